@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from comity.kit.samples import sample_files
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
-from comity.model.findings import Severity
+from comity.model.findings import Finding, Severity
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.consistency import check_consistency, likely_people, named_people
@@ -260,3 +261,28 @@ def test_secrecy_is_asked_about_whatever_a_provider_keeps_for_a_user(kind: str) 
     secret = {"wanted": "true", "reason": "x"}
     found = rules(request_with(confidentiality=secret, measures=[measure]))
     assert "links.user-notice-open" in found
+
+
+@pytest.mark.parametrize(
+    ("change", "repeated"),
+    [
+        ({"purpose": "Another purpose for the same records."}, True),
+        ({"necessity": "Nothing less is enough."}, True),
+        ({"place": ["2 Sample Road"]}, False),
+        ({"title": "Records of the aircraft"}, False),
+        ({"holder": {"name": "Example Mail Inc.", "state": "NR", "branch": "North"}}, False),
+        ({"particulars": {"filter": "invoices"}}, False),
+        ({"data_types": ["Log-ins"]}, False),
+    ],
+)
+def test_measures_are_the_same_only_by_all_that_they_ask(
+    findings: Callable[..., list[Finding]],
+    request_data: dict[str, Any],
+    change: dict[str, Any],
+    repeated: bool,
+) -> None:
+    first = request_data["measures"][0]
+    request_data["measures"] = [first, first | {"id": "M9"} | change]
+    found = [one for one in findings(request_data) if one.rule == "links.measure-repeated"]
+    assert bool(found) is repeated
+    assert all(one.severity is Severity.ADVICE for one in found)

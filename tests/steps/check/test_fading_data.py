@@ -43,11 +43,11 @@ def mailbox(request_data: dict[str, Any]) -> dict[str, Any]:
     return request_data
 
 
-def test_recent_data_of_two_measures_that_nothing_preserves_are_one_warning(
+def test_recent_data_of_two_measures_that_nothing_preserves_are_told_once(
     findings: Findings, mailbox: dict[str, Any]
 ) -> None:
     (found,) = [one for one in findings(mailbox) if one.rule == RULE]
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ADVICE
     assert found.field == "measures[0].earlier"
     assert found.message.startswith("M1 and M2 request data")
 
@@ -92,7 +92,7 @@ def test_what_was_preserved_is_not_asked_about(
 def test_a_step_about_other_data_preserves_nothing(
     findings: Findings, mailbox: dict[str, Any], more: dict[str, Any]
 ) -> None:
-    assert told(findings(mailbox | more)) == [("unsecured", Severity.WARNING)]
+    assert told(findings(mailbox | more)) == [("unsecured", Severity.ADVICE)]
 
 
 def test_a_measure_of_preservation_for_the_same_account_is_enough(
@@ -106,7 +106,7 @@ def test_a_measure_of_preservation_for_the_same_account_is_enough(
 
     kept["identifiers"] = [{"kind": "email", "value": "b@mail.example"}]
     kept["holder"] = {"name": "Another Mail Ltd"}
-    assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
+    assert told(findings(mailbox)) == [("unsecured", Severity.ADVICE)]
 
 
 def test_a_preservation_that_ended_is_told_of_once(
@@ -145,7 +145,7 @@ def test_the_user_of_an_ip_address_fades_and_the_customer_of_a_server_does_not(
     measure = mailbox["measures"][0] | {"kind": "subscriber-data"}
     measure["identifiers"] = [mark | {"time": "2026-07-12T09:12:44"}]
     mailbox["measures"] = [measure]
-    assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
+    assert told(findings(mailbox)) == [("unsecured", Severity.ADVICE)]
 
     measure["identifiers"] = [{"kind": "ip-address", "value": "198.51.100.7"}]
     measure["holder"]["kind"] = "hosting provider"
@@ -176,7 +176,7 @@ def test_traffic_data_of_years_ago_are_likely_gone(
     findings: Findings, mailbox: dict[str, Any]
 ) -> None:
     mailbox["measures"] = [mailbox["measures"][1] | {"period": OLD}]
-    assert told(findings(mailbox)) == [("gone", Severity.WARNING)]
+    assert told(findings(mailbox)) == [("gone", Severity.ADVICE)]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_old_content_may_still_lie_in_the_account(
 @pytest.mark.parametrize(
     ("left", "expected"),
     [
-        (SOON - 5, ("soon", Severity.WARNING)),
+        (SOON - 5, ("soon", Severity.ADVICE)),
         (SOON + 300, ("unsecured", Severity.ADVICE)),
     ],
 )
@@ -231,12 +231,12 @@ def test_the_time_for_which_law_keeps_the_data_is_counted(
         "Les enregistrements sont effacés après 30 jours.",
     ],
 )
-def test_data_that_a_fact_says_are_deleted_are_a_warning(
+def test_data_that_a_fact_says_are_deleted_are_told(
     findings: Findings, mailbox: dict[str, Any], text: str
 ) -> None:
     mailbox["facts"].append({"id": "F2", "text": text})
     mailbox["measures"][1]["facts"] = ["F2"]
-    assert ("said", Severity.WARNING) in told(findings(mailbox))
+    assert ("said", Severity.ADVICE) in told(findings(mailbox))
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_what_somebody_deletes_himself_is_no_time_of_keeping(
 ) -> None:
     mailbox["facts"].append({"id": "F2", "text": text})
     mailbox["measures"][1]["facts"] = ["F2"]
-    assert told(findings(mailbox)) == [("unsecured", Severity.WARNING)]
+    assert told(findings(mailbox)) == [("unsecured", Severity.ADVICE)]
 
 
 @pytest.mark.parametrize(
@@ -281,3 +281,14 @@ def test_a_preservation_that_ends_in_a_few_weeks_is_advice(
     step = {"kind": "preservation", "date": "2026-08-01", "expires": expires, **more}
     mailbox["earlier"] = [step]
     assert (("hold-ends", Severity.ADVICE) in told(findings(mailbox))) is found
+
+
+def test_a_holder_that_is_searched_is_not_to_be_warned(
+    findings: Findings, mailbox: dict[str, Any]
+) -> None:
+    first = mailbox["measures"][0]
+    search = {"id": "M9", "kind": "search-of-premises", "purpose": "To find the server."}
+    search |= {name: first[name] for name in ("holder", "facts", "offences")}
+    search |= {"items": ["The server"], "place": ["1 Sample Road"]}
+    mailbox["measures"].append(search)
+    assert [one for one in findings(mailbox) if one.rule == RULE] == []

@@ -135,7 +135,7 @@ def test_officers_who_would_act_or_only_be_present_are_advised(
     findings: Findings, request_data: dict[str, Any]
 ) -> None:
     for text, weight in (
-        ("Two officers, who put the questions", Severity.WARNING),
+        ("Two officers, who put the questions", Severity.ADVICE),
         ("Two officers, who put the questions or are present", Severity.ADVICE),
     ):
         request_data["measures"][0]["attendance"] = text
@@ -208,3 +208,37 @@ def test_a_wish_to_attend_if_allowed_asks_for_leave(
     request_data["measures"][0]["attendance"] = "Two officers, if allowed"
     (found,) = [f for f in findings(request_data) if f.rule == "extent.attendance"]
     assert found.said.id == "extent.attendance/unnamed"
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Names of the detectives", True),
+        ("Names and passports of the members", True),
+        ("List of the persons attending", True),
+        ("Officers' names and ranks", True),
+        ("Namen der Ermittlungsbeamten", True),
+        ("Noms et fonctions des enquêteurs", True),
+        ("List of things for the searching officers", False),
+        ("Names of the victims", False),
+    ],
+)
+def test_an_annex_may_name_those_who_attend(
+    findings: Findings, request_data: dict[str, Any], title: str, named: bool
+) -> None:
+    request_data["annexes"] = [{"id": "A1", "title": title, "kind": "other"}]
+    request_data["measures"][0] |= {
+        "attendance": "Two detectives",
+        "procedure": {"wished": "We ask for consent to attend. Please tell us the date and place."},
+    }
+    found = [one for one in findings(request_data) if one.rule == "extent.attendance"]
+    assert (found == []) is named
+
+
+def test_officers_are_quoted_from_the_beginning_of_the_text(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    text = "A commission of eight, made up of prosecutors, and a clerk"
+    request_data["measures"][0]["attendance"] = text
+    (one,) = [one for one in findings(request_data) if one.rule == "extent.attendance"]
+    assert one.message.startswith("“A commission of eight, made up of prosecutors” would attend")

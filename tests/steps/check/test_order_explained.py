@@ -126,11 +126,11 @@ def test_a_forfeiture_without_a_reason_is_found(
     assert found(findings(restraint)) == []
 
 
-def test_an_order_to_be_enforced_without_its_law_is_a_warning(
+def test_an_order_to_be_enforced_without_its_law_is_told(
     findings: Findings, ordered: dict[str, Any], put: Put
 ) -> None:
     (one,) = [one for one in findings(ordered) if one.rule == "asset.order-law"]
-    assert str(one.severity) == "warning"
+    assert str(one.severity) == "advice"
 
     power = {"capacity": "judge", "conditions": "It can be challenged within ten days."}
     put(ordered, "measures.0.domestic_power", power)

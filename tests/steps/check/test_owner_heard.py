@@ -32,11 +32,11 @@ def freeze(restraint: dict[str, Any]) -> dict[str, Any]:
     return restraint
 
 
-def test_an_asset_of_a_company_without_a_word_on_it_is_a_warning(
+def test_an_asset_of_a_company_without_a_word_on_it_is_told(
     findings: Findings, freeze: dict[str, Any]
 ) -> None:
     told = found(findings(freeze))
-    assert told == [("unexplained", "measures[0].third_parties", Severity.WARNING)]
+    assert told == [("unexplained", "measures[0].third_parties", Severity.ADVICE)]
 
 
 def test_an_account_in_the_name_of_somebody_unlisted_is_found(

@@ -57,23 +57,13 @@ def test_a_whole_thing_needs_a_reason_or_a_fallback(
         assert told(findings(answered), "whole") == []
 
 
-@pytest.mark.parametrize(
-    ("fact", "weight"),
-    [
-        ("The expert says that a few millilitres are normally enough.", Severity.WARNING),
-        ("The owner has offered a portion of 10 ml.", Severity.WARNING),
-        ("Der Sachverständige sagt, ein Teil genüge.", Severity.WARNING),
-        ("The sample was divided into two parts.", Severity.ADVICE),
-        ("A part is not enough, says the expert.", Severity.ADVICE),
-    ],
-)
-def test_the_whole_weighs_as_a_warning_where_the_file_shows_that_a_part_is_enough(
-    findings: Findings, things: Data, fact: str, weight: Severity
+def test_the_whole_is_advice_whatever_the_facts_say_of_a_part(
+    findings: Findings, things: Data
 ) -> None:
-    things["facts"].append({"id": "F9", "text": fact})
+    things["facts"].append({"id": "F9", "text": "The owner has offered a portion of 10 ml."})
     things["measures"][0]["items"] = ["The entire sample"]
     (found,) = [one for one in findings(things) if one.rule == "extent.whole"]
-    assert found.severity is weight
+    assert found.severity is Severity.ADVICE
 
 
 @pytest.mark.parametrize(

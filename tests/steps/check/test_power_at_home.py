@@ -106,3 +106,19 @@ def test_a_hearing_that_nobody_could_order_at_home_is_no_defect_under_a_treaty(
     treaties({"id": "a"})
     by_treaty = request_data | {"basis": [{"instrument": "a"}]}
     assert told(findings(by_treaty)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("He wrote the invoices.", Severity.WARNING),
+        ("On 3 September 2026 the judge issued a warrant.", Severity.ADVICE),
+        ("Das Amtsgericht hat den Beschluss erlassen.", Severity.ADVICE),
+    ],
+)
+def test_a_text_on_an_order_makes_the_missing_one_advice(
+    findings: Findings, search: dict[str, Any], text: str, weight: Severity
+) -> None:
+    search["facts"][0]["text"] = text
+    (found,) = [one for one in findings(search) if one.rule == RULE]
+    assert found.severity is weight

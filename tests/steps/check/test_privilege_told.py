@@ -19,9 +19,9 @@ RULE = "lint.privilege-told"
 @pytest.mark.parametrize(
     ("text", "weight"),
     [
-        ("Letters exchanged with the notary are in the files of the firm.", Severity.WARNING),
-        ("Schriftverkehr mit dem Notar liegt in der Halle.", Severity.WARNING),
-        ("Des courriels échangés avec l'avocat se trouvent dans les dossiers.", Severity.WARNING),
+        ("Letters exchanged with the notary are in the files of the firm.", Severity.ADVICE),
+        ("Schriftverkehr mit dem Notar liegt in der Halle.", Severity.ADVICE),
+        ("Des courriels échangés avec l'avocat se trouvent dans les dossiers.", Severity.ADVICE),
         ("One of its directors is also a lawyer.", Severity.ADVICE),
         ("A law firm advised on the structure.", Severity.ADVICE),
         ("The victim's lawyer wrote letters to the police.", None),

@@ -53,7 +53,8 @@ def test_accounts_that_no_fact_reaches_are_named_in_one_finding(
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].identifiers"
     assert said == (
-        "The facts do not mention these targets of the measure: 000555666 and 000777888."
+        "Neither a fact nor a reason of the measure mentions these targets: "
+        "000555666 and 000777888."
     )
 
 
@@ -81,7 +82,7 @@ def test_targets_of_which_none_is_reached_are_named(
     del ring["measures"][0]["persons"]
     ring["measures"][0]["identifiers"] = ring["measures"][0]["identifiers"][2:]
     ((_, said),) = found(findings(ring))
-    assert said.startswith("The facts do not mention these targets of the measure")
+    assert said.startswith("Neither a fact nor a reason of the measure mentions these")
 
 
 def test_accounts_that_the_facts_or_the_connection_mention_are_reached(
@@ -147,21 +148,36 @@ def test_a_device_with_a_number_is_one_that_a_fact_mentions(
     assert (found(findings(request_data)) == []) is reached
 
 
+def test_it_weighs_as_advice_whatever_is_taken(findings: Findings, ring: dict[str, Any]) -> None:
+    (one,) = [one for one in findings(ring) if one.rule == RULE]
+    assert one.severity is Severity.ADVICE
+
+
 @pytest.mark.parametrize(
-    "change",
+    ("mark", "fact", "reached"),
     [
-        {"nexus": "The money went on from there."},
-        {"kind": "witness-testimony", "persons": ["P1", "P2"], "identifiers": []},
+        ("alle Nutzer in Deutschland", "Die Nutzer in Deutschland handelten mit Drogen.", True),
+        ("all subscribers of the network", "The subscribers sold weapons over it.", True),
+        ("all subscribers of the network", "Bo Sample sold weapons.", False),
     ],
 )
-def test_it_weighs_as_advice_where_a_reason_is_given_or_a_person_is_only_heard(
-    findings: Findings, ring: dict[str, Any], change: dict[str, Any]
+def test_a_group_of_which_a_fact_speaks_as_a_whole_is_reached(
+    findings: Findings, ring: dict[str, Any], mark: str, fact: str, reached: bool
 ) -> None:
-    (before,) = [one for one in findings(ring) if one.rule == RULE]
-    assert before.severity is Severity.WARNING
-    ring["measures"][0] |= change
-    (after,) = [one for one in findings(ring) if one.rule == RULE]
-    assert after.severity is Severity.ADVICE
+    ring["facts"].append({"id": "F9", "text": fact})
+    measure = ring["measures"][0]
+    measure |= {"facts": ["F9"], "identifiers": [{"kind": "user-name", "value": mark}]}
+    del measure["persons"]
+    assert (found(findings(ring)) == []) is reached
+
+
+def test_a_place_of_an_authority_is_where_it_keeps_what_it_holds(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    ring["measures"][0] |= {"kind": "search-of-premises", "identifiers": []}
+    del ring["measures"][0]["holder"]
+    ring["measures"][0]["place"] = ["A police station in the west of the county"]
+    assert found(findings(ring)) == []
 
 
 @pytest.mark.parametrize(
@@ -221,4 +237,5 @@ def test_each_address_of_a_list_is_a_place_and_lines_of_one_address_are_one(
     assert said.endswith("1 Sample Quay, Exampleton and 2 Sample Quay, Exampleton.")
     ring["measures"][0]["place"] = ["1 Sample Quay", "Exampleton"]
     ((field, said),) = found(findings(ring))
-    assert (field, said) == ("measures[0].place", "The facts do not mention 1 Sample Quay.")
+    assert field == "measures[0].place"
+    assert said == "Neither a fact nor a reason of the measure mentions 1 Sample Quay."

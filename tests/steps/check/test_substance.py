@@ -78,20 +78,20 @@ def test_the_finding_says_what_the_field_should_say(
         ("facts.0.text", "Fraud", "facts[0].text", "substance.thin", "error"),
         (
             *("measures.0.purpose", "For the investigation.", "measures[0].purpose"),
-            *("substance.thin", "warning"),
+            *("substance.thin", "advice"),
         ),
         (
             *("measures.2.necessity", "It is necessary.", "measures[2].necessity"),
-            *("substance.thin", "warning"),
+            *("substance.thin", "advice"),
         ),
         (
             "measures.0.purpose",
             "Subscriber data",
             "measures[0].purpose",
             "substance.repeats",
-            "warning",
+            "advice",
         ),
-        ("facts.0.text", "Wire fraud of March 2026", "facts[0].text", "substance.thin", "warning"),
+        ("facts.0.text", "Wire fraud of March 2026", "facts[0].text", "substance.thin", "advice"),
     ],
 )
 def test_texts_that_say_nothing_of_this_case(
@@ -133,7 +133,7 @@ def test_two_facts_that_say_the_same_are_told(
     case: dict[str, Any], put: Put, findings: Findings
 ) -> None:
     put(case, "facts.1.text", case["facts"][0]["text"])
-    assert told(findings(case)) == {"facts[1].text": ("substance.repeats", "warning")}
+    assert told(findings(case)) == {"facts[1].text": ("substance.repeats", "advice")}
 
 
 def test_facts_without_day_place_or_person_hang_in_the_air(

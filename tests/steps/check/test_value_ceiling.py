@@ -103,3 +103,29 @@ def test_an_amount_that_the_case_explains_is_no_excess(
     put(restraint, "measures.0.particulars.total_amount", LARGE)
     put(restraint, path, value)
     assert found(findings(restraint)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "ids"),
+    [
+        ({}, ["asset.ceiling-high/worth"]),
+        ({"measures.0.proportionality": "The house cannot be divided."}, []),
+        ({"assets.0.value": {"amount": "80000.00", "currency": "EUR"}}, []),
+        ({"assets.0.value": {"amount": "900000.00", "currency": "USD"}}, []),
+        ({"measures.0.items": ["The house, up to EUR 60,000"]}, []),
+        ({"facts.0.text": "He bought the house for EUR 900,000."}, []),
+        ({"assets.0.link": "proceeds", "assets.0.link_shown": "Bought with the bribe."}, []),
+    ],
+)
+def test_assets_worth_far_more_than_the_loss_are_asked_about(
+    findings: Findings, restraint: dict[str, Any], put: Put, change: dict[str, Any], ids: list[str]
+) -> None:
+    for field in ("link", "link_shown", "facts"):
+        restraint["assets"][0].pop(field, None)
+    restraint["measures"][0].pop("particulars", None)
+    restraint["measures"][0]["items"] = ["The house"]
+    restraint |= {"loss": SMALL}
+    restraint["assets"][0]["value"] = LARGE
+    for path, value in change.items():
+        put(restraint, path, value)
+    assert found(findings(restraint)) == ids

@@ -107,7 +107,7 @@ PAIRS: list[tuple[str, Changes, str, Changes]] = [
     (
         "hearings[0].date",
         {"hearings": [{"date": DAY}]},
-        "warning links.hearing-past",
+        "advice links.hearing-past",
         {"hearings": [{"date": AFTER}]},
     ),
     (

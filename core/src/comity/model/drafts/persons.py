@@ -18,7 +18,10 @@ from comity.model.drafts.base import (
 )
 from comity.model.drafts.people import Identifier
 
-__all__ = ["Custody", "Person", "PersonName"]
+__all__ = ["CHARGED", "Custody", "Person", "PersonName"]
+
+CHARGED = frozenset({"suspect", "accused", "convicted"})
+"""The roles of those against whom proceedings are directed."""
 
 CONCERNED = ("UNTOC 18(15)(e)", "UNCAC 46(15)(e)", "EIO Annex A, section E")
 

@@ -32,6 +32,7 @@ __all__ = [
     "find_bars",
     "find_open_bars",
     "find_unread",
+    "grounds_closed",
     "grounds_held",
     "may_carry",
     "own_grounds",
@@ -73,6 +74,12 @@ def _carrying(resolved: Resolved) -> list[Basis]:
     if one != other and owner_of(one) == owner_of(other):
         return []
     return [basis for basis in resolved.relied_on() if basis.status == "in-force"]
+
+
+def grounds_closed(resolved: Resolved) -> bool:
+    """Whether something that is relied on lists all grounds there are."""
+    rows = [row for basis in resolved.relied_on() for row in basis.instrument.provisions]
+    return any(row.only_grounds for row in rows)
 
 
 def may_carry(resolved: Resolved, instrument: Instrument | None, index: int) -> bool:

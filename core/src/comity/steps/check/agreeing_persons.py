@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.patches import patch
@@ -20,7 +20,6 @@ from comity.text.word_lists import listed, titles
 __all__ = ["check_persons"]
 
 Kinds = Mapping[str, AssistanceKind]
-SUSPECTED = frozenset({"suspect", "accused", "convicted"})
 OTHERS = frozenset({"witness", "victim", "expert"})
 BORN = re.compile(r"\b(?:born(?: on)?|date of birth:?|née? le|geboren(?: am)?|geb\.)\s+(.{6,22})")
 NAMED = r"[\s,(]{1,3}(?:who (?:was|is) )?"
@@ -52,7 +51,7 @@ def _roles(draft: Request) -> Iterator[Finding]:
 
 def _called(draft: Request) -> Iterator[Finding]:
     """A fact that calls a suspect a witness or a victim, or the other way round."""
-    names = {"called_witness": SUSPECTED, "called_suspect": OTHERS}
+    names = {"called_witness": CHARGED, "called_suspect": OTHERS}
     title = rf"(?:{'|'.join(titles())})\.?"
     for index, fact in enumerate(draft.facts):
         for person in draft.persons:
@@ -241,7 +240,7 @@ def _by_all(draft: Request, person: Person) -> bool:
     """Whether a fact speaks of the suspects together, and lists none of them by an id."""
     words = "|".join(listed("scope", "called_suspect"))
     many = re.compile(rf"\b(?:all|both|alle|beide|tous|toutes)\b[^.;]{{0,20}}\b(?:{words})", re.I)
-    roles = {one.id for one in draft.persons if one.role in SUSPECTED}
-    return person.role in SUSPECTED and any(
+    roles = {one.id for one in draft.persons if one.role in CHARGED}
+    return person.role in CHARGED and any(
         many.search(fact.text) and not roles & set(fact.persons) for fact in draft.facts
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
@@ -27,9 +28,9 @@ PROCEEDS = frozenset({"proceeds", "converted-proceeds"})
 def check_trails(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """One finding of each kind on a request: what it leaves open, and what was spent."""
     taking = [(n, one) for n, one, kind in of_property(draft, kinds) if kind.of_property]
-    for check in (_open, _spent):
-        found = (one for index, measure in taking for one in check(draft, measure, index))
-        yield from (one for _, one in zip(range(1), found, strict=False))
+    opened = (one for index, measure in taking for one in _open(draft, measure, index))
+    spent = (one for _, measure in taking for one in _spent(draft, measure))
+    yield from (*islice(opened, 1), *islice(spent, 1))
 
 
 def _open(draft: Request, measure: RequestMeasure, index: int) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def _for_value(draft: Request, measure: RequestMeasure) -> bool:
     return "equivalent-value" in assets or speaks_any("of_value", [kind, measure.purpose])
 
 
-def _spent(draft: Request, measure: RequestMeasure, index: int) -> Iterator[Finding]:
+def _spent(draft: Request, measure: RequestMeasure) -> Iterator[Finding]:
     """Proceeds that are taken for acts of which the product, by the facts, is used up."""
     for number, asset in assets_of(draft, measure):
         if asset.link not in PROCEEDS or not asset.facts or _for_value(draft, measure):

@@ -11,9 +11,9 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import civil_only, taken_over
-from comity.steps.assess.holding import grounds_held
+from comity.steps.assess.holding import grounds_closed, grounds_held
 from comity.steps.check.extent_of_taking import of_many
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import denies, found, undenied
 from comity.steps.check.received_data import data_protected
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
@@ -30,8 +30,8 @@ def check_beyond(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[F
     yield from _theirs_to_run(draft, kinds)
     yield from _no_case(draft)
     yield from _pending_there(draft, topics)
-    if not _all_settled(resolved):
-        yield from _penalty(resolved, draft, kinds, topics)
+    if not grounds_closed(resolved):
+        yield from _penalty(draft, kinds, topics)
     if "data-protection" not in topics:
         yield from _data(draft, kinds)
 
@@ -45,7 +45,7 @@ def _theirs_to_run(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         texts = [(f"measures[{index}].title", measure.title or "")]
         texts += [(f"measures[{index}].items[{n}]", item) for n, item in enumerate(measure.items)]
         for field, text in texts:
-            if words := _said("theirs_to_run", text):
+            if words := undenied("execution", "theirs_to_run", text):
                 yield finding("aim.their-case", field, words=words)
                 break
 
@@ -53,9 +53,8 @@ def _theirs_to_run(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 def _no_case(draft: Request) -> Iterator[Finding]:
     for name in ("stage", "summary"):
         text = getattr(draft.proceedings, name)
-        found = any_of("execution", ("no_case",)).search(text or "")
-        if found:
-            yield finding("aim.no-case", f"proceedings.{name}", words=found.group(0).strip())
+        if words := found("execution", "no_case", text):
+            yield finding("aim.no-case", f"proceedings.{name}", words=words)
             return
 
 
@@ -80,9 +79,7 @@ def _in_step(draft: Request, matter: str) -> bool:
     return any(any_of("execution", ("in_step",)).search(text) for text in texts)
 
 
-def _penalty(
-    resolved: Resolved, draft: Request, kinds: Kinds, topics: set[str]
-) -> Iterator[Finding]:
+def _penalty(draft: Request, kinds: Kinds, topics: set[str]) -> Iterator[Finding]:
     """A penalty that many States bar, where no ground that holds would raise it."""
     without = all(kinds[m.kind].without_facts for m in draft.measures if m.kind in kinds)
     said = any(one.kind in ("death-penalty", "punishment") for one in draft.assurances)
@@ -104,12 +101,6 @@ def _penalty(
             )
 
 
-def _all_settled(resolved: Resolved) -> bool:
-    """Whether something that is relied on lists all grounds there are."""
-    rows = [row for basis in resolved.relied_on() for row in basis.instrument.provisions]
-    return any(row.only_grounds for row in rows)
-
-
 def _data(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     if data_protected(draft):
         return
@@ -119,11 +110,3 @@ def _data(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         if wide and (words := of_many(measure)):
             yield finding("undertaking.data-unsaid", "data_protection", words=words)
             return
-
-
-def _said(name: str, text: str) -> str:
-    for sentence in sentences(text):
-        found = any_of("execution", (name,)).search(sentence)
-        if found and not denies(sentence):
-            return found.group(0).strip()
-    return ""

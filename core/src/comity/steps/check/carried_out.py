@@ -14,10 +14,12 @@ from comity.steps.check.foreign_officers import check_officers
 from comity.steps.check.hearing_manner import check_hearing, hears
 from comity.steps.check.hearing_person import check_person_heard
 from comity.steps.check.hearing_use import check_hearing_use
+from comity.steps.check.open_words import check_open_words
 from comity.steps.check.part_or_whole import check_part
 from comity.steps.check.received_data import check_received
 from comity.steps.check.service_manner import check_near, check_service
 from comity.steps.check.where_it_is import check_where
+from comity.steps.check.who_has_it import check_who_has_it
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_carried_out"]
@@ -49,7 +51,11 @@ def check_carried_out(
         taken = list(check_extent(draft, measure, path, kind, so_far))
         yield from taken
         yield from check_where(draft, measure, path, kind, so_far)
-        yield from check_part(draft, measure, path, kind, (*so_far, *taken))
-        yield from check_catch_alls(draft, measure, path, kind, (*so_far, *taken))
+        part = list(check_part(draft, measure, path, kind, (*so_far, *taken)))
+        yield from part
+        wide = list(check_catch_alls(draft, measure, path, kind, (*so_far, *taken)))
+        yield from wide
+        yield from check_open_words(draft, measure, path, kind, (*so_far, *taken, *part, *wide))
+        yield from check_who_has_it(draft, measure, path, kind, own)
     yield from check_beyond(resolved, draft, kinds)
     yield from check_received(resolved, draft, kinds)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import denies, sentences, shortened
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -47,21 +47,11 @@ def check_catch_alls(
         wide += [(at, words) for at, text in items if (words := _said("some_of", text))]
     if wide:
         first, *more = _apart([words for _, words in wide])
-        forced = kind.coercive or bool(measure.confidential)
-        grave = forced and any(_of_interest(texts[at]) for at, _ in wide)
-        weight = Severity.WARNING if grave else Severity.ADVICE
         if more:
-            yield finding(
-                "lint.catch-all/two", wide[0][0], weight=weight, words=first, more=more[0]
-            )
+            yield finding("lint.catch-all/two", wide[0][0], words=first, more=more[0])
         else:
-            yield finding("lint.catch-all", wide[0][0], weight=weight, words=first)
-    yield from _endless(texts, measure, path, kind)
-
-
-def _of_interest(text: str) -> bool:
-    """Whether a text takes in all there is, or all in which somebody has an interest."""
-    return any(_said("of_interest", one) for one in sentences(text))
+            yield finding("lint.catch-all", wide[0][0], words=first)
+    yield from _endless(texts, measure, kind)
 
 
 def _apart(passages: list[str]) -> list[str]:
@@ -83,7 +73,7 @@ def _said(name: str, sentence: str) -> str:
     words = found.group(0).strip(" ,")
     if denies(before) and "limit" not in words:
         return ""
-    return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"
+    return shortened(words, QUOTED)
 
 
 def _texts(draft: Request, measure: RequestMeasure, path: str) -> Iterator[tuple[str, str]]:
@@ -104,7 +94,7 @@ def _texts(draft: Request, measure: RequestMeasure, path: str) -> Iterator[tuple
 
 
 def _endless(
-    texts: dict[str, str], measure: RequestMeasure, path: str, kind: AssistanceKind
+    texts: dict[str, str], measure: RequestMeasure, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """Words by which a measure goes on and on, where no date or review ends it."""
     to_come = not (kind.of_property or kind.live or kind.lasting)

@@ -9,6 +9,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.needs import forced
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -23,16 +24,16 @@ def check_compelled(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> 
     draft = resolved.draft
     if not isinstance(draft, Request) or _on_another_road(draft):
         return
-    forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
+    compelled = tuple(one.id for one in draft.measures if forced(one, kinds))
     executing = draft.requested.executing_authority
     alone = draft.requested.central_authority is None or "requested.central_authority" in (
         resolved.filled
     )
     name = executing.name if executing else ""
     police = any_of("roads", ("police_body",)).search(name)
-    if forced and alone and police and not any_of("roads", ("judicial_office",)).search(name):
+    if compelled and alone and police and not any_of("roads", ("judicial_office",)).search(name):
         at = "requested.executing_authority"
-        yield finding("road.no-compulsion/police", at, measures=forced, name=name)
+        yield finding("road.no-compulsion/police", at, measures=compelled, name=name)
     there = resolved.state("requested")
     words = any_of("roads", ("home_compulsion",))
     for index, measure in enumerate(draft.measures):
@@ -48,11 +49,6 @@ def _on_another_road(draft: Request) -> bool:
     """Whether it goes by a road on which compulsion has findings of its own."""
     told = draft.transmission
     return told is not None and told.road in ("home-order", "police", "financial-intelligence")
-
-
-def _forced(measure: RequestMeasure, kinds: Mapping[str, AssistanceKind]) -> bool:
-    kind = kinds.get(measure.kind)
-    return measure.already_held is None and kind is not None and kind.coercive
 
 
 def _texts(measure: RequestMeasure, path: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,6 @@ __all__ = [
     "begins_with_the_conduct",
     "conduct_days",
     "conduct_span",
-    "is_near_the_conduct",
     "is_of_the_conduct",
     "lies_ahead",
     "told_years",
@@ -82,14 +81,6 @@ def begins_with_the_conduct(draft: Request | Preservation, measure: Measure) -> 
     if period is None or not days:
         return False
     return period.start >= min(days) - dt.timedelta(days=MARGIN)
-
-
-def is_near_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
-    """Whether the period is no more than twice as long as the conduct, or no conduct is dated."""
-    period, days = measure.period, conduct_span(draft, measure)
-    if period is None or len(days) < 2:
-        return True
-    return period.end - period.start <= 2 * (max(days) - min(days)) + dt.timedelta(days=MARGIN)
 
 
 def lies_ahead(period: DayRange, kind: AssistanceKind, on: dt.date) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import is_home_order
@@ -21,7 +21,6 @@ from comity.steps.check.conduct import (
     LONG,
     TAIL,
     begins_with_the_conduct,
-    is_near_the_conduct,
     is_of_the_conduct,
     lies_ahead,
 )
@@ -37,6 +36,11 @@ __all__ = ["check_asked", "check_consistency"]
 
 Asking = Request | Preservation
 Kinds = Mapping[str, AssistanceKind]
+ASKED = {  # the fields of a measure that say what is asked, of whom and where
+    *("kind", "title", "holder", "identifiers", "accounts", "period", "items", "data_types"),
+    *("place", "persons", "questions", "annexes", "particulars", "assets", "order"),
+    *("already_held", "addressee"),
+}
 HONORIFIC = re.compile(
     rf"\b(?:{'|'.join(titles())})\.?"
     r"\s+((?:[A-Z][\w'-]+\s?){1,3})"
@@ -184,9 +188,7 @@ def _long(draft: Asking, measure: Measure, path: str, *, told: bool) -> tuple[Fi
         return ()
     if told and begins_with_the_conduct(draft, measure):
         return ()
-    named = bool(measure.accounts or measure.identifiers or measure.holder)
-    light = Severity.ADVICE if named or is_near_the_conduct(draft, measure) else Severity.WARNING
-    return (finding("links.period-long", f"{path}.period", weight=light),)
+    return (finding("links.period-long", f"{path}.period"),)
 
 
 def _explained(draft: Asking, measure: Measure) -> bool:
@@ -196,19 +198,15 @@ def _explained(draft: Asking, measure: Measure) -> bool:
 
 
 def _repeated(draft: Asking) -> Iterator[Finding]:
-    seen: dict[object, Measure] = {}
+    """Measures that ask for the same: by every field that says what, of whom and where."""
+    seen: dict[str, Measure] = {}
     for index, measure in enumerate(draft.measures):
-        marks = tuple(mark.value for mark in measure.identifiers)
-        held = measure.holder
-        holder = (held.name, held.state, held.branch) if held else ()
-        place = (str(getattr(measure, "place", "")), getattr(measure, "title", ""))
-        period = str(measure.period)
-        key = (measure.kind, holder, marks, measure.items, measure.persons, period, place)
-        if key in seen:
-            first, path = seen[key], f"measures[{index}]"
+        asked = measure.model_dump_json(by_alias=True, exclude_none=True, include=ASKED)
+        if first := seen.get(asked):
+            path = f"measures[{index}]"
             same = patch((path, None)) if _same(first, measure) else None
             yield finding("links.measure-repeated", path, measure=first.id, patch=same)
-        seen.setdefault(key, measure)
+        seen.setdefault(asked, measure)
 
 
 def _one_purpose(draft: Asking) -> Iterator[Finding]:

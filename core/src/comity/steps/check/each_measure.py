@@ -138,9 +138,11 @@ def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
     """Whether a period of stored data ends when nobody has it yet.
 
     What is taken on a later day reaches what is there on that day, and so does a measure for which
-    the draft names such a day.
+    the draft tells when it is carried out.
     """
     if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
+        return False
+    if "timing" in (measure.particulars or {}):
         return False
     later = getattr(measure, "not_before", None)
     days = dates_in(" ".join(str(text) for text in (measure.particulars or {}).values()))

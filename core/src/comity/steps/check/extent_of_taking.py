@@ -8,23 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from comity.model.drafts.request import Request
-from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding, Severity
+from comity.model.drafts.persons import CHARGED
+from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_measures import Holder, RequestMeasure
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.steps.check.lint_words import found as found_words
+from comity.steps.check.lint_words import speaks, undenied
 from comity.steps.check.needs import agreed
+from comity.steps.check.words_beside import said_openly, wanted_words
 from comity.text import professions
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_extent", "of_many"]
+__all__ = ["check_extent", "of_many", "sorted_out"]
 
 BOUNDS = ("lint.all-data", "lint.fishing", "lint.press-open")
 SHIELDED = ("lint.privilege-open", "lint.privilege-told")
 SELECTS = ("filter", "folders", "date_range", "keys", "log_types")
 SAID = ("result", "proportionality", "fallback", "privilege", "third_parties")
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 UNINVOLVED = frozenset({"witness", "victim", "expert"})
 NUMBERED = re.compile(r"\d{4}")  # of one device that is named by its number
 TRIFLE = 1000  # units of any currency, as for the grounds of refusal
@@ -54,19 +56,21 @@ def of_many(measure: RequestMeasure) -> str:
     texts = [*measure.items, *measure.data_types, measure.title or ""]
     texts += [str((measure.particulars or {}).get("device") or "")]
     plain = (any_of("execution", ("not_of_many",)).sub(" ", text) for text in texts)
-    return next((words for text in plain if (words := _words("of_many", text))), "")
+    return next(
+        (words for text in plain if (words := found_words("execution", "of_many", text))), ""
+    )
 
 
 def _unsorted(
     draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
-    if kind.live or not kind.sweeping or _sorted(draft, measure):
+    if kind.live or not kind.sweeping or sorted_out(draft, measure):
         return
     place = f"{path}.privilege_plan"
     if words := of_many(measure):
-        yield finding("extent.unsorted/many", place, weight=Severity.WARNING, words=words)
+        yield finding("extent.unsorted/many", place, words=words)
     elif words := _whole(measure, kind):
-        yield finding("extent.unsorted/whole", place, weight=Severity.ADVICE, words=words)
+        yield finding("extent.unsorted/whole", place, words=words)
 
 
 def _shielded(
@@ -78,12 +82,12 @@ def _shielded(
     holder = measure.holder
     texts = [*measure.place, measure.title, *([holder.name, holder.kind] if holder else [])]
     words = professions.privileged(texts) or professions.press(texts)
-    if words and not (measure.immunity or measure.press or _sorted(draft, measure)):
+    if words and not (measure.immunity or measure.press or sorted_out(draft, measure)):
         at = f"{path}.privilege_plan"
-        yield finding("extent.unsorted/shielded", at, weight=Severity.WARNING, words=words)
+        yield finding("extent.unsorted/shielded", at, words=words)
 
 
-def _sorted(draft: Request, measure: RequestMeasure) -> bool:
+def sorted_out(draft: Request, measure: Measure) -> bool:
     """Whether anything says how what is not needed is told apart, kept or given back."""
     particulars = measure.particulars or {}
     if measure.privilege_plan or any(particulars.get(name) for name in SELECTS):
@@ -93,7 +97,7 @@ def _sorted(draft: Request, measure: RequestMeasure) -> bool:
     texts += [procedure.wished, procedure.custody_record or ""] if procedure else []
     texts += [*measure.items, *(remark.text for remark in draft.remarks)]
     texts += [one.text or "" for one in draft.assurances]
-    return any(_words("sorting", text) for text in texts)
+    return any(found_words("execution", "sorting", text) for text in texts)
 
 
 def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
@@ -108,7 +112,7 @@ def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
             continue
         if (words := speaks("everything", text)) and not (limited and reasoned):
             return words
-        devices = _words("devices", text) if takes and not limited else ""
+        devices = found_words("execution", "devices", text) if takes and not limited else ""
         if devices and not (speaks("bounded", text) or NUMBERED.search(text)):
             return devices
     return ""
@@ -116,26 +120,37 @@ def _whole(measure: RequestMeasure, kind: AssistanceKind) -> str:
 
 def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """Entry by force where somebody who is no suspect might hand it over."""
-    if measure.necessity or measure.proportionality:
+    if measure.necessity or measure.proportionality or _of_a_suspect(draft, measure):
+        return
+    at, holder = f"{path}.necessity", measure.holder
+    words = _office(holder) if holder and not measure.fallback else ""
+    if holder and words:
+        yield finding("extent.search/office", at, holder=holder.name, words=words)
         return
     people = [one for one in draft.persons if one.id in measure.persons]
-    holder = measure.holder.name.casefold() if measure.holder else ""
-    suspected = [one for one in draft.persons if one.role in SUSPECT]
-    theirs = any(one.name.full.casefold() in holder for one in suspected) if holder else False
-    lines = {line.casefold() for one in suspected for line in one.address[:1]}
-    if any(one.role in SUSPECT for one in people) or theirs:
+    if any(one.role in CHARGED for one in people):
         return
-    if lines & {line.casefold() for line in measure.place}:
-        return
-    at = f"{path}.necessity"
     if uninvolved := [one.id for one in people if one.role in UNINVOLVED]:
-        yield finding("extent.search/person", at, weight=Severity.WARNING, person=uninvolved[0])
-    elif measure.holder and not people:
-        holder = measure.holder.name
-        yield finding("extent.search/holder", at, weight=Severity.WARNING, holder=holder)
-    elif measure.holder and not measure.fallback:
-        holder = measure.holder.name
-        yield finding("extent.search/notice", at, weight=Severity.ADVICE, holder=holder)
+        yield finding("extent.search/person", at, person=uninvolved[0])
+    elif holder and not people:
+        yield finding("extent.search/holder", at, holder=holder.name)
+    elif holder and not measure.fallback:
+        yield finding("extent.search/notice", at, holder=holder.name)
+
+
+def _of_a_suspect(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether the holder or the place is that of somebody who is charged."""
+    suspected = [one for one in draft.persons if one.role in CHARGED]
+    holder = measure.holder.name.casefold() if measure.holder else ""
+    lines = {line.casefold() for one in suspected for line in one.address[:1]}
+    named = any(one.name.full.casefold() in holder for one in suspected)
+    return named or bool(lines & {line.casefold() for line in measure.place})
+
+
+def _office(holder: Holder) -> str:
+    """The word for a holder that is used to answer an order to produce; or nothing."""
+    plain = (wanted_words("no_bank").sub(" ", one or "") for one in (holder.kind, holder.name))
+    return next(filter(None, (said_openly("hands_over", one) for one in plain)), "")
 
 
 def _small(
@@ -155,13 +170,6 @@ def _case_file(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iter
     if measure.necessity or measure.proportionality:
         return
     for index, item in enumerate(measure.items):
-        for sentence in sentences(item):
-            words = _words("whole_case", sentence)
-            if words and not denies(sentence):
-                yield finding("extent.case-file", f"{path}.items[{index}]", words=words)
-                return
-
-
-def _words(name: str, text: str) -> str:
-    found = any_of("execution", (name,)).search(text)
-    return found.group(0).strip() if found else ""
+        if words := undenied("execution", "whole_case", item):
+            yield finding("extent.case-file", f"{path}.items[{index}]", words=words)
+            return

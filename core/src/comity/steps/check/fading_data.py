@@ -14,6 +14,7 @@ from typing import Any
 
 from comity.law.conditions import DAYS
 from comity.law.ip_addresses import is_address, of_a_server
+from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
@@ -30,7 +31,6 @@ from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_fading"]
 
-RECENT = 183  # days: what is younger is likely there still, and may be lost before an answer
 OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
 SOON = 60  # days before a retention time ends
 RUNS_OUT = 45  # days within which few requests are answered
@@ -41,13 +41,12 @@ NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 class _Fading:
     """A measure that seeks what fades, and how near that is.
 
-    ``fresh`` tells that the data are young and no law keeps them; ``law`` is the one whose time
-    for keeping them is about to end. ``deleted`` are words of a fact by which they will be gone.
+    ``law`` is the one whose time for keeping the data is about to end. ``deleted`` are words of a
+    fact by which they will be gone.
     """
 
     index: int
     measure: Measure
-    fresh: bool
     gone: bool
     law: Answer | None
     deleted: str = ""
@@ -66,37 +65,43 @@ def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
     fading = [
         one
         for one in fading
-        if not _secured(draft, one.measure, kinds) and not _would_warn(draft, one.measure)
+        if not _secured(draft, one.measure, kinds) and not _would_warn(draft, one.measure, kinds)
     ]
     gone = [one for one in fading if one.gone]
-    yield from _found("gone", gone, Severity.WARNING, draft)
+    yield from _found("gone", gone, draft)
     left = [one for one in fading if not one.gone]
     told = [one for one in left if one.deleted]
     if told:
-        yield from _found("said", told, Severity.WARNING, draft, words=told[0].deleted)
+        yield from _found("said", told, draft, words=told[0].deleted)
         left = [one for one in left if not one.deleted]
     yield from _ending(draft)
     soon = [one for one in left if one.law is not None]
-    pressing = soon or any(one.fresh for one in left)
-    pressing = pressing and not ordered_directly(resolved, draft)  # it takes days, not months
-    weight = Severity.WARNING if pressing else Severity.ADVICE
-    yield from _found("soon" if soon else "unsecured", left, weight, draft)
+    direct = ordered_directly(resolved, draft)  # it takes days, not months
+    yield from _found(
+        "soon" if soon else "unsecured", left, draft, pressing=bool(soon) and not direct
+    )
 
 
 def _found(
-    variant: str, fading: list[_Fading], weight: Severity, draft: Request, words: str = ""
+    variant: str,
+    fading: list[_Fading],
+    draft: Request,
+    words: str = "",
+    *,
+    pressing: bool = False,
 ) -> Iterator[Finding]:
     """One finding at the first measure, which names all; it cites the law that it rests on."""
     if not fading:
         return
     law = next((one.law for one in fading if one.law is not None), None)
+    pressing = pressing and law is not None and law.read is Read.OFFICIAL
     cited: dict[str, Any] = {"law": law.says} if law is not None else {}
     if words:
         cited["words"] = words
     yield finding(
         f"lint.data-fade/{variant}",
         f"measures[{fading[0].index}].earlier",
-        weight=weight,
+        weight=Severity.WARNING if pressing else Severity.ADVICE,
         citation=law.cited() if law is not None else None,
         by=draft.requested.state if law is not None else "core",
         measures=tuple(one.measure.id for one in fading),
@@ -144,8 +149,19 @@ def _ending(draft: Request) -> Iterator[Finding]:
             )
 
 
-def _would_warn(draft: Request, measure: Measure) -> bool:
-    """Whether the file says that a word to the holder would reach those who must not know."""
+def _would_warn(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a word to the holder would reach those who must not know.
+
+    The file says so, or another measure searches the same holder.
+    """
+    holder = measure.holder.name.casefold() if measure.holder else ""
+    searched = [
+        one.holder.name.casefold()
+        for one in draft.measures
+        if one.holder and (kind := kinds.get(one.kind)) and kind.enters and kind.intrusive
+    ]
+    if holder and holder in searched:
+        return True
     texts = [measure.necessity, measure.nexus, getattr(measure, "deadline_reason", None)]
     texts.append(draft.urgency.reason if draft.urgency else None)
     texts.append(draft.confidentiality.reason if draft.confidentiality else None)
@@ -177,11 +193,9 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
     law = _kept_for(resolved, measure)
     left = _days_left(law, first, draft.date)
     soon = left is not None and abs(left) <= SOON and not gone
-    kept = left is not None and left > SOON
     return _Fading(
         index=index,
         measure=measure,
-        fresh=age is not None and age <= RECENT and not kept,
         gone=gone,
         law=law if soon else None,
         deleted="" if gone else _deleted(draft, measure),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.officers_present import attendance, by_leave, present_in
@@ -32,16 +32,13 @@ def check_officers(
         rest.append(("delivery.medium", draft.delivery.medium))
     acting = next(_acts(draft, measure, path, present, rest), None)
     by_consent = next(_acts(draft, measure, path, present, rest, by_consent=True), None)
-    offered = [text for _, text in (*present, *rest)]
-    otherwise = any(any_of("heard", ("or_present",)).search(text) for text in offered)
-    weight = Severity.ADVICE if otherwise else Severity.WARNING
     asking = acting or by_consent
     commissioned = list(check_commission(draft, measure, path, kind))
     yield from commissioned
     if asking and lacks_questions(draft, measure, kind):
-        yield finding("extent.own-questions", asking[0], weight=weight, words=asking[1])
+        yield finding("extent.own-questions", asking[0], words=asking[1])
     elif acting and not commissioned:
-        yield finding("extent.officers-act", acting[0], weight=weight, words=acting[1])
+        yield finding("extent.officers-act", acting[0], words=acting[1])
     here = [("heard", "carried_there")] if present else []
     for field, words in _found("carried_away", "carried_away", present, rest, here):
         yield finding("extent.carried-away", field, words=words)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
 from comity.text.word_lists import any_of
 
 __all__ = ["acts_for", "kin_of"]
-
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 
 
 def acts_for(draft: Request, person: Person) -> str:
@@ -40,11 +38,11 @@ def _holds(text: str | None, name: str) -> bool:
 
 def _tied(draft: Request, body: Person) -> bool:
     """Whether a body is a suspect itself, or stands in a fact together with one."""
-    if body.role in SUSPECT or any(body.id in one.persons for one in draft.offences):
+    if body.role in CHARGED or any(body.id in one.persons for one in draft.offences):
         return True
     if body.role == "victim":
         return False
-    suspects = {one.id for one in draft.persons if one.role in SUSPECT}
+    suspects = {one.id for one in draft.persons if one.role in CHARGED}
     return any(
         body.id in fact.persons and suspects & set(fact.persons)
         for fact in draft.facts

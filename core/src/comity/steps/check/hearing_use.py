@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -15,7 +15,6 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_hearing_use", "names_matter"]
 
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 SAID = ("title", "purpose", "result", "nexus", "necessity", "proportionality", "fallback")
 TOLD = ("wished", "reason", "oath_form", "caution", "rights", "counsel", "recording", "certificate")
 
@@ -75,7 +74,7 @@ def _professional(
 ) -> Iterator[Finding]:
     """A witness whose calling binds to secrecy, and no word on whether it is lifted."""
     for person in heard:
-        if person.role in SUSPECT or person.protect or person.immunity:
+        if person.role in CHARGED or person.protect or person.immunity:
             continue
         calling = professions.privileged_calling(person.occupation)
         calling = calling or professions.press_calling(person.occupation)
@@ -92,10 +91,10 @@ def _defence(
     draft: Request, measure: Measure, path: str, kind: AssistanceKind, heard: list[Person]
 ) -> Iterator[Finding]:
     """A witness of a trial who is heard abroad, and no word on questions of the defence."""
-    accused = {one.id for one in draft.persons if one.role in SUSPECT}
+    accused = {one.id for one in draft.persons if one.role in CHARGED}
     if draft.proceedings.nature != "trial" or not accused or kind.worded_by == "hearing":
         return
-    if not heard or any(one.role in SUSPECT for one in heard):
+    if not heard or any(one.role in CHARGED for one in heard):
         return
     own = (measure.particulars or {}).get("cross_examination")
     if not own and not _told(draft, measure, "heard", "defence"):
@@ -106,7 +105,7 @@ def _declined(
     draft: Request, measure: Measure, path: str, kind: AssistanceKind, heard: list[Person]
 ) -> Iterator[Finding]:
     """A statement of the person's own will, where the facts show that there is no such will."""
-    if kind.coercive or any(one.role in SUSPECT for one in heard) or measure.fallback:
+    if kind.coercive or any(one.role in CHARGED for one in heard) or measure.fallback:
         return
     others = (one for one in draft.measures if one is not measure)
     if any(set(one.persons) & set(measure.persons) for one in others):

@@ -14,7 +14,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import undenied
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text
@@ -93,7 +93,7 @@ def _defence(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     held = withheld_facts(draft.data())
     facts = [(one.id, one.text) for n, one in enumerate(draft.facts) if n not in held]
     texts = facts + [(one.id, one.title) for one in draft.offences]
-    told = ((id, _said("defence_matter", text)) for id, text in texts)
+    told = ((id, undenied("case", "defence_matter", text)) for id, text in texts)
     place, words = next(((id, said) for id, said in told if said), ("", ""))
     if not words:
         return
@@ -112,14 +112,6 @@ def _defence(draft: Request, kinds: Kinds) -> Iterator[Finding]:
                 wide=wide,
             )
             return
-
-
-def _said(name: str, text: str) -> str:
-    for one in sentences(text):
-        found = any_of("case", (name,)).search(one)
-        if found and not denies(one):
-            return found.group(0).strip()
-    return ""
 
 
 def _wide(measure: Measure) -> str:
@@ -147,7 +139,7 @@ def _agreement(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     texts += [(f"facts[{n}].text", one.text) for n, one in enumerate(draft.facts) if n not in held]
     texts += [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
     for field, text in texts:
-        if words := _said("agreement_wanted", text):
+        if words := undenied("case", "agreement_wanted", text):
             yield finding("basis.agreement-wanted", field, words=words)
             return
 

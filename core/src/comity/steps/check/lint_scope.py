@@ -9,7 +9,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import LONG, conduct_span, lies_ahead
-from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.steps.check.lint_words import speaks, undenied
 from comity.steps.check.needs import agreed
 from comity.text.messages import finding
 from comity.text.word_lists import words_known
@@ -68,11 +68,7 @@ def _reasoned(measure: Measure) -> bool:
 
 def unbounded(text: str) -> str:
     """The words by which a text asks for everything, with no bound and no denial; or nothing."""
-    for sentence in sentences(text):
-        words = speaks("everything", sentence)
-        if words and not speaks("bounded", sentence) and not denies(sentence):
-            return words
-    return ""
+    return "" if speaks("bounded", text) else undenied("lint", "everything", text)
 
 
 def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
@@ -86,30 +82,21 @@ def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 
 def fishing(text: str) -> str:
     """The words by which a purpose looks for unknown offences and does not deny it; or nothing."""
-    for sentence in sentences(text):
-        if (words := speaks("fishing", sentence)) and not denies(sentence):
-            return words
-    return ""
+    return undenied("lint", "fishing", text)
 
 
 def _catch_all(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
     """An item that takes whatever there is, or reaches beyond the accounts that are named."""
     for index, item in enumerate(measure.items):
         place = f"{path}.items[{index}]"
-        if words := (fishing(item) or _said("catch_all", item)):
+        if words := (fishing(item) or undenied("lint", "catch_all", item)):
             yield finding("lint.fishing/item", place, words=words)
         named = kind.data == "content" and measure.identifiers
-        words = _said("any_account", item) if named else ""
-        if words := words or ("" if speaks("bounded", item) else _said("others_accounts", item)):
+        words = undenied("lint", "any_account", item) if named else ""
+        if words := words or (
+            "" if speaks("bounded", item) else undenied("lint", "others_accounts", item)
+        ):
             yield finding("lint.target-wider", place, words=words)
-
-
-def _said(name: str, text: str) -> str:
-    """The words of a list in a sentence that denies nothing; or nothing."""
-    for sentence in sentences(text):
-        if (words := speaks(name, sentence)) and not denies(sentence):
-            return words
-    return ""
 
 
 def touches(draft: Request, measure: Measure) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from comity.model.citations import Read
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Ground
 from comity.model.records import AssistanceKind
+from comity.steps.check.extent_of_taking import sorted_out
 from comity.steps.check.needs import agreed
 from comity.steps.check.privilege_told import reaches_papers
 from comity.text import professions
@@ -37,7 +39,7 @@ def check_shielded(
     said = bool(own or _answered(draft, measure))
     lawyer = professions.privileged(texts) or _first(map(professions.privileged_calling, callings))
     press = professions.press(texts) or _first(map(professions.press_calling, callings))
-    if lawyer and not said:
+    if lawyer and not said and not sorted_out(draft, measure):
         yield _open("privilege", lawyer, path, held, draft)
     if press and not measure.press:
         yield _open("press", press, path, held, draft)
@@ -64,9 +66,11 @@ def told_once(shielded: Iterable[Finding], told: list[Finding]) -> list[Finding]
 
 
 def _open(what: str, word: str, path: str, ground: Ground | None, draft: Request) -> Finding:
+    official = ground is not None and ground.read is Read.OFFICIAL
     return finding(
         f"lint.{what}-open",
         f"{path}.{what}",
+        weight=Severity.WARNING if official else Severity.ADVICE,
         citation=ground.cited() if ground else None,
         by=draft.requested.state if ground else "core",
         word=word,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure
@@ -10,6 +11,8 @@ from comity.model.records import AssistanceKind
 from comity.text.messages import finding
 
 __all__ = ["check_target"]
+
+MARK = re.compile(r"@|\d{4}")  # of an account or a device that an item names
 
 
 def check_target(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
@@ -27,7 +30,8 @@ def check_target(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[
     elif measure.holder and kind.of_account and "identifiers" not in kind.needs:
         particulars = measure.particulars or {}
         named = measure.identifiers or measure.accounts or measure.persons
-        if not named and not particulars.get("device"):
+        told = any(MARK.search(text) for text in (*measure.items, measure.title or ""))
+        if not named and not told and not particulars.get("device"):
             yield finding(
                 "lint.holder-without-account", f"{path}.identifiers", holder=measure.holder.name
             )

@@ -7,15 +7,33 @@ from collections.abc import Iterable, Iterator
 
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["denies", "named", "sentences", "speaks"]
+__all__ = ["denies", "found", "named", "sentences", "shortened", "speaks", "undenied"]
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
 
 
 def speaks(name: str, text: str) -> str:
-    """What a text holds of a list, as it stands there; or nothing."""
-    found = any_of("lint", (name,)).search(text)
-    return found.group(0) if found else ""
+    """What a text holds of a list of the lint, as it stands there; or nothing."""
+    hit = any_of("lint", (name,)).search(text)
+    return hit.group(0) if hit else ""
+
+
+def found(section: str, name: str, text: str | None) -> str:
+    """The first expression of a list that a text has, as it stands there; or nothing."""
+    hit = any_of(section, (name,)).search(text or "")
+    return hit.group(0).strip(" ,") if hit else ""
+
+
+def undenied(section: str, name: str, text: str) -> str:
+    """The words of a list in a sentence of a text that denies nothing; or nothing."""
+    told = ((found(section, name, one), one) for one in sentences(text))
+    return next((words for words, one in told if words and not denies(one)), "")
+
+
+def shortened(text: str, most: int) -> str:
+    """A text on one line, cut after a word where it has more than ``most`` signs."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[:most].rsplit(' ', 1)[0]} …"
 
 
 def denies(text: str) -> bool:
@@ -31,8 +49,8 @@ def named(name: str, texts: Iterable[str | None], unless: str = "") -> str:
     wanted = whole_words("lint", (name,), streets=False)
     for text in texts:
         plain = whole_words("lint", (unless,)).sub(" ", text or "") if unless else (text or "")
-        if found := wanted.search(plain):
-            return found.group(0)
+        if hit := wanted.search(plain):
+            return hit.group(0)
     return ""
 
 

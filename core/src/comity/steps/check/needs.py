@@ -7,7 +7,7 @@ no company need be named for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure
@@ -17,7 +17,7 @@ from comity.model.records import AssistanceKind
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["CONSENT", "agreed", "check_needs", "finds_holders"]
+__all__ = ["CONSENT", "agreed", "check_needs", "finds_holders", "forced"]
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORDED = ("holder", "identifiers", "period", "items", "persons")
@@ -32,6 +32,12 @@ def agreed(measure: Measure) -> bool:
     if isinstance(said, bool) or said is None:
         return said is True
     return not REFUSED.search(UNRESERVED.sub(" ", str(said)))
+
+
+def forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a measure needs compulsion: what an authority has already does not."""
+    kind = kinds.get(measure.kind)
+    return measure.already_held is None and kind is not None and kind.coercive
 
 
 def check_needs(

@@ -55,8 +55,7 @@ def attendance(
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
     field, text = ours[0]
-    words = next(part for part in re.split(r"\s*[,;:]\s*", text) if _officials(part))
-    words = WISH.split(words)[0].strip(" .")
+    words = WISH.split(_up_to_officials(text))[0].strip(" .")
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:
@@ -66,6 +65,13 @@ def attendance(
     else:
         return
     yield finding(f"extent.attendance/{variant}", field, words=words)
+
+
+def _up_to_officials(text: str) -> str:
+    """The beginning of a text, to the end of the first part that names officers."""
+    parts = re.split(r"(\s*[,;:]\s*)", text)
+    last = next(n for n, part in enumerate(parts) if _officials(part))
+    return "".join(parts[: last + 1])
 
 
 def _texts(draft: Request) -> list[str]:
@@ -105,7 +111,10 @@ def _all_named(draft: Request, present: list[str]) -> bool:
     remarks = [one.text for one in draft.remarks]
     if any(_named(text) for text in present) or _any("names_follow", [*remarks, *present]):
         return True
-    if _any("list_of_names", [one.title for one in draft.annexes]):
+    titles = [one.title for one in draft.annexes]
+    if _any("list_of_names", titles) or any(
+        _any("names_word", [title]) and _officials(title) for title in titles
+    ):
         return True
     return any(
         _officials(sentence) and _named(sentence) and _any("presence_there", [sentence])

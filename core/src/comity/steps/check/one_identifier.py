@@ -13,7 +13,7 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.needs import finds_holders
 from comity.steps.check.values.identifiers import kind_of_identifier
@@ -43,18 +43,15 @@ def check_identifiers(draft: Asking, kinds: Mapping[str, AssistanceKind]) -> Ite
             continue
         for value, fault, at in _vague_marks(draft, measure, path):
             if value not in told:
-                weight = Severity.ADVICE if fault == "several" else Severity.WARNING
-                yield finding(f"lint.identifier-vague/{fault}", at, weight=weight, quote=value)
+                yield finding(f"lint.identifier-vague/{fault}", at, quote=value)
             told.add(value)
         yield from _surnames(draft, measure, kind)
         fault, holder = fault_of_holder(draft, measure, kind), measure.holder
         if fault == "class" and _found_elsewhere(draft, measure, kinds):
             continue
         if fault and holder and holder.name not in told:
-            light = fault in ("form", "class")
-            weight = Severity.ADVICE if light else Severity.WARNING
             at = f"{path}.holder.name"
-            yield finding(f"lint.holder-not-entity/{fault}", at, weight=weight, holder=holder.name)
+            yield finding(f"lint.holder-not-entity/{fault}", at, holder=holder.name)
             told.add(holder.name)
 
 
@@ -198,7 +195,7 @@ def _surnames(draft: Asking, measure: Measure, kind: AssistanceKind) -> Iterator
         alone = WORD.fullmatch(person.name.full.strip())
         if alone and not more and not _is_known(person):
             at = f"persons[{index}].name.full"
-            yield finding("lint.identifier-vague/surname", at, weight=Severity.WARNING)
+            yield finding("lint.identifier-vague/surname", at)
 
 
 def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
@@ -19,6 +19,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.formal_words import told
 from comity.steps.check.home_order import home_order
+from comity.steps.check.needs import forced
 from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
 from comity.steps.resolve import (
     Resolved,
@@ -100,11 +101,11 @@ def _compulsion(
     draft: Request, road: str, kinds: Mapping[str, AssistanceKind]
 ) -> Iterator[Finding]:
     """What needs compulsion, on a road on which nobody can compel."""
-    forced = tuple(one.id for one in draft.measures if _forced(one, kinds))
-    if forced and road in WITHOUT_COMPULSION:
-        yield finding("road.no-compulsion/none", ROAD, road=_road(road), measures=forced)
+    compelled = tuple(one.id for one in draft.measures if forced(one, kinds))
+    if compelled and road in WITHOUT_COMPULSION:
+        yield finding("road.no-compulsion/none", ROAD, road=_road(road), measures=compelled)
     heard = tuple(one.id for one in draft.measures if _tried(draft, one, kinds))
-    heard = tuple(name for name in heard if name not in forced)
+    heard = tuple(name for name in heard if name not in compelled)
     if heard and road == "police":
         yield finding("road.statement-by-police", ROAD, measures=heard)
 
@@ -117,10 +118,6 @@ def _tried(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]
     texts = (measure.purpose, measure.result, measure.nexus, measure.necessity)
     return draft.proceedings.nature == "trial" or any(told("for_trial", one) for one in texts)
 
-
-def _forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
-    kind = kinds.get(measure.kind)
-    return measure.already_held is None and kind is not None and kind.coercive
 
 
 def _open(
@@ -147,7 +144,7 @@ def _open(
             one = _Judged("unopened", None)
         if one.verdict == "unknown" and _told(resolved, road, index):
             continue
-        if one.verdict == "unknown" and road == "contact-point" and _forced(measure, kinds):
+        if one.verdict == "unknown" and road == "contact-point" and forced(measure, kinds):
             one = _Judged("point", None)
         decided.setdefault(one.key, (one, []))[1].append(measure.id)
     reads = _reads(resolved, every)

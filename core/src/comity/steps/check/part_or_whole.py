@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences, speaks
+from comity.steps.check.lint_words import shortened, speaks, undenied
 from comity.steps.check.needs import agreed
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -23,7 +23,6 @@ __all__ = ["check_part"]
 TOLD = ("lint.all-data", "extent.unsorted", "asset.ceiling-missing")
 CEILINGS = ("total_amount", "amount_in_requested_state", "value", "value_in_requested_state")
 QUOTED = 80  # signs of an item
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 
 
 def check_part(
@@ -56,20 +55,12 @@ def _whole(
             continue  # `asset.balance-whole` speaks of these
         if not (kind.enters or kind.records):
             return
-        if _said("whole_thing", item) and not measure.fallback:
-            yield finding("extent.whole/thing", at, weight=_weight(draft), words=_short(item))
+        if undenied("breadth", "whole_thing", item) and not measure.fallback:
+            yield finding("extent.whole/thing", at, words=shortened(item, QUOTED))
             return
-        if _said("original", item) and not _forensic(draft, measure):
-            yield finding("extent.whole/original", at, weight=_weight(draft), words=_short(item))
+        if undenied("breadth", "original", item) and not _forensic(draft, measure):
+            yield finding("extent.whole/original", at, words=shortened(item, QUOTED))
             return
-
-
-def _weight(draft: Request) -> Severity:
-    """A warning where the file itself shows that a part would be enough, or was offered."""
-    texts = [fact.text for fact in draft.facts]
-    texts += [one.result or "" for one in draft.earlier]
-    enough = any(_said("part_enough", text) for text in texts)
-    return Severity.WARNING if enough else Severity.ADVICE
 
 
 def _forensic(draft: Request, measure: RequestMeasure) -> bool:
@@ -92,13 +83,13 @@ def _group(
     texts.append((f"{path}.title", measure.title or ""))
     texts += [(f"{path}.particulars.area", str((measure.particulars or {}).get("area") or ""))]
     for at, text in texts:
-        if words := _said("group", text):
+        if words := undenied("breadth", "group", text):
             yield finding("extent.group", at, words=words)
             return
 
 
 def _known(person: Person) -> bool:
-    return person.role in SUSPECT and not first_topic("unknown-person", [person.name.full])
+    return person.role in CHARGED and not first_topic("unknown-person", [person.name.full])
 
 
 def _others(
@@ -114,12 +105,14 @@ def _others(
         return
     told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
     told += [measure.nexus or "", measure.title or "", *measure.place]
-    lives = next((words for text in told if (words := _said("lives_with", text))), "")
+    lives = next((words for text in told if (words := undenied("breadth", "lives_with", text))), "")
     if lives and kind.enters:
         yield finding("extent.others/home", at, words=lives)
         return
     open_items = [item for item in measure.items if not speaks("bounded", item)]
-    found = next((words for item in open_items if (words := _said("found_there", item))), "")
+    found = next(
+        (words for item in open_items if (words := undenied("breadth", "found_there", item))), ""
+    )
     if found and kind.enters and kind.intrusive:
         yield finding("extent.others/found", at, words=found)
 
@@ -128,8 +121,8 @@ def _beside(draft: Request, measure: RequestMeasure) -> str:
     """A person who is no suspect and has the address that is searched."""
     lines = {line.casefold() for line in measure.place[:1]}
     here = [p for p in draft.persons if p.nature != "legal" and _lives_at(p, lines)]
-    suspects = [p for p in here if p.role in SUSPECT]
-    others = [p for p in here if p.role not in SUSPECT and not p.protect]
+    suspects = [p for p in here if p.role in CHARGED]
+    others = [p for p in here if p.role not in CHARGED and not p.protect]
     return others[0].id if suspects and others else ""
 
 
@@ -146,10 +139,12 @@ def _password(
     texts += [(f"{path}.result", measure.result or "")]
     if measure.procedure:
         texts.append((f"{path}.procedure.wished", measure.procedure.wished or ""))
-    place, words = next(((at, w) for at, text in texts if (w := _said("password", text))), ("", ""))
+    place, words = next(
+        ((at, w) for at, text in texts if (w := undenied("breadth", "password", text))), ("", "")
+    )
     if not words:
         return
-    asked = [p.id for p in draft.persons if p.id in measure.persons and p.role in SUSPECT]
+    asked = [p.id for p in draft.persons if p.id in measure.persons and p.role in CHARGED]
     if asked and (kind.enters or kind.items_are == "matters"):
         yield finding("extent.password/person", place, words=words, person=asked[0])
     elif kind.of_account and measure.holder and not kind.preserving and not _of_a_card(words):
@@ -159,17 +154,3 @@ def _password(
 def _of_a_card(words: str) -> bool:
     """Whether the secret is that of a SIM card, which an operator keeps with its subscriber."""
     return words.casefold().startswith("pin")
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
-
-
-def _said(name: str, text: str) -> str:
-    """The words of a list in a sentence that denies nothing; or nothing."""
-    wanted = any_of("breadth", (name,))
-    for sentence in sentences(text):
-        if (found := wanted.search(sentence)) and not denies(sentence):
-            return found.group(0).strip(" ,")
-    return ""

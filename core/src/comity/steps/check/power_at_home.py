@@ -10,6 +10,8 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.open_road import capacities
 from comity.steps.check.road_elsewhere import TESTIMONY
+from comity.steps.check.words_beside import wanted_words
+from comity.text import free_text
 from comity.text.messages import finding
 
 __all__ = ["check_power"]
@@ -41,9 +43,14 @@ def check_power(
         yield finding("lint.power-at-home/nobody", f"{path}.domestic_power", weight=Severity.ADVICE)
     elif _unordered(draft, measure, power.capacity):
         (who,) = capacities((power.capacity,))
-        yield finding(
-            "lint.power-at-home/unordered", f"{path}.order", weight=Severity.WARNING, who=who
-        )
+        light = Severity.ADVICE if _order_told(draft) else Severity.WARNING
+        yield finding("lint.power-at-home/unordered", f"{path}.order", weight=light, who=who)
+
+
+def _order_told(draft: Request) -> bool:
+    """Whether a text of the draft speaks of an order, which may be the one that is needed."""
+    texts = (part.text for part in free_text(draft) if not part.field.startswith("offences["))
+    return any(wanted_words("order_told").search(text) for text in texts)
 
 
 def _unordered(draft: Request, measure: RequestMeasure, needed: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.needs import agreed
@@ -30,12 +30,9 @@ def check_told_privilege(
     for source, text in _told(draft, measure):
         for sentence in sentences(text):
             if words := _counsel(sentence):
-                papers = says("counsel_papers", sentence)
-                weight = Severity.WARNING if papers and kind.enters else Severity.ADVICE
                 yield finding(
                     "lint.privilege-told",
                     at,
-                    weight=weight,
                     source=source,
                     words=words,
                     measure=measure.id,

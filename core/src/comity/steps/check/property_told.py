@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_case import Fact
@@ -28,7 +28,6 @@ __all__ = [
 ]
 
 NAMED = 8  # things that a finding names
-CHARGED = frozenset({"suspect", "accused", "convicted"})
 
 
 def assets_of(draft: Request, measure: RequestMeasure) -> list[tuple[int, Asset]]:

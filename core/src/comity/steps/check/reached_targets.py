@@ -7,18 +7,18 @@ speaks. It counts nothing: what is one target and what is two, a draft does not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.hearing_manner import hears
+from comity.steps.check.lint_words import shortened
 from comity.steps.check.told_in_words import (
     counted_alike,
     is_account_told,
@@ -33,12 +33,13 @@ __all__ = ["check_reached"]
 
 Asking = Request | Preservation
 CALLED = ("witness", "victim")  # roles by whose name facts speak of a person
-ACCUSED = frozenset({"suspect", "accused", "convicted"})
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
 NAMED = 8  # targets that a finding names; more are counted
 QUOTED = 60  # signs of a thing's name
 LEAST = 3  # signs of a number that tells one thing from others
+STEM = 6  # letters by which a thing is known in other forms of its word
 LONG = 9  # letters of a word that does
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -63,22 +64,15 @@ def check_reached(
     if not missed:
         return
     where, number = _place_of(missed, path), len(missed)
-    weight = _weight(measure, kind)
-    named: dict[str, Any] = {"weight": weight, "targets": tuple(t.name for t in missed[:NAMED])}
+    named: dict[str, Any] = {"targets": tuple(t.name for t in missed[:NAMED])}
     if number == 1:
         (one,) = missed
         only: dict[str, Any] = {"person" if one.what == "person" else "target": one.name}
-        yield finding(f"links.target-unreached/{one.what}", where, weight=weight, **only)
+        yield finding(f"links.target-unreached/{one.what}", where, **only)
     elif number > NAMED:
         yield finding("links.target-unreached/many", where, more=number - NAMED, **named)
     else:
         yield finding("links.target-unreached/some", where, **named)
-
-
-def _weight(measure: Measure, kind: AssistanceKind) -> Severity:
-    """A warning where something is taken by compulsion and the measure does not say why from it."""
-    taken = kind.coercive and not hears(kind)
-    return Severity.WARNING if taken and not measure.nexus else Severity.ADVICE
 
 
 def _place_of(missed: list[_Target], path: str) -> str:
@@ -91,7 +85,7 @@ def _place_of(missed: list[_Target], path: str) -> str:
 
 def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[_Target]:
     said = told_of(draft, measure)
-    yield from _marks(draft, measure, path, said)
+    yield from _marks(draft, measure, path, kind, said)
     if kind.target_untold:
         return
     folded = said.casefold()
@@ -106,7 +100,9 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
     yield from _holder(draft, measure, path, kind, said)
 
 
-def _marks(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
+def _marks(
+    draft: Asking, measure: Measure, path: str, kind: AssistanceKind, said: str
+) -> Iterator[_Target]:
     explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
     by_number = counted_alike(draft, measure)  # “the 32 servers” of a fact are those of the list
     for number, mark in enumerate(measure.identifiers):
@@ -114,7 +110,22 @@ def _marks(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_T
         reached = reached or is_told_in_words(draft, mark.value) or by_number
         reached = reached or points_to_annex(draft, f"{mark.value} {mark.note or ''}")
         reached = reached or _is_told_elsewhere(draft, measure, mark.value)
+        if DIGIT.search(mark.value):  # the number of a thing, of which a fact speaks in words
+            thing = [mark.kind, mark.note, measure.title, *measure.items]
+            reached = reached or (kind.items_are == "things" and _told_of(draft, measure, thing))
+        else:  # users, phones or the like, of whom a fact speaks as a group
+            reached = reached or _told_of(draft, measure, [mark.value])
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
+
+
+def _told_of(draft: Asking, measure: Measure, texts: Iterable[str | None]) -> bool:
+    """Whether a fact that the measure relies on has a word for what some texts name."""
+    wanted = {one for text in texts if text for one in _stems(text)}
+    return any(wanted & _stems(one.text) for one in draft.facts if one.id in measure.facts)
+
+
+def _stems(text: str) -> set[str]:
+    return {w.casefold()[:STEM] for w in WORD.findall(text) if len(w) >= STEM and w.isalpha()}
 
 
 def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
@@ -122,6 +133,12 @@ def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
     linked = {name for fact in draft.facts for name in fact.persons}
     plain = _plain(mark)
     if any(p.id in linked and _plain(p.name.full) == plain for p in draft.persons):
+        return True
+    listed = [
+        one for one in getattr(draft, "assets", ()) if one.id in getattr(measure, "assets", ())
+    ]
+    shown = [one.description for one in listed if one.link_shown or one.facts]
+    if any(speaks_of(text, mark) for text in shown):
         return True
     others = {one.id for one in draft.measures if one is not measure}
     return bool(others & set(re.findall(r"[\w-]+", mark)))
@@ -147,9 +164,10 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
                 or bool(person.connection)
                 or _owns(draft, person)
                 or is_told_in_words(draft, person.name.full)
+                or _works_for(draft, person, text)
                 or _called_by_role(draft, person)
                 # the facts speak of “the accused” and link nobody by id
-                or (person.role in ACCUSED and not linked)
+                or (person.role in CHARGED and not linked)
                 or _mentioned(person, text, _surnames(draft, person))
             )
             yield _Target("person", f"{path}.persons[{index}]", name, reached)
@@ -158,6 +176,14 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
 def _owns(draft: Request, person: Person) -> bool:
     """Whether the request lists property of the person, which is why the person is concerned."""
     return any(person.id == one.owner for one in draft.assets)
+
+
+def _works_for(draft: Request, person: Person, text: str) -> bool:
+    """Whether the occupation of a person names a company of which the facts speak."""
+    names = [one.name.full.casefold() for one in draft.persons if one.nature == "legal"]
+    names += [one.holder.name.casefold() for one in draft.measures if one.holder]
+    work = (person.occupation or "").casefold()
+    return any(name in work and name in text for name in names if len(name) > LEAST)
 
 
 def _called_by_role(draft: Request, person: Person) -> bool:
@@ -192,6 +218,8 @@ def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[_T
     """The place, or each of several: a list is of several where each line is an address."""
     if not measure.place:
         return
+    if any_of("breadth", ("institution",)).search(measure.place[0]):
+        return  # an authority, which has there what it holds by its office
     several = len(measure.place) > 1 and all(map(_of_one_address, measure.place))
     for index, lines in enumerate([(x,) for x in measure.place] if several else [measure.place]):
         at = f"{path}.place[{index}]" if several else f"{path}.place"
@@ -238,7 +266,7 @@ def _device(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_
     if isinstance(device, str) and device.strip():
         reached = bool(measure.nexus) or _spoken_of(device, said, frozenset())
         reached = reached or counted_alike(draft, measure) or points_to_annex(draft, device)
-        yield _Target("thing", f"{path}.particulars.device", _short(device), reached)
+        yield _Target("thing", f"{path}.particulars.device", shortened(device, QUOTED), reached)
 
 
 def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
@@ -255,7 +283,7 @@ def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
     for index, item in enumerate(measure.items):
         if not any(mark and mark in item.casefold() for mark in marks):  # judged by its mark
             reached = told or _spoken_of(item, known, names)
-            yield _Target("thing", f"{path}.items[{index}]", _short(item), reached)
+            yield _Target("thing", f"{path}.items[{index}]", shortened(item, QUOTED), reached)
 
 
 def _holder(
@@ -275,11 +303,6 @@ def _holder(
     listed = any(p.name.full.casefold() == holder.name.casefold() for p in draft.persons)
     reached = bool(measure.nexus) or listed or len(words & spoken) >= min(2, len(words))
     yield _Target("thing", f"{path}.holder", holder.name, reached)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:

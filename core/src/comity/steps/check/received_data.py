@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import found, undenied
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -59,7 +59,7 @@ def _about_persons(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         if not (measure.already_held or kind.items_are == "papers" or kind.records):
             continue
         for number, item in enumerate(measure.items):
-            words = _found("about_persons", item)
+            words = undenied("heard", "about_persons", item)
             if words:
                 at = f"measures[{index}].items[{number}]"
                 yield finding("undertaking.data-of-persons", at, words=words)
@@ -75,10 +75,12 @@ def _origin(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             continue
         facts = [one.text for one in draft.facts if one.id in measure.facts and not one.handling]
         about = [held.obtained or "" if held else "", *measure.items, *(facts if held else ())]
-        words = next((found for text in about if (found := _found("by_technical_means", text))), "")
+        words = next(
+            filter(None, (undenied("heard", "by_technical_means", one) for one in about)), ""
+        )
         if words and not _asks_origin(draft, measure):
             at = f"measures[{index}].procedure"
-            told = (_found("method_secret", text, denied=True) for text in facts)
+            told = (found("heard", "method_secret", text) for text in facts)
             if secret := next(filter(None, told), ""):
                 yield finding("use.origin/secret", at, words=words, secret=secret)
             else:
@@ -105,15 +107,6 @@ def _parallel(draft: Request) -> Iterator[Finding]:
     for index, one in enumerate(draft.earlier):
         texts.append((f"earlier[{index}].subject", one.subject or ""))
     for field, text in texts:
-        if words := _found("parallel", text):
+        if words := undenied("heard", "parallel", text):
             yield finding("use.parallel", field, words=words)
             return
-
-
-def _found(name: str, text: str, *, denied: bool = False) -> str:
-    """Words of a list in a sentence that does not deny them; with ``denied`` in any sentence."""
-    for sentence in sentences(text):
-        found = any_of("heard", (name,)).search(sentence)
-        if found and (denied or not denies(sentence)):
-            return found.group(0).strip()
-    return ""

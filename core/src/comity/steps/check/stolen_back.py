@@ -24,14 +24,9 @@ TITLE = ("claim", "victims", "loss_of_victims")
 def check_taken(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The finding on a return of stolen things whose theft has no date or no place."""
     for index, measure, kind in of_property(draft, kinds):
-        if kind.decided and kind.of_property and not kind.coercive and _stolen(draft, measure):
-            variant = _missing(draft)
-            if variant == "day":
-                yield finding("asset.taken-when/day", f"measures[{index}].facts")
-            elif variant == "place":
-                yield finding("asset.taken-when/place", f"measures[{index}].facts")
-            elif variant == "both":
-                yield finding("asset.taken-when/both", f"measures[{index}].facts")
+        given_back = kind.decided and kind.of_property and not kind.coercive
+        if given_back and _stolen(draft, measure) and (lacking := _missing(draft)):
+            yield finding(f"asset.taken-when/{lacking}", f"measures[{index}].facts")
 
 
 def goes_to_owner(draft: Request, measure: RequestMeasure) -> bool:

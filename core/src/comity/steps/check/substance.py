@@ -25,7 +25,7 @@ from comity.text.messages import finding, message
 
 __all__ = ["check_substance", "lack_in_text"]
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 Asking = Request | Preservation
 INDEX = re.compile(r"\[\d+\]")
 
@@ -95,7 +95,7 @@ def lack_in_text(
     yield finding(
         f"substance.{rule}/{lack}",
         field,
-        weight=ERROR if empty or thin else WARNING,
+        weight=ERROR if empty or thin else WARNING if rule == "empty" else ADVICE,
         remedy=remedy,
         quote=quoted(text, field),
         patch=None if remedy or model is None else _left_out(model, field),

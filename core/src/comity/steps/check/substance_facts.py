@@ -15,6 +15,7 @@ from comity.text.word_lists import any_of
 __all__ = ["check_facts"]
 
 Asking = Request | Preservation
+ASKED = 3  # when, where and who: facts without any of them are sent back
 SHORT = 6  # words; in a longer text a verb is taken for granted
 NAME = re.compile(r"(?<=[\w,;)] )[A-Z][\w'’-]+|\w@\w")
 DAY = re.compile(r"\d")
@@ -69,7 +70,8 @@ def _in_the_air(draft: Request) -> Iterator[Finding]:
         word for word, there in (("when", when), ("where", where), ("who", who)) if not there
     ]
     if not when or len(lacking) > 1:
-        light = Severity.ADVICE if _dated_elsewhere(draft) else Severity.WARNING
+        bare = len(lacking) == ASKED and not _dated_elsewhere(draft)
+        light = Severity.WARNING if bare else Severity.ADVICE
         yield finding(f"substance.in-the-air/{'-'.join(lacking)}", "facts", weight=light)
 
 

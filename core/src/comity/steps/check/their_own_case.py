@@ -12,6 +12,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import found_in_case, pursued_there, taken_over
 from comity.steps.assess.direct_orders import stays_in_one_state
+from comity.steps.assess.holding import grounds_closed
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import says
 from comity.steps.protect import withheld_facts
@@ -41,14 +42,8 @@ def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterat
     named = _named(there)
     if (found := _case_in_facts(draft, named)) is not None:
         yield found
-    elif not _closed(resolved):
+    elif not grounds_closed(resolved):
         yield from _public_there(draft, named)
-
-
-def _closed(resolved: Resolved) -> bool:
-    """Whether something that is relied on lists all grounds there are."""
-    rows = [row for basis in resolved.relied_on() for row in basis.instrument.provisions]
-    return any(row.only_grounds for row in rows)
 
 
 def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:

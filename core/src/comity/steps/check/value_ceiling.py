@@ -9,6 +9,7 @@ from decimal import Decimal
 from comity.law.particular_forms import form_of
 from comity.model.drafts.base import Money
 from comity.model.drafts.request import Request
+from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -20,6 +21,7 @@ from comity.text.word_lists import any_of
 __all__ = ["check_ceilings", "money_of"]
 
 CEILINGS = ("total_amount", "amount_in_requested_state", "value", "value_in_requested_state")
+FAR = 2  # times the loss or the gain: assets that are worth more are asked about
 SLACK = Decimal("1.25")  # interest, costs and a changed rate
 SUM = re.compile(
     r"(?:\b[A-Z]{3}|[€£$¥₦₹])\s?\d|\d\s?(?:[€£]|[A-Z]{3}\b|(?:m|b)illion|Mio\b|Euro?s?\b"
@@ -44,6 +46,8 @@ def check_ceilings(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Itera
                 yield finding("asset.ceiling-missing/value", at)
         elif limit is not None and not kind.decided:
             yield from _above(draft, measure, limit, path)
+        elif kind.lasting and not _said_in_words(measure):
+            yield from _worth(draft, measure, path)
 
 
 def _field(kind: AssistanceKind) -> str:
@@ -117,6 +121,39 @@ def _above(draft: Request, measure: RequestMeasure, limit: Money, path: str) -> 
     named = next((n for n in CEILINGS if (measure.particulars or {}).get(n)), "")
     at = f"{path}.particulars.{named}" if named else f"{path}.assets"
     yield finding("asset.ceiling-high", at, amount=plain_amount(limit), size=plain_amount(size))
+
+
+def _worth(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+    """The finding on assets that are worth far more than the case, where no amount limits them.
+
+    Assets of which the draft says that they are proceeds, and what shows it, count for nothing.
+    """
+    told = [one for one in (draft.loss, draft.gain) if one]
+    assets = [one for _, one in assets_of(draft, measure) if not _shown_proceeds(one)]
+    values = [one.value for one in assets if one.value]
+    if not told or not values or measure.proportionality:
+        return
+    if len({one.currency for one in (*told, *values)}) > 1:
+        return
+    size = max(told, key=lambda one: one.amount)
+    total = Money(amount=sum((v.amount for v in values), Decimal(0)), currency=size.currency)
+    if total.amount > size.amount * FAR and not _in_facts(draft, total):
+        amount, most = plain_amount(total), plain_amount(size)
+        at = f"{path}.particulars.total_amount"
+        yield finding("asset.ceiling-high/worth", at, amount=amount, size=most, measure=measure.id)
+
+
+def _shown_proceeds(asset: Asset) -> bool:
+    shown = bool(asset.link_shown or asset.facts)
+    return shown and asset.link in ("proceeds", "converted-proceeds", "object", "instrument")
+
+
+def _said_in_words(measure: RequestMeasure) -> bool:
+    """Whether an item, the title or an order of the measure has an amount that may limit it."""
+    order = measure.order
+    texts = [measure.title or "", *measure.items, measure.result or ""]
+    texts += [order.title, order.summary or ""] if order else []
+    return any(SUM.search(text) for text in texts if text)
 
 
 def _alike(one: Money, other: Money) -> bool:

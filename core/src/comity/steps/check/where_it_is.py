@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from comity.law.states import states
+from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.outside_state import state_in
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import sentences, shortened
 from comity.steps.check.needs import agreed
 from comity.text import lack_of_substance
 from comity.text.messages import finding
@@ -25,7 +26,6 @@ __all__ = ["check_where"]
 
 UNREACHED = "links.target-unreached"  # which names each place that no fact speaks of
 QUOTED = 100  # signs of a sentence that a finding quotes
-SUSPECT = frozenset({"suspect", "accused", "convicted"})
 
 
 def check_where(
@@ -37,7 +37,7 @@ def check_where(
 ) -> Iterator[Finding]:
     """The findings on the place of a measure, on its link to the case, and on a user elsewhere."""
     if kind.enters and kind.intrusive and not agreed(measure):
-        yield from _search(measure, path)
+        yield from _search(draft, measure, path)
         if not any(one.rule == UNREACHED and one.field.startswith(path) for one in found):
             yield from _places(draft, measure, path)
     if (kind.of_property and not kind.decided) or (kind.intrusive and not kind.live):
@@ -46,14 +46,26 @@ def check_where(
         yield from _user(draft, measure, path)
 
 
-def _search(measure: RequestMeasure, path: str) -> Iterator[Finding]:
+def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """A search of which the warrant could not repeat the place, or the things sought."""
-    holder = measure.holder
-    if not measure.place and not (holder and (holder.address or holder.branch)):
+    if not _has_place(draft, measure):
         yield finding("lint.search-open/place", f"{path}.place", weight=Severity.WARNING)
     if measure.items and all(_vague(item) for item in measure.items):
         at = f"{path}.items"
         yield finding("lint.search-open/things", at, weight=Severity.ADVICE, words=measure.items[0])
+
+
+def _has_place(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether an address stands with the search, its holder, its persons or its things."""
+    holder = measure.holder
+    if measure.place or (holder and (holder.address or holder.branch)):
+        return True
+    people = [one for one in draft.persons if one.id in measure.persons]
+    if any(one.address or one.location for one in people):
+        return True
+    own = [str(value) for value in (measure.particulars or {}).values()]
+    street = any_of("breadth", ("street",))
+    return any(street.search(text) for text in (*measure.items, measure.title or "", *own))
 
 
 def _vague(item: str) -> bool:
@@ -92,8 +104,7 @@ def _open_link(text: str) -> str:
         said = any_of("breadth", ("link_open",)).search(sentence)
         named = any_of("breadth", ("link_words",)).search(sentence)
         if said and named and not any_of("breadth", ("link_not",)).search(sentence):
-            plain = sentence.strip(" .")
-            return plain if len(plain) <= QUOTED else f"{plain[:QUOTED].rsplit(' ', 1)[0]} …"
+            return shortened(sentence.strip(" ."), QUOTED)
     return ""
 
 
@@ -102,7 +113,7 @@ def _user(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Findin
     sides = {owner_of(draft.requesting.state), owner_of(draft.requested.state)}
     told = {owner_of(one.state) for one in draft.proceedings.other_states}
     for person in draft.persons:
-        if person.id not in measure.persons or person.role not in SUSPECT or person.protect:
+        if person.id not in measure.persons or person.role not in CHARGED or person.protect:
             continue
         line = person.location or (person.address[-1] if person.address else "")
         there = owner_of(state_in(line)) if state_in(line) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.law.particular_forms import as_day
+from comity.model.drafts.persons import CHARGED
 from comity.model.findings import Finding
 from comity.steps.check.values.around import Around, leaves_of
 from comity.steps.check.values.date_rows import places
@@ -15,7 +16,6 @@ from comity.text.messages import finding
 
 __all__ = ["check_lives", "check_years"]
 
-OF_SUSPICION = frozenset({"suspect", "accused", "convicted"})
 YOUNGEST = 6  # years; nobody is prosecuted younger, whatever the State
 OLDEST = 120
 FIRST_YEAR = 1900
@@ -30,12 +30,12 @@ def check_lives(around: Around) -> Iterator[Finding]:
             continue
         if (age := _years(born, around.date)) > OLDEST:
             yield finding("value.age/old", path, years=age)
-        elif person.get("role") in OF_SUSPICION and person.get("nature") != "legal":
+        elif person.get("role") in CHARGED and person.get("nature") != "legal":
             yield from _age(path, born, _conduct(around.data, person))
     for path, items, custody, value in places(around.data, "persons[].custody.since"):
         since = as_day(value)
         person = around.data["persons"][items[0]]
-        days = _conduct(around.data, person) if person.get("role") in OF_SUSPICION else []
+        days = _conduct(around.data, person) if person.get("role") in CHARGED else []
         if since and days and since < min(days) and custody.get("held") in (True, "true"):
             yield finding("value.custody-early", path, day=since, start=min(days))
 

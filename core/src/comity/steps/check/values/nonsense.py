@@ -43,10 +43,11 @@ def check_nonsense(leaf: Leaf, around: Around, *, kind: str) -> Iterator[Finding
             return
         if shape == "state" and _known_otherwise(leaf, text, around.language):
             return
+    initial = kind == "name" and len(text.strip(" .")) == 1  # as courts shorten names
     yield finding(
         f"value.nonsense/{shape}",
         leaf.path,
-        weight=WARNING if shape == "placeholder" else ADVICE,
+        weight=WARNING if shape == "placeholder" and not initial else ADVICE,
         remedy=message(f"value.write/{kind}"),
         quote=around.quote(text, leaf.path),
     )
