@@ -55,8 +55,7 @@ def attendance(
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
     field, text = ours[0]
-    words = next(part for part in re.split(r"\s*[,;:]\s*", text) if _officials(part))
-    words = WISH.split(words)[0].strip(" .")
+    words = WISH.split(_up_to_officials(text))[0].strip(" .")
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:
@@ -66,6 +65,14 @@ def attendance(
     else:
         return
     yield finding(f"extent.attendance/{variant}", field, words=words)
+
+
+def _up_to_officials(text: str) -> str:
+    """A text up to the part that names officials, so that no half of a sentence is quoted."""
+    parts = re.split(r"\s*[,;:]\s*", text)
+    last = next(n for n, part in enumerate(parts) if _officials(part))
+    begins = next(n for n in range(last, -1, -1) if n == 0 or parts[n][:1].isupper())
+    return ", ".join(parts[begins : last + 1])
 
 
 def _texts(draft: Request) -> list[str]:
