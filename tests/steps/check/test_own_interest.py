@@ -33,7 +33,6 @@ def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -
         ("Membership of a banned party", True),
         ("Smuggling of timber", True),
         ("Sorcery", True),
-        ("Insulting the flag", True),
         ("Illicit enrichment", True),
         ("Enrichissement illicite", True),
         ("Devisenvergehen", True),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.own_words import found
+from comity.steps.check.words_beside import found
 from comity.steps.protect import withheld_facts
 from comity.text import free_text
 from comity.text.messages import finding

@@ -12,8 +12,8 @@ from comity.model.drafts.request_case import Offence
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.dual_criminality import asked_for
-from comity.steps.check.own_words import found, words
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import found, words
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 

@@ -12,8 +12,9 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.own_words import found, told_in
+from comity.steps.check.words_beside import found, told_in
 from comity.text.messages import finding
+from comity.text.word_lists import any_of
 
 __all__ = ["check_witness_terms"]
 
@@ -86,7 +87,7 @@ def _unassisted(
     told = [text for _, text in _own(measure, path)]
     told += [*measure.items, *(one.text for one in draft.remarks)]
     told += [one.title for one in draft.annexes]
-    if any(found(LIST, "lawyer", text) for text in told):
+    if any(map(_lawyer, told)):
         return
     for person in heard:
         if person.role not in SUSPECT or person.counsel:
@@ -99,9 +100,14 @@ def _unassisted(
             return
         held = bool(person.custody and person.custody.held)
         held = held or bool(found(LIST, "held", " ".join([person.location or "", *measure.place])))
-        if held and not any(found(LIST, "lawyer", text) for _, text in about):
+        if held and not any(_lawyer(text) for _, text in about):
             yield finding("hearing.unassisted/held", at, person=person.id)
             return
+
+
+def _lawyer(text: str) -> bool:
+    """Whether a text speaks of somebody’s lawyer."""
+    return bool(found(LIST, "lawyer", text) or any_of("scope", ("counsel",)).search(text))
 
 
 def _informal(
