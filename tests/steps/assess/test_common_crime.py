@@ -32,6 +32,24 @@ def raised(variant: Callable[..., CaseFile], host: Host) -> Callable[..., list[F
     return raised
 
 
+def test_a_judgment_against_somebody_else_bars_nothing(raised) -> None:
+    suspect = {"id": "P1", "role": "suspect", "name": {"full": "Karl Sample"}}
+    suspect |= {"occupation": "Minister"}
+    other = {"id": "P2", "role": "convicted", "name": {"full": "Ann Example"}}
+    other |= {"occupation": "Financial adviser"}
+    base = {"persons": [suspect, other], "measures.0.persons": ["P1"]}
+    for said, asked in (
+        ("The adviser was convicted in 2020.", False),
+        ("Ann Example was convicted in 2020.", False),
+        ("P2 was convicted in 2020.", False),
+        ("Karl Sample and Ann Example were convicted in 2020.", True),
+        ("The minister was convicted in 2020.", True),
+        ("He was convicted in 2020.", True),
+    ):
+        found = raised("practice.ne-bis-in-idem", base | {"proceedings.earlier_judgments": said})
+        assert bool(found) is asked, said
+
+
 def there(matter: str) -> dict[str, Any]:
     return {"proceedings.other_states": [{"state": "BR", "matter": matter}]}
 
@@ -72,7 +90,7 @@ def test_only_a_final_judgment_that_may_be_on_the_same_facts_bars(
 ) -> None:
     found = raised("practice.ne-bis-in-idem", {"offences.0.title": "Fraud"} | there(matter))
     assert bool(found) is asked
-    assert all("does not say whether it is final" in one.message for one in found)
+    assert all("Is it final" in one.message for one in found)
 
 
 def test_the_hearing_of_a_witness_tries_nobody_again(raised) -> None:

@@ -147,7 +147,9 @@ CALM: list[Changes] = [
     offence("Industrial espionage"),
     offence("Theft of trade secrets"),
     offence("Spreading false news to move the price"),
-    person("former prime minister"),  # in a case of a common crime
+    person("former prime minister"),  # an office alone is no sign, whatever the offence
+    NO_LAW | person("former prime minister") | offence("Illicit enrichment"),
+    NO_LAW | person("Ancien ministre") | offence("Breach of the rules on public works"),
     # what the words deny
     fact("The accused is not a political opponent; she sold stolen data.", "P1"),
     fact("Ada Sampleson is no member of parliament and never was a judge.", "P1"),

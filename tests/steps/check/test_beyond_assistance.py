@@ -125,8 +125,8 @@ def test_a_later_date_or_what_is_held_there_is_an_answer(
 @pytest.mark.parametrize(
     ("penalty", "how", "weight"),
     [
-        ({"text": "Death", "death": True}, "death", Severity.WARNING),
-        ({"text": "Ten years and twelve strokes of the cane"}, "corporal", Severity.WARNING),
+        ({"text": "Death", "death": True}, "death", Severity.ADVICE),
+        ({"text": "Ten years and twelve strokes of the cane"}, "corporal", Severity.ADVICE),
         ({"text": "Imprisonment for life without parole", "life": True}, "life", Severity.ADVICE),
         ({"text": "Perpétuité incompressible", "life": True}, "life", Severity.ADVICE),
     ],

@@ -140,6 +140,16 @@ def test_the_defence_of_a_trial_may_put_questions(findings: Findings, testimony:
     procedure["wished"] = "Evidence before a court, with a transcript."
     assert told(findings(testimony), "defence") == ["defence"]
 
+    testimony["measures"][0]["attendance"] = "Two prosecutors and four advocates of the accused"
+    assert told(findings(testimony), "defence") == ["defence/silent"]
+    for asks in ("The advocates may put questions.", "Cross-examination is allowed."):
+        procedure["wished"] = asks
+        assert told(findings(testimony), "defence") == []
+    testimony["measures"][0]["attendance"] = "Two prosecutors"
+    procedure["wished"] = "The advocates of the accused take part."
+    assert told(findings(testimony), "defence") == []
+    procedure["wished"] = "Evidence before a court, with a transcript."
+
     testimony["measures"][0]["particulars"] = {"cross_examination": "By both sides"}
     assert told(findings(testimony), "defence") == []
     del testimony["measures"][0]["particulars"]

@@ -43,9 +43,9 @@ LAUNDERING = {
         "Am 3. Mai 2025 gingen EUR 90.000 ein. Die Herkunft des Geldes ist ungeklärt.",
     ],
 )
-def test_laundering_of_money_whose_origin_is_left_open_is_warned_of(told, text: str) -> None:
+def test_laundering_of_money_whose_origin_is_left_open_is_asked_about(told, text: str) -> None:
     found = told(LAUNDERING | {"facts": facts(text)})["case.predicate-unknown"]
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ADVICE
     assert "F1" in found.message
 
 
@@ -84,9 +84,58 @@ def test_a_provision_without_its_article_is_asked_for(told, provision: str, ther
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        {"offences.0.text": "Section 12 of the Act punishes whoever deceives another."},
+        {
+            "offences.0.annex": "A1",
+            "annexes": [{"id": "A1", "title": "The Act", "kind": "law-text"}],
+        },
+        {"proceedings.nature": "administrative"},
+    ],
+)
+def test_an_article_that_is_told_elsewhere_is_not_asked_for(told, answer) -> None:
+    base = {"offences.0.provision": "Theft Act", "measures.0.kind": "bank-records"}
+    assert "case.provision-unplaced" in told(base)
+    assert "case.provision-unplaced" not in told(base | answer)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Laundering of the proceeds of corruption",
+        "Blanchiment du produit de détournement de fonds publics",
+        "Geldwäsche von Erlösen aus Betrug",
+    ],
+)
+def test_a_title_may_name_the_offence_before_the_laundering(told, title: str) -> None:
+    text = "On 3 May 2025 he moved EUR 90,000 to Springfield."
+    assert "case.predicate-untold" not in told(
+        LAUNDERING | {"offences.0.title": title, "facts": facts(text)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "asked"),
+    [
+        ("The trial took place in his absence.", "accused", True),
+        ("He was sentenced in absentia.", "convicted", True),
+        ("Le procès a eu lieu par défaut.", "accused", True),
+        ("The trial took place in his absence; a new trial is open to him.", "accused", False),
+        ("The goods were stolen in his absence.", "accused", False),
+        ("The trial took place in her absence.", "witness", False),
+    ],
+)
+def test_a_trial_without_the_person_is_asked_about(told, text: str, role: str, asked: bool) -> None:
+    person = {"id": "P1", "role": role, "name": {"full": "Karl Sample"}}
+    found = told({"persons": [person], "facts": facts(text)})
+    assert ("case.in-absence" in found) is asked
+
+
+@pytest.mark.parametrize(
     ("law", "began", "ended", "weight"),
     [
-        ("Law 8 of 2010, article 3", "2004-01-01", "2008-05-01", Severity.WARNING),
+        ("Law 8 of 2010, article 3", "2004-01-01", "2008-05-01", Severity.ADVICE),
         ("Act 12 of 2010, section 3", "2009-01-01", "2011-05-01", Severity.ADVICE),
         ("Law 8 of 2010, article 3", "2012-01-01", "2013-05-01", None),
         ("Criminal Code, article 2010", "2004-01-01", "2008-05-01", None),

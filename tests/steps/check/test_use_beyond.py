@@ -29,7 +29,7 @@ PURPOSE = "measures.3.purpose"
 def test_a_purpose_beyond_the_proceedings_needs_consent(altered: Altered, purpose: str) -> None:
     found = altered("bec-request", {PURPOSE: purpose})
     assert found["use.beyond"].field == "measures[3].purpose"
-    assert found["use.beyond"].severity is Severity.WARNING
+    assert found["use.beyond"].severity is Severity.ADVICE
 
     asked = {PURPOSE: purpose, "use": "In the action of the company before the High Court."}
     assert "use.beyond" not in altered("bec-request", asked)

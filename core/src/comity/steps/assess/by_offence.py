@@ -14,6 +14,7 @@ from comity.model.messages import Message
 from comity.steps.assess.assessment import Assessment, Verdict, out, words_unknown
 from comity.steps.assess.by_counterpart import ids_of
 from comity.steps.assess.given import Given, best_given
+from comity.steps.assess.who_was_tried import is_of_somebody_else
 from comity.text.messages import message
 from comity.text.word_lists import first_topic, whole_words, words_known
 
@@ -234,10 +235,12 @@ def tried_before(assessment: Assessment) -> Verdict:
         for n, other in enumerate(assessment.draft.proceedings.other_states)
         if _tells_of_judgment(other.matter) and not NOT_FINAL.search(other.matter)
         if not _of_another_offence(other.matter, assessment.draft)
+        if not is_of_somebody_else(other.matter, assessment.draft)
     ]
     law = assessment.remedy
     own = _tells_of_judgment(said) and not NOT_FINAL.search(said)
     own = own and not _of_another_offence(said, assessment.draft)
+    own = own and not is_of_somebody_else(said, assessment.draft)
     told = [*([path] if own else ()), *elsewhere]
     if told:
         mentioned = message("reason.judgment/mentioned", law, field=told[0])

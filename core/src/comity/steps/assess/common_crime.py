@@ -67,7 +67,16 @@ def predicate_told(draft: Request) -> bool:
         return True
     texts = [fact.text for fact in draft.facts if not fact.handling]
     texts += [draft.proceedings.summary or "", draft.proceedings.stage or ""]
+    texts += [text for one in draft.measures for text in (one.purpose, one.nexus or "")]
+    texts += [element.text for one in offences for element in one.elements]
+    texts += [_beside_laundering(one.title) for one in offences]
     return any(found_in_case("predicate", text) for text in texts)
+
+
+def _beside_laundering(title: str) -> str:
+    """A title without the words for the laundering itself: “of the proceeds of corruption”."""
+    word = first_topic("laundering", (title,))
+    return title.replace("-", " ").replace(word, " ", 1) if word else ""
 
 
 def is_crime_everywhere(offence: Offence, draft: Request) -> bool:

@@ -80,6 +80,7 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "proceedings.earlier_judgments",
             "proceedings.nature",
             "proceedings.other_states[].matter",
+            *("persons[].id", "persons[].role", "persons[].name.full", "persons[].occupation"),
         ),
         "limitation": ("offences[].limitation", "offences[].limitation.date", "date"),
         "essential-interests": INTERESTS,

@@ -14,9 +14,7 @@ from types import MappingProxyType
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.drafts.request_case import Offence
 from comity.model.records import AssistanceKind
-from comity.steps.assess.common_crime import is_crime_everywhere
 from comity.steps.assess.screen_words import (
     SUSPECTED,
     FactsRead,
@@ -69,19 +67,11 @@ def _political(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]
     yield from _titles(
         draft, ("political_titles",), grounds, ("not_political_titles",), by_text=True
     )
-    # an office makes no political offence of a common crime; opposition may
-    common = bool(draft.offences) and all(_ordinary(one, draft) for one in draft.offences)
-    unless = ("political_offices",) if common else ()
+    unless = ("political_offices",)  # an office makes no offence political; opposition may
     yield from _callings(draft, ("political_callings",), unless)
     yield from facts.anywhere(("political_strong",))
     yield from facts.tied(("political_conduct",))
     yield from facts.called(("political_callings",), unless)
-
-
-def _ordinary(offence: Offence, draft: Request) -> bool:
-    """Whether an offence is one for which people in office are prosecuted in every State."""
-    title = (offence.title, offence.category or "")
-    return is_crime_everywhere(offence, draft) or bool(first_topic("of-office", title))
 
 
 def _military(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:

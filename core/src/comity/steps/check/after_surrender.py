@@ -13,9 +13,9 @@ from comity.law.states import short_name_of
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import owner_of
-from comity.steps.check.formal_words import told
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.words_beside import words_in
 from comity.steps.protect import withheld_facts
 from comity.text.messages import finding
 
@@ -36,11 +36,13 @@ def _refused(draft: Request) -> list[Finding]:
     for index, one in enumerate(draft.earlier):
         if not says("of_surrender", one.subject) and not says("of_surrender", one.result):
             continue
-        words = told("surrender_refused", one.result) or found_in("refused", one.result)
+        words = words_in("formal_words", "surrender_refused", one.result) or found_in(
+            "refused", one.result
+        )
         if words:
             return [finding("earlier.surrender/refused", f"earlier[{index}].result", words=words)]
     for field, sentence in _said_of_there(draft):
-        if words := told("surrender_refused", sentence):
+        if words := words_in("formal_words", "surrender_refused", sentence):
             return [finding("earlier.surrender/refused", field, words=words)]
     return []
 
@@ -49,7 +51,7 @@ def _took_place(draft: Request) -> list[Finding]:
     if not any(person.role in CHARGED for person in draft.persons):
         return []
     for field, sentence in _said_of_there(draft):
-        if words := told("surrendered", sentence):
+        if words := words_in("formal_words", "surrendered", sentence):
             return [finding("earlier.surrender/took-place", field, words=words)]
     return []
 

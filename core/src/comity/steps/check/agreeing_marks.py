@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from comity.law.states import short_name_of, states
-from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.steps.check.said_in_text import targets

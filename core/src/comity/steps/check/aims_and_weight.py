@@ -11,9 +11,10 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.by_measure import TRIFLE
 from comity.steps.assess.common_crime import found_in_case
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import ONE_DATE
 from comity.steps.protect import withheld_facts
-from comity.text import lack_of_substance
+from comity.text import free_text, lack_of_substance
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic, words_known
 
@@ -107,13 +108,14 @@ def _small(draft: Request, least: int) -> Iterator[Finding]:
 
 def _tax_use(draft: Request) -> Iterator[Finding]:
     """Tax in the case, and no word that what is received serves the criminal case alone."""
-    said = [draft.use or "", draft.data_protection or "", *(a.text or "" for a in draft.assurances)]
-    said += [*(one.text for one in draft.facts), *(one.text for one in draft.remarks)]
-    said += [measure.purpose for measure in draft.measures]
-    if draft.proceedings.nature in ("administrative", "civil"):
+    if draft.proceedings.nature in ("administrative", "civil") or draft.use or draft.other_use:
         return
-    promised = any(one.kind == "specialty" for one in draft.assurances)
-    if promised or any(found_in_case("only_criminal", text) for text in said):
+    promised = any(
+        one.kind == "specialty" or one.use or "use-limited" in one.promise
+        for one in draft.assurances
+    )
+    promised = promised or any((m.particulars or {}).get("use_limit") for m in draft.measures)
+    if promised or any(found_in_case("only_criminal", part.text) for part in free_text(draft)):
         return
     for index, offence in enumerate(draft.offences):
         if first_topic("fiscal", (offence.title, offence.category or "")):
@@ -135,14 +137,16 @@ def _amnesty(draft: Request) -> Iterator[Finding]:
 
 
 def _absent(draft: Request) -> Iterator[Finding]:
-    """A judgment in absence that is to be served or relied on, and no word on a new trial."""
-    if not any(person.role == "convicted" for person in draft.persons):
+    """A trial or a judgment in absence, and no word on how the person can be heard."""
+    roles = {person.role for person in draft.persons}
+    if not roles & {"convicted", "accused"}:
         return
     held = withheld_facts(draft.data())
     texts = [f.text for n, f in enumerate(draft.facts) if n not in held]
     texts += [draft.proceedings.stage or "", draft.proceedings.summary or ""]
     whole = " ".join(texts)
     promised = any("trial" in one.kind or "absen" in one.kind for one in draft.assurances)
-    words = found_in_case("absent", whole)
+    said = [one for one in sentences(whole) if found_in_case("tried", one)]
+    words = next((hit for one in said if (hit := found_in_case("absent", one))), "")
     if words and not promised and not found_in_case("retrial", whole):
         yield finding("case.in-absence", "proceedings.stage", words=words)

@@ -14,8 +14,8 @@ from comity.law.terms import language_term
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
-from comity.steps.check.formal_words import told
 from comity.steps.check.said_in_text import says
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import same_language
 from comity.text.messages import finding
@@ -62,10 +62,12 @@ def _there_already(draft: Request, annex: Annex, known: list[str]) -> bool:
 
     A form with its language beside it (*Annex A in Romanian*) is that of this very request.
     """
-    form = told("own_form", annex.title) and told("in_a_language", annex.title)
-    if form or annex.kind == "letter" or told("this_letter", annex.title):
+    form = words_in("formal_words", "own_form", annex.title) and words_in(
+        "formal_words", "in_a_language", annex.title
+    )
+    if form or annex.kind == "letter" or words_in("formal_words", "this_letter", annex.title):
         return True
-    if told("other_version", annex.title):
+    if words_in("formal_words", "other_version", annex.title):
         return True
     return any(_version_of(annex, one, known) for one in draft.annexes if one is not annex)
 
@@ -75,7 +77,7 @@ def _version_of(annex: Annex, other: Annex, known: list[str]) -> bool:
     language = other.language
     if language is not None and not any(same_language(language, tag) for tag in known):
         return False
-    if language is None and not told("in_a_language", other.title):
+    if language is None and not words_in("formal_words", "in_a_language", other.title):
         return False  # an annex of which no language is told may be in any
     one, two = _stems(annex.title), _stems(other.title)
     shared = len(one & two) * 2 >= max(1, min(len(one), len(two)))
@@ -94,7 +96,7 @@ def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
     ):
         return True
     if any(
-        told("in_a_language", one.text) and says("is_translation", one.text)
+        words_in("formal_words", "in_a_language", one.text) and says("is_translation", one.text)
         for one in draft.remarks
     ):
         return True  # a remark tells which translations there are

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import civil_only, taken_over
 from comity.steps.assess.holding import grounds_closed, grounds_held
@@ -91,14 +91,11 @@ def _penalty(draft: Request, kinds: Kinds, topics: set[str]) -> Iterator[Finding
         word = any_of("execution", ("no_release",)).search(penalty.text)
         cruel = first_topic("cruel-punishment", [penalty.text])
         if penalty.death and "death-penalty" not in topics:
-            weight = Severity.WARNING
-            yield finding("undertaking.penalty/death", at, weight=weight, offence=offence.id)
+            yield finding("undertaking.penalty/death", at, offence=offence.id)
         elif cruel and "fundamental-rights" not in topics and not denies(penalty.text):
-            yield finding("undertaking.penalty/corporal", at, weight=Severity.WARNING, words=cruel)
+            yield finding("undertaking.penalty/corporal", at, words=cruel)
         elif word and not penalty.death:
-            yield finding(
-                "undertaking.penalty/life", at, weight=Severity.ADVICE, words=word.group(0)
-            )
+            yield finding("undertaking.penalty/life", at, words=word.group(0))
 
 
 def _data(draft: Request, kinds: Kinds) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from comity.steps.check.received_data import check_received
 from comity.steps.check.service_manner import check_near, check_service
 from comity.steps.check.where_it_is import check_where
 from comity.steps.check.who_has_it import check_who_has_it
+from comity.steps.check.witness_terms import check_witness_terms
 from comity.steps.resolve import Resolved
 
 __all__ = ["check_carried_out"]
@@ -44,6 +45,7 @@ def check_carried_out(
         if hears(kind):
             yield from check_hearing_use(draft, measure, path, kind, manner)
         own = forms[index] if index < len(forms) else ""
+        yield from check_witness_terms(draft, measure, path, kind)
         yield from check_person_heard(draft, measure, path, kind, own)
         yield from check_service(draft, measure, path, kind)
         yield from check_near(draft, measure, path, kind)

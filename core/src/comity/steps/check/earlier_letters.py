@@ -8,9 +8,9 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
-from comity.steps.check.formal_words import told
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, named_in, says, targets
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -63,7 +63,7 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     if words := turned_down(one.result):
         if not draft.statements and not _explained(draft, one):
             yield finding("earlier.refused", path, words=words)
-    elif words := told("things_returned", one.result):
+    elif words := words_in("formal_words", "things_returned", one.result):
         if not draft.statements:
             yield finding("earlier.given-back", f"{path}.result", words=words)
     elif says("refused", one.result):
@@ -80,10 +80,14 @@ def turned_down(text: str | None) -> str:
     Things that went back after they had been handed over are no request that was returned.
     """
     said = list(sentences(text or ""))
-    done = any(told("carried_out", one) and not told("not_carried_out", one) for one in said)
+    done = any(
+        words_in("formal_words", "carried_out", one)
+        and not words_in("formal_words", "not_carried_out", one)
+        for one in said
+    )
     for one in said:
         words = found_in("refused", one)
-        if words and not told("things_returned", one) and not done:
+        if words and not words_in("formal_words", "things_returned", one) and not done:
             return words
     return ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case, takes_part
 from comity.steps.assess.gravity import names_sum
@@ -30,7 +30,7 @@ def check_facts_told(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     if not measures or all(kind.without_facts for kind in measures):
         return
     coercive = any(kind.coercive for kind in measures)
-    yield from _put_off(draft, coercive)
+    yield from _put_off(draft)
     if draft.proceedings.nature != "execution":
         yield from _undated(draft)
         yield from _loss(draft)
@@ -38,14 +38,13 @@ def check_facts_told(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         yield from _mixed(draft)
 
 
-def _put_off(draft: Request, coercive: bool) -> Iterator[Finding]:
+def _put_off(draft: Request) -> Iterator[Finding]:
     """A fact that leaves sums, dates or contracts to a later letter."""
     held = withheld_facts(draft.data())
-    weight = Severity.WARNING if coercive else Severity.ADVICE
     for index, fact in enumerate(draft.facts):
         if index not in held and (words := found_in_case("put_off", fact.text)):
             at = f"facts[{index}].text"
-            yield finding("case.put-off", at, weight=weight, fact=fact.id, words=words)
+            yield finding("case.put-off", at, fact=fact.id, words=words)
             return
 
 

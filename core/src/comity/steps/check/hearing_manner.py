@@ -9,7 +9,7 @@ from babel import Locale
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.hearing_ties import acts_for, kin_of
 from comity.steps.check.hearing_will import check_will, lives_in
@@ -19,7 +19,6 @@ from comity.text.word_lists import LANGUAGES, any_of, listed
 
 __all__ = ["check_hearing", "hears"]
 
-WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 SUSPECT = frozenset({"suspect", "accused"})
 OTHERS = frozenset({"witness", "victim", "third-party", "expert"})
 RIGHTS = ("procedure.rights", "procedure.caution", "procedure.counsel")
@@ -156,17 +155,15 @@ def _quality(
         sworn = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
         if person.role in SUSPECT and not open_to_all and not sworn:
             at = f"{path}.kind"
-            yield finding("hearing.quality/witness", at, weight=WARNING, person=person.id)
+            yield finding("hearing.quality/witness", at, person=person.id)
         elif person.role in OTHERS and len(heard) == 1 and (words := _called(measure)):
             at = f"{path}.persons"
-            yield finding(
-                "hearing.quality/called", at, weight=ADVICE, person=person.id, words=words
-            )
+            yield finding("hearing.quality/called", at, person=person.id, words=words)
         elif person.role == "third-party" and not (
             cautions or _words("a_quality", _quality_of(draft, measure, person))
         ):
             at = f"{path}.persons"
-            yield finding("hearing.quality/untold", at, weight=ADVICE, person=person.id)
+            yield finding("hearing.quality/untold", at, person=person.id)
 
 
 def _quality_of(draft: Request, measure: Measure, person: Person) -> str:
@@ -196,7 +193,7 @@ def _formality(
     words = _words("needed_at_home", _all(measure))
     if words and not asked:
         at = f"{path}.procedure"
-        yield finding("hearing.formality/unasked", at, weight=WARNING, words=words)
+        yield finding("hearing.formality/unasked", at, words=words)
         return
     if procedure is None or procedure.reason or words:
         return
@@ -204,9 +201,9 @@ def _formality(
     sworn = kind.coercive or any(one.kind != measure.kind for one in _same_people(draft, measure))
     sworn = sworn or _before_a_court(measure)
     if "oath" in asked and not sworn:  # the kind that compels is on oath everywhere
-        yield finding("hearing.formality/oath", at, weight=ADVICE)
+        yield finding("hearing.formality/oath", at)
     elif "counsel" in asked and _lawyer_unsure(draft, measure, heard):
-        yield finding("hearing.formality/lawyer", at, weight=WARNING)
+        yield finding("hearing.formality/lawyer", at)
 
 
 def _before_a_court(measure: Measure) -> bool:

@@ -8,7 +8,7 @@ from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.text import professions
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -96,9 +96,25 @@ def _defence(
         return
     if not heard or any(one.role in CHARGED for one in heard):
         return
-    own = (measure.particulars or {}).get("cross_examination")
-    if not own and not _told(draft, measure, "heard", "defence"):
-        yield finding("hearing.defence", f"{path}.procedure.wished", measure=measure.id)
+    if (measure.particulars or {}).get("cross_examination"):
+        return
+    at = f"{path}.procedure.wished"
+    if words := _present(measure):
+        if not _told(draft, measure, "heard", "defence_asks"):
+            yield finding("hearing.defence/silent", at, measure=measure.id, words=words)
+    elif not _told(draft, measure, "heard", "defence"):
+        yield finding("hearing.defence", at, measure=measure.id)
+
+
+def _present(measure: Measure) -> str:
+    """The words by which somebody of the defence is among those who attend; or nothing."""
+    present = [measure.attendance or ""]
+    present += list(measure.procedure.officers) if measure.procedure else []
+    for text in present:
+        found = any_of("heard", ("of_defence",)).search(text)
+        if found and not denies(text):
+            return found.group(0).strip()
+    return ""
 
 
 def _declined(

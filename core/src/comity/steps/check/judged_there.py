@@ -14,7 +14,9 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
+from comity.steps.check.deeds_told import check_deeds
 from comity.steps.check.lint_words import undenied
+from comity.steps.check.own_interest import check_own_interest
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text
@@ -42,6 +44,8 @@ def check_judged_there(
         yield from _barred(draft, rules)
         yield from _their_courts(draft, rules)
     yield from _defence(draft, kinds)
+    yield from check_deeds(draft, rules)
+    yield from check_own_interest(resolved, draft, kinds, found)
     yield from _agreement(resolved, draft)
     yield from _instead(draft, kinds)
 

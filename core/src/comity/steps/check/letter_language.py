@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.official import official_languages
 from comity.model.drafts.request import Request
-from comity.steps.check.formal_words import told
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import bare_tag
 from comity.text.formatting import format_value
@@ -44,9 +44,15 @@ def told_in(resolved: Resolved, wanted: Sequence[str]) -> bool:
     titles = [
         one.title
         for one in draft.annexes
-        if one.kind in ("letter", "translation") or told("this_letter", one.title)
+        if one.kind in ("letter", "translation")
+        or words_in("formal_words", "this_letter", one.title)
     ]
-    told_so = [one for one in said if told("written_in", one) and not told("for_a_person", one)]
+    told_so = [
+        one
+        for one in said
+        if words_in("formal_words", "written_in", one)
+        and not words_in("formal_words", "for_a_person", one)
+    ]
     return any(
         re.search(rf"\b{re.escape(name)}", text.casefold()) is not None
         for text in (*told_so, *titles)

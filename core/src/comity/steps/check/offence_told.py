@@ -46,7 +46,8 @@ def check_offences(draft: Request, kinds: Kinds, topics: set[str]) -> Iterator[F
         return
     if draft.proceedings.nature != "execution":
         yield from _before_laundering(draft)
-    if any(kind.coercive for kind in measures):
+    criminal = draft.proceedings.nature not in ("administrative", "civil")
+    if criminal and any(kind.coercive for kind in measures):
         yield from _unplaced(draft)
     yield from _younger_than_conduct(draft)
     if "limitation" in topics:
@@ -87,6 +88,8 @@ def _unplaced(draft: Request) -> Iterator[Finding]:
         and not PLACED.search(YEAR.sub("", one.provision))
         and not found_in_case("common_law", one.provision)
         and one.provision.isascii()
+        and not one.annex
+        and not any_of("case", ("article",)).search(f"{one.title} {one.text}")
     ]
     if left:
         ids = tuple(one.id for _, one in left)

@@ -68,10 +68,11 @@ def attendance(
 
 
 def _up_to_officials(text: str) -> str:
-    """The beginning of a text, to the end of the first part that names officers."""
-    parts = re.split(r"(\s*[,;:]\s*)", text)
+    """A text up to the part that names officials, so that no half of a sentence is quoted."""
+    parts = re.split(r"\s*[,;:]\s*", text)
     last = next(n for n, part in enumerate(parts) if _officials(part))
-    return "".join(parts[: last + 1])
+    begins = next(n for n in range(last, -1, -1) if n == 0 or parts[n][:1].isupper())
+    return ", ".join(parts[begins : last + 1])
 
 
 def _texts(draft: Request) -> list[str]:

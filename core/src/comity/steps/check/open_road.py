@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
-from comity.steps.check.formal_words import told
 from comity.steps.check.home_order import home_order
 from comity.steps.check.needs import forced
 from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import (
     Resolved,
     SaidOfRoad,
@@ -116,8 +116,9 @@ def _tried(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]
     if measure.already_held is not None or kind is None or kind.items_are != "matters":
         return False
     texts = (measure.purpose, measure.result, measure.nexus, measure.necessity)
-    return draft.proceedings.nature == "trial" or any(told("for_trial", one) for one in texts)
-
+    return draft.proceedings.nature == "trial" or any(
+        words_in("formal_words", "for_trial", one) for one in texts
+    )
 
 
 def _open(

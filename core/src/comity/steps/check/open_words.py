@@ -15,7 +15,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import shortened
 from comity.steps.check.needs import agreed
-from comity.steps.check.words_beside import said_openly
+from comity.steps.check.words_beside import undenied_in, words_in
 from comity.text.messages import finding
 
 __all__ = ["check_open_words"]
@@ -55,11 +55,11 @@ def _open(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iterator[
     if kind.items_are != "matters":  # the persons heard are listed, whatever the title says
         texts.append((f"{path}.title", measure.title or ""))
     for at, text in texts:
-        if words := said_openly("relevant", text):
+        if words := undenied_in("open_words", "relevant", text):
             yield finding("lint.open-words/relevant", at, words=shortened(words, QUOTED))
-        elif words := said_openly("others", text):
+        elif words := undenied_in("open_words", "others", text):
             yield finding("lint.open-words/others", at, words=shortened(words, QUOTED))
-        elif words := said_openly("open", text, denied=True):
+        elif words := words_in("open_words", "open", text):
             yield finding("lint.open-words/list", at, words=shortened(words, QUOTED))
         if words:
             return
@@ -74,7 +74,9 @@ def _search_list(
     own = measure.particulars or {}
     if any(own.get(name) for name in SELECTS):
         return
-    words = next(filter(None, (said_openly("by_role", item) for item in measure.items)), "")
+    words = next(
+        filter(None, (undenied_in("open_words", "by_role", item) for item in measure.items)), ""
+    )
     told = " ".join([*measure.items, *measure.data_types]).casefold()
     if not words or any(name in told for name in _names(draft, measure)):
         return

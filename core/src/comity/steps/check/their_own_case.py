@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import found_in_case, pursued_there, taken_over
 from comity.steps.assess.direct_orders import stays_in_one_state
@@ -21,7 +21,7 @@ from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
 
-__all__ = ["check_their_case"]
+__all__ = ["check_their_case", "name_of_state"]
 
 Kinds = Mapping[str, AssistanceKind]
 LEAST = 5  # letters of a State's name by which its adjective is known: Malay-sia, Malay-sian
@@ -39,7 +39,7 @@ def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterat
     told = [one.already_held or one.fallback or one.not_before for one in draft.measures]
     if listed or stays_in_one_state(draft) or contacts or any(told) or draft.statements:
         return
-    named = _named(there)
+    named = name_of_state(there)
     if (found := _case_in_facts(draft, named)) is not None:
         yield found
     elif not grounds_closed(resolved):
@@ -60,7 +60,7 @@ def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             return
 
 
-def _named(code: str) -> re.Pattern[str]:
+def name_of_state(code: str) -> re.Pattern[str]:
     """The name of a State, and what begins like it where no other State does: its adjective."""
     name = short_name_of(code)
     begins = name[:LEAST]
@@ -77,7 +77,7 @@ def _case_in_facts(draft: Request, named: re.Pattern[str]) -> Finding | None:
         if index in held:
             continue
         for said in sentences(fact.text):
-            if words := _of_their_own(said, named, _named(draft.requesting.state)):
+            if words := _of_their_own(said, named, name_of_state(draft.requesting.state)):
                 at = f"facts[{index}].text"
                 return finding("case.pending-in-facts", at, fact=fact.id, words=words)
     return None
@@ -111,7 +111,7 @@ def _public_there(draft: Request, named: re.Pattern[str]) -> Iterator[Finding]:
     titles = [text for one in draft.offences for text in (one.title, one.category or "")]
     if not first_topic("of-office", titles) or _spoken_of(draft, named):
         return
-    variant, weight = _waits(draft)
+    variant = _waits(draft)
     held = withheld_facts(draft.data())
     for index, fact in enumerate(draft.facts):
         for said in sentences(fact.text) if index not in held else ():
@@ -120,17 +120,17 @@ def _public_there(draft: Request, named: re.Pattern[str]) -> Iterator[Finding]:
                 if named.search(around):
                     at = f"facts[{index}].text"
                     words = thing.group(0)
-                    yield finding(variant, at, weight=weight, fact=fact.id, words=words)
+                    yield finding(variant, at, fact=fact.id, words=words)
                     return
 
 
-def _waits(draft: Request) -> tuple[str, Severity]:
+def _waits(draft: Request) -> str:
     """Whether an earlier request has no answer, and nothing names a delay, terms or a part."""
     letters = [one.result or "" for one in draft.earlier if one.kind == "request"]
     waits = any(says("unanswered", one) or says("no_result", one) for one in letters)
     if waits and not any(found_in_case("put_forward", p.text) for p in free_text(draft)):
-        return "case.public-there/waiting", Severity.WARNING
-    return "case.public-there", Severity.ADVICE
+        return "case.public-there/waiting"
+    return "case.public-there"
 
 
 def _spoken_of(draft: Request, named: re.Pattern[str]) -> bool:

@@ -14,8 +14,8 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
-from comity.steps.check.formal_words import told
 from comity.steps.check.said_in_text import says
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved, said_of_issuers
 from comity.text.messages import finding
 
@@ -111,4 +111,4 @@ def _of_no_court(measure: RequestMeasure) -> bool:
     order = measure.order
     if order is None or order.court:
         return False
-    return not told("of_a_court", f"{order.title} {order.summary or ''}")
+    return not words_in("formal_words", "of_a_court", f"{order.title} {order.summary or ''}")

@@ -1,4 +1,7 @@
-"""The words of open_words.toml, which the checks of what is asked and of who has it look for."""
+"""Words of a check that stand in a TOML file beside it: each list by its name, in all languages.
+
+``text/words`` has the lists that several floors share; a file here serves one floor of checks.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,35 @@ from importlib.resources import files
 from comity.law.load import read_toml
 from comity.steps.check.lint_words import denies, sentences
 
-__all__ = ["said_openly", "wanted_words"]
+__all__ = ["told_in", "undenied_in", "words", "words_in"]
 
 
 @cache
-def wanted_words(name: str) -> re.Pattern[str]:
-    """The words of one list, in every language."""
-    rows = read_toml(files("comity.steps.check") / "open_words.toml")[name]
-    return re.compile("|".join(word for row in rows.values() for word in row), re.IGNORECASE)
+def words(file: str, *names: str) -> re.Pattern[str]:
+    """Any expression of some lists of ``file.toml``, wherever a text has it."""
+    table = read_toml(files("comity.steps.check") / f"{file}.toml")
+    told = [one for name in names for tongue in table[name].values() for one in tongue]
+    return re.compile("|".join(told) or r"(?!)", re.IGNORECASE)
 
 
-def said_openly(name: str, text: str | None, *, denied: bool = False) -> str:
-    """The first words of a list in a text: where nothing is denied, or anywhere (``denied``)."""
-    for sentence in sentences(text or ""):
-        found = wanted_words(name).search(sentence)
-        if found and (denied or not denies(sentence)):
-            return found.group(0).strip(" ,")
+def words_in(file: str, name: str, text: str | None) -> str:
+    """The first words of a list in a text, as they stand there; or nothing."""
+    hit = words(file, name).search(text or "")
+    return " ".join(hit.group(0).split()).strip(" ,") if hit else ""
+
+
+def told_in(file: str, name: str, text: str | None, unless: str = "") -> str:
+    """The same in a sentence that has no words of the list ``unless``."""
+    for one in sentences(text or ""):
+        hit = words_in(file, name, one)
+        if hit and not (unless and words(file, unless).search(one)):
+            return hit
+    return ""
+
+
+def undenied_in(file: str, name: str, text: str | None) -> str:
+    """The same in a sentence that denies nothing."""
+    for one in sentences(text or ""):
+        if (hit := words_in(file, name, one)) and not denies(one):
+            return hit
     return ""

@@ -1,0 +1,110 @@
+"""Whose interests a case touches: offences of one State alone, and officials of the other one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_case import Offence
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind, owner_of
+from comity.steps.assess.dual_criminality import asked_for
+from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import words, words_in
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+
+__all__ = ["check_own_interest"]
+
+Kinds = Mapping[str, AssistanceKind]
+LIST = "own_interest"
+SUSPECT = frozenset({"suspect", "accused"})
+NEAR = 40  # letters between the name of a State and the office
+
+
+def check_own_interest(
+    resolved: Resolved, draft: Request, kinds: Kinds, found_so_far: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The findings on the interests of either State; a point that was made is not made twice."""
+    fields = {place for one in found_so_far for place in one.fields}
+    raised = any(one.rule.rpartition(".")[2] == "dual-criminality" for one in found_so_far)
+    if not raised and not any(basis.instrument.own_form for basis in resolved.relied_on()):
+        free = {one.measure for one in asked_for(resolved) if one.value == "no"}
+        yield from _own_offence(draft, kinds, fields, free)
+    if not any(one.ground in ("essential-interests", "other") for one in draft.statements):
+        yield from _their_official(draft, kinds, fields)
+
+
+def _own_offence(
+    draft: Request, kinds: Kinds, fields: set[str], free: set[str]
+) -> Iterator[Finding]:
+    """An offence that another State may not have, and no word on what it would be there.
+
+    Measures that are ``free``, by the law of that State, do not depend on it.
+    """
+    forced = [one for one in draft.measures if _compels(kind_of(kinds, one.kind))]
+    forced = [one for one in forced if one.id not in free]
+    served = {name for one in forced for name in one.offences}
+    if not forced:
+        return
+    for index, offence in enumerate(draft.offences):
+        at = f"offences[{index}].title"
+        if (served and offence.id not in served) or at in fields or _answered(offence):
+            continue
+        texts = (offence.title, (offence.category or "").replace("-", " "), offence.provision)
+        said = next((hit for text in texts if (hit := words_in(LIST, "own_offence", text))), "")
+        if said:
+            yield finding("refusal.own-offence", at, offence=offence.id, words=said)
+            return
+
+
+def _compels(kind: AssistanceKind) -> bool:
+    return kind.coercive or kind.of_property
+
+
+def _answered(offence: Offence) -> bool:
+    dual = offence.dual_criminality
+    return bool(offence.requested_law or (dual and (dual.statement or dual.listed_as)))
+
+
+def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[Finding]:
+    """Somebody who holds or held an office of the requested State: accused, or to be heard."""
+    if owner_of(draft.requested.state) == owner_of(draft.requesting.state):
+        return
+    there = name_of_state(owner_of(draft.requested.state))
+    heard = {
+        name
+        for one in draft.measures
+        if kind_of(kinds, one.kind).items_are == "matters"
+        for name in one.persons
+    }
+    for variant, wanted in (("accused", SUSPECT), ("heard", frozenset({"witness", "expert"}))):
+        for index, person in enumerate(draft.persons):
+            if person.role not in wanted or person.protect or person.immunity:
+                continue
+            if f"persons[{index}].immunity" in fields or (
+                variant == "heard" and person.id not in heard
+            ):
+                continue
+            if said := _office_of(person, there):
+                at = f"persons[{index}].occupation"
+                yield finding(f"refusal.their-official/{variant}", at, person=person.id, words=said)
+                return
+
+
+def _office_of(person: Person, there: re.Pattern[str]) -> str:
+    """The words by which an entry tells of an office of a State; or nothing."""
+    for text in (person.occupation, person.connection):
+        first = re.split(r"[.;]", text or "")[0]
+        if not first or words(LIST, "no_office").search(first):
+            continue
+        state = there.search(first)
+        office = words(LIST, "office").search(first)
+        if state and office:
+            gap = max(state.start() - office.end(), office.start() - state.end())
+            if gap <= NEAR:
+                return first.strip()
+    return ""
