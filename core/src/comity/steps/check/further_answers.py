@@ -15,6 +15,8 @@ from comity.text.messages import finding
 
 __all__ = ["check_answers_given"]
 
+ANSWERED = ("request", "contact")
+
 
 def check_answers_given(draft: Request, fields: frozenset[str]) -> Iterator[Finding]:
     """The findings on what the other side said before; ``fields`` have a finding already."""
@@ -22,7 +24,7 @@ def check_answers_given(draft: Request, fields: frozenset[str]) -> Iterator[Find
         return
     for index, one in enumerate(draft.earlier):
         path = f"earlier[{index}]"
-        if one.kind == "preservation" or any(field.startswith(path) for field in fields):
+        if one.kind not in ANSWERED or any(field.startswith(path) for field in fields):
             continue
         found = _of(draft, one, path)
         if found is not None:
@@ -38,11 +40,14 @@ def _of(draft: Request, one: Earlier, path: str) -> Finding | None:
         if draft.statements or _spoken_of(draft):
             return None
         return finding("earlier.surrender-refused", f"{path}.result", words=words)
-    if said("conditions_named", f"{subject}. {result}") and not _met(draft):
+    named = said("conditions_named", f"{subject}. {result}") and not says("on_terms", result)
+    if named and not _met(draft):
         words = said("conditions_named", result) or said("conditions_named", subject)
         return finding("earlier.conditions-open", path, words=words)
     for sentence in sentences(result):
         words = said("barred", sentence)
+        if not words and said("surrender_refused", sentence):
+            words = said("ground_named", sentence)
         if words and not denies(words) and not draft.statements and not _spoken_of(draft):
             return finding("earlier.ground-open", f"{path}.result", words=words)
     return None
@@ -53,7 +58,10 @@ def _elsewhere(draft: Request) -> list[str]:
 
 
 def _spoken_of(draft: Request) -> bool:
-    return any(says("of_an_earlier", text) or said("barred", text) for text in _elsewhere(draft))
+    return any(
+        says("of_an_earlier", text) or said("barred", text) or said("ground_named", text)
+        for text in _elsewhere(draft)
+    )
 
 
 def _met(draft: Request) -> bool:

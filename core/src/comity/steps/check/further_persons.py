@@ -10,7 +10,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.further_words import facts_of, full_name, named_state, said, told_anywhere
+from comity.steps.check.further_words import facts_of, full_name, named_state, said
 from comity.steps.check.lint_words import denies, sentences
 from comity.text.messages import finding
 
@@ -28,7 +28,7 @@ def check_parts(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Findi
     yield from _together(draft, rules)
     yield from _post(draft, kinds)
     yield from _private(draft)
-    yield from _favour(draft, kinds)
+    yield from _favour(draft)
     yield from _secret_source(draft, kinds)
     yield from _to_find(draft, kinds, rules)
 
@@ -100,7 +100,7 @@ def _post(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, offence in enumerate(draft.offences):
         title = f"{offence.title}. {(offence.category or '').replace('-', ' ')}"
         for crime, post in (("official_crime", "office"), ("trust_crime", "duty")):
-            words = said(crime, title)
+            words = said(crime, title, "not_of_office")
             if words and not any(said(post, text) for text in texts):
                 at = f"offences[{index}].title"
                 yield finding(f"case.post-untold/{post}", at, offence=offence.id, words=words)
@@ -117,39 +117,54 @@ def _private(draft: Request) -> Iterator[Finding]:
             return
 
 
-def _favour(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+def _favour(draft: Request) -> Iterator[Finding]:
     """Something promised to whoever gave, or is to give, a statement."""
-    if told_anywhere(draft, ("favour_told",)):
-        return
+    around = " ".join(one.text for one in draft.remarks)
     texts = [(f"facts[{n}].text", text) for n, text in facts_of(draft)]
     held = {n for n, _ in facts_of(draft)}
-    texts += [(f"facts[{n}].source", f.source or "") for n, f in enumerate(draft.facts) if n in held]
+    texts += [
+        (f"facts[{n}].source", f.source or "") for n, f in enumerate(draft.facts) if n in held
+    ]
     texts += [
         (f"persons[{n}].connection", one.connection or "")
         for n, one in enumerate(draft.persons)
         if not one.protect
     ]
-    texts += [(f"measures[{n}].immunity", one.immunity or "") for n, one in enumerate(draft.measures)]
+    texts += [
+        (f"measures[{n}].immunity", one.immunity or "") for n, one in enumerate(draft.measures)
+    ]
     for field, text in texts:
         for sentence in sentences(text):
             words = said("favour", sentence)
-            if words and not (denies(sentence) and "not" not in words and "nicht" not in words):
+            if words and not _denied(sentence, words) and not said("favour_told", text + around):
                 yield finding("hearing.favour", field, words=words)
                 return
 
 
+def _denied(sentence: str, words: str) -> bool:
+    """Whether a sentence denies the words, and not they themselves something: not prosecuted."""
+    return denies(sentence) and not denies(words)
+
+
 def _secret_source(draft: Request, kinds: Kinds) -> Iterator[Finding]:
-    """Facts that rest on somebody whom no court may be able to hear, for a measure of compulsion."""
+    """Facts for a measure of compulsion that rest on somebody whom no court may hear."""
     asked = [one for one in draft.measures if kind_of(kinds, one.kind).coercive]
     relied = {id for measure in asked for id in measure.facts}
     texts = dict(facts_of(draft))
     for index, fact in enumerate(draft.facts):
         if fact.id not in relied or index not in texts or fact.reliability:
             continue
-        for field, text in ((f"facts[{index}].source", fact.source), (f"facts[{index}].text", fact.text)):
+        for field, text in (
+            (f"facts[{index}].source", fact.source),
+            (f"facts[{index}].text", fact.text),
+        ):
             for sentence in sentences(text or ""):
                 words = said("secret_source", sentence)
-                if words and not denies(sentence) and not said("checked", f"{fact.text} {fact.source or ''}"):
+                if (
+                    words
+                    and not denies(sentence)
+                    and not said("checked", f"{fact.text} {fact.source or ''}")
+                ):
                     yield finding("case.secret-source", field, fact=fact.id, words=words)
                     return
 

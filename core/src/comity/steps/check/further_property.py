@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.further_words import facts_of, said, told_anywhere
+from comity.steps.check.further_words import facts_of, said
 from comity.text.messages import finding
 
 __all__ = ["check_held_property"]
@@ -33,7 +34,7 @@ def _restrains(kind: AssistanceKind) -> bool:
     return kind.of_property and not kind.decided and "dissipation_risk" in kind.particulars
 
 
-def _texts(draft: Request, measure: Measure) -> list[str]:
+def _texts(draft: Request, measure: RequestMeasure) -> list[str]:
     texts = [measure.title, measure.purpose, measure.third_parties, measure.proportionality]
     texts += [measure.necessity, measure.fallback, *measure.items]
     texts += [str(value) for value in (measure.particulars or {}).values()]
@@ -42,9 +43,8 @@ def _texts(draft: Request, measure: Measure) -> list[str]:
     return [text for text in texts if text]
 
 
-def _running(draft: Request, held: list[tuple[int, Measure]]) -> Iterator[Finding]:
+def _running(draft: Request, held: Sequence[tuple[int, RequestMeasure]]) -> Iterator[Finding]:
     """Accounts of a working business or of people who live on them, and no payment left free."""
-    facts = {one.id: text for n, text in facts_of(draft) for one in (draft.facts[n],)}
     people = {one.id: one for one in draft.persons}
     for index, measure in held:
         own = _texts(draft, measure)
@@ -53,48 +53,50 @@ def _running(draft: Request, held: list[tuple[int, Measure]]) -> Iterator[Findin
         money = measure.accounts or any(said("all_accounts", text) for text in own)
         if not money:
             continue
-        told = [(f"facts[{_number(draft, id)}].text", facts[id]) for id in measure.facts if id in facts]
+        owners = {id for id in measure.persons if id in people and people[id].role != "victim"}
+        told = [
+            (f"facts[{number}].text", text)
+            for number, text in facts_of(draft)
+            if draft.facts[number].id in measure.facts and owners & set(draft.facts[number].persons)
+        ]
         told += [
             (f"persons[{draft.persons.index(people[id])}].connection", people[id].connection or "")
             for id in measure.persons
-            if id in people and not people[id].protect
+            if id in owners and not people[id].protect
         ]
         told += [(f"measures[{index}].third_parties", measure.third_parties or "")]
         for field, text in told:
             if words := said("running", text):
                 yield finding("asset.running/told", field, measure=measure.id, words=words)
                 return
-        for text in own:
+        for text in (measure.title or "", *measure.items):
             if words := said("all_accounts", text):
                 at = f"measures[{index}].items"
                 yield finding("asset.running/all", at, measure=measure.id, words=words)
                 return
 
 
-def _number(draft: Request, id: str) -> int:
-    return next(n for n, one in enumerate(draft.facts) if one.id == id)
-
-
 def _how_long(
-    draft: Request, held: list[tuple[int, Measure]], rules: set[str]
+    draft: Request, held: Sequence[tuple[int, RequestMeasure]], rules: set[str]
 ) -> Iterator[Finding]:
     """A restraint in an investigation, without an order at home and without a date ahead."""
     if draft.proceedings.nature != "investigation" or "asset.no-confiscation" in rules:
         return
     if draft.hearings or any(one.kind == "order" for one in draft.annexes):
         return
-    if told_anywhere(draft, ("expected_when",)):
-        return
+    case = draft.proceedings
+    around = [case.stage, case.summary, *(one.text for one in draft.remarks)]
+    around += [draft.urgency.reason if draft.urgency else None]
     for index, measure in held:
         own = [one.order for one in draft.assets if one.id in measure.assets]
-        more = [str(value) for value in (measure.particulars or {}).values()]
-        if measure.order or any(own) or any(said("expected_when", text) for text in more):
+        told = any(said("expected_when", text) for text in (*around, *_texts(draft, measure)))
+        if measure.order or any(own) or told:
             continue
         yield finding("asset.how-long", f"measures[{index}].order", measure=measure.id)
         return
 
 
-def _their_side(draft: Request, held: list[tuple[int, Measure]]) -> Iterator[Finding]:
+def _their_side(draft: Request, held: Sequence[tuple[int, RequestMeasure]]) -> Iterator[Finding]:
     """Property of somebody who is no suspect, secured by surprise, and nothing of what they say."""
     secrecy = draft.confidentiality
     for index, measure in held:

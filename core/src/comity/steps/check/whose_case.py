@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
-from comity.law.states import short_name_of
+from comity.law.states import short_name_of, states
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
@@ -32,6 +33,7 @@ THEIR_CASE = (
     "case.pending-in-facts",
     "refusal.their-courts",
     "refusal.no-fallback",
+    "hearing.at-home",
 )
 
 
@@ -61,7 +63,7 @@ def _interests(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Findin
             continue
         for field, text in _reached(draft, measure, f"measures[{index}]"):
             guarded = said_apart("guarded", text, own, "not_guarded")
-            company = said_apart("of_state", text, own)
+            company = "" if ".items[" in field else said_apart("of_state", text, own)
             if guarded or company:
                 which = "service" if guarded else "company"
                 yield finding(
@@ -104,10 +106,12 @@ def _in_their_service(draft: Request, rules: set[str]) -> Iterator[Finding]:
             continue
         if here in person.nationalities or named_state(here).search(full_name(person)):
             continue
-        theirs = there in person.nationalities or named_state(there).search(full_name(person))
-        text = f"{person.occupation or ''}. {person.name.full}. {person.connection or ''}"
-        words = said("in_office", text) if theirs or _there(draft, person) else ""
-        if words:
+        text = f"{person.occupation or ''}. {person.name.full}"
+        if there in person.nationalities:
+            text = f"{text}. {person.connection or ''}"
+        elif not named_state(there).search(text):
+            continue
+        if words := said("in_office", text):
             at = f"persons[{index}]"
             yield finding("refusal.their-officer", at, person=person.id, words=words)
             return
@@ -129,17 +133,17 @@ def _could_try(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Findin
         theirs = there in person.nationalities and here not in person.nationalities
         if person.role not in TRIED or person.protect or not theirs:
             continue
-        if _there(draft, person) and _wanted_of(draft, kinds, person):
+        if _wanted_of(draft, kinds, person):
             at = f"persons[{index}].nationalities"
             yield finding("refusal.could-try", at, person=person.id)
             return
 
 
 def _wanted_of(draft: Request, kinds: Kinds, person: Person) -> bool:
-    """Whether a measure hears somebody, or compels what concerns that person."""
+    """Whether somebody is heard there, or is there and a measure compels what concerns them."""
     return any(
         person.id in measure.persons
-        and (kind.coercive or kind.items_are == "matters")
+        and (kind.items_are == "matters" or (kind.coercive and _there(draft, person)))
         and not kind.preserving
         for measure in draft.measures
         for kind in (kind_of(kinds, measure.kind),)
@@ -163,11 +167,15 @@ def _no_tie(draft: Request) -> Iterator[Finding]:
     people = any(here in one.nationalities for one in draft.persons)
     if not told or people or any(own.search(text) for text in texts):
         return
-    there = short_name_of(draft.requested.state)
-    abroad = [(field, place) for field, place in told if there in place]
-    if abroad and len(abroad) == len(told):
+    abroad = [(field, place) for field, place in told if _names_a_state(place)]
+    if len(abroad) == len(told):
         field, place = abroad[0]
         yield finding("refusal.no-tie", field, words=place)
+
+
+def _names_a_state(place: str) -> bool:
+    """Whether a place gives a State by its everyday name."""
+    return any(re.search(rf"\b{re.escape(short_name_of(code))}\b", place) for code in states())
 
 
 def _nationals(draft: Request) -> Iterator[Finding]:
