@@ -8,7 +8,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.steps.check.further_words import said
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import says
 from comity.text import free_text
 from comity.text.messages import finding
@@ -48,7 +48,7 @@ def _of(draft: Request, one: Earlier, path: str) -> Finding | None:
         words = said("barred", sentence)
         if not words and said("surrender_refused", sentence):
             words = said("ground_named", sentence)
-        if words and not denies(words) and not draft.statements and not _spoken_of(draft):
+        if words and not draft.statements and not _spoken_of(draft):
             return finding("earlier.ground-open", f"{path}.result", words=words)
     return None
 
