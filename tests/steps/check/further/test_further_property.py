@@ -1,0 +1,100 @@
+"""Property that is restrained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+Told = Callable[..., dict[str, Finding]]
+FAMILY = ("", "Alva", "Bero", "Caro", "Dena")
+
+
+def person(id: str = "P1", role: str = "suspect", **fields: Any) -> dict[str, Any]:
+    return {
+        "id": id,
+        "role": role,
+        "name": {"full": fields.pop("name", f"Ann {FAMILY[int(id[1:])]}")},
+    } | fields
+
+
+RESTRAINT = {"kind": "restraint", "identifiers": [], "items": ["The balance of account 1"]}
+
+
+def test_a_working_business_needs_payments(told: Told) -> None:
+    company = person(
+        role="third-party",
+        nature="legal",
+        name="Example Ltd",
+        connection="It pays wages to 40 employees.",
+    )
+    accounts = [{"bank": "Example Bank", "number": "000001", "holder": "Example Ltd"}]
+    measure = RESTRAINT | {"accounts": accounts, "persons": ["P1"]}
+    assert "asset.running" in told(persons=[company], measures=[measure])
+    left = measure | {"third_parties": "Wages and tax may still be paid."}
+    assert "asset.running" not in told(persons=[company], measures=[left])
+
+
+@pytest.mark.parametrize(
+    "item", ["All accounts of the suspect", "Sämtliche Konten", "L'ensemble des comptes"]
+)
+def test_all_that_there_is_needs_payments(item: str, told: Told) -> None:
+    assert "asset.running" in told(measures=[RESTRAINT | {"items": [item]}])
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "EUR 4,000 in account 1",
+        "The car",
+        "All accounts; living expenses may be paid",
+        "Alle Konten; Löhne dürfen gezahlt werden",
+    ],
+)
+def test_one_sum_or_payments_left(item: str, told: Told) -> None:
+    assert "asset.running" not in told(measures=[RESTRAINT | {"items": [item]}])
+
+
+AIM = "To keep the money for a confiscation."
+
+
+def test_a_restraint_needs_an_end_in_sight(told: Told) -> None:
+    assert "asset.how-long" in told(measures=[RESTRAINT | {"purpose": AIM}])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"proceedings": {"stage": "An indictment is expected by June 2027."}},
+        {"proceedings": {"stage": "Eine Anklage wird im Frühjahr erwartet."}},
+        {"proceedings": {"stage": "Un renvoi est prévu dans les six mois."}},
+        {"proceedings": {"nature": "trial"}},
+        {"annexes": [{"id": "A1", "title": "Order of 4 May 2026", "kind": "order"}]},
+    ],
+)
+def test_an_end_or_an_order_is_told(change: dict[str, Any], told: Told) -> None:
+    assert "asset.how-long" not in told(measures=[RESTRAINT | {"purpose": AIM}], **change)
+
+
+OWNED = [{"id": "X1", "description": "Account 1", "kind": "account", "owner": "P1"}]
+SECRET = {"wanted": True, "reason": "It would be moved.", "until": "the restraint"}
+
+
+def test_the_side_of_an_owner_who_is_no_suspect(told: Told) -> None:
+    owner = person(role="third-party", nature="legal", name="Example Ltd")
+    measure = RESTRAINT | {"assets": ["X1"]}
+    assert "asset.their-side" in told(
+        persons=[owner], assets=OWNED, measures=[measure], confidentiality=SECRET
+    )
+    said = owner | {"connection": "Its manager says that the money was a gift."}
+    assert "asset.their-side" not in told(
+        persons=[said], assets=OWNED, measures=[measure], confidentiality=SECRET
+    )
+    assert "asset.their-side" not in told(persons=[owner], assets=OWNED, measures=[measure])
+    suspect = person(nature="legal", name="Example Ltd")
+    assert "asset.their-side" not in told(
+        persons=[suspect], assets=OWNED, measures=[measure], confidentiality=SECRET
+    )
