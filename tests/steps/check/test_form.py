@@ -281,6 +281,7 @@ def test_every_finding_is_told_errors_first_then_by_what_it_costs_and_by_place(
         "measures.0.offences": None,
         "measures.0.period": {"from": "2020-01-01", "to": "2026-01-31"},
         "confidentiality": {"wanted": True},
+        "urgency": {"level": "emergency", "grounds": ["hearing"]},
     }.items():
         put(request_data, path, value)
     found = findings(request_data)

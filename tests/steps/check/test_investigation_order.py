@@ -155,7 +155,7 @@ def test_an_order_asks_for_what_could_be_ordered_at_home(
 @pytest.mark.parametrize(
     ("kind", "changes", "told"),
     [
-        ("search-of-premises", {}, True),
+        ("search-of-premises", {}, False),  # `extent.search` asks how far it goes
         ("interception", {}, True),
         ("search-of-premises", {"measures.0.necessity": "No other source holds it."}, False),
         ("stored-content", {"measures.0.proportionality": "Six weeks only."}, False),

@@ -91,7 +91,7 @@ def test_an_asset_that_is_listed_twice_is_found_and_one_like_it_is_not(
     other = {"id": "X2", "description": "The flat at 2 Sample Road"}
 
     assert found(assets=[FLAT, again], measures=[measure]) == {
-        "links.asset-repeated": Severity.WARNING
+        "links.asset-repeated": Severity.ADVICE
     }
     assert found(assets=[FLAT, other], measures=[measure]) == {}
 

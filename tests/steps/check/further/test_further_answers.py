@@ -25,21 +25,16 @@ def earlier(result: str, subject: str = "Records", kind: str = "contact") -> lis
     ],
 )
 def test_a_surrender_that_was_refused(subject: str, result: str, told: Told) -> None:
-    assert "earlier.surrender-refused" in told(earlier=earlier(result, subject, "request"))
+    assert "earlier.surrender" in told(earlier=earlier(result, subject, "request"))
 
 
 def test_a_surrender_that_was_granted_or_is_spoken_of(told: Told) -> None:
-    assert "earlier.surrender-refused" not in told(
+    assert "earlier.surrender" not in told(
         earlier=earlier("Granted.", "Extradition", "request")
     )
-    spoken = [
-        {
-            "part": "earlier",
-            "text": "The reasons for the earlier refusal concern custody only.",
-        }
-    ]
-    found = told(earlier=earlier("Refused.", "Extradition", "request"), remarks=spoken)
-    assert "earlier.surrender-refused" not in found
+    said = [{"ground": "other", "text": "The reasons for the refusal concern custody only."}]
+    found = told(earlier=earlier("Refused.", "Extradition", "request"), statements=said)
+    assert "earlier.surrender" not in found
 
 
 @pytest.mark.parametrize(

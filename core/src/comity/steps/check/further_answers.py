@@ -1,4 +1,4 @@
-"""What the other side said before: surrender refused, conditions named, a ground told."""
+"""What the other side said before: conditions named, a ground told."""
 
 from __future__ import annotations
 
@@ -34,12 +34,6 @@ def check_answers_given(draft: Request, fields: frozenset[str]) -> Iterator[Find
 
 def _of(draft: Request, one: Earlier, path: str) -> Finding | None:
     subject, result = one.subject or "", one.result or ""
-    surrender = said("of_surrender", f"{subject}. {result}")
-    words = said("surrender_refused", result)
-    if surrender and words:
-        if draft.statements or _spoken_of(draft):
-            return None
-        return finding("earlier.surrender-refused", f"{path}.result", words=words)
     named = said("conditions_named", f"{subject}. {result}") and not says("on_terms", result)
     if named and not _met(draft):
         words = said("conditions_named", result) or said("conditions_named", subject)
