@@ -29,10 +29,15 @@ from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_o
 from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import titles
 
 __all__ = ["check_asked", "check_consistency"]
+
+COURTS = ("judge", "court")
+# treaties under which each State names its judicial authorities, prosecutors among them
+JUDICIAL = frozenset({"ets-030", "ets-099", "ets-182", "eu-mla-2000", "eu-eio", "de-ch-mlat"})
 
 Asking = Request | Preservation
 Kinds = Mapping[str, AssistanceKind]
@@ -249,10 +254,26 @@ def _papers(draft: Request) -> Iterator[Finding]:
 
 
 def _who_signs(draft: Request) -> Iterator[Finding]:
-    capacity = draft.requesting.issued_by.capacity
-    if draft.form == "letter-rogatory" and capacity not in (None, "judge", "court"):
-        own = capacity in ("prosecutor", "central-authority")  # who may issue a request of its own
-        yield finding(
-            "links.rogatory-not-judicial/own-request" if own else "links.rogatory-not-judicial",
-            "requesting.issued_by",
-        )
+    """A letter rogatory that no court issues: whose letter is judicial is for each State to say."""
+    side = draft.requesting
+    capacity = side.issued_by.capacity
+    if draft.form != "letter-rogatory" or capacity in (None, *COURTS):
+        return
+    if side.validated_by is not None and side.validated_by.capacity in COURTS:
+        return
+    own = capacity in ("prosecutor", "central-authority")  # who may issue a request of its own
+    if own and _judicial(draft):
+        return
+    yield finding(
+        "links.rogatory-not-judicial/own-request" if own else "links.rogatory-not-judicial",
+        "requesting.issued_by",
+    )
+
+
+def _judicial(draft: Request) -> bool:
+    """Whether a treaty of judicial authorities is cited, or a text calls the authority one."""
+    if JUDICIAL & {*draft.instruments_named()}:
+        return True
+    texts = [*draft.instruments_named(), *draft.domestic_basis]
+    texts += [draft.requesting.authority.functions or "", *(one.text for one in draft.remarks)]
+    return any(words_in("formal_words", "judicial_by_words", text) for text in texts)

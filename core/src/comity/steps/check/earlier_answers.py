@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
-from comity.steps.check.said_in_text import says
+from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.words_beside import words, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -31,12 +32,19 @@ def check_answers(draft: Request, told: frozenset[str]) -> Iterator[Finding]:
 
 def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
     """A letter that has lain for months: its state is asked for before more is asked."""
-    open_still = says("unanswered", one.result) or says("no_result", one.result)
-    if one.kind != "request" or not open_still or one.date is None:
+    still = found_in("unanswered", one.result) or found_in("no_result", one.result)
+    if one.kind != "request" or not still or one.date is None:
         return
-    if (draft.date - one.date).days < WAITING:
+    if (draft.date - one.date).days < WAITING or _done(one.result or ""):
         return
-    yield finding("earlier.waiting", f"{path}.result", sent=one.date, asked=draft.date)
+    yield finding("earlier.waiting", f"{path}.result", sent=one.date, words=still)
+
+
+def _done(result: str) -> bool:
+    """Whether a letter was answered, and no part of it is told to be open."""
+    told = words("formal_words", "no_answer_yet").sub(" ", result)
+    part = words_in("formal_words", "in_part", result)
+    return bool(words_in("formal_words", "letter_done", told)) and not part
 
 
 def _questions(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:

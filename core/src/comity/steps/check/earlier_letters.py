@@ -70,8 +70,8 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
         return  # it was carried out, and something else was refused
     elif one.result is None:
         yield finding("earlier.open/unsaid", path)
-    elif says("unanswered", one.result):
-        yield finding("earlier.open/unanswered", path)
+    elif words := found_in("unanswered", one.result):
+        yield finding("earlier.open/unanswered", path, words=words)
 
 
 def turned_down(text: str | None) -> str:

@@ -1,19 +1,28 @@
-"""Requests and orders in the same case to other States: named, so that the answers fit together."""
+"""Requests and orders in the same case to other States: named, so that the answers fit together.
+
+A letter of which the draft tells the date, or what became of it, can be found: nothing is asked.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.law.states import named, short_name_of, states
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
+from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in
+from comity.steps.check.words_beside import words, words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
 __all__ = ["check_parallel"]
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ORDERS = frozenset({"eu-eio", "eu-2018-1805"})  # whose forms have a section for related orders
 
 
 def check_parallel(draft: Request) -> Iterator[Finding]:
@@ -22,14 +31,15 @@ def check_parallel(draft: Request) -> Iterator[Finding]:
     told = [
         (index, row)
         for index, row in enumerate(rows)
-        if row.state not in (draft.requested.state, draft.requesting.state)
+        if row.state not in _own_sides(draft)
         and row.reference is None
-        and _sent(row.matter)
+        and _goes_there(row.matter)
     ]
     if told:
         states = tuple(dict.fromkeys(row.state for _, row in told))
+        ordered = ORDERS & {*draft.instruments_named()}
         yield finding(
-            "earlier.parallel/unnamed",
+            "earlier.parallel/unnamed-order" if ordered else "earlier.parallel/unnamed",
             f"proceedings.other_states[{told[0][0]}]",
             states=tuple(Term("state", code, named(code)) for code in states),
         )
@@ -48,6 +58,22 @@ def _texts(draft: Request) -> Iterator[tuple[str, str]]:
     yield "proceedings.stage", draft.proceedings.stage or ""
     yield from ((f"facts[{n}].text", fact.text) for n, fact in enumerate(draft.facts))
     yield from ((f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks))
+
+
+def _own_sides(draft: Request) -> set[str]:
+    """The two States, and the State to which a territory among them belongs."""
+    codes = [code for code in (draft.requested.state, draft.requesting.state) if code]
+    return {*codes, *map(owner_of, codes)}
+
+
+def _goes_there(matter: str) -> bool:
+    """Whether a letter of this case goes to a State, and nothing tells its date or its outcome."""
+    told = words("formal_words", "no_answer_yet").sub(" ", matter)
+    if YEAR.search(told) or words_in("formal_words", "letter_done", told):
+        return False
+    return any(
+        _sent(one) and not words_in("formal_words", "asked_how", one) for one in sentences(told)
+    )
 
 
 def _sent(text: str) -> bool:

@@ -17,6 +17,8 @@ from comity.text.messages import finding
 
 __all__ = ["by_ministries", "check_reached_by"]
 
+# an office on duty that both sides know, or a paper that goes to no other State
+DUTY = ("police", "financial-intelligence", "contact-point", "home-order")
 FOLLOWING = ("supplement", "follow-up", "withdrawal")
 # an e-mail address, or a telephone number that a text gives
 ASKED = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00|\b0)\d[\d ()/.-]{6,}\d")
@@ -28,7 +30,7 @@ def check_reached_by(draft: Request) -> Iterator[Finding]:
         listed = any(one.kind == "request" for one in draft.earlier)
         light = Severity.ADVICE if listed else Severity.WARNING
         yield finding("links.earlier-unnamed", "status", weight=light, patch=_the_earlier(draft))
-    if not _may_be_asked(draft):
+    if not _may_be_asked(draft) and not (draft.transmission and draft.transmission.road in DUTY):
         road = "links.no-contact/road" if by_ministries(draft) else "links.no-contact"
         yield finding(road, "requesting")
 
