@@ -25,7 +25,7 @@ from comity.steps.assess.screen_words import (
     titled,
 )
 from comity.text import professions
-from comity.text.word_lists import first_topic
+from comity.text.word_lists import any_of, first_topic
 
 __all__ = ["SIGNS", "born_under_age"]
 
@@ -135,7 +135,16 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
         if word and not person.immunity:
             yield Sign(person.id, f"persons[{n}].immunity", word)
     if not any(person.immunity for _, person in _suspects(draft)):
-        yield from facts.called(("immune_callings",), ("not_immune",))
+        found = facts.called(("immune_callings",), ("not_immune",))
+        yield from (one for one in found if not _bygone(draft, one))
+
+
+def _bygone(draft: Request, sign: Sign) -> bool:
+    """Whether each sentence of a fact that has the words speaks of an office of the past."""
+    texts = [fact.text for fact in draft.facts if fact.id == sign.id]
+    told = [one for text in texts for one in re.split(r"[.;]\s", text) if sign.words in one]
+    bygone = any_of("scope", ("bygone",))
+    return bool(told) and all(bygone.search(one) for one in told)
 
 
 def _touches(kind: AssistanceKind) -> bool:

@@ -29,8 +29,8 @@ from comity.steps.check.document_wording import check_wording
 from comity.steps.check.each_measure import check_measures
 from comity.steps.check.extensions import check_extensions
 from comity.steps.check.filled import check_filled
+from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
-from comity.steps.check.further import check_further
 from comity.steps.check.holder_notice import check_against_notice
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
@@ -106,7 +106,7 @@ def check(
     found += check_refusals(resolved, host, found)
     found += check_unassured(resolved, found)
     found += check_judged_there(resolved, kinds, found)
-    found += check_further(resolved, kinds, found)
+    found += check_foreseen(resolved, kinds, found)
     found += check_protection(resolved, host.office, kinds)
     found += check_reach(resolved)
     found += check_involved(resolved, host)

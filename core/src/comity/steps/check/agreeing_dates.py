@@ -30,7 +30,7 @@ def check_dates(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     yield from _signed(draft)
     for index, measure in enumerate(draft.measures):
         yield from _service(draft, measure, f"measures[{index}]")
-        yield from _sitting(draft, measure, f"measures[{index}]")
+        yield from _sitting(draft, measure, f"measures[{index}]", kind_of(kinds, measure.kind))
     urgency = draft.urgency
     if urgency is None:
         return
@@ -67,8 +67,18 @@ def _service(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
         yield finding("timing.over", f"{path}.particulars.serve_by", measure=measure.id)
 
 
-def _sitting(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
-    """A result that is needed only after the one hearing for which it is needed."""
+def _sitting(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
+    """A result that is needed only after the one hearing for which it is needed.
+
+    ``hearings`` gives the first day of a trial. What takes place in the hearing itself, over a
+    link or by bringing somebody there, and what its reason ties to a sitting has its own day.
+    """
+    known = set(kind.particulars)
+    moved = "safe_conduct" in known or {"consent", "return", "custody"} <= known
+    if moved or kind.worded_by == "hearing" or says("sitting", measure.deadline_reason):
+        return
     coming = [one.date for one in draft.hearings if one.date > draft.date]
     if measure.deadline and len(coming) == 1 and measure.deadline > coming[0]:
         at = f"{path}.deadline"
@@ -80,11 +90,12 @@ def _deadline(
 ) -> Iterator[Finding]:
     at = "urgency.deadline"
     for measure in draft.measures:
-        if measure.not_before and deadline < measure.not_before:
-            yield finding("timing.before-measure", at, measure=measure.id, start=measure.not_before)
-        live = kind_of(kinds, measure.kind).live
-        if live and measure.period and draft.date <= deadline < measure.period.end:
-            yield finding("timing.before-end", at, measure=measure.id, end=measure.period.end)
+        live, start = kind_of(kinds, measure.kind).live, measure.not_before
+        if start and deadline < start and not (live or measure.deadline):
+            yield finding("timing.before-measure", at, measure=measure.id, start=start)
+        period = None if measure.deadline else measure.period
+        if live and period and draft.date <= deadline and period.start < deadline < period.end:
+            yield finding("timing.before-end", at, measure=measure.id, end=period.end)
     yield from _lapses(draft, deadline, at)
     follows = draft.requesting.validation_follows
     if follows and follows > deadline:
@@ -92,7 +103,7 @@ def _deadline(
     days = (deadline - draft.date).days
     road = draft.transmission.road if draft.transmission else None
     slow = urgency.level != "emergency" and road not in QUICK_ROADS
-    if slow and 0 <= days < SOON and not _quick(draft, kinds):
+    if slow and 0 <= days < SOON and not (_quick(draft, kinds) or _spoken(draft)):
         yield finding("timing.soon", at, days=days)
 
 
@@ -100,6 +111,13 @@ def _quick(draft: Request, kinds: Kinds) -> bool:
     """Whether all that is asked is to have data kept, or to avert a danger."""
     asked = [kind_of(kinds, measure.kind) for measure in draft.measures]
     return all(kind.preserving or kind.emergency for kind in asked)
+
+
+def _spoken(draft: Request) -> bool:
+    """Whether the other side was asked beforehand: in a talk, or by a contact that is listed."""
+    return any(one.tried for one in draft.channels) or any(
+        one.kind == "contact" for one in draft.earlier
+    )
 
 
 def _lapses(draft: Request, deadline: dt.date, at: str) -> Iterator[Finding]:
@@ -129,7 +147,7 @@ def _grounds(draft: Request, urgency: Urgency, kinds: Kinds) -> Iterator[Finding
     own = [(m.particulars or {}) for m in draft.measures]
     dates = {
         "hearing": bool(draft.hearings) or any(one.get("hearing_date") for one in own),
-        "custody": any(one.until for one in held),
+        "custody": any(one.until for one in held) or says("at_intervals", _around(draft, told)),
         "limitation": any(o.limitation and o.limitation.date for o in draft.offences),
     }
     lacking = [name for name, there in dates.items() if name in urgency.grounds and not there]
@@ -137,6 +155,12 @@ def _grounds(draft: Request, urgency: Urgency, kinds: Kinds) -> Iterator[Finding
         yield finding(f"timing.undated/{lacking[0]}", "urgency.deadline")
     elif not urgency.grounds and not any(dates.values()) and not _near(draft, told, kinds):
         yield finding("timing.undated/any", "urgency.deadline")
+
+
+def _around(draft: Request, told: str) -> str:
+    """What a request tells of time beside its dates: the reason, the stage, the remarks."""
+    texts = [told, draft.proceedings.stage or "", *(one.text for one in draft.remarks)]
+    return " ".join([*texts, *(measure.deadline_reason or "" for measure in draft.measures)])
 
 
 def _near(draft: Request, told: str, kinds: Kinds) -> bool:

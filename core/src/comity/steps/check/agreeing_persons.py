@@ -13,6 +13,7 @@ from comity.model.findings import Finding
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.check.said_in_text import dates_in
+from comity.steps.check.who_is_heard import heard_in
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import listed, titles
@@ -68,13 +69,13 @@ def _called(draft: Request) -> Iterator[Finding]:
 
 def _heard_as(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """A witness who is to be heard as a suspect, or a suspect who is to be sworn."""
-    people = {person.id: person for person in draft.persons}
     for number, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
+        roles = {one.id: one.role for one in heard_in(draft, measure, kind)}
         cautioned, heard = "procedure.caution" in kind.common, kind.items_are == "matters"
         oath = measure.procedure and measure.procedure.oath in ("oath", "affirmation", "either")
         for index, name in enumerate(measure.persons):
-            role = people[name].role if name in people else ""
+            role = roles.get(name, "")
             at = f"measures[{number}].persons[{index}]"
             if cautioned and role in OTHERS:
                 yield finding("agree.heard-as-suspect", at, person=name)

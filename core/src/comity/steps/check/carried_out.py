@@ -45,7 +45,7 @@ def check_carried_out(
         if hears(kind):
             yield from check_hearing_use(draft, measure, path, kind, manner)
         own = forms[index] if index < len(forms) else ""
-        yield from check_witness_terms(draft, measure, path, kind)
+        yield from check_witness_terms(draft, measure, path, kinds)
         yield from check_person_heard(draft, measure, path, kind, own)
         yield from check_service(draft, measure, path, kind)
         yield from check_near(draft, measure, path, kind)

@@ -14,6 +14,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.hearing_ties import acts_for, kin_of
 from comity.steps.check.hearing_will import check_will, lives_in
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.who_is_heard import heard_in
 from comity.text.messages import finding
 from comity.text.word_lists import LANGUAGES, any_of, listed
 
@@ -33,8 +34,7 @@ def check_hearing(
     """The findings on a measure by which a person is heard."""
     if not hears(kind):
         return
-    people = {one.id: one for one in draft.persons if one.nature != "legal"}
-    heard = [people[name] for name in measure.persons if name in people]
+    heard = heard_in(draft, measure, kind)
     yield from _rights(draft, measure, path, heard)
     yield from _quality(draft, measure, path, kind, heard)
     yield from _formality(draft, measure, path, kind, heard)

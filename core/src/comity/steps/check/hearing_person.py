@@ -11,6 +11,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.hearing_will import check_date_secret
+from comity.steps.check.who_is_heard import heard_in
 from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -26,8 +27,7 @@ def check_person_heard(
     draft: Request, measure: Measure, path: str, kind: AssistanceKind, own_form: str = ""
 ) -> Iterator[Finding]:
     """The findings on the person whom a measure hears, moves, invites or examines."""
-    people = {one.id: one for one in draft.persons if one.nature != "legal"}
-    concerned = [people[name] for name in measure.persons if name in people]
+    concerned = heard_in(draft, measure, kind)
     if kind.items_are == "matters":
         yield from check_date_secret(measure, path)
         yield from _several(draft, measure, concerned)

@@ -9,6 +9,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.who_is_heard import heard_in
 from comity.text import professions
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -23,8 +24,7 @@ def check_hearing_use(
     draft: Request, measure: Measure, path: str, kind: AssistanceKind, told: list[Finding]
 ) -> Iterator[Finding]:
     """The findings on the use of a statement; ``told`` are those on the same measure so far."""
-    people = {one.id: one for one in draft.persons if one.nature != "legal"}
-    heard = [people[name] for name in measure.persons if name in people]
+    heard = heard_in(draft, measure, kind)
     rules = {one.rule for one in told if one.field.startswith(f"{path}.")}
     yield from _aim(draft, measure, path)
     if "hearing.rights" not in rules:

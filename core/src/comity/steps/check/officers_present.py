@@ -20,11 +20,6 @@ COUNT = re.compile(
 )
 NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
 WITHOUT = re.compile(r",?\s(?:without|sans|ohne)\b.*", re.IGNORECASE | re.DOTALL)
-WISH = re.compile(  # what is said of them stands after their name
-    r"\s+(?:would (?:like|wish)|wish(?:es)? to|asks? to|bitte[nt]\w*|möchten?|wünsch\w+"
-    r"|souhait\w+|demand\w+)\b",
-    re.I,
-)
 ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
 
 
@@ -46,33 +41,26 @@ def attendance(
 ) -> Iterator[Finding]:
     """Officers who are only to be present: named, by leave, and told the date and place?
 
-    Names, the wish to attend and the date may stand in any measure, or in a remark.
+    Names, the wish to attend and the date may stand in any measure, or in a remark. So it is asked
+    once, of the first measure that they would attend.
     """
-    ours = [(field, text) for field, text in present if _officials(text)]
-    if not ours:
+    attended = [one for one in draft.measures if any(_officials(t) for _, t in present_in(one, ""))]
+    if not attended or attended[0] is not measure:
         return
     all_present = [text for one in draft.measures for _, text in present_in(one, "")]
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
-    field, text = ours[0]
-    words = WISH.split(_up_to_officials(text))[0].strip(" .")
+    field = next(field for field, text in present if _officials(text))
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:
         variant = "leave"
-    elif not _dated(measure) and not _any("told_when", told):
+    elif not all(map(_dated, attended)) and not _any("told_when", told):
         variant = "when"
     else:
         return
-    yield finding(f"extent.attendance/{variant}", field, words=words)
-
-
-def _up_to_officials(text: str) -> str:
-    """A text up to the part that names officials, so that no half of a sentence is quoted."""
-    parts = re.split(r"\s*[,;:]\s*", text)
-    last = next(n for n, part in enumerate(parts) if _officials(part))
-    begins = next(n for n in range(last, -1, -1) if n == 0 or parts[n][:1].isupper())
-    return ", ".join(parts[begins : last + 1])
+    measures = tuple(one.id for one in attended)
+    yield finding(f"extent.attendance/{variant}", field, measures=measures)
 
 
 def _texts(draft: Request) -> list[str]:
@@ -110,7 +98,11 @@ def _asks(sentence: str) -> bool:
 def _all_named(draft: Request, present: list[str]) -> bool:
     """Whether somebody is named among those present, or a text says that the names follow."""
     remarks = [one.text for one in draft.remarks]
-    if any(_named(text) for text in present) or _any("names_follow", [*remarks, *present]):
+    told = [*remarks, *present]
+    marks = [re.escape(one.id) for one in draft.annexes if one.id]
+    if marks and any(re.search(rf"\b(?:{'|'.join(marks)})\b", text) for text in told):
+        return True
+    if any(_named(text) for text in present) or _any("names_follow", told):
         return True
     titles = [one.title for one in draft.annexes]
     if _any("list_of_names", titles) or any(

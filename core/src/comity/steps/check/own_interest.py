@@ -89,7 +89,10 @@ def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[
                 variant == "heard" and person.id not in heard
             ):
                 continue
-            if said := _office_of(person, there):
+            said = _office_of(person, there)
+            if not said and variant == "accused":
+                said = _service_of(draft, person)
+            if said:
                 at = f"persons[{index}].occupation"
                 yield finding(f"refusal.their-official/{variant}", at, person=person.id, words=said)
                 return
@@ -107,4 +110,18 @@ def _office_of(person: Person, there: re.Pattern[str]) -> str:
             gap = max(state.start() - office.end(), office.start() - state.end())
             if gap <= NEAR:
                 return first.strip()
+    return ""
+
+
+def _service_of(draft: Request, person: Person) -> str:
+    """The words by which a national of that State alone is or was in the service of a State."""
+    theirs = {owner_of(one) for one in person.nationalities}
+    here = name_of_state(owner_of(draft.requesting.state))
+    if theirs != {owner_of(draft.requested.state)}:
+        return ""
+    for text in (person.occupation, person.name.full):
+        if words(LIST, "no_office").search(text or "") or here.search(text or ""):
+            continue
+        if said := words_in(LIST, "service", text):
+            return said
     return ""

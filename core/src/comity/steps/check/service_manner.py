@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.law.particular_forms import as_day
@@ -18,6 +19,7 @@ __all__ = ["check_near", "check_service"]
 
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
+LONG = 21  # days of a time limit that are not short
 SLOW = 60  # days for a hearing by the diplomatic road
 SAID = ("title", "purpose", "result", "nexus", "deadline_reason")
 
@@ -37,7 +39,7 @@ def check_service(
             break
     if summons:
         return
-    yield from _time(draft, path, own)
+    yield from _time(draft, measure, path, own)
     yield from _effect(draft, measure, path, own)
     told = [*own, *(one.text for one in draft.remarks)]
     if not (measure.particulars or {}).get("proof") and not any(_found("proof", t) for t in told):
@@ -108,13 +110,27 @@ def _case(draft: Request) -> Iterator[tuple[str, str]]:
         yield f"remarks[{index}].text", remark.text
 
 
-def _time(draft: Request, path: str, own: list[str]) -> Iterator[Finding]:
-    for field, text in [*((f"{path}.purpose", text) for text in own), *_case(draft)]:
+def _time(draft: Request, measure: Measure, path: str, own: list[str]) -> Iterator[Finding]:
+    """A time limit from service that is short, and no word on how the person can meet it."""
+    told = [*((f"{path}.purpose", text) for text in own), *_case(draft)]
+    if any(one.counsel for one in draft.persons if one.id in measure.persons):
+        return
+    if any(any_of("heard", ("can_act",)).search(text) for _, text in told):
+        return
+    for field, text in told:
         words = _found("short_time", text)
+        if words and _days(words) > LONG:
+            continue
         served = field.startswith((path, "proceedings.remedies"))
         if words and (served or any_of("heard", ("from_service",)).search(text)):
             yield finding("service.short-time", field, words=words)
             return
+
+
+def _days(words: str) -> int:
+    """The days that a time limit in figures has; 0 where it has none."""
+    found = re.search(r"(\d+)\W+(?:\w+ )?(week|Woche|semaine)?", words)
+    return int(found.group(1)) * (7 if found.group(2) else 1) if found else 0
 
 
 def _effect(draft: Request, measure: Measure, path: str, own: list[str]) -> Iterator[Finding]:

@@ -6,24 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
-from comity.law.states import short_name_of, states
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
-from comity.steps.check.further_words import (
-    facts_of,
-    full_name,
-    named_state,
-    said,
-    said_apart,
-    told_anywhere,
-)
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.who_is_heard import heard_in
+from comity.steps.check.words_beside import words, words_in
+from comity.text import free_text
 from comity.text.messages import finding
 
 __all__ = ["check_whose_case"]
 
 Kinds = Mapping[str, AssistanceKind]
+LIST = "foreseen"
 TRIED = ("suspect", "accused")
 BEFORE_TRIAL = ("investigation", "prosecution")
 OTHERS_SAY = ("essential-interests", "defence-papers", "essential_interests")
@@ -37,33 +34,32 @@ THEIR_CASE = (
 )
 
 
-def check_whose_case(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
-    """The findings on whose case it is; ``rules`` are those of the findings so far."""
+def check_whose_case(
+    draft: Request, kinds: Kinds, rules: set[str], *, own_form: bool
+) -> Iterator[Finding]:
+    """The findings on whose case it is; ``rules`` are those of the findings so far.
+
+    An order with a form of its own has its own rules on who tries a case.
+    """
     yield from _interests(draft, kinds, rules)
-    yield from _in_their_service(draft, rules)
-    yield from _could_try(draft, kinds, rules)
-    yield from _no_tie(draft)
+    if not own_form:
+        yield from _could_try(draft, kinds, rules)
     yield from _nationals(draft)
-
-
-def _touched(draft: Request, rules: set[str]) -> bool:
-    """Whether the request or a finding speaks of essential interests already."""
-    stated = any(one.ground == "essential-interests" for one in draft.statements)
-    return stated or any(rule.endswith(OTHERS_SAY) for rule in rules)
 
 
 def _interests(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
     """A force, a service or a State company of the requested State, which a measure reaches."""
-    if _touched(draft, rules):
+    stated = any(one.ground == "essential-interests" for one in draft.statements)
+    if stated or any(rule.endswith(OTHERS_SAY) for rule in rules):
         return
-    own = draft.requesting.state
+    own = name_of_state(draft.requesting.state)
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         if kind.items_are == "papers" or (kind.items_are != "matters" and kind.without_facts):
             continue
         for field, text in _reached(draft, measure, f"measures[{index}]"):
-            guarded = said_apart("guarded", text, own, "not_guarded")
-            company = "" if ".items[" in field else said_apart("of_state", text, own)
+            guarded = _said_apart("guarded", text, own)
+            company = "" if ".items[" in field else _said_apart("of_state", text, own)
             if guarded or company:
                 which = "service" if guarded else "company"
                 yield finding(
@@ -73,6 +69,16 @@ def _interests(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Findin
                     words=guarded or company,
                 )
                 return
+
+
+def _said_apart(name: str, text: str, own: re.Pattern[str]) -> str:
+    """Words of a list, in a sentence that names no other matter and not the requesting State."""
+    for sentence in sentences(text):
+        if own.search(sentence) or words(LIST, "not_guarded").search(sentence):
+            continue
+        if said := words_in(LIST, name, sentence):
+            return said
+    return ""
 
 
 def _reached(draft: Request, measure: Measure, path: str) -> Iterator[tuple[str, str]]:
@@ -92,28 +98,28 @@ def _reached(draft: Request, measure: Measure, path: str) -> Iterator[tuple[str,
 
 def _there(draft: Request, person: Person) -> bool:
     """Whether an entry places somebody in the requested State, by its name."""
-    where = named_state(draft.requested.state)
+    where = name_of_state(draft.requested.state)
     return bool(where.search(person.location or ""))
 
 
-def _in_their_service(draft: Request, rules: set[str]) -> Iterator[Finding]:
-    """A suspect who acts, or acted, for the requested State."""
-    if _touched(draft, rules) or draft.statements or _listed(draft):
+def _could_try(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
+    """A national of the requested State who is heard there: it could try the case itself."""
+    if draft.proceedings.nature not in BEFORE_TRIAL or rules & set(THEIR_CASE):
+        return
+    if _listed(draft) or draft.statements or _told_anywhere(draft):
         return
     there, here = draft.requested.state, draft.requesting.state
+    heard = {
+        person.id
+        for measure in draft.measures
+        if kind_of(kinds, measure.kind).items_are == "matters"
+        for person in heard_in(draft, measure, kind_of(kinds, measure.kind))
+    }
     for index, person in enumerate(draft.persons):
-        if person.role not in TRIED or person.protect or person.immunity:
-            continue
-        if here in person.nationalities or named_state(here).search(full_name(person)):
-            continue
-        text = f"{person.occupation or ''}. {person.name.full}"
-        if there in person.nationalities:
-            text = f"{text}. {person.connection or ''}"
-        elif not named_state(there).search(text):
-            continue
-        if words := said("in_office", text):
-            at = f"persons[{index}]"
-            yield finding("refusal.their-officer", at, person=person.id, words=words)
+        theirs = there in person.nationalities and here not in person.nationalities
+        if person.role in TRIED and theirs and not person.protect and person.id in heard:
+            at = f"persons[{index}].nationalities"
+            yield finding("refusal.could-try", at, person=person.id)
             return
 
 
@@ -122,60 +128,11 @@ def _listed(draft: Request) -> bool:
     return any(owner_of(one.state) == there for one in draft.proceedings.other_states)
 
 
-def _could_try(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
-    """A national of the requested State who is there: it could try the case itself."""
-    if draft.proceedings.nature not in BEFORE_TRIAL or rules & set(THEIR_CASE):
-        return
-    if _listed(draft) or draft.statements or told_anywhere(draft, ("their_case",)):
-        return
-    there, here = draft.requested.state, draft.requesting.state
-    for index, person in enumerate(draft.persons):
-        theirs = there in person.nationalities and here not in person.nationalities
-        if person.role not in TRIED or person.protect or not theirs:
-            continue
-        if _wanted_of(draft, kinds, person):
-            at = f"persons[{index}].nationalities"
-            yield finding("refusal.could-try", at, person=person.id)
-            return
-
-
-def _wanted_of(draft: Request, kinds: Kinds, person: Person) -> bool:
-    """Whether somebody is heard there, or is there and a measure compels what concerns them."""
-    return any(
-        person.id in measure.persons
-        and (kind.items_are == "matters" or (kind.coercive and _there(draft, person)))
-        and not kind.preserving
-        for measure in draft.measures
-        for kind in (kind_of(kinds, measure.kind),)
-    )
-
-
-def _no_tie(draft: Request) -> Iterator[Finding]:
-    """Conduct that the request places elsewhere, and nothing that ties it to this State."""
-    case = draft.proceedings
-    if case.jurisdiction_ground or case.conduct_in_requested_state == "yes" or draft.statements:
-        return
-    here = draft.requesting.state
-    placed = [(f"offences[{n}].place", one.place) for n, one in enumerate(draft.offences)]
-    placed += [(f"facts[{n}].place", one.place) for n, one in enumerate(draft.facts)]
-    told = [(field, place) for field, place in placed if place]
-    offences = [place for _, place in told]
-    texts = [*offences, case.summary or "", case.stage or "", draft.subject or ""]
-    texts += [text for _, text in facts_of(draft)]
-    texts += [f"{full_name(one)} {one.location or ''}" for one in draft.persons]
-    own = named_state(here)
-    people = any(here in one.nationalities for one in draft.persons)
-    if not told or people or any(own.search(text) for text in texts):
-        return
-    abroad = [(field, place) for field, place in told if _names_a_state(place)]
-    if len(abroad) == len(told):
-        field, place = abroad[0]
-        yield finding("refusal.no-tie", field, words=place)
-
-
-def _names_a_state(place: str) -> bool:
-    """Whether a place gives a State by its everyday name."""
-    return any(re.search(rf"\b{re.escape(short_name_of(code))}\b", place) for code in states())
+def _told_anywhere(draft: Request) -> bool:
+    """Whether a text of the request speaks of a case there, or of who tries this one."""
+    texts = [part.text for part in free_text(draft)]
+    texts += [annex.title for annex in draft.annexes]
+    return any(words_in(LIST, "their_case", text) for text in texts)
 
 
 def _nationals(draft: Request) -> Iterator[Finding]:
@@ -183,10 +140,10 @@ def _nationals(draft: Request) -> Iterator[Finding]:
     case = draft.proceedings
     if case.conduct_in_requested_state != "yes":
         return
-    if any(said("proof_of_nationality", one.title) for one in draft.annexes):
+    if any(words_in(LIST, "proof_of_nationality", one.title) for one in draft.annexes):
         return
     for index, person in enumerate(draft.persons):
-        several = said("in_several", person.name.full)
+        several = words_in(LIST, "in_several", person.name.full)
         own = draft.requesting.state in person.nationalities
         if person.role == "victim" and several and own and not person.protect:
             at = f"persons[{index}].nationalities"

@@ -6,12 +6,14 @@ read out of words, so each finding is a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import told_in, words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -23,38 +25,49 @@ SUSPECT = frozenset({"suspect", "accused"})
 SAID = ("title", "purpose", "result", "nexus", "necessity", "fallback", "attendance")
 TOLD = ("wished", "reason", "counsel", "rights", "caution")
 
+Kinds = Mapping[str, AssistanceKind]
 Told = list[tuple[str, str]]
 
 
 def check_witness_terms(
-    draft: Request, measure: Measure, path: str, kind: AssistanceKind
+    draft: Request, measure: Measure, path: str, kinds: Kinds
 ) -> Iterator[Finding]:
     """The findings on the terms of a hearing; nothing for a measure that hears nobody."""
+    kind = kind_of(kinds, measure.kind)
     if kind.items_are != "matters":
         return
-    people = {one.id: one for one in draft.persons if one.nature != "legal" and not one.protect}
-    heard = [people[name] for name in measure.persons if name in people]
+    heard = [one for one in heard_in(draft, measure, kind) if not one.protect]
     own = list(_own(measure, path))
-    yield from _promised(draft, heard)
+    yield from _promised(draft, measure, heard, kinds)
     yield from _declines(draft, measure, heard)
     yield from _kept_out(draft, own)
     yield from _unassisted(draft, measure, path, heard)
     yield from _informal(draft, measure, kind, own)
 
 
-def _promised(draft: Request, heard: list[Person]) -> Iterator[Finding]:
-    """Somebody is to speak who is promised that nobody will prosecute: who promises it?"""
+def _promised(
+    draft: Request, measure: Measure, heard: list[Person], kinds: Kinds
+) -> Iterator[Finding]:
+    """Somebody is to speak who is promised that nobody will prosecute: does it hold in court?
+
+    Of an assurance and of a remark, which belong to no measure, the first hearing asks.
+    """
     witnesses = [one for one in heard if one.role not in SUSPECT]
-    texts: Told = [
-        (f"assurances[{n}].text", one.text or "") for n, one in enumerate(draft.assurances)
-    ]
+    texts: Told = []
+    hearings = [one for one in draft.measures if kind_of(kinds, one.kind).items_are == "matters"]
+    if measure is hearings[0]:
+        texts = [
+            (f"assurances[{n}].text", one.text or "")
+            for n, one in enumerate(draft.assurances)
+            if not one.power
+        ]
+        texts += [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
     for person in witnesses:
         texts += _about(draft, person)
-    texts += [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
     for field, text in texts if witnesses else ():
         words = told_in(LIST, "promised", text, "unpromised")
         if words and not words_in(LIST, "bound", text):
-            yield finding("hearing.promised", field, words=words, person=witnesses[0].id)
+            yield finding("hearing.promised", field, words=words)
             return
 
 
@@ -117,7 +130,7 @@ def _informal(
 ) -> Iterator[Finding]:
     """A statement that is meant for a court, by the road of the police."""
     road = draft.transmission.road if draft.transmission else None
-    if road != "police" or kind.coercive:
+    if road != "police" or kind.coercive or draft.use:  # which asks for leave to use it
         return
     for field, text in own:
         if words := words_in(LIST, "at_trial", text):

@@ -1,6 +1,7 @@
 """Words of a check that stand in a TOML file beside it: each list by its name, in all languages.
 
 ``text/words`` has the lists that several floors share; a file here serves one floor of checks.
+A file with ``whole_words = true`` lists expressions that stand between other words.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ __all__ = ["told_in", "undenied_in", "words", "words_in"]
 def words(file: str, *names: str) -> re.Pattern[str]:
     """Any expression of some lists of ``file.toml``, wherever a text has it."""
     table = read_toml(files("comity.steps.check") / f"{file}.toml")
-    told = [one for name in names for tongue in table[name].values() for one in tongue]
-    return re.compile("|".join(told) or r"(?!)", re.IGNORECASE)
+    told = "|".join(one for name in names for tongue in table[name].values() for one in tongue)
+    if told and table.get("whole_words"):
+        told = rf"(?<!\w)(?:{told})(?!\w)"
+    return re.compile(told or r"(?!)", re.IGNORECASE)
 
 
 def words_in(file: str, name: str, text: str | None) -> str:

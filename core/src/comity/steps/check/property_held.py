@@ -9,12 +9,15 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.further_words import facts_of, said
+from comity.steps.check.texts_of import facts_of
+from comity.steps.check.words_beside import words, words_in
+from comity.text import free_text
 from comity.text.messages import finding
 
 __all__ = ["check_held_property"]
 
 Kinds = Mapping[str, AssistanceKind]
+LIST = "foreseen"
 
 
 def check_held_property(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
@@ -44,56 +47,48 @@ def _texts(draft: Request, measure: RequestMeasure) -> list[str]:
 
 
 def _running(draft: Request, held: Sequence[tuple[int, RequestMeasure]]) -> Iterator[Finding]:
-    """Accounts of a working business or of people who live on them, and no payment left free."""
-    people = {one.id: one for one in draft.persons}
+    """Accounts of a business that the draft shows at work, and no payment left free."""
     for index, measure in held:
         own = _texts(draft, measure)
-        if any(said("payments_left", text) for text in own):
+        if not measure.accounts or any(words_in(LIST, "payments_left", text) for text in own):
             continue
-        money = measure.accounts or any(said("all_accounts", text) for text in own)
-        if not money:
-            continue
-        owners = {id for id in measure.persons if id in people and people[id].role != "victim"}
-        told = [
-            (f"facts[{number}].text", text)
-            for number, text in facts_of(draft)
-            if draft.facts[number].id in measure.facts and owners & set(draft.facts[number].persons)
-        ]
-        told += [
-            (f"persons[{draft.persons.index(people[id])}].connection", people[id].connection or "")
-            for id in measure.persons
-            if id in owners and not people[id].protect
-        ]
-        told += [(f"measures[{index}].third_parties", measure.third_parties or "")]
-        for field, text in told:
-            if words := said("running", text):
-                yield finding("asset.running/told", field, measure=measure.id, words=words)
+        for field, text in _of_owners(draft, index, measure):
+            if said := words_in(LIST, "running", text):
+                yield finding("asset.running", field, measure=measure.id, words=said)
                 return
-        for text in (measure.title or "", *measure.items):
-            if words := said("all_accounts", text):
-                at = f"measures[{index}].items"
-                yield finding("asset.running/all", at, measure=measure.id, words=words)
-                return
+
+
+def _of_owners(draft: Request, index: int, measure: RequestMeasure) -> Iterator[tuple[str, str]]:
+    """What a request tells of those whose property a measure restrains."""
+    people = {one.id: one for one in draft.persons}
+    owners = {id for id in measure.persons if id in people and people[id].role != "victim"}
+    for number, text in facts_of(draft):
+        if draft.facts[number].id in measure.facts and owners & set(draft.facts[number].persons):
+            yield f"facts[{number}].text", text
+    for number, person in enumerate(draft.persons):
+        if person.id in owners and not person.protect:
+            yield f"persons[{number}].connection", person.connection or ""
+    yield f"measures[{index}].third_parties", measure.third_parties or ""
 
 
 def _how_long(
     draft: Request, held: Sequence[tuple[int, RequestMeasure]], rules: set[str]
 ) -> Iterator[Finding]:
     """A restraint in an investigation, without an order at home and without a date ahead."""
-    if draft.proceedings.nature != "investigation" or "asset.no-confiscation" in rules:
-        return
-    if draft.hearings or any(one.kind == "order" for one in draft.annexes):
-        return
     case = draft.proceedings
-    around = [case.stage, case.summary, *(one.text for one in draft.remarks)]
-    around += [draft.urgency.reason if draft.urgency else None]
+    if case.nature != "investigation" or "asset.no-confiscation" in rules:
+        return
+    if draft.hearings or case.decisions or any(one.kind == "order" for one in draft.annexes):
+        return
+    around = [part.text for part in free_text(draft)]
+    if words(LIST, "expected_when").search("\n".join(around)):
+        return
     for index, measure in held:
         own = [one.order for one in draft.assets if one.id in measure.assets]
-        told = any(said("expected_when", text) for text in (*around, *_texts(draft, measure)))
-        if measure.order or any(own) or told:
-            continue
-        yield finding("asset.how-long", f"measures[{index}].order", measure=measure.id)
-        return
+        ends = (measure.particulars or {}).get("duration") or measure.deadline
+        if not (measure.order or any(own) or ends):
+            yield finding("asset.how-long", f"measures[{index}].order", measure=measure.id)
+            return
 
 
 def _their_side(draft: Request, held: Sequence[tuple[int, RequestMeasure]]) -> Iterator[Finding]:
@@ -103,15 +98,20 @@ def _their_side(draft: Request, held: Sequence[tuple[int, RequestMeasure]]) -> I
         if not (measure.confidential or (secrecy and secrecy.wanted)):
             continue
         owners = {one.owner for one in draft.assets if one.id in measure.assets and one.owner}
+        owners -= {row.person for one in draft.assets for row in one.third_parties if row.person}
         names = {one.holder for one in measure.accounts if one.holder}
         for person in draft.persons:
             owner = person.id in owners or person.name.full in names
             if person.role != "third-party" or not owner or person.protect:
                 continue
-            texts = [f.text for f in draft.facts if person.id in f.persons and not f.handling]
-            texts += [person.connection or "", measure.third_parties or ""]
-            texts += [measure.nexus or "", *(one.text for one in draft.remarks)]
-            if not any(said("own_side", text) for text in texts):
+            texts: list[str | None] = [
+                f.text for f in draft.facts if person.id in f.persons and not f.handling
+            ]
+            texts += [person.connection, measure.third_parties, measure.nexus]
+            texts += [measure.necessity, measure.proportionality]
+            texts += [str(value) for value in (measure.particulars or {}).values()]
+            texts += [one.text for one in draft.remarks]
+            if not any(words_in(LIST, "own_side", text) for text in texts):
                 at = f"measures[{index}].third_parties"
                 yield finding("asset.their-side", at, measure=measure.id, person=person.id)
                 return

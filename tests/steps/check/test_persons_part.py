@@ -70,13 +70,23 @@ def test_acts_told_of_all_together(told: Told) -> None:
     ids = ["P1", "P2", "P3"]
     people = [person(id) for id in ids]
     joint = {"text": "The three ran a website.", "persons": ids}
-    assert "case.acts-together" in told(persons=people, facts=[joint])
+    reached = [SEARCH | {"persons": ids}]
+    assert "case.acts-together" in told(persons=people, facts=[joint], measures=reached)
     apart = [{"text": f"This one paid {id}.", "persons": [id]} for id in ids]
-    assert "case.acts-together" not in told(persons=people, facts=[joint, *apart])
-    named = [joint | {"text": "Alva wrote, Bero paid, Caro sold."}]
-    assert "case.acts-together" not in told(persons=people, facts=named)
+    for facts in (
+        [joint, *apart],
+        [joint | {"text": "Alva wrote, Bero paid, Caro sold."}],
+        [joint | {"text": "P1 wrote, P2 paid, P3 sold."}],
+    ):
+        assert "case.acts-together" not in told(persons=people, facts=facts, measures=reached)
+    callings = ("Baker", "Driver", "Clerk")
+    called = [one | {"occupation": calling} for one, calling in zip(people, callings, strict=True)]
+    acts = [joint | {"text": "The baker wrote, the driver paid, the clerk sold."}]
+    assert "case.acts-together" not in told(persons=called, facts=acts, measures=reached)
     part = [{"participation": "P1 as leader, P2 and P3 as helpers."}]
-    assert "case.acts-together" not in told(persons=people, facts=[joint], offences=part)
+    found = told(persons=people, facts=[joint], offences=part, measures=reached)
+    assert "case.acts-together" not in found
+    assert "case.acts-together" not in told(persons=people, facts=[joint])
 
 
 @pytest.mark.parametrize(
@@ -104,11 +114,19 @@ def test_an_offence_of_a_post_without_one(title: str, which: str, told: Told) ->
         ("Corruption of minors", "He gave them wine."),
         ("Untreue", "Der Geschäftsführer überwies das Geld."),
         ("Insider trading", "She worked for the bank that advised the bidder."),
+        ("Bribery of voters; commercial bribery", "He paid the buyer of a shop."),
         ("Theft", "A parcel was stolen."),
     ],
 )
 def test_a_post_that_is_told_or_not_needed(title: str, fact: str, told: Told) -> None:
     assert "case.post-untold" not in told(offences=[{"title": title}], facts=[fact])
+
+
+def test_a_calling_may_be_the_post(told: Told) -> None:
+    people = [person(occupation="Head teacher")]
+    assert "case.post-untold" not in told(
+        offences=[{"title": "Bribery"}], facts=["She took money."], persons=people
+    )
 
 
 def test_private_bribery_asks_for_the_provision_there(told: Told) -> None:
@@ -117,33 +135,9 @@ def test_private_bribery_asks_for_the_provision_there(told: Told) -> None:
     assert "case.private-bribe" not in told(
         offences=[{"title": title, "requested_law": {"provision": "Act, s. 4"}}]
     )
+    listed = {"dual_criminality": {"listed_as": "corruption"}}
+    assert "case.private-bribe" not in told(offences=[{"title": title} | listed])
     assert "case.private-bribe" not in told(offences=[{"title": "Bribery"}])
-
-
-@pytest.mark.parametrize(
-    "fact",
-    [
-        "The witness was promised immunity and named the buyers.",
-        "Dem Kronzeugen ist die Tat bekannt.",
-        "Le repenti a désigné les acheteurs.",
-        "The man was paid for his statement.",
-    ],
-)
-def test_an_advantage_for_a_witness_is_to_be_told(fact: str, told: Told) -> None:
-    assert told(facts=[fact])["hearing.favour"].field == "facts[0].text"
-
-
-@pytest.mark.parametrize(
-    "fact",
-    [
-        "The witness was not promised immunity.",
-        "The court granted the witness immunity under section 4.",
-        "The minister has immunity as a member of parliament.",
-        "The seller was paid for his car.",
-    ],
-)
-def test_no_advantage_or_one_that_is_told(fact: str, told: Told) -> None:
-    assert "hearing.favour" not in told(facts=[fact])
 
 
 @pytest.mark.parametrize(
@@ -155,7 +149,11 @@ def test_no_advantage_or_one_that_is_told(fact: str, told: Told) -> None:
     ],
 )
 def test_a_secret_source_alone_is_asked_about(fact: str, told: Told) -> None:
-    assert "case.secret-source" in told(facts=[fact], measures=[SEARCH])
+    search = SEARCH | {"facts": ["F1"]}
+    assert "case.secret-source" in told(facts=[fact], measures=[search])
+    more = [fact, "The parcel was seen there."]
+    both = SEARCH | {"facts": ["F1", "F2"]}
+    assert "case.secret-source" not in told(facts=more, measures=[both])
 
 
 @pytest.mark.parametrize(
@@ -164,10 +162,13 @@ def test_a_secret_source_alone_is_asked_about(fact: str, told: Told) -> None:
         "An informer said so; surveillance confirmed it.",
         "No informer was used.",
         "A neighbour said so.",
+        "An undercover officer bought a pistol there.",
+        "Ein Verdeckter Ermittler kaufte dort eine Pistole.",
     ],
 )
-def test_a_source_that_was_checked(fact: str, told: Told) -> None:
-    assert "case.secret-source" not in told(facts=[fact], measures=[SEARCH])
+def test_a_source_that_was_checked_or_can_be_heard(fact: str, told: Told) -> None:
+    search = SEARCH | {"facts": ["F1"]}
+    assert "case.secret-source" not in told(facts=[fact], measures=[search])
 
 
 def test_somebody_who_is_known_by_the_state_alone(told: Told) -> None:
@@ -177,6 +178,7 @@ def test_somebody_who_is_known_by_the_state_alone(told: Told) -> None:
     for more in (
         {"born": "1970-01-01"},
         {"occupation": "Head of Example Ltd"},
+        {"connection": "Clerk of the bank at 1 Sample Road."},
         {"location": "Yaren, Nauru"},
         {"phone": "+674 555 0100"},
     ):

@@ -39,23 +39,17 @@ def test_a_working_business_needs_payments(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["All accounts of the suspect", "Sämtliche Konten", "L'ensemble des comptes"]
+    "tie",
+    ["It owns the account.", "The wages of the victims went to it.", "It has a payroll account."],
 )
-def test_all_that_there_is_needs_payments(item: str, told: Told) -> None:
-    assert "asset.running" in told(measures=[RESTRAINT | {"items": [item]}])
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        "EUR 4,000 in account 1",
-        "The car",
-        "All accounts; living expenses may be paid",
-        "Alle Konten; Löhne dürfen gezahlt werden",
-    ],
-)
-def test_one_sum_or_payments_left(item: str, told: Told) -> None:
-    assert "asset.running" not in told(measures=[RESTRAINT | {"items": [item]}])
+def test_no_business_is_shown_at_work(tie: str, told: Told) -> None:
+    accounts = [{"bank": "Example Bank", "number": "000001", "holder": "Example Ltd"}]
+    company = person(role="third-party", nature="legal", name="Example Ltd", connection=tie)
+    measure = RESTRAINT | {"accounts": accounts, "persons": ["P1"]}
+    found = told(persons=[company], measures=[measure])
+    assert ("asset.running" in found) is ("payroll" in tie)
+    no_account = [RESTRAINT | {"persons": ["P1"]}]
+    assert "asset.running" not in told(persons=[company], measures=no_account)
 
 
 AIM = "To keep the money for a confiscation."
@@ -72,6 +66,7 @@ def test_a_restraint_needs_an_end_in_sight(told: Told) -> None:
         {"proceedings": {"stage": "Eine Anklage wird im Frühjahr erwartet."}},
         {"proceedings": {"stage": "Un renvoi est prévu dans les six mois."}},
         {"proceedings": {"nature": "trial"}},
+        {"proceedings": {"decisions": [{"title": "Freezing order", "date": "2026-05-04"}]}},
         {"annexes": [{"id": "A1", "title": "Order of 4 May 2026", "kind": "order"}]},
     ],
 )
@@ -94,6 +89,10 @@ def test_the_side_of_an_owner_who_is_no_suspect(told: Told) -> None:
         persons=[said], assets=OWNED, measures=[measure], confidentiality=SECRET
     )
     assert "asset.their-side" not in told(persons=[owner], assets=OWNED, measures=[measure])
+    claim = OWNED[0] | {"third_parties": [{"person": "P1", "right": "Owner", "heard": False}]}
+    assert "asset.their-side" not in told(
+        persons=[owner], assets=[claim], measures=[measure], confidentiality=SECRET
+    )
     suspect = person(nature="legal", name="Example Ltd")
     assert "asset.their-side" not in told(
         persons=[suspect], assets=OWNED, measures=[measure], confidentiality=SECRET

@@ -1,4 +1,4 @@
-"""What the other side said before: conditions named, a ground told."""
+"""What the other side said before: conditions that it named, a reason that stands in the way."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
-from comity.steps.check.further_words import said
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import says
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
 __all__ = ["check_answers_given"]
 
+LIST = "foreseen"
 ANSWERED = ("request", "contact")
 
 
@@ -34,31 +35,35 @@ def check_answers_given(draft: Request, fields: frozenset[str]) -> Iterator[Find
 
 def _of(draft: Request, one: Earlier, path: str) -> Finding | None:
     subject, result = one.subject or "", one.result or ""
-    named = said("conditions_named", f"{subject}. {result}") and not says("on_terms", result)
-    if named and not _met(draft):
-        words = said("conditions_named", result) or said("conditions_named", subject)
+    if says("of_surrender", subject):
+        return None  # it has a finding of its own, and terms of another kind
+    words = words_in(LIST, "conditions_named", result)
+    words = words or words_in(LIST, "conditions_named", subject)
+    if words and not (says("on_terms", result) or draft.statements or _met(draft)):
         return finding("earlier.conditions-open", path, words=words)
     for sentence in sentences(result):
-        words = said("barred", sentence)
-        if not words and said("surrender_refused", sentence):
-            words = said("ground_named", sentence)
+        words = words_in(LIST, "barred", sentence)
+        if not words and words_in(LIST, "refused", sentence):
+            words = words_in(LIST, "ground_named", sentence)
         if words and not draft.statements and not _spoken_of(draft):
             return finding("earlier.ground-open", f"{path}.result", words=words)
     return None
 
 
 def _elsewhere(draft: Request) -> list[str]:
-    return [part.text for part in free_text(draft) if not part.field.startswith("earlier[")]
+    texts = [part.text for part in free_text(draft) if not part.field.startswith("earlier[")]
+    return [*texts, *(one.title for one in draft.annexes)]
 
 
 def _spoken_of(draft: Request) -> bool:
     return any(
-        says("of_an_earlier", text) or said("barred", text) or said("ground_named", text)
+        says("of_an_earlier", text)
+        or words_in(LIST, "barred", text)
+        or words_in(LIST, "ground_named", text)
         for text in _elsewhere(draft)
     )
 
 
 def _met(draft: Request) -> bool:
-    texts = [*_elsewhere(draft), *(one.title for one in draft.annexes)]
-    texts += [one.use or "" for one in draft.assurances]
-    return any(said("conditions_met", text) for text in texts)
+    texts = [*_elsewhere(draft), *(one.use or "" for one in draft.assurances)]
+    return any(words_in(LIST, "conditions_met", text) for text in texts)

@@ -1,4 +1,4 @@
-"""The part of each person: roles left open, acts told of all together, the post, the promise."""
+"""The part of each person: roles left open, acts told of all together, a post, a source."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_case import Offence
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.further_words import facts_of, full_name, named_state, said
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.texts_of import facts_of, full_name
+from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.who_is_heard import heard_in
+from comity.steps.check.words_beside import words, words_in
 from comity.text.messages import finding
 
 __all__ = ["check_parts"]
 
 Kinds = Mapping[str, AssistanceKind]
+LIST = "foreseen"
 MANY = 3  # people of whom nothing is told apart; of two a reader sees it without help
 WORD = re.compile(r"[^\W\d_]{3,}")
 LOCATED = ("address", "phone", "email", "identifiers", "custody", "born", "born_about")
@@ -25,19 +30,23 @@ LOCATED = ("address", "phone", "email", "identifiers", "custody", "born", "born_
 def check_parts(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
     """The findings on the part of each person; ``rules`` are those of the findings so far."""
     yield from _roles_open(draft, kinds)
-    yield from _together(draft, rules)
+    yield from _together(draft, kinds, rules)
     yield from _post(draft, kinds)
     yield from _private(draft)
-    yield from _favour(draft)
     yield from _secret_source(draft, kinds)
     yield from _to_find(draft, kinds, rules)
+
+
+def _compels_data(measure: Measure, kinds: Kinds) -> bool:
+    """Whether a measure gets things or data of people by compulsion."""
+    kind = kind_of(kinds, measure.kind)
+    return kind.coercive and kind.items_are != "matters" and not kind.without_facts
 
 
 def _roles_open(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """Several people whose data are to be had, called concerned, and none of whom a fact tells."""
     for index, measure in enumerate(draft.measures):
-        kind = kind_of(kinds, measure.kind)
-        if not kind.coercive or kind.items_are == "matters" or kind.without_facts:
+        if not _compels_data(measure, kinds):
             continue
         apart = _told_apart(draft)
         open_ = [
@@ -46,7 +55,7 @@ def _roles_open(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             if one.id in measure.persons
             and one.role == "third-party"
             and one.nature != "legal"
-            and not one.protect
+            and not (one.protect or one.connection)
             and one.id not in apart
         ]
         if len(open_) >= MANY:
@@ -60,112 +69,99 @@ def _roles_open(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 
 
 def _told_apart(draft: Request) -> set[str]:
-    """The people of whom a fact tells alone, by its list of persons or by their name."""
+    """The people of whom a text tells alone: by a list of persons, a name, an id or a calling."""
     apart = {one.persons[0] for one in draft.facts if len(one.persons) == 1}
     texts = [text for _, text in facts_of(draft)]
     texts += [one.participation or "" for one in draft.offences]
+    texts += [draft.proceedings.summary or "", *(one.text for one in draft.remarks)]
+    for measure in draft.measures:
+        texts += [measure.nexus or "", measure.purpose, measure.necessity or ""]
+    told = " ".join(texts)
     for person in draft.persons:
-        names = WORD.findall(person.name.full)
-        if names and any(re.search(rf"\b{re.escape(names[-1])}\b", text) for text in texts):
+        names = [WORD.findall(name)[-1:] for name in (person.name.full, *person.name.aliases)]
+        marks = [person.id, *(word for found in names for word in found)]
+        marks += [person.name.family or "", *WORD.findall(person.occupation or "")[-1:]]
+        if any(re.search(rf"\b{re.escape(one)}\b", told, re.IGNORECASE) for one in marks if one):
             apart.add(person.id)
     return apart
 
 
-def _together(draft: Request, rules: set[str]) -> Iterator[Finding]:
-    """Suspects whom every fact names together, so that nobody's own act is told."""
+def _together(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
+    """Suspects whose data are compelled, and whom every fact lists together."""
     if "agree.suspect-unmentioned" in rules or any(one.participation for one in draft.offences):
         return
+    reached = {id for one in draft.measures if _compels_data(one, kinds) for id in one.persons}
     accused = [
         one
         for one in draft.persons
-        if one.role in ("suspect", "accused") and one.nature != "legal" and not one.protect
+        if one.role in ("suspect", "accused")
+        and one.nature != "legal"
+        and not (one.protect or one.connection)
     ]
     apart, ids = _told_apart(draft), {one.id for one in accused}
     sets = [ids & set(one.persons) for one in draft.facts]
     joint = {id for group in sets if len(group) >= MANY for id in group}
     joint -= {id for group in sets if len(group) < MANY for id in group}
-    left = tuple(one.id for one in accused if one.id in joint - apart)
+    left = tuple(one.id for one in accused if one.id in (joint & reached) - apart)
     if len(left) >= MANY:
         yield finding("case.acts-together", "facts", persons=left)
 
 
 def _post(draft: Request, kinds: Kinds) -> Iterator[Finding]:
-    """An offence of those in a post, and no text that tells of one."""
+    """An offence of those in a post, and no text and no calling that tells of one."""
     if all(kind_of(kinds, one.kind).without_facts for one in draft.measures):
+        return
+    if any(one.occupation for one in draft.persons):
         return
     texts = [text for _, text in facts_of(draft)]
     texts += [full_name(one) for one in draft.persons]
     texts += [draft.proceedings.summary or "", draft.proceedings.conduct_there or ""]
     texts += [one.participation or "" for one in draft.offences]
+    texts += [one.text for one in draft.remarks]
     for index, offence in enumerate(draft.offences):
         title = f"{offence.title}. {(offence.category or '').replace('-', ' ')}"
         for crime, post in (("official_crime", "office"), ("trust_crime", "duty")):
-            words = said(crime, title, "not_of_office")
-            if words and not any(said(post, text) for text in texts):
+            said = words_in(LIST, crime, words(LIST, "not_of_office").sub(" ", title))
+            if said and not any(words_in(LIST, post, text) for text in texts):
                 at = f"offences[{index}].title"
-                yield finding(f"case.post-untold/{post}", at, offence=offence.id, words=words)
+                yield finding(f"case.post-untold/{post}", at, offence=offence.id, words=said)
                 return
 
 
 def _private(draft: Request) -> Iterator[Finding]:
     """Bribery outside public office: what the law there has against it."""
     for index, offence in enumerate(draft.offences):
-        words = said("private_too", offence.title)
-        if said("official_crime", offence.title) and words and not offence.requested_law:
+        said = words_in(LIST, "private_too", offence.title)
+        if words_in(LIST, "official_crime", offence.title) and said and not _answered(offence):
             at = f"offences[{index}].requested_law"
-            yield finding("case.private-bribe", at, offence=offence.id, words=words)
+            yield finding("case.private-bribe", at, offence=offence.id, words=said)
             return
 
 
-def _favour(draft: Request) -> Iterator[Finding]:
-    """Something promised to whoever gave, or is to give, a statement."""
-    around = " ".join(one.text for one in draft.remarks)
-    texts = [(f"facts[{n}].text", text) for n, text in facts_of(draft)]
-    held = {n for n, _ in facts_of(draft)}
-    texts += [
-        (f"facts[{n}].source", f.source or "") for n, f in enumerate(draft.facts) if n in held
-    ]
-    texts += [
-        (f"persons[{n}].connection", one.connection or "")
-        for n, one in enumerate(draft.persons)
-        if not one.protect
-    ]
-    texts += [
-        (f"measures[{n}].immunity", one.immunity or "") for n, one in enumerate(draft.measures)
-    ]
-    for field, text in texts:
-        for sentence in sentences(text):
-            words = said("favour", sentence)
-            if words and not _denied(sentence, words) and not said("favour_told", text + around):
-                yield finding("hearing.favour", field, words=words)
-                return
-
-
-def _denied(sentence: str, words: str) -> bool:
-    """Whether a sentence denies the words, and not they themselves something: not prosecuted."""
-    return denies(sentence) and not denies(words)
+def _answered(offence: Offence) -> bool:
+    """Whether an offence says what it would be in the other State, or that it need not."""
+    dual = offence.dual_criminality
+    return bool(offence.requested_law or (dual and (dual.statement or dual.listed_as)))
 
 
 def _secret_source(draft: Request, kinds: Kinds) -> Iterator[Finding]:
-    """Facts for a measure of compulsion that rest on somebody whom no court may hear."""
-    asked = [one for one in draft.measures if kind_of(kinds, one.kind).coercive]
-    relied = {id for measure in asked for id in measure.facts}
+    """A measure of compulsion whose one fact rests on somebody whom no court may hear."""
+    alone = {
+        measure.facts[0]
+        for measure in draft.measures
+        if kind_of(kinds, measure.kind).coercive and len(measure.facts) == 1
+    }
     texts = dict(facts_of(draft))
     for index, fact in enumerate(draft.facts):
-        if fact.id not in relied or index not in texts or fact.reliability:
+        if fact.id not in alone or index not in texts or fact.reliability:
             continue
-        for field, text in (
-            (f"facts[{index}].source", fact.source),
-            (f"facts[{index}].text", fact.text),
-        ):
-            for sentence in sentences(text or ""):
-                words = said("secret_source", sentence)
-                if (
-                    words
-                    and not denies(sentence)
-                    and not said("checked", f"{fact.text} {fact.source or ''}")
-                ):
-                    yield finding("case.secret-source", field, fact=fact.id, words=words)
+        whole = f"{fact.text} {fact.source or ''}"
+        for field, text in (("source", fact.source or ""), ("text", fact.text)):
+            for sentence in sentences(text):
+                said = words_in(LIST, "secret_source", sentence)
+                if said and not denies(sentence) and not words_in(LIST, "checked", whole):
+                    at = f"facts[{index}].{field}"
+                    yield finding("case.secret-source", at, fact=fact.id, words=said)
                     return
 
 
@@ -174,17 +170,16 @@ def _to_find(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]
     if rules & {"hearing.nowhere", "hearing.several", "hearing.at-home"}:
         return
     heard = {
-        id: measure
+        person.id
         for measure in draft.measures
-        for id in measure.persons
         if kind_of(kinds, measure.kind).items_are == "matters" and not measure.place
+        for person in heard_in(draft, measure, kind_of(kinds, measure.kind))
     }
-    there = named_state(draft.requested.state)
+    there = name_of_state(draft.requested.state)
     left = [
         one
         for one in draft.persons
         if one.id in heard
-        and one.nature != "legal"
         and not one.protect
         and not any(getattr(one, name) for name in LOCATED)
         and not _known_by(one)
@@ -196,5 +191,5 @@ def _to_find(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]
 
 
 def _known_by(person: Person) -> bool:
-    """Whether a calling or a body that somebody acts for leads to that person."""
-    return bool(person.occupation or person.represented_by or person.counsel)
+    """Whether a calling, a tie or a body that somebody acts for leads to that person."""
+    return bool(person.occupation or person.connection or person.represented_by or person.counsel)

@@ -17,27 +17,6 @@ def earlier(result: str, subject: str = "Records", kind: str = "contact") -> lis
 
 
 @pytest.mark.parametrize(
-    ("subject", "result"),
-    [
-        ("Extradition of the suspect", "Refused in 2024."),
-        ("Auslieferung", "Sie wurde abgelehnt."),
-        ("Mandat d'arrêt", "L'exécution a été refusée."),
-    ],
-)
-def test_a_surrender_that_was_refused(subject: str, result: str, told: Told) -> None:
-    assert "earlier.surrender" in told(earlier=earlier(result, subject, "request"))
-
-
-def test_a_surrender_that_was_granted_or_is_spoken_of(told: Told) -> None:
-    assert "earlier.surrender" not in told(
-        earlier=earlier("Granted.", "Extradition", "request")
-    )
-    said = [{"ground": "other", "text": "The reasons for the refusal concern custody only."}]
-    found = told(earlier=earlier("Refused.", "Extradition", "request"), statements=said)
-    assert "earlier.surrender" not in found
-
-
-@pytest.mark.parametrize(
     "result",
     [
         "Three conditions were named: no cameras, no lawyers, written questions.",
@@ -53,7 +32,13 @@ def test_conditions_are_taken_up(result: str, told: Told) -> None:
 
 @pytest.mark.parametrize(
     "result",
-    ["The records were handed over.", "Given on condition that they are used only in this case."],
+    [
+        "The records were handed over.",
+        "Sie verwies auf die Voraussetzungen der Rechtshilfe.",
+        "Elle a décrit les conditions de détention.",
+        "The copies are in good condition.",
+        "Given on condition that they are used only in this case.",
+    ],
 )
 def test_no_condition_or_one_of_use(result: str, told: Told) -> None:
     assert "earlier.conditions-open" not in told(earlier=earlier(result), use="Only in this case.")

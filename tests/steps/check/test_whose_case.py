@@ -145,33 +145,6 @@ def test_what_only_sounds_like_a_force_touches_none(item: str, told: Told) -> No
     )
 
 
-@pytest.mark.parametrize(
-    "calling", ["Retired officer of the air force", "Ancien ministre", "Polizeibeamter"]
-)
-def test_a_suspect_in_the_service_of_the_requested_state(calling: str, told: Told) -> None:
-    found = told(persons=[person(nationalities=["NR"], occupation=calling)])
-    assert "refusal.their-officer" in found
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"nationalities": ["TV"], "occupation": "Retired officer of the air force"},
-        {"nationalities": ["NR"], "occupation": "Baker"},
-        {"location": "Nauru", "occupation": "Former minister"},
-        {"nationalities": ["NR"], "occupation": "Former minister of Tuvalu"},
-        {
-            "nationalities": ["NR"],
-            "occupation": "Police officer",
-            "immunity": "None; the acts were private.",
-        },
-        {"role": "witness", "nationalities": ["NR"], "occupation": "Police officer"},
-    ],
-)
-def test_others_act_for_nobody(fields: dict[str, Any], told: Told) -> None:
-    assert "refusal.their-officer" not in told(persons=[person(**fields)])
-
-
 def test_a_national_heard_there_could_be_tried_there(told: Told) -> None:
     found = told(
         persons=[person(nationalities=["NR"], location="Nauru")],
@@ -212,34 +185,14 @@ def test_nobody_else_and_no_told_case_asks_who_tries(change: dict[str, Any], tol
     assert "refusal.could-try" not in told(measures=[HEARING | {"persons": ["P1"]}], **fields)
 
 
-def test_places_abroad_alone_leave_the_tie_open(told: Told) -> None:
-    found = told(facts=[{"text": "A parcel was stolen.", "place": "Yaren, Nauru"}])
-    assert found["refusal.no-tie"].field == "facts[0].place"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"facts": [{"text": "A parcel was sent to Tuvalu.", "place": "Nauru"}]},
-        {"facts": [{"text": "A parcel was stolen.", "place": "Port Road"}]},
-        {
-            "facts": [
-                {"text": "A parcel was stolen.", "place": "Nauru"},
-                {"text": "It was sold.", "place": "Funafuti"},
-            ]
-        },
-        {
-            "facts": [{"text": "A parcel was stolen.", "place": "Nauru"}],
-            "persons": [person(role="victim", nationalities=["TV"])],
-        },
-        {
-            "facts": [{"text": "A parcel was stolen.", "place": "Nauru"}],
-            "proceedings": {"jurisdiction_ground": "The suspect lives here."},
-        },
-    ],
-)
-def test_any_tie_is_enough(change: dict[str, Any], told: Told) -> None:
-    assert "refusal.no-tie" not in told(**change)
+def test_a_national_who_is_not_heard_is_nobody_to_try(told: Told) -> None:
+    national = [person(nationalities=["NR"], location="Nauru")]
+    search = {"kind": "search-of-premises", "identifiers": [], "place": ["1 Sample Road"]}
+    found = told(persons=national, measures=[search | {"persons": ["P1"]}])
+    assert "refusal.could-try" not in found
+    witness = person("P2", "witness", location="Nauru")
+    beside = [HEARING | {"kind": "witness-statement", "persons": ["P1", "P2"]}]
+    assert "refusal.could-try" not in told(persons=[*national, witness], measures=beside)
 
 
 def test_victims_by_number_need_proof_of_nationality(told: Told) -> None:

@@ -8,7 +8,7 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.further_words import said
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import first_topic
@@ -16,6 +16,7 @@ from comity.text.word_lists import first_topic
 __all__ = ["check_things_reached"]
 
 Kinds = Mapping[str, AssistanceKind]
+LIST = "foreseen"
 PUBLIC = ("authority", "court", "police", "government", "ministry")  # kinds of holders
 SHORT = 8  # words of an item that asks for one thing
 NO_STRANGERS = ("suspect", "accused", "convicted", "victim")
@@ -42,17 +43,17 @@ def _business(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         if (holder.kind or "").casefold() in PUBLIC:
             continue
         if measure.privilege_plan or any(
-            said("kept_secret", text) for text in _words(draft, measure)
+            words_in(LIST, "kept_secret", text) for text in _words(draft, measure)
         ):
             continue
         for number, item in enumerate(measure.items):
-            if words := said("inside_papers", item):
+            if said := words_in(LIST, "inside_papers", item):
                 at = f"measures[{index}].items[{number}]"
                 yield finding(
                     "extent.business-secrets",
                     at,
                     measure=measure.id,
-                    words=words,
+                    words=said,
                     holder=holder.name,
                 )
                 return
@@ -66,7 +67,10 @@ def _words(draft: Request, measure: Measure) -> list[str]:
         measure.proportionality,
         measure.third_parties,
     ]
-    texts += [draft.use, draft.data_protection, *(one.text for one in draft.assurances)]
+    texts += [draft.use, draft.data_protection]
+    texts += [
+        f"{one.text or ''} {one.use or ''} {' '.join(one.promise)}" for one in draft.assurances
+    ]
     texts += [one.text for one in draft.remarks]
     if draft.confidentiality and draft.confidentiality.wanted:
         texts.append(draft.confidentiality.may_know)
@@ -86,11 +90,11 @@ def _everyone(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             for n, one in enumerate(measure.identifiers)
         ]
         texts.append((f"measures[{index}].title", measure.title or ""))
-        if any(said("hours", text) for _, text in texts) or _hours(measure):
+        if any(words_in(LIST, "hours", text) for _, text in texts) or _hours(measure):
             continue
         for field, text in texts:
-            if words := said("of_everyone", text):
-                yield finding("extent.everyone", field, measure=measure.id, words=words)
+            if said := words_in(LIST, "of_everyone", text):
+                yield finding("extent.everyone", field, measure=measure.id, words=said)
                 return
 
 
@@ -99,7 +103,7 @@ def _hours(measure: Measure) -> bool:
     own = [str(value) for value in (measure.particulars or {}).values()]
     timed = any(one.time or one.until for one in measure.identifiers)
     more = [measure.proportionality, measure.necessity, measure.third_parties]
-    return timed or any(said("hours", text) for text in (*own, *more) if text)
+    return timed or any(words_in(LIST, "hours", text) for text in (*own, *more) if text)
 
 
 def _tax_beside(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
@@ -112,43 +116,46 @@ def _tax_beside(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Fi
     if any(row.fiscal for one in relied for row in one.articles):
         return  # it has an article that makes tax no ground, or sets terms for it
     fiscal = {
-        one.id for one in draft.offences if first_topic("fiscal", (one.title, one.category or ""))
+        one.id
+        for one in draft.offences
+        if first_topic("fiscal", (one.title, one.category or ""))
+        and not words_in(LIST, "of_proceeds", one.title)
     }
-    others = {one.id for one in draft.offences} - fiscal
-    if not fiscal or not others or any(m.fallback for m in draft.measures):
+    if any(m.fallback for m in draft.measures):
         return
     mixed = [
-        (index, measure.id)
+        (index, measure.id, tuple(id for id in measure.offences if id in fiscal))
         for index, measure in enumerate(draft.measures)
         if kind_of(kinds, measure.kind).coercive
         and fiscal & set(measure.offences)
-        and others & set(measure.offences)
+        and set(measure.offences) - fiscal
     ]
     if mixed:
+        index, _, tax = mixed[0]
         yield finding(
             "case.tax-beside",
-            f"measures[{mixed[0][0]}].offences",
-            offences=tuple(sorted(fiscal)),
-            measures=tuple(id for _, id in mixed),
+            f"measures[{index}].offences",
+            offences=tax,
+            measures=tuple(id for _, id, same in mixed if same == tax),
         )
 
 
 def _simple(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """Measures that ask for nothing but what simpler co-operation gives, and no word on it."""
     around = [*(one.text for one in draft.remarks), *(one.subject or "" for one in draft.earlier)]
-    if draft.channels or any(said("other_road", text) for text in around):
+    if draft.channels or any(words_in(LIST, "other_road", text) for text in around):
         return
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         own = [measure.purpose, measure.fallback or "", measure.nexus or "", measure.title or ""]
         if kind.items_are == "matters" or kind.data or kind.of_property or measure.necessity:
             continue
-        if any(said("other_road", text) for text in (*own, *measure.items)):
+        if any(words_in(LIST, "other_road", text) for text in (*own, *measure.items)):
             continue
-        found = [said("simple_things", item) for item in measure.items]
+        found = [words_in(LIST, "simple_things", item) for item in measure.items]
         if found and all(found) and all(_only(item) for item in measure.items):
             at = f"measures[{index}].items[0]"
-            yield finding("road.simple", at, measure=measure.id, words=found[0])
+            yield finding("road.simple", at, measure=measure.id, words=measure.items[0])
             return
 
 

@@ -45,6 +45,11 @@ def test_inside_papers_of_a_stranger(item: str, told: Told) -> None:
     [
         {"use": "Only in this case."},
         {
+            "assurances": [
+                {"kind": "specialty", "given_by": "The Court", "promise": ["use-limited"]}
+            ]
+        },
+        {
             "remarks": [
                 {"part": "measures", "text": "Geschäftsgeheimnisse dürfen geschwärzt werden."}
             ]
@@ -71,10 +76,11 @@ CELLS = {"kind": "traffic-data", "identifiers": [{"kind": "other", "value": "Sit
     "item",
     [
         "All phones in the district on 4 May",
+        "All ships in the area",
         "Funkzellendaten vom 4. Mai",
         "Toutes les lignes de la zone, bornes relais",
         "The list of passengers",
-        "All guests of the hotel",
+        "The guest list of the hotel",
     ],
 )
 def test_data_of_everyone(item: str, told: Told) -> None:
@@ -91,7 +97,11 @@ def test_data_of_everyone(item: str, told: Told) -> None:
             "items": ["Cells used by this number"],
             "identifiers": [{"kind": "phone", "value": "+674 555 0100"}],
         },
+        {"items": ["All phones in the district during the hours of the robbery"]},
         {"items": ["The name of the user"]},
+        {"items": ["All vehicles of the suspect"]},
+        {"items": ["All numbers registered to the company"]},
+        {"items": ["The samples and the cells taken from them"]},
     ],
 )
 def test_data_that_are_narrowed(change: dict[str, Any], told: Told) -> None:
@@ -113,6 +123,17 @@ def test_tax_beside_other_offences(told: Told) -> None:
     assert "case.tax-beside" not in told(offences=offences, measures=[both], statements=answered)
 
 
+def test_only_the_tax_offence_of_the_measure_is_named(told: Told) -> None:
+    titles = ("Fraud", "Tax fraud", "Evasion of customs duty")
+    offences = [{"title": title} for title in titles]
+    measures = [SEARCH | {"offences": ["O1", "O2"]}, SEARCH | {"offences": ["O1", "O3"]}]
+    found = told(offences=offences, measures=measures)["case.tax-beside"]
+    assert "M1 is asked for O2," in found.message
+    laundering = [{"title": "Fraud"}, {"title": "Laundering the proceeds of tax fraud"}]
+    both = [SEARCH | {"offences": ["O1", "O2"]}]
+    assert "case.tax-beside" not in told(offences=laundering, measures=both)
+
+
 PUBLIC = {"kind": "public-records", "identifiers": []}
 
 
@@ -121,7 +142,8 @@ PUBLIC = {"kind": "public-records", "identifiers": []}
     [
         "The current address of the driver",
         "Halter des Wagens",
-        "Un extrait du registre du commerce",
+        "Information with which he can be located",
+        "Son domicile actuel",
         "His date of birth",
     ],
 )
@@ -133,6 +155,7 @@ def test_what_the_police_can_tell(item: str, told: Told) -> None:
     "change",
     [
         {"items": ["The current address", "The contract of the house"]},
+        {"items": ["Un extrait du registre du commerce"]},
         {"items": ["To make the person an accused, with a statement of identity and of residence"]},
         {"items": ["The current address"], "necessity": "The register is closed to us."},
         {"items": ["The current address"], "purpose": "To summon her; Interpol could not tell."},
