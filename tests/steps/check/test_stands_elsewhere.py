@@ -34,7 +34,7 @@ def search(request_data: Data) -> Data:
 
 
 def test_a_place_of_which_nothing_speaks_is_found(findings: Findings, search: Data) -> None:
-    assert told(findings(search), "links.target-unreached") == ["warning"]
+    assert told(findings(search), "links.target-unreached") == ["advice"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_whole_database_may_hold_more_and_nobody_is_named_who_has_it(
 ) -> None:
     found = findings(image)
     assert told(found, "extent.unsorted") == ["advice"]
-    assert told(found, "lint.account-without-holder") == ["warning"]
+    assert told(found, "lint.account-without-holder") == ["advice"]
 
 
 def test_data_of_one_user_are_sorted_by_that_and_held_by_the_authority_that_is_named(
