@@ -229,9 +229,8 @@ def test_the_one_account_of_a_measure_is_explained_by_its_connection(
     rule = "links.target-unreached"
     assert rule not in {finding.rule for finding in findings(request_data)}
 
-    measure["identifiers"] = marks  # which of two is “this account”?
-    told = [finding.field for finding in findings(request_data) if finding.rule == rule]
-    assert told == ["measures[0].identifiers"]
+    measure["identifiers"] = marks  # what a reason is worth, a reader judges
+    assert rule not in {finding.rule for finding in findings(request_data)}
 
 
 @pytest.mark.parametrize(

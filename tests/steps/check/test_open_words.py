@@ -64,7 +64,7 @@ def search(papers: Data) -> Data:
         ("Les courriels échangés avec Bo Sample et d’autres", "others"),
         ("Invoices, delivery notes etc.", "list"),
         ("Invoices, delivery notes and similar documents", "list"),
-        ("Any connection between the company and Bo Sample", "list"),
+        ("Any involvement of the company in sales", "list"),
         ("Information on all further resale of the goods", "list"),
         ("Rechnungen, Lieferscheine usw.", "list"),
         ("Les factures, bons de livraison, etc.", "list"),

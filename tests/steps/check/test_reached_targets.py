@@ -239,3 +239,44 @@ def test_each_address_of_a_list_is_a_place_and_lines_of_one_address_are_one(
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].place"
     assert said == "Neither a fact nor a reason of the measure mentions 1 Sample Quay."
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "fact", "reached"),
+    [
+        ("bank-account", "0000001", "The payments left its account at a bank in Tokyo.", True),
+        ("bank-account", "0000001", "Die Zahlungen gingen von ihrem Bankkonto ab.", True),
+        ("bank-account", "0000001", "Les paiements sont partis de son compte.", True),
+        ("phone", "+81 90 0000 0001", "He gave his mobile number to the driver.", True),
+        ("phone", "+81 90 0000 0001", "Er meldete sich von einem Handy.", True),
+        ("vehicle-registration", "AB 12 CDE", "The car was seen at the bank.", True),
+        ("email", "a@mail.example", "La famille a reçu six courriels.", False),
+        ("phone", "+81 90 0000 0001", "The goods left the store at night.", False),
+        ("other", "The 38 consignments in the list enclosed", "38 consignments came by air.", True),
+        ("other", "The 13 entries in the list enclosed", "The goods left at night.", False),
+    ],
+)
+def test_a_fact_that_has_a_word_for_a_thing_need_not_repeat_its_number(
+    findings: Findings, ring: dict[str, Any], kind: str, mark: str, fact: str, reached: bool
+) -> None:
+    ring["facts"] = [{"id": "F1", "text": fact, "persons": ["P1"]}]
+    ring["measures"][0] |= {"facts": ["F1"], "identifiers": [{"kind": kind, "value": mark}]}
+    assert (found(findings(ring)) == []) is reached
+
+
+@pytest.mark.parametrize("nexus", ["The suspect drew on them.", "Sie gehören zu den Taten."])
+def test_a_nexus_of_the_measure_explains_its_marks(
+    findings: Findings, ring: dict[str, Any], nexus: str
+) -> None:
+    ring["measures"][0]["nexus"] = nexus
+    assert found(findings(ring)) == []
+
+
+def test_an_asset_that_says_how_it_is_linked_explains_the_accounts(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    ring["assets"] = [
+        {"id": "X1", "description": "The balances", "link_shown": "Paid in by the victim."}
+    ]
+    ring["measures"][0] |= {"kind": "restraint", "assets": ["X1"]}
+    assert found(findings(ring)) == []

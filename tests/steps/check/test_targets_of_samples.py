@@ -83,7 +83,6 @@ FOUND: list[tuple[str, Change, str]] = [
         measure(3, identifiers=accounts("000111222", "000444555", "000666777", "000888999")),
         "links.target-unreached",
     ),
-    ("restraint-gb-ng", measure(1, identifiers=accounts("0011223344")), "links.target"),
     (
         "bec-request",
         measure(3, identifiers=accounts("two accounts at the bank"), nexus="They were paid."),

@@ -46,8 +46,8 @@ def account(request_data: Data) -> Callable[..., Data]:
         ("Der Betrag ging auf ein Konto des Vereins.", ["P1"], True),
         ("The money went to Sample Bank for Example Association.", [], True),
         ("The charity collected money.", ["P1"], False),
-        ("USD 5,000 went to an account.", ["P2"], False),
-        ("USD 5,000 went to an account of the suspect.", ["P2"], False),
+        ("USD 5,000 went to an account.", ["P2"], True),
+        ("USD 5,000 went to an account of the suspect.", ["P2"], True),
     ],
 )
 def test_a_fact_on_the_account_of_its_holder_reaches_it(
@@ -71,8 +71,9 @@ def test_of_two_accounts_of_one_holder_words_reach_none(
         ("The accounts blocked in the Nauru case", "A judge of Nauru blocked accounts in his case.",
          True),
         ("Die in Wien gesperrten Konten", "Die Konten wurden in Wien gesperrt.", True),
-        ("The accounts blocked in the Nauru case", "He has a house in Nauru.", False),
-        ("000111222", "Accounts were blocked in Nauru.", False),
+        ("The accounts blocked in the Nauru case", "He has a house in Lagos.", False),
+        ("000111222", "Accounts were blocked in Nauru.", True),
+        ("000111222", "A house was bought in Nauru.", False),
     ],
 )  # fmt: skip
 def test_a_mark_in_words_is_reached_by_a_fact_in_the_same_words(

@@ -30,6 +30,8 @@ from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
 from comity.steps.check.words_beside import words_in
+from comity.steps.check.words_beside import words
+from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import titles
 
@@ -231,11 +233,31 @@ def _same(one: Measure, other: Measure) -> bool:
 
 def _secrecy(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
     secrecy = draft.confidentiality
-    users = any(kind_of(kinds, m.kind).of_account and not agreed(m) for m in draft.measures)
-    if secrecy and secrecy.wanted and users and secrecy.user_notice is None:
+    users = any(_of_users(m, kind_of(kinds, m.kind)) for m in draft.measures)
+    open_end = secrecy and secrecy.wanted and secrecy.user_notice is None
+    if open_end and users and not _kept_unaware(draft):
         yield finding("links.user-notice-open", "confidentiality")
     if secrecy and secrecy.wanted and secrecy.user_notice == "allow":
         yield finding("links.user-notice-contradicts", "confidentiality.user_notice")
+
+
+def _of_users(measure: Measure, kind: AssistanceKind) -> bool:
+    """Whether a holder produces data of its users and might tell them, which no search does."""
+    if kind.enters or kind.live or kind.of_property or agreed(measure):
+        return False
+    return kind.of_account and measure.holder is not None
+
+
+def _kept_unaware(draft: Asking) -> bool:
+    """Whether the draft says who may know, or that somebody is not told or does not know."""
+    secrecy = draft.confidentiality
+    assert secrecy is not None
+    if secrecy.may_know or secrecy.notice_grounds or secrecy.order:
+        return True
+    if any(getattr(one, "confidential", None) for one in draft.measures):
+        return True
+    told = [part.text for part in free_text(draft)]
+    return any(words("open_words", "kept_unaware").search(text) for text in told)
 
 
 def _hearings(draft: Request) -> Iterator[Finding]:

@@ -26,7 +26,9 @@ from comity.steps.check.lint_words import named
 from comity.steps.check.one_identifier import check_identifiers
 from comity.steps.check.power_at_home import check_power
 from comity.steps.check.privilege_told import check_told_privilege
+from comity.steps.check.words_beside import words
 from comity.steps.resolve import Resolved
+from comity.text import free_text
 from comity.text.messages import finding
 
 __all__ = ["check_lint"]
@@ -102,9 +104,34 @@ def _size(draft: Request, grounds: list[Ground]) -> Iterator[Finding]:
 
 
 def _age(draft: Request) -> Iterator[Finding]:
+    """One finding on conduct of long ago in an investigation, where nothing tells of limitation."""
+    if draft.proceedings.nature not in ("investigation", "prosecution") or _pursued(draft):
+        return
+    old = list(_old(draft))
+    if not old:
+        return
+    index, year = old[0]
+    at = f"offences[{index}].limitation"
+    if len(old) == 1:
+        yield finding("lint.old-conduct", at, year=year)
+    else:
+        names = tuple(draft.offences[n].id for n, _ in old)
+        yield finding("lint.old-conduct/several", at, offences=names)
+
+
+def _old(draft: Request) -> Iterator[tuple[int, int]]:
+    """Each offence whose conduct ended long ago, by its place, with the year."""
     for index, offence in enumerate(draft.offences):
         proved = {name for element in offence.elements for name in element.facts}
         dated = [fact.date for fact in draft.facts if fact.date and fact.id in proved]
         last = offence.committed_to or (max(dated) if dated else None)
         if last and (draft.date - last).days > OLD and not offence.limitation:
-            yield finding("lint.old-conduct", f"offences[{index}].limitation", year=last.year)
+            yield index, last.year
+
+
+def _pursued(draft: Request) -> bool:
+    """Whether somebody is charged or convicted, or a text speaks of limitation."""
+    if any(one.role in ("accused", "convicted") for one in draft.persons):
+        return True
+    told = [part.text for part in free_text(draft)]
+    return any(words("open_words", "of_limitation").search(text) for text in told)

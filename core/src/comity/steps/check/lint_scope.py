@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
@@ -16,6 +17,7 @@ from comity.text.word_lists import words_known
 
 __all__ = ["check_scope", "touches"]
 
+STEM = 6  # letters by which a thing is known in other forms of its word
 YEAR = 366  # days; beyond three years links.period-long speaks
 HALF = 183  # days, of content
 MARGIN, TIMES = 60, 6  # the span of the conduct and two months more, six times over
@@ -74,7 +76,7 @@ def unbounded(text: str) -> str:
 def _fishing(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
     for name in ("purpose", "result", "nexus"):
         text = getattr(measure, name) or ""
-        words = fishing(text) or (speaks("hoping", text) if not touches(draft, measure) else "")
+        words = fishing(text) or ("" if _tells_of_it(draft, measure) else speaks("hoping", text))
         if words:
             yield finding("lint.fishing/purpose", f"{path}.{name}", words=words)
             return
@@ -104,6 +106,23 @@ def touches(draft: Request, measure: Measure) -> bool:
     return bool(set(measure.facts) & set(_touching(draft, measure)))
 
 
+def _tells_of_it(draft: Request, measure: Measure) -> bool:
+    """Whether a fact of the measure speaks of its target, or of the things that it asks for.
+
+    A purpose that starts from there tests what is suspected: “to see whether it was rammed”.
+    """
+    if measure.nexus or touches(draft, measure):
+        return True
+    asked = [measure.title or "", *measure.items, *(mark.value for mark in measure.identifiers)]
+    wanted = {one for text in asked for one in _stems(text)}
+    told = {one for f in draft.facts if f.id in measure.facts for one in _stems(f.text)}
+    return bool(wanted & told)
+
+
+def _stems(text: str) -> set[str]:
+    return {w.casefold()[:STEM] for w in re.findall(r"\w+", text) if len(w) >= STEM}
+
+
 def _touching(draft: Request, measure: Measure) -> list[str]:
     """The facts of the draft that speak of a measure's holder, its marks or its persons."""
     holder = measure.holder
@@ -128,6 +147,8 @@ def _elsewhere(
     """Facts that speak of what is sought, where the measure rests on none of them."""
     if not kind.coercive or kind.target_untold or measure.nexus or not measure.facts:
         return
+    if not (kind.electronic or kind.records or kind.enters):
+        return  # a sample, an exhibit or a witness: the purpose says whose
     found = _touching(draft, measure)
     if found and not set(found) & set(measure.facts):
         yield finding("links.facts-elsewhere", f"{path}.facts", facts=tuple(found))

@@ -16,7 +16,9 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.needs import finds_holders
+from comity.steps.check.told_in_words import points_to_annex
 from comity.steps.check.values.identifiers import kind_of_identifier
+from comity.steps.check.words_beside import words
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
@@ -49,6 +51,8 @@ def check_identifiers(draft: Asking, kinds: Mapping[str, AssistanceKind]) -> Ite
         fault, holder = fault_of_holder(draft, measure, kind), measure.holder
         if fault == "class" and _found_elsewhere(draft, measure, kinds):
             continue
+        if fault == "class" and _listed_elsewhere(draft, measure):
+            continue
         if fault and holder and holder.name not in told:
             at = f"{path}.holder.name"
             yield finding(f"lint.holder-not-entity/{fault}", at, holder=holder.name)
@@ -71,6 +75,14 @@ def _found_elsewhere(draft: Asking, measure: Measure, kinds: Mapping[str, Assist
             return True
     texts = [measure.title or "", *measure.items, *(mark.value for mark in measure.identifiers)]
     return bool(any_of("breadth", ("blocked_there",)).search(" ; ".join(texts)))
+
+
+def _listed_elsewhere(draft: Asking, measure: Measure) -> bool:
+    """Whether the holders are named in an annex, or each account says its bank."""
+    name = measure.holder.name if measure.holder else ""
+    if points_to_annex(draft, name) or words("open_words", "in_a_list").search(name):
+        return True
+    return bool(measure.accounts) and all(one.bank for one in measure.accounts)
 
 
 def _vague_marks(draft: Asking, measure: Measure, path: str) -> Iterator[tuple[str, str, str]]:

@@ -22,10 +22,12 @@ from comity.steps.check.lint_words import shortened
 from comity.steps.check.told_in_words import (
     counted_alike,
     is_account_told,
+    is_told_by_its_sort,
     is_told_in_words,
     points_to_annex,
     told_of,
 )
+from comity.steps.check.words_beside import words
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -33,13 +35,14 @@ __all__ = ["check_reached"]
 
 Asking = Request | Preservation
 CALLED = ("witness", "victim")  # roles by whose name facts speak of a person
-TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds")
+TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds", "facts_for_court")
 NAMED = 8  # targets that a finding names; more are counted
 QUOTED = 60  # signs of a thing's name
 LEAST = 3  # signs of a number that tells one thing from others
+ROOT = 4  # letters by which a short word is known
 STEM = 6  # letters by which a thing is known in other forms of its word
 LONG = 9  # letters of a word that does
-DIGIT = re.compile(r"\d")
+CODE = re.compile(r"\d.*\d.*\d|[@/_]")  # a number of its own, and no words of how many there are
 WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -103,25 +106,45 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
 def _marks(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind, said: str
 ) -> Iterator[_Target]:
-    explained = bool(measure.nexus) and len(measure.identifiers) == 1  # “this account” is that one
+    explained = _explained(draft, measure)
     by_number = counted_alike(draft, measure)  # “the 32 servers” of a fact are those of the list
     for number, mark in enumerate(measure.identifiers):
         reached = explained or speaks_of(said, mark.value)
+        reached = reached or is_told_by_its_sort(
+            draft, measure, mark.kind, several=len(measure.identifiers) > 1
+        )
         reached = reached or is_told_in_words(draft, mark.value) or by_number
         reached = reached or points_to_annex(draft, f"{mark.value} {mark.note or ''}")
         reached = reached or _is_told_elsewhere(draft, measure, mark.value)
-        if DIGIT.search(mark.value):  # the number of a thing, of which a fact speaks in words
+        if CODE.search(mark.value):  # the number of a thing, of which a fact speaks in words
             thing = [mark.kind, mark.note, measure.title, *measure.items]
             reached = reached or (kind.items_are == "things" and _told_of(draft, measure, thing))
         else:  # users, phones or the like, of whom a fact speaks as a group
-            reached = reached or _told_of(draft, measure, [mark.value])
+            reached = reached or bool(_roots(mark.value) & _roots(said))
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
+
+
+def _explained(draft: Asking, measure: Measure) -> bool:
+    """Whether a text of the measure, or of an asset, is there to say why the thing is sought."""
+    particulars = measure.particulars or {}
+    if measure.nexus or any(particulars.get(name) for name in TELLS_OF_PROPERTY):
+        return True
+    return any(
+        one.id in getattr(measure, "assets", ()) and (one.facts or one.link_shown)
+        for one in getattr(draft, "assets", ())
+    )
 
 
 def _told_of(draft: Asking, measure: Measure, texts: Iterable[str | None]) -> bool:
     """Whether a fact that the measure relies on has a word for what some texts name."""
     wanted = {one for text in texts if text for one in _stems(text)}
     return any(wanted & _stems(one.text) for one in draft.facts if one.id in measure.facts)
+
+
+def _roots(text: str) -> set[str]:
+    """The beginnings of all words that tell something, short ones too: “the body”, “the cells”."""
+    telling = words("open_words", "says_little").sub(" ", text)
+    return {w.casefold()[:ROOT] for w in WORD.findall(telling) if len(w) >= ROOT and w.isalpha()}
 
 
 def _stems(text: str) -> set[str]:
@@ -145,7 +168,9 @@ def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
 
 
 def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
-    explained = bool(measure.nexus) and len(measure.accounts) == 1
+    explained = _explained(draft, measure)
+    several = len(measure.accounts) > 1
+    explained = explained or is_told_by_its_sort(draft, measure, "account", several=several)
     for index, account in enumerate(measure.accounts):
         if number := account.number or account.iban:
             reached = explained or speaks_of(said, number)
@@ -166,6 +191,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
                 or is_told_in_words(draft, person.name.full)
                 or _works_for(draft, person, text)
                 or _called_by_role(draft, person)
+                or _cited(draft, measure, name)
                 # the facts speak of “the accused” and link nobody by id
                 or (person.role in CHARGED and not linked)
                 or _mentioned(person, text, _surnames(draft, person))
@@ -194,6 +220,14 @@ def _called_by_role(draft: Request, person: Person) -> bool:
     return any(wanted.search(fact.text) for fact in draft.facts)
 
 
+def _cited(draft: Request, measure: Measure, name: str) -> bool:
+    """Whether a text of the measure or a fact has the id of a person: “P3 signed for it”."""
+    texts = [fact.text for fact in draft.facts]
+    texts += [getattr(measure, one, None) or "" for one in ("nexus", "necessity", "purpose")]
+    texts += [*(str(value) for value in (measure.particulars or {}).values())]
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in texts)
+
+
 def _surnames(draft: Request, person: Person) -> frozenset[str]:
     """The last names of all others: of a relative the facts do not speak by that name alone."""
     others = [other.name for other in draft.persons if other.id != person.id]
@@ -205,8 +239,8 @@ def _mentioned(person: Person, text: str, of_others: frozenset[str]) -> bool:
     name = person.name
     marks = [name.full, name.former, name.original_script, *name.aliases]
     marks += [mark.value for mark in person.identifiers] + [person.email, person.phone]
-    words = name.full.split()
-    last = [words[-1]] if person.nature != "legal" and len(words) > 1 else []
+    parts = name.full.split()
+    last = [parts[-1]] if person.nature != "legal" and len(parts) > 1 else []
     marks += [one for one in (name.family, *last) if one and one.casefold() not in of_others]
     if any(mark.casefold() in text for mark in marks if mark and len(mark) > 2):
         return True
@@ -249,11 +283,19 @@ def _place_told(draft: Asking, measure: Measure, lines: Sequence[str], text: str
     known = known or (held is not None and _plain(held.authority) in " ".join(plain))
     known = known or is_told_in_words(draft, " ".join(lines))
     home = any(len(one) > LONG and one in line for one in homes for line in plain)
+    known = known or bool(_beside_street(lines) & _stems(text))
     return bool(told) or known or near or bool(homes & plain) or home
 
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _beside_street(lines: Sequence[str]) -> set[str]:
+    """What a line of an address calls the place: “Offices of the company, 3 Example Road”."""
+    parts = [part for line in lines for part in re.split(r"[,;()]", line)]
+    named = [part for part in parts if not any(sign.isdigit() for sign in part)]
+    return {one for part in named[:1] if len(parts) > 1 for one in _stems(part)}
 
 
 def _street(line: str) -> str:
@@ -270,12 +312,7 @@ def _device(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_
 
 
 def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
-    particulars = measure.particulars or {}
-    told = bool(measure.nexus) or any(particulars.get(name) for name in TELLS_OF_PROPERTY)
-    told = told or any(
-        one.id in getattr(measure, "assets", ()) and (one.facts or one.link_shown)
-        for one in getattr(draft, "assets", ())
-    )
+    told = _explained(draft, measure)
     known = told_of(draft, measure)
     names = frozenset(w.casefold() for p in draft.persons for w in WORD.findall(p.name.full))
     marks = [mark.value.casefold() for mark in measure.identifiers]
@@ -297,11 +334,12 @@ def _holder(
     others = (measure.identifiers, measure.accounts, measure.persons, measure.place)
     if holder is None or not kind.coercive or kind.of_property or any(others):
         return
-    words = {w.casefold() for w in WORD.findall(f"{holder.name} {holder.service or ''}")}
-    words = {word for word in words if len(word) >= LEAST}
+    called = {w.casefold() for w in WORD.findall(f"{holder.name} {holder.service or ''}")}
+    called = {word for word in called if len(word) >= LEAST}
     spoken = {w.casefold() for w in WORD.findall(said)}
     listed = any(p.name.full.casefold() == holder.name.casefold() for p in draft.persons)
-    reached = bool(measure.nexus) or listed or len(words & spoken) >= min(2, len(words))
+    reached = _explained(draft, measure) or listed or len(called & spoken) >= min(2, len(called))
+    reached = reached or bool(_stems(f"{holder.name} {holder.kind or ''}") & _stems(said))
     yield _Target("thing", f"{path}.holder", holder.name, reached)
 
 
@@ -317,9 +355,9 @@ def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:
 
 def _telling(text: str) -> set[str]:
     """What tells one thing from others in a text: numbers, and pairs of words with a capital."""
-    words = WORD.findall(text)
-    found = {word.casefold() for word in words if _number(word)}
-    for one, other in pairwise(words[1:]):  # the first word has a capital anyway
+    parts = WORD.findall(text)
+    found = {word.casefold() for word in parts if _number(word)}
+    for one, other in pairwise(parts[1:]):  # the first word has a capital anyway
         if any_of("breadth", ("institution",)).search(f"{one} {other}"):
             continue  # where something is asked for, and not what
         if len(one) > 2 and len(other) > 2 and one[0].isupper() and other[0].isupper():

@@ -34,6 +34,7 @@ def check_timely(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         undated = list(_no_date(draft))
         yield from undated or _not_followed(draft, asked)
     yield from _stale(draft)
+    yield from _live_and_over(draft, asked)
 
 
 def _has_a_date(draft: Request) -> bool:
@@ -71,6 +72,17 @@ def _no_date(draft: Request) -> Iterator[Finding]:
     if draft.proceedings.nature == "trial" and charged and (draft.date - charged).days > WAITED:
         at = "urgency"
         yield finding("timing.no-deadline/trial", at, charged=charged, asked=draft.date)
+
+
+def _live_and_over(draft: Request, asked: list[AssistanceKind]) -> Iterator[Finding]:
+    """A measure that follows what happens, for a time that is over when the request is written."""
+    for index, (measure, kind) in enumerate(zip(draft.measures, asked, strict=True)):
+        period = measure.period
+        if not kind.live or period is None or measure.already_held or measure.earlier:
+            continue
+        if period.start <= period.end < draft.date:
+            at = f"measures[{index}].period.to"
+            yield finding("timing.period-over", at, measure=measure.id, end=period.end)
 
 
 def _not_followed(draft: Request, asked: list[AssistanceKind]) -> Iterator[Finding]:

@@ -9,11 +9,14 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import BankAccount
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
+from comity.steps.assess.marks import speaks_of
+from comity.steps.check.words_beside import words
 from comity.text.word_lists import any_of, listed
 
 __all__ = [
     "counted_alike",
     "is_account_told",
+    "is_told_by_its_sort",
     "is_told_in_words",
     "points_to_annex",
     "told_of",
@@ -22,6 +25,8 @@ __all__ = [
 Asking = Request | Preservation
 LEAST = 4  # letters of a word that tells something
 STEM = 6  # letters by which a word is known in its other forms
+PLURAL = ("s", "x", "en", "er", "ern")  # as words of several things end, and a few of one
+SORTS = ("account", "telephone", "mailbox", "vehicle", "machine")
 REASONS = ("nexus", "purpose", "result", "necessity", "proportionality")
 COUNTED = re.compile(
     rf"(?<![\w.,/-])([1-9]\d{{0,3}}|{'|'.join(listed('breadth', 'numbers'))})"
@@ -98,6 +103,30 @@ def is_account_told(draft: Asking, account: BankAccount, measure: Measure) -> bo
     return False
 
 
+def _sort(kind: str) -> str:
+    """What sort of thing the kind of an identifier means, where facts have words for it."""
+    return next((one for one in SORTS if words("open_words", f"called_{one}").search(kind)), "")
+
+
+def is_told_by_its_sort(draft: Asking, measure: Measure, kind: str, *, several: bool) -> bool:
+    """Whether a fact of the measure speaks of a thing of one sort: an account, a telephone.
+
+    A text that calls it by a word need not repeat its number, unless the facts name other things of
+    the sort by theirs. It speaks of ``several`` only in the plural.
+    """
+    if not (sort := _sort(kind)):
+        return False
+    marks = [x.value for one in draft.measures for x in one.identifiers if _sort(x.kind) == sort]
+    if sort == "account":
+        marks += [x.number or x.iban or "" for one in draft.measures for x in one.accounts]
+    if any(mark and speaks_of(fact.text, mark) for mark in marks for fact in draft.facts):
+        return False
+    told = [fact.text for fact in draft.facts if fact.id in measure.facts]
+    wanted = words("open_words", f"told_{sort}")
+    found = [hit.group(0) for text in told for hit in wanted.finditer(text)]
+    return any(not several or one.casefold().endswith(PLURAL) for one in found)
+
+
 def _people(draft: Asking) -> Iterator[Person]:
     yield from draft.persons
 
@@ -119,8 +148,8 @@ def _of_whom(holder: str, text: str) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (word.casefold() for word in WORD.findall(text))
-    return frozenset(word[:STEM] for word in words if len(word) >= LEAST)
+    plain = (word.casefold() for word in WORD.findall(text))
+    return frozenset(word[:STEM] for word in plain if len(word) >= LEAST)
 
 
 def _plain(text: str) -> str:

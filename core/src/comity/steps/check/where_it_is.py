@@ -6,7 +6,8 @@ is listened to from elsewhere may have to be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.states import states
 from comity.model.drafts.persons import CHARGED
@@ -25,6 +26,8 @@ from comity.text.word_lists import any_of
 __all__ = ["check_where"]
 
 UNREACHED = "links.target-unreached"  # which names each place that no fact speaks of
+SHORT = 4  # signs of a name that every text has
+_ADDRESS = re.compile(r"^\d+[a-z]?,? \w+.*,|\w+ \d+[a-z]?,")  # a number, a street and a town
 QUOTED = 100  # signs of a sentence that a finding quotes
 
 
@@ -42,7 +45,7 @@ def check_where(
             yield from _places(draft, measure, path)
     if (kind.of_property and not kind.decided) or (kind.intrusive and not kind.live):
         yield from _left_open(draft, measure, path)
-    if kind.electronic and kind.intrusive:
+    if kind.electronic and kind.intrusive and kind.live:
         yield from _user(draft, measure, path)
 
 
@@ -76,14 +79,37 @@ def _vague(item: str) -> bool:
 
 def _places(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """Several places in one measure, of which the draft does not speak one by one."""
-    street = any_of("breadth", ("street",))
-    places = [line for line in measure.place if street.search(line)]
-    told = [measure.nexus or "", str((measure.particulars or {}).get("grounds") or "")]
+    if not _is_list(measure.place):
+        return
+    told = [measure.nexus, measure.necessity, str((measure.particulars or {}).get("grounds") or "")]
     told += [fact.text for fact in draft.facts]
-    text = " ".join(told).casefold()
-    untold = [one for one in places if one.casefold().partition(",")[0] not in text]
-    if len(places) > 1 and untold:
-        yield finding("lint.places-together", f"{path}.place", number=len(places))
+    text = _plain(" ; ".join(part for part in told if part))
+    untold = [line for line in measure.place if not _spoken_of(line, text)]
+    if untold:
+        called = tuple(line.partition(",")[0] for line in untold)
+        yield finding("lint.places-together", f"{path}.place", places=called)
+
+
+def _is_list(place: Sequence[str]) -> bool:
+    """Whether each line is a place of its own, and not a line of one address."""
+    street = any_of("breadth", ("street",))
+    alone = [bool(street.search(line)) or bool(_ADDRESS.search(line)) for line in place]
+    return len(place) > 1 and all(alone)
+
+
+def _spoken_of(line: str, text: str) -> bool:
+    """Whether a text has a street, with or without its number, or what else a place is called."""
+    parts = re.split(r"[,;()]", line)
+    street = next((part for part in parts if any(map(str.isdigit, part))), line)
+    bare = _plain(re.sub(r"\b\d+[a-z]?\b", " ", street))
+    called = [_plain(part) for part in parts if part != street and not re.search(r"\d", part)]
+    towns = {_plain(part) for part in parts[-1:]}
+    names = [bare, *(one for one in called if one not in towns or "(" in line)]
+    return any(len(one) > SHORT and one in text for one in names)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _left_open(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:

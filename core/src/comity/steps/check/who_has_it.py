@@ -69,6 +69,10 @@ def _perhaps(
         return
     if not (kind.enters or kind.records or kind.electronic) or measure.already_held:
         return
+    people = {one.id: one for one in draft.persons}
+    at_home = [people[name].role in CHARGED for name in measure.persons if name in people]
+    if kind.enters and not measure.holder and at_home and all(at_home):
+        return  # one looks first where a suspect lives or works
     own = measure.particulars or {}
     told = [(f"{path}.nexus", measure.nexus or ""), (f"{path}.necessity", measure.necessity or "")]
     told.append((f"{path}.particulars.grounds", str(own.get("grounds") or "")))
@@ -79,6 +83,8 @@ def _perhaps(
         if fact.id in measure.facts and any(name in fact.text.casefold() for name in names)
     ]
     for at, text in told:
+        if words("open_words", "shows_it").search(text):
+            continue
         for sentence in sentences(text):
             of_it = not at.startswith("facts") or any(one in sentence.casefold() for one in names)
             sure = words("open_words", "well_founded").search(sentence)
