@@ -96,7 +96,10 @@ def _candidates(
     risks = [one for one in judged if one.status == "at-risk"]
     risks = [one for one in risks if TOLD.get(one.ground_id) not in rules]
     doubted = _doubted(resolved)
-    yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
+    told = [*_of_assurances(resolved, risks)]  # first: the ground at stake is told with them
+    yield from told
+    fields = {one.field for one in told}
+    risks = [one for one in risks if one.field not in fields]
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
         if one.topic not in UNSHOWN or not _undoubted(resolved, one):
             yield _risk(one, doubted)
@@ -174,7 +177,7 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
                 "refusal.assurance-given",
                 remark.field,
                 citation=remark.citation or (ground.citation if ground else None),
-                weight=Severity.ADVICE if remark.light else Severity.WARNING,
+                weight=Severity.ADVICE,
                 rule=f"{ASSURANCE}{remark.name}",
                 kind=one.kind,
                 what=remark.said or plain_sentence(remark.what, remark.cure),
