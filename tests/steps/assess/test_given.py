@@ -73,7 +73,7 @@ def test_a_giver_whose_power_is_not_known_is_named_as_such(judge: Judge) -> None
     report = judge("09", given(given_by="The Attorney General"))
     assert status(report) == "offered"
     shown = " ".join(report_text(report, 100).split())
-    unknown = "It is not known whether the Attorney General can bind the courts and the executive."
+    unknown = "Can the Attorney General bind the courts and the executive? `power` is empty."
     assert unknown in shown
 
     stated = judge("09", given(given_by="The Attorney General", power="Example Act, s. 3"))
@@ -102,8 +102,11 @@ def test_a_text_in_another_language_is_not_passed_over_in_silence(judge: Judge) 
 
 def test_a_promise_of_another_kind_is_told(judge: Judge) -> None:
     (one,) = judge("09", given(promise=["costs-borne"])).given
-    assert one.status == "at-risk"
+    assert one.status == "cannot-tell"
     assert [r.field for r in one.remarks] == ["assurances[0].promise[0]"]
+
+    (both,) = judge("09", given(promise=["not-carried-out", "costs-borne"])).given
+    assert both.remarks == ()
 
 
 def test_the_best_of_two_assurances_counts(judge: Judge) -> None:
@@ -119,7 +122,7 @@ def test_a_cruel_punishment_is_offered_away_and_not_out_of_play(judge: Judge) ->
     assert "fundamental-rights" in {one.topic for one in report.of("offered")}
 
 
-def test_a_check_warns_of_the_text_and_of_the_giver(
+def test_a_check_asks_about_the_text_and_the_giver(
     variant: Callable[..., CaseFile], host: Host
 ) -> None:
     changes = given(given_by="Desk officer", text="Death may be sought.")
@@ -129,8 +132,8 @@ def test_a_check_warns_of_the_text_and_of_the_giver(
         if f.rule.startswith("refusal.assurance-")
     }
     assert found == {
-        "refusal.assurance-contradicted": (Severity.WARNING, "assurances[0].text"),
-        "refusal.assurance-giver": (Severity.WARNING, "assurances[0].given_by"),
+        "refusal.assurance-contradicted": (Severity.ADVICE, "assurances[0].text"),
+        "refusal.assurance-giver": (Severity.ADVICE, "assurances[0].given_by"),
     }
 
 
@@ -162,7 +165,7 @@ def test_each_fault_of_an_assurance_is_told_once_with_the_ground_it_leaves_open(
     assert "refusal.death-penalty" not in {
         f.rule for f in check_case(variant("09", changes), host).findings
     }
-    ground = "This ground of refusal therefore remains open: "
+    ground = "This ground of refusal may then remain open: "
     assert [ground in f.message for f in found].count(True) == 1
     assert all(f.citation is not None for f in found if ground in f.message)
 
@@ -214,4 +217,46 @@ def test_a_penalty_that_is_only_not_sought_may_still_be_imposed(
 def test_a_life_is_not_left_to_the_other_sides_consent(judge: Judge) -> None:
     text = "It will not be imposed unless the Cabinet decides."
     (risk,) = [one for one in judge("09", given(text=text)).judged if one.topic == "death-penalty"]
-    assert risk.cure == "Remove the condition."
+    assert risk.cure == "If so, remove the condition."
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"kind": "treatment", "given_by": "Ministry of Home Affairs", "capacity": "minister"},
+        {"kind": "treatment", "given_by": "Central office", "capacity": "central-authority"},
+        {"kind": "death-penalty", "given_by": "Secretary", "capacity": "minister"},
+        {
+            "kind": "death-penalty",
+            "given_by": "Public Prosecutor",
+            "promise": ["evidence-not-used"],
+        },
+        {"kind": "safe-conduct", "given_by": "Court of Florence", "capacity": "court"},
+        {
+            "kind": "return-of-person",
+            "given_by": "Court",
+            "capacity": "court",
+            "promise": ["person-returned"],
+        },
+        {"kind": "return-of-evidence", "given_by": "Serious Fraud Office", "promise": ["returned"]},
+    ],
+)
+def test_who_can_give_it_is_not_asked_for_the_power(
+    variant: Callable[..., CaseFile], host: Host, own: dict[str, Any]
+) -> None:
+    case = variant("09", {"assurances": [own], "requesting.issued_by.capacity": "prosecutor"})
+    told = {f.rule for f in check_case(case, host).findings}
+    assert "refusal.assurance-giver" not in told
+
+
+def test_a_use_immunity_is_a_safe_conduct_and_limits_no_return(judge: Judge) -> None:
+    own = {"kind": "safe-conduct", "given_by": "The Government", "promise": ["evidence-not-used"]}
+    (one,) = judge("09", {"assurances": [own]}).given
+    assert one.remarks == ()
+    kept = {
+        "kind": "specialty",
+        "given_by": "The Government",
+        "promise": ["use-limited", "returned"],
+    }
+    (both,) = judge("09", {"assurances": [kept]}).given
+    assert both.remarks == ()

@@ -29,11 +29,11 @@ def findings(variant: Callable[..., CaseFile], host: Host) -> Findings:
     return findings
 
 
-def test_a_ground_at_risk_is_a_warning_with_its_article(findings: Findings) -> None:
+def test_a_ground_seen_in_words_is_advice_with_its_article(findings: Findings) -> None:
     (found,) = [
         f for f in findings("05", {"offences.0.title": "Sedition"}) if f.rule[:7] == "refusal"
     ]
-    assert (found.severity, found.rule) == (Severity.WARNING, "refusal.political-offence")
+    assert (found.severity, found.rule) == (Severity.ADVICE, "refusal.political-offence")
     assert found.field == "offences[0].title"
     assert found.citation is not None
     assert "M1" in found.message
@@ -89,14 +89,14 @@ def test_a_ground_that_may_be_used_and_is_known_by_account_only_is_advice(
     assert "secondary source" in found.message
 
 
-def test_elements_without_a_counterpart_warn_only_where_all_lack_it(findings: Findings) -> None:
+def test_elements_without_a_counterpart_are_asked_for(findings: Findings) -> None:
     one = {"offences.0.elements.0.requested_law": None}
     both = {**one, "offences.0.elements.1.requested_law": None}
     weights = [
         {f.severity for f in findings("03", changes) if f.rule == "refusal.element-counterpart"}
         for changes in ({}, one, both)
     ]
-    assert weights == [set(), {Severity.ADVICE}, {Severity.WARNING}]
+    assert weights == [set(), {Severity.ADVICE}, {Severity.ADVICE}]
 
 
 def test_elements_are_not_asked_for_where_the_law_asks_for_no_counterpart(

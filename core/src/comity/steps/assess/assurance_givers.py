@@ -20,10 +20,9 @@ from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.promises import kind_meant
 from comity.steps.resolve import Resolved
 
-__all__ = ["ISSUERS_OWN", "TREASURY", "Giver", "giver_by_law", "giver_of"]
+__all__ = ["ISSUERS_OWN", "Giver", "giver_by_law", "giver_of"]
 
 ISSUERS_OWN = ("specialty", "confidentiality", "return-of-items")
-TREASURY = ("reciprocity", "costs")
 BY_ROLE = re.compile(r"\b(?:issues?|asks?|requesting|who acts? for)\b", re.I)
 
 Power = Literal["known", "stated", "unknown", "other"]
@@ -71,7 +70,7 @@ def _asked_for(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
 
 def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
     """Who gives an assurance, and what is known of the power to."""
-    name, kind = assurance.given_by, kind_meant(assurance.kind)
+    name, kind = assurance.given_by, kind_meant(assurance.kind, assurance.promise)
     by_law, citation = giver_by_law(resolved, kind)
     draft = resolved.draft
     assert isinstance(draft, Request)

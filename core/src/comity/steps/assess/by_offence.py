@@ -71,9 +71,23 @@ GENERAL = frozenset(
         *("which", "after"),
     }
 )
+# A sentence that answers the question: nobody was judged for what this case is about.
+CLOSES = re.compile(
+    r"\b(?:not|no|none|nobody|no one|never|neither|nor|pas|ni|aucun\w*|jamais|personne|nul\w*|"
+    r"nicht|kein(?:e[nmrs]?)?|niemand\w*|weder|nie)\b[^.;]{0,140}?"
+    r"\b(?:tried|judged|convicted|acquitted|sentenced|jug[ée]\w*|condamn\w+|acquitt\w+|poursuivi\w*|"
+    r"abgeurteilt|verurteilt|freigesprochen)\b",
+    re.I,
+)
+THESE = re.compile(
+    r"\b(?:these|this|those|present|here|ces|présents?|présentes?|cette|diese[rmns]?|vorliegende\w*)\b",
+    re.I,
+)
 OTHERS = ("witness", "victim", "expert", "third-party")
 OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
-    r"\b(?:unrelated|"
+    r"\b(?:unrelated|for (?:another|a different|an earlier) \w+|in (?:another|a different) matter|"
+    r"pour (?:un|une|d['’]) ?autres? \w+|dans une autre (?:affaire|cause)|"
+    r"wegen (?:einer|eines) (?:anderen|früheren) \w+|in anderer sache|"
     r"(?<!\band )(?:another|other|different) (?:facts?|offences?|matters?|cases?)|"
     r"d['’]autres (?:faits|infractions)|anderer (?:taten|straftaten))\b",
     re.I,
@@ -241,11 +255,12 @@ def tried_before(assessment: Assessment) -> Verdict:
     own = _tells_of_judgment(said) and not NOT_FINAL.search(said)
     own = own and not _of_another_offence(said, assessment.draft)
     own = own and not is_of_somebody_else(said, assessment.draft)
+    own = own and not _closed(said)
     told = [*([path] if own else ()), *elsewhere]
     if told:
         mentioned = message("reason.judgment/mentioned", law, field=told[0])
         return Verdict("at-risk", mentioned, told[0])
-    if DENIED.search(said):
+    if DENIED.search(said) or CLOSES.search(said):
         return Verdict("addressed", message("reason.judgment-denied"), path)
     id = "reason.judgment/unclear" if said else "reason.judgment/unstated"
     return Verdict("cannot-tell", message(id, law), path)
@@ -276,7 +291,14 @@ def _tells_of_judgment(text: str) -> bool:
     """Whether a clause of a text speaks of a judgment on these facts, and denies nothing."""
     plain = re.sub(r"(?i)\bfound not guilty\b", "acquitted", text)
     clauses = [c for c in CLAUSE.split(plain) if TRIED.search(c)]
-    return any(not DENIED.search(c) and not OTHERWISE.search(c) for c in clauses)
+    return any(
+        not DENIED.search(c) and not CLOSES.search(c) and not OTHERWISE.search(c) for c in clauses
+    )
+
+
+def _closed(text: str) -> bool:
+    """Whether a sentence says that nobody was judged for the facts of this case."""
+    return any(CLOSES.search(one) and THESE.search(one) for one in CLAUSE.split(text))
 
 
 def limitation(assessment: Assessment) -> Verdict:

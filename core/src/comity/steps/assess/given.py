@@ -9,13 +9,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from comity.law.states import states
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
-from comity.model.drafts.undertaking_givers import carries, is_high, printed
+from comity.model.drafts.undertaking_givers import (
+    carries,
+    is_high,
+    own_voices,
+    printed,
+    same_name,
+)
 from comity.model.messages import Message, Term
+from comity.model.records import owner_of
 from comity.steps.assess.assessment import STATUSES, Status
-from comity.steps.assess.assurance_givers import ISSUERS_OWN, TREASURY, Giver, giver_of
+from comity.steps.assess.assurance_givers import ISSUERS_OWN, Giver, giver_of
 from comity.steps.assess.promises import (
     Flaw,
     flaws_of,
@@ -45,6 +53,9 @@ BODY_AND_LIFE = frozenset(  # here the word of a high office is weighed hard
     {"death-penalty", "treatment", "fair-trial", "human-rights", "defence-rights"}
 )
 BY_CONSENT = ("specialty", "confidentiality")
+PROSECUTES = re.compile(r"prosecut|staatsanwalt|parquet|procur", re.I)
+# Promised by the office that conducts the case, whatever the kind.
+KEPT_BY_THE_OFFICE = frozenset({"not-sought", "evidence-not-used", "not-prosecuted"})
 # What a treaty between the two States usually owes in any case, whoever repeats it in a request.
 OWED = ("reciprocity", "safe-conduct")
 
@@ -163,14 +174,15 @@ def _given(resolved: Resolved, index: int, assurance: Assurance) -> Given:
 
 
 def _of_terms(assurance: Assurance, path: str) -> Iterator[Remark]:
-    """Typed promises that belong to another kind of assurance."""
+    """Typed promises that belong to another kind of assurance, where none belongs to this one."""
     if assurance.kind not in known_kinds():
         return
     usual = terms_of(assurance.kind)
+    if any(term in usual for term in assurance.promise):
+        return
     for n, term in enumerate(assurance.promise):
-        if term not in usual:
-            said = message("assurance.wrong-term", kind=assurance.kind, term=term, usual=usual)
-            yield _remark("terms", said, f"{path}.promise[{n}]", "at-risk")
+        said = message("assurance.wrong-term", kind=assurance.kind, term=term, usual=usual)
+        yield _remark("terms", said, f"{path}.promise[{n}]", "cannot-tell")
 
 
 def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Remark]:
@@ -183,9 +195,21 @@ def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Re
         said = message("assurance.not-compared")
         yield _remark("untold", said, field, "cannot-tell", light=True)
         return
-    kind = kind_meant(assurance.kind)
-    for flaw in flaws_of(kind, assurance.text, assurance.promise):
+    kind = kind_meant(assurance.kind, assurance.promise)
+    theirs = _called(resolved)
+    for flaw in flaws_of(kind, assurance.text, assurance.promise, theirs):
         yield _of_flaw(kind, flaw, field)
+
+
+def _called(resolved: Resolved) -> tuple[str, ...]:
+    """What the State that is asked is called, in short and in full."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    found = states().get(owner_of(draft.requested.state))
+    if found is None:
+        return ()
+    state = found.jurisdiction()
+    return tuple(dict.fromkeys((state.name, state.short_named().removeprefix("the "))))
 
 
 def _of_what_is_missing(assurance: Assurance, path: str) -> Iterator[Remark]:
@@ -249,13 +273,31 @@ def _of_giver(
         )
         yield _remark("giver", said, field, "at-risk", citation=giver.citation)
     elif giver.power == "unknown":
-        said = message(f"assurance.giver/not-known-{_bound(assurance.kind)}", giver=name)
-        sends = isinstance(resolved.draft, Request) and carries(resolved.draft, giver.name)
-        high = sends or is_high(giver.name) or assurance.capacity == "minister"
-        light = high and assurance.kind not in BODY_AND_LIFE
+        bound = _bound(assurance.kind)
+        said = message(f"assurance.giver/not-known-{bound}", giver=name)
+        light = _could_give(resolved, assurance, giver.name) or _states_only(assurance)
         light = light or (assurance.kind in OWED and resolved.treaty_binds())
-        light = light or _states_only(assurance)
         yield _remark("giver", said, field, "offered", light=light, citation=giver.citation)
+
+
+def _could_give(resolved: Resolved, assurance: Assurance, name: str) -> bool:
+    """Whether nobody would ask the giver for the power: a minister, or who keeps it in person.
+
+    A prosecutor does not seek a penalty and uses no answer; the office that asks has a person sent
+    back and treats well whom it holds. What binds the treasury or a court is for others to promise.
+    """
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    if is_high(name) or carries(draft, name):
+        return True
+    if assurance.capacity in ("minister", "government", "central-authority"):
+        return True
+    kind = kind_meant(assurance.kind, assurance.promise)
+    issues = any(same_name(name, own) for own in own_voices(draft))
+    issues = issues or assurance.capacity in ("prosecutor", "judge", "court")
+    issues = issues or bool(PROSECUTES.search(name))
+    keeps = {*assurance.promise} <= KEPT_BY_THE_OFFICE if assurance.promise else False
+    return issues and (kind in ("safe-conduct", "treatment") or keeps)
 
 
 def _states_only(assurance: Assurance) -> bool:
@@ -267,7 +309,7 @@ def _bound(kind: str) -> str:
     """Whom an assurance of a kind has to bind."""
     if kind in ISSUERS_OWN:
         return "issuer"
-    return "state" if kind in TREASURY else "courts"
+    return "courts" if kind == "death-penalty" else "state"
 
 
 def _within(name: str) -> str:

@@ -169,4 +169,7 @@ def rules_of_refusal(resolved: Resolved) -> Iterator[tuple[str, tuple[str, ...]]
     yield "refusal.assurance", (*fields_relied_on(resolved), *PENALTY, *terms)
     if resolved.draft.assurances:
         for name in (*OF_ASSURANCES, *FLAWS):
-            yield f"refusal.assurance-{name}", ("requesting.state", "language", *GIVER)
+            yield (
+                f"refusal.assurance-{name}",
+                ("requesting.state", "requested.state", "language", *GIVER),
+            )

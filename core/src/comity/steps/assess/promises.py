@@ -1,7 +1,9 @@
 """The text of an assurance, compared with what its kind and its typed terms promise.
 
 What hedges, conditions or contradicts the promise, or leaves it unsaid, is a flaw. The words stand
-in promises.toml, in English; what such a promise usually excepts weakens nothing.
+in promises.toml, in English; what such a promise usually excepts weakens nothing. A text that says
+the promise in one clause is contradicted by none, and only what the promising side keeps for itself
+makes it conditional: the other side's consent, a treaty, the occasion and a time do not.
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ PLAIN = re.compile(
     r"\b(?:no|not) (?:later|longer|less|fewer|more|sooner)(?: favourabl[ey])?(?: than)?\b"
     r"|\bnot only\b|\bwithout (?:undue |any )?(?:delay|fail|exception|condition|reservation)\w*\b"
     r"|\bunconditional(?:ly)?\b|\bnot fail to\b|\bno matter\b|\bwithout regard to\b"
-    r"|\b(?:will|shall|are|is) (?:not )?(?=hereby\b)|\bas if\b|\bif any\b|\bin no (?:case|event)\b",
+    r"|\b(?:will|shall|are|is) (?:not )?(?=hereby\b)|\bas if\b|\bif any\b|\bin no (?:case|event)\b"
+    r"|\b(?:un)?less and until\b",
     re.I,
 )
 LATER = re.compile(r"\b(?:after|once|when|as soon as|before|while)\b[^,.;]*", re.I)
@@ -62,7 +65,21 @@ MAY_NOT = re.compile(  # a ban, and what is left open to the other side or to th
     r"(?:leave|visit|depart|inspect|attend|withdraw|keep))\b",
     re.I,
 )
-MAY = re.compile(r"\bmay\b", re.I)
+MAY = re.compile(  # as the verb of the promise; what may follow, arise or be charged hedges nothing
+    r"(?:^|[.;:] |\b(?:and|but) )(?:(?!(?:that|which|who|as|if|where|than)\b)\w+ ){1,6}may\b", re.I
+)
+# Of these a promise is looked at word by word; what is done with a thing is left to more people.
+# One promise of these says the others too: limited use is limited for want of a consent.
+TOLD_BY_MORE = ("specialty", "confidentiality", "reciprocity", "costs", "return-of-items")
+OF_LIFE = ("death-penalty", "treatment")
+MAY_BIND = (*OF_LIFE, "safe-conduct", "reciprocity")
+AGREES = re.compile(rf"\b{AGREED}|\b(?:approval|permission)\b", re.I)
+KEPT = re.compile(
+    r"\b(?:our|ours|we|own|cabinet|council of ministers|parliament|public order|funds)\b", re.I
+)
+NOT_DONE = r"(?:cannot|(?:will|shall|is|are|can|does|do|would|may) not) (?:\w+ly )?(?:be )?"
+NOTHING_DONE = r"^\s*no [^.;]{0,40}?(?:will|shall|is|are|can)(?: be)? "
+SPEAKS = re.compile(r"\b(?:articles?|art|sections?|treaty|convention|conditions?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,9 @@ class _Words:
     terms: dict[str, re.Pattern[str]]
     enough: tuple[str, ...]
     short: tuple[str, ...]
+    topic: re.Pattern[str]
+    hedges: tuple[str, ...]
+    undone: re.Pattern[str]
 
 
 @cache
@@ -90,10 +110,18 @@ def known_kinds() -> tuple[str, ...]:
     return tuple(kind for kind, row in table.items() if isinstance(row, dict))
 
 
-def kind_meant(kind: str) -> str:
-    """The known kind that an author means who writes one of its terms in its place."""
-    meant = (one for one in known_kinds() if kind in terms_of(one))
-    return kind if kind in known_kinds() else next(meant, kind)
+def kind_meant(kind: str, promise: Iterable[str] = ()) -> str:
+    """The known kind that an author means who writes one of its terms in its place.
+
+    A kind with a name of the author's own is what its typed terms promise: ``return-of-person``
+    with ``person-returned`` is a safe conduct.
+    """
+    if kind in known_kinds():
+        return kind
+    named = [one for one in known_kinds() if kind in terms_of(one)]
+    typed = [*promise]
+    by_terms = [one for one in known_kinds() if typed and {*typed} <= {*terms_of(one)}]
+    return next(iter((*named, *by_terms)), kind)
 
 
 def terms_of(kind: str) -> tuple[str, ...]:
@@ -114,37 +142,66 @@ def _words(kind: str) -> _Words | None:
         terms={term: _any_of(words) for term, words in row["terms"].items()},
         enough=tuple(row.get("enough", ())),
         short=tuple(row.get("short", ())),
+        topic=_any_of((*row["denied"], *row["given"], *row["topic"])),
+        hedges=tuple(row.get("hedges", ())),
+        undone=re.compile(rf"(?:\b{NOT_DONE}|{NOTHING_DONE})(?:{'|'.join(row['given'])})\b", re.I),
     )
 
 
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(read_toml(files("comity.steps.assess") / "promises.toml")[name])
+
+
 @cache
-def _general(name: str) -> re.Pattern[str]:
-    return _any_of(read_toml(files("comity.steps.assess") / "promises.toml")[name])
+def _general(name: str, more: tuple[str, ...] = ()) -> re.Pattern[str]:
+    return _any_of((*_listed(name), *more))
+
+
+@cache
+def _neutral(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_listed(name)), re.I)
+
+
+@cache
+def _left_to_us() -> re.Pattern[str]:
+    """A condition that leaves the promise to the side which gives it."""
+    opens, own = "|".join(_listed("opens")), "|".join(_listed("own"))
+    return re.compile(rf"\b(?:{opens})\b(?=[^.;]{{0,100}}?\b(?:{own})\b)[^,.;]*", re.I)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
 
 
-def flaws_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[Flaw, ...]:
+def flaws_of(
+    kind: str, text: str, terms: Iterable[str] = (), theirs: Iterable[str] = ()
+) -> tuple[Flaw, ...]:
     """What weakens or contradicts an assurance, in the order of its weight.
 
     Args:
         kind: of the assurance; of one that is not known only hedges and conditions are seen.
         text: its English wording.
         terms: the typed promises that the text is to hold.
+        theirs: what the requested State is called.
     """
     words = _words(kind)
-    plain = _without_provisos(text, words)
-    found = [*_contradictions(plain, words)] if words else []
+    plain = _without_provisos(_by_role(text, theirs), words)
+    said = words is not None and _promised(kind, plain, text, words)
+    found = [*_contradictions(plain, words)] if words and not said else []
     if not found:  # what says the contrary is not weakened besides
-        found = [*_weakened(plain)]
-    if words and not found and not _promised(plain, text, words):
+        found = [*_weakened(kind, plain, words)]
+    if words and not (found or said or words.topic.search(text) or SPEAKS.search(text)):
         found.append(Flaw("unsaid"))
-    if words and not found:
+    if words and not found and kind not in TOLD_BY_MORE:
         told = [t for t in terms if t in words.terms and not words.terms[t].search(text)]
         found += [Flaw("mismatch", term) for term in told]
     return tuple(dict.fromkeys(found))
+
+
+def _by_role(text: str, theirs: Iterable[str]) -> str:
+    """The text with the requested State by its part, and not by its name."""
+    names = "|".join(re.escape(name) for name in sorted(theirs, key=len, reverse=True) if name)
+    return re.sub(rf"\b(?:the )?(?:{names})\b", "the requested State", text) if names else text
 
 
 def missing_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[str, ...]:
@@ -171,34 +228,43 @@ def _without_provisos(text: str, words: _Words | None) -> str:
 def _contradictions(plain: str, words: _Words) -> Iterator[Flaw]:
     for whole in CLAUSES.split(plain):
         clause = next((part for part in EXCEPTED.split(whole) if part.strip()), whole)
-        bad = words.denied.search(clause)
-        rest = words.denied.sub(lambda found: " " * len(found.group(0)), clause)
-        good = words.given.search(rest)
-        denied = DENIED.search(clause)
-        if (bad and not denied and AFFIRMED.search(clause) and not good) or (
-            good
-            and denied
-            and denied.start() < good.start()
-            and not words.denied.search(clause, denied.end())
-        ):
+        bad = words.denied.search(clause) and not DENIED.search(clause)
+        if (bad and AFFIRMED.search(clause)) or words.undone.search(clause):
             yield Flaw("contradicted", clause.strip(" ,"))
 
 
-def _weakened(plain: str) -> Iterator[Flaw]:
+def _weakened(kind: str, plain: str, words: _Words | None) -> Iterator[Flaw]:
     plain = LATER.sub(" ", plain)
-    if hedge := _general("hedges").search(plain) or MAY.search(MAY_NOT.sub(" ", plain)):
+    more = words.hedges if words else ()
+    if hedge := _general("hedges", more).search(plain):
         yield Flaw("hedged", hedge.group(0))
-    if condition := _general("conditions").search(plain):
-        yield Flaw("conditional", condition.group(0))
+    elif kind in MAY_BIND and (hedge := MAY.search(MAY_NOT.sub(" ", plain))):
+        yield Flaw("hedged", hedge.group(0).strip(" .;:"))
+    plain = _neutral("neutral").sub(" ", plain)
+    if kind in OF_LIFE:
+        if condition := _general("conditions").search(plain):
+            yield Flaw("conditional", condition.group(0))
+        return
+    found = _left_to_us().finditer(_neutral("neutral_of_things").sub(" ", plain))
+    for one in found:
+        if KEPT.search(one.group(0)) or not AGREES.search(one.group(0)):
+            yield Flaw("conditional", one.group(0).strip())
+            return
 
 
-def _promised(plain: str, text: str, words: _Words) -> bool:
+def _promised(kind: str, plain: str, text: str, words: _Words) -> bool:
     """Whether a clause says the promise: a denial of what is denied, or what is given."""
     whole = text if CONSENT.search(text) else plain  # use with consent alone is a promise too
     for clause in CLAUSES.split(whole):
-        denied = DENIED.search(clause)
-        if words.denied.search(clause) and denied:
+        bad = words.denied.search(clause)
+        if bad and any(_denies(found, bad) for found in DENIED.finditer(clause)):
             return True
-        if words.given.search(clause):
+        rest = clause if kind == "specialty" else words.denied.sub(" ", clause)
+        if words.given.search(rest) and not words.undone.search(rest):
             return True
     return False
+
+
+def _denies(denial: re.Match[str], bad: re.Match[str]) -> bool:
+    """Whether a denial reaches what is denied: “without asking you” after it does not."""
+    return denial.start() < bad.end() or denial.group(0).casefold() != "without"

@@ -34,21 +34,13 @@ from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.read import paths
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message, plain_sentence
-from comity.text.word_lists import first_topic, words_known
 
 __all__ = ["check_refusals"]
 
 ASSURANCE = "refusal.assurance-"
 UNSHOWN = ("dual-criminality",)  # at risk only because the file does not show the counterpart
 TOLD = {"ch.refusal.assets-not-from-the-offence": "asset.product-spent"}  # by a check of its own
-NOT_EVERYWHERE = (
-    "political-offence",
-    "persecution",
-    "speech",
-    "fiscal",
-    "military-offence",
-    "rare",
-)
+BY_FIELD = ("threshold", "limitation")  # told by a figure and by a date
 
 
 def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
@@ -95,11 +87,13 @@ def _candidates(
     rules = {one.rule for one in known}
     risks = [one for one in judged if one.status == "at-risk"]
     risks = [one for one in risks if TOLD.get(one.ground_id) not in rules]
-    doubted = _doubted(resolved)
-    yield from _of_assurances(resolved, risks)  # first: the ground at stake is told with them
+    told = [*_of_assurances(resolved, risks)]  # first: the ground at stake is told with them
+    yield from told
+    fields = {one.field for one in told}
+    risks = [one for one in risks if one.field not in fields]
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
         if one.topic not in UNSHOWN or not _undoubted(resolved, one):
-            yield _risk(one, doubted)
+            yield _risk(one, _request(resolved))
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
         yield finding(
@@ -174,7 +168,7 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
                 "refusal.assurance-given",
                 remark.field,
                 citation=remark.citation or (ground.citation if ground else None),
-                weight=Severity.ADVICE if remark.light else Severity.WARNING,
+                weight=Severity.ADVICE,
                 rule=f"{ASSURANCE}{remark.name}",
                 kind=one.kind,
                 what=remark.said or plain_sentence(remark.what, remark.cure),
@@ -224,28 +218,21 @@ def _of_practice(one: Judged) -> Finding:
         one.field,
         citation=one.citation,
         by=one.source,
-        weight=Severity.ADVICE if one.light else Severity.WARNING,
+        weight=Severity.ADVICE,
         rule=f"practice.{one.topic}",
     )
 
 
-def _doubted(resolved: Resolved) -> bool:
-    """Whether an offence is one that many States do not have, by its title or its category."""
-    draft = resolved.draft
-    assert isinstance(draft, Request)
-    said = [text for o in draft.offences for text in (o.title, o.category or "")]
-    known = words_known(resolved.language)
-    return not known or any(first_topic(topic, said) for topic in NOT_EVERYWHERE)
+def _risk(one: Judged, draft: Request) -> Finding:
+    """The finding of what is at risk; where a name was taken out of it, only its English stays.
 
-
-def _risk(one: Judged, doubted: bool) -> Finding:
-    """The finding of what is at risk; where a name was taken out of it, only its English stays."""
+    It warns only where an official text refuses for it and a field shows it, no words and no gap.
+    """
     if one.nature == "practice":
         return _of_practice(one)
     citation, link = one.citation, one.nature == "link"
-    by_account_only = citation is not None and citation.read is not Read.OFFICIAL
-    unshown = one.topic in UNSHOWN and not doubted  # such conduct is an offence nearly everywhere
-    light = unshown or (link and one.light) or (one.nature == "discretionary" and by_account_only)
+    official = citation is not None and citation.read is Read.OFFICIAL
+    shown = _shown_by_field(one, draft) and (one.nature == "mandatory" or link)
     said = message(
         "refusal.ground" if not link else "refusal.link/law" if citation else "refusal.link",
         ground=_term(one),
@@ -258,9 +245,16 @@ def _risk(one: Judged, doubted: bool) -> Finding:
         one.field,
         citation=citation,
         by=one.source,
-        weight=Severity.ADVICE if light else Severity.WARNING,
+        weight=Severity.WARNING if official and shown else Severity.ADVICE,
         rule=f"refusal.{one.ground_id if link else one.topic}",
     )
+
+
+def _shown_by_field(one: Judged, draft: Request) -> bool:
+    """Whether a field of the draft shows the case: a penalty, a date, or a kind of measure."""
+    if one.topic == "death-penalty":
+        return any(offence.maximum_penalty.death for offence in draft.offences)
+    return one.topic in BY_FIELD or one.ground_id == "link.power"
 
 
 def _cells(resolved: Resolved) -> Iterator[Finding]:
@@ -277,23 +271,20 @@ def _cells(resolved: Resolved) -> Iterator[Finding]:
         elements = [row for row in rows if row.offence == offence.id and row.element]
         empty = [row for row in elements if "there" in row.empty]
         if asking and empty and offence.requested_law is not None:
-            yield _cell(index, elements, empty, asking[0], resolved)
+            yield _cell(index, empty, asking[0], resolved)
 
 
 def _serves(measure: Measure, offence: str) -> bool:
     return not measure.offences or offence in measure.offences
 
 
-def _cell(
-    index: int, elements: list[Row], empty: list[Row], asked: Asked, resolved: Resolved
-) -> Finding:
-    whole = len(empty) == len(elements)
+def _cell(index: int, empty: list[Row], asked: Asked, resolved: Resolved) -> Finding:
     return finding(
         "refusal.element-counterpart",
         f"offences[{index}].elements",
         citation=asked.citation,
         by=resolved.parties.code("requested") or "",
-        weight=Severity.WARNING if whole else Severity.ADVICE,
+        weight=Severity.ADVICE,
         elements=tuple(row.element for row in empty),
     )
 
@@ -303,8 +294,16 @@ def _remarked(found: Finding, known: list[Finding]) -> bool:
     return any(
         other.severity.rank <= found.severity.rank and _within(found.field, other.field)
         for other in known
-        if other.field and found.field
+        if other.field and found.field and _stands_for(other, found)
     )
+
+
+def _stands_for(other: Finding, found: Finding) -> bool:
+    """Whether one remark may stand for another: a mere hint says nothing of a ground in the law."""
+    if found.said is None or found.said.id != "refusal.ground":
+        return True
+    of_law = other.said is not None and other.said.id == "law.rule"
+    return of_law or other.severity is not Severity.ADVICE or other.rule.startswith("refusal.")
 
 
 def _within(field: str, ancestor: str) -> bool:

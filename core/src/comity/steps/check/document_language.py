@@ -341,11 +341,11 @@ def _not_certified(
 
 
 def _weight_certified(requirement: Requirement, resolved: Resolved, *, asks: bool) -> Severity:
-    """Advice where a treaty that is not known here may settle it; an error never turns on that."""
+    """Advice where a condition goes with the duty, such as that no treaty provides otherwise."""
     by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
-    if by_treaty:
-        return Severity.ADVICE if asks else Severity.WARNING
-    return Severity.WARNING if asks else _weighed(requirement, resolved)
+    if by_treaty or asks or requirement.certified_condition:
+        return Severity.ADVICE
+    return _weighed(requirement, resolved)
 
 
 def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:

@@ -6,8 +6,10 @@ Who can give one, and whether the letter prints it, is told with the assurances
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from comity.law.states import states
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import (
@@ -19,10 +21,27 @@ from comity.model.drafts.undertaking_givers import (
     same_name,
 )
 from comity.model.findings import Finding
+from comity.model.records import owner_of
 from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
 
 __all__ = ["check_undertakings"]
+
+PARTS = re.compile(r"[,;()]")
+STYLES = re.compile(
+    r"\b(?:(?:right )?honou?rable|hon\.?|h\.?e\.?|(?:his|her) (?:majesty|excellency)(?:['’]s)?"
+    r"|monsieur|madame|herrn?|frau|the|le|la|der|die|das)\s",
+    re.I,
+)
+TRADE = 7  # letters by which two words are of one trade
+NO_TRADE = frozenset(
+    {
+        *("general", "national", "federal", "central", "government", "republic", "kingdom"),
+        *("ministry", "minister", "ministère", "ministre", "ministerium", "department"),
+        *("authority", "autorité", "secretary", "director", "directorate", "division", "service"),
+        *("affairs", "international", "attorney", "district", "regional", "supreme", "services"),
+    }
+)
 
 
 def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
@@ -46,19 +65,47 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
 
 
 def _speaks(assurance: Assurance, draft: Request) -> bool:
-    """Whether the giver speaks in the letter, sends it, or is the State as a whole."""
-    if carries(draft, assurance.given_by):
-        return True
-    if any(same_name(assurance.given_by, voice) for voice in own_voices(draft)):
-        return True
-    if any(same_name(assurance.given_by, voice) for voice in _called(draft)):
-        return True
+    """Whether the giver speaks in the letter, sends it, or is the State as a whole.
+
+    A style and the State's name tell no office from another: “the Honourable Attorney General of
+    Trinidad and Tobago” is the one whose office sends the letter.
+    """
     central, told = draft.requesting.central_authority, draft.transmission
-    if central is not None and heads(assurance.given_by, central.name):
-        return True
+    own = [*own_voices(draft), *_called(draft)]
+    houses = [*own, *([central.name, central.unit or ""] if central is not None else [])]
+    givers = _plain(assurance.given_by, draft)
+    for giver in givers:
+        if carries(draft, giver) or any(same_name(giver, voice) for voice in own):
+            return True
+        if any(heads(giver, house) or _of_one_trade(giver, house) for house in houses):
+            return True
     sends = draft.requesting.issued_by.capacity in (None, "central-authority")
     by_the_state = told is not None and told.road in ("central-authorities", "diplomatic")
     return (sends or by_the_state) and is_state(assurance.given_by)
+
+
+def _plain(giver: str, draft: Request) -> tuple[str, ...]:
+    """A giver as written, and each of its parts without styles and without the State's names."""
+    found = states().get(owner_of(draft.requesting.state))
+    record = found.jurisdiction() if found else None
+    names = (record.name, record.short_named().removeprefix("the ")) if record else ()
+    parts = [giver]
+    for part in PARTS.split(giver):
+        for name in names:
+            part = re.sub(rf"(?i)(?:\b(?:of|for|in) )?(?:\bthe )?\b{re.escape(name)}\b", " ", part)
+        parts.append(STYLES.sub(" ", part).strip())
+    return tuple(part for part in dict.fromkeys(parts) if part)
+
+
+def _of_one_trade(giver: str, house: str) -> bool:
+    """Whether two names share a word that tells what an office does: prosecutions, prosecuting."""
+    mine, theirs = ({word[:TRADE] for word in _trades(name)} for name in (giver, house))
+    return bool(mine & theirs)
+
+
+def _trades(name: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return [word for word in words if len(word) >= TRADE and word not in NO_TRADE]
 
 
 def _called(draft: Request) -> Iterator[str]:
