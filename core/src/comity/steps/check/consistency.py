@@ -29,8 +29,7 @@ from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_o
 from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
-from comity.steps.check.words_beside import words_in
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import words, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import titles
