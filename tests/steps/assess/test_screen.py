@@ -142,6 +142,8 @@ CALM: list[Changes] = [
     fact("The accused lives at 4 Opposition Street, close to the Embassy Road.", "P1"),
     fact("The accused studied political science at the university.", "P1"),
     fact("He was employed by the Ministry of Tourism as a cook.", "P1"),
+    fact("Ada Sampleson was minister of labour from 1975 to 1976.", "P1"),
+    fact("Ada Sampleson war damals Abgeordnete.", "P1"),
     SEARCH | {"measures.0.place": ["12 Embassy Road"]},
     SEARCH | {"measures.0.place": ["Flat opposite the French embassy, 1 Example Way"]},
     offence("Industrial espionage"),

@@ -52,6 +52,14 @@ def test_a_result_is_due_before_the_one_hearing_that_is_coming(altered: Altered)
     assert "timing.after-hearing" not in altered(
         "bec-request", one | {"measures.3.deadline": "2027-01-04"}
     )
+    for change in (
+        {"measures.3.kind": "video-hearing"},
+        {"measures.3.deadline_reason": "The witness is called for the second week of the trial."},
+        {"measures.3.deadline_reason": "The court has fixed the day for the expert."},
+        {"measures.3.deadline_reason": "Fortsetzung der Hauptverhandlung"},
+        {"measures.3.deadline_reason": "Reprise de l'audience"},
+    ):
+        assert "timing.after-hearing" not in altered("bec-request", one | change)
     two = one | {"hearings": [{"date": "2027-01-11"}, {"date": "2027-03-11"}]}
     assert "timing.after-hearing" not in altered("bec-request", two)
 
@@ -61,11 +69,19 @@ def test_a_result_is_due_before_the_one_hearing_that_is_coming(altered: Altered)
     [
         ({"measures.3.not_before": "2027-01-11"}, {"timing.before-measure"}),
         ({"measures.3.not_before": "2026-12-01"}, set()),
+        ({"measures.3.not_before": "2027-01-11", "measures.3.deadline": "2027-01-20"}, set()),
         ({"requesting.validation_follows": "2027-01-11"}, {"timing.validated-late"}),
         ({"requesting.validation_follows": "2026-12-01"}, set()),
         ({"urgency.deadline": "2027-01-11"}, {"timing.after-preservation"}),
         ({"urgency.deadline": "2027-01-11", "earlier.0.extended": True}, set()),
         ({"urgency.deadline": "2026-10-09"}, {"timing.soon"}),
+        (
+            {
+                "urgency.deadline": "2026-10-09",
+                "channels": [{"channel": "Telephone", "tried": True, "result": "It can be done."}],
+            },
+            set(),
+        ),
         ({"urgency.deadline": "2026-10-20"}, set()),
         ({"offences.0.limitation": {"date": "2026-12-01"}}, {"timing.after-limitation"}),
         ({"offences.0.limitation": {"date": "2033-12-01"}}, set()),
@@ -85,6 +101,8 @@ def test_a_measure_that_lasts_reports_when_it_has_ended(altered: Altered) -> Non
     assert "timing.before-end" in altered("bec-request", watched)
     shorter = watched | {"measures.3.period": {"from": "2026-11-02", "to": "2026-12-01"}}
     assert "timing.before-end" not in altered("bec-request", shorter)
+    later = watched | {"measures.3.period": {"from": "2026-12-20", "to": "2027-01-29"}}
+    assert "timing.before-end" not in altered("bec-request", later)
 
 
 def test_to_have_data_kept_is_quick(altered: Altered) -> None:
@@ -99,6 +117,9 @@ def test_to_have_data_kept_is_quick(altered: Altered) -> None:
         ({"grounds": ["hearing"], "reason": "The trial begins."}, {"timing.undated/hearing"}),
         ({"grounds": ["limitation"], "reason": "Time runs out."}, {"timing.undated/limitation"}),
         ({"grounds": ["custody"], "reason": "A suspect is held."}, {"timing.undated/custody"}),
+        ({"grounds": ["custody"], "reason": "The court reviews it every month."}, set()),
+        ({"grounds": ["custody"], "reason": "Die Haft wird alle zwei Monate geprüft."}, set()),
+        ({"grounds": ["custody"], "reason": "La chambre statue chaque mois."}, set()),
         ({"reason": "The company presses for a result."}, {"timing.undated/any"}),
         ({"grounds": ["hearing"], "reason": "The trial begins on 4 January 2027."}, set()),
         ({"reason": "The data may be deleted at any time."}, set()),

@@ -184,24 +184,6 @@ def test_a_court_that_hears_over_a_link_hears_from_home(
     assert told(findings(request_data)) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Two officers would like to attend if allowed", "Two officers"),
-        (
-            "Ein Beamter der Mordkommission bittet, anwesend zu sein",
-            "Ein Beamter der Mordkommission",
-        ),
-    ],
-)
-def test_officers_are_quoted_without_what_is_said_of_them(
-    findings: Findings, request_data: dict[str, Any], text: str, words: str
-) -> None:
-    request_data["measures"][0]["attendance"] = text
-    (found,) = [f for f in findings(request_data) if f.rule == "extent.attendance"]
-    assert found.said.data()["params"]["words"] == words
-
-
 def test_a_wish_to_attend_if_allowed_asks_for_leave(
     findings: Findings, request_data: dict[str, Any]
 ) -> None:
@@ -235,10 +217,51 @@ def test_an_annex_may_name_those_who_attend(
     assert (found == []) is named
 
 
-def test_officers_are_quoted_from_the_beginning_of_the_text(
+def test_officers_are_asked_about_once_and_not_quoted(
     findings: Findings, request_data: dict[str, Any]
 ) -> None:
-    text = "A commission of eight, made up of prosecutors, and a clerk"
-    request_data["measures"][0]["attendance"] = text
+    first = request_data["measures"][0]
+    first["attendance"] = "The presence of two officers is kindly requested"
+    request_data["measures"] = [first, first | {"id": "M2"}]
     (one,) = [one for one in findings(request_data) if one.rule == "extent.attendance"]
-    assert one.message.startswith("“A commission of eight, made up of prosecutors” would attend")
+    assert one.message.startswith("People from the requesting State would attend M1 and M2.")
+
+
+@pytest.mark.parametrize(
+    ("attendance", "asked"),
+    [
+        ("Two officers named in the list of the team", False),
+        ("Zwei Beamte laut beigefügter Liste", False),
+        ("Deux policiers, voir la liste", False),
+        ("Two officers (A1)", False),
+        ("The local police", False),
+        ("Officers of the police of Nauru", False),
+        ("Two officers of our service and the local police", True),
+    ],
+)
+def test_a_list_names_them_and_the_other_side_needs_no_leave(
+    findings: Findings, request_data: dict[str, Any], attendance: str, asked: bool
+) -> None:
+    request_data["annexes"] = [{"id": "A1", "title": "Travel papers", "kind": "other"}]
+    request_data["measures"][0] |= {
+        "attendance": attendance,
+        "procedure": {"wished": "We ask for consent to attend. Please tell us the date and place."},
+    }
+    found = [one for one in findings(request_data) if one.rule == "extent.attendance"]
+    assert bool(found) is asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officers, who ask to put further questions with leave",
+        "Two officers, who ask for leave to put further questions",
+        "Two officers, who put further questions where the executing authority so allows",
+        "Deux policiers, qui posent les questions avec votre agrément",
+    ],
+)
+def test_leave_in_other_words_is_leave(
+    findings: Findings, request_data: dict[str, Any], text: str
+) -> None:
+    request_data["measures"][0]["attendance"] = text
+    assert "extent.officers-act" not in {one.rule for one in findings(request_data)}

@@ -336,3 +336,32 @@ def test_an_oath_before_a_judge_needs_no_reason(
     data = as_witness(interview)
     data["measures"][0]["procedure"] = {"wished": wished, "oath": "oath"}
     assert told(findings(data), "formality") == []
+
+
+@pytest.mark.parametrize("kind", ["witness-statement", "witness-testimony", "video-hearing"])
+def test_a_suspect_beside_a_witness_is_whom_the_evidence_concerns(
+    findings: Findings, interview: Data, kind: str
+) -> None:
+    witness = {"id": "P2", "role": "witness", "name": {"full": "Rita Held"}, "location": "Yaren"}
+    interview["persons"].append(witness)
+    measure = interview["measures"][0]
+    measure |= {"kind": kind, "persons": ["P1", "P2"], "title": "Hearing of the witness"}
+    measure["procedure"] = {"wished": "On oath.", "oath": "oath", "reason": "Our law asks for it."}
+    found = findings(interview)
+    assert told(found, "rights") == []
+    assert "agree.sworn-suspect" not in {one.rule for one in found}
+    measure["title"] = "Hearing of K. Sample and R. Held"
+    found = findings(interview)
+    assert told(found, "rights") == ["suspect"]
+    assert "agree.sworn-suspect" in {one.rule for one in found}
+
+
+def test_a_victim_beside_a_suspect_is_not_heard_as_a_suspect(
+    findings: Findings, interview: Data
+) -> None:
+    victim = {"id": "P2", "role": "victim", "name": {"full": "Rita Held"}, "location": "Yaren"}
+    interview["persons"].append(victim)
+    interview["measures"][0]["persons"] = ["P1", "P2"]
+    assert "agree.heard-as-suspect" not in {one.rule for one in findings(interview)}
+    interview["measures"][0]["persons"] = ["P2"]
+    assert "agree.heard-as-suspect" in {one.rule for one in findings(interview)}

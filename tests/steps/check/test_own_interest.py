@@ -90,6 +90,27 @@ def test_an_official_of_the_requested_state_is_asked_about(
     assert got == [f"refusal.their-official/{one}" for one in found]
 
 
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({"nationalities": ["NR"], "occupation": "Former minister"}, True),
+        ({"nationalities": ["NR"], "occupation": "Retired officer of the air force"}, True),
+        ({"nationalities": ["NR"], "occupation": "Polizeibeamter"}, True),
+        ({"nationalities": ["NR"], "name": {"full": "Members of the armed forces"}}, True),
+        ({"nationalities": ["NR"], "occupation": "Customs broker"}, False),
+        ({"nationalities": ["NR"], "occupation": "Former minister of Tuvalu"}, False),
+        ({"nationalities": ["NR", "TV"], "occupation": "Former minister"}, False),
+        ({"occupation": "Former minister"}, False),
+    ],
+)
+def test_the_service_of_a_national_is_that_of_the_state(
+    told: Any, fields: Data, asked: bool
+) -> None:
+    person = {"id": "P1", "role": "suspect", "name": {"full": "Karl Sample"}} | fields
+    got = told({"persons": [person], "offences.0.title": "Fraud"})
+    assert got == (["refusal.their-official/accused"] if asked else [])
+
+
 def test_an_official_who_is_heard_may_need_leave(told: Any) -> None:
     person = {"id": "P1", "role": "witness", "name": {"full": "Karl Sample"}}
     person |= {"occupation": "Customs officer of Nauru", "location": "Yaren"}

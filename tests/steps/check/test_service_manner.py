@@ -47,6 +47,15 @@ def service(request_data: Data) -> Data:
         ("Einspruch binnen zwei Wochen.", True),
         ("Opposition dans les 10 jours.", True),
         ("An appeal is lodged within ninety days.", False),
+        ("An appeal is lodged within thirty days.", False),
+        ("An appeal is lodged within 30 days.", False),
+        ("Berufung binnen 4 Wochen.", False),
+        ("Opposition dans les 30 jours.", False),
+        ("On 12 May 2026 the appeal was lodged.", False),
+        ("An appeal is lodged in writing within 14 days.", False),
+        ("Within ten days he may object through his counsel.", False),
+        ("Einspruch binnen zwei Wochen, auch schriftlich.", False),
+        ("Opposition dans les 10 jours, par son avocat.", False),
         ("He may appeal; there is no time limit.", False),
         ("The trial lasted ten days.", False),
     ],
@@ -190,3 +199,27 @@ def test_a_hearing_for_a_trial_has_a_date(findings: Findings, service: Data) -> 
     assert told(findings(service), "hearing.undated") == ["measures[0].deadline"]
     measure["deadline_reason"] = "No date is set; the court sits each month."
     assert told(findings(service), "hearing.undated") == []
+
+
+def test_whoever_is_served_can_be_found(findings: Findings, service: Data) -> None:
+    assert told(findings(service), "service.nowhere") == ["persons[0].address"]
+
+
+@pytest.mark.parametrize(
+    ("person", "measure"),
+    [
+        ({"address": ["1 Sample Road", "Yaren"]}, {}),
+        ({"location": "Sample Road 4, Yaren"}, {}),
+        ({"custody": {"held": True, "place": "Yaren"}}, {}),
+        ({"counsel": "Ann Example, lawyer, Yaren"}, {}),
+        ({}, {"place": ["Yaren prison"]}),
+        ({}, {"particulars": {"proof": "A receipt", "recipient_address": "As last known"}}),
+        ({}, {"purpose": "To let the accused appeal. He lives at his sister's address."}),
+    ],
+)
+def test_an_address_may_stand_elsewhere(
+    findings: Findings, service: Data, person: Data, measure: Data
+) -> None:
+    service["persons"][0] |= person
+    service["measures"][0] |= measure
+    assert told(findings(service), "service.nowhere") == []

@@ -53,6 +53,8 @@ def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -
         ("Il ne sera pas poursuivi pour ses déclarations.", True),
         ("Ihm wurde Straffreiheit zugesagt.", True),
         ("He will not be prosecuted, as the court has confirmed.", False),
+        ("He will not be prosecuted; the letter rests on section 12 of the Act.", False),
+        ("Nach § 46b StGB wurde ihm Straffreiheit zugesagt.", False),
         ("No promise was made that he will not be prosecuted.", False),
         ("He enjoys diplomatic immunity from prosecution.", False),
         ("He was prosecuted in 2019 and acquitted.", False),
@@ -62,6 +64,23 @@ def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -
 def test_who_promises_that_nobody_prosecutes_is_asked(told: Told, text: str, asked: bool) -> None:
     assert told({"persons.0.connection": text}) == (["hearing.promised"] if asked else [])
     assert told({"persons.0.connection": text}, role="suspect") == []
+
+
+def test_a_promise_in_an_assurance_is_asked_about_once(told: Told, request_data: Data) -> None:
+    second = {"id": "P2", "role": "witness", "name": {"full": "Rita Sample"}, "location": "Yaren"}
+    promise = {
+        "kind": "other",
+        "given_by": "The Prosecutor",
+        "text": "They will not be prosecuted.",
+    }
+    first = told({})
+    assert first == []
+    request_data["persons"].append(second)
+    measure = request_data["measures"][0]
+    request_data["measures"] = [measure, measure | {"id": "M2", "persons": ["P2"]}]
+    changes = {"persons.1": second, "measures.1": measure | {"id": "M2", "persons": ["P2"]}}
+    assert told(changes | {"assurances": [promise]}) == ["hearing.promised"]
+    assert told(changes | {"assurances": [promise | {"power": "Prosecution Act, s. 3"}]}) == []
 
 
 @pytest.mark.parametrize(
@@ -138,3 +157,12 @@ def test_a_statement_for_a_court_by_the_road_of_the_police_is_asked_about(
 ) -> None:
     found = told({"transmission": {"road": road}, "measures.0.purpose": purpose})
     assert found == (["hearing.informal"] if asked else [])
+
+
+def test_leave_to_use_the_statement_as_evidence_is_enough(told: Told) -> None:
+    changes = {
+        "transmission": {"road": "police"},
+        "measures.0.purpose": "The statement may be used at trial.",
+        "use": "We ask for the consent of your judicial authority to use it as evidence.",
+    }
+    assert told(changes) == []

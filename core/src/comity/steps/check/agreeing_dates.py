@@ -114,10 +114,10 @@ def _quick(draft: Request, kinds: Kinds) -> bool:
 
 
 def _spoken(draft: Request) -> bool:
-    """Whether the other side was asked beforehand: in a talk, or by a contact that is listed."""
-    return any(one.tried for one in draft.channels) or any(
-        one.kind == "contact" for one in draft.earlier
-    )
+    """Whether the other side was spoken with beforehand, so that it knows of the date."""
+    told = [f"{one.channel}. {one.result or ''}" for one in draft.channels if one.tried]
+    told += [f"{one.subject or ''}. {one.result or ''}" for one in draft.earlier]
+    return any(says("talked", text) for text in told)
 
 
 def _lapses(draft: Request, deadline: dt.date, at: str) -> Iterator[Finding]:

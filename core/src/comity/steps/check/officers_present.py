@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
+from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.their_own_case import name_of_state
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -44,13 +46,15 @@ def attendance(
     Names, the wish to attend and the date may stand in any measure, or in a remark. So it is asked
     once, of the first measure that they would attend.
     """
-    attended = [one for one in draft.measures if any(_officials(t) for _, t in present_in(one, ""))]
+    attended = [
+        one for one in draft.measures if any(_ours(draft, text) for _, text in present_in(one, ""))
+    ]
     if not attended or attended[0] is not measure:
         return
     all_present = [text for one in draft.measures for _, text in present_in(one, "")]
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
-    field = next(field for field, text in present if _officials(text))
+    field = next(field for field, text in present if _ours(draft, text))
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:
@@ -61,6 +65,16 @@ def attendance(
         return
     measures = tuple(one.id for one in attended)
     yield finding(f"extent.attendance/{variant}", field, measures=measures)
+
+
+def _ours(draft: Request, text: str) -> bool:
+    """Whether a text names officials, and does not place all of them in the requested State."""
+    parts = re.split(r"[,;.]|\b(?:and|und|et)\b", text)
+    there = name_of_state(owner_of(draft.requested.state))
+    return any(
+        _officials(part) and not (there.search(part) or _any("of_that_side", [part]))
+        for part in parts
+    )
 
 
 def _texts(draft: Request) -> list[str]:

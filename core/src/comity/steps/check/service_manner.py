@@ -19,6 +19,7 @@ __all__ = ["check_near", "check_service"]
 
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
+REACHED = ("address", "custody", "phone", "email", "identifiers", "represented_by", "counsel")
 LONG = 21  # days of a time limit that are not short
 SLOW = 60  # days for a hearing by the diplomatic road
 SAID = ("title", "purpose", "result", "nexus", "deadline_reason")
@@ -37,6 +38,7 @@ def check_service(
         if words:
             yield finding("service.threat", f"{path}.purpose", words=words)
             break
+    yield from _nowhere(draft, measure)
     if summons:
         return
     yield from _time(draft, measure, path, own)
@@ -125,6 +127,23 @@ def _time(draft: Request, measure: Measure, path: str, own: list[str]) -> Iterat
         if words and (served or any_of("heard", ("from_service",)).search(text)):
             yield finding("service.short-time", field, words=words)
             return
+
+
+def _nowhere(draft: Request, measure: Measure) -> Iterator[Finding]:
+    """Somebody who is to be served, and no field that has an address or another way to them."""
+    own = measure.particulars or {}
+    if measure.place or any(own.get(name) for name in ("recipient_address", "address")):
+        return
+    told = [*_own(measure), *(one.text for one in draft.facts if not one.handling)]
+    for number, person in enumerate(draft.persons):
+        if person.id not in measure.persons or person.protect:
+            continue
+        reached = any(getattr(person, name) for name in REACHED)
+        street = any(
+            sign.isdigit() for sign in f"{person.location or ''} {person.connection or ''}"
+        )
+        if not (reached or street or any(_found("post_to", text) for text in told)):
+            yield finding("service.nowhere", f"persons[{number}].address", person=person.id)
 
 
 def _days(words: str) -> int:

@@ -86,6 +86,8 @@ BETTER: tuple[Better, ...] = (
     Better("case.tax-use", ("use.parallel",), of_a_draft),
     Better("earlier.terms", ("use.parallel",), of_a_draft),
     Better("undertaking.other-voice", ("refusal.assurance-giver",), of_a_field),
+    # who may be present: the law of the requested State says it for itself
+    Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
     Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
     # one conduct is old once, and one search is wide once
     Better("case.long-ago", ("lint.old-conduct",), of_a_field),
