@@ -185,21 +185,32 @@ def test_a_court_that_hears_over_a_link_hears_from_home(
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    "text",
     [
-        ("Two officers would like to attend if allowed", "Two officers"),
-        (
-            "Ein Beamter der Mordkommission bittet, anwesend zu sein",
-            "Ein Beamter der Mordkommission",
-        ),
+        "Two officers would like to attend if allowed",
+        "Um die Anwesenheit der beiden Beamten wird gebeten",
+        "A commission of eight, made up of prosecutors, and a clerk",
     ],
 )
-def test_officers_are_quoted_without_what_is_said_of_them(
-    findings: Findings, request_data: dict[str, Any], text: str, words: str
+def test_the_text_on_officers_is_quoted_whole(
+    findings: Findings, request_data: dict[str, Any], text: str
 ) -> None:
     request_data["measures"][0]["attendance"] = text
     (found,) = [f for f in findings(request_data) if f.rule == "extent.attendance"]
-    assert found.said.data()["params"]["words"] == words
+    assert found.said.data()["params"]["words"] == text
+
+
+@pytest.mark.parametrize(
+    "officer",
+    ["Three prosecutors named in the list of the team", "Zwei Beamte gemäß Anlage A5"],
+)
+def test_officers_whom_a_list_names_are_named(
+    findings: Findings, request_data: dict[str, Any], officer: str
+) -> None:
+    request_data["measures"][0]["procedure"] = {"wished": "Attendance", "officers": [officer]}
+    found = [f.said.id for f in findings(request_data) if f.rule == "extent.attendance"]
+    assert "extent.attendance/unnamed" not in found
+    assert "extent.attendance/both" not in found
 
 
 def test_a_wish_to_attend_if_allowed_asks_for_leave(
@@ -233,12 +244,3 @@ def test_an_annex_may_name_those_who_attend(
     }
     found = [one for one in findings(request_data) if one.rule == "extent.attendance"]
     assert (found == []) is named
-
-
-def test_officers_are_quoted_from_the_beginning_of_the_text(
-    findings: Findings, request_data: dict[str, Any]
-) -> None:
-    text = "A commission of eight, made up of prosecutors, and a clerk"
-    request_data["measures"][0]["attendance"] = text
-    (one,) = [one for one in findings(request_data) if one.rule == "extent.attendance"]
-    assert one.message.startswith("“A commission of eight, made up of prosecutors” would attend")

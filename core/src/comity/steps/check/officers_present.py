@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import denies, sentences, shortened
+from comity.steps.check.words_beside import words
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -20,11 +21,7 @@ COUNT = re.compile(
 )
 NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
 WITHOUT = re.compile(r",?\s(?:without|sans|ohne)\b.*", re.IGNORECASE | re.DOTALL)
-WISH = re.compile(  # what is said of them stands after their name
-    r"\s+(?:would (?:like|wish)|wish(?:es)? to|asks? to|bitte[nt]\w*|möchten?|wünsch\w+"
-    r"|souhait\w+|demand\w+)\b",
-    re.I,
-)
+QUOTED = 90  # signs of the text that a finding quotes
 ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
 
 
@@ -55,7 +52,7 @@ def attendance(
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
     field, text = ours[0]
-    words = WISH.split(_up_to_officials(text))[0].strip(" .")
+    said = shortened(text.strip(" ."), QUOTED)
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:
@@ -64,15 +61,7 @@ def attendance(
         variant = "when"
     else:
         return
-    yield finding(f"extent.attendance/{variant}", field, words=words)
-
-
-def _up_to_officials(text: str) -> str:
-    """A text up to the part that names officials, so that no half of a sentence is quoted."""
-    parts = re.split(r"\s*[,;:]\s*", text)
-    last = next(n for n, part in enumerate(parts) if _officials(part))
-    begins = next(n for n in range(last, -1, -1) if n == 0 or parts[n][:1].isupper())
-    return ", ".join(parts[begins : last + 1])
+    yield finding(f"extent.attendance/{variant}", field, words=said)
 
 
 def _texts(draft: Request) -> list[str]:
@@ -111,6 +100,8 @@ def _all_named(draft: Request, present: list[str]) -> bool:
     """Whether somebody is named among those present, or a text says that the names follow."""
     remarks = [one.text for one in draft.remarks]
     if any(_named(text) for text in present) or _any("names_follow", [*remarks, *present]):
+        return True
+    if any(words("open_words", "in_a_list").search(text) for text in present):
         return True
     titles = [one.title for one in draft.annexes]
     if _any("list_of_names", titles) or any(
