@@ -149,6 +149,12 @@ def test_assets_in_another_currency_or_worth_far_more_are_found(
 ) -> None:
     put(restraint, "measures.0.particulars.total_amount", EUR)
     put(restraint, "assets.0.value", {"amount": "60000.00", "currency": "USD"})
+    assert found(findings(restraint)) == []  # the asset is limited by its own value
+
+    more = {**restraint["assets"][0], "id": "X9"}
+    more.pop("value")
+    restraint["assets"].append(more)
+    restraint["measures"][0]["assets"].append("X9")
     assert found(findings(restraint)) == ["asset.amounts-apart/currency"]
 
     put(restraint, "measures.0.proportionality", "Converted at the rate of 3 May 2026.")

@@ -233,10 +233,10 @@ CASES = [
     ),
     (
         "links.target-unreached",
-        {"accounts": [{"bank": "Sample Bank", "number": "99887766"}]},
+        {"identifiers": [{"kind": "phone", "value": "+2348035550119"}]},
         {
-            "accounts": [{"bank": "Sample Bank", "number": "99887766"}],
-            "nexus": "Account 99887766 received the money.",
+            "identifiers": [{"kind": "phone", "value": "+2348035550119"}],
+            "nexus": "The sender gave this number.",
         },
     ),
     (

@@ -74,7 +74,7 @@ def test_the_finding_says_what_the_field_should_say(
     [
         ("measures.0.purpose", "As above", "measures[0].purpose", "substance.empty", "error"),
         ("facts.0.text", "See annex 1.", "facts[0].text", "substance.empty", "error"),
-        ("measures.2.nexus", "See annex 1.", "measures[2].nexus", "substance.empty", "warning"),
+        ("measures.2.nexus", "See annex 1.", "measures[2].nexus", "substance.empty", "advice"),
         ("facts.0.text", "Fraud", "facts[0].text", "substance.thin", "error"),
         (
             *("measures.0.purpose", "For the investigation.", "measures[0].purpose"),
@@ -185,3 +185,20 @@ def test_a_placeholder_among_the_particulars_is_an_error(
 ) -> None:
     put(case, "measures.0.particulars", {"grounds": "TBC"})
     assert told(findings(case))["measures[0].particulars.grounds"] == ("substance.empty", "error")
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "told"),
+    [
+        ("The third payment of the victim, unspent.", "Idem.", False),
+        ("Dritte Zahlung der Geschädigten, unvermindert.", "Wie oben", False),
+        ("See annex 1.", "Idem.", True),
+    ],
+)
+def test_the_same_as_the_row_above_is_told_there(
+    case: dict[str, Any], put: Put, findings: Findings, above: str, text: str, told: bool
+) -> None:
+    rows = [{"id": f"X{n}", "description": f"Account {n} at the bank"} for n in (1, 2)]
+    put(case, "assets", [rows[0] | {"link_shown": above}, rows[1] | {"link_shown": text}])
+    fields = [one.field for one in findings(case) if one.rule == "substance.empty"]
+    assert ("assets[1].link_shown" in fields) is told

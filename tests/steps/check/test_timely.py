@@ -74,3 +74,20 @@ def test_an_urgency_after_months_of_silence_says_what_is_new(
     assert ("timing.stale" in altered("bec-request", late | changes)) is found
     soon = changes | {"urgency.reason": "The user may delete it at any time."}
     assert "timing.stale" not in altered("bec-request", soon)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"kind": "bank-monitoring", "period": {"from": "2026-07-01", "to": "2026-09-01"}}, True),
+        ({"kind": "interception", "period": {"from": "2026-07-01", "to": "2026-09-01"}}, True),
+        ({"kind": "bank-monitoring", "period": {"from": "2026-09-01", "to": "2026-12-01"}}, False),
+        ({"kind": "bank-records", "period": {"from": "2026-07-01", "to": "2026-09-01"}}, False),
+        ({"kind": "bank-monitoring", "period": {"from": "2026-11-01", "to": "2026-12-01"}}, False),
+    ],
+)
+def test_what_follows_events_has_a_period_to_come(
+    altered: Altered, changes: dict[str, Any], told: bool
+) -> None:
+    found = altered("bec-request", {f"measures.3.{name}": one for name, one in changes.items()})
+    assert ("timing.period-over" in found) is told

@@ -11,7 +11,9 @@ from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.property_told import NAMED, assets_of, found_word, of_property, speaks_any
+from comity.steps.check.property_told import assets_of, found_word, of_property, speaks_any
+from comity.steps.check.told_in_words import points_to_annex
+from comity.steps.check.words_beside import words
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -34,13 +36,15 @@ def check_names(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             open_end = any_of("breadth", ("of_interest",)).search(asset.description)
             if open_end:
                 continue  # lint.catch-all speaks of such words
-            if there and not _described(asset, measure, sought=sought):
+            listed = points_to_annex(draft, asset.description)
+            listed = listed or bool(words("open_words", "in_a_list").search(asset.description))
+            if there and not listed and not _described(asset, measure, sought=sought):
                 vague.setdefault(asset.id, number)
-        if not measure.assets and (words := _open(measure)) and not sought:
-            yield finding("asset.unidentified/words", _items(draft, measure), words=words)
+        if not measure.assets and (said := _open(measure)) and not sought:
+            yield finding("asset.unidentified/words", _items(draft, measure), words=said)
         yield from _unheld(draft, measure)
     if vague:
-        named, number = tuple(vague)[:NAMED], len(vague)
+        named, number = tuple(vague), len(vague)
         at = f"assets[{next(iter(vague.values()))}].description"
         yield finding("asset.unidentified/assets", at, assets=named, number=number)
 

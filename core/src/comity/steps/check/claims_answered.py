@@ -59,6 +59,7 @@ def _open(draft: Request, asset: Asset, claimant: Claimant) -> bool:
         return False
     told = _dealt([one for one in draft.measures if asset.id in one.assets])
     told += [claimant.right, asset.sharing, asset.management, *promised(draft)]
+    told += [asset.link_shown, asset.description]  # “the value is given net of the loan”
     name = who.name.full.casefold() if who else claimant.right.casefold()
     named = (text for text in told if text and name in text.casefold())
     return not speaks_any("given_back", named) and not speaks_any("answered", told)

@@ -146,7 +146,8 @@ def _against(draft: Request, measure: RequestMeasure, limit: Money, at: str) -> 
         )
         return
     values = [asset.value for asset in assets if asset.value]
-    if values and all(one.currency != limit.currency for one in values):
+    open_ended = len(values) < len(assets)  # what has a value of its own is limited by it
+    if values and open_ended and all(one.currency != limit.currency for one in values):
         known = [*texts_of(measure), *(asset.link_shown for asset in assets)]
         if not speaks_any("rate", [*known, *(fact.text for _, fact in facts_of(draft, measure))]):
             yield finding(

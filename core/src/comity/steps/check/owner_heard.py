@@ -11,7 +11,6 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.property_told import (
-    NAMED,
     assets_of,
     charged,
     facts_of,
@@ -26,7 +25,8 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_owners"]
 
-HEARD = ("third_party_notice", "claimants", "notice", "title_contested")
+HEARD = ("third_party_notice", "claimants", "notice", "title_contested", "information_on_remedies")
+GROUND = ("confiscation_ground",)
 Kinds = Mapping[str, AssistanceKind]
 
 
@@ -49,8 +49,9 @@ def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         reached = all(_reached(draft, measure, who) for who in unheard)
         grounded = reached and all(_grounded(draft, measure, who) for who in unheard)
         variant = "unheard" if grounded else "ground" if reached else "unexplained"
-        named, number = tuple(unheard[:NAMED]), len(unheard)
-        yield finding(f"asset.third-party/{variant}", place, owners=named, number=number)
+        yield finding(
+            f"asset.third-party/{variant}", place, owners=tuple(unheard), number=len(unheard)
+        )
 
 
 def _shares(one: RequestMeasure, other: RequestMeasure) -> bool:
@@ -72,6 +73,8 @@ def _promised(draft: Request, measure: RequestMeasure) -> bool:
     """Whether an order was served, or a text for all measures says how owners are heard."""
     orders = [asset.order for _, asset in assets_of(draft, measure) if asset.order]
     if any(one.served_on or one.served_how for one in orders):
+        return True
+    if draft.proceedings.remedies:  # by which those affected can be heard
         return True
     owners = any_of("assets", ("owners",))
     told = [text for text in promised(draft) if owners.search(text)]
@@ -144,8 +147,11 @@ def _reached(draft: Request, measure: RequestMeasure, who: str) -> bool:
 def _grounded(draft: Request, measure: RequestMeasure, who: str) -> bool:
     """Whether something says on which ground property of somebody else can be confiscated."""
     owned = [asset for _, asset in assets_of(draft, measure) if asset.owner == who]
+    if says_any(measure, GROUND) or (owned and all(x.link and x.link_shown for x in owned)):
+        return True
     person = next((one for one in draft.persons if one.id == who), None)
     told = [*texts_of(measure), person.connection if person else None]
+    told += [text for one in draft.proceedings.decisions for text in (one.title, one.summary)]
     told += [asset.link_shown for asset in owned]
     told += [fact.text for _, fact in facts_of(draft, measure)]
     return speaks_any("holder_ground", told)

@@ -93,6 +93,8 @@ def _unreported(draft: Request, measure: RequestMeasure, path: str) -> Iterator[
 
 def _fiscal(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
     """Property taken for offences that are fiscal by their titles."""
+    if any(one.instrument in CERTIFICATES for one in draft.basis):
+        return  # no State may decline one for the nature of its own taxes
     served = [one for one in draft.offences if one.id in measure.offences]
     taxed = [one.id for one in served if first_topic("fiscal", (one.title, one.category or ""))]
     told = [*texts_of(measure), *promised(draft)]

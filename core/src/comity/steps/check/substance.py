@@ -25,9 +25,14 @@ from comity.text.messages import finding, message
 
 __all__ = ["check_substance", "lack_in_text"]
 
-ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 Asking = Request | Preservation
 INDEX = re.compile(r"\[\d+\]")
+ROW = re.compile(r"(.*)\[([1-9]\d*)\](\.\w+)")  # a field of a row that has another above it
+SAME = frozenset(
+    {"idem", "id", "ditto", "dito", "dto", "same", "the same", "as above", "siehe oben", "wie oben"}
+    | {"ebenso", "dasselbe", "wie vor", "de même", "la même chose", "comme ci dessus"}
+)
 
 # The fields that a request stands or falls by: the registry has what each should say.
 SHOULD_SAY = frozenset(
@@ -59,12 +64,24 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         whole.setdefault(paragraph.field, []).append(paragraph.text)
     shield = Shield(draft.data())
     for field, texts in whole.items():
+        if _as_above(field, " ".join(texts), whole):
+            continue
         yield from lack_in_text(field, " ".join(texts), shield.quoted, type(draft))
     if isinstance(draft, (Request, Preservation)):
         for index, measure in enumerate(draft.measures):
             yield from _particulars(measure, f"measures[{index}].particulars", shield)
             yield from _copies(draft, measure, f"measures[{index}]", shield)
         yield from check_facts(draft)
+
+
+def _as_above(field: str, text: str, whole: dict[str, list[str]]) -> bool:
+    """Whether a text says “the same”, and the row above it in a list says what."""
+    row = ROW.fullmatch(field)
+    if row is None or plain(text) not in SAME:
+        return False
+    above = whole.get(f"{row[1]}[{int(row[2]) - 1}]{row[3]}", [])
+    said = " ".join(above)
+    return plain(said) in SAME or bool(said and not lack_of_substance(said))
 
 
 def lack_in_text(
@@ -95,7 +112,7 @@ def lack_in_text(
     yield finding(
         f"substance.{rule}/{lack}",
         field,
-        weight=ERROR if empty or thin else WARNING if rule == "empty" else ADVICE,
+        weight=ERROR if empty or thin else ADVICE,
         remedy=remedy,
         quote=quoted(text, field),
         patch=None if remedy or model is None else _left_out(model, field),

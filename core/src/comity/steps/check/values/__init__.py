@@ -23,13 +23,22 @@ from comity.steps.protect import Shield
 __all__ = ["check_values", "judge"]
 
 
+ONCE = frozenset({"value.iban", "value.bic"})
+
+
 def check_values(draft: Draft) -> Iterator[Finding]:
     """The findings on the values of a draft of any kind, each under its field."""
     data = draft.data()
     parties = frozenset(draft.roles().values())  # which are known, or the case was refused
     around = Around(data, Shield(data).quoted, parties)
+    told: set[tuple[str, object]] = set()
     for leaf in leaves_of(data):
-        yield from check_field(leaf, around)
+        for one in check_field(leaf, around):
+            known = (one.rule, leaf.value)
+            if one.rule in ONCE and known in told:
+                continue  # one account that several measures name is told of once
+            told.add(known if one.rule in ONCE else (one.rule, leaf.path))
+            yield one
     yield from check_order(around, _family(draft))
     yield from check_lives(around)
     yield from check_years(around)
