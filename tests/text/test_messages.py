@@ -176,9 +176,7 @@ def test_an_optional_part_can_be_left_out_wherever_it_is_nested():
         giver="The office",
         unprinted=message("assurance.unprinted"),
     )
-    outer = finding(
-        "refusal.assurance-given", kind="return", what=giver, weight=Severity.WARNING
-    ).said
+    outer = finding("refusal.assurance-given", kind="return", what=giver).said
     assert outer is not None
     shorter = without(outer, "assurance.unprinted")
     assert "assurance.unprinted" in str(outer.data())

@@ -88,7 +88,7 @@ def test_a_counterpart_of_one_offence_does_not_answer_for_another(judge: Judge) 
     found = of(judge("03", PARTLY), "de.surrender.no-counterpart")
     assert (found.status, found.reason) == ("cannot-tell", "in-part")
     assert (parts(found, "offences"), parts(found, "answered")) == (["O2"], ["O1"])
-    assert found.why.endswith("It shows this only for O1.")
+    assert found.why.endswith("An entry is there only for O1.")
     assert found.cure.endswith("Or base the measure on O1 alone.")
     assert found.field == "offences[1].requested_law"
     whole = PARTLY | {"offences.1": SECOND | {"requested_law": {"provision": "GewO, section 148"}}}

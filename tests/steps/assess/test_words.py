@@ -79,6 +79,15 @@ CALM: list[tuple[str, str, dict[str, Any]]] = [
         for text in (
             "Neither accused was tried for these facts.",
             "The suspect hasn't been tried.",
+            "Keiner der Beschuldigten ist verurteilt oder freigesprochen worden.",
+            "Sie sind weder hier noch in der Schweiz verurteilt oder freigesprochen worden.",
+            "Da kein Täter bekannt ist, ist auch niemand verurteilt oder freigesprochen worden.",
+            "None of the suspects has been acquitted or convicted.",
+            "Personne n'a bénéficié d'un non-lieu ni été acquitté.",
+            "Personne n'a été jugé pour les présents faits.",
+            "P1 a été acquitté pour un autre tableau. Ni lui ni P2 n'ont été jugés pour ces faits.",
+            "P1 was acquitted in 2015. No one has been tried for the present facts.",
+            "P1 wurde 2015 wegen einer anderen Tat verurteilt.",
             "He was convicted in 2019 of an unrelated theft.",
             "Weder er noch die Mitbeschuldigte wurden verurteilt.",
         )

@@ -127,14 +127,18 @@ def on_trial(nationality: str, **measure: Any) -> Callable[[dict[str, Any]], Non
     return change
 
 
-@pytest.mark.parametrize("kind", ["service-of-documents", "appearance-of-person"])
-def test_a_national_on_trial_who_is_summoned_asks_for_a_fallback(kind: str, told) -> None:
-    assert "refusal.no-fallback" in told(on_trial("theirs", kind=kind))
+def test_a_national_on_trial_who_is_called_to_come_asks_for_a_fallback(told) -> None:
+    assert "refusal.no-fallback" in told(on_trial("theirs", kind="appearance-of-person"))
+
+
+def test_who_is_only_served_a_paper_asks_for_none(told) -> None:
+    assert "refusal.no-fallback" not in told(on_trial("theirs", kind="service-of-documents"))
 
 
 def test_another_national_or_a_stated_fallback_asks_for_none(told) -> None:
-    assert "refusal.no-fallback" not in told(on_trial("JP"))
-    by_link = on_trial("theirs", fallback="A separate trial.")
+    came = {"kind": "appearance-of-person"}
+    assert "refusal.no-fallback" not in told(on_trial("JP", **came))
+    by_link = on_trial("theirs", fallback="A separate trial.", **came)
     assert "refusal.no-fallback" not in told(by_link)
 
 
@@ -166,3 +170,35 @@ def test_a_territory_as_an_address_is_not_called_a_state(line: str, spoken: bool
         data["requesting"] = data["requesting"] | {"authority": authority}
 
     assert ("value.nonsense" in told(change)) is spoken
+
+
+@pytest.mark.parametrize("where", ["offences", "facts"])
+def test_a_place_at_home_is_a_tie_that_asks_nothing(where: str, told) -> None:
+    def change(data: dict[str, Any]) -> None:
+        case = data["proceedings"] | {"conduct_in_requested_state": "yes"}
+        case.pop("other_states", None)
+        data["proceedings"] = case
+        data[where][0] = data[where][0] | {"place": "Sampletown"}
+
+    assert "refusal.their-courts" not in told(change)
+
+
+@pytest.mark.parametrize(
+    "giver",
+    [
+        "The Honourable Minister of Legal Affairs",
+        "Le Garde des Sceaux, ministre de la Justice",
+        "National Director of Public Prosecutions",
+    ],
+)
+def test_a_head_under_a_style_speaks_for_the_house(giver: str, told) -> None:
+    def change(data: dict[str, Any]) -> None:
+        promised(giver)(data)
+        names = {"name": "Office of the Attorney General and Ministry of Legal Affairs"}
+        if "Justice" in giver:
+            names = {"name": "Ministère de la Justice"}
+        if "Prosecutions" in giver:
+            names = {"name": "National Prosecuting Authority"}
+        data["requesting"]["central_authority"] = names
+
+    assert "undertaking.other-voice" not in told(change)

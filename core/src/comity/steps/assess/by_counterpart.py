@@ -123,6 +123,11 @@ def territoriality(assessment: Assessment) -> Verdict:
     field = "proceedings.conduct_in_requested_state"
     if there == "no":
         return out("shown-otherwise", message("reason.conduct-elsewhere"))
+    served = [offence for _, offence in assessment.offences]
+    if all(_answered(assessment, offence) for offence in served):
+        said = message("reason.counterpart-named", shown=_shown(assessment, served, []))
+        index = assessment.offences[0][0]
+        return Verdict("addressed", said, f"offences[{index}].requested_law")
     verdict = dual_criminality(assessment)
     if verdict.status in ANSWERED:
         return verdict

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
+from comity.law.states import states
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
@@ -28,7 +29,7 @@ __all__ = ["check_judged_there"]
 Kinds = Mapping[str, AssistanceKind]
 LONG_AGO = 20  # years after which conduct is barred in many States, whatever the offence
 ON_TRIAL = ("trial", "prosecution")
-SUMMONING = ("safe_conduct", "serve_by")  # details of kinds by which somebody is called to court
+SUMMONING = ("safe_conduct",)  # a detail of the kinds by which somebody is called to court
 TRIED = ("accused", "suspect")
 
 
@@ -85,9 +86,21 @@ def _their_courts(draft: Request, rules: set[str]) -> Iterator[Finding]:
     ground = case.jurisdiction_ground
     if ground and not any_of("case", ("universal",)).search(ground):
         return
+    if not ground and _happened_elsewhere_too(draft):
+        return
     at = "proceedings.jurisdiction_ground"
     variant = "universal" if ground else "unsaid"
     yield finding(f"refusal.their-courts/{variant}", at)
+
+
+def _happened_elsewhere_too(draft: Request) -> bool:
+    """Whether an offence or a fact has a place that does not name the requested State."""
+    found = states().get(owner_of(draft.requested.state))
+    record = found.jurisdiction() if found else None
+    names = (record.name, record.short_named().removeprefix("the ")) if record else ()
+    places = [one.place for one in draft.offences if one.place]
+    places += [one.place for one in draft.facts if one.place]
+    return any(not any(name in place for name in names) for place in places)
 
 
 def _defence(draft: Request, kinds: Kinds) -> Iterator[Finding]:
