@@ -29,9 +29,7 @@ def test_a_surrender_that_was_refused(subject: str, result: str, told: Told) -> 
 
 
 def test_a_surrender_that_was_granted_or_is_spoken_of(told: Told) -> None:
-    assert "earlier.surrender" not in told(
-        earlier=earlier("Granted.", "Extradition", "request")
-    )
+    assert "earlier.surrender" not in told(earlier=earlier("Granted.", "Extradition", "request"))
     said = [{"ground": "other", "text": "The reasons for the refusal concern custody only."}]
     found = told(earlier=earlier("Refused.", "Extradition", "request"), statements=said)
     assert "earlier.surrender" not in found

@@ -31,9 +31,7 @@ def check_parallel(draft: Request) -> Iterator[Finding]:
     told = [
         (index, row)
         for index, row in enumerate(rows)
-        if row.state not in _own_sides(draft)
-        and row.reference is None
-        and _goes_there(row.matter)
+        if row.state not in _own_sides(draft) and row.reference is None and _goes_there(row.matter)
     ]
     if told:
         states = tuple(dict.fromkeys(row.state for _, row in told))
