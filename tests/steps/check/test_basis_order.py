@@ -239,8 +239,13 @@ def test_a_basis_whose_test_the_draft_leaves_open_is_asked_about(ask: Ask) -> No
     found = ask("NG-BR", ["bank-records"], ["untoc"])["basis.scope-open"]
 
     assert found.severity == "advice"
-    assert "transnational" in found.message
-    assert "`offences[].transnational`, `offences[].organised_group`" in found.cure
+    assert "an organised criminal group is involved" in found.message
+    assert "`offences[].organised_group`" in found.message
+    assert "transnational" not in found.message  # who asks for evidence there has a ground for it
+
+
+def test_a_group_that_is_told_leaves_nothing_of_the_convention_open(ask: Ask) -> None:
+    assert "basis.scope-open" not in ask("NG-BR", ["bank-records"], ["untoc"], organised_group=True)
 
 
 def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) -> None:

@@ -89,7 +89,6 @@ def test_a_plain_paper_has_nothing_above_advice(data: dict[str, Any], rules: Rul
     ("data", "change", "rule"),
     [
         (REMINDER, {"acknowledged": "2026-11-01"}, "error papers.day-later"),
-        (REMINDER, {"urgency": {"level": "urgent"}}, "error form.urgency-without-reason"),
         (
             REMINDER,
             {"urgency": {"level": "ordinary", "deadline": "2026-10-01"}},
@@ -125,7 +124,7 @@ def test_a_plain_paper_has_nothing_above_advice(data: dict[str, Any], rules: Rul
                     | {"identifiers": [{"kind": "ip-address", "value": "192.0.2.1"}]}
                 ]
             },
-            "error form.address-without-time",
+            "warning form.address-without-time",
         ),
         (
             KEPT,

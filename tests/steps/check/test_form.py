@@ -52,7 +52,7 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.preservation-ended",
-        "warning",
+        "advice",
         "earlier[0].expires",
         {"earlier": [{"kind": "preservation", "expires": BEFORE}]},
         {"earlier": [{"kind": "preservation", "expires": TODAY}]},
@@ -161,14 +161,14 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
     (
         "form.address-without-time",
-        "error",
+        "warning",
         "measures[0].identifiers[0]",
         {"measures.0.identifiers.0": ADDRESS | {"time": "2026-01-01T10:00:00"}},
         {"measures.0.identifiers.0": ADDRESS | {"time": "2026-01-01T10:00:00", "time_zone": "UTC"}},
     ),
     (
         "form.urgency-without-reason",
-        "error",
+        "advice",
         "urgency",
         {"urgency": {"level": "urgent"}},
         {"urgency": {"level": "ordinary"}},

@@ -257,7 +257,7 @@ read = "official"
 @pytest.mark.parametrize("road", ["police", "financial-intelligence"])
 def test_neither_police_nor_financial_intelligence_can_compel(road: str, taken) -> None:
     (found,) = taken(road, [])
-    assert (found.rule, found.severity) == ("road.no-compulsion", "warning")
+    assert (found.rule, found.severity) == ("road.no-compulsion", "advice")
     assert "M1 needs compulsion" in found.message
 
 

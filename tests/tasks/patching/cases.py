@@ -127,7 +127,6 @@ CASES = (
     Case("basis.chosen", BEC, (("basis", None),)),
     Case("basis.reciprocity-alone", BEC, (*between("KE", "US"), ("reciprocity", "true"))),
     Case("basis.not-installed", BEC, (("basis[0].instrument", "us-ng-mlatt"),)),
-    Case("basis.article", BEC, (("basis[1].articles[2]", "art. 33"),)),
     Case("basis.parent", BEC, between("FR", "DE", "ets-099")),
     Case(
         "basis.replaced",

@@ -49,10 +49,11 @@ def other_kinds(instrument: Instrument, article: str, kinds: Collection[str]) ->
     """The kinds of which alone an article speaks, where it is sure that none is asked for.
 
     An article on evidence at large has no closed list: it is about something else only where other
-    articles of the instrument name all that is asked for.
+    articles of the instrument name all that is asked for. One on fiscal offences has a rule for
+    every kind.
     """
     rows = [row for row in instrument.articles if row.article == article]
-    if not rows or any(_speaks_of(row, kinds) for row in rows):
+    if not rows or any(row.fiscal or _speaks_of(row, kinds) for row in rows):
         return ()
     elsewhere = {kind for row in instrument.articles for kind in row.measures}
     if any(row.at_large for row in rows) and not set(kinds) <= elsewhere:

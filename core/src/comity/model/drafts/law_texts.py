@@ -13,10 +13,18 @@ __all__ = ["can_wait", "encloses_text", "in_emergency", "of_emergency"]
 
 Kinds = Mapping[str, AssistanceKind]
 LAW_TEXT = re.compile(
-    r"\b(?:texts?|wording|cop(?:y|ies)|extracts?)\b.*\b(?:provisions?|statutes?|laws?|sections?)\b"
-    r"|\btextes?\b.*\b(?:dispositions?|lois?|articles?)\b",
+    r"\b(?:texts?|wording|cop(?:y|ies)|extracts?|excerpts?)\b.*"
+    r"\b(?:provisions?|statutes?|laws?|sections?|articles?|acts?|codes?|legislation)\b"
+    r"|\b(?:relevant|applicable|legal|statutory|penal|criminal)\s(?:provisions?|laws?|legislation)\b"
+    r"|\b(?:affidavit|statement|opinion)\s(?:of|on)\s(?:the\s)?(?:\w+\s)?law\b"
+    r"|\b(?:textes?|extraits?|copies?)\b.*\b(?:dispositions?|lois?|articles?|codes?)\b"
+    r"|\bdispositions\s(?:légales|pénales|applicables)\b"
+    r"|\b(?:Wortlaut|Texte?|Auszug|Auszüge|Abdruck|Kopien?)\b.*"
+    r"(?:§|\b(?:Vorschrift\w*|Bestimmung\w*|Gesetz\w*|Artikel\w*|Art\.|\w*gesetzbuch\w*|\w*ordnung))"
+    r"|\b(?:Gesetzestexte?|Gesetzesauszug|Gesetzesauszüge|\w*[Ss]trafbestimmungen)\b",
     re.I,
 )
+OPEN_KINDS = (None, "other", "translation")  # which say nothing of what an annex holds
 
 
 def encloses_text(draft: Request, index: int) -> bool:
@@ -26,7 +34,7 @@ def encloses_text(draft: Request, index: int) -> bool:
 
 def _holds_law(annex: Annex) -> bool:
     """Whether an annex is the text of the provisions cited, by its kind or its title."""
-    if annex.kind is not None:
+    if annex.kind not in OPEN_KINDS:
         return annex.kind == "law-text"
     return bool(LAW_TEXT.search(annex.title))
 

@@ -82,7 +82,7 @@ def check(
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
     found += check_case_told(resolved, kinds)
-    found += check_basis(resolved)
+    found += check_basis(resolved, kinds)
     found += check_decision(resolved)
     found += check_basis_order(resolved)
     found += check_counterpart(resolved)

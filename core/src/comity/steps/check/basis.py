@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from comity.law.articles import other_kinds
+from comity.law.assistance_kinds import kind_of
 from comity.law.conditions import holds, paths_of, without_silence
 from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
@@ -21,21 +22,23 @@ from comity.model.law_records import Instrument, Scope
 from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
-from comity.model.records import owner_of
+from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_lacking import lacking, subject_told
 from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
+from comity.text import free_text
 from comity.text.messages import finding, finding_of, message
 from comity.text.written import human
 
 __all__ = ["check_basis"]
 
+Kinds = Mapping[str, AssistanceKind]
 MOST_NAMED = 3  # kinds of assistance in one sentence
 
 
-def check_basis(resolved: Resolved) -> list[Finding]:
+def check_basis(resolved: Resolved, known_kinds: Kinds) -> list[Finding]:
     """The findings on the instruments that a request or a paper names, or could name.
 
     Of the papers only those that are sent for a request have a basis of their own: a deficiency
@@ -52,7 +55,7 @@ def check_basis(resolved: Resolved) -> list[Finding]:
     ]
     if not isinstance(draft, Request):
         return [*found, *_cited_in_a_paper(resolved)]
-    found += _articles(resolved, draft)
+    found += _articles(resolved, draft, known_kinds)
     found += check_named(resolved)
     if not resolved.relied_on() and not draft.reciprocity:
         found += lacking(resolved, draft)
@@ -92,7 +95,7 @@ def _carries(basis: Basis) -> bool:
     return basis.binds and basis.applies is True
 
 
-def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+def _articles(resolved: Resolved, draft: Request, known_kinds: Kinds) -> Iterator[Finding]:
     """Articles that the author cites and that speak only of what is not asked for."""
     known = {basis.instrument.id: basis.instrument for basis in resolved.bases}
     kinds = [measure.kind for measure in draft.measures]
@@ -101,6 +104,10 @@ def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         for number, article in enumerate(named.articles if instrument else ()):
             found = re.search(r"\d+", article)
             alone = other_kinds(instrument, found.group(), kinds) if instrument and found else ()
+            if found and (
+                _relied_on(draft, found.group()) or _of_property(alone, kinds, known_kinds)
+            ):
+                continue
             if instrument and alone:
                 yield finding(
                     "basis.article/several" if len(alone) > MOST_NAMED else "basis.article",
@@ -110,8 +117,21 @@ def _articles(resolved: Resolved, draft: Request) -> Iterator[Finding]:
                     article=article,
                     instrument=instrument_term(instrument),
                     kinds=tuple(map(kind_term, alone[:MOST_NAMED])),
-                    patch=patch((f"basis[{index}].articles[{number}]", None)),
                 )
+
+
+def _relied_on(draft: Request, number: str) -> bool:
+    """Whether a sentence of the draft argues from an article: it is not cited by mistake."""
+    cited = re.compile(
+        rf"\b(?:art(?:icles?|\.|s\.|ikeln?)?|§)\s?(?:\d+[^.;]{{0,20}})?\b{number}\b", re.I
+    )
+    return any(cited.search(one.text) for one in free_text(draft))
+
+
+def _of_property(alone: Sequence[str], kinds: Sequence[str], known_kinds: Kinds) -> bool:
+    """Whether an article is on property alone, and property is asked for, which may come back."""
+    on = [kind_of(known_kinds, name).of_property for name in alone]
+    return all(on) and any(kind_of(known_kinds, name).of_property for name in kinds)
 
 
 def _reciprocity_alone(resolved: Resolved) -> Finding:
@@ -182,8 +202,9 @@ def _not_installed(name: str, field: str, ids: list[str], meant_id: str = "") ->
     if meant := names_near(name, ids):
         return finding("basis.not-installed/meant", field, name=name, id=meant[0])
     if ids:
-        return finding("basis.not-installed/known", field, name=name, ids=tuple(ids))
-    return finding("basis.not-installed/none", field, name=name)
+        titled = "titled" if " " in name else "known"
+        return finding(f"basis.not-installed/{titled}", field, name=name, ids=tuple(ids))
+    return finding(f"basis.not-installed/{'alone' if ' ' in name else 'none'}", field, name=name)
 
 
 def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
@@ -206,7 +227,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             listed=_not_listed(tests, data),
             patch=_instead(basis, field, resolved),
         )
-    told = [] if failing else tellable(basis)
+    told = [] if failing else [one for one in tellable(basis) if not _shown_by_asking(one)]
     if isinstance(resolved.draft, Request):
         told = [one for one in told if not subject_told(resolved.draft, one.when or {})]
     for scope in told[:1]:
@@ -220,6 +241,15 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             says=scope.says,
             fields=fields_that_tell(told, data),
         )
+
+
+def _shown_by_asking(scope: Scope) -> bool:
+    """Whether a request shows by itself what a test wants.
+
+    That evidence, witnesses or proceeds lie in the requested State is a ground to suspect that an
+    offence is transnational (UNTOC, art. 18(1)), and whoever asks says so of that State.
+    """
+    return tuple(paths_of(scope.when or {})) == ("offences[].transnational",)
 
 
 def _else_carried(resolved: Resolved, beside: Basis) -> bool:

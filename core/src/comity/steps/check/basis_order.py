@@ -194,6 +194,7 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             if basis.instrument.protocol_to == parent.instrument.id
             and basis.binds
             and not basis.relied_on
+            and not in_words(resolved, basis.instrument)
             and _stands_for_any(basis, resolved, draft)
             and _has_a_provision(basis, parent, resolved, draft)
         ]

@@ -16,7 +16,7 @@ from comity.model.drafts.correspondence_answers import Deficiency
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request_conditions import Urgency
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.text.messages import finding
@@ -52,8 +52,7 @@ def _gaps(draft: Correspondence) -> Iterator[Finding]:
 def _urgency(draft: Correspondence) -> Iterator[Finding]:
     urgency: Urgency | None = getattr(draft, "urgency", None)
     if urgency and urgency.level != "ordinary" and not (urgency.reason or urgency.danger):
-        weight = Severity.ADVICE if urgency.grounds else Severity.ERROR
-        yield finding("form.urgency-without-reason", "urgency", weight=weight)
+        yield finding("form.urgency-without-reason", "urgency")
 
 
 def _note(draft: Transmittal) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from comity.model.drafts.law_texts import can_wait, encloses_text
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Urgency
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case, no_case
 from comity.steps.assess.direct_orders import is_home_order
@@ -117,9 +117,7 @@ def _wants_text(draft: Request, kind: AssistanceKind) -> bool:
 def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
     if urgency and urgency.level != "ordinary" and not urgency.reason:
-        light = urgency.grounds or _explained(draft, urgency)
-        weight = Severity.ADVICE if light else Severity.ERROR
-        yield finding("form.urgency-without-reason", "urgency", weight=weight)
+        yield finding("form.urgency-without-reason", "urgency")
     elif urgency and urgency.deadline and not urgency.reason and not _explained(draft, urgency):
         yield finding("form.deadline-without-reason", "urgency")
 

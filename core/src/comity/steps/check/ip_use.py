@@ -35,19 +35,34 @@ def check_addresses(
     facts, data = [fact.text for fact in draft.facts], _plain(measure)
     for index, mark in enumerate(measure.identifiers):
         if is_address(mark.value) and not of_a_server(_plain(mark), data, facts):
-            yield from _moment(mark, f"{path}.identifiers[{index}]")
+            shared = not _served(draft, mark, facts)
+            yield from _moment(mark, f"{path}.identifiers[{index}]", shared=shared)
+
+
+def _served(draft: Request | Preservation, mark: Identifier, facts: list[str]) -> bool:
+    """Whether an address is a server's by any measure or fact, whenever it was used."""
+    use = ("time", "time_zone", "port", "until")
+    bare = {name: value for name, value in _plain(mark).items() if name not in use}
+    same = [
+        one
+        for one in draft.measures
+        if any(other.value.strip() == mark.value.strip() for other in one.identifiers)
+    ]
+    return any(of_a_server(bare, _plain(one), facts) for one in same)
 
 
 def _plain(part: Measure | Identifier) -> dict[str, Any]:
     return part.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
 
 
-def _moment(mark: Identifier, place: str) -> Iterator[Finding]:
+def _moment(mark: Identifier, place: str, *, shared: bool) -> Iterator[Finding]:
     if not (mark.time and mark.time_zone):
         yield finding("form.address-without-time", place)
     elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone)):
         yield finding("form.address-time-unclear", place, time=mark.time, zone=mark.time_zone)
-    elif mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address):
+    elif (
+        shared and mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address)
+    ):
         yield finding("form.address-without-port", place)
 
 

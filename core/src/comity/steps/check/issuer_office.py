@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.drafts.people import Authority, Official
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
@@ -68,8 +68,11 @@ def _office(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             continue
         if rule == "executive_office" and issuer.capacity not in CLAIMED:
             return  # it says what it is, and the rules on who may issue judge that
+        variant = _variant(rule, resolved)
+        if variant == "executive" and _empowered(draft):
+            return
         reads = fields_of_bases(resolved)
-        yield finding(f"issuer.office/{_variant(rule, resolved)}", ISSUER, reads=reads, name=name)
+        yield finding(f"issuer.office/{variant}", ISSUER, reads=reads, name=name)
         return
 
 
@@ -81,6 +84,21 @@ def _variant(rule: str, resolved: Resolved) -> str:
         return "inquiry"
     ordered = any(one.binds and one.instrument.own_form for one in resolved.relied_on())
     return "order" if ordered else "executive"
+
+
+def _empowered(draft: Request) -> bool:
+    """Whether the draft shows the power of an office: a provision, its functions, or an order."""
+    told = any_of("roads", ("judicial_office",))
+    return bool(
+        draft.domestic_basis
+        or told.search(draft.requesting.authority.functions or "")
+        or any(one.kind == "order" for one in draft.annexes)
+        or any(one.order or _ordered_by_law(one) for one in draft.measures)
+    )
+
+
+def _ordered_by_law(measure: Measure) -> bool:
+    return measure.domestic_power is not None and bool(measure.domestic_power.provision)
 
 
 def _named(issuer: Official, authority: Authority) -> str:

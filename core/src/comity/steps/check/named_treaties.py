@@ -13,6 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Instrument
 from comity.steps.assess.treaties_named import not_in_force, unread
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -22,6 +23,12 @@ __all__ = ["check_named", "in_words"]
 COMMON = frozenset({"the", "and", "between", "treaty", "agreement", "convention", "matters"})
 MANY = re.compile(r"\b(?:inter|european|europ\w+|united nations|harare|ecowas|cedeao)\b", re.I)
 CRIMINAL = ("of_criminal_matters",)
+# conventions of many States, and the list of words by which a text names each
+CONVENTIONS = {
+    "ets-030": "european_convention",
+    "ets-099": "first_protocol",
+    "ets-182": "second_protocol",
+}
 SUBJECTS = ("civil", "tax", "surrender", "consular")  # each a list `<subject>_treaty` of words
 
 
@@ -29,7 +36,7 @@ def in_words(resolved: Resolved, instrument: Instrument) -> str:
     """The words of the draft that name an instrument whose id it does not cite; empty: none do.
 
     A treaty between the two States alone is named by any treaty on that subject whose words give
-    no other convention away; every other one by all words of its title.
+    no other convention away, but as what it supplements; every other one by all words of its title.
     """
     draft, titles = resolved.draft, (instrument.title, instrument.short_title)
     treaty, subject = any_of("roads", ("treaty",)), any_of("roads", CRIMINAL)
@@ -39,8 +46,13 @@ def in_words(resolved: Resolved, instrument: Instrument) -> str:
         words = _content(name)
         if any(title and _content(title) and _content(title) <= words for title in titles):
             return name
-        alone = instrument.level == "bilateral" and not MANY.search(name) and at not in dead
-        if alone and treaty.search(name) and subject.search(name):
+        supplement = words_in("formal_words", "supplementing", name)
+        known = CONVENTIONS.get(instrument.id, "unnamed")
+        if words_in("formal_words", known, name) and not supplement:
+            return name
+        adds = instrument.protocol_to and supplement
+        alone = instrument.level == "bilateral" and (adds or not MANY.search(name))
+        if alone and at not in dead and treaty.search(name) and subject.search(name):
             return name
     return ""
 

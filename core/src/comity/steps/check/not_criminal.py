@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
-from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.resolve import Resolved, fields_of_bases, fields_within
 from comity.text.messages import finding
 
@@ -31,9 +30,8 @@ def check_proceedings(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -
     if not all(one.kind in kinds and kinds[one.kind].routed for one in draft.measures):
         term = Term("term", f"proceedings-{nature}", nature)
         reads = fields_of_bases(resolved)
-        weight = Severity.ADVICE if said_in_force(resolved) else Severity.WARNING
         at = "proceedings.nature"
-        yield finding("road.not-criminal", at, weight=weight, reads=reads, nature=term)
+        yield finding("road.not-criminal", at, reads=reads, nature=term)
 
 
 def _covered(resolved: Resolved) -> bool:

@@ -135,11 +135,12 @@ def _open(
         if road == "judicial-authorities" and declared_on(resolved, measure.kind):
             continue
         one = _judge(road, said, draft)
-        if one.verdict in SHUT and one.said is not None and not one.said.order:
+        if one.verdict in (*SHUT, TOLERATED) and one.said is not None and not one.said.order:
             other = elsewhere(resolved, draft, road, index)
-            if other.cited:
+            by_another = other.named or other.opened
+            if other.cited or (one.verdict == TOLERATED and by_another):
                 continue
-            if other.named or other.opened:
+            if by_another:
                 one = _Judged("elsewhere", one.said)
         elif _unopened(resolved, draft, road, one, index, kinds):
             one = _Judged("unopened", None)

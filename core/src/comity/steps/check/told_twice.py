@@ -15,7 +15,8 @@ __all__ = ["without_doubles"]
 
 MEASURE = re.compile(r"measures\[\d+\]")
 UNFIT = tuple(
-    f"basis.{name}" for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried")
+    f"basis.{name}"
+    for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried", "papers")
 )
 DAY_OF_THEFT = frozenset({"asset.taken-when/day", "asset.taken-when/both"})
 Alike = Callable[[Finding, Finding], bool]
@@ -89,6 +90,8 @@ BETTER: tuple[Better, ...] = (
     # who may be present: the law of the requested State says it for itself
     Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
     Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
+    # whoever has the letter translated has what goes with it translated too
+    Better("annex.untranslated", ("language.unknown/not-in-use", "language.required"), of_a_draft),
     # one conduct is old once, and one search is wide once
     Better("case.long-ago", ("lint.old-conduct",), of_a_field),
     Better("eu-eio.proportionate", ("extent.search",), of_a_part),
