@@ -139,7 +139,7 @@ def test_a_confiscation_order_says_when_it_became_final(
     order, severities, kind: str, changes: dict[str, Any], told: bool
 ) -> None:
     found = severities(order(kind, changes), "eu-2018-1805.final-on")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_confiscation_names_the_order_of_the_court(
 ) -> None:
     bare = {"annexes": [], "proceedings.decisions": []}
     found = severities(order(kind, bare | changes), "eu-2018-1805.court-order")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_freezing_order_says_what_follows(
     order, severities, kind: str, particulars: dict[str, str], told: bool
 ) -> None:
     found = order(kind, {"measures.0.particulars": particulars})
-    assert severities(found, "eu-2018-1805.what-follows") == (["warning"] if told else [])
+    assert severities(found, "eu-2018-1805.what-follows") == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_an_order_in_several_states_gives_the_reason(
     order, severities, kind: str, changes: dict[str, Any], told: bool
 ) -> None:
     found = severities(order(kind, changes), "eu-2018-1805.several-states")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_each_asset_says_how_it_is_subject_to_confiscation(
 ) -> None:
     whole = {key: value for key, value in (HOUSE | asset).items() if value is not None}
     found = severities(order(kind, {"assets": [whole]}), "eu-2018-1805.link")
-    assert found == ["warning"] * told
+    assert found == ["advice"] * told
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_an_order_for_money_says_why_there_is_some(
 ) -> None:
     changes = {"measures.0.particulars": particulars, "measures.0.accounts": accounts}
     found = severities(order(FREEZE, changes), "eu-2018-1805.money-there")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
