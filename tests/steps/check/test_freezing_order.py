@@ -140,7 +140,7 @@ def test_a_confiscation_order_says_when_it_became_final(
     order, severities, kind: str, changes: dict[str, Any], told: bool
 ) -> None:
     found = severities(order(kind, changes), "eu-2018-1805.final-on")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_confiscation_names_the_order_of_the_court(
 ) -> None:
     bare = {"annexes": [], "proceedings.decisions": []}
     found = severities(order(kind, bare | changes), "eu-2018-1805.court-order")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_freezing_order_says_what_follows(
     order, severities, kind: str, particulars: dict[str, str], told: bool
 ) -> None:
     found = order(kind, {"measures.0.particulars": particulars})
-    assert severities(found, "eu-2018-1805.what-follows") == (["warning"] if told else [])
+    assert severities(found, "eu-2018-1805.what-follows") == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_each_asset_says_how_it_is_subject_to_confiscation(
 ) -> None:
     whole = {key: value for key, value in (HOUSE | asset).items() if value is not None}
     found = severities(order(kind, {"assets": [whole]}), "eu-2018-1805.link")
-    assert found == ["warning"] * told
+    assert found == ["advice"] * told
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_an_order_for_money_says_why_there_is_some(
 ) -> None:
     changes = {"measures.0.particulars": particulars, "measures.0.accounts": accounts}
     found = severities(order(FREEZE, changes), "eu-2018-1805.money-there")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(

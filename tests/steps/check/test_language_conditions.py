@@ -66,7 +66,7 @@ def test_between_points_of_contact_is_a_condition_too(said, request_data) -> Non
     [
         ('{ field = "urgency.level", equals = "urgent" }', "error"),
         ('{ field = "urgency.level", equals = "emergency" }', None),
-        ('{ circumstance = "requested-state-asks" }', "warning"),
+        ('{ circumstance = "requested-state-asks" }', "advice"),
     ],
 )
 def test_a_translation_is_certified_where_its_condition_is_met(

@@ -94,7 +94,7 @@ def test_validation_follows_only_in_an_emergency_and_never_for_content(
 )
 def test_an_emergency_is_a_danger_to_people(order, severities, urgency: Any, told: bool) -> None:
     found = severities(order("subscriber-data", {"urgency": urgency}), "eu-2023-1543.emergency")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_traffic_data_and_content_are_for_offences_of_some_weight(
     }
     said = {key: value for key, value in (whole | offence).items() if value is not None}
     found = order(kind, {"offences": [said], "measures.0.offences": ["O1"]})
-    weights = {"three-years": "error", "which-offence": "warning"}
+    weights = {"three-years": "error", "which-offence": "advice"}
     for one, weight in weights.items():
         expected = [weight] if one == rule else []
         assert severities(found, f"eu-2023-1543.{one}") == expected
@@ -167,14 +167,14 @@ def test_a_prosecutor_does_not_order_abroad_what_a_judge_orders_at_home(
         "measures.0.domestic_power": dict(AT_HOME),
     }
     found = severities(order("subscriber-data", base | changes), "eu-2023-1543.judge-at-home")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
     ("kind", "changes", "rule", "severity"),
     [
-        ("stored-content", {}, "proportionate.content", "warning"),
-        ("traffic-data", {}, "proportionate.content", "warning"),
+        ("stored-content", {}, "proportionate.content", "advice"),
+        ("traffic-data", {}, "proportionate.content", "advice"),
         ("subscriber-data", {}, "proportionate", "advice"),
         ("preservation", {}, "proportionate", "advice"),
         ("stored-content", {"measures.0.proportionality": "One week."}, None, ""),
@@ -206,7 +206,7 @@ def test_a_preservation_order_says_which_request_follows(
     order, severities, kind: str, particulars: dict[str, str], told: bool
 ) -> None:
     found = order(kind, {"measures.0.particulars": particulars})
-    assert severities(found, "eu-2023-1543.production-follows") == (["warning"] if told else [])
+    assert severities(found, "eu-2023-1543.production-follows") == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_financial_services_are_not_covered(
     order, severities, kind: str, holder: dict[str, str], told: bool
 ) -> None:
     found = severities(order(kind, {"measures.0.holder": holder}), "eu-2023-1543.financial-service")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(

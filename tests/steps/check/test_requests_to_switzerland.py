@@ -78,14 +78,14 @@ def test_a_careful_request_to_switzerland_is_built(
     assert (tmp_path / "out" / "request-fr.docx").is_file()
 
 
-def test_a_translation_without_a_certificate_is_a_warning_where_no_treaty_can_settle_it(
+def test_a_translation_without_a_certificate_is_told_where_no_treaty_can_settle_it(
     told: Told,
 ) -> None:
     changes: Changes = {"language": "en", "translation": {"into": "fr"}}
     assert "language.certified" not in ids(told(changes))  # the treaty that it rests on does
     changes |= {"basis": None, "reciprocity": True}
     (one,) = (f for f in told(changes) if f.rule == "language.certified")
-    assert one.severity is Severity.WARNING
+    assert one.severity is Severity.ADVICE
     certified = changes | {"translation": {"into": "fr", "certified": True}}
     assert "language.certified" not in ids(told(certified))
 
@@ -136,15 +136,15 @@ def test_a_case_pending_in_switzerland_matters_if_the_suspect_is_there(told: Tol
 
 def test_a_conviction_that_is_being_served_is_no_executed_sanction(told: Told) -> None:
     convicted: Changes = {"proceedings.earlier_judgments": "Convicted in May 2025 of other facts."}
-    assert "executed sanction" not in titles(told(convicted), "refusal.other")
+    assert "executed sanction" not in titles(told(convicted), "refusal.ne-bis-in-idem")
     acquitted: Changes = {"proceedings.earlier_judgments": "He was acquitted in May 2025."}
-    assert "executed sanction" in titles(told(acquitted), "refusal.other")
+    assert "executed sanction" in titles(told(acquitted), "refusal.ne-bis-in-idem")
 
 
 def test_the_death_penalty_asks_for_an_assurance(told: Told) -> None:
     death: Changes = {"offences.0.maximum_penalty": {"text": "Death", "death": True}}
     (one,) = (f for f in told(death) if f.rule == "refusal.death-penalty")
-    assert one.severity is Severity.WARNING
+    assert one.severity is Severity.ADVICE
 
 
 def test_claims_of_others_matter_where_assets_are_handed_over_and_the_draft_names_them(
@@ -167,7 +167,7 @@ def test_a_request_of_the_police_for_bank_records_is_questioned_and_not_stopped(
         "requesting.issued_by.title": "Commissaire",
     }
     (one,) = (f for f in told(police) if f.rule == rule)
-    assert one.severity is Severity.WARNING
+    assert one.severity is Severity.ADVICE
     prosecuting = police | {"requesting.issued_by.title": "Commissaire, chargé des poursuites"}
     assert rule not in ids(told(prosecuting))
 

@@ -182,7 +182,7 @@ def test_consent_may_stand_with_the_person(relying: Relying, needs: str, told: b
         ({"kind": "safe-conduct", "given_by": "A district court"}, False),
         ({"kind": "reciprocity", "given_by": "A district court"}, False),
         ({"kind": "death-penalty", "given_by": "A district court"}, True),
-        ({"kind": "treatment", "given_by": "A district court"}, True),
+        ({"kind": "treatment", "given_by": "A district court"}, False),
     ],
 )
 def test_what_a_treaty_owes_needs_no_power_to_bind(

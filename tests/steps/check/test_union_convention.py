@@ -65,7 +65,7 @@ def test_an_interception_rests_on_an_order(
     asked, severities, kind: str, changes: dict[str, Any], told: bool
 ) -> None:
     found = asked(kind, {"annexes": []} | changes)
-    assert severities(found, "eu-mla-2000.interception.order") == (["warning"] if told else [])
+    assert severities(found, "eu-mla-2000.interception.order") == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_hearing_by_video_link_gives_the_reason_and_names_who_hears(
 ) -> None:
     found = asked(kind, {"measures.0.particulars": filled if kind == "video-hearing" else None})
     for one in ("reason", "hearers"):
-        expected = ["warning"] if one in missing else []
+        expected = ["advice"] if one in missing else []
         assert severities(found, f"eu-mla-2000.video.{one}") == expected
 
 
@@ -100,7 +100,7 @@ def test_a_hearing_by_telephone_needs_consent(
     asked, severities, filled: dict[str, str], told: bool
 ) -> None:
     found = asked("video-hearing", {"measures.0.particulars": filled})
-    assert severities(found, "eu-mla-2000.telephone.consent") == (["warning"] if told else [])
+    assert severities(found, "eu-mla-2000.telephone.consent") == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_joint_team_is_proposed_with_its_members(
     asked, severities, kind: str, filled: dict[str, str], told: bool
 ) -> None:
     found = severities(asked(kind, {"measures.0.particulars": filled}), "eu-mla-2000.team")
-    assert found == (["warning"] if told else [])
+    assert found == (["advice"] if told else [])
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,8 @@ def rules_of_refusal(resolved: Resolved) -> Iterator[tuple[str, tuple[str, ...]]
         yield f"refusal.link.{name}", (*COMMON, *reads, *more)
     book = resolved.book("requested")
     terms = [path for one in (book.assurances if book else ()) for path in fields_within(one.when)]
-    yield "refusal.assurance", (*fields_relied_on(resolved), *PENALTY, *terms)
+    used = ("use", "other_use")
+    yield "refusal.assurance", (*fields_relied_on(resolved), *PENALTY, *used, *terms)
     if resolved.draft.assurances:
         for name in (*OF_ASSURANCES, *FLAWS):
             yield (

@@ -126,6 +126,7 @@ def _for_evidence(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> bo
     """Whether a measure brings anything that could be used otherwise, and nothing says how."""
     draft = _request(resolved)
     told = any(one.use or "use-limited" in one.promise for one in draft.assurances)
+    told = told or bool(draft.use or draft.other_use)  # names the proceedings, or asks for consent
     of_evidence = (one for one in draft.measures if not kind_of(kinds, one.kind).of_property)
     return not told and any(of_evidence)
 

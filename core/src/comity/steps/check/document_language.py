@@ -343,7 +343,7 @@ def _not_certified(
 def _weight_certified(requirement: Requirement, resolved: Resolved, *, asks: bool) -> Severity:
     """Advice where a condition goes with the duty, such as that no treaty provides otherwise."""
     by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
-    if by_treaty or asks or requirement.certified_condition:
+    if by_treaty or asks:
         return Severity.ADVICE
     return _weighed(requirement, resolved)
 

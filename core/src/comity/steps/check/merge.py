@@ -31,7 +31,7 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
     Where the finding of form weighs more, it keeps its weight and its rule, and the law's words
     follow its own: what no document can do without blocks the build, however the text was read.
     """
-    findings = without_doubles(list(found))
+    findings = _of_one_text(without_doubles(list(found)))
     law = [one for one in findings if one.citation is not None and not _lint(one)]
     stated: dict[Finding, Finding] = {}
     repeated: set[Finding] = set()
@@ -44,6 +44,25 @@ def merged(found: Iterable[Finding]) -> list[Finding]:
         if finding.severity.rank < so_far.severity.rank:
             stated[twin] = _both(finding, twin)
     return [stated.get(one, one) for one in findings if one not in repeated]
+
+
+def _of_one_text(found: Sequence[Finding]) -> list[Finding]:
+    """The findings, with one sentence of two instruments at one field said once, citing both."""
+    firsts: dict[tuple[str, str, str], int] = {}
+    kept: list[Finding] = []
+    for one in found:
+        place = one.field, one.message, one.cure
+        if one.citation is None or place not in firsts:
+            firsts.setdefault(place, len(kept))
+            kept.append(one)
+            continue
+        first = kept[firsts[place]]
+        if first.citation is None or first.severity is not one.severity or first.rule == one.rule:
+            kept.append(one)
+            continue
+        citation = replace(first.citation, also=(*first.citation.also, one.citation))
+        kept[firsts[place]] = replace(first, citation=citation)
+    return kept
 
 
 def _both(lacking: Finding, law: Finding) -> Finding:

@@ -74,6 +74,9 @@ def of_all(one: Finding, _other: Finding) -> bool:
 
 
 BETTER: tuple[Better, ...] = (
+    # proceedings that are not criminal have no offence there, and the lint names what is protected
+    Better("practice.dual-criminality", ("road.not-criminal",), of_a_draft),
+    Better("practice.privilege", ("lint.privilege-told", "lint.privilege-open"), of_a_measure),
     # a counterpart of another State's law shows no offence
     Better("refusal.dual-criminality", ("links.counterpart-elsewhere",), of_a_provision),
     # an instrument that does not fit, or does not bind, carries nothing
