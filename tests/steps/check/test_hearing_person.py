@@ -189,7 +189,10 @@ def test_a_sample_is_taken_by_order_or_consent_and_destroyed(
     assert told(findings(heard), "sample") == found
 
 
-@pytest.mark.parametrize("means", ["Our embassy provides the link.", "Webex, tested before."])
+@pytest.mark.parametrize(
+    "means",
+    ["Our embassy provides the link.", "Webex, tested before.", "Cloud Video Platform", "IP link"],
+)
 def test_the_means_of_a_link_may_stand_in_words(
     findings: Findings, heard: Data, means: str
 ) -> None:

@@ -57,6 +57,8 @@ AIM = "To keep the money for a confiscation."
 
 def test_a_restraint_needs_an_end_in_sight(told: Told) -> None:
     assert "asset.how-long" in told(measures=[RESTRAINT | {"purpose": AIM}])
+    past = ["The money was moved within three months."]
+    assert "asset.how-long" in told(measures=[RESTRAINT | {"purpose": AIM}], facts=past)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,10 @@ def test_the_side_of_an_owner_who_is_no_suspect(told: Told) -> None:
         persons=[said], assets=OWNED, measures=[measure], confidentiality=SECRET
     )
     assert "asset.their-side" not in told(persons=[owner], assets=OWNED, measures=[measure])
+    booked = [{"text": "It was booked as consultancy.", "persons": ["P1"]}]
+    assert "asset.their-side" not in told(
+        persons=[owner], assets=OWNED, measures=[measure], confidentiality=SECRET, facts=booked
+    )
     claim = OWNED[0] | {"third_parties": [{"person": "P1", "right": "Owner", "heard": False}]}
     assert "asset.their-side" not in told(
         persons=[owner], assets=[claim], measures=[measure], confidentiality=SECRET

@@ -102,6 +102,7 @@ def test_a_threat_of_compulsion_is_not_served_abroad(
         (["Strafbefehl vom 4. Mai 2026"], "Zustellung an den Angeklagten.", True),
         (["Ordonnance du 4 mai 2026"], "Remise à l'intéressé.", True),
         (["Judgment of 4 May 2026"], "To let the accused appeal.", False),
+        (["Ordonnance du 4 mai 2026"], "Leur permettre de faire valoir leurs droits.", False),
         (["Strafbefehl mit Rechtsbehelfsbelehrung"], "Zustellung.", False),
         (["Letter of the prosecutor"], "To inform the accused.", False),
     ],

@@ -128,7 +128,7 @@ def test_only_the_tax_offence_of_the_measure_is_named(told: Told) -> None:
     offences = [{"title": title} for title in titles]
     measures = [SEARCH | {"offences": ["O1", "O2"]}, SEARCH | {"offences": ["O1", "O3"]}]
     found = told(offences=offences, measures=measures)["case.tax-beside"]
-    assert "M1 is asked for O2," in found.message
+    assert "M1 is asked for O2 (" in found.message
     laundering = [{"title": "Fraud"}, {"title": "Laundering the proceeds of tax fraud"}]
     both = [SEARCH | {"offences": ["O1", "O2"]}]
     assert "case.tax-beside" not in told(offences=laundering, measures=both)

@@ -169,3 +169,11 @@ def test_evidence_of_a_request_that_was_made_in_another_case_needs_consent(
 
     other = there | {"earlier.1": earlier | {"subject": "Bank records in another case"}}
     assert "use.received/other-case" in altered("bec-request", other)
+
+
+def test_a_request_listed_under_other_states_is_listed(altered: Altered) -> None:
+    changes = {
+        "facts.4.source": "Records obtained by mutual legal assistance",
+        "proceedings.other_states": [{"state": "LU", "matter": "An order", "reference": "4/2026"}],
+    }
+    assert "use.received" not in altered("bec-request", changes)

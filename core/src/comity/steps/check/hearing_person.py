@@ -145,10 +145,11 @@ def _video(
     if suspects and not own.get("consent") and not any(_words("consent", t) for t in told):
         at = f"{path}.particulars.consent"
         yield finding("hearing.video/consent", at, person=suspects[0].id)
-    means = [str(one) for one in own.values()] + [procedure.wished if procedure else ""]
+    means = [*(str(one) for one in own.values()), *measure.items, *_beside(draft)]
+    means += [one.title for one in draft.annexes] + [procedure.wished if procedure else ""]
     if any(_words("link_means", text) for text in means):
         return
-    if not (own_form or own.get("system") or own.get("identity_check")):
+    if not (own_form or own.get("system")):
         yield finding("hearing.video/link", f"{path}.particulars.system", measure=measure.id)
 
 

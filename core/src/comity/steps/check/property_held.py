@@ -80,7 +80,8 @@ def _how_long(
         return
     if draft.hearings or case.decisions or any(one.kind == "order" for one in draft.annexes):
         return
-    around = [part.text for part in free_text(draft)]
+    told = free_text(draft)
+    around = [part.text for part in told if not part.field.startswith(("facts[", "offences["))]
     if words(LIST, "expected_when").search("\n".join(around)):
         return
     for index, measure in held:
@@ -105,11 +106,13 @@ def _their_side(draft: Request, held: Sequence[tuple[int, RequestMeasure]]) -> I
             if person.role != "third-party" or not owner or person.protect:
                 continue
             texts: list[str | None] = [
-                f.text for f in draft.facts if person.id in f.persons and not f.handling
+                one.text
+                for one in draft.facts
+                if (person.id in one.persons or one.id in measure.facts) and not one.handling
             ]
+            texts += [one.link_shown for one in draft.assets if one.id in measure.assets]
             texts += [person.connection, measure.third_parties, measure.nexus]
             texts += [measure.necessity, measure.proportionality]
-            texts += [str(value) for value in (measure.particulars or {}).values()]
             texts += [one.text for one in draft.remarks]
             if not any(words_in(LIST, "own_side", text) for text in texts):
                 at = f"measures[{index}].third_parties"
