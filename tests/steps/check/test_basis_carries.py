@@ -24,9 +24,11 @@ def test_what_goes_first_in_the_ties_is_named_with_what_it_adds_to(ask: Ask) -> 
     first = next(tie.instrument for tie in ties.in_force if not tie.instrument.direct)
 
     assert first.id == "eu-mla-2000"
-    assert first.named() in answer["basis.first"].message
-    assert "`- instrument: eu-mla-2000`, `- instrument: ets-030`" in answer["basis.first"].cure
-    assert "basis.first" not in ask("IE-DE", ["bank-records"], ["eu-mla-2000", "ets-030"])
+    assert first.named() in answer["basis.not-cited"].message
+    assert "`- instrument: eu-mla-2000`, `- instrument: ets-030`" in answer["basis.not-cited"].cure
+    assert not {"basis.first", "basis.not-cited"} & {
+        *ask("IE-DE", ["bank-records"], ["eu-mla-2000", "ets-030"]).found
+    }
 
 
 def test_two_papers_are_told_and_nothing_that_contradicts_them(ask: Ask) -> None:
@@ -116,3 +118,32 @@ def test_a_french_letter_cites_the_directive_by_its_french_title(ask: Ask) -> No
 def test_the_protocol_on_fiscal_offences_is_relied_on_for_those_alone(ask: Ask) -> None:
     assert "ets-099" not in ask("DE-NO", ["bank-records"]).cited()
     assert "ets-099" in ask("DE-NO", ["bank-records"], category="tax-fraud").cited()
+
+
+def test_an_article_from_which_the_draft_argues_is_not_called_misplaced(ask: Ask) -> None:
+    named = {"instrument": "uncac", "articles": ["art. 46", "art. 55"]}
+    argued = {"dual_criminality": {"statement": "Article 55(1) of the Convention covers it."}}
+    assert "basis.article" in ask("NG-BR", ["bank-records"], [named], category="corruption")
+    found = ask("NG-BR", ["bank-records"], [named], category="corruption", **argued)
+    assert "basis.article" not in found
+
+
+@pytest.mark.parametrize(
+    ("kinds", "article", "told"),
+    [
+        (["confiscation-order-enforcement"], "art. 57", False),
+        (["restraint"], "art. 57", False),
+        (["witness-statement"], "art. 57", True),
+    ],
+)
+def test_return_goes_with_property_that_is_taken(
+    ask: Ask, kinds: list[str], article: str, told: bool
+) -> None:
+    named = {"instrument": "uncac", "articles": [article]}
+    assert ("basis.article" in ask("NG-BR", kinds, [named], category="corruption")) is told
+
+
+def test_an_article_on_fiscal_offences_fits_every_measure(ask: Ask) -> None:
+    named = {"instrument": "ets-099", "articles": ["art. 2"]}
+    found = ask("DE-NO", ["bank-records"], ["ets-030", named], category="tax-fraud")
+    assert "basis.article" not in found

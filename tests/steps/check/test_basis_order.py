@@ -150,7 +150,7 @@ def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
     found = {f.rule: f.message for f in again.findings}
 
     assert found["basis.uncarried"] == (
-        "None of the instruments cited covers M1 (bank account records)."
+        "By what the draft shows, none of the instruments cited covers M1 (bank account records)."
     )
     assert "basis.scope" not in found
 
@@ -340,3 +340,41 @@ def test_a_title_tells_the_subject_where_no_category_does(
     when = {"field": "offences", "any": {"field": "category", "equals": "drug-trafficking"}}
     draft = Request.model_validate(request_data | {"schema": "1"})
     assert subject_told(draft, when) is told
+
+
+@pytest.mark.parametrize(
+    ("pair", "cited", "kind", "silent"),
+    [
+        (
+            "DE-CH",
+            "Vertrag vom 13. November 1969 über die Ergänzung des Europäischen Übereinkommens "
+            "über die Rechtshilfe in Strafsachen",
+            "video-hearing",
+            "de-ch-mlat",
+        ),
+        ("DE-CH", "Zusatzvertrag in Strafsachen von 1969", "video-hearing", "de-ch-mlat"),
+        (
+            "FR-CH",
+            "Deuxième Protocole additionnel à la Convention européenne d'entraide judiciaire",
+            "video-hearing",
+            "ets-182",
+        ),
+        (
+            "DE-CH",
+            "Zweites Zusatzprotokoll zum Europäischen Rechtshilfeübereinkommen",
+            "video-hearing",
+            "ets-182",
+        ),
+    ],
+)
+def test_what_adds_to_a_treaty_may_be_named_in_other_languages(
+    ask: Ask, pair: str, cited: str, kind: str, silent: str
+) -> None:
+    found = ask(pair, [kind], ["ets-030", cited]).checked.findings
+    assert not [f for f in found if f.rule == "basis.adds" and silent in f.cure]
+
+
+def test_a_treaty_that_was_not_read_may_go_first(ask: Ask) -> None:
+    words = "Convention d'entraide judiciaire en matière pénale entre les deux États de 1996"
+    found = ask("IE-DE", ["bank-records"], ["eu-eio", words])
+    assert not {"basis.first", "basis.not-cited"} & {*found.found}

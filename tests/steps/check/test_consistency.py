@@ -286,3 +286,32 @@ def test_measures_are_the_same_only_by_all_that_they_ask(
     found = [one for one in findings(request_data) if one.rule == "links.measure-repeated"]
     assert bool(found) is repeated
     assert all(one.severity is Severity.ADVICE for one in found)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"basis": [{"instrument": "ets-030"}]},
+        {"basis": [{"instrument": "Europäisches Rechtshilfeübereinkommen von 1959"}]},
+        {"domestic_basis": ["Law on the prosecution service, which makes it a judicial authority"]},
+        {"domestic_basis": ["StPO, § 1: Die Staatsanwaltschaft ist Justizbehörde."]},
+        {"remarks": [{"part": "basis", "text": "Le parquet est une autorité judiciaire."}]},
+    ],
+)
+def test_a_prosecutor_who_is_a_judicial_authority_may_send_a_letter_rogatory(
+    changes: dict[str, Any], findings, request_data
+) -> None:
+    request_data["requesting"]["issued_by"]["capacity"] = "prosecutor"
+    letter = request_data | {"form": "letter-rogatory"}
+    asked = [f for f in findings(letter) if f.rule == "links.rogatory-not-judicial"]
+    assert [f.severity for f in asked] == [Severity.ADVICE]
+    found = {f.rule for f in findings(letter | changes)}
+    assert "links.rogatory-not-judicial" not in found
+
+
+def test_a_letter_rogatory_that_a_court_validates_is_judicial(findings, request_data) -> None:
+    side = request_data["requesting"]
+    side["validated_by"] = side["issued_by"] | {"capacity": "judge"}
+    side["issued_by"]["capacity"] = "police"
+    found = {f.rule for f in findings(request_data | {"form": "letter-rogatory"})}
+    assert "links.rogatory-not-judicial" not in found

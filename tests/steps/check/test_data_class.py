@@ -107,3 +107,15 @@ def test_only_what_is_stored_ends_with_the_day_of_the_request(
     draft = Request.model_validate(request_data | {"schema": "1"})
     rules = {finding.rule for finding in check_measures(draft, KINDS)}
     assert ("form.period-future" in rules) is warned
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Les messages échangés avec l'adresse du frère, avec leurs en-têtes",
+        "The e-mails exchanged with the victim, with message headers",
+        "Nachrichten an die Familie mit Absender und Empfänger, call records",
+    ],
+)
+def test_messages_with_their_headers_are_content(request_data: dict[str, Any], item: str) -> None:
+    assert found(request_data, "stored-content", [item]) == []

@@ -27,6 +27,10 @@ def of_answers(found: dict[str, Finding]) -> set[str]:
         ({"result": "Elle est restée sans suite."}, {"earlier.waiting"}),
         ({"result": "No evidence has come.", "date": "2026-09-20"}, set()),  # two weeks old
         ({"result": "The records were sent."}, set()),
+        ({"result": "Executed on 3 May 2026; an appeal of the bank is pending."}, set()),
+        ({"result": "Withdrawn. No reply was needed."}, set()),
+        ({"result": "Executed in part; the rest is pending."}, {"earlier.waiting"}),
+        ({"result": "Teilweise erledigt, der Rest ist noch offen."}, {"earlier.waiting"}),
         ({"result": "No account was found."}, set()),
         ({"result": "They asked for further information on the dates."}, {"earlier.questions"}),
         ({"result": "La demande était incomplète."}, {"earlier.questions"}),

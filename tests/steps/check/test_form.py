@@ -88,6 +88,25 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
             "annexes": [{"id": "A1", "title": "Text of the provisions cited"}],
         },
     ),
+    *(
+        (
+            "form.provision-paraphrased",
+            "advice",
+            "offences[0].text",
+            {"offences.0.text_is": "paraphrase"},
+            {
+                "offences.0.text_is": "paraphrase",
+                "annexes": [{"id": "A1", "title": title, "kind": "other"}],
+            },
+        )
+        for title in (
+            "Extracts of the Criminal Code",
+            "Wortlaut der §§ 263, 266 StGB",
+            "Gesetzestexte",
+            "Extraits du code pénal",
+            "Relevant legal provisions",
+        )
+    ),
     (
         "form.provision-paraphrased",
         "advice",

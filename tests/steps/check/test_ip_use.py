@@ -38,6 +38,11 @@ def test_a_server_needs_neither_moment_nor_port(rules) -> None:
     assert rules(note="server of the forum") == set()
 
 
+def test_a_server_that_is_used_at_a_moment_has_no_port_of_a_user(rules) -> None:
+    assert rules(holder="hosting provider", **MOMENT) == set()
+    assert rules(note="Fixed address of a rented virtual server", **MOMENT) == set()
+
+
 def test_a_port_is_asked_for_where_an_address_may_be_shared(rules) -> None:
     assert rules(**MOMENT) == {"form.address-without-port"}
     assert rules(address="2001:db8::1", **MOMENT) == set()

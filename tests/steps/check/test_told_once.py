@@ -134,6 +134,7 @@ def test_the_law_on_parts_of_the_united_kingdom_stands_for_the_area_of_one_measu
         ("hearing.aim", "case.aim-vague", "measures[0].purpose"),
         ("use.parallel", "case.tax-use", "offences[0].title"),
         ("use.parallel", "earlier.terms", "earlier[0].result"),
+        ("language.required", "annex.untranslated", "annexes[0].language"),
     ],
 )
 def test_one_date_one_aim_and_one_use_are_asked_for_once(

@@ -179,6 +179,27 @@ def test_one_letter_to_two_legal_areas_is_told_apart(told, request_data) -> None
         ([{"state": "FR", "matter": "Une demande semblable y est adressée."}], "", ["/unnamed"]),
         ([{"state": "DE", "matter": "A like request was sent.", "reference": "7 Js 1"}], "", []),
         ([{"state": "DE", "matter": "A court there convicted him."}], "", []),
+        (
+            [{"state": "DE", "matter": "A request was sent and has not been answered."}],
+            "",
+            ["/unnamed"],
+        ),
+        (
+            [{"state": "DE", "matter": "Ein Ersuchen wurde gestellt und ist noch nicht erledigt."}],
+            "",
+            ["/unnamed"],
+        ),
+        ([{"state": "DE", "matter": "A request was sent there in October 2025."}], "", []),
+        ([{"state": "DE", "matter": "A request was sent there and has been answered."}], "", []),
+        ([{"state": "DE", "matter": "Ein Ersuchen wurde gestellt und ist erledigt."}], "", []),
+        ([{"state": "FR", "matter": "Une demande adressée à Paris a été exécutée."}], "", []),
+        ([{"state": "FR", "matter": "Une demande a été envoyée le 2 avril 2026."}], "", []),
+        (
+            [{"state": "DE", "matter": "It was asked whether the request should go through it."}],
+            "",
+            [],
+        ),
+        ([{"state": "DE", "matter": "It was told that this request goes to London."}], "", []),
         ([], "Similar requests were sent to three other States.", [""]),
         ([], "He travelled to three other States and sent money there.", []),
     ],
@@ -189,3 +210,23 @@ def test_letters_to_other_states_in_the_same_case_are_identified(
     request_data["proceedings"]["other_states"] = rows
     request_data["proceedings"]["stage"] = text or "An investigation."
     assert told("earlier.parallel") == [f"earlier.parallel{one}" for one in ids]
+
+
+def test_the_section_of_an_order_is_named_only_in_an_order_of_the_union(told, request_data) -> None:
+    rows = [{"state": "PL", "matter": "A like order was sent."}]
+    request_data["proceedings"]["other_states"] = rows
+    request_data["basis"] = [{"instrument": "eu-eio"}]
+    assert told("earlier.parallel") == ["earlier.parallel/unnamed-order"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"domestic_basis": ["Fiscal Code, sections 386 and 399"]},
+        {"annexes": [{"id": "A1", "title": "Order of the court", "kind": "order"}]},
+    ],
+)
+def test_an_office_that_shows_its_power_is_not_asked_for_it(told, request_data, changes) -> None:
+    request_data |= changes
+    office = issued("Finanzamt für Steuerstrafsachen Musterstadt")
+    assert told(requesting__issued_by=office) == []

@@ -136,6 +136,11 @@ CASES = (
     Case(
         "basis.first",
         BEC,
+        (*ONLY_ONE, ("measures[0].kind", "stored-content"), *between("GB", "US", "coe-185")),
+    ),
+    Case(
+        "basis.not-cited",
+        BEC,
         (*ONLY_ONE, ("measures[0].kind", "bank-records"), *between("IE", "DE", "eu-eio")),
     ),
     Case(

@@ -19,9 +19,9 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Order
 from comity.model.messages import Message
-from comity.model.patches import Patch, Tree, patch, tree_of
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.treaties_named import said_in_force
+from comity.steps.check.basis_patches import added, in_place, named_before
 from comity.steps.check.named_treaties import in_words
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
@@ -78,21 +78,6 @@ def _parents_lacking(resolved: Resolved) -> Iterator[tuple[Basis, Basis]]:
             yield basis, parent
 
 
-def _named_before(draft: Request, name: str, new: str) -> Patch | None:
-    """The patch that names an instrument before another one, which the draft names."""
-    named: list[Tree] = [tree_of(one) for one in draft.data().get("basis") or ()]
-    at = next((n for n, one in enumerate(draft.basis) if one.instrument == name), None)
-    return None if at is None else patch(("basis", [*named[:at], {"instrument": new}, *named[at:]]))
-
-
-def _added(draft: Request, names: Sequence[str]) -> Patch:
-    """The patch that adds instruments to those that the draft names."""
-    there = [one.instrument for one in draft.basis]
-    new = [name for name in names if name not in there]
-    rows = ((f"basis[{len(there) + n}]", {"instrument": name}) for n, name in enumerate(new))
-    return patch(*rows)
-
-
 def _without_parent(basis: Basis, parent: Basis, draft: Request) -> Finding:
     """A protocol adds to a convention and says little alone: both are cited."""
     instrument = basis.instrument
@@ -105,7 +90,7 @@ def _without_parent(basis: Basis, parent: Basis, draft: Request) -> Finding:
         instrument=instrument_term(instrument),
         parent=instrument_term(parent.instrument),
         id=parent.instrument.id,
-        patch=_named_before(draft, instrument.id, parent.instrument.id),
+        patch=named_before(draft, instrument.id, parent.instrument.id),
     )
 
 
@@ -143,23 +128,15 @@ def _taken_over(
             account=by_account(article.cited()),
             rely=None if other.relied_on else rely,
             rest=keep if left else message("basis.remove", instrument=old),
-            patch=None if left else _in_place(draft, basis, other),
+            patch=None if left else in_place(draft, basis, other),
         )
-
-
-def _in_place(draft: Request, old: Basis, new: Basis) -> Patch | None:
-    """The patch that names what has replaced an instrument, in the place of that one."""
-    at = next((n for n, one in enumerate(draft.basis) if one.instrument == old.instrument.id), None)
-    if at is None:
-        return None
-    named = None if new.relied_on else {"instrument": new.instrument.id}
-    return patch((f"basis[{at}]", named))
 
 
 def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -> Iterator[Finding]:
     """What goes first for a measure and is not cited; what no instrument cited carries."""
     if ordered_directly(resolved, draft):  # treaties on requests to a State do not go before it
         return
+    cited = {b.instrument.id for b in resolved.relied_on()}
     ahead: dict[str, tuple[Basis, list[int]]] = {}
     uncarried: list[int] = []
     for index, measure in enumerate(draft.measures):
@@ -169,7 +146,6 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
             for b in resolved.relied_on()
             if b.status == "in-force"
         )
-        cited = {b.instrument.id for b in resolved.relied_on()}
         supplements = first is not None and first.instrument.protocol_to in cited  # see `_adding`
         if first is not None and not (first.relied_on or alone or supplements):
             if (first.instrument.id, index) not in told:
@@ -177,7 +153,9 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
         elif first is None and all(b.serves[index] is False for b in resolved.relied_on()):
             uncarried.append(index)
     for basis, at in ahead.values():
-        if not in_words(resolved, basis.instrument):  # else it is named, and only its id lacks
+        settled = list(_why_first(basis, cited)) or not said_in_force(resolved)
+        # else it is named, and only its id lacks, or a treaty that was not read may go first
+        if settled and not in_words(resolved, basis.instrument):
             yield _ahead(basis, resolved, draft, at)
     # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
     unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
@@ -208,7 +186,7 @@ def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             parent=instrument_term(parent.instrument),
             more=tuple(map(instrument_term, more)),
             lines=tuple(f"- instrument: {instrument.id}" for instrument in more),
-            patch=_added(draft, [instrument.id for instrument in more]),
+            patch=added(draft, [instrument.id for instrument in more]),
         )
 
 
@@ -261,7 +239,9 @@ def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
 def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
     instrument, cited = basis.instrument, {b.instrument.id for b in resolved.relied_on()}
     known = basis.as_of if basis.beyond else None
-    unread = instrument.described or not basis.tests
+    unread, why = instrument.described or not basis.tests, tuple(_why_first(basis, cited))
+    if not why:
+        return _beside(basis, resolved, draft, at)
     return finding(
         "basis.first/scope-unread" if unread else "basis.first",
         "basis",
@@ -269,10 +249,24 @@ def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> F
         by=instrument.named(),
         instrument=instrument_term(instrument),
         measures=_measures(draft, at),
-        why=tuple(_why_first(basis, cited)) or (message("basis.by-level"),),
+        why=why,
         known=message("basis.in-force-until", date=known) if known else None,
         lines=_lines(basis, resolved),
-        patch=_added(draft, [basis.instrument.id, *_parent(basis, resolved)]),
+        patch=added(draft, [basis.instrument.id, *_parent(basis, resolved)]),
+    )
+
+
+def _beside(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:
+    """An instrument that no article sets ahead of those that are cited: it is one more way."""
+    return finding(
+        "basis.not-cited",
+        "basis",
+        citation=basis.instrument.citation,
+        by=basis.instrument.named(),
+        instrument=instrument_term(basis.instrument),
+        measures=_measures(draft, at),
+        lines=_lines(basis, resolved),
+        patch=added(draft, [basis.instrument.id, *_parent(basis, resolved)]),
     )
 
 
