@@ -244,7 +244,7 @@ def _of_users(measure: Measure, kind: AssistanceKind) -> bool:
     """Whether a holder produces data of its users and might tell them, which no search does."""
     if kind.enters or kind.live or kind.of_property or agreed(measure):
         return False
-    return kind.of_account and measure.holder is not None
+    return kind.of_account
 
 
 def _kept_unaware(draft: Asking) -> bool:

@@ -20,6 +20,7 @@ from comity.steps.check.property_told import (
     speaks_any,
     texts_of,
 )
+from comity.steps.check.words_beside import words
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -74,8 +75,9 @@ def _promised(draft: Request, measure: RequestMeasure) -> bool:
     orders = [asset.order for _, asset in assets_of(draft, measure) if asset.order]
     if any(one.served_on or one.served_how for one in orders):
         return True
-    if draft.proceedings.remedies:  # by which those affected can be heard
-        return True
+    remedies = draft.proceedings.remedies
+    if remedies and not words("open_words", "by_role").search(remedies):
+        return True  # by these also those can be heard who are no suspects
     owners = any_of("assets", ("owners",))
     told = [text for text in promised(draft) if owners.search(text)]
     return speaks_any("hearing", told)

@@ -120,7 +120,8 @@ def _marks(
             thing = [mark.kind, mark.note, measure.title, *measure.items]
             reached = reached or (kind.items_are == "things" and _told_of(draft, measure, thing))
         else:  # users, phones or the like, of whom a fact speaks as a group
-            reached = reached or bool(_roots(mark.value) & _roots(said))
+            telling = _roots(words("open_words", "says_little").sub(" ", mark.value))
+            reached = reached or not telling or bool(telling & _roots(said))
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
 
 
@@ -142,9 +143,8 @@ def _told_of(draft: Asking, measure: Measure, texts: Iterable[str | None]) -> bo
 
 
 def _roots(text: str) -> set[str]:
-    """The beginnings of all words that tell something, short ones too: “the body”, “the cells”."""
-    telling = words("open_words", "says_little").sub(" ", text)
-    return {w.casefold()[:ROOT] for w in WORD.findall(telling) if len(w) >= ROOT and w.isalpha()}
+    """The beginnings of all words, short ones too: “the body”, “the cells”."""
+    return {w.casefold()[:ROOT] for w in WORD.findall(text) if len(w) >= ROOT and w.isalpha()}
 
 
 def _stems(text: str) -> set[str]:
@@ -292,10 +292,11 @@ def _plain(text: str) -> str:
 
 
 def _beside_street(lines: Sequence[str]) -> set[str]:
-    """What a line of an address calls the place: “Offices of the company, 3 Example Road”."""
-    parts = [part for line in lines for part in re.split(r"[,;()]", line)]
-    named = [part for part in parts if not any(sign.isdigit() for sign in part)]
-    return {one for part in named[:1] if len(parts) > 1 for one in _stems(part)}
+    """What a line calls the place before its street: “Offices of the company, 3 Example Road”."""
+    first, _, rest = lines[0].partition(",")
+    named = [first] if rest and not re.search(r"\d", first) else []
+    named += re.findall(r"\(([^)\d]+)\)", lines[0])
+    return {one for part in named for one in _stems(part)}
 
 
 def _street(line: str) -> str:

@@ -84,7 +84,13 @@ def _places(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
     told = [measure.nexus, measure.necessity, str((measure.particulars or {}).get("grounds") or "")]
     told += [fact.text for fact in draft.facts]
     text = _plain(" ; ".join(part for part in told if part))
-    untold = [line for line in measure.place if not _spoken_of(line, text)]
+    homes = {_plain(line) for one in draft.persons for line in one.address}
+    housed = bool(any_of("assets", ("house",)).search(text))  # “the flat” is that of a person
+    untold = [
+        line
+        for line in measure.place
+        if not _spoken_of(line, text) and not (housed and _plain(line) in homes)
+    ]
     if untold:
         called = tuple(line.partition(",")[0] for line in untold)
         yield finding("lint.places-together", f"{path}.place", places=called)
@@ -99,13 +105,10 @@ def _is_list(place: Sequence[str]) -> bool:
 
 def _spoken_of(line: str, text: str) -> bool:
     """Whether a text has a street, with or without its number, or what else a place is called."""
-    parts = re.split(r"[,;()]", line)
-    street = next((part for part in parts if any(map(str.isdigit, part))), line)
-    bare = _plain(re.sub(r"\b\d+[a-z]?\b", " ", street))
-    called = [_plain(part) for part in parts if part != street and not re.search(r"\d", part)]
-    towns = {_plain(part) for part in parts[-1:]}
-    names = [bare, *(one for one in called if one not in towns or "(" in line)]
-    return any(len(one) > SHORT and one in text for one in names)
+    whole = re.split(r"[,;()]", line)
+    named = [part for n, part in enumerate(whole) if n == 0 or n < len(whole) - 1 or "(" in line]
+    bare = [_plain(re.sub(r"\b\d+[a-z]?\b", " ", part)) for part in named]
+    return any(len(one) > SHORT and one in text for one in bare)
 
 
 def _plain(text: str) -> str:
