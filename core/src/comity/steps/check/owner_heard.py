@@ -41,7 +41,9 @@ def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             continue
         if _promised(draft, measure):
             continue
-        unheard = [who for who in others if not _claims(draft, measure, who)]
+        unheard = [
+            who for who in others if not (_claims(draft, measure, who) or _told(draft, measure, who))
+        ]
         if not unheard:
             continue
         told |= set(unheard)
@@ -126,6 +128,12 @@ def _claims(draft: Request, measure: RequestMeasure, who: str) -> bool:
     )
 
 
+def _told(draft: Request, measure: RequestMeasure, who: str) -> bool:
+    """Whether another measure serves a paper on an owner or hears the owner."""
+    others = (one for one in draft.measures if one.id != measure.id and who in one.persons)
+    return any("service" in one.kind or "hearing" in one.kind for one in others)
+
+
 def _reached(draft: Request, measure: RequestMeasure, who: str) -> bool:
     """Whether something says why property of somebody else may be taken."""
     owned = [asset for _, asset in assets_of(draft, measure) if asset.owner == who]
@@ -144,6 +152,8 @@ def _reached(draft: Request, measure: RequestMeasure, who: str) -> bool:
 def _grounded(draft: Request, measure: RequestMeasure, who: str) -> bool:
     """Whether something says on which ground property of somebody else can be confiscated."""
     owned = [asset for _, asset in assets_of(draft, measure) if asset.owner == who]
+    if owned and all(asset.link and asset.link_shown for asset in owned):
+        return True
     person = next((one for one in draft.persons if one.id == who), None)
     told = [*texts_of(measure), person.connection if person else None]
     told += [asset.link_shown for asset in owned]
