@@ -42,7 +42,9 @@ def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         if _promised(draft, measure):
             continue
         unheard = [
-            who for who in others if not (_claims(draft, measure, who) or _told(draft, measure, who))
+            who
+            for who in others
+            if not (_claims(draft, measure, who) or _told(draft, measure, who))
         ]
         if not unheard:
             continue
