@@ -46,7 +46,7 @@ def test_an_account_in_the_name_of_somebody_unlisted_is_found(
     restraint["measures"][0]["accounts"] = [account]
     (one,) = [f for f in findings(restraint) if f.rule == RULE]
     assert "Cy Example" in one.message
-    assert "who is not a suspect" in one.message
+    assert "who is not listed as a suspect" in one.message
 
 
 def test_a_third_party_whom_the_measure_names_is_found(
@@ -71,7 +71,7 @@ def test_several_owners_are_one_finding(findings: Findings, freeze: dict[str, An
     freeze["persons"].append(person)
     freeze["measures"][0]["persons"] = ["P3"]
     (one,) = [f for f in findings(freeze) if f.rule == RULE]
-    assert "P2 and P3, who are not suspects" in one.message
+    assert "P2 and P3, who are not listed as suspects" in one.message
 
 
 @pytest.mark.parametrize(

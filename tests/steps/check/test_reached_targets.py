@@ -53,8 +53,8 @@ def test_accounts_that_no_fact_reaches_are_named_in_one_finding(
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].identifiers"
     assert said == (
-        "Neither a fact nor a reason of the measure mentions these targets: "
-        "000555666 and 000777888."
+        "Comity did not find these targets in the facts or in the reasons of the measure: "
+        "000555666 and 000777888. What leads to each of them?"
     )
 
 
@@ -82,7 +82,7 @@ def test_targets_of_which_none_is_reached_are_named(
     del ring["measures"][0]["persons"]
     ring["measures"][0]["identifiers"] = ring["measures"][0]["identifiers"][2:]
     ((_, said),) = found(findings(ring))
-    assert said.startswith("Neither a fact nor a reason of the measure mentions these")
+    assert said.startswith("Comity did not find these targets")
 
 
 def test_accounts_that_the_facts_or_the_connection_mention_are_reached(
@@ -238,7 +238,7 @@ def test_each_address_of_a_list_is_a_place_and_lines_of_one_address_are_one(
     ring["measures"][0]["place"] = ["1 Sample Quay", "Exampleton"]
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].place"
-    assert said == "Neither a fact nor a reason of the measure mentions 1 Sample Quay."
+    assert said.startswith("Comity did not find the place 1 Sample Quay in the facts")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def _without_end(draft: Request, measure: RequestMeasure, path: str) -> Iterator
     words = found_word("endless", texts_of(measure))
     told = [*texts_of(measure), *promised(draft)]
     ends = says_any(measure, ("valid_until",)) or speaks_any("reviewed", told)
-    if words and not ends:
+    planned = says_any(measure, ("next_step",)) and draft.hearings  # it ends with the case
+    if words and not ends and not planned:
         yield finding("asset.end-open", f"{path}.particulars.valid_until", words=words)
 
 

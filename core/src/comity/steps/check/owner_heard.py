@@ -42,7 +42,11 @@ def check_owners(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             continue
         if _promised(draft, measure):
             continue
-        unheard = [who for who in others if not _claims(draft, measure, who)]
+        unheard = [
+            who
+            for who in others
+            if not (_claims(draft, measure, who) or _told(draft, measure, who))
+        ]
         if not unheard:
             continue
         told |= set(unheard)
@@ -129,6 +133,12 @@ def _claims(draft: Request, measure: RequestMeasure, who: str) -> bool:
         for _, asset in assets_of(draft, measure)
         for claimant in asset.third_parties
     )
+
+
+def _told(draft: Request, measure: RequestMeasure, who: str) -> bool:
+    """Whether another measure serves a paper on an owner or hears the owner."""
+    others = (one for one in draft.measures if one.id != measure.id and who in one.persons)
+    return any("service" in one.kind or "hearing" in one.kind for one in others)
 
 
 def _reached(draft: Request, measure: RequestMeasure, who: str) -> bool:

@@ -15,6 +15,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import shortened, speaks, undenied
 from comity.steps.check.needs import agreed
+from comity.steps.check.words_beside import words as listed
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
 
@@ -99,6 +100,9 @@ def _others(
     if measure.third_parties or measure.privilege_plan:
         return
     at = f"{path}.third_parties"
+    reasons = " ".join(filter(None, (measure.proportionality, measure.necessity, measure.nexus)))
+    if listed("open_words", "left_out").search(reasons):
+        return
     beside = _beside(draft, measure) if kind.enters else ""
     if beside:
         yield finding("extent.others/person", at, person=beside)

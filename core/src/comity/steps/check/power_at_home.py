@@ -35,7 +35,7 @@ def check_power(
     few treaties ask of it what they ask of a search.
     """
     power = measure.domestic_power
-    if power is None or not kind.coercive:
+    if power is None or not kind.coercive or measure.already_held:  # nobody takes it once more
         return
     if power.capacity == "nobody":
         if treaty and kind.group == TESTIMONY:

@@ -60,8 +60,8 @@ def check_reached(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The finding on the targets of a measure that no fact of the draft leads to."""
-    if not draft.facts or kind.routed:
-        return
+    if not draft.facts or kind.routed or getattr(measure, "already_held", None):
+        return  # what an authority has already, its own file leads to
     targets = list(_targets(draft, measure, path, kind))
     missed = [one for one in targets if not one.reached]
     if not missed:
