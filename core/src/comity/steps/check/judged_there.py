@@ -7,6 +7,7 @@ advice throughout: nothing here says that the State will refuse.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
@@ -17,6 +18,7 @@ from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.deeds_told import check_deeds
 from comity.steps.check.lint_words import undenied
 from comity.steps.check.own_interest import check_own_interest
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text
@@ -85,9 +87,29 @@ def _their_courts(draft: Request, rules: set[str]) -> Iterator[Finding]:
     ground = case.jurisdiction_ground
     if ground and not any_of("case", ("universal",)).search(ground):
         return
+    if not ground and _placed_at_home(draft):
+        return
     at = "proceedings.jurisdiction_ground"
     variant = "universal" if ground else "unsaid"
     yield finding(f"refusal.their-courts/{variant}", at)
+
+
+def _placed_at_home(draft: Request) -> bool:
+    """Whether an offence or a fact is placed in the requesting State, by its name or a town.
+
+    A town is known by the address of the authority that asks.
+    """
+    home = name_of_state(draft.requesting.state)
+    held = withheld_facts(draft.data())
+    places = [one.place or "" for one in draft.offences]
+    places += [one.place or "" for n, one in enumerate(draft.facts) if n not in held]
+    side = draft.requesting.authority
+    own = " ".join((side.name, *(side.address or ())))
+    return any(
+        home.search(place) or re.search(rf"(?<!\w){re.escape(place)}(?!\w)", own)
+        for place in places
+        if place
+    )
 
 
 def _defence(draft: Request, kinds: Kinds) -> Iterator[Finding]:

@@ -95,6 +95,7 @@ def _receiver(draft: Request) -> Iterator[Finding]:
 def _received(draft: Request) -> Iterator[Finding]:
     """Facts that another request brought: for which case, and with which consent?"""
     known = any(one.kind == "request" for one in draft.earlier) or _explained(draft)
+    known = known or any(one.reference for one in draft.proceedings.other_states)
     elsewhere = [
         one.reference
         for one in draft.earlier
