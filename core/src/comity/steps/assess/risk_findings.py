@@ -268,6 +268,8 @@ def _cells(resolved: Resolved) -> Iterator[Finding]:
     for index, offence in enumerate(draft.offences):
         if offence.dual_criminality and offence.dual_criminality.listed_as and by_list:
             continue  # an order does not have it examined
+        if offence.dual_criminality and offence.dual_criminality.statement:
+            continue  # which may name the counterpart of each element
         asking = [asked[m.id] for m in draft.measures if m.id in asked and _serves(m, offence.id)]
         elements = [row for row in rows if row.offence == offence.id and row.element]
         empty = [row for row in elements if "there" in row.empty]

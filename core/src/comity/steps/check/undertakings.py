@@ -57,6 +57,8 @@ def check_undertakings(resolved: Resolved) -> Iterator[Finding]:
     for index, assurance in enumerate(draft.assurances):
         path = f"assurances[{index}]"
         if assurance.kind == "reciprocity" and binds:
+            if draft.reciprocity is True:
+                continue  # said above
             variant = "promise" if sure else "open"
             yield finding(f"undertaking.beside-treaty/{variant}", path, reads=carried)
         elif printed(assurance) and not _speaks(assurance, draft) and not assurance.annex:
