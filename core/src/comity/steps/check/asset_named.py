@@ -13,7 +13,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.property_told import assets_of, found_word, of_property, speaks_any
 from comity.steps.check.told_in_words import points_to_annex
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -37,7 +37,7 @@ def check_names(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             if open_end:
                 continue  # lint.catch-all speaks of such words
             listed = points_to_annex(draft, asset.description)
-            listed = listed or bool(words("open_words", "in_a_list").search(asset.description))
+            listed = listed or bool(word_list("open_words", "in_a_list").search(asset.description))
             if there and not listed and not _described(asset, measure, sought=sought):
                 vague.setdefault(asset.id, number)
         if not measure.assets and (said := _open(measure)) and not sought:

@@ -29,7 +29,7 @@ from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_o
 from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import titles
@@ -256,7 +256,7 @@ def _kept_unaware(draft: Asking) -> bool:
     if any(getattr(one, "confidential", None) for one in draft.measures):
         return True
     told = [part.text for part in free_text(draft)]
-    return any(words("open_words", "kept_unaware").search(text) for text in told)
+    return any(word_list("open_words", "kept_unaware").search(text) for text in told)
 
 
 def _hearings(draft: Request) -> Iterator[Finding]:

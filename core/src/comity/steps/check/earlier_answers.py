@@ -8,7 +8,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.steps.check.said_in_text import found_in, says
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -42,7 +42,7 @@ def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
 
 def _done(result: str) -> bool:
     """Whether a letter was answered, and no part of it is told to be open."""
-    told = words("formal_words", "no_answer_yet").sub(" ", result)
+    told = word_list("formal_words", "no_answer_yet").sub(" ", result)
     part = words_in("formal_words", "in_part", result)
     return bool(words_in("formal_words", "letter_done", told)) and not part
 

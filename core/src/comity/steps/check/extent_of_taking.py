@@ -16,7 +16,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import found as found_words
 from comity.steps.check.lint_words import speaks, undenied
 from comity.steps.check.needs import agreed
-from comity.steps.check.words_beside import undenied_in, words
+from comity.steps.check.words_beside import undenied_in, word_list
 from comity.text import professions
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -150,7 +150,7 @@ def _of_a_suspect(draft: Request, measure: RequestMeasure) -> bool:
 def _office(holder: Holder) -> str:
     """The word for a holder that is used to answer an order to produce; or nothing."""
     plain = (
-        words("open_words", "no_bank").sub(" ", one or "") for one in (holder.kind, holder.name)
+        word_list("open_words", "no_bank").sub(" ", one or "") for one in (holder.kind, holder.name)
     )
     return next(filter(None, (undenied_in("open_words", "hands_over", one) for one in plain)), "")
 

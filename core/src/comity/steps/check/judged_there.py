@@ -7,7 +7,6 @@ advice throughout: nothing here says that the State will refuse.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
@@ -19,7 +18,6 @@ from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.deeds_told import check_deeds
 from comity.steps.check.lint_words import undenied
 from comity.steps.check.own_interest import check_own_interest
-from comity.steps.check.their_own_case import name_of_state
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text

@@ -26,7 +26,7 @@ from comity.steps.check.lint_words import named
 from comity.steps.check.one_identifier import check_identifiers
 from comity.steps.check.power_at_home import check_power
 from comity.steps.check.privilege_told import check_told_privilege
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.steps.resolve import Resolved
 from comity.text import free_text
 from comity.text.messages import finding
@@ -134,4 +134,4 @@ def _pursued(draft: Request) -> bool:
     if any(one.role in ("accused", "convicted") for one in draft.persons):
         return True
     told = [part.text for part in free_text(draft)]
-    return any(words("open_words", "of_limitation").search(text) for text in told)
+    return any(word_list("open_words", "of_limitation").search(text) for text in told)

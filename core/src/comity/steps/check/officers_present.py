@@ -10,7 +10,7 @@ from comity.model.findings import Finding
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.their_own_case import name_of_state
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -119,7 +119,7 @@ def _all_named(draft: Request, present: list[str]) -> bool:
         return True
     if any(_named(text) for text in present) or _any("names_follow", told):
         return True
-    if any(words("open_words", "in_a_list").search(text) for text in present):
+    if any(word_list("open_words", "in_a_list").search(text) for text in present):
         return True
     titles = [one.title for one in draft.annexes]
     if _any("list_of_names", titles) or any(

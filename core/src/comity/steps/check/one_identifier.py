@@ -18,7 +18,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.needs import finds_holders
 from comity.steps.check.told_in_words import points_to_annex
 from comity.steps.check.values.identifiers import kind_of_identifier
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
@@ -80,7 +80,7 @@ def _found_elsewhere(draft: Asking, measure: Measure, kinds: Mapping[str, Assist
 def _listed_elsewhere(draft: Asking, measure: Measure) -> bool:
     """Whether the holders are named in an annex, or each account says its bank."""
     name = measure.holder.name if measure.holder else ""
-    if points_to_annex(draft, name) or words("open_words", "in_a_list").search(name):
+    if points_to_annex(draft, name) or word_list("open_words", "in_a_list").search(name):
         return True
     return bool(measure.accounts) and all(one.bank for one in measure.accounts)
 

@@ -13,7 +13,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.dual_criminality import asked_for
 from comity.steps.check.their_own_case import name_of_state
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
@@ -102,10 +102,10 @@ def _office_of(person: Person, there: re.Pattern[str]) -> str:
     """The words by which an entry tells of an office of a State; or nothing."""
     for text in (person.occupation, person.connection):
         first = re.split(r"[.;]", text or "")[0]
-        if not first or words(LIST, "no_office").search(first):
+        if not first or word_list(LIST, "no_office").search(first):
             continue
         state = there.search(first)
-        office = words(LIST, "office").search(first)
+        office = word_list(LIST, "office").search(first)
         if state and office:
             gap = max(state.start() - office.end(), office.start() - state.end())
             if gap <= NEAR:
@@ -120,7 +120,7 @@ def _service_of(draft: Request, person: Person) -> str:
     if theirs != {owner_of(draft.requested.state)}:
         return ""
     for text in (person.occupation, person.name.full):
-        if words(LIST, "no_office").search(text or "") or here.search(text or ""):
+        if word_list(LIST, "no_office").search(text or "") or here.search(text or ""):
             continue
         if said := words_in(LIST, "service", text):
             return said

@@ -20,7 +20,7 @@ from comity.steps.check.property_told import (
     speaks_any,
     texts_of,
 )
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -80,7 +80,7 @@ def _promised(draft: Request, measure: RequestMeasure) -> bool:
     if any(one.served_on or one.served_how for one in orders):
         return True
     remedies = draft.proceedings.remedies
-    if remedies and not words("open_words", "by_role").search(remedies):
+    if remedies and not word_list("open_words", "by_role").search(remedies):
         return True  # by these also those can be heard who are no suspects
     owners = any_of("assets", ("owners",))
     told = [text for text in promised(draft) if owners.search(text)]

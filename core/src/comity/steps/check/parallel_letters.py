@@ -15,7 +15,7 @@ from comity.model.messages import Term
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -66,7 +66,7 @@ def _own_sides(draft: Request) -> set[str]:
 
 def _goes_there(matter: str) -> bool:
     """Whether a letter of this case goes to a State, and nothing tells its date or its outcome."""
-    told = words("formal_words", "no_answer_yet").sub(" ", matter)
+    told = word_list("formal_words", "no_answer_yet").sub(" ", matter)
     if YEAR.search(told) or words_in("formal_words", "letter_done", told):
         return False
     return any(

@@ -15,7 +15,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import shortened, speaks, undenied
 from comity.steps.check.needs import agreed
-from comity.steps.check.words_beside import words as listed
+from comity.steps.check.words_beside import word_list as listed
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
 

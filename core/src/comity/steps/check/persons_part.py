@@ -15,7 +15,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.texts_of import facts_of, full_name
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.who_is_heard import heard_in
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text.messages import finding
 
 __all__ = ["check_parts"]
@@ -121,7 +121,7 @@ def _post(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, offence in enumerate(draft.offences):
         title = f"{offence.title}. {(offence.category or '').replace('-', ' ')}"
         for crime, post in (("official_crime", "office"), ("trust_crime", "duty")):
-            said = words_in(LIST, crime, words(LIST, "not_of_office").sub(" ", title))
+            said = words_in(LIST, crime, word_list(LIST, "not_of_office").sub(" ", title))
             if said and not any(words_in(LIST, post, text) for text in texts):
                 at = f"offences[{index}].title"
                 yield finding(f"case.post-untold/{post}", at, offence=offence.id, words=said)

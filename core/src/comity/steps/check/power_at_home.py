@@ -10,7 +10,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.open_road import capacities
 from comity.steps.check.road_elsewhere import TESTIMONY
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -50,7 +50,7 @@ def check_power(
 def _order_told(draft: Request) -> bool:
     """Whether a text of the draft speaks of an order, which may be the one that is needed."""
     texts = (part.text for part in free_text(draft) if not part.field.startswith("offences["))
-    return any(words("open_words", "order_told").search(text) for text in texts)
+    return any(word_list("open_words", "order_told").search(text) for text in texts)
 
 
 def _unordered(draft: Request, measure: RequestMeasure, needed: str) -> bool:

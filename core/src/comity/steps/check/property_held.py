@@ -10,7 +10,7 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.texts_of import facts_of
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -82,7 +82,7 @@ def _how_long(
         return
     told = free_text(draft)
     around = [part.text for part in told if not part.field.startswith(("facts[", "offences["))]
-    if words(LIST, "expected_when").search("\n".join(around)):
+    if word_list(LIST, "expected_when").search("\n".join(around)):
         return
     for index, measure in held:
         own = [one.order for one in draft.assets if one.id in measure.assets]

@@ -27,7 +27,7 @@ from comity.steps.check.told_in_words import (
     points_to_annex,
     told_of,
 )
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -120,7 +120,7 @@ def _marks(
             thing = [mark.kind, mark.note, measure.title, *measure.items]
             reached = reached or (kind.items_are == "things" and _told_of(draft, measure, thing))
         else:  # users, phones or the like, of whom a fact speaks as a group
-            telling = _roots(words("open_words", "says_little").sub(" ", mark.value))
+            telling = _roots(word_list("open_words", "says_little").sub(" ", mark.value))
             reached = reached or not telling or bool(telling & _roots(said))
         yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
 

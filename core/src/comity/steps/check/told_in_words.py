@@ -10,7 +10,7 @@ from comity.model.drafts.people import BankAccount
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.word_lists import any_of, listed
 
 __all__ = [
@@ -105,7 +105,7 @@ def is_account_told(draft: Asking, account: BankAccount, measure: Measure) -> bo
 
 def _sort(kind: str) -> str:
     """What sort of thing the kind of an identifier means, where facts have words for it."""
-    return next((one for one in SORTS if words("open_words", f"called_{one}").search(kind)), "")
+    return next((one for one in SORTS if word_list("open_words", f"called_{one}").search(kind)), "")
 
 
 def is_told_by_its_sort(draft: Asking, measure: Measure, kind: str, *, several: bool) -> bool:
@@ -122,7 +122,7 @@ def is_told_by_its_sort(draft: Asking, measure: Measure, kind: str, *, several: 
     if any(mark and speaks_of(fact.text, mark) for mark in marks for fact in draft.facts):
         return False
     told = [fact.text for fact in draft.facts if fact.id in measure.facts]
-    wanted = words("open_words", f"told_{sort}")
+    wanted = word_list("open_words", f"told_{sort}")
     found = [hit.group(0) for text in told for hit in wanted.finditer(text)]
     return any(not several or one.casefold().endswith(PLURAL) for one in found)
 

@@ -15,7 +15,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import sentences, shortened
 from comity.steps.check.needs import agreed
 from comity.steps.check.open_road import capacities
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -83,12 +83,12 @@ def _perhaps(
         if fact.id in measure.facts and any(name in fact.text.casefold() for name in names)
     ]
     for at, text in told:
-        if words("open_words", "shows_it").search(text):
+        if word_list("open_words", "shows_it").search(text):
             continue
         for sentence in sentences(text):
             of_it = not at.startswith("facts") or any(one in sentence.casefold() for one in names)
-            sure = words("open_words", "well_founded").search(sentence)
-            if of_it and not sure and words("open_words", "perhaps_there").search(sentence):
+            sure = word_list("open_words", "well_founded").search(sentence)
+            if of_it and not sure and word_list("open_words", "perhaps_there").search(sentence):
                 said = shortened(sentence.strip(" ."), QUOTED)
                 yield finding("links.holder-likely", at, words=said, measure=measure.id)
                 return
@@ -115,7 +115,7 @@ def _on_what_power(
     parts = (part for part in free_text(draft) if not part.field.startswith("offences["))
     told = [part.text for part in parts] + [one.title for one in draft.annexes]
     told += [str(value) for value in (measure.particulars or {}).values()]
-    if any(words("open_words", "order_told").search(text) for text in told):
+    if any(word_list("open_words", "order_told").search(text) for text in told):
         return
     (who,) = capacities((capacity,))
     yield finding("lint.power-unsaid", f"{path}.order", measure=measure.id, who=who)

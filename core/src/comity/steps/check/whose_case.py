@@ -13,7 +13,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.who_is_heard import heard_in
-from comity.steps.check.words_beside import words, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -74,7 +74,7 @@ def _interests(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Findin
 def _said_apart(name: str, text: str, own: re.Pattern[str]) -> str:
     """Words of a list, in a sentence that names no other matter and not the requesting State."""
     for sentence in sentences(text):
-        if own.search(sentence) or words(LIST, "not_guarded").search(sentence):
+        if own.search(sentence) or word_list(LIST, "not_guarded").search(sentence):
             continue
         if said := words_in(LIST, name, sentence):
             return said

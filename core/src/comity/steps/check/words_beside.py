@@ -13,11 +13,11 @@ from importlib.resources import files
 from comity.law.load import read_toml
 from comity.steps.check.lint_words import denies, sentences
 
-__all__ = ["told_in", "undenied_in", "words", "words_in"]
+__all__ = ["told_in", "undenied_in", "word_list", "words_in"]
 
 
 @cache
-def words(file: str, *names: str) -> re.Pattern[str]:
+def word_list(file: str, *names: str) -> re.Pattern[str]:
     """Any expression of some lists of ``file.toml``, wherever a text has it."""
     table = read_toml(files("comity.steps.check") / f"{file}.toml")
     told = "|".join(one for name in names for tongue in table[name].values() for one in tongue)
@@ -28,7 +28,7 @@ def words(file: str, *names: str) -> re.Pattern[str]:
 
 def words_in(file: str, name: str, text: str | None) -> str:
     """The first words of a list in a text, as they stand there; or nothing."""
-    hit = words(file, name).search(text or "")
+    hit = word_list(file, name).search(text or "")
     return " ".join(hit.group(0).split()).strip(" ,") if hit else ""
 
 
@@ -36,7 +36,7 @@ def told_in(file: str, name: str, text: str | None, unless: str = "") -> str:
     """The same in a sentence that has no words of the list ``unless``."""
     for one in sentences(text or ""):
         hit = words_in(file, name, one)
-        if hit and not (unless and words(file, unless).search(one)):
+        if hit and not (unless and word_list(file, unless).search(one)):
             return hit
     return ""
 

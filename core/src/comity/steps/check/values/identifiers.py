@@ -12,7 +12,7 @@ from ipaddress import ip_network
 from comity.model.findings import Finding
 from comity.steps.check.values.around import Around, Leaf
 from comity.steps.check.values.code_values import IBAN
-from comity.steps.check.words_beside import words
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 
 __all__ = ["check_identifier", "kind_of_identifier"]
@@ -38,7 +38,7 @@ def check_identifier(leaf: Leaf, around: Around) -> Iterator[Finding]:
     """An identifier that cannot be of its kind: an e-mail address without @."""
     kind = kind_of_identifier(str(leaf.within[0].get("kind", "")) if leaf.within else "")
     text = str(leaf.value).strip()
-    if words("open_words", "in_a_list").search(text):
+    if word_list("open_words", "in_a_list").search(text):
         return  # words that point to a list: the values stand there
     if kind and not text.startswith("[") and not _CAN_BE[kind](text):
         quote = around.quote(text, leaf.path)
