@@ -279,7 +279,7 @@ def test_a_notice_is_held_to_the_language_that_it_is_asked_for_in(notice_data, f
     (one,) = found["language.majority"]
     assert one.severity == "warning"
     assert ": goal (line " in one.message
-    assert "not in French, the language of the document" in one.message
+    assert "to be in French, the language of the document" in one.message
 
 
 def test_a_language_that_the_detector_does_not_know_is_said_not_to_be_checked(
