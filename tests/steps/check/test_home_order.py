@@ -32,7 +32,7 @@ def test_an_order_without_an_agreement_binds_nobody_abroad(served) -> None:
     (found,) = served({"id": "a"})
     assert (found.rule, found.severity) == ("road.home-order", "warning")
     assert (
-        "No agreement that is installed makes such an order binding there on 5 October 2026."
+        "Comity knows no agreement that makes such an order binding there on 5 October 2026."
         in (found.message)
     )
 
@@ -43,7 +43,7 @@ def test_an_agreement_that_is_not_yet_in_force_is_none(served) -> None:
         for code in ("TV", "NR")
     ]
     (found,) = served(COVERS | {"parties": parties}, basis="d")
-    assert "No agreement that is installed" in found.message
+    assert "Comity knows no agreement" in found.message
 
 
 def test_an_agreement_does_not_carry_what_it_does_not_cover(served) -> None:

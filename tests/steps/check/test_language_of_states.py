@@ -61,8 +61,9 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     (found,) = stated("BR", "en")
     assert found.severity == "advice"  # nothing says that it is not accepted
     assert found.message == (
-        "This draft is in English and names no translation. Brazil uses Portuguese officially, and "
-        "no source that has been consulted says that it accepts English."
+        "This draft is in English, and `translation` is empty. "
+        "Brazil uses Portuguese officially, and "
+        "Comity has no source that says that it accepts English."
     )
     assert found.citation is None  # a list of languages in use is no law
     assert stated("BR", "en", translation={"into": "pt"}) == []
@@ -71,7 +72,7 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
 def test_the_official_language_that_authorities_abroad_write_in_is_proposed_alone(stated) -> None:
     (found,) = stated("NG", "fr", "FR")
     said = found.message + found.cure
-    assert "no source that has been consulted" in said
+    assert "Comity has no source" in said
     assert "into: en" in found.cure
     assert not any(word in said for word in ("Yoruba", "CLDR"))
 

@@ -76,7 +76,8 @@ def test_one_foreign_paragraph_blocks_a_letter_and_is_named_with_its_place(
     assert found.field == "facts[1].text"
     assert found.place is not None
     assert found.message == (
-        "One text is not in English, the language of the document. Apparently in French: "
+        "One text does not seem to be in English, the language of the document. "
+        "Apparently in French: "
         f"facts[1].text (line {found.place.line}) “Le suspect a ouvert un compte auprès de …”."
     )
     assert "under `language` next to it" in found.cure
@@ -91,7 +92,7 @@ def test_all_foreign_paragraphs_of_a_letter_stand_in_one_error(
     case["data_protection"] = f"{LONG}\n\n{FRENCH}\n\n{LONG}"
     (found,) = about_language(findings(case))["language.paragraph"]
     assert found.severity == "error"
-    assert found.message.startswith("3 texts are not in English, the language of the document.")
+    assert found.message.startswith("3 texts do not seem to be in English")
     for part in ("facts[1].text", "facts[2].text", "data_protection, paragraph 2 (line "):
         assert part in found.message
 
@@ -279,7 +280,7 @@ def test_a_notice_is_held_to_the_language_that_it_is_asked_for_in(notice_data, f
     (one,) = found["language.majority"]
     assert one.severity == "warning"
     assert ": goal (line " in one.message
-    assert "not in French, the language of the document" in one.message
+    assert "to be in French, the language of the document" in one.message
 
 
 def test_a_language_that_the_detector_does_not_know_is_said_not_to_be_checked(

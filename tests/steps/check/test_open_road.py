@@ -78,7 +78,7 @@ def test_an_urgent_road_needs_an_urgent_request(taken) -> None:
     urgent = DIRECT | {"open": "urgent"}
     (found,) = taken("judicial-authorities", [urgent, CENTRAL])
     assert found.rule == "road.closed"
-    assert "not marked as urgent" in found.message
+    assert "not mark this one as urgent" in found.message
     assert "state it under `urgency`" in found.cure
 
 
@@ -273,7 +273,7 @@ def test_what_an_authority_already_has_may_go_from_police_to_police(taken, reque
 
 def test_a_contact_point_compels_nobody_to_disclose(taken) -> None:
     (found,) = taken("contact-point", [])
-    assert found.message.startswith("The request goes to the 24/7 contact point, but M1 needs")
+    assert found.message.startswith("The request goes to the 24/7 contact point, and M1 may need")
 
 
 def test_a_contact_point_that_a_text_opens_for_the_kind_is_calm(taken) -> None:

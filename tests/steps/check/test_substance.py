@@ -146,7 +146,10 @@ def test_facts_without_day_place_or_person_hang_in_the_air(
         for element in offence["elements"]:
             element["facts"] = ["F1"]
     (found,) = (f for f in findings(case) if f.rule == "substance.in-the-air")
-    assert found.message == "No fact states a date, a year or a place, or names a person."
+    assert found.message == (
+        "`date`, `time`, `place` and `persons` of all facts are empty, "
+        "and Comity found no date, year or name in their texts."
+    )
     put(case, "facts.0.text", "A company in Lagos was deceived on 3 March 2026 by P. Example.")
     assert told(findings(case)) == {}
 
