@@ -330,7 +330,7 @@ def test_a_finding_at_the_receiving_desk_speaks_of_no_letter_that_is_not_printed
         data["assurances"] = [given | {"text": "Death may be sought."}]
 
     found = letter("ransomware-gb-us", damage)
-    assert any("is not known to be able to bind" in said for said in found.said)
+    assert any("police officer on duty bind the courts" in said.casefold() for said in found.said)
     assert not any("does not print the assurance" in said for said in found.said)
     assert "given by the police officer on duty" in found.about("Undertakings")["what"]
 

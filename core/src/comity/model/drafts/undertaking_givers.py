@@ -62,6 +62,8 @@ HIGH = re.compile(
 OFFICE = re.compile(  # of a minister, and of the house that the minister leads
     r"\b(?:minist\w*|department|secretary|office|the federal)\b", re.IGNORECASE
 )
+WORD = re.compile(r"[^\W\d_]+")
+INITIALS = re.compile(r"\b[A-ZÄÖÜÉ]{3,6}\b")  # two letters stand for too much
 SMALL = frozenset(
     {
         *("the", "of", "a", "an", "for", "and", "in", "with", "its", "his", "her", "or"),
@@ -147,7 +149,19 @@ def heads(minister: str, ministry: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two names are of one authority: all words of the shorter stand in the longer."""
     mine, theirs = _words(one), _words(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    if bool(mine and theirs) and (mine <= theirs or theirs <= mine):
+        return True
+    return _shortens(one, other) or _shortens(other, one)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name has initials for words of another: “SPF Justice”, “CPS”."""
+    initials = INITIALS.findall(short)
+    whole = [word for word in WORD.findall(name) if word.casefold() not in SMALL]
+    first = "".join(word[0] for word in whole).casefold()
+    rest = _words(INITIALS.sub(" ", short))
+    held = all(one.casefold() in first for one in initials)
+    return bool(initials) and held and rest <= _words(name)
 
 
 def _words(name: str) -> frozenset[str]:
