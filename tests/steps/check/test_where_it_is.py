@@ -75,8 +75,16 @@ def test_things_that_nobody_could_find_by_their_words_are_advice(
         (["Musterstraße 1", "Beispielweg 9"], "Er arbeitete dort.", True),
         (["1, rue de l’Exemple", "9, avenue du Modèle"], "Il y travaillait.", True),
         (["1 Sample Road", "9 Sample Lane"], "He used 1 Sample Road and 9 Sample Lane.", False),
-        (["1 Sample Road", "9 Sample Lane"], "He works in Sample Road, sleeps in Sample Lane.", False),
-        (["4 impasse du Modèle (atelier)", "8 rue de l’Exemple"], "L’atelier ; la rue de l’Exemple.", False),
+        (
+            ["1 Sample Road", "9 Sample Lane"],
+            "He went from Sample Road to Sample Lane.",
+            False,
+        ),
+        (
+            ["4 impasse du Modèle (atelier)", "8 rue de l’Exemple"],
+            "L’atelier ; la rue de l’Exemple.",
+            False,
+        ),
         (["1 Sample Road, Leeds", "2 Sample Quay, Leeds"], "He lives in Leeds.", True),
         (["1 Sample Road", "Leeds LS1"], "He worked there.", False),
         (["1 Sample Road", "Yaren"], "He worked there.", False),
