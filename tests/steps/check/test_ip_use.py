@@ -41,6 +41,8 @@ def test_a_server_needs_neither_moment_nor_port(rules) -> None:
 def test_a_server_that_is_used_at_a_moment_has_no_port_of_a_user(rules) -> None:
     assert rules(holder="hosting provider", **MOMENT) == set()
     assert rules(note="Fixed address of a rented virtual server", **MOMENT) == set()
+    rented = "Example Access rents out servers. 192.0.2.44 reported to the panel."
+    assert rules(fact=rented, **MOMENT) == set()
 
 
 def test_a_port_is_asked_for_where_an_address_may_be_shared(rules) -> None:

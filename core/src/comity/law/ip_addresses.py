@@ -15,7 +15,7 @@ from typing import Any
 
 from comity.law.load import read_toml
 
-__all__ = ["is_address", "of_a_server"]
+__all__ = ["is_address", "of_a_server", "speaks_of_servers"]
 
 Data = Mapping[str, Any]
 BESIDE = 4  # words between an address and the word that tells what it is
@@ -51,6 +51,11 @@ def of_a_server(mark: Data, measure: Data, facts: Iterable[str]) -> bool:
     said = [*facts, *measure.get("items", ())]
     said += [str(measure.get(name, "")) for name in ("title", "nexus", "purpose")]
     return any(_called_a_server(sentence, address) for text in said for sentence in _parts(text))
+
+
+def speaks_of_servers(texts: Iterable[str]) -> bool:
+    """Whether one of some texts speaks of servers or of somebody who rents them out."""
+    return any(_says("servers", text) or _says("hosts", text) for text in texts)
 
 
 def _parts(text: str) -> Iterator[str]:

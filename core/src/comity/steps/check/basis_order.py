@@ -150,17 +150,28 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
         if first is not None and not (first.relied_on or alone or supplements):
             if (first.instrument.id, index) not in told:
                 ahead.setdefault(first.instrument.id, (first, []))[1].append(index)
-        elif first is None and all(b.serves[index] is False for b in resolved.relied_on()):
+        elif first is None and _left_out(resolved, index, measure.kind):
             uncarried.append(index)
     for basis, at in ahead.values():
-        settled = list(_why_first(basis, cited)) or not said_in_force(resolved)
-        # else it is named, and only its id lacks, or a treaty that was not read may go first
-        if settled and not in_words(resolved, basis.instrument):
-            yield _ahead(basis, resolved, draft, at)
+        if not list(_why_first(basis, cited)):  # what is cited, or was not read, may carry it too
+            at = [] if said_in_force(resolved) else [n for n in at if not _carried(resolved, n)]
+        if at and not in_words(resolved, basis.instrument):
+            yield _ahead(basis, resolved, draft, at)  # else only its id lacks
     # an instrument that does not bind, or whose scope the case fails, bears a finding of its own
     unspoken = any(b.status == "in-force" and b.applies is not False for b in resolved.relied_on())
     if uncarried and unspoken and draft.reciprocity is not True and not said_in_force(resolved):
         yield finding("basis.uncarried", "basis", measures=_measures(draft, uncarried))
+
+
+def _carried(resolved: Resolved, index: int) -> bool:
+    return any(b.binds and b.serves[index] is True for b in resolved.relied_on())
+
+
+def _left_out(resolved: Resolved, index: int, kind: str) -> bool:
+    """Whether all that is cited leaves a measure out, and no article speaks of its kind."""
+    cited = resolved.relied_on()
+    spoken_of = any(names_kind(b.instrument, kind) for b in cited if b.status == "in-force")
+    return not spoken_of and all(b.serves[index] is False for b in cited)
 
 
 def _adding(resolved: Resolved, draft: Request) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from comity.law.ip_addresses import is_address, of_a_server
+from comity.law.ip_addresses import is_address, of_a_server, speaks_of_servers
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.request import Measure, Request
@@ -48,7 +48,13 @@ def _served(draft: Request | Preservation, mark: Identifier, facts: list[str]) -
         for one in draft.measures
         if any(other.value.strip() == mark.value.strip() for other in one.identifiers)
     ]
-    return any(of_a_server(bare, _plain(one), facts) for one in same)
+    told = [
+        text for one in same for text in (one.purpose, one.title, one.nexus, *one.items) if text
+    ]
+    for one in same:
+        name = one.holder.name if one.holder else mark.value
+        told += [name, *(text for text in facts if name in text or mark.value in text)]
+    return speaks_of_servers(told) or any(of_a_server(bare, _plain(one), facts) for one in same)
 
 
 def _plain(part: Measure | Identifier) -> dict[str, Any]:
