@@ -74,6 +74,15 @@ def test_the_flaw_is_called_by_its_name(kind: str, text: str, flaw: str) -> None
     assert flaw in [found.kind for found in flaws_of(kind, text)]
 
 
+def test_an_immunity_keeps_from_prosecution_and_from_detention() -> None:
+    text = "P2 will enjoy the immunity of article 12 of the Convention and will be returned."
+    assert (
+        flaws_of("safe-conduct", text, ["person-returned", "not-prosecuted", "not-detained"]) == ()
+    )
+    less = flaws_of("safe-conduct", "He will be returned.", ["not-prosecuted", "not-detained"])
+    assert [flaw.words for flaw in less] == ["not-prosecuted"]
+
+
 def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:
     text = "The death penalty will not be sought."
     assert flaws_of("death-penalty", text, ["not-sought"]) == ()

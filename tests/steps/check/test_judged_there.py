@@ -189,6 +189,7 @@ def test_a_place_at_home_is_a_tie_that_asks_nothing(where: str, told) -> None:
         "The Honourable Minister of Legal Affairs",
         "Le Garde des Sceaux, ministre de la Justice",
         "National Director of Public Prosecutions",
+        "SPF Justice",
     ],
 )
 def test_a_head_under_a_style_speaks_for_the_house(giver: str, told) -> None:
@@ -197,6 +198,8 @@ def test_a_head_under_a_style_speaks_for_the_house(giver: str, told) -> None:
         names = {"name": "Office of the Attorney General and Ministry of Legal Affairs"}
         if "Justice" in giver:
             names = {"name": "Ministère de la Justice"}
+        if "SPF" in giver:
+            names = {"name": "Service public fédéral Justice"}
         if "Prosecutions" in giver:
             names = {"name": "National Prosecuting Authority"}
         data["requesting"]["central_authority"] = names

@@ -63,11 +63,11 @@ OFFICE = re.compile(  # of a minister, and of the house that the minister leads
     r"\b(?:minist\w*|department|secretary|office|the federal)\b", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W\d_]+")
-INITIALS = re.compile(r"\b[A-ZÄÖÜÉ]{3,6}\b")  # two letters stand for too much
+INITIALS = re.compile(r"[A-Z]{2,5}")
 SMALL = frozenset(
     {
         *("the", "of", "a", "an", "for", "and", "in", "with", "its", "his", "her", "or"),
-        *("le", "la", "du", "de", "der", "die"),
+        *("le", "la", "les", "des", "du", "de", "der", "die", "das", "für"),
     }
 )
 
@@ -149,20 +149,19 @@ def heads(minister: str, ministry: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two names are of one authority: all words of the shorter stand in the longer."""
     mine, theirs = _words(one), _words(other)
-    if bool(mine and theirs) and (mine <= theirs or theirs <= mine):
-        return True
-    return _shortens(one, other) or _shortens(other, one)
+    same = bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    return same or _by_initials(one, other) or _by_initials(other, one)
 
 
-def _shortens(short: str, name: str) -> bool:
-    """Whether a name has initials for words of another: “SPF Justice”, “CPS”."""
-    initials = INITIALS.findall(short)
-    whole = [word for word in WORD.findall(name) if word.casefold() not in SMALL]
-    first = "".join(word[0] for word in whole).casefold()
-    rest = _words(INITIALS.sub(" ", short))
-    held = all(one.casefold() in first for one in initials)
-    return bool(initials) and held and rest <= _words(name)
+def _by_initials(short: str, long: str) -> bool:
+    """Whether a name is the other one by its initials: “SPF Justice”, “BA”, “the DPP”."""
+    tokens = [word for word in WORD.findall(short) if word.casefold() not in SMALL]
+    heads = [word for word in tokens if INITIALS.fullmatch(word)]
+    words = [word for word in WORD.findall(long) if word.casefold() not in SMALL]
+    initials = "".join(word[0].upper() for word in words)
+    rest = {word.casefold() for word in tokens if word not in heads}
+    return bool(heads) and all(one in initials for one in heads) and rest <= _words(long)
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W\d_]+", name.casefold())) - SMALL
+    return frozenset(WORD.findall(name.casefold())) - SMALL

@@ -123,8 +123,7 @@ def pending_proceedings(assessment: Assessment) -> Verdict:
     urgency = assessment.draft.urgency
     dated = urgency and (urgency.deadline or urgency.reason)
     id = "reason.proceedings-there" if dated else "reason.proceedings-there/undated"
-    said = message(id, assessment.remedy)
-    return Verdict("at-risk", said, f"proceedings.other_states[{there[0]}]")
+    return Verdict("at-risk", message(id), f"proceedings.other_states[{there[0]}]")
 
 
 def consent(assessment: Assessment) -> Verdict:

@@ -194,7 +194,7 @@ def flaws_of(
         found.append(Flaw("unsaid"))
     if words and not found and kind not in TOLD_BY_MORE:
         told = [t for t in terms if t in words.terms and not words.terms[t].search(text)]
-        found += [Flaw("mismatch", term) for term in told]
+        found += [Flaw("mismatch", term) for term in told[:1]]
     return tuple(dict.fromkeys(found))
 
 

@@ -266,10 +266,9 @@ def _cells(resolved: Resolved) -> Iterator[Finding]:
     rows = find_grid(draft)
     by_list = any(basis.instrument.own_form for basis in resolved.relied_on())
     for index, offence in enumerate(draft.offences):
-        if offence.dual_criminality and offence.dual_criminality.listed_as and by_list:
-            continue  # an order does not have it examined
-        if offence.dual_criminality and offence.dual_criminality.statement:
-            continue  # which may name the counterpart of each element
+        dual = offence.dual_criminality
+        if dual and (dual.statement or (dual.listed_as and by_list)):
+            continue  # it says so of the whole, or an order does not have it examined
         asking = [asked[m.id] for m in draft.measures if m.id in asked and _serves(m, offence.id)]
         elements = [row for row in rows if row.offence == offence.id and row.element]
         empty = [row for row in elements if "there" in row.empty]

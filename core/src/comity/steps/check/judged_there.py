@@ -86,15 +86,18 @@ def _their_courts(draft: Request, rules: set[str]) -> Iterator[Finding]:
     ground = case.jurisdiction_ground
     if ground and not any_of("case", ("universal",)).search(ground):
         return
-    if not ground and _happened_elsewhere_too(draft):
+    if not ground and (case.earlier_judgments or _tied_home(draft)):
         return
     at = "proceedings.jurisdiction_ground"
     variant = "universal" if ground else "unsaid"
     yield finding(f"refusal.their-courts/{variant}", at)
 
 
-def _happened_elsewhere_too(draft: Request) -> bool:
-    """Whether an offence or a fact has a place that does not name the requested State."""
+def _tied_home(draft: Request) -> bool:
+    """Whether a suspect or a victim is a national, or a place does not name the requested State."""
+    own = (one for one in draft.persons if one.role in (*TRIED, "victim"))
+    if any(draft.requesting.state in one.nationalities for one in own):
+        return True
     found = states().get(owner_of(draft.requested.state))
     record = found.jurisdiction() if found else None
     names = (record.name, record.short_named().removeprefix("the ")) if record else ()
