@@ -388,17 +388,16 @@ def test_a_statement_for_the_trial_that_the_police_take_is_asked_about(
 
 
 @pytest.mark.parametrize(
-    ("more", "rules"),
+    "more",
     [
-        ([], ["road.closed"]),
-        ([{"instrument": "Treaty on mutual legal assistance in criminal matters of 1998"}], []),
-        ([{"instrument": "Vertrag über die Rechtshilfe in Strafsachen von 1998"}], []),
+        [],
+        [{"instrument": "Treaty on mutual legal assistance"}],
+        [{"instrument": "Vertrag von 1998"}],
     ],
 )
 def test_a_road_that_is_only_tolerated_is_left_to_a_treaty_that_is_named(
-    more: list[dict[str, str]], rules: list[str], taken
+    more: list[dict[str, str]], taken
 ) -> None:
     tolerated = {"road": "central-authorities", "open": "no", "still_granted": True}
-    basis = [{"instrument": "a"}, *more]
-    found = taken("central-authorities", [tolerated], basis=basis)
-    assert [f.rule for f in found] == rules
+    found = taken("central-authorities", [tolerated], basis=[{"instrument": "a"}, *more])
+    assert [f.rule for f in found] == ([] if more else ["road.closed"])
