@@ -15,7 +15,7 @@ DAYS = {"days": 400, "first": dt.date(2026, 3, 1), "last": dt.date(2026, 5, 2)}
 
 def test_a_finding_has_the_severity_and_the_english_of_the_registry():
     found = finding("lint.period-wide", "measures[0].period", **DAYS)
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.ADVICE
     assert found.rule == "lint.period-wide"
     assert "400 days" in found.message
     assert "1 March 2026 and 2 May 2026" in found.message
@@ -147,7 +147,7 @@ def test_a_list_may_be_numbered_or_written_as_code_or_in_small_letters():
         instrument=Term("instrument", "x", "X"),
         tests=("It is so.", "It is new."),
     )
-    assert tests.message.endswith("all of them: (1) It is so. (2) It is new.")
+    assert tests.message.endswith("sets for requests: (1) It is so. (2) It is new.")
     fields = message("basis.file", measures=("M1", "M2"), lines=("- instrument: a", "- b"))
     assert fields.text == "For M1 and M2: `- instrument: a`, `- b`."
     kinds = (Term("kind", "restraint", "Restraint"), Term("kind", "search", "Search"))

@@ -43,7 +43,7 @@ def test_property_that_an_authority_there_holds_is_found(
 ) -> None:
     put(restraint, "measures.0.already_held", {"authority": "Example Police"})
     (one,) = [f for f in findings(restraint) if f.rule == "asset.secured-already"]
-    assert "Example Police already holds" in one.message
+    assert "Example Police already has" in one.message
 
 
 @pytest.mark.parametrize(

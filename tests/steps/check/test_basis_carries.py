@@ -69,7 +69,7 @@ def test_an_instrument_that_does_not_fit_is_one_finding_that_lists_what_fails(as
 
     assert len(scopes) == 1
     assert len(scopes[0].said.data()["params"]["tests"]) == 2
-    assert "each of these tests, and this request fails all of them: (1) " in scopes[0].message
+    assert "each of which the UNTOC sets for requests: (1) " in scopes[0].message
     assert "One and the same offence" not in scopes[0].message  # it repeats the other two
     assert not {"basis.uncarried", "refusal.link.instrument"} & {*answer.found}
 

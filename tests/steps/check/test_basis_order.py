@@ -150,7 +150,8 @@ def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
     found = {f.rule: f.message for f in again.findings}
 
     assert found["basis.uncarried"] == (
-        "By what the draft shows, none of the instruments cited covers M1 (bank account records)."
+        "As far as Comity knows the articles, none of the instruments cited covers "
+        "M1 (bank account records). On which article does that part rely?"
     )
     assert "basis.scope" not in found
 

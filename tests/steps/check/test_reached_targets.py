@@ -64,7 +64,7 @@ def test_accounts_and_persons_that_no_fact_reaches_are_one_finding(
     ring["measures"][0]["persons"] = ["P1", "P2"]
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].nexus"
-    assert said.endswith(": 000555666, 000777888 and P2.")
+    assert said.endswith(": 000555666, 000777888 and P2. What leads to each of them?")
 
 
 def test_many_targets_are_counted_beyond_those_that_are_named(
@@ -234,7 +234,7 @@ def test_each_address_of_a_list_is_a_place_and_lines_of_one_address_are_one(
     del ring["measures"][0]["holder"]
     ring["measures"][0]["place"] = ["1 Sample Quay, Exampleton", "2 Sample Quay, Exampleton"]
     ((_, said),) = found(findings(ring))
-    assert said.endswith("1 Sample Quay, Exampleton and 2 Sample Quay, Exampleton.")
+    assert ": 1 Sample Quay, Exampleton and 2 Sample Quay, Exampleton. What" in said
     ring["measures"][0]["place"] = ["1 Sample Quay", "Exampleton"]
     ((field, said),) = found(findings(ring))
     assert field == "measures[0].place"

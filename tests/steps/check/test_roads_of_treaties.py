@@ -71,7 +71,7 @@ def found(tmp_path: Path) -> Callable[..., set[str]]:
          "error road.not-theirs"),
         ("NG-US", "stored-content", "coe-185", "provider", {}, "error road.closed"),
         ("KE-US", "stored-content", "untoc", "home-order", {}, "error road.closed"),
-        ("NG-US", "stored-content", "coe-185", "contact-point", {}, "warning road.no-compulsion"),
+        ("NG-US", "stored-content", "coe-185", "contact-point", {}, "advice road.no-compulsion"),
         ("GB-US", "bank-records", "us-gb-cloud-act", "home-order", {}, "warning road.home-order"),
         ("NG-DE", "bank-records", "untoc", "central-authorities",
          {"transmission": {"carrier": "interpol"}}, "advice road.carrier"),

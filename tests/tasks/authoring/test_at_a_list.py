@@ -93,12 +93,15 @@ def test_the_field_to_go_to_is_the_one_that_the_cure_names(
     interview, desk, talk, request_answers
 ) -> None:
     interview(talk(request_answers).typed)
-    path = desk / "case.yaml"  # to a State with which no treaty is known
-    path.write_text(path.read_text(encoding="utf-8").replace("state: NR", "state: AD"))
+    path = desk / "case.yaml"  # an emergency that names nobody who is in danger
+    when = "deadline: 2026-12-15, deadline_time: '09:00+12:00'"
+    grounds = "grounds: [danger-to-life], danger: He is held captive."
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}urgency: {{level: emergency, {when}, {grounds}}}\n", encoding="utf-8")
     said = flat(interview(["e", "stop"], *REOPEN).stderr)
 
-    assert "set “Reciprocity” to “yes”" in said, said
-    assert "2. Reciprocity" in said.partition("> e")[2], said
+    assert "State who it is under “At risk”" in said, said[:900]
+    assert "2. Urgency: At risk" in said.partition("> e")[2], said
 
 
 # --- at rows

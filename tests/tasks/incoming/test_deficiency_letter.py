@@ -23,7 +23,7 @@ from comity.tasks.incoming import letter_case, receive
 Data = dict[str, Any]
 DAY = dt.date(2026, 11, 27)
 HEDGED = (
-    "What is obtained will, as far as possible, serve this case alone, unless the law says more."
+    "What is obtained will, as far as possible, serve this case alone, unless we decide otherwise."
 )
 
 pytestmark = pytest.mark.needs_country
@@ -145,7 +145,7 @@ def test_an_undertaking_makes_one_point_that_quotes_its_words_and_holds_nothing_
     (point,) = found.points
 
     assert point["field"].replace("\u00a0", " ") == "Undertaking (a)"
-    assert "“as far as possible” and “unless”" in point["what"]
+    assert "“as far as possible” and “unless we decide otherwise”" in point["what"]
     assert point["weight"] == "helpful"
     assert "Nothing in this letter delays its execution." in found.opening
 

@@ -97,14 +97,12 @@ MISSING = ("missing", "supply")  # form.holder-missing, form.period-missing and 
 RULE = ("rule", "supply")
 GROUND = ("ground", "supply")
 NOT_APPLIED = ("plugin.quarantined", "plugin.none", "plugin.empty")
-# Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
-ASKED_BACK = frozenset(  # no reason to refuse, but who receives the request may well ask for it
-    {
-        *("form.provision-paraphrased", "form.deadline-without-reason", "links.no-contact"),
-        *("form.secrecy-without-reason", "links.user-notice-open", "language.unknown"),
-        *("lint.deadline-without-reason", "lint.sum-without-currency"),
-    }
+HINTS = frozenset({"links.no-authenticity"})  # asked for where it is more than advice
+SELF_STANDING = frozenset(  # no rules of form, yet they may well be asked
+    {"links.user-notice-open", "refusal.element-counterpart"}
 )
+LAW = "law."  # how the messages of the rules that a State or an instrument declares begin
+# Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
 CARRIES = ("basis.none", "basis.nowhere")
 BASIS = ("basis", "clarify")
 
@@ -253,13 +251,28 @@ def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     """Whether a finding is the receiving side's affair, and more than advice to it."""
     if finding.limit or finding.rule in NOT_APPLIED:
         return False
-    if finding.severity is Severity.ADVICE and finding.rule not in ASKED_BACK:
+    if finding.severity is Severity.ADVICE and not _asked_back(finding):
         return False
     resolved = checked.resolved
     home = resolved.parties.code("requesting")
     if finding.source == home or _has(finding, checked, kinds):
         return False
     return wording_of(finding.rule, law=finding.citation is not None) is not None
+
+
+def _asked_back(finding: Finding) -> bool:
+    """Whether advice to the sender is asked for all the same: form, and what the law requires.
+
+    What a request must contain by the law of the other side is missed there, whatever it weighs
+    for the sender. Grounds of refusal and hints that only cite law are not.
+    """
+    rule = finding.rule
+    if rule in FORM or rule in SELF_STANDING:
+        return rule not in HINTS
+    if rule.startswith("form.") and rule.endswith("-missing"):
+        return True
+    by_law = finding.said is not None and finding.said.id.startswith(LAW)
+    return by_law and finding.citation is not None
 
 
 def _has(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
