@@ -102,8 +102,7 @@ def test_no_message_lands_in_a_file_that_took_the_place_of_a_stream(shell, desk:
 
 
 def test_a_closed_stdout_is_no_matter_where_nothing_is_printed(shell, write, request_data) -> None:
-    mark = {"kind": "ip-address", "value": "192.0.2.44"}  # without the moment of its use: an error
-    request_data["measures"][0]["identifiers"] = [mark]
+    request_data["measures"][0]["offences"] = []  # an error
     write(request_data, "blocked.yaml")
     done = shell(("build", "blocked.yaml", "-o", "out"), ">&-")
 
