@@ -54,7 +54,7 @@ def of_a_server(mark: Data, measure: Data, facts: Iterable[str]) -> bool:
 
 
 def speaks_of_servers(texts: Iterable[str]) -> bool:
-    """Whether one of some texts speaks of servers or of somebody who rents them out."""
+    """Whether a text mentions servers, or somebody who rents them out."""
     return any(_says("servers", text) or _says("hosts", text) for text in texts)
 
 

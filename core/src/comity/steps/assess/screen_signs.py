@@ -140,7 +140,7 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
 
 
 def _bygone(draft: Request, sign: Sign) -> bool:
-    """Whether each sentence of a fact that has the words speaks of an office of the past."""
+    """Whether a fact uses the words only for an office that somebody held before."""
     texts = [fact.text for fact in draft.facts if fact.id == sign.id]
     told = [one for text in texts for one in re.split(r"[.;]\s", text) if sign.words in one]
     bygone = any_of("scope", ("bygone",))

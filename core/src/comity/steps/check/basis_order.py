@@ -168,7 +168,7 @@ def _carried(resolved: Resolved, index: int) -> bool:
 
 
 def _left_out(resolved: Resolved, index: int, kind: str) -> bool:
-    """Whether all that is cited leaves a measure out, and no article speaks of its kind."""
+    """Whether all that is cited leaves a measure out, and no cited article names its kind."""
     cited = resolved.relied_on()
     spoken_of = any(names_kind(b.instrument, kind) for b in cited if b.status == "in-force")
     return not spoken_of and all(b.serves[index] is False for b in cited)

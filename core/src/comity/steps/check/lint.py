@@ -130,7 +130,7 @@ def _old(draft: Request) -> Iterator[tuple[int, int]]:
 
 
 def _pursued(draft: Request) -> bool:
-    """Whether somebody is charged or convicted, or a text speaks of limitation."""
+    """Whether somebody is charged or convicted, or a text mentions limitation."""
     if any(one.role in ("accused", "convicted") for one in draft.persons):
         return True
     told = [part.text for part in free_text(draft)]

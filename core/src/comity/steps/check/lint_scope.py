@@ -107,7 +107,7 @@ def touches(draft: Request, measure: Measure) -> bool:
 
 
 def _tells_of_it(draft: Request, measure: Measure) -> bool:
-    """Whether a fact of the measure speaks of its target, or of the things that it asks for.
+    """Whether a fact of the measure mentions its target, or the things that it asks for.
 
     A purpose that starts from there tests what is suspected: “to see whether it was rammed”.
     """
