@@ -63,6 +63,25 @@ def test_the_law_of_the_state_that_asks_is_no_concern_of_the_other_desk(
     assert theirs.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [('severity = "advice"', False), ('severity = "advice"\nrequired = true', True)],
+)
+def test_of_advice_a_desk_asks_only_for_what_its_law_requires(
+    comity: Build,
+    write: Build,
+    request_data: dict[str, Any],
+    country: Build,
+    more: str,
+    asked: bool,
+) -> None:
+    site = country("NR", law=f"{LAW.format(role='requested', read='official')}{more}\n")
+    done = comity("check", write(request_data), "--as", "NR", site=site)
+
+    assert ("nr.requested.nexus" in done.stdout) is asked
+    assert done.returncode == 0
+
+
 def test_a_rule_from_a_secondary_source_is_a_deficiency_that_says_so_and_does_not_block(
     comity: Build, write: Build, request_data: dict[str, Any], country: Callable[..., Path]
 ) -> None:

@@ -161,6 +161,12 @@ def test_advice_requires_nothing(tuvalu: Callable[..., Host]) -> None:
     assert rules("measures[0].period", data, host) == [("tv.period", False)]
 
 
+def test_advice_on_what_the_law_requires_requires_it(tuvalu: Callable[..., Host]) -> None:
+    data = to_tuvalu(measures=[{"kind": "stored-content"}])
+    host = tuvalu(severity='severity = "advice"\nrequired = true')
+    assert rules("measures[0].period", data, host) == [("tv.period", True)]
+
+
 def test_law_that_nobody_has_read_says_nothing(tuvalu: Callable[..., Host]) -> None:
     data = to_tuvalu(measures=[{"kind": "stored-content"}])
     assert rules("measures[0].period", data, tuvalu(read="none")) == []

@@ -44,9 +44,9 @@ def test_what_the_kind_of_assistance_needs_is_needed(ask: Ask) -> None:
 
 
 @pytest.mark.needs_country
-def test_what_the_law_asks_for_as_advice_is_asked_and_cited(ask: Ask) -> None:
+def test_what_the_law_requires_is_needed_and_cited(ask: Ask) -> None:
     found = ask(REQUEST, measures=[{"kind": "stored-content"}])["measures[0].nexus"]
-    assert (found.state, found.needed) == ("ask", False)
+    assert (found.state, found.needed) == ("ask", True)
     assert found.why.startswith("Probable cause must extend to the thing to be searched")
     assert found.why.endswith(")")
 

@@ -57,6 +57,10 @@ class Rule(Cited):
     With ``yields_to`` it holds only while no other treaty of that kind is in force between the
     States (``other-mla-treaty``), with ``beside`` only while one is. One of a ``road`` binds only
     who takes it: where another road to the same measure is open, what fails here is no fault.
+
+    ``severity`` is what a failure costs the sender. With ``required``, advice tells what the law
+    requires although its absence seldom sinks a request: the author needs it, and the receiving
+    side asks for it.
     """
 
     id: str
@@ -74,6 +78,12 @@ class Rule(Cited):
     says: LawText
     cure: LawText = ""
     severity: Literal["error", "warning", "advice"] = "error"
+    required: bool = False
+
+    @property
+    def demands(self) -> bool:
+        """Whether the law requires what the rule asks for, whatever a failure costs the sender."""
+        return self.required or self.severity != "advice"
 
 
 class Ground(Cited):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from comity.law.rules import judge
 from comity.model.citations import Citation, Read
@@ -21,10 +20,11 @@ from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.assess.dual_criminality import asked_for
 from comity.steps.resolve import Resolved
 from comity.tasks.incoming.emergency import AT_ONCE
+from comity.tasks.incoming.law_rules import rule_called
 from comity.tasks.incoming.places import parted
 from comity.tasks.incoming.receiving import Received, Shortcoming
 
-__all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of", "rule_of"]
+__all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of"]
 
 ASSURANCE, COUNTERPART = "assurance", "counterpart"
 WEIGHTS = ("needed", "at-once", "helpful")
@@ -255,7 +255,7 @@ def _resting(found: Shortcoming, received: Received) -> tuple[int, ...]:
 
 def _by_rule(found: Shortcoming, resolved: Resolved, draft: Request) -> tuple[int, ...]:
     """The measures for which alone the rule of a finding would speak; all of them count as none."""
-    rule = rule_of(found, resolved)
+    rule = rule_called(found.rule, found.source, resolved)
     if rule is None or rule.each:
         return ()
     data = draft.data()
@@ -267,12 +267,3 @@ def _by_rule(found: Shortcoming, resolved: Resolved, draft: Request) -> tuple[in
         if any(judge(rule, alone, found.source)):
             speaks.append(index)
     return tuple(speaks) if 0 < len(speaks) < len(draft.measures) else ()
-
-
-def rule_of(found: Shortcoming, resolved: Resolved) -> Any:
-    """The rule of law, as it is written, that a shortcoming comes from; None for any other."""
-    book = resolved.books.get(found.source)
-    rules = [*(book.rules if book else ())]
-    for basis in resolved.bases:
-        rules += basis.instrument.rules
-    return next((rule for rule in rules if rule.id == found.rule), None)

@@ -23,6 +23,7 @@ from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.given import UNPRINTED
 from comity.steps.protect import withheld_facts
 from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
+from comity.tasks.incoming.law_rules import rule_called
 from comity.tasks.incoming.places import parted
 from comity.text.messages import without
 
@@ -101,7 +102,6 @@ HINTS = frozenset({"links.no-authenticity"})  # asked for where it is more than 
 SELF_STANDING = frozenset(  # no rules of form, yet they may well be asked
     {"links.user-notice-open", "refusal.element-counterpart"}
 )
-LAW = "law."  # how the messages of the rules that a State or an instrument declares begin
 # Of the legal basis a desk asks only for one that binds; which goes first is the sender's affair.
 CARRIES = ("basis.none", "basis.nowhere")
 BASIS = ("basis", "clarify")
@@ -251,7 +251,7 @@ def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     """Whether a finding is the receiving side's affair, and more than advice to it."""
     if finding.limit or finding.rule in NOT_APPLIED:
         return False
-    if finding.severity is Severity.ADVICE and not _asked_back(finding):
+    if finding.severity is Severity.ADVICE and not _asked_back(finding, checked):
         return False
     resolved = checked.resolved
     home = resolved.parties.code("requesting")
@@ -260,19 +260,15 @@ def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     return wording_of(finding.rule, law=finding.citation is not None) is not None
 
 
-def _asked_back(finding: Finding) -> bool:
-    """Whether advice to the sender is asked for all the same: form, and what the law requires.
-
-    What a request must contain by the law of the other side is missed there, whatever it weighs
-    for the sender. Grounds of refusal and hints that only cite law are not.
-    """
-    rule = finding.rule
-    if rule in FORM or rule in SELF_STANDING:
-        return rule not in HINTS
-    if rule.startswith("form.") and rule.endswith("-missing"):
+def _asked_back(finding: Finding, checked: Checked) -> bool:
+    """Whether advice to the sender is asked for all the same: form, and what the law requires."""
+    id = finding.rule
+    if id in FORM or id in SELF_STANDING:
+        return id not in HINTS
+    if id.startswith("form.") and id.endswith("-missing"):
         return True
-    by_law = finding.said is not None and finding.said.id.startswith(LAW)
-    return by_law and finding.citation is not None
+    rule = rule_called(id, finding.source, checked.resolved)
+    return rule is not None and rule.demands
 
 
 def _has(finding: Finding, checked: Checked, kinds: Kinds) -> bool:

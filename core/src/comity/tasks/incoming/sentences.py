@@ -14,8 +14,9 @@ from comity.steps.compose.wording import Wording
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import SOURCE
+from comity.tasks.incoming.law_rules import rule_called
 from comity.tasks.incoming.places import Places, parted
-from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part, rule_of
+from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part
 from comity.tasks.incoming.receiving import Shortcoming, wording_of
 
 __all__ = ["Said", "Speaker"]
@@ -95,7 +96,8 @@ class Speaker:
         """What a rule of law asks for, or a ground of refusal that is at risk."""
         found = point.first
         rule = official_part(found.citation) if found.citation else None
-        written, ground = rule_of(found, self.resolved), point.ground
+        written = rule_called(found.rule, found.source, self.resolved)
+        ground = point.ground
         says = written.says if written else ground.says if ground else ""
         cure = self._cure(found)
         remedy = cure or self._remedy("ground" if name == "ground" else "supply")

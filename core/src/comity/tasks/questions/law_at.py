@@ -138,7 +138,7 @@ class _Asked:
 
     def _required_by(self, rule: Rule) -> bool:
         """Whether a rule asks for this field: a rule of one road binds only who takes it."""
-        if rule.severity == "advice" or rule.road:
+        if not rule.demands or rule.road:
             return False
         if rule.assure and self._of_assurances():
             return True

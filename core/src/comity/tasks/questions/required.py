@@ -147,7 +147,7 @@ def of_assurances(rules: Iterable[Rule], data: Mapping[str, Any]) -> Found:
     given = {item.get("kind") for item in data.get("assurances", ())}
     for rule in rules:
         if rule.assure and rule.assure not in given and applies(rule, data, data["kind"]):
-            urgent = rule.severity != "advice"
+            urgent = rule.demands
             yield "assurances", Required(rule.says, str(rule.cited()), rule.assure, urgent)
 
 
@@ -157,7 +157,7 @@ def _asked(
     """What a rule requires of each item it speaks of: fields of which one will do."""
     if not speaks_of(rule, data["kind"]):
         return
-    cited, urgent = str(rule.cited()), rule.severity != "advice"
+    cited, urgent = str(rule.cited()), rule.demands
     for prefix, item in _items(rule.each, data, more=more):
         if rule.when is not None and holds(rule.when, item, data) is not True:
             continue
