@@ -69,6 +69,25 @@ def test_what_another_state_s_law_brings_is_named_with_its_article(
     assert comes["rules"][0]["citation"]["text"] == "Example Act, s. 7"
 
 
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [('severity = "advice"', False), ('severity = "advice"\nrequired = true', True)],
+)
+def test_of_advice_only_what_the_law_requires_is_named(
+    comity: Build,
+    write: Build,
+    request_data: dict[str, Any],
+    country: Build,
+    more: str,
+    named: bool,
+) -> None:
+    site = country("TO", law=f"{RULE}{more}\n")
+    done = comity("compare", write(request_data), "--to", "TO", site=site)
+
+    assert done.returncode == 0, done.stderr
+    assert ("why the evidence is there" in done.stdout) is named
+
+
 def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
     comity: Build, write: Build, request_data: dict[str, Any], country: Callable[..., Path]
 ) -> None:

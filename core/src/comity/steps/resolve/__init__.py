@@ -14,6 +14,7 @@ from comity.host import Host
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
 from comity.model.law_practice import PracticeGround
+from comity.model.law_records import Rule
 from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
@@ -132,6 +133,14 @@ class Resolved:
             basis.status == "in-force" and basis.instrument.binding and basis.applies is not False
             for basis in self.relied_on()
         )
+
+    def rule_called(self, id: str, source: str) -> Rule | None:
+        """The rule with an id in the law of a State or of an instrument; None if there is none."""
+        book = self.books.get(source)
+        rules = [*(book.rules if book else ())]
+        for basis in self.bases:
+            rules += basis.instrument.rules
+        return next((rule for rule in rules if rule.id == id), None)
 
     def relied_on(self) -> tuple[Basis, ...]:
         """The bases that the document cites."""

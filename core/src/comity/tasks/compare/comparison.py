@@ -285,8 +285,10 @@ def _of_law(finding: Finding, checked: Checked) -> bool:
     """Whether a finding is what the other side's law or an instrument asks for and misses."""
     home = checked.resolved.parties.code("requesting")
     asked = finding.citation is not None and finding.source not in (home, "core")
-    elsewhere = finding.rule.startswith(("refusal.", "language."))
-    return asked and not elsewhere and finding.severity is not Severity.ADVICE
+    if not asked or finding.rule.startswith(("refusal.", "language.")):
+        return False
+    rule = checked.resolved.rule_called(finding.rule, finding.source)
+    return rule.demands if rule else finding.severity is not Severity.ADVICE
 
 
 def _measures(names: tuple[str, ...]) -> str:

@@ -20,7 +20,6 @@ from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.assess.dual_criminality import asked_for
 from comity.steps.resolve import Resolved
 from comity.tasks.incoming.emergency import AT_ONCE
-from comity.tasks.incoming.law_rules import rule_called
 from comity.tasks.incoming.places import parted
 from comity.tasks.incoming.receiving import Received, Shortcoming
 
@@ -255,7 +254,7 @@ def _resting(found: Shortcoming, received: Received) -> tuple[int, ...]:
 
 def _by_rule(found: Shortcoming, resolved: Resolved, draft: Request) -> tuple[int, ...]:
     """The measures for which alone the rule of a finding would speak; all of them count as none."""
-    rule = rule_called(found.rule, found.source, resolved)
+    rule = resolved.rule_called(found.rule, found.source)
     if rule is None or rule.each:
         return ()
     data = draft.data()

@@ -23,7 +23,6 @@ from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.given import UNPRINTED
 from comity.steps.protect import withheld_facts
 from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
-from comity.tasks.incoming.law_rules import rule_called
 from comity.tasks.incoming.places import parted
 from comity.text.messages import without
 
@@ -267,7 +266,7 @@ def _asked_back(finding: Finding, checked: Checked) -> bool:
         return id not in HINTS
     if id.startswith("form.") and id.endswith("-missing"):
         return True
-    rule = rule_called(id, finding.source, checked.resolved)
+    rule = checked.resolved.rule_called(id, finding.source)
     return rule is not None and rule.demands
 
 

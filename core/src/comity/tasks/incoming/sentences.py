@@ -14,7 +14,6 @@ from comity.steps.compose.wording import Wording
 from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import SOURCE
-from comity.tasks.incoming.law_rules import rule_called
 from comity.tasks.incoming.places import Places, parted
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part
 from comity.tasks.incoming.receiving import Shortcoming, wording_of
@@ -96,7 +95,7 @@ class Speaker:
         """What a rule of law asks for, or a ground of refusal that is at risk."""
         found = point.first
         rule = official_part(found.citation) if found.citation else None
-        written = rule_called(found.rule, found.source, self.resolved)
+        written = self.resolved.rule_called(found.rule, found.source)
         ground = point.ground
         says = written.says if written else ground.says if ground else ""
         cure = self._cure(found)

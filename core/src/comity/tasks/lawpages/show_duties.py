@@ -27,6 +27,7 @@ EFFECT = {
     Severity.WARNING: "Warns",
     Severity.ADVICE: "Advises",
 }
+REMINDS = "Reminds of a requirement"  # advice on what the law requires
 MEANS = {"": "", "lasts": "Lasts ", "apply": "Apply within ", "act": "Act within "}
 ROLE_TITLES = {
     "requesting": "When {state} requests assistance",
@@ -58,7 +59,9 @@ def rule_items(rules: Iterable[Rule]) -> tuple[Item, ...]:
     items = []
     for rule in rules:
         kinds = f", in a {' or '.join(rule.kinds)}" if rule.kinds else ""
-        effect = EFFECT[weigh(rule.severity, rule.cited())] + kinds
+        weight = weigh(rule.severity, rule.cited())
+        reminds = weight is Severity.ADVICE and rule.required
+        effect = (REMINDS if reminds else EFFECT[weight]) + kinds
         effect += f", only on this way: {rule.road}" if rule.road else ""
         read, _ = read_and_unread([entry_of(rule, rule.id, label=effect)])
         if read:
