@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import functools
+import importlib.util
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +25,10 @@ from comity.steps.read import read_case
 from comity.steps.resolve import resolve
 
 SOUND = Path(__file__).parents[2] / "steps/assess/sound/01-bank-records-us-gb.yaml"
+_people = importlib.util.spec_from_file_location("people", Path(__file__).with_name("people.py"))
+assert _people is not None and _people.loader is not None
+sys.modules["people"] = importlib.util.module_from_spec(_people)
+_people.loader.exec_module(sys.modules["people"])
 OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
 
 

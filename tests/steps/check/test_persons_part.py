@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from comity.model.findings import Finding
-
-Told = Callable[..., dict[str, Finding]]
-FAMILY = ("", "Alva", "Bero", "Caro", "Dena")
-
-
-def person(id: str = "P1", role: str = "suspect", **fields: Any) -> dict[str, Any]:
-    return {
-        "id": id,
-        "role": role,
-        "name": {"full": fields.pop("name", f"Ann {FAMILY[int(id[1:])]}")},
-    } | fields
-
+from people import Told, person
 
 SEARCH = {"kind": "search-of-premises", "identifiers": [], "place": ["1 Sample Road"]}
 HEARING = {
