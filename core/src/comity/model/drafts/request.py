@@ -31,6 +31,7 @@ from comity.model.drafts.request_case import Fact, Offence
 from comity.model.drafts.request_conditions import (
     Assurance,
     Confidentiality,
+    Considered,
     Hearing,
     RequestRemark,
     Statement,
@@ -358,6 +359,12 @@ class Request(Draft):
     remarks: tuple[RequestRemark, ...] = several(
         "Remarks", "Your own sentences at the end of a part of the request.", "practice"
     )
+    considered: tuple[Considered, ...] = several(
+        "Points considered",
+        "Points that Comity asks about and that you have dealt with, for internal use only.",
+        "practice",
+        sensitive=True,
+    )
 
     def roles(self) -> dict[str, str]:
         """The requesting and the requested State."""
@@ -366,6 +373,10 @@ class Request(Draft):
     def instruments_named(self) -> tuple[str, ...]:
         """The ids under ``basis``."""
         return tuple(basis.instrument for basis in self.basis)
+
+    def internal_fields(self) -> frozenset[str]:
+        """What the author has considered, which no document shows."""
+        return frozenset({"considered"})
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
         """Ids that stand twice, and references to ids that are not there."""

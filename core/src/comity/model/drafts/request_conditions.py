@@ -16,7 +16,15 @@ from comity.model.drafts.base import (
     several,
 )
 
-__all__ = ["Assurance", "Confidentiality", "Hearing", "RequestRemark", "Statement", "Urgency"]
+__all__ = [
+    "Assurance",
+    "Confidentiality",
+    "Considered",
+    "Hearing",
+    "RequestRemark",
+    "Statement",
+    "Urgency",
+]
 
 URGENT = ("EIO Annex A, section B", "PC-OC model form", "UK guidelines")
 SECRET = ("UNTOC 18(20)", "UNCAC 46(20)", "Reg. 2023/1543, 13(2)")
@@ -288,5 +296,23 @@ class RequestRemark(DraftPart):
         "Your own sentences, as they should appear in the document.",
         "practice",
         "A call was held on 3 May.",
+        sensitive=True,
+    )
+
+
+class Considered(DraftPart):
+    """A point that Comity asks about, and that needs no more in this request. Never printed."""
+
+    point: Text = required(
+        "Point",
+        "The point that is dealt with, by its name after `point.` in the finding.",
+        "practice",
+        "own-case",
+    )
+    reason: Text = required(
+        "Reason",
+        "For internal use, why the request needs no more on it.",
+        "practice",
+        "The central authority said on 3 May that no case is open there.",
         sensitive=True,
     )

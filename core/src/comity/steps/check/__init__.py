@@ -43,6 +43,7 @@ from comity.steps.check.notice_consistency import check_notice_consistency
 from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.notice_unprinted import check_unprinted
 from comity.steps.check.old_drafts import check_reach
+from comity.steps.check.open_points import check_points
 from comity.steps.check.open_road import check_road
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
@@ -107,6 +108,7 @@ def check(
     found += check_unassured(resolved, found)
     found += check_judged_there(resolved, kinds, found)
     found += check_foreseen(resolved, kinds, found)
+    found += check_points(resolved, kinds, found)
     found += check_protection(resolved, host.office, kinds)
     found += check_reach(resolved)
     found += check_involved(resolved, host)

@@ -1,0 +1,166 @@
+"""Points on which requests are most often asked back, narrowed or refused: each asked once.
+
+``points.toml`` says of which request and measure a point is asked, and what answers it. The
+questions are in the messages, family ``point``. A point that the author lists under ``considered``
+is not asked, and no other rule that asks the same is repeated here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from comity.law.conditions import values
+from comity.law.load import read_toml
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.point_seen import Seen, has, told_in_measure
+from comity.steps.check.point_signs import SIGNS
+from comity.steps.check.point_signs_measure import MEASURE_SIGNS
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+
+__all__ = ["Point", "check_points", "points"]
+
+MEASURE = re.compile(r"measures\[\d+\]")
+WITHOUT = ("withdrawal", "consent-to-use")  # which tell no case anew
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point: of what it is asked, by which signs, and what answers it (``points.toml``)."""
+
+    id: str
+    at: str
+    signs: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    told: str = ""
+    beside: tuple[str, ...] = ()
+    quotes: bool = False
+
+    def said_by(self, rule: str) -> bool:
+        """Whether a rule asks the same: by the beginning of its id, or its end after ``*``."""
+        ends = tuple(one.removeprefix("*") for one in self.beside if one.startswith("*"))
+        return rule.startswith(self.beside) or rule.endswith(ends)
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return read_toml(files("comity.steps.check") / "points.toml")
+
+
+@cache
+def points() -> Mapping[str, Point]:
+    """Every point by its id, in the order of the file."""
+    return {
+        name: Point(
+            id=name,
+            at=row["at"],
+            signs=tuple(row["signs"]),
+            kinds=tuple(row.get("for", ())),
+            without=tuple(row.get("without", ())),
+            empty=tuple(row.get("empty", ())),
+            told=row.get("told", ""),
+            beside=tuple(row.get("beside", ())),
+            quotes=row.get("quotes", False),
+        )
+        for name, row in _table().items()
+        if isinstance(row, dict)
+    }
+
+
+def check_points(
+    resolved: Resolved, kinds: Mapping[str, AssistanceKind], found: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The points of a request that are open; ``found`` are the findings so far."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return
+    yield from _unknown(draft)
+    if draft.status not in WITHOUT:
+        yield from _asked(Seen(resolved, draft, kinds, tuple(_table()["public"])), found)
+
+
+def _asked(seen: Seen, found: Sequence[Finding]) -> Iterator[Finding]:
+    draft = seen.draft
+    done = {one.point for one in draft.considered}
+    for point in points().values():
+        if point.id in done:
+            continue
+        same = [one for one in found if point.said_by(one.rule)]
+        if point.kinds:
+            yield from _of_measures(point, seen, _measures_of(same))
+        elif same:
+            continue
+        elif sign := _open(point, seen, None):
+            yield finding(f"point.{point.id}", point.at, **_quoted(point, sign))
+
+
+def _unknown(draft: Request) -> Iterator[Finding]:
+    """Points under ``considered`` that are not known here: they silence nothing."""
+    for index, one in enumerate(draft.considered):
+        if one.point not in points():
+            at = f"considered[{index}].point"
+            yield finding("point.unknown", at, point=one.point, known=tuple(points()))
+
+
+def _measures_of(found: Sequence[Finding]) -> set[str]:
+    """The measures that findings are about, as ``measures[0]``; "" for a finding about no one."""
+    places = (MEASURE.match(one.field) for one in found)
+    return {place.group(0) if place else "" for place in places}
+
+
+def _of_measures(point: Point, seen: Seen, said: set[str]) -> Iterator[Finding]:
+    """One finding for all the measures that leave a point open, unless a rule has ``said`` it."""
+    if "" in said:
+        return
+    asked = {
+        index: sign
+        for index, one in enumerate(seen.draft.measures)
+        if one.kind in point.kinds
+        and f"measures[{index}]" not in said
+        and (sign := _open(point, seen, one))
+    }
+    if not asked:
+        return
+    first = next(iter(asked))
+    whole = point.at in type(seen.draft).model_fields
+    at = point.at if whole else f"measures[{first}].{point.at}"
+    ids = tuple(seen.draft.measures[index].id for index in asked)
+    yield finding(f"point.{point.id}", at, measures=ids, **_quoted(point, asked[first]))
+
+
+def _quoted(point: Point, sign: bool | str) -> dict[str, Any]:
+    return {"words": str(sign)} if point.quotes else {}
+
+
+def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
+    """The sign of a point, unless something answers it: words of the file, or that it is there."""
+    signs = (_sign(name, seen, measure) for name in point.signs)
+    sign: bool | str = next((one for one in signs if one), False)
+    if not sign or any(_sign(name, seen, measure) for name in point.without):
+        return False
+    data = seen.draft.data()
+    item = data if measure is None else data["measures"][seen.index(measure)]
+    if any(_filled(path, item, data) for path in point.empty):
+        return False
+    told = seen.texts if measure is None else told_in_measure(seen, measure)
+    return False if point.told and has(point.told, told) else sign
+
+
+def _sign(name: str, seen: Seen, measure: Measure | None) -> bool | str:
+    """A sign: of the measure, or else of the whole request."""
+    if measure is not None and name in MEASURE_SIGNS:
+        return MEASURE_SIGNS[name](seen, measure)
+    return SIGNS[name](seen)
+
+
+def _filled(path: str, item: object, data: Mapping[str, object]) -> bool:
+    return any(value not in ("", (), [], {}) for value in values(path, item, data))

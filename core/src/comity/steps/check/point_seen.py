@@ -1,0 +1,96 @@
+"""What the signs of points look at: a request, its texts and its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_assets import Asset
+from comity.model.records import AssistanceKind
+from comity.steps.check.texts_of import facts_of
+from comity.steps.check.who_is_heard import heard_in
+from comity.steps.check.words_beside import words_in
+from comity.steps.resolve import Resolved
+from comity.text import free_text
+
+__all__ = ["TRIED", "Seen", "asked", "has", "told_in_measure"]
+
+LIST = "point_words"
+TRIED = ("suspect", "accused")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the signs look at: the case, its request and the kinds of assistance."""
+
+    resolved: Resolved
+    draft: Request
+    kinds: Mapping[str, AssistanceKind]
+    public: tuple[str, ...] = ()  # kinds of what authorities hold (points.toml)
+
+    @cached_property
+    def texts(self) -> str:
+        """All free text of the request and the titles of its annexes."""
+        parts = [part.text for part in free_text(self.draft)]
+        return "\n".join((*parts, *(annex.title for annex in self.draft.annexes)))
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """The texts of the facts that documents may print, by id."""
+        return {self.draft.facts[number].id: text for number, text in facts_of(self.draft)}
+
+    def kind(self, measure: Measure) -> AssistanceKind:
+        """The kind of a measure."""
+        return kind_of(self.kinds, measure.kind)
+
+    def on_own_form(self) -> bool:
+        """Whether all of the request goes on the form of an instrument, and no letter is sent."""
+        forms = self.resolved.parties.own_forms
+        return bool(forms) and all(forms)
+
+    def measure_on_own_form(self, measure: Measure) -> bool:
+        """The same of one measure."""
+        index = self.index(measure)
+        forms = self.resolved.parties.own_forms
+        return bool(forms[index : index + 1] and forms[index])
+
+    def index(self, measure: Measure) -> int:
+        """The place of a measure among those of the request."""
+        return next(n for n, one in enumerate(self.draft.measures) if one is measure)
+
+    def assets(self, measure: Measure) -> list[Asset]:
+        """The assets of a measure; all of the request where it names none."""
+        named = getattr(measure, "assets", ())
+        return [one for one in self.draft.assets if one.id in named or not named]
+
+    def serves(self, measure: Measure) -> bool:
+        """Whether a measure hands over papers that the requesting State has made."""
+        return self.kind(measure).items_are == "papers"
+
+    def heard(self, measure: Measure) -> list[Person]:
+        """Who is heard by a measure."""
+        return heard_in(self.draft, measure, self.kind(measure))
+
+
+def asked(measure: Measure) -> str:
+    """What a measure asks for: its title, items, questions and result."""
+    parts = [measure.title, *measure.items, *measure.questions, getattr(measure, "result", None)]
+    return "\n".join(part for part in parts if part)
+
+
+def told_in_measure(seen: Seen, measure: Measure) -> str:
+    """All that a measure tells, with the facts on which it rests."""
+    inside = f"measures[{seen.index(measure)}]."
+    parts = [part.text for part in free_text(seen.draft) if part.field.startswith(inside)]
+    parts += [seen.facts.get(name, "") for name in measure.facts]
+    parts += [measure.title or "", *measure.items]
+    return "\n".join(parts)
+
+
+def has(name: str, text: str | None) -> str:
+    """The first words of a list of point_words.toml in a text, or nothing."""
+    return words_in(LIST, name, text)

@@ -1,0 +1,321 @@
+"""The signs by which a point (points.toml) concerns a whole request, each by its name.
+
+A sign is true or false of what the request tells; none says what the law is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure
+from comity.model.records import owner_of
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.their_own_case import name_of_state
+
+__all__ = ["SIGNS"]
+
+Sign = Callable[[Seen], bool | str]  # words of the file, where these are the sign
+JUDICIAL = ("judge", "court")
+NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
+SEVERAL = 3  # suspects of whom a reader no longer sees without help who did what
+
+
+def _of_theirs(seen: Seen, person: Person) -> bool:
+    """Whether somebody is a national of the requested State, or lives there."""
+    named = name_of_state(seen.draft.requested.state)
+    where = " ".join((*person.address, person.location or ""))
+    return seen.draft.requested.state in person.nationalities or bool(named.search(where))
+
+
+def _their_people(seen: Seen) -> bool:
+    """A suspect belongs to the requested State, and not all acts were in the requesting one."""
+    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    own = name_of_state(seen.draft.requesting.state)
+    places = [one.place for one in seen.draft.offences if one.place]
+    at_home = bool(places) and all(own.search(place) for place in places)
+    return not at_home and any(_of_theirs(seen, one) for one in tried)
+
+
+def _not_here(seen: Seen) -> bool:
+    """All suspects belong to the requested State, and no place is in the requesting one."""
+    draft = seen.draft
+    tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
+    own = name_of_state(draft.requesting.state)
+    given = [one.place for one in draft.offences] + [one.place for one in draft.facts]
+    places = [place for place in given if place]
+    elsewhere = bool(places) and not any(own.search(place) for place in places)
+    return bool(tried) and elsewhere and all(_of_theirs(seen, one) for one in tried)
+
+
+def _acts_there(seen: Seen) -> bool:
+    """Conduct took place in the requested State, by a field or the place of an offence or fact."""
+    draft = seen.draft
+    if draft.proceedings.conduct_in_requested_state == "yes" or draft.proceedings.conduct_there:
+        return True
+    named = name_of_state(draft.requested.state)
+    places = [one.place for one in draft.offences if one.place]
+    at = {one.place: one.id for one in draft.facts if one.place}
+    told = [seen.facts.get(at[place], "") for place in places if place in at]
+    return any(_within(named, text) for text in (*places, *told))
+
+
+def _within(named: re.Pattern[str], text: str) -> bool:
+    """Whether a text places something in a State, and not at its embassy elsewhere."""
+    return bool(named.search(text)) and not has("embassy", text)
+
+
+def _theirs_to_keep(seen: Seen) -> bool:
+    """A measure asks for the files of a case there, or for what an authority there has taken."""
+    return any(one.kind in seen.public or one.already_held for one in seen.draft.measures)
+
+
+def _case_there_listed(seen: Seen) -> bool:
+    there = owner_of(seen.draft.requested.state)
+    return any(owner_of(one.state) == there for one in seen.draft.proceedings.other_states)
+
+
+def _one_state(seen: Seen) -> bool:
+    draft = seen.draft
+    road = draft.transmission.road if draft.transmission else None
+    one = owner_of(draft.requesting.state) == owner_of(draft.requested.state)
+    return one or road == "home-order"
+
+
+def _compels(seen: Seen) -> bool:
+    """A measure gets things, data or property by compulsion."""
+    return any(_by_compulsion(seen, one) for one in seen.draft.measures)
+
+
+def _ordered_first(seen: Seen) -> bool:
+    """A measure that a court usually orders first: not data that the other State's law releases."""
+    kinds = [seen.kind(one) for one in seen.draft.measures if _by_compulsion(seen, one)]
+    return any(kind.kept_by != "carrier" or kind.live for kind in kinds)
+
+
+def _by_compulsion(seen: Seen, measure: Measure) -> bool:
+    kind = seen.kind(measure)
+    return kind.coercive and kind.items_are != "matters" and not kind.decided
+
+
+def _counterpart_told(seen: Seen) -> bool | str:
+    offences = seen.draft.offences
+    fields = any(one.requested_law or one.dual_criminality for one in offences)
+    plain = all(has("plain-crime", f"{one.title} {one.category or ''}") for one in offences)
+    return fields or plain or has("counterpart-told", seen.texts)
+
+
+def _suspects_together(seen: Seen) -> bool:
+    """Three suspects or more, of whom the facts tell most only together."""
+    suspects = [one.id for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    alone = {one.persons[0] for one in seen.draft.facts if len(one.persons) == 1}
+    return len(suspects) >= SEVERAL and len(alone & set(suspects)) * 2 < len(suspects)
+
+
+def _fiscal(seen: Seen) -> list[str]:
+    return [
+        has("fiscal-crime", " ".join(filter(None, (one.title, one.category, one.provision))))
+        for one in seen.draft.offences
+    ]
+
+
+def _tax_beside(seen: Seen) -> bool:
+    """A fiscal offence beside one that is not."""
+    fiscal = _fiscal(seen)
+    return any(fiscal) and not all(fiscal)
+
+
+def _compensation_beside(seen: Seen) -> str:
+    case = seen.draft.proceedings
+    return has("compensation", f"{case.summary or ''}\n{case.stage or ''}")
+
+
+def _use_promised(seen: Seen) -> bool:
+    promises = {name for one in seen.draft.assurances for name in one.promise}
+    limited = promises & {"use-limited", "other-use-with-consent"}
+    return bool(limited) or any(one.use for one in seen.draft.assurances)
+
+
+def _ordered(seen: Seen) -> bool | str:
+    """An order, a power at home or a court's decision is told, in a field, an annex or words."""
+    draft = seen.draft
+    told = any(one.order or one.domestic_power for one in draft.measures)
+    papers = any(one.kind == "order" for one in draft.annexes) or draft.proceedings.decisions
+    assets = any(one.order for one in draft.assets)
+    return bool(told or papers or assets) or has("ordered-told", seen.texts)
+
+
+def _court_asks(seen: Seen) -> bool | str:
+    side = seen.draft.requesting
+    officials = [one for one in (side.issued_by, side.validated_by) if one]
+    judicial = any(one.capacity in JUDICIAL for one in officials)
+    return judicial or has("a-court", side.authority.name)
+
+
+def _prosecutor_at_trial(seen: Seen) -> bool:
+    side = seen.draft.requesting
+    own = side.issued_by.capacity == "prosecutor" or has("a-prosecutor", side.authority.name)
+    return seen.draft.proceedings.nature == "trial" and bool(own) and not _ordered(seen)
+
+
+def _copies_plain(seen: Seen) -> bool:
+    """A decision of one's own goes as a plain copy; or without a treaty its form is not told."""
+    there = name_of_state(seen.draft.requested.state)
+    served = {name for m in seen.draft.measures if seen.serves(m) for name in m.annexes}
+    orders = [one for one in seen.draft.annexes if one.kind == "order"]
+    treaty = bool(seen.resolved.relied_on())
+    return any(
+        (one.form == "copy" or (one.form is None and not treaty)) and not there.search(one.title)
+        for one in orders
+        if one.id not in served
+    )
+
+
+def _unanswered(seen: Seen) -> str:
+    return next(filter(None, (has("no-answer", one.result) for one in seen.draft.earlier)), "")
+
+
+def _asked_after(seen: Seen) -> str:
+    return has("asked-after", seen.texts)
+
+
+def _near_days(seen: Seen) -> bool:
+    """People of the requesting State are to be at a hearing that is near."""
+    draft = seen.draft
+    latest = draft.date + dt.timedelta(days=NEAR)
+    days = [draft.urgency.deadline] if draft.urgency else []
+    days += [one.date for one in draft.hearings]
+    for measure in draft.measures:
+        if seen.kind(measure).items_are != "matters" or not measure.attendance:
+            continue
+        if any(day and day <= latest for day in (*days, measure.deadline, measure.not_before)):
+            return True
+    return False
+
+
+def _exceptional(seen: Seen) -> str:
+    """A court, an absence or an office in the case that may look like more than a crime."""
+    case = seen.draft.proceedings
+    told = [case.summary, case.stage, case.authority, case.earlier_judgments]
+    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    told += [text for one in tried for text in (one.connection, one.occupation)]
+    return has("exceptional", "\n".join(filter(None, told)))
+
+
+def _launders(seen: Seen) -> str:
+    """Laundering beside no offence from which the property could come, or only a fiscal one."""
+    offences = seen.draft.offences
+    after = [one for one in offences if has("launders", one.title)]
+    named = any(one.predicate and one.requested_law for one in after)
+    fiscal = dict(zip((one.id for one in offences), _fiscal(seen), strict=True))
+    before = [one for one in offences if one not in after and not fiscal[one.id]]
+    return has("launders", after[0].title) if after and not (named or before) else ""
+
+
+def _not_named(seen: Seen) -> str:
+    """A provision or a penalty that is filled in with words for nothing."""
+    told = [one.provision for one in seen.draft.offences]
+    told += [one.maximum_penalty.text for one in seen.draft.offences]
+    return next(filter(None, (has("not-named", text) for text in told)), "")
+
+
+def _signed_by_another(seen: Seen) -> str:
+    """A court asks, and what it asks for may stand in the paper of another office."""
+    if not _court_asks(seen):
+        return ""
+    draft = seen.draft
+    told = [one.title for one in draft.annexes]
+    told += [item for one in draft.measures for item in (*one.items, one.purpose, one.title or "")]
+    told += [draft.requesting.authority.functions or "", *(one.text for one in draft.remarks)]
+    return has("signed-by-another", "\n".join(told))
+
+
+def _guarded(seen: Seen) -> str:
+    """A word for security or secrets, in a sentence that is not of the requesting State."""
+    own = name_of_state(seen.draft.requesting.state)
+    told = list(seen.facts.values())
+    told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
+    told += [one.holder.name for one in seen.draft.measures if one.holder]
+    for sentence in (one for text in told for one in sentences(text)):
+        if not own.search(sentence) and (words := has("guarded", sentence)):
+            return words
+    return ""
+
+
+def _went_wrong(seen: Seen) -> str:
+    """An earlier step that was carried out, and not as it should have been."""
+    return next(filter(None, (has("went-wrong", one.result) for one in seen.draft.earlier)), "")
+
+
+def _other_duty(seen: Seen) -> str:
+    """A duty that is none of assistance in criminal cases, as a reason for a measure."""
+    told = [f"{one.purpose}\n{one.nexus or ''}\n{one.result or ''}" for one in seen.draft.measures]
+    told += [one.text for one in seen.draft.remarks]
+    return has("other-duty", "\n".join(told))
+
+
+def _competes(seen: Seen) -> str:
+    """Papers of a business, and somebody in the case who should not learn its secrets."""
+    taken = any(
+        one.holder and one.holder.kind in (None, "company") and seen.kind(one).coercive
+        for one in seen.draft.measures
+    )
+    return has("competes", seen.texts) if taken else ""
+
+
+def _not_prosecuted(seen: Seen) -> bool:
+    """Somebody is promised not to be prosecuted."""
+    return any("not-prosecuted" in one.promise for one in seen.draft.assurances)
+
+
+def _no_charge(seen: Seen) -> str:
+    """An investigation in which nobody is charged, and no day of a next step is told."""
+    case = seen.draft.proceedings
+    if case.nature != "investigation" or seen.draft.hearings:
+        return ""
+    return has("no-charge", f"{case.stage or ''}\n{case.summary or ''}")
+
+
+def _secret(seen: Seen) -> bool:
+    return bool(seen.draft.confidentiality and seen.draft.confidentiality.wanted)
+
+
+SIGNS: Mapping[str, Sign] = {
+    "no-case-told": lambda seen: has("no-case-told", seen.texts),
+    "own-form": lambda seen: seen.on_own_form(),
+    "their-people": _their_people,
+    "acts-there": _acts_there,
+    "theirs-to-keep": _theirs_to_keep,
+    "case-there-listed": _case_there_listed,
+    "one-State": _one_state,
+    "compels": _compels,
+    "ordered-first": _ordered_first,
+    "counterpart-told": _counterpart_told,
+    "suspects-together": _suspects_together,
+    "tax-beside": _tax_beside,
+    "compensation-beside": _compensation_beside,
+    "use-promised": _use_promised,
+    "ordered": _ordered,
+    "court-asks": _court_asks,
+    "prosecutor-at-trial": _prosecutor_at_trial,
+    "copies-plain": _copies_plain,
+    "unanswered": _unanswered,
+    "asked-after": _asked_after,
+    "near-days": _near_days,
+    "exceptional": _exceptional,
+    "launders": _launders,
+    "not-named": _not_named,
+    "signed-by-another": _signed_by_another,
+    "guarded": _guarded,
+    "went-wrong": _went_wrong,
+    "other-duty": _other_duty,
+    "competes": _competes,
+    "not-here": _not_here,
+    "not-prosecuted": _not_prosecuted,
+    "no-charge": _no_charge,
+    "secret": _secret,
+}
+"""Every sign of a request by the name that points.toml has for it."""

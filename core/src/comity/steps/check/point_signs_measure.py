@@ -1,0 +1,310 @@
+"""The signs by which a point (points.toml) concerns a measure, each by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+
+__all__ = ["MEASURE_SIGNS"]
+
+Sign = Callable[[Seen, Measure], bool | str]  # words of the file, where these are the sign
+SHORT = 60  # letters of a text on a witness that says no more than who it is
+SEVERAL = 3  # items of which a reader no longer sees without help what each is for
+
+
+def _always(seen: Seen, measure: Measure) -> bool:
+    return True
+
+
+def _witness_untold(seen: Seen, measure: Measure) -> bool:
+    """Somebody is heard of whom nothing is told, or only that the person may know something."""
+    if measure.nexus:
+        return False
+    return any(
+        person.role not in TRIED and not person.protect and _little_told(seen, person)
+        for person in seen.heard(measure)
+    )
+
+
+def _little_told(seen: Seen, person: Person) -> bool:
+    told = [person.connection or ""]
+    told += [text for text in seen.facts.values() if person.name.full in text]
+    told += [seen.facts.get(one.id, "") for one in seen.draft.facts if one.persons == (person.id,)]
+    sentences_ = [one for text in told for one in sentences(text)]
+    content = [one for one in sentences_ if not has("may-know", one)]
+    return len(" ".join(content)) < SHORT
+
+
+def _has_suspect(seen: Seen, measure: Measure) -> bool:
+    """A case has a suspect who is not the one heard."""
+    heard = {one.id for one in seen.heard(measure)}
+    return any(
+        one.role in (*TRIED, "convicted") and one.id not in heard for one in seen.draft.persons
+    )
+
+
+def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
+    if seen.kind(measure).items_are == "papers":
+        return has("calls-to-act", asked(measure)) and any(
+            one.role in TRIED and one.id in measure.persons for one in seen.draft.persons
+        )
+    return any(one.role in TRIED for one in seen.heard(measure))
+
+
+def _our_people(seen: Seen, measure: Measure) -> bool:
+    officers = measure.procedure.officers if measure.procedure else ()
+    return bool(measure.attendance or officers)
+
+
+def _at_embassy(seen: Seen, measure: Measure) -> str:
+    """A hearing at one's own embassy, or by one's own judges, in the requested State."""
+    wished = measure.procedure.wished if measure.procedure else ""
+    told = [wished, measure.attendance, measure.title, *measure.place, *measure.items]
+    return has("embassy", "\n".join(filter(None, told)))
+
+
+def _lesser_quality(seen: Seen, measure: Measure) -> str:
+    """Somebody listed as a suspect is to be heard freely or as a witness."""
+    return has("free", told_in_measure(seen, measure)) if _hears_suspect(seen, measure) else ""
+
+
+def _charging(seen: Seen, measure: Measure) -> str:
+    return has("charging", f"{asked(measure)}\n{measure.purpose}")
+
+
+def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
+    """A thing is wanted, and nobody is named who has it."""
+    return measure.holder is None and not getattr(measure, "already_held", None)
+
+
+def _taking(seen: Seen, measure: Measure) -> bool | str:
+    """A thing goes away: it is seized, or words of an examination say so."""
+    return seen.kind(measure).items_are == "things" or has("taking", asked(measure))
+
+
+def _disputed(seen: Seen, measure: Measure) -> str:
+    """An owner gives another origin of property."""
+    told = [seen.facts.get(name, "") for name in measure.facts]
+    told += [one.remarks or "" for asset in seen.assets(measure) for one in asset.third_parties]
+    return has("disputed", "\n".join(told))
+
+
+def _taken_there(seen: Seen, measure: Measure) -> str:
+    """Property to be given back that the requested State has taken for itself."""
+    held = getattr(measure, "already_held", None)
+    told = [seen.facts.get(name, "") for name in measure.facts]
+    told += [held.obtained or "" if held else ""]
+    return has("taken-there", "\n".join(told))
+
+
+def _others_answered(seen: Seen, measure: Measure) -> str:
+    return has("told-of-others", measure.third_parties)
+
+
+def _fallback_told(seen: Seen, measure: Measure) -> str:
+    return has("fallback-told", told_in_measure(seen, measure))
+
+
+def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
+    """Somebody who is to be heard or served may be wanted."""
+    if not _hears_suspect(seen, measure):
+        return False
+    draft = seen.draft
+    told = [*seen.facts.values(), draft.proceedings.stage or ""]
+    told += [one.title for one in draft.annexes]
+    told += [one.title or "" for one in draft.proceedings.decisions]
+    told += [one.result or "" for one in draft.earlier]
+    told += [one.connection or "" for one in draft.persons if not one.protect]
+    return has("warrant", "\n".join(told))
+
+
+def _inquiry_words(seen: Seen, measure: Measure) -> str:
+    return has("inquiry", asked(measure))
+
+
+def _list_open(seen: Seen, measure: Measure) -> bool | str:
+    """What is to be taken is told in general words, without a name or without a period."""
+    told = "\n".join(measure.items)
+    names = [one.name.full for one in seen.draft.persons if not one.protect]
+    named = any(name in told for name in names)
+    return has("open-list", told) and not (named and measure.period)
+
+
+def _several_items(seen: Seen, measure: Measure) -> bool:
+    return len(measure.items) > SEVERAL
+
+
+def _whole_words(seen: Seen, measure: Measure) -> str:
+    return has("whole", "\n".join(measure.items))
+
+
+def _holder_in_no_fact(seen: Seen, measure: Measure) -> bool:
+    """No fact and no reason of a measure names who is to have the records."""
+    if measure.holder is None:
+        return False
+    told = [*(seen.facts.get(name, "") for name in measure.facts), measure.nexus or ""]
+    told += [measure.necessity or "", measure.purpose]
+    said = " ".join(told).casefold()
+    words = [word for word in measure.holder.name.casefold().split() if len(word) > SEVERAL]
+    return not any(word in said for word in words[:2])
+
+
+def _no_holder(seen: Seen, measure: Measure) -> bool:
+    return measure.holder is None and not measure.accounts
+
+
+def _others_in_it(seen: Seen, measure: Measure) -> str:
+    """Other people, in what is sought, who has it or why."""
+    holder = measure.holder.name if measure.holder else ""
+    told = [asked(measure), holder, measure.nexus or "", measure.third_parties or ""]
+    return has("others", "\n".join(told))
+
+
+def _carriers(seen: Seen, measure: Measure) -> bool | str:
+    return seen.kind(measure).electronic or has("carriers", asked(measure))
+
+
+def _holder_charged(seen: Seen, measure: Measure) -> bool:
+    holder = measure.holder.name if measure.holder else ""
+    return any(one.role in TRIED and one.name.full == holder for one in seen.draft.persons)
+
+
+def _traces(seen: Seen, measure: Measure) -> str:
+    return has("traces", asked(measure))
+
+
+def _held_by_others(seen: Seen, measure: Measure) -> bool | str:
+    """Property that is not plainly in the name of a suspect."""
+    tried = {one.id for one in seen.draft.persons if one.role in (*TRIED, "convicted")}
+    assets = seen.assets(measure)
+    others = any(one.owner and one.owner not in tried for one in assets)
+    if assets and not others and all(one.owner for one in assets):
+        return False
+    told = "\n".join((asked(measure), *(one.description for one in assets)))
+    return others or has("indirect", told)
+
+
+def _others_unheard(seen: Seen, measure: Measure) -> bool:
+    """No other right is listed, or one whose holder was not heard."""
+    rights = [one for asset in seen.assets(measure) for one in asset.third_parties]
+    listed = rights or any(one.third_parties for one in seen.draft.measures)
+    return not listed or any(one.heard is False for one in rights)
+
+
+def _link_shown(seen: Seen, measure: Measure) -> bool:
+    assets = seen.assets(measure)
+    shown = bool(assets) and all(one.link_shown or one.facts for one in assets)
+    return shown or bool(measure.nexus)
+
+
+def _may_have_moved(seen: Seen, measure: Measure) -> str:
+    """Words for property that went elsewhere, and none that it is held."""
+    assets = seen.assets(measure)
+    told = [one.description for one in assets]
+    told += [seen.facts.get(name, "") for one in assets for name in one.facts]
+    said = "\n".join(told)
+    return "" if has("still-held", said) else has("moved", said)
+
+
+def _calls_to_act(seen: Seen, measure: Measure) -> str:
+    return has("calls-to-act", asked(measure))
+
+
+def _charge_not_enclosed(seen: Seen, measure: Measure) -> bool | str:
+    """Somebody is summoned, and nothing enclosed says on what charge."""
+    papers = "\n".join((asked(measure), *(one.title for one in seen.draft.annexes)))
+    return _calls_to_act(seen, measure) and not has("charge-papers", papers)
+
+
+def _list_enclosed(seen: Seen, measure: Measure) -> bool:
+    """What is to be taken is listed in an annex, or by marks and a period."""
+    told = "\n".join(measure.items)
+    listed = any(has("enclosed-list", text) for text in (told, measure.purpose))
+    return listed or bool(measure.identifiers and measure.period)
+
+
+def _held_already(seen: Seen, measure: Measure) -> bool:
+    return bool(getattr(measure, "already_held", None))
+
+
+def _rogatory_with_facts(seen: Seen, measure: Measure) -> bool:
+    """A court's letter that tells the facts: more than plain service is asked for openly."""
+    return seen.draft.form == "letter-rogatory" and len(seen.facts) > 1
+
+
+def _hears_their_officers(seen: Seen, measure: Measure) -> bool:
+    """Only officers of the requested State are heard, on their own records."""
+    heard = seen.heard(measure)
+    told = [f"{one.occupation or ''} {one.connection or ''}" for one in heard]
+    return bool(heard) and all(has("officer", text) for text in told)
+
+
+def _rights_elsewhere(seen: Seen, measure: Measure) -> bool:
+    """Another measure on the same people says what they are told."""
+    return any(
+        one is not measure
+        and one.procedure is not None
+        and bool(one.procedure.rights or one.procedure.caution)
+        and bool(set(one.persons) & set(measure.persons))
+        for one in seen.draft.measures
+    )
+
+
+def _few_topics(seen: Seen, measure: Measure) -> bool:
+    """A hearing without questions, of which at most one line says what it is about."""
+    enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
+    return not measure.questions and not enclosed and len(measure.items) <= 1
+
+
+def _pressing(seen: Seen, measure: Measure) -> bool:
+    """A day in court, or the end of a custody, waits for the evidence."""
+    held = any(one.custody and one.custody.held for one in seen.draft.persons)
+    return held or bool(seen.draft.hearings)
+
+
+MEASURE_SIGNS: Mapping[str, Sign] = {
+    "own-form": lambda seen, measure: seen.measure_on_own_form(measure),
+    "always": _always,
+    "witness-untold": _witness_untold,
+    "has-suspect": _has_suspect,
+    "hears-suspect": _hears_suspect,
+    "our-people": _our_people,
+    "at-embassy": _at_embassy,
+    "lesser-quality": _lesser_quality,
+    "charging": _charging,
+    "owner-unsaid": _owner_unsaid,
+    "taking": _taking,
+    "disputed": _disputed,
+    "taken-there": _taken_there,
+    "others-answered": _others_answered,
+    "list-enclosed": _list_enclosed,
+    "held-already": _held_already,
+    "rogatory-with-facts": _rogatory_with_facts,
+    "hears-their-officers": _hears_their_officers,
+    "rights-elsewhere": _rights_elsewhere,
+    "few-topics": _few_topics,
+    "pressing": _pressing,
+    "fallback-told": _fallback_told,
+    "warrant-told": _warrant_told,
+    "inquiry-words": _inquiry_words,
+    "list-open": _list_open,
+    "several-items": _several_items,
+    "whole-words": _whole_words,
+    "holder-in-no-fact": _holder_in_no_fact,
+    "no-holder": _no_holder,
+    "others-in-it": _others_in_it,
+    "carriers": _carriers,
+    "holder-charged": _holder_charged,
+    "traces": _traces,
+    "held-by-others": _held_by_others,
+    "others-unheard": _others_unheard,
+    "link-shown": _link_shown,
+    "may-have-moved": _may_have_moved,
+    "calls-to-act": _calls_to_act,
+    "charge-not-enclosed": _charge_not_enclosed,
+}
+"""Every sign of a measure by the name that points.toml has for it."""
