@@ -69,12 +69,6 @@ DOUBTFUL = [
     ("secrets", fact("The accused sent classified documents to the address.")),
     ("military", NO_LAW | offence("Fraud", provision="Military Penal Code, art. 12")),
     ("military", NO_LAW | fact("The accused was absent without leave from 2 May 2026.")),
-    (
-        "military",
-        NO_LAW
-        | {"requesting.authority.name": "Military Prosecutor of the East"}
-        | {"offences.0.provision": None},
-    ),
     ("fiscal", NO_LAW | offence("Smuggling of cigarettes")),
     ("fiscal", NO_LAW | offence("False statements", provision="Income Tax Act 1990, s. 4")),
     ("persecution", fact("The accused was granted asylum in the requested State in 2024.")),
