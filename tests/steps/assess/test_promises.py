@@ -139,3 +139,15 @@ def test_a_return_on_demand_is_no_condition_of_limited_use() -> None:
     only = "The evidence will be used only in this case"
     assert flaws_of("specialty", f"{only} and returned if the Attorney-General asks for it.") == ()
     assert flaws_of("specialty", f"{only} if we consider it necessary.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States would enforce an Austrian order of this kind.",
+        "We will grant such a request of yours.",
+        "France would recognise a decision of that kind.",
+    ],
+)
+def test_a_like_order_that_would_be_enforced_is_reciprocity(text: str) -> None:
+    assert flaws_of("reciprocity", text, ("like-assistance",)) == ()

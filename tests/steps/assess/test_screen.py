@@ -69,7 +69,6 @@ DOUBTFUL = [
     ("secrets", fact("The accused sent classified documents to the address.")),
     ("military", NO_LAW | offence("Fraud", provision="Military Penal Code, art. 12")),
     ("military", NO_LAW | fact("The accused was absent without leave from 2 May 2026.")),
-    ("military", NO_LAW | {"requesting.authority.name": "Military Prosecutor of the East"}),
     ("fiscal", NO_LAW | offence("Smuggling of cigarettes")),
     ("fiscal", NO_LAW | offence("False statements", provision="Income Tax Act 1990, s. 4")),
     ("persecution", fact("The accused was granted asylum in the requested State in 2024.")),
@@ -104,6 +103,10 @@ def test_doubt_is_asked_about_as_advice(topic: str, changes: Changes, asked) -> 
 
 
 CALM: list[Changes] = [
+    # the name of an office says nothing of an offence whose provision is cited
+    NO_LAW | {"requesting.authority.name": "Military Prosecutor of the East"},
+    # counsel who only come along bring no papers of theirs into what is sought
+    {"measures.0.items": ["That the judges and defence counsel may enter and sit there in May"]},
     # an official, a lawyer or a politician as a victim or a witness of an ordinary crime
     fact("The suspect stole the telephone of an opposition politician.", "P1"),
     fact("The accused threatened a minister who had refused to pay.", "P1"),

@@ -69,6 +69,17 @@ def test_a_result_is_due_before_the_one_hearing_that_is_coming(altered: Altered)
     [
         ({"measures.3.not_before": "2027-01-11"}, {"timing.before-measure"}),
         ({"measures.3.not_before": "2026-12-01"}, set()),
+        (
+            {
+                "measures.3.not_before": "2027-01-11",
+                "measures.3.title": "Consent that the court may sit there",
+            },
+            set(),
+        ),
+        (
+            {"measures.3.not_before": "2027-01-11", "urgency.reason": "Zustimmung bis Dezember."},
+            set(),
+        ),
         ({"measures.3.not_before": "2027-01-11", "measures.3.deadline": "2027-01-20"}, set()),
         ({"requesting.validation_follows": "2027-01-11"}, {"timing.validated-late"}),
         ({"requesting.validation_follows": "2026-12-01"}, set()),

@@ -75,6 +75,24 @@ def test_a_holder_that_is_said_to_speak_is_no_person() -> None:
     assert "links.person-unlisted" not in rules(request_with(facts=facts, measures=measures))
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Saudi Arabia", False), ("South Africa", False), ("Ada Platzhalter", True)],
+)
+def test_a_state_that_is_said_to_speak_is_no_person(name: str, found: bool) -> None:
+    facts = data("bec-request")["facts"]
+    facts[0]["text"] = f"{name} admitted the payment."
+    assert ("links.person-unlisted" in rules(request_with(facts=facts))) is found
+
+
+def test_an_authority_of_the_file_is_no_person() -> None:
+    facts, requesting = data("bec-request")["facts"], data("bec-request")["requesting"]
+    facts[0]["text"] = "Lorem Ipsum told the company that the mailbox was closed."
+    requesting["authority"]["name"] = "Lorem Ipsum Directorate"
+    found = rules(request_with(facts=facts, requesting=requesting))
+    assert "links.person-unlisted" not in found
+
+
 def test_conduct_does_not_begin_after_every_fact_that_proves_it() -> None:
     offences, facts = data("bec-request")["offences"], data("bec-request")["facts"]
     proving = {name for element in offences[0]["elements"] for name in element["facts"]}
@@ -251,6 +269,26 @@ def test_no_fact_has_to_lie_in_the_time_of_an_act_that_is_to_come(kind: str) -> 
 @pytest.mark.parametrize("kind", ["remote-search", "stored-content", "bank-records"])
 def test_facts_have_to_lie_in_a_period_of_stored_data(kind: str) -> None:
     assert dated(kind, "2025-01-01", "2025-03-31") == ["links.period-beside-facts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She worked there from 2024 until late 2026.", True),
+        ("He was employed by the company in 2025.", True),
+        ("The calls were made on 3 February 2025.", True),
+        ("The calls were made on 3 May 2025.", False),
+        ("She worked there from 2019 to 2021.", False),
+    ],
+)
+def test_a_period_that_a_fact_tells_in_words_is_explained(text: str, told: bool) -> None:
+    measure = data("bec-request")["measures"][0] | {"kind": "bank-records"}
+    measure |= {"period": {"from": "2025-01-01", "to": "2025-03-31"}, "facts": ["F1"]}
+    measure.pop("nexus", None)
+    facts = data("bec-request")["facts"]
+    facts[0]["text"] = text
+    found = rules(request_with(facts=facts, measures=[measure]))
+    assert ("links.period-beside-facts" not in found) is told
 
 
 @pytest.mark.parametrize(

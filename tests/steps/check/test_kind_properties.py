@@ -55,7 +55,12 @@ ADDRESS = {"identifiers": [{"kind": "ip-address", "value": "198.51.100.7"}]}
         (PLACE, {}, {"enters": True}, "links.target-unreached"),
         (PLACE, {}, {"enters": True}, "lint.privilege-open"),
         (PLACE, {}, {"sweeping": True}, "lint.privilege-open"),
-        ({}, SECRET, {"of_account": True}, "links.user-notice-open"),
+        (
+            {"holder": {"name": "Sample Mail Ltd"}},
+            SECRET,
+            {"of_account": True},
+            "links.user-notice-open",
+        ),
         (ADDRESS, {}, {"leads_to_user": True}, "form.address-without-time"),
         (
             {"holder": {"name": "Sample Bank", "kind": "bank"}},

@@ -55,6 +55,7 @@ def test_an_order_to_be_enforced_without_its_law_is_found(
         ("annexes", [{"id": "A1", "title": "Code of criminal procedure, extract"}]),
         ("annexes", [{"id": "A1", "title": "Freezing certificate", "kind": "other"}]),
         ("remarks", [{"part": "execution", "text": "The order can be appealed within a week."}]),
+        ("annexes", [{"id": "A1", "title": "Texts of the law", "kind": "law-text"}]),
         ("measures.0.title", "Restraint of the account"),
         ("measures.0.order", None),
     ],
@@ -64,6 +65,14 @@ def test_an_order_that_is_explained_or_not_enforced_itself_is_not(
 ) -> None:
     put(ordered, path, value)
     assert found(findings(ordered)) == []
+
+
+def test_a_restraint_beside_the_enforcement_itself_needs_no_law_of_its_own(
+    findings: Findings, ordered: dict[str, Any]
+) -> None:
+    first = ordered["measures"][0]
+    ordered["measures"].append(first | {"id": "M9", "kind": "confiscation-order-enforcement"})
+    assert "asset.order-law" not in found(findings(ordered))
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,28 @@ def test_a_telephone_or_an_address_is_a_contact_too(
 
 
 @pytest.mark.parametrize(
+    ("road", "way", "ministerial"),
+    [
+        ("diplomatic", "By note to the ministry", True),
+        ("central-authorities", "Through the embassy in Abuja", True),
+        ("central-authorities", "Between central authorities; a copy through the embassy", False),
+        ("central-authorities", "Zwischen Zentralbehörden; Kopie über die Botschaft", False),
+        ("central-authorities", "Par voie directe ; copie par l’ambassade", False),
+    ],
+)
+def test_a_copy_through_an_embassy_makes_no_diplomatic_road(
+    altered: Altered, road: str, way: str, ministerial: bool
+) -> None:
+    own = {"requesting.contacts": None, "requesting.central_authority": {"name": "Ministry"}}
+    own |= {"requesting.authority.email": None, "requesting.authority.phone": None}
+    own |= {"transmission.reply_to": None, "transmission.reply_by": None}
+    own |= {"transmission.road": road, "transmission.way": way}
+    one = altered("bec-request", own).get("links.no-contact")
+    plain = bool(one and one.said and one.said.id == "links.no-contact")
+    assert plain is not ministerial
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Searches are to be made in several States on the same day.", True),

@@ -117,6 +117,24 @@ def test_a_text_that_copies_the_one_beside_it_is_told(
     assert "repeats the `purpose` of the same measure" in found.message
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ordinary requests had failed: the company kept no such papers.", False),
+        ("Die Bank hat die freiwillige Herausgabe verweigert.", False),
+        ("La société a refusé de remettre les pièces.", False),
+        ("The money went to an account at the bank in May.", True),
+    ],
+)
+def test_a_necessity_that_repeats_a_fact_on_a_lesser_measure_tells_it(
+    case: dict[str, Any], put: Put, findings: Findings, text: str, told: bool
+) -> None:
+    put(case, "facts.0.text", text)
+    put(case, "measures.2.necessity", text)
+    found = [f.field for f in findings(case) if f.rule == "substance.repeats"]
+    assert found == (["measures[2].necessity"] if told else [])
+
+
 def test_a_purpose_that_copies_the_subject_or_the_offence_is_told(
     case: dict[str, Any], put: Put, findings: Findings
 ) -> None:

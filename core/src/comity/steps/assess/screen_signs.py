@@ -79,9 +79,6 @@ def _military(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
     for n, offence in enumerate(draft.offences):
         if word := named(("military_laws",), offence.provision):
             yield Sign(offence.id, f"offences[{n}].provision", word)
-    authority = draft.requesting.authority.name
-    if word := named(("military_bodies",), authority):
-        yield Sign(draft.offences[0].id, "requesting.authority.name", word)
     yield from facts.tied(("military_conduct",))
 
 

@@ -16,6 +16,7 @@ from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.said_in_text import says
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 
 __all__ = ["check_dates"]
@@ -89,9 +90,10 @@ def _deadline(
     draft: Request, urgency: Urgency, deadline: dt.date, kinds: Kinds
 ) -> Iterator[Finding]:
     at = "urgency.deadline"
+    consent = _consent_is_due(draft, urgency)
     for measure in draft.measures:
         live, start = kind_of(kinds, measure.kind).live, measure.not_before
-        if start and deadline < start and not (live or measure.deadline):
+        if start and deadline < start and not (live or measure.deadline or consent):
             yield finding("timing.before-measure", at, measure=measure.id, start=start)
         period = None if measure.deadline else measure.period
         if live and period and draft.date <= deadline and period.start < deadline < period.end:
@@ -105,6 +107,14 @@ def _deadline(
     slow = urgency.level != "emergency" and road not in QUICK_ROADS
     if slow and 0 <= days < SOON and not (_quick(draft, kinds) or _spoken(draft)):
         yield finding("timing.soon", at, days=days)
+
+
+def _consent_is_due(draft: Request, urgency: Urgency) -> bool:
+    """Whether the answer that is due is a consent, which comes before what is consented to."""
+    texts = [urgency.reason or "", urgency.help or ""]
+    for one in draft.measures:
+        texts += [one.title or "", one.purpose, one.result or "", *one.items]
+    return any(words_in("open_words", "consent_asked", text) for text in texts)
 
 
 def _quick(draft: Request, kinds: Kinds) -> bool:

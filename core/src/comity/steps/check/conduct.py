@@ -10,6 +10,7 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_measures import DayRange
 from comity.model.records import AssistanceKind
+from comity.steps.check.said_in_text import ONE_DATE, dates_in
 
 __all__ = [
     "LONG",
@@ -21,12 +22,14 @@ __all__ = [
     "is_of_the_conduct",
     "lies_ahead",
     "told_years",
+    "touches_told_time",
 ]
 
 LONG = 3 * 366  # days: a period that a requested State asks about
 MARGIN = 93  # days before and after the conduct, in which it is prepared and its gains are moved
 TAIL = 400  # days after the conduct in which its gains are followed
 _YEAR = r"(?:19|20)\d\d"
+YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d.,]\d|\d)")
 _TO = r"\s?(?:[-–—/]|\b(?:and|to|until|till|through|bis|und|et|à|au)\b|jusqu['’](?:en|à|au))\s?"
 # from one year to another, with the month between them that people write
 RANGE = re.compile(
@@ -53,6 +56,30 @@ def told_years(draft: Request | Preservation, measure: Measure) -> list[dt.date]
     """The first and the last days of the spans of years that the facts of a measure name."""
     told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
     return [day for text in told for day in _ranges(text)]
+
+
+def touches_told_time(draft: Request | Preservation, measure: Measure) -> bool:
+    """Whether a fact of a measure tells in words of a time within its period.
+
+    A date in full counts as that day; a span of years, or a year alone, as all its days.
+    """
+    period = measure.period
+    if period is None:
+        return False
+    years, spans = _years_of(period), told_years(draft, measure)
+    told = zip(spans[::2], spans[1::2], strict=True)
+    if any(first <= period.end and period.start <= last for first, last in told):
+        return True
+    for text in (fact.text for fact in draft.facts if fact.id in measure.facts):
+        if any(period.start <= day <= period.end for day in dates_in(text)):
+            return True
+        if any(int(year) in years for year in YEAR.findall(ONE_DATE.sub(" ", text))):
+            return True
+    return False
+
+
+def _years_of(period: DayRange) -> range:
+    return range(period.start.year, period.end.year + 1)
 
 
 def _ranges(text: str) -> Iterator[dt.date]:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.base import leaves
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import is_home_order
+from comity.steps.assess.outside_state import state_in
 from comity.steps.check.asset_checks import check_assets
 from comity.steps.check.conduct import (
     LONG,
@@ -23,6 +25,7 @@ from comity.steps.check.conduct import (
     begins_with_the_conduct,
     is_of_the_conduct,
     lies_ahead,
+    touches_told_time,
 )
 from comity.steps.check.needs import agreed
 from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_of_years
@@ -77,11 +80,15 @@ NO_PERSON = frozenset(
         *("telecom", "telecoms", "network", "networks", "systems", "cloud", "messenger", "mail"),
         *("fact", "annex", "exhibit", "cards", "gift"),
         *("shop", "store", "stores", "markets", "motors"),
+        *("prosecution", "parliament", "senate", "congress", "tribunal", "chamber", "republic"),
+        *("federation", "inspectorate", "institute", "society", "church", "laboratory", "clinic"),
+        *("kingdom", "fund", "capital", "ventures", "gendarmerie", "ombudsman"),
         *("foods", "airport", "media", "news", "studios", "industries", "electronics", "pharmacy"),
         *("properties", "consulting", "solutions", "technologies", "energy", "mining", "minerals"),
         *("shipping", "transport", "travels", "express"),
     }
 )
+BODY = re.compile(r"(?:authority|court|sent_by|given_by|channel)(?:\.(?:name|unit))?$")  # fields
 SEVERAL = 3  # measures of one purpose, of as many kinds
 TITLES = frozenset(title.casefold() for title in titles())
 
@@ -141,9 +148,12 @@ def _people(draft: Request) -> Iterator[Finding]:
         for p in draft.persons
     ]
     held = [_words(f"{m.holder.name} {m.holder.service or ''}") for m in draft.measures if m.holder]
+    bodies = [_words(name) for name in _bodies(draft)]
     for index, fact in enumerate(draft.facts):
         sure = named_people(fact.text)
         for name in dict.fromkeys((*sure, *likely_people(fact.text))):
+            if state_in(name) or any(_words(name) <= words for words in bodies):
+                continue  # a State, or an authority or a court of the file
             sure_person = name in sure and len(_words(name)) < 2
             known = listed if sure_person else [*listed, *held]  # a company is said to speak too
             if not any(_words(name) <= words for words in known):
@@ -154,6 +164,13 @@ def _people(draft: Request) -> Iterator[Finding]:
         custody = person.custody
         if custody and custody.since and not custody.held:
             yield finding("links.custody/not-held", f"{path}.custody")
+
+
+def _bodies(draft: Request) -> Iterator[str]:
+    """The names of the authorities, courts and offices of the file."""
+    for path, value in leaves(draft.data(), ""):
+        if isinstance(value, str) and BODY.search(path):
+            yield value
 
 
 def _elements(draft: Request) -> Iterator[Finding]:
@@ -176,6 +193,7 @@ def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Findin
     if period and not lies_ahead(period, kind, draft.date):
         within = any(period.start <= day <= period.end for day in dated)
         beside = bool(dated) and not within and not measure.nexus
+        beside = beside and not touches_told_time(draft, measure)
         if beside:
             yield finding("links.period-beside-facts", f"{path}.period")
         later = () if beside else tuple(check_beside_conduct(draft, measure, path, kind))
@@ -244,7 +262,7 @@ def _of_users(measure: Measure, kind: AssistanceKind) -> bool:
     """Whether a holder produces data of its users and might tell them, which no search does."""
     if kind.enters or kind.live or kind.of_property or agreed(measure):
         return False
-    return kind.of_account
+    return kind.of_account and bool(measure.holder or measure.identifiers or measure.accounts)
 
 
 def _kept_unaware(draft: Asking) -> bool:

@@ -30,11 +30,14 @@ REASONED = ("reason", "conviction")
 
 def check_order_law(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings on orders whose law is not told, and on those without a conviction."""
+    enforced = any(kind.decided for _, _, kind in of_property(draft, kinds))
     for index, measure, kind in of_property(draft, kinds):
         path = f"measures[{index}]"
         if not kind.of_property or not kind.coercive:
             continue
         if kind.lasting:
+            if enforced:
+                continue  # another measure asks for the enforcement; this one only secures it
             yield from _unexplained(draft, measure, path)
         elif "reason" in kind.particulars and not says_any(measure, ("reason",)):
             yield finding("asset.no-conviction/reason", f"{path}.particulars.reason")
@@ -51,6 +54,8 @@ def _unexplained(draft: Request, measure: RequestMeasure, path: str) -> Iterator
     titles = [annex.title for annex in draft.annexes]
     orders = own or any(annex.kind == "order" for annex in draft.annexes)
     if not orders or speaks_any("form_of_order", titles):
+        return
+    if any(annex.kind == "law-text" for annex in draft.annexes):
         return
     if not speaks_any("registered", _asking(measure)):
         return

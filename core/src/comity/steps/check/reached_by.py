@@ -12,6 +12,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.patches import Patch, patch
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import dates_in, says
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -22,6 +23,8 @@ DUTY = ("police", "financial-intelligence", "contact-point", "home-order")
 FOLLOWING = ("supplement", "follow-up", "withdrawal")
 # an e-mail address, or a telephone number that a text gives
 ASKED = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00|\b0)\d[\d ()/.-]{6,}\d")
+
+CLAUSE = re.compile(r"[;,.()]")
 
 
 def check_reached_by(draft: Request) -> Iterator[Finding]:
@@ -38,7 +41,10 @@ def check_reached_by(draft: Request) -> Iterator[Finding]:
 def by_ministries(draft: Request) -> bool:
     """Whether a letter goes through foreign ministries or embassies, by its road or in words."""
     way = draft.transmission
-    return bool(way and (way.road == "diplomatic" or says("by_ministries", way.way)))
+    if way is None or way.road == "diplomatic":
+        return way is not None
+    parts = [p for p in CLAUSE.split(way.way or "") if not words_in("open_words", "copy_only", p)]
+    return any(says("by_ministries", part) for part in parts)
 
 
 def _identified(draft: Request) -> bool:

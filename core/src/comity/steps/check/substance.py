@@ -19,6 +19,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.model.patches import Patch, patch
 from comity.steps.check.substance_facts import check_facts
+from comity.steps.check.words_beside import words_in
 from comity.steps.protect import Shield
 from comity.text import free_text, is_empty_substance, lack_of_substance, plain
 from comity.text.messages import finding, message
@@ -165,7 +166,9 @@ def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Itera
     for name in TOLD_APART:
         text = getattr(measure, name)
         said = plain(text or "")
-        if said and not lack_of_substance(text) and said in others:
+        weighs = name in ("necessity", "proportionality")
+        answers = weighs and words_in("open_words", "lesser_told", text)
+        if said and not answers and not lack_of_substance(text) and said in others:
             field = f"{path}.{name}"
             what, params = others[said]
             yield finding(
