@@ -13,6 +13,7 @@ from comity.text.messages import ENGLISH, Catalogue, retold, worded, words
 __all__ = ["cited_as_read", "grouped_lines", "wrapped"]
 
 INDENT = "  "
+POINTS = "point."  # questions that are asked of many requests, and answered once
 STATED = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT)  # which say how the one text cited was read
 
 
@@ -34,13 +35,12 @@ def grouped_lines(
         every: whether each limit of Comity is shown as a finding, with its place and its source.
     """
     shown = [one for one in findings if not one.limit]
+    points = [one for one in shown if one.rule.startswith(POINTS)]
     for severity in Severity:
-        group = [one for one in shown if one.severity is severity]
-        if group:
-            variant = "-notice" if notice and severity is Severity.WARNING else ""
-            yield from ("", words(f"page.group/{severity.value}{variant}", catalogue))
-        for one in group:
-            yield from ("", *_finding(one, width, catalogue))
+        group = [one for one in shown if one.severity is severity and one not in points]
+        variant = "-notice" if notice and severity is Severity.WARNING else ""
+        yield from _group(f"{severity.value}{variant}", group, width, catalogue)
+    yield from _group("points", points, width, catalogue)
     limits = [one for one in findings if one.limit]
     if limits:
         yield from ("", words(f"page.group/limits{'-all' if every else ''}", catalogue), "")
@@ -50,6 +50,13 @@ def grouped_lines(
             yield from _finding(one, width, catalogue)
         else:
             yield from _limit(one, width, catalogue)
+
+
+def _group(head: str, group: Sequence[Finding], width: int, catalogue: Catalogue) -> Iterator[str]:
+    if group:
+        yield from ("", words(f"page.group/{head}", catalogue))
+    for one in group:
+        yield from ("", *_finding(one, width, catalogue))
 
 
 def _finding(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:

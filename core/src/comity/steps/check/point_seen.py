@@ -88,6 +88,7 @@ def told_in_measure(seen: Seen, measure: Measure) -> str:
     parts = [part.text for part in free_text(seen.draft) if part.field.startswith(inside)]
     parts += [seen.facts.get(name, "") for name in measure.facts]
     parts += [measure.title or "", *measure.items]
+    parts += measure.procedure.officers if measure.procedure else ()
     return "\n".join(parts)
 
 

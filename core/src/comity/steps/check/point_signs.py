@@ -9,8 +9,10 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
+from comity.law.states import short_name_of, states
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
+from comity.model.drafts.request_case import Offence
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, has
@@ -21,6 +23,7 @@ __all__ = ["SIGNS"]
 Sign = Callable[[Seen], bool | str]  # words of the file, where these are the sign
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
+TOWN = re.compile(r"[^\W\d_][\w'’-]{3,}")
 SEVERAL = 3  # suspects of whom a reader no longer sees without help who did what
 
 
@@ -34,30 +37,55 @@ def _of_theirs(seen: Seen, person: Person) -> bool:
 def _their_people(seen: Seen) -> bool:
     """A suspect belongs to the requested State, and not all acts were in the requesting one."""
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    own = name_of_state(seen.draft.requesting.state)
+    return not _all_at_home(seen) and any(_of_theirs(seen, one) for one in tried)
+
+
+def _all_at_home(seen: Seen) -> bool:
+    """Whether the request says that the acts were in the requesting State."""
+    if seen.draft.proceedings.conduct_in_requested_state == "no":
+        return True
     places = [one.place for one in seen.draft.offences if one.place]
-    at_home = bool(places) and all(own.search(place) for place in places)
-    return not at_home and any(_of_theirs(seen, one) for one in tried)
+    return bool(places) and all(_here(seen, place) for place in places)
+
+
+def _here(seen: Seen, place: str) -> bool:
+    """Whether a place names the requesting State, or a town of its authorities."""
+    side = seen.draft.requesting
+    where = [*side.authority.address, side.authority.name, seen.draft.proceedings.authority or ""]
+    where += [side.issued_by.place or ""]
+    towns = {word for text in where for word in TOWN.findall(text)}
+    named = name_of_state(side.state).search(place)
+    return bool(named or towns & set(TOWN.findall(place)))
 
 
 def _not_here(seen: Seen) -> bool:
-    """All suspects belong to the requested State, and no place is in the requesting one."""
+    """All suspects belong to the requested State, and each place is in that or a third State."""
     draft = seen.draft
     tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
-    own = name_of_state(draft.requesting.state)
     given = [one.place for one in draft.offences] + [one.place for one in draft.facts]
     places = [place for place in given if place]
-    elsewhere = bool(places) and not any(own.search(place) for place in places)
-    return bool(tried) and elsewhere and all(_of_theirs(seen, one) for one in tried)
+    abroad = all(_abroad(seen, place) for place in places)
+    return bool(tried and places) and abroad and all(_of_theirs(seen, one) for one in tried)
+
+
+def _abroad(seen: Seen, place: str) -> bool:
+    """Whether a place names a State that is not the requesting one."""
+    own = owner_of(seen.draft.requesting.state)
+    named = [code for code in states() if short_name_of(code).casefold() in place.casefold()]
+    return bool(named) and own not in {owner_of(code) for code in named}
 
 
 def _acts_there(seen: Seen) -> bool:
     """Conduct took place in the requested State, by a field or the place of an offence or fact."""
     draft = seen.draft
-    if draft.proceedings.conduct_in_requested_state == "yes" or draft.proceedings.conduct_there:
+    if (said := draft.proceedings.conduct_in_requested_state) is not None:
+        return said == "yes"
+    if draft.proceedings.conduct_there:
         return True
     named = name_of_state(draft.requested.state)
     places = [one.place for one in draft.offences if one.place]
+    if any(_here(seen, place) for place in places):
+        return False
     at = {one.place: one.id for one in draft.facts if one.place}
     told = [seen.facts.get(at[place], "") for place in places if place in at]
     return any(_within(named, text) for text in (*places, *told))
@@ -69,13 +97,32 @@ def _within(named: re.Pattern[str], text: str) -> bool:
 
 
 def _theirs_to_keep(seen: Seen) -> bool:
-    """A measure asks for the files of a case there, or for what an authority there has taken."""
-    return any(one.kind in seen.public or one.already_held for one in seen.draft.measures)
+    """A measure asks for the files of a case there, or for what an authority there has taken.
+
+    How that authority obtained it, if the entry says so, tells of the case there.
+    """
+    return any(
+        one.kind in seen.public or (one.already_held and not one.already_held.obtained)
+        for one in seen.draft.measures
+    )
 
 
 def _case_there_listed(seen: Seen) -> bool:
     there = owner_of(seen.draft.requested.state)
     return any(owner_of(one.state) == there for one in seen.draft.proceedings.other_states)
+
+
+def _case_there_open(seen: Seen) -> bool:
+    """An entry on the requested State that does not say that its case is over or in step."""
+    there = owner_of(seen.draft.requested.state)
+    listed = [one for one in seen.draft.proceedings.other_states if owner_of(one.state) == there]
+    return any(not has("in-step", one.matter) for one in listed)
+
+
+def _no_evidence(seen: Seen) -> bool:
+    """Only property, papers to be served or a decision are in question."""
+    kinds = [seen.kind(one) for one in seen.draft.measures]
+    return all(kind.of_property or kind.items_are == "papers" for kind in kinds)
 
 
 def _one_state(seen: Seen) -> bool:
@@ -110,9 +157,22 @@ def _counterpart_told(seen: Seen) -> bool | str:
 
 def _suspects_together(seen: Seen) -> bool:
     """Three suspects or more, of whom the facts tell most only together."""
-    suspects = [one.id for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    alone = {one.persons[0] for one in seen.draft.facts if len(one.persons) == 1}
-    return len(suspects) >= SEVERAL and len(alone & set(suspects)) * 2 < len(suspects)
+    tried = {
+        one.id: one.name for one in seen.draft.persons if one.role in TRIED and not one.protect
+    }
+    listed = [set(one.persons) & set(tried) for one in seen.draft.facts]
+    alone = {id for ids in listed if len(ids) == 1 for id in ids}
+    told = [text for one in seen.facts.values() for text in sentences(one)]
+    for id, name in tried.items():
+        last = name.full.split()[-1]
+        others = [one.full.split()[-1] for key, one in tried.items() if key != id]
+        if any(_names(text, id, last) and not _names(text, *others) for text in told):
+            alone.add(id)
+    return len(tried) >= SEVERAL and len(alone) * 2 < len(tried)
+
+
+def _names(text: str, *words: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
 
 
 def _fiscal(seen: Seen) -> list[str]:
@@ -206,13 +266,19 @@ def _exceptional(seen: Seen) -> str:
 
 
 def _launders(seen: Seen) -> str:
-    """Laundering beside no offence from which the property could come, or only a fiscal one."""
+    """Laundering with no offence before it from which property could come, or only a tax one."""
     offences = seen.draft.offences
     after = [one for one in offences if has("launders", one.title)]
-    named = any(one.predicate and one.requested_law for one in after)
+    open_ = [one for one in after if not one.predicate and not _answered(one)]
     fiscal = dict(zip((one.id for one in offences), _fiscal(seen), strict=True))
     before = [one for one in offences if one not in after and not fiscal[one.id]]
-    return has("launders", after[0].title) if after and not (named or before) else ""
+    return has("launders", open_[0].title) if open_ and not before else ""
+
+
+def _answered(offence: Offence) -> bool:
+    """Whether double criminality is dealt with, or need not be examined."""
+    told = offence.dual_criminality
+    return bool(told and (told.statement or told.three_years))
 
 
 def _not_named(seen: Seen) -> str:
@@ -268,7 +334,10 @@ def _competes(seen: Seen) -> str:
 
 def _not_prosecuted(seen: Seen) -> bool:
     """Somebody is promised not to be prosecuted."""
-    return any("not-prosecuted" in one.promise for one in seen.draft.assurances)
+    return any(
+        "not-prosecuted" in one.promise and one.kind != "safe-conduct"
+        for one in seen.draft.assurances
+    )
 
 
 def _no_charge(seen: Seen) -> str:
@@ -290,6 +359,8 @@ SIGNS: Mapping[str, Sign] = {
     "acts-there": _acts_there,
     "theirs-to-keep": _theirs_to_keep,
     "case-there-listed": _case_there_listed,
+    "case-there-open": _case_there_open,
+    "no-evidence": _no_evidence,
     "one-State": _one_state,
     "compels": _compels,
     "ordered-first": _ordered_first,

@@ -31,11 +31,13 @@ def _witness_untold(seen: Seen, measure: Measure) -> bool:
 
 
 def _little_told(seen: Seen, person: Person) -> bool:
+    if person.occupation and person.connection:
+        return False
     told = [person.connection or ""]
     told += [text for text in seen.facts.values() if person.name.full in text]
-    told += [seen.facts.get(one.id, "") for one in seen.draft.facts if one.persons == (person.id,)]
+    told += [seen.facts.get(one.id, "") for one in seen.draft.facts if person.id in one.persons]
     sentences_ = [one for text in told for one in sentences(text)]
-    content = [one for one in sentences_ if not has("may-know", one)]
+    content = [one for one in sentences_ if not has("may-know", one) or len(one) > 2 * SHORT]
     return len(" ".join(content)) < SHORT
 
 
@@ -73,12 +75,15 @@ def _lesser_quality(seen: Seen, measure: Measure) -> str:
 
 
 def _charging(seen: Seen, measure: Measure) -> str:
-    return has("charging", f"{asked(measure)}\n{measure.purpose}")
+    return has("charging", asked(measure))
 
 
 def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
     """A thing is wanted, and nobody is named who has it."""
-    return measure.holder is None and not getattr(measure, "already_held", None)
+    told = " ".join(measure.items)
+    other = any(one.id in told for one in seen.draft.measures if one is not measure)
+    held = measure.holder or getattr(measure, "already_held", None)
+    return not (held or other or (measure.particulars or {}).get("owner"))
 
 
 def _taking(seen: Seen, measure: Measure) -> bool | str:
@@ -160,7 +165,7 @@ def _no_holder(seen: Seen, measure: Measure) -> bool:
 def _others_in_it(seen: Seen, measure: Measure) -> str:
     """Other people, in what is sought, who has it or why."""
     holder = measure.holder.name if measure.holder else ""
-    told = [asked(measure), holder, measure.nexus or "", measure.third_parties or ""]
+    told = [*measure.items, holder, measure.nexus or "", measure.third_parties or ""]
     return has("others", "\n".join(told))
 
 
@@ -188,11 +193,26 @@ def _held_by_others(seen: Seen, measure: Measure) -> bool | str:
     return others or has("indirect", told)
 
 
+def _owner_explained(seen: Seen, measure: Measure) -> bool:
+    """Each asset in another's name says why it can be taken from that holder."""
+    tried = {one.id for one in seen.draft.persons if one.role in (*TRIED, "convicted")}
+    others = [one for one in seen.assets(measure) if one.owner not in tried]
+    said = {one.id: one.connection or "" for one in seen.draft.persons}
+    told = []
+    for one in others:
+        parts = [one.link_shown or "", said.get(one.owner or "", "")]
+        parts += [right.remarks or right.right for right in one.third_parties]
+        told.append("\n".join(parts))
+    rights = [bool(one.link_shown and one.third_parties) for one in others]
+    explained = zip(told, rights, strict=True)
+    return bool(others) and all(has("owned", text) or right for text, right in explained)
+
+
 def _others_unheard(seen: Seen, measure: Measure) -> bool:
-    """No other right is listed, or one whose holder was not heard."""
+    """No other right is listed, or one whose holder was not heard, and no more is told."""
     rights = [one for asset in seen.assets(measure) for one in asset.third_parties]
     listed = rights or any(one.third_parties for one in seen.draft.measures)
-    return not listed or any(one.heard is False for one in rights)
+    return not listed or any(one.heard is False and not one.remarks for one in rights)
 
 
 def _link_shown(seen: Seen, measure: Measure) -> bool:
@@ -214,10 +234,10 @@ def _calls_to_act(seen: Seen, measure: Measure) -> str:
     return has("calls-to-act", asked(measure))
 
 
-def _charge_not_enclosed(seen: Seen, measure: Measure) -> bool | str:
-    """Somebody is summoned, and nothing enclosed says on what charge."""
+def _charge_not_enclosed(seen: Seen, measure: Measure) -> bool:
+    """An accused is summoned, and nothing enclosed says on what charge."""
     papers = "\n".join((asked(measure), *(one.title for one in seen.draft.annexes)))
-    return _calls_to_act(seen, measure) and not has("charge-papers", papers)
+    return bool(_hears_suspect(seen, measure)) and not has("charge-papers", papers)
 
 
 def _list_enclosed(seen: Seen, measure: Measure) -> bool:
@@ -257,13 +277,9 @@ def _rights_elsewhere(seen: Seen, measure: Measure) -> bool:
 def _few_topics(seen: Seen, measure: Measure) -> bool:
     """A hearing without questions, of which at most one line says what it is about."""
     enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
-    return not measure.questions and not enclosed and len(measure.items) <= 1
-
-
-def _pressing(seen: Seen, measure: Measure) -> bool:
-    """A day in court, or the end of a custody, waits for the evidence."""
-    held = any(one.custody and one.custody.held for one in seen.draft.persons)
-    return held or bool(seen.draft.hearings)
+    wished = measure.procedure.wished if measure.procedure else ""
+    led = has("defence", wished) or (measure.particulars or {}).get("cross_examination")
+    return not (measure.questions or enclosed or led) and len(measure.items) <= 1
 
 
 MEASURE_SIGNS: Mapping[str, Sign] = {
@@ -287,7 +303,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "hears-their-officers": _hears_their_officers,
     "rights-elsewhere": _rights_elsewhere,
     "few-topics": _few_topics,
-    "pressing": _pressing,
     "fallback-told": _fallback_told,
     "warrant-told": _warrant_told,
     "inquiry-words": _inquiry_words,
@@ -301,6 +316,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "holder-charged": _holder_charged,
     "traces": _traces,
     "held-by-others": _held_by_others,
+    "owner-explained": _owner_explained,
     "others-unheard": _others_unheard,
     "link-shown": _link_shown,
     "may-have-moved": _may_have_moved,
