@@ -9,12 +9,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from comity.law.states import short_name_of, states
-from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_places import acts_there, not_here, their_people
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.their_own_case import name_of_state
 
@@ -23,77 +22,8 @@ __all__ = ["SIGNS"]
 Sign = Callable[[Seen], bool | str]  # words of the file, where these are the sign
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
-TOWN = re.compile(r"[^\W\d_][\w'’-]{3,}")
+NUMBER = re.compile(r"\d")
 SEVERAL = 3  # suspects of whom a reader no longer sees without help who did what
-
-
-def _of_theirs(seen: Seen, person: Person) -> bool:
-    """Whether somebody is a national of the requested State, or lives there."""
-    named = name_of_state(seen.draft.requested.state)
-    where = " ".join((*person.address, person.location or ""))
-    return seen.draft.requested.state in person.nationalities or bool(named.search(where))
-
-
-def _their_people(seen: Seen) -> bool:
-    """A suspect belongs to the requested State, and not all acts were in the requesting one."""
-    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    return not _all_at_home(seen) and any(_of_theirs(seen, one) for one in tried)
-
-
-def _all_at_home(seen: Seen) -> bool:
-    """Whether the request says that the acts were in the requesting State."""
-    if seen.draft.proceedings.conduct_in_requested_state == "no":
-        return True
-    places = [one.place for one in seen.draft.offences if one.place]
-    return bool(places) and all(_here(seen, place) for place in places)
-
-
-def _here(seen: Seen, place: str) -> bool:
-    """Whether a place names the requesting State, or a town of its authorities."""
-    side = seen.draft.requesting
-    where = [*side.authority.address, side.authority.name, seen.draft.proceedings.authority or ""]
-    where += [side.issued_by.place or ""]
-    towns = {word for text in where for word in TOWN.findall(text)}
-    named = name_of_state(side.state).search(place)
-    return bool(named or towns & set(TOWN.findall(place)))
-
-
-def _not_here(seen: Seen) -> bool:
-    """All suspects belong to the requested State, and each place is in that or a third State."""
-    draft = seen.draft
-    tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
-    given = [one.place for one in draft.offences] + [one.place for one in draft.facts]
-    places = [place for place in given if place]
-    abroad = all(_abroad(seen, place) for place in places)
-    return bool(tried and places) and abroad and all(_of_theirs(seen, one) for one in tried)
-
-
-def _abroad(seen: Seen, place: str) -> bool:
-    """Whether a place names a State that is not the requesting one."""
-    own = owner_of(seen.draft.requesting.state)
-    named = [code for code in states() if short_name_of(code).casefold() in place.casefold()]
-    return bool(named) and own not in {owner_of(code) for code in named}
-
-
-def _acts_there(seen: Seen) -> bool:
-    """Conduct took place in the requested State, by a field or the place of an offence or fact."""
-    draft = seen.draft
-    if (said := draft.proceedings.conduct_in_requested_state) is not None:
-        return said == "yes"
-    if draft.proceedings.conduct_there:
-        return True
-    named = name_of_state(draft.requested.state)
-    places = [one.place for one in draft.offences if one.place]
-    if any(_here(seen, place) for place in places):
-        return False
-    at = {one.place: one.id for one in draft.facts if one.place}
-    told = [seen.facts.get(at[place], "") for place in places if place in at]
-    return any(_within(named, text) for text in (*places, *told))
-
-
-def _within(named: re.Pattern[str], text: str) -> bool:
-    """Whether a text places something in a State, and not at its embassy elsewhere."""
-    return bool(named.search(text)) and not has("embassy", text)
 
 
 def _theirs_to_keep(seen: Seen) -> bool:
@@ -116,7 +46,7 @@ def _case_there_open(seen: Seen) -> bool:
     """An entry on the requested State that does not say that its case is over or in step."""
     there = owner_of(seen.draft.requested.state)
     listed = [one for one in seen.draft.proceedings.other_states if owner_of(one.state) == there]
-    return any(not has("in-step", one.matter) for one in listed)
+    return any(has("criminal", one.matter) and not has("in-step", one.matter) for one in listed)
 
 
 def _no_evidence(seen: Seen) -> bool:
@@ -149,10 +79,18 @@ def _by_compulsion(seen: Seen, measure: Measure) -> bool:
 
 
 def _counterpart_told(seen: Seen) -> bool | str:
+    """A provision of the requested State, or an offence that every State has, or no examination."""
     offences = seen.draft.offences
-    fields = any(one.requested_law or one.dual_criminality for one in offences)
+    fields = any(one.requested_law for one in offences) or all(map(_listed, offences))
     plain = all(has("plain-crime", f"{one.title} {one.category or ''}") for one in offences)
-    return fields or plain or has("counterpart-told", seen.texts)
+    cited = [d.statement for one in offences if (d := one.dual_criminality) and d.statement]
+    return fields or plain or any(NUMBER.search(text) for text in cited)
+
+
+def _listed(offence: Offence) -> bool:
+    """Whether an offence is of a list for which double criminality is not examined."""
+    told = offence.dual_criminality
+    return bool(told and (told.listed_as or told.three_years))
 
 
 def _suspects_together(seen: Seen) -> bool:
@@ -177,7 +115,7 @@ def _names(text: str, *words: str) -> bool:
 
 def _fiscal(seen: Seen) -> list[str]:
     return [
-        has("fiscal-crime", " ".join(filter(None, (one.title, one.category, one.provision))))
+        has("fiscal-crime", " ".join(filter(None, (one.title, one.category))))
         for one in seen.draft.offences
     ]
 
@@ -226,7 +164,7 @@ def _copies_plain(seen: Seen) -> bool:
     there = name_of_state(seen.draft.requested.state)
     served = {name for m in seen.draft.measures if seen.serves(m) for name in m.annexes}
     orders = [one for one in seen.draft.annexes if one.kind == "order"]
-    treaty = bool(seen.resolved.relied_on())
+    treaty = bool(seen.draft.basis or seen.resolved.relied_on())
     return any(
         (one.form == "copy" or (one.form is None and not treaty)) and not there.search(one.title)
         for one in orders
@@ -278,7 +216,7 @@ def _launders(seen: Seen) -> str:
 def _answered(offence: Offence) -> bool:
     """Whether double criminality is dealt with, or need not be examined."""
     told = offence.dual_criminality
-    return bool(told and (told.statement or told.three_years))
+    return bool(told and told.statement) or _listed(offence)
 
 
 def _not_named(seen: Seen) -> str:
@@ -348,6 +286,25 @@ def _no_charge(seen: Seen) -> str:
     return has("no-charge", f"{case.stage or ''}\n{case.summary or ''}")
 
 
+def _office_and_court(seen: Seen) -> bool:
+    """A court there is named, and somebody concerned holds or held a public office."""
+    there = seen.draft.requested.executing_authority
+    people = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    told = [f"{one.occupation or ''} {one.connection or ''} {one.immunity or ''}" for one in people]
+    office = any(has("held-office", text) for text in told)
+    return office and there is not None and bool(has("a-court", there.name))
+
+
+def _co_accused(seen: Seen) -> str:
+    """Others who are on trial wait for what is done to one who is elsewhere."""
+    case = seen.draft.proceedings
+    told = [case.summary or "", case.stage or "", *seen.facts.values()]
+    waits = case.nature == "trial" and any(
+        seen.heard(one) or seen.serves(one) for one in seen.draft.measures
+    )
+    return has("co-accused", "\n".join(told)) if waits else ""
+
+
 def _secret(seen: Seen) -> bool:
     return bool(seen.draft.confidentiality and seen.draft.confidentiality.wanted)
 
@@ -355,8 +312,8 @@ def _secret(seen: Seen) -> bool:
 SIGNS: Mapping[str, Sign] = {
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),
-    "their-people": _their_people,
-    "acts-there": _acts_there,
+    "their-people": their_people,
+    "acts-there": acts_there,
     "theirs-to-keep": _theirs_to_keep,
     "case-there-listed": _case_there_listed,
     "case-there-open": _case_there_open,
@@ -384,9 +341,11 @@ SIGNS: Mapping[str, Sign] = {
     "went-wrong": _went_wrong,
     "other-duty": _other_duty,
     "competes": _competes,
-    "not-here": _not_here,
+    "not-here": not_here,
     "not-prosecuted": _not_prosecuted,
     "no-charge": _no_charge,
     "secret": _secret,
+    "office-and-court": _office_and_court,
+    "co-accused": _co_accused,
 }
 """Every sign of a request by the name that points.toml has for it."""

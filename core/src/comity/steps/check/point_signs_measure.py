@@ -41,6 +41,30 @@ def _little_told(seen: Seen, person: Person) -> bool:
     return len(" ".join(content)) < SHORT
 
 
+def _their_own_directors(seen: Seen, measure: Measure) -> bool:
+    """The only suspects are companies, and people of theirs are heard."""
+    tried = [one for one in seen.draft.persons if one.role in (*TRIED, "convicted")]
+    return bool(tried) and all(one.nature == "legal" for one in tried)
+
+
+def _third_party_in_it(seen: Seen, measure: Measure) -> str:
+    """Somebody who is no suspect, whom a measure lists, and who does not hold what is sought."""
+    holder = measure.holder.name if measure.holder else ""
+    owners = {one.owner for one in seen.draft.assets}
+    for one in seen.draft.persons:
+        other = one.role == "third-party" and one.name.full != holder and one.id not in owners
+        if other and one.id in measure.persons and not one.protect:
+            return one.id
+    return ""
+
+
+def _has_died(seen: Seen, measure: Measure) -> str:
+    told = [*seen.facts.values(), seen.draft.proceedings.stage or ""]
+    told += [one.connection or "" for one in seen.draft.persons if not one.protect]
+    told += [one.description for one in seen.assets(measure)]
+    return has("died", "\n".join(told))
+
+
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
     """A case has a suspect who is not the one heard."""
     heard = {one.id for one in seen.heard(measure)}
@@ -124,7 +148,8 @@ def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
     told += [one.title or "" for one in draft.proceedings.decisions]
     told += [one.result or "" for one in draft.earlier]
     told += [one.connection or "" for one in draft.persons if not one.protect]
-    return has("warrant", "\n".join(told))
+    open_ = [one for text in told for one in sentences(text) if not has("not-wanted", one)]
+    return has("warrant", "\n".join(open_))
 
 
 def _inquiry_words(seen: Seen, measure: Measure) -> str:
@@ -149,13 +174,19 @@ def _whole_words(seen: Seen, measure: Measure) -> str:
 
 def _holder_in_no_fact(seen: Seen, measure: Measure) -> bool:
     """No fact and no reason of a measure names who is to have the records."""
-    if measure.holder is None:
+    if measure.holder is None or _is_told(seen, measure, measure.holder.name):
         return False
     told = [*(seen.facts.get(name, "") for name in measure.facts), measure.nexus or ""]
     told += [measure.necessity or "", measure.purpose]
     said = " ".join(told).casefold()
     words = [word for word in measure.holder.name.casefold().split() if len(word) > SEVERAL]
     return not any(word in said for word in words[:2])
+
+
+def _is_told(seen: Seen, measure: Measure, holder: str) -> bool:
+    """Whether the holder is a person whom a fact of the measure lists."""
+    named = {name for one in seen.draft.facts if one.id in measure.facts for name in one.persons}
+    return any(one.name.full == holder and one.id in named for one in seen.draft.persons)
 
 
 def _no_holder(seen: Seen, measure: Measure) -> bool:
@@ -286,6 +317,9 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "own-form": lambda seen, measure: seen.measure_on_own_form(measure),
     "always": _always,
     "witness-untold": _witness_untold,
+    "their-own-directors": _their_own_directors,
+    "third-party-in-it": _third_party_in_it,
+    "has-died": _has_died,
     "has-suspect": _has_suspect,
     "hears-suspect": _hears_suspect,
     "our-people": _our_people,
