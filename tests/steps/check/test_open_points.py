@@ -44,7 +44,7 @@ def hearing(**more: Any) -> Data:
 
 
 WITNESS = [
-    {"id": "P1", "role": "suspect", "name": {"full": "Bo Sample"}},
+    {"id": "P1", "role": "accused", "name": {"full": "Bo Sample"}},
     {"id": "P2", "role": "witness", "name": {"full": "Ann Muster"}},
 ]
 

@@ -19,7 +19,7 @@ from comity.law.load import read_toml
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.point_seen import Seen, has, told_in_measure
+from comity.steps.check.point_seen import Seen, answered_in_measure, has
 from comity.steps.check.point_signs import SIGNS
 from comity.steps.check.point_signs_measure import MEASURE_SIGNS
 from comity.steps.resolve import Resolved
@@ -151,7 +151,7 @@ def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
     item = data if measure is None else data["measures"][seen.index(measure)]
     if any(_filled(path, item, data) for path in point.empty):
         return False
-    told = seen.texts if measure is None else told_in_measure(seen, measure)
+    told = seen.texts if measure is None else answered_in_measure(seen, measure)
     return False if point.told and has(point.told, told) else sign
 
 

@@ -17,7 +17,7 @@ from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text import free_text
 
-__all__ = ["TRIED", "Seen", "asked", "has", "told_in_measure"]
+__all__ = ["TRIED", "Seen", "answered_in_measure", "asked", "has", "told_in_measure"]
 
 LIST = "point_words"
 TRIED = ("suspect", "accused")
@@ -77,8 +77,8 @@ class Seen:
 
 
 def asked(measure: Measure) -> str:
-    """What a measure asks for: its title, items, questions and result."""
-    parts = [measure.title, *measure.items, *measure.questions, getattr(measure, "result", None)]
+    """What a measure asks for: its title, items and result."""
+    parts = [measure.title, *measure.items, getattr(measure, "result", None)]
     return "\n".join(part for part in parts if part)
 
 
@@ -89,6 +89,15 @@ def told_in_measure(seen: Seen, measure: Measure) -> str:
     parts += [seen.facts.get(name, "") for name in measure.facts]
     parts += [measure.title or "", *measure.items]
     parts += measure.procedure.officers if measure.procedure else ()
+    return "\n".join(parts)
+
+
+def answered_in_measure(seen: Seen, measure: Measure) -> str:
+    """All that may answer a point: what the measure tells, its procedure and its particulars."""
+    procedure = measure.procedure
+    parts = [told_in_measure(seen, measure), getattr(measure, "attendance", None) or ""]
+    parts += [procedure.counsel or "", procedure.rights or ""] if procedure else []
+    parts += [str(value) for value in (measure.particulars or {}).values()]
     return "\n".join(parts)
 
 

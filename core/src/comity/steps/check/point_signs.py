@@ -106,6 +106,8 @@ def _suspects_together(seen: Seen) -> bool:
         others = [one.full.split()[-1] for key, one in tried.items() if key != id]
         if any(_names(text, id, last) and not _names(text, *others) for text in told):
             alone.add(id)
+    if any(has("in-order", text) for text in told):  # "the second accused signed"
+        return False
     return len(tried) >= SEVERAL and len(alone) * 2 < len(tried)
 
 
@@ -173,7 +175,11 @@ def _copies_plain(seen: Seen) -> bool:
 
 
 def _unanswered(seen: Seen) -> str:
-    return next(filter(None, (has("no-answer", one.result) for one in seen.draft.earlier)), "")
+    """An earlier request without an answer; a letter that follows one is itself the reminder."""
+    if seen.draft.status == "follow-up":
+        return ""
+    results = [one.result for one in seen.draft.earlier if one.kind == "request"]
+    return next(filter(None, (has("no-answer", text) for text in results)), "")
 
 
 def _asked_after(seen: Seen) -> str:
@@ -184,12 +190,13 @@ def _near_days(seen: Seen) -> bool:
     """People of the requesting State are to be at a hearing that is near."""
     draft = seen.draft
     latest = draft.date + dt.timedelta(days=NEAR)
-    days = [draft.urgency.deadline] if draft.urgency else []
-    days += [one.date for one in draft.hearings]
+    urgent = draft.urgency.deadline if draft.urgency else None
     for measure in draft.measures:
         if seen.kind(measure).items_are != "matters" or not measure.attendance:
             continue
-        if any(day and day <= latest for day in (*days, measure.deadline, measure.not_before)):
+        days = [one.date for one in draft.hearings if measure.id in one.measures]
+        days += [day for day in (measure.deadline, measure.not_before) if day]
+        if any(day <= latest for day in days or ([urgent] if urgent else [])):
             return True
     return False
 
@@ -279,10 +286,14 @@ def _not_prosecuted(seen: Seen) -> bool:
 
 
 def _no_charge(seen: Seen) -> str:
-    """An investigation in which nobody is charged, and no day of a next step is told."""
+    """An investigation in which nobody is charged, and no next step is told."""
     case = seen.draft.proceedings
     if case.nature != "investigation" or seen.draft.hearings:
         return ""
+    if any(one.role == "accused" for one in seen.draft.persons):
+        return ""
+    if any("better_placed" in seen.kind(one).particulars for one in seen.draft.measures):
+        return ""  # the requested State is to take the case over
     return has("no-charge", f"{case.stage or ''}\n{case.summary or ''}")
 
 

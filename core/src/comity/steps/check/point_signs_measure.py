@@ -66,11 +66,11 @@ def _has_died(seen: Seen, measure: Measure) -> str:
 
 
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
-    """A case has a suspect who is not the one heard."""
+    """A case has a suspect who is not the one heard, and whose defence could take part."""
     heard = {one.id for one in seen.heard(measure)}
-    return any(
-        one.role in (*TRIED, "convicted") and one.id not in heard for one in seen.draft.persons
-    )
+    early = seen.draft.proceedings.nature == "investigation" and not seen.kind(measure).coercive
+    tried = ("accused", "convicted") if early else (*TRIED, "convicted")
+    return any(one.role in tried and one.id not in heard for one in seen.draft.persons)
 
 
 def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
@@ -135,7 +135,8 @@ def _others_answered(seen: Seen, measure: Measure) -> str:
 
 
 def _fallback_told(seen: Seen, measure: Measure) -> str:
-    return has("fallback-told", told_in_measure(seen, measure))
+    heard = "\n".join(one.connection or "" for one in seen.heard(measure))
+    return has("fallback-told", f"{told_in_measure(seen, measure)}\n{heard}")
 
 
 def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
