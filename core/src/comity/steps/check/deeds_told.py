@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.words_beside import words_in
 from comity.steps.protect import withheld_facts
 from comity.text import free_text
@@ -68,7 +69,14 @@ def _told_elsewhere(draft: Request) -> bool:
 def _delay(draft: Request) -> Iterator[Finding]:
     """Conduct that ended many years ago, and neither a recent fact nor a word on the delay."""
     today = draft.date.year
-    if draft.earlier or any(one.date and today - one.date.year < RECENT for one in draft.facts):
+    told = [draft.proceedings.summary, draft.proceedings.stage, draft.proceedings.earlier_judgments]
+    told += [one.matter for one in draft.proceedings.other_states]
+    recent = [day for text in told for day in dates_in(text) if today - day.year < RECENT]
+    if (
+        draft.earlier
+        or recent
+        or any(one.date and today - one.date.year < RECENT for one in draft.facts)
+    ):
         return
     for index, offence in enumerate(draft.offences):
         ended = offence.committed_to or offence.committed_from

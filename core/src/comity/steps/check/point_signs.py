@@ -20,6 +20,8 @@ from comity.steps.check.their_own_case import name_of_state
 __all__ = ["SIGNS"]
 
 Sign = Callable[[Seen], bool | str]  # words of the file, where these are the sign
+LONG = 8  # years after which most cases have asked for help before
+OPEN_COURT = ("the competent", "competent", "zuständig", "das zuständige", "le tribunal compétent")
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
 NUMBER = re.compile(r"\d")
@@ -207,7 +209,8 @@ def _exceptional(seen: Seen) -> str:
     told = [case.summary, case.stage, case.authority, case.earlier_judgments]
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
     told += [text for one in tried for text in (one.connection, one.occupation)]
-    return has("exceptional", "\n".join(filter(None, told)))
+    said = "\n".join(filter(None, told))
+    return has("exceptional", said) or has("of-power", said)
 
 
 def _launders(seen: Seen) -> str:
@@ -297,13 +300,49 @@ def _no_charge(seen: Seen) -> str:
     return has("no-charge", f"{case.stage or ''}\n{case.summary or ''}")
 
 
+def _old_and_first(seen: Seen) -> bool:
+    """Conduct of long ago or a trial, and no earlier letter is listed."""
+    draft = seen.draft
+    ends = [one.committed_to or one.committed_from for one in draft.offences]
+    old = any(day and draft.date.year - day.year >= LONG for day in ends)
+    return not draft.earlier and draft.status == "new" and old
+
+
+def _supplement(seen: Seen) -> bool:
+    return seen.draft.status == "supplement"
+
+
+def _at_home_file(seen: Seen) -> str:
+    """Facts that are told by a reference to a file, of which no copy goes along."""
+    told = [*seen.facts.values(), seen.draft.proceedings.summary or ""]
+    told += [one.source or "" for one in seen.draft.facts if one.id in seen.facts]
+    return has("at-home-file", "\n".join(told))
+
+
+def _searched_and_heard(seen: Seen) -> bool:
+    """Somebody is heard as a witness whose own place is searched."""
+    witness = {
+        one.name.full
+        for measure in seen.draft.measures
+        for one in seen.heard(measure)
+        if one.role not in TRIED
+    }
+    searched = [one for one in seen.draft.measures if seen.kind(one).enters]
+    occupiers = {str((one.particulars or {}).get("occupier", "")) for one in searched}
+    occupiers |= {one.holder.name for one in searched if one.holder}
+    listed = {name for one in searched for name in one.persons}
+    people = {one.name.full for one in seen.draft.persons if one.id in listed}
+    return bool(witness & (occupiers | people))
+
+
 def _office_and_court(seen: Seen) -> bool:
     """A court there is named, and somebody concerned holds or held a public office."""
     there = seen.draft.requested.executing_authority
     people = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
     told = [f"{one.occupation or ''} {one.connection or ''} {one.immunity or ''}" for one in people]
     office = any(has("held-office", text) for text in told)
-    return office and there is not None and bool(has("a-court", there.name))
+    chosen = there is not None and not there.name.casefold().startswith(OPEN_COURT)
+    return office and chosen and there is not None and bool(has("a-court", there.name))
 
 
 def _co_accused(seen: Seen) -> str:
@@ -358,5 +397,9 @@ SIGNS: Mapping[str, Sign] = {
     "secret": _secret,
     "office-and-court": _office_and_court,
     "co-accused": _co_accused,
+    "old-and-first": _old_and_first,
+    "supplement": _supplement,
+    "at-home-file": _at_home_file,
+    "searched-and-heard": _searched_and_heard,
 }
 """Every sign of a request by the name that points.toml has for it."""

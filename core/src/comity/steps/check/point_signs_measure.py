@@ -107,6 +107,8 @@ def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
     told = " ".join(measure.items)
     other = any(one.id in told for one in seen.draft.measures if one is not measure)
     held = measure.holder or getattr(measure, "already_held", None)
+    if not _taking(seen, measure):
+        return False  # a place that is seen, and nothing that could be given
     return not (held or other or (measure.particulars or {}).get("owner"))
 
 
@@ -283,6 +285,17 @@ def _held_already(seen: Seen, measure: Measure) -> bool:
     return bool(getattr(measure, "already_held", None))
 
 
+def _provider_data(seen: Seen, measure: Measure) -> bool:
+    """Data of a provider, of which no step before says that they are there."""
+    saved = any(one.kind == "preservation" for one in seen.draft.earlier)
+    return measure.holder is not None and not (saved or measure.earlier)
+
+
+def _of_nobody(seen: Seen, measure: Measure) -> bool:
+    """Accounts are to be found or taken, and neither a person nor an account is named."""
+    return not (measure.persons or measure.accounts or measure.identifiers)
+
+
 def _rogatory_with_facts(seen: Seen, measure: Measure) -> bool:
     """A court's letter that tells the facts: more than plain service is asked for openly."""
     return seen.draft.form == "letter-rogatory" and len(seen.facts) > 1
@@ -334,6 +347,8 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "others-answered": _others_answered,
     "list-enclosed": _list_enclosed,
     "held-already": _held_already,
+    "provider-data": _provider_data,
+    "of-nobody": _of_nobody,
     "rogatory-with-facts": _rogatory_with_facts,
     "hears-their-officers": _hears_their_officers,
     "rights-elsewhere": _rights_elsewhere,

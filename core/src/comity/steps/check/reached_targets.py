@@ -155,7 +155,8 @@ def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
     """Whether a mark is a person to whom a fact relates, or what another measure is to find."""
     linked = {name for fact in draft.facts for name in fact.persons}
     plain = _plain(mark)
-    if any(p.id in linked and _plain(p.name.full) == plain for p in draft.persons):
+    named = [p for p in draft.persons if _plain(p.name.full) in plain]
+    if named and all(p.id in linked for p in named):
         return True
     listed = [
         one for one in getattr(draft, "assets", ()) if one.id in getattr(measure, "assets", ())

@@ -12,6 +12,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -28,9 +29,14 @@ def check_use(draft: Request) -> Iterator[Finding]:
         yield from _beyond(draft)
         yield from _receiver(draft)
     words = found_in("any_purpose", draft.use)
-    if words and draft.use and not denies(draft.use):
+    if words and draft.use and not (denies(draft.use) or _asks_first(draft.use)):
         yield finding("use.open", "use", words=words)
     yield from _received(draft)
+
+
+def _asks_first(text: str) -> bool:
+    """Whether another use waits for a leave that is asked for."""
+    return bool(words_in("point_words", "asks-first", text))
 
 
 def _explained(draft: Request) -> bool:
