@@ -13,6 +13,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 LIMIT = 1_000_000
+CATALOGUE_LIMIT = 3_000_000  # a catalogue has the English beside every text
 
 # what Comity or an office writes beside a letter: never here, wherever it lies
 NEVER = {
@@ -55,9 +56,10 @@ def reason_against(name: str, size: int) -> str | None:
     for pattern, what in NEVER.items():
         if fnmatch(name, pattern):
             return f"is {what}, so it could hold case data. {out}"
-    if size > LIMIT:
-        return f"has {size} bytes; {LIMIT} are the most. {out}"
     kind = PurePosixPath(name).suffix
+    limit = CATALOGUE_LIMIT if kind == ".po" else LIMIT
+    if size > limit:
+        return f"has {size} bytes; {limit} are the most. {out}"
     if not any(fnmatch(name, place) for place in PLACES.get(kind, ())):
         where = ", ".join(PLACES.get(kind, ())) or "nowhere"
         return (

@@ -82,6 +82,12 @@ def test_a_large_file_is_refused_wherever_it_lies(tmp_path: Path) -> None:
     assert "docs/a.md" not in done.stderr
 
 
+def test_a_catalogue_may_be_larger(tmp_path: Path) -> None:
+    name = "jurisdictions/de/src/comity_de/catalogues/de.po"
+    done = run(tmp_path, put(tmp_path, name, 1_000_001))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     done = run(tmp_path, put(tmp_path, "a.yaml"), put(tmp_path, "b.md"), put(tmp_path, "c.pdf"))
     assert [line[:6] for line in done.stderr.splitlines() if line[0] != " "] == ["a.yaml", "c.pdf "]

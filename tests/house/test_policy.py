@@ -41,6 +41,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/earlier_letters.py": (frozenset({"preservation"}), PAPER),
     "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/fading_data.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/point_signs_measure.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder_notice.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.words_beside import words_in
 from comity.steps.protect import withheld_facts
 from comity.text import free_text
@@ -19,6 +19,7 @@ __all__ = ["check_deeds"]
 LIST = "deeds_told"
 SUSPECT = frozenset({"suspect", "accused"})
 LONG = 10  # years since the conduct, after which a reader asks why the request comes now
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 RECENT = 5  # years: a fact of that time shows that the case has moved
 SHORT = 4  # words of a sentence that tells nothing
 BARRED = frozenset({"case.long-ago", "refusal.barred-there"})  # which ask about the time already
@@ -69,14 +70,10 @@ def _told_elsewhere(draft: Request) -> bool:
 def _delay(draft: Request) -> Iterator[Finding]:
     """Conduct that ended many years ago, and neither a recent fact nor a word on the delay."""
     today = draft.date.year
-    told = [draft.proceedings.summary, draft.proceedings.stage, draft.proceedings.earlier_judgments]
-    told += [one.matter for one in draft.proceedings.other_states]
-    recent = [day for text in told for day in dates_in(text) if today - day.year < RECENT]
-    if (
-        draft.earlier
-        or recent
-        or any(one.date and today - one.date.year < RECENT for one in draft.facts)
-    ):
+    told = [part.text for part in free_text(draft)]
+    years = {int(year) for text in told for year in YEAR.findall(text)}
+    years |= {one.date.year for one in draft.facts if one.date}
+    if draft.earlier or any(0 <= today - year < RECENT for year in years):
         return
     for index, offence in enumerate(draft.offences):
         ended = offence.committed_to or offence.committed_from

@@ -13,6 +13,13 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_letters import (
+    asked_after,
+    old_and_first,
+    supplement,
+    unanswered,
+    went_wrong,
+)
 from comity.steps.check.point_places import acts_there, not_here, their_people
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.their_own_case import name_of_state
@@ -20,7 +27,6 @@ from comity.steps.check.their_own_case import name_of_state
 __all__ = ["SIGNS"]
 
 Sign = Callable[[Seen], bool | str]  # words of the file, where these are the sign
-LONG = 8  # years after which most cases have asked for help before
 OPEN_COURT = ("the competent", "competent", "zuständig", "das zuständige", "le tribunal compétent")
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
@@ -176,18 +182,6 @@ def _copies_plain(seen: Seen) -> bool:
     )
 
 
-def _unanswered(seen: Seen) -> str:
-    """An earlier request without an answer; a letter that follows one is itself the reminder."""
-    if seen.draft.status == "follow-up":
-        return ""
-    results = [one.result for one in seen.draft.earlier if one.kind == "request"]
-    return next(filter(None, (has("no-answer", text) for text in results)), "")
-
-
-def _asked_after(seen: Seen) -> str:
-    return has("asked-after", seen.texts)
-
-
 def _near_days(seen: Seen) -> bool:
     """People of the requesting State are to be at a hearing that is near."""
     draft = seen.draft
@@ -204,13 +198,14 @@ def _near_days(seen: Seen) -> bool:
 
 
 def _exceptional(seen: Seen) -> str:
-    """A court, an absence or an office in the case that may look like more than a crime."""
+    """A court or an absence that may look unfair; or a suspect who stood near to power."""
     case = seen.draft.proceedings
     told = [case.summary, case.stage, case.authority, case.earlier_judgments]
+    if words := has("exceptional", "\n".join(filter(None, told))):
+        return words
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    told += [text for one in tried for text in (one.connection, one.occupation)]
-    said = "\n".join(filter(None, told))
-    return has("exceptional", said) or has("of-power", said)
+    near = "\n".join(f"{one.connection or ''}. {one.occupation or ''}" for one in tried)
+    return has("of-power", near)
 
 
 def _launders(seen: Seen) -> str:
@@ -259,11 +254,6 @@ def _guarded(seen: Seen) -> str:
     return ""
 
 
-def _went_wrong(seen: Seen) -> str:
-    """An earlier step that was carried out, and not as it should have been."""
-    return next(filter(None, (has("went-wrong", one.result) for one in seen.draft.earlier)), "")
-
-
 def _other_duty(seen: Seen) -> str:
     """A duty that is none of assistance in criminal cases, as a reason for a measure."""
     told = [f"{one.purpose}\n{one.nexus or ''}\n{one.result or ''}" for one in seen.draft.measures]
@@ -300,18 +290,6 @@ def _no_charge(seen: Seen) -> str:
     return has("no-charge", f"{case.stage or ''}\n{case.summary or ''}")
 
 
-def _old_and_first(seen: Seen) -> bool:
-    """Conduct of long ago or a trial, and no earlier letter is listed."""
-    draft = seen.draft
-    ends = [one.committed_to or one.committed_from for one in draft.offences]
-    old = any(day and draft.date.year - day.year >= LONG for day in ends)
-    return not draft.earlier and draft.status == "new" and old
-
-
-def _supplement(seen: Seen) -> bool:
-    return seen.draft.status == "supplement"
-
-
 def _at_home_file(seen: Seen) -> str:
     """Facts that are told by a reference to a file, of which no copy goes along."""
     told = [*seen.facts.values(), seen.draft.proceedings.summary or ""]
@@ -324,6 +302,7 @@ def _searched_and_heard(seen: Seen) -> bool:
     witness = {
         one.name.full
         for measure in seen.draft.measures
+        if seen.kind(measure).items_are == "matters"
         for one in seen.heard(measure)
         if one.role not in TRIED
     }
@@ -380,15 +359,15 @@ SIGNS: Mapping[str, Sign] = {
     "court-asks": _court_asks,
     "prosecutor-at-trial": _prosecutor_at_trial,
     "copies-plain": _copies_plain,
-    "unanswered": _unanswered,
-    "asked-after": _asked_after,
+    "unanswered": unanswered,
+    "asked-after": asked_after,
     "near-days": _near_days,
     "exceptional": _exceptional,
     "launders": _launders,
     "not-named": _not_named,
     "signed-by-another": _signed_by_another,
     "guarded": _guarded,
-    "went-wrong": _went_wrong,
+    "went-wrong": went_wrong,
     "other-duty": _other_duty,
     "competes": _competes,
     "not-here": not_here,
@@ -397,8 +376,8 @@ SIGNS: Mapping[str, Sign] = {
     "secret": _secret,
     "office-and-court": _office_and_court,
     "co-accused": _co_accused,
-    "old-and-first": _old_and_first,
-    "supplement": _supplement,
+    "old-and-first": old_and_first,
+    "supplement": supplement,
     "at-home-file": _at_home_file,
     "searched-and-heard": _searched_and_heard,
 }

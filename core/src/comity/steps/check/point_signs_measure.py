@@ -53,7 +53,8 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     owners = {one.owner for one in seen.draft.assets}
     for one in seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        if other and one.id in measure.persons and not one.protect:
+        told = one.connection or one.protect
+        if other and one.id in measure.persons and not told:
             return one.id
     return ""
 

@@ -1,0 +1,40 @@
+"""Signs in what was asked before: no answer, a step that went wrong, no earlier letter."""
+
+from __future__ import annotations
+
+from comity.steps.check.point_seen import Seen, has
+
+__all__ = ["asked_after", "old_and_first", "supplement", "unanswered", "went_wrong"]
+
+LONG = 8  # years after which most cases have asked for help before
+
+
+def unanswered(seen: Seen) -> str:
+    """An earlier request without an answer; a letter that follows one is itself the reminder."""
+    if seen.draft.status == "follow-up":
+        return ""
+    results = [one.result for one in seen.draft.earlier if one.kind == "request"]
+    return next(filter(None, (has("no-answer", text) for text in results)), "")
+
+
+def asked_after(seen: Seen) -> str:
+    """Words on a reminder."""
+    return has("asked-after", seen.texts)
+
+
+def went_wrong(seen: Seen) -> str:
+    """An earlier step that was carried out, and not as it should have been."""
+    return next(filter(None, (has("went-wrong", one.result) for one in seen.draft.earlier)), "")
+
+
+def old_and_first(seen: Seen) -> bool:
+    """Conduct of long ago or a trial, and no earlier letter is listed."""
+    draft = seen.draft
+    ends = [one.committed_to or one.committed_from for one in draft.offences]
+    old = any(day and draft.date.year - day.year >= LONG for day in ends)
+    return not draft.earlier and draft.status == "new" and old
+
+
+def supplement(seen: Seen) -> bool:
+    """The letter adds to an earlier one."""
+    return seen.draft.status == "supplement"
