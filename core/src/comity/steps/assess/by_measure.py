@@ -50,6 +50,12 @@ def _public_holder(assessment: Assessment) -> str:
     return holder.name if holder and (not kind or kind in PUBLIC_BODIES) else ""
 
 
+def _is_prison(assessment: Assessment, text: str) -> bool:
+    """Whether a text is where somebody is held, which the name of a force does not make secret."""
+    places = (p.custody.place or p.location for p in assessment.draft.persons if p.custody)
+    return any(place and (place in text or text in place) for place in places)
+
+
 def essential_interests(assessment: Assessment) -> Verdict:
     """Sovereignty, security, public order: only what a measure reaches for can put them in play."""
     if assessment.statement("essential-interests"):
@@ -58,7 +64,9 @@ def essential_interests(assessment: Assessment) -> Verdict:
     own = holder is None or holder.state in (None, assessment.draft.requested.state)
     word = ""
     if own:
-        word = first_topic("essential-interests", (*sought(assessment), _public_holder(assessment)))
+        reached = (*sought(assessment), _public_holder(assessment))
+        told = tuple(text for text in reached if not _is_prison(assessment, text))
+        word = first_topic("essential-interests", told)
         word = word or first_topic(
             "state-premises",
             (

@@ -38,7 +38,9 @@ def _business(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     suspects = {one.name.full for one in draft.persons if one.role in NO_STRANGERS}
     for index, measure in enumerate(draft.measures):
         kind, holder = kind_of(kinds, measure.kind), measure.holder
-        if holder is None or holder.name in suspects or kind.kept_by or kind.of_account:
+        if holder is None or kind.kept_by or kind.of_account:
+            continue
+        if any(name in holder.name for name in suspects):
             continue
         if (holder.kind or "").casefold() in PUBLIC:
             continue
