@@ -98,14 +98,6 @@ CASES = [
         measure("seizure-of-items", items=["The wreck"], nexus="By the Chicago Convention."),
         measure("seizure-of-items", items=["The wreck"], nexus="It shows the fault."),
     ),
-    (
-        "as-what",
-        people("suspect")
-        | measure(
-            "suspect-interview",
-            persons=["P1"],
-            procedure={"wished": "A record.", "counsel": "may attend"},
-        ),
         {"measures.0.procedure.rights": "She need not answer."},
     ),
     (
