@@ -98,8 +98,6 @@ CASES = [
         measure("seizure-of-items", items=["The wreck"], nexus="By the Chicago Convention."),
         measure("seizure-of-items", items=["The wreck"], nexus="It shows the fault."),
     ),
-        {"measures.0.procedure.rights": "She need not answer."},
-    ),
     (
         "lesser-quality",
         people("suspect") | measure("suspect-interview", persons=["P1"], items=["As a witness"]),
