@@ -18,7 +18,8 @@ from comity.text.messages import load_family
 from comity.text.messages.entries import families
 
 Data = dict[str, Any]
-WORDS = read_toml(files("comity.steps.check") / "point_words.toml")
+CHECKS = files("comity.steps.check")
+WORDS = read_toml(CHECKS / "point_words.toml")
 OF_TOPICS = ("refusal.", "practice.", "*.", "eu-eio.")  # rules of law, and named after topics
 RULES = {one.rule for family in families() for one in load_family(family).values()}
 
@@ -67,6 +68,12 @@ def test_a_point_names_only_what_there_is(point: Point) -> None:
 def test_every_sign_and_every_list_of_words_is_used() -> None:
     used = {sign for one in points().values() for sign in (*one.signs, *one.without)}
     assert {*SIGNS, *MEASURE_SIGNS} == used
+
+    modules = [one for one in CHECKS.iterdir() if one.name.endswith(".py")]
+    code = "".join(one.read_text(encoding="utf-8") for one in modules)
+    told = {one.told for one in points().values()}
+    lists = {name for name, table in WORDS.items() if isinstance(table, dict)}
+    assert {name for name in lists - told if f'"{name}"' not in code} == set()
 
 
 # --- signs, and what answers

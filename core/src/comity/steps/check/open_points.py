@@ -147,9 +147,8 @@ def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
     sign: bool | str = next((one for one in signs if one), False)
     if not sign or any(_sign(name, seen, measure) for name in point.without):
         return False
-    data = seen.draft.data()
-    item = data if measure is None else data["measures"][seen.index(measure)]
-    if any(_filled(path, item, data) for path in point.empty):
+    item = seen.data if measure is None else seen.data["measures"][seen.index(measure)]
+    if any(_filled(path, item, seen.data) for path in point.empty):
         return False
     told = seen.texts if measure is None else answered_in_measure(seen, measure)
     return False if point.told and has(point.told, told) else sign

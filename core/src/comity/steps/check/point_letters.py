@@ -28,7 +28,7 @@ def went_wrong(seen: Seen) -> str:
 
 
 def old_and_first(seen: Seen) -> bool:
-    """Conduct of long ago or a trial, and no earlier letter is listed."""
+    """Conduct of long ago, and no earlier letter is listed."""
     draft = seen.draft
     ends = [one.committed_to or one.committed_from for one in draft.offences]
     old = any(day and draft.date.year - day.year >= LONG for day in ends)

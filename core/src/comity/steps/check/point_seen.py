@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
@@ -15,7 +16,7 @@ from comity.steps.check.texts_of import facts_of
 from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
-from comity.text import free_text
+from comity.text import Paragraph, free_text
 
 __all__ = ["TRIED", "Seen", "answered_in_measure", "asked", "has", "told_in_measure"]
 
@@ -33,9 +34,19 @@ class Seen:
     public: tuple[str, ...] = ()  # kinds of what authorities hold (points.toml)
 
     @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """The data of the request, for the paths of fields."""
+        return self.draft.data()
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All free text of the request."""
+        return tuple(free_text(self.draft))
+
+    @cached_property
     def texts(self) -> str:
         """All free text of the request and the titles of its annexes."""
-        parts = [part.text for part in free_text(self.draft)]
+        parts = [part.text for part in self.paragraphs]
         return "\n".join((*parts, *(annex.title for annex in self.draft.annexes)))
 
     @cached_property
@@ -85,7 +96,7 @@ def asked(measure: Measure) -> str:
 def told_in_measure(seen: Seen, measure: Measure) -> str:
     """All that a measure tells, with the facts on which it rests."""
     inside = f"measures[{seen.index(measure)}]."
-    parts = [part.text for part in free_text(seen.draft) if part.field.startswith(inside)]
+    parts = [part.text for part in seen.paragraphs if part.field.startswith(inside)]
     parts += [seen.facts.get(name, "") for name in measure.facts]
     parts += [measure.title or "", *measure.items]
     parts += measure.procedure.officers if measure.procedure else ()
