@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -20,7 +20,9 @@ class Answer(Cited):
 
     Several answers may stand side by side: for different ``measures``, by ``matter`` (the subject
     of each, in words), or by ``road`` (the ways to one measure; one is enough). ``when`` says in
-    which cases it is the answer (``comity.law.ask``).
+    which cases it is the answer (``comity.law.ask``). ``holds_for`` tells for whom what a notice
+    may print holds: authorities of that State (``domestic``), those of other States (``foreign``),
+    both (``any``), or the company itself.
     """
 
     id: str = ""
@@ -31,6 +33,7 @@ class Answer(Cited):
     when: Condition | None = None
     value: Any = None
     says: LawText = ""
+    holds_for: Literal["", "domestic", "foreign", "any", "company"] = ""
     note: LawText = ""
 
     @property

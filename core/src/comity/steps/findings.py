@@ -16,7 +16,7 @@ from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
 from comity.steps.resolve import Resolved
 from comity.text.collapsed import collapsed, singly
-from comity.text.finding_lines import cited_as_read, grouped_lines, wrapped
+from comity.text.finding_lines import HOST_LAW, cited_as_read, grouped_lines, wrapped
 from comity.text.messages import ENGLISH, Catalogue, finding_of, message, retold, worded, words
 
 __all__ = [
@@ -53,7 +53,7 @@ def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Mess
     numbers = {s: sum(f.severity is s and not f.limit for f in findings) for s in Severity}
     told = tuple(message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s])
     told = (message("page.gaps", count=len(gaps)), *told) if gaps else told
-    limits = sum(f.limit for f in findings)
+    limits = sum(f.limit and f.rule != HOST_LAW for f in findings)
     more = (message("page.limits", count=limits),) if limits else ()
     return (*(told or (message("page.no-findings"),)), *more)
 

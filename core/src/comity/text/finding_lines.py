@@ -10,10 +10,11 @@ from comity.model.findings import Finding, RestsOn, Severity
 from comity.text.collapsed import brief, joined
 from comity.text.messages import ENGLISH, Catalogue, retold, worded, words
 
-__all__ = ["cited_as_read", "grouped_lines", "wrapped"]
+__all__ = ["HOST_LAW", "cited_as_read", "grouped_lines", "wrapped"]
 
 INDENT = "  "
 POINTS = "point."  # questions that are asked of many requests, and answered once
+HOST_LAW = "notice.host-law"  # what counsel is shown of the law, which is no finding
 STATED = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT)  # which say how the one text cited was read
 
 
@@ -41,7 +42,13 @@ def grouped_lines(
         variant = "-notice" if notice and severity is Severity.WARNING else ""
         yield from _group(f"{severity.value}{variant}", group, width, catalogue)
     yield from _group("points", points, width, catalogue)
-    limits = [one for one in findings if one.limit]
+    law = [one for one in findings if one.rule == HOST_LAW]
+    if law:
+        yield from ("", words("page.group/host-law", catalogue), "")
+    for one in law:
+        for each in (one, *one.also):
+            yield from _law(each, width, catalogue)
+    limits = [one for one in findings if one.limit and one.rule != HOST_LAW]
     if limits:
         yield from ("", words(f"page.group/limits{'-all' if every else ''}", catalogue), "")
     for number, one in enumerate(limits):
@@ -88,6 +95,14 @@ def _limit(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
         texts = dict.fromkeys([text for text, _ in told] + [cure for _, cure in told if cure])
         text = " ".join(texts)
     yield from wrapped(f"- {text} [{found.rule}]", width, INDENT, hanging="  ")
+
+
+def _law(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
+    """A sentence of law that is shown to those who draft, with the field and the source."""
+    texts = retold(found.said, found.message, found.cure, catalogue)
+    cited = f" [{cited_as_read(found.citation, catalogue)}]" if found.citation else ""
+    said = " ".join(filter(None, texts))
+    yield from wrapped(f"- {found.field}, {said}{cited}", width, INDENT, hanging="  ")
 
 
 def _place(found: Finding) -> str:

@@ -18,6 +18,8 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
+from comity.text.state_parts import part_of_state
+
 __all__ = ["format_value"]
 
 NO_BREAK = "\u00a0"  # between a figure and its unit, which stay in one line
@@ -59,11 +61,18 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     if kind == "number" and isinstance(value, (int, Decimal)):
         return format_decimal(value, locale=locale, decimal_quantization=False)
     if kind == "state":
-        code = str(value).partition("-")[0]
-        return str(value if code in PSEUDO else locale.territories.get(code, value))
+        return _state(str(value), locale)
     if kind == "language":
         return _language_name(str(value), locale)
     return str(value) if kind == "text" else None
+
+
+def _state(code: str, locale: Locale) -> str:
+    """The name of a State; of a part of one both names: ``Texas (United States)``."""
+    whole, _, part = code.partition("-")
+    state = str(code if whole in PSEUDO else locale.territories.get(whole, code))
+    named = part_of_state(code, locale.language) if part else ""
+    return f"{named} ({state})" if named else state
 
 
 def _name(value: Mapping[str, Any]) -> str:

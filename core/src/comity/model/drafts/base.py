@@ -226,6 +226,9 @@ class Period(DraftPart):
     business: Flag | None = optional(
         "Business days", "Whether only working days are counted.", "2015 model, Policy"
     )
+    bound: Literal["at-least", "at-most", "about"] | None = optional(
+        "Bound", "Whether it is the least, the most, or about this time.", "published notices"
+    )
     times: int | None = optional(
         "Times", "How many times the period can be extended.", "7 of 23 notices", "1", ge=0
     )

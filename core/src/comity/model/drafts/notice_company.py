@@ -33,7 +33,7 @@ __all__ = [
 BY_REGION = "9 of 23 notices"
 ELSEWHERE = "2015 model, Purpose"
 TONGUE = ("2015 model, International Requests", "7 of 23 notices")
-POINTS = ("DSA 11", "DSA 13", "Indian IT Rules 2021")
+POINTS = ("DSA 11 to 13", "Indian IT Rules 2021")
 DATED = "15 of 23 notices"
 
 
@@ -212,6 +212,7 @@ class ContactPoint(DraftPart):
 
     role: Literal[
         "single-point-of-contact",
+        "point-of-contact-for-users",
         "legal-representative",
         "designated-establishment",
         "nodal-officer",

@@ -11,7 +11,6 @@ from comity.model.drafts.base import (
     Period,
     Phrase,
     Prose,
-    StateCode,
     Text,
     optional,
     required,
@@ -24,7 +23,7 @@ __all__ = [
     "ProcessType",
     "Removal",
     "ResponseTime",
-    "ScopedRule",
+    "Retention",
     "Voluntary",
 ]
 
@@ -121,15 +120,13 @@ class DataCategory(DraftPart):
     )
     process_domestic: Text | None = optional(
         "Process for domestic authorities",
-        "The legal process by which authorities of the host State obtain the data; by "
-        "default the one that the law of the host State names.",
+        "The legal process by which authorities of the host State obtain the data.",
         MATRIX,
         "search warrant",
     )
     process_foreign: Text | None = optional(
         "Process for foreign authorities",
-        "The legal process by which foreign authorities obtain the data; by default the one "
-        "that the law of the host State names.",
+        "The legal process by which foreign authorities obtain the data.",
         MATRIX,
         "request for mutual legal assistance",
     )
@@ -199,13 +196,17 @@ class Preservation(DraftPart):
     )
     period: Period | None = optional(
         "Preservation period",
-        "How long the company preserves the data; by default as long as the law of the host "
-        "State says.",
+        "How long the company preserves the data.",
         HOLDING,
     )
     extension: Period | None = optional(
         "Extension",
-        "How long an extension lasts; by default as long as the law of the host State says.",
+        "How long an extension lasts.",
+        "7 of 23 notices",
+    )
+    extensions: Case | None = optional(
+        "Extensions",
+        "Whether the company extends a preservation on request.",
         "7 of 23 notices",
     )
     foreign: Prose | None = optional(
@@ -317,66 +318,4 @@ class Removal(DraftPart):
         TAKEDOWN,
         "https://mail.example/dsa",
         place="url",
-    )
-
-
-class ScopedRule(DraftPart):
-    """A rule that applies only to some States, users, entities, processes or data."""
-
-    section: Literal[
-        "policy",
-        "international",
-        "data",
-        "process",
-        "preservation",
-        "notification",
-        "child-safety",
-        "emergency",
-        "costs",
-        "requests",
-        "authentication",
-        "submission",
-        "records",
-        "rights",
-    ] = required(
-        "Section", "The section of the notice to which the rule belongs.", "9 of 23 notices"
-    )
-    requesters: tuple[StateCode, ...] = several(
-        "Requesters from",
-        "The States whose authorities the rule applies to, by their two-letter codes.",
-        "3 of 23 notices",
-    )
-    users_in: tuple[Text, ...] = several(
-        "Users in",
-        "The States or regions of the users to whom the rule applies.",
-        "9 of 23 notices",
-        "The European Union",
-        place="country-name",
-    )
-    entities: tuple[Text, ...] = several(
-        "Entities",
-        "The legal entities to which the rule applies.",
-        "9 of 23 notices",
-        "Example Mail Europe Limited",
-    )
-    processes: tuple[Text, ...] = several(
-        "Processes",
-        "The kinds of legal process to which the rule applies.",
-        "22 of 23 notices",
-        "European Production Order",
-    )
-    categories: tuple[Text, ...] = several(
-        "Categories",
-        "The kinds of data to which the rule applies.",
-        "16 of 23 notices",
-        "stored-content",
-    )
-    practice: Case | None = optional(
-        "Practice", "Whether the answer is yes, no, or case by case.", "practice"
-    )
-    text: Prose = required(
-        "Rule",
-        "The rule itself, in words.",
-        "practice",
-        "Only the issuing authority notifies the user.",
     )

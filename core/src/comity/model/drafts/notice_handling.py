@@ -72,6 +72,12 @@ class UserNotification(DraftPart):
         TOLD,
         "There is an emergency.",
     )
+    delays: tuple[Phrase, ...] = several(
+        "Delays",
+        "The cases in which the company notifies users later, one item each.",
+        LATER,
+        "An order forbids notice for a time.",
+    )
     delayed: Case | None = optional(
         "Delayed notice",
         "Whether the company notifies users afterwards, when a reason for silence has ended.",
@@ -223,6 +229,21 @@ class Price(DraftPart):
     price: Money = required("Price", "The price of this work.", "2 of 23 notices")
 
 
+class CostCase(DraftPart):
+    """Whether and what the company charges in one kind of case."""
+
+    when: Phrase = required(
+        "Case", "The kind of case.", PAID, "requests for more than ten accounts"
+    )
+    practice: Case | None = optional(
+        "Reimbursement", "Whether the company asks for reimbursement in such a case.", PAID
+    )
+    price: Money | None = optional("Price", "The price in such a case.", PAID)
+    text: Prose | None = optional(
+        "Remarks", "Anything else that the company says of it.", PAID, "Each hour counts."
+    )
+
+
 class Costs(DraftPart):
     """Reimbursement of costs."""
 
@@ -234,6 +255,9 @@ class Costs(DraftPart):
         "The cases in which the company does not ask for reimbursement, one item each.",
         PAID,
         "Cases of child sexual exploitation",
+    )
+    by_case: tuple[CostCase, ...] = several(
+        "Costs by case", "What differs in some kinds of case.", PAID
     )
     discussed_before: Flag | None = optional(
         "Discussed beforehand",
@@ -298,6 +322,12 @@ class SubmissionChannel(DraftPart):
     audience: Text | None = optional(
         "For", "Who can use the channel.", SENT, "authorities with an official e-mail address"
     )
+    entities: tuple[Text, ...] = several(
+        "Entities",
+        "The legal entities that can be reached through it, if not all.",
+        "published notices",
+        "Example Mail Europe Limited",
+    )
     states: tuple[StateCode, ...] = several(
         "For authorities of",
         "The States, or parts of a State, whose authorities can use it, by their codes.",
@@ -342,6 +372,12 @@ class Authentication(DraftPart):
     )
     superior: Flag | None = optional(
         "Superior named", "Whether a superior of the officer must be named.", "practice"
+    )
+    alternatives: tuple[Phrase, ...] = several(
+        "One of these",
+        "The ways of proof of which one is enough, one item each.",
+        "published notices",
+        "a letter with the seal of the authority",
     )
     text: Prose | None = optional(
         "Authentication",

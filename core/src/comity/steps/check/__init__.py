@@ -40,8 +40,8 @@ from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
 from comity.steps.check.not_criminal import check_proceedings
 from comity.steps.check.notice_consistency import check_notice_consistency
+from comity.steps.check.notice_host_law import check_host_law
 from comity.steps.check.notice_law import check_notice_law
-from comity.steps.check.notice_unprinted import check_unprinted
 from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.open_points import check_points
 from comity.steps.check.open_road import check_road
@@ -99,7 +99,7 @@ def check(
     found += check_proceedings(resolved, kinds)
     found += check_issuer(resolved)
     found += check_notice_law(resolved)
-    found += check_unprinted(resolved)
+    found += check_host_law(resolved)
     found += check_several_answers(resolved)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from comity.law.ask import answer, applying, questions
 from comity.law.citing import by_reading
 from comity.law.terms import state_term
-from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
 from comity.model.law_records import Answer
 from comity.model.messages import Message
@@ -17,14 +16,9 @@ from comity.text.written import capital, listed, written
 
 __all__ = ["check_several_answers", "several_answers"]
 
-FIGURES = {"period": "preservation-period", "extension": "preservation-extension"}
-PROCESSES = {"process_domestic": "process", "process_foreign": "foreign-process"}
-
 
 def check_several_answers(resolved: Resolved) -> Iterator[Finding]:
     """Advice where a field stays open, or got the general answer, because a law gives several."""
-    yield from _figures(resolved)
-    yield from _processes(resolved)
     for side in resolved.draft.central_sides():
         field = f"{side}.central_authority"
         filled = resolved.filled.get(field)
@@ -38,31 +32,6 @@ def check_several_answers(resolved: Resolved) -> Iterator[Finding]:
         others = [one for one in held if one is not used]
         if others:
             yield several_answers(resolved, side, field, others, beside=True)
-
-
-def _figures(resolved: Resolved) -> Iterator[Finding]:
-    draft = resolved.draft
-    if not isinstance(draft, Notice) or draft.preservation is None:
-        return
-    if draft.preservation.practice == "no":
-        return
-    for key, question in FIGURES.items():
-        held = applying(resolved.book("host"), question)
-        if getattr(draft.preservation, key) is None and len({str(a.value) for a in held}) > 1:
-            yield several_answers(resolved, "host", f"preservation.{key}", held)
-
-
-def _processes(resolved: Resolved) -> Iterator[Finding]:
-    draft, book = resolved.draft, resolved.book("host")
-    if not isinstance(draft, Notice):
-        return
-    for index, category in enumerate(draft.data_categories):
-        for key, question in PROCESSES.items():
-            held = applying(book, question, category.category)
-            open_ = getattr(category, key) is None and any(one.matter for one in held)
-            if open_ and answer(book, question, category.category) is None:
-                path = f"data_categories[{index}].{key}"
-                yield several_answers(resolved, "host", path, held)
 
 
 def several_answers(

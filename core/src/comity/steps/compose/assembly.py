@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,10 +12,11 @@ from typing import Any, Literal
 from babel import Locale, UnknownLocaleError
 
 from comity.law.ask import answer
-from comity.model.content import ClauseUse, Content, Frame, Part, Passage
+from comity.model.content import ClauseUse, Content, Frame, Part, Passage, Row
 from comity.model.said_text import Said
-from comity.steps.compose.drafter import Drafter, item, part
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.extension_fields import with_extensions
+from comity.steps.compose.slots import part
 from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
 from comity.steps.resolve import Resolved
@@ -23,7 +25,8 @@ from comity.steps.wording.catalogue import SOURCE
 
 __all__ = ["assemble", "direction", "law_passages", "paper"]
 
-AFTER_PARTS = ("closing", "signature")
+STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+AFTER_PARTS = ("law", "closing", "signature")
 # the questions whose answers are sentences of law when a template prints them
 SENTENCES = frozenset(
     {"child_safety_reporting", "costs", "evidence_certificate", "provider_costs", "transmission"}
@@ -42,11 +45,17 @@ def assemble(
     closing: Sequence[str] = (),
     signature: Sequence[str] = (),
     draft_mark: bool = False,
+    further: Sequence[Row] = (),
+    law: Part | None = None,
 ) -> Content:
-    """The content of a document from its parts; what no clause has read goes into ``further``."""
+    """The content of a document from its parts; what no clause has read goes into ``further``.
+
+    ``further`` are rows of its own that come first there; ``law`` is the part on law, if any.
+    """
     parties = drafter.resolved.parties
     own = next((code for role in parties.own() if (code := parties.code(role))), None)
-    further = part(drafter.say("document.further.heading"), rows=drafter.further())
+    rows = [*further, *drafter.further()]
+    particulars = part(drafter.say("document.further.heading"), rows=rows)
     classification = drafter.bare("classification")
     written = drafter.format(drafter.get("date"), "date")
     frame: Frame = {
@@ -75,7 +84,7 @@ def assemble(
         "salutation": salutation,
         "closing": list(closing),
         "signature": list(signature),
-        "parts": {**parts, "further": further, "law": _law(drafter)},
+        "parts": {**parts, "further": particulars, "law": law or part()},
     }
     draft = drafter.resolved.draft
     return Content(
@@ -222,19 +231,6 @@ def _reference(drafter: Drafter) -> str:
     return drafter.bare("reference")
 
 
-def _law(drafter: Drafter) -> Part:
-    """The enactments and instruments behind the clauses, each once."""
-    found = [item(f"[{number}]", text) for text, number in drafter.law.items()]
-    shown = drafter.resolved.draft.kind == "notice" and bool(found)
-    foreign = shown and bool(drafter.foreign_law)
-    paragraphs = [drafter.say("document.law.language")] if foreign else []
-    return part(
-        drafter.say("document.law.heading"),
-        paragraphs=paragraphs,
-        items=found if shown else [],
-    )
-
-
 def direction(language: str) -> str:
     """Whether a language is written from the right: ``rtl``, else ``ltr``."""
     try:
@@ -269,8 +265,9 @@ def _plain(value: Any) -> Any:
 
 
 def _drop(data: dict[str, Any], path: str) -> None:
-    *parents, last = path.split(".")
+    *parents, last = STEP.findall(path)
     target: Any = data
-    for name in parents:
+    for name, index in parents:
         target = target.get(name, {})
-    target.pop(last, None)
+        target = target[int(index)] if index else target
+    target.pop(last[0], None)

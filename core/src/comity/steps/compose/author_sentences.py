@@ -1,33 +1,27 @@
-"""An author's own sentences, and rules that hold for some only, at the end of their part."""
+"""An author's own sentences, at the end of the part that they name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from comity.model.content import Part
-from comity.steps.compose.drafter import Drafter, entry
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.slots import entry
 
-__all__ = ["add_remarks", "add_rules"]
+__all__ = ["add_remarks", "append", "target_of"]
 
 # parts that templates print without paragraphs: in some a remark has an entry of its own, in a list
 # it stands below the last item, elsewhere in further particulars
 WITH_ENTRIES = ("persons", "offences", "contacts")
 LISTS = ("annexes",)
 NO_PARAGRAPHS = ("entities", "summary", "versions")
-SCOPES = (
-    ("requesters", "state"),
-    ("users_in", "text"),
-    ("entities", "text"),
-    ("processes", "text"),
-    ("categories", "measure"),
-)
 
 
 def add_remarks(drafter: Drafter, parts: Mapping[str, Part], key: str) -> None:
     """Put each remark at the end of the part that it names under ``key``."""
     for path in drafter.each("remarks"):
         name = str(drafter.get(f"{path}.{key}")).replace("-", "_")
-        target = _target(drafter, parts, f"{path}.{key}")
+        target = target_of(drafter, parts, f"{path}.{key}")
         if target is None or (name in LISTS and not target["items"]):
             continue
         drafter.place(f"{path}.{key}", target["heading"])
@@ -37,7 +31,7 @@ def add_remarks(drafter: Drafter, parts: Mapping[str, Part], key: str) -> None:
         elif name in LISTS:
             target["items"][-1]["notes"] += texts
         else:
-            _append(target, texts)
+            append(target, texts)
 
 
 def _add_entry(drafter: Drafter, target: Part, paragraphs: list[str]) -> None:
@@ -49,37 +43,14 @@ def _add_entry(drafter: Drafter, target: Part, paragraphs: list[str]) -> None:
     target["shown"] = True
 
 
-def add_rules(drafter: Drafter, parts: Mapping[str, Part]) -> None:
-    """Put each scoped rule at the end of its section, with those it holds for before it."""
-    for path in drafter.each("scoped_rules"):
-        target = _target(drafter, parts, f"{path}.section")
-        if target is None:
-            continue
-        drafter.place(f"{path}.section", target["heading"])
-        scope: list[str] = []
-        for name, kind in SCOPES:
-            for below in drafter.each(f"{path}.{name}"):
-                scope.append(
-                    drafter.measure(below) if kind == "measure" else drafter.text(below, kind)
-                )
-        _append(target, [_rule(drafter, path, drafter.listed(scope))])
-
-
-def _rule(drafter: Drafter, path: str, scope: str) -> str:
-    """A rule with those it holds for, and whether what it speaks of is practised for them."""
-    practice = drafter.word(f"{path}.practice", "scoped")
-    text = drafter.text(f"{path}.text")
-    if scope:
-        return drafter.clause("notice.scoped", scope=drafter.aside(scope, practice), text=text)
-    return drafter.labelled(drafter.opening(practice), text) if practice else text
-
-
-def _target(drafter: Drafter, parts: Mapping[str, Part], path: str) -> Part | None:
+def target_of(drafter: Drafter, parts: Mapping[str, Part], path: str) -> Part | None:
+    """The part that a field names; None where templates print no paragraphs in it."""
     name = str(drafter.get(path)).replace("-", "_")
     return None if name in NO_PARAGRAPHS else parts.get(name)
 
 
-def _append(target: Part, paragraphs: list[str]) -> None:
+def append(target: Part, paragraphs: list[str]) -> None:
+    """Add paragraphs to a part, before the one that leads in to its items."""
     own = target["paragraphs"]
     # the sentence that leads in to the items stays beside them
     end = len(own) - 1 if own and target["items"] and own[-1].rstrip().endswith(":") else len(own)

@@ -7,13 +7,14 @@ draft is either placed, withheld with a reason, or listed under further particul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from comity.host import Host
 from comity.law.conditions import values as values_at
 from comity.model.citations import Citation
-from comity.model.content import ClauseUse, Content, Entry, Item, Part, Row, Table
+from comity.model.content import ClauseUse, Content, Row
 from comity.model.drafts.base import leaves
 from comity.model.gaps import is_stand_in
 from comity.model.messages import Term
@@ -30,11 +31,6 @@ from comity.text.tags import alike
 __all__ = [
     "Composer",
     "Drafter",
-    "entry",
-    "filled_columns",
-    "item",
-    "letter",
-    "part",
 ]
 
 
@@ -70,14 +66,28 @@ class Drafter(Wording):
         self.law: dict[str, int] = {}
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
+        self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
             if self.has(path):
                 self.withhold(path, "internal: never leaves the office")
 
     # --- values ------------------------------------------------------------------------------
 
+    @contextmanager
+    def below(self, base: str) -> Iterator[None]:
+        """Take every field path as one below another: of ``variants[0]``, say, its own terms."""
+        self.base, outer = base, self.base
+        try:
+            yield
+        finally:
+            self.base = outer
+
+    def _whole(self, path: str) -> str:
+        return ".".join(filter(None, (self.base, path)))
+
     def get(self, path: str) -> Any:
         """The raw value at a field path, or None."""
+        path = self._whole(path)
         if path in self._leaves:  # a path may hold keys that only it can spell: extensions["a.b"]
             return self._leaves[path]
         found = values_at(path, self.data, self.data)
@@ -115,7 +125,7 @@ class Drafter(Wording):
 
     def _missing(self, path: str) -> str:
         """The mark of a gap, with the title of the field; placed."""
-        title = last_title(type(self.resolved.draft), path, self.words)
+        title = last_title(type(self.resolved.draft), self._whole(path), self.words)
         written = self.say("document.missing.field", field=title)
         self.place(path, written)
         return written
@@ -183,11 +193,15 @@ class Drafter(Wording):
     def place(self, path: str, written: str) -> None:
         """Note that a field stands in the document in these words."""
         if written.strip():
-            self.placed.setdefault(path, []).append(written)
+            self.placed.setdefault(self._whole(path), []).append(written)
+
+    def replaced(self, path: str, written: str) -> None:
+        """Note that a field stands in the document in these words, and in no others."""
+        self.placed[self._whole(path)] = [written]
 
     def withhold(self, path: str, reason: str) -> None:
         """Note that a field, and all below it, is kept out of the document, and why."""
-        for leaf, _ in leaves(self.get(path), path):
+        for leaf, _ in leaves(self.get(path), self._whole(path)):
             self.withheld[leaf] = reason
 
     def basis_paths(self) -> list[str]:
@@ -253,7 +267,8 @@ class Drafter(Wording):
         for citation in citations:
             self.mark(citation)
         text = self.words.text(clause, values)
-        self.uses.append((ClauseUse(clause, self.part_name, citations, tuple(fields)), text))
+        read = tuple(map(self._whole, fields))
+        self.uses.append((ClauseUse(clause, self.part_name, citations, read), text))
         return text
 
     def cited(self, citation: Citation) -> str:
@@ -328,62 +343,6 @@ class Drafter(Wording):
 
     def place_period(self, path: str, written: str) -> None:
         """Note that a phrase tells a length of time; how often it can be had is told apart."""
-        for name in ("quantity", "unit", "business"):
+        for name in ("quantity", "unit", "business", "bound"):
             if self.has(f"{path}.{name}"):
                 self.place(f"{path}.{name}", written)
-
-
-def part(
-    heading: str = "",
-    *,
-    paragraphs: Iterable[str] = (),
-    rows: Iterable[Row] = (),
-    items: Iterable[Item] = (),
-    entries: Iterable[Entry] = (),
-    table: Table | None = None,
-) -> Part:
-    """A part with all its slots; ``shown`` tells whether any holds something."""
-    made = Part(
-        heading=heading,
-        paragraphs=list(paragraphs),
-        rows=list(rows),
-        items=list(items),
-        entries=list(entries),
-        table=table or Table(head=[], rows=[]),
-        shown=False,
-    )
-    filled = (made["paragraphs"], made["rows"], made["items"], made["entries"])
-    made["shown"] = any(filled) or bool(made["table"]["rows"])
-    return made
-
-
-def entry(
-    heading: str,
-    *,
-    paragraphs: Iterable[str] = (),
-    rows: Iterable[Row] = (),
-    items: Iterable[Item] = (),
-) -> Entry:
-    """An entry of a part: a heading of its own, with paragraphs, rows and items."""
-    return Entry(heading=heading, paragraphs=list(paragraphs), rows=list(rows), items=list(items))
-
-
-def filled_columns(head: list[str], rows: list[list[str]]) -> Table:
-    """A table without the columns in which no row says anything; no head where there is no row."""
-    kept = [n for n in range(len(head)) if any(row[n] for row in rows)]
-    return Table(head=[head[n] for n in kept], rows=[[row[n] for n in kept] for row in rows])
-
-
-def letter(index: int) -> str:
-    """The mark of an item, counted from 0: (a) to (z), then (aa), so that no two are alike."""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(97 + rest) + text
-    return f"({text})"
-
-
-def item(number: str, text: str, notes: Iterable[str] = ()) -> Item:
-    """A numbered item; numbers are composed text, so that anything may refer to them."""
-    return Item(number=number, text=text, notes=[note for note in notes if note])

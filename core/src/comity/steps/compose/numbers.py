@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.steps.compose.drafter import Drafter, letter
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.slots import letter
 
 __all__ = ["SEALED", "Numbers"]
 

@@ -90,7 +90,12 @@ class Wording:
         return self.format(list(words), kind) if words else ""
 
     def period(self, period: Mapping[str, Any]) -> str:
-        """A length of time; where only working days count, that is said."""
+        """A length of time: whether only working days count, and whether it is a bound."""
+        written = self._length(period)
+        bound = period.get("bound")
+        return self.say(f"word.period.{bound}", period=written) if bound else written
+
+    def _length(self, period: Mapping[str, Any]) -> str:
         if not period.get("business"):
             return self.format(period, "period")
         if period["unit"] != "days":

@@ -1,25 +1,23 @@
 """Defaults: what the author left to the law, filled in with the citation it comes from.
 
-A default comes only from an answer whose source was read, and what a notice publishes only from an
-official text; otherwise the field stays absent. A check tells of each default from another source.
+A default comes only from an answer whose source was read; otherwise the field stays absent. A check
+tells of each default from a source other than an official text. A notice has no defaults: what its
+author does not write, the company does not say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from comity.law.ask import answer, applying, roads_or_one
-from comity.model.citations import Citation, Read
+from comity.law.ask import answer
+from comity.model.citations import Citation
 from comity.model.drafts.base import Draft
-from comity.model.law_records import Answer
 from comity.model.office import Office
 from comity.model.records import LawBook, Parties, owner_of
-from comity.model.said_text import ENGLISH, Said
-from comity.text.reader_text import as_text, language_of_text
 
 __all__ = ["Filled", "fill", "law_values", "points", "put"]
 
@@ -67,9 +65,8 @@ def fill(
 def law_values(
     data: Mapping[str, Any], parties: Parties, books: Books, sides: tuple[str, ...]
 ) -> dict[str, Filled]:
-    """What the law gives a document for its data, by field path: authorities, process, periods."""
-    law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
-    return dict(law)
+    """What the law gives a document for its data, by field path: authorities."""
+    return dict(_authorities(data, sides, parties, books))
 
 
 def _contacts(
@@ -109,66 +106,6 @@ def points(draft: Draft, parties: Parties, books: Books) -> tuple[str, ...]:
     only_kind = next(iter(kinds)) if len(kinds) == 1 else None
     found = answer(books.get(parties.code("requested") or ""), "central-authority", only_kind)
     return ("requested",) if found is not None and found.measures else ()
-
-
-def _notice(
-    data: Mapping[str, Any], parties: Parties, books: Books
-) -> Iterator[tuple[str, Filled]]:
-    code = parties.code("host")
-    book = books.get(code) if code else None
-    if not code or book is None:
-        return
-    preservation = data.get("preservation")
-    if preservation is not None and preservation.get("practice") != "no":
-        for key, question in (
-            ("period", "preservation-period"),
-            ("extension", "preservation-extension"),
-        ):
-            held = applying(book, question)
-            found = held[0] if len({str(one.period()) for one in held}) == 1 else None
-            official = found is not None and found.read is Read.OFFICIAL
-            if key not in preservation and found and official and found.period() is not None:
-                yield f"preservation.{key}", _period(found, code)
-    for index, category in enumerate(data.get("data_categories", ())):
-        for key, question in (
-            ("process_domestic", "process"),
-            ("process_foreign", "foreign-process"),
-        ):
-            held = roads_or_one(book, question, category["category"])
-            official = all(one.read is Read.OFFICIAL for one in held)
-            if key not in category and held and official:
-                text = _joined([one for one in map(_process, held) if one])
-                if text:
-                    yield f"data_categories[{index}].{key}", Filled(text, code, _cited(held))
-
-
-def _process(found: Answer) -> str:
-    return as_text(found.value.get("process", "")) if isinstance(found.value, Mapping) else ""
-
-
-def _joined(processes: list[str]) -> str:
-    """One process in all its languages; several in one text, English where each of them is."""
-    if len(processes) <= 1:
-        return processes[0] if processes else ""
-    english = all(language_of_text(one) == ENGLISH for one in processes)
-    text = (", or " if english else "; ").join(processes)
-    return text if english else Said(text, language_of_text(processes[0]))
-
-
-def _cited(held: Sequence[Answer]) -> Citation:
-    """The citation of the first, with the sources of the others as further ones."""
-    first, *others = (one.cited() for one in held)
-    further = [replace(part, also=()) for one in others for part in one.sources]
-    return replace(first, also=(*first.also, *further)) if further else first
-
-
-def _period(found: Answer, code: str) -> Filled:
-    period = found.period()
-    assert period is not None
-    value: dict[str, Any] = {"quantity": period.quantity, "unit": period.unit}
-    if period.times is not None:
-        value["times"] = period.times
-    return Filled(value, code, found.cited())
 
 
 def put(data: dict[str, Any], path: str, value: Any) -> None:

@@ -35,7 +35,7 @@ def territory_names() -> dict[str, str]:
 
 
 def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
-    """The record of every State that the draft gives a role.
+    """The record of every State that the draft gives a role, and of further host States.
 
     Raises:
         DraftError: a code that no plugin serves and ISO 3166 does not know, each with its place.
@@ -43,19 +43,27 @@ def find_states(case: CaseFile, host: Host) -> dict[str, Jurisdiction]:
     found: dict[str, Jurisdiction] = {}
     faults: list[Fault] = []
     names = territory_names()
-    for role, code in case.draft.roles().items():
+    for field, code in _named(case):
         record = host.jurisdiction(code)
         if record is None and owner_of(code) in names:
             record = _baseline(code, names[owner_of(code)])
         if record is None and host.registry.set_aside(code) is not None:
             record = Jurisdiction(code, code, code, languages=(), baseline=True)
         if record is None:
-            faults.append(_unknown(case, ROLE_FIELDS.get(role, role), code, names, host))
+            faults.append(_unknown(case, field, code, names, host))
         else:
             found[code] = record
     if faults:
         raise DraftError(faults)
     return found
+
+
+def _named(case: CaseFile) -> Iterator[tuple[str, str]]:
+    """The field and the code of each State whose law the document is under or goes to."""
+    for role, code in case.draft.roles().items():
+        yield ROLE_FIELDS.get(role, role), code
+    for index, code in enumerate(getattr(case.draft, "further_hosts", ())):
+        yield f"further_hosts[{index}]", code
 
 
 def _baseline(code: str, name: str) -> Jurisdiction:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from comity.model.content import Item, Part
 from comity.steps.compose.correspondence.deficiency_opening import opening
 from comity.steps.compose.correspondence.head import NAMED, authority_row, concerning
-from comity.steps.compose.drafter import Drafter, item, part
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.slots import item, part
 
 __all__ = ["answered", "deficiencies", "receipt"]
 

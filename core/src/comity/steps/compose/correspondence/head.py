@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from comity.model.content import Part, Row
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import Drafter, part
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.slots import part
 
 __all__ = [
     "NAMED",

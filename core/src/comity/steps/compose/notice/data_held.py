@@ -2,88 +2,105 @@
 
 from __future__ import annotations
 
-from comity.model.citations import Citation
-from comity.model.content import Item, Part
-from comity.steps.compose.drafter import Drafter, item, letter, part
-from comity.steps.compose.notice.host_law import stated_by_law
-from comity.steps.compose.spacing import bound
+from comity.model.content import Item, Part, Table
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.listed_terms import refusals, routes
+from comity.steps.compose.slots import item, letter, part
 
 __all__ = ["data_part", "process_part"]
+
+OF_A_CATEGORY = (
+    ("not_held", "notice.data.not_held"),
+    ("location", "notice.data.location"),
+    ("services", "notice.data.services"),
+    ("encrypted", "notice.data.encrypted"),
+)
 
 
 def data_part(drafter: Drafter, company: str) -> Part:
     """The table of data categories: what is held, for how long, where."""
     drafter.part_name = "data"
-    rows: list[list[str]] = []
-    for path in drafter.each("data_categories"):
-        rows.append(
-            [
-                _category(drafter, path),
-                "\n".join(drafter.each_text(f"{path}.holds")) or drafter.say("word.not_stated"),
-                _retention(drafter, path),
-            ]
-        )
+    rows = [
+        [
+            _category(drafter, path),
+            "\n".join(drafter.each_text(f"{path}.holds")),
+            _retention(drafter, f"{path}.retention"),
+        ]
+        for path in drafter.each("data_categories")
+    ]
     paragraphs: list[str] = []
-    if rows:
+    if rows and not drafter.base:
         paragraphs.append(drafter.clause("notice.data", company=company))
     for path in drafter.each("data_categories"):
-        name = _category(drafter, path)
-        for field, clause in (
-            ("not_held", "notice.data.not_held"),
-            ("location", "notice.data.location"),
-            ("services", "notice.data.services"),
-            ("encrypted", "notice.data.encrypted"),
-        ):
-            if drafter.has(f"{path}.{field}"):
-                text = drafter.joined(f"{path}.{field}") or drafter.text(f"{path}.{field}")
-                paragraphs.append(drafter.clause(clause, category=name, text=text))
-        if drafter.has(f"{path}.emergency"):
-            clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
-            paragraphs.append(drafter.clause(clause, category=name))
-            drafter.place(f"{path}.emergency", paragraphs[-1])
-    if drafter.has("privacy_policy"):
-        where = drafter.text("privacy_policy")
-        paragraphs.append(drafter.clause("notice.data.policy", where=where))
-    if rows:
-        paragraphs += stated_by_law(drafter, "retention-duty", "yes")
+        paragraphs += _of_a_category(drafter, path)
+    if kept := _retention(drafter, "retention"):
+        paragraphs.append(
+            drafter.clause("notice.data.kept", fields=("retention",), company=company, text=kept)
+        )
+    for field, clause in (
+        ("stored_in", "notice.data.stored_in"),
+        ("privacy_policy", "notice.data.policy"),
+    ):
+        if drafter.has(field):
+            text = drafter.text(field)
+            paragraphs.append(drafter.clause(clause, fields=(field,), company=company, text=text))
     head = [drafter.say(f"notice.data.head.{n}") for n in ("category", "holds", "retention")]
     return part(
         drafter.say("notice.data.heading"),
         paragraphs=paragraphs,
-        table={"head": head if rows else [], "rows": rows},
+        table=Table(head=head if rows else [], rows=rows),
     )
 
 
+def _of_a_category(drafter: Drafter, path: str) -> list[str]:
+    """What is said of one category beside its row of the table."""
+    said: list[str] = []
+    name = _category(drafter, path)
+    for field, clause in OF_A_CATEGORY:
+        if drafter.has(f"{path}.{field}"):
+            text = drafter.joined(f"{path}.{field}") or drafter.text(f"{path}.{field}")
+            said.append(
+                drafter.clause(clause, fields=(f"{path}.{field}",), category=name, text=text)
+            )
+    if drafter.has(f"{path}.emergency"):
+        clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
+        said.append(drafter.clause(clause, fields=(f"{path}.emergency",), category=name))
+        drafter.place(f"{path}.emergency", said[-1])
+    return said
+
+
 def process_part(drafter: Drafter, company: str) -> Part:
-    """The table of processes, with the law behind each that the law gives."""
+    """The table of processes: what authorities here and abroad need for each category."""
     drafter.part_name = "process"
-    rows: list[list[str]] = []
-    for path in drafter.each("data_categories"):
-        cells = [_category(drafter, path)]
-        for side in ("domestic", "foreign"):
-            field = f"{path}.process_{side}"
-            citation = _filled_by(drafter, field)
-            text = _by_law(drafter, field) if citation else drafter.text(field)
-            cells.append(drafter.marked(text or drafter.say("word.not_stated"), citation))
-        rows.append(cells)
-    cited = [
-        _filled_by(drafter, f"{path}.process_{side}")
+    rows = [
+        [
+            _category(drafter, path),
+            drafter.text(f"{path}.process_domestic"),
+            drafter.text(f"{path}.process_foreign"),
+        ]
         for path in drafter.each("data_categories")
-        for side in ("domestic", "foreign")
+        if drafter.has(f"{path}.process_domestic") or drafter.has(f"{path}.process_foreign")
     ]
-    paragraphs = [drafter.clause("notice.process", cite=cited, company=company)] if rows else []
-    if any(cited):
-        paragraphs.append(drafter.clause("notice.process.cited"))
-    practice = drafter.get("overbroad_practice")
-    if practice is not None:
-        text = drafter.clause(f"notice.process.overbroad.{practice}", company=company)
-        drafter.place("overbroad_practice", text)
-        paragraphs.append(text)
+    paragraphs: list[str] = []
+    if rows and not drafter.base:
+        paragraphs.append(drafter.clause("notice.process", company=company))
     for path in drafter.each("data_categories"):
         if drafter.has(f"{path}.process_local"):
             text, name = drafter.text(f"{path}.process_local"), _category(drafter, path)
-            paragraphs.append(drafter.clause("notice.process.local", category=name, text=text))
+            field = (f"{path}.process_local",)
+            paragraphs.append(
+                drafter.clause("notice.process.local", fields=field, category=name, text=text)
+            )
+    paragraphs += routes(drafter)
+    practice = drafter.get("overbroad_practice")
+    if practice is not None:
+        text = drafter.clause(
+            f"notice.process.overbroad.{practice}", fields=("overbroad_practice",), company=company
+        )
+        drafter.place("overbroad_practice", text)
+        paragraphs.append(text)
     paragraphs += drafter.paragraphs("overbroad")
+    paragraphs += refusals(drafter, company)
     items = _processes(drafter)
     if items:
         paragraphs.append(drafter.clause("notice.process.kinds", company=company))
@@ -92,7 +109,7 @@ def process_part(drafter: Drafter, company: str) -> Part:
         drafter.say("notice.process.heading"),
         paragraphs=paragraphs,
         items=items,
-        table={"head": head if rows else [], "rows": rows},
+        table=Table(head=head if rows else [], rows=rows),
     )
 
 
@@ -112,35 +129,19 @@ def _processes(drafter: Drafter) -> list[Item]:
     return items
 
 
-def _by_law(drafter: Drafter, field: str) -> str:
-    """The process that the law names for a field, in the words that it has in the language."""
-    text = drafter.foreign("law.text", drafter.resolved.filled[field].value, bound)
-    drafter.place(field, text)
-    return text
-
-
-def _filled_by(drafter: Drafter, field: str) -> Citation | None:
-    filled = drafter.resolved.filled.get(field)
-    return filled.citation if filled else None
-
-
 def _category(drafter: Drafter, path: str) -> str:
     kind = drafter.measure(f"{path}.category")
     if drafter.has(f"{path}.title"):
         title = drafter.text(f"{path}.title")
-        drafter.place(f"{path}.category", title)
-        drafter.placed[f"{path}.category"] = [title]
+        drafter.replaced(f"{path}.category", title)
         return title
     return kind
 
 
 def _retention(drafter: Drafter, path: str) -> str:
-    words = [
-        drafter.whole(f"{path}.retention.period", "period"),
-        drafter.text(f"{path}.retention.text"),
-    ]
-    words.append(drafter.text(f"{path}.retention.starts"))
-    if drafter.has(f"{path}.retention.after_deletion"):
-        period = drafter.whole(f"{path}.retention.after_deletion", "period")
+    words = [drafter.whole(f"{path}.period", "period"), drafter.text(f"{path}.text")]
+    words.append(drafter.text(f"{path}.starts"))
+    if drafter.has(f"{path}.after_deletion"):
+        period = drafter.whole(f"{path}.after_deletion", "period")
         words.append(drafter.say("word.after_deletion", period=period))
-    return drafter.phrase(words) or drafter.say("word.not_stated")
+    return drafter.phrase(words)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from comity.law.ask import answer
-from comity.model.citations import Read
-from comity.model.content import Entry, Part
-from comity.steps.compose.drafter import Drafter, entry, part
-from comity.steps.compose.notice.host_law import stated_by_law
+from comity.model.content import Entry, Part, Table
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.listed_terms import cost_cases
 from comity.steps.compose.notice.optional_sentences import contact_points, details, how_often
 from comity.steps.compose.notice.policy import bullets
+from comity.steps.compose.slots import entry, part
 
 __all__ = ["REQUESTS"]
 
@@ -41,24 +40,15 @@ def _preservation(drafter: Drafter, company: str) -> Part:
     paragraphs = _practised(drafter, f"{path}.practice", "notice.preservation", company)
     for name in ("period", "extension"):
         if drafter.has(f"{path}.{name}"):
-            filled = drafter.resolved.filled.get(f"{path}.{name}")
-            citation = filled.citation if filled else None
             text = drafter.clause(
                 f"notice.preservation.{name}",
                 fields=(f"{path}.{name}",),
-                cite=(citation,),
                 period=drafter.whole(f"{path}.{name}", "period"),
                 company=company,
             )
             often = how_often(drafter, f"{path}.{name}")
-            text = f"{text} {often}" if often else text
-            paragraphs.append(drafter.marked(text, citation))
-    if paragraphs and f"{path}.period" not in drafter.resolved.filled:
-        paragraphs += stated_by_law(drafter, "preservation-period")
+            paragraphs.append(f"{text} {often}" if often else text)
     paragraphs += drafter.paragraphs(f"{path}.foreign")
-    if drafter.has(f"{path}.contents"):
-        contents = drafter.joined(f"{path}.contents")
-        paragraphs.append(drafter.clause("notice.preservation.contents", contents=contents))
     paragraphs += details(drafter, "preservation", company)
     paragraphs += _practised(drafter, f"{path}.user_told", "notice.preservation.told", company)
     return part(drafter.say("notice.preservation.heading"), paragraphs=paragraphs)
@@ -71,13 +61,7 @@ def _notification(drafter: Drafter, company: str) -> Part:
     paragraphs += _flagged(
         drafter, f"{path}.before_disclosure", "notice.notification.before", company
     )
-    paragraphs += _practised(drafter, f"{path}.delayed", "notice.notification.delayed", company)
-    if drafter.has(f"{path}.delayed_until"):
-        until = drafter.text(f"{path}.delayed_until")
-        paragraphs.append(drafter.clause("notice.notification.delayed_until", until=until))
-    if drafter.has(f"{path}.objection_window"):
-        period = drafter.whole(f"{path}.objection_window", "period")
-        paragraphs.append(drafter.clause("notice.notification.window", period=period))
+    paragraphs += details(drafter, "delay", company)
     paragraphs += details(drafter, "notification", company)
     copy = f"{path}.copy_of_request"
     paragraphs += _practised(drafter, copy, "notice.notification.copy", company)
@@ -85,8 +69,6 @@ def _notification(drafter: Drafter, company: str) -> Part:
     paragraphs += details(drafter, "order", company)
     paragraphs += drafter.paragraphs(f"{path}.customer_first")
     paragraphs += drafter.paragraphs(f"{path}.ongoing_abuse")
-    if paragraphs:
-        paragraphs += stated_by_law(drafter, "user-notification")
     items = drafter.each_text(f"{path}.exceptions")
     if items:
         paragraphs.append(drafter.clause("notice.notification.exceptions", company=company))
@@ -99,16 +81,9 @@ def _child_safety(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "child_safety"
     path = "child_safety"
     paragraphs = drafter.paragraphs(f"{path}.practice")
-    if drafter.has(f"{path}.reports_to"):
-        bodies = drafter.joined(f"{path}.reports_to")
-        paragraphs.append(
-            drafter.clause("notice.child_safety.reports", company=company, bodies=bodies)
-        )
+    paragraphs += details(drafter, "child_safety", company)
     paragraphs += drafter.paragraphs(f"{path}.request_marking")
     paragraphs += _flagged(drafter, f"{path}.handled_first", "notice.child_safety.first", company)
-    paragraphs += details(drafter, "child_safety", company)
-    if paragraphs:
-        paragraphs += stated_by_law(drafter, "child-safety-reporting")
     return part(drafter.say("notice.child_safety.heading"), paragraphs=paragraphs)
 
 
@@ -116,21 +91,18 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "emergency"
     path = "emergency"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.emergency", company)
-    if drafter.has(f"{path}.data"):
-        data = drafter.joined(f"{path}.data")
-        paragraphs.append(drafter.clause("notice.emergency.data", data=data))
     if drafter.has(f"{path}.grounds"):
         words = [drafter.word(ground, "emergency") for ground in drafter.each(f"{path}.grounds")]
-        paragraphs.append(
-            drafter.clause("notice.emergency.grounds", grounds=drafter.listed(words, "choice"))
-        )
+        grounds = drafter.listed(words, "choice")
+        field = (f"{path}.grounds",)
+        paragraphs.append(drafter.clause("notice.emergency.grounds", fields=field, grounds=grounds))
     paragraphs += drafter.paragraphs(f"{path}.other_grounds")
     paragraphs += drafter.paragraphs(f"{path}.procedure")
     paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
     paragraphs += details(drafter, "emergency", company)
-    if paragraphs:
-        paragraphs += stated_by_law(drafter, "emergency-disclosure")
+    paragraphs += details(drafter, "threat_reports", company)
+    paragraphs += drafter.paragraphs("threat_reports.text")
     items = drafter.each_text(f"{path}.contents")
     if items:
         paragraphs.append(drafter.clause("notice.emergency.contents"))
@@ -142,10 +114,9 @@ def _emergency(drafter: Drafter, company: str) -> Part:
 def _costs(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "costs"
     paragraphs = _practised(drafter, "costs.practice", "notice.costs", company)
+    paragraphs += cost_cases(drafter, company)
     paragraphs += _flagged(drafter, "costs.discussed_before", "notice.costs.discussed", company)
     paragraphs += details(drafter, "costs", company)
-    if paragraphs:
-        paragraphs += stated_by_law(drafter, "provider-costs")
     items = drafter.each_text("costs.waived_for")
     if items:
         paragraphs.append(drafter.clause("notice.costs.waived", company=company))
@@ -158,7 +129,7 @@ def _costs(drafter: Drafter, company: str) -> Part:
         drafter.say("notice.costs.heading"),
         paragraphs=paragraphs,
         items=bullets(items),
-        table={"head": head, "rows": rows},
+        table=Table(head=head, rows=rows),
     )
 
 
@@ -169,6 +140,7 @@ def _requests(drafter: Drafter, company: str) -> Part:
     for path in drafter.each("sample_forms"):
         title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
         paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
+    paragraphs += details(drafter, "requests", company)
     paragraphs += [drafter.clause("notice.requests", company=company)] if items else []
     return part(drafter.say("notice.requests.heading"), paragraphs=paragraphs, items=bullets(items))
 
@@ -193,14 +165,6 @@ def _authentication(drafter: Drafter, company: str) -> Part:
         path = f"authentication.{name}"
         items += _flagged(drafter, path, f"notice.authentication.{name}", company)
     items += details(drafter, "authentication", company)
-    if drafter.get("authentication.government_email"):
-        found = answer(drafter.resolved.book("host"), "government-domains")
-        official = found is not None and found.read is Read.OFFICIAL
-        if found is not None and official and isinstance(found.value, (list, tuple)):
-            domains = drafter.listed([f".{str(domain).lstrip('.')}" for domain in found.value])
-            cited = (found.cited(),)
-            text = drafter.clause("notice.authentication.domains", cite=cited, domains=domains)
-            items.append(drafter.marked(text, found.cited()))
     paragraphs = drafter.paragraphs("authentication.text")
     return part(
         drafter.say("notice.authentication.heading"), paragraphs=paragraphs, items=bullets(items)
@@ -213,7 +177,11 @@ def _submission(drafter: Drafter, company: str) -> Part:
     for path in drafter.each("channels"):
         rows = drafter.value_rows("notice/submission", path)
         entries.append(entry(drafter.word(f"{path}.kind", "channel"), rows=rows))
-    paragraphs = [drafter.clause("notice.submission", company=company)] if entries else []
+    lead = bool(entries) and not drafter.base
+    paragraphs = [drafter.clause("notice.submission", company=company)] if lead else []
+    for path in drafter.each("service"):
+        rows = drafter.value_rows("notice/service", path)
+        entries.append(entry(drafter.opening(drafter.text(f"{path}.way")), rows=rows))
     entries += contact_points(drafter)
     return part(drafter.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)
 
@@ -230,8 +198,6 @@ def _records(drafter: Drafter, company: str) -> Part:
     paragraphs += drafter.paragraphs(f"{path}.format")
     paragraphs += drafter.paragraphs(f"{path}.delivery")
     paragraphs += drafter.paragraphs(f"{path}.accuracy")
-    if paragraphs:
-        paragraphs += stated_by_law(drafter, "evidence-certificate")
     return part(drafter.say("notice.records.heading"), paragraphs=paragraphs)
 
 

@@ -1,46 +1,47 @@
-"""What the host State's law says beside the company's words, each statement with its citation."""
+"""The law of the host States, in a section of its own, where the notice asks for it.
+
+It is no statement of the company. Each sentence says for whom it holds and cites its source. Only
+what was read in an official text is printed; the check tells those who draft the notice the rest.
+"""
 
 from __future__ import annotations
 
-from comity.law.ask import answers
-from comity.model.citations import Read
+from comity.model.content import Part
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.slots import item, part
 from comity.steps.compose.spacing import bound
+from comity.steps.resolve.host_law import Stated, stated_beside
 
-__all__ = ["stated_by_law"]
+__all__ = ["law_part"]
 
 
-def stated_by_law(drafter: Drafter, question: str, value: str = "") -> list[str]:
-    """What the host State's law answers to a question, where it was read officially.
+def law_part(drafter: Drafter, company: str) -> Part:
+    """What the law says on the sections for which the notice prints it; empty without."""
+    drafter.part_name = "law"
+    heading = drafter.say("notice.law.heading")
+    found = stated_beside(drafter.resolved)
+    if not found:
+        return part(heading)
+    paragraphs = [drafter.clause("notice.law", company=company)]
+    paragraphs += [_statement(drafter, one) for one in found]
+    if drafter.foreign_law:
+        paragraphs.append(drafter.say("document.law.language"))
+    cited = [item(f"[{number}]", text) for text, number in drafter.law.items()]
+    return part(heading, paragraphs=paragraphs, items=cited)
 
-    A paragraph each. What is known by somebody's account of the law alone is not published: the
-    check tells it to those who draft the notice (``notice.law-unprinted``).
 
-    An answer that covers all measures stands for those that name one. With ``value`` only an
-    answer of that value is stated: a duty that there is, not one that was not found.
-    """
-    found = [
-        a
-        for a in answers(drafter.resolved.book("host"), question)
-        if a.says and a.read is Read.OFFICIAL
-    ]
-    found = [a for a in found if not a.measures] or found
-    found = [a for a in found if not value or a.value == value]
-    found = list({a.says_beside(): a for a in found}.values())
-    several = len(found) > 1
-    lead = [drafter.clause("notice.law.says.several")] if several else []
-    clause = "notice.law.provision" if lead else "notice.law.says"
-    return [
-        *lead,
-        *(
-            drafter.clause(
-                clause,
-                cite=[answer.cited()],
-                says=drafter.foreign(
-                    "law.text", answer.says_beside() if several else answer.says, bound
-                ),
-                mark=drafter.mark(answer.cited()),
-            )
-            for answer in found
-        ),
-    ]
+def _statement(drafter: Drafter, one: Stated) -> str:
+    """``Preservation (United States, for its own authorities): records are kept ... [2]``."""
+    topic = drafter.say(f"notice.law.topic.{one.question}")
+    state = drafter.format(one.state, "state")
+    about = drafter.say(f"notice.law.for.{one.holds_for}", state=state)
+    about = drafter.phrase([*map(drafter.measure_title, one.categories), about])
+    said = drafter.foreign("law.text", one.says, bound)
+    return drafter.clause(
+        "notice.law.says",
+        cite=[one.answer.cited()],
+        topic=topic,
+        about=about,
+        says=said,
+        mark=drafter.mark(one.answer.cited()),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
-from comity.steps.compose.drafter import Drafter, entry
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.slots import entry
 
 __all__ = ["contact_points", "details", "how_often"]
 
@@ -22,13 +23,29 @@ DETAILS: Mapping[str, Rows] = {
         ("categories", "notice.voluntary.categories", "measures"),
         ("states", "notice.voluntary.states", "list:state"),
     ),
+    "european_orders": (
+        ("practice", "notice.european.practice", "practice"),
+        ("addressee", "notice.european.addressee", "text"),
+        ("channel", "notice.european.channel", "text"),
+        ("languages", "notice.european.languages", "list:language"),
+        ("within", "notice.european.within", "period"),
+        ("emergency_within", "notice.european.emergency_within", "period"),
+    ),
     "preservation": (
+        ("extensions", "notice.preservation.extensions", "practice"),
         ("foreign_period", "notice.preservation.foreign_period", "period"),
         ("foreign_extension", "notice.preservation.foreign_extension", "period"),
+        ("contents", "notice.preservation.contents", "list:text"),
         ("snapshot", "notice.preservation.snapshot", "flag"),
         ("lapses", "notice.preservation.lapses", "text"),
         ("form_url", "notice.preservation.form", "text"),
         ("user_told_after", "notice.preservation.told_after", "period"),
+    ),
+    "delay": (
+        ("delays", "notice.notification.delays", "list:text"),
+        ("delayed", "notice.notification.delayed", "practice"),
+        ("delayed_until", "notice.notification.delayed_until", "text"),
+        ("objection_window", "notice.notification.window", "period"),
     ),
     "notification": (
         ("ahead", "notice.notification.ahead", "period"),
@@ -41,8 +58,21 @@ DETAILS: Mapping[str, Rows] = {
         ("ends", "notice.order.ends", "flag"),
         ("longest", "notice.order.longest", "period"),
     ),
-    "child_safety": (("kept_for", "notice.child_safety.kept", "period"),),
+    "child_safety": (
+        ("reports_to", "notice.child_safety.reports", "list:text"),
+        ("kept_for", "notice.child_safety.kept", "period"),
+    ),
+    "threat_reports": (
+        ("practice", "notice.threats.practice", "practice"),
+        ("to", "notice.threats.to", "list:text"),
+    ),
+    "requests": (("requester_duties", "notice.requests.duties", "list:text"),),
+    "challenges": (
+        ("company", "notice.challenges.company", "practice"),
+        ("user", "notice.challenges.user", "practice"),
+    ),
     "emergency": (
+        ("data", "notice.emergency.data", "list:text"),
         ("within", "notice.emergency.within", "period"),
         ("process_within", "notice.emergency.process_within", "period"),
         ("user_told", "notice.emergency.told", "practice"),
@@ -57,6 +87,7 @@ DETAILS: Mapping[str, Rows] = {
         ("perjury", "notice.authentication.perjury", "flag"),
         ("superior", "notice.authentication.superior", "flag"),
         ("domains", "notice.authentication.official", "list:text"),
+        ("alternatives", "notice.authentication.alternatives", "list:text"),
     ),
     "records": (
         ("self_authenticating", "notice.records.self_authenticating", "flag"),
@@ -82,6 +113,8 @@ DETAILS: Mapping[str, Rows] = {
 # the field that the rows of a name lie below, where it is not of that name
 BASES = {
     "international": "languages",
+    "delay": "user_notification",
+    "requests": "",
     "notification": "user_notification",
     "order": "user_notification.non_disclosure_order",
     "rights": "",

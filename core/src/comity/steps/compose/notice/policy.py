@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.model.content import Item, Part
-from comity.steps.compose.drafter import Drafter, item, letter, part
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.optional_sentences import details
+from comity.steps.compose.slots import item, letter, part
 
 __all__ = ["POLICY", "bullets"]
 
@@ -21,8 +22,7 @@ def bullets(texts: list[str], start: int = 0) -> list[Item]:
 
 def _policy(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "policy"
-    paragraphs = [drafter.clause("notice.policy", company=company)]
-    paragraphs += drafter.paragraphs("goal")
+    paragraphs = drafter.paragraphs("goal")
     paragraphs += drafter.paragraphs("disclaimer")
     times: list[Item] = []
     for path in drafter.each("response_times"):
@@ -69,6 +69,8 @@ def _international(drafter: Drafter, company: str) -> Part:
         drafter.place("voluntary.practice", text)
         paragraphs.append(text)
     paragraphs += details(drafter, "voluntary", company)
+    paragraphs += details(drafter, "european_orders", company)
+    paragraphs += drafter.paragraphs("european_orders.text")
     if drafter.has("languages.demanded"):
         names = drafter.listed(drafter.each_text("languages.demanded", "language"), "choice")
         others = any(drafter.has(f"languages.{name}") for name in OTHER_LANGUAGES)
@@ -76,7 +78,9 @@ def _international(drafter: Drafter, company: str) -> Part:
         paragraphs.append(drafter.clause(clause, languages=names))
     if drafter.has("languages.offered"):
         names = drafter.joined("languages.offered", "language")
-        paragraphs.append(drafter.clause("notice.languages.offered", languages=names))
+        paragraphs.append(
+            drafter.clause("notice.languages.offered", company=company, languages=names)
+        )
     paragraphs += details(drafter, "international", company)
     paragraphs += drafter.paragraphs("languages.translation")
     items = drafter.each_text("voluntary.conditions")
@@ -103,6 +107,9 @@ def _rights(drafter: Drafter, company: str) -> Part:
         )
         drafter.place("no_waiver", text)
         paragraphs.append(text)
+    paragraphs += details(drafter, "challenges", company)
+    for name in ("challenges.company_text", "challenges.user_text"):
+        paragraphs += drafter.paragraphs(name)
     for name in ("user_consent", "removal_orders", "encryption"):
         paragraphs += drafter.paragraphs(name)
     paragraphs += details(drafter, "rights", company) + details(drafter, "removal", company)
@@ -117,7 +124,9 @@ def _transparency(drafter: Drafter, company: str) -> Part:
     paragraphs: list[str] = []
     if drafter.has("transparency"):
         paragraphs.append(
-            drafter.clause("notice.transparency", where=drafter.text("transparency.url"))
+            drafter.clause(
+                "notice.transparency", company=company, where=drafter.text("transparency.url")
+            )
         )
         if drafter.has("transparency.frequency"):
             often = drafter.text("transparency.frequency")

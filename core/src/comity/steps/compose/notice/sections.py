@@ -11,15 +11,22 @@ from collections.abc import Callable, Mapping, Sequence
 from comity.host import Host
 from comity.model.content import Content, Part, Row
 from comity.steps.compose.assembly import assemble
-from comity.steps.compose.author_sentences import add_remarks, add_rules
+from comity.steps.compose.author_sentences import add_remarks
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import Drafter, filled_columns, part
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.data_held import data_part, process_part
 from comity.steps.compose.notice.handling import REQUESTS
+from comity.steps.compose.notice.host_law import law_part
+from comity.steps.compose.notice.listed_terms import who_may_ask
 from comity.steps.compose.notice.policy import POLICY
+from comity.steps.compose.notice.scopes import add_rules, add_variants
+from comity.steps.compose.slots import filled_columns, part
 from comity.steps.resolve import Resolved
 
 __all__ = ["compose_notice"]
+
+STRUCTURAL = ("schema", "kind", "law", "law_by_section")
+WITH_COLUMNS = ("data", "process")  # tables of which a column may say nothing
 
 
 def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -29,12 +36,15 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
         ComposeError: a clause has no wording in the document's language.
     """
     drafter = Drafter(resolved, host)
-    for path in ("schema", "kind"):
-        drafter.withhold(path, "structural: chooses the document and its template")
+    for path in STRUCTURAL:
+        drafter.withhold(path, "structural: chooses the document, its template or what is printed")
     company = drafter.text("company.name")
     parts = {name: PARTS[name](drafter, company) for name in _in_order(resolved.reading)}
-    _explain_numbers(drafter, parts["purpose"])
     add_rules(drafter, parts)
+    add_variants(drafter, parts, TERMS, company)
+    for name in WITH_COLUMNS:
+        table = parts[name]["table"]
+        parts[name]["table"] = filled_columns(table["head"], table["rows"])
     add_remarks(drafter, parts, "section")
     return assemble(
         drafter,
@@ -43,19 +53,22 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
         subject=drafter.say("notice.subject"),
         letterhead=[company],
         draft_mark=draft_mark,
+        further=_further_statements(drafter),
+        law=law_part(drafter, company),
     )
 
 
 def _in_order(reading: Sequence[str]) -> list[str]:
-    """The parts as they are composed: as they are read, since that is how law is numbered."""
+    """The parts as they are composed: as they are read."""
     return list(dict.fromkeys((*(name for name in reading if name in PARTS), *PARTS)))
 
 
-def _explain_numbers(drafter: Drafter, purpose: Part) -> None:
-    """Say what the numbers of law mean, at the end of the part that is read first."""
-    if drafter.law:
-        drafter.part_name = "purpose"
-        purpose["paragraphs"].append(drafter.clause("notice.purpose.cited"))
+def _further_statements(drafter: Drafter) -> list[Row]:
+    """What no field foresees, under the title that its author gave it."""
+    return [
+        Row(label=drafter.text(f"{path}.title"), text="\n".join(drafter.paragraphs(f"{path}.text")))
+        for path in drafter.each("further_statements")
+    ]
 
 
 def _summary(drafter: Drafter, company: str) -> Part:
@@ -66,7 +79,9 @@ def _summary(drafter: Drafter, company: str) -> Part:
 
 def _purpose(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "purpose"
-    paragraphs = [drafter.clause("notice.purpose", fields=("company",), company=company)]
+    paragraphs = drafter.paragraphs("audience.for")
+    if not paragraphs:
+        paragraphs = [drafter.clause("notice.purpose", fields=("audience.for",), company=company)]
     if drafter.has("company.services"):
         services = drafter.joined("company.services")
         paragraphs.append(drafter.clause("notice.purpose.services", services=services))
@@ -84,8 +99,9 @@ def _purpose(drafter: Drafter, company: str) -> Part:
     if drafter.has("company.not_covered"):
         names = drafter.joined("company.not_covered")
         paragraphs.append(drafter.clause("notice.purpose.not_covered", names=names))
-    for name in ("for", "not_for", "civil_rules"):
-        paragraphs += drafter.paragraphs(f"audience.{name}")
+    paragraphs += drafter.paragraphs("audience.not_for")
+    paragraphs += who_may_ask(drafter, company)
+    paragraphs += drafter.paragraphs("audience.civil_rules")
     for field, clause in (
         ("audience.civil_requests", "notice.purpose.civil"),
         ("audience.own_data", "notice.purpose.own_data"),
@@ -94,6 +110,12 @@ def _purpose(drafter: Drafter, company: str) -> Part:
         if drafter.has(field):
             paragraphs.append(drafter.clause(clause, fields=(field,), where=drafter.text(field)))
     return part(drafter.say("notice.purpose.heading"), paragraphs=paragraphs)
+
+
+def _askers(drafter: Drafter, company: str) -> Part:
+    """Of a variant: whose requests the company answers."""
+    drafter.part_name = "purpose"
+    return part(paragraphs=who_may_ask(drafter, company))
 
 
 def _entities(drafter: Drafter, company: str) -> Part:
@@ -143,6 +165,14 @@ def _versions(drafter: Drafter, company: str) -> Part:
     return part(drafter.say("notice.versions.heading"), rows=rows)
 
 
+# what a variant may say: the sections that print nothing where their fields are silent
+TERMS: Mapping[str, Callable[[Drafter, str], Part]] = {
+    "purpose": _askers,
+    **POLICY,
+    "data": data_part,
+    "process": process_part,
+    **REQUESTS,
+}
 PARTS: Mapping[str, Callable[[Drafter, str], Part]] = {
     "summary": _summary,
     "purpose": _purpose,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from comity.model.content import Entry
-from comity.steps.compose.drafter import Drafter, entry
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
+from comity.steps.compose.slots import entry
 
 __all__ = ["consent_entries"]
 

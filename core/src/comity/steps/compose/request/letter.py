@@ -9,13 +9,14 @@ from comity.model.law_records import Instrument
 from comity.steps.compose.assembly import assemble
 from comity.steps.compose.author_sentences import add_remarks
 from comity.steps.compose.details import labelled
-from comity.steps.compose.drafter import Drafter, item, letter, part
+from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.case_parts import case_parts
 from comity.steps.compose.request.logistics import logistics_parts
 from comity.steps.compose.request.measure_list import measures_part
 from comity.steps.compose.request.time_limits import when_wanted
 from comity.steps.compose.signature import signature
+from comity.steps.compose.slots import item, letter, part
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve import Basis, Resolved, goes_direct
 from comity.text.reader_text import said_in

@@ -1,0 +1,73 @@
+"""Terms that come as a list, a sentence or two each: who may ask, routes, refusals, costs."""
+
+from __future__ import annotations
+
+from comity.steps.compose.drafter import Drafter
+
+__all__ = ["cost_cases", "refusals", "routes", "who_may_ask"]
+
+
+def who_may_ask(drafter: Drafter, company: str) -> list[str]:
+    """Whose requests the company answers, or does not answer."""
+    said: list[str] = []
+    for path in drafter.each("who_may_ask"):
+        who = drafter.text(f"{path}.who")
+        said.append(_told(drafter, path, "notice.purpose.requester", company=company, who=who))
+    return said
+
+
+def refusals(drafter: Drafter, company: str) -> list[str]:
+    """The kinds of request that the company does not simply answer."""
+    said: list[str] = []
+    for path in drafter.each("refusals"):
+        what = drafter.text(f"{path}.what")
+        said.append(_told(drafter, path, "notice.process.refusal", company=company, what=what))
+    return said
+
+
+def cost_cases(drafter: Drafter, company: str) -> list[str]:
+    """Whether and what the company charges in some kinds of case."""
+    said: list[str] = []
+    for path in drafter.each("costs.by_case"):
+        when = drafter.text(f"{path}.when")
+        sentences: list[str] = []
+        if drafter.has(f"{path}.price"):
+            price = drafter.whole(f"{path}.price", "money")
+            field = (f"{path}.price",)
+            sentences.append(
+                drafter.clause("notice.costs.case.price", fields=field, when=when, price=price)
+            )
+        if drafter.has(f"{path}.practice") or not sentences:
+            told = _told(drafter, path, "notice.costs.case", company=company, when=when)
+            sentences.insert(0, told)
+        else:
+            sentences += drafter.paragraphs(f"{path}.text")
+        said.append(" ".join(sentences))
+    return said
+
+
+def routes(drafter: Drafter) -> list[str]:
+    """The way that requests of some authorities, or for some data, must take."""
+    said: list[str] = []
+    for path in drafter.each("routes"):
+        who = drafter.text(f"{path}.who")
+        data = drafter.listed([drafter.measure(one) for one in drafter.each(f"{path}.categories")])
+        kind = ("both" if data else "who") if who else ("data" if data else "all")
+        way = drafter.text(f"{path}.way")
+        text = drafter.clause(
+            f"notice.process.route.{kind}", fields=(path,), who=who, data=data, way=way
+        )
+        said.append(" ".join([text, *drafter.paragraphs(f"{path}.text")]))
+    return said
+
+
+def _told(drafter: Drafter, path: str, clause: str, **values: str) -> str:
+    """The clause of a practice with the remark after it, or that of a remark alone."""
+    practice = drafter.get(f"{path}.practice")
+    remark = drafter.paragraphs(f"{path}.text")
+    if practice is None:
+        text = " ".join(remark)
+        return drafter.clause(f"{clause}.stated", fields=(path,), text=text, **values)
+    written = drafter.clause(f"{clause}.{practice}", fields=(path,), **values)
+    drafter.place(f"{path}.practice", written)
+    return " ".join([written, *remark])

@@ -1,0 +1,102 @@
+"""What holds for some only: rules in words, and variants with values of their own.
+
+Both stand in the section that they change, after a phrase that names those for whom they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from comity.model.content import Entry, Part
+from comity.steps.compose.author_sentences import append, target_of
+from comity.steps.compose.drafter import Drafter
+
+__all__ = ["add_rules", "add_variants"]
+
+# a field of the scope, and how its items are written
+SCOPES = (
+    ("requesters", "state"),
+    ("authorities", "text"),
+    ("users_in", "text"),
+    ("entities", "text"),
+    ("services", "text"),
+    ("processes", "text"),
+    ("categories", "measure"),
+    ("cases", "text"),
+)
+ENDS = (".", "!", "?", "…", ":", ";")
+Composers = Mapping[str, Callable[[Drafter, str], Part]]
+
+
+def add_rules(drafter: Drafter, parts: Mapping[str, Part]) -> None:
+    """Put each scoped rule at the end of its section, with those it holds for before it."""
+    for path in drafter.each("scoped_rules"):
+        target = target_of(drafter, parts, f"{path}.section")
+        if target is None:
+            continue
+        drafter.place(f"{path}.section", target["heading"])
+        append(target, [_rule(drafter, path)])
+
+
+def add_variants(
+    drafter: Drafter, parts: Mapping[str, Part], composers: Composers, company: str
+) -> None:
+    """Put what a variant says into the sections, each after those for whom it holds."""
+    for path in drafter.each("variants"):
+        scope = _scope(drafter, path)
+        for name, compose in composers.items():
+            with drafter.below(path):
+                said = compose(drafter, company)
+            if said["shown"]:
+                _merge(drafter, parts[name], said, scope)
+
+
+def _rule(drafter: Drafter, path: str) -> str:
+    """A rule with those it holds for, and whether what it speaks of is practised for them."""
+    practice = drafter.word(f"{path}.practice", "scoped")
+    text = drafter.text(f"{path}.text")
+    if scope := _scope(drafter, path):
+        return drafter.clause("notice.scoped", scope=drafter.aside(scope, practice), text=text)
+    return drafter.labelled(drafter.opening(practice), text) if practice else text
+
+
+def _scope(drafter: Drafter, path: str) -> str:
+    """Those for whom it holds, in one phrase: ``authorities of Germany, users in the EU``."""
+    phrases: list[str] = []
+    for name, kind in SCOPES:
+        words = [
+            drafter.measure(one) if kind == "measure" else drafter.text(one, kind)
+            for one in drafter.each(f"{path}.{name}")
+        ]
+        if words:
+            phrases.append(drafter.say(f"notice.scope.{name}", text=drafter.listed(words)))
+    return drafter.phrase(phrases)
+
+
+def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
+    sentences = list(said["paragraphs"])
+    if said["items"]:
+        items = [(f"{one['number']} {one['text']}", one["notes"]) for one in said["items"]]
+        sentences.append(_run([text for one, notes in items for text in (one, *notes)]))
+    if sentences:
+        text = " ".join(sentences)
+        append(target, [drafter.clause("notice.scoped", scope=scope, text=text)])
+    for head, *cells in said["table"]["rows"]:
+        target["table"]["head"] = target["table"]["head"] or said["table"]["head"]
+        target["table"]["rows"].append([drafter.aside(head, scope), *cells])
+    target["entries"] += [_entry(drafter, one, scope) for one in said["entries"]]
+    target["shown"] = True
+
+
+def _entry(drafter: Drafter, one: Entry, scope: str) -> Entry:
+    return {**one, "heading": drafter.aside(one["heading"], scope)}
+
+
+def _run(items: Sequence[str]) -> str:
+    """Items that run on in a sentence, such as ``(a) one; (b) two.``, with their notes."""
+    *most, last = items
+    return " ".join([*_closed(most, ";"), *_closed([last], ".")])
+
+
+def _closed(texts: Iterable[str], sign: str) -> list[str]:
+    return [text if text.rstrip().endswith(ENDS) else f"{text}{sign}" for text in texts]
