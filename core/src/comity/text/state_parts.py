@@ -21,7 +21,7 @@ def part_of_state(code: str, language: str) -> str:
     """
     import pycountry
 
-    found = pycountry.subdivisions.get(code=code)
+    found = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
     if found is None:
         return ""
     name = str(found.name).partition(" [")[0]

@@ -104,8 +104,12 @@ class ScopedRule(Scope):
     )
 
 
-class Variant(Scope, Terms):
-    """Values that hold only for some requesters, users, entities, processes, data or cases."""
+class Variant(Terms):
+    """Terms that hold only for some requesters, users, entities, processes, data or cases."""
+
+    for_: Scope = required(
+        "For", "Those for whom these terms hold, or the cases.", "9 of 23 notices", alias="for"
+    )
 
 
 class LawBySection(DraftPart):

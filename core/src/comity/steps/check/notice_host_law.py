@@ -12,7 +12,13 @@ from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
 from comity.model.messages import Message
 from comity.steps.resolve import Resolved
-from comity.steps.resolve.host_law import FIELDS, Stated, said_by_law, stated_beside
+from comity.steps.resolve.host_law import (
+    FIELDS,
+    Stated,
+    said_by_law,
+    sections_beside,
+    stated_beside,
+)
 from comity.text.messages import finding, finding_of, message
 
 __all__ = ["check_host_law"]
@@ -24,16 +30,11 @@ def check_host_law(resolved: Resolved) -> Iterator[Finding]:
     if not isinstance(draft, Notice):
         return
     printed = stated_beside(resolved)
-    asked = {one.section for one in printed} | _asked(draft)
+    asked = sections_beside(draft)
     for one in said_by_law(resolved):
         said = _said(one, printed=one in printed, asked=one.section in asked)
         yield finding_of(said, _field(draft, one), citation=one.answer.cited(), by=one.state)
     yield from _days(printed)
-
-
-def _asked(draft: Notice) -> set[str]:
-    own = {one.section: one.law for one in draft.law_by_section}
-    return {name for name in FIELDS if own.get(name, draft.law or "none") == "beside"}
 
 
 def _field(draft: Notice, one: Stated) -> str:

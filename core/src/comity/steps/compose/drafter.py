@@ -261,6 +261,16 @@ class Drafter(Wording):
 
         A letter rogatory is issued by a court, which has wording of its own for some clauses.
         """
+        return self.said(clause, fields, values, cite)
+
+    def said(
+        self,
+        clause: str,
+        fields: Iterable[str],
+        values: Mapping[str, str],
+        cite: Iterable[Citation | None] = (),
+    ) -> str:
+        """As ``clause``, with the values in a mapping."""
         if self.get("form") == "letter-rogatory" and self.words.has(f"{clause}.court"):
             clause = f"{clause}.court"
         citations = tuple(c for c in cite if c is not None)

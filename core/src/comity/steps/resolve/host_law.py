@@ -18,7 +18,15 @@ from comity.model.records import LawBook
 from comity.steps.resolve import Resolved
 from comity.text.reader_text import as_text
 
-__all__ = ["FIELDS", "SECTIONS", "Stated", "host_books", "said_by_law", "stated_beside"]
+__all__ = [
+    "FIELDS",
+    "SECTIONS",
+    "Stated",
+    "host_books",
+    "said_by_law",
+    "sections_beside",
+    "stated_beside",
+]
 
 Whom = Literal["domestic", "foreign", "company"]
 
@@ -100,9 +108,14 @@ def stated_beside(resolved: Resolved) -> tuple[Stated, ...]:
     draft = resolved.draft
     if not isinstance(draft, Notice):
         return ()
-    own = {one.section: one.law for one in draft.law_by_section}
-    wanted = {name for name in SECTIONS if own.get(name, draft.law or "none") == "beside"}
+    wanted = sections_beside(draft)
     return tuple(one for one in said_by_law(resolved) if one.section in wanted and one.official)
+
+
+def sections_beside(draft: Notice) -> frozenset[str]:
+    """The sections for which a notice asks to print the law."""
+    own: dict[str, str] = {one.section: one.law for one in draft.law_by_section}
+    return frozenset(name for name in SECTIONS if own.get(name, draft.law or "") == "beside")
 
 
 def _answers(book: LawBook, question: str) -> Iterator[tuple[Answer, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["cost_cases", "refusals", "routes", "who_may_ask"]
@@ -12,7 +14,9 @@ def who_may_ask(drafter: Drafter, company: str) -> list[str]:
     said: list[str] = []
     for path in drafter.each("who_may_ask"):
         who = drafter.text(f"{path}.who")
-        said.append(_told(drafter, path, "notice.purpose.requester", company=company, who=who))
+        said.append(
+            _told(drafter, path, "notice.purpose.requester", {"company": company, "who": who})
+        )
     return said
 
 
@@ -21,7 +25,9 @@ def refusals(drafter: Drafter, company: str) -> list[str]:
     said: list[str] = []
     for path in drafter.each("refusals"):
         what = drafter.text(f"{path}.what")
-        said.append(_told(drafter, path, "notice.process.refusal", company=company, what=what))
+        said.append(
+            _told(drafter, path, "notice.process.refusal", {"company": company, "what": what})
+        )
     return said
 
 
@@ -38,7 +44,7 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
                 drafter.clause("notice.costs.case.price", fields=field, when=when, price=price)
             )
         if drafter.has(f"{path}.practice") or not sentences:
-            told = _told(drafter, path, "notice.costs.case", company=company, when=when)
+            told = _told(drafter, path, "notice.costs.case", {"company": company, "when": when})
             sentences.insert(0, told)
         else:
             sentences += drafter.paragraphs(f"{path}.text")
@@ -61,13 +67,13 @@ def routes(drafter: Drafter) -> list[str]:
     return said
 
 
-def _told(drafter: Drafter, path: str, clause: str, **values: str) -> str:
+def _told(drafter: Drafter, path: str, clause: str, values: Mapping[str, str]) -> str:
     """The clause of a practice with the remark after it, or that of a remark alone."""
     practice = drafter.get(f"{path}.practice")
     remark = drafter.paragraphs(f"{path}.text")
     if practice is None:
         text = " ".join(remark)
-        return drafter.clause(f"{clause}.stated", fields=(path,), text=text, **values)
-    written = drafter.clause(f"{clause}.{practice}", fields=(path,), **values)
+        return drafter.said(f"{clause}.stated", (path,), {**values, "text": text})
+    written = drafter.said(f"{clause}.{practice}", (path,), values)
     drafter.place(f"{path}.practice", written)
     return " ".join([written, *remark])

@@ -43,7 +43,7 @@ def add_variants(
 ) -> None:
     """Put what a variant says into the sections, each after those for whom it holds."""
     for path in drafter.each("variants"):
-        scope = _scope(drafter, path)
+        scope = _scope(drafter, f"{path}.for")
         for name, compose in composers.items():
             with drafter.below(path):
                 said = compose(drafter, company)
