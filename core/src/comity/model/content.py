@@ -120,12 +120,13 @@ class Frame(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class ClauseUse:
-    """One clause in a document: its id, the part it stands in, and the law behind it."""
+    """One clause in a document: its id, part and text, the law and the fields behind it."""
 
     clause: str
     part: str
     citations: tuple[Citation, ...] = ()
     fields: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Drafter(Wording):
         self.law: dict[str, int] = {}
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
+        self.rewordings = {one.clause: one.path for one in self.reworded if one.path}
         self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
             if self.has(path):
@@ -277,6 +278,8 @@ class Drafter(Wording):
         for citation in citations:
             self.mark(citation)
         text = self.words.text(clause, values)
+        if path := self.rewordings.get(clause):
+            self.placed.setdefault(f"{path}.text", []).append(text)
         read = tuple(map(self._whole, fields))
         self.uses.append((ClauseUse(clause, self.part_name, citations, read), text))
         return text
