@@ -288,7 +288,7 @@ def _beside(drafter: Drafter) -> list[dict[str, Any]]:
         {
             "section": one.section,
             "question": one.question,
-            "whose": f"law of {one.state}",
+            "whose": one.state,
             "holds_for": one.holds_for,
             "categories": list(one.categories),
             "says": str(one.says),

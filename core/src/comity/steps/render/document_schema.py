@@ -104,7 +104,7 @@ def _law_beside() -> Schema:
             "properties": {
                 "section": _TEXT,
                 "question": _TEXT,
-                "whose": {**_TEXT, "description": "Whose law it is, such as `law of US`."},
+                "whose": {**_TEXT, "description": "Code of the State whose law it is, such as US."},
                 "holds_for": {"enum": ["domestic", "foreign", "any", "company"]},
                 "categories": _TEXTS,
                 "says": _TEXT,
