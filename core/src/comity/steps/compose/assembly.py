@@ -11,10 +11,11 @@ from typing import Any, Literal
 from babel import Locale, UnknownLocaleError
 
 from comity.law.ask import answer
-from comity.model.content import ClauseUse, Content, Frame, Part, Passage
+from comity.model.content import PUBLISHED, ClauseUse, Content, Frame, Part, Passage
 from comity.model.said_text import Said
 from comity.steps.compose.drafter import Drafter, item, part
 from comity.steps.compose.extension_fields import with_extensions
+from comity.steps.compose.page_aids import page_aids
 from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
 from comity.steps.resolve import Resolved
@@ -96,6 +97,7 @@ def assemble(
         data=_twin(drafter),
         direction=direction(drafter.language),
         passages=tuple(_passages(drafter)),
+        page_aids=page_aids(drafter) if draft.kind in PUBLISHED else None,
     )
 
 
