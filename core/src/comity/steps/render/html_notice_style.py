@@ -90,7 +90,7 @@ section { margin-block-start: 2.5rem; }
 @media print {
   :root { color-scheme: light; }
   .aid { display: none; }
-  body.notice { max-width: none; font-size: 10.5pt; line-height: 1.45; }
+  body.notice { max-width: none; font: 10.5pt/1.45 Arial, "Liberation Sans", sans-serif; }
   .notice h1 { font-size: 18pt; }
   .notice h2 { font-size: 13pt; }
   .notice table { font-size: 9.5pt; }
