@@ -17,6 +17,7 @@ from comity.model.drafts.base import leaves
 from comity.model.said_text import Said
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.extension_fields import with_extensions
+from comity.steps.compose.page_aids import page_aids
 from comity.steps.compose.slots import part
 from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
@@ -109,6 +110,7 @@ def assemble(
         data=_twin(drafter),
         direction=direction(drafter.language),
         passages=tuple(_passages(drafter)),
+        page_aids=page_aids(drafter) if draft.kind in PUBLISHED else None,
     )
 
 
