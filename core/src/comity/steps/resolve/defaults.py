@@ -13,7 +13,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from comity.law.ask import answer, applying, roads_or_one
-from comity.law.conditions import values as values_at
 from comity.model.citations import Citation, Read
 from comity.model.drafts.base import Draft
 from comity.model.law_records import Answer
@@ -22,14 +21,9 @@ from comity.model.records import LawBook, Parties, owner_of
 from comity.model.said_text import ENGLISH, Said
 from comity.text.reader_text import as_text, language_of_text
 
-__all__ = ["Filled", "as_in_law", "fill", "law_values", "points", "put"]
+__all__ = ["Filled", "fill", "law_values", "points", "put"]
 
 Books = Mapping[str, LawBook]
-
-PERIODS = {"period": "preservation-period", "extension": "preservation-extension"}
-"""What a notice leaves to the law of its preservation, with the question that answers it."""
-PROCESSES = {"process_domestic": "process", "process_foreign": "foreign-process"}
-"""The same of a category of data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +70,6 @@ def law_values(
     """What the law gives a document for its data, by field path: authorities, process, periods."""
     law = (*_authorities(data, sides, parties, books), *_notice(data, parties, books))
     return dict(law)
-
-
-def as_in_law(data: Mapping[str, Any], parties: Parties, books: Books) -> tuple[str, ...]:
-    """The fields of a notice whose value is the one that the law would give it, by field path."""
-    bare = {
-        **data,
-        "data_categories": [
-            {key: value for key, value in category.items() if key not in PROCESSES}
-            for category in data.get("data_categories", ())
-        ],
-    }
-    if (kept := data.get("preservation")) is not None:
-        bare["preservation"] = {key: value for key, value in kept.items() if key not in PERIODS}
-    given = dict(_notice(bare, parties, books))
-    return tuple(
-        path for path, filled in given.items() if values_at(path, data, data) == [filled.value]
-    )
 
 
 def _contacts(
@@ -143,14 +120,20 @@ def _notice(
         return
     preservation = data.get("preservation")
     if preservation is not None and preservation.get("practice") != "no":
-        for key, question in PERIODS.items():
+        for key, question in (
+            ("period", "preservation-period"),
+            ("extension", "preservation-extension"),
+        ):
             held = applying(book, question)
             found = held[0] if len({str(one.period()) for one in held}) == 1 else None
             official = found is not None and found.read is Read.OFFICIAL
             if key not in preservation and found and official and found.period() is not None:
                 yield f"preservation.{key}", _period(found, code)
     for index, category in enumerate(data.get("data_categories", ())):
-        for key, question in PROCESSES.items():
+        for key, question in (
+            ("process_domestic", "process"),
+            ("process_foreign", "foreign-process"),
+        ):
             held = roads_or_one(book, question, category["category"])
             official = all(one.read is Read.OFFICIAL for one in held)
             if key not in category and held and official:

@@ -70,7 +70,7 @@ class NoticeWords(PlaceWords):
         """How a request is sent, as it stands within a sentence, and where to."""
         kind, address = str(item.get("kind", "")), str(item.get("address", ""))
         said = self._clause(f"word.channel.{kind}") or spaced(kind)
-        return within(said, self.voice.catalogue.language), address
+        return self.voice.inside(said), address
 
     def details(self, item: Mapping[str, Node], steps: Steps, without: Iterable[str]) -> str:
         """The fields of an item beside those that are told already."""
@@ -128,6 +128,8 @@ class NoticeWords(PlaceWords):
         if times.isdecimal():
             said = self.voice.say("page.change-times", period=said, times=int(times[:9]))
         known = {"quantity", "unit", "times", "business"}
+        if clause := self._clause(f"word.period.{period.get('bound', '')}"):
+            said, known = clause.replace("{period}", said), known | {"bound"}
         rest = {key: value for key, value in period.items() if key not in known}
         if period.get("business") not in (None, "true"):
             rest["business"] = period["business"]

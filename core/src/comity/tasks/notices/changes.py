@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from comity.host import Host
-from comity.law.terms import language_term
+from comity.law.terms import language_term, state_named
 from comity.model.drafts.describe import describe
 from comity.model.messages import Message
 from comity.steps.read import paths
@@ -26,7 +26,6 @@ from comity.tasks.notices.versions import NOTICE, Version
 from comity.tasks.revisions.differences import Difference, How, Manner, differences
 from comity.tasks.revisions.telling import edited
 from comity.tasks.revisions.texts import Part, is_long, parts
-from comity.text.formatting import format_value
 from comity.text.messages import message
 
 __all__ = ["Change", "NoticeChanges", "notice_changes"]
@@ -177,5 +176,4 @@ def _remarks(before: Version, after: Version, host: Host) -> Iterator[Message]:
         yield message("change.other-language", before=tags[0], after=tags[1])
     state = after.text("host")
     if before.from_json != after.from_json and host.jurisdiction(state) is None:
-        name = format_value(state, "state", "en") or state
-        yield message("change.law-not-filled", state=name)
+        yield message("change.law-not-filled", state=state_named(state))

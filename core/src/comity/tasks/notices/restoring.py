@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.host import Host
+from comity.law.conditions import values as values_at
 from comity.model.drafts.describe import FieldNote, describe
 from comity.model.drafts.json_schema import schema_line
 from comity.model.errors import ComityError, DraftError, Fault
@@ -20,11 +21,15 @@ from comity.steps.read.heading import model_of
 from comity.steps.read.plain_tree import Node
 from comity.steps.read.tree_writer import Value, to_yaml
 from comity.steps.resolve import resolve
-from comity.steps.resolve.defaults import as_in_law
 from comity.tasks.notices.versions import NOTICE, vetted
 
 __all__ = ["Restored", "restore"]
 
+TO_LAW = {
+    "preservation": ("period", "extension"),
+    "data_categories": ("process_domestic", "process_foreign"),
+}
+"""What a notice may leave to the law of the host State (``comity.steps.resolve.defaults``)."""
 _ABOUT = "# Made from the JSON of the notice, which does not have {}."
 
 
@@ -141,9 +146,7 @@ def _left_to_law(trial: _Trial) -> tuple[str, ...]:
     These are found one by one, by what the JSON of the case file comes to. None is left out where
     the same JSON cannot be had: then nothing is left to a law that may have changed.
     """
-    case = parse_case(trial.text().encode(), trial.path, trial.host.document_types())
-    resolved = resolve(case, trial.host.for_case())
-    left = as_in_law(case.draft.data(), resolved.parties, resolved.books)
+    left = _given_by_law(trial)
     try:
         apart = trial.apart(trial.text(left))
         for name in left if apart else ():
@@ -156,6 +159,28 @@ def _left_to_law(trial: _Trial) -> tuple[str, ...]:
     except ComityError:  # told by whoever builds it in earnest
         return ()
     return () if apart else left
+
+
+def _given_by_law(trial: _Trial) -> tuple[str, ...]:
+    """The fields whose value is the one that the law of the host State gives here."""
+    types = trial.host.document_types()
+    bare = trial.text(_open_to_law(trial.document.draft))
+    resolved = resolve(parse_case(bare.encode(), trial.path, types), trial.host.for_case())
+    given = resolved.draft.data()
+    said = parse_case(trial.text().encode(), trial.path, types).draft.data()
+    found = ((path, values_at(path, given, given)) for path in resolved.filled)
+    return tuple(path for path, value in found if value == values_at(path, said, said))
+
+
+def _open_to_law(tree: Mapping[str, Node]) -> Iterator[str]:
+    """The fields of a notice that an author may leave to the law."""
+    for name, fields in TO_LAW.items():
+        value = tree.get(name)
+        items = enumerate(value) if isinstance(value, list) else [(-1, value)]
+        for number, item in items:
+            place = name if number < 0 else paths.join(name, number)
+            if isinstance(item, dict):
+                yield from (paths.join(place, field) for field in fields if field in item)
 
 
 def _unknown(unknown: Mapping[str, str], document: DocumentJson, file: str) -> Iterator[Fault]:
