@@ -134,8 +134,8 @@ def told(host: Host, edit: Edit) -> list[str]:
         ),
         (
             lambda d: d["response_times"][0]["within"].update(quantity="20"),
-            "Response times “receipt of process, company”, within: 10 days, counting working days only "
-            "before, 20 days, counting working days only now.",
+            "Response times “receipt of process, company”, within: 10 days, counting working days "
+            "only before, 20 days, counting working days only now.",
         ),
         (
             lambda d: d["languages"]["demanded"].append("fr"),

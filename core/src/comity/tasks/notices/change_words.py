@@ -92,7 +92,7 @@ class NoticeWords(PlaceWords):
         bare = text.removesuffix(".")
         if isinstance(other, str) and " ".join(other.split()).removesuffix(".") == bare:
             bare = text  # the full stop is what changed
-        return f"“{bare}”"
+        return self.voice.say("page.change-quoted", text=bare)
 
     def value(self, value: Node, steps: Steps) -> str:
         """A value as people read it, a table as its fields with their titles."""

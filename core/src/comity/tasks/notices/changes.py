@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from comity.host import Host
+from comity.law.particular_forms import as_day
 from comity.law.terms import language_term, state_named
 from comity.model.drafts.describe import describe
 from comity.model.messages import Message
@@ -163,8 +164,8 @@ def _remarks(before: Version, after: Version, host: Host) -> Iterator[Message]:
     names = [version.text("company", "name") for version in (before, after)]
     if names[0] != names[1]:
         yield message("change.other-company", before=names[0], after=names[1])
-    days = [version.text("date") for version in (before, after)]
-    if days[1] < days[0]:
+    days = [as_day(version.text("date")) for version in (before, after)]
+    if days[0] and days[1] and days[1] < days[0]:
         yield message("change.older", before=days[0], after=days[1])
     for version in (before, after):
         if version.marked:

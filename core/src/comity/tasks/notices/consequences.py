@@ -138,7 +138,7 @@ def _rows() -> Mapping[tuple[str, ...], Consequence]:
 
 @cache
 def _other() -> Consequence:
-    return _row({"path": "", **_table()["other"]})
+    return _row({"path": "", **_table()["unlisted"]})
 
 
 @cache

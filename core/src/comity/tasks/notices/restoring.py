@@ -25,10 +25,12 @@ from comity.tasks.notices.versions import NOTICE, vetted
 
 __all__ = ["Restored", "restore"]
 
-TO_LAW = {
-    "preservation": ("period", "extension"),
-    "data_categories": ("process_domestic", "process_foreign"),
-}
+ROUNDS = 3
+"""How many fields are looked for that the company and the law say in the same words."""
+TO_LAW = (
+    *("preservation.period", "preservation.extension"),
+    *("data_categories.process_domestic", "data_categories.process_foreign"),
+)
 """What a notice may leave to the law of the host State (``comity.steps.resolve.defaults``)."""
 _ABOUT = "# Made from the JSON of the notice, which does not have {}."
 
@@ -141,21 +143,25 @@ _OTHERWISE = (
 
 
 def _left_to_law(trial: _Trial) -> tuple[str, ...]:
-    """The fields to leave out: all that the law gives, but those that the company said as well.
+    """The fields to leave out: what the law gives, without what the company said in its words.
 
-    These are found one by one, by what the JSON of the case file comes to. None is left out where
-    the same JSON cannot be had: then nothing is left to a law that may have changed.
+    Which these are is found by what the JSON of the case file comes to. None is left out where the
+    same JSON cannot be had: then nothing is left to a law that may have changed.
     """
     left = _given_by_law(trial)
     try:
+        if not trial.apart(trial.text()):
+            return ()
         apart = trial.apart(trial.text(left))
-        for name in left if apart else ():
-            fewer = tuple(one for one in left if one != name)
-            now = trial.apart(trial.text(fewer))
-            if now < apart:
-                left, apart = fewer, now
+        for _ in range(ROUNDS):
             if not apart:
+                return left
+            fewer = (tuple(one for one in left if one != name) for name in left)
+            tried = [(trial.apart(trial.text(choice)), choice) for choice in fewer]
+            best, choice = min(tried, default=(apart, left))
+            if best >= apart:
                 break
+            left, apart = choice, best
     except ComityError:  # told by whoever builds it in earnest
         return ()
     return () if apart else left
@@ -174,13 +180,14 @@ def _given_by_law(trial: _Trial) -> tuple[str, ...]:
 
 def _open_to_law(tree: Mapping[str, Node]) -> Iterator[str]:
     """The fields of a notice that an author may leave to the law."""
-    for name, fields in TO_LAW.items():
+    for path in TO_LAW:
+        name, _, field = path.partition(".")
         value = tree.get(name)
         items = enumerate(value) if isinstance(value, list) else [(-1, value)]
         for number, item in items:
             place = name if number < 0 else paths.join(name, number)
-            if isinstance(item, dict):
-                yield from (paths.join(place, field) for field in fields if field in item)
+            if isinstance(item, dict) and field in item:
+                yield paths.join(place, field)
 
 
 def _unknown(unknown: Mapping[str, str], document: DocumentJson, file: str) -> Iterator[Fault]:
