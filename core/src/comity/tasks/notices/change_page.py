@@ -15,6 +15,11 @@ from comity.text.messages import message
 
 __all__ = ["changes_page"]
 
+_OWN = """ul { margin: .75rem 0 .25rem; padding-inline-start: 1.5rem; }
+li p { margin: .25rem 0; }
+.note { margin: 0 0 1.25rem; padding-inline-start: 1.5rem; }
+.subtitle { margin-bottom: .25rem; }
+"""
 _TAGS = {"removed": "del", "added": "ins"}
 
 
@@ -34,7 +39,7 @@ def changes_page(found: NoticeChanges, voice: Voice) -> bytes:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
-        f"<style>{style_sheet('a4')}</style>",
+        f"<style>{style_sheet('a4')}{_OWN}</style>",
         "</head>",
         '<body class="notice">',
         "<main>",
