@@ -45,7 +45,8 @@ def test_what_the_law_filled_in_is_left_to_it_and_what_is_internal_is_named(
 ) -> None:
     done = comity("import", desk / built(comity, US), "-o", "again.yaml")
     text = (desk / "again.yaml").read_text(encoding="utf-8")
-    assert "process_domestic" not in text
+    own = US.read_text(encoding="utf-8")
+    assert text.count("process_domestic:") == own.count("process_domestic:")
     assert "Duty desk" not in text
     assert "authentication.internal_checks, internal_notes" in done.stderr
     assert (desk / "notice-1.schema.json").exists()
@@ -57,7 +58,8 @@ def test_what_the_company_says_as_the_law_does_stays_what_the_company_says(
 ) -> None:
     text = US.read_text(encoding="utf-8")
     said = "  - category: stored-content\n    process_domestic: search warrant\n"
-    text = text.replace("  - category: stored-content\n", said)
+    if "process_domestic" not in text:
+        text = text.replace("  - category: stored-content\n", said)
     (desk / "case.yaml").write_text(text, encoding="utf-8")
     made = desk / built(comity, desk / "case.yaml")
     first = made.read_bytes()

@@ -21,7 +21,7 @@ from comity.pipeline.own_plugin import open_host
 from comity.steps.read.paths import steps_of
 from comity.tasks.notices import NoticeChanges, Version, notice_changes, read_version
 from comity.tasks.notices.consequences import TIERS, consequence_of
-from comity.text.messages import is_genuine
+from comity.text.messages import is_genuine, message
 
 NOTICES = [file for file in sample_files() if file.name.startswith("notice-")]
 US = next(file for file in NOTICES if file.name == "notice-us.yaml")
@@ -91,10 +91,6 @@ def told(host: Host, edit: Edit) -> list[str]:
             "Preservation period: 90 days before, 3 months now.",
         ),
         (
-            lambda d: d["preservation"]["period"].update(bound="at-least"),
-            "Preservation period: 90 days before, 90 days (bound: at-least) now.",
-        ),
-        (
             lambda d: d["preservation"].update(user_told="no"),
             "Preservation, user notified: said nothing before; now says: no.",
         ),
@@ -161,6 +157,12 @@ def told(host: Host, edit: Edit) -> list[str]:
 )
 def test_a_change_is_told_in_the_words_of_the_fields(host: Host, edit: Edit, sentence: str) -> None:
     assert told(host, edit) == [sentence]
+
+
+def test_what_is_said_of_a_period_beside_its_length_is_told(host: Host) -> None:
+    (sentence,) = told(host, lambda d: d["preservation"]["period"].update(bound="at-most"))
+    assert sentence.startswith("Preservation period: 90 days before, ")
+    assert "at most" in sentence.replace("-", " ")
 
 
 @pytest.mark.parametrize("name", ["channels", "data_categories", "required_contents"])
@@ -250,6 +252,7 @@ def test_every_field_of_a_notice_has_a_row(path: str) -> None:
     found = consequence_of(steps)
     assert found.path, f"{path}: add a row to consequences.toml"
     assert found.tier in TIERS
+    assert message(f"change.why-{found.why}").text.endswith(".")
 
 
 @pytest.mark.parametrize("file", NOTICES, ids=lambda file: file.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,18 +20,10 @@ from comity.steps.read.case_file import Lines
 from comity.steps.read.plain_tree import Node
 from comity.steps.read.program_tree import tree_of
 
-__all__ = ["SCHEMA", "TOP", "DocumentJson", "document_json", "looks_like_one", "unknown_fields"]
+__all__ = ["SCHEMA", "DocumentJson", "document_json", "looks_like_one", "unknown_fields"]
 
 SCHEMA = 1
 """The version of the format that is read."""
-TOP = frozenset(
-    {
-        *("schema", "kind", "form", "language", "direction", "title", "date", "draft", "data"),
-        *("law", "text", "publication"),
-    }
-)
-"""What the format has at its top; later versions may add to it under the same number."""
-DATA = frozenset(("draft", "language"))
 _TOO_DEEP = "The JSON is nested too deeply."
 _MADE_BY = "Give a file that `comity build --format json` made."
 
@@ -45,14 +37,16 @@ class DocumentJson:
         language: the language of its text, as a BCP 47 tag.
         marked: whether it is marked as a draft.
         draft: the fields of its case file, as a plain tree.
-        unknown: fields beside the draft that the format does not have.
+        top: the fields at the top of the file.
+        beside: those beside the draft under ``data``.
     """
 
     kind: str
     language: str
     marked: bool
     draft: dict[str, Node]
-    unknown: tuple[str, ...] = field(default=())
+    top: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 class _RepeatedError(ValueError):
@@ -99,9 +93,8 @@ def document_json(text: str, path: Path) -> DocumentJson:
     tree = tree_of(_vetted(data["draft"], file), file)
     if tree.faults:
         raise DraftError(replace(one, field=_inside(one.field)) for one in tree.faults)
-    beside = [name for name in whole if name not in TOP]
-    beside += [f"data.{name}" for name in data if name not in DATA]
-    return DocumentJson(kind, language, whole["draft"], tree.data, tuple(sorted(beside)))
+    beside = tuple(name for name in data if name != "draft")
+    return DocumentJson(kind, language, whole["draft"], tree.data, tuple(whole), beside)
 
 
 def unknown_fields(model: type[Draft], data: Mapping[str, Node]) -> dict[str, str]:

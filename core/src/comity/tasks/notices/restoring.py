@@ -21,7 +21,7 @@ from comity.steps.read.heading import model_of
 from comity.steps.read.plain_tree import Node
 from comity.steps.read.tree_writer import Value, to_yaml
 from comity.steps.resolve import resolve
-from comity.tasks.notices.versions import NOTICE, vetted
+from comity.tasks.notices.versions import NOTICE, unknown_beside, vetted
 
 __all__ = ["Restored", "restore"]
 
@@ -69,7 +69,8 @@ def restore(path: Path, host: Host) -> Restored:
     content = load(path)
     document = document_json(decode(content, str(path)), path)
     draft, unknown = vetted(document, path, host)
-    if faults := [*_unknown(unknown, document, str(path))]:
+    beside = unknown_beside(document, host)
+    if faults := [*_unknown(unknown, beside, str(path))]:
         raise DraftError(faults)
     notes = describe(model_of(host.document_types()[NOTICE]))
     internal = tuple(sorted(draft.internal_fields()))
@@ -190,13 +191,13 @@ def _open_to_law(tree: Mapping[str, Node]) -> Iterator[str]:
                 yield paths.join(place, field)
 
 
-def _unknown(unknown: Mapping[str, str], document: DocumentJson, file: str) -> Iterator[Fault]:
+def _unknown(unknown: Mapping[str, str], beside: Iterable[str], file: str) -> Iterator[Fault]:
     """Fields that would be lost."""
     cure = "Update Comity, or remove the field if you added it."
     for name, meant in unknown.items():
         hint = f"Did you mean `{meant}`? {cure}" if meant else cure
         yield Fault(file, 0, 0, f"data.draft.{name}", "This field is not known here.", hint)
-    for name in document.unknown:
+    for name in beside:
         yield Fault(file, 0, 0, name, "This field is not known here.", cure)
 
 

@@ -23,9 +23,10 @@ from comity.steps.read.document_json import (
 from comity.steps.read.given_tree import reading_of_tree
 from comity.steps.read.heading import model_of
 from comity.steps.read.plain_tree import Node
+from comity.steps.render.document_schema import document_schema
 from comity.steps.resolve import resolve
 
-__all__ = ["NOTICE", "Version", "read_version", "vetted"]
+__all__ = ["NOTICE", "Version", "read_version", "unknown_beside", "vetted"]
 
 NOTICE = "notice"
 _INDEX = re.compile(r"\[\d*\]")
@@ -101,6 +102,14 @@ def vetted(document: DocumentJson, path: Path, host: Host) -> tuple[Draft, dict[
     return read.draft, unknown
 
 
+def unknown_beside(document: DocumentJson, host: Host) -> tuple[str, ...]:
+    """The fields of a notice in JSON, beside those of its draft, that the format does not have."""
+    known = document_schema(NOTICE, model_of(host.document_types()[NOTICE]))["properties"]
+    below = known["data"]["properties"]
+    data = (f"data.{name}" for name in document.beside if name not in below)
+    return (*(name for name in document.top if name not in known), *data)
+
+
 def not_a_notice(path: Path, kind: str) -> Fault:
     """That a file is another kind of document."""
     cure = "Name the YAML file of a notice, or the JSON that was built from it."
@@ -110,7 +119,7 @@ def not_a_notice(path: Path, kind: str) -> Fault:
 def _from_json(text: str, path: Path, host: Host) -> Version:
     document = document_json(text, path)
     draft, unknown = vetted(document, path, host)
-    names = (*unknown, *document.unknown)
+    names = (*unknown, *unknown_beside(document, host))
     data = _public(document.draft, draft)
     return Version(path.name, data, document.language, document.marked, names, from_json=True)
 
