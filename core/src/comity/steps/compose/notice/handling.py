@@ -7,7 +7,12 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import cost_cases
-from comity.steps.compose.notice.optional_sentences import contact_points, details, how_often
+from comity.steps.compose.notice.optional_sentences import (
+    contact_points,
+    details,
+    how_often,
+    languages,
+)
 from comity.steps.compose.notice.policy import bullets
 from comity.steps.compose.slots import entry, part
 
@@ -96,7 +101,9 @@ def _emergency(drafter: Drafter, company: str) -> Part:
         grounds = drafter.listed(words, "choice")
         field = (f"{path}.grounds",)
         paragraphs.append(drafter.clause("notice.emergency.grounds", fields=field, grounds=grounds))
-    paragraphs += drafter.paragraphs(f"{path}.other_grounds")
+    if drafter.has(f"{path}.other_grounds"):
+        text, field = drafter.text(f"{path}.other_grounds"), (f"{path}.other_grounds",)
+        paragraphs.append(drafter.clause("notice.emergency.other", fields=field, text=text))
     paragraphs += drafter.paragraphs(f"{path}.procedure")
     paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
@@ -136,7 +143,7 @@ def _costs(drafter: Drafter, company: str) -> Part:
 def _requests(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "requests"
     items = drafter.each_text("required_contents")
-    paragraphs = _attestations(drafter, company)
+    paragraphs = [*languages(drafter, company), *_attestations(drafter, company)]
     for path in drafter.each("sample_forms"):
         title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
         paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
@@ -165,10 +172,8 @@ def _authentication(drafter: Drafter, company: str) -> Part:
         path = f"authentication.{name}"
         items += _flagged(drafter, path, f"notice.authentication.{name}", company)
     items += details(drafter, "authentication", company)
-    paragraphs = drafter.paragraphs("authentication.text")
-    return part(
-        drafter.say("notice.authentication.heading"), paragraphs=paragraphs, items=bullets(items)
-    )
+    paragraphs = [*items, *drafter.paragraphs("authentication.text")]
+    return part(drafter.say("notice.authentication.heading"), paragraphs=paragraphs)
 
 
 def _submission(drafter: Drafter, company: str) -> Part:
@@ -181,7 +186,9 @@ def _submission(drafter: Drafter, company: str) -> Part:
     paragraphs = [drafter.clause("notice.submission", company=company)] if lead else []
     for path in drafter.each("service"):
         rows = drafter.value_rows("notice/service", path)
-        entries.append(entry(drafter.opening(drafter.text(f"{path}.way")), rows=rows))
+        heading = drafter.opening(drafter.bare(f"{path}.way"))
+        drafter.replaced(f"{path}.way", heading)
+        entries.append(entry(heading, rows=rows))
     entries += contact_points(drafter)
     return part(drafter.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)
 

@@ -85,9 +85,9 @@ def _summary(drafter: Drafter, company: str) -> Part:
 
 def _purpose(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "purpose"
-    paragraphs = drafter.paragraphs("audience.for")
+    paragraphs = [*drafter.paragraphs("purpose"), *drafter.paragraphs("audience.for")]
     if not paragraphs:
-        paragraphs = [drafter.clause("notice.purpose", fields=("audience.for",), company=company)]
+        paragraphs = [drafter.clause("notice.purpose", fields=("purpose",), company=company)]
     if drafter.has("company.services"):
         services = drafter.joined("company.services")
         paragraphs.append(drafter.clause("notice.purpose.services", services=services))
@@ -134,7 +134,7 @@ def _entities(drafter: Drafter, company: str) -> Part:
             ),
             drafter.text(f"{path}.state", "state"),
             _lines(
-                drafter.joined(f"{path}.serves"),
+                *drafter.each_text(f"{path}.serves"),
                 drafter.labelled(drafter.say("label.services"), drafter.joined(f"{path}.services")),
             ),
             _lines(
@@ -165,9 +165,9 @@ def _versions(drafter: Drafter, company: str) -> Part:
         words += [drafter.text(f"{path}.url"), drafter.text(f"{path}.changes")]
         rows += drafter.row("previous_version", drafter.phrase(words))
     for path in drafter.each("statutes"):
-        names = ("title", "citation", "says", "url")
-        words = [drafter.text(f"{path}.{name}") for name in names]
-        rows += drafter.row("statute", drafter.phrase(words))
+        named = drafter.phrase([drafter.text(f"{path}.{name}") for name in ("title", "citation")])
+        below = [drafter.text(f"{path}.{name}") for name in ("says", "url")]
+        rows += drafter.row("statute", _lines(named, *below))
     return part(drafter.say("notice.versions.heading"), rows=rows)
 
 
