@@ -32,15 +32,21 @@ def examined_text(result: Examined, catalogue: Messages, *, every: bool = False)
 
 def examined_data(result: Examined, catalogue: Messages, *, every: bool = False) -> dict[str, Any]:
     """The same as JSON types; the faults of a draft that cannot be read."""
+    from comity.model.drafts.notice import Notice
+    from comity.steps.coverage_text import coverage_data
     from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
     from comity.text.collapsed import collapsed
 
     if result.faults:
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
     found = result.findings if every else collapsed(result.findings)
+    resolved = result.checked.resolved if result.checked else None
+    notice = resolved is not None and isinstance(resolved.draft, Notice)
+    covered = {"coverage": coverage_data(resolved, catalogue)} if notice and resolved else {}
     return {
         "file": result.shown,
         "gaps": gaps_data(result.gaps, catalogue),
         "findings": findings_data(found, catalogue),
         "pending": pending_data(result.pending),
+        **covered,
     }

@@ -14,9 +14,16 @@ from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
+from comity.steps.coverage_text import counted_lines
 from comity.steps.resolve import Resolved
 from comity.text.collapsed import collapsed, singly
-from comity.text.finding_lines import HOST_LAW, cited_as_read, grouped_lines, wrapped
+from comity.text.finding_lines import (
+    HOST_LAW,
+    cited_as_read,
+    grouped_lines,
+    is_uncovered,
+    wrapped,
+)
 from comity.text.messages import ENGLISH, Catalogue, finding_of, message, retold, worded, words
 
 __all__ = [
@@ -50,11 +57,16 @@ def headline(
 
 
 def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Message, ...]:
-    numbers = {s: sum(f.severity is s and not f.limit for f in findings) for s in Severity}
-    told = tuple(message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s])
+    shown = [f for f in findings if not f.limit and not is_uncovered(f)]
+    numbers = {s: sum(f.severity is s for f in shown) for s in Severity}
+    told: tuple[Message, ...] = tuple(
+        message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s]
+    )
     told = (message("page.gaps", count=len(gaps)), *told) if gaps else told
     limits = sum(f.limit and f.rule != HOST_LAW for f in findings)
-    more = (message("page.limits", count=limits),) if limits else ()
+    unsaid = sum(1 + len(f.also) for f in findings if is_uncovered(f))
+    more: tuple[Message, ...] = (message("page.uncovered", count=unsaid),) if unsaid else ()
+    more += (message("page.limits", count=limits),) if limits else ()
     return (*(told or (message("page.no-findings"),)), *more)
 
 
@@ -92,7 +104,10 @@ def findings_text(
         lines += ["", words("page.group/gaps", catalogue)]
     for gap in gaps:
         lines += ["", *_gap_lines(gap, width or WIDTH, catalogue)]
-    lines += grouped_lines(findings, width or WIDTH, catalogue, notice=notice, every=every)
+    counted = counted_lines(resolved, catalogue) if resolved is not None and not gaps else {}
+    lines += grouped_lines(
+        findings, width or WIDTH, catalogue, notice=notice, every=every, counted=counted
+    )
     if gaps:
         lines += ["", *_pending_lines(pending, resolved, width or WIDTH, catalogue)]
     return "\n".join(lines) + "\n"

@@ -23,6 +23,7 @@ from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
+from comity.steps.check.coverage import check_coverage
 from comity.steps.check.decision_made import check_decision
 from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
@@ -101,6 +102,7 @@ def check(
     found += check_notice_law(resolved)
     found += check_host_law(resolved)
     found += check_several_answers(resolved)
+    found += check_coverage(resolved, found)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice)
     found += check_extensions(resolved.draft, host)
