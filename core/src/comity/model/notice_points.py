@@ -1,7 +1,7 @@
 """What a notice is asked to say: a commitment of the 2015 model, or a duty of present law.
 
 Both are data. A row tells by which fields a notice says it, by which in part, and by which it says
-the opposite; ``comity.law.coverage`` judges a notice by it.
+the opposite; ``comity.law.said_points`` judges a notice by it.
 """
 
 from __future__ import annotations

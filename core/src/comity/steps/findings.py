@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from comity.law.editions import Editions, editions_of
@@ -14,7 +14,6 @@ from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
-from comity.steps.coverage_text import counted_lines
 from comity.steps.resolve import Resolved
 from comity.text.collapsed import collapsed, singly
 from comity.text.finding_lines import (
@@ -80,6 +79,7 @@ def findings_text(
     gaps: Sequence[Gap] = (),
     pending: Sequence[Pending] = (),
     every: bool = False,
+    counted: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """The findings with their places, sources and cures, under a line that counts them.
 
@@ -95,6 +95,7 @@ def findings_text(
         gaps: what the draft lacks, shown before the findings.
         pending: the rules that wait for a gap to be filled, counted after the findings.
         every: whether findings that repeat are shown one by one.
+        counted: the lines that count what a notice says (``check.coverage_text.counted_lines``).
     """
     findings = singly(findings) if every else collapsed(findings)
     notice = resolved is not None and isinstance(resolved.draft, Notice)
@@ -104,7 +105,6 @@ def findings_text(
         lines += ["", words("page.group/gaps", catalogue)]
     for gap in gaps:
         lines += ["", *_gap_lines(gap, width or WIDTH, catalogue)]
-    counted = counted_lines(resolved, catalogue) if resolved is not None and not gaps else {}
     lines += grouped_lines(
         findings, width or WIDTH, catalogue, notice=notice, every=every, counted=counted
     )

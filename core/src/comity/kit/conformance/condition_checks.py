@@ -12,8 +12,8 @@ from comity.kit.conformance.field_paths import item_model, leads_nowhere, paths_
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
+from comity.law.company_places import REACH
 from comity.law.notice_duties import load_notice_duties
-from comity.law.offered import REACH
 from comity.model.law_records import Ground, Rule
 from comity.steps.assess.topics import TOPICS
 from comity.steps.read.heading import model_of

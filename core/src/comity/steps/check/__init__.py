@@ -23,7 +23,6 @@ from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
-from comity.steps.check.coverage import check_coverage
 from comity.steps.check.decision_made import check_decision
 from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
@@ -41,6 +40,7 @@ from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
 from comity.steps.check.not_criminal import check_proceedings
 from comity.steps.check.notice_consistency import check_notice_consistency
+from comity.steps.check.notice_coverage import check_coverage
 from comity.steps.check.notice_host_law import check_host_law
 from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.old_drafts import check_reach

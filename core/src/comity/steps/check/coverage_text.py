@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from comity.model.messages import Message
-from comity.steps.check.coverage import Counts, Covered, counts, coverage
+from comity.steps.check.notice_coverage import Counts, Covered, counts, coverage
 from comity.steps.resolve import Resolved
 from comity.text.messages import ENGLISH, Catalogue, message, words
 from comity.text.reader_text import said_in
@@ -38,8 +38,8 @@ def _total(found: Counts, catalogue: Catalogue) -> str:
         "contradicted": found.contradicted,
     }
     if not found.on_purpose:
-        return words("coverage.counts", catalogue, **said)
-    return words("coverage.counts/on-purpose", catalogue, **said, purpose=found.on_purpose)
+        return words("page.covered", catalogue, **said)
+    return words("page.covered/on-purpose", catalogue, **said, purpose=found.on_purpose)
 
 
 def _by_section(what: str, group: Sequence[Covered], catalogue: Catalogue) -> list[str]:
@@ -50,7 +50,9 @@ def _by_section(what: str, group: Sequence[Covered], catalogue: Catalogue) -> li
     for _, rows in groupby(group, key=lambda one: one.number):
         section = list(rows)
         told = tuple(_told(counts(section)))
-        lines.append(words("coverage.section", catalogue, section=section[0].heading, counts=told))
+        lines.append(
+            words("page.covered-section", catalogue, section=section[0].heading, counts=told)
+        )
     return lines
 
 
@@ -62,7 +64,7 @@ def _told(found: Counts) -> Iterable[Message]:
         "on-purpose": found.on_purpose,
         "contradicted": found.contradicted,
     }
-    return (message(f"coverage.count/{key}", number=n) for key, n in numbers.items() if n)
+    return (message(f"page.covered-count/{key}", number=n) for key, n in numbers.items() if n)
 
 
 def coverage_data(resolved: Resolved, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:

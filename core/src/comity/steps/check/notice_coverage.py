@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from comity.law.company_places import with_reach
 from comity.law.conditions import holds, paths_of, values
-from comity.law.coverage import Judged, Said, Why, Wording, judged, reads_of
-from comity.law.offered import with_reach
+from comity.law.said_points import Judged, Said, Why, Wording, judged, reads_of
 from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding, Severity
@@ -235,13 +235,14 @@ def _finding(one: Covered) -> Finding:
     point, duty = one.point, one.duty
     whom = "law" if duty else "model"
     said: dict[str, Any] = {"id": point.id, "section": one.heading, "asks": point.says}
-    id = f"coverage.{one.said.value}/{whom}"
-    if one.said is Said.PART and one.why is not Why.SOME:
-        id = f"{id}-{one.why.value}"
     if one.said is Said.CONTRADICTED:
-        told = message(id, **said)
+        told = message(f"coverage.contradicted/{whom}", **said)
+    elif one.said is Said.SILENT:
+        told = message(f"coverage.silent/{whom}", _remedy(point), **said)
+    elif one.why is Why.SOME:
+        told = message(f"coverage.in-part/{whom}", _remedy(point), **said)
     else:
-        told = message(id, remedy=_remedy(point), **said)
+        told = message(f"coverage.in-part/{whom}-{one.why.value}", _remedy(point), **said)
     return finding_of(
         told,
         point.field.partition("[")[0],
