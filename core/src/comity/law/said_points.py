@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from comity.law.conditions import holds, paths_of, values
-from comity.model.notice_points import NoticePoint
+from comity.model.notice_points import NoticeDuty, NoticePoint
 
 __all__ = ["Judged", "Said", "Why", "Wording", "judged", "reads_of"]
 
@@ -75,7 +75,7 @@ def judged(point: NoticePoint, data: Data, wording: Wording) -> Judged | None:
         data: the data of the notice.
         wording: the texts of its section.
     """
-    if point.when is not None and holds(point.when, data, data) is False:
+    if not _concerns(point, data):
         return None
     if any(holds(one, data, data) is True for one in point.against):
         return Judged(Said.CONTRADICTED)
@@ -93,6 +93,14 @@ def judged(point: NoticePoint, data: Data, wording: Wording) -> Judged | None:
     if _for_some(point, data, wording):
         return Judged(Said.PART, Why.FOR_SOME)
     return Judged(Said.SILENT)
+
+
+def _concerns(point: NoticePoint, data: Data) -> bool:
+    """Whether it concerns the company: of a duty of law only where the notice shows that."""
+    if point.when is None:
+        return True
+    met = holds(point.when, data, data)
+    return met is True if isinstance(point, NoticeDuty) else met is not False
 
 
 def _by_fields(point: NoticePoint, data: Data) -> Said:

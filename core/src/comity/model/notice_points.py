@@ -43,11 +43,12 @@ class NoticePoint(LawTable):
     ``field``, as ``value`` where a figure or a choice belongs there and not a sentence.
     The notice says it where each condition of ``all`` holds, and one of ``any``; it says a part of
     it where one of these or of ``in_part`` holds, and the opposite where one of ``against`` does. A
-    path alone is the condition that the field is there. ``when`` tells whom it concerns: only where
-    it is known not to hold is nothing asked. ``under`` is the point without which it has no sense.
-    ``own`` are fields in the company's own words that may say it, ``words`` the signs by which it
-    is known to be said there, ``hints`` those by which it may be: lists of words that stand in one
-    sentence. ``lead`` marks what every rule in words on the section says in part.
+    path alone is the condition that the field is there. ``when`` tells whom it concerns: where it
+    is known not to hold nothing is asked, and of a duty of law nothing unless it is known to hold.
+    ``under`` is the point without which it has no sense. ``own`` are fields in the company's own
+    words that may say it, ``words`` the signs by which it is known to be said there, ``hints``
+    those by which it may be: lists of words that stand in one sentence. ``lead`` marks what every
+    rule in words on the section says in part.
     """
 
     id: str
