@@ -44,7 +44,7 @@ __all__ = ["Examined", "examine", "examine_reading", "how_far"]
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
 OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
 SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
-    {"emergency": (), "notice": Notice, "papers": Correspondence}
+    {"emergency": (), "notice": Notice, "coverage": Notice, "papers": Correspondence}
 )
 """The families of rules that speak of some drafts only; one of emergencies is asked elsewhere."""
 
