@@ -15,6 +15,7 @@ from comity.steps.compose.notice.optional_sentences import (
 )
 from comity.steps.compose.notice.policy import bullets
 from comity.steps.compose.slots import entry, part
+from comity.steps.wording.catalogue import STOPS
 
 __all__ = ["REQUESTS"]
 
@@ -101,9 +102,7 @@ def _emergency(drafter: Drafter, company: str) -> Part:
         grounds = drafter.listed(words, "choice")
         field = (f"{path}.grounds",)
         paragraphs.append(drafter.clause("notice.emergency.grounds", fields=field, grounds=grounds))
-    if drafter.has(f"{path}.other_grounds"):
-        text, field = drafter.text(f"{path}.other_grounds"), (f"{path}.other_grounds",)
-        paragraphs.append(drafter.clause("notice.emergency.other", fields=field, text=text))
+    paragraphs += _other_grounds(drafter, f"{path}.other_grounds")
     paragraphs += drafter.paragraphs(f"{path}.procedure")
     paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
@@ -116,6 +115,15 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     return part(
         drafter.say("notice.emergency.heading"), paragraphs=paragraphs, items=bullets(items)
     )
+
+
+def _other_grounds(drafter: Drafter, path: str) -> list[str]:
+    """Other grounds: sentences as they are, a phrase after what it is."""
+    text = drafter.bare(path)
+    if not text or text.endswith(STOPS):
+        return drafter.paragraphs(path)
+    written = drafter.text(path)
+    return [drafter.clause("notice.emergency.other", fields=(path,), text=written)]
 
 
 def _costs(drafter: Drafter, company: str) -> Part:

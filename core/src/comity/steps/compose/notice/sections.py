@@ -156,7 +156,13 @@ def _lines(*texts: str) -> str:
 
 def _versions(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "versions"
-    rows = drafter.value_rows("notice/versions")
+    # the language is told among others; alone, it could be taken for that of requests
+    if drafter.has("editions") or drafter.has("prevailing_language"):
+        rows = drafter.value_rows("notice/language")
+    else:
+        rows = []
+        drafter.withhold("language", "structural: the language of the document itself")
+    rows += drafter.value_rows("notice/versions")
     for path in drafter.each("editions"):
         words = [drafter.text(f"{path}.language", "language"), drafter.text(f"{path}.url")]
         rows += drafter.row("edition", drafter.phrase(words))
