@@ -49,19 +49,28 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
         table = parts[name]["table"]
         parts[name]["table"] = filled_columns(table["head"], table["rows"])
     add_remarks(drafter, parts, "section")
-    for path in drafter.each("rewordings"):
-        if f"{path}.text" not in drafter.placed:
-            drafter.withhold(f"{path}.text", "structural: rewords what this notice does not say")
+    title, subject = drafter.say("notice.title", company=company), drafter.say("notice.subject")
+    law = law_part(drafter, company)
+    _withhold_unused(drafter)
     return assemble(
         drafter,
         parts,
-        title=drafter.say("notice.title", company=company),
-        subject=drafter.say("notice.subject"),
+        title=title,
+        subject=subject,
         letterhead=[company],
         draft_mark=draft_mark,
         further=_further_statements(drafter),
-        law=law_part(drafter, company),
+        law=law,
     )
+
+
+def _withhold_unused(drafter: Drafter) -> None:
+    """Note which rewordings stand nowhere in the document."""
+    for path in drafter.each("rewordings"):
+        if f"{path}.text" not in drafter.placed:
+            page = str(drafter.get(f"{path}.clause")).startswith("notice.page.")
+            what = "a label of the web page" if page else "what this notice does not say"
+            drafter.withhold(f"{path}.text", f"structural: rewords {what}")
 
 
 def _in_order(reading: Sequence[str]) -> list[str]:
