@@ -71,7 +71,7 @@ DATA = {
         "holder.preservation-ends",
         {"earlier": [{**PRESERVED, "date": "2026-04-01"}]},
         right={"earlier": [PRESERVED]},
-        says="You need the data until 15 July 2026",
+        says="The draft needs the data until 15 July 2026",
     ),
     "preserved for too long": Pair(
         "holder.preservation-ends",

@@ -10,7 +10,7 @@ HANDLING = {
         "holder.user-told",
         {"confidentiality.order": None},
         right={"confidentiality": None},
-        says="name no order",
+        says="names no order",
     ),
     "what is demanded for silence": Pair(
         "holder.user-told",
