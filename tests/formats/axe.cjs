@@ -65,6 +65,10 @@ async function look (browser, file) {
   await page.goto(url)
   await page.evaluate(axe)
   const found = await page.evaluate(() => window.axe.run(document))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['color-contrast', 'link-in-text-block'] }))
+  await page.emulateMedia({ colorScheme: 'light' })
   const stops = await tab(page)
   const widths = {}
   for (const width of [1280, 640, 320]) { // at 1280, a zoom of 100, 200 and 400 %
@@ -79,6 +83,7 @@ async function look (browser, file) {
     file,
     violations: told(found.violations),
     undecided: told(found.incomplete),
+    dark: told([...dark.violations, ...dark.incomplete]),
     passes: found.passes.map(p => p.id),
     asked,
     stops,

@@ -84,6 +84,16 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 
 @pytest.fixture
+def notice() -> Callable[..., Sample]:
+    """Build a sample notice: ``notice(name, language="en", draft=False)``."""
+
+    def notice(name: str, language: str = "en", draft: bool = False) -> Sample:
+        return built(name, language, draft)
+
+    return notice
+
+
+@pytest.fixture
 def samples() -> list[Sample]:
     """Those of the default run."""
     return [built(*key) for key in TURN]
@@ -97,6 +107,14 @@ def bare(text: str) -> str:
 def page(data: bytes) -> Any:
     """The tree of a web page."""
     return html5lib.parse(data.decode("utf-8"), namespaceHTMLElements=False)
+
+
+def own_text(node: Any) -> str:
+    """The text of a page without what it adds for finding one's way (class ``aid``)."""
+    if "aid" in node.get("class", "").split():
+        return ""
+    inner = ((own_text(child), child.tail or "") for child in node if isinstance(child.tag, str))
+    return (node.text or "") + "".join(text for pair in inner for text in pair)
 
 
 def marked_down(data: bytes) -> Any:
@@ -122,8 +140,9 @@ def said(blocks: list[dict[str, Any]], *, numbers: bool = True) -> Iterator[str]
 
 @pytest.fixture
 def reading() -> Mapping[str, Callable[..., Any]]:
-    """Ways to read: ``bare``, ``page``, ``marked_down``, ``said``."""
-    return {"bare": bare, "page": page, "marked_down": marked_down, "said": said}
+    """Ways to read: ``bare``, ``page``, ``own_text``, ``marked_down``, ``said``."""
+    ways = (bare, page, own_text, marked_down, said)
+    return {way.__name__: way for way in ways}
 
 
 # --- outside tools: without one of them its tests fail, they do not skip --------------------------

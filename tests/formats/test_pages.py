@@ -87,6 +87,7 @@ def test_every_page_is_valid_html(validate, pages):
 def test_axe_finds_nothing_and_leaves_nothing_undecided(looks):
     assert [(seen["file"], seen["violations"]) for seen in looks if seen["violations"]] == []
     assert [(seen["file"], seen["undecided"]) for seen in looks if seen["undecided"]] == []
+    assert [(seen["file"], seen["dark"]) for seen in looks if seen["dark"]] == []
     for seen in looks:
         needed = {"heading-order", "landmark-one-main", "region"}
         # axe takes joined Arabic letters for icons and judges no colour of theirs; the style sheet

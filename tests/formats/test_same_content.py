@@ -59,7 +59,7 @@ def test_json_says_what_the_word_file_says(sample, twin, reading):
 
 def test_the_web_page_says_what_json_says(sample, whole, reading):
     body = reading["page"](sample.files["html"]).find("body")
-    assert reading["bare"](text_of(body)) == whole
+    assert reading["bare"](reading["own_text"](body)) == whole
 
 
 def test_markdown_says_what_json_says(sample, whole, reading):

@@ -76,7 +76,8 @@ function texts () {
       const box = range.getClientRects()[0] || { left: 0, top: 0, right: 0, bottom: 0 }
       const x = scrollX + box.left
       found.push({ text: node.data, why, x, y: scrollY + box.top, high: box.bottom - box.top })
-    } else if (node.nodeType === Node.ELEMENT_NODE && !/^(SCRIPT|STYLE)$/.test(node.tagName)) {
+    } else if (node.nodeType === Node.ELEMENT_NODE && !/^(SCRIPT|STYLE)$/.test(node.tagName) &&
+        !node.classList.contains('aid')) { // what a page adds to a document, the links to its parts
       added(node, '::before')
       node.childNodes.forEach(walk)
       added(node, '::after')

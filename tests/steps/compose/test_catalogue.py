@@ -134,8 +134,8 @@ WORDS = {
     "urgency": ("comity.model.drafts.request:Urgency", "level"),
     "status": ("comity.model.drafts.request:Request", "status"),
     "earlier": ("comity.model.drafts.request:Earlier", "kind"),
-    "channel": ("comity.model.drafts.notice:SubmissionChannel", "kind"),
-    "emergency": ("comity.model.drafts.notice:Emergency", "grounds"),
+    "channel": ("comity.model.drafts.notice_handling:SubmissionChannel", "kind"),
+    "emergency": ("comity.model.drafts.notice_handling:Emergency", "grounds"),
 }
 
 

@@ -16,6 +16,7 @@ FORMATS = ["docx", "html", "md", "json"]
 # what chooses the document or numbers its parts, and what never leaves
 STRUCTURAL = {"schema", "kind", "form"}
 INTERNAL = {"internal_notes", "authentication.internal_checks"}
+OFFICE = INTERNAL | {"not_stated", "variants"}  # of a variant its own internal checks
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,7 +48,7 @@ def test_only_structure_and_internal_fields_are_withheld_each_with_its_reason(
     # ids, what chooses the template, and where in the document a remark goes
     others = {path for path, why in withheld.items() if not why.startswith("structural: ")}
     tables = {path.partition("[")[0] for path in others}  # a request has a table of them
-    assert tables == {"notice": INTERNAL, "request": {"considered"}}.get(kind, set())
+    assert tables == {"notice": OFFICE, "request": {"considered"}}.get(kind, set())
     assert set(withheld) - others >= STRUCTURAL & set(data)
 
 

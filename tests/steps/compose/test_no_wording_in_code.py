@@ -133,7 +133,9 @@ def test_a_document_holds_no_word_that_was_not_composed(
     assert template is not None
     made = render(content, template)
     page = re.sub(r"<style>.*?</style>", "", html.export(made).decode(), flags=re.DOTALL)
-    said = words("\n".join([content.title, *strings(content.context)]))
+    aids = content.page_aids
+    labels = [aids.contents, aids.skip, aids.cited] if aids else []
+    said = words("\n".join([content.title, *labels, *strings(content.context)]))
 
     for text in (page, markdown.export(made).decode()):
         shown = words(unescape(re.sub(r"<[^>]*>", " ", text)))

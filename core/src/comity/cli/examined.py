@@ -34,13 +34,17 @@ def examined_data(result: Examined, catalogue: Messages, *, every: bool = False)
     """The same as JSON types; the faults of a draft that cannot be read."""
     from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
     from comity.text.collapsed import collapsed
+    from comity.text.finding_lines import HOST_LAW
 
     if result.faults:
         return {"file": result.faults[0].file, "faults": faults_data(result.faults)}
-    found = result.findings if every else collapsed(result.findings)
+    law = [one for one in result.findings if one.rule == HOST_LAW]
+    rest = [one for one in result.findings if one.rule != HOST_LAW]
+    found = rest if every else collapsed(rest)
     return {
         "file": result.shown,
         "gaps": gaps_data(result.gaps, catalogue),
         "findings": findings_data(found, catalogue),
+        **({"host_law": findings_data(law, catalogue)} if law else {}),
         "pending": pending_data(result.pending),
     }

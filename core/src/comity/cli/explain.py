@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from comity.cli.common import (
 )
 from comity.cli.explain_data import explained, spoken_rules
 from comity.cli.given_paths import GivenPath
+from comity.model.content import PUBLISHED
 from comity.text.written import human, language_name
 
 if TYPE_CHECKING:
@@ -33,10 +35,16 @@ __all__ = ["command"]
 
 @click.command("explain")
 @click.argument("file", type=GivenPath(readable=False, path_type=Path))
+@click.option(
+    "--sentences",
+    is_flag=True,
+    help="Of a notice: list every sentence that is not the author's own, where it comes from, and "
+    "the key that rewords or removes it.",
+)
 @on_option
 @format_option
 @office_option
-def command(file: Path, on: dt.date | None, form: str) -> int:
+def command(file: Path, sentences: bool, on: dt.date | None, form: str) -> int:
     """Show the instrument, rule and article behind each part of the document built from FILE."""
     from comity.pipeline.build import check_case, read_all
     from comity.steps.compose import compose
@@ -47,6 +55,8 @@ def command(file: Path, on: dt.date | None, form: str) -> int:
     checked = check_case(case, host, on=on)
     resolved = checked.resolved
     content = compose(resolved, checked.host, checked.document_type)
+    if sentences:
+        return _tell_sentences(checked, content, form)
     if form == "json":
         print_json(explained(checked, content))
         return 1 if checked.blocked else 0
@@ -56,6 +66,24 @@ def command(file: Path, on: dt.date | None, form: str) -> int:
         for row in textwrap.wrap(line, width, subsequent_indent=" " * 9) or [""]:
             click.echo(row)
     click.echo(f"\nFindings: {headline(checked.findings)} (`comity check` lists them).")
+    return 1 if checked.blocked else 0
+
+
+def _tell_sentences(checked: Checked, content: Content, form: str) -> int:
+    """List the sentences of a notice that its author did not write.
+
+    Raises:
+        UsageError: the file is not a notice.
+    """
+    from comity.cli.explain_sentences import added_sentences, sentences_text
+
+    if checked.resolved.draft.kind not in PUBLISHED:
+        raise click.UsageError("--sentences is for notices. This file is not a notice.")
+    found = added_sentences(checked, content)
+    if form == "json":
+        print_json({"sentences": [asdict(one) for one in found]})
+    else:
+        click.echo(sentences_text(found, text_width()))
     return 1 if checked.blocked else 0
 
 

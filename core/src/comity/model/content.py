@@ -23,6 +23,7 @@ __all__ = [
     "Head",
     "Item",
     "Labels",
+    "PageAids",
     "Part",
     "Passage",
     "Rendered",
@@ -120,12 +121,13 @@ class Frame(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class ClauseUse:
-    """One clause in a document: its id, the part it stands in, and the law behind it."""
+    """One clause in a document: its id, part and text, the law and the fields behind it."""
 
     clause: str
     part: str
     citations: tuple[Citation, ...] = ()
     fields: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PageAids:
+    """What the web page of a published document offers beside its text, for finding one's way.
+
+    ``contents``, ``skip`` and ``cited`` are labels: of the list of contents, of the link that
+    passes it, and of the links from a provision back to the text. ``law`` maps each text in the
+    list of law to the address of the official text, ``telephones`` each number as it is written to
+    the address by which it is called (``tel:+442079460000``).
+    """
+
+    contents: str
+    skip: str
+    cited: str
+    law: Mapping[str, str] = field(default_factory=dict)
+    telephones: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A document as composed: strings, numbers, lists and mappings, nothing else.
 
@@ -151,6 +170,7 @@ class Content:
     found again in the output. ``withheld`` maps a field path to the reason why it is not there.
     ``paper`` is "a4" or "letter". ``data`` is the machine-readable twin, without internal fields.
     ``passages`` are the texts in other languages, marked as such wherever they stand.
+    ``page_aids`` are there for what is published.
     """
 
     kind: str
@@ -166,6 +186,7 @@ class Content:
     data: Mapping[str, Any] = field(default_factory=dict)
     direction: str = "ltr"
     passages: tuple[Passage, ...] = ()
+    page_aids: PageAids | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +194,14 @@ class Rendered:
     """A rendered document: the DOCX bytes and the content they were made from.
 
     ``folder`` is where the result will lie: an exporter that needs working files makes them there,
-    or in the next folder above that exists, private, and removes them.
+    or in the next folder above that exists, private, and removes them. ``beside`` names the files
+    that are made of the document in the same run, by their format.
     """
 
     docx: bytes
     content: Content
     folder: Path | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -18,6 +18,9 @@ name = "T. Exemplar"
 title = "Director"
 capacity = "central-authority"
 
+[rewordings.en]                         # fixed sentences of notices in your own words, by language
+"notice.preservation.yes" = "{company} keeps a copy of the account on request."
+
 [plugins]
 allowed = ["comity-us", "comity-ng"]    # default: every installed plugin
 allow_code = ["comity-xx"]              # whose Python code may run; default: none
@@ -60,6 +63,7 @@ FIELDS: dict[str, dict[str, type]] = {
     "plugins": {"allowed": list, "allow_code": list, "owners": dict, "languages": dict},
 }
 PEOPLE = ("contacts", "signatories")
+REWORDINGS = "rewordings"
 TITLES = {
     "authority": "authority",
     "state": "State",
@@ -97,6 +101,7 @@ class Office:
     languages: Mapping[str, str] = field(default_factory=dict)
     contacts: tuple[Mapping[str, Any], ...] = ()
     signatories: tuple[Mapping[str, Any], ...] = ()
+    rewordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     file: Path | None = None
 
     def rows(self) -> Iterator[tuple[str, str]]:
@@ -174,6 +179,7 @@ def parse_office(data: bytes, file: Path) -> Office:
         languages={tag: _normal(name) for tag, name in plugins.get("languages", {}).items()},
         contacts=tuple(table.get("contacts", ())),
         signatories=tuple(table.get("signatories", ())),
+        rewordings=table.get("rewordings", {}),
         file=file,
     )
 
@@ -235,8 +241,11 @@ def _faults(table: Mapping[str, Any], file: Path) -> Iterator[Fault]:
         if name in PEOPLE:
             yield from (fault(*told) for told in _people(name, value))
             continue
+        if name == REWORDINGS:
+            yield from (fault(*told) for told in _rewordings(value))
+            continue
         if name not in FIELDS or not isinstance(value, dict):
-            known = {**FIELDS, **dict.fromkeys(PEOPLE)}
+            known = {**FIELDS, **dict.fromkeys((*PEOPLE, REWORDINGS))}
             yield fault(name, "is not a known table", _did_you_mean(name, known))
             continue
         for key, entry in value.items():
@@ -280,6 +289,17 @@ def _people(name: str, rows: Any) -> Iterator[tuple[str, str, str]]:
                 path = ".".join([f"{name}[{index}]", *map(str, told["loc"])])
                 known = [f.alias or key for key, f in model.model_fields.items()]
                 yield path, told["msg"].lower(), f"Known: {', '.join(known)}."
+
+
+def _rewordings(tables: Any) -> Iterator[tuple[str, str, str]]:
+    """The faults of ``[rewordings.en]``: a table of texts for each language."""
+    if not isinstance(tables, dict):
+        yield REWORDINGS, "must be a table for each language", "Write `[rewordings.en]`."
+        return
+    for tag, texts in tables.items():
+        if not _fits(texts, dict):
+            path = f"{REWORDINGS}.{tag}"
+            yield path, "must be a table of texts", 'Write `"notice.purpose" = "..."` below it.'
 
 
 def _fits(entry: Any, wanted: type[Any]) -> bool:

@@ -236,8 +236,9 @@ def build(
     with _place_told(template, shield):
         reading = parts_in_order(template)
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
-    rendered = replace(_filled(content, template, shield), folder=folder)
-    documents = [(f"{stem}.{e.extension}", _exported(e, rendered)) for e in exporters]
+    names = {e.format: f"{stem}.{e.extension}" for e in exporters}
+    rendered = replace(_filled(content, template, shield), folder=folder, beside=names)
+    documents = [(names[e.format], _exported(e, rendered)) for e in exporters]
     annexes = _sealed(resolved, host, stem, draft, shield)
     foreign = counted(texts_in_other_languages((rendered, *(annex for _, annex, _ in annexes))))
     after = [*check_involved(resolved, host), *told_of_others(foreign)]

@@ -39,8 +39,6 @@ def brief(found: Finding) -> Message | None:
     every = (found, *found.also)
     if found.rule == "filled.secondary" and all(map(_only_secondary, every)):
         return message("brief.filled-secondary", fields=found.fields)
-    if found.rule == "notice.law-unprinted":
-        return message("brief.notice-law-unprinted", count=len(every), fields=found.fields)
     if found.rule == "notice.law-days":
         return message("brief.notice-law-days")
     if found.rule == "law.by-matter" and found.said:
@@ -63,7 +61,7 @@ def _key(found: Finding) -> tuple[Any, ...]:
     if found.also:
         return (found,)
     if found.limit:
-        alike = found.rule == "notice.law-unprinted" or _only_secondary(found)
+        alike = _only_secondary(found)
         return (found.rule, "" if alike or found.said is None else found.said.id)
     place = found.place.file if found.place else ""
     return (

@@ -7,6 +7,7 @@ from typing import Literal
 from comity.model.drafts.base import (
     Case,
     DraftPart,
+    Language,
     Phrase,
     Prose,
     StateCode,
@@ -165,6 +166,12 @@ class Rewording(DraftPart):
         "The sentence in your own words, with the same names in braces.",
         "Comity",
         "{company} keeps a copy of the account on request.",
+    )
+    language: Language | None = optional(
+        "Language",
+        "Language of the text, such as en (English) or pt-BR (Brazilian Portuguese), if it is not "
+        "that of the notice.",
+        "Comity",
     )
 
 

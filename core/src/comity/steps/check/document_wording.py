@@ -21,6 +21,8 @@ from comity.steps.check.paragraph_language import is_written_in
 from comity.steps.resolve import Resolved, fields_of_language
 from comity.steps.wording import finished, is_finished, lacking
 from comity.steps.wording.catalogue import SOURCE
+from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.steps.wording.rewordings import faults_of, reworded
 from comity.text.messages import finding
 
 __all__ = ["check_wording"]
@@ -31,9 +33,27 @@ BASE = "base"  # the origin of the templates that belong to no State
 def check_wording(resolved: Resolved, host: Host) -> list[Finding]:
     """The findings on the wording, and on a form that is not used because of its language."""
     kind = host.document_types()[resolved.draft.kind]
-    found = (*_words(resolved, host, kind), *_form_skipped(resolved, host, kind))
+    found = (
+        *_words(resolved, host, kind),
+        *_form_skipped(resolved, host, kind),
+        *_reworded(resolved, host),
+    )
     reads = fields_of_language(resolved)
     return [replace(one, reads=(*one.reads, *reads)) for one in found]
+
+
+def _reworded(resolved: Resolved, host: Host) -> Iterator[Finding]:
+    """Rewordings of a clause that there is not, or in which a value would go missing."""
+    found = reworded(resolved.draft, host.office, resolved.language)
+    if not found or host.languages.unusable(resolved.language, resolved.spoken()):
+        return
+    words = load_catalogue(host.languages, resolved.language, resolved.spoken())
+    for one in found:
+        for what, slots in faults_of(one, words):
+            if slots:
+                yield finding(f"wording.reworded/{what}", one.path, clause=one.clause, slots=slots)
+            else:
+                yield finding(f"wording.reworded/{what}", one.path, clause=one.clause)
 
 
 def _words(resolved: Resolved, host: Host, kind: DocumentType) -> Iterator[Finding]:

@@ -12,19 +12,24 @@ from typing import Any, Literal
 from babel import Locale, UnknownLocaleError
 
 from comity.law.ask import answer
-from comity.model.content import ClauseUse, Content, Frame, Part, Passage, Row
+from comity.model.content import PUBLISHED, ClauseUse, Content, Frame, Part, Passage, Row
+from comity.model.drafts.base import leaves
 from comity.model.said_text import Said
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.extension_fields import with_extensions
+from comity.steps.compose.page_aids import page_aids
 from comity.steps.compose.slots import part
 from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
 from comity.steps.resolve import Resolved
+from comity.steps.resolve.host_law import stated_beside
 from comity.steps.resolve.requirement import same_language
 from comity.steps.wording.catalogue import SOURCE
 
 __all__ = ["assemble", "direction", "law_passages", "paper"]
 
+COMPANY = "company"
+TITLE = "notice.title"
 STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 AFTER_PARTS = ("law", "closing", "signature")
 # the questions whose answers are sentences of law when a template prints them
@@ -105,14 +110,18 @@ def assemble(
         data=_twin(drafter),
         direction=direction(drafter.language),
         passages=tuple(_passages(drafter)),
+        page_aids=page_aids(drafter) if draft.kind in PUBLISHED else None,
     )
 
 
 def _own_language(drafter: Drafter, own: str | None) -> bool:
     """Whether the document is in a language of the State whose paper it is.
 
-    A State's own form may hold words in its languages; elsewhere the catalogue's stand for them.
+    A State's own form may hold words in its languages; elsewhere the catalogue's stand for them,
+    and so do those of an author who has reworded the title.
     """
+    if any(one.clause == TITLE for one in drafter.reworded):
+        return False
     state = drafter.resolved.states.get(own or "")
     return state is not None and any(
         same_language(drafter.language.partition("-")[0], tag.partition("-")[0])
@@ -160,7 +169,7 @@ def _in_order(drafter: Drafter, parts: Mapping[str, Part]) -> tuple[ClauseUse, .
             last[use.part] = found
         rank = order.index(use.part) if use.part in order else nowhere
         fields = tuple(map(drafter.redacted.original, use.fields))
-        ranked.append(((rank, last.get(use.part, 0)), replace(use, fields=fields)))
+        ranked.append(((rank, last.get(use.part, 0)), replace(use, fields=fields, text=text)))
     return tuple(use for _, use in sorted(ranked, key=lambda pair: pair[0]))
 
 
@@ -247,11 +256,48 @@ def paper(resolved: Resolved, own: str | None) -> str:
 
 
 def _twin(drafter: Drafter) -> dict[str, Any]:
-    """The draft as data, defaults filled in, internal fields and notes of the office left out."""
+    """The draft as data, defaults filled in, internal fields and notes of the office left out.
+
+    Of what is published each value says whose it is, and what is printed of the law stands apart.
+    """
     data = _plain(drafter.data)
     for path in drafter.resolved.draft.internal_fields():
         _drop(data, path)
-    return {"draft": data, "language": drafter.language}
+    twin = {"draft": data, "language": drafter.language}
+    if drafter.resolved.draft.kind in PUBLISHED:
+        twin["values"] = _values(drafter, data)
+        twin["law_beside"] = _beside(drafter)
+    return twin
+
+
+def _values(drafter: Drafter, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Every value with whose it is: the company's, but for what the office or a law has given."""
+    given = {path: filled.origin for path, filled in drafter.resolved.filled.items()}
+
+    def whose(path: str) -> str:
+        return next((o for at, o in given.items() if path == at or _within(path, at)), COMPANY)
+
+    return [{"path": path, "value": v, "whose": whose(path)} for path, v in leaves(data)]
+
+
+def _within(path: str, outer: str) -> bool:
+    return path.startswith((f"{outer}.", f"{outer}["))
+
+
+def _beside(drafter: Drafter) -> list[dict[str, Any]]:
+    """What the notice prints of the law: on what, whose law, for whom, with its sources."""
+    return [
+        {
+            "section": one.section,
+            "question": one.question,
+            "whose": one.state,
+            "holds_for": one.holds_for,
+            "categories": list(one.categories),
+            "says": str(one.says),
+            "citations": [str(source) for source in one.answer.cited().printed],
+        }
+        for one in stated_beside(drafter.resolved)
+    ]
 
 
 def _plain(value: Any) -> Any:

@@ -64,8 +64,10 @@ class Drafter(Wording):
         self.withheld: dict[str, str] = {}
         self.uses: list[tuple[ClauseUse, str]] = []  # each with its text
         self.law: dict[str, int] = {}
+        self.law_addresses: dict[str, str] = {}  # of the official text, for each in ``law``
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
+        self.rewordings = {one.clause: one.path for one in self.reworded if one.path}
         self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
             if self.has(path):
@@ -277,6 +279,8 @@ class Drafter(Wording):
         for citation in citations:
             self.mark(citation)
         text = self.words.text(clause, values)
+        if path := self.rewordings.get(clause):
+            self.placed.setdefault(f"{path}.text", []).append(text)
         read = tuple(map(self._whole, fields))
         self.uses.append((ClauseUse(clause, self.part_name, citations, read), text))
         return text
@@ -294,8 +298,13 @@ class Drafter(Wording):
 
         A source that the list does not have yet is added to it.
         """
-        texts = map(self.cited, citation.printed)
-        return "".join(f"[{self.law.setdefault(text, len(self.law) + 1)}]" for text in texts)
+        numbers = []
+        for source in citation.printed:
+            text = self.cited(source)
+            numbers.append(self.law.setdefault(text, len(self.law) + 1))
+            if source.url:
+                self.law_addresses.setdefault(text, source.url)
+        return "".join(f"[{number}]" for number in numbers)
 
     def marked(self, text: str, citation: Citation | None) -> str:
         """A text with the number of its citation after it, in the same line as its last word."""

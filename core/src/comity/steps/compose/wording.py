@@ -14,6 +14,7 @@ from comity.host import Host
 from comity.law.articles import articles_for
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.nature import is_fiscal, on_a_sentence
+from comity.law.states import states
 from comity.model.errors import ComposeError, DraftError, Fault
 from comity.model.gaps import has_gap
 from comity.model.law_records import Instrument
@@ -23,6 +24,7 @@ from comity.steps.protect import hushed_errors
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import HOW_TO_ADD, SOURCE, Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.steps.wording.rewordings import reworded, with_rewordings
 from comity.text.manner import HEARD, heard_by
 from comity.text.reader_text import labelled, said_in
 from comity.text.tags import alike
@@ -45,7 +47,8 @@ class Wording:
         self.resolved = resolved
         self.host = host
         self.language = resolved.language
-        self.words = open_catalogue(resolved, host)
+        self.reworded = reworded(resolved.draft, host.office, resolved.language)
+        self.words = with_rewordings(open_catalogue(resolved, host), self.reworded)
         self._measures = host.measures()
         self.untranslated: dict[str, str] = {}  # texts of the law's or a plugin's: their language
         self.lent: set[str] = set()  # those of them that a template may print or not
@@ -166,6 +169,11 @@ class Wording:
         if known is None:
             return kind
         return self.foreign("law.title", labelled(known.title, known.titles))
+
+    def state_coded(self, code: str) -> str:
+        """A State by its code as it stands in a sentence: ``the United States``."""
+        known = states().get(code) if self.words.language == SOURCE else None
+        return known.jurisdiction(code).short_named() if known else self.format(code, "state")
 
     def term(self, id: str, title: str = "") -> str:
         """The name of what a plugin's law or fields call by an id, ``term.<id>`` of a catalogue.

@@ -62,6 +62,8 @@ def document_schema(kind: str, model: type[Draft]) -> Schema:
     }
     if kind in PUBLISHED:
         properties["publication"] = _publication()
+        properties["data"]["properties"] |= {"values": _values(), "law_beside": _law_beside()}
+        properties["data"]["required"] += ["values", "law_beside"]
     return {
         "$schema": DIALECT,
         "title": f"{draft.get('title', kind)}, as a document",
@@ -75,6 +77,42 @@ def document_schema(kind: str, model: type[Draft]) -> Schema:
 def document_schema_text(kind: str, model: type[Draft]) -> str:
     """The schema as the text of a file."""
     return json.dumps(document_schema(kind, model), ensure_ascii=False, indent=2) + "\n"
+
+
+def _values() -> Schema:
+    return {
+        "type": "array",
+        "description": "Every value of the draft, with whose it is.",
+        "items": {
+            "type": "object",
+            "properties": {
+                "path": {**_TEXT, "description": "The path of the field."},
+                "value": {},
+                "whose": {**_TEXT, "description": "Whose it is: usually `company`."},
+            },
+            "required": ["path", "value", "whose"],
+        },
+    }
+
+
+def _law_beside() -> Schema:
+    return {
+        "type": "array",
+        "description": "What the notice prints of the law. No statement of the company.",
+        "items": {
+            "type": "object",
+            "properties": {
+                "section": _TEXT,
+                "question": _TEXT,
+                "whose": {**_TEXT, "description": "Code of the State whose law it is, such as US."},
+                "holds_for": {"enum": ["domestic", "foreign", "any", "company"]},
+                "categories": _TEXTS,
+                "says": _TEXT,
+                "citations": _TEXTS,
+            },
+            "required": ["section", "question", "whose", "holds_for", "says", "citations"],
+        },
+    }
 
 
 def _publication() -> Schema:

@@ -1,8 +1,10 @@
-"""The style sheet of a web page: for screens of any width, for paper, without any resource."""
+"""The style sheets of web pages: for screens of any width, for paper, without any resource."""
 
 from __future__ import annotations
 
-__all__ = ["style_sheet"]
+from comity.steps.render.html_notice_style import NOTICE_SHEET
+
+__all__ = ["notice_sheet", "style_sheet"]
 
 _SIZES = {"a4": "A4", "letter": "letter"}
 
@@ -89,3 +91,8 @@ footer p { margin: 0; }
 def style_sheet(paper: str) -> str:
     """The style sheet, for one paper: "a4" or "letter"."""
     return _SHEET.replace("PAPER", _SIZES[paper])
+
+
+def notice_sheet(paper: str) -> str:
+    """The style sheet of a notice, for one paper: "a4" or "letter"."""
+    return style_sheet(paper).rstrip() + NOTICE_SHEET

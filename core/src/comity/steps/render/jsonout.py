@@ -7,11 +7,11 @@ served.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, assert_never
+from typing import assert_never
 
 from comity.model.content import PUBLISHED, Content, Rendered
+from comity.steps.render.publication import publication
 from comity.word.readback import Block, Heading, Item, Paragraph, Table, walk
 
 __all__ = ["SCHEMA", "export"]
@@ -48,7 +48,7 @@ def export(rendered: Rendered) -> bytes:
         },
     }
     if content.kind in PUBLISHED:
-        twin["publication"] = _publication(content)
+        twin["publication"] = publication(content)
     text = json.dumps(twin, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
     return (text + "\n").encode("utf-8")
 
@@ -62,23 +62,6 @@ def _law(content: Content) -> list[dict[str, object]]:
         row = {"citation": str(citation), "title": citation.title, "read": citation.read.value}
         found.setdefault(str(citation), {**row, **day})
     return [found[name] for name in sorted(found)]
-
-
-def _publication(content: Content) -> dict[str, object]:
-    """When, until when, where and in which languages; what the draft does not say is left out."""
-    draft: Mapping[str, Any] = content.data.get("draft", {})
-    editions = [
-        {"language": edition["language"], "url": edition["url"]}
-        for edition in draft.get("editions", ())
-    ]
-    own = [edition["url"] for edition in editions if edition["language"] == content.language]
-    said = {name: draft.get(name) for name in ("version", "supersedes", "effective", "expires")}
-    return {
-        "published": content.date,
-        **{name: value for name, value in said.items() if value},
-        **({"canonical": own[0]} if own else {}),
-        "editions": editions,
-    }
 
 
 def _block(block: Block) -> dict[str, object]:

@@ -31,11 +31,11 @@ def law_part(drafter: Drafter, company: str) -> Part:
 
 
 def _statement(drafter: Drafter, one: Stated) -> str:
-    """``Preservation (United States, for its own authorities): records are kept ... [2]``."""
+    """``Preservation (for authorities of the United States): records are kept ... [2]``."""
     topic = drafter.say(f"notice.law.topic.{one.question}")
-    state = drafter.format(one.state, "state")
+    topic = drafter.phrase([topic, *map(drafter.measure_title, one.categories)])
+    state = drafter.state_coded(one.state)
     about = drafter.say(f"notice.law.for.{one.holds_for}", state=state)
-    about = drafter.phrase([*map(drafter.measure_title, one.categories), about])
     said = drafter.foreign("law.text", one.says, bound)
     return drafter.clause(
         "notice.law.says",

@@ -87,7 +87,7 @@ DETAILS: Mapping[str, Rows] = {
         ("perjury", "notice.authentication.perjury", "flag"),
         ("superior", "notice.authentication.superior", "flag"),
         ("domains", "notice.authentication.official", "list:text"),
-        ("alternatives", "notice.authentication.alternatives", "list:text"),
+        ("alternatives", "notice.authentication.alternatives", "choice"),
     ),
     "records": (
         ("self_authenticating", "notice.records.self_authenticating", "flag"),
@@ -163,6 +163,7 @@ def how_often(drafter: Drafter, path: str) -> str:
 
 FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
     "text": lambda drafter, path: drafter.text(path),
+    "choice": lambda drafter, path: drafter.listed(drafter.each_text(path), "choice"),
     "measures": lambda drafter, path: drafter.listed(
         [drafter.measure(one) for one in drafter.each(path)]
     ),

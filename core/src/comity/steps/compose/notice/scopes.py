@@ -64,13 +64,20 @@ def _scope(drafter: Drafter, path: str) -> str:
     """Those for whom it holds, in one phrase: ``authorities of Germany, users in the EU``."""
     phrases: list[str] = []
     for name, kind in SCOPES:
-        words = [
-            drafter.measure(one) if kind == "measure" else drafter.text(one, kind)
-            for one in drafter.each(f"{path}.{name}")
-        ]
+        words = [_worded(drafter, one, kind) for one in drafter.each(f"{path}.{name}")]
         if words:
             phrases.append(drafter.say(f"notice.scope.{name}", text=drafter.listed(words)))
     return drafter.phrase(phrases)
+
+
+def _worded(drafter: Drafter, path: str, kind: str) -> str:
+    if kind == "measure":
+        return drafter.measure(path)
+    if kind != "state":
+        return drafter.text(path)
+    written = drafter.state_coded(str(drafter.get(path)))
+    drafter.place(path, written)
+    return written
 
 
 def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:

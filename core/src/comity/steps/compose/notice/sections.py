@@ -38,6 +38,9 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
     drafter = Drafter(resolved, host)
     for path in STRUCTURAL:
         drafter.withhold(path, "structural: chooses the document, its template or what is printed")
+    for path in drafter.each("rewordings"):
+        for name in ("clause", "language"):
+            drafter.withhold(f"{path}.{name}", "structural: tells which sentence is reworded")
     company = drafter.text("company.name")
     parts = {name: PARTS[name](drafter, company) for name in _in_order(resolved.reading)}
     add_rules(drafter, parts)
@@ -46,6 +49,9 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
         table = parts[name]["table"]
         parts[name]["table"] = filled_columns(table["head"], table["rows"])
     add_remarks(drafter, parts, "section")
+    for path in drafter.each("rewordings"):
+        if f"{path}.text" not in drafter.placed:
+            drafter.withhold(f"{path}.text", "structural: rewords what this notice does not say")
     return assemble(
         drafter,
         parts,

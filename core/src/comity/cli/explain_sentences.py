@@ -1,0 +1,126 @@
+"""``comity explain NOTICE --sentences``: what stands in a notice that its author did not write."""
+
+from __future__ import annotations
+
+import textwrap
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from comity.model.content import texts_in
+
+if TYPE_CHECKING:
+    from comity.model.content import ClauseUse, Content
+    from comity.pipeline.build import Checked
+
+__all__ = ["Added", "added_sentences", "sentences_text"]
+
+LAW = "notice.law"
+HEADS = {"notice.title": "title", "notice.subject": "subject"}
+FIXED = "a fixed text of Comity"
+KEPT = "it cannot be removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A sentence that the author did not write.
+
+    ``origin`` says where it comes from, ``reword`` the key under which it can be worded otherwise,
+    ``remove`` the field without which it is not there, or what to write instead.
+    """
+
+    part: str
+    text: str
+    clause: str
+    origin: str
+    reword: str
+    remove: str
+
+
+def added_sentences(checked: Checked, content: Content) -> list[Added]:
+    """Every fixed sentence of a notice, and every sentence of law, as they are read.
+
+    Raises:
+        RenderError: the template of the notice cannot be filled.
+    """
+    own = {one.clause for one in getattr(checked.resolved.draft, "rewordings", ())}
+    found = [*_heads(checked, content)]
+    for use in content.clauses:
+        if _role(use.clause) == "sentence" and use.text:
+            found.append(_added(use, own))
+    return list(dict.fromkeys(found))
+
+
+def _heads(checked: Checked, content: Content) -> Iterator[Added]:
+    """The title and the line below it, and the words that the template has of its own."""
+    from comity.pipeline.build import template_of
+    from comity.steps.render import render
+    from comity.word.readback import Table, walk
+
+    template = template_of(checked, checked.host)
+    composed = list(texts_in(dict(content.context)))
+    for clause, name in HEADS.items():
+        yield Added("", str(content.context["doc"][name]), clause, FIXED, _key(clause), KEPT)
+    blocks = walk(render(content, template).docx).blocks
+    own = [one.text for one in blocks if not isinstance(one, Table)]
+    for text in own:
+        if text.strip() and not any(text in said for said in composed):
+            origin = f"the template {template.path.name} of {template.origin}"
+            yield Added("", text, "", origin, _key("notice.title"), "use another template")
+
+
+def _added(use: ClauseUse, own: set[str]) -> Added:
+    part = use.part
+    if use.citations:
+        cited = "; ".join(str(one) for whole in use.citations for one in whole.printed)
+        return Added(part, use.text, use.clause, f"the law: {cited}", "", "write `law: none`")
+    origin = FIXED
+    if use.clause in own:
+        origin = "your own words, under `rewordings`"
+    if use.clause == LAW:
+        return Added(part, use.text, use.clause, origin, _key(use.clause), "write `law: none`")
+    fields = use.fields or tuple(_fields(use.clause))
+    return Added(part, use.text, use.clause, origin, _key(use.clause), _removal(use, fields))
+
+
+def _removal(use: ClauseUse, fields: tuple[str, ...]) -> str:
+    if use.clause == "notice.purpose":
+        return "write your own under `audience.for`"
+    if not fields:
+        return "it leads in to what you wrote and goes with it"
+    return f"leave out `{'` and `'.join(fields)}`"
+
+
+def _key(clause: str) -> str:
+    return f"rewordings: {{clause: {clause}, text: ...}}"
+
+
+def _fields(clause: str) -> Iterator[str]:
+    for name in _table().get(clause, {}).get("fields", ()):
+        yield name.removeprefix("notice.")
+
+
+def _role(clause: str) -> str:
+    return str(_table().get(clause, {}).get("role", ""))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = (files("comity_templates") / "clauses.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def sentences_text(found: list[Added], width: int) -> str:
+    """The sentences as text, each with its origin and its keys."""
+    lines = [f"{len(found)} sentences of this notice are not the author's own."]
+    for one in found:
+        lines += ["", *textwrap.wrap(f"“{one.text}”", width, break_long_words=False)]
+        told = [f"From: {one.origin}{f' [{one.clause}]' if one.clause else ''}"]
+        told += [f"To reword it: {one.reword}"] if one.reword else []
+        told += [f"To remove it: {one.remove}."]
+        for line in told:
+            lines += textwrap.wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+    return "\n".join(lines)
