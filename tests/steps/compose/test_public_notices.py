@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from comity.steps.check.notice_unprinted import STATED
 
 from comity.host import Host
 from comity.kit.samples import sample_files
 from comity.pipeline.build import build, check_case, choose_exporters, read_all
 from comity.pipeline.own_plugin import open_host
-from comity.steps.check.notice_unprinted import STATED
 from comity.word.readback import walk
 
 CHECKOUT = Path(__file__).resolve().parents[3]

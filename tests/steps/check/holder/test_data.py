@@ -73,6 +73,12 @@ DATA = {
         right={"earlier": [PRESERVED]},
         says="The draft needs the data until 15 July 2026",
     ),
+    "a preservation that was extended too often": Pair(
+        "holder.preservation-ends",
+        {"earlier": [{**PRESERVED, "date": "2026-01-10", "expires": "2026-08-01"}]},
+        right={"earlier": [{**PRESERVED, "date": "2026-03-01", "expires": "2026-08-01"}]},
+        says="With every extension",
+    ),
     "preserved for too long": Pair(
         "holder.preservation-ends",
         {"hold_for": {"quantity": "120", "unit": "days"}},

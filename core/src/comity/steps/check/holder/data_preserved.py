@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from comity.model.drafts.base import Period
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_data import Preservation as Rules
+from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.steps.check.holder.data_kept import onward, preservations
 from comity.steps.check.holder.paper_asked import Asked
@@ -52,7 +53,7 @@ def _asked_for(asked: Asked, told: Said, rules: Rules) -> Iterator[Finding]:
             )
     at, needed = _needed(asked)
     if needed is not None:
-        yield from _lasts(asked, told, at, draft.date, needed, extended=False)
+        yield from _lasts(asked, told, at, draft.date, needed)
 
 
 def _earlier(asked: Asked, told: Said, rules: Rules | None) -> Iterator[Finding]:
@@ -75,40 +76,38 @@ def _earlier(asked: Asked, told: Said, rules: Rules | None) -> Iterator[Finding]
                     **source(asked, told.cite(SECTION)),
                 )
             elif one.date is not None and rules is not None:
-                deadline = asked.draft.urgency.deadline if asked.draft.urgency else None
-                needed = deadline or one.expires or asked.draft.date
-                extended = bool(one.extended)
-                yield from _lasts(asked, told, at, one.date, needed, extended=extended)
+                yield from _lasts(asked, told, at, one.date, _until(asked, one), one.expires)
+
+
+def _until(asked: Asked, earlier: Earlier) -> dt.date:
+    """Until when earlier preserved data are needed: the reply, or the end that the draft names."""
+    deadline = asked.draft.urgency.deadline if asked.draft.urgency else None
+    return max(day for day in (deadline, earlier.expires, asked.draft.date) if day is not None)
 
 
 def _lasts(
-    asked: Asked, told: Said, at: str, start: dt.date, needed: dt.date, *, extended: bool
+    asked: Asked, told: Said, at: str, start: dt.date, needed: dt.date, named: dt.date | None = None
 ) -> Iterator[Finding]:
     """Whether a preservation lasts until the data are needed, once and with every extension.
 
-    A preservation that was extended is not counted from its start again: only the longest end that
-    the notice allows is compared.
+    ``named`` is the end that the draft itself names, as one that was already extended.
     """
     period, extension = _periods(asked, told.value)
     if period is None or period.bound == "at-least":
         return
     end = onward(start, period)
     refused = told.value.extensions == "no" or (extension is not None and extension.times == 0)
-    if end >= needed or (extended and not (extension and extension.times)):
-        return
+    times = 0 if refused else extension.times if extension is not None else None
+    last = end if not times or extension is None else onward(end, extension, times)
     who = source(asked, told.cite(SECTION, _field(asked, told.value)))
     who |= {"company": asked.notice.company.name, "quantity": period.quantity}
     who |= {"unit": unit_of_time(period.quantity, period.unit), "needed": needed}
-    if refused:
+    if refused and end < needed:
         yield finding("holder.preservation-ends/no-extension", at, end=end, **who)
-        return
-    if extension is not None and extension.times:
-        last = onward(end, extension, extension.times)
-        if last < needed:
-            yield finding("holder.preservation-ends/few-extensions", at, end=last, **who)
-            return
-    if not extended:
-        yield finding("holder.preservation-ends/before-answer", at, end=end, **who)
+    elif times and last < needed:
+        yield finding("holder.preservation-ends/few-extensions", at, end=last, **who)
+    elif (named or end) < needed:
+        yield finding("holder.preservation-ends/before-answer", at, end=named or end, **who)
 
 
 def _needed(asked: Asked) -> tuple[str, dt.date | None]:
