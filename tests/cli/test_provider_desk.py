@@ -55,6 +55,7 @@ def test_nothing_is_found_against_a_request_that_fits(comity: Run, given: Run) -
     assert done.returncode == 0, done.stderr
     answers = {id: one["answer"] for id, one in found.items()}
     assert answers.pop("genuine") == "decide"
+    assert answers.pop("channel") == "decide"  # the request does not show how it came
     assert set(answers.values()) == {"yes"}
     assert "emergency" not in found
 

@@ -21,7 +21,7 @@ from comity.steps.check.holder.process_brought import requester_kinds
 from comity.steps.check.holder.terms_held import said, source
 from comity.text.messages import finding, message
 
-__all__ = ["channels_for", "check_channel", "paper_kind"]
+__all__ = ["addresses_of", "channels_for", "check_channel", "paper_kind"]
 
 SECTION = "submission"
 MAIN = ("preservation", "emergency", "civil", "user", "removal", "questions")
@@ -46,7 +46,7 @@ def check_channel(asked: Asked) -> Iterator[Finding]:
     if not open_:
         yield finding("holder.no-channel", "", why=reasons, company=company, **who)
         return
-    for at, address in _addresses(asked):
+    for at, address in addresses_of(asked):
         used = [why for one, why in judged if _same_address(one.address, address)]
         whys = tuple(why for why in used if why is not None)
         if not used:
@@ -142,7 +142,7 @@ def _reaches(channel: SubmissionChannel, entities: list[str]) -> bool:
     return any(same_name(one, name) for one in channel.entities for name in entities)
 
 
-def _addresses(asked: Asked) -> Iterator[tuple[str, str]]:
+def addresses_of(asked: Asked) -> Iterator[tuple[str, str]]:
     """The fields that say where the paper is sent, with the e-mail address in each."""
     draft = asked.draft
     if isinstance(draft, Preservation) and draft.addressee and draft.addressee.email:

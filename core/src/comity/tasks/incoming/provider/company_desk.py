@@ -14,6 +14,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.pipeline.build import Checked
 from comity.steps.check.holder import check_against_notice
+from comity.steps.check.holder.channel_taken import addresses_of
 from comity.steps.check.holder.paper_asked import Asked, what_is_asked
 
 __all__ = ["Answer", "Desk", "Question", "questions_of"]
@@ -117,7 +118,11 @@ def _question(id: str, found: Sequence[Finding], asked: Asked) -> Question:
         return Question(id, "no", reasons)
     if reasons:
         return Question(id, "decide", reasons)
-    return Question(id, "yes" if _speaks(asked.notice, terms) else "silent")
+    if not _speaks(asked.notice, terms):
+        return Question(id, "silent")
+    if id == "channel" and not any(addresses_of(asked)):
+        return Question(id, "decide")  # the request does not show how it came
+    return Question(id, "yes")
 
 
 def _weighs(found: Finding) -> bool:
