@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -24,20 +24,36 @@ from comity.cli.given_paths import GivenPath
 
 if TYPE_CHECKING:
     from comity.pipeline.examine import Examined
+    from comity.tasks.incoming.provider import Letter
     from comity.text.messages import Catalogue as Messages
 
 __all__ = ["command"]
 
 
-@click.command("check")
+ASKS = "deficiency"
+LETTERS = (ASKS, "acknowledgement", "return", "partial", "refusal")
+
+
+class _Check(click.Command):
+    """The command, in which a file may follow ``--letter``, which needs no value."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give a bare ``--letter`` its value, so that it does not take the name of a file."""
+        given = []
+        for number, one in enumerate(args):
+            bare = one == "--letter" and args[number + 1 : number + 2] not in [[x] for x in LETTERS]
+            given.append(f"--letter={ASKS}" if bare else one)
+        return super().parse_args(ctx, given)
+
+
+@click.command("check", cls=_Check)
 @case_files
 @click.option(
     "--notice",
     "notice_file",
     type=GivenPath(path_type=Path),
     metavar="FILE",
-    help="Notice of the company that holds the data. Checks the request against its languages and "
-    "the data it keeps.",
+    help="Notice of the company that holds the data. Checks the request against what it says.",
 )
 @click.option(
     "--as",
@@ -46,7 +62,19 @@ __all__ = ["command"]
     help="Check an incoming request as this requested State: list what it would send back.",
 )
 @click.option(
-    "--letter", is_flag=True, help="With --as: write a letter that asks for what is missing."
+    "--as-provider",
+    "provider_notice",
+    type=GivenPath(path_type=Path),
+    metavar="NOTICE",
+    help="Check an incoming request as the company of this notice: list what you decide on it.",
+)
+@click.option(
+    "--letter",
+    type=click.Choice(LETTERS),
+    is_flag=False,
+    flag_value=ASKS,
+    help="With --as: write a letter that asks for what is missing. With --as-provider, name the "
+    "letter: acknowledgement, return, partial or refusal.",
 )
 @click.option(
     "-o",
@@ -74,7 +102,8 @@ def command(
     files: tuple[Path, ...],
     notice_file: Path | None,
     state: str | None,
-    letter: bool,
+    provider_notice: Path | None,
+    letter: str | None,
     output: Path | None,
     force: bool,
     language: str | None,
@@ -94,6 +123,10 @@ def command(
     With --as, check as the requested State: list each deficiency with its article and remedy. Add
     --letter -o DIR to write a courteous letter that asks for exactly those points.
 
+    With --as-provider, check as the company that receives the request: list each question that its
+    officer decides, with what was found. Whether a request is genuine is never answered: call the
+    authority back on a number that you find independently.
+
     Exit codes: 0 if there is no gap and no finding is an error, 1 if there is one, 2 if a file
     cannot be read. The other files are still checked.
     """
@@ -101,8 +134,22 @@ def command(
     from comity.pipeline.build import read_notice
     from comity.pipeline.examine import examine
 
-    _refuse_halves(state, notice_file, output, letter=letter)
+    _refuse_halves(state, notice_file, provider_notice, output, letter)
     host = make_host()
+    if provider_notice is not None:
+        from comity.cli.provider_desk import check_as_provider
+
+        return check_as_provider(
+            host,
+            files,
+            read_notice(provider_notice, host),
+            on,
+            form=form,
+            catalogue=messages_in(host, messages),
+            letter=cast("Letter | None", letter),
+            folder=output,
+            force=force,
+        )
     if state is not None:
         letters = output if letter else None
         return check_as(host, files, state, on, form=form, letters=letters, force=force)
@@ -118,22 +165,34 @@ def command(
 
 
 def _refuse_halves(
-    state: str | None, notice: Path | None, output: Path | None, *, letter: bool
+    state: str | None,
+    notice: Path | None,
+    provider_notice: Path | None,
+    output: Path | None,
+    letter: str | None,
 ) -> None:
     """Refuse options that need, or exclude, each other.
 
     Raises:
         UsageError: one is given without the other, or with one it excludes.
     """
-    if letter and (state is None or not output):
-        raise click.UsageError("--letter also needs --as STATE and -o DIR.")
+    if sum(one is not None for one in (state, notice, provider_notice)) > 1:
+        raise click.UsageError(
+            "Use only one of --notice, --as and --as-provider. --notice is for the requesting "
+            "State, --as for the requested State, --as-provider for the company."
+        )
+    desk = state is not None or provider_notice is not None
+    if letter and (not desk or not output):
+        raise click.UsageError(
+            "--letter also needs -o DIR, and --as STATE or --as-provider NOTICE."
+        )
+    if letter and (letter == ASKS) != (state is not None):
+        raise click.UsageError(
+            "With --as STATE, write --letter alone. With --as-provider NOTICE, write --letter "
+            "acknowledgement, return, partial or refusal."
+        )
     if output and not letter:
         raise click.UsageError("-o sets the folder for the letter. Add --letter.")
-    if state is not None and notice:
-        raise click.UsageError(
-            "Use --notice or --as, not both. --notice is for the requesting State, --as for the "
-            "requested State."
-        )
 
 
 def _print(results: list[Examined], catalogue: Messages, *, every: bool) -> None:

@@ -12,6 +12,7 @@ from comity.model.drafts.base import (
     Day,
     Draft,
     DraftPart,
+    Flag,
     StateCode,
     Text,
     optional,
@@ -66,6 +67,11 @@ class Answering(DraftPart):
         "Executing authority",
         "The authority to which the request was passed on.",
         ("PC-OC model form", "EIO 16(1)"),
+    )
+    from_company: Flag | None = optional(
+        "From a company",
+        "Whether a company answers, whose name stands in the place of the central authority.",
+        "practice of large companies",
     )
     contacts: tuple[Contact, ...] = several(
         "Contacts",

@@ -31,7 +31,7 @@ from comity.steps.check.extensions import check_extensions
 from comity.steps.check.filled import check_filled
 from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
-from comity.steps.check.holder_notice import check_against_notice
+from comity.steps.check.holder import check_against_notice
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.judged_there import check_judged_there
@@ -104,7 +104,7 @@ def check(
     found += check_several_answers(resolved)
     found += check_coverage(resolved, found)
     if notice is not None:
-        found += check_against_notice(resolved.draft, notice)
+        found += check_against_notice(resolved.draft, notice, kinds, resolved.language)
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
     found += check_unassured(resolved, found)

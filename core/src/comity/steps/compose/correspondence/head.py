@@ -58,6 +58,8 @@ def letterhead(drafter: Drafter, side: str, authority: str) -> list[str]:
     """
     lines = _office_lines(drafter, side)
     name = drafter.state_alone(side)
+    if drafter.get(f"{side}.from_company") is True:
+        return _company_lines(drafter, side, authority, lines)
     if lines:
         drafter.place(
             f"{side}.state", name if name in " ".join(lines) else drafter.state_named(side)
@@ -65,6 +67,13 @@ def letterhead(drafter: Drafter, side: str, authority: str) -> list[str]:
         return lines
     drafter.place(f"{side}.state", name)
     return [name[:1].upper() + name[1:], *authority_lines(drafter, authority, functions=False)]
+
+
+def _company_lines(drafter: Drafter, side: str, company: str, lines: list[str]) -> list[str]:
+    """The lines of a company, which does not write for the State that it is in."""
+    drafter.withhold(f"{side}.from_company", "structural: chooses the letterhead")
+    drafter.withhold(f"{side}.state", "structural: a company does not write for a State")
+    return lines or authority_lines(drafter, company, functions=False)
 
 
 def writer_functions(drafter: Drafter, side: str, authority: str) -> list[str]:

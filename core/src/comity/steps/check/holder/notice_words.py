@@ -1,0 +1,150 @@
+"""The words and regions by which phrases of a notice are understood (words.toml, regions.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+
+from comity.law.load import read_toml
+from comity.law.states import states
+from comity.model.records import owner_of
+from comity.text.folding import folded_words
+
+__all__ = [
+    "kinds_in",
+    "legal_forms",
+    "region_states",
+    "regions_of",
+    "state_at_end",
+    "union_instrument",
+]
+
+ARTICLES = frozenset({"the", "le", "la", "les", "l", "die", "der", "das"})
+LONGEST = 8  # words of the name of a State
+ALSO_A_PART = frozenset({("georgia",)})
+ELIDED = re.compile(r"\b[ld][\u2019']", re.IGNORECASE)
+JOINED = re.compile(r",|;| and | et | und |/|\+")
+
+
+def kinds_in(family: str, text: str) -> frozenset[str]:
+    """The kinds of a family of words.toml that a text names; none where it names none.
+
+    Args:
+        family: a table of words.toml, such as ``process`` or ``content``.
+        text: a phrase of a notice or of a draft.
+    """
+    return frozenset(
+        name for name, words in _patterns(family).items() if any(w.search(text) for w in words)
+    )
+
+
+@cache
+def legal_forms() -> tuple[tuple[str, ...], ...]:
+    """The endings of company names that tell the legal form, as folded words, longest first."""
+    found = (tuple(form.split()) for form in _table("words")["forms"])
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def region_states(text: str) -> frozenset[str] | None:
+    """The States of a region or list of regions in words or codes; None where one is unknown.
+
+    ``The European Union``, ``DE``, ``Africa, Asia and the Pacific``.
+    """
+    whole = _one_region(text)
+    if whole is not None:
+        return whole
+    parts = [_one_region(part) for part in JOINED.split(text) if part.strip()]
+    if not parts or any(part is None for part in parts):
+        return None
+    return frozenset[str]().union(*(part for part in parts if part is not None))
+
+
+def regions_of(texts: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """All States of several regions, and the regions that are not known."""
+    found: set[str] = set()
+    unknown = []
+    for text in texts:
+        known = region_states(text)
+        found |= known or frozenset()
+        unknown += [] if known is not None else [text]
+    return frozenset(found), tuple(unknown)
+
+
+def state_at_end(text: str) -> str:
+    """The State with whose name a place ends: NG for ``Lagos, Nigeria``; nothing if there is none.
+
+    A name that is also that of a part of another State counts only where it stands alone.
+    """
+    code = text.strip()
+    if owner_of(code) in states():
+        return owner_of(code)
+    words = _bare(code)
+    for size in range(min(len(words), LONGEST), 0, -1):
+        end = words[-size:]
+        if end in _names() and (end not in ALSO_A_PART or end == words):
+            return _names()[end]
+    return ""
+
+
+def union_instrument() -> str:
+    """The id of the Union's Regulation on production and preservation orders to providers."""
+    return str(_table("words")["union_instrument"])
+
+
+def _one_region(text: str) -> frozenset[str] | None:
+    code = text.strip()
+    if code != "EU" and owner_of(code) in states():
+        return frozenset({owner_of(code)})
+    words = _bare(code)
+    if words in _names():
+        return frozenset({_names()[words]})
+    named = next((row for row in _regions().values() if words in row["words"]), None)
+    return None if named is None else _members(named["id"])
+
+
+@cache
+def _members(region: str) -> frozenset[str]:
+    row = _regions()[region]
+    inner = (_members(part) for part in row.get("parts", ()))
+    return frozenset(row.get("states", ())).union(*inner)
+
+
+@cache
+def _regions() -> Mapping[str, Mapping[str, Any]]:
+    rows = _table("regions")["region"]
+    return {row["id"]: row | {"words": {_bare(name) for name in row["names"]}} for row in rows}
+
+
+@cache
+def _names() -> Mapping[tuple[str, ...], str]:
+    """The names of States as folded words: their own in English, and CLDR's in three languages."""
+    own = {code: (one.name, one.short) for code, one in states().items() if one.group != "blocs"}
+    found: dict[tuple[str, ...], str] = {}
+    for language in ("de", "fr", "en"):
+        names = Locale(language).territories
+        found |= {_bare(str(names[code])): code for code in own if code in names}
+    return found | {_bare(name): code for code, names in own.items() for name in names if name}
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    apart = ELIDED.sub(" ", text)
+    return tuple(word for word in folded_words(apart) if word not in ARTICLES)
+
+
+@cache
+def _patterns(family: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    rows: dict[str, list[str]] = _table("words")[family]
+    return {
+        name: tuple(re.compile(word, re.IGNORECASE) for word in words)
+        for name, words in rows.items()
+    }
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return read_toml(files("comity.steps.check.holder") / f"{name}.toml")

@@ -1,0 +1,49 @@
+"""What a request brings: the process, and the kind of authority that asks."""
+
+from __future__ import annotations
+
+from comity.model.drafts.request import Request
+from comity.steps.check.holder.notice_words import kinds_in, union_instrument
+from comity.steps.check.holder.paper_asked import Asked, Held
+
+__all__ = ["MLA", "brought", "brought_words", "requester_kinds"]
+
+MLA = "mla"
+OF_CAPACITY = {
+    "central-authority": "central-authority",
+    "prosecutor": "prosecutor",
+    "judge": "court",
+    "court": "court",
+    "police": "police",
+}
+
+
+def brought(asked: Asked, held: Held) -> frozenset[str]:
+    """The kinds of process that a measure brings, by the names of words.toml."""
+    found: set[str] = set()
+    for text in brought_words(asked, held):
+        found |= kinds_in("process", text)
+    if isinstance(asked.draft, Request) and not asked.direct:
+        found.add(MLA)
+    if union_instrument() in asked.draft.instruments_named():
+        keeps = asked.keeps(held.measure) or asked.preserving
+        found.add("european-preservation-order" if keeps else "european-production-order")
+    return frozenset(found)
+
+
+def brought_words(asked: Asked, held: Held) -> list[str]:
+    """The orders that a measure names, by their titles: its own, and those of its annexes."""
+    order = held.measure.order
+    titles = [order.title] if order else []
+    annexes = held.measure.annexes
+    titles += [a.title for a in asked.draft.annexes if a.kind == "order" and a.id in annexes]
+    return list(dict.fromkeys(titles))
+
+
+def requester_kinds(asked: Asked) -> frozenset[str]:
+    """The kinds of authority that the requester is, by its name and its capacity."""
+    side = asked.draft.requesting
+    names = [side.authority.name, side.authority.unit or ""]
+    found = frozenset[str]().union(*(kinds_in("authority", name) for name in names))
+    capacity = OF_CAPACITY.get(side.issued_by.capacity or "")
+    return found or frozenset({capacity} if capacity else ())

@@ -1,0 +1,71 @@
+"""The list of a company's desk, for people and for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from comity.model.findings import Finding
+from comity.steps.findings import WIDTH, citation_data
+from comity.tasks.incoming.provider.company_desk import Desk, Question
+from comity.text.messages import ENGLISH, Catalogue, retold, words
+
+__all__ = ["desk_data", "desk_text"]
+
+
+def desk_text(desk: Desk, catalogue: Catalogue = ENGLISH, width: int = WIDTH) -> str:
+    """The questions in order, each with the answer and what it rests on."""
+    case = desk.checked.resolved.case.path.name
+    lines = [f"{case} ({desk.asked.notice.company.name})"]
+    for number, one in enumerate(desk.questions, start=1):
+        asked = words(f"provider.question-{one.id}", catalogue)
+        lines += ["", *_wrapped(f"{number}. {asked} {_answer(one, catalogue)}", width, "", "   ")]
+        for found in one.reasons:
+            lines += _wrapped(f"- {_reason(found, catalogue)}", width, "   ", "     ")
+    return "\n".join(lines) + "\n"
+
+
+def desk_data(desk: Desk, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
+    """The same as JSON types."""
+    return {
+        "file": str(desk.checked.resolved.case.path),
+        "company": desk.asked.notice.company.name,
+        "questions": [_data(one, catalogue) for one in desk.questions],
+    }
+
+
+def _data(one: Question, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "question": words(f"provider.question-{one.id}", catalogue),
+        "answer": one.answer,
+        "says": _answer(one, catalogue),
+        "reasons": [
+            {
+                "rule": found.rule,
+                "field": found.field,
+                "severity": found.severity.value,
+                "what": retold(found.said, found.message, found.cure, catalogue)[0],
+                "citation": citation_data(found.citation),
+            }
+            for found in one.reasons
+        ],
+    }
+
+
+def _answer(one: Question, catalogue: Catalogue) -> str:
+    answer = words(f"provider.answer-{one.answer}", catalogue)
+    return f"{answer} {words('provider.call-back', catalogue)}" if one.id == "genuine" else answer
+
+
+def _reason(found: Finding, catalogue: Catalogue) -> str:
+    text = retold(found.said, found.message, found.cure, catalogue)[0]
+    if found.citation is None:
+        return text
+    return f"{text} {words('provider.section', catalogue, section=found.citation.article)}"
+
+
+def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False
+    )
