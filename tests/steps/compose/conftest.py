@@ -35,19 +35,19 @@ from comity.steps.render import html as html_out
 from comity.steps.render import jsonout, markdown, render
 
 HERE = Path(__file__).parent
-_spec = importlib.util.spec_from_file_location("compositions", HERE / "compositions.py")
-assert _spec is not None and _spec.loader is not None
-compositions = importlib.util.module_from_spec(_spec)
-sys.modules["compositions"] = compositions
-_spec.loader.exec_module(compositions)
-_letters = importlib.util.spec_from_file_location("letters", HERE / "letters.py")
-assert _letters is not None
-assert _letters.loader is not None
-letters = importlib.util.module_from_spec(_letters)
-sys.modules["letters"] = letters
-_letters.loader.exec_module(letters)
 
 
+def _beside(name: str) -> types.ModuleType:
+    """A module of this folder, under its bare name, whatever the path of imports."""
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+compositions = _beside("compositions")
+letters = _beside("letters")
 STATES = {"requesting.state": "TV", "requested.state": "NR", "host": "TV"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

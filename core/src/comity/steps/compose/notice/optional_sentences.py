@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import entry
+from comity.steps.compose.part_shapes import entry
 
 __all__ = ["contact_points", "details", "how_often", "languages"]
 

@@ -16,11 +16,11 @@ from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.data_held import data_part, process_part
 from comity.steps.compose.notice.handling import REQUESTS
-from comity.steps.compose.notice.host_law import law_part
+from comity.steps.compose.notice.law_section import law_part
 from comity.steps.compose.notice.listed_terms import who_may_ask
 from comity.steps.compose.notice.policy import POLICY
 from comity.steps.compose.notice.scopes import add_rules, add_variants
-from comity.steps.compose.slots import filled_columns, part
+from comity.steps.compose.part_shapes import filled_columns, part
 from comity.steps.resolve import Resolved
 
 __all__ = ["compose_notice"]
