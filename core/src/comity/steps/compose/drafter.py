@@ -67,8 +67,9 @@ class Drafter(Wording):
         self.law_addresses: dict[str, str] = {}  # of the official text, for each in ``law``
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
-        self.rewordings = {one.clause: one.path for one in self.reworded if one.path}
-        self.in_other_words = {one.clause for one in self.reworded}
+        # those that are sound, and so used, by clause: the field of the file, if it is of the file
+        sound = [one for one in self.reworded if self.words.texts.get(one.clause) == one.text]
+        self.rewordings = {one.clause: one.path for one in sound}
         self.own_words: dict[str, str] = {}  # fields whose sentence is reworded, with that sentence
         self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
@@ -281,13 +282,18 @@ class Drafter(Wording):
         for citation in citations:
             self.mark(citation)
         fields = tuple(fields)
-        text = self.words.text(clause, values)
-        if clause in self.in_other_words:
+        text = self.say(clause, **values)
+        if clause in self.rewordings:
             self.own_words |= dict.fromkeys(map(self._whole, fields), text)
-        if path := self.rewordings.get(clause):
-            self.placed.setdefault(f"{path}.text", []).append(text)
         read = tuple(map(self._whole, fields)) or tuple(filter(None, (self.base,)))
         self.uses.append((ClauseUse(clause, self.part_name, citations, read), text))
+        return text
+
+    def say(self, clause: str, **values: str) -> str:
+        """A clause's text, not noted: for labels and single words; one in own words is placed."""
+        text = super().say(clause, **values)
+        if path := self.rewordings.get(clause):
+            self.placed.setdefault(f"{path}.text", []).append(text)
         return text
 
     def cited(self, citation: Citation) -> str:
