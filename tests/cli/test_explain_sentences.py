@@ -199,8 +199,16 @@ def test_a_rewording_holds_for_its_language_alone(
 @pytest.mark.parametrize(
     ("clause", "text", "said"),
     [
-        ("notice.preservation.period", "We keep it for a while.", "in braces, so a value would go missing"),
-        ("notice.preservation.yes", "We keep it for {period}.", "in braces, which that sentence does not have"),
+        (
+            "notice.preservation.period",
+            "We keep it for a while.",
+            "a value would go missing",
+        ),
+        (
+            "notice.preservation.yes",
+            "We keep it for {period}.",
+            "that sentence does not have",
+        ),
         ("notice.preservation.always", "We keep it.", "is not a sentence of a notice"),
         ("document.draft", "Ready", "is not a sentence of a notice"),
     ],
