@@ -299,6 +299,20 @@ def everything(
 
 
 @pytest.fixture
+def sample(tmp_path: Path) -> Callable[[Path, str], Path]:
+    """``sample(path, "beside")``: a copy of a notice that prints the law of its host, or none."""
+
+    def sample(path: Path, law: str) -> Path:
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"^law(_by_section)?:.*\n(?: .*\n)*", "", text, flags=re.MULTILINE)
+        file = tmp_path / path.name
+        file.write_text(text.replace("\nhost:", f"\nlaw: {law}\nhost:", 1), encoding="utf-8")
+        return file
+
+    return sample
+
+
+@pytest.fixture
 def composed(resolve_case: Callable[..., Any]) -> Callable[..., Content]:
     """``composed(data)``: the content of a case, whatever its findings are."""
 
