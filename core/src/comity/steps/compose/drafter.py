@@ -54,6 +54,10 @@ class Drafter(Wording):
             DraftError: there is no wording in that language.
         """
         super().__init__(resolved, host)
+        # those that are sound, and so used, by clause: the field of the file, if it is of the file
+        sound = [one for one in self.reworded if self.words.texts.get(one.clause) == one.text]
+        self.rewordings = {one.clause: one.path for one in sound}
+        self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
         self.redacted = redact(resolved, self.pseudonym)
         sealed = sealed_persons(resolved.draft.data(), self._measures)
         self.sealed = {self.redacted.id_of("persons", name): acts for name, acts in sealed.items()}
@@ -67,10 +71,6 @@ class Drafter(Wording):
         self.law_addresses: dict[str, str] = {}  # of the official text, for each in ``law``
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
-        # those that are sound, and so used, by clause: the field of the file, if it is of the file
-        sound = [one for one in self.reworded if self.words.texts.get(one.clause) == one.text]
-        self.rewordings = {one.clause: one.path for one in sound}
-        self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
         self.own_words: dict[str, str] = {}  # fields whose sentence is reworded, with that sentence
         self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
