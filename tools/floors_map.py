@@ -34,6 +34,7 @@ TASKS = (
     "questions",
     "authoring",
     "revisions",
+    "notices",
     "compare",
     "incoming",
 )

@@ -24,6 +24,7 @@ STATEMENT = "statement"
 MADE = frozenset(
     (
         *("citation", "origin", "origins", "instrument_from", "described", "party_list"),
+        "within",
         *("parties", "order", "scope", "provisions", "rules", "grounds", "notified"),
         *("roads", "issuers"),
         *("list_of", "listed", "through", "inferred"),

@@ -14,6 +14,7 @@ from comity.cli.group import BUILTIN
 from comity.kit.samples import sample_files
 
 (BEC,) = (file for file in sample_files() if file.name == "bec-request.yaml")
+(NOTICE,) = (file for file in sample_files() if file.name == "notice-us.yaml")
 COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "demo": ("demo", "file"),  # where it cannot be; tests/docs has it as a process that builds
     "new": ("new", "request", "--from", "NG", "--to", "US", "-o", "case.yaml"),
@@ -24,6 +25,8 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "explain": ("explain", BEC),
     "measures": ("measures", "--format", "json"),
     "compare": ("compare", BEC, "--to", "DE,IN"),
+    "diff": ("diff", NOTICE, NOTICE),
+    "import": ("import", NOTICE),  # which is no JSON; tests/cli/test_import_notice.py has one
     "law": ("law", "show", "US"),
     "plugins": ("plugins",),
     "office": ("office", "show"),

@@ -149,6 +149,7 @@ def answers(host: Host, draft: Draft) -> dict[str, Any]:
         "comity_law": [host.law(code, DAY) for code in ("TV", "NR-14")],
         "comity_instruments": [n for n in host.instruments() if n.startswith("pact-")],
         "comity_practice": list(host.practice()),
+        "comity_notice_duties": [duty.id for duty in host.notice_duties(("TV",))],
         "comity_measures": [n for n in host.measures() if n.startswith("quarry")],
         "comity_fields": [field.name for field in host.fields()],
         "comity_channels": [c.id for c in host.channels(draft, PARTIES, DAY)],

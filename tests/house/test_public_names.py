@@ -13,9 +13,9 @@ from comity.model import citations, errors, findings, records
 PUBLIC = """
     AssistanceKind Change Channel Citation Costs DataPlugin DocumentType Draft Examined Exported
     Exporter ExtraField Finding Gap Host Instrument InstrumentPlugin Jurisdiction LawBook Parties
-    Patch Pending Place PracticeGround Read Requirement RestsOn Severity Template __version__
-    apply build collapsed diff_words examine fields hookimpl law_at merge preview relations
-    relevant sections to_yaml
+    NoticeDuty Patch Pending Place PracticeGround Read Requirement RestsOn Severity Template
+    __version__ apply build collapsed diff_words examine fields hookimpl law_at merge preview
+    relations relevant sections to_yaml
 """
 
 

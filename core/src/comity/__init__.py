@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from comity.model.findings import Costs, Finding, Place, RestsOn, Severity
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
+    from comity.model.notice_points import NoticeDuty
     from comity.model.patches import Change, Patch
     from comity.model.records import (
         AssistanceKind,
@@ -70,6 +71,7 @@ __all__ = [
     "InstrumentPlugin",
     "Jurisdiction",
     "LawBook",
+    "NoticeDuty",
     "Parties",
     "Patch",
     "Pending",
@@ -113,6 +115,7 @@ _HOMES = {
     "Patch": "comity.model.patches",
     "Pending": "comity.model.gaps",
     "Place": "comity.model.findings",
+    "NoticeDuty": "comity.model.notice_points",
     "PracticeGround": "comity.model.law_practice",
     "Read": "comity.model.citations",
     "RestsOn": "comity.model.findings",

@@ -1,4 +1,4 @@
-"""Several figures for one question: none is filled in for the other, and each is named."""
+"""Several answers to one question: each is named, and none is taken for the other."""
 
 from __future__ import annotations
 
@@ -29,26 +29,16 @@ def notice(notice_data):
     return notice_data
 
 
-def test_of_two_figures_neither_is_filled_in_and_both_are_named(country, findings, notice) -> None:
+def test_of_two_figures_both_are_named_each_with_its_matter(country, findings, notice) -> None:
     country("TV", law=LAW)
-    (found,) = [f for f in findings(notice) if f.rule == "law.by-matter"]
+    found = [f for f in findings(notice) if f.rule == "notice.host-law"]
 
-    assert found.field == "preservation.period" and found.severity == "advice"
-    assert "Data named by the police: 30 days (" in found.message
-    assert "Data that another State asks for: 120 days (" in found.message
-
-
-def test_a_figure_that_the_notice_states_is_asked_about_no_more(country, findings, notice) -> None:
-    country("TV", law=LAW)
-    notice["preservation"]["period"] = {"quantity": 120, "unit": "days"}
-
-    assert "law.by-matter" not in {f.rule for f in findings(notice)}
-
-
-def test_figures_that_agree_are_one_figure(country, findings, notice) -> None:
-    country("TV", law=LAW.replace("120", "30"))
-
-    assert "law.by-matter" not in {f.rule for f in findings(notice)}
+    assert {(f.field, f.severity) for f in found} == {("preservation", "advice")}
+    assert [f.message for f in found] == [
+        "for authorities of that State: Data named by the police: 30 days",
+        "for authorities of that State: Data that another State asks for: 120 days",
+    ]
+    assert [f.citation.article for f in found] == ["s. 2", "s. 3"]
 
 
 def test_a_general_authority_is_used_and_the_one_for_a_matter_is_named(

@@ -14,48 +14,42 @@ Data = dict[str, Any]
 
 PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
 TURNS = 10  # as many as the longest closed list that clauses word has values
-QUESTIONS = (
-    "preservation-period",
-    "retention-duty",
-    "user-notification",
-    "child-safety-reporting",
-    "emergency-disclosure",
-    "provider-costs",
-    "evidence-certificate",
-)
 ANSWER = """
 [[answer]]
 question = "{question}"
 value = {value}
 says = "{says}"
-source = "{source}"
+source = "act"
 article = "s. {number}"
-read = "{read}"
+read = "official"
 """
 LAW_SAYS = "The provider acts at once"
+PERIOD = '{ quantity = 90, unit = "days" }'
+# what the law of a State says on every section of a notice, and for whom where it says so itself
+LAW = (
+    ("retention-duty", PERIOD, ""),
+    ("process", '{ process = "An order of a court" }', ""),
+    ("foreign-process", '{ process = "A treaty request" }', ""),
+    ("preservation-period", PERIOD, "any"),
+    ("preservation-extension", PERIOD, ""),
+    ("user-notification", '"yes"', ""),
+    ("child-safety-reporting", '"yes"', ""),
+    ("emergency-disclosure", '"yes"', "foreign"),
+    ("emergency-disclosure", '"case-by-case"', ""),
+    ("provider-costs", '"yes"', ""),
+    ("evidence-certificate", '"yes"', ""),
+    ("government-domains", '["gov.example"]', ""),
+)
 
 
 def law() -> str:
-    """The law of a State that answers whatever a notice states of it."""
-    values = {"preservation-period": '{ quantity = 90, unit = "days" }'}
-    rows = [
-        (question, values.get(question, '"yes"'), f"{LAW_SAYS} ({question}).")
-        for question in QUESTIONS
-    ]
-    rows.append(("emergency-disclosure", '"yes"', f"{LAW_SAYS}, and says so."))
-    rows.append(("government-domains", '["gov.example"]', "Official addresses end so."))
-    rows.append(("process", '{ process = "An order of a court" }', "It takes an order."))
-    return "".join(
-        ANSWER.format(
-            question=question,
-            value=value,
-            says=says,
-            source="act",
-            number=number,
-            read="official",
-        )
-        for number, (question, value, says) in enumerate(rows, start=1)
-    )
+    """The law of a State that answers whatever a notice may print of it."""
+    answers = []
+    for number, (question, value, whom) in enumerate(LAW, start=1):
+        says = f"{LAW_SAYS} ({question}, {number})."
+        text = ANSWER.format(question=question, value=value, says=says, number=number)
+        answers.append(text + (f'holds_for = "{whom}"\n' if whom else ""))
+    return "".join(answers)
 
 
 def words(family: str) -> list[str]:
@@ -250,15 +244,27 @@ def _all_kinds(plain: Data) -> Data:
 
 
 def notices(plain: Data) -> Iterator[Data]:
-    """Notices that leave to the law what it answers, and one that says nothing of itself."""
+    """Notices that say what one with every field does not: little, nothing, one thing of several.
+
+    ``plain`` is a notice without an error of form, of which each is made.
+    """
     yield plain
+    yield plain | {"law": "beside"}
     yield plain | {"attestations": [{"law": "Act", "text": "A rule."}]}
     yield plain | {"mla_needed": "case-by-case", "data_categories": []}
     yield plain | {"languages": {"demanded": ["en"]}}
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
+    yield plain | _listed_terms()
+    yield plain | {"variants": [_listed_terms() | {"for": {"requesters": ["NR"]}}]}
     yield plain | {
-        "preservation": {"practice": "yes"},
+        "data_categories": [
+            {"category": "subscriber-data", "retention": {"period": {**once, "bound": bound}}}
+            for bound in words("word.period.")
+        ]
+    }
+    yield plain | {"rewordings": [{"clause": "notice.submission", "text": "Write to us."}]}
+    yield plain | {
         "user_notification": {"practice": "yes"},
         "child_safety": {"practice": "We report."},
         "emergency": {"practice": "yes"},
@@ -279,6 +285,31 @@ def notices(plain: Data) -> Iterator[Data]:
                 (4, "days", "requester", False),
             )
         ],
+    }
+
+
+def _listed_terms() -> Data:
+    """Who may ask, routes, refusals and costs by case, each in every wording."""
+    data = {"categories": ["stored-content"]}
+    practices = ({}, *({"practice": one} for one in ("yes", "no", "case-by-case")))
+    refusals = words("notice.process.refusal.")
+    price = {"price": {"amount": "0", "currency": "EUR"}}
+    return {
+        "who_may_ask": [{"who": f"Office {n}"} | one for n, one in enumerate(practices)],
+        "routes": [
+            {"way": f"By way {n}"} | who | what
+            for n, (who, what) in enumerate(itertools.product(({}, {"who": "Courts"}), ({}, data)))
+        ],
+        "refusals": [
+            {"what": f"Requests {one}"} | ({} if one == "stated" else {"practice": one})
+            for one in refusals
+        ],
+        "costs": {
+            "by_case": [
+                {"when": f"In case {n}"} | one | paid
+                for n, (one, paid) in enumerate(itertools.product(practices, ({}, price)))
+            ]
+        },
     }
 
 

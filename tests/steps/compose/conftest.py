@@ -64,6 +64,13 @@ OPEN = {
     "data_categories.category": "measure.",
     "processes.categories": "measure.",
     "scoped_rules.categories": "measure.",
+    "routes.categories": "measure.",
+    "voluntary.categories": "measure.",
+    "variants.for.categories": "measure.",
+    "variants.data_categories.category": "measure.",
+    "variants.processes.categories": "measure.",
+    "variants.routes.categories": "measure.",
+    "variants.voluntary.categories": "measure.",
 }
 
 

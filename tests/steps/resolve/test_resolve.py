@@ -62,48 +62,35 @@ def test_what_the_author_wrote_is_kept(country, resolve_case, request_data) -> N
     assert "requesting.central_authority" not in resolved.filled
 
 
-def test_the_host_s_law_fills_a_notice(country, resolve_case, notice_data) -> None:
+@pytest.mark.parametrize("preservation", [{}, {"practice": "yes"}, {"practice": "no"}])
+def test_the_host_s_law_fills_nothing_of_a_notice(
+    preservation: dict[str, str], country, resolve_case, notice_data
+) -> None:
     country("TV", law=LAW.format(read="official"))
-    resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
+    data = notice_data | {"law": "beside", "preservation": preservation}
+    resolved = resolve_case(data)
 
-    assert resolved.draft.preservation.period.quantity == 90
-    assert resolved.draft.data_categories[0].process_domestic == "An order of a court"
-    assert str(resolved.filled["preservation.period"].citation) == "Example Act, s. 12"
+    assert resolved.filled == {}
+    assert resolved.draft == resolved.case.draft
+    assert resolved.draft.preservation.period is None
+    assert resolved.draft.data_categories[0].process_domestic is None
 
 
 @pytest.mark.parametrize("day", ["2026-01-31", "2026-02-01"])
 def test_a_default_holds_from_the_day_of_its_law(
-    day: str, country, resolve_case, notice_data
+    day: str, country, resolve_case, request_data
 ) -> None:
-    country("TV", law=LAW.format(read="official"))
-    data = notice_data | {"preservation": {"practice": "yes"}}
-    resolved = resolve_case(data, on=dt.date.fromisoformat(day))
+    law = LAW.format(read="official")
+    country("TV", law=law.replace('article = "s. 5"', 'article = "s. 5"\nfrom = 2026-02-01'))
+    resolved = resolve_case(request_data, on=dt.date.fromisoformat(day))
 
-    assert ("preservation.period" in resolved.filled) is (day == "2026-02-01")
-
-
-@pytest.mark.parametrize("practice", ["no", None])
-def test_no_period_is_filled_where_the_company_does_not_preserve(
-    practice: str | None, country, resolve_case, notice_data
-) -> None:
-    country("TV", law=LAW.format(read="official"))
-    data = notice_data | ({"preservation": {"practice": practice}} if practice else {})
-
-    assert "preservation.period" not in resolve_case(data).filled
+    assert ("requesting.central_authority" in resolved.filled) is (day == "2026-02-01")
 
 
 def test_what_nobody_has_read_fills_nothing(country, resolve_case, request_data) -> None:
     country("TV", law=LAW.format(read="none"))
 
     assert resolve_case(request_data).filled == {}
-
-
-def test_a_notice_is_filled_from_an_official_text_only(country, resolve_case, notice_data) -> None:
-    country("TV", law=LAW.format(read="secondary"))
-    resolved = resolve_case(notice_data | {"preservation": {"practice": "yes"}})
-
-    assert "preservation.period" not in resolved.filled
-    assert "data_categories[0].process_domestic" not in resolved.filled
 
 
 def test_a_default_that_the_draft_cannot_hold_is_the_plugin_s_fault(

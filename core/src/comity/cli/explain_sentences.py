@@ -21,6 +21,7 @@ __all__ = ["Added", "added_sentences", "sentences_text"]
 LAW = "notice.law"
 HEADS = {"notice.title": "title", "notice.subject": "subject"}
 FIXED = "a fixed text of Comity"
+OWN = "your own words, under `rewordings`"
 KEPT = "it cannot be removed"
 
 
@@ -62,8 +63,10 @@ def _heads(checked: Checked, content: Content) -> Iterator[Added]:
 
     template = template_of(checked, checked.host)
     composed = list(texts_in(dict(content.context)))
+    mine = {one.clause for one in getattr(checked.resolved.draft, "rewordings", ())}
     for clause, name in HEADS.items():
-        yield Added("", str(content.context["doc"][name]), clause, FIXED, _key(clause), KEPT)
+        origin = OWN if clause in mine else FIXED
+        yield Added("", str(content.context["doc"][name]), clause, origin, _key(clause), KEPT)
     blocks = walk(render(content, template).docx).blocks
     own = [one.text for one in blocks if not isinstance(one, Table)]
     for text in own:
@@ -79,7 +82,7 @@ def _added(use: ClauseUse, own: set[str]) -> Added:
         return Added(part, use.text, use.clause, f"the law: {cited}", "", "write `law: none`")
     origin = FIXED
     if use.clause in own:
-        origin = "your own words, under `rewordings`"
+        origin = OWN
     if use.clause == LAW:
         return Added(part, use.text, use.clause, origin, _key(use.clause), "write `law: none`")
     fields = use.fields or tuple(_fields(use.clause))
@@ -123,4 +126,11 @@ def sentences_text(found: list[Added], width: int) -> str:
         told += [f"To remove it: {one.remove}."]
         for line in told:
             lines += textwrap.wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+    lines += ["", "Headings and column heads can be reworded too:"]
+    heads = ", ".join(name for name in _table() if name.startswith("notice.") and _is_head(name))
+    lines += textwrap.wrap(heads, width, initial_indent="   ", subsequent_indent="   ")
     return "\n".join(lines)
+
+
+def _is_head(clause: str) -> bool:
+    return _role(clause) in ("heading", "column") and clause not in HEADS

@@ -37,6 +37,14 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "List the kinds of assistance, show one, or translate classes of data.",
     ),
     "compare": ("comity.cli.compare:command", "Show what would change if other States were asked."),
+    "diff": (
+        "comity.cli.diff_notices:command",
+        "Show what changed between two versions of a notice.",
+    ),
+    "import": (
+        "comity.cli.import_notice:command",
+        "Turn the JSON of a notice back into its case file.",
+    ),
     "law": ("comity.cli.law:command", "Show, audit and compare the law of countries and treaties."),
     "plugins": ("comity.cli.plugins:command", "List and check the installed plugins."),
     "office": (

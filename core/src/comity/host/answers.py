@@ -17,10 +17,10 @@ from comity.model.citations import Citation, Read
 from comity.model.findings import Costs, Finding, Place, RestsOn, Severity
 from comity.model.messages import Message
 from comity.model.patches import Change, Patch, is_tree, path_steps
-from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook
+from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook, Parties
 from comity.text.messages import is_genuine
 
-__all__ = ["frozen", "is_plain", "kind_of", "named", "unsound", "wrong_with"]
+__all__ = ["frozen", "is_plain", "kind_of", "named", "unsaid", "unsound", "wrong_with"]
 
 LAW = {
     "answers": "Answer",
@@ -190,3 +190,11 @@ def frozen(value: Any) -> Any:
     if isinstance(value, Mapping):
         return MappingProxyType({key: frozen(inner) for key, inner in value.items()})
     return tuple(frozen(inner) for inner in value) if isinstance(value, list) else value
+
+
+def unsaid(answer: str, value: Any, kind: str, language: str, parties: Parties) -> str:
+    """What a text that a plugin wrote for a value does not say of it; empty where it says all."""
+    from comity.text.read_back import not_said
+
+    codes = tuple(filter(None, map(parties.code, parties.own())))
+    return not_said(answer, value, kind, language, codes)

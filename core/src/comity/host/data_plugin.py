@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from comity.model.drafts.base import Draft
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
+    from comity.model.notice_points import NoticeDuty
 
 __all__ = ["DataPlugin", "InstrumentPlugin"]
 
@@ -108,6 +109,13 @@ class DataPlugin:
         """The law of this State, or of a part of it, on a day."""
         own = {record.code for record in self.records()}
         return self.law_on(on, jurisdiction) if jurisdiction in own else None
+
+    @hookimpl
+    def comity_notice_duties(self) -> Sequence[NoticeDuty]:
+        """What the law of this State asks of a notice: ``[[notice_duty]]`` of the law files."""
+        from comity.law.notice_duties import load_notice_duties
+
+        return load_notice_duties(self.home)
 
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:
@@ -282,6 +290,13 @@ class InstrumentPlugin:
         from comity.law.load_practice import load_practice
 
         return load_practice(self.home)
+
+    @hookimpl
+    def comity_notice_duties(self) -> Sequence[NoticeDuty]:
+        """What law of this topic asks of a notice: ``[[notice_duty]]`` in law/*.toml."""
+        from comity.law.notice_duties import load_notice_duties
+
+        return load_notice_duties(self.home)
 
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:

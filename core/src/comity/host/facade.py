@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from comity.host.answers import frozen, is_plain, wrong_with
+from comity.host.answers import frozen, is_plain, unsaid, wrong_with
 from comity.host.installation import Installation
 from comity.host.registry import CORE, Registry
 from comity.model.findings import Finding
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from comity.model.drafts.base import Draft
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
+    from comity.model.notice_points import NoticeDuty
 
 __all__ = ["Host"]
 
@@ -143,6 +144,13 @@ class Host:
         from comity.model.law_practice import PracticeGround
 
         return _by("id", self._collect("comity_practice", PracticeGround))
+
+    def notice_duties(self, codes: Iterable[str]) -> tuple[NoticeDuty, ...]:
+        """What topics and the law of these States ask of a notice, of every day; each id once."""
+        from comity.model.notice_points import NoticeDuty
+
+        names = [name for code in codes for name in self._speakers(code)]
+        return tuple(_by("id", self._collect("comity_notice_duties", NoticeDuty, names)).values())
 
     def measures(self) -> dict[str, AssistanceKind]:
         """Every kind of assistance, by kind; the host's own first."""
@@ -317,9 +325,7 @@ class Host:
             )
             if answer is None:
                 continue
-            if name == CORE or not (
-                lacks := self._not_said(answer, value, kind, language, parties)
-            ):
+            if name == CORE or not (lacks := unsaid(answer, value, kind, language, parties)):
                 return answer
             self.registry.quarantine(
                 name,
@@ -327,13 +333,6 @@ class Host:
                 f"does not say {lacks}",
             )
         raise ValueError(f"no plugin can write {value!r} as {kind}")
-
-    @staticmethod
-    def _not_said(answer: str, value: Any, kind: str, language: str, parties: Parties) -> str:
-        from comity.text.read_back import not_said
-
-        codes = tuple(filter(None, map(parties.code, parties.own())))
-        return not_said(answer, value, kind, language, codes)
 
     def _office_template(self, document_type: str) -> Template | None:
         """The office's own DOCX, which goes before its State's."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from comity.model.findings import Finding
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
+    from comity.model.notice_points import NoticeDuty
     from comity.model.records import (
         AssistanceKind,
         Channel,
@@ -60,6 +61,11 @@ def comity_instruments() -> Sequence[Instrument]:  # type: ignore[empty-body]
 @hookspec
 def comity_practice() -> Sequence[PracticeGround]:  # type: ignore[empty-body]
     """Return the grounds that practice knows where no law that is read settles a point."""
+
+
+@hookspec
+def comity_notice_duties() -> Sequence[NoticeDuty]:  # type: ignore[empty-body]
+    """Return what present law asks of a company's notice, of every day."""
 
 
 @hookspec

@@ -50,6 +50,7 @@ LISTS, INNER = ("all", "any_of"), ("not", "any", "every")
 DAYS = {
     "hours": Fraction(1, 24),
     "days": Fraction(1),
+    "weeks": Fraction(7),
     "months": Fraction(365, 12),
     "years": Fraction(365),
 }

@@ -33,7 +33,10 @@ class Member(LawTable):
 
 
 class Group(LawTable):
-    """A grouping of States that grows and shrinks: groups/<code>.toml."""
+    """A grouping of States that grows and shrinks: groups/<code>.toml.
+
+    ``named`` are further names by which a text means it, such as ``EU``.
+    """
 
     code: str
     title: LawText
@@ -41,6 +44,7 @@ class Group(LawTable):
     read: Read = Read.NONE
     as_of: Day | None = None
     members: tuple[Member, ...] = ()
+    named: tuple[str, ...] = ()
     origin: Origin | None = None
 
 

@@ -27,6 +27,7 @@ from comity.model.records import DocumentType, Exported, Exporter, Template
 from comity.pipeline.other_languages import counted, texts_in_other_languages, told_of_others
 from comity.pipeline.provenance import manifest_of
 from comity.steps.check import blocking, check, placed
+from comity.steps.check.coverage_text import counted_lines
 from comity.steps.check.involved import check_involved
 from comity.steps.compose import compose
 from comity.steps.compose.sealed_annex import KIND as SEALED
@@ -264,7 +265,12 @@ def build(
         (f"internal/{stem}.manifest.json", manifest),
         (
             f"internal/{stem}.findings.txt",
-            findings_text(findings, resolved, catalogue=messages).encode(),
+            findings_text(
+                findings,
+                resolved,
+                catalogue=messages,
+                counted=counted_lines(resolved, messages),
+            ).encode(),
         ),
     ]
     files = [*((name, one.data) for name, one in documents), *sidecars]

@@ -44,7 +44,13 @@ __all__ = ["Examined", "examine", "examine_reading", "how_far"]
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
 OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
 SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
-    {"emergency": (), "holder": (), "notice": Notice, "papers": Correspondence}
+    {
+        "emergency": (),
+        "holder": (),
+        "notice": Notice,
+        "coverage": Notice,
+        "papers": Correspondence,
+    }
 )
 """The families of rules that speak of some drafts only; two are asked elsewhere, in an emergency
 and beside the notice of a company that holds data."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from comity.law.editions import Editions, editions_of
@@ -16,7 +16,13 @@ from comity.model.gaps import Gap, Pending, is_stand_in
 from comity.model.messages import Message, Term
 from comity.steps.resolve import Resolved
 from comity.text.collapsed import collapsed, singly
-from comity.text.finding_lines import HOST_LAW, cited_as_read, grouped_lines, wrapped
+from comity.text.finding_lines import (
+    HOST_LAW,
+    cited_as_read,
+    grouped_lines,
+    is_uncovered,
+    wrapped,
+)
 from comity.text.messages import ENGLISH, Catalogue, finding_of, message, retold, worded, words
 
 __all__ = [
@@ -50,11 +56,16 @@ def headline(
 
 
 def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Message, ...]:
-    numbers = {s: sum(f.severity is s and not f.limit for f in findings) for s in Severity}
-    told = tuple(message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s])
+    shown = [f for f in findings if not f.limit and not is_uncovered(f)]
+    numbers = {s: sum(f.severity is s for f in shown) for s in Severity}
+    told: tuple[Message, ...] = tuple(
+        message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s]
+    )
     told = (message("page.gaps", count=len(gaps)), *told) if gaps else told
     limits = sum(f.limit and f.rule != HOST_LAW for f in findings)
-    more = (message("page.limits", count=limits),) if limits else ()
+    unsaid = sum(1 + len(f.also) for f in findings if is_uncovered(f))
+    more: tuple[Message, ...] = (message("page.uncovered", count=unsaid),) if unsaid else ()
+    more += (message("page.limits", count=limits),) if limits else ()
     return (*(told or (message("page.no-findings"),)), *more)
 
 
@@ -68,6 +79,7 @@ def findings_text(
     gaps: Sequence[Gap] = (),
     pending: Sequence[Pending] = (),
     every: bool = False,
+    counted: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """The findings with their places, sources and cures, under a line that counts them.
 
@@ -83,6 +95,7 @@ def findings_text(
         gaps: what the draft lacks, shown before the findings.
         pending: the rules that wait for a gap to be filled, counted after the findings.
         every: whether findings that repeat are shown one by one.
+        counted: the lines that count what a notice says (``check.coverage_text.counted_lines``).
     """
     findings = singly(findings) if every else collapsed(findings)
     notice = resolved is not None and isinstance(resolved.draft, Notice)
@@ -92,7 +105,9 @@ def findings_text(
         lines += ["", words("page.group/gaps", catalogue)]
     for gap in gaps:
         lines += ["", *_gap_lines(gap, width or WIDTH, catalogue)]
-    lines += grouped_lines(findings, width or WIDTH, catalogue, notice=notice, every=every)
+    lines += grouped_lines(
+        findings, width or WIDTH, catalogue, notice=notice, every=every, counted=counted
+    )
     if gaps:
         lines += ["", *_pending_lines(pending, resolved, width or WIDTH, catalogue)]
     return "\n".join(lines) + "\n"

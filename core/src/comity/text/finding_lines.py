@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from comity.model.citations import Citation
 from comity.model.findings import Finding, RestsOn, Severity
 from comity.text.collapsed import brief, joined
 from comity.text.messages import ENGLISH, Catalogue, retold, worded, words
 
-__all__ = ["HOST_LAW", "cited_as_read", "grouped_lines", "wrapped"]
+__all__ = ["COVERAGE", "HOST_LAW", "cited_as_read", "grouped_lines", "is_uncovered", "wrapped"]
 
 INDENT = "  "
 POINTS = "point."  # questions that are asked of many requests, and answered once
 HOST_LAW = "notice.host-law"  # what counsel is shown of the law, which is no finding
+COVERAGE = "coverage."  # what the 2015 model and present law ask for and a notice does not say
+NUMBERS = re.compile(r"(\d+)")
 STATED = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT)  # which say how the one text cited was read
 
 
@@ -25,6 +28,7 @@ def grouped_lines(
     *,
     notice: bool = False,
     every: bool = False,
+    counted: Mapping[str, Sequence[str]] | None = None,
 ) -> Iterator[str]:
     """The findings under a heading for each severity, and what Comity does not know as the last.
 
@@ -34,14 +38,21 @@ def grouped_lines(
         catalogue: the language of the messages.
         notice: whether they are about a notice, which no State refuses.
         every: whether each limit of Comity is shown as a finding, with its place and its source.
+        counted: the lines that count what a notice says, above the block of what it does not say:
+            ``model`` for the 2015 model, ``law`` for present law.
     """
-    shown = [one for one in findings if not one.limit]
+    uncovered = [one for one in findings if is_uncovered(one)]
+    shown = [one for one in findings if not one.limit and one not in uncovered]
     points = [one for one in shown if one.rule.startswith(POINTS)]
     for severity in Severity:
         group = [one for one in shown if one.severity is severity and one not in points]
         variant = "-notice" if notice and severity is Severity.WARNING else ""
         yield from _group(f"{severity.value}{variant}", group, width, catalogue)
     yield from _group("points", points, width, catalogue)
+    for what, head in (("model", "coverage"), ("law", "coverage-law")):
+        yield from _uncovered(
+            what, head, uncovered, (counted or {}).get(what, ()), width, catalogue
+        )
     law = [one for one in findings if one.rule == HOST_LAW]
     if law:
         yield from ("", words("page.group/host-law", catalogue), "")
@@ -57,6 +68,47 @@ def grouped_lines(
             yield from _finding(one, width, catalogue)
         else:
             yield from _limit(one, width, catalogue)
+
+
+def is_uncovered(found: Finding) -> bool:
+    """Whether it is advice on what a notice does not say, or does not say in full."""
+    return found.rule.startswith(COVERAGE) and found.severity is Severity.ADVICE
+
+
+def _uncovered(
+    what: str,
+    head: str,
+    findings: Sequence[Finding],
+    counted: Sequence[str],
+    width: int,
+    catalogue: Catalogue,
+) -> Iterator[str]:
+    """The block on the 2015 model, or on law: the counts, then one line for each thing unsaid."""
+    group = [each for one in findings for each in (one, *one.also)]
+    group = [one for one in group if one.said and _asked_by(one) == what]
+    if not group and not counted:
+        return
+    yield from ("", words(f"page.group/{head}", catalogue), "")
+    for line in counted:
+        yield from wrapped(line, width, INDENT, hanging="  ")
+    if group and counted:
+        yield ""
+    for one in sorted(group, key=_in_order):
+        texts = retold(one.said, one.message, one.cure, catalogue)
+        cited = f" [{cited_as_read(one.citation, catalogue)}]" if one.citation else ""
+        said = " ".join(filter(None, texts))
+        yield from wrapped(f"- {said}{cited}", width, INDENT, hanging="  ")
+
+
+def _asked_by(found: Finding) -> str:
+    return found.said.id.partition("/")[2].partition("-")[0] if found.said else ""
+
+
+def _in_order(found: Finding) -> tuple[tuple[int, str], ...]:
+    """The order of the model: ``model.10.1`` after ``model.2.4``."""
+    id = str(dict(found.said.params).get("id", "")) if found.said else ""
+    parts = filter(None, NUMBERS.split(id))
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
 
 
 def _group(head: str, group: Sequence[Finding], width: int, catalogue: Catalogue) -> Iterator[str]:

@@ -12,6 +12,8 @@ from comity.kit.conformance.field_paths import item_model, leads_nowhere, paths_
 from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
+from comity.law.company_places import REACH
+from comity.law.notice_duties import load_notice_duties
 from comity.model.law_records import Ground, Rule
 from comity.steps.assess.topics import TOPICS
 from comity.steps.read.heading import model_of
@@ -42,7 +44,8 @@ def check_conditions(subject: Subject) -> Iterator[Problem]:
     plugin = subject.plugin
     instruments = plugin.instruments() if isinstance(plugin, InstrumentPlugin) else ()
     book = None if subject.topic else subject.book
-    held = Holding(subject.name, book=book, instruments=instruments)
+    duties = load_notice_duties(subject.root)
+    held = Holding(subject.name, book=book, instruments=instruments, duties=duties)
     faults = [(name, message, _cure(message)) for name, message in _misnamed(subject, held)]
     keys = "docs/law-data.md, Conditions, has every key."
     faults += [(name, message, keys) for name, message in condition_faults(held)]
@@ -53,6 +56,10 @@ def check_conditions(subject: Subject) -> Iterator[Problem]:
     asked += [(f"assurance {a.id}", (a.when, None)) for a in (book.assurances if book else ())]
     for name, conditions in asked:
         faults += [(name, *said) for said in _astray(filter(None, conditions), [models["request"]])]
+    for duty in duties:
+        asked_of = [*duty.conditions, *([duty.when] if duty.when else [])]
+        own = [_without_reach(one) for one in asked_of]
+        faults += [(f"notice_duty {duty.id}", *said) for said in _astray(own, [models["notice"]])]
     for name, way in ways(held):
         items = item_model(models["request"], "measures")
         said = _astray([way.when] if way.when else [], [models["request"]], items)
@@ -74,6 +81,18 @@ def _without_case(condition: Mapping[str, Any], of_languages: bool) -> Mapping[s
         text["not"] = _without_case(condition["not"], True)
     known = str(condition.get("field", "")).removeprefix("/") in CASE_FACTS
     return {} if known else {**condition, **text}
+
+
+def _without_reach(condition: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A condition of a duty without what is known of the company's places, and no author writes."""
+    known: dict[str, Any] = {
+        key: [_without_reach(part) for part in condition[key]] for key in LISTS if key in condition
+    }
+    if "not" in condition:
+        known["not"] = _without_reach(condition["not"])
+    if str(condition.get("field", "")).partition(".")[0] == REACH:
+        return {}
+    return {**condition, **known}
 
 
 def _misnamed(subject: Subject, held: Holding) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,7 @@ STARTS = {
     ),
     "comity_instruments": "return [*super().comity_instruments(), ...]",
     "comity_practice": "return [*super().comity_practice(), ...]",
+    "comity_notice_duties": "return [*super().comity_notice_duties(), ...]",
 }
 DATA = {
     "comity_jurisdictions": "the State and the parts that jurisdiction.toml describes",
@@ -55,6 +56,7 @@ DATA = {
     "comity_format_value": "the form of a value that the law files or the locale give",
     "comity_instruments": "instruments of the instruments folder",
     "comity_practice": "grounds of the practice folder",
+    "comity_notice_duties": "duties of notices in the law files",
 }
 Question = tuple[str, Mapping[str, Any]]
 
@@ -151,11 +153,13 @@ def _questions(
         names = tuple(instrument.id for instrument in reference.instruments())
         yield "comity_instruments", {}
         yield "comity_practice", {}
+        yield "comity_notice_duties", {}
         for _, draft, parties in cases_of(host, (ANY,)):
             relied = Parties(roles=parties.roles, instruments=names)
             yield "comity_validate", {"draft": draft, "parties": relied, "on": DAY}
         return
     yield "comity_jurisdictions", {}
+    yield "comity_notice_duties", {}
     codes = tuple(record.code for record in reference.records())
     for code in codes:
         yield "comity_law", {"jurisdiction": code, "on": DAY}

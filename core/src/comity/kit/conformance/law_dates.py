@@ -12,6 +12,7 @@ from comity.kit.conformance.subject import Subject
 from comity.law.load import Sources, load_sources
 from comity.law.load_instruments import load_instruments
 from comity.law.load_practice import load_practice
+from comity.law.notice_duties import load_notice_duties
 from comity.model.citations import Read, iso
 from comity.model.first_days import begins
 from comity.model.law_records import Answer, Cited, Instrument, LawTable, PartyRow
@@ -73,8 +74,10 @@ def held(subject: Subject) -> Holding:
             subject.name,
             instruments=tuple(load_instruments(subject.root)),
             practice=load_practice(subject.root),
+            duties=load_notice_duties(subject.root),
         )
-    return Holding(subject.name, book=subject.book)
+    duties = load_notice_duties(subject.root)
+    return Holding(subject.name, book=subject.book, duties=duties)
 
 
 def _of_sources(subject: Subject) -> Iterator[Problem]:

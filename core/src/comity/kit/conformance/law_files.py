@@ -23,6 +23,7 @@ from comity.law.exempt import exemption_faults, exemptions
 from comity.law.load import TABLES, load_law, load_sources, names_another, read_toml
 from comity.law.load_instruments import load_instruments
 from comity.law.load_practice import load_practice
+from comity.law.notice_duties import load_notice_duties
 from comity.law.text_tables import law_language, read_texts
 from comity.model.citations import Read
 from comity.model.errors import LawDataError
@@ -34,7 +35,7 @@ from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["check_law", "check_sources"]
 
-OF_A_TOPIC = ("instruments", "bilateral", "groups", "practice")
+OF_A_TOPIC = ("instruments", "bilateral", "groups", "practice", "law")
 
 KEYS = "docs/law-data-keys.md has every key."
 LANGUAGES = "languages"
@@ -93,6 +94,7 @@ def _instruments(subject: Subject) -> Iterator[Problem]:
         try:
             load_instruments(subject.root)
             load_practice(subject.root)
+            load_notice_duties(subject.root)
         except LawDataError as error:
             file, _, said = str(error).partition(": ")
             yield Problem(file, said, KEYS)
@@ -114,6 +116,7 @@ def _unknown(subject: Subject) -> Iterator[Problem]:
             book=book,
             instruments=instruments,
             practice=practice,
+            duties=load_notice_duties(home),
             sources=sources,
         )
         found = list(unknown_keys(held, statements(held)))

@@ -218,9 +218,9 @@ class Period(DraftPart):
         "90",
         ge=0,
     )
-    unit: Literal["hours", "days", "months", "years"] = required(
+    unit: Literal["hours", "days", "weeks", "months", "years"] = required(
         "Unit",
-        "Whether the number counts hours, days, months or years.",
+        "Whether the number counts hours, days, weeks, months or years.",
         ("2015 model, Policy", "2015 model, Preservation"),
     )
     business: Flag | None = optional(

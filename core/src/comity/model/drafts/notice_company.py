@@ -323,7 +323,7 @@ class Statute(DraftPart):
 class Transparency(DraftPart):
     """The transparency report."""
 
-    url: Text = required(
+    url: Text | None = optional(
         "Transparency report",
         "The web page of the report.",
         "6 of 23 notices",
@@ -332,6 +332,9 @@ class Transparency(DraftPart):
     )
     frequency: Text | None = optional(
         "Frequency", "How often the report is published.", "6 of 23 notices", "twice a year"
+    )
+    practice: Case | None = optional(
+        "Published", "Whether the company publishes such a report.", "6 of 23 notices"
     )
     counts: tuple[Phrase, ...] = several(
         "Counts",

@@ -285,10 +285,10 @@ class Costs(DraftPart):
 class SubmissionChannel(DraftPart):
     """A way to submit a request."""
 
-    kind: Literal["portal", "email", "mail", "phone", "web-form", "fax"] = required(
-        "Channel", "The type of channel.", SENT
+    kind: Literal["portal", "email", "mail", "phone", "web-form", "fax", "in-person", "other"] = (
+        required("Channel", "The type of channel.", SENT)
     )
-    address: Text = required(
+    address: Text | None = optional(
         "Address",
         "The address, link or number to which a request is sent.",
         SENT,
@@ -340,6 +340,18 @@ class SubmissionChannel(DraftPart):
         "Languages",
         "Languages that can be used there, such as en (English) or pt-BR (Brazilian Portuguese).",
         "DSA 11(3)",
+    )
+    subject_line: Text | None = optional(
+        "Subject line",
+        "The subject that a message must have.",
+        "published notices",
+        "Emergency disclosure request",
+    )
+    text: Prose | None = optional(
+        "Remarks",
+        "Anything else that a reader should know about the channel.",
+        SENT,
+        "Calls are recorded.",
     )
     tracking: Flag | None = optional(
         "Tracking",

@@ -75,6 +75,12 @@ class NoticeHead(Draft):
     company: Company = required(
         "Company", "The company that publishes the notice.", "2015 model, Purpose"
     )
+    purpose: Prose | None = optional(
+        "Purpose",
+        "What the notice is for, in the company's own words.",
+        "2015 model, Purpose",
+        "This page tells investigators how to obtain data from us.",
+    )
     audience: Audience | None = optional(
         "Audience", "Who the notice is for, and where others can ask.", "2015 model, Purpose"
     )

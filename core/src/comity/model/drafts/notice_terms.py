@@ -180,6 +180,12 @@ class Terms(DraftPart):
         "21 of 23 notices",
         "the name of the authority and of the officer",
     )
+    recommended_contents: tuple[Phrase, ...] = several(
+        "Recommended contents",
+        "What a request should contain besides, one item each.",
+        "published notices",
+        "the number of an earlier request",
+    )
     requester_duties: tuple[Phrase, ...] = several(
         "Duties of the requester",
         "What the company asks an authority to do, one item each.",

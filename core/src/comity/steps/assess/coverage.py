@@ -102,12 +102,12 @@ class Coverage:
         """How many grounds nothing in the file points to."""
         number = self.not_pointed_to
         if number == self.grounds:
-            return message("coverage.silent/all", grounds=number)
+            return message("coverage.no-sign/all", grounds=number)
         if self.judged and number == self.grounds - self.judged:
-            return message("coverage.silent/rest", number=number)
+            return message("coverage.no-sign/rest", number=number)
         if self.judged:
-            return message("coverage.silent/more", number=number)
-        return message("coverage.silent", number=number, grounds=self.grounds)
+            return message("coverage.no-sign/more", number=number)
+        return message("coverage.no-sign", number=number, grounds=self.grounds)
 
     def _at_risk(self) -> Iterator[Message]:
         """How many grounds and assurances are at risk, and how many links of the file fail."""

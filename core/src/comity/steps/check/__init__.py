@@ -40,6 +40,7 @@ from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
 from comity.steps.check.not_criminal import check_proceedings
 from comity.steps.check.notice_consistency import check_notice_consistency
+from comity.steps.check.notice_coverage import check_coverage
 from comity.steps.check.notice_host_law import check_host_law
 from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.old_drafts import check_reach
@@ -101,6 +102,7 @@ def check(
     found += check_notice_law(resolved)
     found += check_host_law(resolved)
     found += check_several_answers(resolved)
+    found += check_coverage(resolved, found)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice, kinds, resolved.language)
     found += check_extensions(resolved.draft, host)

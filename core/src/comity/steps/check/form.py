@@ -180,10 +180,10 @@ def _no_emergency(draft: Request, kinds: Kinds, grounds: Sequence[str]) -> Findi
 
 
 def _notice(draft: Notice) -> Iterator[Finding]:
-    if not draft.channels:
+    told = {one.point for one in draft.not_stated}
+    ways = (draft.channels, draft.service, draft.contact_points)
+    if not any(ways) and not any(one.channels for one in draft.variants) and "channels" not in told:
         yield finding("form.no-channel", "channels")
-    if not draft.data_categories:
-        yield finding("form.no-data", "data_categories")
     if draft.expires and draft.expires <= draft.date:
         yield finding("form.review-past", "expires")
     if "other" in (draft.emergency.grounds if draft.emergency else ()) and not (

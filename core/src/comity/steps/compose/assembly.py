@@ -271,13 +271,24 @@ def _twin(drafter: Drafter) -> dict[str, Any]:
 
 
 def _values(drafter: Drafter, data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Every value with whose it is: the company's, but for what the office or a law has given."""
+    """Every value with whose it is: the company's, but for what the office has given.
+
+    Where its fixed sentence is reworded, the words of the company are there too: they may say more
+    or less than the value.
+    """
     given = {path: filled.origin for path, filled in drafter.resolved.filled.items()}
 
     def whose(path: str) -> str:
         return next((o for at, o in given.items() if path == at or _within(path, at)), COMPANY)
 
-    return [{"path": path, "value": v, "whose": whose(path)} for path, v in leaves(data)]
+    rows: list[dict[str, Any]] = []
+    for path, value in leaves(data):
+        row = {"path": path, "value": value, "whose": whose(path)}
+        words = next(
+            (w for at, w in drafter.own_words.items() if path == at or _within(path, at)), ""
+        )
+        rows.append({**row, "words": words} if words else row)
+    return rows
 
 
 def _within(path: str, outer: str) -> bool:

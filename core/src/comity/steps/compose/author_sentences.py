@@ -52,7 +52,8 @@ def target_of(drafter: Drafter, parts: Mapping[str, Part], path: str) -> Part | 
 def append(target: Part, paragraphs: list[str]) -> None:
     """Add paragraphs to a part, before the one that leads in to its items."""
     own = target["paragraphs"]
-    # the sentence that leads in to the items stays beside them
-    end = len(own) - 1 if own and target["items"] and own[-1].rstrip().endswith(":") else len(own)
+    # the sentence that leads in to the items or entries stays beside them
+    led = target["items"] or target["entries"]
+    end = len(own) - 1 if own and led and own[-1].rstrip().endswith(":") else len(own)
     target["paragraphs"] = [*own[:end], *paragraphs, *own[end:]]
     target["shown"] = target["shown"] or bool(paragraphs)

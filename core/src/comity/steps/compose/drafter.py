@@ -68,6 +68,8 @@ class Drafter(Wording):
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
         self.rewordings = {one.clause: one.path for one in self.reworded if one.path}
+        self.in_other_words = {one.clause for one in self.reworded}
+        self.own_words: dict[str, str] = {}  # fields whose sentence is reworded, with that sentence
         self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
             if self.has(path):
@@ -278,10 +280,13 @@ class Drafter(Wording):
         citations = tuple(c for c in cite if c is not None)
         for citation in citations:
             self.mark(citation)
+        fields = tuple(fields)
         text = self.words.text(clause, values)
+        if clause in self.in_other_words:
+            self.own_words |= dict.fromkeys(map(self._whole, fields), text)
         if path := self.rewordings.get(clause):
             self.placed.setdefault(f"{path}.text", []).append(text)
-        read = tuple(map(self._whole, fields))
+        read = tuple(map(self._whole, fields)) or tuple(filter(None, (self.base,)))
         self.uses.append((ClauseUse(clause, self.part_name, citations, read), text))
         return text
 

@@ -89,6 +89,7 @@ def _values() -> Schema:
                 "path": {**_TEXT, "description": "The path of the field."},
                 "value": {},
                 "whose": {**_TEXT, "description": "Whose it is: usually `company`."},
+                "words": {**_TEXT, "description": "The sentence on it, if it was reworded."},
             },
             "required": ["path", "value", "whose"],
         },

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from comity.host import Host
+from comity.law.notice_duties import duties_on
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
 from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Rule
+from comity.model.notice_points import NoticeDuty
 from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
@@ -93,6 +95,7 @@ class Resolved:
     ``roads`` tell, measure by measure, to whom the instrument relied on sends what is asked.
     ``practice`` are the grounds that practice knows, whatever the States.
     ``reading`` names the parts of the document in the order of its template, once that is known.
+    ``duties`` are what law that applies on the day asks of a notice.
     """
 
     case: CaseFile
@@ -111,6 +114,7 @@ class Resolved:
     roads: tuple[Road | None, ...] = ()
     practice: tuple[PracticeGround, ...] = ()
     reading: tuple[str, ...] = ()
+    duties: tuple[NoticeDuty, ...] = ()
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""
@@ -210,7 +214,15 @@ def resolve(
         notified=(*authorities, *languages, *declared),
         roads=roads,
         practice=tuple(host.practice().values()),
+        duties=_duties(draft, host, day),
     )
+
+
+def _duties(draft: Draft, host: Host, day: dt.date) -> tuple[NoticeDuty, ...]:
+    """What law that applies on a day asks of a notice; nothing of another document."""
+    if not isinstance(draft, Notice):
+        return ()
+    return duties_on(host.notice_duties((draft.host, *draft.further_hosts)), day)
 
 
 def _demanded(

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.law.ask import answers
+from comity.law.ask import answers, questions
 from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
 from comity.model.law_records import Answer
 from comity.model.records import LawBook
 from comity.steps.resolve import Resolved
 from comity.text.reader_text import as_text
+from comity.text.written import written
 
 __all__ = [
     "FIELDS",
@@ -129,7 +130,12 @@ def _answers(book: LawBook, question: str) -> Iterator[tuple[Answer, str]]:
 
 
 def _in_words(found: Answer) -> str:
-    """What the answer says; of a process, which one it names."""
+    """What the answer says; of a process, which one it names; else its bare value."""
     if isinstance(found.value, Mapping) and (process := found.value.get("process")):
         return as_text(process)
-    return found.says_beside() or found.says
+    if not found.says:
+        types = {one.id: one.type for group in questions() for one in group.questions}
+        found = found.model_copy(
+            update={"says": "; ".join(written(found.value, types.get(found.question, "text")))}
+        )
+    return found.says_beside() if found.says else ""

@@ -21,7 +21,7 @@ from comity.text.catalogues import read_catalogue
 from comity.text.plurals import form_of
 from comity_templates import catalogues
 
-__all__ = ["HOW_TO_ADD", "SLOT", "SOURCE", "Catalogue", "own_catalogue"]
+__all__ = ["HOW_TO_ADD", "SLOT", "SOURCE", "STOPS", "Catalogue", "own_catalogue"]
 
 SOURCE = "en"  # the language of the schema's titles, of the tables of law and of what law says
 HOW_TO_ADD = (

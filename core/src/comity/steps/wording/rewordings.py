@@ -15,7 +15,7 @@ from comity.model.office import Office
 from comity.steps.wording.catalogue import SLOT, Catalogue
 from comity.text.tags import alike
 
-__all__ = ["Reworded", "faults_of", "is_open", "reworded", "with_rewordings"]
+__all__ = ["OPEN", "Reworded", "faults_of", "is_open", "reworded", "with_rewordings"]
 
 NAMES = frozenset({"company", "state"})  # slots that a sentence may do without: we, our company
 OPEN = "notice."  # the clauses that can be reworded

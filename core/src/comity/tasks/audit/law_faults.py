@@ -17,6 +17,7 @@ from comity.law.exempt import EXEMPT
 from comity.law.home import Home, root_of
 from comity.law.language_terms import languages_fault
 from comity.law.load import read_toml
+from comity.law.notice_duties import TABLE as NOTICE_DUTY
 from comity.law.precedence import OTHER
 from comity.law.states import states
 from comity.model.law_records import Cited, Ground, Instrument, LawTable, Rule, Scope
@@ -35,7 +36,10 @@ __all__ = [
 ]
 
 Pairs = Iterator[tuple[str, str]]
-LAW = {"schema", "answer", "rule", "ground", "assurance", "clock", "road", "issuer", EXEMPT}
+LAW = {
+    *("schema", "answer", "rule", "ground", "assurance", "clock", "road", "issuer"),
+    *(NOTICE_DUTY, EXEMPT),
+}
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
     *("ground", "notified", "road", "issuer"),
@@ -225,6 +229,9 @@ def condition_faults(held: Holding) -> Pairs:
         yield from ((name, fault) for one in conditions for fault in _faults(one))
     for name, condition in answer_conditions(held):
         yield from ((name, fault) for fault in _faults(condition))
+    for duty in held.duties:
+        for one in (*duty.conditions, *([duty.when] if duty.when else [])):
+            yield from ((f"notice_duty {duty.id}", fault) for fault in _faults(one))
 
 
 def _faults(condition: Mapping[str, Any]) -> Iterator[str]:

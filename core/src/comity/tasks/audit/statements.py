@@ -11,7 +11,7 @@ from comity.tasks.lawpages.holdings import Holding
 
 __all__ = ["counts", "statements", "ways"]
 
-KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope")
+KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "notice_duty")
 WAYS = ("road", "issuer")
 LISTED = ("provision", "notified", "party")
 
@@ -42,6 +42,8 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
                 yield f"{kind} {instrument.id} {part}", table
     for ground in held.practice:
         yield f"ground {ground.id}", ground
+    for duty in held.duties:
+        yield f"notice_duty {duty.id}", duty
     yield from ways(held)
 
 

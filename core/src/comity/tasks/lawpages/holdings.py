@@ -11,9 +11,11 @@ from comity.host.data_plugin import DataPlugin, InstrumentPlugin
 from comity.law.home import Home, name_of
 from comity.law.load import load_sources
 from comity.law.members import Group, load_groups
+from comity.law.notice_duties import load_notice_duties
 from comity.model.errors import Fault, InputError, LawDataError
 from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Instrument, Source
+from comity.model.notice_points import NoticeDuty
 from comity.model.records import Jurisdiction, LawBook
 
 __all__ = ["Holding", "holding", "set_aside_fault"]
@@ -31,6 +33,7 @@ class Holding:
     book: LawBook | None = None
     instruments: tuple[Instrument, ...] = ()
     practice: tuple[PracticeGround, ...] = ()
+    duties: tuple[NoticeDuty, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -65,7 +68,8 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
     if isinstance(plugin, DataPlugin):
         book = plugin.book()
     practice = tuple(plugin.comity_practice()) if isinstance(plugin, InstrumentPlugin) else ()
-    if book is None and not instruments and not practice:
+    duties = _duties(home)
+    if book is None and not instruments and not practice and not duties:
         return None
     return Holding(
         name=name,
@@ -76,9 +80,19 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
         book=book,
         instruments=instruments,
         practice=practice,
+        duties=duties,
         groups=load_groups(home) if instruments and home is not None else {},
         sources=_sources(home),
     )
+
+
+def _duties(home: Home | None) -> tuple[NoticeDuty, ...]:
+    if home is None:
+        return ()
+    try:
+        return load_notice_duties(home)
+    except LawDataError as error:
+        raise InputError(Fault(name_of(home), 0, 0, "", str(error))) from error
 
 
 def _sources(home: Home | None) -> dict[str, Source]:

@@ -19,8 +19,6 @@ from comity.tasks.questions.derived_law import (
     authority_of_law,
     domestic_basis,
     language,
-    preservation_of_law,
-    process_of_law,
 )
 from comity.tasks.questions.derived_value import Given
 from comity.tasks.questions.ids import id_of
@@ -334,7 +332,5 @@ DERIVATIONS: Mapping[str, Callable[[Known, str], Given | None]] = {
     "language": language,
     "authority-of-law": authority_of_law,
     "domestic-basis": domestic_basis,
-    "process-of-law": process_of_law,
-    "preservation-of-law": preservation_of_law,
 }
 """The derivations by the name under which rules of relevance call them."""

@@ -1,4 +1,4 @@
-"""What the law of the States gives a document: authorities, language, basis, process, periods."""
+"""What the law of the States gives a document: authorities, language, basis."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ __all__ = [
     "authority_of_law",
     "domestic_basis",
     "language",
-    "preservation_of_law",
-    "process_of_law",
 ]
 
 
@@ -32,21 +30,21 @@ ANSWERS = "requested"  # the State that answers a request, and reads one
 
 
 def authority_of_law(known: Known, path: str) -> Given | None:
-    """The central authority that the law of a State names."""
+    """The central authority that the law of a State names, as it stands when the paper is built."""
     side = path.partition(".")[0]
-    return _filled(known, {}, (side,), path)
-
-
-def process_of_law(known: Known, path: str) -> Given | None:
-    """The process by which authorities obtain a category of data, in the law of the host State."""
-    rows = [{"category": str(kind.kind)} for kind in known.kinds]
-    return _filled(known, {"data_categories": rows}, (), path)
-
-
-def preservation_of_law(known: Known, path: str) -> Given | None:
-    """The period of preservation, or of its extension, in the law of the host State."""
-    part = path.partition(".")[0]
-    return _filled(known, {part: {"practice": known.value(f"{part}.practice")}}, (), path)
+    given = {"measures": [{"kind": kind.kind} for kind in known.kinds if kind.kind]}
+    parties = Parties(roles={role: code for role, code in known.roles.items() if code})
+    books = {
+        code: book for role, book in known.books.items() if book and (code := known.roles[role])
+    }
+    found: Filled | None = law_values(given, parties, books, (side,)).get(path)
+    if found is None:
+        return None
+    source = str(found.citation) if found.citation else found.origin
+    return Given(
+        _in_language(found.value, _written_in(known)),
+        message("relevance.from-law", None, source=source),
+    )
 
 
 def domestic_basis(known: Known, path: str) -> Given | None:
@@ -126,26 +124,6 @@ def _own_languages(known: Known, code: str) -> tuple[str, ...]:
 
 def _can_be_written(known: Known, tag: str, own: tuple[str, ...]) -> bool:
     return is_finished(known.host.languages, known.document, tag, own)
-
-
-def _filled(
-    known: Known, data: Mapping[str, Any], sides: tuple[str, ...], path: str
-) -> Given | None:
-    """What the law fills in at a path, as it would when the document is built."""
-    measures = [{"kind": kind.kind} for kind in known.kinds if kind.kind]
-    given = {"measures": measures, **data}
-    parties = Parties(roles={role: code for role, code in known.roles.items() if code})
-    books = {
-        code: book for role, book in known.books.items() if book and (code := known.roles[role])
-    }
-    found: Filled | None = law_values(given, parties, books, sides).get(path)
-    if found is None:
-        return None
-    source = str(found.citation) if found.citation else found.origin
-    return Given(
-        _in_language(found.value, _written_in(known)),
-        message("relevance.from-law", None, source=source),
-    )
 
 
 def _in_language(value: Any, wanted: str) -> Any:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
 from comity.model.drafts.base import leaves
 from comity.steps.read.plain_tree import Node
 
-__all__ = ["ALIKE", "id_of", "ids_of", "key_of", "likeness", "moved", "paired"]
+__all__ = [
+    "ALIKE",
+    "KeyOf",
+    "Pair",
+    "id_of",
+    "ids_of",
+    "key_of",
+    "likeness",
+    "moved",
+    "paired",
+    "paired_by",
+]
 
 ALIKE = 0.5
 """From which likeness on an item counts as an edited one, and not as another."""
@@ -23,6 +34,7 @@ SHORT = 12
 """A field of no more than this (a date, a number, a word) is the same, or is not."""
 
 Pair = tuple[int | None, int | None]
+KeyOf = Callable[[Node], str]
 
 
 def ids_of(items: Sequence[Node]) -> dict[str, Node] | None:
@@ -47,10 +59,25 @@ def paired(one: Sequence[Node], other: Sequence[Node]) -> list[Pair]:
 
     What is only in the earlier list stands after what came before it there.
     """
+    return paired_by((id_of, key_of), one, other)
+
+
+def paired_by(
+    keys: Iterable[KeyOf], one: Sequence[Node], other: Sequence[Node], *, alike: bool = True
+) -> list[Pair]:
+    """The same, by other keys than the id: what the first key does not pair, the next one may.
+
+    Args:
+        keys: each gives the key of an item; what has an empty key is not paired by it.
+        one: the earlier list.
+        other: the later list.
+        alike: whether what is left is paired by likeness.
+    """
     found: dict[int, int] = {}
-    _pair_by_key(found, *([id_of(item) for item in items] for items in (one, other)))
-    _pair_by_key(found, *([key_of(item) for item in items] for items in (one, other)))
-    _pair_by_likeness(found, one, other)
+    for key in keys:
+        _pair_by_key(found, *([key(item) for item in items] for items in (one, other)))
+    if alike:
+        _pair_by_likeness(found, one, other)
     return _in_order(found, len(one), len(other))
 
 

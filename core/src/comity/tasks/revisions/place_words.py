@@ -17,7 +17,7 @@ from comity.text.formatting import format_value
 from comity.text.messages import message
 from comity.text.written import capital, day, within
 
-__all__ = ["PlaceWords"]
+__all__ = ["PlaceWords", "note_of", "spaced"]
 
 ITEMS = ("annexes", "facts", "measures", "offences", "persons")
 """The lists whose items have a name of their own: Fact F1, Measure M2."""
@@ -45,9 +45,9 @@ class PlaceWords:
                 if self._is_table(data, steps[: n + 1]):
                     said[-1] = self._item(said[-1], labels[n - 1], label)
                 continue
-            note = _note(notes, str(label))
+            note = note_of(notes, str(label))
             own = self._free(steps[:n], str(label), data)
-            said.append(own or (note.title if note else _spaced(str(label))))
+            said.append(own or (note.title if note else spaced(str(label))))
             notes = note.fields if note else ()
         first, *rest = said or [""]
         for inner in rest:
@@ -105,9 +105,9 @@ class PlaceWords:
         for key, inner in value.items():
             if key == "id":
                 continue
-            known = _note(note.fields if note else (), key)
+            known = note_of(note.fields if note else (), key)
             own = self.voice.particular(key) if steps[-1:] == ("particulars",) else key
-            title = known.title if known else _spaced(own)
+            title = known.title if known else spaced(own)
             words = self.value(inner, (*steps, key))
             fields.append(self.voice.say("revision.field", title=capital(title), value=words))
         return "; ".join(fields)
@@ -123,7 +123,7 @@ class PlaceWords:
         if before[-1:] == ("particulars",):
             kind = self.host.measures().get(str(_at(data, (*before[:-1], "kind"))))
             said = kind.particulars.get(name, "") if kind and self.voice.is_english else ""
-            return said or _spaced(self.voice.particular(name))
+            return said or spaced(self.voice.particular(name))
         if len(before) == 2 and before[0] == "extensions":
             key = str(before[1])
             fields = {field.name: field for field in self.host.fields_of(key) or ()}
@@ -136,7 +136,7 @@ class PlaceWords:
         found = None
         for step in steps:
             if isinstance(step, str):
-                found = _note(notes, step)
+                found = note_of(notes, step)
                 notes = found.fields if found else ()
         return found
 
@@ -144,7 +144,8 @@ class PlaceWords:
         return not isinstance(_at(data, steps), str)
 
 
-def _note(notes: Sequence[FieldNote], name: str) -> FieldNote | None:
+def note_of(notes: Sequence[FieldNote], name: str) -> FieldNote | None:
+    """The field of a name among some, or None."""
     return next((note for note in notes if note.name == name), None)
 
 
@@ -160,5 +161,6 @@ def _at(data: Mapping[str, Node], steps: Steps) -> Node | None:
     return found if isinstance(found, (str, list, dict)) else None
 
 
-def _spaced(name: str) -> str:
+def spaced(name: str) -> str:
+    """The name of a field in a file as words."""
     return re.sub(r"[_-]+", " ", name).strip() or name

@@ -19,7 +19,7 @@ from comity.tasks.revisions.place_words import PlaceWords
 from comity.tasks.revisions.texts import Part, is_long, parts
 from comity.text.messages import message
 
-__all__ = ["Changed", "diff_words"]
+__all__ = ["Changed", "diff_words", "edited"]
 
 EDITS = {"removed": "revision.edit/removed", "added": "revision.edit/added"}
 
@@ -90,7 +90,7 @@ def _told(one: Difference, words: PlaceWords, data: Mapping[str, Node]) -> Chang
     if isinstance(one.before, str) and isinstance(one.after, str):
         long = is_long(one.before) or is_long(one.after)
         edits = parts(before, after) if long and one.how == "changed" else ()
-    said = _edited(place, edits) if edits else _sentence(one, place, words)
+    said = edited(place, edits) if edits else _sentence(one, place, words)
     text = words.voice.word(said)
     return Changed(one.how, paths.join_all(one.steps), place, before, after, text, said, edits)
 
@@ -114,7 +114,7 @@ def _sentence(one: Difference, place: str, words: PlaceWords) -> Message:
     return message(f"revision.{one.how}/several", where=place, value=value)
 
 
-def _edited(place: str, edits: tuple[Part, ...]) -> Message:
+def edited(place: str, edits: tuple[Part, ...]) -> Message:
     """What was edited within a long text: what went and what came in its place together."""
     said: list[Message] = []
     last = Part("same", "")

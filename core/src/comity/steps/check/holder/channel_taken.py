@@ -40,19 +40,24 @@ def check_channel(asked: Asked) -> Iterator[Finding]:
     if not told.value:
         return
     judged = channels_for(asked)
-    open_ = tuple(one.address for one, why in judged if why is None)
+    open_ = tuple(_named(one) for one, why in judged if why is None)
     reasons = tuple(why for _, why in judged if why is not None)
     who = source(asked, told.cite(SECTION))
     if not open_:
         yield finding("holder.no-channel", "", why=reasons, company=company, **who)
         return
     for at, address in addresses_of(asked):
-        used = [why for one, why in judged if _same_address(one.address, address)]
+        used = [why for one, why in judged if _same_address(one.address or "", address)]
         whys = tuple(why for why in used if why is not None)
         if not used:
             yield finding("holder.channel-unlisted", at, address=address, open=open_, **who)
         elif len(whys) == len(used):
             yield finding("holder.channel-wrong", at, address=address, why=whys, open=open_, **who)
+
+
+def _named(channel: SubmissionChannel) -> str:
+    """What a channel is called: its address, or its kind where the notice gives none."""
+    return channel.address or channel.kind
 
 
 def channels_for(asked: Asked) -> list[tuple[SubmissionChannel, Message | None]]:
@@ -81,7 +86,7 @@ def _route_told(asked: Asked) -> Iterator[Finding]:
 
 def _barred(channel: SubmissionChannel, asked: Asked) -> Message | None:
     """Why a channel is not for this requester or this paper, whatever it is used for."""
-    named, requester = channel.address, asked.requester
+    named, requester = _named(channel), asked.requester
     if channel.states and not {requester, owner_of(requester)} & set(channel.states):
         return message("holder.channel-states", channel=named)
     entities = [entity.name for one in asked.held if (entity := asked.entity(one))]
@@ -104,7 +109,7 @@ def _purposes(channel: SubmissionChannel, asked: Asked, explicit: bool) -> Messa
     suits = _suits(channel, asked)
     if suits == "by-name" or (suits == "in-general" and not explicit) or suits == "unknown":
         return None
-    return message("holder.channel-purposes", channel=channel.address, purposes=channel.purposes)
+    return message("holder.channel-purposes", channel=_named(channel), purposes=channel.purposes)
 
 
 def _suits(channel: SubmissionChannel, asked: Asked) -> str:

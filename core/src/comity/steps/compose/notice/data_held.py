@@ -27,6 +27,7 @@ def data_part(drafter: Drafter, company: str) -> Part:
             _retention(drafter, f"{path}.retention"),
         ]
         for path in drafter.each("data_categories")
+        if drafter.has(f"{path}.holds") or drafter.has(f"{path}.retention")
     ]
     paragraphs: list[str] = []
     if rows and not drafter.base:

@@ -7,9 +7,15 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import cost_cases
-from comity.steps.compose.notice.optional_sentences import contact_points, details, how_often
+from comity.steps.compose.notice.optional_sentences import (
+    contact_points,
+    details,
+    how_often,
+    languages,
+)
 from comity.steps.compose.notice.policy import bullets
 from comity.steps.compose.slots import entry, part
+from comity.steps.wording.catalogue import STOPS
 
 __all__ = ["REQUESTS"]
 
@@ -96,7 +102,7 @@ def _emergency(drafter: Drafter, company: str) -> Part:
         grounds = drafter.listed(words, "choice")
         field = (f"{path}.grounds",)
         paragraphs.append(drafter.clause("notice.emergency.grounds", fields=field, grounds=grounds))
-    paragraphs += drafter.paragraphs(f"{path}.other_grounds")
+    paragraphs += _other_grounds(drafter, f"{path}.other_grounds")
     paragraphs += drafter.paragraphs(f"{path}.procedure")
     paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
@@ -109,6 +115,15 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     return part(
         drafter.say("notice.emergency.heading"), paragraphs=paragraphs, items=bullets(items)
     )
+
+
+def _other_grounds(drafter: Drafter, path: str) -> list[str]:
+    """Other grounds: sentences as they are, a phrase after what it is."""
+    text = drafter.bare(path)
+    if not text or text.endswith(STOPS):
+        return drafter.paragraphs(path)
+    written = drafter.text(path)
+    return [drafter.clause("notice.emergency.other", fields=(path,), text=written)]
 
 
 def _costs(drafter: Drafter, company: str) -> Part:
@@ -136,7 +151,7 @@ def _costs(drafter: Drafter, company: str) -> Part:
 def _requests(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "requests"
     items = drafter.each_text("required_contents")
-    paragraphs = _attestations(drafter, company)
+    paragraphs = [*languages(drafter, company), *_attestations(drafter, company)]
     for path in drafter.each("sample_forms"):
         title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
         paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
@@ -165,10 +180,8 @@ def _authentication(drafter: Drafter, company: str) -> Part:
         path = f"authentication.{name}"
         items += _flagged(drafter, path, f"notice.authentication.{name}", company)
     items += details(drafter, "authentication", company)
-    paragraphs = drafter.paragraphs("authentication.text")
-    return part(
-        drafter.say("notice.authentication.heading"), paragraphs=paragraphs, items=bullets(items)
-    )
+    paragraphs = [*items, *drafter.paragraphs("authentication.text")]
+    return part(drafter.say("notice.authentication.heading"), paragraphs=paragraphs)
 
 
 def _submission(drafter: Drafter, company: str) -> Part:
@@ -181,7 +194,9 @@ def _submission(drafter: Drafter, company: str) -> Part:
     paragraphs = [drafter.clause("notice.submission", company=company)] if lead else []
     for path in drafter.each("service"):
         rows = drafter.value_rows("notice/service", path)
-        entries.append(entry(drafter.opening(drafter.text(f"{path}.way")), rows=rows))
+        heading = drafter.opening(drafter.bare(f"{path}.way"))
+        drafter.replaced(f"{path}.way", heading)
+        entries.append(entry(heading, rows=rows))
     entries += contact_points(drafter)
     return part(drafter.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)
 

@@ -25,7 +25,7 @@ def law_part(drafter: Drafter, company: str) -> Part:
     paragraphs = [drafter.clause("notice.law", company=company)]
     paragraphs += [_statement(drafter, one) for one in found]
     if drafter.foreign_law:
-        paragraphs.append(drafter.say("document.law.language"))
+        paragraphs.append(drafter.clause("document.law.language"))
     cited = [item(f"[{number}]", text) for text, number in drafter.law.items()]
     return part(heading, paragraphs=paragraphs, items=cited)
 

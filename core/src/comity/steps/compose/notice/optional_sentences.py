@@ -8,13 +8,17 @@ from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.slots import entry
 
-__all__ = ["contact_points", "details", "how_often"]
+__all__ = ["contact_points", "details", "how_often", "languages"]
+
+# where a notice says any of these, a request in another language is not simply out of the question
+OTHER_LANGUAGES = ("translation", "certified", "offered")
 
 Rows = tuple[tuple[str, str, str], ...]
 
 # field, clause, form: a text, a list and its kind, a period; flags and practices choose the clause
 DETAILS: Mapping[str, Rows] = {
-    "international": (
+    "languages": (
+        ("offered", "notice.languages.offered", "list:language"),
         ("preferred", "notice.languages.preferred", "list:language"),
         ("replies", "notice.languages.replies", "list:language"),
         ("certified", "notice.languages.certified", "practice"),
@@ -66,7 +70,10 @@ DETAILS: Mapping[str, Rows] = {
         ("practice", "notice.threats.practice", "practice"),
         ("to", "notice.threats.to", "list:text"),
     ),
-    "requests": (("requester_duties", "notice.requests.duties", "list:text"),),
+    "requests": (
+        ("recommended_contents", "notice.requests.recommended", "list:text"),
+        ("requester_duties", "notice.requests.duties", "list:text"),
+    ),
     "challenges": (
         ("company", "notice.challenges.company", "practice"),
         ("user", "notice.challenges.user", "practice"),
@@ -108,11 +115,12 @@ DETAILS: Mapping[str, Rows] = {
         ("user_told", "notice.removal.told", "practice"),
         ("url", "notice.removal.where", "text"),
     ),
-    "transparency": (("counts", "notice.transparency.counts", "list:text"),),
+    "transparency": (("practice", "notice.transparency.practice", "practice"),),
+    "counts": (("counts", "notice.transparency.counts", "list:text"),),
 }
 # the field that the rows of a name lie below, where it is not of that name
 BASES = {
-    "international": "languages",
+    "counts": "transparency",
     "delay": "user_notification",
     "requests": "",
     "notification": "user_notification",
@@ -168,6 +176,18 @@ FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
         [drafter.measure(one) for one in drafter.each(path)]
     ),
 }
+
+
+def languages(drafter: Drafter, company: str) -> list[str]:
+    """The languages of requests, replies and translations."""
+    said: list[str] = []
+    if drafter.has("languages.demanded"):
+        names = drafter.listed(drafter.each_text("languages.demanded", "language"), "choice")
+        others = any(drafter.has(f"languages.{name}") for name in OTHER_LANGUAGES)
+        clause = f"notice.languages.demanded{'.others' if others else ''}"
+        said.append(drafter.clause(clause, fields=("languages.demanded",), languages=names))
+    said += details(drafter, "languages", company)
+    return said + drafter.paragraphs("languages.translation")
 
 
 def contact_points(drafter: Drafter) -> list[Entry]:

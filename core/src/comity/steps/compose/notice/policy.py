@@ -11,9 +11,6 @@ from comity.steps.compose.slots import item, letter, part
 
 __all__ = ["POLICY", "bullets"]
 
-# Where a notice says any of these, a request in another language is not simply returned.
-OTHER_LANGUAGES = ("translation", "certified", "offered")
-
 
 def bullets(texts: list[str], start: int = 0) -> list[Item]:
     """Texts as items lettered (a), (b) and so on."""
@@ -71,18 +68,6 @@ def _international(drafter: Drafter, company: str) -> Part:
     paragraphs += details(drafter, "voluntary", company)
     paragraphs += details(drafter, "european_orders", company)
     paragraphs += drafter.paragraphs("european_orders.text")
-    if drafter.has("languages.demanded"):
-        names = drafter.listed(drafter.each_text("languages.demanded", "language"), "choice")
-        others = any(drafter.has(f"languages.{name}") for name in OTHER_LANGUAGES)
-        clause = f"notice.languages.demanded{'.others' if others else ''}"
-        paragraphs.append(drafter.clause(clause, languages=names))
-    if drafter.has("languages.offered"):
-        names = drafter.joined("languages.offered", "language")
-        paragraphs.append(
-            drafter.clause("notice.languages.offered", company=company, languages=names)
-        )
-    paragraphs += details(drafter, "international", company)
-    paragraphs += drafter.paragraphs("languages.translation")
     items = drafter.each_text("voluntary.conditions")
     if items:
         paragraphs.append(drafter.clause("notice.voluntary.conditions", company=company))
@@ -122,16 +107,19 @@ def _rights(drafter: Drafter, company: str) -> Part:
 def _transparency(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "transparency"
     paragraphs: list[str] = []
-    if drafter.has("transparency"):
+    paragraphs += details(drafter, "transparency", company)
+    if drafter.has("transparency.url"):
         paragraphs.append(
             drafter.clause(
                 "notice.transparency", company=company, where=drafter.text("transparency.url")
             )
         )
-        if drafter.has("transparency.frequency"):
-            often = drafter.text("transparency.frequency")
-            paragraphs.append(drafter.clause("notice.transparency.frequency", often=often))
-    paragraphs += details(drafter, "transparency", company)
+    if drafter.has("transparency.frequency"):
+        often = drafter.text("transparency.frequency")
+        paragraphs.append(
+            drafter.clause("notice.transparency.frequency", company=company, often=often)
+        )
+    paragraphs += details(drafter, "counts", company)
     return part(drafter.say("notice.transparency.heading"), paragraphs=paragraphs)
 
 

@@ -82,12 +82,19 @@ def _worded(drafter: Drafter, path: str, kind: str) -> str:
 
 def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
     sentences = list(said["paragraphs"])
-    if said["items"]:
+    listed = bool(said["items"]) and not target["items"]
+    if listed:
+        target["items"] += said["items"]
+    elif said["items"]:
         items = [(f"{one['number']} {one['text']}", one["notes"]) for one in said["items"]]
         sentences.append(_run([text for one, notes in items for text in (one, *notes)]))
     if sentences:
         text = " ".join(sentences)
-        append(target, [drafter.clause("notice.scoped", scope=scope, text=text)])
+        told = drafter.clause("notice.scoped", scope=scope, text=text)
+        if listed:
+            target["paragraphs"].append(told)
+        else:
+            append(target, [told])
     for head, *cells in said["table"]["rows"]:
         target["table"]["head"] = target["table"]["head"] or said["table"]["head"]
         target["table"]["rows"].append([drafter.aside(head, scope), *cells])

@@ -49,19 +49,28 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
         table = parts[name]["table"]
         parts[name]["table"] = filled_columns(table["head"], table["rows"])
     add_remarks(drafter, parts, "section")
-    for path in drafter.each("rewordings"):
-        if f"{path}.text" not in drafter.placed:
-            drafter.withhold(f"{path}.text", "structural: rewords what this notice does not say")
+    title, subject = drafter.say("notice.title", company=company), drafter.say("notice.subject")
+    law = law_part(drafter, company)
+    _withhold_unused(drafter)
     return assemble(
         drafter,
         parts,
-        title=drafter.say("notice.title", company=company),
-        subject=drafter.say("notice.subject"),
+        title=title,
+        subject=subject,
         letterhead=[company],
         draft_mark=draft_mark,
         further=_further_statements(drafter),
-        law=law_part(drafter, company),
+        law=law,
     )
+
+
+def _withhold_unused(drafter: Drafter) -> None:
+    """Note which rewordings stand nowhere in the document."""
+    for path in drafter.each("rewordings"):
+        if f"{path}.text" not in drafter.placed:
+            page = str(drafter.get(f"{path}.clause")).startswith("notice.page.")
+            what = "a label of the web page" if page else "what this notice does not say"
+            drafter.withhold(f"{path}.text", f"structural: rewords {what}")
 
 
 def _in_order(reading: Sequence[str]) -> list[str]:
@@ -85,9 +94,9 @@ def _summary(drafter: Drafter, company: str) -> Part:
 
 def _purpose(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "purpose"
-    paragraphs = drafter.paragraphs("audience.for")
+    paragraphs = [*drafter.paragraphs("purpose"), *drafter.paragraphs("audience.for")]
     if not paragraphs:
-        paragraphs = [drafter.clause("notice.purpose", fields=("audience.for",), company=company)]
+        paragraphs = [drafter.clause("notice.purpose", fields=("purpose",), company=company)]
     if drafter.has("company.services"):
         services = drafter.joined("company.services")
         paragraphs.append(drafter.clause("notice.purpose.services", services=services))
@@ -134,7 +143,7 @@ def _entities(drafter: Drafter, company: str) -> Part:
             ),
             drafter.text(f"{path}.state", "state"),
             _lines(
-                drafter.joined(f"{path}.serves"),
+                *drafter.each_text(f"{path}.serves"),
                 drafter.labelled(drafter.say("label.services"), drafter.joined(f"{path}.services")),
             ),
             _lines(
@@ -156,7 +165,13 @@ def _lines(*texts: str) -> str:
 
 def _versions(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "versions"
-    rows = drafter.value_rows("notice/versions")
+    # the language is told among others; alone, it could be taken for that of requests
+    if drafter.has("editions") or drafter.has("prevailing_language"):
+        rows = drafter.value_rows("notice/language")
+    else:
+        rows = []
+        drafter.withhold("language", "structural: the language of the document itself")
+    rows += drafter.value_rows("notice/versions")
     for path in drafter.each("editions"):
         words = [drafter.text(f"{path}.language", "language"), drafter.text(f"{path}.url")]
         rows += drafter.row("edition", drafter.phrase(words))
@@ -165,9 +180,9 @@ def _versions(drafter: Drafter, company: str) -> Part:
         words += [drafter.text(f"{path}.url"), drafter.text(f"{path}.changes")]
         rows += drafter.row("previous_version", drafter.phrase(words))
     for path in drafter.each("statutes"):
-        names = ("title", "citation", "says", "url")
-        words = [drafter.text(f"{path}.{name}") for name in names]
-        rows += drafter.row("statute", drafter.phrase(words))
+        named = drafter.phrase([drafter.text(f"{path}.{name}") for name in ("title", "citation")])
+        below = [drafter.text(f"{path}.{name}") for name in ("says", "url")]
+        rows += drafter.row("statute", _lines(named, *below))
     return part(drafter.say("notice.versions.heading"), rows=rows)
 
 
