@@ -143,7 +143,7 @@ def test_every_message_has_its_row_and_its_weight() -> None:
 
 
 def test_the_parts_and_slots_of_the_page_are_those_of_the_content() -> None:
-    from comity.steps.compose.slots import entry, part
+    from comity.steps.compose.part_shapes import entry, part
 
     table = PAGE.partition("| slot | holds |")[2].partition("\n\n")[0]
 

@@ -30,7 +30,7 @@ DAY = dt.date(2026, 10, 5)
         (["1 Example Way", "Springfield"], "address", "en", "1 Example Way\nSpringfield"),
         (["1 Example Way", "Springfield"], "address-line", "en", "1 Example Way, Springfield"),
         ("NG", "state", "en", "Nigeria"),
-        ("GB-SCT", "state", "en", "United Kingdom"),
+        ("GB-SCT", "state", "en", "Scotland (United Kingdom)"),
         ("hi", "language", "en", "Hindi"),
         ("xx-unknown", "language", "en", "xx-unknown"),
     ],

@@ -111,7 +111,7 @@ def test_a_scoped_rule_says_its_practice_in_words(
     notice_data["scoped_rules"] = [rule | {"requesters": ["NG"]}, rule]
     parts = composed(notice_data).context["parts"]
 
-    assert f"For Nigeria ({said}): Direct answers." in parts["policy"]["paragraphs"]
+    assert f"For authorities of Nigeria ({said}): Direct answers." in parts["policy"]["paragraphs"]
     assert f"{said.capitalize()}: Direct answers." in parts["policy"]["paragraphs"]
     assert parts["further"]["rows"] == []
 
@@ -122,10 +122,10 @@ NOTICES = [path for path in sample_files() if "notice" in path.name]
 @pytest.mark.needs_country
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
 def test_the_law_is_numbered_as_it_is_read_and_the_numbers_are_explained_before(
-    path: Path,
+    path: Path, sample: Callable[[Path, str], Path]
 ) -> None:
     host = open_host()
-    (case,) = read_all([path], host)
+    (case,) = read_all([sample(path, "beside")], host)
     built = build(check_case(case, host), host, [host.exporters()["md"]], "notice")
     page = next(data for name, data in built.files if name == "notice.md").decode("utf-8")
     marks = re.findall(r"\u00a0((?:\\\[\d+\\\])+)", page)
@@ -135,7 +135,9 @@ def test_the_law_is_numbered_as_it_is_read_and_the_numbers_are_explained_before(
         return
 
     assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
-    assert page.index("A number in brackets refers to") < page.index("\\[1\\]")
+    assert page.index("The sources are listed at its end") < page.index("\\[1\\]")
+    listed = [int(found) for found in re.findall(r"(?m)^\*\*\\\[(\d+)\\\]\*\*", page)]
+    assert listed == list(range(1, max(numbers) + 1))
 
 
 @pytest.mark.needs_country

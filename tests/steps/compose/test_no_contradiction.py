@@ -98,9 +98,7 @@ def test_an_official_address_is_demanded_of_what_is_sent_electronically(
 ) -> None:
     notice_data["authentication"] = {"government_email": True, "letterhead": True}
     notice_data["channels"] = [{"kind": "mail", "address": "1 Way", "purposes": ["requests"]}]
-    texts = [
-        item["text"] for item in composed(notice_data).context["parts"]["authentication"]["items"]
-    ]
+    texts = composed(notice_data).context["parts"]["authentication"]["paragraphs"]
     assert (
         "A request that is sent electronically must come from an official e-mail address." in texts
     )
@@ -111,12 +109,14 @@ def test_an_official_address_is_demanded_of_what_is_sent_electronically(
     "other",
     [{}, {"translation": "It must come with one."}, {"certified": "no"}, {"offered": ["fr"]}],
 )
-def test_others_are_returned_only_where_nothing_else_is_said_of_them(
+def test_a_language_is_demanded_outright_only_where_nothing_is_said_of_others(
     other: Data, composed: Composed, notice_data: Data
 ) -> None:
     notice_data["languages"] = {"demanded": ["en"]} | other
-    said = " ".join(composed(notice_data).context["parts"]["international"]["paragraphs"])
-    assert ("requests in other languages are returned" in said) is (not other)
+    said = " ".join(composed(notice_data).context["parts"]["requests"]["paragraphs"])
+    assert ("Requests must be in English." in said) is (not other)
+    assert ("Requests should be in English." in said) is bool(other)
+    assert "returned" not in said  # which the company has not said
 
 
 @pytest.mark.parametrize("stated", [True, False])
@@ -132,8 +132,14 @@ def test_the_sentence_on_mutual_assistance_points_to_the_table_that_answers_it(
 
 
 @pytest.mark.needs_country
-def test_a_notice_of_the_united_states_names_silence_without_a_court() -> None:
-    text = _sample("notice-us").replace("\u00a0", " ")
+def test_a_notice_of_the_united_states_names_silence_without_a_court(
+    sample: Callable[[Path, str], Path],
+) -> None:
+    host = open_host()
+    (path,) = (path for path in sample_files() if path.stem == "notice-us")
+    (case,) = read_all([sample(path, "beside")], host)
+    files = build(check_case(case, host), host, choose_exporters(["md"], host), "case").files
+    text = dict(files)["case.md"].decode().replace("\u00a0", " ")
     assert "Under § 2709(c) no court is needed: if the Federal Bureau" in text
     assert "18 U.S.C. § 2709(b), (c), (d)" in text
 
@@ -151,11 +157,3 @@ def test_a_sample_says_an_organised_group_only_of_three_persons(path: Path) -> N
 
 
 SUSPECTED = ("suspect", "accused", "convicted")
-
-
-def _sample(name: str) -> str:
-    host = open_host()
-    (path,) = (path for path in sample_files() if path.stem == name)
-    (case,) = read_all([path], host)
-    files = build(check_case(case, host), host, choose_exporters(["md"], host), "case").files
-    return dict(files)["case.md"].decode()

@@ -43,20 +43,6 @@ SAYS = "A provider keeps what it has for a time that the Act sets."
 PROCESS = '{ process = "warrant of the high court" }'
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Callable[[Path, str], Path]:
-    """``sample(path, "beside")``: a copy of a sample that prints the law of its host, or none."""
-
-    def sample(path: Path, law: str) -> Path:
-        text = path.read_text(encoding="utf-8")
-        text = re.sub(r"^law(_by_section)?:.*\n(?: .*\n)*", "", text, flags=re.MULTILINE)
-        file = tmp_path / path.name
-        file.write_text(text.replace("\nhost:", f"\nlaw: {law}\nhost:", 1), encoding="utf-8")
-        return file
-
-    return sample
-
-
 def built(path: Path, host: Host, language: str | None = None) -> dict[str, str]:
     """The text of a notice in each format that leaves the office."""
     (case,) = read_all([path], host)

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Added", "added_sentences", "sentences_text"]
 
-LAW = "notice.law"
+OF_LAW = ("notice.law", "document.law.language")
 HEADS = {"notice.title": "title", "notice.subject": "subject"}
 FIXED = "a fixed text of Comity"
 OWN = "your own words, under `rewordings`"
+OFFICE = "your office's own words, under `[rewordings]`"
+REQUIRED = ("host", "company.name")  # without which there is no notice
 KEPT = "it cannot be removed"
 
 
@@ -47,15 +49,29 @@ def added_sentences(checked: Checked, content: Content) -> list[Added]:
     Raises:
         RenderError: the template of the notice cannot be filled.
     """
-    own = {one.clause for one in getattr(checked.resolved.draft, "rewordings", ())}
-    found = [*_heads(checked, content)]
+    own = _own_words(checked)
+    found = [*_heads(checked, content, own)]
     for use in content.clauses:
         if _role(use.clause) == "sentence" and use.text:
             found.append(_added(use, own))
     return list(dict.fromkeys(found))
 
 
-def _heads(checked: Checked, content: Content) -> Iterator[Added]:
+def _own_words(checked: Checked) -> dict[str, str]:
+    """Each clause that stands in other words, and who says so."""
+    from comity.steps.wording.catalogue_loading import load_catalogue
+    from comity.steps.wording.rewordings import faults_of, reworded
+
+    resolved, host = checked.resolved, checked.host
+    words = load_catalogue(host.languages, resolved.language, resolved.spoken())
+    return {
+        one.clause: OWN if one.path else OFFICE
+        for one in reworded(resolved.draft, host.office, resolved.language)
+        if not any(faults_of(one, words))
+    }
+
+
+def _heads(checked: Checked, content: Content, own: dict[str, str]) -> Iterator[Added]:
     """The title and the line below it, and the words that the template has of its own."""
     from comity.pipeline.build import template_of
     from comity.steps.render import render
@@ -63,27 +79,23 @@ def _heads(checked: Checked, content: Content) -> Iterator[Added]:
 
     template = template_of(checked, checked.host)
     composed = list(texts_in(dict(content.context)))
-    mine = {one.clause for one in getattr(checked.resolved.draft, "rewordings", ())}
     for clause, name in HEADS.items():
-        origin = OWN if clause in mine else FIXED
+        origin = own.get(clause, FIXED)
         yield Added("", str(content.context["doc"][name]), clause, origin, _key(clause), KEPT)
     blocks = walk(render(content, template).docx).blocks
-    own = [one.text for one in blocks if not isinstance(one, Table)]
-    for text in own:
+    for text in (one.text for one in blocks if not isinstance(one, Table)):
         if text.strip() and not any(text in said for said in composed):
             origin = f"the template {template.path.name} of {template.origin}"
             yield Added("", text, "", origin, _key("notice.title"), "use another template")
 
 
-def _added(use: ClauseUse, own: set[str]) -> Added:
+def _added(use: ClauseUse, own: dict[str, str]) -> Added:
     part = use.part
     if use.citations:
         cited = "; ".join(str(one) for whole in use.citations for one in whole.printed)
         return Added(part, use.text, use.clause, f"the law: {cited}", "", "write `law: none`")
-    origin = FIXED
-    if use.clause in own:
-        origin = OWN
-    if use.clause == LAW:
+    origin = own.get(use.clause, FIXED)
+    if use.clause in OF_LAW:
         return Added(part, use.text, use.clause, origin, _key(use.clause), "write `law: none`")
     fields = use.fields or tuple(_fields(use.clause))
     return Added(part, use.text, use.clause, origin, _key(use.clause), _removal(use, fields))
@@ -98,12 +110,15 @@ def _removal(use: ClauseUse, fields: tuple[str, ...]) -> str:
 
 
 def _key(clause: str) -> str:
-    return f"rewordings: {{clause: {clause}, text: ...}}"
+    from comity.steps.wording.rewordings import OPEN
+
+    return f"rewordings: {{clause: {clause}, text: ...}}" if clause.startswith(OPEN) else ""
 
 
 def _fields(clause: str) -> Iterator[str]:
     for name in _table().get(clause, {}).get("fields", ()):
-        yield name.removeprefix("notice.")
+        if (path := name.removeprefix("notice.")) not in REQUIRED:
+            yield path
 
 
 def _role(clause: str) -> str:

@@ -154,7 +154,7 @@ def _law(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
     texts = retold(found.said, found.message, found.cure, catalogue)
     cited = f" [{cited_as_read(found.citation, catalogue)}]" if found.citation else ""
     said = " ".join(filter(None, texts))
-    yield from wrapped(f"- {found.field}, {said}{cited}", width, INDENT, hanging="  ")
+    yield from wrapped(f"- {found.field}. {said}{cited}", width, INDENT, hanging="  ")
 
 
 def _place(found: Finding) -> str:

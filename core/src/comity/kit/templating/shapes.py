@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from comity.model.content import Row
-from comity.steps.compose.slots import entry, item, part
+from comity.steps.compose.part_shapes import entry, item, part
 
 __all__ = [
     "ANYTHING",

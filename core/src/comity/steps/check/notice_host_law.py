@@ -46,9 +46,8 @@ def _field(draft: Notice, one: Stated) -> str:
 
 
 def _said(one: Stated, *, printed: bool, asked: bool) -> Message:
-    whom = message(f"notice.law-for-{one.holds_for}")
     variant = "printed" if printed else "unread" if asked else "unprinted"
-    return message(f"notice.host-law/{variant}", law=one.says, whom=whom)
+    return message(f"notice.host-law/{variant}-{one.holds_for}", law=one.says)
 
 
 def _days(printed: tuple[Stated, ...]) -> Iterator[Finding]:

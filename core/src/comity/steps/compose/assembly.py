@@ -18,7 +18,7 @@ from comity.model.said_text import Said
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.extension_fields import with_extensions
 from comity.steps.compose.page_aids import page_aids
-from comity.steps.compose.slots import part
+from comity.steps.compose.part_shapes import part
 from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
 from comity.steps.resolve import Resolved

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from comity.model.content import Part
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import entry
+from comity.steps.compose.part_shapes import entry
 
 __all__ = ["add_remarks", "append", "target_of"]
 

@@ -67,8 +67,10 @@ class Drafter(Wording):
         self.law_addresses: dict[str, str] = {}  # of the official text, for each in ``law``
         self.foreign_law: dict[str, str] = {}  # citations in another language, which are no texts
         self.part_name = ""
-        self.rewordings = {one.clause: one.path for one in self.reworded if one.path}
-        self.in_other_words = {one.clause for one in self.reworded}
+        # those that are sound, and so used, by clause: the field of the file, if it is of the file
+        sound = [one for one in self.reworded if self.words.texts.get(one.clause) == one.text]
+        self.rewordings = {one.clause: one.path for one in sound}
+        self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
         self.own_words: dict[str, str] = {}  # fields whose sentence is reworded, with that sentence
         self.base = ""  # what field paths are below, while a variant is composed
         for path in resolved.draft.internal_fields():
@@ -199,6 +201,10 @@ class Drafter(Wording):
         if written.strip():
             self.placed.setdefault(self._whole(path), []).append(written)
 
+    def place_whole(self, path: str, written: str) -> None:
+        """As ``place``, for a path that is never below another, as of a rewording."""
+        self.placed.setdefault(path, []).append(written)
+
     def replaced(self, path: str, written: str) -> None:
         """Note that a field stands in the document in these words, and in no others."""
         self.placed[self._whole(path)] = [written]
@@ -282,12 +288,19 @@ class Drafter(Wording):
             self.mark(citation)
         fields = tuple(fields)
         text = self.words.text(clause, values)
-        if clause in self.in_other_words:
+        if clause in self.rewordings:
             self.own_words |= dict.fromkeys(map(self._whole, fields), text)
         if path := self.rewordings.get(clause):
-            self.placed.setdefault(f"{path}.text", []).append(text)
+            self.place_whole(f"{path}.text", text)
         read = tuple(map(self._whole, fields)) or tuple(filter(None, (self.base,)))
         self.uses.append((ClauseUse(clause, self.part_name, citations, read), text))
+        return text
+
+    def say(self, clause: str, **values: str) -> str:
+        """A clause's text, not noted: for labels, headings and single words."""
+        text = super().say(clause, **values)
+        if path := self.rewordings.get(clause):
+            self.reworded_as[path] = text
         return text
 
     def cited(self, citation: Citation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import letter
+from comity.steps.compose.part_shapes import letter
 
 __all__ = ["SEALED", "Numbers"]
 

@@ -13,7 +13,7 @@ from comity.host import Host
 from comity.model.content import Content, Entry, Row
 from comity.steps.compose.assembly import direction, law_passages, paper
 from comity.steps.compose.numbers import SEALED
-from comity.steps.compose.slots import entry, part
+from comity.steps.compose.part_shapes import entry, part
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_persons
 from comity.steps.resolve import Resolved

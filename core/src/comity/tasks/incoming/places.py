@@ -13,7 +13,7 @@ from itertools import groupby
 from comity.model.drafts.base import leaves
 from comity.model.drafts.request import Request
 from comity.model.drafts.undertaking_givers import printed
-from comity.steps.compose.slots import letter
+from comity.steps.compose.part_shapes import letter
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import withheld_facts
 from comity.steps.wording.titles import field_title

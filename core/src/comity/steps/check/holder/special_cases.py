@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from comity.model.drafts.notice_handling import Costs, Emergency
+from comity.model.drafts.notice_costs import Costs
+from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
@@ -118,7 +119,9 @@ def _contents(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
     for phrase in rules.contents:
         _, fields = split(phrase, asked)
         if fields:
-            yield finding("holder.emergency-content", fields[0], wanted=phrase, fields=fields, **who)
+            yield finding(
+                "holder.emergency-content", fields[0], wanted=phrase, fields=fields, **who
+            )
 
 
 def _process(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from comity.model.content import Item, Part
 from comity.steps.compose.correspondence.deficiency_opening import opening
 from comity.steps.compose.correspondence.head import NAMED, authority_row, concerning
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import item, part
+from comity.steps.compose.part_shapes import item, part
 
 __all__ = ["answered", "deficiencies", "receipt"]
 

@@ -10,7 +10,7 @@ from comity.steps.compose.correspondence.letters import desk, whole_letter
 from comity.steps.compose.correspondence.letters_sent import enclosed
 from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import entry, item, letter, part
+from comity.steps.compose.part_shapes import entry, item, letter, part
 from comity.steps.resolve import Resolved
 
 __all__ = ["compose_decision"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from comity.model.content import Part, Row
 from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import part
+from comity.steps.compose.part_shapes import part
 
 __all__ = [
     "NAMED",

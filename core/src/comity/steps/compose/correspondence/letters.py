@@ -23,9 +23,9 @@ from comity.steps.compose.correspondence.head import (
 from comity.steps.compose.correspondence.letters_sent import enclosed, outstanding, sent
 from comity.steps.compose.correspondence.preservation import preservation_parts, sent_to
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.request.logistics import urgency_part
 from comity.steps.compose.signature import dated, signature, signed_how
-from comity.steps.compose.slots import item, part
 from comity.steps.resolve import Resolved
 
 __all__ = [

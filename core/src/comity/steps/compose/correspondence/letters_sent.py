@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.content import Part, Row
 from comity.steps.compose.correspondence.head import authority_row, concerning
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import item, part
+from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.spacing import bound
 
 __all__ = ["enclosed", "outstanding", "sent"]

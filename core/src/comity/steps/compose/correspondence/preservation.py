@@ -6,10 +6,10 @@ from comity.model.content import Part, Row
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
+from comity.steps.compose.part_shapes import part
 from comity.steps.compose.request.case_parts import facts_part, persons_part
 from comity.steps.compose.request.logistics import annexes_part, confidentiality_part, earlier_part
 from comity.steps.compose.request.measure_list import measure_entry
-from comity.steps.compose.slots import part
 from comity.steps.compose.spacing import bound
 
 __all__ = ["preservation_parts", "sent_to"]

@@ -14,7 +14,7 @@ from comity.steps.compose.notice.optional_sentences import (
     languages,
 )
 from comity.steps.compose.notice.policy import bullets
-from comity.steps.compose.slots import entry, part
+from comity.steps.compose.part_shapes import entry, part
 from comity.steps.wording.catalogue import STOPS
 
 __all__ = ["REQUESTS"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import entry
+from comity.steps.compose.part_shapes import entry
 
 __all__ = ["contact_points", "details", "how_often", "languages"]
 
@@ -18,7 +18,6 @@ Rows = tuple[tuple[str, str, str], ...]
 # field, clause, form: a text, a list and its kind, a period; flags and practices choose the clause
 DETAILS: Mapping[str, Rows] = {
     "languages": (
-        ("offered", "notice.languages.offered", "list:language"),
         ("preferred", "notice.languages.preferred", "list:language"),
         ("replies", "notice.languages.replies", "list:language"),
         ("certified", "notice.languages.certified", "practice"),
@@ -186,6 +185,10 @@ def languages(drafter: Drafter, company: str) -> list[str]:
         others = any(drafter.has(f"languages.{name}") for name in OTHER_LANGUAGES)
         clause = f"notice.languages.demanded{'.others' if others else ''}"
         said.append(drafter.clause(clause, fields=("languages.demanded",), languages=names))
+    if drafter.has("languages.offered"):
+        names, field = drafter.joined("languages.offered", "language"), ("languages.offered",)
+        clause = "notice.languages.offered"
+        said.append(drafter.clause(clause, fields=field, company=company, languages=names))
     said += details(drafter, "languages", company)
     return said + drafter.paragraphs("languages.translation")
 

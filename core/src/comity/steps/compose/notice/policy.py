@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Item, Part
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.optional_sentences import details
-from comity.steps.compose.slots import item, letter, part
+from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["POLICY", "bullets"]
 

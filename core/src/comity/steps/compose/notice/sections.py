@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from comity.host import Host
-from comity.model.content import Content, Part, Row
+from comity.model.content import Content, Part, Row, texts_in
 from comity.steps.compose.assembly import assemble
 from comity.steps.compose.author_sentences import add_remarks
 from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.data_held import data_part, process_part
 from comity.steps.compose.notice.handling import REQUESTS
-from comity.steps.compose.notice.host_law import law_part
+from comity.steps.compose.notice.law_section import law_part
 from comity.steps.compose.notice.listed_terms import who_may_ask
 from comity.steps.compose.notice.policy import POLICY
 from comity.steps.compose.notice.scopes import add_rules, add_variants
-from comity.steps.compose.slots import filled_columns, part
+from comity.steps.compose.part_shapes import filled_columns, part
 from comity.steps.resolve import Resolved
 
 __all__ = ["compose_notice"]
@@ -51,7 +51,8 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
     add_remarks(drafter, parts, "section")
     title, subject = drafter.say("notice.title", company=company), drafter.say("notice.subject")
     law = law_part(drafter, company)
-    _withhold_unused(drafter)
+    shown = [one for one in (*parts.values(), law) if one["shown"]]
+    _account_for_rewordings(drafter, [title, subject, *texts_in(shown)])
     return assemble(
         drafter,
         parts,
@@ -64,10 +65,12 @@ def compose_notice(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
     )
 
 
-def _withhold_unused(drafter: Drafter) -> None:
-    """Note which rewordings stand nowhere in the document."""
+def _account_for_rewordings(drafter: Drafter, printed: Sequence[str]) -> None:
+    """Note which rewordings of a heading stand in the document, and which stand nowhere in it."""
     for path in drafter.each("rewordings"):
-        if f"{path}.text" not in drafter.placed:
+        if (written := drafter.reworded_as.get(path, "")) and written in printed:
+            drafter.place(f"{path}.text", written)
+        elif f"{path}.text" not in drafter.placed:
             page = str(drafter.get(f"{path}.clause")).startswith("notice.page.")
             what = "a label of the web page" if page else "what this notice does not say"
             drafter.withhold(f"{path}.text", f"structural: rewords {what}")

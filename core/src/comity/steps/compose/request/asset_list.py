@@ -6,7 +6,7 @@ from comity.model.content import Entry, Row
 from comity.steps.compose.details import decision
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
-from comity.steps.compose.slots import entry
+from comity.steps.compose.part_shapes import entry
 
 __all__ = ["asset_entries"]
 

@@ -6,7 +6,7 @@ from comity.model.content import Entry, Item, Part, Row
 from comity.steps.compose.details import decision, identifier, labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import SEALED, Numbers
-from comity.steps.compose.slots import entry, filled_columns, item, letter, part
+from comity.steps.compose.part_shapes import entry, filled_columns, item, letter, part
 
 __all__ = ["case_parts", "facts_part", "persons_part"]
 

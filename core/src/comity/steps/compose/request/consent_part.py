@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
-from comity.steps.compose.slots import entry
+from comity.steps.compose.part_shapes import entry
 
 __all__ = ["consent_entries"]
 

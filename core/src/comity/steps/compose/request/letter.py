@@ -11,12 +11,12 @@ from comity.steps.compose.author_sentences import add_remarks
 from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
+from comity.steps.compose.part_shapes import item, letter, part
 from comity.steps.compose.request.case_parts import case_parts
 from comity.steps.compose.request.logistics import logistics_parts
 from comity.steps.compose.request.measure_list import measures_part
 from comity.steps.compose.request.time_limits import when_wanted
 from comity.steps.compose.signature import signature
-from comity.steps.compose.slots import item, letter, part
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve import Basis, Resolved, goes_direct
 from comity.text.reader_text import said_in

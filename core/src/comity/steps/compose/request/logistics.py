@@ -8,8 +8,8 @@ from comity.model.drafts.undertaking_givers import can_give
 from comity.steps.compose.details import account, authority_lines, labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import SEALED, Numbers
+from comity.steps.compose.part_shapes import entry, item, letter, part
 from comity.steps.compose.request.time_limits import reply_by
-from comity.steps.compose.slots import entry, item, letter, part
 
 __all__ = [
     "annexes_part",

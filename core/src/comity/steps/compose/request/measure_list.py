@@ -6,6 +6,7 @@ from comity.model.content import Entry, Item, Part, Row
 from comity.steps.compose.details import account, decision, identifier
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import SEALED, Numbers
+from comity.steps.compose.part_shapes import entry, item, letter, part
 from comity.steps.compose.request.asset_list import asset_entries
 from comity.steps.compose.request.consent_part import consent_entries
 from comity.steps.compose.request.measure_clause import (
@@ -19,7 +20,6 @@ from comity.steps.compose.request.measure_sequence import measures_intro
 from comity.steps.compose.request.measure_support import held_rows, power_rows, privilege_rows
 from comity.steps.compose.request.particulars import particular_rows
 from comity.steps.compose.request.time_limits import deadline_row
-from comity.steps.compose.slots import entry, item, letter, part
 
 __all__ = ["measure_entry", "measures_part"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from comity.model.content import Part
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.slots import item, part
+from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve.host_law import Stated, stated_beside
 
