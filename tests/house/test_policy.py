@@ -46,10 +46,15 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/holder/contents_shown.py": (frozenset({"preservation"}), PART),
     "steps/check/holder/data_kept.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/data_preserved.py": (frozenset({"preservation"}), PART),
+    "steps/check/holder/sender_domain.py": (frozenset({"authentication"}), PART),
     "steps/check/holder/terms_held.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/user_told.py": (frozenset({"preservation"}), PART),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
+    "tasks/incoming/provider/company_desk.py": (
+        frozenset({"preservation", "authentication"}),
+        PART,
+    ),
     "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/notice_data.py": (frozenset({"subscriber-data", "stored-content"}), EXAMPLE),
     "model/drafts/notice_scope.py": (

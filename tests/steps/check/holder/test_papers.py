@@ -148,6 +148,21 @@ PAPERS = {
             "routes": [{"who": "authorities of Canada", "way": "through the central authority"}]
         },
     ),
+    "a direct way for some data": Pair(
+        "holder.route",
+        {"measures.0.order": None},
+        {
+            "data_categories.0.process_foreign": "mutual legal assistance; "
+            "some records on a direct request"
+        },
+        right=THROUGH,
+        right_notice={
+            "data_categories.0.process_foreign": "mutual legal assistance; "
+            "some records on a direct request"
+        },
+        severity="advice",
+        says="some records on a direct request",
+    ),
     "no order": Pair("holder.process-missing", {"measures.0.order": None}, says="production order"),
     "another order": Pair(
         "holder.process-differs",

@@ -50,14 +50,14 @@ def check_contents(asked: Asked) -> Iterator[Finding]:
                     "holder.content-missing",
                     fields[0],
                     weight=Severity.WARNING if asked.direct else Severity.ADVICE,
-                    asked=phrase,
+                    wanted=phrase,
                     fields=fields,
                     **source(asked, told.cite(section, field)),
                 )
     if open_:
         _, told, section, field = lists[-1]
         who = source(asked, told.cite(section, field))
-        yield finding("holder.content-open", "", asked=tuple(open_), **who)
+        yield finding("holder.content-open", "", wanted=tuple(open_), **who)
 
 
 def split(phrase: str, asked: Asked) -> tuple[frozenset[str], tuple[str, ...]]:

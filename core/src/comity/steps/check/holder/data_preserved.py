@@ -19,6 +19,7 @@ from comity.text.written import unit_of_time
 __all__ = ["check_holding"]
 
 SECTION = "preservation"
+GRACE = dt.timedelta(days=1)  # whether the first day counts is told differently
 
 
 def check_holding(asked: Asked) -> Iterator[Finding]:
@@ -102,6 +103,7 @@ def _lasts(
     who = source(asked, told.cite(SECTION, _field(asked, told.value)))
     who |= {"company": asked.notice.company.name, "quantity": period.quantity}
     who |= {"unit": unit_of_time(period.quantity, period.unit), "needed": needed}
+    needed -= GRACE
     if refused and end < needed:
         yield finding("holder.preservation-ends/no-extension", at, end=end, **who)
     elif times and last < needed:

@@ -19,6 +19,7 @@ from comity.text.messages import finding
 
 __all__ = ["check_process", "demanded_for"]
 
+DIRECT = "direct"
 OF_AN_AUTHORITY = frozenset({MLA, "warrant", "court-order", "subpoena", "production-order"})
 """What the authority of the company's State can obtain for a request that it carries out."""
 
@@ -83,6 +84,8 @@ def _compared(
             process=process,
             **who,
         )
+    elif asked.direct and DIRECT in wanted:
+        yield finding("holder.route", at, way=process, **who)  # words decide for which data
     elif not asked.direct:
         yield finding("holder.process-differs/through", at, kind=kind, process=process, **who)
     elif not own and not words:

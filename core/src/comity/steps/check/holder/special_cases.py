@@ -119,7 +119,9 @@ def _contents(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
     for phrase in rules.contents:
         _, fields = split(phrase, asked)
         if fields:
-            yield finding("holder.emergency-content", fields[0], asked=phrase, fields=fields, **who)
+            yield finding(
+                "holder.emergency-content", fields[0], wanted=phrase, fields=fields, **who
+            )
 
 
 def _process(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
