@@ -51,17 +51,16 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
     "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
-    "model/drafts/notice_data.py": (
-        frozenset({"subscriber-data", "stored-content", "preservation", "authentication"}),
+    "model/drafts/notice_data.py": (frozenset({"subscriber-data", "stored-content"}), EXAMPLE),
+    "model/drafts/notice_scope.py": (
+        frozenset({"stored-content", "preservation", "authentication"}),
         f"{EXAMPLE}, and {PART}",
     ),
+    "model/drafts/notice_ways.py": (frozenset({"stored-content"}), EXAMPLE),
     "model/drafts/notice_records.py": (frozenset({"preservation", "authentication"}), PART),
     "steps/check/notice_consistency.py": (frozenset({"preservation"}), PART),
-    "steps/check/notice_unprinted.py": (
-        frozenset({"preservation", "emergency-disclosure", "authentication"}),
-        f"{PART}, and {QUESTION}",
-    ),
-    "steps/compose/notice/handling.py": (
+    "steps/compose/notice/handling.py": (frozenset({"preservation", "authentication"}), PART),
+    "steps/resolve/host_law.py": (
         frozenset({"preservation", "emergency-disclosure", "authentication"}),
         f"{PART}, and {QUESTION}",
     ),
@@ -71,7 +70,6 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     ),
     "steps/assess/state_offers.py": (frozenset({"emergency-disclosure"}), QUESTION),
     "text/messages/stakes.py": (frozenset({"preservation"}), PART),
-    "steps/resolve/defaults.py": (frozenset({"preservation"}), PART),
     "tasks/authoring/law_remarks.py": (
         frozenset({"preservation", "emergency-disclosure"}),
         f"{PART}, and {QUESTION}",

@@ -1,33 +1,26 @@
-"""Drafts with every field filled, each with a mark of its own, and documents as plain text."""
+"""Documents of every kind, composed and as plain text."""
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import html.parser
-import importlib
 import importlib.util
 import io
-import itertools
 import json
 import re
 import sys
 import types
-import typing
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
-from pydantic import BaseModel
 
 from comity.host import Host
 from comity.model.content import Content
-from comity.model.drafts.base import Draft
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.compose.sealed_annex import compose_sealed
@@ -35,158 +28,19 @@ from comity.steps.render import html as html_out
 from comity.steps.render import jsonout, markdown, render
 
 HERE = Path(__file__).parent
-_spec = importlib.util.spec_from_file_location("compositions", HERE / "compositions.py")
-assert _spec is not None and _spec.loader is not None
-compositions = importlib.util.module_from_spec(_spec)
-sys.modules["compositions"] = compositions
-_spec.loader.exec_module(compositions)
-_letters = importlib.util.spec_from_file_location("letters", HERE / "letters.py")
-assert _letters is not None
-assert _letters.loader is not None
-letters = importlib.util.module_from_spec(_letters)
-sys.modules["letters"] = letters
-_letters.loader.exec_module(letters)
 
 
-STATES = {"requesting.state": "TV", "requested.state": "NR", "host": "TV"}
+def _beside(name: str) -> types.ModuleType:
+    """A module of this folder, which the tests of it may import by its name."""
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+compositions, filling, letters = map(_beside, ("compositions", "filling", "letters"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-# the open lists whose values the catalogue words, and the clauses that word them
-OPEN = {
-    "offences.category": "word.category.",
-    "offences.predicate": "word.category.",
-    "persons.identifiers.kind": "word.identifier.",
-    "measures.identifiers.kind": "word.identifier.",
-    "measures.holder.kind": "choice.holder.",
-    "assurances.kind": "word.assurance.",
-    "measures.kind": "measure.",
-    "data_categories.category": "measure.",
-    "processes.categories": "measure.",
-    "scoped_rules.categories": "measure.",
-    "routes.categories": "measure.",
-    "voluntary.categories": "measure.",
-    "variants.for.categories": "measure.",
-    "variants.data_categories.category": "measure.",
-    "variants.processes.categories": "measure.",
-    "variants.routes.categories": "measure.",
-    "variants.voluntary.categories": "measure.",
-}
-
-
-def schema_path(path: str) -> str:
-    """A field path without the places in lists."""
-    return re.sub(r"\[\d+\]", "", path)
-
-
-class Filler:
-    """Fills a model: every field, two items in every list, and no two values alike.
-
-    Each ``turn`` takes the next value of every closed list, and of the open lists in ``words``
-    (clause ids such as ``word.category.fraud``); an odd one says false where an even one says true.
-    """
-
-    def __init__(self, turn: int = 0, words: Iterable[str] = ()) -> None:
-        self.turn = turn
-        self.words = tuple(words)
-        self.count = itertools.count(1)
-        self.marks: dict[str, str] = {}
-
-    def model(self, model: type[BaseModel], path: str = "") -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        for key, field in model.model_fields.items():
-            name = field.alias or key
-            here = f"{path}.{name}" if path else name
-            made[name] = self.field(field.annotation, field.metadata, here)
-        return made
-
-    def field(self, annotation: Any, metadata: list[Any], path: str) -> Any:
-        if get_origin(annotation) is typing.Annotated:
-            annotation, *more = get_args(annotation)
-            metadata = [*metadata, *more]
-        if get_origin(annotation) in (typing.Union, types.UnionType):
-            annotation = next(a for a in get_args(annotation) if a is not type(None))
-            return self.field(annotation, metadata, path)
-        if get_origin(annotation) is tuple:
-            inner = get_args(annotation)[0]
-            return [self.field(inner, [], f"{path}[{n}]") for n in range(2)]
-        if get_origin(annotation) is typing.Literal:
-            number = int((re.findall(r"\[(\d+)\]$", path) or ["0"])[0])
-            return get_args(annotation)[(number + self.turn) % len(get_args(annotation))]
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return self.model(annotation, path)
-        return self.value(annotation, metadata, path)
-
-    def value(self, annotation: Any, metadata: list[Any], path: str) -> Any:
-        number = next(self.count)
-        if annotation is bool:
-            return self.turn % 2 == 0
-        if annotation is int:
-            return 1000 + number
-        if annotation is Decimal:
-            return f"{1000 + number}.50"
-        if annotation is dt.date:
-            return (dt.date(2026, 10, 5) + dt.timedelta(days=number)).isoformat()
-        if "A-Z]{3}" in repr(metadata):
-            return "USD"
-        if "A-Z]{2}" in repr(metadata):
-            return STATES.get(path, "FR")
-        if path == "language":
-            return "en"
-        if path.startswith("extensions"):
-            return {"in": self.table("extensions.in")}
-        if get_origin(annotation) is not None:
-            return self.table(path)
-        family = OPEN.get(schema_path(path))
-        known = [word for word in self.words if family and word.startswith(family)]
-        if known:
-            return known[(self.turn + number) % len(known)].rpartition(".")[2]
-        return self.mark(path)
-
-    def table(self, path: str) -> dict[str, Any]:
-        return {
-            "plain": self.mark(f"{path}.plain"),
-            "a.dotted [key]": self.mark(f'{path}["a.dotted [key]"]'),
-            "deep": {"list": [self.mark(f"{path}.deep.list[{n}]") for n in range(2)]},
-        }
-
-    def mark(self, path: str) -> str:
-        self.marks[path] = f"Mark{next(self.count):04d}x"
-        return self.marks[path]
-
-
-def settle_references(data: dict[str, Any], model: type[Draft], filler: Filler) -> None:
-    """Make the references by id lead somewhere: the draft says which do not, and what there is."""
-    for _ in range(3):
-        draft = model.model_validate(data | {"schema": "1"})
-        for path, message, cure in draft.faults_of_reference():
-            known = cure.removeprefix("Known: ").rstrip(".").split(", ")
-            assert known[0].startswith("Mark"), message
-            steps = [int(n) if n else name for n, name in re.findall(r"(\d+)|(\w+)", path)]
-            target: Any = data
-            for step in steps[:-1]:
-                target = target[step]
-            target[steps[-1]] = known[steps[-1] if isinstance(steps[-1], int) else 0]
-            filler.marks.pop(path)
-
-
-def filled(
-    kind: str, turn: int = 0, words: Iterable[str] = ()
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """A case with every field of the schema, and its marks by path."""
-    from schema_pages import KINDS
-
-    filler = Filler(turn, words)
-    module, _, name = KINDS[kind].partition(":")
-    model: type[Draft] = getattr(importlib.import_module(module), name)
-    data = filler.model(model)
-    data |= {"schema": 1, "kind": kind, "date": "2026-10-05"}
-    settle_references(data, model, filler)
-    for person in data.get(
-        "persons", ()
-    ):  # protection takes fields out: tests/steps/protect has it
-        person.pop("protect", None)
-    return data, filler.marks
 
 
 @pytest.fixture
@@ -198,7 +52,7 @@ def make_host(make_host: Callable[..., Host]) -> Callable[..., Host]:
 @pytest.fixture(scope="session")
 def maximal() -> Callable[..., tuple[dict[str, Any], dict[str, str]]]:
     """``maximal("request")``: a case with every field of the schema, and its marks by path."""
-    return filled
+    return filling.filled
 
 
 TOPIC = """
@@ -277,7 +131,9 @@ def everything(
         open_words = own_catalogue("fr").texts
         every: list[dict[str, Any]] = []
         for kind in ("request", "notice", *compositions.PAPERS):
-            every += [filled(kind, turn, open_words)[0] for turn in range(compositions.TURNS)]
+            every += [
+                filling.filled(kind, turn, open_words)[0] for turn in range(compositions.TURNS)
+            ]
         every += compositions.requests(request_data)
         every += compositions.notices(notice_data)
         every += compositions.papers()

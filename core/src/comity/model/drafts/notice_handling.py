@@ -9,7 +9,6 @@ from comity.model.drafts.base import (
     DraftPart,
     Flag,
     Language,
-    Money,
     Period,
     Phrase,
     Prose,
@@ -23,7 +22,6 @@ from comity.model.drafts.base import (
 __all__ = [
     "Authentication",
     "ChildSafety",
-    "Costs",
     "Emergency",
     "SubmissionChannel",
     "UserNotification",
@@ -34,7 +32,6 @@ LATER = ("2015 model, Notification", "8 of 23 notices")
 GAG = ("2015 model, Notification", "6 of 23 notices")
 CHILD = ("2015 model, Child Safety", "6 of 23 notices")
 URGENT = ("2015 model, Emergency Requests", "17 of 23 notices")
-PAID = ("2015 model, Cost Reimbursement", "13 of 23 notices")
 SENT = ("2015 model, Submission of Requests", "22 of 23 notices")
 WHO = ("2015 model, Submission of Requests", "18 of 23 notices")
 
@@ -217,68 +214,6 @@ class Emergency(DraftPart):
         "Foreign authorities",
         "Whether foreign authorities can ask the company directly.",
         "12 of 23 notices",
-    )
-
-
-class Price(DraftPart):
-    """An item of a price list."""
-
-    item: Text = required(
-        "Item", "The work to be paid for.", "2 of 23 notices", "An hour of an engineer"
-    )
-    price: Money = required("Price", "The price of this work.", "2 of 23 notices")
-
-
-class CostCase(DraftPart):
-    """Whether and what the company charges in one kind of case."""
-
-    when: Phrase = required(
-        "Case", "The kind of case.", PAID, "requests for more than ten accounts"
-    )
-    practice: Case | None = optional(
-        "Reimbursement", "Whether the company asks for reimbursement in such a case.", PAID
-    )
-    price: Money | None = optional("Price", "The price in such a case.", PAID)
-    text: Prose | None = optional(
-        "Remarks", "Anything else that the company says of it.", PAID, "Each hour counts."
-    )
-
-
-class Costs(DraftPart):
-    """Reimbursement of costs."""
-
-    practice: Case | None = optional(
-        "Cost reimbursement", "Whether the company asks for reimbursement of its costs.", PAID
-    )
-    waived_for: tuple[Phrase, ...] = several(
-        "Waived for",
-        "The cases in which the company does not ask for reimbursement, one item each.",
-        PAID,
-        "Cases of child sexual exploitation",
-    )
-    by_case: tuple[CostCase, ...] = several(
-        "Costs by case", "What differs in some kinds of case.", PAID
-    )
-    discussed_before: Flag | None = optional(
-        "Discussed beforehand",
-        "Whether the company discusses costs beforehand, if time allows.",
-        PAID,
-    )
-    price_list: tuple[Price, ...] = several(
-        "Price list", "The prices, if the company has a list.", "2 of 23 notices"
-    )
-    price_list_url: Text | None = optional(
-        "Price list on the web",
-        "The web page of the price list.",
-        "2 of 23 notices",
-        "https://mail.example/fees",
-        place="url",
-    )
-    payment: Phrase | None = optional(
-        "Payment",
-        "When and how the costs are paid.",
-        "practice",
-        "Against an invoice, within 30 days.",
     )
 
 

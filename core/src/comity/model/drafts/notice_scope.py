@@ -178,7 +178,7 @@ class Rewording(DraftPart):
 class FurtherStatement(DraftPart):
     """What the company says and no other field holds."""
 
-    title: Phrase = required(
+    title: Text = required(
         "Title", "What the statement is about.", "published notices", "Testing of new services"
     )
     text: Prose = required(

@@ -9,6 +9,7 @@ from typing import Literal
 
 from comity.model.drafts.base import Case, DraftPart, Flag, Phrase, Prose, Text, optional, several
 from comity.model.drafts.notice_company import Languages
+from comity.model.drafts.notice_costs import Costs
 from comity.model.drafts.notice_data import (
     DataCategory,
     Preservation,
@@ -21,7 +22,6 @@ from comity.model.drafts.notice_data import (
 from comity.model.drafts.notice_handling import (
     Authentication,
     ChildSafety,
-    Costs,
     Emergency,
     SubmissionChannel,
     UserNotification,

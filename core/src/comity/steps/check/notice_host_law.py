@@ -46,7 +46,7 @@ def _field(draft: Notice, one: Stated) -> str:
 
 
 def _said(one: Stated, *, printed: bool, asked: bool) -> Message:
-    whom = message(f"notice.law-for-{one.holds_for}")
+    whom = message(f"page.law-for-{one.holds_for}")
     variant = "printed" if printed else "unread" if asked else "unprinted"
     return message(f"notice.host-law/{variant}", law=one.says, whom=whom)
 

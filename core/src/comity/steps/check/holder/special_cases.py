@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from comity.model.drafts.notice_handling import Costs, Emergency
+from comity.model.drafts.notice_costs import Costs
+from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
