@@ -149,6 +149,9 @@ def test_nothing_that_a_notice_publishes_is_sensitive() -> None:
     assert found == [
         "Notice: extensions",
         "Notice: authentication.internal_checks",
+        "Notice: variants[].authentication.internal_checks",
+        "Notice: not_stated",
+        "Notice: not_stated[].reason",
         "Notice: internal_notes",
     ]
 

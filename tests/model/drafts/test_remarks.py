@@ -49,4 +49,4 @@ def test_a_scoped_rule_says_for_whom_it_holds(
     parts = composed(notice_data | {"scoped_rules": [rule]}).context["parts"]
 
     last = parts["preservation"]["paragraphs"][-1]
-    assert last == "For United Kingdom: It lasts for one year."
+    assert last == "For authorities of the United Kingdom: It lasts for one year."

@@ -207,11 +207,18 @@ def english_in(text: str) -> list[str]:
     return [piece for piece, whole in fragments().items() if piece in text and whole.search(text)]
 
 
+def shown(value: Any) -> Any:
+    """The same without the names by which a template may pick a row, which nobody reads."""
+    if isinstance(value, dict):
+        return {key: shown(inner) for key, inner in value.items() if key != "name"}
+    return [shown(inner) for inner in value] if isinstance(value, list) else value
+
+
 def own_words(data: dict[str, Any], content: Content) -> str:
     """What the toolkit says: the text without the author's, the law's, and what is marked."""
     parts = {name: part for name, part in content.context["parts"].items() if name != "law"}
     told = [content.context[name] for name in ("salutation", "closing", "signature", "doc")]
-    lines = list(authors_texts([parts, told, content.context["labels"]]))
+    lines = list(authors_texts(shown([parts, told, content.context["labels"]])))
     text = "\n".join(re.sub(r"(?s).*\((?:texte|intitulé) en anglais\)", "", line) for line in lines)
     for written in sorted(set(authors_texts(data)), key=len, reverse=True):
         for block in written.split("\n\n"):

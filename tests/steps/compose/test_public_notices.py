@@ -222,7 +222,7 @@ def test_law_known_by_an_account_alone_is_told_to_counsel_and_not_published(
     assert ("warrant of the high court" in text) is (read == "official")
     assert "2024" not in text
     assert [f.field for f in told] == ["data_categories", "user_notification"]
-    word = "(Printed.)" if read == "official" else "not read in the official text"
+    word = ", printed: " if read == "official" else "not read in the official text"
     assert all(word in f.message for f in told)
 
 
