@@ -64,15 +64,10 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "model/drafts/notice_ways.py": (frozenset({"stored-content"}), EXAMPLE),
     "model/drafts/notice_records.py": (frozenset({"preservation", "authentication"}), PART),
     "steps/check/notice_consistency.py": (frozenset({"preservation"}), PART),
-    "steps/check/holder/sender_domain.py": (frozenset({"authentication"}), PART),
     "steps/compose/notice/handling.py": (frozenset({"preservation", "authentication"}), PART),
     "steps/resolve/host_law.py": (
         frozenset({"preservation", "emergency-disclosure", "authentication"}),
         f"{PART}, and {QUESTION}",
-    ),
-    "tasks/incoming/provider/company_desk.py": (
-        frozenset({"preservation", "authentication"}),
-        PART,
     ),
     "steps/compose/notice/optional_sentences.py": (
         frozenset({"preservation", "authentication"}),
