@@ -16,7 +16,9 @@ from comity.steps.read import parse_case
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.resolve import resolve
 from comity.steps.resolve.requirement import Demand
+from comity.steps.wording.catalogue import SLOT, own_catalogue
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
+from comity.tasks.incoming.provider.letter_points import WORDED
 from comity.tasks.incoming.receiving import FORM, Shortcoming
 from comity.tasks.incoming.sentences import Speaker
 
@@ -53,6 +55,11 @@ def say_everything(data: dict[str, Any], language: str) -> None:
             for cited in (LAW, None) if rule in FORM else (LAW, replace(LAW, read=Read.SECONDARY)):
                 for topic, fields in _topics(rule):
                     _say(speaker, topic, rule, fields, cited)
+        for what, remedy in WORDED.values():  # what a company asks back
+            for id in (f"deficiency.what.{what}", f"deficiency.remedy.{remedy}"):
+                wording.words.text(
+                    id, dict.fromkeys(SLOT.findall(own_catalogue("en").texts[id]), "x")
+                )
         for name in ("reference", "name", "title", "phone", "language"):
             speaker.gap(name)
         for name, count in (("measures", 2), ("assurances", 2)):

@@ -54,7 +54,8 @@ def test_a_variant_stands_in_its_section_after_those_for_whom_it_holds(
     added = [t for t in parts[section]["paragraphs"] if t not in plain[section]["paragraphs"]]
     assert len(added) == 1
     assert added[0].startswith(SCOPED)
-    assert words in added[0]
+    items = [one for one in parts[section]["items"] if one not in plain[section]["items"]]
+    assert words in " ".join([added[0], *(f"{one['number']} {one['text']}" for one in items)])
     assert parts[section]["shown"]
     for name, part in parts.items():
         assert name == section or part == plain[name], name

@@ -287,7 +287,7 @@ class Drafter(Wording):
         for citation in citations:
             self.mark(citation)
         fields = tuple(fields)
-        text = self.words.text(clause, values)
+        text = self.words.text(clause, self._with_names(clause, values))
         if clause in self.rewordings:
             self.own_words |= dict.fromkeys(map(self._whole, fields), text)
         if path := self.rewordings.get(clause):
@@ -298,10 +298,17 @@ class Drafter(Wording):
 
     def say(self, clause: str, **values: str) -> str:
         """A clause's text, not noted: for labels, headings and single words."""
-        text = super().say(clause, **values)
+        text = super().say(clause, **self._with_names(clause, values))
         if path := self.rewordings.get(clause):
             self.reworded_as[path] = text
         return text
+
+    def _with_names(self, clause: str, values: Mapping[str, str]) -> dict[str, str]:
+        """The values of a clause; in other words it may name the company or the State as well."""
+        if clause not in self.rewordings:
+            return dict(values)
+        names = {"company": self.bare("company.name"), "state": self.state_short("host")}
+        return {**names, **values}
 
     def cited(self, citation: Citation) -> str:
         """One source of a citation as it is printed, without how the program read it."""

@@ -26,6 +26,8 @@ from comity.steps.resolve import Resolved
 __all__ = ["compose_notice"]
 
 STRUCTURAL = ("schema", "kind", "law", "law_by_section")
+ON_THE_PAGE = "structural: rewords a label of the web page"
+UNSAID = "structural: rewords what this notice does not say"
 WITH_COLUMNS = ("data", "process")  # tables of which a column may say nothing
 
 
@@ -72,8 +74,7 @@ def _account_for_rewordings(drafter: Drafter, printed: Sequence[str]) -> None:
             drafter.place(f"{path}.text", written)
         elif f"{path}.text" not in drafter.placed:
             page = str(drafter.get(f"{path}.clause")).startswith("notice.page.")
-            what = "a label of the web page" if page else "what this notice does not say"
-            drafter.withhold(f"{path}.text", f"structural: rewords {what}")
+            drafter.withhold(f"{path}.text", ON_THE_PAGE if page else UNSAID)
 
 
 def _in_order(reading: Sequence[str]) -> list[str]:
