@@ -307,7 +307,8 @@ class Drafter(Wording):
         """The values of a clause; in other words it may name the company or the State as well."""
         if clause not in self.rewordings:
             return dict(values)
-        names = {"company": self.bare("company.name"), "state": self.state_short("host")}
+        with self.below(""):
+            names = {"company": self.bare("company.name"), "state": self.state_short("host")}
         return {**names, **values}
 
     def cited(self, citation: Citation) -> str:

@@ -26,8 +26,6 @@ from comity.steps.resolve import Resolved
 __all__ = ["compose_notice"]
 
 STRUCTURAL = ("schema", "kind", "law", "law_by_section")
-ON_THE_PAGE = "structural: rewords a label of the web page"
-UNSAID = "structural: rewords what this notice does not say"
 WITH_COLUMNS = ("data", "process")  # tables of which a column may say nothing
 
 
@@ -73,8 +71,10 @@ def _account_for_rewordings(drafter: Drafter, printed: Sequence[str]) -> None:
         if (written := drafter.reworded_as.get(path, "")) and written in printed:
             drafter.place(f"{path}.text", written)
         elif f"{path}.text" not in drafter.placed:
-            page = str(drafter.get(f"{path}.clause")).startswith("notice.page.")
-            drafter.withhold(f"{path}.text", ON_THE_PAGE if page else UNSAID)
+            if str(drafter.get(f"{path}.clause")).startswith("notice.page."):
+                drafter.withhold(f"{path}.text", "structural: rewords a label of the web page")
+            else:
+                drafter.withhold(f"{path}.text", "structural: rewords what stands nowhere here")
 
 
 def _in_order(reading: Sequence[str]) -> list[str]:
