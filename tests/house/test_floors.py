@@ -116,8 +116,6 @@ TWICE = {
     "preview": "a command, and what it runs",
     "wording": "a command, and the words of one document",
     "sections": "the sections of a questionnaire, and those of a notice on paper",
-    "host_law": "the law of a notice's host State, as it is found, and as it is printed",
-    "slots": "the slots of a template, and the shapes that fill them",
     "correspondence": "the schema of such letters, and the checks of their form",
 }
 """File names that stand twice, each with its reason."""
