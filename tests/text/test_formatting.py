@@ -31,6 +31,8 @@ DAY = dt.date(2026, 10, 5)
         (["1 Example Way", "Springfield"], "address-line", "en", "1 Example Way, Springfield"),
         ("NG", "state", "en", "Nigeria"),
         ("GB-SCT", "state", "en", "Scotland (United Kingdom)"),
+        ("US-TX", "state", "fr", "Texas (États-Unis)"),
+        ("GB-ZZZ", "state", "en", "United Kingdom"),
         ("hi", "language", "en", "Hindi"),
         ("xx-unknown", "language", "en", "xx-unknown"),
     ],

@@ -257,7 +257,7 @@ def test_a_slash_of_the_english_is_no_way() -> None:
 
 def test_one_way_is_right_and_two_ways_are_mixed(host: Host, spoilt: Spoilt) -> None:
     sign, pair = "O pedido não foi enviado pelos autor:as.", "A autora ou o autor foi enviado."
-    other = "document.law.heading"
+    other = "document.further.heading"
 
     assert rules(host, spoilt({SENTENCE: sign})) == set()
     found = rules(host, spoilt({SENTENCE: sign, other: pair}))

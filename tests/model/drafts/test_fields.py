@@ -151,6 +151,7 @@ def test_nothing_that_a_notice_publishes_is_sensitive() -> None:
         "Notice: authentication.internal_checks",
         "Notice: variants[].authentication.internal_checks",
         "Notice: not_stated",
+        "Notice: not_stated[].point",
         "Notice: not_stated[].reason",
         "Notice: internal_notes",
     ]

@@ -35,8 +35,8 @@ def test_of_two_figures_both_are_named_each_with_its_matter(country, findings, n
 
     assert {(f.field, f.severity) for f in found} == {("preservation", "advice")}
     assert [f.message for f in found] == [
-        "for authorities of that State: Data named by the police: 30 days",
-        "for authorities of that State: Data that another State asks for: 120 days",
+        "For authorities of that State: Data named by the police: 30 days",
+        "For authorities of that State: Data that another State asks for: 120 days",
     ]
     assert [f.citation.article for f in found] == ["s. 2", "s. 3"]
 

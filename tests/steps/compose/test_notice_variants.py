@@ -23,20 +23,20 @@ SAID: dict[str, tuple[dict[str, Any], str]] = {
                 }
             ]
         },
-        "3\u00a0days",
+        "The following times apply:",
     ),
     "international": ({"mla_needed": "no"}, "mutual legal assistance"),
     "data": ({"stored_in": "data centres in Norway"}, "data centres in Norway"),
     "process": ({"overbroad_practice": "refused"}, "refuses"),
     "preservation": ({"preservation": {"practice": "no"}}, "does not preserve"),
-    "notification": ({"user_notification": {"exceptions": ["a gag order"]}}, "(a) a gag order"),
+    "notification": ({"user_notification": {"exceptions": ["a gag order"]}}, "in these cases:"),
     "child_safety": (
         {"child_safety": {"practice": "We report all of it."}},
         "We report all of it.",
     ),
     "emergency": ({"emergency": {"practice": "no"}}, "emergenc"),
     "costs": ({"costs": {"practice": "yes"}}, "reimbursement"),
-    "requests": ({"required_contents": ["a reference"]}, "(a) a reference"),
+    "requests": ({"required_contents": ["a reference"]}, "A request must state:"),
     "authentication": ({"authentication": {"badge": True}}, "badge"),
     "records": ({"records": {"certificate": "no"}}, "certificate"),
     "rights": ({"no_waiver": True}, "right"),
@@ -59,6 +59,18 @@ def test_a_variant_stands_in_its_section_after_those_for_whom_it_holds(
     assert parts[section]["shown"]
     for name, part in parts.items():
         assert name == section or part == plain[name], name
+
+
+def test_a_list_of_a_variant_alone_stays_a_list_after_its_own_sentence(
+    notice_data, composed
+) -> None:
+    notice_data["variants"] = [{"for": FOR, "required_contents": ["a name", "a date"]}]
+    part = composed(notice_data).context["parts"]["requests"]
+    assert part["paragraphs"] == [f"{SCOPED}A request must state:"]
+    assert [(one["number"], one["text"]) for one in part["items"]] == [
+        ("(a)", "a name"),
+        ("(b)", "a date"),
+    ]
 
 
 def test_rows_and_channels_of_a_variant_name_those_for_whom_they_hold(

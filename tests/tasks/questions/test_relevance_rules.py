@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -72,7 +73,7 @@ def test_a_condition_is_in_the_language_of_the_law_files(
         when = row.get("when", {})
         assert all(set(one) <= KEYS for one in conditions(when)), row
         for path in paths_of(when):
-            within = path.split("[].")[-1]
+            within = re.sub(r"\[\d+\]$", "", path.split("[].")[-1])
             assert within.startswith(DERIVED) or within in fields, path
 
 

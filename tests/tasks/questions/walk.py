@@ -21,7 +21,7 @@ from comity.tasks.questions.relevance import Relevance, relevant
 from comity.tasks.questions.sections import sections
 
 Tree = dict[str, Any]
-ONE_QUESTION = ({"amount", "currency"}, {"quantity", "unit", "business", "times"})
+ONE_QUESTION = ({"amount", "currency"}, {"quantity", "unit", "business", "bound", "times"})
 TICKED = ("measures", "data_categories")
 NARRATIVE = "facts"
 

@@ -32,7 +32,7 @@ ROWS = frozenset(
 """Lists whose items are short enough to be typed in one line each."""
 MOST_PARTS = 4
 NARRATIVE = "facts"
-UNCOUNTED = frozenset({"business", "times"})
+UNCOUNTED = frozenset({"business", "bound", "times"})
 
 
 @dataclass(frozen=True, slots=True)
