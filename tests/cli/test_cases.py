@@ -196,16 +196,17 @@ def test_explain_answers_programs_in_json(country, comity, write, notice_data) -
         '[[rule]]\nid = "tv.new"\nrole = "host"\nrequire = [{field = "version", present = true}]\n'
         'says = "Say the version."\nsource = "act"\nread = "official"\n'
     )
-    done = comity("explain", write(notice_data), "--format", "json", site=country("TV", law=law))
+    file = write(notice_data | {"law": "beside"})
+    done = comity("explain", file, "--format", "json", site=country("TV", law=law))
     told = json.loads(done.stdout)
 
     assert done.returncode == 1
     assert done.stderr == ""
     assert (told["on"], told["language"]) == ("2026-10-05", "en")
-    filled = {entry["field"]: entry["citation"]["article"] for entry in told["filled"]}
-    assert filled["data_categories[0].process_domestic"] == "s. 8"
+    assert told["filled"] == []
     assert [(rule["id"], rule["status"]) for rule in told["rules"]] == [("tv.new", "finding")]
-    assert "notice.process" in {use["clause"] for use in told["clauses"]}
+    cited = {use["clause"]: use["citations"] for use in told["clauses"]}
+    assert [one["article"] for one in cited["notice.law.says"]] == ["s. 8"]
     assert (told["bases"], told["requirements"]) == ([], [])
 
 
@@ -254,12 +255,12 @@ def test_explain_names_the_law_behind_the_parts(country, comity, write, notice_d
         '[[answer]]\nquestion = "process"\nvalue = {process = "A court order"}\n'
         'source = "act"\narticle = "s. 8"\nread = "official"\n'
     )
-    done = comity("explain", write(notice_data), site=country("TV", law=law))
+    file = write(notice_data | {"law": "beside"})
+    done = comity("explain", file, site=country("TV", law=law))
 
     assert done.returncode == 0, done.stderr
-    filled = "data_categories[0].process_domestic: TV, Example Act, s. 8 (official text read)"
-    assert filled in done.stdout
-    assert "notice.process" in done.stdout
+    assert "notice.law.says: Example Act, s. 8 (official text read)" in done.stdout
+    assert "Filled in" not in done.stdout
     assert "Law of 2026-10-05" in done.stdout
 
 
