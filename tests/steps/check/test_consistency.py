@@ -164,7 +164,7 @@ def test_a_missing_port_is_advice() -> None:
 def test_a_no_with_the_particulars_of_a_yes_contradicts_itself(
     section: str, fields: dict[str, Any]
 ) -> None:
-    whole = data("notice-ng") | {section: {"practice": "no"} | fields}
+    whole = data("notice-ng") | {section: {"practice": "no"} | fields, "channels": []}
     assert rules(Notice.model_validate(whole)) == ["links.notice-contradicts"]
 
 

@@ -208,8 +208,7 @@ REQUEST: list[tuple[str, str, str, Changes, Changes]] = [
     ),
 ]
 NOTICE: list[tuple[str, str, str, Changes, Changes]] = [
-    ("form.no-channel", "error", "channels", {"channels": None}, {}),
-    ("form.no-data", "warning", "data_categories", {"data_categories": None}, {}),
+    ("form.no-channel", "warning", "channels", {"channels": None}, {}),
     ("form.review-past", "error", "expires", {"expires": TODAY}, {"expires": AFTER}),
     ("form.ground-open", "warning", "emergency",
      {"emergency": {"grounds": ["other"]}},
