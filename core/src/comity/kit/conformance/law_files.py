@@ -53,7 +53,7 @@ def check_law(subject: Subject) -> Iterator[Problem]:
     instruments, the first fault that keeps the host from reading them is told.
     """
     ids: defaultdict[str, list[str]] = defaultdict(list)
-    rows = 0
+    rows, unread = 0, False
     try:
         language = law_language(subject.root)
     except LawDataError as error:
@@ -67,7 +67,7 @@ def check_law(subject: Subject) -> Iterator[Problem]:
             table = read_toml(file)
         except LawDataError as error:
             yield Problem(f"law/{file.name}", str(error).partition(": ")[2], KEYS)
-            rows += 1
+            rows, unread = rows + 1, True
             continue
         yield from _single_tables(f"law/{file.name}", table)
         for name, row in law_rows(table):
@@ -80,7 +80,7 @@ def check_law(subject: Subject) -> Iterator[Problem]:
         if len(places) > 1:
             text = f"the id {name!r} appears {len(places)} times: {', '.join(places)}"
             yield Problem("law/", text, "Give each entry its own id.")
-    yield from _instruments(subject)
+    yield from _instruments(subject, duties=not unread)
     yield from _unknown(subject)
     yield from _exempt(subject)
     yield from stray_files(subject, "law", ".toml")
@@ -88,13 +88,17 @@ def check_law(subject: Subject) -> Iterator[Problem]:
         yield Problem("law/", "no law yet: no answers and no rules", note=True)
 
 
-def _instruments(subject: Subject) -> Iterator[Problem]:
-    """What keeps the host from reading the instruments, with their lists of parties and tables."""
+def _instruments(subject: Subject, *, duties: bool) -> Iterator[Problem]:
+    """What keeps the host from reading the instruments, with their lists of parties and tables.
+
+    ``duties`` tells whether those of companies are read too: not where a law file cannot be.
+    """
     if any(subject.folder(name, ".toml") for name in OF_A_TOPIC):
         try:
             load_instruments(subject.root)
             load_practice(subject.root)
-            load_notice_duties(subject.root)
+            if duties:
+                load_notice_duties(subject.root)
         except LawDataError as error:
             file, _, said = str(error).partition(": ")
             yield Problem(file, said, KEYS)
