@@ -29,7 +29,8 @@ DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:
 NAMED = re.compile(DAY)
 NUMBER_BEFORE = re.compile(
     r"(?:§|\b(?:ss?|arts?|articles?|sections?|nos?|regs?|rr?|paras?|pp?|chapters?)\.?|[€$£]"
-    r"|\b(?:EUR|USD|GBP|INR|KES|NGN|Rs)\.?) ?$|\d(?:,| and| to) $|[\w.,+-]$",
+    r"|\b(?:EUR|USD|GBP|INR|KES|NGN|Rs)\.?) ?$|\d(?:,| and| to) $|[\w.,+-]$"
+    r"|\b(?:19|20)\d\d/$",  # Regulation (EU) 2022/2065
     re.IGNORECASE,
 )
 NUMBER_AFTER = re.compile(
