@@ -7,7 +7,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from comity.kit.samples import sample_files
+
+pytestmark = pytest.mark.needs_country
+
 
 SAMPLES = {path.stem: path for path in sample_files()}
 PAGE = Path(__file__).resolve().parents[2] / "docs/notice-coverage.md"

@@ -17,6 +17,9 @@ from comity.pipeline.own_plugin import open_host
 from comity.steps.check.coverage_rows import sections
 from comity.steps.check.notice_coverage import Covered, counts, coverage
 
+pytestmark = pytest.mark.needs_country
+
+
 SAMPLES = {path.stem: path for path in sample_files()}
 BARE = """
 schema: 1
