@@ -7,6 +7,7 @@ only what was read in the official text. Counsel sees all of it here, with how e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding
@@ -31,9 +32,12 @@ def check_host_law(resolved: Resolved) -> Iterator[Finding]:
         return
     printed = stated_beside(resolved)
     asked = sections_beside(draft)
+    kinds = tuple(f"data_categories[{n}].category" for n in range(len(draft.data_categories)))
     for one in said_by_law(resolved):
         said = _said(one, printed=one in printed, asked=one.section in asked)
-        yield finding_of(said, _field(draft, one), citation=one.answer.cited(), by=one.state)
+        found = finding_of(said, _field(draft, one), citation=one.answer.cited(), by=one.state)
+        # of law on several kinds of data the first that the notice has is named
+        yield replace(found, reads=(*found.reads, *kinds)) if one.categories else found
     yield from _days(printed)
 
 
