@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from comity.law.answer_values import value_fault
-from comity.law.ask import answer, applying, roads_or_one
+from comity.law.ask import answer, applying
 from comity.model.law_records import Answer
 from comity.model.records import LawBook
 from comity.tasks.audit.overlaps import overlapping
@@ -74,7 +74,7 @@ def test_every_road_to_a_measure_is_told_of_a_process() -> None:
     ]
     held = book(*roads)
     assert answer(held, "foreign-process", "preservation") is None
-    assert roads_or_one(held, "foreign-process", "preservation") == tuple(roads)
+    assert applying(held, "foreign-process", "preservation") == tuple(roads)
 
 
 def test_a_time_to_apply_in_is_never_a_length() -> None:

@@ -21,7 +21,6 @@ __all__ = [
     "answers",
     "applying",
     "questions",
-    "roads_or_one",
 ]
 
 
@@ -121,12 +120,3 @@ def answer(
     if general or all(one.value == found[0].value for one in found):
         return next(iter((*general, *found)), None)
     return None
-
-
-def roads_or_one(book: LawBook | None, question: str, measure: str) -> tuple[Answer, ...]:
-    """What one text can say of a process: every road to it, or the one answer there is."""
-    held = applying(book, question, measure)
-    if held and all(one.road and not one.matter for one in held):
-        return held
-    found = answer(book, question, measure)
-    return (found,) if found is not None else ()

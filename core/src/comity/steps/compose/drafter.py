@@ -20,7 +20,7 @@ from comity.model.gaps import is_stand_in
 from comity.model.messages import Term
 from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.row_tables import row_table
-from comity.steps.compose.spacing import NO_BREAK, bound
+from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_persons
 from comity.steps.resolve import Resolved
@@ -331,10 +331,6 @@ class Drafter(Wording):
             if source.url:
                 self.law_addresses.setdefault(text, source.url)
         return "".join(f"[{number}]" for number in numbers)
-
-    def marked(self, text: str, citation: Citation | None) -> str:
-        """A text with the number of its citation after it, in the same line as its last word."""
-        return f"{text}{NO_BREAK}{self.mark(citation)}" if citation else text
 
     def row(self, label: str, text: str) -> list[Row]:
         """A labelled row, or none where there is no text; a template may pick it by its name."""

@@ -116,16 +116,17 @@ class Asked:
     def where(self, held: Held) -> Where:
         """Where the user of a measure is: by address, place, nationality, last by who asks."""
         persons = self._users(held.measure)
-        for by, told in (
+        signs: tuple[tuple[Evidence, list[str]], ...] = (
             ("address", [_residence(one) for one in persons]),
             ("place", [state_at_end(line) for line in held.measure.place[-1:]]),
             ("nationality", [_nationality(one) for one in persons]),
-        ):
+        )
+        for by, told in signs:
             states = {state for state in told if state}
             if len(states) == 1 and all(told):
-                return Where(states.pop(), by)  # type: ignore[arg-type]
+                return Where(states.pop(), by)
             if states:
-                return Where("", by)  # type: ignore[arg-type]
+                return Where("", by)
         return Where(owner_of(self.requester), "requester")
 
     def serving(self, held: Held) -> tuple[Entity, ...]:

@@ -11,24 +11,20 @@ __all__ = ["cost_cases", "refusals", "routes", "who_may_ask"]
 
 def who_may_ask(drafter: Drafter, company: str) -> list[str]:
     """Whose requests the company answers, or does not answer."""
-    said: list[str] = []
-    for path in drafter.each("who_may_ask"):
-        who = drafter.text(f"{path}.who")
-        said.append(
-            _told(drafter, path, "notice.purpose.requester", {"company": company, "who": who})
-        )
-    return said
+    return _each(drafter, "who_may_ask", "who", "notice.purpose.requester", company)
 
 
 def refusals(drafter: Drafter, company: str) -> list[str]:
     """The kinds of request that the company does not simply answer."""
-    said: list[str] = []
-    for path in drafter.each("refusals"):
-        what = drafter.text(f"{path}.what")
-        said.append(
-            _told(drafter, path, "notice.process.refusal", {"company": company, "what": what})
-        )
-    return said
+    return _each(drafter, "refusals", "what", "notice.process.refusal", company)
+
+
+def _each(drafter: Drafter, field: str, name: str, clause: str, company: str) -> list[str]:
+    """The practice on each item of a list, which its field ``name`` names."""
+    return [
+        _told(drafter, path, clause, {"company": company, name: drafter.text(f"{path}.{name}")})
+        for path in drafter.each(field)
+    ]
 
 
 def cost_cases(drafter: Drafter, company: str) -> list[str]:

@@ -52,7 +52,7 @@ def add_variants(
 
 
 def _rule(drafter: Drafter, path: str) -> str:
-    """A rule with those it holds for, and whether what it speaks of is practised for them."""
+    """The text of a rule, after those for whom it holds and its practice."""
     practice = drafter.word(f"{path}.practice", "scoped")
     text = drafter.text(f"{path}.text")
     if scope := _scope(drafter, path):
