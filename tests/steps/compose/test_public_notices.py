@@ -201,6 +201,23 @@ def test_each_sentence_of_law_says_for_whom_it_holds(
     ]
 
 
+def test_law_of_parts_of_a_state_is_printed_for_those_parts_alone(
+    country, make_host, write, notice_data
+) -> None:
+    law = ""
+    for part in ("TV-FUN", "TV-NUI"):
+        said = ANSWERS.format(question="process", value=PROCESS, says="", read="official")
+        law += said.replace('source = "act"', f'part = ["{part}"]\nsource = "act"')
+    country("TV", law=law)
+    data = notice_data | {"law": "beside"}
+    found = built(write(data), make_host(Office(allowed=frozenset({"comity-tv"}))))
+    twin = json.loads(found["json"])
+    _, section = split(twin)
+    told = [line.split(" (")[0] for line in section if "warrant of the high court" in line]
+    assert told == ["Process required, Funafuti", "Process required, Nui"]
+    assert [one["parts"] for one in twin["data"]["law_beside"]] == [["TV-FUN"], ["TV-NUI"]]
+
+
 @pytest.mark.parametrize("read", ["official", "secondary"])
 def test_law_known_by_an_account_alone_is_told_to_counsel_and_not_published(
     read: str,

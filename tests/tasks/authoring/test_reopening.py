@@ -22,12 +22,17 @@ MEND = ["e", PURPOSE, "", "", ""]  # an answer, the warning after it, the sectio
 COMMENT = "# The author's own remark.\n"
 
 
+WRITTEN: list[str] = []  # the case file, once an interview has written it: it takes seconds
+
+
 @pytest.fixture
 def file(interview, desk: Path, talk, request_answers) -> Path:
     """A finished case file with a comment of its author."""
-    interview(talk(request_answers).typed)
     path = desk / "case.yaml"
-    path.write_text(COMMENT + path.read_text(encoding="utf-8"), encoding="utf-8")
+    if not WRITTEN:
+        interview(talk(request_answers).typed)
+        WRITTEN.append(path.read_text(encoding="utf-8"))
+    path.write_text(COMMENT + WRITTEN[0], encoding="utf-8")
     return path
 
 

@@ -302,6 +302,7 @@ def _beside(drafter: Drafter) -> list[dict[str, Any]]:
             "section": one.section,
             "question": one.question,
             "whose": one.state,
+            "parts": list(one.answer.part),
             "holds_for": one.holds_for,
             "categories": list(one.categories),
             "says": str(one.says),

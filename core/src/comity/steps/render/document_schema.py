@@ -106,6 +106,10 @@ def _law_beside() -> Schema:
                 "section": _TEXT,
                 "question": _TEXT,
                 "whose": {**_TEXT, "description": "Code of the State whose law it is, such as US."},
+                "parts": {
+                    **_TEXTS,
+                    "description": "Codes of the parts of the State where it holds.",
+                },
                 "holds_for": {"enum": ["domestic", "foreign", "any", "company"]},
                 "categories": _TEXTS,
                 "says": _TEXT,

@@ -120,12 +120,15 @@ def sections_beside(draft: Notice) -> frozenset[str]:
 
 
 def _answers(book: LawBook, question: str) -> Iterator[tuple[Answer, str]]:
-    """Each answer once, in words; a duty that is said not to exist is told as well."""
-    told: set[str] = set()
+    """Each answer once, in words; a duty that is said not to exist is told as well.
+
+    Two parts of a State with the same law are both told: each answer holds for its own parts.
+    """
+    told: set[tuple[str, tuple[str, ...]]] = set()
     for one in answers(book, question):
         says = _in_words(one)
-        if says and says not in told:
-            told.add(says)
+        if says and (says, one.part) not in told:
+            told.add((says, one.part))
             yield one, says
 
 

@@ -31,9 +31,13 @@ def law_part(drafter: Drafter, company: str) -> Part:
 
 
 def _statement(drafter: Drafter, one: Stated) -> str:
-    """``Preservation (for authorities of the United States): records are kept ... [2]``."""
+    """``Preservation (for authorities of the United States): records are kept ... [2]``.
+
+    Law of parts of a State names them: ``Process, England, Wales (for authorities of ...)``.
+    """
     topic = drafter.say(f"notice.law.topic.{one.question}")
-    topic = drafter.phrase([topic, *map(drafter.measure_title, one.categories)])
+    parts = map(drafter.state_coded, one.answer.part)
+    topic = drafter.phrase([topic, *map(drafter.measure_title, one.categories), *parts])
     state = drafter.state_coded(one.state)
     about = drafter.say(f"notice.law.for.{one.holds_for}", state=state)
     said = drafter.foreign("law.text", one.says, bound)
