@@ -170,6 +170,30 @@ def test_the_fields_that_cures_name_are_fields_of_a_notice() -> None:
         assert point.field.partition(".")[0].partition("[")[0] in fields, point.id
 
 
+def _set(field: str, value: Any) -> dict[str, Any]:
+    """A tree with a value at a field: ``a[].b`` is ``{a: [{b: value}]}``."""
+    for name in reversed(field.split(".")):
+        plain = name.removesuffix("[]")
+        value = {plain: [value] if plain != name else value}
+    return dict(value)
+
+
+def test_what_a_cure_gives_as_an_example_can_be_written_there() -> None:
+    duties = (*load_notice_duties("comity_eu"), *load_notice_duties("comity_us"))
+    points = [point for section in sections() for point in section.points]
+    host, refused = open_host(), {}
+    for point in (*points, *duties):
+        value = yaml.load(point.value, yaml.BaseLoader) if point.value else point.sentence
+        remark = [{"section": point.section, "text": value}]
+        more = {"remarks": remark} if point.field == "remarks" else _set(point.field, value)
+        examined = examine(yaml.load(BARE, yaml.BaseLoader) | more, host)
+        at = point.field.removesuffix("[]").replace("[]", "[0]")
+        wrong = [one for one in (*examined.faults, *examined.gaps) if one.field.startswith(at)]
+        if wrong:
+            refused[point.id] = wrong
+    assert refused == {}
+
+
 def test_nothing_is_asked_of_a_notice_for_civil_cases_alone() -> None:
     assert covered("audience: {for: Parties to civil litigation}") == {}
     assert covered("audience: {for: Law enforcement and civil litigants}") != {}

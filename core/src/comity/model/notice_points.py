@@ -40,7 +40,8 @@ class NoticePoint(LawTable):
     """One thing that a notice is asked to say.
 
     ``says`` is what is asked, in our words; ``sentence`` what a company could write, under
-    ``field``, as ``value`` where a figure or a choice belongs there and not a sentence.
+    ``field`` (a list that takes it as an item ends in ``[]``), as ``value`` where a figure or a
+    choice belongs there and not a sentence.
     The notice says it where each condition of ``all`` holds, and one of ``any``; it says a part of
     it where one of these or of ``in_part`` holds, and the opposite where one of ``against`` does. A
     path alone is the condition that the field is there. ``when`` tells whom it concerns: where it

@@ -259,7 +259,8 @@ def _remedy(point: NoticePoint) -> Message:
     if point.field == "remarks":
         return message("coverage.cure/remark", part=point.section, sentence=point.sentence)
     if not point.value:
-        return message("coverage.cure", **said)
+        said["field"] = point.field.removesuffix("[]")
+        return message(f"coverage.cure{'/item' if point.field.endswith('[]') else ''}", **said)
     return message("coverage.cure/value", **said, value=point.value)
 
 
