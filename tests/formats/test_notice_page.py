@@ -80,11 +80,33 @@ def test_a_number_of_law_leads_to_its_entry_and_the_entry_back_to_each_part(page
     for section in tree.iter("section"):
         heading, used = section[0], {text_of(a) for a in section.iter("a") if a in cites}
         for entry in entries.values():
-            [back] = [node for node in entry.iter("p") if "cited" in node.get("class")]
-            told = {label: href[1:] for href, label in links(back)}
             number = text_of(entry[0])
+            # in the part that has the list an arrow stands for the name of the part
+            told = {
+                (node.get("aria-label") or text_of(node)).removesuffix(f" {number}"): node.get(
+                    "href"
+                )
+                for node in entry.iter("a")
+                if node.get("href").startswith("#cite-")
+            }
             assert (text_of(heading) in told) is (number in used)
-            assert all(places[place] == number for place in told.values())
+            assert all(places[place[1:]] == number for place in told.values())
+
+
+def test_the_list_of_law_does_not_name_its_own_part_below_each_entry(page):
+    entries = [node for node in page("notice-gb").iter("li") if node.get("id")]
+    assert len(entries) > 4
+    for entry in entries:
+        [arrow] = [node for node in entry.iter("a") if node.get("class") == "aid back"]
+        assert text_of(arrow) == "\u2191"
+        assert arrow.get("aria-label").endswith(text_of(entry[0]))
+        assert "What the law says" not in text_of(entry)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_no_word_of_a_page_number_is_left_on_a_page_without_numbers(page, language):
+    footer = page("notice-us", language).find("body/footer")
+    assert [text_of(line) for line in footer.iter("p")] == ["Version 3.0"]
 
 
 def test_an_entry_leads_to_the_official_text_of_its_law(page, notice):

@@ -102,7 +102,11 @@ def test_a_column_in_which_no_row_says_anything_is_left_out(
 
 @pytest.mark.parametrize(
     ("practice", "said"),
-    [("yes", "practised"), ("no", "not practised"), ("case-by-case", "decided in each case")],
+    [
+        ("yes", "This is done."),
+        ("no", "This is not done."),
+        ("case-by-case", "This is decided in each case."),
+    ],
 )
 def test_a_scoped_rule_says_its_practice_in_words(
     practice: str, said: str, notice_data: Data, composed: Composed
@@ -111,8 +115,8 @@ def test_a_scoped_rule_says_its_practice_in_words(
     notice_data["scoped_rules"] = [rule | {"requesters": ["NG"]}, rule]
     parts = composed(notice_data).context["parts"]
 
-    assert f"For authorities of Nigeria ({said}): Direct answers." in parts["policy"]["paragraphs"]
-    assert f"{said.capitalize()}: Direct answers." in parts["policy"]["paragraphs"]
+    assert f"For authorities of Nigeria: {said} Direct answers." in parts["policy"]["paragraphs"]
+    assert f"{said} Direct answers." in parts["policy"]["paragraphs"]
     assert parts["further"]["rows"] == []
 
 

@@ -94,8 +94,8 @@ def notice(notice_data: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("language", "text", "process"),
     [
-        ("en", "Fica em segredo. (text in Portuguese)", "uma ordem (text in Portuguese)"),
-        ("fr", "Fica em segredo. (texte en portugais)", "uma ordem (texte en portugais)"),
+        ("en", "Fica em segredo. (text in Portuguese)", "Uma ordem. (text in Portuguese)"),
+        ("fr", "Fica em segredo. (texte en portugais)", "Uma ordem. (texte en portugais)"),
     ],
 )
 def test_a_document_names_the_language_that_a_text_of_law_is_in(
@@ -105,7 +105,7 @@ def test_a_document_names_the_language_that_a_text_of_law_is_in(
     content = printed(notice, language)
     assert text in shown(content)
     assert process in shown(content)
-    assert languages(content) == {"Fica em segredo.": "pt", "uma ordem": "pt"}
+    assert languages(content) == {"Fica em segredo.": "pt", "Uma ordem.": "pt"}
 
 
 def test_a_text_in_the_documents_language_is_not_marked(country, notice, printed) -> None:
@@ -113,7 +113,7 @@ def test_a_text_in_the_documents_language_is_not_marked(country, notice, printed
     install(country, says, '{ pt = "uma ordem", fr = "une ordonnance" }')
     content = printed(notice, "fr")
     assert "Le secret est gardé." in shown(content)
-    assert "une ordonnance" in shown(content)
+    assert "Une ordonnance." in shown(content)
     assert "texte en" not in shown(content)
     assert languages(content) == {}
     assert "data_categories[0].process_domestic" not in content.placed

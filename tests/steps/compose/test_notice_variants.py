@@ -88,13 +88,13 @@ def test_rows_and_channels_of_a_variant_name_those_for_whom_they_hold(
     ]
     parts = composed(notice_data).context["parts"]
 
-    aside = f"({SCOPED[4:-2]})"
+    aside = f", for {SCOPED[4:-2]}"
     assert parts["data"]["table"]["rows"][-1][0].endswith(aside)
     assert [one["heading"].endswith(aside) for one in parts["submission"]["entries"]] == [
         False,
         True,
     ]
-    assert parts["costs"]["table"]["rows"][0][0] == f"Copy {aside}"
+    assert parts["costs"]["table"]["rows"][0][0] == f"Copy{aside}"
     assert len(parts["costs"]["table"]["head"]) == 2
 
 
@@ -143,3 +143,60 @@ def test_a_variant_that_says_no_more_than_for_whom_is_not_lost(notice_data, comp
     notice_data["variants"] = [{"for": FOR}]
     content = composed(notice_data)
     assert {"variants[0].for.requesters[0]", "variants[0].for.requesters[1]"} <= set(content.placed)
+
+
+def test_what_a_request_should_state_stands_below_what_it_must_state(notice_data, composed) -> None:
+    notice_data |= {"required_contents": ["a name", "a date"], "recommended_contents": ["a file"]}
+    part = composed(notice_data).context["parts"]["requests"]
+    should = "A request should also state: a file."
+
+    assert part["paragraphs"] == ["A request must state:"]
+    assert [one["notes"] for one in part["items"]] == [[], [should]]
+
+    del notice_data["required_contents"]
+    part = composed(notice_data).context["parts"]["requests"]
+    assert (part["paragraphs"], part["items"]) == ([should], [])
+
+
+def test_a_time_that_is_the_least_is_what_the_company_needs(notice_data, composed) -> None:
+    within = {"quantity": 10, "unit": "days", "bound": "at-least"}
+    notice_data["response_times"] = [{"event": "receipt", "within": within, "owed_by": "company"}]
+    (one,) = composed(notice_data).context["parts"]["policy"]["items"]
+    said = one["text"].replace("\u00a0", " ")
+    assert said.startswith("After receipt, ")
+    assert said.endswith(" needs at least 10 days to act.")
+
+
+def test_items_that_are_sentences_follow_one_another(notice_data, composed) -> None:
+    contents = ["The account is named.", "The officer signs."]
+    notice_data["preservation"] = {"contents": contents}
+    (text,) = composed(notice_data).context["parts"]["preservation"]["paragraphs"]
+    assert text.endswith(": The account is named. The officer signs.")
+
+
+def test_a_kind_of_process_tells_who_issues_it_and_what_it_opens(notice_data, composed) -> None:
+    notice_data["processes"] = [
+        {
+            "title": "search warrant",
+            "accepted": "yes",
+            "from": "domestic",
+            "issued_by": "a court",
+            "categories": ["stored-content", "subscriber-data"],
+        }
+    ]
+    (one,) = composed(notice_data).context["parts"]["process"]["items"]
+    assert one["text"] == "search warrant: accepted from authorities of Tuvalu"
+    assert one["notes"] == [
+        "Issued by: a court",
+        "Data it covers: stored content of communications and subscriber data",
+    ]
+
+
+def test_a_notice_does_not_say_that_it_covers_its_own_company(notice_data, composed) -> None:
+    company = notice_data["company"]
+    named = notice_data | {"company": company | {"services": [company["name"]]}}
+    more = notice_data | {"company": company | {"services": ["Example Drive"]}}
+    texts = [composed(one).context["parts"]["purpose"]["paragraphs"] for one in (named, more)]
+
+    assert not [text for text in texts[0] if "covers" in text]
+    assert "This notice covers Example Drive." in texts[1]

@@ -12,7 +12,7 @@ from enum import Enum
 from comity.word.ooxml import Element, child, parse, w
 from comity.word.package import Package
 
-__all__ = ["Role", "Styles"]
+__all__ = ["Role", "Styles", "style_id"]
 
 
 class Role(Enum):
@@ -79,7 +79,7 @@ class Styles:
 
     def name(self, paragraph: Element) -> str:
         """The name of a paragraph's style, "Normal" where none is given."""
-        style = self.by_id.get(_style_id(paragraph))
+        style = self.by_id.get(style_id(paragraph))
         return _value(style, "name") or "Normal"
 
     def table_name(self, table: Element) -> str:
@@ -110,14 +110,15 @@ class Styles:
     def lineage(self, paragraph: Element) -> list[Element]:
         """The style of a paragraph, the one it is based on, and so on."""
         found: list[Element] = []
-        style = self.by_id.get(_style_id(paragraph))
+        style = self.by_id.get(style_id(paragraph))
         while style is not None and style not in found:
             found.append(style)
             style = self.by_id.get(_value(style, "basedOn"))
         return found
 
 
-def _style_id(paragraph: Element) -> str:
+def style_id(paragraph: Element) -> str:
+    """The id of the style that a paragraph names; empty where it names none."""
     properties = child(paragraph, "pPr")
     return "" if properties is None else _value(properties, "pStyle")
 

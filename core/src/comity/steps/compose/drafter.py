@@ -27,6 +27,7 @@ from comity.steps.resolve import Resolved
 from comity.steps.wording.titles import choice_word, field_title, is_choice, last_title
 from comity.text.reader_text import language_of_text
 from comity.text.tags import alike
+from comity.text.written import within
 
 __all__ = [
     "Composer",
@@ -152,9 +153,14 @@ class Drafter(Wording):
         self.place(path, written)
         return written
 
-    def measure(self, path: str) -> str:
-        """The title of the kind of assistance at a path, placed."""
-        written = self.measure_title(str(self.get(path)))
+    def measure(self, path: str, *, opens: bool = True) -> str:
+        """The title of the kind of assistance at a path, placed.
+
+        One that does not open a cell or a line is written as it stands within a sentence.
+        """
+        kind = str(self.get(path))
+        title = self.measure_title(kind)
+        written = title if opens or title == kind else within(title, self.language)
         self.place(path, written)
         return written
 

@@ -77,13 +77,29 @@ class LawLinks:
         id_ = f' id="{place}"' if first else ""
         return f'<a class="cite"{id_} href="#{self.id_of(number)}">{escape(number)}</a>'
 
-    def back(self, number: str, label: str) -> str:
-        """The parts that cite an entry, as links to where they do; empty where none does."""
+    def back(self, number: str, label: str, own: str) -> tuple[str, str]:
+        """An arrow to where its own part cites an entry, and the other parts that do; or nothing.
+
+        Args:
+            number: that of the entry, ``[2]``.
+            label: what the links to other parts stand after.
+            own: the part that the list stands in. Its name, again below each entry, would tell a
+                reader nothing.
+        """
+        cited = self._cited[number]
+        arrow = (
+            f' <a class="aid back" href="#{_place(number, own)}"'
+            f' aria-label="{escape(cited[own])} {escape(number)}">\u2191</a>'
+            if own in cited
+            else ""
+        )
         links = [
             f'<a href="#{_place(number, section)}">{escape(name)}</a>'
-            for section, name in self._cited[number].items()
+            for section, name in cited.items()
+            if section != own
         ]
-        return f'<p class="aid cited">{escape(label)} {" · ".join(links)}</p>' if links else ""
+        told = f'<p class="aid cited">{escape(label)} {" · ".join(links)}</p>' if links else ""
+        return arrow, told
 
 
 def _place(number: str, section: str) -> str:

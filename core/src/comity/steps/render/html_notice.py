@@ -123,11 +123,13 @@ class NoticePage(Page):
         if address.startswith("https://") and "<a " not in text:
             text = f'<a href="{escape(address)}">{text}</a>'
         notes = "".join(f'<p class="note">{self._text(note)}</p>' for note in item.notes)
-        back = self.law.back(item.number, self.aids.cited) if self.aids else ""
+        arrow, told = ("", "")
+        if self.aids:
+            arrow, told = self.law.back(item.number, self.aids.cited, self.section)
         return (
             f'<li id="{self.law.id_of(item.number)}">'
             f'<span class="number">{escape(item.number)}</span> '
-            f'<span class="text">{text}</span>{notes}{back}</li>'
+            f'<span class="text">{text}{arrow}</span>{notes}{told}</li>'
         )
 
     def _pairs(self, table: Table) -> Iterator[str]:

@@ -55,6 +55,8 @@ section { margin-block-start: 2.5rem; }
 .contents a:not(:has(.number)) { grid-template-columns: minmax(0, 1fr); }
 .tel { white-space: nowrap; }
 .lines { margin: 0; padding-inline-start: 1.1rem; white-space: normal; }
+.notice .items .note { color: inherit; }
+.back { padding: .2rem .6rem; text-decoration: none; }
 .items .cited { grid-column: 2; font-size: .85rem; color: var(--soft); }
 .items .cited a:visited { color: var(--link); }
 :target { background: var(--mark); }
@@ -74,11 +76,13 @@ section { margin-block-start: 2.5rem; }
   .notice h1 { font-size: 1.6rem; }
   .notice h2 { font-size: 1.2rem; }
   .notice :is(h1, h2, h3) { hyphens: auto; }
+  .notice :is(th, td, tbody th) { min-width: 0; }
   .stack, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: clip; clip-path: inset(50%);
     white-space: nowrap; }
   .stack tr { margin-bottom: 1rem; border: 1px solid var(--hair); border-radius: .25rem; }
   .notice .stack :is(th, td) { min-width: 0; padding: .5rem .75rem; border: 0; }
+  .stack td:empty { display: none; }
   .stack td + td, .stack th + td { border-top: 1px solid var(--hair); }
   .stack tbody th { background: var(--panel); }
   .stack [data-label]::before { content: attr(data-label); content: attr(data-label) / "";

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.model.content import Item, Part, Table
+from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
 from comity.steps.compose.part_shapes import item, letter, part
@@ -33,7 +34,7 @@ def data_part(drafter: Drafter, company: str) -> Part:
     if rows and not drafter.base:
         paragraphs.append(drafter.clause("notice.data", company=company))
     for path in drafter.each("data_categories"):
-        paragraphs += _of_a_category(drafter, path)
+        paragraphs += _of_a_category(drafter, path, company)
     if kept := _retention(drafter, "retention"):
         paragraphs.append(
             drafter.clause("notice.data.kept", fields=("retention",), company=company, text=kept)
@@ -53,7 +54,7 @@ def data_part(drafter: Drafter, company: str) -> Part:
     )
 
 
-def _of_a_category(drafter: Drafter, path: str) -> list[str]:
+def _of_a_category(drafter: Drafter, path: str, company: str) -> list[str]:
     """What is said of one category beside its row of the table."""
     said: list[str] = []
     name = _category(drafter, path)
@@ -61,11 +62,18 @@ def _of_a_category(drafter: Drafter, path: str) -> list[str]:
         if drafter.has(f"{path}.{field}"):
             text = drafter.joined(f"{path}.{field}") or drafter.text(f"{path}.{field}")
             said.append(
-                drafter.clause(clause, fields=(f"{path}.{field}",), category=name, text=text)
+                drafter.clause(
+                    clause,
+                    fields=(f"{path}.{field}",),
+                    company=company,
+                    category=name,
+                    text=text,
+                )
             )
     if drafter.has(f"{path}.emergency"):
         clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
-        said.append(drafter.clause(clause, fields=(f"{path}.emergency",), category=name))
+        read = (f"{path}.emergency",)
+        said.append(drafter.clause(clause, fields=read, company=company, category=name))
         drafter.place(f"{path}.emergency", said[-1])
     return said
 
@@ -73,6 +81,7 @@ def _of_a_category(drafter: Drafter, path: str) -> list[str]:
 def process_part(drafter: Drafter, company: str) -> Part:
     """The table of processes: what authorities here and abroad need for each category."""
     drafter.part_name = "process"
+    state = drafter.state_short("host")
     rows = [
         [
             _category(drafter, path),
@@ -90,7 +99,9 @@ def process_part(drafter: Drafter, company: str) -> Part:
             text, name = drafter.text(f"{path}.process_local"), _category(drafter, path)
             field = (f"{path}.process_local",)
             paragraphs.append(
-                drafter.clause("notice.process.local", fields=field, category=name, text=text)
+                drafter.clause(
+                    "notice.process.local", fields=field, category=name, state=state, text=text
+                )
             )
     paragraphs += routes(drafter)
     practice = drafter.get("overbroad_practice")
@@ -105,7 +116,8 @@ def process_part(drafter: Drafter, company: str) -> Part:
     items = _processes(drafter)
     if items:
         paragraphs.append(drafter.clause("notice.process.kinds", company=company))
-    head = [drafter.say(f"notice.process.head.{n}") for n in ("category", "domestic", "foreign")]
+    names = ("category", "domestic", "foreign")
+    head = [drafter.say(f"notice.process.head.{name}", state=state) for name in names]
     return part(
         drafter.say("notice.process.heading"),
         paragraphs=paragraphs,
@@ -115,19 +127,31 @@ def process_part(drafter: Drafter, company: str) -> Part:
 
 
 def _processes(drafter: Drafter) -> list[Item]:
-    """Each kind of process: accepted or not, from whom, what it opens."""
+    """Each kind of process: accepted or not, from whom; below it who issues it, what it opens."""
     items: list[Item] = []
     for path in drafter.each("processes"):
-        words = [drafter.text(f"{path}.title"), drafter.text(f"{path}.statute")]
-        words += [
-            drafter.word(f"{path}.accepted", "accepted"),
-            drafter.word(f"{path}.from", "from"),
+        named = drafter.phrase([drafter.text(f"{path}.{name}") for name in ("title", "statute")])
+        words = [drafter.word(f"{path}.accepted", "accepted"), _from_whom(drafter, f"{path}.from")]
+        told = " ".join(filter(None, words))
+        kinds = drafter.each(f"{path}.categories")
+        opened = drafter.listed([drafter.measure(kind, opens=False) for kind in kinds])
+        notes = [
+            labelled(drafter, "issuing_authority", f"{path}.issued_by"),
+            drafter.labelled(drafter.say("notice.process.opens"), opened),
+            drafter.text(f"{path}.text"),
         ]
-        words.append(drafter.text(f"{path}.issued_by"))
-        opened = [drafter.measure(name) for name in drafter.each(f"{path}.categories")]
-        notes = [drafter.listed(opened), drafter.text(f"{path}.text")]
-        items.append(item(letter(len(items)), drafter.phrase(words), notes))
+        items.append(item(letter(len(items)), drafter.labelled(named, told) or named, notes))
     return items
+
+
+def _from_whom(drafter: Drafter, path: str) -> str:
+    """From whose authorities a kind of process comes, placed."""
+    if not drafter.has(path):
+        return ""
+    state = drafter.state_short("host")
+    written = drafter.say(f"word.from.{drafter.get(path)}", state=state)
+    drafter.place(path, written)
+    return written
 
 
 def _category(drafter: Drafter, path: str) -> str:
@@ -142,7 +166,8 @@ def _category(drafter: Drafter, path: str) -> str:
 def _retention(drafter: Drafter, path: str) -> str:
     words = [drafter.whole(f"{path}.period", "period"), drafter.text(f"{path}.text")]
     words.append(drafter.text(f"{path}.starts"))
-    if drafter.has(f"{path}.after_deletion"):
-        period = drafter.whole(f"{path}.after_deletion", "period")
-        words.append(drafter.say("word.after_deletion", period=period))
-    return drafter.phrase(words)
+    kept = drafter.phrase(words)
+    if not drafter.has(f"{path}.after_deletion"):
+        return kept
+    period = drafter.whole(f"{path}.after_deletion", "period")
+    return drafter.phrase([kept, drafter.say("word.after_deletion", period=period)], "format.then")

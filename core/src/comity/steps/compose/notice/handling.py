@@ -25,7 +25,8 @@ def _practised(drafter: Drafter, path: str, clause: str, company: str) -> list[s
     practice = drafter.get(path)
     if practice is None:
         return []
-    text = drafter.clause(f"{clause}.{practice}", fields=(path,), company=company)
+    state = drafter.state_short("host")
+    text = drafter.clause(f"{clause}.{practice}", fields=(path,), company=company, state=state)
     drafter.place(path, text)
     return [text]
 
@@ -150,14 +151,20 @@ def _costs(drafter: Drafter, company: str) -> Part:
 
 def _requests(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "requests"
+    heading = drafter.say("notice.requests.heading")
     items = drafter.each_text("required_contents")
     paragraphs = [*languages(drafter, company), *_attestations(drafter, company)]
     for path in drafter.each("sample_forms"):
         title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
         paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
     paragraphs += details(drafter, "requests", company)
-    paragraphs += [drafter.clause("notice.requests", company=company)] if items else []
-    return part(drafter.say("notice.requests.heading"), paragraphs=paragraphs, items=bullets(items))
+    recommended = details(drafter, "recommended", company)
+    if not items:
+        return part(heading, paragraphs=[*paragraphs, *recommended])
+    listed = bullets(items)
+    listed[-1]["notes"] += recommended  # below what is required, since a part ends with its list
+    paragraphs.append(drafter.clause("notice.requests", company=company))
+    return part(heading, paragraphs=paragraphs, items=listed)
 
 
 def _attestations(drafter: Drafter, company: str) -> list[str]:
@@ -208,7 +215,7 @@ def _records(drafter: Drafter, company: str) -> Part:
     paragraphs += _practised(drafter, f"{path}.testimony", "notice.records.testimony", company)
     if drafter.has(f"{path}.notice_for_testimony"):
         period = drafter.whole(f"{path}.notice_for_testimony", "period")
-        paragraphs.append(drafter.clause("notice.records.notice", period=period))
+        paragraphs.append(drafter.clause("notice.records.notice", company=company, period=period))
     paragraphs += details(drafter, "records", company)
     paragraphs += drafter.paragraphs(f"{path}.format")
     paragraphs += drafter.paragraphs(f"{path}.delivery")

@@ -11,6 +11,7 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.spacing import bound
 from comity.steps.resolve.host_law import Stated, stated_beside
+from comity.text.written import sentence, within
 
 __all__ = ["law_part"]
 
@@ -26,21 +27,22 @@ def law_part(drafter: Drafter, company: str) -> Part:
     paragraphs += [_statement(drafter, one) for one in found]
     if drafter.foreign_law:
         paragraphs.append(drafter.clause("document.law.language"))
+    paragraphs.append(drafter.clause("notice.law.sources"))
     cited = [item(f"[{number}]", text) for text, number in drafter.law.items()]
     return part(heading, paragraphs=paragraphs, items=cited)
 
 
 def _statement(drafter: Drafter, one: Stated) -> str:
-    """``Preservation (for authorities of the United States): records are kept ... [2]``.
+    """``Preservation, for authorities of the United States: Records are kept ... [2]``.
 
-    Law of parts of a State names them: ``Process, England, Wales (for authorities of ...)``.
+    Law of parts of a State names them: ``Process (England and Wales), for authorities of ...``.
     """
+    kinds = [within(drafter.measure_title(kind), drafter.language) for kind in one.categories]
     topic = drafter.say(f"notice.law.topic.{one.question}")
-    parts = map(drafter.state_coded, one.answer.part)
-    topic = drafter.phrase([topic, *map(drafter.measure_title, one.categories), *parts])
+    topic = drafter.aside(topic, drafter.listed([*kinds, *map(drafter.state_coded, one.answer.part)]))
     state = drafter.state_coded(one.state)
     about = drafter.say(f"notice.law.for.{one.holds_for}", state=state)
-    said = drafter.foreign("law.text", one.says, bound)
+    said = drafter.foreign("law.text", one.says, _sentence)
     return drafter.clause(
         "notice.law.says",
         cite=[one.answer.cited()],
@@ -49,3 +51,7 @@ def _statement(drafter: Drafter, one: Stated) -> str:
         says=said,
         mark=drafter.mark(one.answer.cited()),
     )
+
+
+def _sentence(says: str) -> str:
+    return sentence(bound(says))

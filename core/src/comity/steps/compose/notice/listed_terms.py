@@ -53,7 +53,8 @@ def routes(drafter: Drafter) -> list[str]:
     said: list[str] = []
     for path in drafter.each("routes"):
         who = drafter.text(f"{path}.who")
-        data = drafter.listed([drafter.measure(one) for one in drafter.each(f"{path}.categories")])
+        paths = drafter.each(f"{path}.categories")
+        data = drafter.listed([drafter.measure(one, opens=False) for one in paths])
         kind = ("both" if data else "who") if who else ("data" if data else "all")
         way = drafter.text(f"{path}.way")
         text = drafter.clause(

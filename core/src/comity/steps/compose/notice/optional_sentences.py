@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import entry
+from comity.steps.wording.catalogue import STOPS
 
 __all__ = ["contact_points", "details", "how_often", "languages"]
 
@@ -70,10 +71,8 @@ DETAILS: Mapping[str, Rows] = {
         ("practice", "notice.threats.practice", "practice"),
         ("to", "notice.threats.to", "list:text"),
     ),
-    "requests": (
-        ("recommended_contents", "notice.requests.recommended", "list:text"),
-        ("requester_duties", "notice.requests.duties", "list:text"),
-    ),
+    "requests": (("requester_duties", "notice.requests.duties", "list:text"),),
+    "recommended": (("recommended_contents", "notice.requests.recommended", "list:text"),),
     "challenges": (
         ("company", "notice.challenges.company", "practice"),
         ("user", "notice.challenges.user", "practice"),
@@ -122,6 +121,7 @@ DETAILS: Mapping[str, Rows] = {
 BASES = {
     "counts": "transparency",
     "delay": "user_notification",
+    "recommended": "",
     "requests": "",
     "notification": "user_notification",
     "order": "user_notification.non_disclosure_order",
@@ -148,12 +148,19 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
         drafter.place(path, text)
         return text
     if form == "period":
-        period = drafter.whole(path, form)
-        text = drafter.clause(clause, fields=(path,), company=company, period=period)
+        period, state = drafter.whole(path, form), drafter.state_short("host")
+        text = drafter.clause(clause, fields=(path,), company=company, state=state, period=period)
         often = how_often(drafter, path) if path.endswith("extension") else ""
         return f"{text} {often}" if often else text
-    written = FORMS[form](drafter, path) if form in FORMS else drafter.joined(path, form[5:])
+    written = FORMS[form](drafter, path) if form in FORMS else _joined(drafter, path, form[5:])
     return drafter.clause(clause, fields=(path,), company=company, text=written)
+
+
+def _joined(drafter: Drafter, path: str, kind: str) -> str:
+    """A list in one phrase; items that are sentences follow one another as such."""
+    texts = drafter.each_text(path, kind)
+    sentences = len(texts) > 1 and all(text.endswith(STOPS) for text in texts)
+    return " ".join(texts) if sentences else drafter.listed(texts)
 
 
 def how_often(drafter: Drafter, path: str) -> str:
@@ -173,7 +180,7 @@ FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
     "text": lambda drafter, path: drafter.text(path),
     "choice": lambda drafter, path: drafter.listed(drafter.each_text(path), "choice"),
     "measures": lambda drafter, path: drafter.listed(
-        [drafter.measure(one) for one in drafter.each(path)]
+        [drafter.measure(one, opens=False) for one in drafter.each(path)]
     ),
 }
 

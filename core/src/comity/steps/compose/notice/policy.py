@@ -25,6 +25,8 @@ def _policy(drafter: Drafter, company: str) -> Part:
     for path in drafter.each("response_times"):
         owed_by = str(drafter.get(f"{path}.owed_by"))
         aim = "target" if drafter.get(f"{path}.target") else "promise"
+        if owed_by == "company" and drafter.get(f"{path}.within.bound") == "at-least":
+            aim = "least"  # nobody acts within at least ten days
         text = drafter.clause(
             f"notice.policy.time.{owed_by}.{aim}",
             fields=(path,),
@@ -59,7 +61,8 @@ def _international(drafter: Drafter, company: str) -> Part:
     paragraphs += drafter.paragraphs("mla_route")
     if drafter.has("frameworks"):
         names = drafter.joined("frameworks")
-        paragraphs.append(drafter.clause("notice.international.frameworks", names=names))
+        clause = "notice.international.frameworks"
+        paragraphs.append(drafter.clause(clause, state=state, names=names))
     practice = drafter.get("voluntary.practice")
     if practice is not None:
         text = drafter.clause(f"notice.voluntary.{practice}", state=state, company=company)
@@ -100,7 +103,8 @@ def _rights(drafter: Drafter, company: str) -> Part:
     paragraphs += details(drafter, "rights", company) + details(drafter, "removal", company)
     items = drafter.each_text("rights_test")
     if items:
-        paragraphs.append(drafter.clause("notice.rights.test", company=company))
+        state = drafter.state_short("host")
+        paragraphs.append(drafter.clause("notice.rights.test", company=company, state=state))
     return part(drafter.say("notice.rights.heading"), paragraphs=paragraphs, items=bullets(items))
 
 

@@ -53,11 +53,10 @@ def add_variants(
 
 def _rule(drafter: Drafter, path: str) -> str:
     """The text of a rule, after those for whom it holds and its practice."""
-    practice = drafter.word(f"{path}.practice", "scoped")
-    text = drafter.text(f"{path}.text")
-    if scope := _scope(drafter, path):
-        return drafter.clause("notice.scoped", scope=drafter.aside(scope, practice), text=text)
-    return drafter.labelled(drafter.opening(practice), text) if practice else text
+    words = [drafter.word(f"{path}.practice", "scoped"), drafter.text(f"{path}.text")]
+    text = " ".join(filter(None, words))
+    scope = _scope(drafter, path)
+    return drafter.clause("notice.scoped", scope=scope, text=text) if scope else text
 
 
 def _scope(drafter: Drafter, path: str) -> str:
@@ -97,13 +96,21 @@ def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
             append(target, [told])
     for head, *cells in said["table"]["rows"]:
         target["table"]["head"] = target["table"]["head"] or said["table"]["head"]
-        target["table"]["rows"].append([drafter.aside(head, scope), *cells])
+        target["table"]["rows"].append([_only(drafter, head, scope), *cells])
     target["entries"] += [_entry(drafter, one, scope) for one in said["entries"]]
     target["shown"] = True
 
 
 def _entry(drafter: Drafter, one: Entry, scope: str) -> Entry:
-    return {**one, "heading": drafter.aside(one["heading"], scope)}
+    return {**one, "heading": _only(drafter, one["heading"], scope)}
+
+
+def _only(drafter: Drafter, text: str, scope: str) -> str:
+    """What a row or an entry is about, and those for whom alone it holds.
+
+    Without brackets, since either may have some: ``Fax, for authorities of Texas (United States)``.
+    """
+    return drafter.say("notice.scoped.only", text=text, scope=scope)
 
 
 def _run(items: Sequence[str]) -> str:

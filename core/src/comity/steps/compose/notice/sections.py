@@ -101,8 +101,8 @@ def _purpose(drafter: Drafter, company: str) -> Part:
     paragraphs = [*drafter.paragraphs("purpose"), *drafter.paragraphs("audience.for")]
     if not paragraphs:
         paragraphs = [drafter.clause("notice.purpose", fields=("purpose",), company=company)]
-    if drafter.has("company.services"):
-        services = drafter.joined("company.services")
+    services = drafter.joined("company.services")
+    if services and services != company:  # a notice of Example Mail need not say that it covers it
         paragraphs.append(drafter.clause("notice.purpose.services", services=services))
     for path in drafter.each("company.described"):
         name, description = drafter.text(f"{path}.name"), drafter.text(f"{path}.description")
