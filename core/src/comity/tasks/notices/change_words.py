@@ -186,7 +186,7 @@ class NoticeWords(PlaceWords):
         else:
             said = message(f"change.item/{whose}", event=event)
         label = self.voice.word(said)
-        return self.voice.say("change.of", field=label, item=kind) if kind else label
+        return self.voice.say("page.change-with", period=label, more=kind) if kind else label
 
     def _key_words(self, item: Node, steps: Steps) -> str:
         """The values that tell an item; where it has none, the first text in it."""

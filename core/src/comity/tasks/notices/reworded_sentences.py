@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from comity.host import Host
 from comity.model.errors import ComposeError
@@ -147,10 +148,16 @@ def _fixed(clause: str, language: str, host: Host) -> str | None:
 
 
 def _field(clause: str) -> tuple[str, ...]:
-    """The field that a sentence says: the first that the table of clauses has for it."""
+    """The field that a sentence says; where it says several, the one that they are all in."""
     row = clause_rows().get(clause, {})
     fields = row.get("fields", ()) if row.get("role") == "sentence" else ()
-    return tuple(fields[0].removeprefix(f"{NOTICE}.").split(".")) if fields else ()
+    paths = [field.removeprefix(f"{NOTICE}.").split(".") for field in fields]
+    if not paths:
+        return ()
+    shared = tuple(
+        steps[0] for steps in takewhile(lambda at: len(set(at)) == 1, zip(*paths, strict=False))
+    )
+    return shared or tuple(paths[0])
 
 
 def _is_said(clause: str, data: Mapping[str, Node]) -> bool:
