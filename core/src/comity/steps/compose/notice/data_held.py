@@ -16,6 +16,12 @@ OF_A_CATEGORY = (
     ("services", "notice.data.services"),
     ("encrypted", "notice.data.encrypted"),
 )
+# what names its category where it is printed, in either section
+SAID_OF_A_CATEGORY = (
+    *(name for name, _ in OF_A_CATEGORY),
+    *("holds", "retention", "emergency"),
+    *("process_domestic", "process_foreign", "process_local"),
+)
 
 
 def data_part(drafter: Drafter, company: str) -> Part:
@@ -33,6 +39,11 @@ def data_part(drafter: Drafter, company: str) -> Part:
     paragraphs: list[str] = []
     if rows and not drafter.base:
         paragraphs.append(drafter.clause("notice.data", company=company))
+    if named := [path for path in drafter.each("data_categories") if _only_named(drafter, path)]:
+        text = drafter.listed([_category(drafter, path) for path in named])
+        paragraphs.append(
+            drafter.clause("notice.data.kinds", fields=tuple(named), company=company, text=text)
+        )
     for path in drafter.each("data_categories"):
         paragraphs += _of_a_category(drafter, path, company)
     if kept := _retention(drafter, "retention"):
@@ -52,6 +63,11 @@ def data_part(drafter: Drafter, company: str) -> Part:
         paragraphs=paragraphs,
         table=Table(head=head if rows else [], rows=rows),
     )
+
+
+def _only_named(drafter: Drafter, path: str) -> bool:
+    """Whether nothing is said of a category but that the company holds it."""
+    return not any(drafter.has(f"{path}.{name}") for name in SAID_OF_A_CATEGORY)
 
 
 def _of_a_category(drafter: Drafter, path: str, company: str) -> list[str]:
@@ -103,15 +119,17 @@ def process_part(drafter: Drafter, company: str) -> Part:
                     "notice.process.local", fields=field, category=name, state=state, text=text
                 )
             )
-    paragraphs += routes(drafter)
+    paragraphs += routes(drafter, of_requesters=False)
     practice = drafter.get("overbroad_practice")
     if practice is not None:
         text = drafter.clause(
             f"notice.process.overbroad.{practice}", fields=("overbroad_practice",), company=company
         )
         drafter.place("overbroad_practice", text)
-        paragraphs.append(text)
-    paragraphs += drafter.paragraphs("overbroad")
+        said = drafter.paragraphs("overbroad")
+        paragraphs += [" ".join([text, *said[:1]]), *said[1:]]
+    else:
+        paragraphs += drafter.paragraphs("overbroad")
     paragraphs += refusals(drafter, company)
     items = _processes(drafter)
     if items:

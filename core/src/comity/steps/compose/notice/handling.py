@@ -11,7 +11,9 @@ from comity.steps.compose.notice.optional_sentences import (
     contact_points,
     details,
     how_often,
+    introduced,
     languages,
+    within_bound,
 )
 from comity.steps.compose.notice.policy import bullets
 from comity.steps.compose.part_shapes import entry, part
@@ -72,10 +74,12 @@ def _notification(drafter: Drafter, company: str) -> Part:
     paragraphs += details(drafter, "notification", company)
     copy = f"{path}.copy_of_request"
     paragraphs += _practised(drafter, copy, "notice.notification.copy", company)
-    paragraphs += drafter.paragraphs(f"{path}.non_disclosure")
+    prevented = "notice.notification.prevented"
+    paragraphs += introduced(drafter, f"{path}.non_disclosure", prevented, company)
     paragraphs += details(drafter, "order", company)
     paragraphs += drafter.paragraphs(f"{path}.customer_first")
-    paragraphs += drafter.paragraphs(f"{path}.ongoing_abuse")
+    abuse = "notice.notification.abuse"
+    paragraphs += introduced(drafter, f"{path}.ongoing_abuse", abuse, company)
     items = drafter.each_text(f"{path}.exceptions")
     if items:
         paragraphs.append(drafter.clause("notice.notification.exceptions", company=company))
@@ -89,7 +93,8 @@ def _child_safety(drafter: Drafter, company: str) -> Part:
     path = "child_safety"
     paragraphs = drafter.paragraphs(f"{path}.practice")
     paragraphs += details(drafter, "child_safety", company)
-    paragraphs += drafter.paragraphs(f"{path}.request_marking")
+    marking = "notice.child_safety.marking"
+    paragraphs += introduced(drafter, f"{path}.request_marking", marking, company)
     paragraphs += _flagged(drafter, f"{path}.handled_first", "notice.child_safety.first", company)
     return part(drafter.say("notice.child_safety.heading"), paragraphs=paragraphs)
 
@@ -98,18 +103,13 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "emergency"
     path = "emergency"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.emergency", company)
-    if drafter.has(f"{path}.grounds"):
-        words = [drafter.word(ground, "emergency") for ground in drafter.each(f"{path}.grounds")]
-        grounds = drafter.listed(words, "choice")
-        field = (f"{path}.grounds",)
-        paragraphs.append(drafter.clause("notice.emergency.grounds", fields=field, grounds=grounds))
-    paragraphs += _other_grounds(drafter, f"{path}.other_grounds")
+    paragraphs += _grounds(drafter, path)
     paragraphs += drafter.paragraphs(f"{path}.procedure")
     paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
     paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
     paragraphs += details(drafter, "emergency", company)
     paragraphs += details(drafter, "threat_reports", company)
-    paragraphs += drafter.paragraphs("threat_reports.text")
+    paragraphs += introduced(drafter, "threat_reports.text", "notice.threats.text", company)
     items = drafter.each_text(f"{path}.contents")
     if items:
         paragraphs.append(drafter.clause("notice.emergency.contents"))
@@ -118,13 +118,31 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     )
 
 
-def _other_grounds(drafter: Drafter, path: str) -> list[str]:
-    """Other grounds: sentences as they are, a phrase after what it is."""
-    text = drafter.bare(path)
-    if not text or text.endswith(STOPS):
-        return drafter.paragraphs(path)
-    written = drafter.text(path)
-    return [drafter.clause("notice.emergency.other", fields=(path,), text=written)]
+def _grounds(drafter: Drafter, base: str) -> list[str]:
+    """What counts as an emergency: one sentence of the dangers, with others that are a phrase."""
+    listed, others = f"{base}.grounds", f"{base}.other_grounds"
+    told = drafter.has(others)
+    words = []
+    for path in drafter.each(listed):
+        if told and drafter.get(path) == "other":  # the author's words say which
+            drafter.place(path, drafter.bare(others))
+        else:
+            words.append(drafter.word(path, "emergency"))
+    grounds = drafter.listed(words, "choice")
+    if not told:
+        clause = "notice.emergency.grounds"
+        return [drafter.clause(clause, fields=(listed,), grounds=grounds)] if grounds else []
+    text = drafter.text(others)
+    if grounds and not text.endswith(STOPS):
+        clause = "notice.emergency.grounds.other"
+        fields = (listed, others)
+        return [drafter.clause(clause, fields=fields, grounds=grounds, text=text)]
+    clause = "notice.emergency.counts"
+    said: list[str] = []
+    if grounds:
+        clause = "notice.emergency.other"
+        said.append(drafter.clause("notice.emergency.grounds", fields=(listed,), grounds=grounds))
+    return [*said, drafter.clause(clause, fields=(others,), text=text)]
 
 
 def _costs(drafter: Drafter, company: str) -> Part:
@@ -214,11 +232,11 @@ def _records(drafter: Drafter, company: str) -> Part:
     paragraphs = _practised(drafter, f"{path}.certificate", "notice.records.certificate", company)
     paragraphs += _practised(drafter, f"{path}.testimony", "notice.records.testimony", company)
     if drafter.has(f"{path}.notice_for_testimony"):
-        period = drafter.whole(f"{path}.notice_for_testimony", "period")
+        period = within_bound(drafter, f"{path}.notice_for_testimony", "at-least")
         paragraphs.append(drafter.clause("notice.records.notice", company=company, period=period))
     paragraphs += details(drafter, "records", company)
-    paragraphs += drafter.paragraphs(f"{path}.format")
-    paragraphs += drafter.paragraphs(f"{path}.delivery")
+    for name in ("format", "delivery"):
+        paragraphs += introduced(drafter, f"{path}.{name}", f"notice.records.{name}", company)
     paragraphs += drafter.paragraphs(f"{path}.accuracy")
     return part(drafter.say("notice.records.heading"), paragraphs=paragraphs)
 

@@ -48,10 +48,12 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
     return said
 
 
-def routes(drafter: Drafter) -> list[str]:
-    """The way that requests of some authorities, or for some data, must take."""
+def routes(drafter: Drafter, *, of_requesters: bool) -> list[str]:
+    """The way that requests of some authorities must take, or that of all or for some data."""
     said: list[str] = []
     for path in drafter.each("routes"):
+        if drafter.has(f"{path}.who") is not of_requesters:
+            continue
         who = drafter.text(f"{path}.who")
         paths = drafter.each(f"{path}.categories")
         data = drafter.listed([drafter.measure(one, opens=False) for one in paths])

@@ -9,14 +9,12 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import entry
 from comity.steps.wording.catalogue import STOPS
 
-__all__ = ["contact_points", "details", "how_often", "languages"]
-
-# where a notice says any of these, a request in another language is not simply out of the question
-OTHER_LANGUAGES = ("translation", "certified", "offered")
+__all__ = ["contact_points", "details", "how_often", "introduced", "languages", "within_bound"]
 
 Rows = tuple[tuple[str, str, str], ...]
 
-# field, clause, form: a text, a list and its kind, a period; flags and practices choose the clause
+# field, clause, form: a text, a list and its kind, a period, one that is a limit by its clause;
+# flags and practices choose the clause
 DETAILS: Mapping[str, Rows] = {
     "languages": (
         ("offered", "notice.languages.offered", "list:language"),
@@ -54,14 +52,14 @@ DETAILS: Mapping[str, Rows] = {
     ),
     "notification": (
         ("ahead", "notice.notification.ahead", "period"),
-        ("delay_longest", "notice.notification.longest", "period"),
+        ("delay_longest", "notice.notification.longest", "limit"),
         ("authority_warned", "notice.notification.warned", "flag"),
     ),
     "order": (
         ("issued_by", "notice.order.issued_by", "text"),
         ("in_demand", "notice.order.in_demand", "flag"),
         ("ends", "notice.order.ends", "flag"),
-        ("longest", "notice.order.longest", "period"),
+        ("longest", "notice.order.longest", "limit"),
     ),
     "child_safety": (
         ("reports_to", "notice.child_safety.reports", "list:text"),
@@ -102,10 +100,8 @@ DETAILS: Mapping[str, Rows] = {
         ("time_zone", "notice.records.time_zone", "text"),
         ("hash", "notice.records.hash", "text"),
     ),
-    "rights": (
-        ("user_consent_accepted", "notice.rights.consent", "practice"),
-        ("account_freeze", "notice.rights.freeze", "text"),
-    ),
+    "consent": (("user_consent_accepted", "notice.rights.consent", "practice"),),
+    "rights": (("account_freeze", "notice.rights.freeze", "text"),),
     "removal": (
         ("practice", "notice.removal", "practice"),
         ("within", "notice.removal.within", "period"),
@@ -119,6 +115,7 @@ DETAILS: Mapping[str, Rows] = {
 }
 # the field that the rows of a name lie below, where it is not of that name
 BASES = {
+    "consent": "",
     "counts": "transparency",
     "delay": "user_notification",
     "recommended": "",
@@ -147,8 +144,9 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
         text = drafter.clause(f"{clause}.{chosen}", fields=(path,), company=company)
         drafter.place(path, text)
         return text
-    if form == "period":
-        period, state = drafter.whole(path, form), drafter.state_short("host")
+    if form in ("period", "limit"):
+        limit, state = form == "limit", drafter.state_short("host")
+        period = within_bound(drafter, path, "at-most") if limit else drafter.whole(path, "period")
         text = drafter.clause(clause, fields=(path,), company=company, state=state, period=period)
         often = how_often(drafter, path) if path.endswith("extension") else ""
         return f"{text} {often}" if often else text
@@ -176,6 +174,26 @@ def how_often(drafter: Drafter, path: str) -> str:
     return text
 
 
+def within_bound(drafter: Drafter, path: str, bound: str) -> str:
+    """A length of time at a path for a sentence that says itself which bound it is."""
+    period = drafter.get(path)
+    if period.get("bound") == bound:
+        period = {name: value for name, value in period.items() if name != "bound"}
+    written = drafter.period(period)
+    drafter.place_period(path, written)
+    return written
+
+
+def introduced(drafter: Drafter, path: str, clause: str, company: str) -> list[str]:
+    """A text of the company, phrase or sentences, after words that say what it is about.
+
+    Several paragraphs stay together as lines, so that the words before them hold for all.
+    """
+    blocks = drafter.paragraphs(path)
+    text = "\n".join(blocks)
+    return [drafter.clause(clause, fields=(path,), company=company, text=text)] if blocks else []
+
+
 FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
     "text": lambda drafter, path: drafter.text(path),
     "choice": lambda drafter, path: drafter.listed(drafter.each_text(path), "choice"),
@@ -190,11 +208,20 @@ def languages(drafter: Drafter, company: str) -> list[str]:
     said: list[str] = []
     if drafter.has("languages.demanded"):
         names = drafter.listed(drafter.each_text("languages.demanded", "language"), "choice")
-        others = any(drafter.has(f"languages.{name}") for name in OTHER_LANGUAGES)
-        clause = f"notice.languages.demanded{'.others' if others else ''}"
-        said.append(drafter.clause(clause, fields=("languages.demanded",), languages=names))
+        clause, fields = f"notice.languages.demanded{_besides(drafter)}", ("languages.demanded",)
+        said.append(drafter.clause(clause, fields=fields, languages=names, company=company))
     said += details(drafter, "languages", company)
-    return said + drafter.paragraphs("languages.translation")
+    translation = "languages.translation"
+    return said + introduced(drafter, translation, f"notice.{translation}", company)
+
+
+def _besides(drafter: Drafter) -> str:
+    """The end of the id that says what else than the languages demanded a request can be in."""
+    if drafter.has("languages.translation"):
+        translated = ".stated"  # the company says itself what it does with them
+    else:
+        translated = ".translated" if drafter.has("languages.certified") else ""
+    return f"{translated}{'.read' if drafter.has('languages.offered') else ''}"
 
 
 def contact_points(drafter: Drafter) -> list[Entry]:

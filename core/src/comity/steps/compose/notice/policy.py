@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Item, Part
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.notice.optional_sentences import details
+from comity.steps.compose.notice.listed_terms import routes
+from comity.steps.compose.notice.optional_sentences import details, introduced
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["POLICY", "bullets"]
@@ -23,29 +24,32 @@ def _policy(drafter: Drafter, company: str) -> Part:
     paragraphs += drafter.paragraphs("disclaimer")
     times: list[Item] = []
     for path in drafter.each("response_times"):
-        owed_by = str(drafter.get(f"{path}.owed_by"))
-        aim = "target" if drafter.get(f"{path}.target") else "promise"
-        if owed_by == "company" and drafter.get(f"{path}.within.bound") == "at-least":
-            aim = "least"  # nobody acts within at least ten days
-        text = drafter.clause(
-            f"notice.policy.time.{owed_by}.{aim}",
-            fields=(path,),
-            company=company,
-            event=drafter.text(f"{path}.event"),
-            within=_within(drafter, path),
-        )
-        for name in ("event", "owed_by", "target"):
-            drafter.used(f"{path}.{name}", text)
-        drafter.place_period(f"{path}.within", text)
-        notes = [drafter.text(f"{path}.{name}") for name in ("action", "applies_to")]
-        times.append(item(letter(len(times)), text, notes))
+        times.append(item(letter(len(times)), _time(drafter, path, company)))
     if times:
         paragraphs.append(drafter.clause("notice.policy.times"))
     return part(drafter.say("notice.policy.heading"), paragraphs=paragraphs, items=times)
 
 
-def _within(drafter: Drafter, path: str) -> str:
-    return drafter.period(drafter.get(f"{path}.within"))
+def _time(drafter: Drafter, path: str, company: str) -> str:
+    """From what event, who has how long, for what, after the requests for which it holds."""
+    owed_by = str(drafter.get(f"{path}.owed_by"))
+    aim = "target" if drafter.get(f"{path}.target") else "promise"
+    if owed_by == "company" and drafter.get(f"{path}.within.bound") == "at-least":
+        aim = "least"  # nobody acts within at least ten days
+    action = drafter.text(f"{path}.action")
+    text = drafter.clause(
+        f"notice.policy.time.{owed_by}.{aim}{'.action' if action else ''}",
+        fields=(path,),
+        company=company,
+        event=drafter.text(f"{path}.event"),
+        within=drafter.period(drafter.get(f"{path}.within")),
+        action=action,
+    )
+    for name in ("event", "owed_by", "target"):
+        drafter.used(f"{path}.{name}", text)
+    drafter.place_period(f"{path}.within", text)
+    scope = drafter.text(f"{path}.applies_to")
+    return drafter.clause("notice.scoped", scope=scope, text=text) if scope else text
 
 
 def _international(drafter: Drafter, company: str) -> Part:
@@ -58,7 +62,8 @@ def _international(drafter: Drafter, company: str) -> Part:
         text = drafter.clause(f"notice.international.mla.{way}", state=state, company=company)
         drafter.place("mla_needed", text)
         paragraphs.append(text)
-    paragraphs += drafter.paragraphs("mla_route")
+    paragraphs += introduced(drafter, "mla_route", "notice.international.mla_route", company)
+    paragraphs += routes(drafter, of_requesters=True)
     if drafter.has("frameworks"):
         names = drafter.joined("frameworks")
         clause = "notice.international.frameworks"
@@ -70,7 +75,7 @@ def _international(drafter: Drafter, company: str) -> Part:
         paragraphs.append(text)
     paragraphs += details(drafter, "voluntary", company)
     paragraphs += details(drafter, "european_orders", company)
-    paragraphs += drafter.paragraphs("european_orders.text")
+    paragraphs += introduced(drafter, "european_orders.text", "notice.european.text", company)
     items = drafter.each_text("voluntary.conditions")
     if items:
         paragraphs.append(drafter.clause("notice.voluntary.conditions", company=company))
@@ -96,11 +101,14 @@ def _rights(drafter: Drafter, company: str) -> Part:
         drafter.place("no_waiver", text)
         paragraphs.append(text)
     paragraphs += details(drafter, "challenges", company)
-    for name in ("challenges.company_text", "challenges.user_text"):
-        paragraphs += drafter.paragraphs(name)
-    for name in ("user_consent", "removal_orders", "encryption"):
-        paragraphs += drafter.paragraphs(name)
+    for name in ("company_text", "user_text"):
+        field, clause = f"challenges.{name}", f"notice.challenges.{name}"
+        paragraphs += introduced(drafter, field, clause, company)
+    paragraphs += details(drafter, "consent", company)
+    paragraphs += introduced(drafter, "user_consent", "notice.rights.user_consent", company)
+    paragraphs += introduced(drafter, "encryption", "notice.rights.encryption", company)
     paragraphs += details(drafter, "rights", company) + details(drafter, "removal", company)
+    paragraphs += introduced(drafter, "removal_orders", "notice.removal.orders", company)
     items = drafter.each_text("rights_test")
     if items:
         state = drafter.state_short("host")

@@ -18,6 +18,7 @@ from comity.steps.compose.notice.data_held import data_part, process_part
 from comity.steps.compose.notice.handling import REQUESTS
 from comity.steps.compose.notice.law_section import law_part
 from comity.steps.compose.notice.listed_terms import who_may_ask
+from comity.steps.compose.notice.optional_sentences import introduced
 from comity.steps.compose.notice.policy import POLICY
 from comity.steps.compose.notice.scopes import add_rules, add_variants
 from comity.steps.compose.part_shapes import filled_columns, part
@@ -98,7 +99,8 @@ def _summary(drafter: Drafter, company: str) -> Part:
 
 def _purpose(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "purpose"
-    paragraphs = [*drafter.paragraphs("purpose"), *drafter.paragraphs("audience.for")]
+    paragraphs = drafter.paragraphs("purpose")
+    paragraphs += introduced(drafter, "audience.for", "notice.purpose.for", company)
     if not paragraphs:
         paragraphs = [drafter.clause("notice.purpose", fields=("purpose",), company=company)]
     services = drafter.joined("company.services")
@@ -118,9 +120,10 @@ def _purpose(drafter: Drafter, company: str) -> Part:
     if drafter.has("company.not_covered"):
         names = drafter.joined("company.not_covered")
         paragraphs.append(drafter.clause("notice.purpose.not_covered", names=names))
-    paragraphs += drafter.paragraphs("audience.not_for")
+    paragraphs += introduced(drafter, "audience.not_for", "notice.purpose.not_for", company)
     paragraphs += who_may_ask(drafter, company)
-    paragraphs += drafter.paragraphs("audience.civil_rules")
+    rules = "notice.purpose.civil_rules"
+    paragraphs += introduced(drafter, "audience.civil_rules", rules, company)
     for field, clause in (
         ("audience.civil_requests", "notice.purpose.civil"),
         ("audience.own_data", "notice.purpose.own_data"),
