@@ -39,7 +39,8 @@ def _statement(drafter: Drafter, one: Stated) -> str:
     """
     kinds = [within(drafter.measure_title(kind), drafter.language) for kind in one.categories]
     topic = drafter.say(f"notice.law.topic.{one.question}")
-    topic = drafter.aside(topic, drafter.listed([*kinds, *map(drafter.state_coded, one.answer.part)]))
+    parts = map(drafter.state_coded, one.answer.part)
+    topic = drafter.aside(topic, drafter.listed([*kinds, *parts]))
     state = drafter.state_coded(one.state)
     about = drafter.say(f"notice.law.for.{one.holds_for}", state=state)
     said = drafter.foreign("law.text", one.says, _sentence)
