@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.certainty import chosen_clause
 from comity.steps.compose.part_shapes import entry
 
-__all__ = ["contact_points", "details", "how_often", "languages"]
+__all__ = ["answer", "contact_points", "details", "how_often", "languages"]
 
 # where a notice says any of these, a request in another language is not simply out of the question
 OTHER_LANGUAGES = ("translation", "certified", "offered")
@@ -43,6 +44,7 @@ DETAILS: Mapping[str, Rows] = {
         ("snapshot", "notice.preservation.snapshot", "flag"),
         ("lapses", "notice.preservation.lapses", "text"),
         ("form_url", "notice.preservation.form", "text"),
+        ("user_told", "notice.preservation.told", "practice"),
         ("user_told_after", "notice.preservation.told_after", "period"),
     ),
     "delay": (
@@ -63,6 +65,7 @@ DETAILS: Mapping[str, Rows] = {
         ("longest", "notice.order.longest", "period"),
     ),
     "child_safety": (
+        ("reports", "notice.child_safety.reported", "practice"),
         ("reports_to", "notice.child_safety.reports", "list:text"),
         ("kept_for", "notice.child_safety.kept", "period"),
     ),
@@ -142,11 +145,10 @@ def details(drafter: Drafter, name: str, company: str) -> list[str]:
 
 def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str) -> str:
     if form in ("flag", "practice"):
-        value = drafter.get(path)
-        chosen = {True: "yes", False: "no"}.get(value, value)
-        text = drafter.clause(f"{clause}.{chosen}", fields=(path,), company=company)
+        text = drafter.clause(f"{clause}.{answer(drafter, path)}", fields=(path,), company=company)
         drafter.place(path, text)
         return text
+    clause = chosen_clause(drafter, path, clause)
     if form == "period":
         period = drafter.whole(path, form)
         text = drafter.clause(clause, fields=(path,), company=company, period=period)
@@ -154,6 +156,12 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
         return f"{text} {often}" if often else text
     written = FORMS[form](drafter, path) if form in FORMS else drafter.joined(path, form[5:])
     return drafter.clause(clause, fields=(path,), company=company, text=written)
+
+
+def answer(drafter: Drafter, path: str) -> str:
+    """What a company says of a practice, as the end of the id of its clause."""
+    value = drafter.get(path)
+    return {True: "yes", False: "no"}.get(value, str(value))
 
 
 def how_often(drafter: Drafter, path: str) -> str:
