@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from comity.kit.samples import sample_files
 
@@ -37,6 +38,22 @@ def test_the_case_file_of_a_notice_gives_the_same_json_again(
     (desk / "again.yaml").rename(desk / file.name)
 
     assert (desk / built(comity, desk / file.name)).read_bytes() == first
+
+
+def test_how_sure_the_company_is_comes_back_as_it_was(comity: Callable, desk: Path) -> None:
+    said = (
+        "user_notification: {practice: may, before_disclosure: where-possible}\n"
+        "costs: {practice: where-possible, discussed_before: true}\n"
+        "overbroad_practice: may-refuse\n"
+    )
+    file = desk / "sure.yaml"
+    head = "schema: 1\nkind: notice\ndate: 2026-10-01\nhost: NR\ncompany: {name: Example Mail}\n"
+    file.write_text(head + said, encoding="utf-8")
+
+    done = comity("import", desk / built(comity, file), "-o", "again.yaml")
+    again = yaml.safe_load((desk / "again.yaml").read_text(encoding="utf-8"))
+    assert "makes the same JSON again" in done.stderr
+    assert {name: again[name] for name in yaml.safe_load(said)} == yaml.safe_load(said)
 
 
 @pytest.mark.needs_country

@@ -76,6 +76,26 @@ def found(more: str) -> dict[str, Finding]:
             "links.notice-emergency-foreign",
         ),
         (
+            'voluntary: {practice: "no"}\nemergency: {practice: may, foreign: may}',
+            "voluntary.practice",
+            "links.notice-emergency-foreign",
+        ),
+        (
+            'user_notification: {practice: "no", before_disclosure: may}',
+            "user_notification.before_disclosure",
+            CONTRADICTS,
+        ),
+        (
+            'preservation: {practice: "no", extensions: where-possible}',
+            "preservation.extensions",
+            CONTRADICTS,
+        ),
+        (
+            'child_safety: {reports: "no", reports_to: [NCMEC]}',
+            "child_safety.reports_to",
+            TWO_VALUES,
+        ),
+        (
             "preservation: {extension: {quantity: 90, unit: days}}",
             "preservation.extension",
             "links.notice-extension-alone",
@@ -116,6 +136,10 @@ def test_a_contradiction_within_the_notice_is_a_warning(more: str, field: str, r
     [
         'preservation: {practice: "yes", period: {quantity: 90, unit: days}, snapshot: true}',
         'preservation: {practice: "no", foreign: Ask the authorities.}',
+        "preservation: {practice: may, period: {quantity: 90, unit: days}, extensions: "
+        "case-by-case}",
+        "user_notification: {practice: where-possible, before_disclosure: may, delayed: may}",
+        "emergency: {practice: may, foreign: may}\nvoluntary: {practice: case-by-case}",
         "languages: {demanded: [en]}\n"
         "channels: [{kind: email, address: law@mail.example, languages: [en-GB, fr]}]",
         'voluntary: {practice: emergencies-only}\nemergency: {practice: "yes", foreign: "yes"}',

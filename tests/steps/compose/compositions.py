@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import itertools
+import typing
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
+from comity.model.drafts.notice_practice import Practice
 from comity.steps.wording.catalogue import own_catalogue
 
 Data = dict[str, Any]
@@ -255,6 +257,7 @@ def notices(plain: Data) -> Iterator[Data]:
     yield plain | {"languages": {"demanded": ["en"]}}
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
+    yield plain | _not_sure()
     yield plain | _listed_terms()
     yield plain | {"variants": [_listed_terms() | {"for": {"requesters": ["NR"]}}]}
     yield plain | {
@@ -266,7 +269,7 @@ def notices(plain: Data) -> Iterator[Data]:
     yield plain | {"rewordings": [{"clause": "notice.submission", "text": "Write to us."}]}
     yield plain | {
         "user_notification": {"practice": "yes"},
-        "child_safety": {"practice": "We report."},
+        "child_safety": {"practice": "We report.", "reports_to": ["NCMEC"]},
         "emergency": {"practice": "yes"},
         "costs": {"practice": "yes"},
         "records": {"certificate": "yes"},
@@ -288,10 +291,26 @@ def notices(plain: Data) -> Iterator[Data]:
     }
 
 
+def _not_sure() -> Data:
+    """Practices that are not sure, with the details that then begin with a condition."""
+    period = {"quantity": 30, "unit": "days"}
+    after = {"user_told_after": period, "foreign_period": period}
+    return {
+        "preservation": {"practice": "may", "period": period, "user_told": "may"} | after,
+        "user_notification": {
+            **{"practice": "may", "before_disclosure": True, "ahead": period},
+            **{"delays": ["An order forbids it."], "delayed": "may", "delayed_until": "its end"},
+        },
+        "child_safety": {"reports": "may", "reports_to": ["NCMEC"]},
+        "emergency": {"practice": "may", "process_after": "may", "process_within": period},
+        "removal": {"practice": "may", "within": period},
+    }
+
+
 def _listed_terms() -> Data:
     """Who may ask, routes, refusals and costs by case, each in every wording."""
     data = {"categories": ["stored-content"]}
-    practices = ({}, *({"practice": one} for one in ("yes", "no", "case-by-case")))
+    practices = ({}, *({"practice": one} for one in typing.get_args(Practice)))
     refusals = words("notice.process.refusal.")
     price = {"price": {"amount": "0", "currency": "EUR"}}
     return {

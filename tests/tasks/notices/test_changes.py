@@ -99,6 +99,14 @@ def told(host: Host, edit: Edit) -> list[str]:
             "Preservation: yes before, case by case now.",
         ),
         (
+            lambda d: d["preservation"].update(practice="may"),
+            "Preservation: yes before, may now.",
+        ),
+        (
+            lambda d: d["preservation"].update(practice="where-possible"),
+            "Preservation: yes before, where possible now.",
+        ),
+        (
             lambda d: d["preservation"].pop("practice"),
             "No longer said: Preservation: yes.",
         ),

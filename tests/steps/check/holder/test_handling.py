@@ -27,6 +27,35 @@ HANDLING = {
     "a preservation that the user hears of": Pair(
         "holder.user-told", wrong_notice={"preservation.user_told": "yes"}, kind="preservation"
     ),
+    "a user who may be told": Pair(
+        "holder.user-told",
+        {"confidentiality.order": None},
+        {"user_notification.practice": "may"},
+        right={"confidentiality": None},
+        severity="advice",
+        says="may tell users about requests",
+    ),
+    "a user who is told where possible": Pair(
+        "holder.user-told",
+        {"confidentiality.order": None},
+        {"user_notification.practice": "where-possible"},
+        right={"confidentiality": None},
+        says="tells users about requests where possible",
+    ),
+    "a preservation that the user may hear of": Pair(
+        "holder.user-told",
+        wrong_notice={"preservation.user_told": "may"},
+        kind="preservation",
+        severity="advice",
+        says="may tell users about preservation requests",
+    ),
+    "a preservation that is not promised": Pair(
+        "holder.preservation-not-sure",
+        wrong_notice={"preservation.practice": "may"},
+        kind="preservation",
+        severity="advice",
+        says="does not promise this",
+    ),
     "an order without an end": Pair(
         "holder.silence-order",
         {"confidentiality.until_date": None},

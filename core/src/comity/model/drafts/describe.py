@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 
 from comity.model.drafts.base import NOT_BLANK, FreeText
 
-__all__ = ["PLACES", "FieldNote", "describe", "walk"]
+__all__ = ["PLACES", "FieldNote", "describe", "listed_words", "walk"]
 
 PLACES = (
     *("state", "language", "time-zone", "telephone", "email", "url", "date"),
@@ -76,6 +76,13 @@ def walk(notes: tuple[FieldNote, ...], prefix: str = "") -> Iterator[tuple[str, 
         yield from walk(note.fields, f"{path}[]" if note.many else path)
 
 
+def listed_words(kind: Any) -> tuple[str, ...]:
+    """The words of a closed list, as an author writes them: true and false without a capital."""
+    if get_origin(kind) is not Literal:
+        return ()
+    return tuple(str(one).lower() if isinstance(one, bool) else str(one) for one in get_args(kind))
+
+
 @dataclass(frozen=True, slots=True)
 class _Type:
     """The type itself, whether it is a list of it, and what its annotation carries."""
@@ -100,7 +107,7 @@ def _note(name: str, field: FieldInfo) -> FieldNote:
         required=field.is_required(),
         form=_form(found.kind),
         many=found.many,
-        choices=tuple(map(str, get_args(found.kind))) if get_origin(found.kind) is Literal else (),
+        choices=listed_words(found.kind),
         examples=tuple(map(str, field.examples or found.examples)),
         asked_by=tuple(map(str, asked_by)) if isinstance(asked_by, list) else (),
         fields=tuple(map(_in_sensitive, inner)) if marks.get("sensitive") else inner,

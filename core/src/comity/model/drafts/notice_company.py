@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import (
-    Case,
     Day,
     DraftPart,
     Flag,
@@ -18,6 +17,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Practice, Requirement
 
 __all__ = [
     "Audience",
@@ -196,7 +196,7 @@ class Languages(DraftPart):
         "Portuguese).",
         "practice",
     )
-    certified: Case | None = optional(
+    certified: Requirement | None = optional(
         "Certified translation", "Whether a translation must be certified.", "practice"
     )
     translation: Prose | None = optional(
@@ -333,7 +333,7 @@ class Transparency(DraftPart):
     frequency: Text | None = optional(
         "Frequency", "How often the report is published.", "6 of 23 notices", "twice a year"
     )
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Published", "Whether the company publishes such a report.", "6 of 23 notices"
     )
     counts: tuple[Phrase, ...] = several(

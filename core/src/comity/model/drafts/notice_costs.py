@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from comity.model.drafts.base import (
-    Case,
     DraftPart,
-    Flag,
     Money,
     Phrase,
     Prose,
@@ -14,6 +12,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Practice, PracticeFlag
 
 __all__ = ["Costs"]
 
@@ -35,7 +34,7 @@ class CostCase(DraftPart):
     when: Phrase = required(
         "Case", "The kind of case.", PAID, "requests for more than ten accounts"
     )
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Reimbursement", "Whether the company asks for reimbursement in such a case.", PAID
     )
     price: Money | None = optional("Price", "The price in such a case.", PAID)
@@ -47,7 +46,7 @@ class CostCase(DraftPart):
 class Costs(DraftPart):
     """Reimbursement of costs."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Cost reimbursement", "Whether the company asks for reimbursement of its costs.", PAID
     )
     waived_for: tuple[Phrase, ...] = several(
@@ -59,7 +58,7 @@ class Costs(DraftPart):
     by_case: tuple[CostCase, ...] = several(
         "Costs by case", "What differs in some kinds of case.", PAID
     )
-    discussed_before: Flag | None = optional(
+    discussed_before: PracticeFlag | None = optional(
         "Discussed beforehand",
         "Whether the company discusses costs beforehand, if time allows.",
         PAID,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import (
-    Case,
     DraftPart,
     Flag,
     Period,
@@ -16,6 +15,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Practice
 
 __all__ = [
     "DataCategory",
@@ -136,7 +136,7 @@ class DataCategory(DraftPart):
         "1 of 23 notices",
         "warrant of a court of the requesting state",
     )
-    emergency: Case | None = optional(
+    emergency: Practice | None = optional(
         "In an emergency",
         "Whether the company discloses the data in an emergency.",
         "2015 model, Emergency Requests",
@@ -161,7 +161,7 @@ class ProcessType(DraftPart):
     title: Text = required(
         "Process", "The name of the legal process.", ACCEPTED, "search warrant", "subpoena"
     )
-    accepted: Case | None = optional("Accepted", "Whether the company accepts it.", ACCEPTED)
+    accepted: Practice | None = optional("Accepted", "Whether the company accepts it.", ACCEPTED)
     from_: Literal["domestic", "foreign", "both"] | None = optional(
         "From",
         "Whether it comes from domestic or foreign authorities, or from both.",
@@ -191,7 +191,7 @@ class ProcessType(DraftPart):
 class Preservation(DraftPart):
     """Preservation on request."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Preservation", "Whether the company preserves data on request.", HOLDING
     )
     period: Period | None = optional(
@@ -204,7 +204,7 @@ class Preservation(DraftPart):
         "How long an extension lasts.",
         "7 of 23 notices",
     )
-    extensions: Case | None = optional(
+    extensions: Practice | None = optional(
         "Extensions",
         "Whether the company extends a preservation on request.",
         "7 of 23 notices",
@@ -249,7 +249,7 @@ class Preservation(DraftPart):
         "https://mail.example/preserve",
         place="url",
     )
-    user_told: Case | None = optional(
+    user_told: Practice | None = optional(
         "User notified", "Whether the company notifies the user.", "4 of 23 notices"
     )
     user_told_after: Period | None = optional(
@@ -262,12 +262,10 @@ class Preservation(DraftPart):
 class Voluntary(DraftPart):
     """Disclosure to foreign authorities without compulsion."""
 
-    practice: Literal["yes", "no", "case-by-case", "emergencies-only", "non-content-only"] = (
-        required(
-            "Voluntary disclosure to foreign authorities",
-            "Whether the company discloses data to foreign authorities without being compelled.",
-            FREELY,
-        )
+    practice: Literal[Practice, "emergencies-only", "non-content-only"] = required(
+        "Voluntary disclosure to foreign authorities",
+        "Whether the company discloses data to foreign authorities without being compelled.",
+        FREELY,
     )
     conditions: tuple[Phrase, ...] = several(
         "Conditions",
@@ -294,7 +292,7 @@ class Voluntary(DraftPart):
 class Removal(DraftPart):
     """Orders to remove or block content."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Removal", "Whether the company acts on such orders.", TAKEDOWN
     )
     within: Period | None = optional(
@@ -309,7 +307,7 @@ class Removal(DraftPart):
     territory: Phrase | None = optional(
         "Territory", "Where the content is blocked.", TAKEDOWN, "Only in the State of the order."
     )
-    user_told: Case | None = optional(
+    user_told: Practice | None = optional(
         "User notified", "Whether the company notifies the user.", TAKEDOWN
     )
     url: Text | None = optional(

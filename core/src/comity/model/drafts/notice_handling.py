@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import (
-    Case,
     DraftPart,
     Flag,
     Language,
@@ -18,6 +17,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Practice, PracticeFlag, Requirement
 
 __all__ = [
     "Authentication",
@@ -54,10 +54,10 @@ class NonDisclosure(DraftPart):
 class UserNotification(DraftPart):
     """Whether and when users are notified."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "User notification", "Whether the company notifies users of requests.", TOLD
     )
-    before_disclosure: Flag | None = optional(
+    before_disclosure: PracticeFlag | None = optional(
         "Before disclosure", "Whether the company notifies users before it discloses data.", TOLD
     )
     ahead: Period | None = optional(
@@ -75,7 +75,7 @@ class UserNotification(DraftPart):
         LATER,
         "An order forbids notice for a time.",
     )
-    delayed: Case | None = optional(
+    delayed: Practice | None = optional(
         "Delayed notice",
         "Whether the company notifies users afterwards, when a reason for silence has ended.",
         LATER,
@@ -98,12 +98,12 @@ class UserNotification(DraftPart):
     non_disclosure_order: NonDisclosure | None = optional(
         "Non-disclosure order", "What the company requires of an order that prohibits notice.", GAG
     )
-    authority_warned: Flag | None = optional(
+    authority_warned: PracticeFlag | None = optional(
         "Authority warned",
         "Whether the authority can withdraw its request before the user is notified.",
         "practice",
     )
-    copy_of_request: Case | None = optional(
+    copy_of_request: Practice | None = optional(
         "Copy of the request", "Whether the user receives a copy of the request.", "5 of 23 notices"
     )
     customer_first: Prose | None = optional(
@@ -124,6 +124,11 @@ class UserNotification(DraftPart):
 class ChildSafety(DraftPart):
     """Reports of child sexual abuse material, and requests in such matters."""
 
+    reports: Practice | None = optional(
+        "Reports",
+        "Whether the company reports suspected child sexual exploitation.",
+        CHILD,
+    )
     reports_to: tuple[Text, ...] = several(
         "Reports to", "The bodies to which the company reports.", CHILD, "NCMEC CyberTipline"
     )
@@ -139,7 +144,7 @@ class ChildSafety(DraftPart):
         CHILD,
         "The number of the report.",
     )
-    handled_first: Flag | None = optional(
+    handled_first: PracticeFlag | None = optional(
         "Handled first", "Whether such requests have priority.", CHILD
     )
     kept_for: Period | None = optional(
@@ -152,7 +157,7 @@ class ChildSafety(DraftPart):
 class Emergency(DraftPart):
     """Disclosure in an emergency."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Emergency disclosure", "Whether the company discloses data in an emergency.", URGENT
     )
     grounds: tuple[
@@ -197,7 +202,7 @@ class Emergency(DraftPart):
         "The time within which the company answers.",
         ("Reg. 2023/1543, 10(4)", "practice"),
     )
-    process_after: Case | None = optional(
+    process_after: Requirement | None = optional(
         "Process afterwards", "Whether legal process must follow.", "2015 model, Emergency Requests"
     )
     process_within: Period | None = optional(
@@ -205,12 +210,12 @@ class Emergency(DraftPart):
         "The time within which legal process must follow.",
         "2015 model, Emergency Requests",
     )
-    user_told: Case | None = optional(
+    user_told: Practice | None = optional(
         "User notified",
         "Whether the company notifies the user, at once or later.",
         "2015 model, Notification",
     )
-    foreign: Case | None = optional(
+    foreign: Practice | None = optional(
         "Foreign authorities",
         "Whether foreign authorities can ask the company directly.",
         "12 of 23 notices",
@@ -304,7 +309,7 @@ class Authentication(DraftPart):
     domains: tuple[Text, ...] = several(
         "Domains", "The e-mail domains that count as official.", WHO, "gov.in", "nic.in"
     )
-    call_back: Flag | None = optional(
+    call_back: PracticeFlag | None = optional(
         "Call-back", "Whether the company calls back a published number.", WHO
     )
     letterhead: Flag | None = optional("Letterhead", "Whether a letterhead is required.", WHO)

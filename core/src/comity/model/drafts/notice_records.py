@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import (
-    Case,
     DraftPart,
     Flag,
     Period,
@@ -16,6 +15,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Practice
 
 __all__ = ["Attestation", "NoticeRemark", "Records", "SampleForm"]
 
@@ -26,7 +26,7 @@ FILES = "6 of 23 notices"
 class Records(DraftPart):
     """Authentication of records, and testimony."""
 
-    certificate: Case | None = optional(
+    certificate: Practice | None = optional(
         "Certificate", "Whether records come with a certificate.", PROOF
     )
     self_authenticating: Flag | None = optional(
@@ -34,8 +34,10 @@ class Records(DraftPart):
         "Whether the company states that courts can accept its records without a witness.",
         PROOF,
     )
-    testimony: Case | None = optional("Testimony", "Whether the company provides a witness.", PROOF)
-    expert_testimony: Case | None = optional(
+    testimony: Practice | None = optional(
+        "Testimony", "Whether the company provides a witness.", PROOF
+    )
+    expert_testimony: Practice | None = optional(
         "Expert testimony", "Whether the company provides an expert.", PROOF
     )
     notice_for_testimony: Period | None = optional(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import (
-    Case,
     DraftPart,
     Language,
     Phrase,
@@ -16,6 +15,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Practice
 from comity.model.drafts.notice_terms import Terms
 
 __all__ = ["FurtherStatement", "LawBySection", "NotStated", "Rewording", "ScopedRule", "Variant"]
@@ -94,7 +94,7 @@ class ScopedRule(Scope):
     ] = required(
         "Section", "The section of the notice to which the rule belongs.", "9 of 23 notices"
     )
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Practice", "Whether the answer is yes, no, or case by case.", "practice"
     )
     text: Prose = required(

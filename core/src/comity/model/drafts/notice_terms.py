@@ -5,9 +5,15 @@ A notice has them once for all, and again in each of its variants for those to w
 
 from __future__ import annotations
 
-from typing import Literal
-
-from comity.model.drafts.base import Case, DraftPart, Flag, Phrase, Prose, Text, optional, several
+from comity.model.drafts.base import (
+    DraftPart,
+    Flag,
+    Phrase,
+    Prose,
+    Text,
+    optional,
+    several,
+)
 from comity.model.drafts.notice_company import Languages
 from comity.model.drafts.notice_costs import Costs
 from comity.model.drafts.notice_data import (
@@ -26,6 +32,7 @@ from comity.model.drafts.notice_handling import (
     SubmissionChannel,
     UserNotification,
 )
+from comity.model.drafts.notice_practice import Handled, Practice, Requirement
 from comity.model.drafts.notice_records import Attestation, Records
 from comity.model.drafts.notice_ways import (
     Challenges,
@@ -66,7 +73,7 @@ class Terms(DraftPart):
         ABROAD,
         "The company answers as far as the host State's law permits.",
     )
-    mla_needed: Case | None = optional(
+    mla_needed: Requirement | None = optional(
         "MLA needed",
         "Whether authorities of other States must use mutual legal assistance.",
         ABROAD,
@@ -128,10 +135,10 @@ class Terms(DraftPart):
         ("2015 model, Records Access and Preservation", "12 of 23 notices"),
         "A vague request is returned to be narrowed.",
     )
-    overbroad_practice: Literal["refused", "narrowed", "returned"] | None = optional(
+    overbroad_practice: Handled | None = optional(
         "Practice on overbroad requests",
-        "Whether the company refuses such requests, answers them in part, or returns them "
-        "to be narrowed.",
+        "Whether the company refuses such requests, answers them in part, returns them to be "
+        "narrowed or contests them, or may do so.",
         "12 of 23 notices",
     )
     refusals: tuple[Refusal, ...] = several(
@@ -216,7 +223,7 @@ class Terms(DraftPart):
         "4 of 23 notices",
         "Users can export their own data themselves.",
     )
-    user_consent_accepted: Case | None = optional(
+    user_consent_accepted: Practice | None = optional(
         "Disclosure on user consent",
         "Whether the company discloses data if the user consents.",
         "4 of 23 notices",

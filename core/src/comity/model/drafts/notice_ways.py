@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import (
-    Case,
     DraftPart,
     Language,
     Period,
@@ -16,6 +15,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.notice_practice import Handled, Practice
 
 __all__ = [
     "Challenges",
@@ -42,7 +42,7 @@ class Requester(DraftPart):
     who: Phrase = required(
         "Who", "The kind of authority or person.", ASKERS, "tax authorities", "defence counsel"
     )
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Answered", "Whether the company answers their requests.", ASKERS
     )
     text: Prose | None = optional(
@@ -85,8 +85,8 @@ class Refusal(DraftPart):
     what: Phrase = required(
         "Requests", "The kind of request.", VAGUE, "requests for data of all users near a place"
     )
-    practice: Literal["refused", "returned", "narrowed", "contested", "case-by-case"] | None = (
-        optional("Practice", "What the company does with it.", VAGUE)
+    practice: Literal[Handled, "case-by-case"] | None = optional(
+        "Practice", "What the company does with it, or may do.", VAGUE
     )
     text: Prose | None = optional(
         "Remarks",
@@ -100,7 +100,7 @@ class ServiceWay(DraftPart):
     """A way in which legal process is served on the company."""
 
     way: Phrase = required("Way", "How process is served.", SERVED, "on the registered agent")
-    practice: Case | None = optional("Accepted", "Whether the company accepts it.", SERVED)
+    practice: Practice | None = optional("Accepted", "Whether the company accepts it.", SERVED)
     entity: Text | None = optional(
         "Entity",
         "The legal entity on which it is served.",
@@ -121,7 +121,7 @@ class ServiceWay(DraftPart):
 class Challenges(DraftPart):
     """What happens when the company or a user contests a request."""
 
-    company: Case | None = optional(
+    company: Practice | None = optional(
         "Contested by the company",
         "Whether the company contests requests that it considers unlawful or too broad.",
         OBJECTED,
@@ -132,7 +132,7 @@ class Challenges(DraftPart):
         OBJECTED,
         "It asks the court to set the order aside.",
     )
-    user: Case | None = optional(
+    user: Practice | None = optional(
         "Held back for the user",
         "Whether the company waits for the decision if the user goes to court.",
         OBJECTED,
@@ -148,7 +148,7 @@ class Challenges(DraftPart):
 class EuropeanOrders(DraftPart):
     """European Production Orders and European Preservation Orders."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Accepted",
         "Whether the company accepts European Production and Preservation Orders.",
         ORDERS,
@@ -189,7 +189,7 @@ class EuropeanOrders(DraftPart):
 class ThreatReports(DraftPart):
     """Reports to authorities on suspected offences that threaten life or safety."""
 
-    practice: Case | None = optional(
+    practice: Practice | None = optional(
         "Reports of threats",
         "Whether the company reports suspected offences that threaten life or safety.",
         THREATS,

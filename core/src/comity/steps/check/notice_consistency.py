@@ -51,7 +51,9 @@ APART: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("preservation.extensions", "no", ("extension", "foreign_extension")),
     ("preservation.user_told", "no", ("user_told_after",)),
     ("emergency.process_after", "no", ("process_within",)),
+    ("child_safety.reports", "no", ("reports_to", "kept_for")),
 )
+OFFERED = ("yes", "may", "where-possible")
 EMERGENCIES = ("emergenc", "notfall", "notfäll", "urgence", "urgência", "emergência", "life-threat")
 
 
@@ -112,7 +114,8 @@ def _emergencies(data: Data) -> Iterator[Finding]:
                 yield finding("links.notice-emergency-channel", f"channels[{index}].purposes")
         return
     voluntary = values("voluntary.practice", data, data)
-    if voluntary == ["no"] and values("emergency.foreign", data, data) == ["yes"]:
+    foreign = values("emergency.foreign", data, data)
+    if voluntary == ["no"] and any(one in OFFERED for one in foreign):
         yield finding("links.notice-emergency-foreign", "voluntary.practice")
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from comity.model.drafts.describe import listed_words
 from comity.steps.wording.catalogue import Catalogue
 
 __all__ = [
@@ -71,7 +72,7 @@ def choice_word(name: str, value: str, words: Catalogue) -> str:
 def choice_words(annotation: Any) -> tuple[str, ...]:
     """The values of the closed list in an annotation, or none."""
     if get_origin(annotation) is Literal:
-        return tuple(map(str, get_args(annotation)))
+        return listed_words(annotation)
     return next((found for a in get_args(annotation) if (found := choice_words(a))), ())
 
 

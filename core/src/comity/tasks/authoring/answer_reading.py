@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -118,7 +119,13 @@ class AnswerReader:
     def chosen(self, field: Field, text: str) -> str:
         """A word of a closed list: by its word, its number, or what it means."""
         labels = self.voice.choices(field.name, field.choices)
-        return pick(text, field.choices, labels)
+        try:
+            return pick(text, field.choices, labels)
+        except Refused:
+            if "true" in field.choices:
+                with suppress(Refused):
+                    return "true" if self._yes(text) else "false"
+            raise
 
     def part_title(self, field: Field) -> str:
         """The title of a part of a row, where the one of the field needs a heading around it."""
@@ -138,7 +145,8 @@ class AnswerReader:
             )
         if field is not None and field.form == "date" and isinstance(value, str):
             return _day_in_words(value, self.voice.catalogue.language)
-        if field is not None and field.form == "true-false" and value in ("true", "false"):
+        flag = field is not None and field.form in ("true-false", "choice")
+        if flag and value in ("true", "false"):
             id = "interview.label-yes" if value == "true" else "interview.label-no"
             return self.voice.say(id)
         if field is not None and isinstance(value, str) and value:

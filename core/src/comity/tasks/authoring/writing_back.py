@@ -100,7 +100,7 @@ def _formed(value: Any, field: Field | None) -> Any:
     """A value as YAML has it without quotes, where its field is a date, a number or yes or no."""
     if field is None or not isinstance(value, str):
         return _in_order(value, field.fields if field else ())
-    if field.form == "true-false" and value in ("true", "false"):
+    if field.form in ("true-false", "choice") and value in ("true", "false"):
         return value == "true"
     if field.form == "number" and value.isdecimal() and str(int(value)) == value:
         return int(value)

@@ -142,7 +142,7 @@ def _written(value: Node, note: FieldNote) -> Value:
         return [_written(item, note) for item in value]
     if isinstance(value, dict):
         return _ordered(value, note.fields) if note.form == "table" else value
-    if note.form == "true-false":
+    if note.form == "true-false" or (note.form == "choice" and value in ("true", "false")):
         return value == "true"
     if note.form == "date":
         return dt.date.fromisoformat(value)

@@ -22,6 +22,7 @@ TABLE = "table"
 NUMBER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 AMOUNT = re.compile(r"\d{1,18}(\.\d{1,6})?", re.ASCII)
 FREE = "free-table"
+FLAGS = {"true": True, "false": False}
 NATIVE = (bool, int, float, Decimal, dt.date)  # what a tree has that was not read as texts
 DEEPEST = 12  # tables within tables; no model has so many
 
@@ -62,7 +63,7 @@ def _one(note: FieldNote, value: Any) -> Any:
 
 def _scalar(note: FieldNote, value: str) -> Any:
     if note.form == "true-false":
-        return {"true": True, "false": False}.get(value)
+        return FLAGS.get(value)
     if note.form == "date":
         return as_day(value)
     if note.form == "number":
@@ -70,7 +71,7 @@ def _scalar(note: FieldNote, value: str) -> Any:
     if note.form == "amount":
         return Decimal(value) if AMOUNT.fullmatch(value) else None
     if note.form == "choice":
-        return value if value in note.choices else None
+        return FLAGS.get(value, value) if value in note.choices else None
     return value
 
 

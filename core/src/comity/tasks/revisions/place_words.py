@@ -83,7 +83,7 @@ class PlaceWords:
             return own or day(date)
         if note is None:
             return text
-        if note.form == "true-false" and text in ("true", "false"):
+        if note.form in ("true-false", "choice") and text in ("true", "false"):
             said = message("page.revision-yes" if text == "true" else "page.revision-no")
             return self.voice.word(said)
         kinds = self.host.measures() if names in (["measures", "kind"], ["measures"]) else {}

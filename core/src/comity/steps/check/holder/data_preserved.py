@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from comity.model.drafts.base import Period
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_data import Preservation as Rules
+from comity.model.drafts.notice_practice import NOT_SURE
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.steps.check.holder.data_kept import onward, preservations
@@ -39,6 +40,10 @@ def _asked_for(asked: Asked, told: Said, rules: Rules) -> Iterator[Finding]:
         who = source(asked, told.cite(SECTION, "practice"))
         yield finding("holder.preservation-refused", "measures", company=company, **who)
         return
+    if rules.practice in NOT_SURE:
+        who = source(asked, told.cite(SECTION, "practice"))
+        id = f"holder.preservation-not-sure/{rules.practice}"
+        yield finding(id, "measures", company=company, **who)
     if rules.foreign and asked.from_where == "foreign" and asked.direct:
         who = source(asked, told.cite(SECTION, "foreign"))
         yield finding("holder.preservation-foreign", "", words=rules.foreign, **who)

@@ -105,7 +105,7 @@ def _can_bring(asked: Asked, held: Held) -> frozenset[str]:
 
 def _mla_in_general(asked: Asked, held: Held) -> Finding | None:
     told = said(asked, "mla_needed", held)
-    if told.value != "yes" or not asked.direct or asked.from_where != "foreign":
+    if told.value not in ("yes", "may") or not asked.direct or asked.from_where != "foreign":
         return None
     if brought(asked, held) & {"european-production-order"} or any(
         demanded_for(asked, entry) for entry, _ in categories_for(asked, held)
@@ -113,7 +113,8 @@ def _mla_in_general(asked: Asked, held: Held) -> Finding | None:
         return None  # what is said of these data goes before what is said of all
     where = source(asked, told.cite("international requests"))
     company = asked.notice.company.name
-    return finding("holder.mla-needed/general", held.path, company=company, **where)
+    id = "holder.mla-needed/may" if told.value == "may" else "holder.mla-needed/general"
+    return finding(id, held.path, company=company, **where)
 
 
 def _refused(asked: Asked, held: Held) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from comity.steps.check.holder.contents_shown import split
 from comity.steps.check.holder.data_kept import onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, state_named_in
-from comity.steps.check.holder.terms_held import Said, categories_for, said, source
+from comity.steps.check.holder.terms_held import Said, by_practice, categories_for, said, source
 from comity.steps.check.holder.user_told import excepted
 from comity.text.messages import finding
 from comity.text.written import human, unit_of_time, within
@@ -75,15 +75,17 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     if not asked.held or not isinstance(draft, Request) or rules is None:
         return
     silent = draft.costs is None and draft.cost_estimate is None
-    if rules.practice != "yes" or not silent or excepted(asked, rules.waived_for):
+    asks = rules.practice in ("yes", "where-possible")
+    if not asks or not silent or excepted(asked, rules.waived_for):
         return
-    company, prices = asked.notice.company.name, _prices(rules)
+    practice = by_practice("costs-asked", rules.practice, asked.notice.company.name)
+    prices = _prices(rules)
     if prices:
         who = source(asked, told.cite("costs", "price_list"))
-        yield finding("holder.costs/list", "costs", company=company, prices=prices, **who)
+        yield finding("holder.costs/list", "costs", practice=practice, prices=prices, **who)
     else:
         who = source(asked, told.cite("costs", "practice"))
-        yield finding("holder.costs", "costs", company=company, **who)
+        yield finding("holder.costs", "costs", practice=practice, **who)
 
 
 def _data(asked: Asked) -> Iterator[Finding]:

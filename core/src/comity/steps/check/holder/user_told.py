@@ -10,7 +10,7 @@ from comity.model.findings import Finding, Severity
 from comity.steps.check.holder.data_kept import onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked
-from comity.steps.check.holder.terms_held import Said, said, source
+from comity.steps.check.holder.terms_held import Said, by_practice, said, source
 from comity.text.messages import finding
 from comity.text.written import unit_of_time
 
@@ -53,28 +53,34 @@ def excepted(asked: Asked, exceptions: tuple[str, ...]) -> bool:
 
 def _of_preservation(asked: Asked, secret: Confidentiality) -> Iterator[Finding]:
     told = said(asked, "preservation")
-    if told.value is None or told.value.user_told != "yes" or secret.order is not None:
+    practice = told.value.user_told if told.value else None
+    if practice in (None, "no") or secret.order is not None:
         return
     yield finding(
         "holder.user-told/preservation",
         _at(asked),
-        weight=Severity.WARNING,
-        company=asked.notice.company.name,
+        weight=_weight(practice),
+        practice=by_practice("told-of-preservation", practice, asked.notice.company.name),
         **source(asked, told.cite("preservation", "user_told")),
     )
 
 
+def _weight(practice: str) -> Severity:
+    """A warning where the company tells users, also if only where possible; else advice."""
+    return Severity.WARNING if practice in ("yes", "where-possible") else Severity.ADVICE
+
+
 def _no_order(asked: Asked, told: Said) -> Finding:
-    rules, company = told.value, asked.notice.company.name
-    weight = Severity.WARNING if rules.practice == "yes" else Severity.ADVICE
-    who = source(asked, told.cite(SECTION, "practice"))
+    rules = told.value
+    said = {
+        "weight": _weight(rules.practice),
+        "practice": by_practice("told", rules.practice, asked.notice.company.name),
+        **source(asked, told.cite(SECTION, "practice")),
+    }
     if rules.non_disclosure:
         words = rules.non_disclosure
-        at = _at(asked)
-        return finding(
-            "holder.user-told/words", at, weight=weight, company=company, words=words, **who
-        )
-    return finding("holder.user-told/no-order", _at(asked), weight=weight, company=company, **who)
+        return finding("holder.user-told/words", _at(asked), words=words, **said)
+    return finding("holder.user-told/no-order", _at(asked), **said)
 
 
 def _order(

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.certainty import chosen_clause
 from comity.steps.compose.notice.listed_terms import cost_cases
 from comity.steps.compose.notice.optional_sentences import (
+    answer,
     contact_points,
     details,
     how_often,
@@ -23,22 +25,11 @@ __all__ = ["REQUESTS"]
 
 
 def _practised(drafter: Drafter, path: str, clause: str, company: str) -> list[str]:
-    """The clause for yes, no or case-by-case; nothing where the company is silent."""
-    practice = drafter.get(path)
-    if practice is None:
+    """The clause for what the company answers; nothing where it is silent."""
+    if drafter.get(path) is None:
         return []
-    state = drafter.state_short("host")
-    text = drafter.clause(f"{clause}.{practice}", fields=(path,), company=company, state=state)
-    drafter.place(path, text)
-    return [text]
-
-
-def _flagged(drafter: Drafter, path: str, clause: str, company: str) -> list[str]:
-    """The clause for true or false; nothing where the company is silent."""
-    flag = drafter.get(path)
-    if flag is None:
-        return []
-    text = drafter.clause(f"{clause}.{'yes' if flag else 'no'}", fields=(path,), company=company)
+    chosen, state = f"{clause}.{answer(drafter, path)}", drafter.state_short("host")
+    text = drafter.clause(chosen, fields=(path,), company=company, state=state)
     drafter.place(path, text)
     return [text]
 
@@ -50,7 +41,7 @@ def _preservation(drafter: Drafter, company: str) -> Part:
     for name in ("period", "extension"):
         if drafter.has(f"{path}.{name}"):
             text = drafter.clause(
-                f"notice.preservation.{name}",
+                chosen_clause(drafter, f"{path}.{name}", f"notice.preservation.{name}"),
                 fields=(f"{path}.{name}",),
                 period=drafter.whole(f"{path}.{name}", "period"),
                 company=company,
@@ -59,7 +50,6 @@ def _preservation(drafter: Drafter, company: str) -> Part:
             paragraphs.append(f"{text} {often}" if often else text)
     paragraphs += drafter.paragraphs(f"{path}.foreign")
     paragraphs += details(drafter, "preservation", company)
-    paragraphs += _practised(drafter, f"{path}.user_told", "notice.preservation.told", company)
     return part(drafter.say("notice.preservation.heading"), paragraphs=paragraphs)
 
 
@@ -67,9 +57,7 @@ def _notification(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "notification"
     path = "user_notification"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.notification", company)
-    paragraphs += _flagged(
-        drafter, f"{path}.before_disclosure", "notice.notification.before", company
-    )
+    paragraphs += _before(drafter, f"{path}.before_disclosure", company)
     paragraphs += details(drafter, "delay", company)
     paragraphs += details(drafter, "notification", company)
     copy = f"{path}.copy_of_request"
@@ -88,6 +76,17 @@ def _notification(drafter: Drafter, company: str) -> Part:
     )
 
 
+def _before(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether users are told before the disclosure: a condition, if they may not be told at all."""
+    clause = "notice.notification.before"
+    if drafter.get(path) is not True:
+        return _practised(drafter, path, clause, company)
+    chosen = chosen_clause(drafter, path, f"{clause}.yes")
+    text = drafter.clause(chosen, fields=(path,), company=company)
+    drafter.place(path, text)
+    return [text]
+
+
 def _child_safety(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "child_safety"
     path = "child_safety"
@@ -95,7 +94,7 @@ def _child_safety(drafter: Drafter, company: str) -> Part:
     paragraphs += details(drafter, "child_safety", company)
     marking = "notice.child_safety.marking"
     paragraphs += introduced(drafter, f"{path}.request_marking", marking, company)
-    paragraphs += _flagged(drafter, f"{path}.handled_first", "notice.child_safety.first", company)
+    paragraphs += _practised(drafter, f"{path}.handled_first", "notice.child_safety.first", company)
     return part(drafter.say("notice.child_safety.heading"), paragraphs=paragraphs)
 
 
@@ -149,7 +148,7 @@ def _costs(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "costs"
     paragraphs = _practised(drafter, "costs.practice", "notice.costs", company)
     paragraphs += cost_cases(drafter, company)
-    paragraphs += _flagged(drafter, "costs.discussed_before", "notice.costs.discussed", company)
+    paragraphs += _practised(drafter, "costs.discussed_before", "notice.costs.discussed", company)
     paragraphs += details(drafter, "costs", company)
     items = drafter.each_text("costs.waived_for")
     if items:
@@ -203,7 +202,7 @@ def _authentication(drafter: Drafter, company: str) -> Part:
     items: list[str] = []
     for name in ("government_email", "call_back", "letterhead", "badge"):
         path = f"authentication.{name}"
-        items += _flagged(drafter, path, f"notice.authentication.{name}", company)
+        items += _practised(drafter, path, f"notice.authentication.{name}", company)
     items += details(drafter, "authentication", company)
     paragraphs = [*items, *drafter.paragraphs("authentication.text")]
     return part(drafter.say("notice.authentication.heading"), paragraphs=paragraphs)

@@ -6,10 +6,19 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.certainty import chosen_clause
 from comity.steps.compose.part_shapes import entry
 from comity.steps.wording.catalogue import STOPS
 
-__all__ = ["contact_points", "details", "how_often", "introduced", "languages", "within_bound"]
+__all__ = [
+    "answer",
+    "contact_points",
+    "details",
+    "how_often",
+    "introduced",
+    "languages",
+    "within_bound",
+]
 
 Rows = tuple[tuple[str, str, str], ...]
 
@@ -42,6 +51,7 @@ DETAILS: Mapping[str, Rows] = {
         ("snapshot", "notice.preservation.snapshot", "flag"),
         ("lapses", "notice.preservation.lapses", "text"),
         ("form_url", "notice.preservation.form", "text"),
+        ("user_told", "notice.preservation.told", "practice"),
         ("user_told_after", "notice.preservation.told_after", "period"),
     ),
     "delay": (
@@ -62,6 +72,7 @@ DETAILS: Mapping[str, Rows] = {
         ("longest", "notice.order.longest", "limit"),
     ),
     "child_safety": (
+        ("reports", "notice.child_safety.reported", "practice"),
         ("reports_to", "notice.child_safety.reports", "list:text"),
         ("kept_for", "notice.child_safety.kept", "period"),
     ),
@@ -139,11 +150,10 @@ def details(drafter: Drafter, name: str, company: str) -> list[str]:
 
 def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str) -> str:
     if form in ("flag", "practice"):
-        value = drafter.get(path)
-        chosen = {True: "yes", False: "no"}.get(value, value)
-        text = drafter.clause(f"{clause}.{chosen}", fields=(path,), company=company)
+        text = drafter.clause(f"{clause}.{answer(drafter, path)}", fields=(path,), company=company)
         drafter.place(path, text)
         return text
+    clause = chosen_clause(drafter, path, clause)
     if form in ("period", "limit"):
         limit, state = form == "limit", drafter.state_short("host")
         period = within_bound(drafter, path, "at-most") if limit else drafter.whole(path, "period")
@@ -159,6 +169,12 @@ def _joined(drafter: Drafter, path: str, kind: str) -> str:
     texts = drafter.each_text(path, kind)
     sentences = len(texts) > 1 and all(text.endswith(STOPS) for text in texts)
     return " ".join(texts) if sentences else drafter.listed(texts)
+
+
+def answer(drafter: Drafter, path: str) -> str:
+    """What a company says of a practice, as the end of the id of its clause."""
+    value = drafter.get(path)
+    return {True: "yes", False: "no"}.get(value, str(value))
 
 
 def how_often(drafter: Drafter, path: str) -> str:
