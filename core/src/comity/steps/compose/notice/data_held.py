@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.model.content import Item, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
+from comity.steps.compose.notice.names import data_inside, data_named, domestic_head
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["data_part", "process_part"]
@@ -105,7 +106,8 @@ def process_part(drafter: Drafter, company: str) -> Part:
     items = _processes(drafter)
     if items:
         paragraphs.append(drafter.clause("notice.process.kinds", company=company))
-    head = [drafter.say(f"notice.process.head.{n}") for n in ("category", "domestic", "foreign")]
+    head = [drafter.say(f"notice.process.head.{name}") for name in ("category", "foreign")]
+    head.insert(1, domestic_head(drafter))
     return part(
         drafter.say("notice.process.heading"),
         paragraphs=paragraphs,
@@ -115,23 +117,38 @@ def process_part(drafter: Drafter, company: str) -> Part:
 
 
 def _processes(drafter: Drafter) -> list[Item]:
-    """Each kind of process: accepted or not, from whom, what it opens."""
+    """Each kind of process and whether it is accepted; below, by whom, from whom, for what."""
     items: list[Item] = []
     for path in drafter.each("processes"):
-        words = [drafter.text(f"{path}.title"), drafter.text(f"{path}.statute")]
-        words += [
-            drafter.word(f"{path}.accepted", "accepted"),
-            drafter.word(f"{path}.from", "from"),
+        title = drafter.opening(drafter.text(f"{path}.title"))
+        drafter.replaced(f"{path}.title", title)
+        name = drafter.aside(title, drafter.text(f"{path}.statute"))
+        accepted = drafter.word(f"{path}.accepted", "accepted")
+        particulars = (
+            ("issued_by", drafter.text(f"{path}.issued_by")),
+            ("from", _from(drafter, f"{path}.from")),
+            ("data", data_inside(drafter, f"{path}.categories")),
+        )
+        notes = [
+            drafter.labelled(drafter.say(f"notice.process.kind.{label}"), text)
+            for label, text in particulars
         ]
-        words.append(drafter.text(f"{path}.issued_by"))
-        opened = [drafter.measure(name) for name in drafter.each(f"{path}.categories")]
-        notes = [drafter.listed(opened), drafter.text(f"{path}.text")]
-        items.append(item(letter(len(items)), drafter.phrase(words), notes))
+        notes.append(drafter.text(f"{path}.text"))
+        items.append(item(letter(len(items)), drafter.labelled(name, accepted) or name, notes))
     return items
 
 
+def _from(drafter: Drafter, path: str) -> str:
+    """Whose requests come by a kind of process."""
+    if drafter.get(path) != "domestic":
+        return drafter.word(path, "from")
+    written = domestic_head(drafter)
+    drafter.place(path, written)
+    return written
+
+
 def _category(drafter: Drafter, path: str) -> str:
-    kind = drafter.measure(f"{path}.category")
+    kind = data_named(drafter, f"{path}.category")
     if drafter.has(f"{path}.title"):
         title = drafter.text(f"{path}.title")
         drafter.replaced(f"{path}.category", title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.names import data_inside, phrase_inside
 
 __all__ = ["cost_cases", "refusals", "routes", "who_may_ask"]
 
@@ -21,17 +22,18 @@ def refusals(drafter: Drafter, company: str) -> list[str]:
 
 def _each(drafter: Drafter, field: str, name: str, clause: str, company: str) -> list[str]:
     """The practice on each item of a list, which its field ``name`` names."""
-    return [
-        _told(drafter, path, clause, {"company": company, name: drafter.text(f"{path}.{name}")})
-        for path in drafter.each(field)
-    ]
+    said: list[str] = []
+    for path in drafter.each(field):
+        named = phrase_inside(drafter, f"{path}.{name}")
+        said.append(_told(drafter, path, clause, {"company": company, name: named}))
+    return said
 
 
 def cost_cases(drafter: Drafter, company: str) -> list[str]:
     """Whether and what the company charges in some kinds of case."""
     said: list[str] = []
     for path in drafter.each("costs.by_case"):
-        when = drafter.text(f"{path}.when")
+        when = phrase_inside(drafter, f"{path}.when")
         sentences: list[str] = []
         if drafter.has(f"{path}.price"):
             price = drafter.whole(f"{path}.price", "money")
@@ -52,10 +54,10 @@ def routes(drafter: Drafter) -> list[str]:
     """The way that requests of some authorities, or for some data, must take."""
     said: list[str] = []
     for path in drafter.each("routes"):
-        who = drafter.text(f"{path}.who")
-        data = drafter.listed([drafter.measure(one) for one in drafter.each(f"{path}.categories")])
+        who = phrase_inside(drafter, f"{path}.who")
+        data = data_inside(drafter, f"{path}.categories")
         kind = ("both" if data else "who") if who else ("data" if data else "all")
-        way = drafter.text(f"{path}.way")
+        way = phrase_inside(drafter, f"{path}.way")
         text = drafter.clause(
             f"notice.process.route.{kind}", fields=(path,), who=who, data=data, way=way
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.names import data_inside, phrase_inside, places_named
 from comity.steps.compose.part_shapes import entry
 
 __all__ = ["contact_points", "details", "how_often", "languages"]
@@ -25,12 +26,12 @@ DETAILS: Mapping[str, Rows] = {
     ),
     "voluntary": (
         ("categories", "notice.voluntary.categories", "measures"),
-        ("states", "notice.voluntary.states", "list:state"),
+        ("states", "notice.voluntary.states", "places"),
     ),
     "european_orders": (
         ("practice", "notice.european.practice", "practice"),
         ("addressee", "notice.european.addressee", "text"),
-        ("channel", "notice.european.channel", "text"),
+        ("channel", "notice.european.channel", "phrase"),
         ("languages", "notice.european.languages", "list:language"),
         ("within", "notice.european.within", "period"),
         ("emergency_within", "notice.european.emergency_within", "period"),
@@ -48,7 +49,7 @@ DETAILS: Mapping[str, Rows] = {
     "delay": (
         ("delays", "notice.notification.delays", "list:text"),
         ("delayed", "notice.notification.delayed", "practice"),
-        ("delayed_until", "notice.notification.delayed_until", "text"),
+        ("delayed_until", "notice.notification.delayed_until", "phrase"),
         ("objection_window", "notice.notification.window", "period"),
     ),
     "notification": (
@@ -57,18 +58,18 @@ DETAILS: Mapping[str, Rows] = {
         ("authority_warned", "notice.notification.warned", "flag"),
     ),
     "order": (
-        ("issued_by", "notice.order.issued_by", "text"),
+        ("issued_by", "notice.order.issued_by", "phrase"),
         ("in_demand", "notice.order.in_demand", "flag"),
         ("ends", "notice.order.ends", "flag"),
         ("longest", "notice.order.longest", "period"),
     ),
     "child_safety": (
-        ("reports_to", "notice.child_safety.reports", "list:text"),
+        ("reports_to", "notice.child_safety.reports", "inside"),
         ("kept_for", "notice.child_safety.kept", "period"),
     ),
     "threat_reports": (
         ("practice", "notice.threats.practice", "practice"),
-        ("to", "notice.threats.to", "list:text"),
+        ("to", "notice.threats.to", "inside"),
     ),
     "requests": (
         ("recommended_contents", "notice.requests.recommended", "list:text"),
@@ -79,7 +80,7 @@ DETAILS: Mapping[str, Rows] = {
         ("user", "notice.challenges.user", "practice"),
     ),
     "emergency": (
-        ("data", "notice.emergency.data", "list:text"),
+        ("data", "notice.emergency.data", "inside"),
         ("within", "notice.emergency.within", "period"),
         ("process_within", "notice.emergency.process_within", "period"),
         ("user_told", "notice.emergency.told", "practice"),
@@ -172,9 +173,12 @@ def how_often(drafter: Drafter, path: str) -> str:
 FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
     "text": lambda drafter, path: drafter.text(path),
     "choice": lambda drafter, path: drafter.listed(drafter.each_text(path), "choice"),
-    "measures": lambda drafter, path: drafter.listed(
-        [drafter.measure(one) for one in drafter.each(path)]
+    "measures": data_inside,
+    "phrase": phrase_inside,
+    "inside": lambda drafter, path: drafter.listed(
+        [phrase_inside(drafter, one) for one in drafter.each(path)]
     ),
+    "places": places_named,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Item, Part
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.names import for_some_authorities, other_authorities
 from comity.steps.compose.notice.optional_sentences import details
 from comity.steps.compose.part_shapes import item, letter, part
 
@@ -48,21 +49,23 @@ def _within(drafter: Drafter, path: str) -> str:
 
 def _international(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "international"
-    state = drafter.state_short("host")
+    some = for_some_authorities(drafter)
+    about = {"company": company, **other_authorities(drafter)}
     paragraphs = drafter.paragraphs("international")
     mla = drafter.get("mla_needed")
     if mla is not None:
         way = "table" if mla == "case-by-case" and _each_process_stated(drafter) else mla
-        text = drafter.clause(f"notice.international.mla.{way}", state=state, company=company)
+        text = drafter.said(f"notice.international.mla.{way}", (), about)
         drafter.place("mla_needed", text)
         paragraphs.append(text)
     paragraphs += drafter.paragraphs("mla_route")
     if drafter.has("frameworks"):
         names = drafter.joined("frameworks")
-        paragraphs.append(drafter.clause("notice.international.frameworks", names=names))
+        clause = f"notice.international.frameworks{'.these' if some else ''}"
+        paragraphs.append(drafter.clause(clause, names=names))
     practice = drafter.get("voluntary.practice")
     if practice is not None:
-        text = drafter.clause(f"notice.voluntary.{practice}", state=state, company=company)
+        text = drafter.said(f"notice.voluntary.{practice}", (), about)
         drafter.place("voluntary.practice", text)
         paragraphs.append(text)
     paragraphs += details(drafter, "voluntary", company)

@@ -10,19 +10,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from comity.model.content import Entry, Part
 from comity.steps.compose.author_sentences import append, target_of
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.names import data_named, phrase_inside, place_inside
 
 __all__ = ["add_rules", "add_variants"]
 
 # a field of the scope, and how its items are written
 SCOPES = (
-    ("requesters", "state"),
-    ("authorities", "text"),
-    ("users_in", "text"),
+    ("requesters", "place"),
+    ("authorities", "phrase"),
+    ("users_in", "place"),
     ("entities", "text"),
     ("services", "text"),
-    ("processes", "text"),
-    ("categories", "measure"),
-    ("cases", "text"),
+    ("processes", "phrase"),
+    ("categories", "data"),
+    ("cases", "phrase"),
 )
 ENDS = (".", "!", "?", "…", ":", ";")
 Composers = Mapping[str, Callable[[Drafter, str], Part]]
@@ -71,13 +72,11 @@ def _scope(drafter: Drafter, path: str) -> str:
 
 
 def _worded(drafter: Drafter, path: str, kind: str) -> str:
-    if kind == "measure":
-        return drafter.measure(path)
-    if kind != "state":
-        return drafter.text(path)
-    written = drafter.state_coded(str(drafter.get(path)))
-    drafter.place(path, written)
-    return written
+    if kind == "data":
+        return data_named(drafter, path)
+    if kind == "phrase":
+        return phrase_inside(drafter, path)
+    return place_inside(drafter, path) if kind == "place" else drafter.text(path)
 
 
 def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
