@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.notice.listed_terms import cost_cases
+from comity.steps.compose.notice.listed_terms import cost_cases, price
+from comity.steps.compose.notice.mid_sentence import text_inside
 from comity.steps.compose.notice.optional_sentences import (
     contact_points,
     details,
@@ -136,7 +137,7 @@ def _costs(drafter: Drafter, company: str) -> Part:
     if items:
         paragraphs.append(drafter.clause("notice.costs.waived", company=company))
     rows = [
-        [drafter.text(f"{path}.item"), drafter.whole(f"{path}.price", "money")]
+        [drafter.text(f"{path}.item"), price(drafter, f"{path}.price")]
         for path in drafter.each("costs.price_list")
     ]
     head = [drafter.say(f"notice.costs.head.{name}") for name in ("item", "price")] if rows else []
@@ -194,8 +195,7 @@ def _submission(drafter: Drafter, company: str) -> Part:
     paragraphs = [drafter.clause("notice.submission", company=company)] if lead else []
     for path in drafter.each("service"):
         rows = drafter.value_rows("notice/service", path)
-        heading = drafter.opening(drafter.bare(f"{path}.way"))
-        drafter.replaced(f"{path}.way", heading)
+        heading = drafter.say("notice.service.heading", way=text_inside(drafter, f"{path}.way"))
         entries.append(entry(heading, rows=rows))
     entries += contact_points(drafter)
     return part(drafter.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.names import data_inside, phrase_inside
 
-__all__ = ["cost_cases", "refusals", "routes", "who_may_ask"]
+__all__ = ["cost_cases", "price", "refusals", "routes", "who_may_ask"]
 
 
 def who_may_ask(drafter: Drafter, company: str) -> list[str]:
@@ -36,11 +37,11 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
         when = phrase_inside(drafter, f"{path}.when")
         sentences: list[str] = []
         if drafter.has(f"{path}.price"):
-            price = drafter.whole(f"{path}.price", "money")
-            field = (f"{path}.price",)
-            sentences.append(
-                drafter.clause("notice.costs.case.price", fields=field, when=when, price=price)
-            )
+            charged = price(drafter, f"{path}.price")
+            clause = f"notice.costs.case.{'free' if _is_free(drafter, path) else 'price'}"
+            values = {"when": when, "price": charged}
+            sentences.append(drafter.said(clause, (f"{path}.price",), values))
+            drafter.used(f"{path}.price", sentences[-1])
         if drafter.has(f"{path}.practice") or not sentences:
             told = _told(drafter, path, "notice.costs.case", {"company": company, "when": when})
             sentences.insert(0, told)
@@ -48,6 +49,20 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
             sentences += drafter.paragraphs(f"{path}.text")
         said.append(" ".join(sentences))
     return said
+
+
+def price(drafter: Drafter, path: str) -> str:
+    """A price, or the word for none."""
+    if not _is_free(drafter, path.rpartition(".")[0]):
+        return drafter.whole(path, "money")
+    written = drafter.say("notice.costs.free")
+    drafter.used(path, written)
+    return written
+
+
+def _is_free(drafter: Drafter, path: str) -> bool:
+    """Whether the price of the case or item at a path is zero."""
+    return Decimal(str(drafter.get(f"{path}.price.amount"))) == 0
 
 
 def routes(drafter: Drafter) -> list[str]:

@@ -54,8 +54,11 @@ def add_variants(
 
 def _rule(drafter: Drafter, path: str) -> str:
     """The text of a rule, after those for whom it holds and its practice."""
-    practice = drafter.word(f"{path}.practice", "scoped")
-    text = drafter.text(f"{path}.text")
+    practice, text = "", drafter.text(f"{path}.text")
+    if drafter.get(f"{path}.practice") == "yes":  # the rule itself says it
+        drafter.place(f"{path}.practice", text)
+    else:
+        practice = drafter.word(f"{path}.practice", "scoped")
     if scope := _scope(drafter, path):
         return drafter.clause("notice.scoped", scope=drafter.aside(scope, practice), text=text)
     return drafter.labelled(drafter.opening(practice), text) if practice else text
@@ -96,13 +99,18 @@ def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
             append(target, [told])
     for head, *cells in said["table"]["rows"]:
         target["table"]["head"] = target["table"]["head"] or said["table"]["head"]
-        target["table"]["rows"].append([drafter.aside(head, scope), *cells])
+        target["table"]["rows"].append([_of(drafter, head, scope), *cells])
     target["entries"] += [_entry(drafter, one, scope) for one in said["entries"]]
     target["shown"] = True
 
 
 def _entry(drafter: Drafter, one: Entry, scope: str) -> Entry:
-    return {**one, "heading": drafter.aside(one["heading"], scope)}
+    return {**one, "heading": _of(drafter, one["heading"], scope)}
+
+
+def _of(drafter: Drafter, text: str, scope: str) -> str:
+    """A text with those for whom it holds; no brackets after brackets."""
+    return drafter.phrase([text, scope]) if text.endswith(")") else drafter.aside(text, scope)
 
 
 def _run(items: Sequence[str]) -> str:

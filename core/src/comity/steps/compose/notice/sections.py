@@ -149,18 +149,18 @@ def _entities(drafter: Drafter, company: str) -> Part:
             ),
             drafter.text(f"{path}.state", "state"),
             _lines(
-                *(place_named(drafter, one, alone=True) for one in drafter.each(f"{path}.serves")),
-                drafter.labelled(drafter.say("label.services"), drafter.joined(f"{path}.services")),
+                *(place_named(drafter, one, alone=True) for one in drafter.each(f"{path}.serves"))
             ),
+            _lines(*drafter.each_text(f"{path}.services")),
+            drafter.lines(f"{path}.address"),
             _lines(
-                drafter.lines(f"{path}.address"),
                 drafter.word(f"{path}.accepts_requests", "accepts_requests"),
                 labelled(drafter, "process", f"{path}.process"),
             ),
         ]
         for path in drafter.each("company.entities")
     ]
-    names = ("name", "seat", "serves", "address")
+    names = ("name", "seat", "serves", "services", "address", "requests")
     head = [drafter.say(f"notice.entities.head.{name}") for name in names]
     return part(drafter.say("notice.entities.heading"), table=filled_columns(head, rows))
 
