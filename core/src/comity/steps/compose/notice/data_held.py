@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.content import Item, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
-from comity.steps.compose.notice.names import data_inside, data_named, domestic_head
+from comity.steps.compose.notice.names import category, data_inside, domestic_head
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["data_part", "process_part"]
@@ -23,7 +23,7 @@ def data_part(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "data"
     rows = [
         [
-            _category(drafter, path),
+            category(drafter, path),
             "\n".join(drafter.each_text(f"{path}.holds")),
             _retention(drafter, f"{path}.retention"),
         ]
@@ -57,17 +57,13 @@ def data_part(drafter: Drafter, company: str) -> Part:
 def _of_a_category(drafter: Drafter, path: str) -> list[str]:
     """What is said of one category beside its row of the table."""
     said: list[str] = []
-    name = _category(drafter, path)
+    name = category(drafter, path)
     for field, clause in OF_A_CATEGORY:
         if drafter.has(f"{path}.{field}"):
             text = drafter.joined(f"{path}.{field}") or drafter.text(f"{path}.{field}")
             said.append(
                 drafter.clause(clause, fields=(f"{path}.{field}",), category=name, text=text)
             )
-    if drafter.has(f"{path}.emergency"):
-        clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
-        said.append(drafter.clause(clause, fields=(f"{path}.emergency",), category=name))
-        drafter.place(f"{path}.emergency", said[-1])
     return said
 
 
@@ -76,7 +72,7 @@ def process_part(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "process"
     rows = [
         [
-            _category(drafter, path),
+            category(drafter, path),
             drafter.text(f"{path}.process_domestic"),
             drafter.text(f"{path}.process_foreign"),
         ]
@@ -88,7 +84,7 @@ def process_part(drafter: Drafter, company: str) -> Part:
         paragraphs.append(drafter.clause("notice.process", company=company))
     for path in drafter.each("data_categories"):
         if drafter.has(f"{path}.process_local"):
-            text, name = drafter.text(f"{path}.process_local"), _category(drafter, path)
+            text, name = drafter.text(f"{path}.process_local"), category(drafter, path)
             field = (f"{path}.process_local",)
             paragraphs.append(
                 drafter.clause("notice.process.local", fields=field, category=name, text=text)
@@ -145,15 +141,6 @@ def _from(drafter: Drafter, path: str) -> str:
     written = domestic_head(drafter)
     drafter.place(path, written)
     return written
-
-
-def _category(drafter: Drafter, path: str) -> str:
-    kind = data_named(drafter, f"{path}.category")
-    if drafter.has(f"{path}.title"):
-        title = drafter.text(f"{path}.title")
-        drafter.replaced(f"{path}.category", title)
-        return title
-    return kind
 
 
 def _retention(drafter: Drafter, path: str) -> str:

@@ -8,10 +8,10 @@ from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import cost_cases, price
 from comity.steps.compose.notice.mid_sentence import text_inside
+from comity.steps.compose.notice.names import category, phrase_inside
 from comity.steps.compose.notice.optional_sentences import (
     contact_points,
     details,
-    how_often,
     languages,
 )
 from comity.steps.compose.notice.policy import bullets
@@ -45,19 +45,8 @@ def _preservation(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "preservation"
     path = "preservation"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.preservation", company)
-    for name in ("period", "extension"):
-        if drafter.has(f"{path}.{name}"):
-            text = drafter.clause(
-                f"notice.preservation.{name}",
-                fields=(f"{path}.{name}",),
-                period=drafter.whole(f"{path}.{name}", "period"),
-                company=company,
-            )
-            often = how_often(drafter, f"{path}.{name}")
-            paragraphs.append(f"{text} {often}" if often else text)
-    paragraphs += drafter.paragraphs(f"{path}.foreign")
     paragraphs += details(drafter, "preservation", company)
-    paragraphs += _practised(drafter, f"{path}.user_told", "notice.preservation.told", company)
+    paragraphs += drafter.paragraphs(f"{path}.foreign")
     return part(drafter.say("notice.preservation.heading"), paragraphs=paragraphs)
 
 
@@ -65,10 +54,9 @@ def _notification(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "notification"
     path = "user_notification"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.notification", company)
-    paragraphs += _flagged(
-        drafter, f"{path}.before_disclosure", "notice.notification.before", company
-    )
+    paragraphs += _before(drafter, path, company)
     paragraphs += details(drafter, "delay", company)
+    paragraphs += _later(drafter, path, company)
     paragraphs += details(drafter, "notification", company)
     copy = f"{path}.copy_of_request"
     paragraphs += _practised(drafter, copy, "notice.notification.copy", company)
@@ -82,6 +70,36 @@ def _notification(drafter: Drafter, company: str) -> Part:
     return part(
         drafter.say("notice.notification.heading"), paragraphs=paragraphs, items=bullets(items)
     )
+
+
+def _before(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether users are told before the disclosure, how long before, and what they can do then."""
+    flag, ahead = f"{path}.before_disclosure", f"{path}.ahead"
+    if drafter.get(flag) is not True or not drafter.has(ahead) or not _sure(drafter, path):
+        said = _flagged(drafter, flag, "notice.notification.before", company)
+        return said + details(drafter, "ahead", company) + details(drafter, "window", company)
+    period = drafter.whole(ahead, "period")
+    clause = "notice.notification.before.ahead"
+    text = drafter.clause(clause, fields=(flag, ahead), company=company, period=period)
+    drafter.place(flag, text)
+    return [text, *details(drafter, "window", company)]
+
+
+def _later(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether a user who cannot be told at first is told later, and after what."""
+    later, until = f"{path}.delayed", f"{path}.delayed_until"
+    if drafter.get(later) != "yes" or not drafter.has(until) or not _sure(drafter, path):
+        return details(drafter, "later", company)
+    after = phrase_inside(drafter, until)
+    clause = "notice.notification.delayed.until"
+    text = drafter.clause(clause, fields=(later, until), company=company, text=after)
+    drafter.place(later, text)
+    return [text]
+
+
+def _sure(drafter: Drafter, path: str) -> bool:
+    """Whether nothing of a practice is left open: two details of it can then be said as one."""
+    return drafter.get(f"{path}.practice") in (None, "yes")
 
 
 def _child_safety(drafter: Drafter, company: str) -> Part:
@@ -104,10 +122,12 @@ def _emergency(drafter: Drafter, company: str) -> Part:
         field = (f"{path}.grounds",)
         paragraphs.append(drafter.clause("notice.emergency.grounds", fields=field, grounds=grounds))
     paragraphs += _other_grounds(drafter, f"{path}.other_grounds")
-    paragraphs += drafter.paragraphs(f"{path}.procedure")
-    paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
-    paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
     paragraphs += details(drafter, "emergency", company)
+    paragraphs += _emergency_data(drafter)
+    paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
+    paragraphs += drafter.paragraphs(f"{path}.procedure")
+    paragraphs += _process_after(drafter, path, company)
+    paragraphs += details(drafter, "emergency_after", company)
     paragraphs += details(drafter, "threat_reports", company)
     paragraphs += drafter.paragraphs("threat_reports.text")
     items = drafter.each_text(f"{path}.contents")
@@ -116,6 +136,28 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     return part(
         drafter.say("notice.emergency.heading"), paragraphs=paragraphs, items=bullets(items)
     )
+
+
+def _emergency_data(drafter: Drafter) -> list[str]:
+    """Which kinds of data are disclosed in an emergency, and which are not."""
+    said: list[str] = []
+    for path in drafter.each("data_categories"):
+        if drafter.has(f"{path}.emergency"):
+            clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
+            field, name = (f"{path}.emergency",), category(drafter, path)
+            said.append(drafter.clause(clause, fields=field, category=name))
+            drafter.place(f"{path}.emergency", said[-1])
+    return said
+
+
+def _process_after(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether legal process must follow, and within which time."""
+    after = f"{path}.process_after"
+    said = details(drafter, "process_within", company)
+    if said and drafter.get(after) == "yes":
+        drafter.place(after, said[0])
+        return said
+    return _practised(drafter, after, "notice.emergency.after", company) + said
 
 
 def _other_grounds(drafter: Drafter, path: str) -> list[str]:
@@ -151,14 +193,24 @@ def _costs(drafter: Drafter, company: str) -> Part:
 
 def _requests(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "requests"
-    items = drafter.each_text("required_contents")
+    items = bullets(drafter.each_text("required_contents"))
     paragraphs = [*languages(drafter, company), *_attestations(drafter, company)]
     for path in drafter.each("sample_forms"):
         title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
         paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
     paragraphs += details(drafter, "requests", company)
-    paragraphs += [drafter.clause("notice.requests", company=company)] if items else []
-    return part(drafter.say("notice.requests.heading"), paragraphs=paragraphs, items=bullets(items))
+    if items:
+        paragraphs.append(drafter.clause("notice.requests", company=company))
+    recommended = bullets(drafter.each_text("recommended_contents"), len(items))
+    if recommended:
+        lead = drafter.clause(
+            f"notice.requests.recommended{'' if items else '.alone'}",
+            fields=("recommended_contents",),
+        )
+        # below the last item of what is required, so that both are lists
+        (items[-1]["notes"] if items else paragraphs).append(lead)
+    heading = drafter.say("notice.requests.heading")
+    return part(heading, paragraphs=paragraphs, items=[*items, *recommended])
 
 
 def _attestations(drafter: Drafter, company: str) -> list[str]:

@@ -36,17 +36,22 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
     for path in drafter.each("costs.by_case"):
         when = phrase_inside(drafter, f"{path}.when")
         sentences: list[str] = []
+        if drafter.has(f"{path}.practice"):
+            clause = f"notice.costs.case.{drafter.get(f'{path}.practice')}"
+            sentences.append(drafter.said(clause, (path,), {"company": company, "when": when}))
+            drafter.place(f"{path}.practice", sentences[-1])
         if drafter.has(f"{path}.price"):
             charged = price(drafter, f"{path}.price")
             clause = f"notice.costs.case.{'free' if _is_free(drafter, path) else 'price'}"
             values = {"when": when, "price": charged}
             sentences.append(drafter.said(clause, (f"{path}.price",), values))
             drafter.used(f"{path}.price", sentences[-1])
-        if drafter.has(f"{path}.practice") or not sentences:
-            told = _told(drafter, path, "notice.costs.case", {"company": company, "when": when})
-            sentences.insert(0, told)
-        else:
-            sentences += drafter.paragraphs(f"{path}.text")
+        remark = drafter.paragraphs(f"{path}.text")
+        if not sentences:
+            text = " ".join(remark)
+            clause = "notice.costs.case.stated"
+            remark = [drafter.said(clause, (path,), {"when": when, "text": text})]
+        sentences += remark
         said.append(" ".join(sentences))
     return said
 

@@ -17,6 +17,7 @@ from comity.steps.compose.notice.mid_sentence import small_within, text_inside
 from comity.text.written import within
 
 __all__ = [
+    "category",
     "data_inside",
     "data_named",
     "domestic_head",
@@ -128,6 +129,16 @@ def data_named(drafter: Drafter, path: str) -> str:
     written = _own_title(drafter, str(value)) or _titled(drafter, str(value))
     drafter.place(path, written)
     return written
+
+
+def category(drafter: Drafter, path: str) -> str:
+    """What the notice calls the kind of data of one of its categories, placed."""
+    kind = data_named(drafter, f"{path}.category")
+    if drafter.has(f"{path}.title"):
+        title = drafter.text(f"{path}.title")
+        drafter.replaced(f"{path}.category", title)
+        return title
+    return kind
 
 
 def data_inside(drafter: Drafter, path: str) -> str:

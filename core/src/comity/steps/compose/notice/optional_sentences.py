@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.names import data_inside, phrase_inside, places_named
-from comity.steps.compose.part_shapes import entry
+from comity.steps.compose.part_shapes import entry, item, letter, run_on
 
 __all__ = ["contact_points", "details", "how_often", "languages"]
 
@@ -37,23 +37,26 @@ DETAILS: Mapping[str, Rows] = {
         ("emergency_within", "notice.european.emergency_within", "period"),
     ),
     "preservation": (
-        ("extensions", "notice.preservation.extensions", "practice"),
+        ("period", "notice.preservation.period", "period"),
         ("foreign_period", "notice.preservation.foreign_period", "period"),
+        ("extensions", "notice.preservation.extensions", "practice"),
+        ("extension", "notice.preservation.extension", "period"),
         ("foreign_extension", "notice.preservation.foreign_extension", "period"),
-        ("contents", "notice.preservation.contents", "list:text"),
+        ("contents", "notice.preservation.contents", "items"),
         ("snapshot", "notice.preservation.snapshot", "flag"),
         ("lapses", "notice.preservation.lapses", "text"),
         ("form_url", "notice.preservation.form", "text"),
+        ("user_told", "notice.preservation.told", "practice"),
         ("user_told_after", "notice.preservation.told_after", "period"),
     ),
-    "delay": (
-        ("delays", "notice.notification.delays", "list:text"),
+    "ahead": (("ahead", "notice.notification.ahead", "period"),),
+    "window": (("objection_window", "notice.notification.window", "period"),),
+    "delay": (("delays", "notice.notification.delays", "list:text"),),
+    "later": (
         ("delayed", "notice.notification.delayed", "practice"),
         ("delayed_until", "notice.notification.delayed_until", "phrase"),
-        ("objection_window", "notice.notification.window", "period"),
     ),
     "notification": (
-        ("ahead", "notice.notification.ahead", "period"),
         ("delay_longest", "notice.notification.longest", "period"),
         ("authority_warned", "notice.notification.warned", "flag"),
     ),
@@ -71,18 +74,15 @@ DETAILS: Mapping[str, Rows] = {
         ("practice", "notice.threats.practice", "practice"),
         ("to", "notice.threats.to", "inside"),
     ),
-    "requests": (
-        ("recommended_contents", "notice.requests.recommended", "list:text"),
-        ("requester_duties", "notice.requests.duties", "list:text"),
-    ),
-    "challenges": (
-        ("company", "notice.challenges.company", "practice"),
-        ("user", "notice.challenges.user", "practice"),
-    ),
+    "requests": (("requester_duties", "notice.requests.duties", "items"),),
+    "challenges": (("company", "notice.challenges.company", "practice"),),
+    "challenges_user": (("user", "notice.challenges.user", "practice"),),
     "emergency": (
         ("data", "notice.emergency.data", "inside"),
         ("within", "notice.emergency.within", "period"),
-        ("process_within", "notice.emergency.process_within", "period"),
+    ),
+    "process_within": (("process_within", "notice.emergency.process_within", "period"),),
+    "emergency_after": (
         ("user_told", "notice.emergency.told", "practice"),
         ("form_url", "notice.emergency.form", "text"),
     ),
@@ -111,7 +111,7 @@ DETAILS: Mapping[str, Rows] = {
     "removal": (
         ("practice", "notice.removal", "practice"),
         ("within", "notice.removal.within", "period"),
-        ("contents", "notice.removal.contents", "list:text"),
+        ("contents", "notice.removal.contents", "items"),
         ("territory", "notice.removal.territory", "text"),
         ("user_told", "notice.removal.told", "practice"),
         ("url", "notice.removal.where", "text"),
@@ -121,12 +121,18 @@ DETAILS: Mapping[str, Rows] = {
 }
 # the field that the rows of a name lie below, where it is not of that name
 BASES = {
+    "ahead": "user_notification",
+    "challenges_user": "challenges",
     "counts": "transparency",
     "delay": "user_notification",
-    "requests": "",
+    "emergency_after": "emergency",
+    "later": "user_notification",
     "notification": "user_notification",
     "order": "user_notification.non_disclosure_order",
+    "process_within": "emergency",
+    "requests": "",
     "rights": "",
+    "window": "user_notification",
 }
 
 
@@ -170,9 +176,18 @@ def how_often(drafter: Drafter, path: str) -> str:
     return text
 
 
+def _items(drafter: Drafter, path: str) -> str:
+    """A list within a sentence; lettered where an item has a comma of its own."""
+    texts = drafter.each_text(path)
+    if len(texts) < 2 or not any("," in text for text in texts):
+        return drafter.listed(texts)
+    return run_on([item(letter(n), text) for n, text in enumerate(texts)]).removesuffix(".")
+
+
 FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
     "text": lambda drafter, path: drafter.text(path),
     "choice": lambda drafter, path: drafter.listed(drafter.each_text(path), "choice"),
+    "items": _items,
     "measures": data_inside,
     "phrase": phrase_inside,
     "inside": lambda drafter, path: drafter.listed(

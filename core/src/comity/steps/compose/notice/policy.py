@@ -8,7 +8,7 @@ from comity.model.content import Item, Part
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.names import for_some_authorities, other_authorities
 from comity.steps.compose.notice.optional_sentences import details
-from comity.steps.compose.part_shapes import item, letter, part
+from comity.steps.compose.part_shapes import item, letter, part, run_on
 
 __all__ = ["POLICY", "bullets"]
 
@@ -71,11 +71,15 @@ def _international(drafter: Drafter, company: str) -> Part:
     paragraphs += details(drafter, "voluntary", company)
     paragraphs += details(drafter, "european_orders", company)
     paragraphs += drafter.paragraphs("european_orders.text")
-    items = drafter.each_text("voluntary.conditions")
+    items = bullets(drafter.each_text("voluntary.conditions"))
+    tested = bullets(drafter.each_text("rights_test"))
+    if tested:
+        lead = drafter.clause("notice.rights.test", company=company)
+        paragraphs.append(f"{lead} {run_on(tested)}" if items else lead)
     if items:
         paragraphs.append(drafter.clause("notice.voluntary.conditions", company=company))
     return part(
-        drafter.say("notice.international.heading"), paragraphs=paragraphs, items=bullets(items)
+        drafter.say("notice.international.heading"), paragraphs=paragraphs, items=items or tested
     )
 
 
@@ -96,15 +100,13 @@ def _rights(drafter: Drafter, company: str) -> Part:
         drafter.place("no_waiver", text)
         paragraphs.append(text)
     paragraphs += details(drafter, "challenges", company)
-    for name in ("challenges.company_text", "challenges.user_text"):
-        paragraphs += drafter.paragraphs(name)
+    paragraphs += drafter.paragraphs("challenges.company_text")
+    paragraphs += details(drafter, "challenges_user", company)
+    paragraphs += drafter.paragraphs("challenges.user_text")
     for name in ("user_consent", "removal_orders", "encryption"):
         paragraphs += drafter.paragraphs(name)
     paragraphs += details(drafter, "rights", company) + details(drafter, "removal", company)
-    items = drafter.each_text("rights_test")
-    if items:
-        paragraphs.append(drafter.clause("notice.rights.test", company=company))
-    return part(drafter.say("notice.rights.heading"), paragraphs=paragraphs, items=bullets(items))
+    return part(drafter.say("notice.rights.heading"), paragraphs=paragraphs)
 
 
 def _transparency(drafter: Drafter, company: str) -> Part:

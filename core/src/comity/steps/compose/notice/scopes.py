@@ -5,12 +5,13 @@ Both stand in the section that they change, after a phrase that names those for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry, Part
 from comity.steps.compose.author_sentences import append, target_of
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.names import data_named, phrase_inside, place_inside
+from comity.steps.compose.part_shapes import run_on
 
 __all__ = ["add_rules", "add_variants"]
 
@@ -25,7 +26,6 @@ SCOPES = (
     ("categories", "data"),
     ("cases", "phrase"),
 )
-ENDS = (".", "!", "?", "…", ":", ";")
 Composers = Mapping[str, Callable[[Drafter, str], Part]]
 
 
@@ -88,8 +88,7 @@ def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
     if listed:
         target["items"] += said["items"]
     elif said["items"]:
-        items = [(f"{one['number']} {one['text']}", one["notes"]) for one in said["items"]]
-        sentences.append(_run([text for one, notes in items for text in (one, *notes)]))
+        sentences.append(run_on(said["items"]))
     if sentences:
         text = " ".join(sentences)
         told = drafter.clause("notice.scoped", scope=scope, text=text)
@@ -111,13 +110,3 @@ def _entry(drafter: Drafter, one: Entry, scope: str) -> Entry:
 def _of(drafter: Drafter, text: str, scope: str) -> str:
     """A text with those for whom it holds; no brackets after brackets."""
     return drafter.phrase([text, scope]) if text.endswith(")") else drafter.aside(text, scope)
-
-
-def _run(items: Sequence[str]) -> str:
-    """Items that run on in a sentence, such as ``(a) one; (b) two.``, with their notes."""
-    *most, last = items
-    return " ".join([*_closed(most, ";"), *_closed([last], ".")])
-
-
-def _closed(texts: Iterable[str], sign: str) -> list[str]:
-    return [text if text.rstrip().endswith(ENDS) else f"{text}{sign}" for text in texts]
