@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from comity.model.content import Entry, Item, Part, Row, Table
 
-__all__ = ["entry", "filled_columns", "item", "letter", "part"]
+__all__ = ["entry", "filled_columns", "item", "letter", "part", "run_on"]
+
+ENDS = (".", "!", "?", "…", ":", ";")
 
 
 def part(
@@ -63,3 +65,15 @@ def letter(index: int) -> str:
 def item(number: str, text: str, notes: Iterable[str] = ()) -> Item:
     """A numbered item; numbers are composed text, so that anything may refer to them."""
     return Item(number=number, text=text, notes=[note for note in notes if note])
+
+
+def run_on(items: Sequence[Item]) -> str:
+    """Items that run on in a sentence, such as ``(a) one; (b) two.``, with their notes."""
+    *most, last = [
+        text for one in items for text in (f"{one['number']} {one['text']}", *one["notes"])
+    ]
+    return " ".join([*_closed(most, ";"), *_closed([last], ".")])
+
+
+def _closed(texts: Iterable[str], sign: str) -> list[str]:
+    return [text if text.rstrip().endswith(ENDS) else f"{text}{sign}" for text in texts]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from comity.model.content import Item, Part, Table
-from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
+from comity.steps.compose.notice.names import category, data_inside, domestic_head
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["data_part", "process_part"]
@@ -29,7 +29,7 @@ def data_part(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "data"
     rows = [
         [
-            _category(drafter, path),
+            category(drafter, path),
             "\n".join(drafter.each_text(f"{path}.holds")),
             _retention(drafter, f"{path}.retention"),
         ]
@@ -73,7 +73,7 @@ def _only_named(drafter: Drafter, path: str) -> bool:
 def _of_a_category(drafter: Drafter, path: str, company: str) -> list[str]:
     """What is said of one category beside its row of the table."""
     said: list[str] = []
-    name = _category(drafter, path)
+    name = category(drafter, path)
     for field, clause in OF_A_CATEGORY:
         if drafter.has(f"{path}.{field}"):
             text = drafter.joined(f"{path}.{field}") or drafter.text(f"{path}.{field}")
@@ -86,21 +86,15 @@ def _of_a_category(drafter: Drafter, path: str, company: str) -> list[str]:
                     text=text,
                 )
             )
-    if drafter.has(f"{path}.emergency"):
-        clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
-        read = (f"{path}.emergency",)
-        said.append(drafter.clause(clause, fields=read, company=company, category=name))
-        drafter.place(f"{path}.emergency", said[-1])
     return said
 
 
 def process_part(drafter: Drafter, company: str) -> Part:
     """The table of processes: what authorities here and abroad need for each category."""
     drafter.part_name = "process"
-    state = drafter.state_short("host")
     rows = [
         [
-            _category(drafter, path),
+            category(drafter, path),
             drafter.text(f"{path}.process_domestic"),
             drafter.text(f"{path}.process_foreign"),
         ]
@@ -112,12 +106,10 @@ def process_part(drafter: Drafter, company: str) -> Part:
         paragraphs.append(drafter.clause("notice.process", company=company))
     for path in drafter.each("data_categories"):
         if drafter.has(f"{path}.process_local"):
-            text, name = drafter.text(f"{path}.process_local"), _category(drafter, path)
+            text, name = drafter.text(f"{path}.process_local"), category(drafter, path)
             field = (f"{path}.process_local",)
             paragraphs.append(
-                drafter.clause(
-                    "notice.process.local", fields=field, category=name, state=state, text=text
-                )
+                drafter.clause("notice.process.local", fields=field, category=name, text=text)
             )
     paragraphs += routes(drafter, of_requesters=False)
     practice = drafter.get("overbroad_practice")
@@ -134,8 +126,8 @@ def process_part(drafter: Drafter, company: str) -> Part:
     items = _processes(drafter)
     if items:
         paragraphs.append(drafter.clause("notice.process.kinds", company=company))
-    names = ("category", "domestic", "foreign")
-    head = [drafter.say(f"notice.process.head.{name}", state=state) for name in names]
+    head = [drafter.say(f"notice.process.head.{name}") for name in ("category", "foreign")]
+    head.insert(1, domestic_head(drafter))
     return part(
         drafter.say("notice.process.heading"),
         paragraphs=paragraphs,
@@ -145,40 +137,34 @@ def process_part(drafter: Drafter, company: str) -> Part:
 
 
 def _processes(drafter: Drafter) -> list[Item]:
-    """Each kind of process: accepted or not, from whom; below it who issues it, what it opens."""
+    """Each kind of process and whether it is accepted; below, by whom, from whom, for what."""
     items: list[Item] = []
     for path in drafter.each("processes"):
-        named = drafter.phrase([drafter.text(f"{path}.{name}") for name in ("title", "statute")])
-        words = [drafter.word(f"{path}.accepted", "accepted"), _from_whom(drafter, f"{path}.from")]
-        told = " ".join(filter(None, words))
-        kinds = drafter.each(f"{path}.categories")
-        opened = drafter.listed([drafter.measure(kind, opens=False) for kind in kinds])
+        title = drafter.opening(drafter.text(f"{path}.title"))
+        drafter.replaced(f"{path}.title", title)
+        name = drafter.aside(title, drafter.text(f"{path}.statute"))
+        accepted = drafter.word(f"{path}.accepted", "accepted")
+        particulars = (
+            ("issued_by", drafter.text(f"{path}.issued_by")),
+            ("from", _from(drafter, f"{path}.from")),
+            ("data", data_inside(drafter, f"{path}.categories")),
+        )
         notes = [
-            labelled(drafter, "issuing_authority", f"{path}.issued_by"),
-            drafter.labelled(drafter.say("notice.process.opens"), opened),
-            drafter.text(f"{path}.text"),
+            drafter.labelled(drafter.say(f"notice.process.kind.{label}"), text)
+            for label, text in particulars
         ]
-        items.append(item(letter(len(items)), drafter.labelled(named, told) or named, notes))
+        notes.append(drafter.text(f"{path}.text"))
+        items.append(item(letter(len(items)), drafter.labelled(name, accepted) or name, notes))
     return items
 
 
-def _from_whom(drafter: Drafter, path: str) -> str:
-    """From whose authorities a kind of process comes, placed."""
-    if not drafter.has(path):
-        return ""
-    state = drafter.state_short("host")
-    written = drafter.say(f"word.from.{drafter.get(path)}", state=state)
+def _from(drafter: Drafter, path: str) -> str:
+    """Whose requests come by a kind of process."""
+    if drafter.get(path) != "domestic":
+        return drafter.word(path, "from")
+    written = domestic_head(drafter)
     drafter.place(path, written)
     return written
-
-
-def _category(drafter: Drafter, path: str) -> str:
-    kind = drafter.measure(f"{path}.category")
-    if drafter.has(f"{path}.title"):
-        title = drafter.text(f"{path}.title")
-        drafter.replaced(f"{path}.category", title)
-        return title
-    return kind
 
 
 def _retention(drafter: Drafter, path: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.certainty import chosen_clause
-from comity.steps.compose.notice.listed_terms import cost_cases
+from comity.steps.compose.notice.listed_terms import cost_cases, price
+from comity.steps.compose.notice.mid_sentence import text_inside
+from comity.steps.compose.notice.names import category, home, phrase_inside
 from comity.steps.compose.notice.optional_sentences import (
     answer,
     contact_points,
     details,
-    how_often,
     introduced,
     languages,
     within_bound,
@@ -28,7 +29,7 @@ def _practised(drafter: Drafter, path: str, clause: str, company: str) -> list[s
     """The clause for what the company answers; nothing where it is silent."""
     if drafter.get(path) is None:
         return []
-    chosen, state = f"{clause}.{answer(drafter, path)}", drafter.state_short("host")
+    chosen, state = f"{clause}.{answer(drafter, path)}", home(drafter)
     text = drafter.clause(chosen, fields=(path,), company=company, state=state)
     drafter.place(path, text)
     return [text]
@@ -38,18 +39,8 @@ def _preservation(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "preservation"
     path = "preservation"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.preservation", company)
-    for name in ("period", "extension"):
-        if drafter.has(f"{path}.{name}"):
-            text = drafter.clause(
-                chosen_clause(drafter, f"{path}.{name}", f"notice.preservation.{name}"),
-                fields=(f"{path}.{name}",),
-                period=drafter.whole(f"{path}.{name}", "period"),
-                company=company,
-            )
-            often = how_often(drafter, f"{path}.{name}")
-            paragraphs.append(f"{text} {often}" if often else text)
-    paragraphs += drafter.paragraphs(f"{path}.foreign")
     paragraphs += details(drafter, "preservation", company)
+    paragraphs += drafter.paragraphs(f"{path}.foreign")
     return part(drafter.say("notice.preservation.heading"), paragraphs=paragraphs)
 
 
@@ -57,8 +48,9 @@ def _notification(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "notification"
     path = "user_notification"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.notification", company)
-    paragraphs += _before(drafter, f"{path}.before_disclosure", company)
+    paragraphs += _before(drafter, path, company)
     paragraphs += details(drafter, "delay", company)
+    paragraphs += _later(drafter, path, company)
     paragraphs += details(drafter, "notification", company)
     copy = f"{path}.copy_of_request"
     paragraphs += _practised(drafter, copy, "notice.notification.copy", company)
@@ -77,6 +69,19 @@ def _notification(drafter: Drafter, company: str) -> Part:
 
 
 def _before(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether users are told before the disclosure, how long before, and what they can do then."""
+    flag, ahead = f"{path}.before_disclosure", f"{path}.ahead"
+    if drafter.get(flag) is not True or not drafter.has(ahead) or not _sure(drafter, path):
+        said = _told_before(drafter, flag, company)
+        return said + details(drafter, "ahead", company) + details(drafter, "window", company)
+    period = drafter.whole(ahead, "period")
+    clause = "notice.notification.before.ahead"
+    text = drafter.clause(clause, fields=(flag, ahead), company=company, period=period)
+    drafter.place(flag, text)
+    return [text, *details(drafter, "window", company)]
+
+
+def _told_before(drafter: Drafter, path: str, company: str) -> list[str]:
     """Whether users are told before the disclosure: a condition, if they may not be told at all."""
     clause = "notice.notification.before"
     if drafter.get(path) is not True:
@@ -85,6 +90,23 @@ def _before(drafter: Drafter, path: str, company: str) -> list[str]:
     text = drafter.clause(chosen, fields=(path,), company=company)
     drafter.place(path, text)
     return [text]
+
+
+def _later(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether a user who cannot be told at first is told later, and after what."""
+    later, until = f"{path}.delayed", f"{path}.delayed_until"
+    if drafter.get(later) != "yes" or not drafter.has(until) or not _sure(drafter, path):
+        return details(drafter, "later", company)
+    after = phrase_inside(drafter, until)
+    clause = "notice.notification.delayed.until"
+    text = drafter.clause(clause, fields=(later, until), company=company, text=after)
+    drafter.place(later, text)
+    return [text]
+
+
+def _sure(drafter: Drafter, path: str) -> bool:
+    """Whether nothing of a practice is left open: two details of it can then be said as one."""
+    return drafter.get(f"{path}.practice") in (None, "yes")
 
 
 def _child_safety(drafter: Drafter, company: str) -> Part:
@@ -103,10 +125,12 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     path = "emergency"
     paragraphs = _practised(drafter, f"{path}.practice", "notice.emergency", company)
     paragraphs += _grounds(drafter, path)
-    paragraphs += drafter.paragraphs(f"{path}.procedure")
-    paragraphs += _practised(drafter, f"{path}.process_after", "notice.emergency.after", company)
-    paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
     paragraphs += details(drafter, "emergency", company)
+    paragraphs += _emergency_data(drafter)
+    paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
+    paragraphs += drafter.paragraphs(f"{path}.procedure")
+    paragraphs += _process_after(drafter, path, company)
+    paragraphs += details(drafter, "emergency_after", company)
     paragraphs += details(drafter, "threat_reports", company)
     paragraphs += introduced(drafter, "threat_reports.text", "notice.threats.text", company)
     items = drafter.each_text(f"{path}.contents")
@@ -144,6 +168,28 @@ def _grounds(drafter: Drafter, base: str) -> list[str]:
     return [*said, drafter.clause(clause, fields=(others,), text=text)]
 
 
+def _emergency_data(drafter: Drafter, company: str) -> list[str]:
+    """Which kinds of data are disclosed in an emergency, and which are not."""
+    said: list[str] = []
+    for path in drafter.each("data_categories"):
+        if drafter.has(f"{path}.emergency"):
+            clause = f"notice.data.emergency.{drafter.get(f'{path}.emergency')}"
+            field, name = (f"{path}.emergency",), category(drafter, path)
+            said.append(drafter.clause(clause, fields=field, company=company, category=name))
+            drafter.place(f"{path}.emergency", said[-1])
+    return said
+
+
+def _process_after(drafter: Drafter, path: str, company: str) -> list[str]:
+    """Whether legal process must follow, and within which time."""
+    after = f"{path}.process_after"
+    said = details(drafter, "process_within", company)
+    if said and drafter.get(after) == "yes":
+        drafter.place(after, said[0])
+        return said
+    return _practised(drafter, after, "notice.emergency.after", company) + said
+
+
 def _costs(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "costs"
     paragraphs = _practised(drafter, "costs.practice", "notice.costs", company)
@@ -154,7 +200,7 @@ def _costs(drafter: Drafter, company: str) -> Part:
     if items:
         paragraphs.append(drafter.clause("notice.costs.waived", company=company))
     rows = [
-        [drafter.text(f"{path}.item"), drafter.whole(f"{path}.price", "money")]
+        [drafter.text(f"{path}.item"), price(drafter, f"{path}.price")]
         for path in drafter.each("costs.price_list")
     ]
     head = [drafter.say(f"notice.costs.head.{name}") for name in ("item", "price")] if rows else []
@@ -168,20 +214,24 @@ def _costs(drafter: Drafter, company: str) -> Part:
 
 def _requests(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "requests"
-    heading = drafter.say("notice.requests.heading")
-    items = drafter.each_text("required_contents")
+    items = bullets(drafter.each_text("required_contents"))
     paragraphs = [*languages(drafter, company), *_attestations(drafter, company)]
     for path in drafter.each("sample_forms"):
         title, where = drafter.text(f"{path}.title"), drafter.text(f"{path}.url")
         paragraphs.append(drafter.clause("notice.requests.form", title=title, where=where))
     paragraphs += details(drafter, "requests", company)
-    recommended = details(drafter, "recommended", company)
-    if not items:
-        return part(heading, paragraphs=[*paragraphs, *recommended])
-    listed = bullets(items)
-    listed[-1]["notes"] += recommended  # below what is required, since a part ends with its list
-    paragraphs.append(drafter.clause("notice.requests", company=company))
-    return part(heading, paragraphs=paragraphs, items=listed)
+    if items:
+        paragraphs.append(drafter.clause("notice.requests", company=company))
+    recommended = bullets(drafter.each_text("recommended_contents"), len(items))
+    if recommended:
+        lead = drafter.clause(
+            f"notice.requests.recommended{'' if items else '.alone'}",
+            fields=("recommended_contents",),
+        )
+        # below the last item of what is required, so that both are lists
+        (items[-1]["notes"] if items else paragraphs).append(lead)
+    heading = drafter.say("notice.requests.heading")
+    return part(heading, paragraphs=paragraphs, items=[*items, *recommended])
 
 
 def _attestations(drafter: Drafter, company: str) -> list[str]:
@@ -218,8 +268,7 @@ def _submission(drafter: Drafter, company: str) -> Part:
     paragraphs = [drafter.clause("notice.submission", company=company)] if lead else []
     for path in drafter.each("service"):
         rows = drafter.value_rows("notice/service", path)
-        heading = drafter.opening(drafter.bare(f"{path}.way"))
-        drafter.replaced(f"{path}.way", heading)
+        heading = drafter.say("notice.service.heading", way=text_inside(drafter, f"{path}.way"))
         entries.append(entry(heading, rows=rows))
     entries += contact_points(drafter)
     return part(drafter.say("notice.submission.heading"), paragraphs=paragraphs, entries=entries)

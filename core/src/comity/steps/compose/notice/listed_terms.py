@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.names import data_inside, phrase_inside
 
-__all__ = ["cost_cases", "refusals", "routes", "who_may_ask"]
+__all__ = ["cost_cases", "price", "refusals", "routes", "who_may_ask"]
 
 
 def who_may_ask(drafter: Drafter, company: str) -> list[str]:
@@ -21,31 +23,51 @@ def refusals(drafter: Drafter, company: str) -> list[str]:
 
 def _each(drafter: Drafter, field: str, name: str, clause: str, company: str) -> list[str]:
     """The practice on each item of a list, which its field ``name`` names."""
-    return [
-        _told(drafter, path, clause, {"company": company, name: drafter.text(f"{path}.{name}")})
-        for path in drafter.each(field)
-    ]
+    said: list[str] = []
+    for path in drafter.each(field):
+        named = phrase_inside(drafter, f"{path}.{name}")
+        said.append(_told(drafter, path, clause, {"company": company, name: named}))
+    return said
 
 
 def cost_cases(drafter: Drafter, company: str) -> list[str]:
     """Whether and what the company charges in some kinds of case."""
     said: list[str] = []
     for path in drafter.each("costs.by_case"):
-        when = drafter.text(f"{path}.when")
+        when = phrase_inside(drafter, f"{path}.when")
         sentences: list[str] = []
+        if drafter.has(f"{path}.practice"):
+            clause = f"notice.costs.case.{drafter.get(f'{path}.practice')}"
+            sentences.append(drafter.said(clause, (path,), {"company": company, "when": when}))
+            drafter.place(f"{path}.practice", sentences[-1])
         if drafter.has(f"{path}.price"):
-            price = drafter.whole(f"{path}.price", "money")
-            field = (f"{path}.price",)
-            sentences.append(
-                drafter.clause("notice.costs.case.price", fields=field, when=when, price=price)
-            )
-        if drafter.has(f"{path}.practice") or not sentences:
-            told = _told(drafter, path, "notice.costs.case", {"company": company, "when": when})
-            sentences.insert(0, told)
-        else:
-            sentences += drafter.paragraphs(f"{path}.text")
+            charged = price(drafter, f"{path}.price")
+            clause = f"notice.costs.case.{'free' if _is_free(drafter, path) else 'price'}"
+            values = {"when": when, "price": charged}
+            sentences.append(drafter.said(clause, (f"{path}.price",), values))
+            drafter.used(f"{path}.price", sentences[-1])
+        remark = drafter.paragraphs(f"{path}.text")
+        if not sentences:
+            text = " ".join(remark)
+            clause = "notice.costs.case.stated"
+            remark = [drafter.said(clause, (path,), {"when": when, "text": text})]
+        sentences += remark
         said.append(" ".join(sentences))
     return said
+
+
+def price(drafter: Drafter, path: str) -> str:
+    """A price, or the word for none."""
+    if not _is_free(drafter, path.rpartition(".")[0]):
+        return drafter.whole(path, "money")
+    written = drafter.say("notice.costs.free")
+    drafter.used(path, written)
+    return written
+
+
+def _is_free(drafter: Drafter, path: str) -> bool:
+    """Whether the price of the case or item at a path is zero."""
+    return Decimal(str(drafter.get(f"{path}.price.amount"))) == 0
 
 
 def routes(drafter: Drafter, *, of_requesters: bool) -> list[str]:
@@ -54,11 +76,10 @@ def routes(drafter: Drafter, *, of_requesters: bool) -> list[str]:
     for path in drafter.each("routes"):
         if drafter.has(f"{path}.who") is not of_requesters:
             continue
-        who = drafter.text(f"{path}.who")
-        paths = drafter.each(f"{path}.categories")
-        data = drafter.listed([drafter.measure(one, opens=False) for one in paths])
+        who = phrase_inside(drafter, f"{path}.who")
+        data = data_inside(drafter, f"{path}.categories")
         kind = ("both" if data else "who") if who else ("data" if data else "all")
-        way = drafter.text(f"{path}.way")
+        way = phrase_inside(drafter, f"{path}.way")
         text = drafter.clause(
             f"notice.process.route.{kind}", fields=(path,), who=who, data=data, way=way
         )

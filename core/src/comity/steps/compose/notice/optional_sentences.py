@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.certainty import chosen_clause
-from comity.steps.compose.part_shapes import entry
+from comity.steps.compose.notice.names import data_inside, home, phrase_inside, places_named
+from comity.steps.compose.part_shapes import entry, item, letter, run_on
 from comity.steps.wording.catalogue import STOPS
 
 __all__ = [
@@ -33,63 +34,64 @@ DETAILS: Mapping[str, Rows] = {
     ),
     "voluntary": (
         ("categories", "notice.voluntary.categories", "measures"),
-        ("states", "notice.voluntary.states", "list:state"),
+        ("states", "notice.voluntary.states", "places"),
     ),
     "european_orders": (
         ("practice", "notice.european.practice", "practice"),
         ("addressee", "notice.european.addressee", "text"),
-        ("channel", "notice.european.channel", "text"),
+        ("channel", "notice.european.channel", "phrase"),
         ("languages", "notice.european.languages", "list:language"),
         ("within", "notice.european.within", "period"),
         ("emergency_within", "notice.european.emergency_within", "period"),
     ),
     "preservation": (
-        ("extensions", "notice.preservation.extensions", "practice"),
+        ("period", "notice.preservation.period", "period"),
         ("foreign_period", "notice.preservation.foreign_period", "period"),
+        ("extensions", "notice.preservation.extensions", "practice"),
+        ("extension", "notice.preservation.extension", "period"),
         ("foreign_extension", "notice.preservation.foreign_extension", "period"),
-        ("contents", "notice.preservation.contents", "list:text"),
+        ("contents", "notice.preservation.contents", "items"),
         ("snapshot", "notice.preservation.snapshot", "flag"),
         ("lapses", "notice.preservation.lapses", "text"),
         ("form_url", "notice.preservation.form", "text"),
         ("user_told", "notice.preservation.told", "practice"),
         ("user_told_after", "notice.preservation.told_after", "period"),
     ),
-    "delay": (
-        ("delays", "notice.notification.delays", "list:text"),
+    "ahead": (("ahead", "notice.notification.ahead", "period"),),
+    "window": (("objection_window", "notice.notification.window", "period"),),
+    "delay": (("delays", "notice.notification.delays", "list:text"),),
+    "later": (
         ("delayed", "notice.notification.delayed", "practice"),
-        ("delayed_until", "notice.notification.delayed_until", "text"),
-        ("objection_window", "notice.notification.window", "period"),
+        ("delayed_until", "notice.notification.delayed_until", "phrase"),
     ),
     "notification": (
-        ("ahead", "notice.notification.ahead", "period"),
         ("delay_longest", "notice.notification.longest", "limit"),
         ("authority_warned", "notice.notification.warned", "flag"),
     ),
     "order": (
-        ("issued_by", "notice.order.issued_by", "text"),
+        ("issued_by", "notice.order.issued_by", "phrase"),
         ("in_demand", "notice.order.in_demand", "flag"),
         ("ends", "notice.order.ends", "flag"),
         ("longest", "notice.order.longest", "limit"),
     ),
     "child_safety": (
         ("reports", "notice.child_safety.reported", "practice"),
-        ("reports_to", "notice.child_safety.reports", "list:text"),
+        ("reports_to", "notice.child_safety.reports", "inside"),
         ("kept_for", "notice.child_safety.kept", "period"),
     ),
     "threat_reports": (
         ("practice", "notice.threats.practice", "practice"),
-        ("to", "notice.threats.to", "list:text"),
+        ("to", "notice.threats.to", "inside"),
     ),
-    "requests": (("requester_duties", "notice.requests.duties", "list:text"),),
-    "recommended": (("recommended_contents", "notice.requests.recommended", "list:text"),),
-    "challenges": (
-        ("company", "notice.challenges.company", "practice"),
-        ("user", "notice.challenges.user", "practice"),
-    ),
+    "requests": (("requester_duties", "notice.requests.duties", "items"),),
+    "challenges": (("company", "notice.challenges.company", "practice"),),
+    "challenges_user": (("user", "notice.challenges.user", "practice"),),
     "emergency": (
-        ("data", "notice.emergency.data", "list:text"),
+        ("data", "notice.emergency.data", "inside"),
         ("within", "notice.emergency.within", "period"),
-        ("process_within", "notice.emergency.process_within", "period"),
+    ),
+    "process_within": (("process_within", "notice.emergency.process_within", "period"),),
+    "emergency_after": (
         ("user_told", "notice.emergency.told", "practice"),
         ("form_url", "notice.emergency.form", "text"),
     ),
@@ -116,7 +118,7 @@ DETAILS: Mapping[str, Rows] = {
     "removal": (
         ("practice", "notice.removal", "practice"),
         ("within", "notice.removal.within", "period"),
-        ("contents", "notice.removal.contents", "list:text"),
+        ("contents", "notice.removal.contents", "items"),
         ("territory", "notice.removal.territory", "text"),
         ("user_told", "notice.removal.told", "practice"),
         ("url", "notice.removal.where", "text"),
@@ -126,14 +128,19 @@ DETAILS: Mapping[str, Rows] = {
 }
 # the field that the rows of a name lie below, where it is not of that name
 BASES = {
+    "ahead": "user_notification",
+    "challenges_user": "challenges",
     "consent": "",
     "counts": "transparency",
     "delay": "user_notification",
-    "recommended": "",
-    "requests": "",
+    "emergency_after": "emergency",
+    "later": "user_notification",
     "notification": "user_notification",
     "order": "user_notification.non_disclosure_order",
+    "process_within": "emergency",
+    "requests": "",
     "rights": "",
+    "window": "user_notification",
 }
 
 
@@ -155,7 +162,7 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
         return text
     clause = chosen_clause(drafter, path, clause)
     if form in ("period", "limit"):
-        limit, state = form == "limit", drafter.state_short("host")
+        limit, state = form == "limit", home(drafter)
         period = within_bound(drafter, path, "at-most") if limit else drafter.whole(path, "period")
         text = drafter.clause(clause, fields=(path,), company=company, state=state, period=period)
         often = how_often(drafter, path) if path.endswith("extension") else ""
@@ -210,12 +217,24 @@ def introduced(drafter: Drafter, path: str, clause: str, company: str) -> list[s
     return [drafter.clause(clause, fields=(path,), company=company, text=text)] if blocks else []
 
 
+def _items(drafter: Drafter, path: str) -> str:
+    """A list within a sentence; lettered where an item has a comma of its own."""
+    texts = drafter.each_text(path)
+    if len(texts) < 2 or not any("," in text for text in texts):
+        return drafter.listed(texts)
+    return run_on([item(letter(n), text) for n, text in enumerate(texts)]).removesuffix(".")
+
+
 FORMS: Mapping[str, Callable[[Drafter, str], str]] = {
     "text": lambda drafter, path: drafter.text(path),
     "choice": lambda drafter, path: drafter.listed(drafter.each_text(path), "choice"),
-    "measures": lambda drafter, path: drafter.listed(
-        [drafter.measure(one, opens=False) for one in drafter.each(path)]
+    "items": _items,
+    "measures": data_inside,
+    "phrase": phrase_inside,
+    "inside": lambda drafter, path: drafter.listed(
+        [phrase_inside(drafter, one) for one in drafter.each(path)]
     ),
+    "places": places_named,
 }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Item, Part
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import routes
+from comity.steps.compose.notice.names import for_some_authorities, other_authorities
 from comity.steps.compose.notice.optional_sentences import details, introduced
-from comity.steps.compose.part_shapes import item, letter, part
+from comity.steps.compose.part_shapes import item, letter, part, run_on
 
 __all__ = ["POLICY", "bullets"]
 
@@ -54,33 +55,38 @@ def _time(drafter: Drafter, path: str, company: str) -> str:
 
 def _international(drafter: Drafter, company: str) -> Part:
     drafter.part_name = "international"
-    state = drafter.state_short("host")
+    some = for_some_authorities(drafter)
+    about = {"company": company, **other_authorities(drafter)}
     paragraphs = drafter.paragraphs("international")
     mla = drafter.get("mla_needed")
     if mla is not None:
         way = "table" if mla == "case-by-case" and _each_process_stated(drafter) else mla
-        text = drafter.clause(f"notice.international.mla.{way}", state=state, company=company)
+        text = drafter.said(f"notice.international.mla.{way}", (), about)
         drafter.place("mla_needed", text)
         paragraphs.append(text)
     paragraphs += introduced(drafter, "mla_route", "notice.international.mla_route", company)
     paragraphs += routes(drafter, of_requesters=True)
     if drafter.has("frameworks"):
         names = drafter.joined("frameworks")
-        clause = "notice.international.frameworks"
-        paragraphs.append(drafter.clause(clause, state=state, names=names))
+        clause = f"notice.international.frameworks{'.these' if some else ''}"
+        paragraphs.append(drafter.clause(clause, names=names))
     practice = drafter.get("voluntary.practice")
     if practice is not None:
-        text = drafter.clause(f"notice.voluntary.{practice}", state=state, company=company)
+        text = drafter.said(f"notice.voluntary.{practice}", (), about)
         drafter.place("voluntary.practice", text)
         paragraphs.append(text)
     paragraphs += details(drafter, "voluntary", company)
     paragraphs += details(drafter, "european_orders", company)
     paragraphs += introduced(drafter, "european_orders.text", "notice.european.text", company)
-    items = drafter.each_text("voluntary.conditions")
+    items = bullets(drafter.each_text("voluntary.conditions"))
+    tested = bullets(drafter.each_text("rights_test"))
+    if tested:
+        lead = drafter.said("notice.rights.test", (), about)
+        paragraphs.append(f"{lead} {run_on(tested)}" if items else lead)
     if items:
         paragraphs.append(drafter.clause("notice.voluntary.conditions", company=company))
     return part(
-        drafter.say("notice.international.heading"), paragraphs=paragraphs, items=bullets(items)
+        drafter.say("notice.international.heading"), paragraphs=paragraphs, items=items or tested
     )
 
 
@@ -101,19 +107,16 @@ def _rights(drafter: Drafter, company: str) -> Part:
         drafter.place("no_waiver", text)
         paragraphs.append(text)
     paragraphs += details(drafter, "challenges", company)
-    for name in ("company_text", "user_text"):
-        field, clause = f"challenges.{name}", f"notice.challenges.{name}"
-        paragraphs += introduced(drafter, field, clause, company)
+    company_text, user_text = "challenges.company_text", "challenges.user_text"
+    paragraphs += introduced(drafter, company_text, f"notice.{company_text}", company)
+    paragraphs += details(drafter, "challenges_user", company)
+    paragraphs += introduced(drafter, user_text, f"notice.{user_text}", company)
     paragraphs += details(drafter, "consent", company)
     paragraphs += introduced(drafter, "user_consent", "notice.rights.user_consent", company)
     paragraphs += introduced(drafter, "encryption", "notice.rights.encryption", company)
     paragraphs += details(drafter, "rights", company) + details(drafter, "removal", company)
     paragraphs += introduced(drafter, "removal_orders", "notice.removal.orders", company)
-    items = drafter.each_text("rights_test")
-    if items:
-        state = drafter.state_short("host")
-        paragraphs.append(drafter.clause("notice.rights.test", company=company, state=state))
-    return part(drafter.say("notice.rights.heading"), paragraphs=paragraphs, items=bullets(items))
+    return part(drafter.say("notice.rights.heading"), paragraphs=paragraphs)
 
 
 def _transparency(drafter: Drafter, company: str) -> Part:

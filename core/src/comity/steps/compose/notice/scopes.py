@@ -5,26 +5,27 @@ Both stand in the section that they change, after a phrase that names those for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry, Part
 from comity.steps.compose.author_sentences import append, target_of
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.notice.names import data_named, phrase_inside, place_inside
+from comity.steps.compose.part_shapes import run_on
 
 __all__ = ["add_rules", "add_variants"]
 
 # a field of the scope, and how its items are written
 SCOPES = (
-    ("requesters", "state"),
-    ("authorities", "text"),
-    ("users_in", "text"),
+    ("requesters", "place"),
+    ("authorities", "phrase"),
+    ("users_in", "place"),
     ("entities", "text"),
     ("services", "text"),
-    ("processes", "text"),
-    ("categories", "measure"),
-    ("cases", "text"),
+    ("processes", "phrase"),
+    ("categories", "data"),
+    ("cases", "phrase"),
 )
-ENDS = (".", "!", "?", "…", ":", ";")
 Composers = Mapping[str, Callable[[Drafter, str], Part]]
 
 
@@ -53,8 +54,12 @@ def add_variants(
 
 def _rule(drafter: Drafter, path: str) -> str:
     """The text of a rule, after those for whom it holds and its practice."""
-    words = [drafter.word(f"{path}.practice", "scoped"), drafter.text(f"{path}.text")]
-    text = " ".join(filter(None, words))
+    practice, text = "", drafter.text(f"{path}.text")
+    if drafter.get(f"{path}.practice") == "yes":  # the rule itself says it
+        drafter.place(f"{path}.practice", text)
+    else:
+        practice = drafter.word(f"{path}.practice", "scoped")
+    text = " ".join(filter(None, (practice, text)))
     scope = _scope(drafter, path)
     return drafter.clause("notice.scoped", scope=scope, text=text) if scope else text
 
@@ -70,13 +75,11 @@ def _scope(drafter: Drafter, path: str) -> str:
 
 
 def _worded(drafter: Drafter, path: str, kind: str) -> str:
-    if kind == "measure":
-        return drafter.measure(path)
-    if kind != "state":
-        return drafter.text(path)
-    written = drafter.state_coded(str(drafter.get(path)))
-    drafter.place(path, written)
-    return written
+    if kind == "data":
+        return data_named(drafter, path)
+    if kind == "phrase":
+        return phrase_inside(drafter, path)
+    return place_inside(drafter, path) if kind == "place" else drafter.text(path)
 
 
 def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
@@ -85,8 +88,7 @@ def _merge(drafter: Drafter, target: Part, said: Part, scope: str) -> None:
     if listed:
         target["items"] += said["items"]
     elif said["items"]:
-        items = [(f"{one['number']} {one['text']}", one["notes"]) for one in said["items"]]
-        sentences.append(_run([text for one, notes in items for text in (one, *notes)]))
+        sentences.append(run_on(said["items"]))
     if sentences:
         text = " ".join(sentences)
         told = drafter.clause("notice.scoped", scope=scope, text=text)
@@ -111,13 +113,3 @@ def _only(drafter: Drafter, text: str, scope: str) -> str:
     Without brackets, since either may have some: ``Fax, for authorities of Texas (United States)``.
     """
     return drafter.say("notice.scoped.only", text=text, scope=scope)
-
-
-def _run(items: Sequence[str]) -> str:
-    """Items that run on in a sentence, such as ``(a) one; (b) two.``, with their notes."""
-    *most, last = items
-    return " ".join([*_closed(most, ";"), *_closed([last], ".")])
-
-
-def _closed(texts: Iterable[str], sign: str) -> list[str]:
-    return [text if text.rstrip().endswith(ENDS) else f"{text}{sign}" for text in texts]

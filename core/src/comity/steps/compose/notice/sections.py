@@ -18,6 +18,8 @@ from comity.steps.compose.notice.data_held import data_part, process_part
 from comity.steps.compose.notice.handling import REQUESTS
 from comity.steps.compose.notice.law_section import law_part
 from comity.steps.compose.notice.listed_terms import who_may_ask
+from comity.steps.compose.notice.mid_sentence import texts_inside
+from comity.steps.compose.notice.names import place_named
 from comity.steps.compose.notice.optional_sentences import introduced
 from comity.steps.compose.notice.policy import POLICY
 from comity.steps.compose.notice.scopes import add_rules, add_variants
@@ -118,7 +120,7 @@ def _purpose(drafter: Drafter, company: str) -> Part:
             text = drafter.clause("notice.purpose.service_page", service=name, where=where)
             paragraphs.append(text)
     if drafter.has("company.not_covered"):
-        names = drafter.joined("company.not_covered")
+        names = texts_inside(drafter, "company.not_covered")
         paragraphs.append(drafter.clause("notice.purpose.not_covered", names=names))
     paragraphs += introduced(drafter, "audience.not_for", "notice.purpose.not_for", company)
     paragraphs += who_may_ask(drafter, company)
@@ -150,18 +152,18 @@ def _entities(drafter: Drafter, company: str) -> Part:
             ),
             drafter.text(f"{path}.state", "state"),
             _lines(
-                *drafter.each_text(f"{path}.serves"),
-                drafter.labelled(drafter.say("label.services"), drafter.joined(f"{path}.services")),
+                *(place_named(drafter, one, alone=True) for one in drafter.each(f"{path}.serves"))
             ),
+            _lines(*drafter.each_text(f"{path}.services")),
+            drafter.lines(f"{path}.address"),
             _lines(
-                drafter.lines(f"{path}.address"),
                 drafter.word(f"{path}.accepts_requests", "accepts_requests"),
                 labelled(drafter, "process", f"{path}.process"),
             ),
         ]
         for path in drafter.each("company.entities")
     ]
-    names = ("name", "seat", "serves", "address")
+    names = ("name", "seat", "serves", "services", "address", "requests")
     head = [drafter.say(f"notice.entities.head.{name}") for name in names]
     return part(drafter.say("notice.entities.heading"), table=filled_columns(head, rows))
 
