@@ -40,7 +40,7 @@ def data_part(drafter: Drafter, company: str) -> Part:
     if rows and not drafter.base:
         paragraphs.append(drafter.clause("notice.data", company=company))
     if named := [path for path in drafter.each("data_categories") if _only_named(drafter, path)]:
-        text = drafter.listed([_category(drafter, path) for path in named])
+        text = drafter.listed([category(drafter, path) for path in named])
         paragraphs.append(
             drafter.clause("notice.data.kinds", fields=tuple(named), company=company, text=text)
         )
