@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.content import Item, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
-from comity.steps.compose.notice.names import category, data_inside, domestic_head
+from comity.steps.compose.notice.names import category, data_inside, domestic_head, home
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["data_part", "process_part"]
@@ -126,8 +126,11 @@ def process_part(drafter: Drafter, company: str) -> Part:
     items = _processes(drafter)
     if items:
         paragraphs.append(drafter.clause("notice.process.kinds", company=company))
-    head = [drafter.say(f"notice.process.head.{name}") for name in ("category", "foreign")]
-    head.insert(1, domestic_head(drafter))
+    head = [
+        drafter.say("notice.process.head.category"),
+        domestic_head(drafter),
+        drafter.say("notice.process.head.foreign", state=home(drafter)),
+    ]
     return part(
         drafter.say("notice.process.heading"),
         paragraphs=paragraphs,

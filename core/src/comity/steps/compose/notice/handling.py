@@ -126,7 +126,7 @@ def _emergency(drafter: Drafter, company: str) -> Part:
     paragraphs = _practised(drafter, f"{path}.practice", "notice.emergency", company)
     paragraphs += _grounds(drafter, path)
     paragraphs += details(drafter, "emergency", company)
-    paragraphs += _emergency_data(drafter)
+    paragraphs += _emergency_data(drafter, company)
     paragraphs += _practised(drafter, f"{path}.foreign", "notice.emergency.foreign", company)
     paragraphs += drafter.paragraphs(f"{path}.procedure")
     paragraphs += _process_after(drafter, path, company)
