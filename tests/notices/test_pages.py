@@ -5,8 +5,10 @@ Over all sample notices and the ten real ones, and over every sentence that the 
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -173,6 +175,20 @@ def test_a_fragment_is_known_for_one(fragment: str) -> None:
 )
 def test_a_fault_is_known_for_one(text: str, name: str) -> None:
     assert faults(text) == [name]
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("path", FILES[:4], ids=NAMES[:4])
+def test_what_stands_below_an_item_is_as_large_and_as_dark_as_the_text(path: Path) -> None:
+    host = open_host()
+    (case,) = read_all([path], host)
+    made = build(check_case(case, host), host, [host.exporters()["docx"]], "notice")
+    document = next(data for name, data in made.files if name == "notice.docx")
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        styles = package.read("word/styles.xml").decode("utf-8")
+    (style,) = re.findall(r'<w:style [^>]*w:styleId="ItemNote".*?</w:style>', styles, re.DOTALL)
+    assert "<w:sz " not in style
+    assert "<w:color " not in style
 
 
 VARIANT = {
