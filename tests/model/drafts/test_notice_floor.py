@@ -151,9 +151,19 @@ def test_what_six_published_notices_have_can_be_written(count: int, fields: list
     assert [path for path in fields if path not in FIELDS] == []
 
 
-@pytest.mark.parametrize("path", ["preservation.practice", "emergency.foreign", "mla_needed"])
-def test_yes_no_and_case_by_case_differ_and_silence_is_the_field_left_out(path: str) -> None:
-    assert FIELDS[path].choices == ("yes", "no", "case-by-case")
+@pytest.mark.parametrize(
+    ("path", "choices"),
+    [
+        ("preservation.practice", ("yes", "no", "case-by-case", "may", "where-possible")),
+        ("emergency.foreign", ("yes", "no", "case-by-case", "may", "where-possible")),
+        ("mla_needed", ("yes", "no", "case-by-case", "may")),
+        ("user_notification.before_disclosure", ("true", "false", "may", "where-possible")),
+    ],
+)
+def test_each_certainty_is_a_value_and_silence_is_the_field_left_out(
+    path: str, choices: tuple[str, ...]
+) -> None:
+    assert FIELDS[path].choices == choices
     assert not FIELDS[path].required
 
 

@@ -75,6 +75,13 @@ def test_details_of_what_is_not_sure_begin_with_a_condition(page: Page, practice
     assert "If Example Mail tells the user later, it does so after the end of the order." in text
 
 
+def test_an_author_s_own_words_stay_as_they_are(page: Page) -> None:
+    own = {"clause": "notice.preservation.period", "text": "Such data are kept for {period}."}
+    text = page(preservation={"practice": "may", "period": MONTH}, rewordings=[own])
+
+    assert "Such data are kept for 30 days." in text.replace("\u00a0", " ")
+
+
 def test_details_of_what_is_promised_are_promised(page: Page) -> None:
     text = page(
         preservation={"practice": "yes", "period": MONTH},

@@ -34,7 +34,14 @@ CONDITIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 
 def chosen_clause(drafter: Drafter, path: str, clause: str) -> str:
-    """The clause for the detail at a path: the one given, or that with a condition."""
+    """The clause for the detail at a path: the one given, or that with a condition.
+
+    Where the author has reworded the one given and not the other, it stays: the words are theirs.
+    """
+    if drafter.rewordings.get(clause, "").startswith("rewordings["):
+        other = CONDITIONS.get(clause, ("",))[0]
+        if other not in drafter.rewordings:
+            return clause
     if clause == "notice.child_safety.reports" and drafter.has("child_safety.reports"):
         return "notice.child_safety.to"  # whether it reports is said before
     conditional, practices = CONDITIONS.get(clause, ("", ()))
