@@ -36,7 +36,7 @@ SAID: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "emergency": ({"emergency": {"practice": "no"}}, "emergenc"),
     "costs": ({"costs": {"practice": "yes"}}, "reimbursement"),
-    "requests": ({"required_contents": ["a reference"]}, "A request must state:"),
+    "requests": ({"required_contents": ["a reference"]}, "A request must contain:"),
     "authentication": ({"authentication": {"badge": True}}, "badge"),
     "records": ({"records": {"certificate": "no"}}, "certificate"),
     "rights": ({"no_waiver": True}, "right"),
@@ -66,7 +66,7 @@ def test_a_list_of_a_variant_alone_stays_a_list_after_its_own_sentence(
 ) -> None:
     notice_data["variants"] = [{"for": FOR, "required_contents": ["a name", "a date"]}]
     part = composed(notice_data).context["parts"]["requests"]
-    assert part["paragraphs"] == [f"{SCOPED}A request must state:"]
+    assert part["paragraphs"] == [f"{SCOPED}A request must contain:"]
     assert [(one["number"], one["text"]) for one in part["items"]] == [
         ("(a)", "a name"),
         ("(b)", "a date"),

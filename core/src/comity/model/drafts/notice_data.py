@@ -43,9 +43,9 @@ class ResponseTime(DraftPart):
     event: Phrase = required("Event", "What starts the period.", TIMES, "receipt of process")
     action: Phrase | None = optional(
         "Action",
-        "What is done within the period, if it is not an answer.",
+        "What the company does within the period, if it is not an answer.",
         "3 of 23 notices",
-        "a receipt",
+        "send a receipt",
     )
     within: Period = required("Within", "The length of the period.", TIMES)
     owed_by: Literal["company", "requester"] = required(

@@ -41,7 +41,7 @@ class NonDisclosure(DraftPart):
 
     ends: Flag | None = optional("Ends", "Whether the order must state when it ends.", GAG)
     longest: Period | None = optional(
-        "Longest", "The longest time for which the company accepts such an order.", GAG
+        "Longest", "The longest time that the company asks such an order to last.", GAG
     )
     in_demand: Flag | None = optional(
         "In the demand", "Whether the prohibition must be part of the demand itself.", GAG
