@@ -258,6 +258,12 @@ def notices(plain: Data) -> Iterator[Data]:
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
     yield plain | _not_sure()
+    # what is said in one sentence with another where both are told
+    yield plain | {
+        "user_notification": {"delayed": "yes"},
+        "emergency": {"process_after": "yes"},
+        "recommended_contents": ["a date"],
+    }
     yield plain | _listed_terms()
     yield plain | {"variants": [_listed_terms() | {"for": {"requesters": ["NR"]}}]}
     yield plain | {

@@ -102,11 +102,7 @@ def test_a_column_in_which_no_row_says_anything_is_left_out(
 
 @pytest.mark.parametrize(
     ("practice", "said"),
-    [
-        ("yes", "This is done."),
-        ("no", "This is not done."),
-        ("case-by-case", "This is decided in each case."),
-    ],
+    [("no", "This is not done."), ("case-by-case", "This is decided in each case.")],
 )
 def test_a_scoped_rule_says_its_practice_in_words(
     practice: str, said: str, notice_data: Data, composed: Composed
