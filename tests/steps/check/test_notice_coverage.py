@@ -119,8 +119,10 @@ def test_own_words_say_it_where_their_signs_are_safe() -> None:
     goal = "goal: We assist law enforcement, and we protect the privacy of our users."
 
     assert standing("model.2.1", goal) == standing("model.2.2", goal) == "said"
-    assert standing("model.2.3", goal) == "in-part"
-    assert "in your own words" in told(goal)["model.2.3"].message
+    assert standing("model.2.3", goal) == "silent"
+    prompt = "goal: We answer promptly."
+    assert standing("model.2.3", prompt) == "in-part"
+    assert "in your own words" in told(prompt)["model.2.3"].message
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,9 @@ def test_own_words_are_known_in_german_french_and_portuguese(text: str) -> None:
 
 
 def test_a_denial_is_no_sign() -> None:
-    assert standing("model.2.1", "goal: We do not assist law enforcement.") == "in-part"
+    unsure = "goal: We cannot assist law enforcement in each of its investigations."
+    assert standing("model.2.1", unsure) == "in-part"
+    assert standing("model.2.1", "goal: We do not assist law enforcement.") == "contradicted"
 
 
 def test_a_remark_counts_for_its_own_section_only() -> None:
@@ -314,4 +318,4 @@ def test_the_sample_of_the_united_states_says_most_of_the_model() -> None:
     assert resolved is not None
     found = counts(one for one in coverage(resolved) if not one.duty)
 
-    assert (found.said, found.part, found.silent, found.contradicted) == (48, 4, 8, 0)
+    assert (found.said, found.part, found.silent, found.contradicted) == (48, 3, 9, 0)

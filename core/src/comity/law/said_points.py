@@ -2,7 +2,9 @@
 
 The rows are data (``comity.model.notice_points``). What a notice says for some only, in a variant
 or in a rule in words, is said in part. Of a text in the company's own words only its signs are
-known: words that stand in one sentence, and no word of denial with them.
+known: words that stand in one sentence, and no word of denial with them. A sentence on what the
+notice itself is for says nothing of what the company does, and one on civil cases nothing of what
+it does for authorities.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import Any
 from comity.law.conditions import holds, paths_of, values
 from comity.model.notice_points import NoticeDuty, NoticePoint
 
-__all__ = ["Judged", "Said", "Why", "Wording", "judged", "reads_of"]
+__all__ = ["Judged", "Said", "Why", "Wording", "for_civil_cases", "judged", "reads_of"]
 
 Data = Mapping[str, Any]
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -24,6 +26,36 @@ DENIED = re.compile(
     r"\b(?:not(?! only| later)|no(?! more than| later than| fewer than| less than)|never|cannot"
     r"|nicht(?! nur)|kein\w*|nie|niemals|ne|n['’]\w+|pas|aucun\w*|jamais|não(?! só)|nunca"
     r"|nenhum\w*)\b",
+    re.IGNORECASE,
+)
+
+ITSELF = re.compile(  # a sentence on what the notice itself is for, or does
+    r"^\W*(?:we (?:hope|intend|want|wish|publish|provide|wrote) (?:that )?)?"
+    r"(?:the (?:aims?|goals?|purposes?) of )?"
+    r"(?:(?:these|this|our|the) (?:[\w-]+ ){0,2}(?:guidelines?|guide|guidance)"
+    r"|this (?:notice|document|page|statement)"
+    r"|dies\w* (?:erklärung|leitfaden|leitlinien|hinweise|dokument|seite)"
+    r"|(?:ces?|cette) (?:guide|document|notice|page|lignes directrices)"
+    r"|est\w* (?:guia|documento|página|diretrizes|orientações))\b",
+    re.IGNORECASE,
+)
+CIVIL = re.compile(
+    r"\bcivil (?:case|claim|court|discovery|law ?suit|litig|matter|order|part|proce|request|subp"
+    r"|suit)"
+    r"|\blitigant|\bzivil|\bpriva\w+ part|\bcíve(?:l|is)\b|\bparties? civile",
+    re.IGNORECASE,
+)
+KINDS_OF_CASE = ("cases", "authorities", "processes")
+CIVIL_SIGN = re.compile(r"\b(?:civil|litigant|zivil|cível)", re.IGNORECASE)
+OFFICIAL = re.compile(
+    r"\b(?:criminal|police|prosecut|government|authorit|law[- ]enforcement|warrant|straf|polizei"
+    r"|behörd|pénal|autorit|autorid|penal|polícia)",
+    re.IGNORECASE,
+)
+RESERVED = re.compile(  # a denial that leaves something open
+    r"\b(?:unless|except|only|until|other than|without|if|when|where|while|before|after|directly"
+    r"|außer|nur|ohne|sofern|soweit|bis|wenn|falls|solange|bevor|vor|nach|sauf|uniquement|sans|si"
+    r"|lorsque|avant|après|salvo|exceto|apenas|somente|sem|quando|antes|após)\b",
     re.IGNORECASE,
 )
 
@@ -84,11 +116,13 @@ def judged(point: NoticePoint, data: Data, wording: Wording) -> Judged | None:
         return Judged(general)
     own = [str(one) for path in point.own for one in values(path, data, data)]
     texts = [*own, *wording.general]
-    if _told(point.words, texts):
+    if _said_by(point, texts):
         return Judged(Said.SAID)
+    if _told(point.contrary, (one for one in _sentences(texts) if not RESERVED.search(one))):
+        return Judged(Said.CONTRADICTED)
     if general is Said.PART:
         return Judged(general, Why.SOME)
-    if own or _told((*point.words, *point.hints), texts, denied=True):
+    if _told((*point.words, *point.hints), _sentences(texts)):
         return Judged(Said.PART, Why.OWN_WORDS)
     if _for_some(point, data, wording):
         return Judged(Said.PART, Why.FOR_SOME)
@@ -115,21 +149,60 @@ def _by_fields(point: NoticePoint, data: Data) -> Said:
 def _for_some(point: NoticePoint, data: Data, wording: Wording) -> bool:
     """Whether a variant says it, or a rule in words."""
     for variant in values("variants[]", data, data):
-        if isinstance(variant, Mapping) and _by_fields(point, variant) is not Said.SILENT:
+        if not isinstance(variant, Mapping) or for_civil_cases(variant.get("for")):
+            continue
+        if _by_fields(point, variant) is not Said.SILENT:
             return True
     if point.lead and wording.rules:
         return True
-    return _told((*point.words, *point.hints), wording.for_some, denied=True)
+    return _told((*point.words, *point.hints), _sentences(wording.for_some))
 
 
-def _told(signs: Iterable[Sequence[str]], texts: Iterable[str], *, denied: bool = False) -> bool:
-    """Whether the words of one sign stand in one sentence; without ``denied`` in none that denies.
+def for_civil_cases(scope: Any) -> bool:
+    """Whether a rule or a variant holds for civil cases, or for the parties to them, alone."""
+    if not isinstance(scope, Mapping):
+        return False
+    named = [
+        str(one) for key in ("cases", "authorities", "processes") for one in scope.get(key, ())
+    ]
+    return bool(named) and all(map(_on_civil_cases, named))
+
+
+def _on_civil_cases(text: str) -> bool:
+    """Whether a text speaks of civil cases, or of the parties to them, and of no authority."""
+    return bool(CIVIL.search(text)) and not OFFICIAL.search(text)
+
+
+def _said_by(point: NoticePoint, texts: Iterable[str]) -> bool:
+    """Whether a sign stands in a sentence that denies nothing and is on the company's practice.
+
+    Of a denial, only a sign that denies is found: of *no charge in matters of children* it is said.
+    """
+    found = [
+        one
+        for one in _sentences(texts)
+        if not ITSELF.search(one) and not any(_all_in((word,), one) for word in point.apart)
+    ]
+    denying = [sign for sign in point.words if DENIED.search(" ".join(sign))]
+    affirmed = [one for one in found if not DENIED.search(one)]
+    return _told(point.words, affirmed) or _told(denying, found)
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[str]:
+    return (one for text in texts for one in SENTENCE.split(text))
+
+
+def _told(signs: Sequence[Sequence[str]], sentences: Iterable[str]) -> bool:
+    """Whether the words of one sign stand in one sentence.
 
     A sign stands at the beginning of a word: ``assist`` is found in *assistance*, not in *desist*.
+    In a sentence on civil cases alone only a sign that names them itself is found.
     """
-    sentences = [one for text in texts for one in SENTENCE.split(text)]
-    open_to = [one for one in sentences if denied or not DENIED.search(one)]
-    return any(_all_in(sign, one) for sign in signs for one in open_to)
+    return any(
+        _all_in(sign, one) and (not _on_civil_cases(one) or CIVIL_SIGN.search(" ".join(sign)))
+        for one in sentences
+        for sign in signs
+    )
 
 
 def _all_in(sign: Sequence[str], sentence: str) -> bool:

@@ -48,8 +48,9 @@ class NoticePoint(LawTable):
     is known not to hold nothing is asked, and of a duty of law nothing unless it is known to hold.
     ``under`` is the point without which it has no sense. ``own`` are fields in the company's own
     words that may say it, ``words`` the signs by which it is known to be said there, ``hints``
-    those by which it may be: lists of words that stand in one sentence. ``lead`` marks what every
-    rule in words on the section says in part.
+    those by which it may be: lists of words that stand in one sentence; ``apart`` are words that
+    show that such a sentence speaks of another thing, and ``contrary`` the signs of the opposite.
+    ``lead`` marks what every rule in words on the section says in part.
     """
 
     id: str
@@ -67,6 +68,8 @@ class NoticePoint(LawTable):
     own: tuple[str, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     hints: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[str, ...] = ()
+    contrary: tuple[tuple[str, ...], ...] = ()
     lead: bool = False
 
     @field_validator("every", "one_of", "part_said", "against", mode="before")

@@ -15,7 +15,15 @@ from typing import Any
 
 from comity.law.company_places import with_reach
 from comity.law.conditions import holds, paths_of, values
-from comity.law.said_points import Judged, Said, Why, Wording, judged, reads_of
+from comity.law.said_points import (
+    Judged,
+    Said,
+    Why,
+    Wording,
+    for_civil_cases,
+    judged,
+    reads_of,
+)
 from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding, Severity
@@ -199,7 +207,7 @@ def _wording(section: Section, data: Data) -> Wording:
     for statement in values("further_statements[]", data, data):
         general.append(f"{statement.get('title', '')}. {statement.get('text', '')}")
     for rule in values("scoped_rules[]", data, data):
-        if _of(rule, section):
+        if _of(rule, section) and not for_civil_cases(rule):
             some.append(str(rule.get("text", "")))
             rules = rules or rule.get("practice") != "no"
     return Wording(tuple(general), tuple(some), rules)
