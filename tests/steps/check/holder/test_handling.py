@@ -40,6 +40,15 @@ HANDLING = {
     "an order that is too long": Pair(
         "holder.silence-order", {"confidentiality.until_date": "2028-01-01"}, says="at most 1 year"
     ),
+    "a delay that is too long": Pair(
+        "holder.silence-order",
+        {"confidentiality.until_date": "2028-01-01"},
+        {
+            "user_notification.non_disclosure_order": None,
+            "user_notification.delay_longest": {"quantity": "1", "unit": "years"},
+        },
+        says="delays notice to the user for at most 1 year",
+    ),
     "an order of somebody else": Pair(
         "holder.silence-order",
         {"confidentiality.order": "Chief Superintendent, no. 3"},

@@ -11,7 +11,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.steps.check.holder.contents_shown import split
-from comity.steps.check.holder.data_kept import onward
+from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, state_named_in
 from comity.steps.check.holder.terms_held import Said, categories_for, said, source
@@ -134,7 +134,7 @@ def _process(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
         who = source(asked, told.cite(SECTION, "process_after"))
         yield finding("holder.emergency-process", at, **who)
     period = rules.process_within
-    if period is None or follows is None or period.business:
+    if period is None or follows is None or not can_be_counted(period):
         return
     last = onward(asked.draft.date, period)
     if follows > last:
