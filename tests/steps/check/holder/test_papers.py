@@ -5,6 +5,18 @@ from __future__ import annotations
 import pytest
 from holder_pairs import THROUGH, Beside, Pair, compare, variant
 
+OTHER = {
+    "id": "M2",
+    "kind": "subscriber-data",
+    "holder": {"name": "Sample Chat", "kind": "provider"},
+    "identifiers": [{"kind": "email", "value": "cy@mail.example"}],
+    "period": {"from": "2026-05-01", "to": "2026-05-31", "time_zone": "UTC"},
+    "items": ["The name of the user"],
+    "purpose": "To identify the user.",
+    "persons": ["P1"],
+    "order": {"title": "Production order", "court": "Example Crown Court", "date": "2026-06-10"},
+    "addressee": "provider",
+}
 PAPERS = {
     "a longer name": Pair(
         "notice.no-measure",
@@ -24,6 +36,22 @@ PAPERS = {
         says="The legal form differs",
         severity="advice",
     ),
+    "a name of the company with a form that no entity has": Pair(
+        "holder.entity-unlisted",
+        {"measures.0.holder.name": "Example Mail Ltd"},
+        {"company.entities.0.name": "Example Mail Services, Inc."},
+        {"measures.0.holder.name": "Example Mail"},
+        {"company.entities.0.name": "Example Mail Services, Inc."},
+        says="no legal entity of this name",
+        severity="advice",
+    ),
+    "a measure for another company": Pair(
+        "holder.another-company",
+        {"measures.1": OTHER},
+        right={"measures.1": {**OTHER, "holder": {"name": "Example Mail", "kind": "provider"}}},
+        at="measures[1].holder.name",
+        severity="advice",
+    ),
     "a service": Pair(
         "holder.service-named",
         {"measures.0.holder.name": "Example Drive"},
@@ -41,12 +69,13 @@ PAPERS = {
         {"persons.0.address": None, "persons.0.nationalities": ["DE"]},
         right={"persons.0.address": None, "persons.0.nationalities": ["GB"]},
         says="a national of Germany",
+        severity="advice",
     ),
     "entity by who asks": Pair(
         "holder.entity-other",
         {"persons.0.address": None, "requesting.state": "NO"},
         right={"persons.0.address": None},
-        says="does not say where the user is",
+        says="names no State in which the user is",
         severity="advice",
         wrong_notice={"channels.0.states": None},
     ),
@@ -258,3 +287,43 @@ def test_on_a_paper_that_fits_the_notice_nothing_is_said(beside: Beside, kind: s
 @pytest.mark.parametrize("pair", PAPERS.values(), ids=PAPERS)
 def test_a_mismatch_is_told_and_the_paper_that_fits_is_not(beside: Beside, pair: Pair) -> None:
     compare(beside, pair)
+
+
+@pytest.mark.parametrize("name", ["Example Mail Incorporated", "EXAMPLE MAIL INC"])
+def test_a_legal_form_that_is_written_out_is_the_same_form(beside: Beside, name: str) -> None:
+    assert beside({"measures.0.holder.name": name}) == []
+
+
+def test_an_asian_form_is_written_in_two_ways(beside: Beside) -> None:
+    entity = {"name": "Example Mail Asia Pte. Ltd.", "state": "SG", "serves": ["Asia"]}
+    changes = {
+        "measures.0.holder.name": "Example Mail Asia Private Limited",
+        "persons.0.address": ["Singapore"],
+    }
+    assert beside(changes, {"company.entities.2": entity}) == []
+
+
+def test_an_entity_that_may_serve_the_user_by_an_unknown_region_is_not_called_wrong(
+    beside: Beside,
+) -> None:
+    serves = {"company.entities.0.serves": ["The Americas", "Region 7 of our network"]}
+    found = beside({"persons.0.address": ["Berlin, Germany"]}, serves)
+    assert [one.rule for one in found] == ["holder.entity-unknown"]
+
+
+def test_nobody_is_sent_to_an_entity_that_accepts_no_requests(beside: Beside) -> None:
+    closed = {"company.entities.1.accepts_requests": "false"}
+    assert beside({"persons.0.address": ["Berlin, Germany"]}, closed) == []
+    (found,) = beside({"measures.0.holder.name": "Example Drive"}, closed)
+    assert "Europe" not in found.cure
+
+
+def test_a_nationality_does_not_go_before_an_address_that_names_no_state(beside: Beside) -> None:
+    changes = {"persons.0.address": ["Springfield"], "persons.0.nationalities": ["DE"]}
+    assert beside(changes) == []
+
+
+def test_a_name_that_ends_with_a_full_stop_ends_the_sentence(beside: Beside) -> None:
+    closed = {"company.entities.0.accepts_requests": "false"}
+    (found,) = beside(notice=closed)
+    assert found.message.endswith("addressed to Example Mail, Inc.")

@@ -199,13 +199,19 @@ def _filled(
 ) -> str:
     parts: list[str] = []
     for before, name, spec, _ in string.Formatter().parse(template):
-        parts.append(before)
+        parts.append(_after(parts, before))
         if name is None:
             continue
         value = params[name]
         parts.append("\0" if value is None else _written(value, spec or "", catalogue, page=page))
     text = "".join(parts)
     return re.sub(r" ?\0", "", text).lstrip() if "\0" in text else text
+
+
+def _after(parts: list[str], text: str) -> str:
+    """What follows a value, without a full stop that would be the second: ``Example, Inc.``"""
+    stops = bool(parts) and parts[-1].endswith(".") and not parts[-1].endswith("..")
+    return text[1:] if stops and (text == "." or text.startswith(". ")) else text
 
 
 def _written(value: Any, spec: str, catalogue: Catalogue, *, page: bool = False) -> str:

@@ -25,8 +25,10 @@ __all__ = [
 ]
 
 ARTICLES = frozenset({"the", "le", "la", "les", "l", "die", "der", "das"})
-LONGEST = 8  # words of the name of a State
-ALSO_A_PART = frozenset({("georgia",)})
+ALSO_A_PART = frozenset({("georgia",), ("georgie",)})
+OF_TWO = frozenset({("congo",)})
+"""A name that two States bear in everyday use: it tells neither."""
+AFTER = re.compile(r"[,;\n\u060c\uff0c]")
 ELIDED = re.compile(r"\b[ld][\u2019']", re.IGNORECASE)
 JOINED = re.compile(r",|;| and | et | und |/|\+")
 
@@ -44,10 +46,15 @@ def kinds_in(family: str, text: str) -> frozenset[str]:
 
 
 @cache
-def legal_forms() -> tuple[tuple[str, ...], ...]:
-    """The endings of company names that tell the legal form, as folded words, longest first."""
-    found = (tuple(form.split()) for form in _table("words")["forms"])
-    return tuple(sorted(found, key=len, reverse=True))
+def legal_forms() -> Mapping[tuple[str, ...], str]:
+    """The endings of company names that tell the legal form, as folded words, longest first.
+
+    Each has the name of the form: ``incorporated`` and ``inc`` are one.
+    """
+    found = {}
+    for group in _table("words")["forms"]:
+        found |= {tuple(form.split()): group[0] for form in group}
+    return dict(sorted(found.items(), key=lambda pair: len(pair[0]), reverse=True))
 
 
 def region_states(text: str) -> frozenset[str] | None:
@@ -76,19 +83,19 @@ def regions_of(texts: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def state_at_end(text: str) -> str:
-    """The State with whose name a place ends: NG for ``Lagos, Nigeria``; nothing if there is none.
+    """The State that a line of an address names: NG for ``Lagos, Nigeria``; else nothing.
 
-    A name that is also that of a part of another State counts only where it stands alone.
+    The line, or what follows its last comma, is the name of a State and nothing more; a code counts
+    only as a whole line, since ``Wilmington, DE`` is not in Germany. A name that is also that of a
+    part of another State counts only where it stands alone.
     """
     code = text.strip()
     if owner_of(code) in states():
         return owner_of(code)
-    words = _bare(code)
-    for size in range(min(len(words), LONGEST), 0, -1):
-        end = words[-size:]
-        if end in _names() and (end not in ALSO_A_PART or end == words):
-            return _names()[end]
-    return ""
+    words, end = _bare(code), _bare(AFTER.split(code.rstrip(" ,;."))[-1])
+    if end in ALSO_A_PART and end != words:
+        return ""
+    return _names().get(end, "")
 
 
 def union_instrument() -> str:
@@ -122,13 +129,17 @@ def _regions() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _names() -> Mapping[tuple[str, ...], str]:
-    """The names of States as folded words: their own in English, and CLDR's in three languages."""
+    """The names of States as folded words: their own, CLDR's in three languages, everyday ones."""
     own = {code: (one.name, one.short) for code, one in states().items() if one.group != "blocs"}
     found: dict[tuple[str, ...], str] = {}
     for language in ("de", "fr", "en"):
         names = Locale(language).territories
         found |= {_bare(str(names[code])): code for code in own if code in names}
-    return found | {_bare(name): code for code, names in own.items() for name in names if name}
+    found |= {_bare(name): code for code, names in own.items() for name in names if name}
+    found |= {
+        _bare(name): row["code"] for row in _table("regions")["state"] for name in row["names"]
+    }
+    return {words: code for words, code in found.items() if words not in OF_TWO}
 
 
 def _bare(text: str) -> tuple[str, ...]:
