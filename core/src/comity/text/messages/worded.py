@@ -209,7 +209,7 @@ def _filled(
 
 
 def _after(parts: list[str], text: str) -> str:
-    """What follows a value, without a full stop that would be the second: ``Example, Inc.``"""
+    """What follows a value, without a second full stop, as after ``Example, Inc.``."""
     stops = bool(parts) and parts[-1].endswith(".") and not parts[-1].endswith("..")
     return text[1:] if stops and (text == "." or text.startswith(". ")) else text
 

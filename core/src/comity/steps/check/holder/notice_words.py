@@ -51,7 +51,7 @@ def legal_forms() -> Mapping[tuple[str, ...], str]:
 
     Each has the name of the form: ``incorporated`` and ``inc`` are one.
     """
-    found = {}
+    found: dict[tuple[str, ...], str] = {}
     for group in _table("words")["forms"]:
         found |= {tuple(form.split()): group[0] for form in group}
     return dict(sorted(found.items(), key=lambda pair: len(pair[0]), reverse=True))
