@@ -100,7 +100,7 @@ PAPERS = {
     "no channel for the State": Pair(
         "holder.no-channel",
         wrong_notice={"channels": [{"kind": "portal", "address": "p.example", "states": ["DE"]}]},
-        says="p.example: for authorities of other States",
+        says="p.example: only for authorities of Germany",
     ),
     "a channel that refuses it": Pair(
         "holder.no-channel",
@@ -327,3 +327,89 @@ def test_a_name_that_ends_with_a_full_stop_ends_the_sentence(beside: Beside) -> 
     closed = {"company.entities.0.accepts_requests": "false"}
     (found,) = beside(notice=closed)
     assert found.message.endswith("addressed to Example Mail, Inc.")
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "every kind of inquiry",
+        "preservation and disclosure",
+        "urgent and non-urgent requests",
+        "information requests from police; no emergencies",
+        "user data",
+        "all matters including user complaints",
+    ],
+)
+@pytest.mark.parametrize("kind", ["request", "preservation"])
+def test_a_channel_is_not_ruled_out_by_words_that_do_not_rule_the_paper_out(
+    beside: Beside, purpose: str, kind: str
+) -> None:
+    channel = {"kind": "email", "address": "keep@mail.example", "purposes": [purpose]}
+    assert beside(notice={"channels": [channel]}, kind=kind) == []
+
+
+@pytest.mark.parametrize("purpose", ["complaints of users", "copyright", "civil matters"])
+def test_a_channel_for_something_else_alone_is_ruled_out(beside: Beside, purpose: str) -> None:
+    channel = {"kind": "email", "address": "x@mail.example", "purposes": [purpose]}
+    assert [one.rule for one in beside(notice={"channels": [channel]})] == ["holder.no-channel"]
+
+
+def test_a_channel_that_refuses_some_requests_is_open_to_others(beside: Beside) -> None:
+    channel = {"kind": "email", "address": "x@mail.example", "refused": ["requests by telephone"]}
+    assert beside(notice={"channels": [channel]}) == []
+
+
+@pytest.mark.parametrize("audience", ["law enforcement", "international officers"])
+def test_the_police_are_law_enforcement(beside: Beside, audience: str) -> None:
+    channel = {"kind": "email", "address": "x@mail.example", "audience": audience}
+    assert beside(notice={"channels": [channel]}) == []
+    variants = variant({"authorities": [audience]}, languages={"demanded": ["fr"]})
+    assert [one.rule for one in beside(notice=variants)] == ["holder.language"]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "a statement that the data cannot be obtained from another source",
+        "a sworn affidavit of the officer",
+        "proof that the account belongs to the suspect",
+        "the legal basis of the non-disclosure",
+        "the seal and signature of a judge",
+        "the telephone number of the user",
+        "the date of birth of the account holder",
+        "a statement under penalty of perjury by the officer",
+        "why the data are relevant and proportionate",
+    ],
+)
+def test_a_phrase_that_wants_more_than_is_known_is_put_to_the_reader(
+    beside: Beside, wanted: str
+) -> None:
+    bare = {"requesting.authority.phone": None, "requesting.contacts": None}
+    (found,) = beside(bare, {"required_contents": [wanted]})
+    assert (found.rule, found.severity.value) == ("holder.content-open", "advice")
+    assert wanted in found.message
+
+
+@pytest.mark.parametrize("wanted", ["the maximum penalty for the offence", "full account details"])
+def test_a_phrase_of_known_words_alone_is_not(beside: Beside, wanted: str) -> None:
+    assert beside(notice={"required_contents": [wanted]}) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Head of Unit 45", False),
+        ("Officer of Section 222", False),
+        ("Sergeant, badge", False),
+        ("Sergeant 4711", True),
+        ("Detective Sergeant (warrant no. AB12)", True),
+    ],
+)
+def test_the_number_of_a_unit_is_no_badge(beside: Beside, title: str, shown: bool) -> None:
+    found = beside({"requesting.issued_by.title": title})
+    assert [one.field for one in found] == ([] if shown else ["requesting.issued_by.title"])
+
+
+def test_a_passport_is_no_identifier_of_an_account(beside: Beside) -> None:
+    (found,) = beside({"measures.0.identifiers": [{"kind": "passport", "value": "X1234567"}]})
+    assert found.field == "measures[0].identifiers"

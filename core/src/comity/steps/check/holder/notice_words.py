@@ -18,8 +18,10 @@ from comity.text.folding import folded_words
 __all__ = [
     "kinds_in",
     "legal_forms",
+    "parts_of",
     "region_states",
     "regions_of",
+    "rest_of",
     "state_at_end",
     "union_instrument",
 ]
@@ -30,6 +32,8 @@ OF_TWO = frozenset({("congo",)})
 """A name that two States bear in everyday use: it tells neither."""
 AFTER = re.compile(r"[,;\n\u060c\uff0c]")
 ELIDED = re.compile(r"\b[ld][\u2019']", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+APART = re.compile(r"[,;/+&]|\b(?:and|or|et|ou|und|oder|sowie|as well as)\b", re.IGNORECASE)
 JOINED = re.compile(r",|;| and | et | und |/|\+")
 
 
@@ -43,6 +47,37 @@ def kinds_in(family: str, text: str) -> frozenset[str]:
     return frozenset(
         name for name, words in _patterns(family).items() if any(w.search(text) for w in words)
     )
+
+
+def rest_of(
+    families: Iterable[str], text: str, without: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The words of a text that the kinds of some families do not name, but those of grammar.
+
+    Args:
+        families: tables of words.toml.
+        text: a phrase, such as ``the telephone number of the user``, of which ``user`` is left.
+        without: kinds that do not count as named.
+    """
+    named = [
+        match.span()
+        for family in families
+        for name, words in _patterns(family).items()
+        if name not in without
+        for word in words
+        for match in word.finditer(text)
+    ]
+    return tuple(
+        word
+        for found in WORD.finditer(text)
+        if (word := found.group().casefold()) not in _grammar()
+        and not any(found.start() < last and first < found.end() for first, last in named)
+    )
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a phrase that names several things: between commas, and at "and" and "or"."""
+    return [part.strip() for part in APART.split(text) if part.strip()]
 
 
 @cache
@@ -145,6 +180,11 @@ def _names() -> Mapping[tuple[str, ...], str]:
 def _bare(text: str) -> tuple[str, ...]:
     apart = ELIDED.sub(" ", text)
     return tuple(word for word in folded_words(apart) if word not in ARTICLES)
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return frozenset(word for words in _table("words")["grammar"].values() for word in words)
 
 
 @cache

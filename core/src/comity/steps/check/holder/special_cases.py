@@ -10,7 +10,7 @@ from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
-from comity.steps.check.holder.contents_shown import split
+from comity.steps.check.holder.contents_shown import wanted_fields
 from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, state_named_in
@@ -117,8 +117,7 @@ def _ground(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
 def _contents(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
     who = source(asked, told.cite(SECTION, "contents"))
     for phrase in rules.contents:
-        _, fields = split(phrase, asked)
-        if fields:
+        if fields := wanted_fields(phrase, asked):
             yield finding(
                 "holder.emergency-content", fields[0], wanted=phrase, fields=fields, **who
             )
