@@ -268,12 +268,13 @@ PAPERS = {
         "holder.sender-no-email",
         {"requesting.authority.email": None, "requesting.contacts": None},
     ),
-    "an address that is not the government's": Pair(
+    "an address that anybody can get": Pair(
         "holder.sender-not-governmental",
-        {"requesting.authority.email": "x@mail.example", "requesting.contacts": None},
+        {"requesting.authority.email": "x@proton.me", "requesting.contacts": None},
         {"authentication": {"government_email": "true"}},
-        {"requesting.authority.email": "x@example.gov.uk"},
+        {"requesting.authority.email": "x@met.police.uk", "requesting.contacts": None},
         {"authentication": {"government_email": "true"}},
+        says="Anybody can get an address at proton.me",
         severity="advice",
     ),
 }
@@ -413,3 +414,17 @@ def test_the_number_of_a_unit_is_no_badge(beside: Beside, title: str, shown: boo
 def test_a_passport_is_no_identifier_of_an_account(beside: Beside) -> None:
     (found,) = beside({"measures.0.identifiers": [{"kind": "passport", "value": "X1234567"}]})
     assert found.field == "measures[0].identifiers"
+
+
+@pytest.mark.parametrize("domain", ["stra\u00dfe.example", "xn--strae-oqa.example"])
+def test_a_sharp_s_is_not_two_letters(beside: Beside, domain: str) -> None:
+    sender = {"requesting.authority.email": f"x@{domain}", "requesting.contacts": None}
+    (found,) = beside(sender, {"authentication": {"domains": ["strasse.example"]}})
+    assert found.rule == "holder.sender-domain"
+    assert beside(sender, {"authentication": {"domains": ["stra\u00dfe.example"]}}) == []
+
+
+@pytest.mark.parametrize("domain", ["bka.bund.de", "politie.nl", "admin.ch", "mail.example"])
+def test_a_domain_of_which_nothing_is_known_is_not_doubted(beside: Beside, domain: str) -> None:
+    sender = {"requesting.authority.email": f"x@{domain}", "requesting.contacts": None}
+    assert beside(sender, {"authentication": {"government_email": "true"}}) == []

@@ -108,6 +108,7 @@ def test_names_are_compared_whole_and_without_the_legal_form(
 def test_a_domain_is_compared_as_the_network_has_it() -> None:
     assert ascii_domain("BÜRO.example.") == "xn--bro-hoa.example"
     assert ascii_domain("p\u043elice.uk") != "police.uk"
+    assert ascii_domain("stra\u00dfe.example") == "xn--strae-oqa.example"
 
 
 def test_words_of_three_languages_name_a_process_and_others_name_none() -> None:
