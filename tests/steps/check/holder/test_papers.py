@@ -138,6 +138,14 @@ PAPERS = {
     "the language through an authority": Pair(
         "holder.language", {**THROUGH, "language": "fr"}, right=THROUGH, severity="advice"
     ),
+    "a language that is preferred to one that is not demanded": Pair(
+        "holder.language",
+        {"language": "fr"},
+        {"languages": {"preferred": ["de"], "offered": ["fr"]}},
+        right_notice={"languages": {"demanded": ["en"], "preferred": ["de"]}},
+        severity="advice",
+        says="answers faster in German",
+    ),
     "a language that is preferred": Pair(
         "holder.language",
         wrong_notice={"languages": {"preferred": ["fr"]}},
@@ -176,6 +184,7 @@ PAPERS = {
         right_notice={
             "routes": [{"who": "authorities of Canada", "way": "through the central authority"}]
         },
+        says="the way for this request is: through the central authority.",
     ),
     "a direct way for some data": Pair(
         "holder.route",
@@ -214,6 +223,62 @@ PAPERS = {
         {"data_categories.0.process_local": "search warrant"},
         severity="advice",
         says="search warrant",
+    ),
+    "a European order in place of another": Pair(
+        "holder.process-differs",
+        wrong_notice={"data_categories.0.process_foreign": "European Production Order"},
+        right={"measures.0.order.title": "European Production Order"},
+        right_notice={"data_categories.0.process_foreign": "European Production Order"},
+        says="European Production Order",
+        severity="advice",
+    ),
+    "an order of a court of another State": Pair(
+        "holder.process-differs",
+        {"measures.0.order.title": "Order of a court of London"},
+        {"data_categories.0.process_foreign": "an order of a court of the United States"},
+        {"measures.0.order.title": "Order of a court of London"},
+        {"data_categories.0.process_foreign": "an order of a court of the United Kingdom"},
+        says="a court of the United States",
+        severity="advice",
+    ),
+    "an order that the notice calls too little": Pair(
+        "holder.process-differs",
+        wrong_notice={
+            "data_categories.0.process_foreign": "a warrant; a production order is not enough"
+        },
+        right={"measures.0.order.title": "Warrant"},
+        right_notice={
+            "data_categories.0.process_foreign": "a warrant; a production order is not enough"
+        },
+        severity="advice",
+    ),
+    "a requester who is not answered": Pair(
+        "holder.requester-refused",
+        wrong_notice={"who_may_ask": [{"who": "police", "practice": "no"}]},
+        right_notice={"who_may_ask": [{"who": "police without an order", "practice": "no"}]},
+        says="requesters: police",
+    ),
+    "a notice that has ended": Pair(
+        "holder.notice-ended",
+        wrong_notice={"expires": "2026-06-14"},
+        right_notice={"expires": "2026-06-15"},
+        says="in force until 14 June 2026",
+        severity="advice",
+    ),
+    "a notice of later days": Pair(
+        "holder.notice-ended",
+        wrong_notice={"effective": "2026-08-01"},
+        right_notice={"effective": "2026-07-01"},
+        says="takes effect on 1 August 2026",
+        severity="advice",
+    ),
+    "a certified translation that is lacking": Pair(
+        "holder.language",
+        {"language": "fr"},
+        {"languages.certified": "yes"},
+        {"language": "fr", "translation": {"into": "en", "certified": "true"}},
+        {"languages.certified": "yes"},
+        says="that a translation is certified",
     ),
     "a process that is refused": Pair(
         "holder.process-refused",

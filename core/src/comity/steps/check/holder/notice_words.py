@@ -18,6 +18,7 @@ from comity.text.folding import folded_words
 __all__ = [
     "kinds_in",
     "legal_forms",
+    "made_in",
     "parts_of",
     "region_states",
     "regions_of",
@@ -32,6 +33,12 @@ OF_TWO = frozenset({("congo",)})
 """A name that two States bear in everyday use: it tells neither."""
 AFTER = re.compile(r"[,;\n\u060c\uff0c]")
 ELIDED = re.compile(r"\b[ld][\u2019']", re.IGNORECASE)
+LONGEST = 8  # words of the name of a State
+MADE = re.compile(
+    r"\b(?:courts?|judges?|magistrates?|tribunaux|tribunal|gerichts?|law)"
+    r" (?:of|in|from|de|du|des|in|aus|von) (.+)",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]+")
 APART = re.compile(r"[,;/+&]|\b(?:and|or|et|ou|und|oder|sowie|as well as)\b", re.IGNORECASE)
 JOINED = re.compile(r",|;| and | et | und |/|\+")
@@ -40,12 +47,27 @@ JOINED = re.compile(r",|;| and | et | und |/|\+")
 def kinds_in(family: str, text: str) -> frozenset[str]:
     """The kinds of a family of words.toml that a text names; none where it names none.
 
+    A name that is only a part of a longer one of another kind does not count.
+
     Args:
         family: a table of words.toml, such as ``process`` or ``content``.
         text: a phrase of a notice or of a draft.
     """
-    return frozenset(
-        name for name, words in _patterns(family).items() if any(w.search(text) for w in words)
+    found = [
+        (name, match.span())
+        for name, words in _patterns(family).items()
+        for word in words
+        for match in word.finditer(text)
+    ]
+    return frozenset(name for name, span in found if not _is_part(name, span, found))
+
+
+def _is_part(name: str, span: tuple[int, int], found: list[tuple[str, tuple[int, int]]]) -> bool:
+    """Whether a name lies within a longer one of another kind: a European production order."""
+    return any(
+        first <= span[0] and span[1] <= last and last - first > span[1] - span[0]
+        for other, (first, last) in found
+        if other != name
     )
 
 
@@ -131,6 +153,14 @@ def state_at_end(text: str) -> str:
     if end in ALSO_A_PART and end != words:
         return ""
     return _names().get(end, "")
+
+
+def made_in(process: str) -> str:
+    """The State of whose court or law a process is: US for ``order of a court of the US``."""
+    found = MADE.search(process)
+    words = _bare(found.group(1)) if found else ()
+    sizes = range(min(len(words), LONGEST), 0, -1)
+    return next((_names()[words[:size]] for size in sizes if words[:size] in _names()), "")
 
 
 def union_instrument() -> str:

@@ -56,9 +56,9 @@ def check_child_safety(asked: Asked) -> Iterator[Finding]:
     rules = told.value
     if not asked.held or not asked.child_safety or rules is None or not rules.request_marking:
         return
-    if "report" not in kinds_in("marking", rules.request_marking):
+    if not kinds_in("marking", rules.request_marking) & {"report", "report-number"}:
         return
-    if any("report" in kinds_in("marking", text) for text in _texts(asked)):
+    if any("report-number" in kinds_in("marking", text) for text in _texts(asked)):
         return
     yield finding(
         "holder.child-report",
@@ -74,10 +74,14 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     rules, draft = told.value, asked.draft
     if not asked.held or not isinstance(draft, Request) or rules is None:
         return
-    silent = draft.costs is None and draft.cost_estimate is None
-    if rules.practice != "yes" or not silent or excepted(asked, rules.waived_for):
+    if rules.practice != "yes" or excepted(asked, rules.waived_for):
         return
     company, prices = asked.notice.company.name, _prices(rules)
+    if draft.costs is not None and asked.direct and kinds_in("payment", draft.costs):
+        who = source(asked, told.cite("costs", "practice"))
+        yield finding("holder.costs/refused", "costs", company=company, words=draft.costs, **who)
+    if draft.costs is not None or draft.cost_estimate is not None:
+        return
     if prices:
         who = source(asked, told.cite("costs", "price_list"))
         yield finding("holder.costs/list", "costs", company=company, prices=prices, **who)
