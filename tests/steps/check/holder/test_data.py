@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from holder_pairs import OLD, PRESERVED, Beside, Pair, compare
+from holder_pairs import EMERGENCY, OLD, PRESERVED, Beside, Pair, compare
 
 DATA = {
     "gone": Pair(
@@ -115,6 +115,29 @@ DATA = {
         kind="preservation",
         says="15 July 2026",
     ),
+    "a preservation that came too late": Pair(
+        "holder.kept-about",
+        {**OLD, "measures.0.period.to": "2025-11-15", "earlier": [PRESERVED]},
+        right={**OLD, "earlier": [{**PRESERVED, "date": "2026-01-10"}]},
+        says="When preservation was requested on 1 June 2026",
+    ),
+    "a time that starts with deletion": Pair(
+        "holder.kept-from",
+        {**OLD, "measures.0.period.to": "2025-11-30"},
+        {"data_categories.1.retention.starts": "from deletion of the message"},
+        {**OLD, "measures.0.period.to": "2025-11-30"},
+        {"data_categories.1.retention.starts": "from the message"},
+        says="from deletion of the message",
+        severity="advice",
+    ),
+    "a second renewal": Pair(
+        "holder.preservation-ends",
+        {"earlier": [{**PRESERVED, "date": "2025-12-20", "expires": "2026-06-16"}]},
+        right={"earlier": [{**PRESERVED, "date": "2026-03-18", "expires": "2026-06-16"}]},
+        kind="preservation",
+        says="With every extension",
+        at="earlier[0]",
+    ),
     "for other States in words": Pair(
         "holder.preservation-foreign",
         wrong_notice={"preservation.foreign": "Ask through the point of contact."},
@@ -128,3 +151,47 @@ DATA = {
 @pytest.mark.parametrize("pair", DATA.values(), ids=DATA)
 def test_a_mismatch_is_told_and_the_paper_that_fits_is_not(beside: Beside, pair: Pair) -> None:
     compare(beside, pair)
+
+
+HUGE = {"quantity": "9000", "unit": "years"}
+NO_END = {
+    "kept": ({**OLD}, {"data_categories.1.retention.period": HUGE}, "request"),
+    "to be kept": ({}, {"data_categories.1.retention.period": HUGE}, "preservation"),
+    "preserved": ({}, {"preservation.period": HUGE}, "preservation"),
+    "order": ({}, {"user_notification.non_disclosure_order.longest": HUGE}, "request"),
+    "delay": ({}, {"user_notification.delay_longest": HUGE}, "request"),
+    "process": (EMERGENCY, {"emergency.process_within": HUGE}, "request"),
+}
+
+
+@pytest.mark.parametrize(("paper", "notice", "kind"), NO_END.values(), ids=NO_END)
+def test_a_time_beyond_the_calendar_never_ends(
+    beside: Beside, paper: dict[str, object], notice: dict[str, object], kind: str
+) -> None:
+    assert beside(paper, notice, kind) == []
+
+
+def test_data_that_are_needed_beyond_the_calendar_are_needed_on_its_last_day(
+    beside: Beside,
+) -> None:
+    (found,) = beside({"hold_for": HUGE}, kind="preservation")
+    assert "31 December 9999" in found.message
+
+
+def test_any_number_of_extensions_is_counted(beside: Beside) -> None:
+    times = {"preservation.extension.times": "1000000"}
+    assert beside({"hold_until": "2100-01-01"}, times, "preservation")[0].message.startswith(
+        "Example Mail preserves data for 90 days, so the preservation ends"
+    )
+
+
+def test_business_days_are_not_counted_as_days(beside: Beside) -> None:
+    business = {"preservation.period.business": "true"}
+    longer = {"hold_for": {"quantity": "120", "unit": "days"}}
+    assert beside(longer, business, "preservation") == []
+    kept = {"data_categories.1.retention.period.business": "true"}
+    assert beside(OLD, kept) == []
+
+
+def test_a_notice_without_a_list_of_data_says_nothing_on_a_kind_of_data(beside: Beside) -> None:
+    assert beside(notice={"data_categories": None}) == []

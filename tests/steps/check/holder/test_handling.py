@@ -69,6 +69,15 @@ HANDLING = {
     "an order that is too long": Pair(
         "holder.silence-order", {"confidentiality.until_date": "2028-01-01"}, says="at most 1 year"
     ),
+    "a delay that is too long": Pair(
+        "holder.silence-order",
+        {"confidentiality.until_date": "2028-01-01"},
+        {
+            "user_notification.non_disclosure_order": None,
+            "user_notification.delay_longest": {"quantity": "1", "unit": "years"},
+        },
+        says="delays notice to the user for at most 1 year",
+    ),
     "an order of somebody else": Pair(
         "holder.silence-order",
         {"confidentiality.order": "Chief Superintendent, no. 3"},
@@ -121,10 +130,16 @@ HANDLING = {
     "the number of a report": Pair(
         "holder.child-report",
         CHILD,
-        right={**CHILD, "subject": "CyberTipline report 0000000"},
+        right={**CHILD, "subject": "CyberTipline report 4400123"},
         severity="advice",
     ),
     "costs": Pair("holder.costs", {"costs": None}, severity="advice", says="50 USD"),
+    "costs that the request refuses": Pair(
+        "holder.costs",
+        {"costs": "We do not pay any costs."},
+        severity="advice",
+        says="We do not pay any costs.",
+    ),
     "costs that are waived": Pair(
         "holder.costs",
         {**EMERGENCY, "costs": None},
@@ -178,3 +193,38 @@ HANDLING = {
 @pytest.mark.parametrize("pair", HANDLING.values(), ids=HANDLING)
 def test_a_mismatch_is_told_and_the_paper_that_fits_is_not(beside: Beside, pair: Pair) -> None:
     compare(beside, pair)
+
+
+@pytest.mark.parametrize(
+    ("title", "of_a_child"),
+    [
+        ("Making indecent photographs of children", True),
+        ("Arranging or facilitating commission of a child sex offence", True),
+        ("Grooming of a person under 16", True),
+        ("Rape of a girl under 13", True),
+        ("Possession of child abuse material", True),
+        ("Besitz kinderpornographischer Inhalte", True),
+        ("Sexueller Missbrauch von Kindern", True),
+        ("Agression sexuelle sur mineur", True),
+        ("Neglect of a child by abuse of trust", False),
+        ("Child abduction", False),
+        ("Rape", False),
+        ("Another kind of fraud", False),
+    ],
+)
+def test_an_offence_is_one_of_the_sexual_exploitation_of_a_child_by_its_words(
+    beside: Beside, title: str, of_a_child: bool
+) -> None:
+    found = [one.rule for one in beside({"offences.0.title": title})]
+    assert found == (["holder.child-report"] if of_a_child else [])
+
+
+def test_a_tip_line_without_a_number_is_no_number_of_a_report(beside: Beside) -> None:
+    told = {**CHILD, "facts.0.text": "The CyberTipline told us nothing of it in June 2026."}
+    assert [one.rule for one in beside(told)] == ["holder.child-report"]
+
+
+def test_a_kind_of_case_is_not_a_child(beside: Beside) -> None:
+    exceptions = {"user_notification.exceptions": ["Cases of any other kind are told."]}
+    silent = {**CHILD, "confidentiality.order": None, "subject": "CyberTipline report 4400123"}
+    assert [one.rule for one in beside(silent, exceptions)] == ["holder.user-told"]

@@ -22,6 +22,9 @@ from comity.steps.check.holder.sender_domain import ascii_domain
         ("IE", "IE", "GB"),
         ("Deutschland", "DE", "AT"),
         ("Trinidad and Tobago", "TT", "US"),
+        ("The Middle East", "AE", "IN"),
+        ("Europe, the Middle East and Africa", "NG", "US"),
+        ("England", "GB", "IE"),
     ],
 )
 def test_a_region_is_its_states(region: str, inside: str, outside: str) -> None:
@@ -63,9 +66,23 @@ def test_the_union_is_that_of_the_topic() -> None:
         ("Georgia", "GE"),
         ("1 Nigeria Street, London", ""),
         ("IN", "IN"),
+        ("Wilmington, DE", ""),
+        ("Belfast, Northern Ireland", "GB"),
+        ("Jersey City, New Jersey", ""),
+        ("Albuquerque, New Mexico", ""),
+        ("Rue de Jordan", ""),
+        ("12 avenue de France", ""),
+        ("Hotel Panama", ""),
+        ("Kinshasa, DR Congo", "CD"),
+        ("Congo", ""),
+        ("Ankara, Turkey", "TR"),
+        ("Amsterdam, Holland", "NL"),
+        ("Berlin, Germany.", "DE"),
+        ("Austin, TX, U.S.A.", "US"),
+        ("Port Moresby, Papua New Guinea", "PG"),
     ],
 )
-def test_a_place_is_in_the_state_that_it_ends_with(place: str, state: str) -> None:
+def test_a_place_is_in_the_state_that_stands_after_its_last_comma(place: str, state: str) -> None:
     assert state_at_end(place) == state
 
 
@@ -79,6 +96,7 @@ def test_a_place_is_in_the_state_that_it_ends_with(place: str, state: str) -> No
         ("Société Exemple S.A.", "societe exemple", True),
         ("Example Mail Europe Limited", "Example Mail", False),
         ("Inc.", "Ltd", False),
+        ("Example Mail K.K.", "Example Mail", True),
     ],
 )
 def test_names_are_compared_whole_and_without_the_legal_form(
@@ -90,6 +108,7 @@ def test_names_are_compared_whole_and_without_the_legal_form(
 def test_a_domain_is_compared_as_the_network_has_it() -> None:
     assert ascii_domain("BÜRO.example.") == "xn--bro-hoa.example"
     assert ascii_domain("p\u043elice.uk") != "police.uk"
+    assert ascii_domain("stra\u00dfe.example") == "xn--strae-oqa.example"
 
 
 def test_words_of_three_languages_name_a_process_and_others_name_none() -> None:

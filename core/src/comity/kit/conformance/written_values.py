@@ -12,6 +12,7 @@ from comity.kit.conformance.statement_files import placed
 from comity.kit.conformance.subject import Subject
 from comity.law.states import short_name_of, states
 from comity.model.law_records import Answer, Notification
+from comity.steps.check.domains import is_free_mail
 from comity.tasks.audit.statements import statements
 
 __all__ = ["bare_domain", "check_foreign_domains", "check_values"]
@@ -22,15 +23,6 @@ LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 DOMAIN = re.compile(rf"(?:{LABEL}\.)*(?:[a-z]{{2,63}}|xn--[a-z0-9-]+)")
 PUBLIC = frozenset({"com", "org", "net", "info", "biz", "edu", "int", "co", "io", "app"})
 MAIL = re.compile(r"[^\s@,;:<>()]+@([^\s@]+)")
-FREE_MAIL = frozenset(
-    {
-        *("gmail.com", "googlemail.com", "yahoo.com", "ymail.com", "hotmail.com", "outlook.com"),
-        *("live.com", "msn.com", "aol.com", "icloud.com", "me.com", "gmx.com", "gmx.de"),
-        *("gmx.net", "web.de", "mail.com", "mail.ru", "yandex.com", "yandex.ru", "qq.com"),
-        *("163.com", "proton.me", "protonmail.com", "zoho.com", "uol.com.br", "bol.com.br"),
-        *("terra.com.br", "rediffmail.com"),
-    }
-)
 PAPERS = ("A4", "US-Letter")
 MISREAD = {"m": ("M", "minutes"), "Y": ("y", "the year of a week"), "D": ("d", "days of a year")}
 PARTS = {"day": "d", "month": "ML", "year": "yu"}
@@ -142,5 +134,5 @@ def _foreign(table: Answer, code: str) -> Iterator[str]:
                 yield f"value has {one!r}, which is a domain of {short_name_of(last)}"
     elif isinstance(value, Mapping) and "email" in value:
         domain = str(value["email"]).rpartition("@")[2].lower()
-        if domain in FREE_MAIL:
+        if is_free_mail(domain):
             yield f"value: email is at {domain}, which gives an address to anybody"

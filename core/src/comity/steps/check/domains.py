@@ -26,6 +26,7 @@ __all__ = [
     "Host",
     "codes",
     "disguised",
+    "is_free_mail",
     "is_governmental",
     "read_address",
     "skeleton",
@@ -119,6 +120,11 @@ def is_governmental(name: str) -> bool:
     return len(labels) > 2 and labels[-3] in words and second in data["regions"].get(last, ())
 
 
+def is_free_mail(name: str) -> bool:
+    """Whether a host is that of a service where anybody gets an e-mail address."""
+    return name in table()["free"]["mail"]
+
+
 def within(name: str, domain: str) -> bool:
     """Whether a host is a domain or lies under it."""
     return name == domain or name.endswith(f".{domain}")
@@ -180,7 +186,7 @@ def _dotted(text: str) -> str:
 
 
 def _decoded(host: str) -> str:
-    return ".".join(map(_label, host.casefold().split(".")))
+    return ".".join(map(_label, host.lower().split(".")))  # casefold would make ß into ss
 
 
 def _label(label: str) -> str:
@@ -188,7 +194,7 @@ def _label(label: str) -> str:
     if not label.startswith("xn--"):
         return label
     try:
-        return label.removeprefix("xn--").encode("ascii").decode("punycode").casefold()
+        return label.removeprefix("xn--").encode("ascii").decode("punycode").lower()
     except UnicodeError:
         return label
 

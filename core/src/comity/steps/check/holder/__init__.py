@@ -18,6 +18,7 @@ from comity.steps.check.holder.channel_taken import check_channel
 from comity.steps.check.holder.contents_shown import check_contents
 from comity.steps.check.holder.data_kept import check_kept
 from comity.steps.check.holder.data_preserved import check_holding
+from comity.steps.check.holder.notice_in_force import check_in_force, check_requester
 from comity.steps.check.holder.paper_asked import Asked, what_is_asked
 from comity.steps.check.holder.paper_language import check_language_of
 from comity.steps.check.holder.process_demanded import check_process
@@ -32,7 +33,9 @@ from comity.text.messages import finding
 __all__ = ["CHECKS", "check_against_notice"]
 
 CHECKS = (
+    check_in_force,
     check_company,
+    check_requester,
     check_channel,
     check_language_of,
     check_process,

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.law.terms import language_term
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_handling import SubmissionChannel
 from comity.model.findings import Finding
 from comity.model.messages import Message
 from comity.model.records import owner_of
 from comity.steps.check.holder.company_names import same_name
-from comity.steps.check.holder.notice_words import kinds_in
-from comity.steps.check.holder.paper_asked import Asked
+from comity.steps.check.holder.notice_words import kinds_in, parts_of, rest_of
+from comity.steps.check.holder.paper_asked import Asked, state_named_in
 from comity.steps.check.holder.paper_language import is_written_in
-from comity.steps.check.holder.process_brought import requester_kinds
+from comity.steps.check.holder.process_brought import MAY_ENFORCE, requester_kinds
 from comity.steps.check.holder.terms_held import said, source
 from comity.text.messages import finding, message
 
 __all__ = ["addresses_of", "channels_for", "check_channel", "paper_kind"]
 
 SECTION = "submission"
-MAIN = ("preservation", "emergency", "civil", "user", "removal", "questions")
+MAIN = frozenset(
+    {"preservation", "emergency", "civil", "user", "removal", "questions", "complaint"}
+)
 """The purposes that a phrase is about, where it names one of them; else all requests."""
+OPEN = "open"
+"""In place of a purpose: words that do not tell what a channel is not for."""
 
 
 def check_channel(asked: Asked) -> Iterator[Finding]:
@@ -88,14 +93,16 @@ def _barred(channel: SubmissionChannel, asked: Asked) -> Message | None:
     """Why a channel is not for this requester or this paper, whatever it is used for."""
     named, requester = _named(channel), asked.requester
     if channel.states and not {requester, owner_of(requester)} & set(channel.states):
-        return message("holder.channel-states", channel=named)
+        states = tuple(map(state_named_in, channel.states))
+        return message("holder.channel-states", channel=named, states=states)
     entities = [entity.name for one in asked.held if (entity := asked.entity(one))]
     if channel.entities and entities and not _reaches(channel, entities):
-        return message("holder.channel-entities", channel=named)
+        return message("holder.channel-entities", channel=named, entities=channel.entities)
     if channel.languages and not is_written_in(asked, channel.languages):
-        return message("holder.channel-languages", channel=named)
+        languages = tuple(map(language_term, channel.languages))
+        return message("holder.channel-languages", channel=named, languages=languages)
     for phrase in channel.refused:
-        if paper_kind(asked) in _purpose(phrase):
+        if _refuses(phrase, paper_kind(asked)):
             return message("holder.channel-refused", channel=named, refused=phrase)
     if channel.accepts_service is False and _is_process(asked):
         return message("holder.channel-service", channel=named)
@@ -114,18 +121,33 @@ def _purposes(channel: SubmissionChannel, asked: Asked, explicit: bool) -> Messa
 
 def _suits(channel: SubmissionChannel, asked: Asked) -> str:
     """Whether a channel is for such a paper: by-name, in-general, unknown or no."""
-    kinds = [_purpose(phrase) for phrase in channel.purposes]
-    kind = paper_kind(asked)
-    if any(kind in one for one in kinds):
+    kinds = frozenset[str]().union(*map(_purpose, channel.purposes))
+    if paper_kind(asked) in kinds:
         return "by-name"
-    if not kinds or any("request" in one for one in kinds):
+    if not kinds or "request" in kinds:
         return "in-general"
-    return "no" if all(kinds) else "unknown"
+    return "unknown" if OPEN in kinds else "no"
 
 
 def _purpose(phrase: str) -> frozenset[str]:
-    found = kinds_in("purpose", phrase)
-    return found & frozenset(MAIN) or found
+    """What a phrase says that a channel is for, part by part."""
+    if "all" in kinds_in("wide", phrase):
+        return frozenset({"request", OPEN})
+    return frozenset[str]().union(*map(_of_part, parts_of(phrase)))
+
+
+def _of_part(part: str) -> frozenset[str]:
+    found = kinds_in("purpose", part)
+    if not found or "not" in kinds_in("wide", part):
+        return frozenset({OPEN})
+    return found & MAIN or found
+
+
+def _refuses(phrase: str, kind: str) -> bool:
+    """Whether what a channel is not used for is this kind of paper, and not some of the kind."""
+    if rest_of(("purpose",), phrase) or kinds_in("wide", phrase):
+        return False
+    return kind in frozenset[str]().union(*map(_of_part, parts_of(phrase)))
 
 
 def _excluded(audience: str, asked: Asked) -> bool:
@@ -136,7 +158,9 @@ def _excluded(audience: str, asked: Asked) -> bool:
     ):
         return True
     wanted, kinds = kinds_in("authority", audience), requester_kinds(asked)
-    return bool(wanted and kinds and not wanted & kinds)
+    return bool(wanted and kinds and not wanted & kinds) and not (
+        "law-enforcement" in wanted and kinds & MAY_ENFORCE
+    )
 
 
 def _is_process(asked: Asked) -> bool:

@@ -18,12 +18,14 @@ class Match:
     """How a notice knows a name.
 
     ``entity`` is the legal entity of that name, ``form`` that of the same name with another legal
-    form, ``service`` a service of that name.
+    form, ``service`` a service of that name. ``unlisted`` tells a name of the company with a legal
+    form that no entity of the notice has.
     """
 
     entity: Entity | None = None
     form: Entity | None = None
     service: str = ""
+    unlisted: bool = False
 
 
 def find_company(name: str, notice: Notice) -> Match | None:
@@ -36,21 +38,28 @@ def find_company(name: str, notice: Notice) -> Match | None:
     if exact is not None:
         return Match(entity=exact)
     alike = [one for one in entities if same_name(one.name, name)]
+    of_form = [one for one in alike if _form_of(one.name) == _form_of(name)]
+    if len(of_form) == 1:
+        return Match(entity=of_form[0])
     if alike and _form(name) and all(_form(one.name) for one in alike):
         return Match(form=alike[0])
     if len(alike) == 1:
         return Match(entity=alike[0])
     if alike:
         return Match()
-    if any(same_name(known, name) for known in _further_names(notice)):
-        return Match()
+    further = [known for known in _further_names(notice) if same_name(known, name)]
+    if further:
+        listed = not entities or not _form(name)
+        listed = listed or any(_form_of(known) == _form_of(name) for known in further)
+        return Match(unlisted=not listed)
     service = next((one for one in _services(notice) if same_name(one, name)), "")
     return Match(service=service) if service else None
 
 
 def names_of(notice: Notice) -> tuple[str, ...]:
-    """The names under which a notice knows its company, in alphabetical order."""
-    return tuple(sorted({notice.company.name, *(one.name for one in notice.company.entities)}))
+    """The names of the company and of the entities that accept requests, in alphabetical order."""
+    open_ = (one.name for one in notice.company.entities if one.accepts_requests is not False)
+    return tuple(sorted({notice.company.name, *open_}))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -74,6 +83,11 @@ def _core(name: str) -> tuple[str, ...]:
     words = folded_words(name)
     form = _form(name)
     return words[: len(words) - len(form)] if form else words
+
+
+def _form_of(name: str) -> str:
+    """Which legal form a name tells: the same for ``Inc.`` and ``Incorporated``."""
+    return legal_forms().get(_form(name), "")
 
 
 def _form(name: str) -> tuple[str, ...]:

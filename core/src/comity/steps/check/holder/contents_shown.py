@@ -1,7 +1,8 @@
 """What the notice says a request must contain, against what the draft visibly has.
 
 A phrase of the notice is understood by the kinds of content that it names (words.toml), each of
-which has fields of the draft. A phrase that names none is listed once, for the reader to compare.
+which has fields of the draft. A phrase that names none, or that says more than they do ("the
+telephone number of the user"), is listed once, for the reader to compare.
 A request that goes through an authority is not asked for what tells who its sender is: the
 authority that carries it out presents itself to the company.
 """
@@ -10,23 +11,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
-from comity.steps.check.holder.notice_words import kinds_in
+from comity.steps.check.holder.notice_words import kinds_in, parts_of, rest_of
 from comity.steps.check.holder.paper_asked import Asked
 from comity.steps.check.holder.terms_held import Said, said, source
+from comity.text.folding import folded_words
 from comity.text.messages import finding
 
-__all__ = ["check_contents", "lacking_fields", "split"]
+__all__ = ["Shown", "check_contents", "lacking_fields", "split", "wanted_fields"]
 
 OF_THE_SENDER = frozenset(
     {"authority", "officer", "badge", "email", "telephone", "signature", "letterhead"}
 )
-NUMBER = re.compile(r"\d{2,}")
-BADGE = re.compile(r"\b(?:badge|warrant card|service (?:no|number)|no\.|matricule|Dienst)", re.I)
+IN_DANGER = frozenset({"danger", "link"})
+"""What only an emergency asks for."""
+OF_A_PERSON = re.compile(
+    r"passport|reisepass|passeport|\bidentity|\bnational|driv|\btax\b|birth", re.I
+)
+"""Kinds of identifiers that are not of an account."""
+BADGE = re.compile(
+    r"\b(?:badge|warrant card|service (?:no|number)|no\.|nr\.|n\u00b0|matricule|Dienst)\D{0,16}\d",
+    re.I,
+)
+BARE = re.compile(
+    r"(?<!unit )(?<!section )(?<!room )(?<!division )(?<!squad )(?<!team )(?<!office )\b\d{3,}\b",
+    re.I,
+)
+"""A number beside a name or a rank, which is not that of a unit: ``Sergeant 4711``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a phrase of a notice wants: the fields that the draft lacks, and whether all is known.
+
+    ``open`` is True where the phrase wants something of which Comity knows no field.
+    """
+
+    fields: tuple[str, ...]
+    open: bool
 
 
 def check_contents(asked: Asked) -> Iterator[Finding]:
@@ -43,8 +70,9 @@ def check_contents(asked: Asked) -> Iterator[Finding]:
     open_: list[str] = []
     for phrases, told, section, field in lists:
         for phrase in phrases:
-            kinds, fields = split(phrase, asked)
-            open_ += [] if kinds else [phrase]
+            shown = split(phrase, asked)
+            fields = shown.fields
+            open_ += [phrase] if shown.open and not fields else []
             if fields:
                 yield finding(
                     "holder.content-missing",
@@ -60,11 +88,41 @@ def check_contents(asked: Asked) -> Iterator[Finding]:
         yield finding("holder.content-open", "", wanted=tuple(open_), **who)
 
 
-def split(phrase: str, asked: Asked) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The kinds of content that a phrase names, and the fields of those that the draft lacks."""
+def split(phrase: str, asked: Asked) -> Shown:
+    """What a phrase wants of the draft, part by part where the whole says more than is known."""
+    whole = _kinds(phrase, asked)
+    if whole and not _more(phrase, asked):
+        return Shown(_lacked(asked, whole), open=False)
+    wanted: frozenset[str] = frozenset()
+    unknown = not whole
+    for part in parts_of(phrase):
+        if _more(part, asked):
+            unknown = True
+        else:
+            wanted |= _kinds(part, asked)
+    return Shown(_lacked(asked, wanted), unknown)
+
+
+def wanted_fields(phrase: str, asked: Asked) -> tuple[str, ...]:
+    """The fields of all kinds of content that a phrase names and the draft lacks."""
+    return _lacked(asked, _kinds(phrase, asked))
+
+
+def _kinds(phrase: str, asked: Asked) -> frozenset[str]:
     kinds = kinds_in("content", phrase)
-    wanted = kinds if asked.direct else kinds - OF_THE_SENDER
-    return kinds, lacking_fields(asked, wanted)
+    return kinds if asked.emergency else kinds - IN_DANGER
+
+
+def _lacked(asked: Asked, kinds: frozenset[str]) -> tuple[str, ...]:
+    return lacking_fields(asked, kinds if asked.direct else kinds - OF_THE_SENDER)
+
+
+def _more(phrase: str, asked: Asked) -> bool:
+    """Whether a phrase has words of which neither the kinds of content nor the company know."""
+    company = asked.notice.company
+    own = {word for name in (company.name, *company.services) for word in folded_words(name)}
+    leave = frozenset() if asked.emergency else IN_DANGER
+    return bool(set(rest_of(("content", "beside"), phrase, leave)) - own)
 
 
 def lacking_fields(asked: Asked, kinds: Iterable[str]) -> tuple[str, ...]:
@@ -92,7 +150,7 @@ def _badge(asked: Asked) -> list[str]:
     side = asked.draft.requesting
     signs = side.issued_by
     texts = [signs.title, signs.name, *(c.title for c in side.contacts)]
-    told = any(t and (BADGE.search(t) or NUMBER.search(t)) for t in texts) or signs.file_number
+    told = any(t and (BADGE.search(t) or BARE.search(t)) for t in texts) or signs.file_number
     return _if_empty("requesting.issued_by.title", told)
 
 
@@ -114,7 +172,13 @@ def _each(asked: Asked, name: str, has: Callable[[Any], Any]) -> list[str]:
 
 
 def _account(asked: Asked) -> list[str]:
-    return _each(asked, "identifiers", lambda m: m.identifiers or m.accounts)
+    """An identifier of an account, a device or a thing; a passport is one of a person."""
+
+    def has(measure: Any) -> bool:
+        own = (one for one in measure.identifiers if not OF_A_PERSON.search(one.kind))
+        return bool(measure.accounts) or any(own)
+
+    return _each(asked, "identifiers", has)
 
 
 def _data(asked: Asked) -> list[str]:
@@ -206,6 +270,7 @@ JUDGES: Mapping[str, Callable[[Asked], list[str]]] = {
     "dates": _dates,
     "zone": _zone,
     "offence": _nothing,
+    "penalty": _nothing,
     "facts": _facts,
     "basis": _basis,
     "deadline": _deadline,

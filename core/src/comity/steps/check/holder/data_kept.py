@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from comity.law.conditions import DAYS
 from comity.model.drafts.base import Period
 from comity.model.drafts.notice_data import DataCategory, Retention
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
 from comity.steps.check.holder.company_names import find_company
+from comity.steps.check.holder.days_moved import back, can_be_counted
+from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, Held
 from comity.steps.check.holder.terms_held import (
     Said,
@@ -23,7 +24,7 @@ from comity.steps.check.holder.terms_held import (
 from comity.text.messages import finding
 from comity.text.written import unit_of_time
 
-__all__ = ["back", "check_kept", "onward", "preservations"]
+__all__ = ["check_kept", "preservations"]
 
 PAPER = "preservation"
 
@@ -49,43 +50,34 @@ def preservations(asked: Asked, held: Held) -> list[tuple[int, Earlier]]:
     return linked or found
 
 
-def back(day: dt.date, period: Period) -> dt.date:
-    """The day a period before another."""
-    return day - dt.timedelta(days=_days(period))
-
-
-def onward(day: dt.date, period: Period, times: int = 1) -> dt.date:
-    """The last day of a period that starts on a day, or of so many in a row."""
-    return day + dt.timedelta(days=_days(period) * times)
-
-
-def _days(period: Period) -> float:
-    return float(period.quantity * DAYS[period.unit])
-
-
 def _sought(asked: Asked, held: Held) -> Iterator[Finding]:
     found = categories_for(asked, held)
     kind = asked.kinds.get(held.measure.kind)
     if not found and kind is not None and not kind.data and kind.emergency:
         return  # an emergency names its data in words
     if not found:
-        yield _unlisted(asked, held)
+        yield from _unlisted(asked, held)
         return
-    if preservations(asked, held):
-        return
+    kept_already = [one for _, one in preservations(asked, held)]
     for entry, told in found:
-        yield from _gone(asked, held, entry, told)
+        if kept_already:
+            yield from _kept_late(asked, held, entry, told, kept_already)
+        else:
+            yield from _gone(asked, held, entry, told)
 
 
-def _unlisted(asked: Asked, held: Held) -> Finding:
+def _unlisted(asked: Asked, held: Held) -> Iterator[Finding]:
+    """A kind of data that is not in the list of the notice; one without a list is silent."""
     told = said(asked, "data_categories", held)
-    listed = tuple(one.category for one in told.value or ())
-    at, kind, company = f"{held.path}.kind", held.measure.kind, asked.notice.company.name
-    who = source(asked, citation(asked.notice, "data held"))
-    if not listed:
-        return finding("notice.category-unlisted/none", at, company=company, kind=kind, **who)
-    return finding(
-        "notice.category-unlisted", at, company=company, kind=kind, categories=listed, **who
+    if not told.value:
+        return
+    yield finding(
+        "notice.category-unlisted",
+        f"{held.path}.kind",
+        company=asked.notice.company.name,
+        kind=held.measure.kind,
+        categories=tuple(dict.fromkeys(one.category for one in told.value)),
+        **source(asked, citation(asked.notice, "data held")),
     )
 
 
@@ -117,11 +109,62 @@ def _gone(asked: Asked, held: Held, entry: DataCategory, told: Said) -> Iterator
             unit=unit_of_time(after.quantity, after.unit),
             **who,
         )
-    if retention.period is None or period is None:
+    if retention.period is None or period is None or not can_be_counted(retention.period):
+        return
+    if _starts_elsewhere(retention):
+        yield finding(
+            "holder.kept-from",
+            f"{held.path}.period",
+            company=company,
+            kind=kind,
+            quantity=retention.period.quantity,
+            unit=unit_of_time(retention.period.quantity, retention.period.unit),
+            starts=retention.starts or "",
+            **who,
+        )
         return
     first = back(asked.draft.date, retention.period)
     if period.start < first:
         yield _older(asked, held, entry, told, retention.period, first)
+
+
+def _starts_elsewhere(retention: Retention) -> bool:
+    """Whether the time starts with something other than the making of the data.
+
+    Then nobody can tell from the period of a measure what is gone.
+    """
+    return bool(retention.starts) and kinds_in("start", retention.starts or "") != {"record"}
+
+
+def _kept_late(
+    asked: Asked, held: Held, entry: DataCategory, told: Said, earlier: list[Earlier]
+) -> Iterator[Finding]:
+    """Data of which the company kept none any more when it was asked to preserve them.
+
+    Where the draft tells what came of the preservation, its author knows better.
+    """
+    retention, told = _retention(asked, held, entry, told)
+    kept, period = retention.period, held.measure.period
+    days = [one.date for one in earlier if one.date is not None]
+    if kept is None or period is None or any(one.result or not one.date for one in earlier):
+        return  # a preservation without a day may have come in time
+    if kept.bound == "at-least" or not can_be_counted(kept) or _starts_elsewhere(retention):
+        return
+    day = min(days)
+    first = back(day, kept)
+    if period.end < first:
+        yield finding(
+            "holder.kept-about/preserved-late",
+            f"{held.path}.period",
+            weight=Severity.WARNING,
+            company=asked.notice.company.name,
+            quantity=kept.quantity,
+            unit=unit_of_time(kept.quantity, kept.unit),
+            first=first,
+            day=day,
+            kind=entry.category,
+            **source(asked, told.cite("retention")),
+        )
 
 
 def _older(
@@ -172,7 +215,9 @@ def _to_be_kept(asked: Asked, held: Held) -> Iterator[Finding]:
     for entry, told in all_categories(asked, held):
         retention, source_of = _retention(asked, held, entry, told)
         kept = retention.period
-        if kept is None or kept.bound == "at-least":
+        if kept is None or kept.bound == "at-least" or not can_be_counted(kept):
+            continue
+        if _starts_elsewhere(retention):
             continue
         first = back(asked.draft.date, kept)
         if period.start < first:

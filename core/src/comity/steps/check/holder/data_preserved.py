@@ -11,7 +11,8 @@ from comity.model.drafts.notice_data import Preservation as Rules
 from comity.model.drafts.notice_practice import NOT_SURE
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
-from comity.steps.check.holder.data_kept import onward, preservations
+from comity.steps.check.holder.data_kept import preservations
+from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.paper_asked import Asked
 from comity.steps.check.holder.terms_held import Said, said, source
 from comity.text.messages import finding
@@ -58,8 +59,29 @@ def _asked_for(asked: Asked, told: Said, rules: Rules) -> Iterator[Finding]:
                 **source(asked, told.cite(SECTION, "snapshot")),
             )
     at, needed = _needed(asked)
-    if needed is not None:
+    if needed is None:
+        return
+    running = _running(asked, rules)
+    if running is None:
         yield from _lasts(asked, told, at, draft.date, needed)
+    else:
+        index, start = running
+        yield from _lasts(asked, told, f"earlier[{index}]", start, needed, needed)
+
+
+def _running(asked: Asked, rules: Rules) -> tuple[int, dt.date] | None:
+    """The first preservation of these data that this paper extends, and its day."""
+    period, _ = _periods(asked, rules)
+    found = []
+    for held in asked.held:
+        for index, one in preservations(asked, held):
+            end = one.expires or (onward(one.date, period) if one.date and period else None)
+            if one.date is not None and end is not None and end >= asked.draft.date:
+                found.append((one.date, index))
+    if not found:
+        return None
+    day, index = min(found)
+    return index, day
 
 
 def _earlier(asked: Asked, told: Said, rules: Rules | None) -> Iterator[Finding]:
@@ -99,7 +121,7 @@ def _lasts(
     ``named`` is the end that the draft itself names, as one that was already extended.
     """
     period, extension = _periods(asked, told.value)
-    if period is None or period.bound == "at-least":
+    if period is None or period.bound == "at-least" or not _counted(period, extension):
         return
     end = onward(start, period)
     refused = told.value.extensions == "no" or (extension is not None and extension.times == 0)
@@ -123,7 +145,7 @@ def _needed(asked: Asked) -> tuple[str, dt.date | None]:
     if not isinstance(draft, Preservation):
         return "", None
     days = [("hold_until", draft.hold_until), ("request_by", draft.request_by)]
-    if draft.hold_for is not None:
+    if draft.hold_for is not None and can_be_counted(draft.hold_for):
         days.append(("hold_for", onward(draft.date, draft.hold_for)))
     known = [(field, day) for field, day in days if day is not None]
     return max(known, key=lambda pair: pair[1]) if known else ("", None)
@@ -134,6 +156,10 @@ def _periods(asked: Asked, rules: Rules) -> tuple[Period | None, Period | None]:
     foreign = asked.from_where == "foreign"
     period = (rules.foreign_period if foreign else None) or rules.period
     return period, (rules.foreign_extension if foreign else None) or rules.extension
+
+
+def _counted(*periods: Period | None) -> bool:
+    return all(can_be_counted(one) for one in periods if one is not None)
 
 
 def _field(asked: Asked, rules: Rules) -> str:

@@ -17,7 +17,16 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.holder.company_names import Match, find_company
 from comity.steps.check.holder.notice_words import kinds_in, region_states, state_at_end
 
-__all__ = ["Asked", "Evidence", "Held", "Paper", "Where", "state_named_in", "what_is_asked"]
+__all__ = [
+    "TO_PROVIDER",
+    "Asked",
+    "Evidence",
+    "Held",
+    "Paper",
+    "Where",
+    "state_named_in",
+    "what_is_asked",
+]
 
 Paper = Request | Preservation
 Evidence = Literal["address", "nationality", "place", "requester"]
@@ -119,7 +128,7 @@ class Asked:
         signs: tuple[tuple[Evidence, list[str]], ...] = (
             ("address", [_residence(one) for one in persons]),
             ("place", [state_at_end(line) for line in held.measure.place[-1:]]),
-            ("nationality", [_nationality(one) for one in persons]),
+            ("nationality", [_nationality(one) for one in persons if not _is_placed(one)]),
         )
         for by, told in signs:
             states = {state for state in told if state}
@@ -182,6 +191,11 @@ def _residence(person: Person) -> str:
     """The State in which a person lives or is: of the last line of the address, or the place."""
     lines = [*person.address[-1:], *([person.location] if person.location else [])]
     return next((state for line in lines if (state := state_at_end(line))), "")
+
+
+def _is_placed(person: Person) -> bool:
+    """Whether a draft says where a person is, in words that may name no State."""
+    return bool(person.address or person.location)
 
 
 def _nationality(person: Person) -> str:

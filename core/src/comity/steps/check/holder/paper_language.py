@@ -46,7 +46,7 @@ def _language(asked: Asked) -> Finding | None:
     demanded, preferred, offered = known.demanded, known.preferred, known.offered
     if demanded and not is_written_in(asked, (*demanded, *preferred, *offered)):
         how, field, languages = "demanded", "demanded", demanded
-    elif preferred and not is_written_in(asked, preferred):
+    elif preferred and not is_written_in(asked, (*demanded, *preferred)):
         how, field, languages = "preferred", "preferred", preferred
     elif offered and not demanded and not is_written_in(asked, (*preferred, *offered)):
         how, field, languages = "offered", "offered", offered
@@ -54,8 +54,11 @@ def _language(asked: Asked) -> Finding | None:
         return None
     if not asked.direct and how != "demanded":
         return None  # the company reads what the authority of its State sends
+    kind = how if asked.direct else "through"
+    if how == "demanded" and known.certified == "yes" and asked.draft.translation is None:
+        kind += "-certified"
     return finding(
-        f"holder.language/{'through' if not asked.direct else how}",
+        f"holder.language/{kind}",
         "language",
         weight=Severity.WARNING if asked.direct and how == "demanded" else Severity.ADVICE,
         **source(asked, told.cite("languages", field)),

@@ -6,9 +6,12 @@ from comity.model.drafts.request import Request
 from comity.steps.check.holder.notice_words import kinds_in, union_instrument
 from comity.steps.check.holder.paper_asked import Asked, Held
 
-__all__ = ["MLA", "brought", "brought_words", "requester_kinds"]
+__all__ = ["ENFORCES", "MAY_ENFORCE", "MLA", "brought", "brought_words", "requester_kinds"]
 
 MLA = "mla"
+ENFORCES = "law-enforcement"
+MAY_ENFORCE = frozenset({ENFORCES, "police", "prosecutor", "court", "tax", "central-authority"})
+"""The kinds of authority of which nobody can say that they are no law enforcement."""
 OF_CAPACITY = {
     "central-authority": "central-authority",
     "prosecutor": "prosecutor",
@@ -45,5 +48,9 @@ def requester_kinds(asked: Asked) -> frozenset[str]:
     side = asked.draft.requesting
     names = [side.authority.name, side.authority.unit or ""]
     found = frozenset[str]().union(*(kinds_in("authority", name) for name in names))
+    found |= {ENFORCES} if "police" in found else set()
     capacity = OF_CAPACITY.get(side.issued_by.capacity or "")
-    return found or frozenset({capacity} if capacity else ())
+    if found - {ENFORCES}:
+        return found
+    found |= {capacity} if capacity else set()
+    return found | {ENFORCES} if "police" in found else found

@@ -6,12 +6,14 @@ the reader is asked: nobody here decides whether an order of one State is a warr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.base import DraftPart
 from comity.model.drafts.notice_data import DataCategory
 from comity.model.findings import Finding
-from comity.steps.check.holder.notice_words import kinds_in, region_states
+from comity.model.records import owner_of
+from comity.steps.check.holder.notice_words import kinds_in, made_in, region_states
 from comity.steps.check.holder.paper_asked import Asked, Held, state_named_in
 from comity.steps.check.holder.process_brought import MLA, brought, brought_words
 from comity.steps.check.holder.terms_held import Said, categories_for, said, source
@@ -20,6 +22,12 @@ from comity.text.messages import finding
 __all__ = ["check_process", "demanded_for"]
 
 DIRECT = "direct"
+FALLS_SHORT = re.compile(
+    r"\bnot (?:be )?(?:enough|sufficient|suffice|accepted)|\binsufficient|\bne suffit pas"
+    r"|\bgen[\u00fcu]gt nicht|\breicht nicht",
+    re.IGNORECASE,
+)
+OR = re.compile(r"[;,]|\b(?:or|ou|oder)\b", re.IGNORECASE)
 OF_AN_AUTHORITY = frozenset({MLA, "warrant", "court-order", "subpoena", "production-order"})
 """What the authority of the company's State can obtain for a request that it carries out."""
 
@@ -69,7 +77,7 @@ def _compared(
     asked: Asked, held: Held, process: str, told: Said, section: str = "required process"
 ) -> Iterator[Finding]:
     wanted, own = kinds_in("process", process), brought(asked, held)
-    if wanted & _can_bring(asked, held):
+    if _within_reach(asked, process) & _can_bring(asked, held):
         return
     at, kind = f"{held.path}.kind", held.measure.kind
     who = source(asked, told.cite(section))
@@ -95,6 +103,21 @@ def _compared(
         yield finding(
             "holder.process-differs", at, kind=kind, process=process, brought=titles, **who
         )
+
+
+def _within_reach(asked: Asked, process: str) -> frozenset[str]:
+    """The kinds of process of which an authority of the requesting State can have one.
+
+    An order of a court of another State is none of them, unless that State's authority obtains it.
+    """
+    kinds: frozenset[str] = frozenset()
+    for part in OR.split(process):
+        state = made_in(part)
+        if FALLS_SHORT.search(part):
+            continue
+        if not state or not asked.direct or state == owner_of(asked.requester):
+            kinds |= kinds_in("process", part)
+    return kinds
 
 
 def _can_bring(asked: Asked, held: Held) -> frozenset[str]:
@@ -148,15 +171,8 @@ def _routes(asked: Asked, held: Held) -> Iterator[Finding]:
             continue
         who = source(asked, told.cite("international requests"))
         if through and _is_for(route, asked):
-            yield finding(
-                "holder.mla-needed",
-                held.path,
-                company=asked.notice.company.name,
-                state=state_named_in(asked.requester),
-                kind=held.measure.kind,
-                process=route.way,
-                **who,
-            )
+            company = asked.notice.company.name
+            yield finding("holder.mla-needed/way", held.path, company=company, way=route.way, **who)
         else:
             yield finding("holder.route", held.path, way=route.way, **who)
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_company import Entity
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import owner_of
 from comity.steps.check.holder.company_names import names_of
 from comity.steps.check.holder.notice_words import regions_of
-from comity.steps.check.holder.paper_asked import Asked, Held, state_named_in
+from comity.steps.check.holder.paper_asked import TO_PROVIDER, Asked, Held, state_named_in
 from comity.steps.check.holder.terms_held import citation, source
 from comity.text.messages import finding
 
 __all__ = ["check_company"]
 
 SECTION = "legal entities"
+WEAK = frozenset({"requester", "nationality"})
+"""What tells only by the way where a user is."""
 
 
 def check_company(asked: Asked) -> Iterator[Finding]:
@@ -34,6 +37,28 @@ def check_company(asked: Asked) -> Iterator[Finding]:
     for held in asked.held:
         yield from _named(asked, held)
         yield from _entity(asked, held)
+    yield from _others(asked)
+
+
+def _others(asked: Asked) -> Iterator[Finding]:
+    """The measures of a paper for the company that are addressed to another company."""
+    if not asked.held or not asked.direct:
+        return
+    known = {one.index for one in asked.held}
+    by_road = isinstance(asked.draft, Preservation) or bool(
+        asked.draft.transmission and asked.draft.transmission.road
+    )
+    for index, measure in enumerate(asked.draft.measures):
+        if index in known or measure.holder is None or not measure.holder.name:
+            continue
+        if by_road or measure.addressee == TO_PROVIDER:
+            yield finding(
+                "holder.another-company",
+                f"measures[{index}].holder.name",
+                name=measure.holder.name,
+                company=asked.notice.company.name,
+                **source(asked, citation(asked.notice, SECTION)),
+            )
 
 
 def _named(asked: Asked, held: Held) -> Iterator[Finding]:
@@ -44,6 +69,8 @@ def _named(asked: Asked, held: Held) -> Iterator[Finding]:
     name, match = held.measure.holder.name, held.match
     if match.form is not None:
         yield finding("holder.legal-form", at, name=name, entity=match.form.name, **who)
+    if match.unlisted:
+        yield finding("holder.entity-unlisted", at, name=name, names=names_of(notice), **who)
     if match.service:
         yield finding(
             "holder.service-named",
@@ -60,11 +87,13 @@ def _entity(asked: Asked, held: Held) -> Iterator[Finding]:
     who = source(asked, citation(notice, SECTION))
     where, serving = asked.where(held), asked.serving(held)
     named = held.match.entity or held.match.form
+    told = (named,) if named is not None and serving else notice.company.entities
+    unknown = regions_of(text for one in told for text in one.serves)[1]
+    names = tuple(one.name for one in serving if one.accepts_requests is not False)
     if named is not None and named.accepts_requests is False:
         yield _closed(asked, named, at)
-    elif named is not None and serving and named not in serving:
-        names = tuple(one.name for one in serving)
-        weight = Severity.ADVICE if where.by == "requester" else Severity.WARNING
+    elif named is not None and names and named not in serving and not unknown:
+        weight = Severity.ADVICE if where.by in WEAK else Severity.WARNING
         yield finding(
             f"holder.entity-other/{where.by}",
             at,
@@ -78,8 +107,7 @@ def _entity(asked: Asked, held: Held) -> Iterator[Finding]:
         yield from _seat(
             asked, named or serving[0], at, sure=bool(named) or where.by != "requester"
         )
-    unknown = regions_of(text for one in notice.company.entities for text in one.serves)[1]
-    if unknown and where.state and not serving:
+    if unknown and where.state and named not in serving and where.by != "requester":
         state = state_named_in(where.state)
         yield finding("holder.entity-unknown", at, regions=unknown, state=state, **who)
 

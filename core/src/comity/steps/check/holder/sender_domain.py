@@ -1,8 +1,9 @@
 """The requester's address against the domains that the company accepts as official.
 
 Domains are compared in their ASCII form (IDNA), a host under a domain counts as within it, and one
-that only looks like it does not. A request through an authority is not compared: that authority
-writes to the company.
+that only looks like it does not. Where the notice lists no domains, only a service at which anybody
+gets an address is told: no list has the official domains of the world. A request through an
+authority is not compared: that authority writes to the company.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.findings import Finding
-from comity.steps.check.domains import Host, is_governmental, read_address, skeleton, within
+from comity.steps.check.domains import Host, is_free_mail, read_address, skeleton, within
 from comity.steps.check.holder.paper_asked import Asked
 from comity.steps.check.holder.terms_held import said, source
 from comity.text.messages import finding
@@ -39,18 +40,24 @@ def check_sender(asked: Asked) -> Iterator[Finding]:
         return
     if rules.domains:
         yield from _listed(asked, hosts, rules.domains)
-    elif not any(is_governmental(ascii_domain(host.name)) for _, host in hosts):
+    elif all(is_free_mail(ascii_domain(host.name)) for _, host in hosts):
         at, host = hosts[0]
         name = ascii_domain(host.name)
         yield finding("holder.sender-not-governmental", at, domain=name, company=company, **who)
 
 
 def ascii_domain(name: str) -> str:
-    """A domain as the network has it: small, without a dot at the end, each label in ASCII."""
-    plain = name.strip().strip(".").casefold()
+    """A domain as the network has it: small, without a dot at the end, each label in ASCII.
+
+    The mapping is that of Unicode Technical Standard 46 for IDNA 2008, as registries and browsers
+    use it: ``stra\u00dfe`` is not ``strasse``.
+    """
+    import idna  # only for names that are compared: its tables are large
+
+    plain = name.strip().strip(".").lower()
     try:
-        return plain.encode("idna").decode("ascii")
-    except UnicodeError:  # a label that is too long, or empty: no domain, compared as it stands
+        return idna.encode(plain, uts46=True, transitional=False).decode("ascii")
+    except idna.IDNAError:  # a label that is too long, or with other signs: no domain, as it stands
         return plain
 
 

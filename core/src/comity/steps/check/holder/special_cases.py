@@ -10,8 +10,8 @@ from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
-from comity.steps.check.holder.contents_shown import split
-from comity.steps.check.holder.data_kept import onward
+from comity.steps.check.holder.contents_shown import wanted_fields
+from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, state_named_in
 from comity.steps.check.holder.terms_held import Said, by_practice, categories_for, said, source
@@ -56,9 +56,9 @@ def check_child_safety(asked: Asked) -> Iterator[Finding]:
     rules = told.value
     if not asked.held or not asked.child_safety or rules is None or not rules.request_marking:
         return
-    if "report" not in kinds_in("marking", rules.request_marking):
+    if not kinds_in("marking", rules.request_marking) & {"report", "report-number"}:
         return
-    if any("report" in kinds_in("marking", text) for text in _texts(asked)):
+    if any("report-number" in kinds_in("marking", text) for text in _texts(asked)):
         return
     yield finding(
         "holder.child-report",
@@ -74,12 +74,16 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     rules, draft = told.value, asked.draft
     if not asked.held or not isinstance(draft, Request) or rules is None:
         return
-    silent = draft.costs is None and draft.cost_estimate is None
-    asks = rules.practice in ("yes", "where-possible")
-    if not asks or not silent or excepted(asked, rules.waived_for):
+    sought = rules.practice in ("yes", "where-possible")
+    if not sought or excepted(asked, rules.waived_for):
         return
     practice = by_practice("costs-asked", rules.practice, asked.notice.company.name)
     prices = _prices(rules)
+    if draft.costs is not None and asked.direct and kinds_in("payment", draft.costs):
+        who = source(asked, told.cite("costs", "practice"))
+        yield finding("holder.costs/refused", "costs", practice=practice, words=draft.costs, **who)
+    if draft.costs is not None or draft.cost_estimate is not None:
+        return
     if prices:
         who = source(asked, told.cite("costs", "price_list"))
         yield finding("holder.costs/list", "costs", practice=practice, prices=prices, **who)
@@ -119,8 +123,7 @@ def _ground(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
 def _contents(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
     who = source(asked, told.cite(SECTION, "contents"))
     for phrase in rules.contents:
-        _, fields = split(phrase, asked)
-        if fields:
+        if fields := wanted_fields(phrase, asked):
             yield finding(
                 "holder.emergency-content", fields[0], wanted=phrase, fields=fields, **who
             )
@@ -136,7 +139,7 @@ def _process(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
         who = source(asked, told.cite(SECTION, "process_after"))
         yield finding("holder.emergency-process", at, **who)
     period = rules.process_within
-    if period is None or follows is None or period.business:
+    if period is None or follows is None or not can_be_counted(period):
         return
     last = onward(asked.draft.date, period)
     if follows > last:

@@ -22,7 +22,12 @@ from comity.model.records import owner_of
 from comity.steps.check.holder.company_names import same_name
 from comity.steps.check.holder.notice_words import kinds_in, regions_of
 from comity.steps.check.holder.paper_asked import Asked, Held
-from comity.steps.check.holder.process_brought import brought, requester_kinds
+from comity.steps.check.holder.process_brought import (
+    ENFORCES,
+    MAY_ENFORCE,
+    brought,
+    requester_kinds,
+)
 from comity.text.messages import message
 
 __all__ = [
@@ -174,6 +179,8 @@ def _authorities(values: tuple[str, ...], asked: Asked, _: Held) -> bool | None:
     wanted = [kinds_in("authority", one) for one in values]
     if any(own & kinds for kinds in wanted):
         return True
+    if any(ENFORCES in kinds for kinds in wanted) and own & MAY_ENFORCE:
+        return None
     return False if own and all(wanted) else None
 
 

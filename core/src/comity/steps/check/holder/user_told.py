@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
+from comity.model.drafts.base import Period
 from comity.model.drafts.notice_handling import NonDisclosure
 from comity.model.drafts.request_conditions import Confidentiality
 from comity.model.findings import Finding, Severity
-from comity.steps.check.holder.data_kept import onward
+from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked
 from comity.steps.check.holder.terms_held import Said, by_practice, said, source
@@ -32,6 +34,7 @@ def check_told(asked: Asked) -> Iterator[Finding]:
     rules = told.value
     if rules is None or rules.practice in (None, "no") or excepted(asked, rules.exceptions):
         return
+    yield from _delay(asked, told, secret)
     if secret.order is None:
         yield _no_order(asked, told)
     elif rules.non_disclosure_order is not None:
@@ -83,6 +86,29 @@ def _no_order(asked: Asked, told: Said) -> Finding:
     return finding("holder.user-told/no-order", _at(asked), **said)
 
 
+def _delay(asked: Asked, told: Said, secret: Confidentiality) -> Iterator[Finding]:
+    """A time of silence that is longer than any delay of the company.
+
+    What the notice says of the length of an order goes before this.
+    """
+    rules, last = told.value, secret.until_date
+    longest = rules.delay_longest
+    ordered = rules.non_disclosure_order
+    if longest is None or last is None or (ordered is not None and ordered.longest):
+        return
+    if _is_longer(asked, last, longest):
+        yield finding(
+            "holder.silence-order/delay",
+            "confidentiality.until_date",
+            weight=Severity.WARNING,
+            company=asked.notice.company.name,
+            last=last,
+            quantity=longest.quantity,
+            unit=unit_of_time(longest.quantity, longest.unit),
+            **source(asked, told.cite(SECTION, "delay_longest")),
+        )
+
+
 def _order(
     asked: Asked, told: Said, rules: NonDisclosure, secret: Confidentiality
 ) -> Iterator[Finding]:
@@ -98,7 +124,7 @@ def _order(
         else:
             yield finding("holder.silence-order/no-end", until, weight=warn, company=company, **who)
     longest = rules.longest
-    if longest and secret.until_date and secret.until_date > onward(asked.draft.date, longest):
+    if longest and secret.until_date and _is_longer(asked, secret.until_date, longest):
         yield finding(
             "holder.silence-order/too-long",
             until,
@@ -125,6 +151,10 @@ def _order(
         yield finding(
             "holder.silence-order/in-demand", at, weight=ask, company=company, order=order, **who
         )
+
+
+def _is_longer(asked: Asked, last: dt.date, longest: Period) -> bool:
+    return can_be_counted(longest) and last > onward(asked.draft.date, longest)
 
 
 def _issued(issuer: str, order: str) -> bool:
