@@ -23,6 +23,7 @@ from comity.steps.check.holder.terms_held import said
 from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case
 from comity.steps.read.tree_writer import to_yaml
+from comity.steps.resolve import Resolved
 from comity.steps.wording import is_finished
 from comity.tasks.incoming.places import Places
 from comity.tasks.incoming.provider.company_desk import Desk
@@ -76,11 +77,25 @@ def company_letter(
     """
     kind = KINDS[letter]
     tag = _language(desk, kind, host, language)
-    wording = Wording(replace(desk.checked.resolved, language=tag), host)
+    wording = Wording(_as_written_here(desk, tag), host)
     data = _head(desk, kind, wording, day) | _body(desk, letter, wording, received)
     text = f"{schema_line(kind)}\n{to_yaml(data)}".encode()
     name = f"{desk.checked.resolved.case.path.stem}.{letter}.yaml"
     return parse_case(text, Path(name), host.document_types()), text
+
+
+def _as_written_here(desk: Desk, tag: str) -> Resolved:
+    """What is known of the request, with dates in the form of the State that the company is in."""
+    resolved = desk.checked.resolved
+    roles = {**resolved.parties.roles, "requested": _seat(desk)}
+    parties = replace(resolved.parties, roles=roles, sender="requested")
+    return replace(resolved, language=tag, parties=parties)
+
+
+def _seat(desk: Desk) -> str:
+    """The State of the entity that answers, else that of the notice."""
+    entity = _entity(desk)
+    return entity.state if entity else desk.asked.notice.host
 
 
 def _language(desk: Desk, kind: str, host: Host, wished: str | None) -> str:
@@ -130,7 +145,7 @@ def _head(desk: Desk, kind: str, wording: Wording, day: dt.date) -> dict[str, An
         "reference": gap("deficiency.gap.reference"),
         "their_reference": theirs,
         "requested": {
-            "state": entity.state if entity else desk.asked.notice.host,
+            "state": _seat(desk),
             "from_company": True,
             "central_authority": company,
             "issued_by": signs
@@ -265,8 +280,9 @@ def _extent(
 def _of(part: Part, side: str, measure: str, wording: Wording) -> str:
     clause = part.granted if side == "granted" else part.refused
     values = {"measure": measure, "date": ""}
-    if part.day is not None:
-        values["date"] = wording.format(part.day, "date")
+    day = part.first if side == "granted" else part.day
+    if day is not None:
+        values["date"] = wording.format(day, "date")
     return wording.say(f"deficiency.part.{clause}", **values)
 
 

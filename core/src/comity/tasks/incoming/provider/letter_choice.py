@@ -76,7 +76,8 @@ def in_part(desk: Desk, points: Sequence[Point]) -> Granted:
         message = "the desk found nothing against any measure, so no part is refused"
         cure = "Write the letter yourself with `comity new`, or send an acknowledgement."
         raise InputError(_fault(desk, "partial", message, cure))
-    return Granted(granted, refused, parts, tuple(finals))
+    grounds = [one for one in finals if one.part is None or not set(one.measures) <= whole]
+    return Granted(granted, refused, parts, tuple(grounds))
 
 
 def refuse(desk: Desk, points: Sequence[Point]) -> list[Point]:

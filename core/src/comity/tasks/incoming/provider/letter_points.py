@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from comity.model.drafts.base import Period
 from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
+from comity.steps.check.holder.data_kept import onward
+from comity.steps.check.holder.terms_held import said
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import Shield
 from comity.steps.wording.titles import field_title
@@ -21,6 +24,7 @@ from comity.text.written import capital, within
 
 __all__ = ["OPEN", "OTHER", "PARTS", "Part", "Point", "points_on"]
 
+POSING = "holder.sender-domain/alike"  # nobody asks such a sender to send it again
 QUOTED = ("wanted", "process", "marking")  # what stands in the notice word for word
 OPEN = Worded("open", "supply", "none")
 OTHER = Worded("notice-other", "notice-other", "none", stops=False)
@@ -34,11 +38,16 @@ PARTS: Mapping[str, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a measure: clauses of ``deficiency.part.`` for what is granted and what is not."""
+    """A part of a measure: clauses of ``deficiency.part.`` for what is granted and what is not.
+
+    ``day`` is where what is not granted begins or ends; ``first`` where what is granted does, if
+    that is another day: a preservation may be extended in between.
+    """
 
     granted: str
     refused: str
     day: dt.date | None
+    first: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +103,28 @@ def _both(one: Point, other: Point) -> Point:
 
 def _of_findings(desk: Desk, wording: Wording) -> Iterator[Point]:
     shield = Shield(desk.asked.draft.data())
+    posing = any(found.said and found.said.id == POSING for found in desk.findings)
     for found in desk.findings:
         worded = worded_for(found)
         if worded is None or found.limit:
             continue
         worded = _in_this_paper(worded, desk)
-        what, part = worded.what, _part(worded, found)
+        if posing and worded.remedy == "notice-channel":
+            worded = replace(worded, remedy="notice-callback")
+        what, part = worded.what, _part(worded, found, desk)
         measures = _measures(worded, found, desk)
         if part is not None and part.day is not None and _is_all(found, part.day, desk):
             what, part = "notice-gone-whole", None
         values = _values(found, desk, wording)
-        said = shield.said(wording.words.text(f"deficiency.what.{what}", values))
+        text = shield.said(wording.words.text(f"deficiency.what.{what}", values))
         remedy = ""
         if worded.remedy:
             values |= _of_remedy(found, wording)
             remedy = shield.said(wording.words.text(f"deficiency.remedy.{worded.remedy}", values))
         weighs = found.severity in (Severity.ERROR, Severity.WARNING)
-        fields = (found.field,) if measures and parted(found.field)[0] == "measures" else ()
-        yield Point(worded, said, remedy, weighs, found.message, fields, measures, part)
+        at_place = measures and parted(found.field)[0] == "measures"
+        fields = (found.field.removesuffix(".kind"),) if at_place else ()
+        yield Point(worded, text, remedy, weighs, found.message, fields, measures, part)
 
 
 def _in_this_paper(worded: Worded, desk: Desk) -> Worded:
@@ -121,11 +134,14 @@ def _in_this_paper(worded: Worded, desk: Desk) -> Worded:
     return worded
 
 
-def _part(worded: Worded, found: Finding) -> Part | None:
+def _part(worded: Worded, found: Finding, desk: Desk) -> Part | None:
     if not worded.limit:
         return None
     granted, refused, name = PARTS[worded.limit]
-    return Part(granted, refused, _params(found).get(name))
+    params = _params(found)
+    day = params.get(name)
+    first = onward(desk.asked.draft.date, Period(**_length(params))) if name == "end" else day
+    return Part(granted, refused, day, first)
 
 
 def _is_all(found: Finding, first: dt.date, desk: Desk) -> bool:
@@ -194,6 +210,9 @@ def _values(found: Finding, desk: Desk, wording: Wording) -> dict[str, str]:
     values["gap"] = wording.say("deficiency.gap.gone")
     values["date"] = wording.format(desk.asked.draft.date, "date")
     values.setdefault("address", _address(found, desk))
+    if found.rule == "holder.sender-domain":  # as the notice writes them
+        domains = said(desk.asked, "authentication").value.domains
+        values["accepted"] = wording.listed(list(domains), "choice")
     values["grounds"] = _grounds(desk, wording)
     if "quantity" in params:
         values["period"] = _period(found, params, wording)
@@ -225,12 +244,17 @@ def _grounds(desk: Desk, wording: Wording) -> str:
 
 
 def _period(found: Finding, params: Mapping[str, Any], wording: Wording) -> str:
-    unit = params["unit"].id
-    period: dict[str, Any] = {"quantity": params["quantity"], "unit": f"{unit.removesuffix('s')}s"}
+    period = _length(params)
     bound = found.said.id.partition("/")[2] if found.said else ""
     if found.rule == "holder.kept-about" and bound != "preservation":
         period["bound"] = bound
     return within(wording.period(period))
+
+
+def _length(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The length of time that a finding names, as a draft has it."""
+    unit = params["unit"].id.removesuffix("s")
+    return {"quantity": params["quantity"], "unit": f"{unit}s"}
 
 
 def _written(value: Any, wording: Wording) -> str:

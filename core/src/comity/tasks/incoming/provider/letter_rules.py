@@ -81,7 +81,7 @@ WORDED: Mapping[str, Worded | None] = {
     "holder.preservation-future": Worded("notice-future", "notice-future", "final", "future"),
     "holder.preservation-lapsed": Worded("notice-lapsed", "notice-lapsed", "none", stops=False),
     "holder.preservation-ends/before-answer": Worded(
-        "notice-lasts", "notice-extend", "final", "lasts", stops=False
+        "notice-lasts", "notice-extend", "none", stops=False
     ),
     "holder.preservation-ends/no-extension": Worded(
         "notice-lasts-alone", "notice-before", "final", "lasts", stops=False
