@@ -29,10 +29,15 @@ def given(desk: Path) -> Callable[..., None]:
     return given
 
 
-def flawed(data: dict[str, Any]) -> None:
-    """A second measure that needs mutual assistance, no badge, and no order of silence."""
+def add_content(data: dict[str, Any]) -> None:
+    """A second measure, which needs mutual assistance."""
     content = {**copy.deepcopy(data["measures"][0]), "id": "M2", "kind": "stored-content"}
     data["measures"].append({**content, "items": ["Messages of May 2026 on the payment"]})
+
+
+def flawed(data: dict[str, Any]) -> None:
+    """A second measure that needs mutual assistance, no badge, and no order of silence."""
+    add_content(data)
     data["requesting"]["issued_by"]["title"] = "Sergeant"
     del data["confidentiality"]["order"]
 
@@ -55,7 +60,9 @@ def test_nothing_is_found_against_a_request_that_fits(comity: Run, given: Run) -
     assert done.returncode == 0, done.stderr
     answers = {id: one["answer"] for id, one in found.items()}
     assert answers.pop("genuine") == "decide"
-    assert answers.pop("channel") == "decide"  # the request does not show how it came
+    assert answers.pop("channel") == "not-compared"  # the request does not show how it came
+    assert "does not show by which channel" in found["channel"]["says"]
+    assert answers.pop("costs") == "not-compared"  # only whether anything is said of them
     assert set(answers.values()) == {"yes"}
     assert "emergency" not in found
 
@@ -90,7 +97,7 @@ def test_an_acknowledgement_is_the_company_s_and_decides_nothing(
     comity: Run, given: Run, desk: Path
 ) -> None:
     given(flawed)
-    args = ("--letter", "acknowledgement", "-o", "out")
+    args = ("--letter", "acknowledgement", "--received", "2026-09-17", "-o", "out")
     comity("check", "request.yaml", "--as-provider", "notice.yaml", *args)
     text = printed(desk / "out", "acknowledgement")
 
@@ -99,6 +106,8 @@ def test_an_acknowledgement_is_the_company_s_and_decides_nothing(
     assert "It is not a decision on the request." in text
     assert "EX/1" in text
     assert "badge" not in text
+    assert "We confirm that we received the request" in text
+    assert "17, 2026" in text
 
 
 def test_a_return_asks_for_exactly_what_is_missing(comity: Run, given: Run, desk: Path) -> None:
@@ -110,17 +119,17 @@ def test_a_return_asks_for_exactly_what_is_missing(comity: Run, given: Run, desk
 
     whats = [one["what"] for one in case["deficiencies"]]
     assert len(whats) == 3
-    assert "with badge number" in whats[0]
-    assert "mutual legal assistance" in whats[1]
-    assert case["deficiencies"][1]["measures"] == ["2"]
-    assert "names no such order" in whats[2]
+    assert "with badge number”" in whats[0]
+    assert "names no such order" in whats[1]
+    assert "mutual legal assistance" in whats[2]
+    assert case["deficiencies"][2]["measures"] == ["2"]
     assert all(what in text for what in whats)
 
 
 def test_a_part_is_disclosed_and_the_rest_refused_with_its_ground(
     comity: Run, given: Run, desk: Path
 ) -> None:
-    given(flawed)
+    given(add_content)
     args = ("--letter", "partial", "-o", "out")
     comity("check", "request.yaml", "--as-provider", "notice.yaml", *args)
     case = yaml.safe_load((desk / "out/request.partial.yaml").read_text())
@@ -129,8 +138,10 @@ def test_a_part_is_disclosed_and_the_rest_refused_with_its_ground(
     assert case["granted_part"] == "Measure\u00a01: Subscriber data"
     assert case["refused_part"] == "Measure\u00a02: Stored content of communications"
     assert [one["why"] for one in case["reasons"]] == [
-        "By our notice, authorities of other States obtain these data by mutual legal assistance."
+        "Measure\u00a02: By our notice, authorities of other States obtain these data by "
+        "mutual legal assistance."
     ]
+    assert "a number from an independent source" in case["next_steps"][0]
 
 
 def test_a_refusal_gives_its_grounds(comity: Run, given: Run, desk: Path) -> None:
@@ -139,7 +150,7 @@ def test_a_refusal_gives_its_grounds(comity: Run, given: Run, desk: Path) -> Non
     comity("check", "request.yaml", "--as-provider", "notice.yaml", *args)
     text = printed(desk / "out", "refusal")
 
-    assert "We refuse the request identified below." in text
+    assert "We do not comply with the request identified below." in text
     assert "by mutual legal assistance" in text
 
 
@@ -152,7 +163,9 @@ def test_a_letter_without_a_ground_is_not_written(
     done = comity("check", "request.yaml", "--as-provider", "notice.yaml", *args)
 
     assert done.returncode == 2
-    assert "nothing was found that the notice demands and the request lacks" in done.stderr
+    assert "request.yaml" in done.stderr
+    assert "the desk found nothing" in done.stderr.lower()
+    assert "1. Is the request genuine?" in done.stdout
     assert not (desk / "out").exists()
 
 

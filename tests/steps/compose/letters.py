@@ -18,7 +18,8 @@ from comity.steps.resolve import resolve
 from comity.steps.resolve.requirement import Demand
 from comity.steps.wording.catalogue import SLOT, own_catalogue
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
-from comity.tasks.incoming.provider.letter_points import WORDED
+from comity.tasks.incoming.provider.letter_points import OPEN, OTHER, PARTS
+from comity.tasks.incoming.provider.letter_rules import WORDED
 from comity.tasks.incoming.receiving import FORM, Shortcoming
 from comity.tasks.incoming.sentences import Speaker
 
@@ -55,15 +56,22 @@ def say_everything(data: dict[str, Any], language: str) -> None:
             for cited in (LAW, None) if rule in FORM else (LAW, replace(LAW, read=Read.SECONDARY)):
                 for topic, fields in _topics(rule):
                     _say(speaker, topic, rule, fields, cited)
-        for what, remedy in WORDED.values():  # what a company asks back
-            for id in (f"deficiency.what.{what}", f"deficiency.remedy.{remedy}"):
-                wording.words.text(
-                    id, dict.fromkeys(SLOT.findall(own_catalogue("en").texts[id]), "x")
-                )
+        for id in _of_companies():
+            wording.words.text(id, dict.fromkeys(SLOT.findall(own_catalogue("en").texts[id]), "x"))
         for name in ("reference", "name", "title", "phone", "language"):
             speaker.gap(name)
         for name, count in (("measures", 2), ("assurances", 2)):
             speaker.places.entries(name, range(count))
+
+
+def _of_companies() -> list[str]:
+    """The clauses of what a company asks back, grants in part and does next."""
+    known = [one for one in (*WORDED.values(), OPEN, OTHER) if one is not None]
+    ids = [f"deficiency.what.{one.what}" for one in known]
+    ids += [f"deficiency.remedy.{one.remedy}" for one in known if one.remedy]
+    ids += [f"deficiency.part.{one}" for pair in PARTS.values() for one in pair[:2]]
+    gaps = [f"deficiency.gap.{one}" for one in ("gone", "their_reference")]
+    return [*ids, *gaps, "deficiency.next.callback"]
 
 
 def _full(data: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from comity.cli.common import (
     case_files,
+    day_option,
     format_option,
     make_host,
     messages_in,
@@ -83,6 +84,7 @@ class _Check(click.Command):
     metavar="DIR",
     help="With --letter: folder for the letter.",
 )
+@day_option("With --letter acknowledgement: the day on which the request came.", name="--received")
 @click.option("--force", is_flag=True, help="Replace existing letters with the same names.")
 @click.option(
     "--language", metavar="LANGUAGE", help="Language of the document. Default: that of the draft."
@@ -105,6 +107,7 @@ def command(
     provider_notice: Path | None,
     letter: str | None,
     output: Path | None,
+    received: dt.date | None,
     force: bool,
     language: str | None,
     every: bool,
@@ -135,6 +138,11 @@ def command(
     from comity.pipeline.examine import examine
 
     _refuse_halves(state, notice_file, provider_notice, output, letter)
+    if (letter == "acknowledgement") != (received is not None):
+        raise click.UsageError(
+            "--letter acknowledgement needs --received DATE, the day on which the request came, "
+            "and no other letter has it."
+        )
     host = make_host()
     if provider_notice is not None:
         from comity.cli.provider_desk import check_as_provider
@@ -149,6 +157,8 @@ def command(
             letter=cast("Letter | None", letter),
             folder=output,
             force=force,
+            received=received,
+            language=language,
         )
     if state is not None:
         letters = output if letter else None
@@ -161,7 +171,21 @@ def command(
         print_json({"language": catalogue.language, "files": report})
     else:
         _print(results, catalogue, every=every)
+    if notice is not None:
+        _tell_not_compared(results)
     return max(2 if result.faults else int(result.blocked) for result in results)
+
+
+def _tell_not_compared(results: list[Examined]) -> None:
+    """Say which files no notice is compared with, since nothing found there says nothing."""
+    from comity.model.drafts.correspondence_preservation import Preservation
+    from comity.model.drafts.request import Request
+
+    for result in results:
+        draft = result.resolved.draft if result.resolved else None
+        if draft is not None and not isinstance(draft, (Request, Preservation)):
+            said = f"is a {draft.kind}, so --notice was not compared with it."
+            click.echo(f"{Path(result.shown).name}: {said}", err=True)
 
 
 def _refuse_halves(

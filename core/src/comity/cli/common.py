@@ -65,10 +65,10 @@ def _day_or_today(ctx: click.Context, param: click.Parameter, value: str | None)
     return _day(ctx, param, value) or dt.date.today()
 
 
-def day_option(text: str, *, today: bool = False) -> Callable[[F], F]:
-    """``--on DATE`` with its own help text; by default it is None, or today."""
+def day_option(text: str, *, today: bool = False, name: str = "--on") -> Callable[[F], F]:
+    """``--on DATE``, or one of another name, with its own help text; by default None, or today."""
     return click.option(
-        "--on",
+        name,
         callback=_day_or_today if today else _day,
         metavar="DATE",
         help=text,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comity.host import Host
     from comity.model.drafts.notice import Notice
     from comity.model.errors import InputError
-    from comity.pipeline.examine import Examined
+    from comity.steps.read import CaseFile
     from comity.steps.write import Outputs
     from comity.tasks.incoming.provider import Desk, Letter
     from comity.text.messages import Catalogue as Messages
@@ -35,108 +35,145 @@ def check_as_provider(
     letter: Letter | None,
     folder: Path | None,
     force: bool,
+    received: dt.date | None = None,
+    language: str | None = None,
 ) -> int:
     """List what a company decides on requests, and write a letter on each, if one is wanted.
 
+    The list is printed whether or not a letter can be written; a file on which none can be written
+    keeps no other from its own.
+
     Returns:
-        0 where nothing stands in the way, 1 where something does, 2 where a file cannot be used.
+        0 where nothing stands in the way, 1 where something does, 2 where a file cannot be used or
+        a letter that was asked for was not written.
 
     Raises:
-        InputError: a letter cannot be written; then none is.
+        InputError: the letters cannot be stored; then none is.
     """
-    from comity.cli.examined import examined_data, examined_text
     from comity.model.errors import InputError
-    from comity.steps.findings import faults_data
     from comity.tasks.incoming.provider import Desk
-    from comity.tasks.incoming.provider.desk_text import desk_data, desk_text
 
     results = [_received(file, host, notice, on) for file in files]
-    desks = [one for one in results if isinstance(one, Desk)]
-    outputs = None
-    if letter is not None and folder is not None and desks:
-        outputs = _plan(desks, letter, host, on or dt.date.today(), folder, files, force=force)
+    outputs: Outputs | None = None
+    refused: list[InputError] = []
+    if letter is not None and folder is not None:
+        desks = [one for one in results if isinstance(one, Desk)]
+        drafted, refused = _drafted(desks, letter, host, on, received, language)
+        if drafted:
+            outputs = _plan(drafted, host, folder, files, force=force)
     written = outputs.commit() if outputs else ()
     if form == "json":
-        report: list[dict[str, Any]] = []
-        for one in results:
-            if isinstance(one, Desk):
-                report.append(desk_data(one, catalogue))
-            elif isinstance(one, InputError):
-                report.append({"file": one.faults[0].file, "faults": faults_data(one.faults)})
-            else:
-                report.append(examined_data(one, catalogue))
-        print_json({"files": report, "letters": [str(path) for path in written]})
+        _print_json(results, refused, written, catalogue)
     else:
-        width = text_width()
-        shown = [
-            desk_text(one, catalogue, width)
-            if isinstance(one, Desk)
-            else examined_text(one, catalogue)
-            for one in results
-            if not isinstance(one, InputError)
-        ]
-        click.echo("\n".join([*shown, *map(str, written)]), nl=bool(written))
-        for one in results:
-            if isinstance(one, InputError):
-                tell_faults(one)
+        _print(results, written, catalogue)
+    for one in (*results, *refused):
+        if isinstance(one, InputError) and (form != "json" or one in refused):
+            tell_faults(one)
+    if refused:
+        click.echo(f"No letter was written on {len(refused)} of {len(files)} files.", err=True)
     if outputs:
         click.echo("Read each letter before you sign it. To change it, edit its .yaml.", err=True)
         tell_remarks(outputs)
     codes = (2 if isinstance(one, InputError) else int(one.blocked) for one in results)
-    return max(codes)
+    return max(2 if refused else 0, *codes)
 
 
-def _received(
-    file: Path, host: Host, notice: Notice, on: dt.date | None
-) -> Desk | Examined | InputError:
-    """A request on the desk; of a file with gaps only what it lacks can be said."""
+def _print(
+    results: Sequence[Desk | InputError], written: Sequence[Path], catalogue: Messages
+) -> None:
+    from comity.model.errors import InputError
+    from comity.tasks.incoming.provider.desk_text import desk_text
+
+    width = text_width()
+    shown = [desk_text(one, catalogue, width) for one in results if not isinstance(one, InputError)]
+    if shown or written:
+        click.echo("\n".join([*shown, *map(str, written)]), nl=bool(written))
+
+
+def _print_json(
+    results: Sequence[Desk | InputError],
+    refused: Sequence[InputError],
+    written: Sequence[Path],
+    catalogue: Messages,
+) -> None:
+    from comity.model.errors import InputError
+    from comity.steps.findings import faults_data
+    from comity.tasks.incoming.provider.desk_text import desk_data
+
+    report: list[dict[str, Any]] = [
+        {"file": one.faults[0].file, "faults": faults_data(one.faults)}
+        if isinstance(one, InputError)
+        else desk_data(one, catalogue)
+        for one in results
+    ]
+    said: dict[str, Any] = {"files": report, "letters": [str(path) for path in written]}
+    if refused:
+        said["unwritten"] = [fault for one in refused for fault in faults_data(one.faults)]
+    print_json(said)
+
+
+def _received(file: Path, host: Host, notice: Notice, on: dt.date | None) -> Desk | InputError:
+    """A request on the desk, finished or not; or why it cannot be read."""
     from comity.model.errors import DraftError, InputError
     from comity.pipeline.examine import examine
     from comity.tasks.incoming.provider import questions_of
 
-    examined = examine(file, host, on=on)
+    examined = examine(file, host, on=on, notice=notice)
     if examined.faults:
         return DraftError(examined.faults)
-    if examined.checked is None:
-        return examined
     try:
-        return questions_of(examined.checked, notice, host.measures())
+        return questions_of(examined, notice, host.measures())
     except InputError as error:
         return error
 
 
-def _plan(
+def _drafted(
     desks: Sequence[Desk],
     letter: Letter,
     host: Host,
-    day: dt.date,
+    on: dt.date | None,
+    received: dt.date | None,
+    language: str | None,
+) -> tuple[list[tuple[CaseFile, bytes]], list[InputError]]:
+    """The case files of the letters, and why there is none on the other requests."""
+    from comity.model.errors import InputError
+    from comity.pipeline.build import refuse_unbuildable
+    from comity.tasks.incoming.provider import company_letter
+
+    drafted: list[tuple[CaseFile, bytes]] = []
+    refused: list[InputError] = []
+    for desk in desks:
+        try:
+            refuse_unbuildable(desk.checked)  # it repeats the reference and the subject
+            day = on or dt.date.today()
+            drafted.append(
+                company_letter(desk, letter, host, day, received=received, language=language)
+            )
+        except InputError as error:
+            refused.append(error)
+    return drafted, refused
+
+
+def _plan(
+    drafted: Sequence[tuple[CaseFile, bytes]],
+    host: Host,
     folder: Path,
     files: Sequence[Path],
     *,
     force: bool,
 ) -> Outputs:
-    """The letters with their case files, as one plan; each repeats a reference of the request."""
-    from comity.pipeline.build import (
-        build,
-        check_case,
-        choose_exporters,
-        outputs_of,
-        refuse_unbuildable,
-    )
-    from comity.tasks.incoming.provider import company_letter
+    """The letters with their case files, as one plan."""
+    from comity.pipeline.build import build, check_case, choose_exporters, outputs_of
 
     exporters = choose_exporters(["docx"], host)
-    builds, texts = [], []
-    for desk in desks:
-        refuse_unbuildable(desk.checked)
-        case, text = company_letter(desk, letter, host, day)
+    builds = []
+    for case, _ in drafted:
         checked = check_case(case, host)
         builds.append(build(checked, host, exporters, case.path.stem, folder=folder))
-        texts.append((case.path.name, text))
         if gaps := [one.field for one in checked.findings if one.rule == "papers.gap"]:
             click.echo(f"{case.path.name}: fill in {', '.join(gaps)}.", err=True)
     outputs = outputs_of(builds, folder, force=force, inputs=(*files, *host.own_files()))
-    for name, text in texts:
-        outputs.add(name, text, private=True)
+    for case, text in drafted:
+        outputs.add(case.path.name, text, private=True)
     outputs.check()
     return outputs

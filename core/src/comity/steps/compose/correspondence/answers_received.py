@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from comity.model.content import Item, Part
 from comity.steps.compose.correspondence.deficiency_opening import opening
-from comity.steps.compose.correspondence.head import NAMED, authority_row, concerning
+from comity.steps.compose.correspondence.head import (
+    NAMED,
+    authority_row,
+    by_company,
+    concerning,
+)
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 
@@ -24,11 +29,12 @@ def receipt(drafter: Drafter) -> dict[str, Part]:
     """Receipt confirmed: since when, by whom it is handled, what comes next."""
     drafter.part_name = "introduction"
     date = drafter.text("received", "date")
-    lead = [drafter.clause("acknowledgement.introduction", date=date)]
+    lead = [drafter.clause(by_company(drafter, "acknowledgement.introduction"), date=date)]
     if drafter.has("received_by"):
         way = drafter.text("received_by")
         lead.append(drafter.clause("acknowledgement.way", way=way))
-    lead.append(drafter.clause("acknowledgement.quote", reference=drafter.bare("reference")))
+    quote = by_company(drafter, "acknowledgement.quote")
+    lead.append(drafter.clause(quote, reference=drafter.bare("reference")))
     drafter.part_name = "points"
     steps = drafter.each_text("next_steps")
     items = [item(f"{number}.", text) for number, text in enumerate(steps, start=1)]
@@ -103,7 +109,7 @@ def _until(drafter: Drafter) -> Part:
     if drafter.has("reply_by"):
         date = drafter.text("reply_by", "date")
         paragraphs.append(drafter.clause("deficiency.reply_by", date=date))
-    paragraphs.append(drafter.clause("deficiency.no_refusal"))
+    paragraphs.append(drafter.clause(by_company(drafter, "deficiency.no_refusal")))
     if grounds := drafter.phrase(drafter.each_text("not_examined"), "format.then"):
         paragraphs.append(drafter.clause("deficiency.not_examined", grounds=grounds))
     rows = authority_row(drafter, "executing_authority", path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Entry, Item, Part, Row
 from comity.steps.compose.correspondence.answers_received import answered
-from comity.steps.compose.correspondence.head import authority_row
+from comity.steps.compose.correspondence.head import authority_row, by_company
 from comity.steps.compose.correspondence.letters import desk, whole_letter
 from comity.steps.compose.correspondence.letters_sent import enclosed
 from comity.steps.compose.details import labelled
@@ -24,7 +24,7 @@ def compose_decision(resolved: Resolved, host: Host, draft_mark: bool) -> Conten
     """
     drafter = desk(resolved, host)
     parts = _decided(drafter) | _matter(drafter) | _enclosures(drafter)
-    title = drafter.say("decision.title")
+    title = drafter.say(by_company(drafter, "decision.title"))
     return whole_letter(drafter, title, parts, "requested", draft_mark=draft_mark)
 
 
@@ -44,7 +44,10 @@ def _enclosures(drafter: Drafter) -> dict[str, Part]:
 def _decided(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     outcome = str(drafter.get("outcome"))
-    lead = drafter.clause(f"decision.outcome.{outcome}")
+    clause = f"decision.outcome.{outcome}"
+    if outcome in ("granted-in-part", "refused"):
+        clause = by_company(drafter, clause)
+    lead = drafter.clause(clause)
     drafter.place("outcome", lead)
     if drafter.has("rulings"):
         lead = f"{lead} {drafter.clause('decision.differs')}"
@@ -53,14 +56,20 @@ def _decided(drafter: Drafter) -> dict[str, Part]:
     entries += [*_consultation(drafter), *_remedies(drafter), *_after(drafter)]
     return {
         "introduction": part(paragraphs=[lead]),
-        "points": part(drafter.say("decision.points.heading"), entries=entries),
+        "points": part(
+            drafter.say(by_company(drafter, "decision.points.heading")), entries=entries
+        ),
     }
 
 
 def _whole(drafter: Drafter) -> list[Entry]:
     """The entries on the request as a whole: its extent, the reasons, the conditions."""
     rows = drafter.row("decided_by", drafter.text("decided_by")) + _extent(drafter, "")
-    entries = [entry(drafter.say("decision.extent.heading"), rows=rows)] if rows else []
+    entries = (
+        [entry(drafter.say(by_company(drafter, "decision.extent.heading")), rows=rows)]
+        if rows
+        else []
+    )
     if reasons := _reasons(drafter, ""):
         entries.append(entry(drafter.say("decision.reasons.heading"), items=reasons))
     if conditions := _conditions(drafter, ""):
@@ -85,8 +94,10 @@ def _ruling(drafter: Drafter, path: str) -> Entry:
 
 def _extent(drafter: Drafter, at: str) -> list[Row]:
     """What is granted and what is not, and until when it is postponed."""
-    rows = drafter.row("granted_part", "\n".join(drafter.paragraphs(f"{at}granted_part")))
-    rows += drafter.row("refused_part", "\n".join(drafter.paragraphs(f"{at}refused_part")))
+    company = by_company(drafter, "").endswith("company")
+    met, unmet = ("part_met", "part_unmet") if company else ("granted_part", "refused_part")
+    rows = drafter.row(met, "\n".join(drafter.paragraphs(f"{at}granted_part")))
+    rows += drafter.row(unmet, "\n".join(drafter.paragraphs(f"{at}refused_part")))
     rows += drafter.row("postponed_until", drafter.text(f"{at}postponed_until", "date"))
     rows += drafter.row("postponed_event", drafter.text(f"{at}postponed_event"))
     if not drafter.has(f"{at}conditions"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.steps.compose.correspondence.head import by_company
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["opening"]
@@ -11,8 +12,11 @@ WEIGHTS = ("needed", "at-once", "helpful")
 
 def opening(drafter: Drafter) -> list[str]:
     """The first paragraphs; each point that holds something up is named with what it holds up."""
+    introduction = by_company(drafter, "deficiency.introduction")
+    if introduction.endswith(".company"):
+        return [_of_company(drafter, introduction)]
     needed, at_once, helpful = (_weighed(drafter, weight) for weight in WEIGHTS)
-    sentences = [drafter.clause("deficiency.introduction"), *_held_up(drafter, needed)]
+    sentences = [drafter.clause(introduction), *_held_up(drafter, needed)]
     if drafter.has("not_held_up"):
         free = drafter.each_text("not_held_up")
         form = drafter.words.form("deficiency.held-up.none", len(free))
@@ -27,6 +31,15 @@ def opening(drafter: Drafter) -> list[str]:
         how = "later" if emergency else "helpful"
         sentences.append(_told(drafter, how, helpful, whole=not needed and not at_once))
     return [*_emergency(drafter, pressing=bool(needed or at_once)), " ".join(sentences)]
+
+
+def _of_company(drafter: Drafter, clause: str) -> str:
+    """One sentence on all points: what each is worth to the company is its own affair."""
+    why = "structural: a company asks for all points alike"
+    for path in drafter.each("deficiencies"):
+        for name in ("weight", "measures"):
+            drafter.withhold(f"{path}.{name}", why)
+    return drafter.clause(clause)
 
 
 def _emergency(drafter: Drafter, *, pressing: bool) -> list[str]:

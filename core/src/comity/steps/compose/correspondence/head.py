@@ -16,6 +16,7 @@ __all__ = [
     "addressee",
     "authority_lines",
     "authority_row",
+    "by_company",
     "concerning",
     "contacts",
     "letterhead",
@@ -46,6 +47,11 @@ def authority_lines(drafter: Drafter, path: str, *, functions: bool = True) -> l
 def authority_row(drafter: Drafter, label: str, path: str) -> list[Row]:
     """A labelled row with all that is said of an authority."""
     return drafter.row(label, "\n".join(authority_lines(drafter, path)))
+
+
+def by_company(drafter: Drafter, clause: str) -> str:
+    """The id of a clause as a company says it, where a company answers in the place of a State."""
+    return f"{clause}.company" if drafter.get("requested.from_company") is True else clause
 
 
 def letterhead(drafter: Drafter, side: str, authority: str) -> list[str]:

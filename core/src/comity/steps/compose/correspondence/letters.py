@@ -14,6 +14,7 @@ from comity.steps.compose.assembly import assemble
 from comity.steps.compose.correspondence.answers_received import answered, deficiencies, receipt
 from comity.steps.compose.correspondence.head import (
     addressee,
+    by_company,
     contacts,
     letterhead,
     references,
@@ -194,13 +195,17 @@ def whole_letter(
         letterhead=head,
         addressee=lines or addressee(drafter, other, f"{other}.central_authority"),
         salutation=drafter.clause("request.salutation"),
-        closing=[
-            drafter.clause(f"letter.thanks.{side}"),
-            drafter.clause("request.closing"),
-        ],
+        closing=_closing(drafter, side),
         signature=signed,
         draft_mark=draft_mark,
     )
+
+
+def _closing(drafter: Drafter, side: str) -> list[str]:
+    """An offer to answer questions, and the closing formula."""
+    if side == "requested" and by_company(drafter, "").endswith("company"):
+        return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
+    return [drafter.clause(f"letter.thanks.{side}"), drafter.clause("request.closing")]
 
 
 def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,68 +10,66 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.errors import DraftError, Fault
+from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity
+from comity.model.gaps import Gap
 from comity.model.records import AssistanceKind
 from comity.pipeline.build import Checked
+from comity.pipeline.examine import Examined
 from comity.steps.check.holder import check_against_notice
-from comity.steps.check.holder.channel_taken import addresses_of
 from comity.steps.check.holder.paper_asked import Asked, what_is_asked
+from comity.tasks.incoming.provider.compared import arises, is_told, why_not_compared
+from comity.text.free_text import prose_fields
+from comity.text.messages import load_family
 
 __all__ = ["Answer", "Desk", "Question", "questions_of"]
 
-Answer = Literal["yes", "no", "decide", "silent"]
-QUESTIONS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "complete": (
-        ("holder.content-missing", "holder.content-open", "form."),
-        ("required_contents",),
-    ),
-    "company": (
-        ("notice.no-measure", "holder.legal-form", "holder.service-named", "holder.entity-"),
-        ("company",),
-    ),
-    "channel": (
-        ("holder.no-channel", "holder.channel-", "holder.mla-route", "holder.sender-"),
-        ("channels", "authentication"),
-    ),
-    "language": (("holder.language", "holder.translation-"), ("languages",)),
-    "process": (
-        ("holder.mla-needed", "holder.process-", "holder.route", "holder.union-"),
-        ("data_categories", "processes", "mla_needed", "routes"),
-    ),
-    "data": (
-        ("notice.category-unlisted", "notice.no-longer-kept", "holder.kept-"),
-        ("data_categories", "retention"),
-    ),
-    "preservation": (("holder.preservation-",), ("preservation",)),
-    "notification": (("holder.user-told", "holder.silence-order"), ("user_notification",)),
-    "emergency": (("holder.emergency-",), ("emergency",)),
-    "child": (("holder.child-report",), ("child_safety",)),
-    "costs": (("holder.costs",), ("costs",)),
-    "terms": (("holder.variant-open",), ("variants",)),
+Answer = Literal["yes", "no", "decide", "not-compared", "silent"]
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "complete": ("holder.content-missing", "holder.content-open", "form."),
+    "company": ("notice.no-measure", "holder.legal-form", "holder.service-named", "holder.entity-"),
+    "channel": ("holder.no-channel", "holder.channel-", "holder.mla-route", "holder.sender-"),
+    "language": ("holder.language", "holder.translation-"),
+    "process": ("holder.mla-needed", "holder.process-", "holder.route", "holder.union-"),
+    "data": ("notice.category-unlisted", "notice.no-longer-kept", "holder.kept-"),
+    "preservation": ("holder.preservation-",),
+    "notification": ("holder.user-told", "holder.silence-order"),
+    "emergency": ("holder.emergency-",),
+    "child": ("holder.child-report",),
+    "costs": ("holder.costs",),
+    "terms": ("holder.variant-open",),
 }
-"""Each question: the rules that answer it, and the parts of a notice that speak of it."""
-OF_FORM = frozenset({"form.facts-missing", "form.no-facts", "form.measure-without-facts"})
+"""Each question, and the rules that answer it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question with the program's answer: ``id`` names it, ``reasons`` are the findings.
 
-    ``yes`` means that nothing was found against it; ``decide`` that words, or a person, decide.
+    ``yes`` means that it was compared and nothing was found against it; ``decide`` that words, or a
+    person, decide. ``why`` is the end of the id of a message ``provider.why-``: why not all was
+    compared.
     """
 
     id: str
     answer: Answer
     reasons: tuple[Finding, ...] = ()
+    why: str = ""
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A request on the desk of a company: the paper beside the notice, and the questions."""
+    """A request on the desk of a company: the paper beside the notice, and the questions.
+
+    ``gaps`` are the fields that the file of the request does not have; what stands in their place
+    in ``checked`` is nobody's.
+    """
 
     checked: Checked
     asked: Asked
     questions: tuple[Question, ...]
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def blocked(self) -> bool:
@@ -83,18 +81,33 @@ class Desk:
         """What the notice demands and the request lacks, in the order of the questions."""
         return tuple(finding for one in self.questions for finding in one.reasons)
 
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The measures that name another company, by index."""
+        held = {one.index for one in self.asked.held}
+        return tuple(n for n in range(len(self.asked.draft.measures)) if n not in held)
 
-def questions_of(checked: Checked, notice: Notice, kinds: Mapping[str, AssistanceKind]) -> Desk:
-    """The questions on a request that a company has received.
+    def lacks(self, field: str) -> bool:
+        """Whether a field, or one that it is in, is a gap."""
+        return any(field == one.field or field.startswith(f"{one.field}.") for one in self.gaps)
+
+
+def questions_of(examined: Examined, notice: Notice, kinds: Mapping[str, AssistanceKind]) -> Desk:
+    """The questions on a request that a company has received, finished or not.
 
     Args:
-        checked: the request, or the request to preserve data, checked.
+        examined: the request, or the request to preserve data, as far as it can be read. One with
+            gaps was examined beside the notice.
         notice: the company's own notice.
         kinds: the kinds of assistance that there are.
 
     Raises:
-        DraftError: the case file is neither a request nor a request to preserve data.
+        DraftError: the file is neither a request nor a request to preserve data, or so little of it
+            can be read that nothing can be said.
     """
+    checked = examined.checked or next(iter(examined.worlds), None)
+    if checked is None:
+        raise DraftError([_fault(one) for one in examined.gaps])
     case = checked.resolved.case
     draft = checked.resolved.draft
     if not isinstance(draft, (Request, Preservation)):
@@ -104,46 +117,48 @@ def questions_of(checked: Checked, notice: Notice, kinds: Mapping[str, Assistanc
         raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
     language = checked.resolved.language
     asked = what_is_asked(draft, notice, kinds, language)
-    found = list(check_against_notice(draft, notice, kinds, language))
-    found += [one for one in checked.findings if one.rule.startswith("form.") and _weighs(one)]
+    if examined.checked is not None:
+        found = list(check_against_notice(draft, notice, kinds, language))
+    else:
+        found = [one for one in examined.findings if one.rule.startswith(("holder.", "notice."))]
+    found += [one for one in examined.findings if one.rule.startswith("form.") and _weighs(one)]
     questions = [Question("genuine", "decide")]
-    questions += [_question(id, found, asked) for id in QUESTIONS if _is_asked(id, asked)]
-    return Desk(checked, asked, tuple(questions))
+    for id, rules in QUESTIONS.items():
+        reasons = tuple(one for one in found if one.rule.startswith(rules))
+        if reasons or arises(id, asked):
+            questions.append(_question(id, reasons, asked, examined))
+    return Desk(checked, asked, tuple(questions), examined.gaps)
 
 
-def _question(id: str, found: Sequence[Finding], asked: Asked) -> Question:
-    rules, terms = QUESTIONS[id]
-    reasons = tuple(one for one in found if one.rule.startswith(rules))
-    if any(_weighs(one) for one in reasons):
-        return Question(id, "no", reasons)
+def _fault(gap: Gap) -> Fault:
+    return Fault(gap.place.file, gap.place.line, gap.place.column, gap.field, gap.message, gap.cure)
+
+
+def _question(id: str, reasons: tuple[Finding, ...], asked: Asked, examined: Examined) -> Question:
+    gaps = examined.gaps if id == "complete" else ()
+    why = why_not_compared(id, asked)
+    if gaps or any(_weighs(one) for one in reasons):
+        return Question(id, "no", reasons, gaps=gaps)
     if reasons:
-        return Question(id, "decide", reasons)
-    if not _speaks(asked.notice, terms):
+        return Question(id, "decide", reasons, why)
+    if not asked.held:
+        return Question(id, "not-compared", why=why)
+    if _waits(QUESTIONS[id], examined, asked):
+        return Question(id, "not-compared", why="gaps")
+    if not is_told(id, asked):
         return Question(id, "silent")
-    if id == "channel" and not any(addresses_of(asked)):
-        return Question(id, "decide")  # the request does not show how it came
-    return Question(id, "yes")
+    if why == "others":
+        return Question(id, "decide", why=why)
+    return Question(id, "not-compared" if why else "yes", why=why)
+
+
+def _waits(rules: tuple[str, ...], examined: Examined, asked: Asked) -> bool:
+    """Whether a rule that answers a question reads what the file does not have."""
+    gaps = [one.field for one in examined.gaps]
+    prose = prose_fields(type(asked.draft))
+    known = [one for name in ("holder", "notice") for one in load_family(name).values()]
+    return any(one.rule.startswith(rules) and reads_any(one.reads, gaps, prose) for one in known)
 
 
 def _weighs(found: Finding) -> bool:
     return found.severity in (Severity.ERROR, Severity.WARNING)
-
-
-def _is_asked(id: str, asked: Asked) -> bool:
-    """Whether a question arises: of an emergency only in one, and so on."""
-    secret = asked.draft.confidentiality
-    return {
-        "data": not isinstance(asked.draft, Preservation),
-        "process": not asked.preserving,
-        "preservation": asked.preserving,
-        "emergency": asked.emergency,
-        "child": asked.child_safety,
-        "notification": secret is not None and secret.wanted,
-        "costs": isinstance(asked.draft, Request),
-        "terms": bool(asked.notice.variants),
-    }.get(id, True)
-
-
-def _speaks(notice: Notice, terms: Sequence[str]) -> bool:
-    places = (notice, *notice.variants)
-    return any(getattr(place, name, None) for place in places for name in terms)

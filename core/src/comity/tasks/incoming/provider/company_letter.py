@@ -3,12 +3,13 @@
 The letters are those of a requested State (``acknowledgement``, ``deficiency``, ``decision``), with
 the company in the place of the authority that answers. What is decided is the officer's: a refusal
 or a disclosure in part is written because the officer asks for that letter, and its reasons are
-what the notice demands and the request lacks.
+what the notice demands and the request lacks. None is written against what the desk found.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -18,14 +19,23 @@ from comity.model.drafts.json_schema import schema_line
 from comity.model.drafts.notice_company import Entity
 from comity.model.drafts.request import Request
 from comity.model.errors import Fault, InputError
-from comity.model.findings import Finding
+from comity.steps.check.holder.terms_held import said
 from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case
 from comity.steps.read.tree_writer import to_yaml
+from comity.steps.resolve import Resolved
 from comity.steps.wording import is_finished
-from comity.tasks.incoming.places import Places, parted
+from comity.tasks.incoming.places import Places
 from comity.tasks.incoming.provider.company_desk import Desk
-from comity.tasks.incoming.provider.letter_points import Point, points_on
+from comity.tasks.incoming.provider.letter_choice import (
+    Granted,
+    in_part,
+    refuse,
+    refuse_without,
+    to_return,
+)
+from comity.tasks.incoming.provider.letter_points import Part, Point, points_on
+from comity.text.tags import language_of
 from comity.text.written import capital
 
 __all__ = ["LETTERS", "Letter", "company_letter"]
@@ -40,7 +50,15 @@ KINDS: dict[str, str] = {
 }
 
 
-def company_letter(desk: Desk, letter: Letter, host: Host, day: dt.date) -> tuple[CaseFile, bytes]:
+def company_letter(
+    desk: Desk,
+    letter: Letter,
+    host: Host,
+    day: dt.date,
+    *,
+    received: dt.date | None = None,
+    language: str | None = None,
+) -> tuple[CaseFile, bytes]:
     """A letter on a request, and the text of its case file.
 
     Args:
@@ -48,29 +66,64 @@ def company_letter(desk: Desk, letter: Letter, host: Host, day: dt.date) -> tupl
         letter: which letter the officer wants.
         host: names the kinds of document, and the office whose letter it is.
         day: the date of the letter.
+        received: the day on which the request came, which only the company knows.
+        language: the language of the letter; default: that of the request, if the notice takes it,
+            else the one that the notice demands.
 
     Raises:
-        InputError: the letter would have nothing to say: nothing is missing, or no part is open.
+        InputError: the letter would have nothing to say, or say what the desk does not bear out; or
+            there is no wording in the language.
         DraftError: the letter cannot be read back, which is a fault of this program.
     """
     kind = KINDS[letter]
-    language = _language(desk, kind, host)
-    wording = Wording(replace(desk.checked.resolved, language=language), host)
-    points = list(points_on(desk, wording))
-    if letter != "acknowledgement" and not points:
-        cure = "Write the letter yourself with `comity new`, or send an acknowledgement."
-        message = "nothing was found that the notice demands and the request lacks"
-        raise InputError(Fault("--letter", 0, 0, letter, message, cure))
-    data = _head(desk, kind, wording, day) | _body(desk, letter, wording, points, day)
+    tag = _language(desk, kind, host, language)
+    wording = Wording(_as_written_here(desk, tag), host)
+    data = _head(desk, kind, wording, day) | _body(desk, letter, wording, received)
     text = f"{schema_line(kind)}\n{to_yaml(data)}".encode()
     name = f"{desk.checked.resolved.case.path.stem}.{letter}.yaml"
     return parse_case(text, Path(name), host.document_types()), text
 
 
-def _language(desk: Desk, kind: str, host: Host) -> str:
-    """The language of the request, as far as there is wording in it; else English."""
-    tag = desk.checked.resolved.language
-    return tag if is_finished(host.languages, host.document_types()[kind], tag) else "en"
+def _as_written_here(desk: Desk, tag: str) -> Resolved:
+    """What is known of the request, with dates in the form of the State that the company is in."""
+    resolved = desk.checked.resolved
+    roles = {**resolved.parties.roles, "requested": _seat(desk)}
+    parties = replace(resolved.parties, roles=roles, sender="requested")
+    return replace(resolved, language=tag, parties=parties)
+
+
+def _seat(desk: Desk) -> str:
+    """The State of the entity that answers, else that of the notice."""
+    entity = _entity(desk)
+    return entity.state if entity else desk.asked.notice.host
+
+
+def _language(desk: Desk, kind: str, host: Host, wished: str | None) -> str:
+    """The first language that fits, as far as there is wording in it; else English."""
+    type_ = host.document_types()[kind]
+    if wished is not None:
+        if not is_finished(host.languages, type_, wished):
+            message = f"there is no complete wording of this letter in {wished}"
+            cure = "Choose another language, or leave --language out."
+            raise InputError(Fault("--language", 0, 0, "", message, cure))
+        return wished
+    fitting = (tag for tag in _languages(desk) if is_finished(host.languages, type_, tag))
+    return next(fitting, "en")
+
+
+def _languages(desk: Desk) -> list[str]:
+    """The languages of the request that the company replies in, then the others of those."""
+    asked = desk.asked
+    translation = asked.draft.translation
+    own = [asked.language, *([translation.into] if translation else [])]
+    rules = said(asked, "languages").value
+    if rules is None:
+        return own
+    taken = [*(rules.replies or (*rules.demanded, *rules.preferred, *rules.offered))]
+    if not taken:
+        return own
+    bases = {language_of(one) for one in taken}
+    return [*(one for one in own if language_of(one) in bases), *taken]
 
 
 def _head(desk: Desk, kind: str, wording: Wording, day: dt.date) -> dict[str, Any]:
@@ -81,30 +134,62 @@ def _head(desk: Desk, kind: str, wording: Wording, day: dt.date) -> dict[str, An
         company["address"] = list(entity.address)
     office = wording.host.office
     signs = dict(office.signatories[0]) if office.signatories else {}
-    authority = draft.requesting.authority.model_dump(by_alias=True, exclude_unset=True)
+    theirs = draft.reference
+    if desk.lacks("reference") or not theirs:
+        theirs = gap("deficiency.gap.their_reference")
     return {
         "schema": 1,
         "kind": kind,
         "date": day,
         "language": wording.language,
         "reference": gap("deficiency.gap.reference"),
-        "their_reference": draft.reference,
+        "their_reference": theirs,
         "requested": {
-            "state": entity.state if entity else desk.asked.notice.host,
+            "state": _seat(desk),
             "from_company": True,
             "central_authority": company,
             "issued_by": signs
             or {"name": gap("deficiency.gap.name"), "title": gap("deficiency.gap.title")},
         },
-        "requesting": {
-            "state": draft.requesting.state,
-            "central_authority": {
-                k: list(v) if isinstance(v, tuple) else v for k, v in authority.items()
-            },
-        },
-        "concerning": {"reference": draft.reference, "date": draft.date}
-        | ({"subject": draft.subject} if draft.subject else {}),
+        "requesting": _asking(desk, wording),
+        "concerning": _concerning(desk, theirs, wording),
     }
+
+
+def _asking(desk: Desk, wording: Wording) -> dict[str, Any]:
+    """Who is written to: name and postal address; how else to reach them is not known to be true.
+
+    Raises:
+        InputError: the request does not show the State that asks.
+    """
+    side = desk.asked.draft.requesting
+    if desk.lacks("requesting.state") or desk.lacks("requesting"):
+        name = desk.checked.resolved.case.path.name
+        message = "the requesting State is a gap, so a letter has no addressee"
+        cure = "Write the State as the request has it, and try again."
+        raise InputError(Fault(name, 0, 0, "requesting.state", message, cure))
+    at = "requesting.authority"
+    lacks = desk.lacks(at) or desk.lacks(f"{at}.name")
+    found: dict[str, Any] = {
+        "name": wording.say("deficiency.gap.name") if lacks else side.authority.name
+    }
+    if side.authority.unit and not desk.lacks(f"{at}.unit"):
+        found["unit"] = side.authority.unit
+    if side.authority.address and not desk.lacks(f"{at}.address"):
+        found["address"] = list(side.authority.address)
+    return {"state": side.state, "central_authority": found}
+
+
+def _concerning(desk: Desk, reference: str, wording: Wording) -> dict[str, Any]:
+    draft = desk.asked.draft
+    found: dict[str, Any] = {"reference": reference}
+    if not desk.lacks("date"):
+        found["date"] = draft.date
+    if draft.subject and not desk.lacks("subject"):
+        found["subject"] = draft.subject
+    elif not isinstance(draft, Request):
+        found["subject"] = wording.say("preservation.title.provider")
+    return found
 
 
 def _entity(desk: Desk) -> Entity | None:
@@ -113,52 +198,65 @@ def _entity(desk: Desk) -> Entity | None:
     return next((one for one in found if one is not None), None)
 
 
-def _body(
-    desk: Desk, letter: Letter, wording: Wording, points: list[Point], day: dt.date
-) -> dict[str, Any]:
+def _body(desk: Desk, letter: Letter, wording: Wording, received: dt.date | None) -> dict[str, Any]:
     if letter == "acknowledgement":
-        return {"received": day}
+        if received is None:
+            message = "only you know on which day the request came"
+            raise InputError(Fault("--received", 0, 0, "", message, "Add --received DATE."))
+        return {"received": received}
+    points = points_on(desk, wording)
     if letter == "return":
-        return {"deficiencies": [_lack(one, desk, wording) for one in points]}
+        found = to_return(desk, points)
+        return {"deficiencies": [_lack(one, desk, wording) for one in found]}
+    refuse_without(desk, letter)
+    others = [one for one in points if one.worded.what == "notice-other"]
     if letter == "refusal":
-        grounds = [one for one in points if one.weighs] or points
-        return {"outcome": "refused", "reasons": _reasons(grounds)}
-    grounds = [one for one in points if one.is_ground and one.measures]
-    against = {n for one in grounds for n in one.measures}
-    every = [held.index for held in desk.asked.held]
-    open_ = [n for n in every if n not in against]
-    if not open_ or len(open_) == len(every):
-        message = "the notice stands against each measure of the request, or against none"
-        cure = "Choose `--letter return` or `--letter refusal`."
-        raise InputError(Fault("--letter", 0, 0, letter, message, cure))
+        grounds = refuse(desk, points)
+        return {"outcome": "refused", "reasons": _reasons([*grounds, *others], desk, wording)}
+    granted = in_part(desk, points)
     return {
         "outcome": "granted-in-part",
-        "granted_part": _measures(open_, desk, wording),
-        "refused_part": _measures([n for n in every if n in against], desk, wording),
-        "reasons": _reasons(grounds),
+        "granted_part": _extent(granted.granted, "granted", granted, desk, wording),
+        "refused_part": _extent(granted.refused, "refused", granted, desk, wording),
+        "reasons": _reasons([*granted.grounds, *others], desk, wording),
+        "next_steps": [wording.say("deficiency.next.callback")],
     }
 
 
-def _reasons(points: list[Point]) -> list[dict[str, str]]:
-    """What stands against the request, none twice."""
-    return [{"why": why} for why in dict.fromkeys(one.what for one in points)]
+def _reasons(points: Iterable[Point], desk: Desk, wording: Wording) -> list[dict[str, str]]:
+    """What stands against the request, each with the measures that it is about."""
+    return [{"why": _why(one, desk, wording)} for one in points]
+
+
+def _why(point: Point, desk: Desk, wording: Wording) -> str:
+    if not point.measures or len(desk.asked.draft.measures) == 1:
+        return point.what
+    return wording.labelled(_label(point.measures, desk, wording), point.what)
 
 
 def _lack(point: Point, desk: Desk, wording: Wording) -> dict[str, Any]:
     lack: dict[str, Any] = {"what": point.what, "remedy": point.remedy}
-    if place := _place(point.finding, desk, wording):
+    if place := _place(point, desk, wording):
         lack = {"field": place} | lack
     if point.measures:
         lack["measures"] = [_number(n, desk, wording) for n in point.measures]
     return lack | {"weight": "needed" if point.weighs else "helpful"}
 
 
-def _place(found: Finding, desk: Desk, wording: Wording) -> str:
+def _place(point: Point, desk: Desk, wording: Wording) -> str:
     """The place in the paper, where it is one that a reader of the paper can find."""
-    list_, _, _ = parted(found.field)
-    if not isinstance(desk.asked.draft, Request) or list_ != "measures":
+    if not point.measures:
         return ""
-    return capital(Places(wording).of([found.field]))
+    if isinstance(desk.asked.draft, Request) and point.fields:
+        return capital(Places(wording).of(point.fields))
+    return _label(point.measures, desk, wording) if len(desk.asked.draft.measures) > 1 else ""
+
+
+def _label(indexes: Iterable[int], desk: Desk, wording: Wording) -> str:
+    """Measures by number: ``Measures 1 and 3``."""
+    numbers = [_number(n, desk, wording) for n in indexes]
+    form = wording.words.form("decision.measures", len(numbers))
+    return wording.say(f"decision.measures.{form}", numbers=wording.listed(numbers))
 
 
 def _number(index: int, desk: Desk, wording: Wording) -> str:
@@ -167,12 +265,28 @@ def _number(index: int, desk: Desk, wording: Wording) -> str:
     return str(index + 1)
 
 
-def _measures(indexes: list[int], desk: Desk, wording: Wording) -> str:
+def _extent(
+    indexes: Iterable[int], side: str, granted: Granted, desk: Desk, wording: Wording
+) -> str:
     """Measures by number and kind, one on each line: ``Measure 1: Subscriber data``."""
-    return "\n\n".join(_measure(index, desk, wording) for index in indexes)
+    lines: list[str] = []
+    for index in indexes:
+        measure = _measure(index, desk, wording)
+        parts = granted.parts.get(index, ())
+        lines += [_of(one, side, measure, wording) for one in parts] or [measure]
+    return "\n\n".join(dict.fromkeys(lines))
+
+
+def _of(part: Part, side: str, measure: str, wording: Wording) -> str:
+    clause = part.granted if side == "granted" else part.refused
+    values = {"measure": measure, "date": ""}
+    day = part.first if side == "granted" else part.day
+    if day is not None:
+        values["date"] = wording.format(day, "date")
+    return wording.say(f"deficiency.part.{clause}", **values)
 
 
 def _measure(index: int, desk: Desk, wording: Wording) -> str:
     measure = desk.asked.draft.measures[index]
-    label = wording.say("decision.measures.one", numbers=_number(index, desk, wording))
+    label = _label((index,), desk, wording)
     return wording.labelled(label, measure.title or wording.measure_title(measure.kind))

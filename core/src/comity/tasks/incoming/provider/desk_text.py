@@ -20,6 +20,8 @@ def desk_text(desk: Desk, catalogue: Catalogue = ENGLISH, width: int = WIDTH) ->
     for number, one in enumerate(desk.questions, start=1):
         asked = words(f"provider.question-{one.id}", catalogue)
         lines += ["", *_wrapped(f"{number}. {asked} {_answer(one, catalogue)}", width, "", "   ")]
+        for gap in one.gaps:
+            lines += _wrapped(f"- {gap.field}: {gap.message}", width, "   ", "     ")
         for found in one.reasons:
             lines += _wrapped(f"- {_reason(found, catalogue)}", width, "   ", "     ")
     return "\n".join(lines) + "\n"
@@ -50,12 +52,15 @@ def _data(one: Question, catalogue: Catalogue) -> dict[str, Any]:
             }
             for found in one.reasons
         ],
+        "gaps": [{"field": gap.field, "what": gap.message} for gap in one.gaps],
     }
 
 
 def _answer(one: Question, catalogue: Catalogue) -> str:
     answer = words(f"provider.answer-{one.answer}", catalogue)
-    return f"{answer} {words('provider.call-back', catalogue)}" if one.id == "genuine" else answer
+    said = ["provider.call-back"] if one.id == "genuine" else []
+    said += [f"provider.why-{one.why}"] if one.why else []
+    return " ".join([answer, *(words(id, catalogue) for id in said)])
 
 
 def _reason(found: Finding, catalogue: Catalogue) -> str:
