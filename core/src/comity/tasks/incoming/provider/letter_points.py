@@ -12,7 +12,7 @@ from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
-from comity.steps.check.holder.data_kept import onward
+from comity.steps.check.holder.days_moved import onward
 from comity.steps.check.holder.terms_held import said
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import Shield
