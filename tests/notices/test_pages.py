@@ -75,7 +75,10 @@ def twin(path: Path, language: str = "en") -> Mapping[str, Any]:
     (case,) = read_all([path], host)
     checked = check_case(case, host, language=language)
     made = build(checked, host, [host.exporters()["json"]], "notice", draft=True)
-    return json.loads(next(data for name, data in made.files if name == "notice.json"))
+    read: Mapping[str, Any] = json.loads(
+        next(data for name, data in made.files if name == "notice.json")
+    )
+    return read
 
 
 def before_the_law(blocks: list[Mapping[str, Any]], language: str) -> list[Mapping[str, Any]]:
