@@ -254,7 +254,17 @@ def notices(plain: Data) -> Iterator[Data]:
     yield plain | {"law": "beside"}
     yield plain | {"attestations": [{"law": "Act", "text": "A rule."}]}
     yield plain | {"mla_needed": "case-by-case", "data_categories": []}
-    yield plain | {"languages": {"demanded": ["en"]}}
+    said: tuple[Data, ...] = ({}, {"certified": "no"}, {"translation": "It must have one."})
+    for more, offered in itertools.product(said, ({}, {"offered": ["fr"]})):
+        yield plain | {"languages": {"demanded": ["en"], **more, **offered}}
+    yield plain | {"data_categories": [{"category": "subscriber-data"}]}
+    yield plain | {"emergency": {"grounds": ["death", "other"]}}
+    for grounds, others in itertools.product((["death"], []), ("a raid", "A raid is one.")):
+        yield plain | {"emergency": {"grounds": grounds, "other_grounds": others}}
+    for owed_by, target in itertools.product(("company", "requester"), (True, False)):
+        once = {"event": "Receipt", "action": "answer", "owed_by": owed_by, "target": target}
+        within = {"quantity": 2, "unit": "days"}
+        yield plain | {"response_times": [once | {"within": within}]}
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
     yield plain | _not_sure()

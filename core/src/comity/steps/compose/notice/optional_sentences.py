@@ -243,20 +243,23 @@ def languages(drafter: Drafter, company: str) -> list[str]:
     said: list[str] = []
     if drafter.has("languages.demanded"):
         names = drafter.listed(drafter.each_text("languages.demanded", "language"), "choice")
-        clause, fields = f"notice.languages.demanded{_besides(drafter)}", ("languages.demanded",)
+        clause, fields = f"notice.languages.{_demanded(drafter)}", ("languages.demanded",)
         said.append(drafter.clause(clause, fields=fields, languages=names, company=company))
     said += details(drafter, "languages", company)
     translation = "languages.translation"
     return said + introduced(drafter, translation, f"notice.{translation}", company)
 
 
-def _besides(drafter: Drafter) -> str:
-    """The end of the id that says what else than the languages demanded a request can be in."""
+def _demanded(drafter: Drafter) -> str:
+    """The end of the id that demands languages, and says what else a request can be in."""
+    words = ["demanded"]
     if drafter.has("languages.translation"):
-        translated = ".stated"  # the company says itself what it does with them
-    else:
-        translated = ".translated" if drafter.has("languages.certified") else ""
-    return f"{translated}{'.read' if drafter.has('languages.offered') else ''}"
+        words.append("stated")  # the company says itself what it does with translations
+    elif drafter.has("languages.certified"):
+        words.append("translated")
+    if drafter.has("languages.offered"):
+        words.append("read")
+    return ".".join(words)
 
 
 def contact_points(drafter: Drafter) -> list[Entry]:
