@@ -8,7 +8,7 @@ from comity.model.drafts.base import (
     Case,
     DraftPart,
     Flag,
-    Period,
+    Length,
     Phrase,
     Prose,
     Text,
@@ -38,7 +38,7 @@ class Records(DraftPart):
     expert_testimony: Case | None = optional(
         "Expert testimony", "Whether the company provides an expert.", PROOF
     )
-    notice_for_testimony: Period | None = optional(
+    notice_for_testimony: Length | None = optional(
         "Notice for testimony", "How long before the testimony the company needs to know.", PROOF
     )
     format: Phrase | None = optional(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from comity.law.conditions import DAYS
-from comity.model.drafts.base import Period
+from comity.model.drafts.base import Length
 from comity.model.drafts.notice_data import DataCategory, Retention
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
@@ -49,17 +49,17 @@ def preservations(asked: Asked, held: Held) -> list[tuple[int, Earlier]]:
     return linked or found
 
 
-def back(day: dt.date, period: Period) -> dt.date:
+def back(day: dt.date, period: Length) -> dt.date:
     """The day a period before another."""
     return day - dt.timedelta(days=_days(period))
 
 
-def onward(day: dt.date, period: Period, times: int = 1) -> dt.date:
+def onward(day: dt.date, period: Length, times: int = 1) -> dt.date:
     """The last day of a period that starts on a day, or of so many in a row."""
     return day + dt.timedelta(days=_days(period) * times)
 
 
-def _days(period: Period) -> float:
+def _days(period: Length) -> float:
     return float(period.quantity * DAYS[period.unit])
 
 
@@ -125,7 +125,7 @@ def _gone(asked: Asked, held: Held, entry: DataCategory, told: Said) -> Iterator
 
 
 def _older(
-    asked: Asked, held: Held, entry: DataCategory, told: Said, kept: Period, first: dt.date
+    asked: Asked, held: Held, entry: DataCategory, told: Said, kept: Length, first: dt.date
 ) -> Finding:
     """What is older than the company keeps it: as sure as the notice's own figure."""
     at, company = f"{held.path}.period", asked.notice.company.name

@@ -157,7 +157,7 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
     if form == "period":
         period = drafter.whole(path, form)
         text = drafter.clause(clause, fields=(path,), company=company, period=period)
-        often = how_often(drafter, path) if path.endswith("extension") else ""
+        often = how_often(drafter, path) if path.startswith("preservation.") else ""
         return f"{text} {often}" if often else text
     written = FORMS[form](drafter, path) if form in FORMS else drafter.joined(path, form[5:])
     return drafter.clause(clause, fields=(path,), company=company, text=written)
