@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.content import Item, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
-from comity.steps.compose.notice.names import category, data_inside, domestic_head
+from comity.steps.compose.notice.naming import category, data_inside, domestic_head
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["data_part", "process_part"]

@@ -8,7 +8,7 @@ from comity.model.content import Entry, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import cost_cases, price
 from comity.steps.compose.notice.mid_sentence import text_inside
-from comity.steps.compose.notice.names import category, phrase_inside
+from comity.steps.compose.notice.naming import category, phrase_inside
 from comity.steps.compose.notice.optional_sentences import (
     contact_points,
     details,

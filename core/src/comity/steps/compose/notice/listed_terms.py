@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.notice.names import data_inside, phrase_inside
+from comity.steps.compose.notice.naming import data_inside, phrase_inside
 
 __all__ = ["cost_cases", "price", "refusals", "routes", "who_may_ask"]
 

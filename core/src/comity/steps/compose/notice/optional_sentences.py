@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.notice.names import data_inside, phrase_inside, places_named
+from comity.steps.compose.notice.naming import data_inside, phrase_inside, places_named
 from comity.steps.compose.part_shapes import entry, item, letter, run_on
 
 __all__ = ["contact_points", "details", "how_often", "languages"]
