@@ -278,7 +278,10 @@ def notices(plain: Data) -> Iterator[Data]:
     yield plain | {"variants": [_listed_terms() | {"for": {"requesters": ["NR"]}}]}
     yield plain | {
         "data_categories": [
-            {"category": "subscriber-data", "retention": {"period": {**once, "bound": bound}}}
+            {
+                "category": "subscriber-data",
+                "retention": {"period": {"quantity": 90, "unit": "days", "bound": bound}},
+            }
             for bound in words("word.period.")
         ]
     }

@@ -181,7 +181,7 @@ def test_a_kind_of_data_is_called_what_the_notice_calls_it(
             "categories": ["connection-logs", "subscriber-data", "payment-data"],
             "text": "It must be final.",
         },
-        {"title": "EU order"},
+        {"title": "EU order", "from": "domestic"},
     ]
     notice_data["routes"] = [{"way": "through the portal", "categories": ["subscriber-data"]}]
     notice_data["refusals"] = [{"what": "connection-logs", "practice": "refused"}]
@@ -196,7 +196,7 @@ def test_a_kind_of_data_is_called_what_the_notice_calls_it(
                 "It must be final.",
             ],
         ),
-        ("EU order", []),
+        ("EU order", ["From: authorities of Tuvalu"]),
     ]
     text = " ".join(process["paragraphs"])
     assert "Requests for subscriber data must be sent through the portal." in text

@@ -136,10 +136,15 @@ def test_the_rights_test_stands_among_international_requests(part, conditions: l
         ("0", "There is no charge for civil subpoenas."),
     ],
 )
-def test_a_price_stands_before_its_unit(part, amount: str, price: str) -> None:
+def test_a_price_stands_before_its_unit(
+    notice_data: Data, composed: Composed, amount: str, price: str
+) -> None:
     case = {"when": "civil subpoenas", "price": {"amount": amount, "currency": "USD"}}
-    (text,) = part("costs", costs={"by_case": [case | {"text": "Per hour."}]})["paragraphs"]
-    assert text.replace("\xa0", " ") == f"{price} Per hour."
+    notice_data["costs"] = {"by_case": [case | {"text": "Per hour."}]}
+    content = composed(notice_data)
+    (text,) = content.context["parts"]["costs"]["paragraphs"]
+    assert plain([text]) == [f"{price} Per hour."]
+    assert content.placed["costs.by_case[0].price.amount"][0] in text
 
 
 def test_what_costs_nothing_is_free(part) -> None:

@@ -21,7 +21,8 @@ from comity.tasks.questions.relevance import Relevance, relevant
 from comity.tasks.questions.sections import sections
 
 Tree = dict[str, Any]
-ONE_QUESTION = ({"amount", "currency"}, {"quantity", "unit", "business", "bound", "times"})
+LENGTH = {"quantity", "unit", "business", "bound"}
+ONE_QUESTION = ({"amount", "currency"}, LENGTH, LENGTH | {"times"})
 TICKED = ("measures", "data_categories")
 NARRATIVE = "facts"
 

@@ -39,6 +39,7 @@ __all__ = [
     "Flag",
     "FreeText",
     "Language",
+    "Length",
     "Money",
     "Period",
     "Phrase",
@@ -208,7 +209,7 @@ class Money(DraftPart):
     )
 
 
-class Period(DraftPart):
+class Length(DraftPart):
     """A length of time: quantity and unit."""
 
     quantity: int = required(
@@ -229,6 +230,11 @@ class Period(DraftPart):
     bound: Literal["at-least", "at-most", "about"] | None = optional(
         "Bound", "Whether it is the least, the most, or about this time.", "published notices"
     )
+
+
+class Period(Length):
+    """A length of time that can be had more than once."""
+
     times: int | None = optional(
         "Times", "How many times the period can be extended.", "7 of 23 notices", "1", ge=0
     )

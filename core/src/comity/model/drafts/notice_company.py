@@ -54,7 +54,7 @@ class Entity(DraftPart):
     )
     serves: tuple[Text, ...] = several(
         "Serves users in",
-        "The States or regions whose users the entity serves.",
+        "The States or regions whose users the entity serves, by name or two-letter code.",
         BY_REGION,
         "The European Union",
         place="country-name",

@@ -7,6 +7,7 @@ from typing import Literal
 from comity.model.drafts.base import (
     DraftPart,
     Flag,
+    Length,
     Period,
     Phrase,
     Prose,
@@ -47,7 +48,7 @@ class ResponseTime(DraftPart):
         "3 of 23 notices",
         "send a receipt",
     )
-    within: Period = required("Within", "The length of the period.", TIMES)
+    within: Length = required("Within", "The length of the period.", TIMES)
     owed_by: Literal["company", "requester"] = required(
         "Owed by",
         "Whether the company must answer in this time, or the authority must allow this time.",
@@ -67,7 +68,7 @@ class ResponseTime(DraftPart):
 class Retention(DraftPart):
     """How long a category is normally kept."""
 
-    period: Period | None = optional(
+    period: Length | None = optional(
         "Retention period", "How long the data are normally kept.", KEPT
     )
     text: Phrase | None = optional(
@@ -79,7 +80,7 @@ class Retention(DraftPart):
     starts: Phrase | None = optional(
         "Retention starts", "What starts the period.", KEPT, "from the message"
     )
-    after_deletion: Period | None = optional(
+    after_deletion: Length | None = optional(
         "After deletion", "How long the data stay after the user deletes them.", KEPT
     )
 
@@ -252,7 +253,7 @@ class Preservation(DraftPart):
     user_told: Practice | None = optional(
         "User notified", "Whether the company notifies the user.", "4 of 23 notices"
     )
-    user_told_after: Period | None = optional(
+    user_told_after: Length | None = optional(
         "User notified after",
         "How long after the request the company notifies the user.",
         "4 of 23 notices",
@@ -295,7 +296,7 @@ class Removal(DraftPart):
     practice: Practice | None = optional(
         "Removal", "Whether the company acts on such orders.", TAKEDOWN
     )
-    within: Period | None = optional(
+    within: Length | None = optional(
         "Within", "The time within which the company acts.", "Indian IT Rules 2021"
     )
     contents: tuple[Phrase, ...] = several(

@@ -8,7 +8,7 @@ from comity.model.drafts.base import (
     DraftPart,
     Flag,
     Language,
-    Period,
+    Length,
     Phrase,
     Prose,
     StateCode,
@@ -40,7 +40,7 @@ class NonDisclosure(DraftPart):
     """What the company requires of an order that prohibits notice."""
 
     ends: Flag | None = optional("Ends", "Whether the order must state when it ends.", GAG)
-    longest: Period | None = optional(
+    longest: Length | None = optional(
         "Longest", "The longest time that the company asks such an order to last.", GAG
     )
     in_demand: Flag | None = optional(
@@ -60,7 +60,7 @@ class UserNotification(DraftPart):
     before_disclosure: PracticeFlag | None = optional(
         "Before disclosure", "Whether the company notifies users before it discloses data.", TOLD
     )
-    ahead: Period | None = optional(
+    ahead: Length | None = optional(
         "Time ahead", "How long before the disclosure the company notifies the user.", TOLD
     )
     exceptions: tuple[Phrase, ...] = several(
@@ -83,10 +83,10 @@ class UserNotification(DraftPart):
     delayed_until: Phrase | None = optional(
         "Delayed until", "What ends the delay.", LATER, "the end of the period in the order"
     )
-    delay_longest: Period | None = optional(
+    delay_longest: Length | None = optional(
         "Longest delay", "The longest time for which notice is delayed.", LATER
     )
-    objection_window: Period | None = optional(
+    objection_window: Length | None = optional(
         "Time to object", "How long users have to object.", "1 of 23 notices"
     )
     non_disclosure: Prose | None = optional(
@@ -147,7 +147,7 @@ class ChildSafety(DraftPart):
     handled_first: PracticeFlag | None = optional(
         "Handled first", "Whether such requests have priority.", CHILD
     )
-    kept_for: Period | None = optional(
+    kept_for: Length | None = optional(
         "Reports kept for",
         "How long the company keeps the contents of a report.",
         "18 U.S.C. 2258A",
@@ -197,7 +197,7 @@ class Emergency(DraftPart):
         "11 of 23 notices",
         "the danger",
     )
-    within: Period | None = optional(
+    within: Length | None = optional(
         "Within",
         "The time within which the company answers.",
         ("Reg. 2023/1543, 10(4)", "practice"),
@@ -205,7 +205,7 @@ class Emergency(DraftPart):
     process_after: Requirement | None = optional(
         "Process afterwards", "Whether legal process must follow.", "2015 model, Emergency Requests"
     )
-    process_within: Period | None = optional(
+    process_within: Length | None = optional(
         "Process within",
         "The time within which legal process must follow.",
         "2015 model, Emergency Requests",

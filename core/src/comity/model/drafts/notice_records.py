@@ -7,7 +7,7 @@ from typing import Literal
 from comity.model.drafts.base import (
     DraftPart,
     Flag,
-    Period,
+    Length,
     Phrase,
     Prose,
     Text,
@@ -40,7 +40,7 @@ class Records(DraftPart):
     expert_testimony: Practice | None = optional(
         "Expert testimony", "Whether the company provides an expert.", PROOF
     )
-    notice_for_testimony: Period | None = optional(
+    notice_for_testimony: Length | None = optional(
         "Notice for testimony", "How long before the testimony the company needs to know.", PROOF
     )
     format: Phrase | None = optional(

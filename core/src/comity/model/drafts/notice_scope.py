@@ -39,7 +39,7 @@ class Scope(DraftPart):
     )
     users_in: tuple[Text, ...] = several(
         "Users in",
-        "The States or regions of the users to whom it applies.",
+        "The States or regions of the users to whom it applies, by name or two-letter code.",
         "9 of 23 notices",
         "The European Union",
         place="country-name",

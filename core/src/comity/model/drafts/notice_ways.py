@@ -7,7 +7,7 @@ from typing import Literal
 from comity.model.drafts.base import (
     DraftPart,
     Language,
-    Period,
+    Length,
     Phrase,
     Prose,
     Text,
@@ -170,10 +170,10 @@ class EuropeanOrders(DraftPart):
         "Languages of the certificates, such as en (English) or pt-BR (Brazilian Portuguese).",
         ORDERS,
     )
-    within: Period | None = optional(
+    within: Length | None = optional(
         "Within", "The time within which the company answers a production order.", ORDERS
     )
-    emergency_within: Period | None = optional(
+    emergency_within: Length | None = optional(
         "Within, in an emergency",
         "The time within which the company answers in an emergency.",
         ORDERS,

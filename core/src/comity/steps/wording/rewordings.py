@@ -18,6 +18,7 @@ from comity.text.tags import alike
 __all__ = ["OPEN", "Reworded", "faults_of", "is_open", "reworded", "with_rewordings"]
 
 NAMES = frozenset({"company", "state"})  # slots that a sentence may do without: we, our company
+SPARED = NAMES | {"authorities"}  # with those that its own words may name: authorities abroad
 OPEN = "notice."  # the clauses that can be reworded
 
 
@@ -66,7 +67,7 @@ def faults_of(one: Reworded, words: Catalogue) -> Iterator[tuple[str, tuple[str,
         return
     fixed = words.texts.get(one.clause) or words.english.get(one.clause, "")
     own, kept = set(SLOT.findall(fixed)), set(SLOT.findall(one.text))
-    if lost := sorted(own - kept - NAMES):
+    if lost := sorted(own - kept - SPARED):
         yield "loses", tuple(lost)
     if added := sorted(kept - own - NAMES):
         yield "adds", tuple(added)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from comity.model.drafts.base import Period
+from comity.model.drafts.base import Length
 from comity.model.drafts.notice_data import DataCategory, Retention
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
@@ -168,7 +168,7 @@ def _kept_late(
 
 
 def _older(
-    asked: Asked, held: Held, entry: DataCategory, told: Said, kept: Period, first: dt.date
+    asked: Asked, held: Held, entry: DataCategory, told: Said, kept: Length, first: dt.date
 ) -> Finding:
     """What is older than the company keeps it: as sure as the notice's own figure."""
     at, company = f"{held.path}.period", asked.notice.company.name

@@ -6,22 +6,22 @@ import datetime as dt
 from fractions import Fraction
 
 from comity.law.conditions import DAYS
-from comity.model.drafts.base import Period
+from comity.model.drafts.base import Length
 
 __all__ = ["back", "can_be_counted", "onward"]
 
 
-def can_be_counted(period: Period) -> bool:
+def can_be_counted(period: Length) -> bool:
     """Whether a length can be told in days; business days cannot, for nobody knows the holidays."""
     return not period.business
 
 
-def back(day: dt.date, period: Period) -> dt.date:
+def back(day: dt.date, period: Length) -> dt.date:
     """The day a period before another; at the earliest the first day of the calendar."""
     return _moved(day, -_days(period))
 
 
-def onward(day: dt.date, period: Period, times: int = 1) -> dt.date:
+def onward(day: dt.date, period: Length, times: int = 1) -> dt.date:
     """The last day of a period that starts on a day, or of so many in a row.
 
     At the latest it is the last day of the calendar.
@@ -29,7 +29,7 @@ def onward(day: dt.date, period: Period, times: int = 1) -> dt.date:
     return _moved(day, _days(period) * times)
 
 
-def _days(period: Period) -> Fraction:
+def _days(period: Length) -> Fraction:
     return period.quantity * DAYS[period.unit]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from comity.model.drafts.base import Period
+from comity.model.drafts.base import Length
 from comity.model.drafts.notice_handling import NonDisclosure
 from comity.model.drafts.request_conditions import Confidentiality
 from comity.model.findings import Finding, Severity
@@ -153,7 +153,7 @@ def _order(
         )
 
 
-def _is_longer(asked: Asked, last: dt.date, longest: Period) -> bool:
+def _is_longer(asked: Asked, last: dt.date, longest: Length) -> bool:
     return can_be_counted(longest) and last > onward(asked.draft.date, longest)
 
 

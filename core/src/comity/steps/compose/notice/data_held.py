@@ -5,7 +5,13 @@ from __future__ import annotations
 from comity.model.content import Item, Part, Table
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import refusals, routes
-from comity.steps.compose.notice.names import category, data_inside, domestic_head, home
+from comity.steps.compose.notice.naming import (
+    category,
+    data_inside,
+    domestic_authorities,
+    domestic_head,
+    home,
+)
 from comity.steps.compose.part_shapes import item, letter, part
 
 __all__ = ["data_part", "process_part"]
@@ -165,7 +171,7 @@ def _from(drafter: Drafter, path: str) -> str:
     """Whose requests come by a kind of process."""
     if drafter.get(path) != "domestic":
         return drafter.word(path, "from")
-    written = domestic_head(drafter)
+    written = domestic_authorities(drafter)
     drafter.place(path, written)
     return written
 

@@ -9,7 +9,7 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.certainty import chosen_clause
 from comity.steps.compose.notice.listed_terms import cost_cases, price
 from comity.steps.compose.notice.mid_sentence import text_inside
-from comity.steps.compose.notice.names import category, home, phrase_inside
+from comity.steps.compose.notice.naming import category, home, phrase_inside
 from comity.steps.compose.notice.optional_sentences import (
     answer,
     contact_points,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.notice.names import data_inside, phrase_inside
+from comity.steps.compose.notice.naming import data_inside, phrase_inside
 
 __all__ = ["cost_cases", "price", "refusals", "routes", "who_may_ask"]
 
@@ -41,11 +41,7 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
             sentences.append(drafter.said(clause, (path,), {"company": company, "when": when}))
             drafter.place(f"{path}.practice", sentences[-1])
         if drafter.has(f"{path}.price"):
-            charged = price(drafter, f"{path}.price")
-            clause = f"notice.costs.case.{'free' if _is_free(drafter, path) else 'price'}"
-            values = {"when": when, "price": charged}
-            sentences.append(drafter.said(clause, (f"{path}.price",), values))
-            drafter.used(f"{path}.price", sentences[-1])
+            sentences.append(_case_price(drafter, path, when))
         remark = drafter.paragraphs(f"{path}.text")
         if not sentences:
             text = " ".join(remark)
@@ -54,6 +50,17 @@ def cost_cases(drafter: Drafter, company: str) -> list[str]:
         sentences += remark
         said.append(" ".join(sentences))
     return said
+
+
+def _case_price(drafter: Drafter, path: str, when: str) -> str:
+    """The price in a kind of case, or that there is none."""
+    field, clause = (f"{path}.price",), "notice.costs.case.price"
+    if not _is_free(drafter, path):
+        charged = drafter.whole(f"{path}.price", "money")
+        return drafter.clause(clause, fields=field, when=when, price=charged)
+    written = drafter.clause("notice.costs.case.free", fields=field, when=when)
+    drafter.used(f"{path}.price", written)
+    return written
 
 
 def price(drafter: Drafter, path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.certainty import chosen_clause
-from comity.steps.compose.notice.names import data_inside, home, phrase_inside, places_named
+from comity.steps.compose.notice.naming import data_inside, home, phrase_inside, places_named
 from comity.steps.compose.part_shapes import entry, item, letter, run_on
 from comity.steps.wording.catalogue import STOPS
 
@@ -165,7 +165,7 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
         limit, state = form == "limit", home(drafter)
         period = within_bound(drafter, path, "at-most") if limit else drafter.whole(path, "period")
         text = drafter.clause(clause, fields=(path,), company=company, state=state, period=period)
-        often = how_often(drafter, path) if path.endswith("extension") else ""
+        often = how_often(drafter, path) if path.startswith("preservation.") else ""
         return f"{text} {often}" if often else text
     written = FORMS[form](drafter, path) if form in FORMS else _joined(drafter, path, form[5:])
     return drafter.clause(clause, fields=(path,), company=company, text=written)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Item, Part
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.notice.listed_terms import routes
-from comity.steps.compose.notice.names import for_some_authorities, other_authorities
+from comity.steps.compose.notice.naming import for_some_authorities, other_authorities
 from comity.steps.compose.notice.optional_sentences import details, introduced
 from comity.steps.compose.part_shapes import item, letter, part, run_on
 

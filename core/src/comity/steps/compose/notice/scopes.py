@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from comity.model.content import Entry, Part
 from comity.steps.compose.author_sentences import append, target_of
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.notice.names import data_named, phrase_inside, place_inside
+from comity.steps.compose.notice.naming import data_named, phrase_inside, place_inside
 from comity.steps.compose.part_shapes import run_on
 
 __all__ = ["add_rules", "add_variants"]

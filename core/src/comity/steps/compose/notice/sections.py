@@ -19,7 +19,7 @@ from comity.steps.compose.notice.handling import REQUESTS
 from comity.steps.compose.notice.law_section import law_part
 from comity.steps.compose.notice.listed_terms import who_may_ask
 from comity.steps.compose.notice.mid_sentence import texts_inside
-from comity.steps.compose.notice.names import place_named
+from comity.steps.compose.notice.naming import place_named
 from comity.steps.compose.notice.optional_sentences import introduced
 from comity.steps.compose.notice.policy import POLICY
 from comity.steps.compose.notice.scopes import add_rules, add_variants

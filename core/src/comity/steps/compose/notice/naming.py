@@ -20,6 +20,7 @@ __all__ = [
     "category",
     "data_inside",
     "data_named",
+    "domestic_authorities",
     "domestic_head",
     "for_some_authorities",
     "home",
@@ -104,6 +105,12 @@ def domestic_head(drafter: Drafter) -> str:
     """What the domestic authorities are called at the head of a column."""
     named, several = _home(drafter)
     return drafter.say(f"notice.process.head.domestic{'.several' if several else ''}", state=named)
+
+
+def domestic_authorities(drafter: Drafter) -> str:
+    """What the domestic authorities are called after a label."""
+    named, several = _home(drafter)
+    return drafter.say(f"notice.process.kind.domestic{'.several' if several else ''}", state=named)
 
 
 def for_some_authorities(drafter: Drafter) -> bool:
