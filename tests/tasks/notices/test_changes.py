@@ -130,8 +130,38 @@ def told(host: Host, edit: Edit) -> list[str]:
         ),
         (
             lambda d: d["response_times"][0]["within"].update(quantity="20"),
-            "Response times “receipt of process, company”, within: 10 days, counting working days "
-            "only before, 20 days, counting working days only now.",
+            "Time for the company to answer after “receipt of process”: 10 working days before, "
+            "20 working days now.",
+        ),
+        (
+            lambda d: d["response_times"].append(
+                {
+                    "event": "urgent requests",
+                    "within": {"quantity": "2", "unit": "days"},
+                    "owed_by": "requester",
+                    "target": "true",
+                }
+            ),
+            "Time that the requester must allow for “urgent requests”: said nothing before; now "
+            "says: 2 days (target: yes).",
+        ),
+        (
+            lambda d: d["response_times"].clear(),
+            "No longer said: Time for the company to answer after “receipt of process”: "
+            "10 working days.",
+        ),
+        (
+            lambda d: d["channels"][0].update(address="https://other.example/law"),
+            "Requests by online portal went to https://company.example/law before, and go to "
+            "https://other.example/law now.",
+        ),
+        (
+            lambda d: d["company"]["entities"][1].update(name="Example Ireland"),
+            "Company, legal entities: “Example Europe” before, “Example Ireland” now.",
+        ),
+        (
+            lambda d: d.update(company={**d["company"], "name": "Example, Inc."}),
+            "Company: “Example Ltd” before, “Example, Inc.” now.",
         ),
         (
             lambda d: d["languages"]["demanded"].append("fr"),
@@ -208,9 +238,40 @@ def test_a_new_demand_comes_before_one_that_was_dropped(host: Host) -> None:
 
 def test_a_removed_channel_comes_before_a_new_one(host: Host) -> None:
     def edit(data: dict[str, Any]) -> None:
-        data["channels"][0]["address"] = "https://other.example"
+        data["channels"][0] = {"kind": "email", "address": "law@company.example"}
 
     assert [one.how for one in compare(host, edit).changes] == ["removed", "added"]
+
+
+def test_a_channel_that_moved_is_the_one_for_the_same_purpose(host: Host) -> None:
+    def mailboxes(*addresses: str) -> dict[str, Any]:
+        purposes = ("requests", "emergencies")
+        return {
+            **BEFORE,
+            "channels": [
+                {"kind": "email", "address": address, "purposes": [purpose]}
+                for address, purpose in zip(addresses, purposes, strict=True)
+            ],
+        }
+
+    before = mailboxes("law@company.example", "urgent@company.example")
+    after = mailboxes("legal@company.example", "now@company.example")
+    after["channels"].reverse()
+    found = notice_changes(version(before), version(after), host).changes
+    assert {(one.before, one.after) for one in found} == {
+        ("law@company.example", "legal@company.example"),
+        ("urgent@company.example", "now@company.example"),
+    }
+
+
+def test_one_of_two_channels_of_a_kind_that_are_new_is_not_taken_for_the_old_one(
+    host: Host,
+) -> None:
+    def edit(data: dict[str, Any]) -> None:
+        data["channels"][0]["address"] = "https://one.example"
+        data["channels"].append({"kind": "portal", "address": "https://two.example"})
+
+    assert [one.how for one in compare(host, edit).changes] == ["removed", "added", "added"]
 
 
 def test_long_texts_are_told_word_by_word(host: Host) -> None:

@@ -18,6 +18,7 @@ from comity.model.messages import Term
 from comity.model.patches import Patch, patch
 from comity.model.records import DocumentType, Jurisdiction, owner_of
 from comity.steps.check.paragraph_language import is_written_in
+from comity.steps.check.rewording_sense import against_its_field
 from comity.steps.resolve import Resolved, fields_of_language
 from comity.steps.wording import finished, is_finished, lacking
 from comity.steps.wording.catalogue import SOURCE
@@ -43,13 +44,16 @@ def check_wording(resolved: Resolved, host: Host) -> list[Finding]:
 
 
 def _reworded(resolved: Resolved, host: Host) -> Iterator[Finding]:
-    """Rewordings of a clause that there is not, or in which a value would go missing."""
+    """Rewordings of no clause, those that lose a value, and those that turn a yes into a no."""
     found = reworded(resolved.draft, host.office, resolved.language)
     if not found or host.languages.unusable(resolved.language, resolved.spoken()):
         return
     words = load_catalogue(host.languages, resolved.language, resolved.spoken())
     for one in found:
-        for what, slots in faults_of(one, words):
+        faults = tuple(faults_of(one, words))
+        if not faults:
+            yield from against_its_field(one, words, resolved.draft.data())
+        for what, slots in faults:
             if slots:
                 yield finding(f"wording.reworded/{what}", one.path, clause=one.clause, slots=slots)
             else:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from comity.model.drafts.describe import FieldNote
 from comity.steps.read.plain_tree import Node
 from comity.steps.wording.catalogue import SOURCE, own_catalogue
 from comity.tasks.authoring.voice import kind_term
-from comity.tasks.notices.consequences import item_key
+from comity.tasks.notices.consequences import identity_of, item_key
 from comity.tasks.revisions.differences import Steps
 from comity.tasks.revisions.place_words import PlaceWords, note_of, spaced
 from comity.text.formatting import format_value
 from comity.text.messages import message
+from comity.text.plurals import form_of
 from comity.text.written import capital, within
 
-__all__ = ["CHANNELS", "NoticeWords"]
+__all__ = ["CHANNELS", "TIMES", "NoticeWords"]
 
 CHANNELS = "channels"
 CATEGORIES = "data_categories"
+TIMES = "response_times"
 MOST = 600
 """How much of a value a sentence shows."""
+_SHORTENED = re.compile(r"(?:\b[A-Z][A-Za-z]{0,3}|\.\w+)\.$")  # a full stop that is no end: Inc.
 UNQUOTED = ("state", "language", "country-name", "telephone", "email", "url", "date", "time-zone")
 """Kinds of value that are no text of the company."""
 STEM = 6
@@ -32,22 +37,30 @@ STEM = 6
 class NoticeWords(PlaceWords):
     """The words of a notice, for a reader of one language."""
 
+    TIME_KEYS: ClassVar[tuple[str, ...]] = ("event", "owed_by", "action", "applies_to")
+    """What the words for a response time say of it."""
+
     def where(self, steps: Steps, labels: Steps) -> str:
         """``Process for foreign authorities for subscriber data``.
 
         ``labels`` are the steps with the label of an item, as ``item`` gives it, in the place of
-        its number. The last number is not told: the field is that of the list.
+        its number. The last number is not told: the field is that of the list. Nor is the label of
+        an item whose name is what changed.
         """
         notes: Sequence[FieldNote] = self.notes
         said: list[str] = []
         category = ""
         for n, step in enumerate(steps):
+            if isinstance(step, str) and steps[n:] == ("within",) and TIMES in steps:
+                continue  # the label says that it is a time
             if isinstance(step, str):
                 note = note_of(notes, step)
                 said.append(note.title if note else spaced(step))
                 notes = note.fields if note else ()
             elif n + 1 < len(steps) and steps[n - 1] == CATEGORIES:
                 category, said[-1:] = str(labels[n]), []
+            elif _is_name(steps[n - 1 :]):
+                break
             elif n + 1 < len(steps):
                 said[-1] = str(labels[n])
         place = self._joined(said)
@@ -62,6 +75,8 @@ class NoticeWords(PlaceWords):
             return self.voice.word(said)
         if name == CATEGORIES and isinstance(item, dict):
             return self._category(item)
+        if name == TIMES and isinstance(item, dict):
+            return self._time(item, steps)
         note = self._note_at(steps)
         title = note.title if note else capital(spaced(name))
         return self.voice.say("change.item", title=title, item=self._key_words(item, steps))
@@ -89,7 +104,7 @@ class NoticeWords(PlaceWords):
         plain = note is not None and (note.form != "text" or note.place in UNQUOTED)
         if not isinstance(value, str) or plain or text != " ".join(value.split()):
             return text
-        bare = text.removesuffix(".")
+        bare = text if _SHORTENED.search(text) else text.removesuffix(".")
         if isinstance(other, str) and " ".join(other.split()).removesuffix(".") == bare:
             bare = text  # the full stop is what changed
         return self.voice.say("page.change-quoted", text=bare)
@@ -123,7 +138,7 @@ class NoticeWords(PlaceWords):
             said = " ".join(length.values())
         said = said.replace("\u00a0", " ")
         if period.get("business") == "true":
-            said = self._clause("word.working_time").replace("{period}", said)
+            said = self._in_working_time(length, said)
         times = str(period.get("times", ""))
         if times.isdecimal():
             said = self.voice.say("page.change-times", period=said, times=int(times[:9]))
@@ -138,6 +153,16 @@ class NoticeWords(PlaceWords):
         more = self._table(rest, steps, self._note_at(steps))
         return self.voice.say("page.change-with", period=said, more=self.inside(more))
 
+    def _in_working_time(self, length: Mapping[str, str], said: str) -> str:
+        """A length of time of which only working days count."""
+        quantity = length["quantity"]
+        if length["unit"] != "days" or not quantity.isdecimal():
+            return self._clause("word.working_time").replace("{period}", said)
+        form = form_of(int(quantity[:9]), self.voice.catalogue.language)
+        several = self._clause("word.business_days.several")
+        clause = self._clause(f"word.business_days.{form}") or several
+        return clause.replace("{quantity}", quantity)
+
     def _category(self, item: Mapping[str, Node]) -> str:
         """The name of a category of data, as the notice gives it, or as it is usually called."""
         if isinstance(own := item.get("title"), str):
@@ -146,6 +171,22 @@ class NoticeWords(PlaceWords):
         known = self.host.measures().get(kind)
         said = self.voice.catalogue.named(kind_term(known)) if known else spaced(kind)
         return self.inside(said)
+
+    def _time(self, item: Mapping[str, Node], steps: Steps) -> str:
+        """A response time by who owes it: the company, which answers, or the requester."""
+        given = {key: item[key] for key in self.TIME_KEYS if item.get(key)}
+        event, action, kind = (
+            _cut(self.value(given[key], (*steps, key))) if key in given else ""
+            for key in ("event", "action", "applies_to")
+        )
+        whose = "answer" if given.get("owed_by") == "company" else "allow"
+        if action:
+            whose = "action" if whose == "answer" else "allow-action"
+            said = message(f"change.item/{whose}", None, event=event, action=action)
+        else:
+            said = message(f"change.item/{whose}", event=event)
+        label = self.voice.word(said)
+        return self.voice.say("page.change-with", period=label, more=kind) if kind else label
 
     def _key_words(self, item: Node, steps: Steps) -> str:
         """The values that tell an item; where it has none, the first text in it."""
@@ -184,6 +225,13 @@ def _alike(one: str, other: str) -> bool:
 
 def _first_text(item: Mapping[str, Node]) -> dict[str, Node]:
     return dict([(name, value) for name, value in item.items() if isinstance(value, str)][:1])
+
+
+def _is_name(steps: Steps) -> bool:
+    """Whether a list, a number and a field tell the name of an item, by which it is known."""
+    name, *_, field = steps
+    known = len(steps) == 3 and name not in (CHANNELS, CATEGORIES, TIMES)
+    return known and field == identity_of(str(name))
 
 
 def _name(steps: Steps) -> str:

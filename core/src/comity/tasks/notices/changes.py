@@ -15,7 +15,8 @@ from comity.steps.read import paths
 from comity.steps.read.heading import model_of
 from comity.steps.read.plain_tree import Node
 from comity.tasks.authoring.voice import Voice
-from comity.tasks.notices.change_words import CHANNELS, NoticeWords
+from comity.tasks.notices.change_sentences import INTO_LIST, edits_of, sentence
+from comity.tasks.notices.change_words import NoticeWords
 from comity.tasks.notices.consequences import (
     Consequence,
     consequence_of,
@@ -23,16 +24,14 @@ from comity.tasks.notices.consequences import (
     pair_items,
     rank_of,
 )
+from comity.tasks.notices.reworded_sentences import REWORDINGS, comparable, reworded_changes
 from comity.tasks.notices.versions import NOTICE, Version
 from comity.tasks.revisions.differences import Difference, How, Manner, differences
 from comity.tasks.revisions.telling import edited
-from comity.tasks.revisions.texts import Part, is_long, parts
+from comity.tasks.revisions.texts import Part
 from comity.text.messages import message
 
 __all__ = ["Change", "NoticeChanges", "notice_changes"]
-
-ALIKE = 0.5
-"""How much of a long text must be the same for its edits to be told word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,13 @@ def notice_changes(
     words = NoticeWords(voice.titled(model, describe(model)), voice, host)
     order = {note.name: number for number, note in enumerate(words.notes)}
     manner = Manner(pair_items, is_whole, order=False, deep=True, label=words.item)
-    found = [_told(one, words) for one in differences(before.data, after.data, manner=manner)]
+    apart = comparable(before) and comparable(after)
+    old, new = (_without_rewordings(one) if apart else one.data for one in (before, after))
+    found = [
+        _told(one, words, _item_of(one, before, after))
+        for one in differences(old, new, manner=manner)
+    ]
+    found += _of_sentences(before, after, words) if apart else ()
     found.sort(key=partial(_rank, order=order))
     remarks = tuple(_remarks(before, after, host))
     return NoticeChanges(before, after, tuple(found), remarks)
@@ -110,54 +115,38 @@ def _rank(change: Change, order: Mapping[str, int]) -> tuple[int, ...]:
     return tier, weight, order.get(str(field), len(order)), how
 
 
-def _told(one: Difference, words: NoticeWords) -> Change:
+def _without_rewordings(version: Version) -> dict[str, Node]:
+    return {name: value for name, value in version.data.items() if name != REWORDINGS}
+
+
+def _told(one: Difference, words: NoticeWords, item: Node | None) -> Change:
     where = words.where(one.steps, one.labels)
-    edits: tuple[Part, ...] = ()
-    if isinstance(one.before, str) and isinstance(one.after, str):
-        edits = _edits(one.before, one.after)
-    said = edited(where, edits) if edits else _sentence(one, where, words)
+    edits = edits_of(one)
+    said = edited(where, edits) if edits else sentence(one, where, words, item)
     text, path = words.voice.word(said), paths.join_all(one.steps)
-    means = consequence_of(one.steps)
+    means = consequence_of(one.steps, item)
     return Change(one.how, path, where, one.before, one.after, text, means, said, edits)
 
 
-def _edits(before: str, after: str) -> tuple[Part, ...]:
-    """The edits of a long text; none where it was written anew, or is short."""
-    if not (is_long(before) and is_long(after)):
-        return ()
-    found = parts(before, after)
-    same = sum(len(part.text) for part in found if part.how == "same")
-    return found if same >= ALIKE * max(len(before), len(after)) else ()
+def _item_of(one: Difference, before: Version, after: Version) -> Node | None:
+    """The item of a list at the top that a difference is in."""
+    name, *inner = one.steps
+    version = before if one.how == "removed" and len(one.steps) == INTO_LIST else after
+    items = version.data.get(str(name))
+    if not (isinstance(items, list) and inner and isinstance(inner[0], int)):
+        return None
+    return items[inner[0]]
 
 
-def _sentence(one: Difference, where: str, words: NoticeWords) -> Message:
-    item = one.before if one.after is None else one.after
-    if one.steps[0] == CHANNELS and len(one.steps) == 2 and isinstance(item, dict):
-        return _of_channel(one, item, words)
-    before, after = (
-        "" if value is None else words.told(value, one.steps, other)
-        for value, other in ((one.before, one.after), (one.after, one.before))
-    )
-    in_list = isinstance(one.steps[-1], int)
-    if one.how == "changed":
-        return message("change.now", where=where, before=before, after=after)
-    if one.how == "added":
-        if in_list:
-            return message("change.new", where=where, after=after)
-        return message("change.spoken", where=where, after=after)
-    if in_list:
-        return message("change.gone", where=where, before=before)
-    return message("change.silent", where=where, before=before)
-
-
-def _of_channel(one: Difference, item: Mapping[str, Node], words: NoticeWords) -> Message:
-    kind, address = words.channel(item)
-    if one.after is None:
-        return message("change.gone/channel", kind=kind, address=address)
-    more = words.details(item, one.steps, ("kind", "address"))
-    if not more:
-        return message("change.new/channel", kind=kind, address=address)
-    return message("change.new/channel-more", kind=kind, address=address, more=more)
+def _of_sentences(before: Version, after: Version, words: NoticeWords) -> Iterator[Change]:
+    """The sentences that are worded otherwise, each as what it says of its field."""
+    for one in reworded_changes(before, after, words.host):
+        means = consequence_of(one.field) if one.field else consequence_of((REWORDINGS,))
+        where = words.where(one.field, one.field) if one.field else ""
+        said = one.said(where)
+        text = words.voice.word(said)
+        path = f"{REWORDINGS}[{one.number}]"
+        yield Change(one.how, path, where or one.clause, one.before, one.after, text, means, said)
 
 
 def _remarks(before: Version, after: Version, host: Host) -> Iterator[Message]:

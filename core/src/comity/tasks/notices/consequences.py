@@ -19,6 +19,7 @@ __all__ = [
     "Consequence",
     "Tier",
     "consequence_of",
+    "identity_of",
     "is_whole",
     "item_key",
     "pair_items",
@@ -56,20 +57,31 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """Which fields tell an item of a list, and how many of them at least."""
+    """Which fields tell an item of a list, how many of them at least, and which tell it if need be.
+
+    Each of ``else_by`` pairs what is left where only one item on each side has those values.
+    """
 
     by: tuple[str, ...]
     least: int
+    else_by: tuple[tuple[str, ...], ...] = ()
+    sole: bool = False
 
 
-def consequence_of(steps: Steps) -> Consequence:
+def consequence_of(steps: Steps, item: Node | None = None) -> Consequence:
     """The row that speaks for a field: the longest that its path begins with.
+
+    ``item`` is the item of the list at the top that the steps lead into. What names its section
+    there, as a remark does, has the row of the section.
 
     Where none does, the names before do not count: ``variants[0].channels[1].hours`` is told by
     the row of ``channels``. A row for the container itself serves where no section within it is
     known.
     """
     names = tuple(step for step in steps if isinstance(step, str))
+    if names and names[0] in _table()["by_section"] and isinstance(item, dict):
+        section = _table()["sections"].get(str(item.get("section")))
+        names = tuple(section.split(".")) if section else names
     own = _longest(names)
     inner = next(filter(None, (_longest(names[start:]) for start in range(1, len(names)))), None)
     if own is None:
@@ -103,7 +115,16 @@ def pair_items(before: Sequence[Node], after: Sequence[Node], steps: Steps) -> l
         return paired_by((key_of, id_of, *named), before, after, alike=alike)
     counts = range(len(known.by), known.least - 1, -1)
     keys: list[KeyOf] = [partial(_key, by=known.by[:count]) for count in counts]
-    return paired_by((key_of, *keys), before, after, alike=False)
+    rare: list[KeyOf] = [partial(_key, by=by) for by in known.else_by]
+    if known.sole:
+        rare.append(_same)
+    return paired_by((key_of, *keys), before, after, alike=False, rare=rare)
+
+
+def identity_of(name: str) -> str:
+    """The field that tells first which item of the list ``name`` it is; nothing if none does."""
+    known = _items().get(name)
+    return known.by[0] if known else ""
 
 
 def is_whole(value: Node, steps: Steps) -> bool:
@@ -111,6 +132,11 @@ def is_whole(value: Node, steps: Steps) -> bool:
     if isinstance(value, dict):
         return {"quantity", "unit"} <= value.keys() or {"amount", "currency"} <= value.keys()
     return isinstance(value, list) and steps[-1:] != () and steps[-1] in _table()["one_value"]
+
+
+def _same(_: Node) -> str:
+    """One key for all: it pairs the one item that is left on each side."""
+    return "item"
 
 
 def _key(item: Node, by: tuple[str, ...]) -> str:
@@ -143,7 +169,12 @@ def _other() -> Consequence:
 
 @cache
 def _items() -> Mapping[str, _Item]:
-    return {row["name"]: _Item(tuple(row["by"]), row["least"]) for row in _table()["list"]}
+    return {row["name"]: _item(row) for row in _table()["list"]}
+
+
+def _item(row: Mapping[str, Any]) -> _Item:
+    further = tuple(tuple(by) for by in row.get("else_by", ()))
+    return _Item(tuple(row["by"]), row["least"], further, row.get("sole", False))
 
 
 def _row(row: Mapping[str, Any]) -> Consequence:

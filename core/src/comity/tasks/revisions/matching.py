@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import product
@@ -63,7 +64,12 @@ def paired(one: Sequence[Node], other: Sequence[Node]) -> list[Pair]:
 
 
 def paired_by(
-    keys: Iterable[KeyOf], one: Sequence[Node], other: Sequence[Node], *, alike: bool = True
+    keys: Iterable[KeyOf],
+    one: Sequence[Node],
+    other: Sequence[Node],
+    *,
+    alike: bool = True,
+    rare: Iterable[KeyOf] = (),
 ) -> list[Pair]:
     """The same, by other keys than the id: what the first key does not pair, the next one may.
 
@@ -72,10 +78,13 @@ def paired_by(
         one: the earlier list.
         other: the later list.
         alike: whether what is left is paired by likeness.
+        rare: keys that pair what is left before that, where one item on each side has the key.
     """
     found: dict[int, int] = {}
     for key in keys:
         _pair_by_key(found, *([key(item) for item in items] for items in (one, other)))
+    for key in rare:
+        _pair_the_only(found, *([key(item) for item in items] for items in (one, other)))
     if alike:
         _pair_by_likeness(found, one, other)
     return _in_order(found, len(one), len(other))
@@ -112,6 +121,17 @@ def _pair_by_key(found: dict[int, int], one: list[str], other: list[str]) -> Non
     for i, key in enumerate(one):
         if i not in found and free.get(key):
             found[i] = free[key].pop(0)
+
+
+def _pair_the_only(found: dict[int, int], one: list[str], other: list[str]) -> None:
+    """Pair what is left with a key that no other item left on its side has."""
+    taken = set(found.values())
+    left = Counter(key for i, key in enumerate(one) if i not in found)
+    right = Counter(key for j, key in enumerate(other) if j not in taken)
+    places = {key: j for j, key in enumerate(other) if j not in taken}
+    for i, key in enumerate(one):
+        if key and i not in found and left[key] == right[key] == 1:
+            found[i] = places[key]
 
 
 def _pair_by_likeness(found: dict[int, int], one: Sequence[Node], other: Sequence[Node]) -> None:

@@ -23,6 +23,8 @@ from comity.text.written import capital, day, language_name, listed, within
 __all__ = ["ENGLISH", "Catalogue", "fill", "page_cure", "retold", "worded"]
 
 MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
+STOPS = (".", "!", "?", "…")
+_FULL_STOP = re.compile(r"\.(?=\s|$)")
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
 """What may follow a name in a template: ``{names:or}``.
 
@@ -199,13 +201,19 @@ def _filled(
 ) -> str:
     parts: list[str] = []
     for before, name, spec, _ in string.Formatter().parse(template):
-        parts.append(before)
+        parts.append(_stopped(before, parts[-1] if parts else ""))
         if name is None:
             continue
         value = params[name]
         parts.append("\0" if value is None else _written(value, spec or "", catalogue, page=page))
     text = "".join(parts)
     return re.sub(r" ?\0", "", text).lstrip() if "\0" in text else text
+
+
+def _stopped(words: str, value: str) -> str:
+    """The words after a value; a value that ends its sentence brings its own full stop."""
+    ended = value.rstrip().endswith(STOPS) and _FULL_STOP.match(words)
+    return words[1:] if ended else words
 
 
 def _written(value: Any, spec: str, catalogue: Catalogue, *, page: bool = False) -> str:
