@@ -122,7 +122,7 @@ def test_own_words_say_it_where_their_signs_are_safe() -> None:
     assert standing("model.2.3", goal) == "silent"
     prompt = "goal: We answer promptly."
     assert standing("model.2.3", prompt) == "in-part"
-    assert "in your own words" in told(prompt)["model.2.3"].message
+    assert "Your own words mention it" in told(prompt)["model.2.3"].message
 
 
 @pytest.mark.parametrize(

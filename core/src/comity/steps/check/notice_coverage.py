@@ -263,13 +263,15 @@ def _finding(one: Covered) -> Finding:
 
 def _remedy(point: NoticePoint) -> Message:
     """The field to fill in, with an example, and what the notice then says."""
-    said: dict[str, Any] = {"field": point.field, "sentence": point.sentence}
+    field = point.field.removesuffix("[]")
+    said: dict[str, Any] = {"field": field, "sentence": point.sentence}
     if point.field == "remarks":
         return message("coverage.cure/remark", part=point.section, sentence=point.sentence)
-    if not point.value:
-        said["field"] = point.field.removesuffix("[]")
-        return message(f"coverage.cure{'/item' if point.field.endswith('[]') else ''}", **said)
-    return message("coverage.cure/value", **said, value=point.value)
+    if point.value:
+        return message("coverage.cure/value", **said, value=point.value)
+    if point.field != field:
+        return message("coverage.cure/item", **said)
+    return message("coverage.cure", **said)
 
 
 def _weight(one: Covered) -> Severity:
