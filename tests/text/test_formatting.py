@@ -8,7 +8,7 @@ import pytest
 
 from comity.model.records import Parties
 from comity.pipeline.own_plugin import open_host
-from comity.text.formatting import format_value
+from comity.text.formatting import format_value, unit_after_number
 
 DAY = dt.date(2026, 10, 5)
 
@@ -98,3 +98,17 @@ def test_figures_are_grouped_as_the_language_groups_them() -> None:
 def test_a_kind_that_nobody_knows_is_an_error() -> None:
     with pytest.raises(ValueError, match="no plugin can write"):
         open_host().format_value("x", "colour", "en", Parties())
+
+
+@pytest.mark.parametrize(
+    ("unit", "language", "written"),
+    [
+        ("days", "de", "Tage"),
+        ("day", "de", "Tag"),
+        ("months", "fr", "mois"),
+        ("years", "pt-BR", "anos"),
+        ("death", "de", None),
+    ],
+)
+def test_a_unit_of_time_after_a_number(unit: str, language: str, written: str | None) -> None:
+    assert unit_after_number(unit, language) == written

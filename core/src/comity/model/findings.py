@@ -35,6 +35,7 @@ class RestsOn(StrEnum):
     LAW = "law"
     PRACTICE = "practice"
     FILE = "file"
+    NOTICE = "notice"
     COMITY = "comity"
 
 

@@ -174,7 +174,8 @@ def _about(found: Finding, catalogue: Catalogue) -> str:
     cited = found.citation
     if cited is None:
         return "; ".join(about)
-    if found.rests_on in STATED and len({one.read for one in cited.sources}) == 1:
+    plain = found.rests_on is RestsOn.NOTICE  # which is the file beside the draft, not a law
+    if plain or (found.rests_on in STATED and len({one.read for one in cited.sources}) == 1):
         return f"{'; '.join(about)}: {'; '.join(map(str, cited.sources))}"
     return "; ".join([*about, cited_as_read(cited, catalogue)])
 

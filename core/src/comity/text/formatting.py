@@ -20,7 +20,7 @@ from babel.units import format_unit
 
 from comity.text.state_parts import part_of_state
 
-__all__ = ["format_value"]
+__all__ = ["format_value", "unit_after_number"]
 
 NO_BREAK = "\u00a0"  # between a figure and its unit, which stay in one line
 INTERNATIONAL = Locale("en", "001")
@@ -28,6 +28,8 @@ ADDRESSES = {"address": "\n", "address-line": ", "}
 # CLDR's patterns have the bare figure, which French and Brazilian letters do not write
 FIRST_OF_MONTH = {"fr": "1er", "pt": "1º", "pt_BR": "1º"}
 PSEUDO = ("XA", "XB")  # CLDR has them for tests of programs; ISO 3166 leaves them to their users
+UNITS = frozenset({"hour", "day", "week", "month", "year"})
+PLURAL = 90  # a number after which a unit stands in its usual plural
 LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
 
@@ -65,6 +67,16 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     if kind == "language":
         return _language_name(str(value), locale)
     return str(value) if kind == "text" else None
+
+
+def unit_after_number(unit: str, language: str) -> str | None:
+    """A unit of time as it stands after a number: ``Tage`` for ``days``; None for another word."""
+    name = unit.removesuffix("s")
+    if name not in UNITS:
+        return None
+    count = 1 if name == unit else PLURAL
+    written = format_unit(count, f"duration-{name}", "long", locale=_locale(language))
+    return re.sub(r"[\d\s]+", " ", written).strip()
 
 
 def _state(code: str, locale: Locale) -> str:

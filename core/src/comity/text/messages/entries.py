@@ -60,6 +60,7 @@ RESTS_ON: Mapping[str, str] = {
     "law": "a law, a treaty or a notification, which the finding cites",
     "practice": "what practice expects of a good document",
     "coherence": "what the document itself says elsewhere",
+    "notice": "the notice of the company, which the finding cites",
     "format": "how Comity reads and writes files",
     "protection": "the protection that the file declares",
 }

@@ -42,6 +42,7 @@ FIELDS: Mapping[Costs, frozenset[str]] = {
 RESTING: Mapping[str, RestsOn] = {
     "practice": RestsOn.PRACTICE,
     "coherence": RestsOn.FILE,
+    "notice": RestsOn.NOTICE,
     "protection": RestsOn.FILE,
     "format": RestsOn.COMITY,
 }

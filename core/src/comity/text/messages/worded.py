@@ -12,7 +12,7 @@ from typing import Any
 from comity.model.cure_words import Reader
 from comity.model.findings import Finding
 from comity.model.messages import Message, Term, Value
-from comity.text.formatting import format_value
+from comity.text.formatting import format_value, unit_after_number
 from comity.text.messages.entries import Entry, Words, entry
 from comity.text.messages.for_page import in_page_words
 from comity.text.plurals import form_of
@@ -52,6 +52,8 @@ class Catalogue:
         own = next((self.texts[id] for id in _names(term) if id in self.texts), "")
         if own:
             return own
+        if term.kind == "term" and (unit := unit_after_number(term.id, self.language)):
+            return unit
         name, language = said_in(term.name, self.language)
         if term.kind in ("state", "language") and not alike(language, self.language):
             known = format_value(term.id, term.kind, self.language)
