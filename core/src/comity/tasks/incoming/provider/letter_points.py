@@ -25,6 +25,7 @@ from comity.text.written import capital, within
 __all__ = ["OPEN", "OTHER", "PARTS", "Part", "Point", "points_on"]
 
 POSING = "holder.sender-domain/alike"  # nobody asks such a sender to send it again
+BOUNDS = ("about", "at-least", "at-most")  # how sure the notice is of its own figure
 QUOTED = ("wanted", "process", "marking")  # what stands in the notice word for word
 OPEN = Worded("open", "supply", "none")
 OTHER = Worded("notice-other", "notice-other", "none", stops=False)
@@ -246,7 +247,7 @@ def _grounds(desk: Desk, wording: Wording) -> str:
 def _period(found: Finding, params: Mapping[str, Any], wording: Wording) -> str:
     period = _length(params)
     bound = found.said.id.partition("/")[2] if found.said else ""
-    if found.rule == "holder.kept-about" and bound != "preservation":
+    if bound in BOUNDS:
         period["bound"] = bound
     return within(wording.period(period))
 
