@@ -133,6 +133,11 @@ def emergency(data: dict[str, Any]) -> None:
     }
 
 
+def emergency_in_words(data: dict[str, Any]) -> None:
+    """An emergency of which the request describes no danger."""
+    data["urgency"] = {"level": "emergency", "grounds": ["loss-of-evidence"]}
+
+
 @pytest.mark.parametrize(
     ("question", "change", "notice"),
     [
@@ -174,3 +179,15 @@ def test_contents_of_which_the_notice_is_silent_are_not_found_in_order(ask: Run)
     found = answers(ask("", nothing, lambda notice: notice.pop("required_contents")))
 
     assert found["complete"]["answer"] == "silent"
+
+
+@pytest.mark.parametrize("change", [without_badge, emergency_in_words], ids=["contents", "danger"])
+def test_the_desk_speaks_to_the_company(ask: Run, change: Change) -> None:
+    found = answers(ask("", change))
+    told = [reason["what"] for one in found.values() for reason in one["reasons"]]
+
+    assert told
+    for text in told:
+        assert "The draft" not in text
+        assert "`" not in text
+        assert " you " not in text

@@ -72,7 +72,7 @@ def without_badge(data: dict[str, Any]) -> None:
     [
         (alike, "only looks like police.uk"),
         (without_order, "names no order"),
-        (wrong_channel, "does not take it"),
+        (wrong_channel, "which does not take it"),
         (without_badge, "badge number"),
         (lambda data: data.update(language="fr"), "is in French"),
     ],

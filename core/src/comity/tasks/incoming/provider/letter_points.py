@@ -19,6 +19,7 @@ from comity.steps.protect import Shield
 from comity.steps.wording.titles import field_title
 from comity.tasks.incoming.places import Places, parted
 from comity.tasks.incoming.provider.company_desk import Desk
+from comity.tasks.incoming.provider.desk_text import said_on_desk
 from comity.tasks.incoming.provider.letter_rules import Worded, worded_for
 from comity.text.written import capital, within
 
@@ -125,7 +126,7 @@ def _of_findings(desk: Desk, wording: Wording) -> Iterator[Point]:
         weighs = found.severity in (Severity.ERROR, Severity.WARNING)
         at_place = measures and parted(found.field)[0] == "measures"
         fields = (found.field.removesuffix(".kind"),) if at_place else ()
-        yield Point(worded, text, remedy, weighs, found.message, fields, measures, part)
+        yield Point(worded, text, remedy, weighs, said_on_desk(found), fields, measures, part)
 
 
 def _in_this_paper(worded: Worded, desk: Desk) -> Worded:
