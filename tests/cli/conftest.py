@@ -11,12 +11,18 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NOTICED = (
+    Path(__file__).parents[1] / "steps/check/holder/data"
+)  # a notice, and requests that fit it
+Run = Callable[..., Any]
 
 
 class _Reader(html.parser.HTMLParser):
@@ -93,3 +99,26 @@ def desk(tmp_path: Path) -> Path:
     folder = tmp_path / "desk"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def ask(desk: Path, comity: Run) -> Run:
+    """``ask(letter, change, notice)``: the command on a request, changed, beside a notice."""
+
+    def ask(
+        letter: str = "",
+        change: Run | None = None,
+        notice: Run | None = None,
+        *more: str,
+        base: str = "request.yaml",
+    ) -> Any:
+        for name, alter in ((base, change), ("notice.yaml", notice)):
+            data = yaml.load((NOTICED / name).read_text(), yaml.BaseLoader)
+            if alter is not None:
+                alter(data)
+            target = "notice.yaml" if name == "notice.yaml" else "request.yaml"
+            (desk / target).write_text(yaml.safe_dump(data, allow_unicode=True))
+        args = ("--letter", letter, "-o", "out") if letter else ("--format", "json")
+        return comity("check", "request.yaml", "--as-provider", "notice.yaml", *args, *more)
+
+    return ask

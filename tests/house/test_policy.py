@@ -51,10 +51,12 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/holder/user_told.py": (frozenset({"preservation"}), PART),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
-    "tasks/incoming/provider/company_desk.py": (
+    "tasks/incoming/provider/company_desk.py": (frozenset({"preservation"}), PART),
+    "tasks/incoming/provider/compared.py": (
         frozenset({"preservation", "authentication"}),
         PART,
     ),
+    "tasks/incoming/provider/letter_points.py": (frozenset({"authentication"}), PART),
     "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/notice_data.py": (frozenset({"subscriber-data", "stored-content"}), EXAMPLE),
     "model/drafts/notice_scope.py": (

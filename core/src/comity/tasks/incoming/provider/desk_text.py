@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 from comity.model.findings import Finding
 from comity.steps.findings import WIDTH, citation_data
 from comity.tasks.incoming.provider.company_desk import Desk, Question
-from comity.text.messages import ENGLISH, Catalogue, retold, words
+from comity.text.messages import ENGLISH, Catalogue, entry, retold, words
 
-__all__ = ["desk_data", "desk_text"]
+__all__ = ["desk_data", "desk_text", "said_on_desk"]
+
+VOICE: Mapping[str, str] = {
+    "holder.content-missing": "provider.desk-content-missing",
+    "holder.content-open": "provider.desk-content-open",
+    "holder.emergency-content": "provider.desk-emergency-content",
+    "holder.channel-wrong": "provider.desk-channel-wrong",
+    "holder.channel-unlisted": "provider.desk-channel-unlisted",
+    "holder.sender-no-email": "provider.desk-sender-no-email",
+    "holder.user-told": "provider.desk-user-told",
+    "holder.emergency-ground": "provider.desk-emergency-ground",
+    "holder.emergency-process": "provider.desk-emergency-process",
+    "form.emergency-danger": "provider.desk-emergency-danger",
+    "form.emergency-hour": "provider.desk-emergency-hour",
+    "form.measure-without-offence": "provider.desk-without-offence",
+}
+"""The findings that speak to whoever drafts the request, and what the desk says instead."""
+LATE = "holder.emergency-process/late"  # which gives a day, and names nobody
 
 
 def desk_text(desk: Desk, catalogue: Catalogue = ENGLISH, width: int = WIDTH) -> str:
@@ -47,7 +65,7 @@ def _data(one: Question, catalogue: Catalogue) -> dict[str, Any]:
                 "rule": found.rule,
                 "field": found.field,
                 "severity": found.severity.value,
-                "what": retold(found.said, found.message, found.cure, catalogue)[0],
+                "what": said_on_desk(found, catalogue),
                 "citation": citation_data(found.citation),
             }
             for found in one.reasons
@@ -63,8 +81,17 @@ def _answer(one: Question, catalogue: Catalogue) -> str:
     return " ".join([answer, *(words(id, catalogue) for id in said)])
 
 
+def said_on_desk(found: Finding, catalogue: Catalogue = ENGLISH) -> str:
+    """What is found, told to the company and not to whoever drafts the request."""
+    id = VOICE.get(found.rule)
+    if id is None or found.said is None or found.said.id == LATE:
+        return retold(found.said, found.message, found.cure, catalogue)[0]
+    given = dict(found.said.params)
+    return words(id, catalogue, **{name: given[name] for name in entry(id).params})
+
+
 def _reason(found: Finding, catalogue: Catalogue) -> str:
-    text = retold(found.said, found.message, found.cure, catalogue)[0]
+    text = said_on_desk(found, catalogue)
     if found.citation is None:
         return text
     return f"{text} {words('provider.section', catalogue, section=found.citation.article)}"

@@ -19,12 +19,14 @@ from comity.steps.protect import Shield
 from comity.steps.wording.titles import field_title
 from comity.tasks.incoming.places import Places, parted
 from comity.tasks.incoming.provider.company_desk import Desk
+from comity.tasks.incoming.provider.desk_text import said_on_desk
 from comity.tasks.incoming.provider.letter_rules import Worded, worded_for
 from comity.text.written import capital, within
 
 __all__ = ["OPEN", "OTHER", "PARTS", "Part", "Point", "points_on"]
 
 POSING = "holder.sender-domain/alike"  # nobody asks such a sender to send it again
+BOUNDS = ("about", "at-least", "at-most")  # how sure the notice is of its own figure
 QUOTED = ("wanted", "process", "marking")  # what stands in the notice word for word
 OPEN = Worded("open", "supply", "none")
 OTHER = Worded("notice-other", "notice-other", "none", stops=False)
@@ -124,7 +126,7 @@ def _of_findings(desk: Desk, wording: Wording) -> Iterator[Point]:
         weighs = found.severity in (Severity.ERROR, Severity.WARNING)
         at_place = measures and parted(found.field)[0] == "measures"
         fields = (found.field.removesuffix(".kind"),) if at_place else ()
-        yield Point(worded, text, remedy, weighs, found.message, fields, measures, part)
+        yield Point(worded, text, remedy, weighs, said_on_desk(found), fields, measures, part)
 
 
 def _in_this_paper(worded: Worded, desk: Desk) -> Worded:
@@ -246,7 +248,7 @@ def _grounds(desk: Desk, wording: Wording) -> str:
 def _period(found: Finding, params: Mapping[str, Any], wording: Wording) -> str:
     period = _length(params)
     bound = found.said.id.partition("/")[2] if found.said else ""
-    if found.rule == "holder.kept-about" and bound != "preservation":
+    if bound in BOUNDS:
         period["bound"] = bound
     return within(wording.period(period))
 
