@@ -43,8 +43,9 @@ def _asked_for(asked: Asked, told: Said, rules: Rules) -> Iterator[Finding]:
         return
     if rules.practice in NOT_SURE:
         who = source(asked, told.cite(SECTION, "practice"))
-        id = f"holder.preservation-not-sure/{rules.practice}"
-        yield finding(id, "measures", company=company, **who)
+        yield finding(
+            f"holder.preservation-not-sure/{rules.practice}", "measures", company=company, **who
+        )
     if rules.foreign and asked.from_where == "foreign" and asked.direct:
         who = source(asked, told.cite(SECTION, "foreign"))
         yield finding("holder.preservation-foreign", "", words=rules.foreign, **who)

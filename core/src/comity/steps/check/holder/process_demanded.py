@@ -136,8 +136,9 @@ def _mla_in_general(asked: Asked, held: Held) -> Finding | None:
         return None  # what is said of these data goes before what is said of all
     where = source(asked, told.cite("international requests"))
     company = asked.notice.company.name
-    id = "holder.mla-needed/may" if told.value == "may" else "holder.mla-needed/general"
-    return finding(id, held.path, company=company, **where)
+    if told.value == "may":
+        return finding("holder.mla-needed/may", held.path, company=company, **where)
+    return finding("holder.mla-needed/general", held.path, company=company, **where)
 
 
 def _refused(asked: Asked, held: Held) -> Iterator[Finding]:

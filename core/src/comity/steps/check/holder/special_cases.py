@@ -14,9 +14,9 @@ from comity.steps.check.holder.contents_shown import wanted_fields
 from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, state_named_in
-from comity.steps.check.holder.terms_held import Said, by_practice, categories_for, said, source
+from comity.steps.check.holder.terms_held import Said, categories_for, said, source
 from comity.steps.check.holder.user_told import excepted
-from comity.text.messages import finding
+from comity.text.messages import finding, message
 from comity.text.written import human, unit_of_time, within
 
 __all__ = ["check_child_safety", "check_costs", "check_emergency"]
@@ -77,7 +77,7 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     sought = rules.practice in ("yes", "where-possible")
     if not sought or excepted(asked, rules.waived_for):
         return
-    practice = by_practice("costs-asked", rules.practice, asked.notice.company.name)
+    practice = message(f"holder.costs-asked/{rules.practice}", company=asked.notice.company.name)
     prices = _prices(rules)
     if draft.costs is not None and asked.direct and kinds_in("payment", draft.costs):
         who = source(asked, told.cite("costs", "practice"))

@@ -17,7 +17,6 @@ from comity.model.drafts.base import DraftPart
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.notice_data import DataCategory
 from comity.model.drafts.notice_scope import Scope, Variant
-from comity.model.messages import Message
 from comity.model.records import owner_of
 from comity.steps.check.holder.company_names import same_name
 from comity.steps.check.holder.notice_words import kinds_in, regions_of
@@ -28,12 +27,10 @@ from comity.steps.check.holder.process_brought import (
     brought,
     requester_kinds,
 )
-from comity.text.messages import message
 
 __all__ = [
     "Said",
     "all_categories",
-    "by_practice",
     "categories_for",
     "citation",
     "open_variants",
@@ -118,12 +115,6 @@ def citation(notice: Notice, section: str, scope: Scope | None = None) -> Citati
 def source(asked: Asked, where: Citation) -> dict[str, Any]:
     """Who says it, and where, as ``finding`` takes both: the company, in its notice."""
     return {"citation": where, "by": asked.notice.company.name}
-
-
-def by_practice(id: str, practice: str, company: str) -> Message:
-    """What the company does by its notice, with the certainty with which the notice says it."""
-    variant = "" if practice == "yes" else f"/{practice}"
-    return message(f"holder.{id}{variant}", company=company)
 
 
 def open_variants(asked: Asked) -> list[Scope]:

@@ -12,8 +12,8 @@ from comity.model.findings import Finding, Severity
 from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked
-from comity.steps.check.holder.terms_held import Said, by_practice, said, source
-from comity.text.messages import finding
+from comity.steps.check.holder.terms_held import Said, said, source
+from comity.text.messages import finding, message
 from comity.text.written import unit_of_time
 
 __all__ = ["check_told", "excepted", "wants_silence"]
@@ -63,7 +63,9 @@ def _of_preservation(asked: Asked, secret: Confidentiality) -> Iterator[Finding]
         "holder.user-told/preservation",
         _at(asked),
         weight=_weight(practice),
-        practice=by_practice("told-of-preservation", practice, asked.notice.company.name),
+        practice=message(
+            f"holder.told-of-preservation/{practice}", company=asked.notice.company.name
+        ),
         **source(asked, told.cite("preservation", "user_told")),
     )
 
@@ -77,7 +79,7 @@ def _no_order(asked: Asked, told: Said) -> Finding:
     rules = told.value
     said = {
         "weight": _weight(rules.practice),
-        "practice": by_practice("told", rules.practice, asked.notice.company.name),
+        "practice": message(f"holder.told/{rules.practice}", company=asked.notice.company.name),
         **source(asked, told.cite(SECTION, "practice")),
     }
     if rules.non_disclosure:
