@@ -274,6 +274,11 @@ def notices(plain: Data) -> Iterator[Data]:
         "emergency": {"process_after": "yes"},
         "recommended_contents": ["a date"],
     }
+    free = {"amount": "0", "currency": "EUR"}
+    yield plain | {
+        "processes": [{"title": "Order", "from": "domestic"}],
+        "costs": {"price_list": [{"item": "A copy", "price": free}]},
+    }
     yield plain | _listed_terms()
     yield plain | {"variants": [_listed_terms() | {"for": {"requesters": ["NR"]}}]}
     yield plain | {
