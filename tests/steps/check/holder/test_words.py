@@ -1,4 +1,4 @@
-"""Names that are the same, and words of a notice that rule nothing out or want more than is known."""
+"""Names that are the same, and words of a notice that decide nothing or want more than is known."""
 
 from __future__ import annotations
 
