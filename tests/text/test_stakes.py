@@ -32,12 +32,14 @@ def test_what_a_law_says_rests_on_the_text_as_it_was_read(citation, rests_on) ->
     [
         ("form.deadline-without-reason", RestsOn.PRACTICE),
         ("links.measure-repeated", RestsOn.FILE),
+        ("holder.content-open", RestsOn.NOTICE),
         ("plugin.none", RestsOn.COMITY),
     ],
 )
 def test_the_registry_says_what_its_findings_rest_on(id: str, rests_on: RestsOn) -> None:
     params = {
         "links.measure-repeated": {"measure": "M1"},
+        "holder.content-open": {"wanted": ("the hat of the inspector",)},
         "plugin.none": {"state": BRAZIL, "code": "BR"},
     }
     assert standing(finding(id, "measures[1]", **params.get(id, {}))).rests_on is rests_on

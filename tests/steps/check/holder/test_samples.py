@@ -93,3 +93,15 @@ def test_a_file_that_is_no_notice_is_refused_with_its_place(tmp_path: Path) -> N
 
     with pytest.raises(DraftError, match=r"bec-request\.yaml:\d+:1: kind: is a request"):
         read_notice(SAMPLES["bec-request"], open_host())
+
+
+def test_the_notice_is_cited_without_how_a_law_was_read(
+    request_draft: Request, notice: Notice
+) -> None:
+    from comity.text.finding_lines import grouped_lines
+    from comity.text.messages.stakes import standing
+
+    found = [standing(one) for one in beside(request_draft, notice)]
+    lines = " ".join(line.strip() for line in grouped_lines(found, 300))
+    assert "rests on the notice of the company: Notice of Example Mail" in lines
+    assert "official text read" not in lines
