@@ -7,8 +7,8 @@ from comity.steps.compose.correspondence.deficiency_opening import opening
 from comity.steps.compose.correspondence.head import (
     NAMED,
     authority_row,
-    by_company,
     concerning,
+    of_company,
 )
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
@@ -29,11 +29,15 @@ def receipt(drafter: Drafter) -> dict[str, Part]:
     """Receipt confirmed: since when, by whom it is handled, what comes next."""
     drafter.part_name = "introduction"
     date = drafter.text("received", "date")
-    lead = [drafter.clause(by_company(drafter, "acknowledgement.introduction"), date=date)]
+    lead = [
+        drafter.clause(
+            f"acknowledgement.introduction{'.company' if of_company(drafter) else ''}", date=date
+        )
+    ]
     if drafter.has("received_by"):
         way = drafter.text("received_by")
         lead.append(drafter.clause("acknowledgement.way", way=way))
-    quote = by_company(drafter, "acknowledgement.quote")
+    quote = f"acknowledgement.quote{'.company' if of_company(drafter) else ''}"
     lead.append(drafter.clause(quote, reference=drafter.bare("reference")))
     drafter.part_name = "points"
     steps = drafter.each_text("next_steps")
@@ -109,7 +113,9 @@ def _until(drafter: Drafter) -> Part:
     if drafter.has("reply_by"):
         date = drafter.text("reply_by", "date")
         paragraphs.append(drafter.clause("deficiency.reply_by", date=date))
-    paragraphs.append(drafter.clause(by_company(drafter, "deficiency.no_refusal")))
+    paragraphs.append(
+        drafter.clause(f"deficiency.no_refusal{'.company' if of_company(drafter) else ''}")
+    )
     if grounds := drafter.phrase(drafter.each_text("not_examined"), "format.then"):
         paragraphs.append(drafter.clause("deficiency.not_examined", grounds=grounds))
     rows = authority_row(drafter, "executing_authority", path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Entry, Item, Part, Row
 from comity.steps.compose.correspondence.answers_received import answered
-from comity.steps.compose.correspondence.head import authority_row, by_company
+from comity.steps.compose.correspondence.head import authority_row, of_company
 from comity.steps.compose.correspondence.letters import desk, whole_letter
 from comity.steps.compose.correspondence.letters_sent import enclosed
 from comity.steps.compose.details import labelled
@@ -24,7 +24,7 @@ def compose_decision(resolved: Resolved, host: Host, draft_mark: bool) -> Conten
     """
     drafter = desk(resolved, host)
     parts = _decided(drafter) | _matter(drafter) | _enclosures(drafter)
-    title = drafter.say(by_company(drafter, "decision.title"))
+    title = drafter.say(f"decision.title{'.company' if of_company(drafter) else ''}")
     return whole_letter(drafter, title, parts, "requested", draft_mark=draft_mark)
 
 
@@ -45,8 +45,8 @@ def _decided(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     outcome = str(drafter.get("outcome"))
     clause = f"decision.outcome.{outcome}"
-    if outcome in ("granted-in-part", "refused"):
-        clause = by_company(drafter, clause)
+    if of_company(drafter) and outcome in ("granted-in-part", "refused"):
+        clause = f"decision.outcome.{outcome}.company"
     lead = drafter.clause(clause)
     drafter.place("outcome", lead)
     if drafter.has("rulings"):
@@ -57,7 +57,8 @@ def _decided(drafter: Drafter) -> dict[str, Part]:
     return {
         "introduction": part(paragraphs=[lead]),
         "points": part(
-            drafter.say(by_company(drafter, "decision.points.heading")), entries=entries
+            drafter.say(f"decision.points.heading{'.company' if of_company(drafter) else ''}"),
+            entries=entries,
         ),
     }
 
@@ -66,7 +67,12 @@ def _whole(drafter: Drafter) -> list[Entry]:
     """The entries on the request as a whole: its extent, the reasons, the conditions."""
     rows = drafter.row("decided_by", drafter.text("decided_by")) + _extent(drafter, "")
     entries = (
-        [entry(drafter.say(by_company(drafter, "decision.extent.heading")), rows=rows)]
+        [
+            entry(
+                drafter.say(f"decision.extent.heading{'.company' if of_company(drafter) else ''}"),
+                rows=rows,
+            )
+        ]
         if rows
         else []
     )
@@ -94,10 +100,12 @@ def _ruling(drafter: Drafter, path: str) -> Entry:
 
 def _extent(drafter: Drafter, at: str) -> list[Row]:
     """What is granted and what is not, and until when it is postponed."""
-    company = by_company(drafter, "").endswith("company")
-    met, unmet = ("part_met", "part_unmet") if company else ("granted_part", "refused_part")
-    rows = drafter.row(met, "\n".join(drafter.paragraphs(f"{at}granted_part")))
-    rows += drafter.row(unmet, "\n".join(drafter.paragraphs(f"{at}refused_part")))
+    met = "\n".join(drafter.paragraphs(f"{at}granted_part"))
+    unmet = "\n".join(drafter.paragraphs(f"{at}refused_part"))
+    if of_company(drafter):
+        rows = drafter.row("part_met", met) + drafter.row("part_unmet", unmet)
+    else:
+        rows = drafter.row("granted_part", met) + drafter.row("refused_part", unmet)
     rows += drafter.row("postponed_until", drafter.text(f"{at}postponed_until", "date"))
     rows += drafter.row("postponed_event", drafter.text(f"{at}postponed_event"))
     if not drafter.has(f"{at}conditions"):

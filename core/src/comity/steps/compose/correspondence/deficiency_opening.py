@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.steps.compose.correspondence.head import by_company
+from comity.steps.compose.correspondence.head import of_company
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["opening"]
@@ -12,8 +12,8 @@ WEIGHTS = ("needed", "at-once", "helpful")
 
 def opening(drafter: Drafter) -> list[str]:
     """The first paragraphs; each point that holds something up is named with what it holds up."""
-    introduction = by_company(drafter, "deficiency.introduction")
-    if introduction.endswith(".company"):
+    introduction = f"deficiency.introduction{'.company' if of_company(drafter) else ''}"
+    if of_company(drafter):
         return [_of_company(drafter, introduction)]
     needed, at_once, helpful = (_weighed(drafter, weight) for weight in WEIGHTS)
     sentences = [drafter.clause(introduction), *_held_up(drafter, needed)]

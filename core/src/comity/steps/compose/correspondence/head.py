@@ -16,10 +16,10 @@ __all__ = [
     "addressee",
     "authority_lines",
     "authority_row",
-    "by_company",
     "concerning",
     "contacts",
     "letterhead",
+    "of_company",
     "references",
     "translated",
     "writer_functions",
@@ -49,9 +49,9 @@ def authority_row(drafter: Drafter, label: str, path: str) -> list[Row]:
     return drafter.row(label, "\n".join(authority_lines(drafter, path)))
 
 
-def by_company(drafter: Drafter, clause: str) -> str:
-    """The id of a clause as a company says it, where a company answers in the place of a State."""
-    return f"{clause}.company" if drafter.get("requested.from_company") is True else clause
+def of_company(drafter: Drafter) -> bool:
+    """Whether a company answers in the place of a State: then some clauses are its own."""
+    return drafter.get("requested.from_company") is True
 
 
 def letterhead(drafter: Drafter, side: str, authority: str) -> list[str]:

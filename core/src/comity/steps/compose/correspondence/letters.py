@@ -14,9 +14,9 @@ from comity.steps.compose.assembly import assemble
 from comity.steps.compose.correspondence.answers_received import answered, deficiencies, receipt
 from comity.steps.compose.correspondence.head import (
     addressee,
-    by_company,
     contacts,
     letterhead,
+    of_company,
     references,
     translated,
     writer_functions,
@@ -203,7 +203,7 @@ def whole_letter(
 
 def _closing(drafter: Drafter, side: str) -> list[str]:
     """An offer to answer questions, and the closing formula."""
-    if side == "requested" and by_company(drafter, "").endswith("company"):
+    if side == "requested" and of_company(drafter):
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
     return [drafter.clause(f"letter.thanks.{side}"), drafter.clause("request.closing")]
 
