@@ -191,6 +191,14 @@ def test_each_ground_names_its_measures(ask: Run, desk: Path) -> None:
     assert whys[1].startswith("Measures 2 and 3: ")
 
 
+def test_an_entity_that_takes_no_requests_writes_no_letter(ask: Run, desk: Path) -> None:
+    ask("refusal", nothing, closed)
+    case = case_of(desk, "refusal")
+
+    assert case["requested"]["central_authority"]["name"] == "Example Mail"
+    assert "Please address the request to Example Mail Europe Limited." in case["reasons"][0]["why"]
+
+
 # --- a return -------------------------------------------------------------------------------------
 
 

@@ -193,9 +193,9 @@ def _concerning(desk: Desk, reference: str, wording: Wording) -> dict[str, Any]:
 
 
 def _entity(desk: Desk) -> Entity | None:
-    """The entity that answers: the one that the request names."""
+    """The entity that answers: the one that the request names, if it takes requests."""
     found = (desk.asked.entity(held) for held in desk.asked.held)
-    return next((one for one in found if one is not None), None)
+    return next((one for one in found if one and one.accepts_requests is not False), None)
 
 
 def _body(desk: Desk, letter: Letter, wording: Wording, received: dt.date | None) -> dict[str, Any]:
@@ -229,9 +229,12 @@ def _reasons(points: Iterable[Point], desk: Desk, wording: Wording) -> list[dict
 
 
 def _why(point: Point, desk: Desk, wording: Wording) -> str:
+    """A reason; one that another entity answers says which."""
+    elsewhere = point.worded.remedy == "notice-entity"
+    why = f"{point.what} {point.remedy}" if elsewhere else point.what
     if not point.measures or len(desk.asked.draft.measures) == 1:
-        return point.what
-    return wording.labelled(_label(point.measures, desk, wording), point.what)
+        return why
+    return wording.labelled(_label(point.measures, desk, wording), why)
 
 
 def _lack(point: Point, desk: Desk, wording: Wording) -> dict[str, Any]:
