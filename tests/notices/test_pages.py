@@ -51,21 +51,33 @@ VERBS = frozenset(
     re.findall(
         r"[a-z]+",
         "accepts acts aims allow allows answers applies apply are asks bear calls can cannot "
-        "carries come comes considers contests count counts covers deals decides describe "
-        "disclose discloses discusses does ends extends follow follows gives handles has have "
-        "is keep keeps lists makes may must narrows need needs order owe prefers preserves "
+        "carries come comes considers contests count counts covers deals decides delays describe "
+        "disclose discloses discusses does ends extends follow follows gives go handles has have "
+        "holds is keep keeps lists makes may must narrows need needs order owe prefers preserves "
         "produces provides publishes reads receives refuses replies reports requires reserves "
         "returns says seeks sends should shows starts states stores take tells uses waits "
         "will ",
     )
 )
-# they lead in to sentences, which have verbs of their own
+# they lead in to sentences, which have verbs of their own, or to texts in the company's own words
 LEADS = {
+    "notice.challenges.user_text",
     "notice.costs.case.stated",
+    "notice.european.text",
+    "notice.international.mla_route",
+    "notice.languages.translation",
     "notice.law.says",
+    "notice.notification.abuse",
     "notice.process.refusal.stated",
+    "notice.purpose.civil_rules",
     "notice.purpose.requester.stated",
+    "notice.records.delivery",
+    "notice.records.format",
+    "notice.removal.orders",
+    "notice.rights.encryption",
+    "notice.rights.user_consent",
     "notice.scoped",
+    "notice.threats.text",
 }
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import itertools
-import typing
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from notice_terms_said import listed_terms, not_sure
+
 from comity.law.assistance_kinds import load_assistance_kinds
-from comity.model.drafts.notice_practice import Practice
 from comity.steps.wording.catalogue import own_catalogue
 
 Data = dict[str, Any]
@@ -267,7 +267,7 @@ def notices(plain: Data) -> Iterator[Data]:
         yield plain | {"response_times": [once | {"within": within}]}
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
-    yield plain | _not_sure()
+    yield plain | not_sure()
     # what is said in one sentence with another where both are told
     yield plain | {
         "user_notification": {"delayed": "yes"},
@@ -279,8 +279,9 @@ def notices(plain: Data) -> Iterator[Data]:
         "processes": [{"title": "Order", "from": "domestic"}],
         "costs": {"price_list": [{"item": "A copy", "price": free}]},
     }
-    yield plain | _listed_terms()
-    yield plain | {"variants": [_listed_terms() | {"for": {"requesters": ["NR"]}}]}
+    listed = listed_terms(words("notice.process.refusal."))
+    yield plain | listed
+    yield plain | {"variants": [listed | {"for": {"requesters": ["NR"]}}]}
     yield plain | {
         "data_categories": [
             {
@@ -312,47 +313,6 @@ def notices(plain: Data) -> Iterator[Data]:
                 (4, "days", "requester", False),
             )
         ],
-    }
-
-
-def _not_sure() -> Data:
-    """Practices that are not sure, with the details that then begin with a condition."""
-    period = {"quantity": 30, "unit": "days"}
-    after = {"user_told_after": period, "foreign_period": period}
-    return {
-        "preservation": {"practice": "may", "period": period, "user_told": "may"} | after,
-        "user_notification": {
-            **{"practice": "may", "before_disclosure": True, "ahead": period},
-            **{"delays": ["An order forbids it."], "delayed": "may", "delayed_until": "its end"},
-        },
-        "child_safety": {"reports": "may", "reports_to": ["NCMEC"]},
-        "emergency": {"practice": "may", "process_after": "may", "process_within": period},
-        "removal": {"practice": "may", "within": period},
-    }
-
-
-def _listed_terms() -> Data:
-    """Who may ask, routes, refusals and costs by case, each in every wording."""
-    data = {"categories": ["stored-content"]}
-    practices = ({}, *({"practice": one} for one in typing.get_args(Practice)))
-    refusals = words("notice.process.refusal.")
-    price = {"price": {"amount": "0", "currency": "EUR"}}
-    return {
-        "who_may_ask": [{"who": f"Office {n}"} | one for n, one in enumerate(practices)],
-        "routes": [
-            {"way": f"By way {n}"} | who | what
-            for n, (who, what) in enumerate(itertools.product(({}, {"who": "Courts"}), ({}, data)))
-        ],
-        "refusals": [
-            {"what": f"Requests {one}"} | ({} if one == "stated" else {"practice": one})
-            for one in refusals
-        ],
-        "costs": {
-            "by_case": [
-                {"when": f"In case {n}"} | one | paid
-                for n, (one, paid) in enumerate(itertools.product(practices, ({}, price)))
-            ]
-        },
     }
 
 

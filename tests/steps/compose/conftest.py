@@ -40,6 +40,7 @@ def _beside(name: str) -> types.ModuleType:
     return sys.modules[name]
 
 
+notice_terms_said = _beside("notice_terms_said")
 compositions = _beside("compositions")
 letters = _beside("letters")
 maximal_drafts = _beside("maximal_drafts")

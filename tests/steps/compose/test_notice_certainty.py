@@ -88,7 +88,7 @@ def test_details_of_what_is_promised_are_promised(page: Page) -> None:
         user_notification={"practice": "yes", "before_disclosure": True},
     ).replace("\u00a0", " ")
 
-    assert "It preserves the data for 30 days." in text
+    assert "preserves the data for 30 days." in text
     assert "It tells them before it discloses data." in text
 
 
@@ -115,5 +115,5 @@ def test_what_may_be_done_with_a_request_is_not_said_to_be_done(page: Page, prac
 def test_a_time_that_is_an_aim_is_said_to_be_one(page: Page) -> None:
     time = {"event": "an emergency request", "within": MONTH, "owed_by": "company"}
 
-    assert "aims to act within" in page(response_times=[time | {"target": True}])
+    assert "aims to answer within" in page(response_times=[time | {"target": True}])
     assert "aims to" not in page(response_times=[time | {"target": False}])

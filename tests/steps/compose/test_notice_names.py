@@ -73,7 +73,7 @@ def test_one_host_state_alone_is_named(notice_data: Data, composed: Composed) ->
     )
     assert part(content, "process")["table"]["head"][1:] == [
         "Authorities of the United States",
-        "Authorities of other States",
+        "Authorities outside the United States",
     ]
 
 
@@ -106,7 +106,7 @@ def test_terms_for_the_authorities_of_a_state_are_said_of_them(
     assert text == (
         "For authorities of the United States, users in the United States: Example Clips does not "
         "require these authorities to use mutual legal assistance. Requests can also be made "
-        "directly under Reg. 2023/1543. Example Clips may disclose data voluntarily to these "
+        "directly under Reg. 2023/1543. Example Clips discloses data voluntarily to these "
         "authorities."
     )
 
@@ -199,7 +199,7 @@ def test_a_kind_of_data_is_called_what_the_notice_calls_it(
         ("EU order", ["From: authorities of Tuvalu"]),
     ]
     text = " ".join(process["paragraphs"])
-    assert "Requests for subscriber data must be sent through the portal." in text
+    assert "Requests for subscriber data must take this route: through the portal." in text
     assert "refuses account access logs." in text
 
 
@@ -267,9 +267,10 @@ def test_phrases_begin_small_within_a_sentence(notice_data: Data, composed: Comp
     notice_data["company"]["not_covered"] = ["Servers that others run", "Example Copies"]
     notice_data["refusals"] = [{"what": "Requests without a date", "practice": "returned"}]
     content = composed(notice_data)
-    assert (
-        "It reports to the police and Example Police." in part(content, "emergency")["paragraphs"]
+    reports = (
+        "Reports of offences that threaten life or safety go to the police and Example Police."
     )
+    assert reports in part(content, "emergency")["paragraphs"]
     assert (
         "This notice does not cover servers that others run and Example Copies."
         in part(content, "purpose")["paragraphs"]

@@ -61,8 +61,8 @@ def rewordings(*texts: str, clause: str = CLAUSE) -> dict[str, Any]:
         (
             BEFORE,
             rewordings("It is kept for {period}.", clause="notice.preservation.period"),
-            "Sentence on “Preservation period”: “It preserves the data for …” before, “It is kept "
-            "for …” now.",
+            "Sentence on “Preservation period”: “Example Ltd preserves the data for …” before, "
+            "“It is kept for …” now.",
         ),
     ],
 )

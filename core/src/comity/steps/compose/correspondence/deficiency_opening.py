@@ -35,10 +35,10 @@ def opening(drafter: Drafter) -> list[str]:
 
 def _of_company(drafter: Drafter, clause: str) -> str:
     """One sentence on all points: what each is worth to the company is its own affair."""
-    why = "structural: a company asks for all points alike"
     for path in drafter.each("deficiencies"):
         for name in ("weight", "measures"):
-            drafter.withhold(f"{path}.{name}", why)
+            at = f"{path}.{name}"
+            drafter.withhold(at, "structural: a company asks for all points alike")
     return drafter.clause(clause)
 
 

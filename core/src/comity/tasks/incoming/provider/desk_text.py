@@ -75,10 +75,12 @@ def _data(one: Question, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _answer(one: Question, catalogue: Catalogue) -> str:
-    answer = words(f"provider.answer-{one.answer}", catalogue)
-    said = ["provider.call-back"] if one.id == "genuine" else []
-    said += [f"provider.why-{one.why}"] if one.why else []
-    return " ".join([answer, *(words(id, catalogue) for id in said)])
+    said = [words(f"provider.answer-{one.answer}", catalogue)]
+    if one.id == "genuine":
+        said.append(words("provider.call-back", catalogue))
+    if one.why:
+        said.append(words(f"provider.why-{one.why}", catalogue))
+    return " ".join(said)
 
 
 def said_on_desk(found: Finding, catalogue: Catalogue = ENGLISH) -> str:
