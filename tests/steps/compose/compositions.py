@@ -265,12 +265,14 @@ def notices(plain: Data) -> Iterator[Data]:
         once = {"event": "Receipt", "action": "answer", "owed_by": owed_by, "target": target}
         within = {"quantity": 2, "unit": "days"}
         yield plain | {"response_times": [once | {"within": within}]}
+    least = {"event": "Receipt", "owed_by": "company", "within": within | {"bound": "at-least"}}
+    yield plain | {"response_times": [least, least | {"action": "answer"}]}
     once = {"quantity": 90, "unit": "days", "times": 1}
     yield plain | {"preservation": {"practice": "yes", "extension": once}}
     yield plain | not_sure()
     # what is said in one sentence with another where both are told
     yield plain | {
-        "user_notification": {"delayed": "yes"},
+        "user_notification": {"delayed": "yes", "before_disclosure": True},
         "emergency": {"process_after": "yes"},
         "recommended_contents": ["a date"],
     }

@@ -28,6 +28,7 @@ BENDS = (
     "|dieser|diese|dieses|diesem|diesen"
 )
 SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
+OF_COMPANY = re.compile(r"\.company$|^deficiency\.(?:(?:what|remedy)\.notice-|next\.callback$)")
 LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
 
 
@@ -98,12 +99,14 @@ def test_what_may_follow_the_salutation_begins_small_where_it_is_no_noun(
     first = {name: text for name, text in clauses.items() if name.startswith(SALUTED)}
     first.pop("request.introduction.conducted")
     assert len(first) > 8
-    assert {name for name, text in first.items() if not text[0].islower()} == set()
+    polite = ("Sie ", "Ihr ", "Ihrem ")
+    large = {name for name, text in first.items() if not text[0].islower()}
+    assert {name for name in large if not first[name].startswith(polite)} == set()
     opening = re.compile(rf"(?:{'|'.join(LETTERS)})\.(?:introduction|emergency)(?!.*note|\.answer)")
     letters = {name: text for name, text in clauses.items() if opening.match(name)}
     assert len(letters) > 5
     for name, text in letters.items():
-        assert text[0].islower() or text.startswith(("Sie ", "Ihr ")), name
+        assert text[0].islower() or text.startswith(polite), name
 
 
 def test_every_other_sentence_begins_large(clauses: Mapping[str, str]) -> None:
@@ -120,8 +123,10 @@ def test_every_other_sentence_begins_large(clauses: Mapping[str, str]) -> None:
 
 
 def test_the_letters_are_polite_and_ask_in_the_way_of_an_office(clauses: Mapping[str, str]) -> None:
+    """A company is no office: it says „wir“ of itself and „bitte“ to others."""
     plain = re.compile(r"\b[Bb]itte (?:\w+en )?Sie\b|\b(?:dir|dich|ihr seid)\b|\bwir\b", re.I)
-    assert [name for name, text in clauses.items() if plain.search(text)] == []
+    found = [name for name, text in clauses.items() if plain.search(text)]
+    assert [name for name in found if not OF_COMPANY.search(name)] == []
 
 
 def test_one_thing_has_one_name(texts: Mapping[str, str]) -> None:

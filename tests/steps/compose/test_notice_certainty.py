@@ -89,7 +89,7 @@ def test_details_of_what_is_promised_are_promised(page: Page) -> None:
     ).replace("\u00a0", " ")
 
     assert "preserves the data for 30 days." in text
-    assert "It tells them before it discloses data." in text
+    assert "tells users before it discloses data." in text
 
 
 def test_the_bodies_to_which_a_company_may_report_make_no_promise(page: Page) -> None:

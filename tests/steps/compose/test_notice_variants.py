@@ -148,14 +148,15 @@ def test_a_variant_that_says_no_more_than_for_whom_is_not_lost(notice_data, comp
 def test_what_a_request_should_state_stands_below_what_it_must_state(notice_data, composed) -> None:
     notice_data |= {"required_contents": ["a name", "a date"], "recommended_contents": ["a file"]}
     part = composed(notice_data).context["parts"]["requests"]
-    should = "A request should also state: a file."
+    items = [("(a)", []), ("(b)", ["A request should also contain:"]), ("(c)", [])]
 
-    assert part["paragraphs"] == ["A request must state:"]
-    assert [one["notes"] for one in part["items"]] == [[], [should]]
+    assert part["paragraphs"] == ["A request must contain:"]
+    assert [(one["number"], one["notes"]) for one in part["items"]] == items
 
     del notice_data["required_contents"]
     part = composed(notice_data).context["parts"]["requests"]
-    assert (part["paragraphs"], part["items"]) == ([should], [])
+    assert part["paragraphs"] == ["A request should contain:"]
+    assert [one["text"] for one in part["items"]] == ["a file"]
 
 
 def test_a_time_that_is_the_least_is_what_the_company_needs(notice_data, composed) -> None:
@@ -185,10 +186,11 @@ def test_a_kind_of_process_tells_who_issues_it_and_what_it_opens(notice_data, co
         }
     ]
     (one,) = composed(notice_data).context["parts"]["process"]["items"]
-    assert one["text"] == "search warrant: accepted from authorities of Tuvalu"
+    assert one["text"] == "search warrant: accepted"
     assert one["notes"] == [
         "Issued by: a court",
-        "Data it covers: stored content of communications and subscriber data",
+        "From: authorities of Tuvalu",
+        "Data: stored content of communications and subscriber data",
     ]
 
 
@@ -199,4 +201,4 @@ def test_a_notice_does_not_say_that_it_covers_its_own_company(notice_data, compo
     texts = [composed(one).context["parts"]["purpose"]["paragraphs"] for one in (named, more)]
 
     assert not [text for text in texts[0] if "covers" in text]
-    assert "This notice covers Example Drive." in texts[1]
+    assert "This notice covers these services: Example Drive." in texts[1]

@@ -217,7 +217,7 @@ def test_law_of_parts_of_a_state_is_printed_for_those_parts_alone(
     twin = json.loads(found["json"])
     _, section = split(twin)
     told = [line.split(",")[0] for line in section if "warrant of the high court" in line.lower()]
-    assert told == ["Process required (Funafuti)", "Process required (Nui)"]
+    assert told == ["Process required (Funafuti (Tuvalu))", "Process required (Nui (Tuvalu))"]
     assert [one["parts"] for one in twin["data"]["law_beside"]] == [["TV-FUN"], ["TV-NUI"]]
 
 

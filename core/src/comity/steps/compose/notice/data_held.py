@@ -149,9 +149,7 @@ def _processes(drafter: Drafter) -> list[Item]:
     """Each kind of process and whether it is accepted; below, by whom, from whom, for what."""
     items: list[Item] = []
     for path in drafter.each("processes"):
-        title = drafter.opening(drafter.text(f"{path}.title"))
-        drafter.replaced(f"{path}.title", title)
-        name = drafter.aside(title, drafter.text(f"{path}.statute"))
+        name = drafter.aside(drafter.text(f"{path}.title"), drafter.text(f"{path}.statute"))
         accepted = drafter.word(f"{path}.accepted", "accepted")
         particulars = (
             ("issued_by", drafter.text(f"{path}.issued_by")),

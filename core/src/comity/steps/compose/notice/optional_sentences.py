@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from comity.model.content import Entry
 from comity.steps.compose.drafter import Drafter
@@ -173,7 +173,10 @@ def _sentence(drafter: Drafter, path: str, clause: str, form: str, company: str)
 
 def _joined(drafter: Drafter, path: str, kind: str) -> str:
     """A list in one phrase; items that are sentences follow one another as such."""
-    texts = drafter.each_text(path, kind)
+    return _listed(drafter, drafter.each_text(path, kind))
+
+
+def _listed(drafter: Drafter, texts: Sequence[str]) -> str:
     sentences = len(texts) > 1 and all(text.endswith(STOPS) for text in texts)
     return " ".join(texts) if sentences else drafter.listed(texts)
 
@@ -218,10 +221,11 @@ def introduced(drafter: Drafter, path: str, clause: str, company: str) -> list[s
 
 
 def _items(drafter: Drafter, path: str) -> str:
-    """A list within a sentence; lettered where an item has a comma of its own."""
+    """A list within a sentence; lettered where an item that is no sentence has a comma."""
     texts = drafter.each_text(path)
-    if len(texts) < 2 or not any("," in text for text in texts):
-        return drafter.listed(texts)
+    sentences = all(text.endswith(STOPS) for text in texts)
+    if len(texts) < 2 or sentences or not any("," in text for text in texts):
+        return _listed(drafter, texts)
     return run_on([item(letter(n), text) for n, text in enumerate(texts)]).removesuffix(".")
 
 
