@@ -23,7 +23,7 @@ SAID: dict[str, tuple[dict[str, Any], str]] = {
                 }
             ]
         },
-        "The following times apply:",
+        "The times for requests are as follows:",
     ),
     "international": ({"mla_needed": "no"}, "mutual legal assistance"),
     "data": ({"stored_in": "data centres in Norway"}, "data centres in Norway"),
