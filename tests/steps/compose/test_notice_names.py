@@ -188,7 +188,7 @@ def test_a_kind_of_data_is_called_what_the_notice_calls_it(
     process = part(composed(notice_data), "process")
     assert [(one["text"], one["notes"]) for one in process["items"]] == [
         (
-            "Court order (18 U.S.C. 2703(d)): not accepted",
+            "court order (18 U.S.C. 2703(d)): not accepted",
             [
                 "Issued by: a court",
                 "From: authorities of other States",

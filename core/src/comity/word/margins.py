@@ -12,16 +12,15 @@ from comity.word.field_codes import NUMBERS_OF_PAGES, name_of
 from comity.word.ooxml import Element, paragraph_text, w
 from comity.word.package import Package, Part
 from comity.word.shown_places import margins_by_page
-from comity.word.styles import style_id
 
 __all__ = ["NUMBER", "lines_beside_fields", "shown_margins", "without_fields"]
 
 NUMBER = "…"
 """What stands in place of a page number, where the line has more than that."""
-NUMBER_LINE = "PageNumber"  # the style of a line that is made for page numbers
+# "page" and "of" in languages that plugins bring (de, pt, es, it, nl): their catalogues are not read
+OTHER_WORDS = frozenset({"seite", "von", "página", "pág.", "de", "pagina", "di", "van"})
 _BREAKS = re.compile(r"[\t\n]+")
 _SIGNS = r"[\s\-‐‑‒–—―/|()\[\].,:·•]*"
-_ANY_WORDED = re.compile(rf"(?:{_SIGNS}(?:[^\W\d_]+{_SIGNS})?\0)+{_SIGNS}")
 _WORDED = re.compile(r'msgid "document\.(?:page|of)"\s+msgstr "([^"]+)"')
 
 
@@ -51,21 +50,11 @@ def lines_beside_fields(paragraph: Element) -> list[str]:
         return [text] if text else []
     whole = "".join("\0" if piece is None else piece for piece in pieces)
     parts = (part.strip() for part in _BREAKS.split(whole))
-    made_for_it = style_id(paragraph) == NUMBER_LINE
-    return [
-        part.replace("\0", NUMBER)
-        for part in parts
-        if part and not _only_numbers(part, made_for_it)
-    ]
+    return [part.replace("\0", NUMBER) for part in parts if part and not _only_numbers(part)]
 
 
-def _only_numbers(text: str, made_for_it: bool) -> bool:
-    """Whether a text is page numbers alone; in a line made for them each may have any one word.
-
-    So it has in a language that a plugin brings, whose catalogue is not read here.
-    """
-    numbers = _ANY_WORDED if made_for_it else _numbering()
-    return "\0" in text and numbers.fullmatch(text.casefold()) is not None
+def _only_numbers(text: str) -> bool:
+    return "\0" in text and _numbering().fullmatch(text.casefold()) is not None
 
 
 @cache
@@ -74,7 +63,7 @@ def _numbering() -> re.Pattern[str]:
     folder = files("comity_templates") / "catalogues"
     listed = (file for file in folder.iterdir() if file.name.endswith(".po"))
     texts = (file.read_text(encoding="utf-8") for file in listed)
-    words = {word.casefold() for text in texts for word in _WORDED.findall(text)}
+    words = {word.casefold() for text in texts for word in _WORDED.findall(text)} | OTHER_WORDS
     word = "|".join(map(re.escape, sorted(words)))
     return re.compile(rf"(?:{_SIGNS}(?:(?:{word}){_SIGNS})?\0)+{_SIGNS}")
 
