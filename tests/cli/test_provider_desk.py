@@ -93,6 +93,7 @@ def test_no_request_is_declared_genuine(comity: Run, given: Run, change: Run) ->
     assert "+44 20 7946" not in told
 
 
+@pytest.mark.needs_country  # which writes dates in its own way
 def test_an_acknowledgement_is_the_company_s_and_decides_nothing(
     comity: Run, given: Run, desk: Path
 ) -> None:

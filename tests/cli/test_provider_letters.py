@@ -95,6 +95,7 @@ def test_no_part_is_granted_while_something_stands_against_the_whole(
     assert not (desk / "out").exists()
 
 
+@pytest.mark.needs_country  # which writes dates in its own way
 def test_of_data_that_are_partly_too_old_only_that_part_is_refused(ask: Run, desk: Path) -> None:
     def change(data: dict[str, Any]) -> None:
         period = {"from": "2025-11-01", "to": "2026-05-31", "time_zone": "UTC"}

@@ -17,7 +17,7 @@ __all__ = ["NUMBER", "lines_beside_fields", "shown_margins", "without_fields"]
 
 NUMBER = "…"
 """What stands in place of a page number, where the line has more than that."""
-# "page" and "of" in languages that plugins bring (de, pt, es, it, nl): their catalogues are not read
+# "page" and "of" in languages of plugins (de, pt, es, it, nl), whose catalogues are not read
 OTHER_WORDS = frozenset({"seite", "von", "página", "pág.", "de", "pagina", "di", "van"})
 _BREAKS = re.compile(r"[\t\n]+")
 _SIGNS = r"[\s\-‐‑‒–—―/|()\[\].,:·•]*"
