@@ -89,7 +89,7 @@ class LawLinks:
         cited = self._cited[number]
         arrow = (
             f' <a class="aid back" href="#{_place(number, own)}"'
-            f' aria-label="{escape(cited[own])} {escape(number)}">\u2191</a>'
+            f' aria-label="{escape(cited[own])} {escape(number)}">\u2191 {escape(number)}</a>'
             if own in cited
             else ""
         )

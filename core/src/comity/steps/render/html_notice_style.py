@@ -56,7 +56,7 @@ section { margin-block-start: 2.5rem; }
 .tel { white-space: nowrap; }
 .lines { margin: 0; padding-inline-start: 1.1rem; white-space: normal; }
 .notice .items .note { color: inherit; }
-.back { padding: .2rem .6rem; text-decoration: none; }
+.back { padding: .2rem .6rem; white-space: nowrap; }
 .items .cited { grid-column: 2; font-size: .85rem; color: var(--soft); }
 .items .cited a:visited { color: var(--link); }
 :target { background: var(--mark); }
