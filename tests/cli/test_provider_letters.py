@@ -340,8 +340,10 @@ def test_a_letter_is_in_a_language_of_the_notice(
 
 @pytest.mark.needs_country
 def test_a_company_answers_and_does_not_rule_on_mutual_assistance(ask: Run, desk: Path) -> None:
-    change = lambda data: data["measures"][0].update(kind="stored-content")  # noqa: E731
-    ask("refusal", change, nothing, "--language", "de")
+    def of_content(data: dict[str, Any]) -> None:
+        data["measures"][0]["kind"] = "stored-content"
+
+    ask("refusal", of_content, nothing, "--language", "de")
     text = text_of(desk, "refusal")
 
     assert "Antwort auf Ihr Ersuchen" in text

@@ -169,7 +169,7 @@ def for_civil_cases(scope: Any) -> bool:
 
 
 def _on_civil_cases(text: str) -> bool:
-    """Whether a text speaks of civil cases, or of the parties to them, and of no authority."""
+    """Whether a text is about civil cases or the parties to them, and names no authority."""
     return bool(CIVIL.search(text)) and not OFFICIAL.search(text)
 
 

@@ -49,7 +49,7 @@ class NoticePoint(LawTable):
     ``under`` is the point without which it has no sense. ``own`` are fields in the company's own
     words that may say it, ``words`` the signs by which it is known to be said there, ``hints``
     those by which it may be: lists of words that stand in one sentence; ``apart`` are words that
-    show that such a sentence speaks of another thing, and ``contrary`` the signs of the opposite.
+    show that such a sentence is about something else, and ``contrary`` the signs of the opposite.
     ``lead`` marks what every rule in words on the section says in part.
     """
 

@@ -7,8 +7,8 @@ from comity.steps.compose.correspondence.deficiency_opening import opening
 from comity.steps.compose.correspondence.head import (
     NAMED,
     authority_row,
+    clause_of_side,
     concerning,
-    of_company,
 )
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
@@ -29,15 +29,12 @@ def receipt(drafter: Drafter) -> dict[str, Part]:
     """Receipt confirmed: since when, by whom it is handled, what comes next."""
     drafter.part_name = "introduction"
     date = drafter.text("received", "date")
-    lead = [
-        drafter.clause(
-            f"acknowledgement.introduction{'.company' if of_company(drafter) else ''}", date=date
-        )
-    ]
+    introduction = clause_of_side(drafter, "acknowledgement.introduction")
+    lead = [drafter.clause(introduction, date=date)]
     if drafter.has("received_by"):
         way = drafter.text("received_by")
         lead.append(drafter.clause("acknowledgement.way", way=way))
-    quote = f"acknowledgement.quote{'.company' if of_company(drafter) else ''}"
+    quote = clause_of_side(drafter, "acknowledgement.quote")
     lead.append(drafter.clause(quote, reference=drafter.bare("reference")))
     drafter.part_name = "points"
     steps = drafter.each_text("next_steps")
@@ -113,9 +110,7 @@ def _until(drafter: Drafter) -> Part:
     if drafter.has("reply_by"):
         date = drafter.text("reply_by", "date")
         paragraphs.append(drafter.clause("deficiency.reply_by", date=date))
-    paragraphs.append(
-        drafter.clause(f"deficiency.no_refusal{'.company' if of_company(drafter) else ''}")
-    )
+    paragraphs.append(drafter.clause(clause_of_side(drafter, "deficiency.no_refusal")))
     if grounds := drafter.phrase(drafter.each_text("not_examined"), "format.then"):
         paragraphs.append(drafter.clause("deficiency.not_examined", grounds=grounds))
     rows = authority_row(drafter, "executing_authority", path)

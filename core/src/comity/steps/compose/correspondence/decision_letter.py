@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Entry, Item, Part, Row
 from comity.steps.compose.correspondence.answers_received import answered
-from comity.steps.compose.correspondence.head import authority_row, of_company
+from comity.steps.compose.correspondence.head import authority_row, clause_of_side, of_company
 from comity.steps.compose.correspondence.letters import desk, whole_letter
 from comity.steps.compose.correspondence.letters_sent import enclosed
 from comity.steps.compose.details import labelled
@@ -24,7 +24,7 @@ def compose_decision(resolved: Resolved, host: Host, draft_mark: bool) -> Conten
     """
     drafter = desk(resolved, host)
     parts = _decided(drafter) | _matter(drafter) | _enclosures(drafter)
-    title = drafter.say(f"decision.title{'.company' if of_company(drafter) else ''}")
+    title = drafter.say(clause_of_side(drafter, "decision.title"))
     return whole_letter(drafter, title, parts, "requested", draft_mark=draft_mark)
 
 
@@ -44,10 +44,7 @@ def _enclosures(drafter: Drafter) -> dict[str, Part]:
 def _decided(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     outcome = str(drafter.get("outcome"))
-    clause = f"decision.outcome.{outcome}"
-    if of_company(drafter) and outcome in ("granted-in-part", "refused"):
-        clause = f"decision.outcome.{outcome}.company"
-    lead = drafter.clause(clause)
+    lead = drafter.clause(clause_of_side(drafter, f"decision.outcome.{outcome}"))
     drafter.place("outcome", lead)
     if drafter.has("rulings"):
         lead = f"{lead} {drafter.clause('decision.differs')}"
@@ -57,7 +54,7 @@ def _decided(drafter: Drafter) -> dict[str, Part]:
     return {
         "introduction": part(paragraphs=[lead]),
         "points": part(
-            drafter.say(f"decision.points.heading{'.company' if of_company(drafter) else ''}"),
+            drafter.say(clause_of_side(drafter, "decision.points.heading")),
             entries=entries,
         ),
     }
@@ -66,16 +63,8 @@ def _decided(drafter: Drafter) -> dict[str, Part]:
 def _whole(drafter: Drafter) -> list[Entry]:
     """The entries on the request as a whole: its extent, the reasons, the conditions."""
     rows = drafter.row("decided_by", drafter.text("decided_by")) + _extent(drafter, "")
-    entries = (
-        [
-            entry(
-                drafter.say(f"decision.extent.heading{'.company' if of_company(drafter) else ''}"),
-                rows=rows,
-            )
-        ]
-        if rows
-        else []
-    )
+    heading = drafter.say(clause_of_side(drafter, "decision.extent.heading"))
+    entries = [entry(heading, rows=rows)] if rows else []
     if reasons := _reasons(drafter, ""):
         entries.append(entry(drafter.say("decision.reasons.heading"), items=reasons))
     if conditions := _conditions(drafter, ""):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.steps.compose.correspondence.head import of_company
+from comity.steps.compose.correspondence.head import clause_of_side, of_company
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["opening"]
@@ -12,7 +12,7 @@ WEIGHTS = ("needed", "at-once", "helpful")
 
 def opening(drafter: Drafter) -> list[str]:
     """The first paragraphs; each point that holds something up is named with what it holds up."""
-    introduction = f"deficiency.introduction{'.company' if of_company(drafter) else ''}"
+    introduction = clause_of_side(drafter, "deficiency.introduction")
     if of_company(drafter):
         return [_of_company(drafter, introduction)]
     needed, at_once, helpful = (_weighed(drafter, weight) for weight in WEIGHTS)

@@ -16,6 +16,7 @@ __all__ = [
     "addressee",
     "authority_lines",
     "authority_row",
+    "clause_of_side",
     "concerning",
     "contacts",
     "letterhead",
@@ -52,6 +53,12 @@ def authority_row(drafter: Drafter, label: str, path: str) -> list[Row]:
 def of_company(drafter: Drafter) -> bool:
     """Whether a company answers in the place of a State: then some clauses are its own."""
     return drafter.get("requested.from_company") is True
+
+
+def clause_of_side(drafter: Drafter, clause: str) -> str:
+    """The id of a clause, or of what a company says in its place, where there is such a clause."""
+    own = f"{clause}.company"
+    return own if of_company(drafter) and drafter.words.has(own) else clause
 
 
 def letterhead(drafter: Drafter, side: str, authority: str) -> list[str]:
