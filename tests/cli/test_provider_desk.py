@@ -139,7 +139,7 @@ def test_a_part_is_disclosed_and_the_rest_refused_with_its_ground(
     assert case["granted_part"] == "Measure\u00a01: Subscriber data"
     assert case["refused_part"] == "Measure\u00a02: Stored content of communications"
     assert [one["why"] for one in case["reasons"]] == [
-        "Measure\u00a02: By our notice, authorities of other States obtain these data by "
+        "Measure\u00a02: Under our notice, authorities of other States obtain these data by "
         "mutual legal assistance."
     ]
     assert "a number from an independent source" in case["next_steps"][0]
