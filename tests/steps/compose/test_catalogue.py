@@ -98,7 +98,9 @@ def test_every_clause_that_is_used_has_wording(sources: list[Path]) -> None:
 
 
 def as_asked_for(clause: str) -> str:
-    """The id that the code asks for; the drafter takes the court's wording of it by itself."""
+    """The id that the code asks for; a court's or a company's wording of it is taken by itself."""
+    if clause.startswith(("acknowledgement.", "decision.", "deficiency.")):
+        return clause.removesuffix(".company")  # clause_of_side
     return clause.removesuffix(".court") if clause.startswith("request.") else clause
 
 
