@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 __all__ = [
+    "CASE_SUFFIXES",
     "EVENTS",
     "RECORD_SUFFIX",
     "CaseEvent",
@@ -27,6 +28,8 @@ EventKind = Literal[
 """What can happen with a case file: acts of the office, and those of the other side."""
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
+CASE_SUFFIXES = (".yaml", ".yml", ".json")
+"""What the name of a case file ends with."""
 RECORD_SUFFIX = ".record.toml"
 """What stands in place of ``.yaml`` or ``.json`` in the name of a record."""
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from comity.model.case_record import CaseEvent, CaseRecord, record_path
+from comity.model.case_record import CaseEvent, CaseRecord, SentDocument, record_path
 from comity.model.errors import Fault, InputError, OutputError
 from comity.model.record_text import HEAD, event_text, parse_record
 from comity.steps.scratch import part_name
+from comity.steps.write.folders import INTERNAL
 from comity.steps.write.posix import Folder
+from comity.steps.write.sent import SENT, sent_lines
 from comity.steps.write.strays import locked
 
-__all__ = ["append_event"]
+__all__ = ["append_event", "list_sent"]
 
 MOST_BYTES = 1024 * 1024
 TRIES = 20
@@ -68,10 +70,36 @@ def append_event(
                 if _replace(folder, path.name, before, after):
                     return record
     except OSError as error:
-        other = (f"The file cannot be written: {error.strerror}.", "Check the path and the disk.")
-        said = _SAID.get(error.errno or 0, other)
-        raise OutputError(Fault(str(path), 0, 0, "", *said)) from error
+        raise _unwritten(path, error) from error
     raise OutputError(Fault(str(path), 0, 0, "", *_SAID[errno.EBUSY]))
+
+
+def list_sent(output: Path, documents: Iterable[SentDocument]) -> None:
+    """Note in an output folder which of its documents were sent, so that no build replaces them.
+
+    A folder without ``internal`` is none, and gets no such list.
+
+    Raises:
+        OutputError: the list cannot be written.
+    """
+    name = SENT.rpartition("/")[2]
+    lines = sent_lines(documents)
+    try:
+        with Folder.at(output) as folder, locked(folder), folder.enter(INTERNAL) as internal:
+            before = _read(internal, name)
+            known = (before or b"").decode("utf-8", "replace").splitlines()
+            new = "".join(f"{line}\n" for line in lines.splitlines() if line not in known)
+            if new:
+                _replace(internal, name, before, (before or b"") + new.encode())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise _unwritten(output / SENT, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    other = (f"The file cannot be written: {error.strerror}.", "Check the path and the disk.")
+    return OutputError(Fault(str(path), 0, 0, "", *_SAID.get(error.errno or 0, other)))
 
 
 def _read(folder: Folder, name: str) -> bytes | None:
