@@ -196,7 +196,7 @@ def test_a_time_of_answer_is_a_range_of_a_year_between_known_states() -> None:
 
 def test_claims_that_are_often_wrong_are_right_here() -> None:
     def standing(network: str, code: str) -> str:
-        found = {row["code"]: row["status"] for row in rows(BY_ID[network])}
+        found: dict[str, str] = {row["code"]: row["status"] for row in rows(BY_ID[network])}
         absent = "not-member" if BY_ID[network]["complete"] == "yes" else "unknown"
         return found.get(code, absent)
 
