@@ -84,8 +84,9 @@ class Clock(Cited):
     ``who`` (of ``ACTORS``) has to act. ``days``: which days count, ``calendar`` or ``working``.
     With ``rolls`` a last day that is no working day moves to the next one, and with
     ``working_days`` the period holds so many of them at least; None and 0 where no text that was
-    read says so. ``count_rule`` names the further source (of ``also``) that says how to count. ``bound``:
-    the text gives the ``least`` or the ``most`` that a period can be, and no exact one.
+    read says so. ``count_rule`` names the further source (of ``also``) that says how to count.
+    ``first_day``: the day of the event counts as the first. ``bound``: the text gives the ``least``
+    or the ``most`` that it can be, and no exact period.
 
     ``for`` and ``when`` limit it to kinds of assistance and to cases, ``code`` to the requested
     State that declared it under an instrument. ``lapses`` is what follows when it passes,
@@ -104,6 +105,7 @@ class Clock(Cited):
     rolls: bool | None = None
     working_days: int = Field(default=0, ge=0)
     count_rule: str = ""
+    first_day: bool = False
     bound: Literal["", "least", "most"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     when: Condition | None = None

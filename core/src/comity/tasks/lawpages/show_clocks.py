@@ -48,7 +48,8 @@ def _title(clock: Clock) -> str:
 
 
 def _length(clock: Clock) -> str:
-    text = f"{MEANS[clock.means]}{BOUND[clock.bound]}{period(clock.period.model_dump(exclude_none=True))}"
+    length = period(clock.period.model_dump(exclude_none=True))
+    text = f"{MEANS[clock.means]}{BOUND[clock.bound]}{length}"
     return f"{text}, counted in {clock.days} days" if clock.days else text
 
 
@@ -57,6 +58,8 @@ def _how(clock: Clock) -> Iterator[str]:
         yield f"Starts: {STARTS[clock.starts]}"
     if clock.who:
         yield f"Who must act: {ACTORS[clock.who]}"
+    if clock.first_day:
+        yield "The day of the event counts as the first day."
     if clock.rolls is not None:
         yield ROLLS[clock.rolls]
     if clock.working_days:
