@@ -93,10 +93,12 @@ def read_entry(path: Path, folder: Path, host: Host) -> Entry | Unreadable | Non
         return None
     if kind is None or found.unreadable or not found.tree.whole:
         return Unreadable(path, found.unreadable or found.faults)
+    record: CaseRecord | None = None
+    faults: tuple[Fault, ...] = ()
     try:
-        record, faults = read_record(path), ()
+        record = read_record(path)
     except InputError as error:
-        record, faults = None, error.faults
+        faults = error.faults
     name = path.relative_to(folder).as_posix()
     if found.case is None:
         return _unfinished(found, kind, name, record, faults)

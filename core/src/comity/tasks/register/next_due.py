@@ -210,11 +210,11 @@ class _Judge:
         day = self._reply_by()
         late = day is not None and day < self.on
         act: Act = "supplement" if self.side == "requesting" else "missing"
-        named = {"state": self.requested if self.side == "requesting" else self.requesting}
+        other = self.requested if self.side == "requesting" else self.requesting
         if day is None:
-            says = message(f"register.next-{act}", **named)
+            says = message(f"register.next-{act}", state=other)
         else:
-            says = message(f"register.next-{act}/by", day=day, **named)
+            says = message(f"register.next-{act}/by", state=other, day=day)
         return Due(act, "requesting", day, late, says)
 
     def _incoming(self) -> Due:
