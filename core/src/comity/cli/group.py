@@ -58,6 +58,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "comity.cli.register:command",
         "List the cases of a folder: how each stands, and what is due next.",
     ),
+    "follow-up": (
+        "comity.cli.follow_up:command",
+        "Write the letter that is due next in a matter.",
+    ),
     "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),
     "measures": (
         "comity.cli.measures:command",

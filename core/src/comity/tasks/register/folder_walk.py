@@ -26,8 +26,8 @@ class Walked:
     faults: tuple[Fault, ...]
 
 
-def walk(folder: Path) -> Walked:
-    """Look through a folder and those below it, in the order of the names.
+def walk(folder: Path, *, deep: bool = True) -> Walked:
+    """Look through a folder, and if ``deep`` those below it, in the order of the names.
 
     Left out are what a build keeps for itself (``internal``) and what is hidden, whose name begins
     with a full stop.
@@ -41,7 +41,7 @@ def walk(folder: Path) -> Walked:
         raise InputError(Fault(str(folder), 0, 0, "", what, cure))
     files: list[Path] = []
     faults: list[Fault] = []
-    for found in _below(folder):
+    for found in _below(folder, deep=deep):
         if isinstance(found, Fault):
             faults.append(found)
         else:
@@ -52,7 +52,7 @@ def walk(folder: Path) -> Walked:
     return Walked(tuple(files), tuple(faults))
 
 
-def _below(folder: Path) -> Iterator[Path | Fault]:
+def _below(folder: Path, *, deep: bool) -> Iterator[Path | Fault]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda one: one.name)
@@ -70,6 +70,7 @@ def _below(folder: Path) -> Iterator[Path | Fault]:
             if case or path.is_dir():
                 yield Fault(str(path), 0, 0, "", *_LINK)
         elif stat.S_ISDIR(mode):
-            yield from _below(path)
+            if deep:
+                yield from _below(path, deep=True)
         elif case:
             yield path

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.host import Host
-from comity.model.errors import Fault
+from comity.model.errors import Fault, InputError
 from comity.model.messages import Term
 from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry, Unreadable, read_entry
 from comity.tasks.register.folder_walk import walk
 from comity.tasks.register.next_due import Due, Side, Status, next_due, side_of, status_of
 
-__all__ = ["Line", "Matter", "Register", "make_register", "matter_of"]
+__all__ = ["Line", "Matter", "Register", "make_register", "matter_of", "read_matter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,32 @@ def make_register(folder: Path, host: Host, on: dt.date) -> Register:
     unreadable = tuple(one for one in read if isinstance(one, Unreadable))
     matters = sorted(_matters(entries, view, on), key=_pressing)
     return Register(folder, on, tuple(matters), unreadable, found.faults)
+
+
+def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
+    """The matter of one case file, with the letters about it in the same folder.
+
+    Raises:
+        InputError: the file cannot be used, or is a letter about another file of the folder.
+    """
+    view = host.for_case()
+    head = read_entry(file, file.parent, view)
+    if isinstance(head, Unreadable):
+        raise InputError(head.faults)
+    if head is None:
+        message = "This is not the case file of a request or of a letter about one."
+        raise InputError(Fault(str(file), 0, 0, "kind", message, "Name the request."))
+    if head.record_faults:
+        raise InputError(head.record_faults)
+    others = [one for one in walk(file.parent, deep=False).files if one.name != file.name]
+    read = [read_entry(one, file.parent, view) for one in others]
+    entries = [head, *(one for one in read if isinstance(one, Entry))]
+    above = _root(head, entries)
+    if above is not head:
+        message = f"This is a letter about the request in {above.name}."
+        raise InputError(Fault(str(file), 0, 0, "", message, f"Name {above.name}."))
+    papers = [one for one in entries if one is not head and _root(one, entries) is head]
+    return matter_of(head, papers, view, on)
 
 
 def matter_of(head: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Matter:
