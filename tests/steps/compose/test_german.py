@@ -29,7 +29,8 @@ BENDS = (
 )
 SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
 OF_COMPANY = re.compile(r"\.company$|^deficiency\.(?:(?:what|remedy)\.notice-|next\.callback$)")
-LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation", "disclosure")
+LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
+LETTERS += ("disclosure", "closing")
 
 
 @pytest.fixture(scope="module")
