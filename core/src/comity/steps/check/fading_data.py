@@ -29,7 +29,7 @@ from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["check_fading"]
+__all__ = ["RUNS_OUT", "check_fading"]
 
 OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
 SOON = 60  # days before a retention time ends
