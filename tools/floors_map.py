@@ -37,6 +37,7 @@ TASKS = (
     "notices",
     "compare",
     "incoming",
+    "register",
 )
 KIT = ("samples", "templating", "translating", "scaffold", "conformance")
 

@@ -31,6 +31,29 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "List the grounds on which the requested State could refuse, and a cure for each.",
     ),
     "build": ("comity.cli.build:command", "Build the documents of a case file."),
+    "sent": ("comity.cli.recorded:sent", "Record that a case file was sent."),
+    "received": ("comity.cli.recorded:received", "Record that a case file was received."),
+    "acknowledged": (
+        "comity.cli.recorded:acknowledged",
+        "Record that the receipt of a case file was confirmed.",
+    ),
+    "preserved": (
+        "comity.cli.recorded:preserved",
+        "Record that the data it asks for are preserved, and until when.",
+    ),
+    "reminded": (
+        "comity.cli.recorded:reminded",
+        "Record that the other side was asked how a case stands.",
+    ),
+    "returned": (
+        "comity.cli.recorded:returned",
+        "Record that a case file was returned, or that more was asked for.",
+    ),
+    "answered": (
+        "comity.cli.recorded:answered",
+        "Record that a case file was answered, in whole or in part.",
+    ),
+    "closed": ("comity.cli.recorded:closed", "Record that the matter of a case file has ended."),
     "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),
     "measures": (
         "comity.cli.measures:command",

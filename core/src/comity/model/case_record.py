@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-__all__ = ["EVENTS", "RECORD_SUFFIX", "CaseEvent", "CaseRecord", "EventKind"]
+__all__ = [
+    "CASE_SUFFIXES",
+    "EVENTS",
+    "RECORD_SUFFIX",
+    "CaseEvent",
+    "CaseRecord",
+    "EventKind",
+    "SentDocument",
+    "record_path",
+]
 
 EventKind = Literal[
     "sent", "received", "acknowledged", "returned", "answered", "reminded", "preserved", "closed"
@@ -19,8 +28,23 @@ EventKind = Literal[
 """What can happen with a case file: acts of the office, and those of the other side."""
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
+CASE_SUFFIXES = (".yaml", ".yml", ".json")
+"""What the name of a case file ends with."""
 RECORD_SUFFIX = ".record.toml"
 """What stands in place of ``.yaml`` or ``.json`` in the name of a record."""
+
+
+def record_path(case_file: Path) -> Path:
+    """Where the record of a case file lies: beside it."""
+    return case_file.with_name(case_file.stem + RECORD_SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class SentDocument:
+    """A document as it was sent: the name of its file without a folder, and its SHA-256."""
+
+    name: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,8 @@ class CaseEvent:
     European Production Order in an emergency. ``by`` is the way it took (``e-mail``, ``courier``),
     ``reference`` the number that came with it, ``until`` a last day that came with it (of a
     preservation), ``note`` the office's own words. ``sha256`` is that of the case file as it was.
+    ``in_part`` marks an answer after which something is still to come; ``documents`` are those that
+    were sent.
     """
 
     kind: EventKind
@@ -41,11 +67,16 @@ class CaseEvent:
     until: dt.date | None = None
     note: str = ""
     sha256: str = ""
+    in_part: bool = False
+    documents: tuple[SentDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRecord:
-    """The record of one case file; ``events`` in the order in which they were written down."""
+    """The record of one case file; ``events`` in the order in which they were written down.
+
+    ``path`` is that of the record itself.
+    """
 
     path: Path
     events: tuple[CaseEvent, ...] = ()

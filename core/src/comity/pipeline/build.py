@@ -24,8 +24,10 @@ from comity.model.errors import (
 )
 from comity.model.findings import Finding
 from comity.model.records import DocumentType, Exported, Exporter, Template
+from comity.pipeline.formats import choose_exporters
 from comity.pipeline.other_languages import counted, texts_in_other_languages, told_of_others
 from comity.pipeline.provenance import manifest_of
+from comity.pipeline.since_sent import with_record
 from comity.steps.check import blocking, check, placed
 from comity.steps.check.coverage_text import counted_lines
 from comity.steps.check.involved import check_involved
@@ -35,6 +37,7 @@ from comity.steps.compose.sealed_annex import compose_sealed
 from comity.steps.findings import findings_text
 from comity.steps.protect import UNBUILDABLE, Shield, hushed_errors
 from comity.steps.read import CaseFile, read_case
+from comity.steps.read.record_file import read_record
 from comity.steps.render import parts_in_order, render
 from comity.steps.resolve import Resolved, resolve
 from comity.steps.witness import Testimony, examine
@@ -137,6 +140,7 @@ def check_case(
     with hushed_errors(case.draft):
         resolved = resolve(case, host, on=on, language=language, notice=notice)
         findings = check(resolved, host, notice, merge=merge)
+        findings = with_record(findings, case)
     shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
     kind = host.document_types()[case.draft.kind]
     return Checked(replace(resolved, case=shown), findings, kind, host)
@@ -155,26 +159,6 @@ def read_notice(file: Path, host: Host) -> Notice:
     cure = "Name the notice of the company that holds the requested data."
     message = f"is a {case.draft.kind}, not a notice"
     raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
-
-
-def choose_exporters(formats: Sequence[str], host: Host) -> list[Exporter]:
-    """The exporters for these formats.
-
-    Raises:
-        InputError: a format is not known; the message names those that are.
-    """
-    known = host.exporters()
-    if not formats:
-        cure = f"Known: {', '.join(known)}."
-        raise InputError(Fault("--format", 0, 0, "", "no format is given", cure))
-    faults = [
-        Fault("--format", 0, 0, "", f"unknown format: {name!r}", f"Known: {', '.join(known)}.")
-        for name in formats
-        if name not in known
-    ]
-    if faults:
-        raise InputError(faults)
-    return [known[name] for name in dict.fromkeys(formats)]
 
 
 def require_wording(languages: Iterable[str], cases: Iterable[CaseFile], host: Host) -> None:
@@ -361,9 +345,11 @@ def outputs_of(
         records: whether what earlier versions of the cases were made into is moved away.
 
     Raises:
-        OutputError: a planned name is taken, or is that of an input, or two cases would make it.
+        InputError: a planned name is taken, or that of an input, or what was sent would change.
     """
-    outputs = Outputs(folder, private=True, force=force, inputs=inputs)
+    read = tuple(inputs)
+    outputs = Outputs(folder, private=True, force=force, inputs=read)
+    outputs.sent.keep(*filter(None, map(read_record, read)))
     owners: dict[str, Path] = {}
     for built in builds:
         case = built.checked.resolved.case.path

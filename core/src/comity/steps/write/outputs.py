@@ -18,6 +18,7 @@ from comity.steps.write.earlier import findings_name, manifest_name
 from comity.steps.write.folders import INTERNAL, SUPERSEDED, Tree, steps_of
 from comity.steps.write.inputs import Inputs
 from comity.steps.write.posix import Folder, is_link
+from comity.steps.write.sent import Sent
 from comity.steps.write.strays import locked, sweep, told
 from comity.steps.write.superseding import Plan, plan
 from comity.steps.write.transaction import Transaction
@@ -78,7 +79,8 @@ class Outputs:
     there again and nothing else is. Private files are 0600; whatever lies in ``internal`` is
     private always, and a folder of that name is made 0700. Other files follow the umask.
 
-    No link below the folder is followed. What ``inputs`` names is never written, under any name.
+    No link below the folder is followed. What ``inputs`` names is never written, under any name,
+    and what was sent is never replaced or moved.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class Outputs:
         self.private = private
         self.force = force
         self.inputs = Inputs(inputs)
+        self.sent = Sent()
         self.remarks: tuple[str, ...] = ()
         """What a person must be told of the commit, a line each: moved files, links, modes."""
         self.superseded: tuple[Path, ...] = ()
@@ -218,6 +221,9 @@ class Outputs:
                 tree.find(steps)
             except OSError as error:
                 yield _fault(Path(error.filename or self.folder), *_said(error))
+        kept = self.sent.why_not(tree, dict.fromkeys((*names, *found.moves)))
+        for name in (name for name in found.moves if name in kept and name not in names):
+            yield _fault(self.folder / name, *kept[name])
         for name in names:
             target = self.folder / name
             seen = tree.look(name)
@@ -225,6 +231,8 @@ class Outputs:
                 continue
             if self.inputs.has(target):
                 yield _fault(target, *_IS_READ)
+            elif name in kept:
+                yield _fault(target, *kept[name])
             elif stat.S_ISDIR(seen.st_mode) and not is_link(seen):
                 yield _fault(target, *_CURES[errno.EISDIR])
             elif not self.force and name in self._planned and name not in found.ours:

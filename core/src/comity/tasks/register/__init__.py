@@ -1,0 +1,1 @@
+"""The register: what happened with each case file, and what is due next."""

@@ -1,0 +1,135 @@
+"""Writing down what happened with a case file, if it can have happened so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from comity.host import Host
+from comity.model.case_record import CaseEvent, CaseRecord, EventKind, SentDocument, record_path
+from comity.model.drafts.base import Draft
+from comity.model.errors import Fault, InputError
+from comity.steps.read import CaseFile, read_case
+from comity.steps.write.record_append import append_event, list_sent
+from comity.steps.write.sent_documents import documents_built, documents_named
+
+__all__ = ["NEEDS_SENDING", "record_event"]
+
+NEEDS_SENDING: tuple[EventKind, ...] = ("acknowledged", "returned", "answered", "preserved")
+"""What can only happen with a paper that went out or came in."""
+KEPT_DATA = ("request", "preservation")
+"""The kinds of document that can have data preserved."""
+
+
+def record_event(
+    host: Host,
+    file: Path,
+    event: CaseEvent,
+    *,
+    documents: Iterable[Path] = (),
+    folder: Path | None = None,
+    today: dt.date | None = None,
+) -> CaseRecord:
+    """Add an event to the record of a case file.
+
+    Args:
+        host: knows the kinds of document.
+        file: the case file.
+        event: what happened; the hash of the file is added here.
+        documents: the files that were sent.
+        folder: the output folder with the documents that were sent, in the place of ``documents``.
+        today: the day on which it is written down.
+
+    Raises:
+        InputError: the file is no case file of a matter between States, or the event cannot have
+            happened so; says what to do instead.
+        OutputError: the record cannot be written.
+    """
+    case = read_case(file, host.for_case().document_types())
+    if faults := list(_faults_of_event(case, event, host, today or dt.date.today())):
+        raise InputError(faults)
+    made: tuple[SentDocument, ...] = ()
+    if event.kind == "sent":
+        made = documents_named(documents)
+        if folder is not None:
+            made += documents_built(folder, file.name, file.stem, case.sha256)
+    event = replace(event, sha256=case.sha256, documents=made)
+
+    def allow(record: CaseRecord) -> None:
+        if fault := _out_of_order(case, record, event):
+            raise InputError(fault)
+
+    done = append_event(file, event, allow=allow)
+    for home in {*([folder] if folder else []), *(path.parent for path in documents)}:
+        list_sent(home, made)
+    return done
+
+
+def _faults_of_event(
+    case: CaseFile, event: CaseEvent, host: Host, today: dt.date
+) -> Iterable[Fault]:
+    """What is wrong with an event whatever happened before."""
+    file, draft = str(case.path), case.draft
+    kind = host.document_types()[draft.kind]
+    if not kind.private or "requesting" not in draft.roles():
+        message = f"This is a {draft.kind}. Only a request or a letter about one has a record."
+        yield Fault(file, 0, 0, "kind", message, "Name the case file of a request or letter.")
+    if event.on > today:
+        message = f"{event.on} is after today, {today}. Only what has happened is recorded."
+        yield Fault("--on", 0, 0, "", message, "Record it on that day, or correct the date.")
+    if event.at is not None and event.at.date() != event.on:
+        message = f"{event.at.date()} is not the day of --on, {event.on}."
+        yield Fault("--at", 0, 0, "", message, "Leave out --on, or correct one of them.")
+    if event.on < draft.date:
+        message = f"{event.on} is before the date of {case.path.name}, {draft.date}."
+        yield Fault("--on", 0, 0, "", message, "Correct the date of the event.")
+    if event.kind == "preserved":
+        yield from _faults_of_keeping(draft, event)
+
+
+def _faults_of_keeping(draft: Draft, event: CaseEvent) -> Iterable[Fault]:
+    if draft.kind not in KEPT_DATA:
+        message = f"A {draft.kind} does not ask for data to be preserved."
+        yield Fault("preserved", 0, 0, "", message, "Name the request that does.")
+    if event.until is not None and event.until < event.on:
+        message = f"{event.until} is before {event.on}, the day on which the data were preserved."
+        yield Fault("--until", 0, 0, "", message, "Correct one of the two dates.")
+
+
+def _out_of_order(case: CaseFile, record: CaseRecord, event: CaseEvent) -> Fault | None:
+    """What is wrong with an event after those that are recorded."""
+    name, beside = case.path.name, record_path(case.path)
+    start = record.first("sent") or record.first("received")
+    closed, sent = record.first("closed"), record.last("sent")
+    if any(_bare(one) == _bare(event) for one in record.events):
+        cure = "Nothing needs to be done. If it happened twice, say how they differ in --note."
+        return Fault(str(beside), 0, 0, "", "This is already recorded.", cure)
+    if closed is not None:
+        message = f"The matter was closed on {closed.on}."
+        cure = f"If it is open again, delete the event `closed` in {beside.name}."
+        return Fault(str(beside), 0, 0, "", message, cure)
+    if event.kind in NEEDS_SENDING and start is None:
+        message = f"{name} is not recorded as sent or received, so it cannot be {event.kind} yet."
+        cure = (
+            f"First record how it went out: comity sent {name} --on DATE --by WAY. "
+            f"If it came in: comity received {name} --on DATE."
+        )
+        return Fault(str(beside), 0, 0, "", message, cure)
+    if start is not None and event.on < start.on:
+        message = f"{event.on} is before {start.on}, when {name} was {start.kind}."
+        cure = f"Correct the date, or the one in {beside.name}."
+        return Fault("--on", 0, 0, "", message, cure)
+    if event.kind == "sent" and sent is not None and sent.sha256 not in ("", case.sha256):
+        message = f"{name} was sent on {sent.on}, and was changed since."
+        cure = (
+            "Restore the version that was sent, and send the new one as a case file of its own: "
+            f"comity follow-up {name}."
+        )
+        return Fault(str(case.path), 0, 0, "", message, cure)
+    return None
+
+
+def _bare(event: CaseEvent) -> CaseEvent:
+    return replace(event, sha256="", documents=())
