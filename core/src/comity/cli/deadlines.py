@@ -25,6 +25,7 @@ from comity.cli.writing import write
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.tasks.deadlines import CaseDeadlines
+    from comity.text.messages import Catalogue
 
 __all__ = ["command"]
 
@@ -86,7 +87,8 @@ def command(
     if lacks:
         click.echo(findings_text(lacks, None, text_width(), catalogue), nl=False, err=True)
     if ics is not None:
-        _write_calendar(ics, cases, with_case, catalogue, (*files, *host.own_files()), force)
+        read = (*files, *host.own_files(), *((notice,) if notice else ()))
+        _write_calendar(ics, cases, today, catalogue, read, with_case=with_case, force=force)
     if form == "json":
         print_json(deadlines_data(cases, today, catalogue))
     else:
@@ -115,3 +117,34 @@ def _watched(
         watch(with_plain_ids(case), host, today=today, now=now, record=record, notice=told)
         for case, record in zip(read, records, strict=True)
     ]
+
+
+def _write_calendar(
+    file: Path,
+    cases: list[CaseDeadlines],
+    today: dt.date,
+    catalogue: Catalogue,
+    read: tuple[Path, ...],
+    *,
+    with_case: bool,
+    force: bool,
+) -> None:
+    """The calendar file, private if it tells of the case; its path on stderr."""
+    from comity.steps.write import SALT, Outputs, open_salt
+    from comity.tasks.deadlines.calendar_file import calendar_file
+
+    salt = open_salt(file.parent)
+    data = calendar_file(
+        cases,
+        key=salt.value,
+        written=dt.datetime.now(dt.UTC),
+        today=today,
+        with_case=with_case,
+        catalogue=catalogue,
+    )
+    outputs = Outputs(file.parent, private=with_case, force=force, inputs=read)
+    outputs.add(file.name, data)
+    if salt.fresh:
+        outputs.add(SALT, salt.as_bytes())
+    for path in write(outputs, shown=False):
+        click.echo(str(path), err=True)

@@ -30,6 +30,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "comity.cli.refusals:command",
         "List the grounds on which the requested State could refuse, and a cure for each.",
     ),
+    "deadlines": (
+        "comity.cli.deadlines:command",
+        "List every clock of a case: who must act, by when, and what lapses.",
+    ),
     "build": ("comity.cli.build:command", "Build the documents of a case file."),
     "sent": ("comity.cli.recorded:sent", "Record that a case file was sent."),
     "received": ("comity.cli.recorded:received", "Record that a case file was received."),
