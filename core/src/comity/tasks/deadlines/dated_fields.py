@@ -62,7 +62,7 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
             Counted(day),
             weight=row.weight,
             role=row.role,
-            steps=(message("deadline.start/file", day=day, field=path),),
+            steps=(message("deadline.start/file", field=path),),
             lapses=message(f"deadline.lapses/{row.lapses}") if row.lapses else None,
             act=_act(row, day),
             reads=(path,),

@@ -67,7 +67,7 @@ class _Page:
         ]
         said = {"day": self.today, "counts": tuple(counts) or (_none(),)}
         if len(self.cases) == 1:
-            return words("page.deadlines/one", self.catalogue, file=self.cases[0].file, **said)
+            return words("page.deadlines/single", self.catalogue, file=self.cases[0].file, **said)
         return words("page.deadlines/several", self.catalogue, files=len(self.cases), **said)
 
     def _entry(self, one: Deadline, case: CaseDeadlines) -> Iterator[str]:

@@ -59,7 +59,7 @@ def _listed(
         else message("deadline.title/preservation-unnamed")
     )
     path = f"earlier[{index}].expires"
-    steps: tuple[Message, ...] = (message("deadline.start/file", day=expires, field=path),)
+    steps: tuple[Message, ...] = (message("deadline.start/file", field=path),)
     if step.date is not None:
         steps = (message("deadline.start/asked", day=step.date), *steps)
     return _ending(
@@ -71,7 +71,7 @@ def _asked(case: Watched, draft: Preservation, usual: int) -> Iterator[Deadline]
     """What a request to preserve asks for: until a day, or for a time from its receipt on."""
     title = message("deadline.title/preservation-asked")
     if draft.hold_until is not None:
-        steps = (message("deadline.start/file", day=draft.hold_until, field="hold_until"),)
+        steps = (message("deadline.start/file", field="hold_until"),)
         counted = Counted(draft.hold_until)
         yield _ending(case, "hold_until", title, counted, steps, usual, reads=("hold_until",))
     elif draft.hold_for is not None and draft.hold_for.unit != "hours":
