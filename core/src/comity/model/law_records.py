@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
 from comity.model.law_answers import Answer
+from comity.model.law_clocks import Clock
 from comity.model.law_tables import Also, Cited, Condition, LawTable, LawText, Period, Source
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.origin import Origin
@@ -134,21 +135,6 @@ class Assurance(Cited):
     side: Literal["", "asks", "gives"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     when: Condition | None = None
-    says: LawText = ""
-
-
-class Clock(Cited):
-    """A time limit that an event starts; ``title`` names the event in words.
-
-    ``means`` tells what ends with it: what ``lasts`` so long, the time to ``apply`` for something
-    (to ask, to confirm, to object), or the time in which somebody has to ``act``.
-    """
-
-    id: str
-    title: LawText = ""
-    event: str
-    means: Literal["", "lasts", "apply", "act"] = ""
-    period: Period
     says: LawText = ""
 
 
@@ -375,6 +361,7 @@ class Instrument(LawTable):
     provisions: tuple[Provision, ...] = ()
     rules: tuple[Rule, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    clocks: tuple[Clock, ...] = ()
     notified: tuple[Notification, ...] = ()
     roads: tuple[RoadLaw, ...] = ()
     issuers: tuple[Issuer, ...] = ()

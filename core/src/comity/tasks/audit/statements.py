@@ -35,6 +35,7 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             ("provision", instrument.provisions),
             ("rule", instrument.rules),
             ("ground", instrument.grounds),
+            ("clock", instrument.clocks),
             ("notified", instrument.notified),
         ):
             for number, table in enumerate(group, start=1):
