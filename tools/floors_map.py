@@ -37,6 +37,7 @@ TASKS = (
     "notices",
     "compare",
     "incoming",
+    "deadlines",
     "register",
 )
 KIT = ("samples", "templating", "translating", "scaffold", "conformance")

@@ -162,8 +162,8 @@ def _in_working_days(start: dt.date, quantity: int, of: WorkCalendar, rule: Coun
     steps = [message(f"counted.length/{form}", **_told(quantity, "days"), day=day)]
     if unknown:
         state = state_named(of.code)
-        more = {"state": state, "year": unknown.day.year}
-        steps.append(message("counted.not-known/working", **more))
+        year = unknown.day.year
+        steps.append(message("counted.not-known/working", state=state, year=year))
     steps += [*_holidays(skipped, of), *_law(rule), *_remarks(skipped)]
     return Counted(day, steps=tuple(steps), certain=unknown is None)
 
@@ -181,9 +181,10 @@ def _ended(
         following = of.next_working(day)
         if following is not None:
             form = {True: "moves", False: "stays", None: "not-read"}[rule.rolls]
-            known = {"off": _why(off, of), "next": following}
-            used = {k: v for k, v in known.items() if k == "off" or form != "stays"}
-            steps.append(message(f"counted.last-day/{form}", **used))
+            known: dict[str, Any] = {"off": _why(off, of)}
+            if form != "stays":
+                known["next"] = following
+            steps.append(message(f"counted.last-day/{form}", **known))
             day = following if rule.rolls else day
     if rule.least and certain:
         day = _with_least(start, day, steps, of, rule.least, seen)

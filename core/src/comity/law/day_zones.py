@@ -18,7 +18,7 @@ __all__ = ["DayZone", "is_usable", "zone_of_state"]
 
 @dataclass(frozen=True, slots=True)
 class DayZone:
-    """A zone of the IANA database; ``several``: the State has others too, and this is its seat's."""
+    """A zone of the IANA database; with ``several`` it is that of the seat of a State with more."""
 
     name: str
     several: bool = False

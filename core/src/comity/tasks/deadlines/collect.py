@@ -1,4 +1,4 @@
-"""Every time limit of a case, put in order: what is past first, then by the day on which it ends."""
+"""Every time limit of a case in order: what is past first, then by the day on which it ends."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from comity.steps.check.involved import check_involved
 from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
-from comity.tasks.deadlines.by_law import limits_of_law
 from comity.tasks.deadlines.dated_fields import days_of_the_file
-from comity.tasks.deadlines.kept import retentions
+from comity.tasks.deadlines.limits_of_law import limits_of_law
 from comity.tasks.deadlines.preserved import preservations
 from comity.tasks.deadlines.promised import promises
 from comity.tasks.deadlines.reminders import reminders
+from comity.tasks.deadlines.retained_data import retentions
 from comity.tasks.deadlines.watched import Watched
 
 __all__ = ["ORDER", "CaseDeadlines", "deadlines_of", "in_order", "watch"]

@@ -21,6 +21,8 @@ from comity.text.messages import entry, message
 __all__ = ["days_of_the_file"]
 
 INDEX = re.compile(r"\[\d+\]")
+AFTERWARDS = {"watch": "remind", "renew": "renewed-late"}
+"""What is left to do once a day is over, where that is another thing."""
 ITEM = re.compile(r"^(\w+)\[(\d+)\]")
 
 
@@ -64,7 +66,7 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
             role=row.role,
             steps=(message("deadline.start/file", field=path),),
             lapses=message(f"deadline.lapses/{row.lapses}") if row.lapses else None,
-            act=_act(row, day),
+            act=_act(row, day, case.today),
             reads=(path,),
         )
 
@@ -84,17 +86,21 @@ def _title(case: Watched, row: _Row, path: str) -> Message:
     if row.shown is not None:
         beside = _value_at(case.data, f"{path.rpartition('.')[0]}.{row.shown['field']}")
         if isinstance(beside, dt.date) or (isinstance(beside, str) and beside):
-            return message(f"deadline.title/{row.shown['title']}", **{row.shown["as"]: beside})
+            told: dict[str, Any] = {row.shown["as"]: beside}
+            return message(f"deadline.title/{row.shown['title']}", **told)
     if "item" in entry(id).params:
         return message(id, item=_item(case.data, path))
     return message(id)
 
 
-def _act(row: _Row, day: dt.date) -> Message | None:
+def _act(row: _Row, day: dt.date, today: dt.date) -> Message | None:
     if not row.act:
         return None
+    if day < today and row.act in AFTERWARDS:
+        return message(f"deadline.act/{AFTERWARDS[row.act]}")
     known = entry(f"deadline.act/{row.act}").params
-    return message(f"deadline.act/{row.act}", **({"day": day} if "day" in known else {}))
+    told: dict[str, Any] = {"day": day} if "day" in known else {}
+    return message(f"deadline.act/{row.act}", **told)
 
 
 def _item(data: Mapping[str, Any], path: str) -> str:

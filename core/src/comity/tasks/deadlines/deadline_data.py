@@ -37,10 +37,8 @@ def deadlines_data(
     }
 
 
-def deadline_data(
-    one: Deadline, today: dt.date, catalogue: Catalogue = ENGLISH
-) -> dict[str, Any]:
-    """One time limit as JSON types; ``days`` are those from today to its end, below zero once past."""
+def deadline_data(one: Deadline, today: dt.date, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
+    """One time limit as JSON types; ``days`` are those until its end, below zero once past."""
     return {
         "id": one.id,
         "title": _said(one.title, catalogue),
@@ -67,7 +65,7 @@ def _said(text: Message | None, catalogue: Catalogue) -> dict[str, Any] | None:
 
 
 def _calendar(code: str) -> dict[str, Any]:
-    """The calendar of a State: the years that it knows, and whether parts have holidays beside it."""
+    """The calendar of a State: the years that it knows, and whether parts have holidays too."""
     known = calendar_of(code)
     none = known.last < known.first
     return {

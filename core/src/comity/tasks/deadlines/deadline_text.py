@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
@@ -65,7 +66,7 @@ class _Page:
             for standing in ORDER
             if (number := sum(one.standing == standing for one, _ in self.all))
         ]
-        said = {"day": self.today, "counts": tuple(counts) or (_none(),)}
+        said: dict[str, Any] = {"day": self.today, "counts": tuple(counts) or (_none(),)}
         if len(self.cases) == 1:
             return words("page.deadlines/single", self.catalogue, file=self.cases[0].file, **said)
         return words("page.deadlines/several", self.catalogue, files=len(self.cases), **said)
@@ -79,8 +80,10 @@ class _Page:
             yield from wrapped(title, self.width, "", "  ")
         if len(self.cases) > 1:
             yield from wrapped(f"{case.file} ({case.reference})", self.width, INDENT)
-        yield from self._labelled("page.deadline-label/lapses", one.lapses, "lapses")
         yield from wrapped(self._who(one), self.width, INDENT, "  ")
+        yield from self._labelled("page.deadline-label/lapses", one.lapses, "lapses")
+        if one.act is not None:
+            yield from wrapped(f"-> {self._say(one.act)}", self.width, INDENT, "   ")
         if one.citation is not None:
             law = cited_as_read(one.citation, self.catalogue)
             text = words("page.deadline-label/law", self.catalogue, law=law)
@@ -88,8 +91,6 @@ class _Page:
         if one.counted:
             text = words("page.deadline-label/counted", self.catalogue, steps=one.counted)
             yield from wrapped(text, self.width, INDENT, "  ")
-        if one.act is not None:
-            yield from wrapped(f"-> {self._say(one.act)}", self.width, INDENT, "   ")
 
     def _labelled(self, id: str, said: Message | None, name: str) -> Iterator[str]:
         if said is not None:
@@ -115,7 +116,9 @@ class _Page:
             said = {"time": f"{one.moment:%H:%M}", "zone": one.zone}
             return words("page.deadline-label/who-at", self.catalogue, who=one.who, **said)
         if one.due is not None and one.zone:
-            return words("page.deadline-label/who-until", self.catalogue, who=one.who, zone=one.zone)
+            return words(
+                "page.deadline-label/who-until", self.catalogue, who=one.who, zone=one.zone
+            )
         return words("page.deadline-label/who", self.catalogue, who=one.who)
 
     def _say(self, said: Message) -> str:
@@ -148,9 +151,9 @@ def _calendar(code: str) -> Message:
     known, state = calendar_of(code), state_named(code)
     if known.last < known.first:
         return message("deadline.calendar/none", state=state)
-    years = {"first": str(known.first), "last": str(known.last)}
     form = "parts" if known.parts else "known"
-    return message(f"deadline.calendar/{form}", state=state, **years)
+    first, last = str(known.first), str(known.last)
+    return message(f"deadline.calendar/{form}", state=state, first=first, last=last)
 
 
 def _zone(code: str) -> tuple[Message, ...]:

@@ -1,14 +1,18 @@
-"""Preservations: those that the file lists, the one that a paper asks for, those confirmed since."""
+"""Preservations: those that the file lists, the one that a paper asks for, those confirmed."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
 from comity.law.counting import Counted, CountRule, count_days
+from comity.model.citations import Read
 from comity.model.deadlines import Deadline
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
+from comity.model.law_clocks import Clock
 from comity.model.messages import Message
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
@@ -49,9 +53,7 @@ def preservations(case: Watched, usual: int) -> Iterator[Deadline]:
         yield from _asked(case, case.draft, usual)
 
 
-def _listed(
-    case: Watched, index: int, step: Earlier, expires: dt.date, usual: int
-) -> Deadline:
+def _listed(case: Watched, index: int, step: Earlier, expires: dt.date, usual: int) -> Deadline:
     label = step.their_reference or step.reference or step.id
     title = (
         message("deadline.title/preservation", label=label)
@@ -62,9 +64,27 @@ def _listed(
     steps: tuple[Message, ...] = (message("deadline.start/file", field=path),)
     if step.date is not None:
         steps = (message("deadline.start/asked", day=step.date), *steps)
-    return _ending(
+    if (clock := _law_on_preservation(case)) is not None:
+        steps += (message("law.says", says=clock.says),)
+    made = _ending(
         case, path, title, Counted(expires), steps, usual, starts=step.date, reads=(path,)
     )
+    return replace(made, citation=clock.cited() if clock else None)
+
+
+def _law_on_preservation(case: Watched) -> Clock | None:
+    """What the requested State says of how long a preservation lasts, and how it is renewed."""
+    book = case.resolved.book("requested")
+    clocks = [
+        one
+        for one in (book.clocks if book else ())
+        if one.read is not Read.NONE and one.says and one.held_on(case.resolved.on)
+    ]
+    for starts in ("preservation-renewed", "preservation-asked", "preservation-granted"):
+        found = next((one for one in clocks if one.starts == starts), None)
+        if found is not None:
+            return cast(Clock, found)
+    return None
 
 
 def _asked(case: Watched, draft: Preservation, usual: int) -> Iterator[Deadline]:
@@ -100,7 +120,7 @@ def _asked(case: Watched, draft: Preservation, usual: int) -> Iterator[Deadline]
 
 
 def started(kind: str, day: dt.date, *, needed: str = "") -> Message:
-    """The sentence on an event that starts a time limit; the day of sending may stand for receipt."""
+    """The sentence on an event that starts a time limit; sending may stand for receipt."""
     if kind == "sent" and needed == "received":
         return message("deadline.start/sent-for-received", day=day)
     known = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
-from comity.law.counting import CountRule, Counted, count_days, count_hours
+from comity.law.counting import Counted, CountRule, count_days, count_hours
 from comity.model.deadlines import Deadline
 from comity.model.drafts.base import Length
 from comity.model.drafts.correspondence_preservation import Preservation
@@ -49,7 +50,12 @@ def _promise(case: Watched, asked: Asked, number: int, time: ResponseTime) -> De
         title = message("deadline.title/promised", company=company)
     who = message("deadline.who/company", name=company)
     cited = said(asked, "response_times").cite("response times")
-    common = {"weight": "expected", "role": "provider", "who": who, "citation": cited}
+    common: dict[str, Any] = {
+        "weight": "expected",
+        "role": "provider",
+        "who": who,
+        "citation": cited,
+    }
     event = case.first("received") or case.first("sent")
     if event is None:
         record = message("deadline.record/received", file=case.file)
@@ -57,9 +63,11 @@ def _promise(case: Watched, asked: Asked, number: int, time: ResponseTime) -> De
     rule = CountRule(days="working" if time.within.business else "calendar")
     counted = counted_from(case, event.on, event.at, time.within, "provider", rule)
     if counted is None:
-        return case.waits(id, title, message("deadline.record/received-at", file=case.file), **common)
+        return case.waits(
+            id, title, message("deadline.record/received-at", file=case.file), **common
+        )
     start = started(event.kind, event.on, needed="received")
-    steps: tuple[Message, ...] = (message("deadline.start/event", event=time.event), start)
+    steps: tuple[Message, ...] = (message("counted.by-notice", event=time.event), start)
     act = message("deadline.act/watch")
     return case.ends(id, title, counted, starts=event.on, steps=steps, act=act, **common)
 
@@ -72,7 +80,7 @@ def counted_from(
     role: str,
     rule: CountRule,
 ) -> Counted | None:
-    """The end of a length of time that an event starts; None where hours count and no hour is known."""
+    """The end of a time that an event starts; None where hours count and no hour is known."""
     if length.unit != "hours":
         return count_days(on, length.quantity, length.unit, case.calendar(role), rule)
     if at is None or not case.zone(role):

@@ -24,6 +24,9 @@ from comity.text.messages import message
 
 __all__ = ["Watched"]
 
+TO_PROVIDER = ("provider", "voluntary", "order", "emergency")
+"""The forms of papers that go to a company itself."""
+
 
 @dataclass(frozen=True)
 class Watched:
@@ -96,9 +99,17 @@ class Watched:
                 return message("deadline.who/office", name=name, state=self.state(role))
         if role == "requesting":
             return message("deadline.who/requesting", state=self.state(role))
-        if role == "provider":
-            return message("deadline.who/provider", state=self.state(role))
+        if role == "provider" or getattr(self.draft, "form", "") in TO_PROVIDER:
+            return self._holder()
         return message("deadline.who/requested", state=self.state(role))
+
+    def _holder(self) -> Message:
+        """The company that holds the data, if it is one; else the provider of the State."""
+        holders = (one.holder for one in getattr(self.draft, "measures", ()))
+        names = {holder.name for holder in holders if holder is not None}
+        if len(names) == 1:
+            return message("deadline.who/company", name=names.pop())
+        return message("deadline.who/provider", state=self.state("provider"))
 
     def first(self, kind: EventKind) -> CaseEvent | None:
         """The earliest event of a kind in the record."""

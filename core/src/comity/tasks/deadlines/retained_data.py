@@ -1,4 +1,4 @@
-"""When the data asked for fade: by the law of the requested State, and by the company's own notice."""
+"""When the data asked for fade: by the law of the requested State, or the company's notice."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import Measure
 from comity.model.messages import Message
 from comity.steps.assess.assessment import asked_of
+from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, Held, what_is_asked
 from comity.steps.check.holder.terms_held import categories_for, said
 from comity.tasks.deadlines.watched import Watched
@@ -36,7 +37,13 @@ def retentions(case: Watched) -> Iterator[Deadline]:
     for index, measure in enumerate(draft.measures):
         kind = case.kinds.get(measure.kind)
         start = measure.period.start if measure.period else None
-        if start is None or start > case.today or kind is None or kind.live or _is_held(draft, measure):
+        if (
+            start is None
+            or start > case.today
+            or kind is None
+            or kind.live
+            or _is_held(draft, measure)
+        ):
             continue
         by_notice = _by_notice(case, held[1], held[0][index], start) if index in held[0] else None
         if by_notice is not None:
@@ -71,15 +78,15 @@ def _by_notice(case: Watched, asked: Asked | None, held: Held, start: dt.date) -
         general = said(asked, "retention", held)
         terms = category.retention or general.value
         length = terms.period if terms is not None else None
-        if length is None or length.business or length.unit not in UNITS:
+        if terms is None or length is None or length.business or length.unit not in UNITS:
             continue
+        if terms.starts and kinds_in("start", terms.starts) != {"record"}:
+            continue  # from the end of a contract on, for instance: nobody here knows that day
         counted = count_days(
             start, length.quantity, length.unit, case.calendar("provider"), CALENDAR
         )
         company = asked.notice.company.name
-        title = message(
-            "deadline.title/kept-by-notice", measure=held.measure.id, company=company
-        )
+        title = message("deadline.title/kept-by-notice", measure=held.measure.id, company=company)
         return case.ends(
             f"{held.path}.kept-by-notice",
             title,
@@ -106,9 +113,7 @@ def _by_law(case: Watched, index: int, measure: Measure, start: dt.date) -> Dead
     quantity = value.get("quantity")
     if not isinstance(quantity, int):
         return None
-    counted = count_days(
-        start, quantity, str(value["unit"]), case.calendar("requested"), CALENDAR
-    )
+    counted = count_days(start, quantity, str(value["unit"]), case.calendar("requested"), CALENDAR)
     says = (message("law.says", says=held.says),) if held.says else ()
     return case.ends(
         f"measures[{index}].kept-by-law",

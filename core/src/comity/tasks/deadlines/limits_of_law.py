@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,6 @@ from comity.text.messages import message
 
 __all__ = ["limits_of_law"]
 
-FIRST_PERSON = "requesting"
 ACTS_FOR: Mapping[str, str] = {
     "requesting": "requesting",
     "issuing-authority": "requesting",
@@ -265,7 +264,7 @@ def _weight(clock: Clock) -> Weight:
     return "must" if clock.read is Read.OFFICIAL else "expected"
 
 
-def _said_of(clock: Clock, start: _Start) -> Sequence[Message] | Any:
+def _said_of(clock: Clock, start: _Start) -> tuple[Message, ...]:
     if clock.starts == "served-before" or clock.period.unit == "hours":
         return (start.said,)
     return (message("counted.not-counted", start=start.said),)
