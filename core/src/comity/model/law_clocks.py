@@ -24,7 +24,8 @@ STARTS: Mapping[str, str] = {
     "enforcement-asked": "An authority receives an order that it is asked to enforce.",
     "preservation-asked": "A preservation is asked for, or the order for it is received.",
     "preservation-granted": "Data are preserved on the request of another State.",
-    "preservation-renewed": "A preservation is renewed or extended.",
+    "preservation-renewed": "A preservation is extended; the time is added to its earlier time.",
+    "extended": "Another time limit is extended; the time is added to the earlier time.",
     "request-received": "The competent authority receives a request or an order.",
     "request-received-urgent": "The same, where it must be carried out at once.",
     "request-granted": "The competent authority decides to carry out what was asked for.",
@@ -37,6 +38,7 @@ STARTS: Mapping[str, str] = {
     "intercepted": "An interception or a collection of data in real time is ordered.",
     "seized": "A thing or property is seized, frozen or attached.",
     "searched": "Premises are searched.",
+    "no-longer-needed": "A person who came on a summons is no longer needed there.",
     "evidence-received": "The requesting State receives what it asked for.",
     "data-used": "What was received is used in the proceedings.",
     "costs-asked": "The requested State asks for its costs.",
@@ -83,9 +85,12 @@ class Clock(Cited):
     With ``rolls`` a last day that is no working day moves to the next one, and with
     ``working_days`` the period holds so many of them at least; None and 0 where no text that was
     read says so. ``count_rule`` names the further source (of ``also``) that says how to count.
+    ``first_day``: the day of the event counts as the first. ``bound``: the text gives the ``least``
+    or the ``most`` that it can be, and no exact period.
 
-    ``for`` and ``when`` limit it to kinds of assistance and to cases. ``lapses`` is what follows
-    when it passes, ``renewal`` the id of the time limit that takes its place once it is extended.
+    ``for`` and ``when`` limit it to kinds of assistance and to cases, ``code`` to the requested
+    State that declared it under an instrument. ``lapses`` is what follows when it passes,
+    ``renewal`` the id of the time limit that runs on from it once it is extended.
     """
 
     id: str
@@ -100,8 +105,11 @@ class Clock(Cited):
     rolls: bool | None = None
     working_days: int = Field(default=0, ge=0)
     count_rule: str = ""
+    first_day: bool = False
+    bound: Literal["", "least", "most"] = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     when: Condition | None = None
+    code: str = ""
     lapses: LawText = ""
     renewal: str = ""
 

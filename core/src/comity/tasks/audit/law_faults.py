@@ -199,6 +199,7 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
         ("notified", (code for n in instrument.notified for code in (n.code, *n.not_from))),
         ("ground", (c for g in instrument.grounds for c in (g.code, *g.asked_by) if c)),
         ("provision", (code for p in instrument.provisions for code in p.but_not)),
+        ("clock", (clock.code for clock in instrument.clocks if clock.code)),
         ("unknown", instrument.party_list.unknown),
         ("open_to", instrument.party_list.open_to),
     )

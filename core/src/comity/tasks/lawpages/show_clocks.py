@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from comity.law.states import short_name_of
 from comity.model.law_clocks import ACTORS, STARTS, Clock
 from comity.model.records import AssistanceKind
 from comity.tasks.lawpages.page import Item, entry_of, read_and_unread
@@ -13,6 +14,7 @@ __all__ = ["clock_items"]
 
 Measures = Mapping[str, AssistanceKind]
 MEANS = {"": "", "lasts": "Lasts ", "apply": "Apply within ", "act": "Act within "}
+BOUND = {"": "", "least": "at least ", "most": "at most "}
 ROLLS = {
     True: "A last day that is no working day moves to the next one.",
     False: "A last day that is no working day stays.",
@@ -26,12 +28,17 @@ def clock_items(clocks: Iterable[Clock], measures: Measures) -> tuple[Item, ...]
         about = listed(measures[k].title if k in measures else human(k) for k in clock.measures)
         written = (_length(clock), *_how(clock))
         length = clock.period.model_dump(exclude_none=True)
-        label = f"For {about}" if about else ""
+        label = " ".join(filter(None, (f"For {about}" if about else "", _where(clock))))
         entry = entry_of(clock, clock.id, label=label, value=length, written=written)
         read, _ = read_and_unread([entry])
         if read:
             items.append(Item(clock.id, _title(clock), entries=read))
     return tuple(items)
+
+
+def _where(clock: Clock) -> str:
+    """Whose declaration it rests on, where it does not stand in the text for all."""
+    return f"where {short_name_of(clock.code)} is asked" if clock.code else ""
 
 
 def _title(clock: Clock) -> str:
@@ -41,7 +48,8 @@ def _title(clock: Clock) -> str:
 
 
 def _length(clock: Clock) -> str:
-    text = f"{MEANS[clock.means]}{period(clock.period.model_dump(exclude_none=True))}"
+    length = period(clock.period.model_dump(exclude_none=True))
+    text = f"{MEANS[clock.means]}{BOUND[clock.bound]}{length}"
     return f"{text}, counted in {clock.days} days" if clock.days else text
 
 
@@ -50,6 +58,8 @@ def _how(clock: Clock) -> Iterator[str]:
         yield f"Starts: {STARTS[clock.starts]}"
     if clock.who:
         yield f"Who must act: {ACTORS[clock.who]}"
+    if clock.first_day:
+        yield "The day of the event counts as the first day."
     if clock.rolls is not None:
         yield ROLLS[clock.rolls]
     if clock.working_days:
