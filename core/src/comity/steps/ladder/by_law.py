@@ -66,7 +66,7 @@ def _entry(
 ) -> Entry:
     rung, name = _rung(question)
     opens = OPENNESS.get(str(one.value), "unknown")
-    title = message(f"ladder.title/{name}", kinds=tuple(map(kind_named, kinds)), state=pair.asked)
+    title = message(f"ladder.title/{name}", kinds=tuple(map(kind_named, kinds)))
     grade = "no" if opens == "no" else "by-law"
     channel = Channel(
         id=f"{name}-{number}",
@@ -89,7 +89,7 @@ def _entry(
 def _unread(pair: Pair, question: str, kinds: list[AssistanceKind]) -> Entry:
     """What no law that was read tells: the provider is asked all the same, and its notice read."""
     rung, name = _rung(question)
-    title = message(f"ladder.title/{name}", kinds=tuple(map(kind_named, kinds)), state=pair.asked)
+    title = message(f"ladder.title/{name}", kinds=tuple(map(kind_named, kinds)))
     channel = Channel(
         id=name,
         title=title.text,

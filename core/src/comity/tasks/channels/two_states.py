@@ -28,10 +28,11 @@ def case_between(
         urgency: ``ordinary``, ``urgent`` or ``emergency``.
         on: the day.
     """
-    offence = {"id": "O1", "title": UNTOLD, "provisions": [{"title": UNTOLD, "article": UNTOLD}]}
+    offence = {"id": "O1", "title": UNTOLD, "provision": UNTOLD, "text": UNTOLD}
+    offence |= {"text_is": "paraphrase", "maximum_penalty": {"text": UNTOLD}}
     draft = Request.model_validate(
         {
-            "schema": 1,
+            "schema": "1",
             "kind": "request",
             "form": "mla-request",
             "date": on,
