@@ -62,7 +62,8 @@ class ChannelTerms(LawTable):
     ``gives`` tells what of each class, ``use`` as what; ``by`` are the capacities of those who may
     use it (empty: any), ``used_by`` the same for readers, ``ask_through`` what others do.
     ``network`` is the id of a network that works under the article, and then has its terms. ``only`` limits it to urgent cases or to
-    emergencies. ``lasts`` is how long data are then kept, ``answers_in`` a time of answer that the
+    emergencies. ``without`` tells what holds between States that
+    it does not bind, where the thing may be possible all the same. ``lasts`` is how long data are then kept, ``answers_in`` a time of answer that the
     text itself sets, each in words.
     """
 
@@ -79,6 +80,7 @@ class ChannelTerms(LawTable):
     link: str = ""
     only: Urgent = ""
     network: str = ""
+    without: LawText = ""
     lasts: LawText = ""
     answers_in: LawText = ""
 

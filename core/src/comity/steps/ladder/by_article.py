@@ -11,7 +11,7 @@ from comity.model.drafts.request import Request
 from comity.model.law_networks import ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
-from comity.model.records import Channel, Openness
+from comity.model.records import Channel
 from comity.steps.ladder.entries import Entry, of_tie, titled
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
@@ -34,6 +34,8 @@ def by_article(pair: Pair, networks: Mapping[str, Network]) -> Iterator[Entry]:
     An article under which a network works is told there.
     """
     for tie in pair.ties:
+        if tie.status == "not-party" and _of_others(tie):
+            continue
         for row in tie.instrument.provisions:
             terms = row.channel
             if terms is None or row.read is Read.NONE or terms.network in networks:
@@ -44,19 +46,25 @@ def by_article(pair: Pair, networks: Mapping[str, Network]) -> Iterator[Entry]:
                 yield _entry(pair, tie, row, terms)
 
 
-def _serves(tie: Tie, pair: Pair, terms: ChannelTerms) -> bool:
-    """Whether an instrument with a list of kinds has any that is asked for.
+def _of_others(tie: Tie) -> bool:
+    """Whether it is a treaty that the two cannot have in common, or that binds neither."""
+    neither = all(one.status == "not-party" for one in tie.positions)
+    return neither or tie.instrument.level in ("regional", "bilateral")
 
-    A hold serves whatever data are asked for later.
-    """
-    if terms.kind == "preservation" or not pair.kinds:
-        return True
+
+def _serves(tie: Tie, pair: Pair, terms: ChannelTerms) -> bool:
+    """Whether it gives anything of what is asked, or keeps it."""
+    if terms.kind == "preservation":
+        return pair.fades
+    if not any(terms.gives.get(name, "no") != "no" for name in pair.classes):  # type: ignore[call-overload]
+        return False
     return any(can_be_asked(tie.instrument, kind.kind) for kind in pair.kinds)
 
 
 def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
-    open_, why = of_tie(tie, pair)
-    opens: Openness = "yes" if open_ == "yes" else "no" if open_ == "no" else "unknown"
+    opens, why = of_tie(tie, pair)
+    if opens == "no" and terms.without:
+        opens = "unknown"
     channel = Channel(
         id=terms.id,
         title=terms.title,
@@ -78,7 +86,10 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
         short=tie.instrument.named(),
     )
     ask = plain_sentence(terms.ask_through) if terms.ask_through else None
-    return Entry(channel, titled(terms.title), ask, _not_by_them(pair, terms))
+    remark = _not_by_them(pair, terms)
+    if opens == "unknown" and terms.without:
+        remark = plain_sentence(terms.without)
+    return Entry(channel, titled(terms.title), ask, remark)
 
 
 def _not_by_them(pair: Pair, terms: ChannelTerms) -> Message | None:

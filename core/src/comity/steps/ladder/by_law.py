@@ -7,9 +7,9 @@ from typing import Any
 
 from comity.law.ask import applying
 from comity.law.seen import seen_by_law
-from comity.law.terms import kind_named
 from comity.model.law_records import Answer
 from comity.model.law_ways import RoadLaw
+from comity.model.messages import Message
 from comity.model.messages import Message
 from comity.model.records import AssistanceKind, Channel, Openness
 from comity.steps.assess.assessment import has_no_power
@@ -57,6 +57,11 @@ def _answered(pair: Pair, question: str) -> Iterator[Entry]:
         yield _unread(pair, question, silent)
 
 
+def _classes(kinds: list[AssistanceKind]) -> tuple[Message, ...]:
+    names = dict.fromkeys(each for kind in kinds for each in classes_of(kind))
+    return tuple(message(f"ladder.class/{name}") for name in names)
+
+
 def _rung(question: str) -> tuple[Any, str]:
     return ("emergency", "emergency") if question == EMERGENCY else ("provider", "voluntary")
 
@@ -66,7 +71,7 @@ def _entry(
 ) -> Entry:
     rung, name = _rung(question)
     opens = OPENNESS.get(str(one.value), "unknown")
-    title = message(f"ladder.title/{name}", kinds=tuple(map(kind_named, kinds)))
+    title = message(f"ladder.title/{name}", classes=_classes(kinds))
     grade = "no" if opens == "no" else "by-law"
     channel = Channel(
         id=f"{name}-{number}",
@@ -89,7 +94,7 @@ def _entry(
 def _unread(pair: Pair, question: str, kinds: list[AssistanceKind]) -> Entry:
     """What no law that was read tells: the provider is asked all the same, and its notice read."""
     rung, name = _rung(question)
-    title = message(f"ladder.title/{name}", kinds=tuple(map(kind_named, kinds)))
+    title = message(f"ladder.title/{name}", classes=_classes(kinds))
     channel = Channel(
         id=name,
         title=title.text,
@@ -166,7 +171,7 @@ def _own_orders(pair: Pair) -> Iterator[Entry]:
         kinds = [kind for kind in pair.kinds if row.serves(kind.kind)]
         if opened or not kinds or row.read.value == "none" or not row.held_on(pair.resolved.on):
             continue
-        title = message("ladder.title/order", kinds=tuple(map(kind_named, kinds)))
+        title = message("ladder.title/order", classes=_classes(kinds))
         channel = Channel(
             id=f"order-{number}",
             title=title.text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.law.ask import answers
+from comity.law.precedence import OTHER
 from comity.law.terms import instrument_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
@@ -14,12 +15,12 @@ from comity.model.messages import Message
 from comity.model.records import Channel, Openness
 from comity.steps.ladder.entries import Entry
 from comity.steps.ladder.pair import Pair
-from comity.steps.resolve.bases import Basis
+from comity.steps.resolve.bases import Basis, governing
 from comity.text.messages import message
 
 __all__ = ["by_request"]
 
-MOST = 3  # treaties that are told; the next in order add little
+MOST = 2  # treaties that are told; the next in order add little
 TREATY: dict[str, Openness] = {"no": "yes", "yes": "no"}
 
 
@@ -28,8 +29,11 @@ def by_request(pair: Pair) -> Iterator[Entry]:
     yield _public()
     yield _draft_check(pair)
     carried = [basis for basis in pair.resolved.bases if _carries(basis)]
-    for basis in carried[:MOST]:
-        yield _on_treaty(pair, basis)
+    sure = [basis for basis in carried if basis.applies] or carried[:1]
+    told = sure[:MOST]
+    depends = [basis for basis in carried if basis not in sure and basis.instrument.level != "scheme"]
+    for number, basis in enumerate(told):
+        yield _on_treaty(pair, basis, depends if number == len(told) - 1 else [])
     if not carried:
         yield _without_treaty(pair)
     yield _letter(pair)
@@ -82,12 +86,14 @@ def _draft_check(pair: Pair) -> Entry:
     return Entry(channel, title, message("ladder.ask/draft"))
 
 
-def _on_treaty(pair: Pair, basis: Basis) -> Entry:
+def _on_treaty(pair: Pair, basis: Basis, depends: list[Basis]) -> Entry:
     """The formal request on a treaty, by the roads that its text opens."""
     one, (name, link) = basis.instrument, _authority(pair)
+    governed = any(each != one.id for each in governing(pair.resolved.bases))
     form = "order-form" if one.own_form else "formal"
     title = message(f"ladder.title/{form}", instrument=instrument_term(one))
     roads = [row for row in one.roads if _speaks(pair, row)]
+    roads = [row for row in roads if not (governed and row.yields_to == OTHER)]
     urgent = next((row for row in roads if row.open == "urgent"), None)
     channel = Channel(
         id=one.id,
@@ -103,6 +109,9 @@ def _on_treaty(pair: Pair, basis: Basis) -> Entry:
         short=one.named(),
     )
     remark = message("ladder.urgent-road", says=urgent.says) if urgent is not None else None
+    if depends:
+        names = tuple(instrument_term(each.instrument) for each in depends)
+        remark = message("ladder.depends", instruments=names)
     return Entry(channel, title, None, remark)
 
 

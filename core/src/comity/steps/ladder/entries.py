@@ -8,7 +8,7 @@ from typing import Literal
 from comity.law.ties import Tie
 from comity.model.drafts.request_papers import ChannelTried
 from comity.model.messages import Message
-from comity.model.records import Channel
+from comity.model.records import Channel, Openness
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
 
@@ -41,7 +41,7 @@ def titled(text: str) -> Message:
     return plain_sentence(text)
 
 
-def of_tie(tie: Tie, pair: Pair) -> tuple[str, Message]:
+def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
     """Whether a treaty opens something between the two on the day, and by what."""
     if tie.status == "in-force":
         if tie.since is not None:

@@ -17,6 +17,7 @@ __all__ = ["faster", "first_steps", "holds"]
 
 TRACING = ("financial-intelligence", "asset-recovery")
 USABLE = ("by-law", "evidence")
+VOLUNTARY = "voluntary"  # by what the provider decides itself
 
 
 def first_steps(pair: Pair, steps: Sequence[Step]) -> Iterator[Message]:
@@ -27,13 +28,20 @@ def first_steps(pair: Pair, steps: Sequence[Step]) -> Iterator[Message]:
     if pair.fades:
         yield from _hold(rungs.get("preservation", ()))
     told = faster(pair, steps)
-    for entry, classes in told[:1]:
-        yield message(
-            f"ladder.first/{'trace' if entry.channel.kind in TRACING else 'faster'}",
-            channel=entry.title,
-            classes=tuple(message(f"ladder.class/{name}") for name in classes),
-        )
+    for entry, names in told[:1]:
+        yield _taken(entry, tuple(message(f"ladder.class/{name}") for name in names))
     yield from _request(pair, rungs.get("formal-request", ()))
+
+
+def _taken(entry: Entry, classes: tuple[Message, ...]) -> Message:
+    """What is faster than a request, as a thing to do."""
+    channel = entry.channel
+    if channel.kind in TRACING:
+        return message("ladder.first/trace", channel=entry.title, classes=classes)
+    if channel.short == VOLUNTARY:
+        return message("ladder.first/voluntary", classes=classes)
+    time = message("law.says", says=channel.answers_in) if channel.answers_in else None
+    return message("ladder.first/faster", channel=entry.title, classes=classes, time=time)
 
 
 def _emergency(pair: Pair, entries: Sequence[Entry]) -> Iterator[Message]:
@@ -58,7 +66,7 @@ def _hold(entries: Sequence[Entry]) -> Iterator[Message]:
         return
     first = found[0]
     lasts = message("law.says", says=first.channel.lasts) if first.channel.lasts else None
-    yield message("ladder.first/hold", channel=first.title, lasts=lasts)
+    yield message("ladder.first/hold", channel=first.title, ask=first.ask, lasts=lasts)
 
 
 def faster(pair: Pair, steps: Sequence[Step]) -> list[tuple[Entry, tuple[str, ...]]]:

@@ -108,13 +108,14 @@ def _ordered(entries: tuple[Entry, ...], rung: Rung, pair: Pair) -> list[Entry]:
 
 def gives_something(channel: Channel, pair: Pair) -> bool:
     """Whether a channel gives or secures anything of what is asked, or is of help with it."""
-    if best(channel, pair) not in ("", "no"):
+    told = channel.measures and not channel.gives  # asked for, and nothing read of it
+    if told or best(channel, pair) not in ("", "no"):
         return True
     if channel.kind == "preservation":
         return pair.fades
     if channel.kind in ("formal-request", "letter-rogatory", "draft-check", "open-sources"):
         return True
-    return channel.gives.get("advice") in ("yes", "by-law")
+    return channel.kind == "judicial-network" and channel.gives.get("advice") in ("yes", "by-law")
 
 
 def _times(rung: Rung, times: tuple[UsualTime, ...], pair: Pair) -> tuple[UsualTime, ...]:

@@ -6,19 +6,22 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.terms import kind_named
+from comity.model.citations import Citation, Read
 from comity.model.messages import Message, Value
 from comity.model.records import Channel
 from comity.steps.findings import cited_as_read
 from comity.steps.ladder import Entry, Ladder, Step, gives_something
-from comity.text.messages import ENGLISH, Catalogue, message, words
+from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, worded, words
 from comity.text.reader_text import said_in
 
 __all__ = ["ladder_text"]
 
 WIDTH = 100
-GRADES = ("evidence", "by-law", "lead", "yes", "no")
 DEEP = " " * 6
-LAW, FILE_MODE = "  ", True
+GRADES = ("evidence", "by-law", "lead", "yes", "no")
+NETWORKS = ("police", "financial-intelligence", "asset-recovery", "judicial-network")
+PLAIN = ("draft-check", "formal-request", "letter-rogatory")
+TIMES = 2  # figures that are shown for a rung; the rest is data
 
 
 def ladder_text(
@@ -36,118 +39,130 @@ class _Page:
 
     def __init__(self, ladder: Ladder, width: int, catalogue: Catalogue, file: str) -> None:
         self.ladder, self.width, self.catalogue = ladder, width, catalogue
-        self.file = file
+        self.file, self.contacts = file, set[str]()
 
     def lines(self) -> Iterator[str]:
         """The lines, the first steps first."""
         pair = self.ladder.pair
-        said: dict[str, Value] = {
-            "asking": pair.asking,
-            "asked": pair.asked,
-            "day": pair.resolved.on,
-        }
-        head = "ladder.head/file" if self.file else "ladder.head"
-        yield from self._wrapped(
-            self._say(head, **said, **({"file": self.file} if self.file else {}))
-        )
+        said: dict[str, Value] = {"asking": pair.asking, "asked": pair.asked}
+        said["day"] = pair.resolved.on
+        if self.file:
+            yield from self._wrapped(self._say("ladder.head/file", file=self.file, **said))
+        else:
+            yield from self._wrapped(self._say("ladder.head", **said))
         if pair.kinds:
             kinds = tuple(map(kind_named, pair.kinds))
             urgency = message(f"ladder.urgency/{pair.urgency}")
             yield from self._wrapped(self._say("ladder.asked", kinds=kinds, urgency=urgency))
-        yield from self._first()
+        yield from self._title(self._say("ladder.section/first"))
+        for number, one in enumerate(self.ladder.first, start=1):
+            yield from self._wrapped(f"{number}. {self._told(one)}", "  ", "     ")
         for number, step in enumerate(self.ladder.steps, start=1):
             yield from self._rung(number, step)
         yield from self._others()
         yield ""
         yield from self._wrapped(self._say("ladder.no-time"))
 
-    def _first(self) -> Iterator[str]:
-        yield from self._title(self._say("ladder.section/first"))
-        for number, one in enumerate(self.ladder.first, start=1):
-            yield from self._wrapped(f"{number}. {self._told(one)}", "  ", "     ")
-
     def _rung(self, number: int, step: Step) -> Iterator[str]:
+        """A rung: what helps, then in a line each what is closed, unknown, or of no help."""
         yield from self._title(f"{number}. {self._say(f'ladder.rung/{step.rung}')}")
-        pair = self.ladder.pair
-        useful = [one for one in step.entries if gives_something(one.channel, pair)]
-        idle = [one for one in step.entries if one not in useful and one.channel.open != "no"]
-        for entry in useful:
-            yield from self._closed(entry) if entry.channel.open == "no" else self._open(entry)
-        for entry in step.entries:
-            if entry not in useful and entry not in idle:
-                yield from self._closed(entry)
-        if idle:
-            names = tuple(_name(one) for one in idle)
-            yield from self._wrapped(self._say("ladder.nothing", channels=names), "  ", "    ")
-        for time in step.times[:2]:
-            text = said_in(time.says, self.catalogue.language)[0]
-            yield from self._wrapped(
-                f"{self._say('ladder.usual', says=text)} [{cited_as_read(time.cited(), self.catalogue)}]",
-                "  ",
-                "    ",
-            )
+        pair, entries = self.ladder.pair, list(step.entries)
+        shut = [one for one in entries if one.channel.open == "no"]
+        dark = [one for one in entries if one.channel.open == "unknown" and _is_network(one)]
+        idle = [
+            one
+            for one in entries
+            if one not in (*shut, *dark) and not gives_something(one.channel, pair)
+        ]
+        for entry in entries:
+            if entry not in (*shut, *dark, *idle):
+                yield from self._open(entry)
+        for entry in shut:
+            if entry.mark or not _is_network(entry):
+                yield from self._shut(entry)
+        out = [one for one in shut if not one.mark and _is_network(one)]
+        for name, group in (("closed", out), ("unknown", dark), ("nothing", idle)):
+            if group:
+                names = tuple(plain_sentence(_short(one.channel)) for one in group)
+                yield from self._wrapped(self._say(f"ladder.{name}", channels=names), "  ", DEEP)
+                for entry in group:
+                    yield from self._marked(entry)
+        for time in step.times[:TIMES]:
+            text = self._say("ladder.usual", says=self._text(time.says))
+            yield from self._wrapped(f"{text} {self._cited(time.cited())}", "  ", DEEP)
+
+    def _open(self, entry: Entry) -> Iterator[str]:
+        """A channel that is open or may be, with what somebody needs to use it."""
+        one = entry.channel
+        yield from self._wrapped(f"{self._state(one)}  {self._told(entry.title)}", "  ", DEEP)
+        yield from self._marked(entry)
+        plain = one.source or one.kind in PLAIN  # the title and the law say what it gives
+        why = "" if one.source and one.says else self._told(one.why)
+        if lead := " ".join(filter(None, (why, "" if plain else self._gives(one)))):
+            yield from self._wrapped(lead, DEEP)
+        if text := " ".join(filter(None, (*self._sentences(entry), self._cited(one.citation)))):
+            yield from self._wrapped(text, DEEP)
+        where = ", ".join(filter(None, (self._text(one.contact), one.link)))
+        if where and where not in self.contacts and one.kind != "draft-check":
+            self.contacts.add(where)
+            yield from self._wrapped(self._say("ladder.find", where=where), DEEP)
+
+    def _sentences(self, entry: Entry) -> Iterator[str]:
+        """What to do, how long it lasts, and its limits; in an emergency only where it is one."""
+        one = entry.channel
+        if one.only == "emergency" and self.ladder.pair.urgency != "emergency":
+            return
+        texts = [one.lasts, one.answers_in]
+        if one.kind not in NETWORKS and not (entry.ask and _is_network(entry)):
+            texts = [one.says, *texts]
+        told = [*map(self._text, texts), self._told(entry.ask)]
+        told += [self._text(one.limits), self._told(entry.remark)]
+        yield from dict.fromkeys(filter(None, told))
+
+    def _shut(self, entry: Entry) -> Iterator[str]:
+        """A channel that is closed, with the reason: the law that closes it, or who is missing."""
+        one = entry.channel
+        reason = self._told(one.why)
+        if one.source:  # a State's own law, which says more than that it does
+            reason = f"{self._text(one.says)} {self._cited(one.citation)}".strip()
+        text = f"{self._state(one)}  {self._told(entry.title)}. {reason}"
+        yield from self._wrapped(text, "  ", DEEP)
+        yield from self._marked(entry)
+
+    def _cited(self, citation: Citation | None) -> str:
+        """A citation; how it was read is told where that is not the official text."""
+        if citation is None:
+            return ""
+        official = all(one.read is Read.OFFICIAL for one in citation.sources)
+        text = "; ".join(map(str, citation.sources))
+        return f"[{text if official else cited_as_read(citation, self.catalogue)}]"
 
     def _state(self, channel: Channel) -> str:
         name = channel.only if channel.only and channel.open == "yes" else channel.open
         return self._say(f"ladder.open/{name}")
 
-    def _open(self, entry: Entry) -> Iterator[str]:
-        """A channel that is open or unknown, with all that somebody needs to use it."""
-        one = entry.channel
-        yield from self._wrapped(f"{self._state(one)}  {self._told(entry.title)}", "  ", DEEP)
-        if mark := self._mark(entry):
-            yield from self._wrapped(mark, DEEP)
-        yield from self._wrapped(self._sentences(entry), DEEP)
-        if gives := self._gives(one):
-            yield from self._wrapped(gives, DEEP)
-        where = tuple(filter(None, (self._text(one.contact), one.link)))
-        if where:
-            yield from self._wrapped(self._say("ladder.find", where=where), DEEP)
-        if one.citation is not None:
-            yield from self._wrapped(f"[{cited_as_read(one.citation, self.catalogue)}]", DEEP)
-
-    def _sentences(self, entry: Entry) -> str:
-        one = entry.channel
-        parts = [self._told(one.why) if one.why else ""]
-        parts += [self._text(text) for text in (one.says, one.lasts, one.answers_in)]
-        parts += [self._told(entry.ask) if entry.ask else "", self._text(one.limits)]
-        parts.append(self._told(entry.remark) if entry.remark else "")
-        return " ".join(dict.fromkeys(filter(None, parts)))
-
-    def _closed(self, entry: Entry) -> Iterator[str]:
-        """A channel that is closed, with the reason and no more."""
-        one = entry.channel
-        parts = [self._told(one.why) if one.why else ""]
-        if one.gives and set(one.gives.values()) == {"no"}:  # closed by a law, which tells why
-            parts = [self._text(one.says), f"[{cited_as_read(one.citation, self.catalogue)}]"] if one.citation else parts
-        yield from self._wrapped(
-            f"{self._state(one)}  {self._told(entry.title)}. {' '.join(parts)}", "  ", DEEP
-        )
-        if mark := self._mark(entry):
-            yield from self._wrapped(mark, DEEP)
-
     def _gives(self, one: Channel) -> str:
         """What it gives of what is asked, the best first, and advice or a hold."""
-        classes = (*self.ladder.pair.classes, "preservation", "advice")
+        asked = self.ladder.pair.classes
         parts: list[Message] = []
         for grade in GRADES:
+            classes = asked if grade == "no" else (*asked, "preservation", "advice")
             own = [name for name in classes if one.gives.get(name) == grade]
-            if grade == "no":
-                own = [name for name in own if name in self.ladder.pair.classes]
             if own:
                 named = tuple(message(f"ladder.class/{name}") for name in own)
                 parts.append(message(f"ladder.gives/{grade}", classes=named))
         return self._say("ladder.gives-line", parts=tuple(parts)) if parts else ""
 
-    def _mark(self, entry: Entry) -> str:
-        if not entry.mark or entry.tried is None:
-            return ""
-        tried = entry.tried
-        text = tried.result if entry.mark == "used" else tried.why_not
+    def _marked(self, entry: Entry) -> Iterable[str]:
+        """What the draft says of a channel."""
+        if entry.tried is None:
+            return ()
+        text = entry.tried.result if entry.mark == "used" else entry.tried.why_not
         if not text:
-            return self._say(f"ladder.mark/{entry.mark}")
-        name = "used-result" if entry.mark == "used" else "unsuitable-reason"
-        return self._say(f"ladder.mark/{name}", **{"result" if entry.mark == "used" else "reason": text})
+            return self._wrapped(self._say(f"ladder.mark/{entry.mark}"), DEEP)
+        if entry.mark == "used":
+            return self._wrapped(self._say("ladder.mark/used-result", result=text), DEEP)
+        return self._wrapped(self._say("ladder.mark/unsuitable-reason", reason=text), DEEP)
 
     def _others(self) -> Iterator[str]:
         if self.ladder.others:
@@ -162,10 +177,8 @@ class _Page:
     def _say(self, id: str, **params: Value) -> str:
         return words(id, self.catalogue, **params)
 
-    def _told(self, said: Message) -> str:
-        from comity.text.messages import worded
-
-        return worded(said, self.catalogue)[0]
+    def _told(self, said: Message | None) -> str:
+        return worded(said, self.catalogue)[0] if said is not None else ""
 
     def _text(self, text: str) -> str:
         return said_in(text, self.catalogue.language)[0] if text else ""
@@ -181,7 +194,10 @@ class _Page:
         )
 
 
-def _name(entry: Entry) -> Message:
-    from comity.steps.ladder.entries import titled
+def _is_network(entry: Entry) -> bool:
+    """Whether it is an institution with members, whose reasons need no line of their own."""
+    return bool(entry.channel.ask_through) and not entry.channel.source
 
-    return titled(entry.channel.short or entry.channel.title)
+
+def _short(channel: Channel) -> str:
+    return channel.short or channel.title
