@@ -89,9 +89,7 @@ def _with_rows(row: Mapping[str, Any], place: str, language: str) -> dict[str, A
     return {**row, "member": read}
 
 
-def _cited(
-    line: NetworkMember, network: Network, sources: Sources, place: str
-) -> NetworkMember:
+def _cited(line: NetworkMember, network: Network, sources: Sources, place: str) -> NetworkMember:
     """A line of a list with its citation: its own source, or else that of the network."""
     if not line.source:
         given = {"citation": network.citation, "read": network.read}

@@ -28,8 +28,8 @@ __all__ = [
     "Network",
     "NetworkMember",
     "Standing",
-    "UsualTime",
     "Use",
+    "UsualTime",
 ]
 
 DataGiven = Literal[
@@ -50,9 +50,7 @@ Grade = Literal["no", "lead", "evidence", "by-law", "yes"]
 
 Gives = dict[DataGiven, Grade]
 Use = Literal["intelligence", "advice", "preservation", "evidence"]
-Standing = Literal[
-    "member", "partner", "observer", "hub", "suspended", "not-member", "unknown"
-]
+Standing = Literal["member", "partner", "observer", "hub", "suspended", "not-member", "unknown"]
 TAKES_PART: tuple[Standing, ...] = ("member", "partner", "hub")
 
 

@@ -10,7 +10,6 @@ from comity.law.seen import seen_by_law
 from comity.model.law_records import Answer
 from comity.model.law_ways import RoadLaw
 from comity.model.messages import Message
-from comity.model.messages import Message
 from comity.model.records import AssistanceKind, Channel, Openness
 from comity.steps.assess.assessment import has_no_power
 from comity.steps.ladder.entries import Entry
@@ -132,23 +131,29 @@ def _preserved(pair: Pair, kind: AssistanceKind) -> Iterator[Entry]:
             short="preservation",
         )
         yield Entry(channel, title, message("ladder.ask/process", process=process))
-    name = message("ladder.title/provider-hold")
-    for one in applying(book, DIRECT, kind.kind, seen)[:1]:
-        opens = OPENNESS.get(str(one.value), "unknown")
-        channel = Channel(
-            id="preservation-by-provider",
-            title=name.text,
-            kind="preservation",
-            says=one.says,
-            citation=one.cited(),
-            source=pair.asked.id,
-            open=opens,
-            why=message(f"ladder.why/law-{opens}", state=pair.asked),
-            gives={"preservation": "by-law"},
-            use="preservation",
-            short="preservation",
-        )
-        yield Entry(channel, name, message("ladder.ask/paper"))
+    yield _held_by_provider(pair, kind)
+
+
+def _held_by_provider(pair: Pair, kind: AssistanceKind) -> Entry:
+    """A letter to the provider: it may keep the data whatever the law says, and need not."""
+    title = message("ladder.title/provider-hold")
+    found = applying(pair.resolved.book("requested"), DIRECT, kind.kind, _seen(pair))
+    one = next(iter(found), None)
+    opens = OPENNESS.get(str(one.value), "unknown") if one else "unknown"
+    channel = Channel(
+        id="preservation-by-provider",
+        title=title.text,
+        kind="preservation",
+        says=one.says if one else "",
+        citation=one.cited() if one else None,
+        source=pair.asked.id,
+        open=opens,
+        why=message(f"ladder.why/law-{opens if one else 'unread'}", state=pair.asked),
+        gives={"preservation": "by-law"},
+        use="preservation",
+        short="preservation",
+    )
+    return Entry(channel, title, message("ladder.ask/paper"))
 
 
 def _lasting(pair: Pair) -> str:
@@ -186,5 +191,3 @@ def _own_orders(pair: Pair) -> Iterator[Entry]:
             short="order",
         )
         yield Entry(channel, title)
-
-

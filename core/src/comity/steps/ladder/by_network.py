@@ -71,6 +71,8 @@ def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
     if off:
         return "no", message("ladder.why/suspended", states=off)
     open_ = tuple(state for state in sides if stand[state.id] not in TAKES_PART)
+    if all(value == "unknown" for value in stand.values()):
+        return "unknown", message("ladder.why/neither-listed", states=sides)
     if open_:
         watching = tuple(state for state in open_ if stand[state.id] == "observer")
         if watching:

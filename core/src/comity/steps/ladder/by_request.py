@@ -29,12 +29,12 @@ def by_request(pair: Pair) -> Iterator[Entry]:
     yield _public()
     yield _draft_check(pair)
     carried = [basis for basis in pair.resolved.bases if _carries(basis)]
-    sure = [basis for basis in carried if basis.applies] or carried[:1]
-    told = sure[:MOST]
-    depends = [basis for basis in carried if basis not in sure and basis.instrument.level != "scheme"]
-    for number, basis in enumerate(told):
-        yield _on_treaty(pair, basis, depends if number == len(told) - 1 else [])
-    if not carried:
+    sure = [basis for basis in carried if basis.applies]
+    for basis in sure[:MOST]:
+        yield _on_treaty(pair, basis)
+    if depends := [basis for basis in carried if not basis.applies]:
+        yield _by_offence(pair, depends)
+    if not sure:
         yield _without_treaty(pair)
     yield _letter(pair)
 
@@ -86,7 +86,7 @@ def _draft_check(pair: Pair) -> Entry:
     return Entry(channel, title, message("ladder.ask/draft"))
 
 
-def _on_treaty(pair: Pair, basis: Basis, depends: list[Basis]) -> Entry:
+def _on_treaty(pair: Pair, basis: Basis) -> Entry:
     """The formal request on a treaty, by the roads that its text opens."""
     one, (name, link) = basis.instrument, _authority(pair)
     governed = any(each != one.id for each in governing(pair.resolved.bases))
@@ -109,10 +109,27 @@ def _on_treaty(pair: Pair, basis: Basis, depends: list[Basis]) -> Entry:
         short=one.named(),
     )
     remark = message("ladder.urgent-road", says=urgent.says) if urgent is not None else None
-    if depends:
-        names = tuple(instrument_term(each.instrument) for each in depends)
-        remark = message("ladder.depends", instruments=names)
     return Entry(channel, title, None, remark)
+
+
+def _by_offence(pair: Pair, found: list[Basis]) -> Entry:
+    """The treaties that carry the request if the offence falls under them, in one line."""
+    names = tuple(instrument_term(basis.instrument) for basis in found)
+    title = message("ladder.title/by-offence", instruments=names)
+    name, link = _authority(pair)
+    channel = Channel(
+        id="treaty-by-offence",
+        title=title.text,
+        kind="formal-request",
+        says="",
+        why=message("ladder.why/by-offence"),
+        gives=_evidence(pair),
+        use="evidence",
+        contact=name,
+        link=link,
+        short="formal request",
+    )
+    return Entry(channel, title)
 
 
 def _since(basis: Basis) -> Message:

@@ -51,7 +51,7 @@ def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
         return "unknown", message("ladder.why/tie-unknown")
     if tie.status == "signed":
         return "no", message("ladder.why/signed", day=pair.resolved.on)
-    out = [one.code for one in tie.positions if one.status == "not-party"]
+    out = [one.code for one in tie.positions if one.status in ("not-party", "signed")]
     states = tuple(state for state in (pair.asking, pair.asked) if state.id in out)
     if states:
         return "no", message("ladder.why/not-party", states=states, day=pair.resolved.on)

@@ -102,6 +102,7 @@ def _ordered(entries: tuple[Entry, ...], rung: Rung, pair: Pair) -> list[Entry]:
         key=lambda one: (
             OPEN_FIRST.index(one.channel.open),
             not gives_something(one.channel, pair),
+            bool(one.channel.source),
         ),
     )
 

@@ -40,6 +40,7 @@ class _Page:
     def __init__(self, ladder: Ladder, width: int, catalogue: Catalogue, file: str) -> None:
         self.ladder, self.width, self.catalogue = ladder, width, catalogue
         self.file, self.contacts = file, set[str]()
+        self.unnamed: list[Entry] = []
 
     def lines(self) -> Iterator[str]:
         """The lines, the first steps first."""
@@ -61,6 +62,9 @@ class _Page:
             yield from self._rung(number, step)
         yield from self._others()
         yield ""
+        if self.unnamed:
+            names = tuple(plain_sentence(_short(one.channel)) for one in self.unnamed)
+            yield from self._wrapped(self._say("ladder.unnamed", channels=names))
         yield from self._wrapped(self._say("ladder.no-time"))
 
     def _rung(self, number: int, step: Step) -> Iterator[str]:
@@ -69,6 +73,8 @@ class _Page:
         pair, entries = self.ladder.pair, list(step.entries)
         shut = [one for one in entries if one.channel.open == "no"]
         dark = [one for one in entries if one.channel.open == "unknown" and _is_network(one)]
+        unnamed = [one for one in dark if _names_neither(one) and not one.mark]
+        self.unnamed += unnamed
         idle = [
             one
             for one in entries
@@ -77,10 +83,11 @@ class _Page:
         for entry in entries:
             if entry not in (*shut, *dark, *idle):
                 yield from self._open(entry)
-        for entry in shut:
-            if entry.mark or not _is_network(entry):
-                yield from self._shut(entry)
-        out = [one for one in shut if not one.mark and _is_network(one)]
+        named = [one for one in shut if one.mark or not _is_network(one) or one.channel.lasts]
+        for entry in named:
+            yield from self._shut(entry)
+        out = [one for one in shut if one not in named]
+        dark = [one for one in dark if one not in unnamed]
         for name, group in (("closed", out), ("unknown", dark), ("nothing", idle)):
             if group:
                 names = tuple(plain_sentence(_short(one.channel)) for one in group)
@@ -89,7 +96,8 @@ class _Page:
                     yield from self._marked(entry)
         for time in step.times[:TIMES]:
             text = self._say("ladder.usual", says=self._text(time.says))
-            yield from self._wrapped(f"{text} {self._cited(time.cited())}", "  ", DEEP)
+            cited = self._cited(time.cited().sources[0])
+            yield from self._wrapped(f"{text} {cited}", "  ", DEEP)
 
     def _open(self, entry: Entry) -> Iterator[str]:
         """A channel that is open or may be, with what somebody needs to use it."""
@@ -100,7 +108,8 @@ class _Page:
         why = "" if one.source and one.says else self._told(one.why)
         if lead := " ".join(filter(None, (why, "" if plain else self._gives(one)))):
             yield from self._wrapped(lead, DEEP)
-        if text := " ".join(filter(None, (*self._sentences(entry), self._cited(one.citation)))):
+        cited = one.citation.sources[0] if one.citation and _is_network(entry) else one.citation
+        if text := " ".join(filter(None, (*self._sentences(entry), self._cited(cited)))):
             yield from self._wrapped(text, DEEP)
         where = ", ".join(filter(None, (self._text(one.contact), one.link)))
         if where and where not in self.contacts and one.kind != "draft-check":
@@ -197,6 +206,11 @@ class _Page:
 def _is_network(entry: Entry) -> bool:
     """Whether it is an institution with members, whose reasons need no line of their own."""
     return bool(entry.channel.ask_through) and not entry.channel.source
+
+
+def _names_neither(entry: Entry) -> bool:
+    """Whether it is a network of which nothing is known for either State."""
+    return entry.channel.why is not None and entry.channel.why.id == "ladder.why/neither-listed"
 
 
 def _short(channel: Channel) -> str:
