@@ -59,10 +59,11 @@ class ChannelTerms(LawTable):
 
     ``gives`` tells what of each class, ``use`` as what; ``by`` are the capacities of those who may
     use it (empty: any), ``used_by`` the same for readers, ``ask_through`` what others do.
-    ``network`` is the id of a network that works under the article, and then has its terms. ``only`` limits it to urgent cases or to
-    emergencies. ``without`` tells what holds between States that
-    it does not bind, where the thing may be possible all the same. ``lasts`` is how long data are then kept, ``answers_in`` a time of answer that the
-    text itself sets, each in words.
+    ``network`` is the id of a network that works under the article, and then has its terms.
+    ``only`` limits it to urgent cases or to emergencies. ``without`` tells what holds between
+    States that the article does not bind, where the thing may be possible all the same. ``lasts``
+    is how long data are then kept, ``answers_in`` a time of answer that the text itself sets, each
+    in words.
     """
 
     kind: Rung
@@ -190,9 +191,9 @@ class UsualTime(Cited):
     @model_validator(mode="after")
     def _in_order(self) -> UsualTime:
         """A span begins before it ends."""
-        if self.from_days is not None and self.to_days is not None:
-            if self.from_days > self.to_days:
-                raise ValueError("from_days is more than to_days")
+        days = (self.from_days, self.to_days)
+        if None not in days and days[0] > days[1]:  # type: ignore[operator]
+            raise ValueError("from_days is more than to_days")
         return self
 
     def serves(self, asking: str, asked: str, kinds: Iterable[str]) -> bool:
