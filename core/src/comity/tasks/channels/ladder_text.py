@@ -21,6 +21,11 @@ DEEP = " " * 6
 GRADES = ("evidence", "by-law", "lead", "yes", "no")
 NETWORKS = ("police", "financial-intelligence", "asset-recovery", "judicial-network")
 PLAIN = ("draft-check", "formal-request", "letter-rogatory")
+USERS = (
+    *("police", "prosecutor", "judge", "court", "central-authority", "other"),
+    *("financial-intelligence-unit", "asset-recovery-office", "anti-corruption-authority"),
+    "any-judicial-authority",
+)
 TIMES = 2  # figures that are shown for a rung; the rest is data
 
 
@@ -106,7 +111,8 @@ class _Page:
         yield from self._marked(entry)
         plain = one.source or one.kind in PLAIN  # the title and the law say what it gives
         why = "" if one.source and one.says else self._told(one.why)
-        if lead := " ".join(filter(None, (why, "" if plain else self._gives(one)))):
+        told = (why, "" if plain else self._gives(one), self._users(one))
+        if lead := " ".join(filter(None, told)):
             yield from self._wrapped(lead, DEEP)
         cited = one.citation.sources[0] if one.citation and _is_network(entry) else one.citation
         if text := " ".join(filter(None, (*self._sentences(entry), self._cited(cited)))):
@@ -161,6 +167,13 @@ class _Page:
                 named = tuple(message(f"ladder.class/{name}") for name in own)
                 parts.append(message(f"ladder.gives/{grade}", classes=named))
         return self._say("ladder.gives-line", parts=tuple(parts)) if parts else ""
+
+    def _users(self, one: Channel) -> str:
+        """Who may use it."""
+        users = [name for name in one.used_by if name in USERS]
+        if not users:
+            return ""
+        return self._say("ladder.who", users=tuple(message(f"ladder.user/{n}") for n in users))
 
     def _marked(self, entry: Entry) -> Iterable[str]:
         """What the draft says of a channel."""
