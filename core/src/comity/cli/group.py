@@ -64,6 +64,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "List the kinds of assistance, show one, or translate classes of data.",
     ),
     "compare": ("comity.cli.compare:command", "Show what would change if other States were asked."),
+    "channels": (
+        "comity.cli.channels:command",
+        "Show what is faster than a formal request between two States.",
+    ),
     "diff": (
         "comity.cli.diff_notices:command",
         "Show what changed between two versions of a notice.",
