@@ -35,13 +35,14 @@ class CountRule:
 
     ``days``: which days count; ``rolls``: whether a last day that is no working day moves to the
     next one; ``least``: how many working days the period holds at least; ``law``: the text that
-    says so, as it is cited.
+    says so, as it is cited. With ``first_day`` the day of the event counts as the first.
     """
 
     days: Literal["", "calendar", "working"] = ""
     rolls: bool | None = None
     least: int = 0
     law: str = ""
+    first_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def count_days(
         of: the calendar of whoever must act.
         rule: what law says about counting.
     """
+    if rule.first_day and start > dt.date.min:
+        start -= ONE  # so that the day of the event is the first that counts
     if rule.days == "working" and unit in DAYS:
         return _in_working_days(start, quantity * DAYS[unit], of, rule)
     day = later(start, quantity, unit)

@@ -33,6 +33,7 @@ from comity.steps.check.filled import check_filled
 from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
 from comity.steps.check.holder import check_against_notice
+from comity.steps.check.holds_end import check_holds
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.judged_there import check_judged_there
@@ -84,6 +85,7 @@ def check(
     found += check_measures(resolved.draft, kinds, relied_on)
     ladder = ladder_of(resolved, host) if isinstance(resolved.draft, Request) else None
     found += check_lint(resolved, kinds, how_to_hold(ladder) if ladder else None)
+    found += check_holds(resolved, host.times().values())
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
     found += check_case_told(resolved, kinds)

@@ -30,11 +30,10 @@ from comity.steps.resolve import Resolved
 from comity.text.messages import finding, message
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["RUNS_OUT", "check_fading"]
+__all__ = ["check_fading"]
 
 OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
 SOON = 60  # days before a retention time ends
-RUNS_OUT = 45  # days within which few requests are answered
 NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 
 
@@ -83,7 +82,6 @@ def check_fading(
     if told:
         yield from _found("said", told, draft, words=told[0].deleted, how=how)
         left = [one for one in left if not one.deleted]
-    yield from _ending(draft)
     soon = [one for one in left if one.law is not None]
     direct = ordered_directly(resolved, draft)  # it takes days, not months
     yield from _found(
@@ -154,23 +152,6 @@ def _deleted(draft: Request, measure: Measure) -> str:
     told = (fact.text for fact in draft.facts if fact.id in measure.facts)
     found = (wanted.search(text) for text in (*told, measure.nexus or ""))
     return next((one.group(0) for one in found if one), "")
-
-
-def _ending(draft: Request) -> Iterator[Finding]:
-    """A preservation that will have ended before a request is usually answered."""
-    due = draft.urgency.deadline if draft.urgency else None
-    for index, step in enumerate(draft.earlier):
-        ends = step.expires if step.kind == "preservation" and not step.extended else None
-        used = not step.id or any(step.id in measure.earlier for measure in draft.measures)
-        if ends and used and not due and 0 <= (ends - draft.date).days <= RUNS_OUT:
-            days = (ends - draft.date).days
-            yield finding(
-                "lint.data-fade/hold-ends",
-                f"earlier[{index}].expires",
-                weight=Severity.ADVICE,
-                end=ends,
-                days=days,
-            )
 
 
 def _would_warn(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:

@@ -13,8 +13,8 @@ from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.model.records import ROLES
-from comity.steps.check.fading_data import RUNS_OUT
 from comity.steps.check.involved import check_involved
+from comity.steps.check.usual_answer import usual_answer
 from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
@@ -73,7 +73,8 @@ def watch(
     host = host.for_case()
     with hushed_errors(case.draft):
         resolved = resolve(case, host, notice=notice)
-        watched = Watched(resolved, host.measures(), today, now, record, notice)
+        usual = usual_answer(resolved, host.times().values())
+        watched = Watched(resolved, host.measures(), today, usual, now, record, notice)
         found = deadlines_of(watched)
         lacks = [one for one in check_involved(resolved, host) if one.severity is Severity.ERROR]
     shield = Shield(watched.data)
@@ -88,20 +89,15 @@ def watch(
     )
 
 
-def deadlines_of(case: Watched, usual: int = RUNS_OUT) -> tuple[Deadline, ...]:
-    """The time limits of a case in order, each once.
-
-    Args:
-        case: the case.
-        usual: the days that an answer usually takes at least.
-    """
+def deadlines_of(case: Watched) -> tuple[Deadline, ...]:
+    """The time limits of a case in order, each with an id of its own."""
     found = [
-        *preservations(case, usual),
+        *preservations(case),
         *retentions(case),
         *limits_of_law(case),
         *promises(case),
         *days_of_the_file(case),
-        *reminders(case, usual),
+        *reminders(case),
     ]
     return in_order(_numbered(found))
 

@@ -79,7 +79,8 @@ def _concerns(case: Watched, clock: Clock) -> bool:
     """Whether a clock can run in the case at all, by its text, its reading and its day."""
     if clock.read is Read.NONE or not clock.held_on(case.resolved.on):
         return False
-    if not clock.speaks_for(case.code("requested").partition("-")[2]):
+    code = case.code("requested")
+    if clock.code not in ("", code) or not clock.speaks_for(code.partition("-")[2]):
         return False
     kinds = {measure.kind for measure in getattr(case.draft, "measures", ())}
     if clock.measures and not kinds & set(clock.measures):
@@ -241,7 +242,7 @@ def _counted(case: Watched, clock: Clock, start: _Start, role: str) -> Counted |
     calendar = case.calendar(role)
     if clock.starts == "served-before":
         return count_back(start.day, length.quantity, length.unit, calendar)
-    rule = CountRule(clock.days, clock.rolls, clock.working_days, law)
+    rule = CountRule(clock.days, clock.rolls, clock.working_days, law, clock.first_day)
     return count_days(start.day, length.quantity, length.unit, calendar, rule)
 
 
@@ -267,7 +268,9 @@ def _weight(clock: Clock) -> Weight:
 def _said_of(clock: Clock, start: _Start) -> tuple[Message, ...]:
     if clock.starts == "served-before" or clock.period.unit == "hours":
         return (start.said,)
-    return (message("counted.not-counted", start=start.said),)
+    form = "counted.counted" if clock.first_day else "counted.not-counted"
+    told = (message(form, start=start.said),)
+    return (*told, message(f"counted.bound/{clock.bound}")) if clock.bound else told
 
 
 def _lapses(clock: Clock) -> Message | None:

@@ -5,36 +5,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 from comity.law.counting import Counted, CountRule, count_days
-from comity.model.citations import Read
 from comity.model.deadlines import Deadline
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
-from comity.model.law_clocks import Clock
 from comity.model.messages import Message
+from comity.steps.check.holds_end import clock_of_preservation, renew_by
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
 __all__ = ["PRESERVATION", "preservations"]
 
 PRESERVATION = "preservation"
-SOON = 14  # days before its end at which a renewal is asked for at the latest
+ON_LISTED = ("preservation-renewed", "preservation-asked", "preservation-granted")
+"""The law that is told of a preservation whose end the file has: how it is renewed comes first."""
 
 
-def preservations(case: Watched, usual: int) -> Iterator[Deadline]:
-    """The ends of preservations.
-
-    Args:
-        case: the case.
-        usual: the days that an answer usually takes at least.
-    """
+def preservations(case: Watched) -> Iterator[Deadline]:
+    """The ends of preservations."""
     if case.closed:
         return
     for index, step in enumerate(getattr(case.draft, "earlier", ())):
         if step.kind == PRESERVATION and step.expires is not None:
-            yield _listed(case, index, step, step.expires, usual)
+            yield _listed(case, index, step, step.expires)
     confirmed = case.last("preserved")
     if confirmed is not None and confirmed.until is not None:
         yield _ending(
@@ -46,14 +40,13 @@ def preservations(case: Watched, usual: int) -> Iterator[Deadline]:
                 message("deadline.start/preserved", day=confirmed.on),
                 message("deadline.start/record"),
             ),
-            usual,
             starts=confirmed.on,
         )
     elif isinstance(case.draft, Preservation):
-        yield from _asked(case, case.draft, usual)
+        yield from _asked(case, case.draft)
 
 
-def _listed(case: Watched, index: int, step: Earlier, expires: dt.date, usual: int) -> Deadline:
+def _listed(case: Watched, index: int, step: Earlier, expires: dt.date) -> Deadline:
     label = step.their_reference or step.reference or step.id
     title = (
         message("deadline.title/preservation", label=label)
@@ -64,36 +57,20 @@ def _listed(case: Watched, index: int, step: Earlier, expires: dt.date, usual: i
     steps: tuple[Message, ...] = (message("deadline.start/file", field=path),)
     if step.date is not None:
         steps = (message("deadline.start/asked", day=step.date), *steps)
-    if (clock := _law_on_preservation(case)) is not None:
+    clock = clock_of_preservation(case.resolved, *ON_LISTED)
+    if clock is not None and clock.says:
         steps += (message("law.says", says=clock.says),)
-    made = _ending(
-        case, path, title, Counted(expires), steps, usual, starts=step.date, reads=(path,)
-    )
+    made = _ending(case, path, title, Counted(expires), steps, starts=step.date, reads=(path,))
     return replace(made, citation=clock.cited() if clock else None)
 
 
-def _law_on_preservation(case: Watched) -> Clock | None:
-    """What the requested State says of how long a preservation lasts, and how it is renewed."""
-    book = case.resolved.book("requested")
-    clocks = [
-        one
-        for one in (book.clocks if book else ())
-        if one.read is not Read.NONE and one.says and one.held_on(case.resolved.on)
-    ]
-    for starts in ("preservation-renewed", "preservation-asked", "preservation-granted"):
-        found = next((one for one in clocks if one.starts == starts), None)
-        if found is not None:
-            return cast(Clock, found)
-    return None
-
-
-def _asked(case: Watched, draft: Preservation, usual: int) -> Iterator[Deadline]:
+def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
     """What a request to preserve asks for: until a day, or for a time from its receipt on."""
     title = message("deadline.title/preservation-asked")
     if draft.hold_until is not None:
         steps = (message("deadline.start/file", field="hold_until"),)
         counted = Counted(draft.hold_until)
-        yield _ending(case, "hold_until", title, counted, steps, usual, reads=("hold_until",))
+        yield _ending(case, "hold_until", title, counted, steps, reads=("hold_until",))
     elif draft.hold_for is not None and draft.hold_for.unit != "hours":
         event = case.last("preserved") or case.first("received") or case.first("sent")
         length = draft.hold_for
@@ -114,9 +91,7 @@ def _asked(case: Watched, draft: Preservation, usual: int) -> Iterator[Deadline]
         counted = count_days(event.on, length.quantity, length.unit, calendar, rule)
         start = started(event.kind, event.on, needed="received")
         steps = (message("counted.not-counted", start=start),)
-        yield _ending(
-            case, "hold_for", title, counted, steps, usual, starts=event.on, reads=("hold_for",)
-        )
+        yield _ending(case, "hold_for", title, counted, steps, starts=event.on, reads=("hold_for",))
 
 
 def started(kind: str, day: dt.date, *, needed: str = "") -> Message:
@@ -140,7 +115,6 @@ def _ending(
     title: Message,
     counted: Counted,
     steps: tuple[Message, ...],
-    usual: int,
     *,
     starts: dt.date | None = None,
     reads: tuple[str, ...] = (),
@@ -148,16 +122,16 @@ def _ending(
     """The end of a preservation: the office asks for more time, or the data may be gone."""
     due = counted.day
     over = due is not None and due < case.today
-    early = due is not None and not case.answered and (due - case.today).days <= usual
+    early = due is not None and not case.answered and (due - case.today).days <= case.usual.days
     lapses = (
-        message("deadline.lapses/preservation-early", days=usual)
+        message("deadline.lapses/preservation-early", days=case.usual.days)
         if early and not over
         else message("deadline.lapses/preservation")
     )
     act = (
         message("deadline.act/renewed-late")
         if over
-        else message("deadline.act/renew", day=_renew_by(due, case.today))
+        else message("deadline.act/renew", day=renew_by(due or case.today, case.today))
     )
     return case.ends(
         id,
@@ -171,8 +145,3 @@ def _ending(
         act=act,
         reads=reads,
     )
-
-
-def _renew_by(due: dt.date | None, today: dt.date) -> dt.date:
-    """The day by which a renewal is asked for: some days before the end, and not before today."""
-    return max(today, due - dt.timedelta(days=SOON)) if due is not None else today

@@ -15,19 +15,16 @@ from comity.text.messages import message
 __all__ = ["reminders"]
 
 
-def reminders(case: Watched, usual: int) -> Iterator[Deadline]:
-    """The day on which a request that was sent, and is not answered, is asked about.
-
-    Args:
-        case: the case.
-        usual: the days that an answer usually takes at least.
-    """
+def reminders(case: Watched) -> Iterator[Deadline]:
+    """The day on which a request that was sent, and is not answered, is asked about."""
     sent = case.first("sent")
     if sent is None or case.answered or not isinstance(case.draft, Request):
         return
     last = case.last("reminded")
     start = max(sent.on, last.on) if last else sent.on
-    counted = count_days(start, usual, "days", case.calendar("requesting"), CountRule("calendar"))
+    counted = count_days(
+        start, case.usual.days, "days", case.calendar("requesting"), CountRule("calendar")
+    )
     yield case.ends(
         "reminder",
         message("deadline.title/reminder"),
@@ -35,8 +32,9 @@ def reminders(case: Watched, usual: int) -> Iterator[Deadline]:
         weight="advised",
         role="requesting",
         starts=start,
-        steps=(_start(start, reminded=start != sent.on),),
+        steps=(case.usual.said, _start(start, reminded=start != sent.on)),
         act=message("deadline.act/remind"),
+        citation=case.usual.time.cited() if case.usual.time else None,
     )
 
 

@@ -19,6 +19,7 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
+from comity.steps.check.usual_answer import Usual
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 
@@ -33,13 +34,14 @@ class Watched:
     """A case of one file.
 
     ``record`` is what happened with it, ``notice`` that of a company which holds what it asks for,
-    ``kinds`` are the kinds of assistance. ``now`` (aware) is there where hours can be compared; a
-    day that somebody names has none.
+    ``kinds`` are the kinds of assistance, ``usual`` is the usual time of an answer. ``now`` (aware)
+    is there where hours can be compared; a day that somebody names has none.
     """
 
     resolved: Resolved
     kinds: Mapping[str, AssistanceKind]
     today: dt.date
+    usual: Usual
     now: dt.datetime | None = None
     record: CaseRecord | None = None
     notice: Notice | None = None
