@@ -16,6 +16,7 @@ from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
 from comity.model.law_answers import Answer
 from comity.model.law_clocks import Clock
+from comity.model.law_networks import ChannelTerms
 from comity.model.law_tables import Also, Cited, Condition, LawTable, LawText, Period, Source
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.origin import Origin
@@ -173,7 +174,8 @@ class Provision(Cited):
     may have declared another. ``only_grounds``: the grounds that the instrument lists
     are the only ones, for those kinds. ``time_limits``: it sets times within which the requested
     State, or who is addressed, must act. ``reasons_owed``: whoever refuses owes reasons.
-    ``title`` is a heading of its own, in place of the topic.
+    ``title`` is a heading of its own, in place of the topic. ``channel`` tells what the article
+    opens beside a formal request (docs/channels.md).
     """
 
     topic: str
@@ -187,6 +189,7 @@ class Provision(Cited):
     yields_to: str = ""
     road: Literal["", "central-authority", "executing-authority", "provider"] = ""
     but_not: tuple[str, ...] = ()
+    channel: ChannelTerms | None = None
 
 
 class ReliedArticle(LawTable):

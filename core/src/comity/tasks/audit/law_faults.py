@@ -50,6 +50,7 @@ FOLDERS = (
     ("bilateral", {"schema", "table", "treaty"}),
     ("groups", {"schema", "group"}),
     ("practice", {"schema", "ground"}),
+    ("networks", {"schema", "network"}),
 )
 TREATY_KEYS = ("yields_to", "beside")
 PART = "part"  # a part of the State; of an instrument the number of one of its files
