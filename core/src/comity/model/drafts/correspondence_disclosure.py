@@ -27,12 +27,12 @@ from comity.model.drafts.request_papers import Annex, Delivery, Earlier
 
 __all__ = ["CallBack", "Disclosure", "OffenceServed", "ProceedingsServed"]
 
-ISSUED = ("Reg. 2023/1543, 5(5)(a)", "Budapest SAP 7(3)", "2015 model, Requests")
-ADDRESSED = ("Reg. 2023/1543, 5(5)(b)", "Budapest SAP 7(3)")
+ISSUED = ("Reg. 2023/1543, 5(5)(a)", "Budapest SAP 7", "2015 model, Requests")
+ADDRESSED = ("Reg. 2023/1543, 5(5)(b)", "Budapest SAP 7")
 PROCESSOR = ("Reg. 2023/1543, 5(6)", "Reg. 2023/1543, Annex I, G")
 WITHHELD = ("Reg. 2023/1543, 9(2)", "Reg. 2023/1543, Annex I, M")
-NOTIFIED = ("Reg. 2023/1543, 8", "Budapest SAP 7(5)")
-LAW = ("Reg. 2023/1543, 5(5)(f)", "Budapest SAP 7(3)")
+NOTIFIED = ("Reg. 2023/1543, 8", "Budapest SAP 7")
+LAW = ("Reg. 2023/1543, 5(5)(f)", "Budapest SAP 7")
 DANGER = ("Budapest SAP 9", "2015 model, Emergency Requests")
 VERIFIED = ("2015 model, Authentication", "published notices")
 
@@ -43,7 +43,7 @@ class OffenceServed(OffenceNamed):
     maximum_penalty: Penalty | None = optional(
         "Maximum penalty",
         "The highest penalty for the offence, on which an order for some data depends.",
-        ("Reg. 2023/1543, 5(4)", "Budapest SAP 7(4)"),
+        ("Reg. 2023/1543, 5(4)", "Budapest SAP 7"),
     )
     category: Text | None = optional(
         "Category",
@@ -138,12 +138,12 @@ class Disclosure(Correspondence):
     basis: tuple[Basis, ...] = several(
         "Legal basis",
         "The instruments under which an order goes straight to the provider.",
-        ("Reg. 2023/1543, 1", "Budapest SAP 7(3)"),
+        ("Reg. 2023/1543, 1", "Budapest SAP 7"),
     )
     domestic_basis: tuple[Text, ...] = several(
         "Domestic legal basis",
         "The provisions of the requesting State that allow you to ask or to order.",
-        ("Budapest SAP 7(4)", "2015 model, Requests"),
+        ("Budapest SAP 7", "2015 model, Requests"),
         "Cybercrimes Act 2015, s. 45",
     )
     provider_law: tuple[Text, ...] = several(
@@ -175,21 +175,21 @@ class Disclosure(Correspondence):
     measures: tuple[Measure, ...] = required(
         "Measures",
         "The data to disclose, one kind of data and one holder per item.",
-        ("Reg. 2023/1543, 5(5)(c) to (e)", "Budapest SAP 7(3)"),
+        ("Reg. 2023/1543, 5(5)(c) to (e)", "Budapest SAP 7"),
         min_length=1,
     )
     necessity: Prose | None = optional(
-        "Grounds of an order",
+        "Necessity",
         "Why the order is necessary and proportionate; the provider does not receive this.",
         ("Reg. 2023/1543, 5(5)(i)", *WITHHELD),
         "No other source holds the records, and the order is limited to two weeks.",
         sensitive=True,
     )
     summary: Prose | None = optional(
-        "Summary of the case",
+        "Summary",
         "A summary of the case for the authority of the provider's State; the provider does not "
         "receive this.",
-        ("Reg. 2023/1543, 5(5)(j)", *WITHHELD, "Budapest SAP 7(5)"),
+        ("Reg. 2023/1543, 5(5)(j)", *WITHHELD, "Budapest SAP 7"),
         "The accused diverted payments of three companies.",
         sensitive=True,
     )
@@ -201,7 +201,7 @@ class Disclosure(Correspondence):
     reply_within: Length | None = optional(
         "Answer within",
         "The time within which you need the data, counted from receipt.",
-        ("Reg. 2023/1543, 10", "Budapest SAP 7(7)", "2015 model, Emergency Requests"),
+        ("Reg. 2023/1543, 10", "Budapest SAP 7", "2015 model, Emergency Requests"),
     )
     urgency: Urgency | None = optional(
         "Urgency",
@@ -223,15 +223,15 @@ class Disclosure(Correspondence):
     earlier: tuple[Earlier, ...] = several(
         "Earlier contacts",
         "Earlier contacts with the provider, such as the preservation of the same data.",
-        ("Budapest SAP 7(4)", "2015 model, Preservation"),
+        ("Budapest SAP 7", "2015 model, Preservation"),
     )
     delivery: Delivery | None = optional(
-        "Delivery of the data",
+        "Delivery of evidence",
         "In which format and by which secure way you want to receive the data.",
         "Reg. 2023/1543, Annex I, L",
     )
     call_back: CallBack | None = optional(
-        "Verification", "How the provider can make sure that the paper is genuine.", VERIFIED
+        "Call-back", "How the provider can make sure that the paper is genuine.", VERIFIED
     )
     costs: Prose | None = optional(
         "Costs",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.model.citations import Read
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import ASKING
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.law_records import Ground
@@ -45,7 +45,7 @@ def check_lint(
     ``how`` tells by which channel data can be preserved today, where that is known.
     """
     draft = resolved.draft
-    if not isinstance(draft, (Request, Preservation)):
+    if not isinstance(draft, ASKING):
         return []
     found = list(check_identifiers(draft, kinds))
     if not isinstance(draft, Request):
