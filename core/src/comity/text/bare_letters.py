@@ -1,9 +1,9 @@
 """Texts stripped to letters and digits, so that what was disguised or torn is found all the same.
 
 Two readings are made of each text. The first folds it (``comity.text.folding``): no case, marks,
-width or apostrophes, other scripts in Latin letters, signs that no reader sees gone. The second takes
-every letter for the one that it looks like, wherever it stands: Cyrillic, Greek, Armenian,
-Cherokee and small-capital letters for Latin ones, ``0`` for ``o``, ``1``, ``|`` and ``i`` for ``l``.
+width or apostrophes, other scripts in Latin letters, signs that no reader sees gone. The second
+takes every letter for the one that it looks like, wherever it stands: Cyrillic, Greek, Armenian,
+Cherokee and small-capital letters for Latin ones, ``0`` for ``o``; ``1``, ``|``, ``i`` for ``l``.
 """
 
 from __future__ import annotations

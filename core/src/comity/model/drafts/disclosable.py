@@ -1,8 +1,8 @@
 """What a reader other than the authority gets in the place of what it must not see.
 
 A document has one source and may have several readers: the provider that holds the data, the
-defence, the public. What the law withholds from a reader is law data; what the author withholds, and
-the summary that stands in its place, is here.
+defence, the public. What the law withholds from a reader is law data; what the author withholds,
+and the summary that stands in its place, is here.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class Redacted:
         return any(item.get("id") == self.id_of(name, given) for item in here)
 
     def sealed(self, acts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """Of those whose identity acts need, by the ids of the file: who is here, and which acts."""
+        """Of those whose identity acts need, by the ids of the file: who is here, for what."""
         found = {
             name: tuple(act for act in needed if self.has("measures", act))
             for name, needed in acts.items()
@@ -262,7 +262,8 @@ class _Lesser:
             kept = [n for n, one in enumerate(wanted) if one not in ids]
             for n, one in enumerate(wanted):
                 if one in ids:
-                    self.withheld[f"{_back(path, self.moved)}.{name}[{n}]"] = REFERENCE
+                    at = f"{_back(path, self.moved)}.{name}[{n}]"
+                    self.withheld.setdefault(at, REFERENCE)
             if len(kept) < len(wanted):
                 self._keep(holder, name, f"{path}.{name}", kept)
 

@@ -21,12 +21,11 @@ LEAST_NAME = 4  # letters of a word that is a name by its capital letter
 NOUNS_WITH_CAPITALS = ("de", "lb")
 _MARK = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|(?:https?://|www\.)[^\s<>\"']+"
+    r"|(?i:https?://|www\.)[^\s<>\"']+"
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"  # IP
-    r"|\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]+\b"
+    r"|\b(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F:]+\b"
     r"|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"  # IBAN
-    r"|\b(?=\w*\d)(?=\w*[^\W\d_])[\w-]{5,}\b",
-    re.IGNORECASE,
+    r"|\b(?=\w*\d)(?=\w*[^\W\d_])[\w-]{5,}\b"
 )
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _NUMBER = re.compile(r"\+?\(?\d+(?:[ .,/()\u00a0\u202f'’-]{1,2}\d+)*")
@@ -81,29 +80,33 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    """Words that a capital letter within a sentence makes a name, those side by side as one."""
-    run: list[str] = []
+    """Words that a capital letter within a sentence makes a name, those side by side as one.
+
+    That of a word at the start of a sentence tells nothing, if no other follows it.
+    """
+    run: list[tuple[str, bool]] = []
     end = -1
     for match in _CAPITAL.finditer(text):
         word, before = match.group(), text[: match.start()].rstrip(" \t\n\"'“”«»(")
         opens = not before or before[-1] in ".!?;:\u2026"
-        named = word[0].isupper() and not (opens and _usual(tokens_of(word)[0] if tokens_of(word) else ""))
-        beside = end >= 0 and text[end : match.start()].isspace()
-        if named and run and beside:
-            run.append(word)
-        else:
+        if not word[0].isupper() or (opens and all(map(_usual, tokens_of(word)))):
             yield from _told(run)
-            run = [word] if named and not (opens and len(word) < LEAST_NAME) else []
-        end = match.end() if named else -1
+            run = []
+            continue
+        if run and not text[end : match.start()].isspace():
+            yield from _told(run)
+            run = []
+        run.append((word, opens))
+        end = match.end()
     yield from _told(run)
 
 
-def _told(run: list[str]) -> Iterator[str]:
-    tokens = [token for word in run for token in tokens_of(word)]
-    if not run or all(map(_usual, tokens)):
+def _told(run: list[tuple[str, bool]]) -> Iterator[str]:
+    tokens = [token for word, _ in run for token in tokens_of(word)]
+    if all(map(_usual, tokens)):
         return
-    yield " ".join(run)
-    for word in run:
-        found = tokens_of(word)
-        if len(word) >= LEAST_NAME and not all(map(_usual, found)):
+    if len(run) > 1:
+        yield " ".join(word for word, _ in run)
+    for word, opens in run:
+        if not opens and len(word) >= LEAST_NAME and not all(map(_usual, tokens_of(word))):
             yield word
