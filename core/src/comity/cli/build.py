@@ -37,6 +37,7 @@ _SEALED = (
     "  Only you can read this file. Send it separately from the letter, and do not keep a copy "
     "with the letter."
 )
+_PROVED = "For the reader {}: nothing that is withheld was found in the files."
 
 
 @click.command("build")
@@ -240,6 +241,8 @@ def _tell_built(builds: Sequence[Built], folder: Path, *, in_language: bool) -> 
             click.echo(_SEALED.format(folder / built.sealed), err=True)
     for built in builds:
         _tell(built.checked, in_language=in_language)
+        if view := built.checked.resolved.view:
+            click.echo(f"  {_PROVED.format(view.reader)}", err=True)
 
 
 def _tell(checked: Checked, *, in_language: bool) -> None:

@@ -15,7 +15,7 @@ from comity.model.drafts.base import leaves
 from comity.model.errors import RenderError
 from comity.steps.protect.last_look import LastLook, file_pieces
 from comity.steps.protect.pieces import Kind, Piece, named
-from comity.steps.protect.secrets import BY_RIGHT, Hit, Secrets
+from comity.steps.protect.secrets import Hit, Secrets, by_right
 from comity.steps.protect.split_words import BREAK
 
 __all__ = ["repeated", "require_silence"]
@@ -43,7 +43,7 @@ def repeated(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str,
         if isinstance(value, bool):
             continue
         text = str(value)
-        if not BY_RIGHT.match(path):
+        if not by_right(path, lesser):
             yield from ((path, hit) for hit in secrets.in_text(text))
         yield from ((path, hit) for hit in secrets.persons_in(text))
 
@@ -82,7 +82,8 @@ def require_silence(
 def _in_file(secrets: Secrets, name: str, data: bytes) -> Iterator[tuple[str, Hit]]:
     parts: dict[str, list[str]] = {}
     looked: set[str] = set()
-    for piece in (named("name of the file", name), *file_pieces(name, data)):
+    own = Piece("name of the file", name)
+    for piece in (own, named(own.where, name), *file_pieces(name, data)):
         parts.setdefault(piece.where, []).append(piece.text)
         for text in _readings(piece):
             if text not in looked:

@@ -57,9 +57,10 @@ def view_of(resolved: Resolved, reader: str) -> View:
     for row in law_for(resolved, reader):
         named = set(_values(row.but_named_in, data))
         for path in (path for pattern in row.fields for path in at_pattern(pattern, data)):
-            for one in _items(path, data) if named else (path,):
-                if not (named and _id_at(one, data) in named):
-                    cuts.setdefault(one, Why(reader, row.cited()))
+            items = list(_items(path, data))
+            gone = [one for one in items if _id_at(one, data) not in named]
+            for one in (path,) if gone == items else gone:
+                cuts.setdefault(one, Why(reader, row.cited()))
     said = Why(reader)
     own = [(n, one) for n, one in enumerate(entries_of(data)) if one["for"] == reader]
     for _, one in own:

@@ -22,13 +22,13 @@ from comity.steps.resolve.view import View
 from comity.text.bare_letters import READINGS, Unit, letters_of, tokens_of, units_of
 from comity.text.function_words import small_words
 
-__all__ = ["BY_RIGHT", "LEAST_RUN", "Hit", "Secrets", "secrets_of"]
+__all__ = ["LEAST_RUN", "Hit", "Secrets", "by_right", "secrets_of"]
 
 LEAST_RUN = 5  # words
 LEAST_LETTERS = 10  # of a run: the fewest by which one is looked up
 LEAST_VALUE = 4  # letters and digits of a value
 LEAST_RIGHT = 3  # of what stands in the document by right
-BY_RIGHT = re.compile(
+_BY_RIGHT = re.compile(
     r"(?:requesting|requested|addressee|basis|domestic_basis|reference|their_reference|date|language"
     r"|classification)(?:[.\[]|$)"
     r"|offences\[\d+\]\.(?:title|provision|text|maximum_penalty|category|requested_law|limitation)"
@@ -37,6 +37,8 @@ BY_RIGHT = re.compile(
     r"|delivery\.receiving_authority"
 )
 """The fields that stand in the document by right: names of authorities, the law, the target."""
+_EMERGENCY = re.compile(r"urgency\.|measures\[\d+\]\.particulars\.(?:emergency|link_to_risk)")
+"""In an emergency the reasons for it as well: whoever is to act within hours is told them."""
 NAMED_BY_RIGHT = re.compile(
     r"(?:requesting|requested|addressee)(?:[.\[]|$)|persons\[\d+\]\.name"
     r"|measures\[\d+\]\.(?:holder|identifiers|accounts)"
@@ -176,7 +178,7 @@ def secrets_of(
         language: that of the document.
     """
     hidden = {path: value for path, value in leaves(data) if view.why(path)}
-    right = [str(v) for p, v in leaves(lesser) if BY_RIGHT.match(p) and not isinstance(v, bool)]
+    right = [str(v) for p, v in leaves(lesser) if by_right(p, lesser) and not isinstance(v, bool)]
     named = "\n".join(str(v) for p, v in leaves(lesser) if NAMED_BY_RIGHT.match(p))
     right += [str(v) for p, v in leaves(lesser) if re.match(r"persons\[\d+\]\.", p)]
     persons = data.get("persons") or ()
@@ -195,6 +197,12 @@ def secrets_of(
         [(p, f"persons[{p.index}]") for p in people if p.index not in known_by_right],
         language=language,
     )
+
+
+def by_right(path: str, lesser: Mapping[str, Any]) -> bool:
+    """Whether a field stands by right in what a reader gets."""
+    emergency = (lesser.get("urgency") or {}).get("level") == "emergency"
+    return bool(_BY_RIGHT.match(path) or (emergency and _EMERGENCY.match(path)))
 
 
 def _runs(units: Sequence[Unit], names: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from comity.text.bare_letters import tokens_of, units_of
-from comity.text.everyday import everyday
+from comity.text.everyday import TITLES, everyday
 from comity.text.function_words import small_words
 
 __all__ = ["telling_values"]
@@ -30,6 +30,7 @@ _MARK = re.compile(
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _NUMBER = re.compile(r"\+?\(?\d+(?:[ .,/()\u00a0\u202f'’-]{1,2}\d+)*")
 _CENTS = re.compile(r"[.,]\d{2}$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITAL = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -87,7 +88,10 @@ def _names(text: str) -> Iterator[str]:
     run: list[tuple[str, bool]] = []
     end = -1
     for match in _CAPITAL.finditer(text):
-        word, before = match.group(), text[: match.start()].rstrip(" \t\n\"'“”«»(")
+        word, before = (
+            _POSSESSIVE.sub("", match.group()),
+            text[: match.start()].rstrip(" \t\n\"'“”«»("),
+        )
         opens = not before or before[-1] in ".!?;:\u2026"
         if not word[0].isupper() or (opens and all(map(_usual, tokens_of(word)))):
             yield from _told(run)
@@ -96,6 +100,8 @@ def _names(text: str) -> Iterator[str]:
         if run and not text[end : match.start()].isspace():
             yield from _told(run)
             run = []
+        if not run and tokens_of(word)[:1] and tokens_of(word)[0] in TITLES:
+            continue
         run.append((word, opens))
         end = match.end()
     yield from _told(run)
