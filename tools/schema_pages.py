@@ -25,6 +25,7 @@ KINDS = {
     "deficiency": "comity.model.drafts.correspondence_answers:Deficiency",
     "decision": "comity.model.drafts.correspondence_decision:Decision",
     "preservation": "comity.model.drafts.correspondence_preservation:Preservation",
+    "disclosure": "comity.model.drafts.correspondence_disclosure:Disclosure",
 }
 FORMS = {
     "true-false": "`true` or `false`",

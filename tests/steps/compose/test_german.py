@@ -29,7 +29,15 @@ BENDS = (
 )
 SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
 OF_COMPANY = re.compile(r"\.company$|^deficiency\.(?:(?:what|remedy)\.notice-|next\.callback$)")
-LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
+LETTERS = (
+    "transmittal",
+    "reminder",
+    "acknowledgement",
+    "deficiency",
+    "decision",
+    "preservation",
+    "disclosure",
+)
 
 
 @pytest.fixture(scope="module")

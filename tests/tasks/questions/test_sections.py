@@ -14,7 +14,7 @@ from comity.steps.read.heading import model_of
 from comity.tasks.questions.sections import map_of, mapped_kinds, sections
 
 KINDS = (
-    *("request", "notice", "preservation"),
+    *("request", "notice", "preservation", "disclosure"),
     *("transmittal", "reminder", "acknowledgement", "deficiency", "decision"),
 )
 

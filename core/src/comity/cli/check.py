@@ -178,12 +178,11 @@ def command(
 
 def _tell_not_compared(results: list[Examined]) -> None:
     """Say which files no notice is compared with, since nothing found there says nothing."""
-    from comity.model.drafts.correspondence_preservation import Preservation
-    from comity.model.drafts.request import Request
+    from comity.model.drafts.asking import ASKING
 
     for result in results:
         draft = result.resolved.draft if result.resolved else None
-        if draft is not None and not isinstance(draft, (Request, Preservation)):
+        if draft is not None and not isinstance(draft, ASKING):
             said = f"is a {draft.kind}, so --notice was not compared with it."
             click.echo(f"{Path(result.shown).name}: {said}", err=True)
 

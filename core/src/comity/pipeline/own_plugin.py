@@ -61,6 +61,14 @@ LETTERS = (
         template="letter",
         forms=("point-of-contact", "provider"),
     ),
+    DocumentType(
+        kind="disclosure",
+        title="Request to a provider for disclosure of data",
+        model="comity.model.drafts.correspondence_disclosure:Disclosure",
+        compose="comity.steps.compose.correspondence.disclosure:compose_disclosure",
+        template="letter",
+        forms=("voluntary", "order", "emergency"),
+    ),
 )
 """The correspondence about a request, which shares one base template."""
 

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
 from comity.model.drafts.correspondence_decision import Decision
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.notice import Notice
@@ -23,6 +24,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     Request,
     Notice,
     Preservation,
+    Disclosure,
     Transmittal,
     Reminder,
     Deficiency,

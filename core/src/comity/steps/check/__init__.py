@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from comity.host import Host
+from comity.model.drafts.asking import PAPERS_TO_PROVIDER
 from comity.model.drafts.base import Draft
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
@@ -50,6 +50,7 @@ from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
 from comity.steps.check.the_case import check_case_told
+from comity.steps.check.to_provider import check_way_to_provider
 from comity.steps.check.twins import check_twins
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
@@ -97,6 +98,7 @@ def check(
     found += check_filled(resolved)
     found += check_notified(resolved)
     found += check_road(resolved, kinds)
+    found += check_way_to_provider(resolved)
     found += check_compelled(resolved, kinds)
     found += check_proceedings(resolved, kinds)
     found += check_issuer(resolved)
@@ -136,7 +138,7 @@ def check_everywhere(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> list[
     found += check_correspondence(draft, kinds)
     if isinstance(draft, Request):
         found += check_consistency(draft, kinds)
-    if isinstance(draft, Preservation):
+    if isinstance(draft, PAPERS_TO_PROVIDER):
         found += check_asked(draft, kinds)
     if isinstance(draft, Notice):
         found += check_notice_consistency(draft)

@@ -36,7 +36,7 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
     """Silence is no answer: a request that names no authority of the other State says so."""
     data, role = resolved.draft.data(), "requesting" if resolved.parties.sender else "requested"
     state = resolved.state(role)
-    if state is None or "addressee" in data or data.get("form") == "provider":
+    if state is None or not resolved.draft.central_sides():
         return
     named = "central_authority" in data.get(role, {})
     if role == "requested" and goes_direct(resolved.roads):

@@ -14,6 +14,7 @@ from comity.law.rules import by_account, weigh
 from comity.law.status import in_force_nowhere, not_applied_yet
 from comity.law.terms import instrument_term, kind_term, state_term
 from comity.model.citations import Citation, Read
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request import Request
@@ -45,7 +46,7 @@ def check_basis(resolved: Resolved, known_kinds: Kinds) -> list[Finding]:
     letter may name a treaty for the very reason that it does not bind.
     """
     draft = resolved.draft
-    if not isinstance(draft, (Request, Transmittal, Preservation)):
+    if not isinstance(draft, (Request, Transmittal, Preservation, Disclosure)):
         return []
     known = {basis.instrument.id: basis for basis in resolved.bases}
     found = [

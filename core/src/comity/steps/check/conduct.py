@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_measures import DayRange
 from comity.model.records import AssistanceKind
@@ -37,7 +37,7 @@ RANGE = re.compile(
 )
 
 
-def conduct_days(draft: Request | Preservation, measure: Measure) -> list[dt.date]:
+def conduct_days(draft: Asking, measure: Measure) -> list[dt.date]:
     """Every day that the offences and the facts of a measure name, in no order."""
     days = [fact.date for fact in draft.facts if fact.date and fact.id in measure.facts]
     if isinstance(draft, Request):
@@ -47,18 +47,18 @@ def conduct_days(draft: Request | Preservation, measure: Measure) -> list[dt.dat
     return days
 
 
-def conduct_span(draft: Request | Preservation, measure: Measure) -> list[dt.date]:
+def conduct_span(draft: Asking, measure: Measure) -> list[dt.date]:
     """The days of the conduct, and the years from which and to which its facts say that it was."""
     return [*conduct_days(draft, measure), *told_years(draft, measure)]
 
 
-def told_years(draft: Request | Preservation, measure: Measure) -> list[dt.date]:
+def told_years(draft: Asking, measure: Measure) -> list[dt.date]:
     """The first and the last days of the spans of years that the facts of a measure name."""
     told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
     return [day for text in told for day in _ranges(text)]
 
 
-def touches_told_time(draft: Request | Preservation, measure: Measure) -> bool:
+def touches_told_time(draft: Asking, measure: Measure) -> bool:
     """Whether a fact of a measure tells in words of a time within its period.
 
     A date in full counts as that day; a span of years, or a year alone, as all its days.
@@ -89,7 +89,7 @@ def _ranges(text: str) -> Iterator[dt.date]:
             yield from (dt.date(int(first), 1, 1), dt.date(int(last), 12, 31))
 
 
-def is_of_the_conduct(draft: Request | Preservation, measure: Measure, tail: int = MARGIN) -> bool:
+def is_of_the_conduct(draft: Asking, measure: Measure, tail: int = MARGIN) -> bool:
     """Whether the period of a measure reaches little beyond the conduct that is stated.
 
     ``tail`` is how many days it may go on.
@@ -102,7 +102,7 @@ def is_of_the_conduct(draft: Request | Preservation, measure: Measure, tail: int
     return min(days) - margin <= period.start and period.end <= last
 
 
-def begins_with_the_conduct(draft: Request | Preservation, measure: Measure) -> bool:
+def begins_with_the_conduct(draft: Asking, measure: Measure) -> bool:
     """Whether the period of a measure begins no earlier than the conduct that is stated."""
     period, days = measure.period, conduct_span(draft, measure)
     if period is None or not days:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.base import leaves
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.patches import patch
@@ -43,7 +43,6 @@ COURTS = ("judge", "court")
 # treaties under which each State names its judicial authorities, prosecutors among them
 JUDICIAL = frozenset({"ets-030", "ets-099", "ets-182", "eu-mla-2000", "eu-eio", "de-ch-mlat"})
 
-Asking = Request | Preservation
 Kinds = Mapping[str, AssistanceKind]
 ASKED = {  # the fields of a measure that say what is asked, of whom and where
     *("kind", "title", "holder", "identifiers", "accounts", "period", "items", "data_types"),

@@ -10,15 +10,18 @@ from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
 from comity.law.states import named
+from comity.model.drafts.asking import PaperToProvider
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.correspondence_answers import Deficiency
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
+from comity.steps.check.to_provider import check_disclosure
 from comity.text.messages import finding
 
 __all__ = ["GAP", "check_correspondence"]
@@ -40,6 +43,8 @@ def check_correspondence(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> I
         yield from _deficiency(draft)
     elif isinstance(draft, Preservation):
         yield from _preservation(draft, kinds)
+    elif isinstance(draft, Disclosure):
+        yield from _disclosure(draft, kinds)
 
 
 def _gaps(draft: Correspondence) -> Iterator[Finding]:
@@ -73,7 +78,7 @@ def _deficiency(draft: Deficiency) -> Iterator[Finding]:
         yield finding("papers.unsigned", "requested")
 
 
-def _holder_elsewhere(draft: Preservation, index: int) -> Iterator[Finding]:
+def _holder_elsewhere(draft: PaperToProvider, index: int) -> Iterator[Finding]:
     holder, asked = draft.measures[index].holder, draft.requested.state
     if holder is None or holder.state is None:
         return
@@ -97,8 +102,24 @@ def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> I
         yield finding("papers.no-request", "request_intended")
     if draft.hold_for and draft.hold_until:
         yield finding("papers.two-times", "hold_until")
-    for index, fact in enumerate(draft.facts):
-        if fact.handling and not fact.consent and draft.form == "provider":
-            yield finding("form.handling-code", f"facts[{index}]")
+    if draft.form == "provider":
+        yield from _handled(draft)
     if not draft.requesting.contacts:
         yield finding("links.no-contact/letter", "requesting")
+
+
+def _disclosure(draft: Disclosure, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    for index in range(len(draft.measures)):
+        yield from _holder_elsewhere(draft, index)
+    if draft.form != "order":  # which prints no facts
+        yield from _handled(draft)
+    if not draft.requesting.contacts:
+        yield finding("links.no-contact/letter", "requesting")
+    yield from check_disclosure(draft, kinds)
+
+
+def _handled(draft: PaperToProvider) -> Iterator[Finding]:
+    """Facts under a handling code, which go to no provider without consent."""
+    for index, fact in enumerate(draft.facts):
+        if fact.handling and not fact.consent:
+            yield finding("form.handling-code", f"facts[{index}]")

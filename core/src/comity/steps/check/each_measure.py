@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from comity.law.assistance_kinds import common_field, kinds_known, kinds_near
 from comity.law.particular_forms import form_of
 from comity.law.terms import kind_named
+from comity.model.drafts.asking import ASKING, Asking
 from comity.model.drafts.base import Draft
-from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Measure
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
@@ -30,7 +30,6 @@ from comity.text.messages import finding
 __all__ = ["check_measures"]
 
 Kinds = Mapping[str, AssistanceKind]
-Asking = Request | Preservation
 ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -39,7 +38,7 @@ def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) ->
 
     ``relied_on`` are the ids of the instruments relied on, for the names of classes of data.
     """
-    if isinstance(draft, (Request, Preservation)):
+    if isinstance(draft, ASKING):
         for index, measure in enumerate(draft.measures):
             path = f"measures[{index}]"
             yield from _measure(draft, measure, path, kinds)

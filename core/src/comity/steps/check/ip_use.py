@@ -10,9 +10,9 @@ from typing import Any
 from babel.core import get_global
 
 from comity.law.ip_addresses import is_address, of_a_server, speaks_of_servers
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.people import Identifier
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Measure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.text.messages import finding
@@ -24,7 +24,7 @@ OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
 
 
 def check_addresses(
-    draft: Request | Preservation, measure: Measure, path: str, kind: AssistanceKind
+    draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The findings on the moment at which each IP address of a measure was used.
 
@@ -39,7 +39,7 @@ def check_addresses(
             yield from _moment(mark, f"{path}.identifiers[{index}]", shared=shared)
 
 
-def _served(draft: Request | Preservation, mark: Identifier, facts: list[str]) -> bool:
+def _served(draft: Asking, mark: Identifier, facts: list[str]) -> bool:
     """Whether an address is a server's by any measure or fact, whenever it was used."""
     use = ("time", "time_zone", "port", "until")
     bare = {name: value for name, value in _plain(mark).items() if name not in use}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
+from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.steps.check.open_road import capacities, weight_of
@@ -26,11 +29,14 @@ FIELD = "requesting.issued_by.capacity"
 def check_issuer(resolved: Resolved) -> Iterator[Finding]:
     """The findings on who issues a request, one for each statement that denies it."""
     draft = resolved.draft
-    if not isinstance(draft, Request) or draft.requesting.issued_by.capacity is None:
+    if not _issued(draft) or draft.requesting.issued_by.capacity is None:
         return
     denied: dict[int, tuple[SaidOfIssuer, list[str]]] = {}
     for index, measure in enumerate(draft.measures):
-        for said in _by_source(said_of_issuers(resolved, index)):
+        told = said_of_issuers(resolved, index)
+        if isinstance(draft, Disclosure):  # no State's law on requests that it sends or receives
+            told = tuple(one for one in told if one.treaty)
+        for said in _by_source(told):
             met = [one for one in said if _may(one, draft)]
             if not met and all(one.sure for one in said):
                 denied.setdefault(id(said[0].law), (said[0], []))[1].append(measure.id)
@@ -41,6 +47,11 @@ def check_issuer(resolved: Resolved) -> Iterator[Finding]:
         yield _denied(one, measures, resolved)
 
 
+def _issued(draft: Draft) -> TypeGuard[Request | Disclosure]:
+    """Whether a paper is one that only some authorities may issue: no mere request to a company."""
+    return isinstance(draft, Request) or (isinstance(draft, Disclosure) and draft.form == "order")
+
+
 def _by_source(said: Iterable[SaidOfIssuer]) -> list[list[SaidOfIssuer]]:
     """The statements of the instruments, of which one is enough, and those of each State."""
     found: dict[str, list[SaidOfIssuer]] = {}
@@ -49,7 +60,7 @@ def _by_source(said: Iterable[SaidOfIssuer]) -> list[list[SaidOfIssuer]]:
     return list(found.values())
 
 
-def _may(one: SaidOfIssuer, draft: Request) -> bool:
+def _may(one: SaidOfIssuer, draft: Request | Disclosure) -> bool:
     """Whether the issuer is one of those named, or is validated by one of those that may."""
     issuer, validated = draft.requesting.issued_by.capacity, draft.requesting.validated_by
     if issuer in one.law.capacity:
@@ -62,7 +73,7 @@ def _may(one: SaidOfIssuer, draft: Request) -> bool:
     return validated.capacity is None or validated.capacity in by
 
 
-def _ordered(measure: Measure, draft: Request) -> bool:
+def _ordered(measure: Measure, draft: Request | Disclosure) -> bool:
     """Whether the request names an order for the measure, or encloses one for all."""
     own = measure.particulars or {}
     told = measure.order is not None or bool(own.get("own_order") or own.get("order"))

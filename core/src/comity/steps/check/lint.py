@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.model.citations import Read
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import ASKING
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.law_records import Ground
@@ -39,7 +39,7 @@ OLD = 10 * 366  # days
 def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[Finding]:
     """The findings of the lint on a request, and on the identifiers of a preservation request."""
     draft = resolved.draft
-    if not isinstance(draft, (Request, Preservation)):
+    if not isinstance(draft, ASKING):
         return []
     found = list(check_identifiers(draft, kinds))
     if not isinstance(draft, Request):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.people import Identifier
 from comity.model.drafts.persons import Person
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Measure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.needs import finds_holders
@@ -24,7 +24,6 @@ from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_identifiers", "fault_of_holder", "fault_of_identifier"]
 
-Asking = Request | Preservation
 HIDDEN = re.compile(r"[*•●]{2,}|\.{3}|…|\?{2,}|(?<=\d)[xX]{3,}|(?<=@)[*•.…]+")
 TELLING = re.compile(r"@|://|_|\d.*\d.*\d|\w\.\w")  # a sign of something that can be looked up
 ADDRESS = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+")

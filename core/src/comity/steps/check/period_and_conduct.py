@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -22,7 +22,7 @@ __all__ = ["check_beside_conduct", "speaks_of_years"]
 TAIL = 366  # days after the conduct that nobody asks about
 
 
-def speaks_of_years(draft: Request | Preservation, measure: Measure) -> bool:
+def speaks_of_years(draft: Asking, measure: Measure) -> bool:
     """Whether a fact or the purpose says what years beside those of the conduct will show."""
     wanted = any_of("breadth", ("other_years",))
     told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
@@ -31,7 +31,7 @@ def speaks_of_years(draft: Request | Preservation, measure: Measure) -> bool:
 
 
 def check_beside_conduct(
-    draft: Request | Preservation, measure: Measure, path: str, kind: AssistanceKind
+    draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The finding on a period that lies beside the conduct, or reaches far beyond its end."""
     period = measure.period

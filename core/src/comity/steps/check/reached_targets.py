@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
@@ -33,7 +33,6 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_reached"]
 
-Asking = Request | Preservation
 CALLED = ("witness", "victim")  # roles by whose name facts speak of a person
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds", "facts_for_court")
 NAMED = 8  # targets that a finding names; more are counted

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.asking import Asking
+from comity.model.drafts.request import Measure
 from comity.steps.assess.marks import speaks_of
 from comity.text.word_lists import LANGUAGES, any_of
 from comity.text.written_dates import read_date
@@ -80,7 +80,7 @@ def named_in(text: str, marks: Iterable[str]) -> list[str]:
     return [mark for mark in marks if speaks_of(text, mark)]
 
 
-def marks_in(draft: Request | Preservation, text: str) -> list[str]:
+def marks_in(draft: Asking, text: str) -> list[str]:
     """The identifiers that a text names: those of any measure, and what looks like one."""
     known = [mark for measure in draft.measures for mark in targets(measure)]
     return list(dict.fromkeys((*named_in(text, known), *_looks(text))))

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from comity.law.assistance_kinds import load_assistance_kinds
+from comity.model.drafts.asking import ASKING, Asking
 from comity.model.drafts.base import Draft, leaves
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.field_lookup import field_at
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Measure
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.model.patches import Patch, patch
@@ -27,7 +27,6 @@ from comity.text.messages import finding, message
 __all__ = ["check_substance", "lack_in_text"]
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
-Asking = Request | Preservation
 INDEX = re.compile(r"\[\d+\]")
 ROW = re.compile(r"(.*)\[([1-9]\d*)\](\.\w+)")  # a field of a row that has another above it
 SAME = frozenset(
@@ -68,7 +67,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         if _as_above(field, " ".join(texts), whole):
             continue
         yield from lack_in_text(field, " ".join(texts), shield.quoted, type(draft))
-    if isinstance(draft, (Request, Preservation)):
+    if isinstance(draft, ASKING):
         for index, measure in enumerate(draft.measures):
             yield from _particulars(measure, f"measures[{index}].particulars", shield)
             yield from _copies(draft, measure, f"measures[{index}]", shield)

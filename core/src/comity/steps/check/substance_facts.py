@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.text import lack_of_substance, plain
@@ -14,7 +14,6 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_facts"]
 
-Asking = Request | Preservation
 ASKED = 3  # when, where and who: facts without any of them are sent back
 SHORT = 6  # words; in a longer text a verb is taken for granted
 NAME = re.compile(r"(?<=[\w,;)] )[A-Z][\w'’-]+|\w@\w")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.people import BankAccount
 from comity.model.drafts.persons import Person
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Measure
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.words_beside import word_list
 from comity.text.word_lists import any_of, listed
@@ -22,7 +22,6 @@ __all__ = [
     "told_of",
 ]
 
-Asking = Request | Preservation
 LEAST = 4  # letters of a word that tells something
 STEM = 6  # letters by which a word is known in its other forms
 PLURAL = ("s", "x", "en", "er", "ern")  # as words of several things end, and a few of one

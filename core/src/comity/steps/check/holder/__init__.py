@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from comity.model.drafts.asking import ASKING
 from comity.model.drafts.base import Draft
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
-from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.holder.channel_taken import check_channel
@@ -63,7 +62,7 @@ def check_against_notice(
         kinds: the kinds of assistance that there are.
         language: the language of the paper, where the draft names none.
     """
-    if not isinstance(draft, (Request, Preservation)):
+    if not isinstance(draft, ASKING):
         return
     asked = what_is_asked(draft, notice, kinds, language)
     for check in CHECKS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.law.terms import language_term
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import PAPERS_TO_PROVIDER
 from comity.model.drafts.notice_handling import SubmissionChannel
 from comity.model.findings import Finding
 from comity.model.messages import Message
@@ -174,7 +174,7 @@ def _reaches(channel: SubmissionChannel, entities: list[str]) -> bool:
 def addresses_of(asked: Asked) -> Iterator[tuple[str, str]]:
     """The fields that say where the paper is sent, with the e-mail address in each."""
     draft = asked.draft
-    if isinstance(draft, Preservation) and draft.addressee and draft.addressee.email:
+    if isinstance(draft, PAPERS_TO_PROVIDER) and draft.addressee and draft.addressee.email:
         yield "addressee.email", draft.addressee.email
         return
     for held in asked.held:

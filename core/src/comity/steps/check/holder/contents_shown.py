@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from comity.model.drafts.asking import Asking
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
-from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.steps.check.holder.notice_words import kinds_in, parts_of, rest_of
 from comity.steps.check.holder.paper_asked import Asked
@@ -205,14 +206,16 @@ def _basis(asked: Asked) -> list[str]:
 
 def _deadline(asked: Asked) -> list[str]:
     draft = asked.draft
-    times = (draft.urgency.deadline if draft.urgency else None, *(_due(draft)))
+    times = (draft.urgency.deadline if draft.urgency else None, *_due(draft))
     return _if_empty("urgency.deadline", *times)
 
 
-def _due(draft: Request | Preservation) -> Iterator[Any]:
+def _due(draft: Asking) -> Iterator[Any]:
     yield from (measure.deadline for measure in draft.measures)
     if isinstance(draft, Preservation):
         yield draft.hold_until
+    if isinstance(draft, Disclosure):
+        yield draft.reply_within
 
 
 def _file(asked: Asked) -> list[str]:
@@ -221,6 +224,10 @@ def _file(asked: Asked) -> list[str]:
 
 def _facts(asked: Asked) -> list[str]:
     return _if_empty("facts", asked.draft.facts)
+
+
+def _offence(asked: Asked) -> list[str]:
+    return _if_empty("offences", asked.draft.offences)
 
 
 def _signature(asked: Asked) -> list[str]:
@@ -233,6 +240,9 @@ def _process(asked: Asked) -> list[str]:
     draft = asked.draft
     if isinstance(draft, Preservation):
         return _if_empty("request_by", draft.request_intended)
+    if isinstance(draft, Disclosure):
+        follows = draft.urgency.process_follows if draft.urgency else None
+        return _if_empty("urgency.process_follows", draft.form == "order", follows)
     told = (one.measure.particulars or {} for one in asked.held)
     path = asked.held[0].path
     return _if_empty(f"{path}.particulars", *(one.get("intended_request") for one in told))
@@ -269,7 +279,7 @@ JUDGES: Mapping[str, Callable[[Asked], list[str]]] = {
     "data": _data,
     "dates": _dates,
     "zone": _zone,
-    "offence": _nothing,
+    "offence": _offence,
     "penalty": _nothing,
     "facts": _facts,
     "basis": _basis,

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.law.states import named
+from comity.model.drafts.asking import Asking
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.notice_company import Entity
 from comity.model.drafts.persons import CHARGED, Person
-from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request import Measure
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.holder.company_names import Match, find_company
@@ -28,7 +30,7 @@ __all__ = [
     "what_is_asked",
 ]
 
-Paper = Request | Preservation
+Paper = Asking
 Evidence = Literal["address", "nationality", "place", "requester"]
 DIRECT_ROADS = frozenset({"provider", "home-order"})
 TO_PROVIDER = "provider"
@@ -92,6 +94,8 @@ class Asked:
         """Whether the paper goes to the company itself, and not to an authority of its State."""
         if isinstance(self.draft, Preservation):
             return self.draft.form == TO_PROVIDER
+        if isinstance(self.draft, Disclosure):
+            return True
         road = self.draft.transmission.road if self.draft.transmission else None
         if road is not None:
             return road in DIRECT_ROADS
@@ -108,7 +112,7 @@ class Asked:
     def emergency(self) -> bool:
         """Whether the paper is made in an emergency, as a whole or by a measure."""
         urgency = self.draft.urgency
-        if urgency is not None and urgency.level == "emergency":
+        if self.draft.form == "emergency" or (urgency and urgency.level == "emergency"):
             return True
         return any(self._kind(one.measure, "emergency") for one in self.held)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.request import Request
 from comity.steps.check.holder.notice_words import kinds_in, union_instrument
 from comity.steps.check.holder.paper_asked import Asked, Held
@@ -28,10 +29,20 @@ def brought(asked: Asked, held: Held) -> frozenset[str]:
         found |= kinds_in("process", text)
     if isinstance(asked.draft, Request) and not asked.direct:
         found.add(MLA)
+    if isinstance(asked.draft, Disclosure) and asked.draft.form == "order":
+        found |= _of_order(asked.draft)
     if union_instrument() in asked.draft.instruments_named():
         keeps = asked.keeps(held.measure) or asked.preserving
         found.add("european-preservation-order" if keeps else "european-production-order")
     return frozenset(found)
+
+
+def _of_order(draft: Disclosure) -> set[str]:
+    """What an order to a provider is: of a court, where one issues or validates it."""
+    side = draft.requesting
+    signs = (side.issued_by, side.validated_by)
+    judged = any(one is not None and one.capacity in ("judge", "court") for one in signs)
+    return {"production-order", "court-order"} if judged else {"production-order"}
 
 
 def brought_words(asked: Asked, held: Held) -> list[str]:

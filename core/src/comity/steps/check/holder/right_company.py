@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_company import Entity
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
@@ -45,7 +44,7 @@ def _others(asked: Asked) -> Iterator[Finding]:
     if not asked.held or not asked.direct:
         return
     known = {one.index for one in asked.held}
-    by_road = isinstance(asked.draft, Preservation) or bool(
+    by_road = not isinstance(asked.draft, Request) or bool(
         asked.draft.transmission and asked.draft.transmission.road
     )
     for index, measure in enumerate(asked.draft.measures):

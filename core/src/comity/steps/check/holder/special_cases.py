@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_costs import Costs
 from comity.model.drafts.notice_handling import Emergency
 from comity.model.drafts.request import Request
@@ -72,7 +73,7 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     """A remark on costs, where the company asks for them and the request says nothing of them."""
     told = said(asked, "costs")
     rules, draft = told.value, asked.draft
-    if not asked.held or not isinstance(draft, Request) or rules is None:
+    if not asked.held or isinstance(draft, Preservation) or rules is None:
         return
     sought = rules.practice in ("yes", "where-possible")
     if not sought or excepted(asked, rules.waived_for):
@@ -82,7 +83,7 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     if draft.costs is not None and asked.direct and kinds_in("payment", draft.costs):
         who = source(asked, told.cite("costs", "practice"))
         yield finding("holder.costs/refused", "costs", practice=practice, words=draft.costs, **who)
-    if draft.costs is not None or draft.cost_estimate is not None:
+    if draft.costs is not None or (isinstance(draft, Request) and draft.cost_estimate is not None):
         return
     if prices:
         who = source(asked, told.cite("costs", "price_list"))

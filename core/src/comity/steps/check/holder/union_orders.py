@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.law.terms import language_term
-from comity.model.drafts.request import Request
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.findings import Finding
 from comity.model.records import owner_of
 from comity.steps.check.holder.company_names import same_name
@@ -28,7 +28,7 @@ def check_union_orders(asked: Asked) -> Iterator[Finding]:
         return
     company = asked.notice.company.name
     if union_instrument() not in asked.draft.instruments_named():
-        if orders.practice == "yes" and isinstance(asked.draft, Request):
+        if orders.practice == "yes" and not isinstance(asked.draft, Preservation):
             addressee = orders.addressee or company
             who = source(asked, told.cite(SECTION, "practice"))
             yield finding("holder.union-open", "basis", addressee=addressee, **who)

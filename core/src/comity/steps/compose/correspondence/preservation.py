@@ -15,12 +15,15 @@ from comity.steps.compose.spacing import bound
 __all__ = ["preservation_parts", "sent_to"]
 
 
-def sent_to(drafter: Drafter) -> list[str]:
-    """The addressee: as the author names it, else the provider, or the central authority."""
+def sent_to(drafter: Drafter, *, direct: bool = False) -> list[str]:
+    """The addressee: as the author names it, else the provider, or the central authority.
+
+    ``direct`` tells that the paper goes to a provider, whatever its form is called.
+    """
     state = drafter.state_alone("requested")
     if drafter.has("addressee"):
         lines = authority_lines(drafter, "addressee")
-    elif drafter.get("form") == "provider":
+    elif direct or drafter.get("form") == "provider":
         holder = "measures[0].holder"
         lines = [drafter.text(f"{holder}.name"), *drafter.each_text(f"{holder}.address")]
         lines.append(drafter.text(f"{holder}.email"))

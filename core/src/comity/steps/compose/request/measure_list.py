@@ -47,10 +47,13 @@ def measures_part(drafter: Drafter, numbers: Numbers) -> Part:
     return part(heading, paragraphs=[said], entries=entries)
 
 
-def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool = True) -> Entry:
+def measure_entry(
+    drafter: Drafter, path: str, numbers: Numbers, *, asked: bool = True, reasons: bool = True
+) -> Entry:
     """One measure, with its particulars, under its number.
 
-    ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself.
+    ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself. Without
+    ``reasons`` it says what is wanted and of whom, and not why: that is not for every addressee.
     """
     number = numbers.measures[str(drafter.get(f"{path}.id"))]
     kind = measure_name(drafter, path)
@@ -69,10 +72,11 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
         end = drafter.text(f"{path}.period.to", "date")
         days = drafter.say("word.period", start=start, end=end)
         rows += drafter.row("period", drafter.aside(days, drafter.text(f"{path}.period.time_zone")))
-    rows += drafter.value_rows("request/measure-aim", path)
-    rows += drafter.row(
-        "rests_on", drafter.opening(drafter.refer(f"{path}.facts", numbers.facts, "word.facts"))
-    )
+    rows += drafter.value_rows("request/measure-place", path)
+    if reasons:
+        rows += drafter.value_rows("request/measure-aim", path)
+        rested = drafter.refer(f"{path}.facts", numbers.facts, "word.facts")
+        rows += drafter.row("rests_on", drafter.opening(rested))
     rows += drafter.row(
         "serves",
         drafter.opening(drafter.refer(f"{path}.offences", numbers.offences, "word.offences")),
@@ -86,10 +90,10 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
         rows += drafter.row("measure_assets", drafter.opening(named))
     if any(str(drafter.get(f"{path}.id")) in acts for acts in drafter.sealed.values()):
         rows += drafter.row("identity", drafter.clause("request.measures.sealed", mark=SEALED))
-    rows += drafter.value_rows("request/measure-reasons", path)
-    rows += held_rows(drafter, f"{path}.already_held")
+    rows += drafter.value_rows("request/measure-reasons", path) if reasons else []
+    rows += held_rows(drafter, f"{path}.already_held") if reasons else []
     rows += _procedure(drafter, f"{path}.procedure")
-    rows += power_rows(drafter, f"{path}.domestic_power")
+    rows += power_rows(drafter, f"{path}.domestic_power") if reasons else []
     if drafter.has(f"{path}.order"):
         rows += drafter.row("order", decision(drafter, f"{path}.order", numbers))
     rows += drafter.row(
@@ -101,7 +105,7 @@ def measure_entry(drafter: Drafter, path: str, numbers: Numbers, *, asked: bool 
     )
     rows += drafter.value_rows("request/measure-start", path)
     rows += deadline_row(drafter, path)
-    rows += drafter.value_rows("request/measure-limits", path)
+    rows += drafter.value_rows(f"request/measure-{'limits' if reasons else 'handling'}", path)
     rows += privilege_rows(drafter, f"{path}.privilege_plan")
     rows += particular_rows(drafter, path)
     items = _items(drafter, path)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.asking import ASKING
 from comity.model.drafts.notice import Notice
-from comity.model.drafts.request import Request
 from comity.model.errors import DraftError, Fault
 from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity
@@ -110,7 +109,7 @@ def questions_of(examined: Examined, notice: Notice, kinds: Mapping[str, Assista
         raise DraftError([_fault(one) for one in examined.gaps])
     case = checked.resolved.case
     draft = checked.resolved.draft
-    if not isinstance(draft, (Request, Preservation)):
+    if not isinstance(draft, ASKING):
         place = case.place("kind")
         message = f"is a {draft.kind}, not a request"
         cure = "A company answers a request, or a request to preserve data."

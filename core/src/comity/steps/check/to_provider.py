@@ -1,0 +1,182 @@
+"""Checks of a paper that asks a provider for data: does it say what a provider asks first?
+
+The checks of form state no law. Whether the way to the provider is open, and who may issue an
+order, is the law of the instruments and of both States (``[[road]]``, ``[[issuer]]``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from comity.law.assistance_kinds import kind_of
+from comity.law.terms import instrument_term, state_term
+from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.request_measures import Measure
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind
+from comity.steps.check.holder.notice_words import legal_forms
+from comity.steps.check.open_road import weight_of
+from comity.steps.resolve import (
+    Resolved,
+    SaidOfRoad,
+    conditions_of,
+    fields_of_bases,
+    fields_within,
+    said_of_roads,
+)
+from comity.text.folding import folded_words
+from comity.text.messages import finding
+
+__all__ = ["check_disclosure", "check_way_to_provider"]
+
+Kinds = Mapping[str, AssistanceKind]
+ROADS = {"voluntary": "provider", "emergency": "provider", "order": "home-order"}
+GROUNDS = ("necessity", "summary")
+
+
+def check_disclosure(draft: Disclosure, kinds: Kinds) -> Iterator[Finding]:
+    """The findings of form and logic on a paper that asks a provider for data."""
+    for index, measure in enumerate(draft.measures):
+        yield from _measure(measure, f"measures[{index}]", kind_of(kinds, measure.kind))
+    if draft.form == "emergency":
+        yield from _emergency(draft)
+    else:
+        yield from _case(draft)
+    if not draft.domestic_basis:
+        yield finding("disclosure.no-home-law", "domestic_basis")
+    if draft.call_back is None:
+        yield finding("disclosure.no-call-back", "call_back")
+    elif not draft.call_back.published_at:
+        yield finding("disclosure.call-back-unpublished", "call_back")
+    if draft.form != "order":
+        for name in GROUNDS:
+            if getattr(draft, name):
+                yield finding("disclosure.reasons-not-sent", name)
+        if draft.basis:
+            yield finding("disclosure.basis-without-order", "basis")
+
+
+def _measure(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
+    """Whether a provider can find the data: what, of which account, which days, which firm."""
+    if not kind.data or kind.preserving or kind.live:
+        yield finding("disclosure.not-data", f"{path}.kind")
+        return
+    if not measure.identifiers and not measure.accounts and "identifiers" not in kind.needs:
+        yield finding("disclosure.no-identifier", f"{path}.identifiers")
+    timed = any(one.time for one in measure.identifiers)
+    if measure.period is None and not timed and "period" not in kind.needs:
+        yield finding("disclosure.no-period", f"{path}.period")
+    holder = measure.holder
+    name = (holder.representative or holder.name) if holder else ""
+    if name and not _has_legal_form(name):
+        yield finding("disclosure.legal-entity", f"{path}.holder.name", name=name)
+
+
+def _has_legal_form(name: str) -> bool:
+    """Whether a name has the legal form of a company in it, as its last words or before a place."""
+    words = folded_words(name)
+    forms = legal_forms()
+    return any(
+        words[start : start + len(form)] == form
+        for form in forms
+        for start in range(1, len(words) - len(form) + 1)
+    )
+
+
+def _case(draft: Disclosure) -> Iterator[Finding]:
+    if not draft.offences:
+        yield finding("disclosure.no-offence", "offences")
+    if draft.form == "voluntary" and not draft.facts:
+        yield finding("disclosure.no-facts", "facts")
+
+
+def _emergency(draft: Disclosure) -> Iterator[Finding]:
+    """Danger, to whom, by which hour, how the data help, since when it is known, what follows."""
+    urgency = draft.urgency
+    if urgency is None or urgency.level != "emergency" or not (urgency.danger or urgency.at_risk):
+        yield finding("disclosure.emergency-level", "urgency")
+        return
+    hours = draft.reply_within is not None and draft.reply_within.unit == "hours"
+    if not hours and not (urgency.deadline and urgency.deadline_time):
+        yield finding("disclosure.emergency-hours", "reply_within")
+    if not urgency.at_risk:
+        yield finding("form.emergency-person", "urgency")
+    if not urgency.help:
+        yield finding("disclosure.emergency-help", "urgency.help")
+    if not draft.known_since:
+        yield finding("disclosure.emergency-since", "known_since")
+    if urgency.process_follows is None and draft.requesting.validation_follows is None:
+        yield finding("disclosure.emergency-after", "urgency.process_follows")
+
+
+def check_way_to_provider(resolved: Resolved) -> Iterator[Finding]:
+    """Whether the law lets the paper go to the provider, and an order stands on an instrument."""
+    draft = resolved.draft
+    if not isinstance(draft, Disclosure):
+        return
+    shut = list(_shut(resolved, draft))
+    yield from shut
+    if draft.form == "order":
+        yield from _order(resolved, draft, shut)
+
+
+def _shut(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
+    """What a text closes on this road, unless another opens it; one finding for each text."""
+    road = ROADS[draft.form]
+    closed: dict[int, tuple[SaidOfRoad, list[str]]] = {}
+    for index, measure in enumerate(draft.measures):
+        own = [one for one in said_of_roads(resolved, index) if one.law.road == road]
+        if any(one.law.open != "no" or not one.sure for one in own):
+            continue
+        for one in own[:1]:
+            closed.setdefault(id(one.law), (one, []))[1].append(measure.id)
+    for said, measures in closed.values():
+        conditions = [path for when in conditions_of([said]) for path in fields_within(when)]
+        yield finding(
+            "disclosure.closed",
+            "form",
+            citation=said.law.cited(),
+            by=said.by,
+            weight=weight_of(said.law),
+            reads=(*fields_of_bases(resolved), *conditions),
+            measures=tuple(measures),
+            says=said.law.says,
+        )
+
+
+def _order(resolved: Resolved, draft: Disclosure, shut: list[Finding]) -> Iterator[Finding]:
+    """An order names an instrument in force by which it goes straight to the provider."""
+    known = {basis.instrument.id: basis for basis in resolved.bases}
+    for index, named in enumerate(draft.basis):
+        basis = known.get(named.instrument)
+        if basis is not None and not basis.instrument.direct:
+            yield finding(
+                "disclosure.not-direct",
+                f"basis[{index}].instrument",
+                citation=basis.instrument.citation,
+                by=basis.instrument.named(),
+                instrument=instrument_term(basis.instrument),
+            )
+    direct = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
+    if any(basis.instrument.id in draft.instruments_named() for basis in direct):
+        return
+    one, other = resolved.state("requesting"), resolved.state("requested")
+    assert one is not None and other is not None  # the model asks for both
+    if direct:
+        best = direct[0].instrument
+        yield finding(
+            "disclosure.basis-unnamed",
+            "basis",
+            citation=best.citation,
+            by=best.named(),
+            instrument=instrument_term(best),
+            id=best.id,
+        )
+    elif not shut:
+        yield finding(
+            "disclosure.no-agreement",
+            "basis",
+            day=resolved.on,
+            one=state_term(one),
+            other=state_term(other),
+        )

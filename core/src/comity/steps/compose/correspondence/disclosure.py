@@ -1,0 +1,243 @@
+"""What a paper says that asks a provider itself for data: voluntary, by order, in an emergency.
+
+An order prints none of the reasons for it: what makes it necessary, the case, the facts and the
+purpose of each measure are for the authority of the provider's State (``REASONS``). A voluntary
+request gives the provider as many facts as it needs to decide.
+"""
+
+from __future__ import annotations
+
+from comity.host import Host
+from comity.model.content import Content, Part, Row
+from comity.steps.compose.correspondence.head import authority_row
+from comity.steps.compose.correspondence.letters import desk, whole_letter
+from comity.steps.compose.correspondence.preservation import sent_to
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.numbers import Numbers
+from comity.steps.compose.part_shapes import part
+from comity.steps.compose.request.case_parts import facts_part, persons_part
+from comity.steps.compose.request.logistics import (
+    annexes_part,
+    confidentiality_part,
+    earlier_part,
+    urgency_part,
+)
+from comity.steps.compose.request.measure_list import measure_entry
+from comity.steps.compose.request.time_limits import reply_by
+from comity.steps.compose.spacing import bound
+from comity.steps.resolve import Resolved
+
+__all__ = ["REASONS", "REASONS_OF_MEASURE", "compose_disclosure"]
+
+GROUNDS = ("necessity", "summary")
+REASONS = (*GROUNDS, "facts")
+"""Fields that an order does not print: they go to the authority of the provider's State."""
+REASONS_OF_MEASURE = (
+    *("purpose", "result", "nexus", "facts", "necessity", "proportionality", "domestic_power"),
+    *("already_held", "deadline_reason", "press", "immunity", "third_parties"),
+)
+"""The fields of a measure that an order does not print, for the same reason."""
+WITHHELD = "structural: the reasons for an order go to the authority of the provider's State"
+JUDGED = "structural: the check judges by it whether the order is allowed"
+
+
+def compose_disclosure(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
+    """The content of a paper that asks a provider for data.
+
+    Raises:
+        ComposeError: a clause has no wording in the document's language.
+    """
+    drafter = desk(resolved, host)
+    form = str(drafter.get("form"))
+    parts, title = _parts(drafter, form), drafter.say(f"disclosure.title.{form}")
+    writes, lines = "requesting.authority", sent_to(drafter, direct=True)
+    return whole_letter(drafter, title, parts, "requesting", writes, lines, draft_mark=draft_mark)
+
+
+def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
+    """Who asks and why, the danger, the data, secrecy, and how to answer."""
+    _keep_reasons(drafter, form)
+    numbers = Numbers.of(drafter)
+    drafter.part_name = "introduction"
+    lead = [
+        drafter.clause(
+            f"disclosure.introduction.{form}",
+            fields=("form",),
+            requesting=drafter.state_named("requesting"),
+            requested=drafter.state_named("requested"),
+        )
+    ]
+    lead += _under(drafter) if form == "order" else []
+    return {
+        "introduction": part(paragraphs=lead),
+        "matter": _matter(drafter, numbers, form),
+        "points": _points(drafter, numbers, form),
+        "urgency": _urgency(drafter, form),
+        "confidentiality": confidentiality_part(drafter, "disclosure.notice"),
+        "terms": _terms(drafter, form),
+        "earlier": earlier_part(drafter),
+        "enclosures": annexes_part(drafter),
+    }
+
+
+def _keep_reasons(drafter: Drafter, form: str) -> None:
+    """Keep out what only the authority of the provider's State is told: of an order, all reasons.
+
+    The grounds of an order and the summary of the case stand in no paper to a provider.
+    """
+    for path in REASONS if form == "order" else GROUNDS:
+        drafter.withhold(path, WITHHELD)
+    for measure in drafter.each("measures") if form == "order" else ():
+        for name in REASONS_OF_MEASURE:
+            drafter.withhold(f"{measure}.{name}", WITHHELD)
+
+
+def _under(drafter: Drafter) -> list[str]:
+    """Under which instruments the order is made, and that its certificate is the official form."""
+    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.each("basis")}
+    found = []
+    for basis in drafter.resolved.relied_on():
+        if path := named.get(basis.instrument.id):
+            title, number, _ = drafter.instrument_named(basis.instrument)
+            drafter.place(f"{path}.instrument", title)
+            found.append(drafter.clause("disclosure.under", instrument=title))
+            if basis.instrument.own_form:
+                name = number or title
+                found.append(drafter.clause("disclosure.certificate", instrument=name))
+    return found
+
+
+def _matter(drafter: Drafter, numbers: Numbers, form: str) -> Part:
+    """The case, with the danger first in an emergency."""
+    danger = _danger(drafter) if form == "emergency" else []
+    facts = part() if form == "order" else facts_part(drafter, numbers)
+    persons = persons_part(drafter, numbers)
+    drafter.part_name = "matter"
+    heading = "disclosure.danger.heading" if danger else "preservation.matter.heading"
+    return part(
+        drafter.say(heading),
+        paragraphs=danger,
+        rows=_case(drafter, numbers),
+        items=facts["items"],
+        table=persons["table"],
+        entries=persons["entries"],
+    )
+
+
+def _danger(drafter: Drafter) -> list[str]:
+    """What the danger is, to whom, since when it is known, and how the data avert it."""
+    drafter.part_name = "matter"
+    said = [*drafter.paragraphs("urgency.reason"), *drafter.paragraphs("urgency.danger")]
+    if drafter.has("urgency.at_risk"):
+        who = drafter.text("urgency.at_risk")
+        said.append(drafter.clause("request.urgency.at_risk", who=who))
+    if drafter.has("known_since"):
+        time = drafter.text("known_since")
+        said.append(drafter.clause("disclosure.danger.known", time=time))
+    return [*said, *drafter.paragraphs("urgency.help")]
+
+
+def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
+    """The authorities, the law relied on, the proceedings and the offences."""
+    lettered = drafter.host.office.letterhead  # else the head of the paper names the authority
+    rows = authority_row(drafter, "authority", "requesting.authority") if lettered else []
+    rows += authority_row(drafter, "central_authority", "requesting.central_authority")
+    rows += authority_row(drafter, "their_authority", "requested.central_authority")
+    rows += authority_row(drafter, "enforcing_authority", "requested.executing_authority")
+    rows += drafter.row("basis", "\n".join(_instruments(drafter)))
+    rows += drafter.row("domestic_basis", drafter.joined("domestic_basis"))
+    rows += drafter.row("provider_law", drafter.joined("provider_law"))
+    rows += drafter.value_rows("correspondence/proceedings", "proceedings")
+    for path in drafter.each("offences"):
+        number = numbers.offences[str(drafter.get(f"{path}.id"))]
+        name = drafter.phrase((drafter.text(f"{path}.title"), drafter.text(f"{path}.provision")))
+        text = drafter.say("preservation.offence", number=number, text=name)
+        rows += drafter.row("offence", "\n".join((text, *_penalty(drafter, path))))
+    return rows
+
+
+def _penalty(drafter: Drafter, path: str) -> list[str]:
+    """The highest penalty; what else decides on an order is for the check."""
+    for name in ("category", "committed_by_computer", "maximum_penalty.years"):
+        drafter.withhold(f"{path}.{name}", JUDGED)
+    for name in ("life", "death"):
+        drafter.withhold(f"{path}.maximum_penalty.{name}", JUDGED)
+    text = drafter.text(f"{path}.maximum_penalty.text")
+    return [drafter.labelled(drafter.say("label.penalty"), text)] if text else []
+
+
+def _instruments(drafter: Drafter) -> list[str]:
+    """The instruments that the author names, with their articles; unasked none is cited."""
+    known = {basis.instrument.id: basis.instrument for basis in drafter.resolved.bases}
+    texts = []
+    for path in drafter.basis_paths():
+        articles = bound(drafter.joined(f"{path}.articles"))
+        found = known.get(str(drafter.get(f"{path}.instrument")))
+        if found is None:
+            texts.append(drafter.phrase((drafter.text(f"{path}.instrument"), articles)))
+            continue
+        name, _, usual = drafter.instrument_named(found)
+        drafter.place(f"{path}.instrument", name)
+        texts.append(drafter.phrase((name, articles or usual)))
+    return texts
+
+
+def _points(drafter: Drafter, numbers: Numbers, form: str) -> Part:
+    drafter.part_name = "points"
+    entries = [
+        measure_entry(drafter, path, numbers, asked=False, reasons=form != "order")
+        for path in drafter.each("measures")
+    ]
+    return part(drafter.say("disclosure.points.heading"), entries=entries)
+
+
+def _urgency(drafter: Drafter, form: str) -> Part:
+    """By when, and why; the danger itself stands at the head of an emergency."""
+    whole = part() if form == "emergency" else urgency_part(drafter)
+    drafter.part_name = "urgency"
+    said = list(whole["paragraphs"])
+    if form == "emergency":
+        drafter.withhold("urgency.grounds", "structural: the danger is told in words")
+        said += filter(None, [reply_by(drafter)])
+    elif drafter.has("known_since"):
+        drafter.withhold("known_since", "structural: it is told of a danger alone")
+    if drafter.has("reply_within"):
+        period = drafter.whole("reply_within", "period")
+        said.append(drafter.clause("disclosure.reply.within", period=period))
+    if form == "emergency" and drafter.has("urgency.process_follows"):
+        date = drafter.text("urgency.process_follows", "date")
+        said.append(drafter.clause("request.urgency.process_follows", date=date))
+    return part(drafter.say("disclosure.time.heading"), paragraphs=said)
+
+
+def _terms(drafter: Drafter, form: str) -> Part:
+    """What the paper is, who else is told, how the data come, how to check it, who pays."""
+    drafter.part_name = "terms"
+    said = [drafter.clause(f"disclosure.nature.{form}", fields=("form",))]
+    for name in ("addressed_as", "processor_reason"):
+        if drafter.has(name):
+            said.append(drafter.clause(f"disclosure.{name}.{drafter.get(name)}"))
+            drafter.place(name, said[-1])
+    for name in ("tell_controller", "notified"):
+        if drafter.has(name):
+            answer = "yes" if drafter.get(name) is True else "no"
+            said.append(drafter.clause(f"disclosure.{name}.{answer}"))
+            drafter.place(name, said[-1])
+    said += [*_call_back(drafter), *drafter.paragraphs("costs")]
+    rows = authority_row(drafter, "receiving_authority", "delivery.receiving_authority")
+    rows += drafter.value_rows("correspondence/delivery")
+    return part(drafter.say("disclosure.terms.heading"), paragraphs=said, rows=rows)
+
+
+def _call_back(drafter: Drafter) -> list[str]:
+    """How the provider makes sure that the paper is genuine."""
+    if not drafter.has("call_back"):
+        return []
+    said = [drafter.clause("disclosure.call_back", phone=drafter.text("call_back.phone"))]
+    if drafter.has("call_back.published_at"):
+        page = drafter.text("call_back.published_at")
+        said.append(drafter.clause("disclosure.call_back.published", page=page))
+    if drafter.has("call_back.ask_for"):
+        whom = drafter.text("call_back.ask_for")
+        said.append(drafter.clause("disclosure.call_back.ask_for", whom=whom))
+    return [" ".join(said)]
