@@ -1,4 +1,4 @@
-"""A document for another reader: what it does not hold, and that a leak is found however written."""
+"""What is withheld from a reader is found however it is written; what is no secret is not."""
 
 from __future__ import annotations
 
@@ -80,15 +80,15 @@ def about(text: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("head", HEADS)
-@pytest.mark.parametrize("how", MUTATIONS)
-def test_a_run_of_words_is_found_however_it_is_written(head: str, how: str) -> None:
+def test_a_run_of_words_is_found_however_it_is_written(head: str) -> None:
     held = secrets(about(head))
-    written = MUTATIONS[how](head)
-    assert list(held.in_text(f"Please send all of it: {written}, and no more."))
-    data = json.dumps({"a": [f"({written})"]}).encode()
-    with pytest.raises(RenderError, match=re.escape("facts[0].text")) as told:
-        require_silence(held, "provider", [("case.provider.json", data)])
-    assert head[:12] not in str(told.value)
+    for how, mutated in MUTATIONS.items():
+        written = mutated(head)
+        assert list(held.in_text(f"Please send all of it: {written}, and no more.")), how
+        data = json.dumps({"a": [f"({written})"]}).encode()
+        with pytest.raises(RenderError, match=re.escape("facts[0].text")) as told:
+            require_silence(held, "provider", [("case.provider.json", data)])
+        assert head[:12] not in str(told.value)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

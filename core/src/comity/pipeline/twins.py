@@ -13,7 +13,7 @@ from comity.model.drafts.disclosable import AUTHORITY, RESERVED
 from comity.model.errors import DraftError, Fault, InputError
 from comity.model.records import Template
 from comity.steps.protect.last_look import file_pieces, known_words
-from comity.steps.protect.reader_findings import left_for, repeats_for, secrets_for
+from comity.steps.protect.reader_findings import left_for, names_of_law, repeats_for, secrets_for
 from comity.steps.protect.reader_proof import require_silence
 from comity.steps.protect.readers import readers_of, view_of
 from comity.steps.resolve import Resolved
@@ -82,7 +82,7 @@ def prove(
     pieces = [piece.text for piece in form]
     known = (*wording_of(resolved, host), *pieces)
     secrets = secrets_for(resolved, left_for(resolved), known)
-    words = known_words(resolved.states, resolved.bases, pieces)
+    words = known_words(list(names_of_law(resolved)), pieces)
     require_silence(secrets, view.reader, files, words)
 
 

@@ -17,7 +17,15 @@ from comity.steps.protect.secrets import Secrets, secrets_of
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
-__all__ = ["Unseen", "check_readers", "left_for", "repeats_for", "secrets_for", "unseen_by"]
+__all__ = [
+    "Unseen",
+    "check_readers",
+    "left_for",
+    "names_of_law",
+    "repeats_for",
+    "secrets_for",
+    "unseen_by",
+]
 
 DECIDE = ("basis[].instrument", "measures[].kind", "disclosable")  # what a reader does not see
 SUMMARY = "facts"  # the field by which law withholds the summary of a case
@@ -94,15 +102,23 @@ def left_for(resolved: Resolved) -> Redacted:
 def secrets_for(resolved: Resolved, left: Redacted, known: Iterable[str]) -> Secrets:
     """What the reader of a case's view must not learn."""
     assert resolved.view is not None
-    law = (text for state in resolved.states.values() for text in (state.name, state.short_name))
-    titles = (basis.instrument.title for basis in resolved.bases)
     return secrets_of(
         resolved.draft.data(),
         left.resolved.draft.data(),
         resolved.view,
-        (*known, *law, *(text for title in titles for text in _texts(title))),
+        (*known, *names_of_law(resolved)),
         language=resolved.language,
     )
+
+
+def names_of_law(resolved: Resolved) -> Iterator[str]:
+    """The names of the States and of the instruments between them, in every language."""
+    for state in resolved.states.values():
+        yield from (state.name, state.short_name)
+    for basis in resolved.bases:
+        instrument = basis.instrument
+        for name in (instrument.title, instrument.short_title, instrument.official_id):
+            yield from _texts(name)
 
 
 def unseen_by(resolved: Resolved, reader: str) -> list[Unseen]:

@@ -29,19 +29,20 @@ LEAST_LETTERS = 10  # of a run: the fewest by which one is looked up
 LEAST_VALUE = 4  # letters and digits of a value
 LEAST_RIGHT = 3  # of what stands in the document by right
 _BY_RIGHT = re.compile(
-    r"(?:requesting|requested|addressee|basis|domestic_basis|reference|their_reference|date|language"
-    r"|classification)(?:[.\[]|$)"
+    r"(?:requesting|requested|addressee|basis|domestic_basis|date|language)(?:[.\[]|$)"
     r"|offences\[\d+\]\.(?:title|provision|text|maximum_penalty|category|requested_law|limitation)"
-    r"|proceedings\.(?:authority|court|file_number)"
+    r"|proceedings\.(?:authority|court)"
     r"|measures\[\d+\]\.(?:kind|holder|identifiers|accounts|period|data_types|domestic_power)"
     r"|delivery\.receiving_authority"
 )
 """The fields that stand in the document by right: names of authorities, the law, the target."""
+_NUMBERS = re.compile(r"(?:their_)?reference$|classification$|proceedings\.file_number$")
+"""Those that are known to the reader as a whole; what else stands in them is not."""
 _EMERGENCY = re.compile(r"urgency\.|measures\[\d+\]\.particulars\.(?:emergency|link_to_risk)")
 """In an emergency the reasons for it as well: whoever is to act within hours is told them."""
 NAMED_BY_RIGHT = re.compile(
-    r"(?:requesting|requested|addressee)(?:[.\[]|$)|persons\[\d+\]\.name"
-    r"|measures\[\d+\]\.(?:holder|identifiers|accounts)"
+    r"(?:requesting|requested)\.(?:contacts\[\d+\]|issued_by|validated_by)\.name"
+    r"|persons\[\d+\]\.name|measures\[\d+\]\.(?:holder\.name|identifiers|accounts)"
 )
 """Those of them whose names of people are known to the reader."""
 _REFERENCE = re.compile(
@@ -72,6 +73,7 @@ class Secrets:
         known: Iterable[str],
         people: Sequence[tuple[Identity, str]] = (),
         *,
+        whole: Iterable[str] = (),
         language: str = "en",
     ) -> None:
         """Note what is looked for.
@@ -80,11 +82,12 @@ class Secrets:
             hidden: the withheld values by their field paths.
             right: texts that stand in the document by right.
             known: the wording and the law, which are nobody's secret.
+            whole: texts that are known to the reader as a whole, and in no part.
             people: the persons whom nobody may be told, with the paths of their entries.
             language: that of the document; where it writes all nouns with a capital, a capital
                 letter tells no name.
         """
-        right = list(dict.fromkeys(right))
+        right, whole = list(dict.fromkeys(right)), list(whole)
         texts = [*right, *(piece for text in known for piece in _SLOT.split(text))]
         self.people = tuple(person for person, _ in people)
         self._entries = {person.index: path for person, path in people}
@@ -93,7 +96,8 @@ class Secrets:
         self._longest: list[int] = []
         for reading in READINGS:
             open_letters = "\n".join(letters_of(text, reading) for text in texts)
-            names = {letters_of(text, reading) for text in right}
+            numbers = {letters_of(text, reading) for text in whole}
+            names = {letters_of(text, reading) for text in right} | numbers
             runs: dict[str, list[tuple[str, str]]] = {}
             values: dict[str, str] = {}
             for path, value in hidden.items():
@@ -104,8 +108,12 @@ class Secrets:
                     for run in _runs(units, names):
                         if run not in open_letters:
                             runs.setdefault(run[:LEAST_LETTERS], []).append((run, path))
+                written = letters_of(str(value), reading)
+                met = [number for number in numbers if number in written]
                 for one in telling_values(value, language):
                     letters = letters_of(one, reading)
+                    if any(letters in number for number in met):
+                        continue
                     if len(letters) >= LEAST_VALUE or not letters.isascii():
                         values.setdefault(letters, path)
             for text in texts:
@@ -195,6 +203,7 @@ def secrets_of(
         right,
         known,
         [(p, f"persons[{p.index}]") for p in people if p.index not in known_by_right],
+        whole=[str(value) for path, value in leaves(lesser) if _NUMBERS.match(path)],
         language=language,
     )
 
