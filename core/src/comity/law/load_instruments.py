@@ -42,6 +42,7 @@ from comity.model.law_records import (
     Rule,
     Scope,
 )
+from comity.model.law_withheld import Withheld
 from comity.model.origin import Origin
 
 __all__ = ["load_instruments"]
@@ -56,6 +57,7 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
     "notified": ("notified", Notification),
     "road": ("roads", RoadLaw),
     "issuer": ("issuers", Issuer),
+    "withheld": ("withheld", Withheld),
 }
 Whole = dict[str, Any]
 

@@ -53,6 +53,7 @@ from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
 from comity.steps.check.the_case import check_case_told
 from comity.steps.check.to_provider import check_way_to_provider
+from comity.steps.check.twins import check_twins
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
 from comity.steps.check.whole_file import check_whole_file
@@ -120,6 +121,7 @@ def check(
     found += check_foreseen(resolved, kinds, found)
     found += check_points(resolved, kinds, found)
     found += check_protection(resolved, host.office, kinds)
+    found += check_twins(resolved, host)
     found += check_reach(resolved)
     found += check_involved(resolved, host)
     forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text
