@@ -41,7 +41,8 @@ class Entry:
 
     ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
     of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
-    and ``key`` its own reference: both as they stand, to be compared and never printed.
+    ``key`` its own reference, and ``preserved`` those of preservations that a request names: all as
+    they stand, to be compared and never printed.
     ``record_faults`` is what is wrong with the record. ``hide`` takes what is protected out of a
     text; it is None where nothing is.
     """
@@ -53,6 +54,7 @@ class Entry:
     reference: str
     key: str = field(default="", repr=False)
     about: str = field(default="", repr=False)
+    preserved: frozenset[str] = field(default=frozenset(), repr=False)
     date: str = ""
     subject: str = ""
     requesting: str = ""
@@ -143,6 +145,11 @@ def _finished(
         reference=shield.said(_text(draft, "reference")),
         key=_text(draft, "reference"),
         about=_about(draft),
+        preserved=frozenset(
+            one.reference
+            for one in getattr(draft, "earlier", ())
+            if one.kind == "preservation" and one.reference
+        ),
         date=draft.date.isoformat(),
         subject=shield.said(_text(draft, "subject")),
         requesting=roles.get("requesting", ""),

@@ -142,14 +142,21 @@ def _root(entry: Entry, entries: Iterable[Entry]) -> Entry:
     """The request that a paper stands under; the paper itself where it is not there."""
     known = [one for one in entries if one.kind == "request"]
     seen: list[Entry] = []
-    while entry.about and entry not in seen:
+    while entry not in seen:
         seen.append(entry)
-        found = [one for one in known if one.key == entry.about and one is not entry]
+        found = [one for one in known if _is_about(entry, one) and one is not entry]
         found = [one for one in found if one.requested == entry.requested] or found
         if not found:
             break
         entry = found[0]
     return entry
+
+
+def _is_about(entry: Entry, request: Entry) -> bool:
+    """Whether a paper names a request, or is a preservation that the request names."""
+    if entry.kind == "preservation" and entry.key in request.preserved:
+        return True
+    return bool(entry.about) and entry.about == request.key
 
 
 def _line(entry: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Line:

@@ -49,7 +49,7 @@ def register_csv(register: Register) -> str:
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for row in _rows(register):
         writer.writerow({name: _safe(value) for name, value in row.items()})
