@@ -25,7 +25,7 @@ MADE = frozenset(
     (
         *("citation", "origin", "origins", "instrument_from", "described", "party_list"),
         "within",
-        *("parties", "order", "scope", "provisions", "rules", "grounds", "notified"),
+        *("parties", "order", "scope", "provisions", "rules", "grounds", "clocks", "notified"),
         *("roads", "issuers"),
         *("list_of", "listed", "through", "inferred"),
     )

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from comity.law.named import ASSURANCE, CONDITION, EVENT, names
+from comity.model.law_clocks import ACTORS, STARTS
 
 __all__ = ["page"]
 
@@ -27,6 +28,15 @@ A plugin may use an assurance or an event of its own: write the State's code, a 
 name added to a list, send a change to `named.toml`. A condition is printed as it stands, so it is
 always one of the list; `{language}` stands for the name of any language.
 """
+CLOCKS = (
+    (
+        STARTS,
+        "Starts of a time limit",
+        "The `starts` of a `[[clock]]`: what starts it, as a case can know it. A file with any "
+        "other is refused.",
+    ),
+    (ACTORS, "Who must act", "The `who` of a `[[clock]]`. A file with any other is refused."),
+)
 SECTIONS = (
     (ASSURANCE, "Assurances", "The `id` of an `[[assurance]]`, and `assure` of a rule."),
     (EVENT, "Events", "The `event` of a `[[clock]]`: what starts the time limit."),
@@ -41,8 +51,9 @@ SECTIONS = (
 def page() -> str:
     """The whole page."""
     parts = [INTRODUCTION]
-    for kind, title, about in SECTIONS:
-        rows = "".join(f"| `{name}` | {says} |\n" for name, says in names(kind).items())
+    lists = [(names(kind), title, about) for kind, title, about in SECTIONS]
+    for listed, title, about in (*lists[:2], *CLOCKS, *lists[2:]):
+        rows = "".join(f"| `{name}` | {says} |\n" for name, says in listed.items())
         parts.append(f"\n## {title}\n\n{about}\n\n| name | what it means |\n|---|---|\n{rows}")
     return "".join(parts)
 

@@ -111,6 +111,7 @@ def test_a_name_in_a_string_counts_as_an_import() -> None:
 
 TWICE = {
     "build": "a command, and what it runs",
+    "deadlines": "what a time limit is, and the command that lists them",
     "findings": "what a finding is, and how findings are shown",
     "office": "a command, and the file that it manages",
     "preview": "a command, and what it runs",

@@ -51,6 +51,8 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/holder/user_told.py": (frozenset({"preservation"}), PART),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
+    "tasks/deadlines/preserved.py": (frozenset({"preservation"}), PAPER),
+    "tasks/deadlines/retained_data.py": (frozenset({"preservation"}), PAPER),
     "tasks/incoming/provider/company_desk.py": (frozenset({"preservation"}), PART),
     "tasks/incoming/provider/compared.py": (
         frozenset({"preservation", "authentication"}),

@@ -63,7 +63,7 @@ def test_a_fault_names_the_file_the_table_and_the_key(
 def test_a_period_in_an_unknown_unit_is_refused(write_package: WritePackage) -> None:
     clock = (
         'schema = 1\n[[clock]]\nid = "c"\nevent = "e"\nsource = "act"\nread = "official"\n'
-        'period = { quantity = 1, unit = "weeks" }\n'
+        'period = { quantity = 1, unit = "fortnights" }\n'
     )
     with pytest.raises(LawDataError, match=r"clock 1 \(c\): period\.unit"):
         load_law(write_package({"law/act.toml": clock}), "QX")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from comity.model.citations import Citation, Read
     from comity.model.drafts.base import Draft
     from comity.model.findings import Costs, Finding, Place, RestsOn, Severity
+    from comity.model.law_networks import Network, UsualTime
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.notice_points import NoticeDuty
@@ -71,6 +72,7 @@ __all__ = [
     "InstrumentPlugin",
     "Jurisdiction",
     "LawBook",
+    "Network",
     "NoticeDuty",
     "Parties",
     "Patch",
@@ -82,6 +84,7 @@ __all__ = [
     "RestsOn",
     "Severity",
     "Template",
+    "UsualTime",
     "__version__",
     "apply",
     "build",
@@ -115,11 +118,13 @@ _HOMES = {
     "Patch": "comity.model.patches",
     "Pending": "comity.model.gaps",
     "Place": "comity.model.findings",
+    "Network": "comity.model.law_networks",
     "NoticeDuty": "comity.model.notice_points",
     "PracticeGround": "comity.model.law_practice",
     "Read": "comity.model.citations",
     "RestsOn": "comity.model.findings",
     "Severity": "comity.model.findings",
+    "UsualTime": "comity.model.law_networks",
     "apply": "comity.api",
     "build": "comity.api",
     "collapsed": "comity.text.collapsed",

@@ -30,6 +30,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "comity.cli.refusals:command",
         "List the grounds on which the requested State could refuse, and a cure for each.",
     ),
+    "deadlines": (
+        "comity.cli.deadlines:command",
+        "List every clock of a case: who must act, by when, and what lapses.",
+    ),
     "build": ("comity.cli.build:command", "Build the documents of a case file."),
     "sent": ("comity.cli.recorded:sent", "Record that a case file was sent."),
     "received": ("comity.cli.recorded:received", "Record that a case file was received."),
@@ -68,6 +72,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "List the kinds of assistance, show one, or translate classes of data.",
     ),
     "compare": ("comity.cli.compare:command", "Show what would change if other States were asked."),
+    "channels": (
+        "comity.cli.channels:command",
+        "Show what is faster than a formal request between two States.",
+    ),
     "diff": (
         "comity.cli.diff_notices:command",
         "Show what changed between two versions of a notice.",

@@ -17,7 +17,16 @@ from comity.model.citations import Citation, Read
 from comity.model.findings import Costs, Finding, Place, RestsOn, Severity
 from comity.model.messages import Message
 from comity.model.patches import Change, Patch, is_tree, path_steps
-from comity.model.records import HolderAs, ItemsAre, KeptBy, LawBook, Parties
+from comity.model.records import (
+    HolderAs,
+    ItemsAre,
+    KeptBy,
+    LawBook,
+    Openness,
+    Parties,
+    Rung,
+    Urgent,
+)
 from comity.text.messages import is_genuine
 
 __all__ = ["frozen", "is_plain", "kind_of", "named", "unsaid", "unsound", "wrong_with"]
@@ -58,6 +67,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "KeptBy": get_args(KeptBy),
     "HolderAs": get_args(HolderAs),
     "ItemsAre": get_args(ItemsAre),
+    "Rung": get_args(Rung),
+    "Openness": get_args(Openness),
+    "Urgent": get_args(Urgent),
 }
 TESTS: dict[str, Callable[[Any], bool]] = {
     **{name: words.__contains__ for name, words in WORDS.items()},

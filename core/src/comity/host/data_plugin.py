@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from comity.model.drafts.base import Draft
+    from comity.model.law_networks import Network, UsualTime
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.notice_points import NoticeDuty
@@ -251,7 +252,7 @@ class DataPlugin:
 
 
 class InstrumentPlugin:
-    """A topic's plugin that holds instruments: sources.toml and instruments/*.toml."""
+    """A topic's plugin, answered from sources.toml, instruments/, networks/ and times.toml."""
 
     def __init__(self, home: Home) -> None:
         """Remember the folder, or the name of the package, whose data this is; read nothing yet."""
@@ -290,6 +291,20 @@ class InstrumentPlugin:
         from comity.law.load_practice import load_practice
 
         return load_practice(self.home)
+
+    @hookimpl
+    def comity_networks(self) -> Sequence[Network]:
+        """Every network of the networks folder."""
+        from comity.law.load_networks import load_networks
+
+        return load_networks(self.home)
+
+    @hookimpl
+    def comity_times(self) -> Sequence[UsualTime]:
+        """Every time of answer of times.toml."""
+        from comity.law.load_networks import load_times
+
+        return load_times(self.home)
 
     @hookimpl
     def comity_notice_duties(self) -> Sequence[NoticeDuty]:

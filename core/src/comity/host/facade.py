@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from comity.host.languages import Languages
     from comity.host.quarantine import Quarantine
     from comity.model.drafts.base import Draft
+    from comity.model.law_networks import Network, UsualTime
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.notice_points import NoticeDuty
@@ -145,6 +146,18 @@ class Host:
 
         return _by("id", self._collect("comity_practice", PracticeGround))
 
+    def networks(self) -> dict[str, Network]:
+        """Every network of authorities, by id."""
+        from comity.model.law_networks import Network
+
+        return _by("id", self._collect("comity_networks", Network))
+
+    def times(self) -> dict[str, UsualTime]:
+        """Every time of answer that somebody counted, by id."""
+        from comity.model.law_networks import UsualTime
+
+        return _by("id", self._collect("comity_times", UsualTime))
+
     def notice_duties(self, codes: Iterable[str]) -> tuple[NoticeDuty, ...]:
         """What topics and the law of these States ask of a notice, of every day; each id once."""
         from comity.model.notice_points import NoticeDuty
@@ -194,7 +207,7 @@ class Host:
         return _by("format", self._collect("comity_exporters", Exporter, names))
 
     def channels(self, draft: Draft, parties: Parties, on: dt.date) -> list[Channel]:
-        """The channels to the requested State."""
+        """The channels to the requested State that plugins add to those of the law they hold."""
         return self._involved("comity_channels", Channel, parties, draft=draft, on=on)
 
     def validate(self, draft: Draft, parties: Parties, on: dt.date) -> list[Finding]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from comity.host.facade import Host
     from comity.model.drafts.base import Draft
     from comity.model.findings import Finding
+    from comity.model.law_networks import Network, UsualTime
     from comity.model.law_practice import PracticeGround
     from comity.model.law_records import Instrument
     from comity.model.notice_points import NoticeDuty
@@ -61,6 +62,16 @@ def comity_instruments() -> Sequence[Instrument]:  # type: ignore[empty-body]
 @hookspec
 def comity_practice() -> Sequence[PracticeGround]:  # type: ignore[empty-body]
     """Return the grounds that practice knows where no law that is read settles a point."""
+
+
+@hookspec
+def comity_networks() -> Sequence[Network]:  # type: ignore[empty-body]
+    """Return the networks through which authorities reach each other, with their members."""
+
+
+@hookspec
+def comity_times() -> Sequence[UsualTime]:  # type: ignore[empty-body]
+    """Return how long answers took, as somebody counted it."""
 
 
 @hookspec

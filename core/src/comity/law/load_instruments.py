@@ -29,6 +29,7 @@ from comity.model.errors import LawDataError
 from comity.model.first_days import begins
 from comity.model.law_records import (
     Cited,
+    Clock,
     Ground,
     Instrument,
     Issuer,
@@ -51,6 +52,7 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
     "provision": ("provisions", Provision),
     "rule": ("rules", Rule),
     "ground": ("grounds", Ground),
+    "clock": ("clocks", Clock),
     "notified": ("notified", Notification),
     "road": ("roads", RoadLaw),
     "issuer": ("issuers", Issuer),

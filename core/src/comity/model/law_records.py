@@ -15,6 +15,8 @@ from pydantic import Field, model_validator
 from comity.model.citations import Citation, Read
 from comity.model.first_days import Day
 from comity.model.law_answers import Answer
+from comity.model.law_clocks import Clock
+from comity.model.law_networks import ChannelTerms
 from comity.model.law_tables import Also, Cited, Condition, LawTable, LawText, Period, Source
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.origin import Origin
@@ -137,21 +139,6 @@ class Assurance(Cited):
     says: LawText = ""
 
 
-class Clock(Cited):
-    """A time limit that an event starts; ``title`` names the event in words.
-
-    ``means`` tells what ends with it: what ``lasts`` so long, the time to ``apply`` for something
-    (to ask, to confirm, to object), or the time in which somebody has to ``act``.
-    """
-
-    id: str
-    title: LawText = ""
-    event: str
-    means: Literal["", "lasts", "apply", "act"] = ""
-    period: Period
-    says: LawText = ""
-
-
 class Order(Cited):
     """What an instrument says of its place among others.
 
@@ -187,7 +174,8 @@ class Provision(Cited):
     may have declared another. ``only_grounds``: the grounds that the instrument lists
     are the only ones, for those kinds. ``time_limits``: it sets times within which the requested
     State, or who is addressed, must act. ``reasons_owed``: whoever refuses owes reasons.
-    ``title`` is a heading of its own, in place of the topic.
+    ``title`` is a heading of its own, in place of the topic. ``channel`` tells what the article
+    opens beside a formal request (docs/channels.md).
     """
 
     topic: str
@@ -201,6 +189,7 @@ class Provision(Cited):
     yields_to: str = ""
     road: Literal["", "central-authority", "executing-authority", "provider"] = ""
     but_not: tuple[str, ...] = ()
+    channel: ChannelTerms | None = None
 
 
 class ReliedArticle(LawTable):
@@ -375,6 +364,7 @@ class Instrument(LawTable):
     provisions: tuple[Provision, ...] = ()
     rules: tuple[Rule, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    clocks: tuple[Clock, ...] = ()
     notified: tuple[Notification, ...] = ()
     roads: tuple[RoadLaw, ...] = ()
     issuers: tuple[Issuer, ...] = ()

@@ -144,5 +144,5 @@ class Period(LawTable):
     """A length of time; ``times`` tells how often an extension can be had."""
 
     quantity: int = Field(ge=0)
-    unit: Literal["hours", "days", "months", "years"]
+    unit: Literal["hours", "days", "weeks", "months", "years"]
     times: int | None = None

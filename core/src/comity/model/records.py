@@ -10,16 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from comity.model.citations import Citation, Read
 
 if TYPE_CHECKING:
     from comity.model.content import Rendered
+    from comity.model.messages import Message
 
 KeptBy = Literal["", "bank", "carrier"]
 HolderAs = Literal["", "with", "over", "of"]
 ItemsAre = Literal["", "things", "papers", "matters", "acts"]
+Rung = Literal[
+    "emergency",
+    "preservation",
+    "open-sources",
+    "police",
+    "financial-intelligence",
+    "asset-recovery",
+    "judicial-network",
+    "provider",
+    "draft-check",
+    "formal-request",
+    "letter-rogatory",
+]
+RUNGS: tuple[Rung, ...] = get_args(Rung)
+"""The rungs of the ladder of channels, the fastest first."""
+Openness = Literal["yes", "no", "unknown"]
+Urgent = Literal["", "urgent", "emergency"]
 ROLES = ("requesting", "requested", "host", "provider", "transit")
 
 
@@ -115,14 +133,44 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way of reaching the other side: who, for what, how fast, with its citation."""
+    """A way to what is needed, faster than a formal request or beside it, between two States.
+
+    ``kind`` is its rung of the ladder (``RUNGS``), ``source`` who says so.
+
+    ``open`` tells whether it is there between the two States on the day: ``unknown`` where that was
+    not read, which never closes it. ``only`` limits it to ``urgent`` cases or to an ``emergency``;
+    ``why`` tells by what it is open or closed.
+
+    ``gives`` maps a class (``subscriber``, ``traffic``, ``content``, ``financial``, ``property``,
+    ``company``, ``advice``, ``preservation``) to how well it is given (``no``, ``lead``,
+    ``evidence``, ``by-law``, ``yes``); ``measures`` are the kinds of assistance that it serves
+    (empty: any). ``use`` is what the result is: intelligence, evidence, advice, preservation.
+    ``used_by`` are those who may use it, ``ask_through`` what anybody else does. ``limits`` are
+    what it must not be used for. ``lasts`` tells how long data are then kept, ``answers_in`` in
+    what time the text itself wants an answer. ``contact`` and ``link`` name institutions and
+    official pages, never a person. ``short`` is another name that a draft may use for it.
+    """
 
     id: str
     title: str
-    kind: str
+    kind: Rung
     says: str
     citation: Citation | None = None
     source: str = ""
+    open: Openness = "yes"
+    only: Urgent = ""
+    why: Message | None = None
+    gives: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[str, ...] = ()
+    use: str = ""
+    used_by: tuple[str, ...] = ()
+    ask_through: str = ""
+    limits: str = ""
+    lasts: str = ""
+    answers_in: str = ""
+    contact: str = ""
+    link: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +230,7 @@ class AssistanceKind:
     records: bool = False
     kept_by: KeptBy = ""
     of_property: bool = False
+    traced_as: tuple[str, ...] = ()
     decided: bool = False
     waits_for: tuple[str, ...] = ()
     without_facts: bool = False
@@ -315,6 +364,7 @@ class LawBook:
 
 __all__ = [
     "ROLES",
+    "RUNGS",
     "AssistanceKind",
     "Channel",
     "DocumentType",
@@ -323,8 +373,11 @@ __all__ = [
     "ExtraField",
     "Jurisdiction",
     "LawBook",
+    "Openness",
     "Parties",
     "Requirement",
+    "Rung",
     "Template",
+    "Urgent",
     "owner_of",
 ]

@@ -44,6 +44,8 @@ STARTS = {
     ),
     "comity_instruments": "return [*super().comity_instruments(), ...]",
     "comity_practice": "return [*super().comity_practice(), ...]",
+    "comity_networks": "return [*super().comity_networks(), ...]",
+    "comity_times": "return [*super().comity_times(), ...]",
     "comity_notice_duties": "return [*super().comity_notice_duties(), ...]",
 }
 DATA = {
@@ -56,6 +58,8 @@ DATA = {
     "comity_format_value": "the form of a value that the law files or the locale give",
     "comity_instruments": "instruments of the instruments folder",
     "comity_practice": "grounds of the practice folder",
+    "comity_networks": "networks of the networks folder",
+    "comity_times": "times of answer of times.toml",
     "comity_notice_duties": "duties of notices in the law files",
 }
 Question = tuple[str, Mapping[str, Any]]
@@ -153,6 +157,8 @@ def _questions(
         names = tuple(instrument.id for instrument in reference.instruments())
         yield "comity_instruments", {}
         yield "comity_practice", {}
+        yield "comity_networks", {}
+        yield "comity_times", {}
         yield "comity_notice_duties", {}
         for _, draft, parties in cases_of(host, (ANY,)):
             relied = Parties(roles=parties.roles, instruments=names)

@@ -83,7 +83,7 @@ def _times(subject: Subject) -> Iterator[Problem]:
     """Two periods of one thing."""
     clocks = [clock for clock in subject.book.clocks if clock.read is not Read.NONE]
     for one, other in combinations(clocks, 2):
-        same = (one.event, one.source, one.article) == (other.event, other.source, other.article)
+        same = _begun(one) == _begun(other)
         if same and _meet(one, other) and one.period != other.period:
             text = f"starts with the same event as {other.id}, but lasts {_long(one)}"
             cure = "Correct one, or show the difference under `event` or `part`."
@@ -103,6 +103,12 @@ def _times(subject: Subject) -> Iterator[Problem]:
                         f"{text} {period(value.model_dump())}",
                         "Compare both with the article.",
                     )
+
+
+def _begun(clock: Clock) -> tuple[Any, ...]:
+    """What tells a time limit: how it begins, for what and whom, and by which article."""
+    begins_with = (clock.event, clock.starts, clock.means, clock.who, clock.measures, clock.when)
+    return (*begins_with, clock.source, clock.article)
 
 
 def _long(clock: Clock) -> str:

@@ -22,7 +22,13 @@ from comity.text.written import MONTHS, said
 
 __all__ = ["check_years", "later_years"]
 
-TEXTS = ("title", "says", "value", "cure")  # a note tells how it was read, which is always later
+TEXTS = (
+    "title",
+    "says",
+    "value",
+    "cure",
+    "lapses",
+)  # a note tells how it was read, which is always later
 NO_LAW = frozenset({"address", "email", "phone", "fax", "url"})
 FORM = "date-form"  # its example of a day is no law
 DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d)"

@@ -41,7 +41,7 @@ def _used(table: object) -> Iterator[tuple[str, str, str]]:
     """The list that a name is of, the name, and the title beside it."""
     if isinstance(table, Assurance):
         yield ASSURANCE, table.id, table.title
-    elif isinstance(table, Clock):
+    elif isinstance(table, Clock) and table.event:
         yield EVENT, table.event, table.title
     elif isinstance(table, Rule) and table.assure:
         yield ASSURANCE, table.assure, "-"

@@ -28,10 +28,12 @@ from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
 from comity.steps.check.each_measure import check_measures
 from comity.steps.check.extensions import check_extensions
+from comity.steps.check.faster_channel import check_faster, how_to_hold
 from comity.steps.check.filled import check_filled
 from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
 from comity.steps.check.holder import check_against_notice
+from comity.steps.check.holds_end import check_holds
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.judged_there import check_judged_there
@@ -54,6 +56,7 @@ from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
 from comity.steps.check.whole_file import check_whole_file
 from comity.steps.check.withdrawal import of_a_withdrawal
+from comity.steps.ladder import ladder_of
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved, fields_of_source
@@ -80,7 +83,9 @@ def check(
     found += host.validate(resolved.draft, resolved.parties, resolved.on)
     relied_on = [basis.instrument.id for basis in resolved.relied_on()]
     found += check_measures(resolved.draft, kinds, relied_on)
-    found += check_lint(resolved, kinds)
+    ladder = ladder_of(resolved, host) if isinstance(resolved.draft, Request) else None
+    found += check_lint(resolved, kinds, how_to_hold(ladder) if ladder else None)
+    found += check_holds(resolved, host.times().values())
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
     found += check_case_told(resolved, kinds)
@@ -103,6 +108,7 @@ def check(
     found += check_host_law(resolved)
     found += check_several_answers(resolved)
     found += check_coverage(resolved, found)
+    found += check_faster(resolved, ladder, kinds, found) if ladder else ()
     if notice is not None:
         found += check_against_notice(resolved.draft, notice, kinds, resolved.language)
     found += check_extensions(resolved.draft, host)

@@ -19,6 +19,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
+from comity.model.messages import Message
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.direct_orders import ordered_directly
@@ -26,14 +27,13 @@ from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import conduct_days, lies_ahead
 from comity.steps.check.needs import agreed
 from comity.steps.resolve import Resolved
-from comity.text.messages import finding
+from comity.text.messages import finding, message
 from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_fading"]
 
 OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
 SOON = 60  # days before a retention time ends
-RUNS_OUT = 45  # days within which few requests are answered
 NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 
 
@@ -41,8 +41,8 @@ NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 class _Fading:
     """A measure that seeks what fades, and how near that is.
 
-    ``law`` is the one whose time for keeping the data is about to end. ``deleted`` are words of a
-    fact by which they will be gone.
+    ``law`` is the one whose time for keeping the data is about to end, on the day ``end``;
+    ``kept`` the one whose time is not. ``deleted`` are words of a fact by which they will be gone.
     """
 
     index: int
@@ -50,10 +50,17 @@ class _Fading:
     gone: bool
     law: Answer | None
     deleted: str = ""
+    kept: Answer | None = None
+    end: dt.date | None = None
 
 
-def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
-    """The findings on data of a request that nothing preserves, and on data likely gone."""
+def check_fading(
+    resolved: Resolved, kinds: Mapping[str, AssistanceKind], how: Message | None = None
+) -> Iterator[Finding]:
+    """The findings on data of a request that nothing preserves, and on data likely gone.
+
+    ``how`` tells by which channel they can be preserved today; left out, nothing is known of it.
+    """
     draft = resolved.draft
     if not isinstance(draft, Request) or draft.status in NOTHING_SOUGHT:
         return
@@ -68,17 +75,17 @@ def check_fading(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
         if not _secured(draft, one.measure, kinds) and not _would_warn(draft, one.measure, kinds)
     ]
     gone = [one for one in fading if one.gone]
+    how = how or message("ladder.how/unknown")
     yield from _found("gone", gone, draft)
     left = [one for one in fading if not one.gone]
     told = [one for one in left if one.deleted]
     if told:
-        yield from _found("said", told, draft, words=told[0].deleted)
+        yield from _found("said", told, draft, words=told[0].deleted, how=how)
         left = [one for one in left if not one.deleted]
-    yield from _ending(draft)
     soon = [one for one in left if one.law is not None]
     direct = ordered_directly(resolved, draft)  # it takes days, not months
     yield from _found(
-        "soon" if soon else "unsecured", left, draft, pressing=bool(soon) and not direct
+        "soon" if soon else "unsecured", left, draft, pressing=bool(soon) and not direct, how=how
     )
 
 
@@ -89,15 +96,23 @@ def _found(
     words: str = "",
     *,
     pressing: bool = False,
+    how: Message | None = None,
 ) -> Iterator[Finding]:
     """One finding at the first measure, which names all; it cites the law that it rests on."""
     if not fading:
         return
-    law = next((one.law for one in fading if one.law is not None), None)
+    near = next((one for one in fading if one.law is not None), None)
+    far = next((one for one in fading if one.kept is not None), None)
+    law = near.law if near is not None else None
     pressing = pressing and law is not None and law.read is Read.OFFICIAL
-    cited: dict[str, Any] = {"law": law.says} if law is not None else {}
+    cited: dict[str, Any] = {"how": how} if how is not None else {}
+    if near is not None and law is not None:
+        cited |= {"law": law.says, "end": near.end}
     if words:
         cited["words"] = words
+    if variant == "unsecured":
+        cited["kept"] = _keeping(far)
+        law = far.kept if far is not None else None
     yield finding(
         f"lint.data-fade/{variant}",
         f"measures[{fading[0].index}].earlier",
@@ -107,6 +122,13 @@ def _found(
         measures=tuple(one.measure.id for one in fading),
         **cited,
     )
+
+
+def _keeping(far: _Fading | None) -> Message | None:
+    """The law by which the oldest of the data are still kept, and until when."""
+    if far is None or far.kept is None or far.end is None:
+        return None
+    return message("lint.kept-until", says=far.kept.says, end=far.end)
 
 
 def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
@@ -130,23 +152,6 @@ def _deleted(draft: Request, measure: Measure) -> str:
     told = (fact.text for fact in draft.facts if fact.id in measure.facts)
     found = (wanted.search(text) for text in (*told, measure.nexus or ""))
     return next((one.group(0) for one in found if one), "")
-
-
-def _ending(draft: Request) -> Iterator[Finding]:
-    """A preservation that will have ended before a request is usually answered."""
-    due = draft.urgency.deadline if draft.urgency else None
-    for index, step in enumerate(draft.earlier):
-        ends = step.expires if step.kind == "preservation" and not step.extended else None
-        used = not step.id or any(step.id in measure.earlier for measure in draft.measures)
-        if ends and used and not due and 0 <= (ends - draft.date).days <= RUNS_OUT:
-            days = (ends - draft.date).days
-            yield finding(
-                "lint.data-fade/hold-ends",
-                f"earlier[{index}].expires",
-                weight=Severity.ADVICE,
-                end=ends,
-                days=days,
-            )
 
 
 def _would_warn(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
@@ -193,12 +198,15 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
     law = _kept_for(resolved, measure)
     left = _days_left(law, first, draft.date)
     soon = left is not None and abs(left) <= SOON and not gone
+    later = left is not None and left > SOON
     return _Fading(
         index=index,
         measure=measure,
         gone=gone,
         law=law if soon else None,
         deleted="" if gone else _deleted(draft, measure),
+        kept=law if later else None,
+        end=draft.date + dt.timedelta(days=int(left)) if left is not None else None,
     )
 
 

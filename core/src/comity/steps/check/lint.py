@@ -14,6 +14,7 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.law_records import Ground
+from comity.model.messages import Message
 from comity.model.records import AssistanceKind
 from comity.steps.assess.gravity import size_unstated, sums_in_facts
 from comity.steps.check.fading_data import check_fading
@@ -36,8 +37,13 @@ __all__ = ["check_lint"]
 OLD = 10 * 366  # days
 
 
-def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[Finding]:
-    """The findings of the lint on a request, and on the identifiers of a preservation request."""
+def check_lint(
+    resolved: Resolved, kinds: Mapping[str, AssistanceKind], how: Message | None = None
+) -> list[Finding]:
+    """The findings of the lint on a request, and on the identifiers of a preservation request.
+
+    ``how`` tells by which channel data can be preserved today, where that is known.
+    """
     draft = resolved.draft
     if not isinstance(draft, (Request, Preservation)):
         return []
@@ -59,7 +65,7 @@ def check_lint(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> list[
         found += _deadline(draft, measure, path)
     if any(one.rule == "lint.privilege-open" for one in found):  # one cure for the whole draft
         found = [one for one in found if one.rule != "lint.privilege-told"]
-    found += check_fading(resolved, kinds)
+    found += check_fading(resolved, kinds, how)
     found += check_money(draft)
     found += _size(draft, _grounds(resolved, "de-minimis"))
     found += _age(draft)

@@ -20,7 +20,7 @@ from comity.law.load import read_toml
 from comity.law.notice_duties import TABLE as NOTICE_DUTY
 from comity.law.precedence import OTHER
 from comity.law.states import states
-from comity.model.law_records import Cited, Ground, Instrument, LawTable, Rule, Scope
+from comity.model.law_records import Cited, Clock, Ground, Instrument, LawTable, Rule, Scope
 from comity.model.law_ways import Issuer, RoadLaw
 from comity.model.records import ROLES
 from comity.tasks.audit.statements import ways
@@ -42,7 +42,7 @@ LAW = {
 }
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
-    *("ground", "notified", "road", "issuer"),
+    *("ground", "clock", "notified", "road", "issuer"),
 }
 FOLDERS = (
     ("law", LAW),
@@ -50,6 +50,7 @@ FOLDERS = (
     ("bilateral", {"schema", "table", "treaty"}),
     ("groups", {"schema", "group"}),
     ("practice", {"schema", "ground"}),
+    ("networks", {"schema", "network"}),
 )
 TREATY_KEYS = ("yields_to", "beside")
 PART = "part"  # a part of the State; of an instrument the number of one of its files
@@ -119,6 +120,7 @@ def name_faults(held: Holding, kinds: set[str]) -> Pairs:
     for assurance in book.assurances if book else ():
         yield from _kinds(f"assurance {assurance.id}", assurance.measures, kinds)
     yield from _ways(held, kinds)
+    yield from _clocks(held, kinds)
     for instrument in held.instruments:
         yield from _instrument_names(instrument, kinds)
     yield from _unread_conditions(held)
@@ -144,6 +146,17 @@ def _ways(held: Holding, kinds: set[str]) -> Pairs:
         for other in way.instead_of if isinstance(way, RoadLaw) else ():
             if other not in ids:
                 yield name, f"`instead_of` names {other!r}, which is no road of the plugin"
+
+
+def _clocks(held: Holding, kinds: set[str]) -> Pairs:
+    """Kinds that a time limit names, and one that takes its place and does not exist."""
+    groups = [held.book.clocks if held.book else (), *(one.clocks for one in held.instruments)]
+    for clocks in groups:
+        ids = {clock.id for clock in clocks}
+        for clock in clocks:
+            yield from _kinds(f"clock {clock.id}", clock.measures, kinds)
+            if clock.renewal and clock.renewal not in ids:
+                yield f"clock {clock.id}", f"`renewal` names {clock.renewal!r}, which is not there"
 
 
 def _unread_conditions(held: Holding) -> Pairs:
@@ -187,6 +200,7 @@ def _instrument_names(instrument: Instrument, kinds: set[str]) -> Pairs:
         ("notified", (code for n in instrument.notified for code in (n.code, *n.not_from))),
         ("ground", (c for g in instrument.grounds for c in (g.code, *g.asked_by) if c)),
         ("provision", (code for p in instrument.provisions for code in p.but_not)),
+        ("clock", (clock.code for clock in instrument.clocks if clock.code)),
         ("unknown", instrument.party_list.unknown),
         ("open_to", instrument.party_list.open_to),
     )
@@ -261,15 +275,17 @@ def answer_conditions(held: Holding) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def _with_conditions(
     held: Holding,
-) -> Iterator[tuple[str, Rule | Ground | Scope | RoadLaw | Issuer]]:
+) -> Iterator[tuple[str, Rule | Ground | Scope | Clock | RoadLaw | Issuer]]:
     yield from ways(held)
     if held.book:
         yield from ((f"rule {rule.id}", rule) for rule in held.book.rules)
         yield from ((f"ground {ground.id}", ground) for ground in held.book.grounds)
+        yield from ((f"clock {clock.id}", clock) for clock in held.book.clocks)
     for instrument in held.instruments:
         name = instrument.id
         yield from ((f"rule {name} {rule.id}", rule) for rule in instrument.rules)
         yield from ((f"ground {name} {ground.id}", ground) for ground in instrument.grounds)
+        yield from ((f"clock {name} {clock.id}", clock) for clock in instrument.clocks)
         yield from ((f"scope {name} {scope.id}", scope) for scope in instrument.scope)
 
 

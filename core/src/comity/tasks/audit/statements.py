@@ -12,6 +12,7 @@ from comity.tasks.lawpages.holdings import Holding
 __all__ = ["counts", "statements", "ways"]
 
 KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "notice_duty")
+CHANNELS = ("network", "time")
 WAYS = ("road", "issuer")
 LISTED = ("provision", "notified", "party")
 
@@ -35,6 +36,7 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             ("provision", instrument.provisions),
             ("rule", instrument.rules),
             ("ground", instrument.grounds),
+            ("clock", instrument.clocks),
             ("notified", instrument.notified),
         ):
             for number, table in enumerate(group, start=1):
@@ -42,6 +44,10 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
                 yield f"{kind} {instrument.id} {part}", table
     for ground in held.practice:
         yield f"ground {ground.id}", ground
+    for network in held.networks:
+        yield f"network {network.id}", network
+    for time in held.times:
+        yield f"time {time.id}", time
     for duty in held.duties:
         yield f"notice_duty {duty.id}", duty
     yield from ways(held)
@@ -69,7 +75,7 @@ def counts(held: Holding) -> dict[str, dict[str, int]]:
     numbers: dict[str, dict[str, int]] = {}
     readings = [(name.partition(" ")[0], table.read) for name, table in statements(held)]
     readings += [("party", row.read) for i in held.instruments for row in i.parties]
-    for kind in (*KINDS, *WAYS, *LISTED):
+    for kind in (*KINDS, *WAYS, *CHANNELS, *LISTED):
         found = [read for name, read in readings if name == kind]
         if found:
             numbers[kind] = {read.value: found.count(read) for read in Read}

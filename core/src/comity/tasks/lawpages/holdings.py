@@ -13,6 +13,7 @@ from comity.law.load import load_sources
 from comity.law.members import Group, load_groups
 from comity.law.notice_duties import load_notice_duties
 from comity.model.errors import Fault, InputError, LawDataError
+from comity.model.law_networks import Network, UsualTime
 from comity.model.law_practice import PracticeGround
 from comity.model.law_records import Instrument, Source
 from comity.model.notice_points import NoticeDuty
@@ -33,6 +34,8 @@ class Holding:
     book: LawBook | None = None
     instruments: tuple[Instrument, ...] = ()
     practice: tuple[PracticeGround, ...] = ()
+    networks: tuple[Network, ...] = ()
+    times: tuple[UsualTime, ...] = ()
     duties: tuple[NoticeDuty, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class Holding:
 
 
 def holding(host: Host, name: str, on: dt.date) -> Holding | None:
-    """What a plugin holds, or None where it has neither law, instruments nor practice.
+    """What a plugin holds, or None where it has no law, nor anything like it.
 
     A plugin that is not made of data files is asked through its hooks, for one day's law.
 
@@ -68,8 +71,10 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
     if isinstance(plugin, DataPlugin):
         book = plugin.book()
     practice = tuple(plugin.comity_practice()) if isinstance(plugin, InstrumentPlugin) else ()
+    networks = tuple(plugin.comity_networks()) if isinstance(plugin, InstrumentPlugin) else ()
+    times = tuple(plugin.comity_times()) if isinstance(plugin, InstrumentPlugin) else ()
     duties = _duties(home)
-    if book is None and not instruments and not practice and not duties:
+    if book is None and not any((instruments, practice, networks, times, duties)):
         return None
     return Holding(
         name=name,
@@ -80,6 +85,8 @@ def holding(host: Host, name: str, on: dt.date) -> Holding | None:
         book=book,
         instruments=instruments,
         practice=practice,
+        networks=networks,
+        times=times,
         duties=duties,
         groups=load_groups(home) if instruments and home is not None else {},
         sources=_sources(home),

@@ -17,7 +17,7 @@ __all__ = ["holding_in", "instrument_in"]
 Table = TypeVar("Table", bound=LawTable)
 WAYS = ("roads", "issuers")
 BOOK = ("answers", "rules", *WAYS, "grounds", "assurances", "clocks", "younger")
-PARTS = ("order", "scope", "provisions", "rules", *WAYS, "grounds", "notified", "parties")
+PARTS = ("order", "scope", "provisions", "rules", *WAYS, "grounds", "clocks", "notified", "parties")
 
 
 def holding_in(held: Holding, language: str) -> Holding:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from comity.law.rules import weigh
 from comity.law.states import short_name_of
 from comity.model.findings import Severity
-from comity.model.law_records import Cited, Clock, Ground, Rule
+from comity.model.law_records import Cited, Ground, Rule
 from comity.model.records import ROLES, AssistanceKind, Jurisdiction, LawBook
 from comity.tasks.lawpages.page import Entry, Item, Section, entry_of, read_and_unread
-from comity.text.written import human, listed, period
+from comity.tasks.lawpages.show_clocks import clock_items
+from comity.text.written import human, listed
 
 __all__ = [
     "ground_items",
@@ -28,7 +29,6 @@ EFFECT = {
     Severity.ADVICE: "Advises",
 }
 REMINDS = "Reminds of a requirement"  # advice on what the law requires
-MEANS = {"": "", "lasts": "Lasts ", "apply": "Apply within ", "act": "Act within "}
 ROLE_TITLES = {
     "requesting": "When {state} requests assistance",
     "requested": "When {state} receives a request",
@@ -96,19 +96,12 @@ def other_sections(book: LawBook, measures: Measures) -> list[Section]:
         label = f"Given by {assurance.given_by}" if assurance.given_by else ""
         entry = entry_of(assurance, assurance.id, label=label)
         assurances.append(_item(assurance.title or human(assurance.id), entry))
-    clocks = [_item(c.title or f"After a {human(c.event).lower()}", _clock(c)) for c in book.clocks]
     found = [
         Section("grounds", "Grounds of refusal", ground_items(book.grounds, measures)),
         Section("assurances", "Assurances", tuple(i for i in assurances if i.entries)),
-        Section("clocks", "Time limits", tuple(i for i in clocks if i.entries)),
+        Section("clocks", "Time limits", clock_items(book.clocks, measures)),
     ]
     return [section for section in found if section.items]
-
-
-def _clock(clock: Clock) -> Entry:
-    length = clock.period.model_dump(exclude_none=True)
-    lead = MEANS[clock.means]
-    return entry_of(clock, clock.id, value=length, written=(f"{lead}{period(length)}",))
 
 
 def _item(title: str, entry: Entry) -> Item:

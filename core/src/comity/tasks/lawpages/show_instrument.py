@@ -18,6 +18,7 @@ from comity.tasks.lawpages.line_numbers import Places, located
 from comity.tasks.lawpages.page import Item, Page, Section, entry_of, read_and_unread
 from comity.tasks.lawpages.reach_lines import reach_facts, reach_lines
 from comity.tasks.lawpages.show import REVIEW, files_of, sources_of
+from comity.tasks.lawpages.show_clocks import clock_items
 from comity.tasks.lawpages.show_duties import ground_items, rule_items, unread_section
 from comity.tasks.lawpages.show_parties import notified_items, parties_section
 from comity.tasks.lawpages.show_ways import way_sections
@@ -49,10 +50,11 @@ def instrument_page(
     rules = _held(instrument.rules, on)
     order, scope = _held(instrument.order, on), _held(instrument.scope, on)
     provisions = _held(instrument.provisions, on)
+    clocks = _held(instrument.clocks, on)
     notified = _held(instrument.notified, on)
     roads, issuers = _held(instrument.roads, on), _held(instrument.issuers, on)
     ways = (*roads, *issuers)
-    tables: list[Cited] = [*order, *scope, *provisions, *rules, *ways, *grounds, *notified]
+    tables: list[Cited] = [*order, *scope, *provisions, *rules, *ways, *grounds, *clocks, *notified]
     found = reach(_tables(instrument), on)
     sections = [
         parties_section(instrument, on, places),
@@ -64,6 +66,7 @@ def instrument_page(
         Section("rules", "What is required of a request that relies on it", rule_items(rules)),
         *way_sections(roads, issuers, measures),
         Section("grounds", "Grounds of refusal", ground_items(grounds, measures)),
+        Section("clocks", "Time limits", clock_items(clocks, measures)),
         Section("notified", "What States notified", notified_items(notified, measures)),
         *unread_section(tables),
     ]
@@ -125,7 +128,7 @@ def _tables(instrument: Instrument) -> tuple[Cited, ...]:
     one = instrument
     ways = (*one.roads, *one.issuers)
     own = (*one.order, *one.scope, *one.provisions)
-    return (*own, *one.rules, *ways, *one.grounds, *one.notified)
+    return (*own, *one.rules, *ways, *one.grounds, *one.clocks, *one.notified)
 
 
 def _preface(

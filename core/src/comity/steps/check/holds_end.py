@@ -1,0 +1,128 @@
+"""Preservations that lapse before the usual time of an answer: when to renew, and by which paper.
+
+The end is that of the file, or where the file has none, that of the law of the requested State or
+of an instrument relied on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from comity.law.counting import CountRule, count_days
+from comity.law.working_days import calendar_of
+from comity.model.citations import Read
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_papers import Earlier
+from comity.model.findings import Finding, Severity
+from comity.model.law_clocks import Clock
+from comity.model.law_networks import UsualTime
+from comity.steps.assess.direct_orders import ordered_directly
+from comity.steps.check.usual_answer import usual_answer
+from comity.steps.resolve import Resolved
+from comity.text.messages import finding
+
+__all__ = ["RENEW_BEFORE", "check_holds", "clock_of_preservation", "renew_by"]
+
+RENEW_BEFORE = 14  # days before the end at which a renewal is asked for at the latest
+ENDED = ("withdrawal", "consent-to-use")
+ASKED, GRANTED = "preservation-asked", "preservation-granted"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """A preservation that the file lists, and the day on which it ends."""
+
+    index: int
+    ends: dt.date
+    clock: Clock | None = None
+
+
+def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Finding]:
+    """The findings on preservations that end before a request is usually answered.
+
+    Args:
+        resolved: the request with the law put to it.
+        times: the usual times of answer that plugins bring.
+    """
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.status in ENDED:
+        return
+    due = draft.urgency.deadline if draft.urgency else None
+    usual = usual_answer(resolved, times)
+    direct = ordered_directly(resolved, draft)  # a provider answers in days
+    for hold in _holds(resolved, draft):
+        days = (hold.ends - draft.date).days
+        if not 0 <= days <= (usual.days if not direct else 0) or (due and due <= hold.ends):
+            continue
+        told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
+        told["renew"] = renew_by(hold.ends, draft.date)
+        at = f"earlier[{hold.index}]"
+        if hold.clock is None:
+            id, at = "lint.data-fade/hold-ends", f"{at}.expires"
+            yield finding(id, at, weight=Severity.ADVICE, **told)
+        else:
+            yield finding(
+                "lint.data-fade/hold-ends-by-law",
+                at,
+                weight=Severity.ADVICE,
+                citation=hold.clock.cited(),
+                by=draft.requested.state,
+                law=hold.clock.says,
+                **told,
+            )
+
+
+def renew_by(ends: dt.date, today: dt.date) -> dt.date:
+    """The day by which a renewal is asked for: some days before the end, never before today."""
+    return max(today, ends - dt.timedelta(days=RENEW_BEFORE))
+
+
+def _holds(resolved: Resolved, draft: Request) -> Iterator[_Hold]:
+    """The preservations that a measure may rest on, with their ends."""
+    for index, step in enumerate(draft.earlier):
+        used = not step.id or any(step.id in measure.earlier for measure in draft.measures)
+        if step.kind != "preservation" or step.extended or not used:
+            continue
+        if step.expires is not None:
+            yield _Hold(index, step.expires)
+        elif step.date is not None:
+            yield from _by_law(resolved, index, step)
+
+
+def _by_law(resolved: Resolved, index: int, step: Earlier) -> Iterator[_Hold]:
+    clock = clock_of_preservation(resolved, ASKED, GRANTED)
+    code = resolved.parties.code("requested") or ""
+    if clock is None or step.date is None or clock.period.unit == "hours":
+        return
+    rule = CountRule(clock.days, clock.rolls, clock.working_days)
+    period = clock.period
+    end = count_days(step.date, period.quantity, period.unit, calendar_of(code), rule).day
+    if end is not None:
+        yield _Hold(index, end, clock)
+
+
+def clock_of_preservation(resolved: Resolved, *starts: str) -> Clock | None:
+    """The clock of a preservation in the law of the requested State, else of a treaty relied on.
+
+    Args:
+        resolved: the case.
+        starts: what starts it, the one that is wanted most first.
+    """
+    book = resolved.book("requested")
+    code = resolved.parties.code("requested") or ""
+    clocks: list[Clock] = [*(book.clocks if book else ())]
+    for basis in resolved.relied_on():
+        clocks += basis.instrument.clocks
+    known = [
+        one
+        for one in clocks
+        if one.read is not Read.NONE
+        and one.means == "lasts"
+        and one.held_on(resolved.on)
+        and one.code in ("", code)
+    ]
+    found = (next((one for one in known if one.starts == start), None) for start in starts)
+    return next(filter(None, found), None)

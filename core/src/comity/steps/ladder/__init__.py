@@ -1,0 +1,23 @@
+"""The ladder of channels: what is faster than a formal request between two States, or beside it.
+
+It advises and never blocks. What is unknown closes no channel, and a channel of police or of
+intelligence never stands in for compulsion.
+"""
+
+from comity.steps.ladder.entries import Entry, best, given
+from comity.steps.ladder.first_steps import faster, holds
+from comity.steps.ladder.ladder import Ladder, Step, gives_something, ladder_of
+from comity.steps.ladder.pair import Pair
+
+__all__ = [
+    "Entry",
+    "Ladder",
+    "Pair",
+    "Step",
+    "best",
+    "faster",
+    "given",
+    "gives_something",
+    "holds",
+    "ladder_of",
+]

@@ -1,0 +1,120 @@
+"""Networks as channels: open where both States take part, unknown where a list is not complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from comity.model.citations import Citation, Read
+from comity.model.law_networks import TAKES_PART, ChannelTerms, Network
+from comity.model.law_records import Provision
+from comity.model.messages import Message, Term
+from comity.model.records import Channel, Openness, owner_of
+from comity.steps.ladder.entries import Entry, of_tie, titled
+from comity.steps.ladder.pair import Pair
+from comity.text.messages import message, plain_sentence
+
+__all__ = ["by_network"]
+
+
+def by_network(pair: Pair, networks: Iterable[Network]) -> Iterator[Entry]:
+    """Every network whose page or list was read, as it stands between the two States."""
+    for network in networks:
+        if network.read is not Read.NONE and network.held_on(pair.resolved.on):
+            yield _entry(pair, network)
+
+
+def _entry(pair: Pair, network: Network) -> Entry:
+    open_, why = _stands(pair, network)
+    channel = Channel(
+        id=network.id,
+        title=network.title,
+        kind=network.kind,
+        says=network.says,
+        citation=network.cited(),
+        open=open_,
+        why=why,
+        gives=dict(network.gives),
+        use=network.use,
+        used_by=network.used_by,
+        ask_through=network.ask_through,
+        limits=network.limits,
+        contact=network.contact,
+        link=network.link,
+        short=network.short,
+    )
+    if (found := _article(pair, network)) is not None:
+        channel = _under(channel, *found)
+    ask = plain_sentence(network.ask_through) if network.ask_through else None
+    return Entry(channel, titled(network.title), ask, _limited(network))
+
+
+def _limited(network: Network) -> Message | None:
+    """To which kinds of case it is limited."""
+    kinds = tuple(Term("term", f"case-{name}", name.replace("-", " ")) for name in network.classes)
+    return message("ladder.only-for", kinds=kinds) if kinds else None
+
+
+def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
+    """Whether it joins the two States on the day, and why."""
+    if network.instrument:
+        tie = pair.tie(network.instrument)
+        if tie is None:
+            return "unknown", message("ladder.why/tie-unknown")
+        return of_tie(tie, pair)
+    sides = (pair.asking, pair.asked)
+    stand = {state.id: _standing(network, state.id, pair) for state in sides}
+    out = tuple(state for state in sides if stand[state.id] == "not-member")
+    if out:
+        return "no", message("ladder.why/not-member", states=out, list=_dated(network))
+    off = tuple(state for state in sides if stand[state.id] == "suspended")
+    if off:
+        return "no", message("ladder.why/suspended", states=off)
+    open_ = tuple(state for state in sides if stand[state.id] not in TAKES_PART)
+    if all(value == "unknown" for value in stand.values()):
+        return "unknown", message("ladder.why/neither-listed", states=sides)
+    if open_:
+        watching = tuple(state for state in open_ if stand[state.id] == "observer")
+        if watching:
+            return "unknown", message("ladder.why/observer", states=watching)
+        return "unknown", message("ladder.why/not-listed", states=open_)
+    if network.between == "hub" and "hub" not in stand.values():
+        return "no", message("ladder.why/no-hub")
+    return "yes", message("ladder.why/members", list=_dated(network))
+
+
+def _standing(network: Network, code: str, pair: Pair) -> str:
+    """The standing of a State; a part of it stands as it does."""
+    on = pair.resolved.on
+    named = code if code in network.by_code else owner_of(code)
+    return network.standing(named, on)
+
+
+def _dated(network: Network) -> Message | None:
+    if network.as_of is None:
+        return None
+    if isinstance(network.as_of, int):
+        return message("ladder.list/year", year=str(network.as_of))
+    return message("ladder.list/day", day=network.as_of)
+
+
+def _article(pair: Pair, network: Network) -> tuple[Provision, ChannelTerms] | None:
+    """The article of a treaty under which the network works, where a plugin holds it."""
+    for tie in pair.ties:
+        for row in tie.instrument.provisions:
+            terms = row.channel
+            if terms is not None and terms.network == network.id and row.read is not Read.NONE:
+                return row, terms
+    return None
+
+
+def _under(channel: Channel, row: Provision, terms: ChannelTerms) -> Channel:
+    """A network with what the article says that it works under: how long, and the citation."""
+    cited: Citation = row.cited()
+    return replace(
+        channel,
+        lasts=terms.lasts or channel.lasts,
+        answers_in=terms.answers_in or channel.answers_in,
+        gives={**channel.gives, **terms.gives},
+        citation=cited,
+    )

@@ -1,0 +1,69 @@
+"""A rung's entry: one channel between the two States, how it is called, and whether it was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.law.ties import Tie
+from comity.model.drafts.request_papers import ChannelTried
+from comity.model.messages import Message
+from comity.model.records import Channel, Openness
+from comity.steps.ladder.pair import Pair
+from comity.text.messages import message, plain_sentence
+
+__all__ = ["BETTER", "Entry", "Mark", "best", "given", "of_tie", "titled"]
+
+Mark = Literal["", "used", "unsuitable"]
+BETTER = ("no", "lead", "by-law", "evidence")
+"""Grades of what is given of a class, the best last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A channel as it stands on the ladder.
+
+    ``title`` names it, ``ask`` tells what an officer does who may not use it, ``remark`` what is
+    told besides. ``mark`` is what the draft says: ``used`` or ``unsuitable``, with ``tried`` the
+    place in which it does.
+    """
+
+    channel: Channel
+    title: Message
+    ask: Message | None = None
+    remark: Message | None = None
+    mark: Mark = ""
+    tried: ChannelTried | None = None
+
+
+def titled(text: str) -> Message:
+    """A title that data give, as a message."""
+    return plain_sentence(text)
+
+
+def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
+    """Whether a treaty opens something between the two on the day, and by what."""
+    if tie.status == "in-force":
+        if tie.since is not None:
+            return "yes", message("ladder.why/in-force", since=tie.since)
+        return "yes", message("ladder.why/in-force-undated")
+    if tie.status == "unknown":
+        return "unknown", message("ladder.why/tie-unknown")
+    if tie.status == "signed":
+        return "no", message("ladder.why/signed", day=pair.resolved.on)
+    out = [one.code for one in tie.positions if one.status in ("not-party", "signed")]
+    states = tuple(state for state in (pair.asking, pair.asked) if state.id in out)
+    if states:
+        return "no", message("ladder.why/not-party", states=states, day=pair.resolved.on)
+    return "no", message("ladder.why/closed")
+
+
+def given(channel: Channel, pair: Pair) -> dict[str, str]:
+    """What a channel gives of the classes that are asked for, where that is known."""
+    return {name: channel.gives[name] for name in pair.classes if name in channel.gives}
+
+
+def best(channel: Channel, pair: Pair) -> str:
+    """The best that it gives of anything that is asked for; nothing where that is not known."""
+    grades = [grade for grade in given(channel, pair).values() if grade in BETTER]
+    return max(grades, key=BETTER.index, default="")

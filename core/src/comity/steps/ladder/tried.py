@@ -1,0 +1,51 @@
+"""What a draft says of channels: each used with its result, or unsuitable with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from comity.model.drafts.request_papers import ChannelTried
+from comity.steps.ladder.entries import Entry, Mark
+
+__all__ = ["marked", "names_it"]
+
+WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+SHORTEST = 4  # letters of a name that is looked for within another
+POINT = "24/7"
+
+
+def marked(
+    entries: Sequence[Entry], tried: Iterable[ChannelTried]
+) -> tuple[tuple[Entry, ...], tuple[ChannelTried, ...]]:
+    """The entries with what the draft says of each, and what it says of other channels."""
+    found = list(entries)
+    others: list[ChannelTried] = []
+    for one in tried:
+        places = [n for n, entry in enumerate(found) if names_it(one.channel, entry)]
+        if not places:
+            others.append(one)
+        for place in places:
+            mark: Mark = "used" if one.tried else "unsuitable"
+            if found[place].mark != "used":
+                found[place] = replace(found[place], mark=mark, tried=one)
+    return tuple(found), tuple(others)
+
+
+def names_it(channel: str, entry: Entry) -> bool:
+    """Whether the words of a draft name a channel: by its id, its title, or its short name."""
+    said = _folded(channel)
+    own = entry.channel
+    for name in filter(None, (own.id, own.title, own.short)):
+        other = _folded(name)
+        if said == other:
+            return True
+        longer, shorter = sorted((said, other), key=len, reverse=True)
+        if len(shorter) >= SHORTEST and f" {shorter} " in f" {longer} ":
+            return True
+    return POINT in channel and POINT in own.title
+
+
+def _folded(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold()))

@@ -1,0 +1,230 @@
+"""The ladder for people: what to do first, then every rung, the open channels in full."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from comity.law.terms import kind_named
+from comity.model.citations import Citation, Read
+from comity.model.messages import Message, Value
+from comity.model.records import Channel
+from comity.steps.findings import cited_as_read
+from comity.steps.ladder import Entry, Ladder, Step, gives_something
+from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, worded, words
+from comity.text.reader_text import said_in
+
+__all__ = ["ladder_text"]
+
+WIDTH = 100
+DEEP = " " * 6
+GRADES = ("evidence", "by-law", "lead", "yes", "no")
+NETWORKS = ("police", "financial-intelligence", "asset-recovery", "judicial-network")
+PLAIN = ("draft-check", "formal-request", "letter-rogatory")
+USERS = (
+    *("police", "prosecutor", "judge", "court", "central-authority", "other"),
+    *("financial-intelligence-unit", "asset-recovery-office", "anti-corruption-authority"),
+    "any-judicial-authority",
+)
+TIMES = 2  # figures that are shown for a rung; the rest is data
+
+
+def ladder_text(
+    ladder: Ladder, width: int = WIDTH, catalogue: Catalogue = ENGLISH, *, file: str = ""
+) -> str:
+    """The ladder as text, at most so many columns wide, in the language of a catalogue.
+
+    ``file`` is the name of the case file, if it is one's.
+    """
+    return "\n".join(_Page(ladder, width, catalogue, file).lines()) + "\n"
+
+
+class _Page:
+    """A ladder as it is laid out for people."""
+
+    def __init__(self, ladder: Ladder, width: int, catalogue: Catalogue, file: str) -> None:
+        self.ladder, self.width, self.catalogue = ladder, width, catalogue
+        self.file, self.contacts = file, set[str]()
+        self.unnamed: list[Entry] = []
+
+    def lines(self) -> Iterator[str]:
+        """The lines, the first steps first."""
+        pair = self.ladder.pair
+        said: dict[str, Value] = {"asking": pair.asking, "asked": pair.asked}
+        said["day"] = pair.resolved.on
+        if self.file:
+            yield from self._wrapped(self._say("ladder.head/file", file=self.file, **said))
+        else:
+            yield from self._wrapped(self._say("ladder.head", **said))
+        if pair.kinds:
+            kinds = tuple(map(kind_named, pair.kinds))
+            urgency = message(f"ladder.urgency/{pair.urgency}")
+            yield from self._wrapped(self._say("ladder.asked", kinds=kinds, urgency=urgency))
+        yield from self._title(self._say("ladder.section/first"))
+        for number, one in enumerate(self.ladder.first, start=1):
+            yield from self._wrapped(f"{number}. {self._told(one)}", "  ", "     ")
+        for number, step in enumerate(self.ladder.steps, start=1):
+            yield from self._rung(number, step)
+        yield from self._others()
+        yield ""
+        if self.unnamed:
+            names = tuple(plain_sentence(_short(one.channel)) for one in self.unnamed)
+            yield from self._wrapped(self._say("ladder.unnamed", channels=names))
+        yield from self._wrapped(self._say("ladder.no-time"))
+
+    def _rung(self, number: int, step: Step) -> Iterator[str]:
+        """A rung: what helps, then in a line each what is closed, unknown, or of no help."""
+        yield from self._title(f"{number}. {self._say(f'ladder.rung/{step.rung}')}")
+        pair, entries = self.ladder.pair, list(step.entries)
+        shut = [one for one in entries if one.channel.open == "no"]
+        dark = [one for one in entries if one.channel.open == "unknown" and _is_network(one)]
+        unnamed = [one for one in dark if _names_neither(one) and not one.mark]
+        self.unnamed += unnamed
+        idle = [
+            one
+            for one in entries
+            if one not in (*shut, *dark) and not gives_something(one.channel, pair)
+        ]
+        for entry in entries:
+            if entry not in (*shut, *dark, *idle):
+                yield from self._open(entry)
+        named = [one for one in shut if one.mark or not _is_network(one) or one.channel.lasts]
+        for entry in named:
+            yield from self._shut(entry)
+        out = [one for one in shut if one not in named]
+        dark = [one for one in dark if one not in unnamed]
+        for name, group in (("closed", out), ("unknown", dark), ("nothing", idle)):
+            if group:
+                names = tuple(plain_sentence(_short(one.channel)) for one in group)
+                yield from self._wrapped(self._say(f"ladder.{name}", channels=names), "  ", DEEP)
+                for entry in group:
+                    yield from self._marked(entry)
+        for time in step.times[:TIMES]:
+            text = self._say("ladder.usual", says=self._text(time.says))
+            cited = self._cited(time.cited().sources[0])
+            yield from self._wrapped(f"{text} {cited}", "  ", DEEP)
+
+    def _open(self, entry: Entry) -> Iterator[str]:
+        """A channel that is open or may be, with what somebody needs to use it."""
+        one = entry.channel
+        yield from self._wrapped(f"{self._state(one)}  {self._told(entry.title)}", "  ", DEEP)
+        yield from self._marked(entry)
+        plain = one.source or one.kind in PLAIN  # the title and the law say what it gives
+        why = "" if one.source and one.says else self._told(one.why)
+        told = (why, "" if plain else self._gives(one), self._users(one))
+        if lead := " ".join(filter(None, told)):
+            yield from self._wrapped(lead, DEEP)
+        cited = one.citation.sources[0] if one.citation and _is_network(entry) else one.citation
+        if text := " ".join(filter(None, (*self._sentences(entry), self._cited(cited)))):
+            yield from self._wrapped(text, DEEP)
+        where = ", ".join(filter(None, (self._text(one.contact), one.link)))
+        if where and where not in self.contacts and one.kind != "draft-check":
+            self.contacts.add(where)
+            yield from self._wrapped(self._say("ladder.find", where=where), DEEP)
+
+    def _sentences(self, entry: Entry) -> Iterator[str]:
+        """What to do, how long it lasts, and its limits; in an emergency only where it is one."""
+        one = entry.channel
+        if one.only == "emergency" and self.ladder.pair.urgency != "emergency":
+            return
+        texts = [one.lasts, one.answers_in]
+        if one.kind not in NETWORKS and not (entry.ask and _is_network(entry)):
+            texts = [one.says, *texts]
+        told = [*map(self._text, texts), self._told(entry.ask)]
+        told += [self._text(one.limits), self._told(entry.remark)]
+        yield from dict.fromkeys(filter(None, told))
+
+    def _shut(self, entry: Entry) -> Iterator[str]:
+        """A channel that is closed, with the reason: the law that closes it, or who is missing."""
+        one = entry.channel
+        reason = self._told(one.why)
+        if one.source:  # a State's own law, which says more than that it does
+            reason = f"{self._text(one.says)} {self._cited(one.citation)}".strip()
+        text = f"{self._state(one)}  {self._told(entry.title)}. {reason}"
+        yield from self._wrapped(text, "  ", DEEP)
+        yield from self._marked(entry)
+
+    def _cited(self, citation: Citation | None) -> str:
+        """A citation; how it was read is told where that is not the official text."""
+        if citation is None:
+            return ""
+        official = all(one.read is Read.OFFICIAL for one in citation.sources)
+        text = "; ".join(map(str, citation.sources))
+        return f"[{text if official else cited_as_read(citation, self.catalogue)}]"
+
+    def _state(self, channel: Channel) -> str:
+        name = channel.only if channel.only and channel.open == "yes" else channel.open
+        return self._say(f"ladder.open/{name}")
+
+    def _gives(self, one: Channel) -> str:
+        """What it gives of what is asked, the best first, and advice or a hold."""
+        asked = self.ladder.pair.classes
+        parts: list[Message] = []
+        for grade in GRADES:
+            classes = asked if grade == "no" else (*asked, "preservation", "advice")
+            own = [name for name in classes if one.gives.get(name) == grade]
+            if own:
+                named = tuple(message(f"ladder.class/{name}") for name in own)
+                parts.append(message(f"ladder.gives/{grade}", classes=named))
+        return self._say("ladder.gives-line", parts=tuple(parts)) if parts else ""
+
+    def _users(self, one: Channel) -> str:
+        """Who may use it."""
+        users = [name for name in one.used_by if name in USERS]
+        if not users:
+            return ""
+        return self._say("ladder.who", users=tuple(message(f"ladder.user/{n}") for n in users))
+
+    def _marked(self, entry: Entry) -> Iterable[str]:
+        """What the draft says of a channel."""
+        if entry.tried is None:
+            return ()
+        text = entry.tried.result if entry.mark == "used" else entry.tried.why_not
+        if not text:
+            return self._wrapped(self._say(f"ladder.mark/{entry.mark}"), DEEP)
+        if entry.mark == "used":
+            return self._wrapped(self._say("ladder.mark/used-result", result=text), DEEP)
+        return self._wrapped(self._say("ladder.mark/unsuitable-reason", reason=text), DEEP)
+
+    def _others(self) -> Iterator[str]:
+        if self.ladder.others:
+            yield from self._title(self._say("ladder.section/others"))
+        for one in self.ladder.others:
+            text = one.result if one.tried else one.why_not
+            yield from self._wrapped(": ".join(filter(None, (one.channel, text))), "  ", DEEP)
+
+    def _title(self, text: str) -> Sequence[str]:
+        return "", text, "-" * len(text)
+
+    def _say(self, id: str, **params: Value) -> str:
+        return words(id, self.catalogue, **params)
+
+    def _told(self, said: Message | None) -> str:
+        return worded(said, self.catalogue)[0] if said is not None else ""
+
+    def _text(self, text: str) -> str:
+        return said_in(text, self.catalogue.language)[0] if text else ""
+
+    def _wrapped(self, text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=hanging or indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def _is_network(entry: Entry) -> bool:
+    """Whether it is an institution with members, whose reasons need no line of their own."""
+    return bool(entry.channel.ask_through) and not entry.channel.source
+
+
+def _names_neither(entry: Entry) -> bool:
+    """Whether it is a network of which nothing is known for either State."""
+    return entry.channel.why is not None and entry.channel.why.id == "ladder.why/neither-listed"
+
+
+def _short(channel: Channel) -> str:
+    return channel.short or channel.title

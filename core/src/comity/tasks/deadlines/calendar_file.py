@@ -1,0 +1,120 @@
+"""The running time limits as a calendar file (RFC 5545), by default without a word of the case.
+
+An entry is then a day and a number. Its identity is a keyed hash, so that the same time limit
+replaces its older self in a calendar and nobody can try references against it; the key lies in
+``internal/salt`` beside the file, as that of a build does. Days are all-day entries; moments are in
+UTC, which every program reads alike.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comity.model.deadlines import Deadline
+from comity.tasks.deadlines.collect import CaseDeadlines
+from comity.text.messages import ENGLISH, Catalogue, worded, words
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+__all__ = ["calendar_file"]
+
+PRODUCT = "-//Comity//Deadlines//EN"
+MORNING = dt.timedelta(hours=9)  # an alarm of an all-day entry would ring at midnight
+WEEK, DAY = dt.timedelta(days=7), dt.timedelta(days=1)
+SOON = dt.timedelta(hours=1)
+
+
+def calendar_file(
+    cases: Sequence[CaseDeadlines],
+    *,
+    key: bytes,
+    written: dt.datetime,
+    today: dt.date,
+    with_case: bool = False,
+    catalogue: Catalogue = ENGLISH,
+) -> bytes:
+    """The running time limits of all cases as a calendar.
+
+    Args:
+        cases: the cases.
+        key: the secret by which entries get their identity.
+        written: the moment (aware) at which the file is made.
+        today: the day that decides how long before its end an entry reminds.
+        with_case: whether references, titles and steps are in it.
+        catalogue: the language of the words.
+    """
+    from icalendar import Calendar  # for nobody who writes no calendar
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCT)
+    for number, case in enumerate(cases, start=1):
+        running = [one for one in case.found if one.standing == "running" and one.due]
+        for place, one in enumerate(running, start=1):
+            event = _event(one, case, key, written, today)
+            if with_case:
+                event.add("summary", f"{case.reference}: {worded(one.title, catalogue)[0]}")
+                event.add("description", _described(one, case, catalogue))
+            else:
+                numbers = {"number": place, "case": number}
+                event.add("summary", words("page.deadline-ics/plain", catalogue, **numbers))
+            event.subcomponents[0].add("description", words("page.deadline-ics/before", catalogue))
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _event(
+    one: Deadline, case: CaseDeadlines, key: bytes, written: dt.datetime, today: dt.date
+) -> Event:
+    from icalendar import Alarm, Event
+
+    due = one.due or today
+    event, alarm = Event(), Alarm()
+    event.add("uid", _identity(one, case, key))
+    event.add("dtstamp", written.astimezone(dt.UTC).replace(microsecond=0))
+    alarm.add("action", "DISPLAY")
+    if one.moment is not None:
+        moment = one.moment.astimezone(dt.UTC).replace(microsecond=0)
+        event.add("dtstart", moment)  # without an end, as RFC 5545 has it for a moment
+        alarm.add("trigger", -SOON)
+    else:
+        event.add("dtstart", due)
+        event.add("dtend", due + DAY)
+        alarm.add("trigger", MORNING - (WEEK if due - today > WEEK else DAY))
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    event.add_component(alarm)
+    return event
+
+
+def _identity(one: Deadline, case: CaseDeadlines, key: bytes) -> str:
+    """The same for the same time limit of the same case, and a riddle without the key."""
+    named = f"{case.file}\n{case.reference}\n{one.id}".encode()
+    return f"{hmac.new(key, named, hashlib.sha256).hexdigest()[:32]}@comity.invalid"
+
+
+def _described(one: Deadline, case: CaseDeadlines, catalogue: Catalogue) -> str:
+    """What a reader of the entry sees below its title."""
+    lines = [case.file, words("page.deadline-label/who", catalogue, who=one.who)]
+    if one.moment is not None:
+        lines[-1] = words(
+            "page.deadline-label/who-at",
+            catalogue,
+            who=one.who,
+            time=f"{one.moment:%H:%M}",
+            zone=one.zone,
+        )
+    if one.citation is not None:
+        lines.append(words("page.deadline-label/law", catalogue, law=str(one.citation)))
+    if one.counted:
+        lines.append(words("page.deadline-label/counted", catalogue, steps=one.counted))
+    if one.lapses is not None:
+        lines.append(words("page.deadline-label/lapses", catalogue, lapses=one.lapses))
+    if one.act is not None:
+        lines.append(f"-> {worded(one.act, catalogue)[0]}")
+    return "\n".join(lines)

@@ -1,0 +1,121 @@
+"""Days that the file itself gives: hearings, custody, limitation, replies, what follows later."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from comity.law.counting import Counted
+from comity.law.load import read_toml
+from comity.model.deadlines import Deadline, Weight
+from comity.model.drafts.base import leaves
+from comity.model.messages import Message
+from comity.tasks.deadlines.watched import Watched
+from comity.text.messages import entry, message
+
+__all__ = ["days_of_the_file"]
+
+INDEX = re.compile(r"\[\d+\]")
+AFTERWARDS = {"watch": "remind", "renew": "renewed-late"}
+"""What is left to do once a day is over, where that is another thing."""
+ITEM = re.compile(r"^(\w+)\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A field that holds a day; see the head of dated_fields.toml."""
+
+    path: str
+    title: str
+    role: str
+    weight: Weight
+    until: str = ""
+    lapses: str = ""
+    act: str = ""
+    kinds: tuple[str, ...] = ()
+    shown: Mapping[str, str] | None = None
+
+
+@cache
+def _rows() -> Mapping[str, _Row]:
+    table = read_toml(files(__package__) / "dated_fields.toml")["field"]
+    made = ({**row, "shown": row.get("with")} for row in table)
+    rows = (_Row(**{key: value for key, value in row.items() if key != "with"}) for row in made)
+    return {row.path: row for row in rows}
+
+
+def days_of_the_file(case: Watched) -> Iterator[Deadline]:
+    """The time limits that are days in the file, each as long as it matters."""
+    for path, value in leaves(case.data):
+        row = _rows().get(INDEX.sub("[]", path))
+        day = _day(value)
+        if row is None or day is None or (row.kinds and case.draft.kind not in row.kinds):
+            continue
+        if (row.until == "answered" and case.answered) or (row.until == "closed" and case.closed):
+            continue
+        yield case.ends(
+            path,
+            _title(case, row, path),
+            Counted(day),
+            weight=row.weight,
+            role=row.role,
+            steps=(message("deadline.start/file", field=path),),
+            lapses=message(f"deadline.lapses/{row.lapses}") if row.lapses else None,
+            act=_act(row, day, case.today),
+            reads=(path,),
+        )
+
+
+def _day(value: Any) -> dt.date | None:
+    """A day as the model or the particulars of a measure hold it."""
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _title(case: Watched, row: _Row, path: str) -> Message:
+    id = f"deadline.title/{row.title}"
+    if row.shown is not None:
+        beside = _value_at(case.data, f"{path.rpartition('.')[0]}.{row.shown['field']}")
+        if isinstance(beside, dt.date) or (isinstance(beside, str) and beside):
+            told: dict[str, Any] = {row.shown["as"]: beside}
+            return message(f"deadline.title/{row.shown['title']}", **told)
+    if "item" in entry(id).params:
+        return message(id, item=_item(case.data, path))
+    return message(id)
+
+
+def _act(row: _Row, day: dt.date, today: dt.date) -> Message | None:
+    if not row.act:
+        return None
+    if day < today and row.act in AFTERWARDS:
+        return message(f"deadline.act/{AFTERWARDS[row.act]}")
+    known = entry(f"deadline.act/{row.act}").params
+    told: dict[str, Any] = {"day": day} if "day" in known else {}
+    return message(f"deadline.act/{row.act}", **told)
+
+
+def _item(data: Mapping[str, Any], path: str) -> str:
+    """The id of the item of a list in which a path lies, or the item by its number."""
+    found = ITEM.match(path)
+    if found is None:
+        return path
+    name, number = found[1], int(found[2])
+    return str(data[name][number].get("id") or f"{name}[{number}]")
+
+
+def _value_at(data: Any, path: str) -> Any:
+    for step in re.findall(r"\[(\d+)\]|([^.\[\]]+)", path):
+        try:
+            data = data[int(step[0])] if step[0] else data[step[1]]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

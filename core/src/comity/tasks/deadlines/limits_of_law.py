@@ -1,0 +1,342 @@
+"""Time limits that law sets: of the requested State, and of the instruments relied on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from comity.law.conditions import holds
+from comity.law.counting import Counted, CountRule, count_back, count_days, count_hours
+from comity.law.seen import seen_by_law
+from comity.model.citations import Read
+from comity.model.deadlines import Deadline, Weight
+from comity.model.drafts.correspondence_answers import Acknowledgement
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.request import Request
+from comity.model.law_clocks import Clock
+from comity.model.messages import Message
+from comity.steps.check.holds_end import renew_by
+from comity.tasks.deadlines.preserved import PRESERVATION, started
+from comity.tasks.deadlines.retained_data import fades
+from comity.tasks.deadlines.watched import Watched
+from comity.text.messages import message
+
+__all__ = ["DATA_BEGIN", "limits_of_law"]
+
+ACTS_FOR: Mapping[str, str] = {
+    "requesting": "requesting",
+    "issuing-authority": "requesting",
+    "provider": "provider",
+}
+"""The role of whoever must act; everybody else acts in the requested State."""
+WHO: Mapping[str, str] = {
+    "executing-authority": "executing",
+    "enforcing-authority": "enforcing",
+    "notified-authority": "requested",
+    "requested": "requested",
+    "authority": "requested",
+    "court": "court",
+    "person": "person",
+}
+URGENT = ("urgent", "emergency")
+DATA_BEGIN = "conduct"
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The event of a case that starts a clock: its day, its moment where it is known, in words."""
+
+    day: dt.date
+    said: Message
+    at: dt.datetime | None = None
+    id: str = ""
+
+
+def limits_of_law(case: Watched) -> Iterator[Deadline]:
+    """The clocks that have to do with the case: running, past, or waiting for their event."""
+    if case.closed:
+        return
+    for clock, source in _clocks(case):
+        if not _concerns(case, clock):
+            continue
+        starts = list(_starts(case, clock))
+        for start in starts:
+            yield _running(case, clock, source, start)
+        if not starts and (record := _to_record(case, clock)) is not None:
+            yield _waiting(case, clock, source, record)
+
+
+def _clocks(case: Watched) -> Iterator[tuple[Clock, str]]:
+    """The clocks of the requested State and of the instruments relied on, each with its source."""
+    book = case.resolved.book("requested")
+    for clock in book.clocks if book else ():
+        yield clock, case.code("requested").casefold()
+    own = {_length(clock) for clock in (book.clocks if book else ()) if _concerns(case, clock)}
+    for basis in case.resolved.relied_on():
+        if basis.status not in ("in-force", "unknown"):
+            continue
+        for clock in basis.instrument.clocks:
+            if _length(clock) not in own:  # which the State's own law says of itself
+                yield clock, basis.instrument.id
+
+
+def _length(clock: Clock) -> tuple[str, str, int, str]:
+    """What two clocks have in common that say the same: a week is seven days."""
+    quantity, unit = clock.period.quantity, clock.period.unit
+    if unit == "weeks":
+        quantity, unit = quantity * 7, "days"
+    return clock.starts, clock.means, quantity, unit
+
+
+def _concerns(case: Watched, clock: Clock) -> bool:
+    """Whether a clock can run in the case at all, by its text, its reading and its day."""
+    if clock.read is Read.NONE or not clock.held_on(case.resolved.on):
+        return False
+    code = case.code("requested")
+    if clock.code not in ("", code) or not clock.speaks_for(code.partition("-")[2]):
+        return False
+    kinds = {measure.kind for measure in getattr(case.draft, "measures", ())}
+    if clock.measures and not kinds & set(clock.measures):
+        return False
+    if clock.when is not None:
+        data = seen_by_law(case.data, case.resolved.parties)
+        if holds(clock.when, data, data) is not True:
+            return False
+    emergency = _level(case) == "emergency"
+    if clock.starts.endswith("-emergency") or clock.starts == "emergency-order-issued":
+        return emergency
+    if clock.starts.endswith("-urgent"):
+        return _level(case) in URGENT
+    return not (emergency and clock.starts == "order-received")
+
+
+def _level(case: Watched) -> str:
+    urgency = getattr(case.draft, "urgency", None)
+    return urgency.level if urgency is not None else ""
+
+
+def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
+    """The events of the case that start a clock."""
+    match clock.starts:
+        case "preservation-asked":
+            yield from _preservations_asked(case)
+        case "preservation-granted" | "preservation-renewed":
+            yield from _confirmed(case, clock.starts)
+        case "request-received" | "request-received-urgent" | "provisional-measure-asked":
+            yield from _received(case, Request)
+        case "order-received" | "order-received-emergency":
+            yield from _received(case, Request)
+        case "emergency-order-issued":
+            yield from _issued(case)
+        case "request-returned" | "clarification-asked":
+            yield from _last(case, "returned")
+        case "evidence-received":
+            yield from _last(case, "answered")
+        case "served-before":
+            yield from _hearings(case)
+        case "conduct":  # DATA_BEGIN
+            yield from _data(case, clock)
+
+
+def _preservations_asked(case: Watched) -> Iterator[_Start]:
+    """A paper that asks for one; those that the file lists are told with their own ends."""
+    if isinstance(case.draft, Preservation):
+        yield from _received(case, Preservation)
+    for index, step in enumerate(getattr(case.draft, "earlier", ())):
+        if step.kind == PRESERVATION and step.date and step.expires is None and not step.extended:
+            said = message("deadline.start/asked", day=step.date)
+            yield _Start(step.date, said, id=f"earlier[{index}]")
+
+
+def _received(case: Watched, kind: type) -> Iterator[_Start]:
+    """The day on which a paper was received; that of sending is the safe one in its place."""
+    if isinstance(case.draft, Acknowledgement) and kind is Request:
+        day = case.draft.received
+        yield _Start(day, message("deadline.start/received", day=day))
+        return
+    if not isinstance(case.draft, kind):
+        return
+    event = case.first("received") or case.first("acknowledged") or case.first("sent")
+    if event is not None:
+        yield _Start(event.on, started(event.kind, event.on, needed="received"), event.at)
+
+
+def _confirmed(case: Watched, starts: str) -> Iterator[_Start]:
+    events = [one for one in case.record.events if one.kind == "preserved"] if case.record else []
+    chosen = events[:1] if starts == "preservation-granted" else events[1:][-1:]
+    for event in chosen:
+        if event.until is None:  # its own last day is told already
+            yield _Start(event.on, message("deadline.start/preserved", day=event.on), event.at)
+
+
+def _last(case: Watched, kind: Any) -> Iterator[_Start]:
+    event = case.last(kind)
+    if event is not None:
+        yield _Start(event.on, started(kind, event.on), event.at)
+
+
+def _issued(case: Watched) -> Iterator[_Start]:
+    """An order of an emergency that nobody validated yet."""
+    side = getattr(case.draft, "requesting", None)
+    if side is None or getattr(side, "validated_by", None) is not None:
+        return
+    sent = case.first("sent")
+    day = side.issued_by.date or case.draft.date
+    yield _Start(day, message("deadline.start/issued", day=day), sent.at if sent else None)
+
+
+def _hearings(case: Watched) -> Iterator[_Start]:
+    for index, measure in enumerate(getattr(case.draft, "measures", ())):
+        day = (measure.particulars or {}).get("hearing_date")
+        if isinstance(day, str):
+            try:
+                day = dt.date.fromisoformat(day)
+            except ValueError:
+                continue
+        if isinstance(day, dt.date):
+            said = message("deadline.start/hearing", day=day)
+            yield _Start(day, said, id=f"measures[{index}]")
+
+
+def _data(case: Watched, clock: Clock) -> Iterator[_Start]:
+    if case.answered:
+        return
+    for index, measure in enumerate(getattr(case.draft, "measures", ())):
+        if fades(case, measure) and (not clock.measures or measure.kind in clock.measures):
+            day = measure.period.start
+            yield _Start(day, message("deadline.start/data", day=day), id=f"measures[{index}]")
+
+
+def _running(case: Watched, clock: Clock, source: str, start: _Start) -> Deadline:
+    role = ACTS_FOR.get(clock.who, "requested")
+    counted = _counted(case, clock, start, role)
+    if counted is None:
+        file = message("deadline.record/received-at", file=case.file)
+        zone = message("deadline.record/no-zone")
+        return _waiting(case, clock, source, file if case.zone(role) else zone)
+    lasting = clock.means == "lasts"
+    return case.ends(
+        _id(clock, source, start.id),
+        _title(clock),
+        counted,
+        weight=_weight(clock),
+        role=role,
+        who=_who(case, clock, role),
+        event=clock.starts or clock.event,
+        starts=start.day,
+        steps=_said_of(clock, start),
+        lapses=_lapses(clock),
+        act=_act(case, clock, counted, role, lasting=lasting),
+        citation=clock.cited(),
+    )
+
+
+def _waiting(case: Watched, clock: Clock, source: str, record: Message) -> Deadline:
+    role = ACTS_FOR.get(clock.who, "requested")
+    return case.waits(
+        _id(clock, source, ""),
+        _title(clock),
+        record,
+        weight=_weight(clock),
+        role=role,
+        who=_who(case, clock, role),
+        event=clock.starts or clock.event,
+        lapses=_lapses(clock),
+        citation=clock.cited(),
+    )
+
+
+def _counted(case: Watched, clock: Clock, start: _Start, role: str) -> Counted | None:
+    """The end of a clock; None where hours count and the moment or the zone is not known."""
+    law = str(clock.counted_by) if clock.counted_by else ""
+    length = clock.period
+    if length.unit == "hours":
+        zone = case.zone(role)
+        if not zone or (start.at is None and role != "requesting"):
+            return None
+        # of its own act the office can keep the safe end: that of an event at midnight
+        at = start.at or dt.datetime.combine(start.day, dt.time(), ZoneInfo(zone))
+        return count_hours(at, length.quantity, zone, law if start.at else "")
+    calendar = case.calendar(role)
+    if clock.starts == "served-before":
+        return count_back(start.day, length.quantity, length.unit, calendar)
+    rule = CountRule(clock.days, clock.rolls, clock.working_days, law, clock.first_day)
+    return count_days(start.day, length.quantity, length.unit, calendar, rule)
+
+
+def _id(clock: Clock, source: str, item: str) -> str:
+    return ".".join(filter(None, (clock.id or source, item)))
+
+
+def _title(clock: Clock) -> Message:
+    return message("deadline.title/law", says=clock.says or clock.title)
+
+
+def _who(case: Watched, clock: Clock, role: str) -> Message:
+    if clock.who in WHO:
+        return message(f"deadline.who/{WHO[clock.who]}", state=case.state("requested"))
+    return case.who(role)
+
+
+def _weight(clock: Clock) -> Weight:
+    """Law that was read in its own words binds; what is known from others is to be expected."""
+    return "must" if clock.read is Read.OFFICIAL else "expected"
+
+
+def _said_of(clock: Clock, start: _Start) -> tuple[Message, ...]:
+    if clock.period.unit == "hours" and start.at is None:
+        return (start.said, message("counted.from-midnight"))
+    if clock.starts == "served-before" or clock.period.unit == "hours":
+        return (start.said,)
+    form = "counted.counted" if clock.first_day else "counted.not-counted"
+    told = (message(form, start=start.said),)
+    return (*told, message(f"counted.bound/{clock.bound}")) if clock.bound else told
+
+
+def _lapses(clock: Clock) -> Message | None:
+    if clock.lapses:
+        return message("deadline.lapses/law", says=clock.lapses)
+    if clock.starts == DATA_BEGIN:
+        return message("deadline.lapses/kept")
+    return message("deadline.lapses/preservation") if _preserves(clock) else None
+
+
+def _preserves(clock: Clock) -> bool:
+    return clock.means == "lasts" and clock.starts.startswith("preservation-")
+
+
+def _act(
+    case: Watched, clock: Clock, counted: Counted, role: str, *, lasting: bool
+) -> Message | None:
+    """What to do: the office's own act, or to wait and ask."""
+    over = counted.day is not None and counted.day < case.today
+    if _preserves(clock):
+        if over:
+            return message("deadline.act/renewed-late")
+        return message("deadline.act/renew", day=renew_by(counted.day or case.today, case.today))
+    if clock.starts == DATA_BEGIN:
+        return message("deadline.act/gone") if over else message("deadline.act/secure")
+    if role == "requesting":
+        return message("deadline.act/comply")
+    if lasting:
+        return None
+    return message("deadline.act/remind") if over else message("deadline.act/watch")
+
+
+def _to_record(case: Watched, clock: Clock) -> Message | None:
+    """What to write down so that a clock starts; None where it cannot start in this case."""
+    hours = clock.period.unit == "hours"
+    match clock.starts:
+        case "preservation-asked" if isinstance(case.draft, Preservation):
+            return message("deadline.record/sent", file=case.file)
+        case "request-received" | "request-received-urgent" if isinstance(case.draft, Request):
+            return message("deadline.record/received", file=case.file)
+        case "order-received" | "order-received-emergency" if isinstance(case.draft, Request):
+            form = "received-at" if hours else "received"
+            return message(f"deadline.record/{form}", file=case.file)
+        case "request-granted" if isinstance(case.draft, Request):
+            return message("deadline.record/granted")
+    return None

@@ -1,0 +1,148 @@
+"""Preservations: those that the file lists, the one that a paper asks for, those confirmed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.law.counting import Counted, CountRule, count_days
+from comity.model.deadlines import Deadline
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.request_papers import Earlier
+from comity.model.messages import Message
+from comity.steps.check.holds_end import clock_of_preservation, renew_by
+from comity.tasks.deadlines.watched import Watched
+from comity.text.messages import message
+
+__all__ = ["PRESERVATION", "preservations"]
+
+PRESERVATION = "preservation"
+ON_LISTED = ("preservation-renewed", "preservation-asked", "preservation-granted")
+"""The law that is told of a preservation whose end the file has: how it is renewed comes first."""
+
+
+def preservations(case: Watched) -> Iterator[Deadline]:
+    """The ends of preservations."""
+    if case.closed:
+        return
+    for index, step in enumerate(getattr(case.draft, "earlier", ())):
+        if step.kind == PRESERVATION and step.expires is not None:
+            yield _listed(case, index, step, step.expires)
+    confirmed = case.last("preserved")
+    if confirmed is not None and confirmed.until is not None:
+        yield _ending(
+            case,
+            "record.preserved",
+            message("deadline.title/preservation-confirmed"),
+            Counted(confirmed.until),
+            (
+                message("deadline.start/preserved", day=confirmed.on),
+                message("deadline.start/record"),
+            ),
+            starts=confirmed.on,
+        )
+    elif isinstance(case.draft, Preservation):
+        yield from _asked(case, case.draft)
+
+
+def _listed(case: Watched, index: int, step: Earlier, expires: dt.date) -> Deadline:
+    label = step.their_reference or step.reference or step.id
+    title = (
+        message("deadline.title/preservation", label=label)
+        if label
+        else message("deadline.title/preservation-unnamed")
+    )
+    path = f"earlier[{index}].expires"
+    steps: tuple[Message, ...] = (message("deadline.start/file", field=path),)
+    if step.date is not None:
+        steps = (message("deadline.start/asked", day=step.date), *steps)
+    clock = clock_of_preservation(case.resolved, *ON_LISTED)
+    if clock is not None and clock.says:
+        steps += (message("law.says", says=clock.says),)
+    made = _ending(case, path, title, Counted(expires), steps, starts=step.date, reads=(path,))
+    return replace(made, citation=clock.cited() if clock else None)
+
+
+def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
+    """What a request to preserve asks for: until a day, or for a time from its receipt on."""
+    title = message("deadline.title/preservation-asked")
+    if draft.hold_until is not None:
+        steps = (message("deadline.start/file", field="hold_until"),)
+        counted = Counted(draft.hold_until)
+        yield _ending(case, "hold_until", title, counted, steps, reads=("hold_until",))
+    elif draft.hold_for is not None and draft.hold_for.unit != "hours":
+        event = case.last("preserved") or case.first("received") or case.first("sent")
+        length = draft.hold_for
+        if event is None:
+            record = message("deadline.record/sent", file=case.file)
+            yield case.waits(
+                "hold_for",
+                title,
+                record,
+                weight="expected",
+                role="requesting",
+                lapses=message("deadline.lapses/preservation"),
+                reads=("hold_for",),
+            )
+            return
+        rule = CountRule(days="working" if length.business else "")
+        calendar = case.calendar("requested")
+        counted = count_days(event.on, length.quantity, length.unit, calendar, rule)
+        start = started(event.kind, event.on, needed="received")
+        steps = (message("counted.not-counted", start=start),)
+        yield _ending(case, "hold_for", title, counted, steps, starts=event.on, reads=("hold_for",))
+
+
+def started(kind: str, day: dt.date, *, needed: str = "") -> Message:
+    """The sentence on an event that starts a time limit; sending may stand for receipt."""
+    if kind == "sent" and needed == "received":
+        return message("deadline.start/sent-for-received", day=day)
+    known = {
+        "sent": "deadline.start/sent",
+        "received": "deadline.start/received",
+        "acknowledged": "deadline.start/received",
+        "preserved": "deadline.start/preserved",
+        "returned": "deadline.start/returned",
+        "answered": "deadline.start/answered",
+    }
+    return message(known[kind], day=day)
+
+
+def _ending(
+    case: Watched,
+    id: str,
+    title: Message,
+    counted: Counted,
+    steps: tuple[Message, ...],
+    *,
+    starts: dt.date | None = None,
+    reads: tuple[str, ...] = (),
+) -> Deadline:
+    """The end of a preservation: the office asks for more time, or the data may be gone."""
+    due = counted.day
+    over = due is not None and due < case.today
+    waits = not (case.answered or case.direct)
+    early = due is not None and waits and (due - case.today).days <= case.usual.days
+    lapses = (
+        message("deadline.lapses/preservation-early", days=case.usual.days)
+        if early and not over
+        else message("deadline.lapses/preservation")
+    )
+    act = (
+        message("deadline.act/renewed-late")
+        if over
+        else message("deadline.act/renew", day=renew_by(due or case.today, case.today))
+    )
+    return case.ends(
+        id,
+        title,
+        counted,
+        weight="must",
+        role="requesting",
+        starts=starts,
+        steps=steps,
+        lapses=lapses,
+        act=act,
+        reads=reads,
+    )
