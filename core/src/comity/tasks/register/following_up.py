@@ -190,9 +190,9 @@ class _Writer:
             if name in tree:
                 tree[name] = ""
         urgency = tree.get("urgency")
-        if isinstance(urgency, Mapping) and (day := as_day(urgency.get("deadline"))):
-            if day < self.on:
-                tree["urgency"] = {**urgency, "deadline": ""}
+        day = as_day(urgency.get("deadline")) if isinstance(urgency, Mapping) else None
+        if day is not None and day < self.on:
+            tree["urgency"] = {**tree["urgency"], "deadline": ""}
         tree["requesting"] = _unsigned(tree["requesting"])
         return tree, []
 
