@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,7 +35,7 @@ def zone_of_state(code: str) -> DayZone | None:
     state = owner_of(code)
     zones = tuple(get_global("territory_zones").get(state, ()))
     if (seat := _seats().get(state)) and is_usable(seat):
-        return DayZone(seat, several=len(zones) > 1)
+        return DayZone(seat, several=len({_offsets(zone) for zone in zones}) > 1)
     usable = [zone for zone in zones if is_usable(zone)]
     return DayZone(usable[0]) if len(zones) == 1 and usable else None
 
@@ -43,6 +44,14 @@ def zone_of_state(code: str) -> DayZone | None:
 def _seats() -> Mapping[str, str]:
     table: Mapping[str, str] = read_toml(files("comity.law") / "zones.toml")["seat"]
     return table
+
+
+def _offsets(zone: str) -> tuple[dt.timedelta | None, ...]:
+    """The differences from UTC that a zone has in winter and in summer."""
+    if not is_usable(zone):
+        return ()
+    days = (dt.datetime(2026, month, 15, tzinfo=ZoneInfo(zone)) for month in (1, 7))
+    return tuple(day.utcoffset() for day in days)
 
 
 def is_usable(zone: str) -> bool:

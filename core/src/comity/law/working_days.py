@@ -8,6 +8,7 @@ calendars that are joined lose their parts and categories.
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -17,6 +18,7 @@ from comity.model.records import owner_of
 __all__ = ["Off", "WorkCalendar", "calendar_of"]
 
 ENGLISH = ("en_US", "en_GB", "en")
+MIDDLE = 2020  # a year of which the package has the holidays of every State that it knows
 ESTIMATES = ("estimated_label", "observed_estimated_label")
 
 
@@ -76,6 +78,34 @@ class WorkCalendar:
         return None
 
 
+def _edge(code: str, edge: int) -> int:
+    """The outermost year on the way from a middle one to an edge that is known as a whole."""
+    if _is_whole(code, edge):
+        return edge
+    known, unknown = MIDDLE, edge
+    while abs(known - unknown) > 1:
+        year = (known + unknown) // 2
+        if _is_whole(code, year):
+            known = year
+        else:
+            unknown = year
+    return known
+
+
+def _is_whole(code: str, year: int) -> bool:
+    """Whether the package makes a year without a warning: it warns where holidays are missing.
+
+    Of some States, as of India before 2001 and after 2035, it has those of fixed days alone.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        try:
+            _made(code, year)
+        except UserWarning:
+            return False
+    return True
+
+
 @cache
 def calendar_of(code: str) -> WorkCalendar:
     """The calendar of a State (``DE``) or a part of one (``DE-BY``).
@@ -92,17 +122,26 @@ def calendar_of(code: str) -> WorkCalendar:
         return WorkCalendar(owner_of(code))
     parts = tuple(getattr(kind, "subdivisions", ()))
     known = part if part in parts else ""
-    spoken = tuple(getattr(kind, "supported_languages", ()) or ())
-    language = next((tag for tag in ENGLISH if tag in spoken), None)
-    source = holidays.country_holidays(state, subdiv=known or None, language=language)
+    named = f"{state}-{known}" if known else state
+    source = _made(named)
     return WorkCalendar(
-        code=f"{state}-{known}" if known else state,
+        code=named,
         part=known,
         parts=bool(parts) and not known,
-        first=int(source.start_year),
-        last=int(source.end_year),
+        first=_edge(named, int(source.start_year)),
+        last=_edge(named, int(source.end_year)),
         source=source,
     )
+
+
+def _made(code: str, year: int | None = None) -> Any:
+    """The calendar of the package for a State or a part of one; names in English if it can."""
+    import holidays
+
+    state, _, part = code.partition("-")
+    spoken = tuple(getattr(holidays.country_holidays(state), "supported_languages", ()) or ())
+    language = next((tag for tag in ENGLISH if tag in spoken), None)
+    return holidays.country_holidays(state, subdiv=part or None, years=year, language=language)
 
 
 def _told(source: Any, name: str) -> tuple[str, bool]:

@@ -16,7 +16,7 @@ from comity.law.working_days import calendar_of
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.law_clocks import Clock
 from comity.model.law_networks import UsualTime
 from comity.steps.assess.direct_orders import ordered_directly
@@ -57,16 +57,17 @@ def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Find
         days = (hold.ends - draft.date).days
         if not 0 <= days <= (usual.days if not direct else 0) or (due and due <= hold.ends):
             continue
-        told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.said}
+        told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
         told["renew"] = renew_by(hold.ends, draft.date)
         at = f"earlier[{hold.index}]"
         if hold.clock is None:
             id, at = "lint.data-fade/hold-ends", f"{at}.expires"
-            yield finding(id, at, **told)
+            yield finding(id, at, weight=Severity.ADVICE, **told)
         else:
             yield finding(
                 "lint.data-fade/hold-ends-by-law",
                 at,
+                weight=Severity.ADVICE,
                 citation=hold.clock.cited(),
                 by=draft.requested.state,
                 law=hold.clock.says,

@@ -25,12 +25,17 @@ class Usual:
     time: UsualTime | None = None
 
     @property
-    def said(self) -> Message:
-        """What is known of it, as a sentence."""
+    def counted(self) -> Message | None:
+        """What somebody counted, as a sentence; None where nobody did."""
         if self.time is None:
-            return message("deadline.usual/often")
+            return None
         year = str(self.time.year or "")
         return message("deadline.usual/counted", says=self.time.says, year=year)
+
+    @property
+    def said(self) -> Message:
+        """What is known of it, or what was taken in its place."""
+        return self.counted or message("deadline.usual/assumed", days=self.days)
 
 
 def usual_answer(resolved: Resolved, times: Iterable[UsualTime]) -> Usual:

@@ -80,8 +80,7 @@ def _event(
     alarm.add("action", "DISPLAY")
     if one.moment is not None:
         moment = one.moment.astimezone(dt.UTC).replace(microsecond=0)
-        event.add("dtstart", moment)
-        event.add("dtend", moment)
+        event.add("dtstart", moment)  # without an end, as RFC 5545 has it for a moment
         alarm.add("trigger", -SOON)
     else:
         event.add("dtstart", due)

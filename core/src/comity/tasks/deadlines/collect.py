@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.host import Host
@@ -19,7 +19,7 @@ from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
 from comity.tasks.deadlines.dated_fields import days_of_the_file
-from comity.tasks.deadlines.limits_of_law import limits_of_law
+from comity.tasks.deadlines.limits_of_law import DATA_BEGIN, limits_of_law
 from comity.tasks.deadlines.preserved import preservations
 from comity.tasks.deadlines.promised import promises
 from comity.tasks.deadlines.reminders import reminders
@@ -30,6 +30,9 @@ __all__ = ["ORDER", "CaseDeadlines", "deadlines_of", "in_order", "watch"]
 
 ORDER: tuple[Standing, ...] = ("past", "running", "unknown", "not-started")
 """The order in which time limits are told."""
+PRESERVED = "preservation-"
+ASKED = "deadline.title/preservation-asked"
+KEPT = "deadline.title/kept-by-law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,17 @@ def deadlines_of(case: Watched) -> tuple[Deadline, ...]:
         *days_of_the_file(case),
         *reminders(case),
     ]
-    return in_order(_numbered(found))
+    return in_order(_numbered(_once(found)))
+
+
+def _once(found: Sequence[Deadline]) -> Iterator[Deadline]:
+    """Without what a paper asks for where the law sets the very same day."""
+    by_law = {one.due for one in found if one.event.startswith(PRESERVED) and one.due}
+    kept = {one.due for one in found if one.event == DATA_BEGIN and one.due}
+    for one in found:
+        twice = by_law if one.title.id == ASKED else kept if one.title.id == KEPT else ()
+        if one.due not in twice:
+            yield one
 
 
 def in_order(found: Iterable[Deadline]) -> tuple[Deadline, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,13 +17,15 @@ from comity.model.deadlines import Deadline
 from comity.model.messages import Message
 from comity.steps.findings import cited_as_read
 from comity.tasks.deadlines.collect import ORDER, CaseDeadlines
-from comity.text.finding_lines import wrapped
+from comity.text.finding_lines import wrapped as folded
 from comity.text.messages import ENGLISH, Catalogue, message, worded, words
 
 __all__ = ["deadlines_text"]
 
 WIDTH = 100
 INDENT = "    "
+CODE = re.compile(r"`[^`]+`")
+NO_BREAK = "\0"
 
 
 def deadlines_text(
@@ -134,6 +137,12 @@ class _Page:
         for code in codes:
             text = " ".join(self._say(one) for one in (_calendar(code), *_zone(code)))
             yield from wrapped(text, self.width, "", "  ")
+
+
+def wrapped(text: str, width: int, indent: str, hanging: str = "") -> list[str]:
+    """A text as lines, in which a command is never broken: it is there to be copied."""
+    kept = CODE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    return [line.replace(NO_BREAK, " ") for line in folded(kept, width, indent, hanging)]
 
 
 def _none() -> Message:

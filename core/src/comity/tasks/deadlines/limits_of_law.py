@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from comity.law.conditions import holds
 from comity.law.counting import Counted, CountRule, count_back, count_days, count_hours
@@ -17,11 +18,13 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
+from comity.steps.check.holds_end import renew_by
 from comity.tasks.deadlines.preserved import PRESERVATION, started
+from comity.tasks.deadlines.retained_data import fades
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
-__all__ = ["limits_of_law"]
+__all__ = ["DATA_BEGIN", "limits_of_law"]
 
 ACTS_FOR: Mapping[str, str] = {
     "requesting": "requesting",
@@ -39,6 +42,7 @@ WHO: Mapping[str, str] = {
     "person": "person",
 }
 URGENT = ("urgent", "emergency")
+DATA_BEGIN = "conduct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,21 @@ def _clocks(case: Watched) -> Iterator[tuple[Clock, str]]:
     book = case.resolved.book("requested")
     for clock in book.clocks if book else ():
         yield clock, case.code("requested").casefold()
+    own = {_length(clock) for clock in (book.clocks if book else ()) if _concerns(case, clock)}
     for basis in case.resolved.relied_on():
+        if basis.status not in ("in-force", "unknown"):
+            continue
         for clock in basis.instrument.clocks:
-            yield clock, basis.instrument.id
+            if _length(clock) not in own:  # which the State's own law says of itself
+                yield clock, basis.instrument.id
+
+
+def _length(clock: Clock) -> tuple[str, str, int, str]:
+    """What two clocks have in common that say the same: a week is seven days."""
+    quantity, unit = clock.period.quantity, clock.period.unit
+    if unit == "weeks":
+        quantity, unit = quantity * 7, "days"
+    return clock.starts, clock.means, quantity, unit
 
 
 def _concerns(case: Watched, clock: Clock) -> bool:
@@ -121,7 +137,7 @@ def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
             yield from _last(case, "answered")
         case "served-before":
             yield from _hearings(case)
-        case "conduct":
+        case "conduct":  # DATA_BEGIN
             yield from _data(case, clock)
 
 
@@ -186,8 +202,10 @@ def _hearings(case: Watched) -> Iterator[_Start]:
 
 
 def _data(case: Watched, clock: Clock) -> Iterator[_Start]:
+    if case.answered:
+        return
     for index, measure in enumerate(getattr(case.draft, "measures", ())):
-        if measure.period and (not clock.measures or measure.kind in clock.measures):
+        if fades(case, measure) and (not clock.measures or measure.kind in clock.measures):
             day = measure.period.start
             yield _Start(day, message("deadline.start/data", day=day), id=f"measures[{index}]")
 
@@ -236,9 +254,12 @@ def _counted(case: Watched, clock: Clock, start: _Start, role: str) -> Counted |
     law = str(clock.counted_by) if clock.counted_by else ""
     length = clock.period
     if length.unit == "hours":
-        if start.at is None or not case.zone(role):
+        zone = case.zone(role)
+        if not zone or (start.at is None and role != "requesting"):
             return None
-        return count_hours(start.at, length.quantity, case.zone(role), law)
+        # of its own act the office can keep the safe end: that of an event at midnight
+        at = start.at or dt.datetime.combine(start.day, dt.time(), ZoneInfo(zone))
+        return count_hours(at, length.quantity, zone, law if start.at else "")
     calendar = case.calendar(role)
     if clock.starts == "served-before":
         return count_back(start.day, length.quantity, length.unit, calendar)
@@ -266,6 +287,8 @@ def _weight(clock: Clock) -> Weight:
 
 
 def _said_of(clock: Clock, start: _Start) -> tuple[Message, ...]:
+    if clock.period.unit == "hours" and start.at is None:
+        return (start.said, message("counted.from-midnight"))
     if clock.starts == "served-before" or clock.period.unit == "hours":
         return (start.said,)
     form = "counted.counted" if clock.first_day else "counted.not-counted"
@@ -276,6 +299,8 @@ def _said_of(clock: Clock, start: _Start) -> tuple[Message, ...]:
 def _lapses(clock: Clock) -> Message | None:
     if clock.lapses:
         return message("deadline.lapses/law", says=clock.lapses)
+    if clock.starts == DATA_BEGIN:
+        return message("deadline.lapses/kept")
     return message("deadline.lapses/preservation") if _preserves(clock) else None
 
 
@@ -291,7 +316,9 @@ def _act(
     if _preserves(clock):
         if over:
             return message("deadline.act/renewed-late")
-        return message("deadline.act/renew", day=counted.day or case.today)
+        return message("deadline.act/renew", day=renew_by(counted.day or case.today, case.today))
+    if clock.starts == DATA_BEGIN:
+        return message("deadline.act/gone") if over else message("deadline.act/secure")
     if role == "requesting":
         return message("deadline.act/comply")
     if lasting:

@@ -122,7 +122,8 @@ def _ending(
     """The end of a preservation: the office asks for more time, or the data may be gone."""
     due = counted.day
     over = due is not None and due < case.today
-    early = due is not None and not case.answered and (due - case.today).days <= case.usual.days
+    waits = not (case.answered or case.direct)
+    early = due is not None and waits and (due - case.today).days <= case.usual.days
     lapses = (
         message("deadline.lapses/preservation-early", days=case.usual.days)
         if early and not over

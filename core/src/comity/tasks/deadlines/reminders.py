@@ -18,7 +18,7 @@ __all__ = ["reminders"]
 def reminders(case: Watched) -> Iterator[Deadline]:
     """The day on which a request that was sent, and is not answered, is asked about."""
     sent = case.first("sent")
-    if sent is None or case.answered or not isinstance(case.draft, Request):
+    if sent is None or case.answered or case.direct or not isinstance(case.draft, Request):
         return
     last = case.last("reminded")
     start = max(sent.on, last.on) if last else sent.on

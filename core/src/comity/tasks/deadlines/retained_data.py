@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from comity.law.counting import Counted, CountRule, count_days
 from comity.model.deadlines import Deadline
+from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
@@ -19,7 +20,7 @@ from comity.steps.check.holder.terms_held import categories_for, said
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
-__all__ = ["retentions"]
+__all__ = ["fades", "retentions"]
 
 CALENDAR = CountRule(days="calendar")
 UNITS = ("days", "weeks", "months", "years")
@@ -35,21 +36,22 @@ def retentions(case: Watched) -> Iterator[Deadline]:
         return
     held = _held(case, draft)
     for index, measure in enumerate(draft.measures):
-        kind = case.kinds.get(measure.kind)
         start = measure.period.start if measure.period else None
-        if (
-            start is None
-            or start > case.today
-            or kind is None
-            or kind.live
-            or _is_held(draft, measure)
-        ):
+        if start is None or not fades(case, measure):
             continue
         by_notice = _by_notice(case, held[1], held[0][index], start) if index in held[0] else None
         if by_notice is not None:
             yield by_notice
         elif (by_law := _by_law(case, index, measure, start)) is not None:
             yield by_law
+
+
+def fades(case: Watched, measure: Measure) -> bool:
+    """Whether a measure asks for data that are there already, and that no preservation holds."""
+    kind = case.kinds.get(measure.kind)
+    if kind is None or kind.live or measure.period is None:
+        return False
+    return measure.period.start <= case.today and not _is_held(case.draft, measure)
 
 
 def _held(case: Watched, draft: Request | Preservation) -> tuple[Mapping[int, Held], Asked | None]:
@@ -60,13 +62,13 @@ def _held(case: Watched, draft: Request | Preservation) -> tuple[Mapping[int, He
     return {one.index: one for one in asked.held}, asked
 
 
-def _is_held(draft: Request | Preservation, measure: Measure) -> bool:
+def _is_held(draft: Draft, measure: Measure) -> bool:
     """Whether an earlier preservation with an end of its own may be of what a measure seeks."""
     return any(
         step.kind == "preservation"
         and step.expires is not None
         and (step.id in measure.earlier if step.id and measure.earlier else not step.holder)
-        for step in draft.earlier
+        for step in getattr(draft, "earlier", ())
     )
 
 

@@ -17,8 +17,10 @@ from comity.model.citations import Citation
 from comity.model.deadlines import Deadline, Standing, Weight
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
+from comity.model.drafts.request import Request
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind
+from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.usual_answer import Usual
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
@@ -101,9 +103,22 @@ class Watched:
                 return message("deadline.who/office", name=name, state=self.state(role))
         if role == "requesting":
             return message("deadline.who/requesting", state=self.state(role))
-        if role == "provider" or getattr(self.draft, "form", "") in TO_PROVIDER:
+        if role == "provider" or self.direct:
             return self._holder()
         return message("deadline.who/requested", state=self.state(role))
+
+    @cached_property
+    def direct(self) -> bool:
+        """Whether the paper goes straight to a provider, who answers in days."""
+        if getattr(self.draft, "form", "") in TO_PROVIDER:
+            return True
+        draft = self.draft
+        if not isinstance(draft, Request):
+            return False
+        relied = self.resolved.relied_on()
+        return ordered_directly(self.resolved, draft) or any(
+            one.instrument.direct for one in relied
+        )
 
     def _holder(self) -> Message:
         """The company that holds the data, if it is one; else the provider of the State."""

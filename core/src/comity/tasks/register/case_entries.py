@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from comity.steps.read.redacted_faults import hider
 __all__ = ["Entry", "Unreadable", "read_entry"]
 
 _BEGINS = re.compile(r"^[\"']?(?:kind|schema)[\"']?\s*:", re.MULTILINE)
+_IN_JSON = re.compile(r'"kind"\s*:\s*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Entry:
 
     ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
     of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
-    and ``key`` its own reference: both as they stand, to be compared and never printed.
+    ``key`` its own reference, and ``preserved`` those of preservations that a request names: all as
+    they stand, to be compared and never printed.
     ``record_faults`` is what is wrong with the record. ``hide`` takes what is protected out of a
     text; it is None where nothing is.
     """
@@ -51,6 +54,7 @@ class Entry:
     reference: str
     key: str = field(default="", repr=False)
     about: str = field(default="", repr=False)
+    preserved: frozenset[str] = field(default=frozenset(), repr=False)
     date: str = ""
     subject: str = ""
     requesting: str = ""
@@ -81,9 +85,7 @@ def read_entry(path: Path, folder: Path, host: Host) -> Entry | Unreadable | Non
     try:
         content = load(path)
         text = content.decode("utf-8", "replace")
-        if path.suffix.lower() == ".json" and (looks_like_one(text) or '"kind"' not in text):
-            return None  # what a build made, or data of something else
-        if not _BEGINS.search(text) and path.suffix.lower() != ".json":
+        if not _may_be_case(text, as_json=path.suffix.lower() == ".json"):
             return None
         found = reading(content, path, types)
     except InputError as error:
@@ -103,6 +105,22 @@ def read_entry(path: Path, folder: Path, host: Host) -> Entry | Unreadable | Non
     if found.case is None:
         return _unfinished(found, kind, name, record, faults)
     return _finished(found.case, kind, name, record, faults)
+
+
+def _may_be_case(text: str, *, as_json: bool) -> bool:
+    """Whether a text has the fields with which a case file begins.
+
+    What a build wrote as JSON has them too, and is none; nor is a JSON Schema.
+    """
+    if not as_json:
+        return _BEGINS.search(text) is not None
+    if looks_like_one(text):
+        return False
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return _IN_JSON.search(text) is not None
+    return isinstance(whole, dict) and {"kind", "schema"} <= whole.keys()
 
 
 def _is_of_a_matter(kind: DocumentType, found: Reading) -> bool:
@@ -127,6 +145,11 @@ def _finished(
         reference=shield.said(_text(draft, "reference")),
         key=_text(draft, "reference"),
         about=_about(draft),
+        preserved=frozenset(
+            one.reference
+            for one in getattr(draft, "earlier", ())
+            if one.kind == "preservation" and one.reference
+        ),
         date=draft.date.isoformat(),
         subject=shield.said(_text(draft, "subject")),
         requesting=roles.get("requesting", ""),

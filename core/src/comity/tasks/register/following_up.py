@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from comity.host import Host
+from comity.law.particular_forms import as_day
 from comity.law.terms import kind_term
 from comity.model.case_record import CaseEvent, CaseRecord, EventKind
 from comity.model.drafts.describe import describe
@@ -188,6 +189,10 @@ class _Writer:
         for name in ("hold_until", "request_by"):
             if name in tree:
                 tree[name] = ""
+        urgency = tree.get("urgency")
+        day = as_day(urgency.get("deadline")) if isinstance(urgency, Mapping) else None
+        if day is not None and day < self.on:
+            tree["urgency"] = {**tree["urgency"], "deadline": ""}
         tree["requesting"] = _unsigned(tree["requesting"])
         return tree, []
 

@@ -14,8 +14,12 @@ from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry, Unreadable, read_entry
 from comity.tasks.register.folder_walk import walk
 from comity.tasks.register.next_due import Due, Side, Status, next_due, side_of, status_of
+from comity.tasks.register.watched_limits import limits_of
+from comity.text.messages import message
 
 __all__ = ["Line", "Matter", "Register", "make_register", "matter_of", "read_matter"]
+
+CHECK = "register.next-check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,9 @@ def _root(entry: Entry, entries: Iterable[Entry]) -> Entry:
     """The request that a paper stands under; the paper itself where it is not there."""
     known = [one for one in entries if one.kind == "request"]
     seen: list[Entry] = []
-    while entry.about and entry not in seen:
+    while entry not in seen:
         seen.append(entry)
-        found = [one for one in known if one.key == entry.about and one is not entry]
+        found = [one for one in known if _is_about(entry, one) and one is not entry]
         found = [one for one in found if one.requested == entry.requested] or found
         if not found:
             break
@@ -152,10 +156,22 @@ def _root(entry: Entry, entries: Iterable[Entry]) -> Entry:
     return entry
 
 
+def _is_about(entry: Entry, request: Entry) -> bool:
+    """Whether a paper names a request, or is a preservation that the request names."""
+    if entry.kind == "preservation" and entry.key in request.preserved:
+        return True
+    return bool(entry.about) and entry.about == request.key
+
+
 def _line(entry: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Line:
     own = host.office.state
-    due = next_due(entry, on, papers, own=own, states=_states(entry, host))
-    return Line(entry, status_of(entry, papers), side_of(entry, own), due)
+    side, status = side_of(entry, own), status_of(entry, papers)
+    try:
+        limits = limits_of(entry, host, on)
+    except InputError:  # it names a State that there is not, which the check tells
+        return Line(entry, status, side, Due("check", side, None, True, message(CHECK)))
+    due = next_due(entry, on, papers, own=own, states=_states(entry, host), limits=limits)
+    return Line(entry, status, side, due)
 
 
 def _states(entry: Entry, host: Host) -> tuple[Term, Term]:

@@ -10,6 +10,7 @@ from typing import Literal
 from comity.model.case_record import CaseRecord, EventKind
 from comity.model.messages import Message, Term
 from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.watched_limits import NO_LIMITS, Limits
 from comity.text.messages import message
 
 __all__ = ["Act", "Due", "Status", "next_due", "side_of", "status_of"]
@@ -41,6 +42,8 @@ Act = Literal[
     "missing",
     "record",
     "receive",
+    "limit",
+    "check",
 ]
 Side = Literal["requesting", "requested"]
 
@@ -106,6 +109,7 @@ def next_due(
     *,
     own: str = "",
     states: tuple[Term, Term] | None = None,
+    limits: Limits = NO_LIMITS,
 ) -> Due | None:
     """What is due next in a matter.
 
@@ -115,8 +119,9 @@ def next_due(
         papers: the letters about it, and its supplements.
         own: the State of the office, if it is known.
         states: the requesting and the requested State by their names.
+        limits: the time limits of the case by law, promise and usual practice.
     """
-    return _Judge(entry, on, papers, own, states).due()
+    return _Judge(entry, on, papers, own, states, limits).due()
 
 
 class _Judge:
@@ -129,7 +134,9 @@ class _Judge:
         papers: Sequence[Entry],
         own: str,
         states: tuple[Term, Term] | None,
+        limits: Limits,
     ) -> None:
+        self.limits = limits
         self.entry, self.on, self.papers = entry, on, papers
         self.record = entry.record or CaseRecord(entry.path)
         self.side: Side = side_of(entry, own)
@@ -145,7 +152,7 @@ class _Judge:
             return None
         if self.status in ("unfinished", "draft"):
             return self._of_draft()
-        found = [self._preservation(), self._step()]
+        found = [self._preservation(), self._step(), self._limit()]
         dues = [one for one in found if one is not None]
         return min(dues, key=lambda one: (one.day is None, one.day or self.on), default=None)
 
@@ -193,8 +200,7 @@ class _Judge:
     def _waiting(self, act: Literal["answer", "rest"], day: dt.date | None) -> Due:
         """The other side must act; once its day is past, this side reminds it."""
         if day is None:
-            says = message(f"register.next-{act}", state=self.requested)
-            return Due(act, "requested", None, False, says)
+            return self._usual(act)
         if day >= self.on:
             says = message(f"register.next-{act}/by", state=self.requested, day=day)
             return Due(act, "requested", day, False, says)
@@ -205,6 +211,28 @@ class _Judge:
             return Due(act, "requested", day, True, says)
         says = message("register.next-remind", state=self.requested, day=day)
         return Due("remind", "requesting", day, True, says)
+
+    def _usual(self, act: Literal["answer", "rest"]) -> Due:
+        """The request names no day: after the usual time this side asks."""
+        day = self.limits.usual
+        if day is None:
+            says = message(f"register.next-{act}", state=self.requested)
+            return Due(act, "requested", None, False, says)
+        if day >= self.on:
+            says = message(f"register.next-{act}/usual", state=self.requested, day=day)
+            return Due(act, "requested", day, False, says)
+        says = message("register.next-remind/usual", state=self.requested, day=day)
+        return Due("remind", "requesting", day, True, says)
+
+    def _limit(self) -> Due | None:
+        """The first other time limit of the case, whoever must keep it."""
+        found = self.limits.next
+        if found is None or found.due is None:
+            return None
+        # a company, a court or an authority there stands for the requested side
+        who: Side = "requesting" if found.role in ("", "requesting") else "requested"
+        says = message("register.next-limit", limit=found.title, who=found.who, day=found.due)
+        return Due("limit", who, found.due, False, says)
 
     def _supplement(self) -> Due:
         day = self._reply_by()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from comity.steps.findings import faults_data
@@ -30,10 +31,15 @@ def register_data(register: Register) -> dict[str, Any]:
             for matter in register.matters
         ],
         "unreadable": [
-            {"file": _name(register, one.path), "faults": faults_data(one.faults)}
-            for one in register.unreadable
+            *(
+                {"file": _name(register, one.path), "faults": faults_data(one.faults)}
+                for one in register.unreadable
+            ),
+            *(
+                {"file": _name(register, Path(fault.file)), "faults": faults_data([fault])}
+                for fault in register.faults
+            ),
         ],
-        "not_looked_at": faults_data(register.faults),
     }
 
 
@@ -43,7 +49,7 @@ def register_csv(register: Register) -> str:
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for row in _rows(register):
         writer.writerow({name: _safe(value) for name, value in row.items()})
@@ -65,7 +71,7 @@ def _rows(register: Register) -> Iterator[dict[str, Any]]:
         said = " ".join(fault.message for fault in one.faults)
         yield {"file": _name(register, one.path), "fault": register.hidden(said)}
     for fault in register.faults:
-        yield {"file": register.hidden(fault.file), "fault": fault.message}
+        yield {"file": _name(register, Path(fault.file)), "fault": fault.message}
 
 
 def _row(line: Line, register: Register) -> dict[str, Any]:
@@ -98,7 +104,7 @@ def _row(line: Line, register: Register) -> dict[str, Any]:
     return row
 
 
-def _name(register: Register, path: Any) -> str:
+def _name(register: Register, path: Path) -> str:
     return register.hidden(path.relative_to(register.folder).as_posix())
 
 
