@@ -93,8 +93,12 @@ read = "official"
 [[clock]]
 id = "qx.clock"
 event = "preservation-order"
+starts = "preservation-asked"
+who = "requesting"
 period = { quantity = 1, unit = "months" }
+rolls = true
 says = "It ends."
+lapses = "The data may be deleted."
 source = "act"
 read = "official"
 """
@@ -214,7 +218,10 @@ def test_grounds_assurances_and_clocks_have_their_sections(show: Callable[..., s
     page = show("--on", "2026-03-01")
     assert "Political offence\n  Mandatory ground:\n" in page
     assert "Death penalty\n  Given by the Minister:\n" in page
-    assert "After a preservation order\n    1 month\n" in page
+    assert "After a preservation order\n    1 month\n    Starts: A preservation is asked" in page
+    assert "Who must act: An authority of the requesting State.\n" in page
+    assert "A last day that is not a working day moves to the next one.\n" in page
+    assert "If it passes: The data may be deleted.\n" in page
 
 
 def test_the_sources_say_what_was_seen(show: Callable[..., str]) -> None:

@@ -16,8 +16,8 @@ Measures = Mapping[str, AssistanceKind]
 MEANS = {"": "", "lasts": "Lasts ", "apply": "Apply within ", "act": "Act within "}
 BOUND = {"": "", "least": "at least ", "most": "at most "}
 ROLLS = {
-    True: "A last day that is no working day moves to the next one.",
-    False: "A last day that is no working day stays.",
+    True: "A last day that is not a working day moves to the next one.",
+    False: "A last day that is not a working day does not move.",
 }
 
 
@@ -63,7 +63,7 @@ def _how(clock: Clock) -> Iterator[str]:
     if clock.rolls is not None:
         yield ROLLS[clock.rolls]
     if clock.working_days:
-        yield f"It holds at least {clock.working_days} working days."
+        yield f"It contains at least {clock.working_days} working days."
     if clock.counted_by:
         yield f"Counted by {clock.counted_by.title}, {clock.counted_by.article}."
     if clock.lapses:
