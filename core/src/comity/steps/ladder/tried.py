@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.model.drafts.request_papers import ChannelTried
-from comity.steps.ladder.entries import Entry, Mark
+from comity.steps.ladder.ladder_entries import Entry, Mark
 
 __all__ = ["marked", "names_it"]
 
