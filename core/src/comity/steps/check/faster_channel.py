@@ -66,7 +66,7 @@ def check_faster(
         measures=measures,
         channel=entry.title,
         others=message("channel.others", channels=others) if others else None,
-        id=channel.id,
+        name=channel.title,
         file=resolved.case.path.name,
     )
 

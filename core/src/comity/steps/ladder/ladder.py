@@ -76,7 +76,7 @@ def ladder_of(resolved: Resolved, host: Host) -> Ladder:
     steps = tuple(
         Step(rung, own, _times(rung, times, pair))
         for rung in RUNGS
-        if (own := tuple(_ordered(entries, rung, pair)))
+        if (own := tuple(_ordered(entries, rung, pair))) and (rung != HOLD or pair.fades)
     )
     return Ladder(pair, steps, tuple(first_steps(pair, steps)), others)
 
