@@ -61,8 +61,7 @@ class Rule(Cited):
     who takes it: where another road to the same measure is open, what fails here is no fault.
 
     ``severity`` is what a failure costs the sender. With ``required``, advice tells what the law
-    requires although its absence seldom sinks a request: the author needs it, and the receiving
-    side asks for it.
+    requires although its absence seldom sinks a request, since the receiving side asks for it.
     """
 
     id: str
@@ -125,9 +124,8 @@ class Ground(Cited):
 class Assurance(Cited):
     """An assurance that a State asks for, or may give.
 
-    ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when``
-    limit what is asked for to those measures and cases. ``title`` is its name in words, which an id
-    of a plugin's own, outside the lists of ``comity.law.named``, needs.
+    ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when`` to
+    which measures and cases it is limited. ``title`` names it where ``comity.law.named`` does not.
     """
 
     id: str
@@ -174,8 +172,7 @@ class Provision(Cited):
     may have declared another. ``only_grounds``: the grounds that the instrument lists
     are the only ones, for those kinds. ``time_limits``: it sets times within which the requested
     State, or who is addressed, must act. ``reasons_owed``: whoever refuses owes reasons.
-    ``title`` is a heading of its own, in place of the topic. ``channel`` tells what the article
-    opens beside a formal request (docs/channels.md).
+    ``title`` is a heading in place of the topic; ``channel`` what it opens beside a request.
     """
 
     topic: str

@@ -1,1 +1,1 @@
-"""The networks through which authorities reach each other, and usual times of answer: TOML files."""
+"""Networks through which authorities reach each other, and usual times of answer: TOML files."""

@@ -27,7 +27,7 @@ from comity.model.nearest import NAME, names_near
 
 __all__ = ["check_description", "check_package", "check_wheel", "source_folder"]
 
-FILES = ("jurisdiction.toml", "sources.toml")
+FILES = ("jurisdiction.toml", "sources.toml", "times.toml")
 FOLDERS = {
     "law": (".toml",),
     "sources": (".toml",),
@@ -38,6 +38,7 @@ FOLDERS = {
     "bilateral": (".toml",),
     "groups": (".toml",),
     "practice": (".toml",),
+    "networks": (".toml",),
 }
 OWN = ("law", "cases")  # their checks name what is not read in them
 BELOW = {"templates": ("incoming",)}

@@ -20,7 +20,8 @@ from comity.tasks.audit.statements import statements
 
 __all__ = ["check_articles", "check_articles_listed", "check_cited"]
 
-FOLDERS = ("law", "instruments", "bilateral", "groups", "practice")
+FOLDERS = ("law", "instruments", "bilateral", "groups", "practice", "networks")
+TIMES = "times.toml"
 ENACTMENT = re.compile(
     r"(?:[A-Z][\w'’-]*,? (?:of |and |on |the |in |to |for |de |do |da |des |du |\([^)]*\) )*)*"
     r"\b(?:Act|Code|Law|Constitution|Convention|Treaty|Statute|Ordinance|Decree|Regulations|Bill"
@@ -132,6 +133,9 @@ def _named(article: Article) -> str:
 def _files(subject: Subject) -> Iterator[Traversable]:
     for folder in FOLDERS:
         yield from subject.folder(folder, ".toml")
+    times = subject.root / TIMES
+    if times.is_file():
+        yield times
 
 
 def _keys(file: Traversable) -> set[str]:
