@@ -21,6 +21,7 @@ KINDS = {
     "notice": "comity.model.drafts.notice:Notice",
     "transmittal": "comity.model.drafts.correspondence_sent:Transmittal",
     "reminder": "comity.model.drafts.correspondence_sent:Reminder",
+    "closing": "comity.model.drafts.correspondence_closing:Closing",
     "acknowledgement": "comity.model.drafts.correspondence_answers:Acknowledgement",
     "deficiency": "comity.model.drafts.correspondence_answers:Deficiency",
     "decision": "comity.model.drafts.correspondence_decision:Decision",

@@ -226,6 +226,7 @@ def test_only_topics_add_document_types_and_exporters(everything: Host, draft: D
     papers = {
         "transmittal",
         "reminder",
+        "closing",
         "acknowledgement",
         "deficiency",
         "decision",

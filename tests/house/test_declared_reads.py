@@ -12,6 +12,7 @@ import pytest
 
 from comity.model.drafts.base import Draft, DraftPart
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_closing import Closing
 from comity.model.drafts.correspondence_decision import Decision
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
@@ -25,6 +26,7 @@ from comity.text.messages import families
 
 DRAFTS: tuple[type[Draft], ...] = (
     *(Request, Notice, Transmittal, Reminder, Acknowledgement, Deficiency, Decision, Preservation),
+    Closing,
 )
 ANY = {"*", ITSELF, FREE_TEXT}
 

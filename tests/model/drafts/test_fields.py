@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from comity.model.drafts.base import DraftPart
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_closing import Closing
 from comity.model.drafts.correspondence_decision import Decision
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
@@ -19,7 +20,7 @@ from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.steps.protect.identity import KEPT
 
-PAPERS = (Transmittal, Reminder, Acknowledgement, Deficiency, Decision, Preservation)
+PAPERS = (Transmittal, Reminder, Acknowledgement, Deficiency, Decision, Preservation, Closing)
 FIELDS = {
     f"{model.__name__}: {path}": note
     for model in (Request, Notice, *PAPERS)

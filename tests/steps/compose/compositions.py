@@ -15,6 +15,7 @@ from comity.steps.wording.catalogue import own_catalogue
 Data = dict[str, Any]
 
 PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
+PAPERS += ("closing",)
 TURNS = 10  # as many as the longest closed list that clauses word has values
 ANSWER = """
 [[answer]]

@@ -22,7 +22,7 @@ from comity.steps.wording.catalogue import own_catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
 
 KINDS = "request|notice|letter|transmittal|reminder|acknowledgement|deficiency|decision"
-KINDS += "|preservation"
+KINDS += "|preservation|closing"
 STEP = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
 PARTICULAR = "particular."  # by the fields of kinds of assistance, see below
 ID = re.compile(rf"(?:{KINDS}|document|word|label|format|law)\.{STEP}")

@@ -11,7 +11,7 @@ import pytest
 from comity.model.drafts.base import leaves
 
 KINDS = ["request", "notice", "transmittal", "reminder", "acknowledgement", "deficiency"]
-KINDS += ["decision", "preservation"]
+KINDS += ["decision", "preservation", "closing"]
 FORMATS = ["docx", "html", "md", "json"]
 # what chooses the document or numbers its parts, and what never leaves
 STRUCTURAL = {"schema", "kind", "form"}

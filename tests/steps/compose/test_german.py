@@ -30,6 +30,7 @@ BENDS = (
 SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
 OF_COMPANY = re.compile(r"\.company$|^deficiency\.(?:(?:what|remedy)\.notice-|next\.callback$)")
 LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
+LETTERS += ("closing",)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from comity.tasks.questions.fields import Field, field_at, fields, walk
 EXAMPLES = Path(__file__).parents[3] / "core/src/comity/tasks/questions/particular_examples.toml"
 KINDS = (
     *("request", "notice", "transmittal", "reminder", "acknowledgement", "deficiency", "decision"),
-    "preservation",
+    *("preservation", "closing"),
 )
 
 

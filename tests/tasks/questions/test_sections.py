@@ -15,7 +15,7 @@ from comity.tasks.questions.sections import map_of, mapped_kinds, sections
 
 KINDS = (
     *("request", "notice", "preservation"),
-    *("transmittal", "reminder", "acknowledgement", "deficiency", "decision"),
+    *("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "closing"),
 )
 
 

@@ -58,6 +58,14 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "Record that a case file was answered, in whole or in part.",
     ),
     "closed": ("comity.cli.recorded:closed", "Record that the matter of a case file has ended."),
+    "register": (
+        "comity.cli.register:command",
+        "List the cases of a folder: how each stands, and what is due next.",
+    ),
+    "follow-up": (
+        "comity.cli.follow_up:command",
+        "Write the letter that is due next in a matter.",
+    ),
     "explain": ("comity.cli.explain:command", "Show the law behind each part of a document."),
     "measures": (
         "comity.cli.measures:command",

@@ -114,7 +114,7 @@ def sent(
     messages: str | None,
     documents: tuple[Path, ...],
     folder: Path | None,
-    **given: str,
+    **given: Any,
 ) -> int:
     """Record that FILE was sent.
 
@@ -135,7 +135,7 @@ def sent(
     help="Moment with its zone, where hours count: 2026-10-05T14:30+02:00.",
 )
 def received(
-    file: Path, on: dt.date | None, messages: str | None, at: dt.datetime | None, **given: str
+    file: Path, on: dt.date | None, messages: str | None, at: dt.datetime | None, **given: Any
 ) -> int:
     """Record that FILE came in, or that the other side has received it."""
     return _record("received", file, on, messages, at=at, **given)
@@ -143,7 +143,7 @@ def received(
 
 @click.command("acknowledged")
 @_shared
-def acknowledged(file: Path, on: dt.date | None, messages: str | None, **given: str) -> int:
+def acknowledged(file: Path, on: dt.date | None, messages: str | None, **given: Any) -> int:
     """Record that the receipt of FILE was confirmed."""
     return _record("acknowledged", file, on, messages, **given)
 
@@ -152,7 +152,7 @@ def acknowledged(file: Path, on: dt.date | None, messages: str | None, **given: 
 @_shared
 @day_option("Last day for what is missing, if the letter names one.", name="--until")
 def returned(
-    file: Path, on: dt.date | None, messages: str | None, until: dt.date | None, **given: str
+    file: Path, on: dt.date | None, messages: str | None, until: dt.date | None, **given: Any
 ) -> int:
     """Record that FILE was returned, or that more was asked for (deficiency letter)."""
     return _record("returned", file, on, messages, until=until, **given)
@@ -162,7 +162,7 @@ def returned(
 @_shared
 @click.option("--in-part", is_flag=True, help="Something is still to come.")
 def answered(
-    file: Path, on: dt.date | None, messages: str | None, in_part: bool, **given: str
+    file: Path, on: dt.date | None, messages: str | None, in_part: bool, **given: Any
 ) -> int:
     """Record that FILE was answered, in whole or in part."""
     return _record("answered", file, on, messages, in_part=in_part, **given)
@@ -170,7 +170,7 @@ def answered(
 
 @click.command("reminded")
 @_shared
-def reminded(file: Path, on: dt.date | None, messages: str | None, **given: str) -> int:
+def reminded(file: Path, on: dt.date | None, messages: str | None, **given: Any) -> int:
     """Record that the other side was asked how FILE stands."""
     return _record("reminded", file, on, messages, **given)
 
@@ -179,7 +179,7 @@ def reminded(file: Path, on: dt.date | None, messages: str | None, **given: str)
 @_shared
 @day_option("Last day on which the data are kept.", name="--until")
 def preserved(
-    file: Path, on: dt.date | None, messages: str | None, until: dt.date | None, **given: str
+    file: Path, on: dt.date | None, messages: str | None, until: dt.date | None, **given: Any
 ) -> int:
     """Record that the data that FILE asks for are preserved, and until when."""
     if until is None:
@@ -189,6 +189,6 @@ def preserved(
 
 @click.command("closed")
 @_shared
-def closed(file: Path, on: dt.date | None, messages: str | None, **given: str) -> int:
+def closed(file: Path, on: dt.date | None, messages: str | None, **given: Any) -> int:
     """Record that the matter of FILE has ended."""
     return _record("closed", file, on, messages, **given)

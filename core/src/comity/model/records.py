@@ -282,7 +282,7 @@ class Template:
 
 CORRESPONDENCE = (
     *("transmittal", "reminder", "acknowledgement", "deficiency"),
-    *("decision", "preservation"),
+    *("decision", "preservation", "closing"),
 )
 """The kinds of the host's documents that are about a request, and do not repeat it."""
 

@@ -33,6 +33,13 @@ LETTERS = (
         template="letter",
     ),
     DocumentType(
+        kind="closing",
+        title="Closing letter",
+        model="comity.model.drafts.correspondence_closing:Closing",
+        compose="comity.steps.compose.correspondence.letter_of_closing:compose_closing",
+        template="letter",
+    ),
+    DocumentType(
         kind="acknowledgement",
         title="Acknowledgement of receipt",
         model="comity.model.drafts.correspondence_answers:Acknowledgement",

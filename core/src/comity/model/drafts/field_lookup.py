@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_closing import Closing
 from comity.model.drafts.correspondence_decision import Decision
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
@@ -25,6 +26,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     Preservation,
     Transmittal,
     Reminder,
+    Closing,
     Deficiency,
     Acknowledgement,
     Decision,

@@ -61,12 +61,13 @@ def documents_built(
     """
     try:
         with Tree(Folder.at(folder)) as tree:
-            builds = read_earlier(tree.peek((INTERNAL,)), source, stem)
+            found_there = read_earlier(tree.peek((INTERNAL,)), source, stem)
+            builds = [one for one in found_there if _is_of(one, source, stem)]
             salt = read_salt(folder)
             faults = [one for build in builds for one in _faults(folder, build, case_sha256, salt)]
             if faults:
                 raise InputError(faults)
-            entries = {one.name: one for build in builds for one in _entries(build, source)}
+            entries = {one.name: one for build in builds for one in _entries(build)}
             found = [_as_it_is(tree, name) for name in sorted(entries)]
     except OSError as error:
         message = f"The folder cannot be read: {error.strerror}."
@@ -80,8 +81,15 @@ def documents_built(
     return made
 
 
-def _entries(build: Earlier | Unread, source: str) -> tuple[Entry, ...]:
-    if isinstance(build, Unread) or key(build.source) != key(source):
+def _is_of(build: Earlier | Unread, source: str, stem: str) -> bool:
+    """Whether a manifest is that of this case, and not of one whose longer name begins alike."""
+    if isinstance(build, Unread):
+        return key(build.stem) == key(stem)
+    return key(build.source) == key(source)
+
+
+def _entries(build: Earlier | Unread) -> tuple[Entry, ...]:
+    if isinstance(build, Unread):
         return ()
     return tuple(one for one in build.entries if not one.said.get("sealed"))
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from comity.host import Host
+from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseEvent, CaseRecord, EventKind, SentDocument, record_path
-from comity.model.drafts.base import Draft
-from comity.model.errors import Fault, InputError
-from comity.steps.read import CaseFile, read_case
+from comity.model.errors import DraftError, Fault, InputError
+from comity.steps.read import Reading, reading
+from comity.steps.read.case_file import load
 from comity.steps.write.record_append import append_event, list_sent
 from comity.steps.write.sent_documents import documents_built, documents_named
 
@@ -36,7 +37,7 @@ def record_event(
 
     Args:
         host: knows the kinds of document.
-        file: the case file.
+        file: the case file; one that was sent is complete, one that came in may have gaps.
         event: what happened; the hash of the file is added here.
         documents: the files that were sent.
         folder: the output folder with the documents that were sent, in the place of ``documents``.
@@ -47,7 +48,9 @@ def record_event(
             happened so; says what to do instead.
         OutputError: the record cannot be written.
     """
-    case = read_case(file, host.for_case().document_types())
+    case = reading(load(file), file, host.for_case().document_types())
+    if case.unreadable or (event.kind == "sent" and case.case is None):
+        raise DraftError(case.unreadable or case.faults)
     if faults := list(_faults_of_event(case, event, host, today or dt.date.today())):
         raise InputError(faults)
     made: tuple[SentDocument, ...] = ()
@@ -68,13 +71,13 @@ def record_event(
 
 
 def _faults_of_event(
-    case: CaseFile, event: CaseEvent, host: Host, today: dt.date
+    case: Reading, event: CaseEvent, host: Host, today: dt.date
 ) -> Iterable[Fault]:
     """What is wrong with an event whatever happened before."""
-    file, draft = str(case.path), case.draft
-    kind = host.document_types()[draft.kind]
-    if not kind.private or "requesting" not in draft.roles():
-        message = f"This is a {draft.kind}. Only a request or a letter about one has a record."
+    file, name = str(case.path), str(case.tree.data["kind"])
+    kind, model = host.document_types()[name], case.model
+    if not kind.private or model is None or "requesting" not in model.model_fields:
+        message = f"This is a {name}. Only a request or a letter about one has a record."
         yield Fault(file, 0, 0, "kind", message, "Name the case file of a request or letter.")
     if event.on > today:
         message = f"{event.on} is after today, {today}. Only what has happened is recorded."
@@ -82,23 +85,24 @@ def _faults_of_event(
     if event.at is not None and event.at.date() != event.on:
         message = f"{event.at.date()} is not the day of --on, {event.on}."
         yield Fault("--at", 0, 0, "", message, "Leave out --on, or correct one of them.")
-    if event.on < draft.date:
-        message = f"{event.on} is before the date of {case.path.name}, {draft.date}."
+    dated = as_day(case.tree.data.get("date"))
+    if dated is not None and event.on < dated:
+        message = f"{event.on} is before the date of {case.path.name}, {dated}."
         yield Fault("--on", 0, 0, "", message, "Correct the date of the event.")
     if event.kind == "preserved":
-        yield from _faults_of_keeping(draft, event)
+        yield from _faults_of_keeping(name, event)
 
 
-def _faults_of_keeping(draft: Draft, event: CaseEvent) -> Iterable[Fault]:
-    if draft.kind not in KEPT_DATA:
-        message = f"A {draft.kind} does not ask for data to be preserved."
+def _faults_of_keeping(kind: str, event: CaseEvent) -> Iterable[Fault]:
+    if kind not in KEPT_DATA:
+        message = f"A {kind} does not ask for data to be preserved."
         yield Fault("preserved", 0, 0, "", message, "Name the request that does.")
     if event.until is not None and event.until < event.on:
         message = f"{event.until} is before {event.on}, the day on which the data were preserved."
         yield Fault("--until", 0, 0, "", message, "Correct one of the two dates.")
 
 
-def _out_of_order(case: CaseFile, record: CaseRecord, event: CaseEvent) -> Fault | None:
+def _out_of_order(case: Reading, record: CaseRecord, event: CaseEvent) -> Fault | None:
     """What is wrong with an event after those that are recorded."""
     name, beside = case.path.name, record_path(case.path)
     start = record.first("sent") or record.first("received")

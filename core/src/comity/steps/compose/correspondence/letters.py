@@ -202,7 +202,9 @@ def whole_letter(
 
 
 def _closing(drafter: Drafter, side: str) -> list[str]:
-    """An offer to answer questions, and the closing formula."""
+    """Thanks in advance, where something is asked for, and the closing formula."""
+    if drafter.get("kind") == "closing":
+        return [drafter.clause("request.closing")]
     if side == "requested" and of_company(drafter):
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
     return [drafter.clause(f"letter.thanks.{side}"), drafter.clause("request.closing")]

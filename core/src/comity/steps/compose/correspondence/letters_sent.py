@@ -8,7 +8,7 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.spacing import bound
 
-__all__ = ["enclosed", "outstanding", "sent"]
+__all__ = ["enclosed", "other_authorities", "outstanding", "sent"]
 
 HEAD = ("number", "title", "form", "pages", "language")
 
@@ -34,7 +34,7 @@ def sent(drafter: Drafter, note: tuple[str, str] | None = None) -> dict[str, Par
         )
     else:
         lead = drafter.clause("transmittal.introduction.letter", requested=requested)
-    rows = concerning(drafter) + _basis(drafter) + _other_authorities(drafter, note)
+    rows = concerning(drafter) + _basis(drafter) + other_authorities(drafter, note)
     return {
         "introduction": part(paragraphs=[lead]),
         "matter": part(
@@ -46,7 +46,7 @@ def sent(drafter: Drafter, note: tuple[str, str] | None = None) -> dict[str, Par
     }
 
 
-def _other_authorities(drafter: Drafter, note: tuple[str, str] | None) -> list[Row]:
+def other_authorities(drafter: Drafter, note: tuple[str, str] | None) -> list[Row]:
     """The authorities that neither the head nor the address of the paper shows."""
     rows: list[Row] = []
     executing = "requested.executing_authority"
@@ -155,7 +155,7 @@ def outstanding(drafter: Drafter) -> dict[str, Part]:
     if drafter.has("acknowledged"):
         date = drafter.text("acknowledged", "date")
         lead.append(drafter.clause("reminder.acknowledged", date=date))
-    rows = concerning(drafter) + _other_authorities(drafter, None) + _before(drafter)
+    rows = concerning(drafter) + other_authorities(drafter, None) + _before(drafter)
     drafter.part_name = "points"
     texts = drafter.each_text("outstanding")
     items = [item(f"{number}.", text) for number, text in enumerate(texts, start=1)]

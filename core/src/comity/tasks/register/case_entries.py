@@ -1,0 +1,222 @@
+"""One line of the register: a case file with its record, without a name that is protected."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from comity.host import Host
+from comity.model.case_record import CaseRecord
+from comity.model.drafts.base import Draft
+from comity.model.errors import Fault, InputError
+from comity.model.records import DocumentType
+from comity.steps.protect import Shield, with_plain_ids
+from comity.steps.read import CaseFile, Reading, reading
+from comity.steps.read.case_file import load
+from comity.steps.read.document_json import looks_like_one
+from comity.steps.read.record_file import read_record
+from comity.steps.read.redacted_faults import hider
+
+__all__ = ["Entry", "Unreadable", "read_entry"]
+
+_BEGINS = re.compile(r"^[\"']?(?:kind|schema)[\"']?\s*:", re.MULTILINE)
+_IN_JSON = re.compile(r'"kind"\s*:\s*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that may well be a case, and cannot be read: what is wrong with it."""
+
+    path: Path
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A case file as the register has it.
+
+    ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
+    of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
+    ``key`` its own reference, and ``preserved`` those of preservations that a request names: all as
+    they stand, to be compared and never printed.
+    ``record_faults`` is what is wrong with the record. ``hide`` takes what is protected out of a
+    text; it is None where nothing is.
+    """
+
+    path: Path
+    name: str
+    kind: str
+    title: str
+    reference: str
+    key: str = field(default="", repr=False)
+    about: str = field(default="", repr=False)
+    preserved: frozenset[str] = field(default=frozenset(), repr=False)
+    date: str = ""
+    subject: str = ""
+    requesting: str = ""
+    requested: str = ""
+    sender: str = ""
+    record: CaseRecord | None = None
+    record_faults: tuple[Fault, ...] = ()
+    case: CaseFile | None = field(default=None, repr=False)
+    gaps: int = 0
+    changed: bool = False
+    hide: Callable[[str], str] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft, if it is complete."""
+        return self.case.draft if self.case else None
+
+
+def read_entry(path: Path, folder: Path, host: Host) -> Entry | Unreadable | None:
+    """A file of the folder; None for one that is no case of a matter between States.
+
+    Args:
+        path: the file.
+        folder: the folder of the register, from which its name is told.
+        host: knows the kinds of document.
+    """
+    types = host.document_types()
+    try:
+        content = load(path)
+        text = content.decode("utf-8", "replace")
+        if not _may_be_case(text, as_json=path.suffix.lower() == ".json"):
+            return None
+        found = reading(content, path, types)
+    except InputError as error:
+        return Unreadable(path, error.faults)
+    kind = types.get(str(found.tree.data.get("kind", "")))
+    if kind is not None and not _is_of_a_matter(kind, found):
+        return None
+    if kind is None or found.unreadable or not found.tree.whole:
+        return Unreadable(path, found.unreadable or found.faults)
+    record: CaseRecord | None = None
+    faults: tuple[Fault, ...] = ()
+    try:
+        record = read_record(path)
+    except InputError as error:
+        faults = error.faults
+    name = path.relative_to(folder).as_posix()
+    if found.case is None:
+        return _unfinished(found, kind, name, record, faults)
+    return _finished(found.case, kind, name, record, faults)
+
+
+def _may_be_case(text: str, *, as_json: bool) -> bool:
+    """Whether a text has the fields with which a case file begins.
+
+    What a build wrote as JSON has them too, and is none; nor is a JSON Schema.
+    """
+    if not as_json:
+        return _BEGINS.search(text) is not None
+    if looks_like_one(text):
+        return False
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return _IN_JSON.search(text) is not None
+    return isinstance(whole, dict) and {"kind", "schema"} <= whole.keys()
+
+
+def _is_of_a_matter(kind: DocumentType, found: Reading) -> bool:
+    return kind.private and found.model is not None and "requesting" in found.model.model_fields
+
+
+def _finished(
+    case: CaseFile,
+    kind: DocumentType,
+    name: str,
+    record: CaseRecord | None,
+    faults: tuple[Fault, ...],
+) -> Entry:
+    shield = Shield(case.draft.data())
+    draft, roles = case.draft, case.draft.roles()
+    sent = record.last("sent") if record else None
+    return Entry(
+        path=case.path,
+        name=shield.said(name),
+        kind=kind.kind,
+        title=kind.title,
+        reference=shield.said(_text(draft, "reference")),
+        key=_text(draft, "reference"),
+        about=_about(draft),
+        preserved=frozenset(
+            one.reference
+            for one in getattr(draft, "earlier", ())
+            if one.kind == "preservation" and one.reference
+        ),
+        date=draft.date.isoformat(),
+        subject=shield.said(_text(draft, "subject")),
+        requesting=roles.get("requesting", ""),
+        requested=roles.get("requested", ""),
+        sender=type(draft).sender(),
+        record=record,
+        record_faults=faults,
+        case=with_plain_ids(shield.case(case)),
+        changed=sent is not None and sent.sha256 not in ("", case.sha256),
+        hide=shield.said if shield else None,
+    )
+
+
+def _unfinished(
+    found: Reading,
+    kind: DocumentType,
+    name: str,
+    record: CaseRecord | None,
+    faults: tuple[Fault, ...],
+) -> Entry:
+    """A draft with gaps, by what can be read of it."""
+    data, gaps = found.tree.data, found.gaps
+    hide = hider(found.tree, found.text, ("persons",))  # each of them, whatever can be read
+    concerning = data.get("concerning")
+    about = concerning.get("reference") if isinstance(concerning, Mapping) else None
+    sent = record.last("sent") if record else None
+    return Entry(
+        path=found.path,
+        name=hide(name),
+        kind=kind.kind,
+        title=kind.title,
+        reference=hide(_plain(data.get("reference"))),
+        key=_plain(data.get("reference")),
+        about=_plain(about or data.get("supplements") or data.get("replaces")),
+        date=_plain(data.get("date")),
+        subject=hide(_plain(data.get("subject"))),
+        requesting=_state(data, "requesting"),
+        requested=_state(data, "requested"),
+        sender=found.model.sender() if found.model else "",
+        record=record,
+        record_faults=faults,
+        gaps=len(gaps) or len(found.faults),
+        changed=sent is not None and sent.sha256 not in ("", found.sha256),
+        hide=hide,
+    )
+
+
+def _about(draft: Draft) -> str:
+    """The reference of the request that a letter, or a later request, is about."""
+    concerning = getattr(draft, "concerning", None)
+    if concerning is not None:
+        return str(concerning.reference)
+    later = _text(draft, "supplements") or _text(draft, "replaces")
+    if not later and draft.kind == "preservation":
+        earlier = (one for one in getattr(draft, "earlier", ()) if one.kind == "request")
+        later = next((one.reference for one in earlier if one.reference), "")
+    return later
+
+
+def _text(draft: Draft, name: str) -> str:
+    return str(getattr(draft, name, None) or "")
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _state(data: Mapping[str, Any], side: str) -> str:
+    found = data.get(side)
+    return _plain(found.get("state")) if isinstance(found, Mapping) else ""
