@@ -36,6 +36,7 @@ TASKS = (
     "revisions",
     "notices",
     "compare",
+    "channels",
     "incoming",
     "deadlines",
     "register",

@@ -83,7 +83,7 @@ class Plugin:
 
     @hookimpl
     def comity_channels(self, draft, parties, on):
-        return [Channel(NAME, "Hot line", "phone", "Call.")]
+        return [Channel(NAME, "Hot line", "police", "Call.")]
 
     @hookimpl
     def comity_document_types(self):
@@ -149,6 +149,8 @@ def answers(host: Host, draft: Draft) -> dict[str, Any]:
         "comity_law": [host.law(code, DAY) for code in ("TV", "NR-14")],
         "comity_instruments": [n for n in host.instruments() if n.startswith("pact-")],
         "comity_practice": list(host.practice()),
+        "comity_networks": list(host.networks()),
+        "comity_times": list(host.times()),
         "comity_notice_duties": [duty.id for duty in host.notice_duties(("TV",))],
         "comity_measures": [n for n in host.measures() if n.startswith("quarry")],
         "comity_fields": [field.name for field in host.fields()],

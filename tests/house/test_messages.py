@@ -20,7 +20,7 @@ BUILDERS = HOST / "text/messages"
 
 
 MAKERS = ("finding", "message", "words", "_say")
-WORDS_OF_A_PAGE = "page."  # heads, columns and counts, which are no sentences
+WORDS_OF_A_PAGE = ("page.", "ladder.")  # heads, columns and counts, which are no sentences
 WORDS_OF_A_QUESTION = (
     "prompt.label-",
     "section.label-",
@@ -108,7 +108,7 @@ def _check(one: Entry) -> None:
         assert one.rests_on in RESTS_ON, one.id
     for text in filter(None, _texts(one)):
         assert text == " ".join(text.split())
-        if one.id.startswith((WORDS_OF_A_PAGE, *WORDS_OF_A_QUESTION)):
+        if one.id.startswith((*WORDS_OF_A_PAGE, *WORDS_OF_A_QUESTION)):
             continue
         assert text[0].isupper() or not text[0].isalpha()
         ends = (")",) if one.id.startswith("prompt.") else ()  # "(y/n)" after a question

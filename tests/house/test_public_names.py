@@ -17,7 +17,7 @@ PUBLIC = """
     UsualTime __version__ apply build collapsed diff_words examine fields hookimpl law_at merge preview
     relations relevant sections to_yaml
 """
-HELPERS = {"ROLES", "RUNGS", "owner_of", "iso"}
+HELPERS = {"HOLD", "ROLES", "RUNGS", "owner_of", "iso"}
 WORDS = {"Rung", "Openness", "Urgent"}  # the words that a field takes
 
 

@@ -207,7 +207,7 @@ class Host:
         return _by("format", self._collect("comity_exporters", Exporter, names))
 
     def channels(self, draft: Draft, parties: Parties, on: dt.date) -> list[Channel]:
-        """The channels to the requested State that plugins add to those of the law they hold."""
+        """The channels that plugins add to those of networks and law."""
         return self._involved("comity_channels", Channel, parties, draft=draft, on=on)
 
     def validate(self, draft: Draft, parties: Parties, on: dt.date) -> list[Finding]:
@@ -275,17 +275,11 @@ class Host:
         order = [*prescribed, *[n for n in topics if n != CORE], *own, CORE]
         own_or_base = next(iter(own), CORE)
         for name in dict.fromkeys(order):
-            if name == own_or_base and (template := self._office_template(document_type)):
-                return template
-            answer = self._ask(
-                name,
-                "comity_find_template",
-                Template,
-                document_type=document_type,
-                parties=parties,
-                language=language,
-                on=on,
-            )
+            if name == own_or_base and (file := self.office.own_template(document_type)):
+                return Template(file, "office")  # which goes before its State's
+            asked: dict[str, Any] = {"document_type": document_type, "parties": parties}
+            asked |= {"language": language, "on": on}
+            answer = self._ask(name, "comity_find_template", Template, **asked)
             if answer is not None:
                 return answer
         return None
@@ -346,15 +340,6 @@ class Host:
                 f"does not say {lacks}",
             )
         raise ValueError(f"no plugin can write {value!r} as {kind}")
-
-    def _office_template(self, document_type: str) -> Template | None:
-        """The office's own DOCX, which goes before its State's."""
-        folder = self.office.templates
-        if folder is None:
-            return None
-        names = dict.fromkeys((document_type, document_type.partition(".")[0]))
-        files = (folder / f"{name}.docx" for name in names)
-        return next((Template(file, "office") for file in files if file.is_file()), None)
 
     # --- asking ------------------------------------------------------------------------------
 

@@ -62,8 +62,7 @@ class Rule(Cited):
     who takes it: where another road to the same measure is open, what fails here is no fault.
 
     ``severity`` is what a failure costs the sender. With ``required``, advice tells what the law
-    requires although its absence seldom sinks a request: the author needs it, and the receiving
-    side asks for it.
+    requires although its absence seldom sinks a request, since the receiving side asks for it.
     """
 
     id: str

@@ -116,6 +116,14 @@ class Office:
             title = TITLES.get(one.name, one.name.replace("_", " "))
             yield title, shown(_in_words(value))
 
+    def own_template(self, document_type: str) -> Path | None:
+        """The office's own DOCX for a kind of document (``request.letter-rogatory``), or None."""
+        folder = self.templates
+        if folder is None:
+            return None
+        names = dict.fromkeys((document_type, document_type.partition(".")[0]))
+        return next((f for name in names if (f := folder / f"{name}.docx").is_file()), None)
+
     def allows(self, distribution: str) -> bool:
         """Whether plugins of a distribution may be used; none named means every one."""
         return self.allowed is None or _normal(distribution) in self.allowed

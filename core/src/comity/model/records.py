@@ -36,6 +36,7 @@ Rung = Literal[
 ]
 RUNGS: tuple[Rung, ...] = get_args(Rung)
 """The rungs of the ladder of channels, the fastest first."""
+HOLD: Rung = "preservation"  # the rung, and the class, of what keeps data and gives none
 Openness = Literal["yes", "no", "unknown"]
 Urgent = Literal["", "urgent", "emergency"]
 ROLES = ("requesting", "requested", "host", "provider", "transit")
@@ -363,6 +364,7 @@ class LawBook:
 
 
 __all__ = [
+    "HOLD",
     "ROLES",
     "RUNGS",
     "AssistanceKind",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.messages import Message
-from comity.model.records import AssistanceKind
+from comity.model.records import HOLD, AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.ladder import Entry, Ladder, faster, holds
 from comity.steps.ladder.pair import classes_of
@@ -27,7 +27,7 @@ MOST = 2  # further channels that are named
 
 def how_to_hold(ladder: Ladder) -> Message | None:
     """By which channel data can be preserved today, where one is known to be open."""
-    rung = next((step for step in ladder.steps if step.rung == "preservation"), None)
+    rung = next((step for step in ladder.steps if step.rung == HOLD), None)
     found = holds(rung.entries if rung is not None else ())
     if not found:
         return None
@@ -66,7 +66,7 @@ def check_faster(
         measures=measures,
         channel=entry.title,
         others=message("channel.others", channels=others) if others else None,
-        id=channel.id,
+        name=channel.title,
         file=resolved.case.path.name,
     )
 

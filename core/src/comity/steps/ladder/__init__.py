@@ -4,9 +4,9 @@ It advises and never blocks. What is unknown closes no channel, and a channel of
 intelligence never stands in for compulsion.
 """
 
-from comity.steps.ladder.entries import Entry, best, given
 from comity.steps.ladder.first_steps import faster, holds
 from comity.steps.ladder.ladder import Ladder, Step, gives_something, ladder_of
+from comity.steps.ladder.ladder_entries import Entry, best, given
 from comity.steps.ladder.pair import Pair
 
 __all__ = [

@@ -11,8 +11,8 @@ from comity.model.drafts.request import Request
 from comity.model.law_networks import ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
-from comity.model.records import Channel
-from comity.steps.ladder.entries import Entry, of_tie, titled
+from comity.model.records import HOLD, Channel
+from comity.steps.ladder.ladder_entries import Entry, of_tie, titled
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
 
@@ -54,7 +54,7 @@ def _of_others(tie: Tie) -> bool:
 
 def _serves(tie: Tie, pair: Pair, terms: ChannelTerms) -> bool:
     """Whether it gives anything of what is asked, or keeps it."""
-    if terms.kind == "preservation":
+    if terms.kind == HOLD:
         return pair.fades
     if not any(terms.gives.get(name, "no") != "no" for name in pair.classes):  # type: ignore[call-overload]
         return False

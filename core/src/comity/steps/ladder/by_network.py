@@ -10,7 +10,7 @@ from comity.model.law_networks import TAKES_PART, ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
 from comity.model.records import Channel, Openness, owner_of
-from comity.steps.ladder.entries import Entry, of_tie, titled
+from comity.steps.ladder.ladder_entries import Entry, of_tie, titled
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
 

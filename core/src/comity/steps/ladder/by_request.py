@@ -13,7 +13,7 @@ from comity.model.law_records import Answer
 from comity.model.law_ways import RoadLaw
 from comity.model.messages import Message
 from comity.model.records import Channel, Openness
-from comity.steps.ladder.entries import Entry
+from comity.steps.ladder.ladder_entries import Entry
 from comity.steps.ladder.pair import Pair
 from comity.steps.resolve.bases import Basis, governing
 from comity.text.messages import message

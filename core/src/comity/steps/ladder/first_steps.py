@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from comity.model.messages import Message
-from comity.steps.ladder.entries import BETTER, Entry, given
+from comity.model.records import HOLD
+from comity.steps.ladder.ladder_entries import BETTER, Entry, given
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message
 
@@ -26,7 +27,7 @@ def first_steps(pair: Pair, steps: Sequence[Step]) -> Iterator[Message]:
     if pair.urgency == "emergency":
         yield from _emergency(pair, rungs.get("emergency", ()))
     if pair.fades:
-        yield from _hold(rungs.get("preservation", ()))
+        yield from _hold(rungs.get(HOLD, ()))
     told = faster(pair, steps)
     for entry, names in told[:1]:
         yield _taken(entry, tuple(message(f"ladder.class/{name}") for name in names))
@@ -54,7 +55,7 @@ def _emergency(pair: Pair, entries: Sequence[Entry]) -> Iterator[Message]:
 def holds(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The channels by which data can be preserved today, those that were not used first."""
     found = [one for one in entries if one.channel.open == "yes" and one.mark != "unsuitable"]
-    return tuple(sorted(found, key=lambda one: one.channel.gives.get("preservation") != "yes"))
+    return tuple(sorted(found, key=lambda one: one.channel.gives.get(HOLD) != "yes"))
 
 
 def _hold(entries: Sequence[Entry]) -> Iterator[Message]:

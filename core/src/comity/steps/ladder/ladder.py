@@ -11,20 +11,22 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import ChannelTried
 from comity.model.law_networks import Network, UsualTime
 from comity.model.messages import Message
-from comity.model.records import RUNGS, AssistanceKind, Channel, Rung
+from comity.model.records import HOLD, RUNGS, AssistanceKind, Channel, Rung
 from comity.steps.ladder.by_article import by_article
-from comity.steps.ladder.by_law import by_law
 from comity.steps.ladder.by_network import by_network
 from comity.steps.ladder.by_request import by_request
-from comity.steps.ladder.entries import Entry, best, titled
 from comity.steps.ladder.first_steps import first_steps
+from comity.steps.ladder.ladder_entries import Entry, best, titled
+from comity.steps.ladder.law_of_asked import by_law
 from comity.steps.ladder.pair import Pair, pair_of
 from comity.steps.ladder.tried import marked
+from comity.steps.protect import Shield
 from comity.steps.resolve import Resolved
 
 __all__ = ["Ladder", "Step", "gives_something", "ladder_of"]
 
 OPEN_FIRST = ("yes", "unknown", "no")
+TEXTS = ("channel", "reference", "with_", "result", "why_not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,21 @@ def ladder_of(resolved: Resolved, host: Host) -> Ladder:
     pair = pair_of(resolved, kinds, host.instruments().values())
     networks = host.networks()
     found = [*_all(pair, networks, kinds), *_added(resolved, host)]
-    entries, others = marked(found, draft.channels)
+    shield = Shield(draft.data())
+    entries, others = marked(found, [_shown(one, shield) for one in draft.channels])
     times = tuple(host.times().values())
     steps = tuple(
         Step(rung, own, _times(rung, times, pair))
         for rung in RUNGS
-        if (own := tuple(_ordered(entries, rung, pair)))
+        if (own := tuple(_ordered(entries, rung, pair))) and (rung != HOLD or pair.fades)
     )
     return Ladder(pair, steps, tuple(first_steps(pair, steps)), others)
+
+
+def _shown(one: ChannelTried, shield: Shield) -> ChannelTried:
+    """What a draft says of a channel, without a name or a fact that it protects."""
+    texts = {name: shield.said(text) for name in TEXTS if (text := getattr(one, name))}
+    return one.model_copy(update=texts)
 
 
 def _all(
@@ -112,7 +121,7 @@ def gives_something(channel: Channel, pair: Pair) -> bool:
     told = channel.measures and not channel.gives  # asked for, and nothing read of it
     if told or best(channel, pair) not in ("", "no"):
         return True
-    if channel.kind == "preservation":
+    if channel.kind == HOLD:
         return pair.fades
     if channel.kind in ("formal-request", "letter-rogatory", "draft-check", "open-sources"):
         return True

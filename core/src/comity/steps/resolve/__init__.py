@@ -20,6 +20,7 @@ from comity.model.notice_points import NoticeDuty
 from comity.model.records import Jurisdiction, LawBook, Parties, Requirement, owner_of
 from comity.steps.read import CaseFile
 from comity.steps.resolve.bases import Basis, find_bases, governing, relied_on, replacing
+from comity.steps.resolve.channel_names import with_channel_names
 from comity.steps.resolve.deciding_fields import (
     STATE_OF,
     fields_of_bases,
@@ -203,7 +204,7 @@ def resolve(
     demand = weigh_requirements(requirements, parties, bases, source_names(states, bases))
     return Resolved(
         case=case,
-        draft=draft,
+        draft=with_channel_names(draft, host),
         on=day,
         parties=parties,
         states=states,

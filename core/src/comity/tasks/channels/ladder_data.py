@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from comity.model.drafts.request_papers import ChannelTried
 from comity.model.law_networks import UsualTime
 from comity.steps.findings import citation_data
 from comity.steps.ladder import Entry, Ladder, gives_something
@@ -31,7 +32,7 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
             }
             for step in ladder.steps
         ],
-        "others": [one.data() for one in ladder.others],
+        "others": [_tried(one) for one in ladder.others],
     }
 
 
@@ -58,8 +59,13 @@ def _entry(entry: Entry, ladder: Ladder) -> dict[str, Any]:
         "link": one.link or None,
         "citation": citation_data(one.citation),
         "mark": entry.mark or "unused",
-        "tried": tried.data() if tried is not None else None,
+        "tried": _tried(tried) if tried is not None else None,
     }
+
+
+def _tried(tried: ChannelTried) -> dict[str, Any]:
+    """What the draft says of a channel, as it stands there."""
+    return tried.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def _time(time: UsualTime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from comity.law.terms import kind_named
 from comity.model.citations import Citation, Read
 from comity.model.messages import Message, Value
-from comity.model.records import Channel
+from comity.model.records import HOLD, Channel
 from comity.steps.findings import cited_as_read
 from comity.steps.ladder import Entry, Ladder, Step, gives_something
 from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, worded, words
@@ -161,7 +161,7 @@ class _Page:
         asked = self.ladder.pair.classes
         parts: list[Message] = []
         for grade in GRADES:
-            classes = asked if grade == "no" else (*asked, "preservation", "advice")
+            classes = asked if grade == "no" else (*asked, HOLD, "advice")
             own = [name for name in classes if one.gives.get(name) == grade]
             if own:
                 named = tuple(message(f"ladder.class/{name}") for name in own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +21,7 @@ from comity.text.messages import entry, message
 __all__ = ["days_of_the_file"]
 
 INDEX = re.compile(r"\[\d+\]")
+AT_A_TIME = "deadline.title/reply-at"
 AFTERWARDS = {"watch": "remind", "renew": "renewed-late"}
 """What is left to do once a day is over, where that is another thing."""
 ITEM = re.compile(r"^(\w+)\[(\d+)\]")
@@ -58,9 +59,10 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
             continue
         if (row.until == "answered" and case.answered) or (row.until == "closed" and case.closed):
             continue
-        yield case.ends(
+        title = _title(case, row, path)
+        made = case.ends(
             path,
-            _title(case, row, path),
+            title,
             Counted(day),
             weight=row.weight,
             role=row.role,
@@ -69,6 +71,8 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
             act=_act(row, day, case.today),
             reads=(path,),
         )
+        # a time that the file gives in words has a zone of its own
+        yield replace(made, zone="") if title.id == AT_A_TIME else made
 
 
 def _day(value: Any) -> dt.date | None:

@@ -124,8 +124,9 @@ def _ending(
     over = due is not None and due < case.today
     waits = not (case.answered or case.direct)
     early = due is not None and waits and (due - case.today).days <= case.usual.days
+    form = "early" if case.usual.time is not None else "soon"
     lapses = (
-        message("deadline.lapses/preservation-early", days=case.usual.days)
+        message(f"deadline.lapses/preservation-{form}", days=case.usual.days)
         if early and not over
         else message("deadline.lapses/preservation")
     )

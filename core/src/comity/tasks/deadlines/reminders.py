@@ -18,7 +18,21 @@ __all__ = ["reminders"]
 def reminders(case: Watched) -> Iterator[Deadline]:
     """The day on which a request that was sent, and is not answered, is asked about."""
     sent = case.first("sent")
-    if sent is None or case.answered or case.direct or not isinstance(case.draft, Request):
+    draft = case.draft
+    if case.answered or case.direct or not isinstance(draft, Request):
+        return
+    if draft.urgency is not None and draft.urgency.level == "emergency":
+        return  # whose answer comes in hours or is of no use
+    if sent is None:
+        yield case.waits(
+            "reminder",
+            message("deadline.title/reminder"),
+            message("deadline.record/sent", file=case.file),
+            weight="advised",
+            role="requesting",
+            steps=(case.usual.said,),
+            citation=case.usual.time.cited() if case.usual.time else None,
+        )
         return
     last = case.last("reminded")
     start = max(sent.on, last.on) if last else sent.on

@@ -10,9 +10,9 @@ from comity.law.seen import seen_by_law
 from comity.model.law_records import Answer
 from comity.model.law_ways import RoadLaw
 from comity.model.messages import Message
-from comity.model.records import AssistanceKind, Channel, Openness
+from comity.model.records import HOLD, AssistanceKind, Channel, Openness
 from comity.steps.assess.assessment import has_no_power
-from comity.steps.ladder.entries import Entry
+from comity.steps.ladder.ladder_entries import Entry
 from comity.steps.ladder.pair import Pair, classes_of
 from comity.text.messages import message
 
@@ -120,15 +120,15 @@ def _preserved(pair: Pair, kind: AssistanceKind) -> Iterator[Entry]:
         channel = Channel(
             id="preservation-by-law",
             title=title.text,
-            kind="preservation",
+            kind=HOLD,
             says=one.says,
             citation=one.cited(),
             source=pair.asked.id,
             why=message("ladder.why/law-yes", state=pair.asked),
-            gives={"preservation": "yes"},
-            use="preservation",
+            gives={HOLD: "yes"},
+            use=HOLD,
             lasts=_lasting(pair),
-            short="preservation",
+            short=HOLD,
         )
         yield Entry(channel, title, message("ladder.ask/process", process=process))
     yield _held_by_provider(pair, kind)
@@ -143,15 +143,15 @@ def _held_by_provider(pair: Pair, kind: AssistanceKind) -> Entry:
     channel = Channel(
         id="preservation-by-provider",
         title=title.text,
-        kind="preservation",
+        kind=HOLD,
         says=one.says if one else "",
         citation=one.cited() if one else None,
         source=pair.asked.id,
         open=opens,
         why=message(f"ladder.why/law-{opens if one else 'unread'}", state=pair.asked),
-        gives={"preservation": "by-law"},
-        use="preservation",
-        short="preservation",
+        gives={HOLD: "by-law"},
+        use=HOLD,
+        short=HOLD,
     )
     return Entry(channel, title, message("ladder.ask/paper"))
 

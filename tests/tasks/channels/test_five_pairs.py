@@ -1,0 +1,157 @@
+"""The ladder between five pairs of States, against what the treaties, lists and laws say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from channels_page import ladder
+from comity.host import Host
+from comity.model.records import RUNGS
+from comity.pipeline.own_plugin import open_host
+from comity.steps.ladder import Entry, Ladder
+
+pytestmark = pytest.mark.needs_country
+DAY = dt.date(2026, 11, 29)
+DATA = ("stored-content", "subscriber-data")
+Between = Callable[..., Ladder]
+
+
+@pytest.fixture(scope="module")
+def host() -> Host:
+    return open_host()
+
+
+@pytest.fixture(scope="module")
+def between(host: Host) -> Between:
+    def between(one: str, other: str, *kinds: str, on: dt.date = DAY) -> Ladder:
+        return ladder(host, one, other, kinds or DATA, on)
+
+    return between
+
+
+def channel(found: Ladder, id: str) -> Entry:
+    return next(one for one in found.entries() if one.channel.id == id)
+
+
+def open_ids(found: Ladder, rung: str) -> set[str]:
+    own = [one.channel for one in found.entries() if one.channel.kind == rung]
+    return {one.id for one in own if one.open == "yes"}
+
+
+def test_nigeria_and_the_united_states_are_parties_to_budapest_and_have_no_executive_agreement(
+    between: Between,
+) -> None:
+    found = between("NG", "US")
+    point = channel(found, "budapest-24-7").channel
+    assert (point.open, point.gives["preservation"], point.gives["content"]) == ("yes", "yes", "no")
+    assert "60 days" in point.lasts
+    assert point.citation is not None
+    assert "29" in point.citation.article
+    provider = [one.channel for one in found.entries() if one.channel.kind == "provider"]
+    closed = [one for one in provider if one.open == "no" and one.source == "US"]
+    assert [one.measures for one in closed] == [("stored-content",), ("stored-content",)]
+    assert all("§ 2702" in one.citation.article for one in closed if one.citation)
+    assert not any("cloud-act" in one.id for one in provider)
+    (voluntary,) = [one for one in provider if one.open == "yes"]
+    assert (voluntary.measures, dict(voluntary.gives)) == (
+        ("subscriber-data",),
+        {"subscriber": "by-law"},
+    )
+    assert channel(found, "us-ng-mlat").channel.open == "yes"
+    first = [one.id for one in found.first]
+    assert first == ["ladder.first/hold", "ladder.first/voluntary", "ladder.first/request"]
+
+
+def test_a_treaty_opens_nothing_on_the_day_before_it_is_in_force(between: Between) -> None:
+    before, after = dt.date(2022, 10, 31), dt.date(2022, 11, 1)  # Nigeria and Budapest
+    assert channel(between("NG", "US", on=before), "budapest-24-7").channel.open == "no"
+    assert channel(between("NG", "US", on=after), "budapest-24-7").channel.open == "yes"
+    signed = channel(between("GB", "US", on=dt.date(2022, 10, 2)), "us-gb-cloud-act.order")
+    assert signed.channel.open == "no"
+    assert signed.channel.why is not None
+    assert signed.channel.why.id == "ladder.why/signed"
+    order = channel(between("GB", "US", on=dt.date(2022, 10, 3)), "us-gb-cloud-act.order").channel
+    assert (order.open, order.gives["content"]) == ("yes", "evidence")
+    assert "serious crime" in order.limits
+
+
+def test_india_is_no_party_to_budapest_and_that_closes_nothing_else(between: Between) -> None:
+    found = between("IN", "GB")
+    point = channel(found, "budapest-24-7").channel
+    assert point.open == "no"
+    assert point.why is not None
+    assert "India" in point.why.text
+    assert "United Kingdom" not in point.why.text
+    assert channel(found, "g7-24-7").channel.open == "yes"  # both are members of that network
+    assert channel(found, "interpol").channel.open == "yes"
+    assert channel(found, "preservation-by-provider").channel.open == "unknown"
+    assert open_ids(found, "formal-request")
+
+
+def test_germany_and_brazil_are_both_parties_to_budapest(between: Between) -> None:
+    found = between("DE", "BR")
+    assert "budapest-24-7" in open_ids(found, "preservation")
+    assert channel(found, "coe-185.32").channel.open == "yes"
+    assert channel(between("DE", "BR", on=dt.date(2023, 2, 28)), "budapest-24-7").channel.open == "no"
+
+
+def test_ireland_is_no_party_to_budapest_and_no_law_of_it_was_read(between: Between) -> None:
+    found = between("KE", "IE", "stored-content", "tracing-of-proceeds")
+    assert channel(found, "budapest-24-7").channel.open == "no"
+    assert channel(found, "preservation-by-provider").channel.open == "unknown"
+    assert channel(found, "coe-185.32").channel.open == "unknown"  # its own law decides
+    assert channel(found, "voluntary").channel.open == "unknown"
+    egmont = channel(found, "egmont").channel
+    assert (egmont.open, egmont.gives["property"], egmont.use) == ("yes", "lead", "intelligence")
+    assert {one.kind for one in map(lambda e: e.channel, found.entries())} <= set(RUNGS)
+
+
+def test_united_kingdom_and_switzerland_are_in_egmont_and_the_swiss_audit_counted_290_days(
+    between: Between,
+) -> None:
+    found = between("GB", "CH", "bank-accounts-search", "tracing-of-proceeds")
+    assert "egmont" in open_ids(found, "financial-intelligence")
+    formal = next(step for step in found.steps if step.rung == "formal-request")
+    assert (290, 290) in {(time.from_days, time.to_days) for time in formal.times}
+    assert not any(time.to_days for step in found.steps[:-2] for time in step.times)
+
+
+def test_a_list_that_is_not_complete_never_closes_a_channel(between: Between) -> None:
+    from comity.model.law_networks import TAKES_PART
+
+    networks = open_host().networks()
+    partial = {id for id, one in networks.items() if one.complete == "no" and not one.instrument}
+    assert len(partial) > 5
+    for pair in (("NG", "US"), ("IN", "GB"), ("DE", "BR"), ("KE", "IE"), ("GB", "CH")):
+        for entry in between(*pair).entries():
+            one = entry.channel
+            if one.id in partial and one.open == "no":
+                standing = [networks[one.id].standing(code, DAY) for code in pair]
+                told = {"not-member", "suspended"} & set(standing)
+                hub = networks[one.id].between == "hub" and set(standing) <= set(TAKES_PART)
+                assert told or hub, (pair, one.id)
+
+
+def test_an_order_of_the_union_goes_where_the_regulation_applies_and_since_it_does(
+    between: Between,
+) -> None:
+    before, after = dt.date(2026, 8, 17), dt.date(2026, 8, 18)
+    assert channel(between("DE", "IE", on=before), "epoc-content").channel.open == "no"
+    order = channel(between("DE", "IE", on=after), "epoc-content").channel
+    assert (order.open, order.used_by) == ("yes", ("judge", "court"))
+    assert "ten days" in order.answers_in
+    assert "epoc-pr" in open_ids(between("DE", "IE", on=after), "preservation")
+    danish = [one.channel for one in between("DE", "DK", on=after).entries()]
+    assert not any(one.id.startswith("epoc") and one.open == "yes" for one in danish)
+
+
+def test_no_channel_of_police_or_intelligence_gives_evidence_or_content(between: Between) -> None:
+    rungs = ("police", "financial-intelligence", "asset-recovery", "judicial-network")
+    for pair in (("NG", "US"), ("DE", "FR"), ("GB", "CH")):
+        for one in (entry.channel for entry in between(*pair).entries()):
+            if one.kind in rungs:
+                assert "evidence" not in one.gives.values(), one.id
+                assert one.gives.get("content", "no") == "no", one.id
