@@ -7,7 +7,11 @@ request gives the provider as many facts as it needs to decide.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from comity.host import Host
+from comity.law.ask import answer
+from comity.model.citations import Citation
 from comity.model.content import Content, Part, Row
 from comity.steps.compose.correspondence.head import authority_row
 from comity.steps.compose.correspondence.letters import desk, whole_letter
@@ -68,14 +72,15 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
         )
     ]
     lead += _under(drafter) if form == "order" else []
+    secret = "disclosure.secrecy" if form == "order" else "request.confidentiality"
     return {
         "introduction": part(paragraphs=lead),
         "matter": _matter(drafter, numbers, form),
         "points": _points(drafter, numbers, form),
         "urgency": _urgency(drafter, form),
-        "confidentiality": confidentiality_part(drafter, "disclosure.notice"),
+        "confidentiality": confidentiality_part(drafter, "disclosure.notice", secret),
         "terms": _terms(drafter, form),
-        "earlier": earlier_part(drafter),
+        "earlier": earlier_part(drafter, to_holder=True),
         "enclosures": annexes_part(drafter),
     }
 
@@ -94,16 +99,12 @@ def _keep_reasons(drafter: Drafter, form: str) -> None:
 
 def _under(drafter: Drafter) -> list[str]:
     """Under which instruments the order is made, and that its certificate is the official form."""
-    named = {str(drafter.get(f"{path}.instrument")): path for path in drafter.each("basis")}
-    found = []
-    for basis in drafter.resolved.relied_on():
-        if path := named.get(basis.instrument.id):
-            title, number, _ = drafter.instrument_named(basis.instrument)
-            drafter.place(f"{path}.instrument", title)
-            found.append(drafter.clause("disclosure.under", instrument=title))
-            if basis.instrument.own_form:
-                name = number or title
-                found.append(drafter.clause("disclosure.certificate", instrument=name))
+    named = _instruments(drafter)
+    found = [drafter.clause("disclosure.under", instrument=drafter.listed(named))] if named else []
+    forms = {str(drafter.get(f"{path}.instrument")) for path in drafter.each("basis")}
+    relied_on = [basis.instrument for basis in drafter.resolved.relied_on()]
+    if any(one.own_form for one in relied_on if one.id in forms):
+        found.append(drafter.clause("disclosure.certificate"))
     return found
 
 
@@ -117,7 +118,7 @@ def _matter(drafter: Drafter, numbers: Numbers, form: str) -> Part:
     return part(
         drafter.say(heading),
         paragraphs=danger,
-        rows=_case(drafter, numbers),
+        rows=_case(drafter, numbers, form),
         items=facts["items"],
         table=persons["table"],
         entries=persons["entries"],
@@ -125,7 +126,7 @@ def _matter(drafter: Drafter, numbers: Numbers, form: str) -> Part:
 
 
 def _danger(drafter: Drafter) -> list[str]:
-    """What the danger is, to whom, since when it is known, and how the data avert it."""
+    """What the danger is, to whom, since when it is known, how the data avert it, by which hour."""
     drafter.part_name = "matter"
     said = [*drafter.paragraphs("urgency.reason"), *drafter.paragraphs("urgency.danger")]
     if drafter.has("urgency.at_risk"):
@@ -134,17 +135,23 @@ def _danger(drafter: Drafter) -> list[str]:
     if drafter.has("known_since"):
         time = drafter.text("known_since")
         said.append(drafter.clause("disclosure.danger.known", time=time))
-    return [*said, *drafter.paragraphs("urgency.help")]
+    said += drafter.paragraphs("urgency.help")
+    drafter.withhold("urgency.grounds", "structural: the danger is told in words")
+    return [*said, *filter(None, [reply_by(drafter)]), *_within(drafter)]
 
 
-def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
-    """The authorities, the law relied on, the proceedings and the offences."""
+def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
+    """The authorities, the law relied on, the proceedings and the offences.
+
+    The instrument that an order is made under stands in its opening.
+    """
     lettered = drafter.host.office.letterhead  # else the head of the paper names the authority
     rows = authority_row(drafter, "authority", "requesting.authority") if lettered else []
     rows += authority_row(drafter, "central_authority", "requesting.central_authority")
     rows += authority_row(drafter, "their_authority", "requested.central_authority")
     rows += authority_row(drafter, "enforcing_authority", "requested.executing_authority")
-    rows += drafter.row("basis", "\n".join(_instruments(drafter)))
+    if form != "order":
+        rows += drafter.row("basis", "\n".join(_instruments(drafter)))
     rows += drafter.row("domestic_basis", drafter.joined("domestic_basis"))
     rows += drafter.row("provider_law", drafter.joined("provider_law"))
     rows += drafter.value_rows("correspondence/proceedings", "proceedings")
@@ -184,36 +191,50 @@ def _instruments(drafter: Drafter) -> list[str]:
 
 def _points(drafter: Drafter, numbers: Numbers, form: str) -> Part:
     drafter.part_name = "points"
+    lead = drafter.clause("disclosure.items") if form == "order" else ""
+    first = drafter.get("measures[0].holder")
     entries = [
-        measure_entry(drafter, path, numbers, asked=False, reasons=form != "order")
+        measure_entry(
+            drafter,
+            path,
+            numbers,
+            asked=False,
+            reasons=form != "order",
+            holder_told=path != "measures[0]" and drafter.get(f"{path}.holder") == first,
+            lead=lead,
+        )
         for path in drafter.each("measures")
     ]
     return part(drafter.say("disclosure.points.heading"), entries=entries)
 
 
 def _urgency(drafter: Drafter, form: str) -> Part:
-    """By when, and why; the danger itself stands at the head of an emergency."""
-    whole = part() if form == "emergency" else urgency_part(drafter)
-    drafter.part_name = "urgency"
-    said = list(whole["paragraphs"])
+    """By when, and why; in an emergency this stands at the head, with the danger."""
     if form == "emergency":
-        drafter.withhold("urgency.grounds", "structural: the danger is told in words")
-        said += filter(None, [reply_by(drafter)])
-    elif drafter.has("known_since"):
+        return part()
+    if drafter.has("known_since"):
         drafter.withhold("known_since", "structural: it is told of a danger alone")
-    if drafter.has("reply_within"):
-        period = drafter.whole("reply_within", "period")
-        said.append(drafter.clause("disclosure.reply.within", period=period))
-    if form == "emergency" and drafter.has("urgency.process_follows"):
-        date = drafter.text("urgency.process_follows", "date")
-        said.append(drafter.clause("request.urgency.process_follows", date=date))
+    whole = urgency_part(drafter)
+    said = [*whole["paragraphs"], *_within(drafter)]
     return part(drafter.say("disclosure.time.heading"), paragraphs=said)
+
+
+def _within(drafter: Drafter) -> list[str]:
+    """Within which time of receipt the data are needed."""
+    if not drafter.has("reply_within"):
+        return []
+    period = drafter.whole("reply_within", "period")
+    return [drafter.clause("disclosure.reply.within", period=period)]
 
 
 def _terms(drafter: Drafter, form: str) -> Part:
     """What the paper is, who else is told, how the data come, how to check it, who pays."""
     drafter.part_name = "terms"
     said = [drafter.clause(f"disclosure.nature.{form}", fields=("form",))]
+    said += [] if form == "order" or drafter.has("provider_law") else _allowed(drafter)
+    if form == "emergency" and drafter.has("urgency.process_follows"):
+        date = drafter.text("urgency.process_follows", "date")
+        said.append(drafter.clause("request.urgency.process_follows", date=date))
     for name in ("addressed_as", "processor_reason"):
         if drafter.has(name):
             said.append(drafter.clause(f"disclosure.{name}.{drafter.get(name)}"))
@@ -229,6 +250,22 @@ def _terms(drafter: Drafter, form: str) -> Part:
     return part(drafter.say("disclosure.terms.heading"), paragraphs=said, rows=rows)
 
 
+def _allowed(drafter: Drafter) -> list[str]:
+    """The law of the provider's State by which it may give all of the data, where it says so."""
+    book = drafter.resolved.book("requested")
+    kinds = [str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")]
+    found = [answer(book, "direct-approach", kind, drafter.data) for kind in kinds]
+    if not all(one is not None and one.value == "yes" for one in found):
+        return []
+    cited = tuple(dict.fromkeys(one.cited() for one in found if one is not None))
+    return [drafter.clause("disclosure.allowed", cite=cited, law=drafter.listed(_named(cited)))]
+
+
+def _named(citations: Iterable[Citation]) -> list[str]:
+    """Citations as they are printed in a sentence, the first source of each."""
+    return [bound(str(one.printed[0])) for one in citations]
+
+
 def _call_back(drafter: Drafter) -> list[str]:
     """How the provider makes sure that the paper is genuine."""
     if not drafter.has("call_back"):
@@ -240,4 +277,5 @@ def _call_back(drafter: Drafter) -> list[str]:
     if drafter.has("call_back.ask_for"):
         whom = drafter.text("call_back.ask_for")
         said.append(drafter.clause("disclosure.call_back.ask_for", whom=whom))
+    said.append(drafter.clause("disclosure.call_back.caution"))
     return [" ".join(said)]

@@ -210,11 +210,10 @@ def _closing(drafter: Drafter, side: str) -> list[str]:
 
 def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, Part]:
     """Every part of a paper in order, those that it has no use for empty."""
-    common = {
-        "reference": references(drafter),
-        "urgency": urgency_part(drafter),
-        "contacts": contacts(drafter, side),
-    }
+    common = {"reference": references(drafter)}
+    if "urgency" not in parts:
+        common["urgency"] = urgency_part(drafter)
+    common["contacts"] = contacts(drafter, side)
     whole = {name: parts.get(name) or common.get(name) or part() for name in PARTS}
     return whole | {"enclosures": _with_translation(drafter, whole["enclosures"])}
 

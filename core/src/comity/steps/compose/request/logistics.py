@@ -27,6 +27,7 @@ EARLIER_STEPS = (
     ("label.holder", "holder"),
     ("label.their_number", "their_reference"),
 )
+EARLIER_TO_HOLDER = (*EARLIER_STEPS[:-1], ("label.their_reference", "their_reference"))
 
 
 def logistics_parts(drafter: Drafter, numbers: Numbers) -> dict[str, Part]:
@@ -77,19 +78,22 @@ def _grounds(drafter: Drafter, reason: list[str]) -> list[str]:
 
 
 def confidentiality_part(
-    drafter: Drafter, notice_clauses: str = "request.confidentiality.notice"
+    drafter: Drafter,
+    notice_clauses: str = "request.confidentiality.notice",
+    secrecy: str = "request.confidentiality",
 ) -> Part:
     """Whether it is to be kept secret, why, and until when.
 
     ``notice_clauses`` begin the ids of the sentences on notice to users: a provider that is
-    written to itself is not asked to be ordered.
+    written to itself is not asked to be ordered. ``secrecy`` begins those on secrecy itself: an
+    order is no request.
     """
     drafter.part_name = "confidentiality"
     path = "confidentiality"
     paragraphs: list[str] = []
     wanted = drafter.get(f"{path}.wanted")
     if wanted is not None:
-        text = drafter.clause(f"request.confidentiality.{'wanted' if wanted else 'open'}")
+        text = drafter.clause(f"{secrecy}.{'wanted' if wanted else 'open'}")
         drafter.place(f"{path}.wanted", text)
         paragraphs.append(text)
     paragraphs += drafter.paragraphs(f"{path}.reason")
@@ -231,8 +235,11 @@ def _statements(drafter: Drafter) -> list[str]:
     return [drafter.clause("request.statements.intro"), *said] if said else []
 
 
-def earlier_part(drafter: Drafter) -> Part:
-    """What went before it, and the channels tried."""
+def earlier_part(drafter: Drafter, *, to_holder: bool = False) -> Part:
+    """What went before it, and the channels tried; ``to_holder`` tells that it goes to the holder.
+
+    The number that the other side gave is then that of the reader, and not of a State.
+    """
     drafter.part_name = "earlier"
     items: list[Item] = []
     for path in drafter.each("earlier"):
@@ -243,7 +250,7 @@ def earlier_part(drafter: Drafter) -> Part:
         words.append(drafter.word(f"{path}.extended", "extended"))
         steps = [
             drafter.labelled(drafter.say(label), drafter.text(f"{path}.{name}"))
-            for label, name in EARLIER_STEPS
+            for label, name in (EARLIER_TO_HOLDER if to_holder else EARLIER_STEPS)
         ]
         notes = [drafter.text(f"{path}.subject"), drafter.phrase(steps, "format.then")]
         notes.append(drafter.text(f"{path}.result"))

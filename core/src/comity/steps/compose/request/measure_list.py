@@ -48,12 +48,25 @@ def measures_part(drafter: Drafter, numbers: Numbers) -> Part:
 
 
 def measure_entry(
-    drafter: Drafter, path: str, numbers: Numbers, *, asked: bool = True, reasons: bool = True
+    drafter: Drafter,
+    path: str,
+    numbers: Numbers,
+    *,
+    asked: bool = True,
+    reasons: bool = True,
+    holder_told: bool = False,
+    lead: str = "",
 ) -> Entry:
     """One measure, with its particulars, under its number.
 
-    ``asked`` tells that the sentence of its kind asks for it; a paper may do so by itself. Without
-    ``reasons`` it says what is wanted and of whom, and not why: that is not for every addressee.
+    Args:
+        drafter: where it is composed.
+        path: the field of the measure.
+        numbers: the numbers of what it refers to.
+        asked: whether the sentence of its kind asks for it; a paper may do so by itself.
+        reasons: whether it says why; without, it says what is wanted and of whom.
+        holder_told: whether an entry above has told all of the holder but the name.
+        lead: the line above the items, where it is not the usual one.
     """
     number = numbers.measures[str(drafter.get(f"{path}.id"))]
     kind = measure_name(drafter, path)
@@ -62,7 +75,8 @@ def measure_entry(
     rows = drafter.row("kind", kind) if title != kind else []
     rows += class_row(drafter, path)
     rows += holder_row(drafter, path)
-    rows += drafter.value_rows("request/measure-holder", path)
+    held = drafter.value_rows("request/measure-holder", path)
+    rows += [] if holder_told else held
     for mark in drafter.each(f"{path}.identifiers"):
         rows += drafter.row("identifier", identifier(drafter, mark))
     for place in drafter.each(f"{path}.accounts"):
@@ -110,7 +124,7 @@ def measure_entry(
     rows += particular_rows(drafter, path)
     items = _items(drafter, path)
     paragraphs = [measure_clause(drafter, path, numbers)] if asked else []
-    paragraphs += [items_lead(drafter, path)] if items else []
+    paragraphs += [lead or items_lead(drafter, path)] if items else []
     return entry(heading, rows=rows, paragraphs=paragraphs, items=items)
 
 
