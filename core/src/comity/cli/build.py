@@ -21,6 +21,7 @@ from comity.cli.common import (
 )
 from comity.cli.given_paths import GivenPath
 from comity.cli.writing import write
+from comity.model.drafts.disclosable import AUTHORITY
 
 if TYPE_CHECKING:
     from comity.host import Host
@@ -36,6 +37,7 @@ _SEALED = (
     "  Only you can read this file. Send it separately from the letter, and do not keep a copy "
     "with the letter."
 )
+_PROVED = "For the reader {}: nothing that is withheld was found in the files."
 
 
 @click.command("build")
@@ -63,6 +65,15 @@ _SEALED = (
     help="Languages of the documents, separated by commas: en,fr.",
 )
 @click.option(
+    "--for",
+    "readers",
+    callback=comma_separated,
+    metavar="READERS",
+    help="Readers of the document, separated by commas: authority (the whole, the default), "
+    "provider, or a reader named under `disclosable`. For every other reader than the authority, "
+    "what the law or the file withholds is left out.",
+)
+@click.option(
     "--draft", is_flag=True, help="Build despite errors or gaps, and mark each page as a draft."
 )
 @click.option("--force", is_flag=True, help="Replace existing files with the same names.")
@@ -79,6 +90,7 @@ def command(
     output: Path,
     formats: list[str],
     languages: list[str],
+    readers: list[str],
     draft: bool,
     force: bool,
     witness: bool,
@@ -93,10 +105,15 @@ def command(
     A finding of severity error stops the build. With --draft the documents are built anyway, with
     every page marked, and the exit code is still 1. Of an unfinished file, --draft builds a preview
     in which gaps are marked.
+
+    With --for READER, a document from which something is withheld is called STEM.READER.docx. It is
+    written only if nothing that is withheld can be found in it, and it leaves the documents for
+    other readers as they are.
     """
     from comity.cli.preview import any_unfinished, preview_all
     from comity.cli.witness import require_witness, tell_heard
     from comity.pipeline.build import choose_exporters, outputs_of, read_all, require_wording
+    from comity.pipeline.twins import tied
     from comity.steps.compose.wording import open_catalogue
     from comity.steps.write import sweep_left
 
@@ -108,6 +125,10 @@ def command(
     if swept := sweep_left(output):
         click.echo(swept, err=True)
     if draft and any_unfinished(files, host):
+        if set(readers) - {AUTHORITY}:
+            raise click.UsageError(
+                "--for builds finished files. Of an unfinished one, leave it out."
+            )
         return preview_all(
             *(files, host, exporters, output),
             on=on,
@@ -126,12 +147,14 @@ def command(
     builds = [
         _build(
             *(c, host, exporters, output),
+            reader=reader,
             draft=draft,
             mark_language=len(languages) > 1,
             witness=witness,
             messages=catalogue,
         )
         for c in checked
+        for reader in readers or [AUTHORITY]
     ]
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
@@ -140,6 +163,7 @@ def command(
     if not agreed and not draft:
         return 1
     _tell_office(builds, host)
+    builds = tied(builds, output)
     outputs = outputs_of(builds, output, force=force, inputs=(*files, *host.own_files()))
     write(outputs, then=lambda: _tell_built(builds, output, in_language=len(languages) > 1))
     return 1 if any(c.blocked for c in late) or not agreed else 0
@@ -162,20 +186,24 @@ def _build(
     exporters: Sequence[Exporter],
     folder: Path,
     *,
+    reader: str,
     draft: bool,
     mark_language: bool,
     witness: bool,
     messages: Messages,
 ) -> Built:
     from comity.pipeline.build import build
+    from comity.pipeline.twins import for_reader
     from comity.steps.protect import hushed_errors
 
     stem = checked.resolved.case.path.stem
+    if reader != AUTHORITY:
+        stem = f"{stem}.{reader}"
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
     with hushed_errors(checked.resolved.draft):
         return build(
-            checked,
+            for_reader(checked, reader, host),
             host,
             exporters,
             stem,
@@ -213,6 +241,8 @@ def _tell_built(builds: Sequence[Built], folder: Path, *, in_language: bool) -> 
             click.echo(_SEALED.format(folder / built.sealed), err=True)
     for built in builds:
         _tell(built.checked, in_language=in_language)
+        if view := built.checked.resolved.view:
+            click.echo(f"  {_PROVED.format(view.reader)}", err=True)
 
 
 def _tell(checked: Checked, *, in_language: bool) -> None:

@@ -47,6 +47,7 @@ __all__ = ["command"]
 def command(file: Path, sentences: bool, on: dt.date | None, form: str) -> int:
     """Show the instrument, rule and article behind each part of the document built from FILE."""
     from comity.pipeline.build import check_case, read_all
+    from comity.steps.check.unseen_lines import unseen_lines
     from comity.steps.compose import compose
     from comity.steps.findings import headline
 
@@ -60,8 +61,9 @@ def command(file: Path, sentences: bool, on: dt.date | None, form: str) -> int:
     if form == "json":
         print_json(explained(checked, content))
         return 1 if checked.blocked else 0
-    sections = (_bases(resolved), _defaults(resolved), _rules(checked), _parts(content))
     width = text_width()
+    unseen = unseen_lines(resolved, width)
+    sections = (_bases(resolved), _defaults(resolved), _rules(checked), unseen, _parts(content))
     for line in (line for section in sections for line in section):
         for row in textwrap.wrap(line, width, subsequent_indent=" " * 9) or [""]:
             click.echo(row)

@@ -41,6 +41,7 @@ from comity.model.law_records import (
     Rule,
     Scope,
 )
+from comity.model.law_withheld import Withheld
 from comity.model.origin import Origin
 
 __all__ = ["load_instruments"]
@@ -54,6 +55,7 @@ TABLES: dict[str, tuple[str, type[Cited]]] = {
     "notified": ("notified", Notification),
     "road": ("roads", RoadLaw),
     "issuer": ("issuers", Issuer),
+    "withheld": ("withheld", Withheld),
 }
 Whole = dict[str, Any]
 

@@ -17,6 +17,7 @@ from comity.model.first_days import Day
 from comity.model.law_answers import Answer
 from comity.model.law_tables import Also, Cited, Condition, LawTable, LawText, Period, Source
 from comity.model.law_ways import Issuer, RoadLaw
+from comity.model.law_withheld import Withheld
 from comity.model.origin import Origin
 
 __all__ = [
@@ -123,9 +124,8 @@ class Ground(Cited):
 class Assurance(Cited):
     """An assurance that a State asks for, or may give.
 
-    ``side`` tells which (``asks`` or ``gives``), where the text tells it; ``for`` and ``when``
-    limit what is asked for to those measures and cases. ``title`` is its name in words, which an id
-    of a plugin's own, outside the lists of ``comity.law.named``, needs.
+    ``side`` tells which, where the text tells it; ``for`` and ``when`` limit it to those measures
+    and cases. An id outside the lists of ``comity.law.named`` needs a ``title`` in words.
     """
 
     id: str
@@ -185,9 +185,8 @@ class Provision(Cited):
     ``yields_to`` it holds only while no treaty of that kind is in force between the States
     (``other-mla-treaty``). ``road`` is whom it sends what is asked to, ``but_not`` the States that
     may have declared another. ``only_grounds``: the grounds that the instrument lists
-    are the only ones, for those kinds. ``time_limits``: it sets times within which the requested
-    State, or who is addressed, must act. ``reasons_owed``: whoever refuses owes reasons.
-    ``title`` is a heading of its own, in place of the topic.
+    are the only ones, for those kinds. ``time_limits``: it sets times within which the addressee
+    must act. ``reasons_owed``: whoever refuses owes reasons. ``title`` stands in the topic's place.
     """
 
     topic: str
@@ -206,9 +205,9 @@ class Provision(Cited):
 class ReliedArticle(LawTable):
     """An article that a request relies on; ``for`` where only these kinds of assistance do.
 
-    ``by`` where it covers remote hearings by video alone, or by telephone alone; ``at_large`` where
-    it speaks of evidence at large, so that its kinds are those it surely covers and no closed list;
-    ``fiscal`` where it speaks of fiscal offences alone, ``sentences`` of carrying out sentences.
+    ``by`` where it covers remote hearings by ``video`` or ``telephone`` alone; ``at_large`` where
+    it speaks of evidence at large: its kinds are those it surely covers, not a closed list.
+    ``fiscal`` and ``sentences``: it speaks of fiscal offences, of carrying out sentences alone.
     """
 
     article: str
@@ -378,6 +377,7 @@ class Instrument(LawTable):
     notified: tuple[Notification, ...] = ()
     roads: tuple[RoadLaw, ...] = ()
     issuers: tuple[Issuer, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     list_of: str = ""
     listed: tuple[str, ...] = ()
 

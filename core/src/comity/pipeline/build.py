@@ -6,13 +6,11 @@ Each step has a folder of its own; this module only hands the result of one to t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from comity.host import Host
-from comity.model.content import Content, Rendered
 from comity.model.drafts.notice import Notice
 from comity.model.errors import (
     ComposeError,
@@ -24,18 +22,18 @@ from comity.model.errors import (
 )
 from comity.model.findings import Finding
 from comity.model.records import DocumentType, Exported, Exporter, Template
+from comity.pipeline.filled_forms import exported, filled, place_told, sealed_annex
 from comity.pipeline.other_languages import counted, texts_in_other_languages, told_of_others
 from comity.pipeline.provenance import manifest_of
+from comity.pipeline.twins import prove
 from comity.steps.check import blocking, check, placed
 from comity.steps.check.coverage_text import counted_lines
 from comity.steps.check.involved import check_involved
 from comity.steps.compose import compose
-from comity.steps.compose.sealed_annex import KIND as SEALED
-from comity.steps.compose.sealed_annex import compose_sealed
 from comity.steps.findings import findings_text
 from comity.steps.protect import UNBUILDABLE, Shield, hushed_errors
 from comity.steps.read import CaseFile, read_case
-from comity.steps.render import parts_in_order, render
+from comity.steps.render import parts_in_order
 from comity.steps.resolve import Resolved, resolve
 from comity.steps.witness import Testimony, examine
 from comity.steps.wording.catalogue import HOW_TO_ADD
@@ -227,20 +225,21 @@ def build(
     Raises:
         DraftError: the document would print what must not be printed, draft or not.
         ComposeError: a clause has no wording in the language.
-        RenderError: no template serves the document, or it is unsafe or loses a field.
+        RenderError: no template serves the document, or it is unsafe or loses a field, or tells
+            its reader what is withheld.
     """
     resolved, kind, known = checked.resolved, checked.document_type, checked.findings
     refuse_unbuildable(checked)
     host = host.for_case(checked.host)
     template = template_of(checked, host)
     shield = Shield(resolved.draft.data())
-    with _place_told(template, shield):
+    with place_told(template, shield):
         reading = parts_in_order(template)
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
     names = {e.format: f"{stem}.{e.extension}" for e in exporters}
-    rendered = replace(_filled(content, template, shield), folder=folder, beside=names)
-    documents = [(names[e.format], _exported(e, rendered)) for e in exporters]
-    annexes = _sealed(resolved, host, stem, draft, shield)
+    rendered = replace(filled(content, template, shield), folder=folder, beside=names)
+    documents = [(names[e.format], exported(e, rendered)) for e in exporters]
+    annexes = sealed_annex(resolved, host, stem, draft, shield)
     foreign = counted(texts_in_other_languages((rendered, *(annex for _, annex, _ in annexes))))
     after = [*check_involved(resolved, host), *told_of_others(foreign)]
     found = shield.findings(placed(map(standing, after), resolved.case))
@@ -275,6 +274,8 @@ def build(
     ]
     files = [*((name, one.data) for name, one in documents), *sidecars]
     files += [(name, one.data) for name, one in sealed]
+    travel = [(f"{stem}.docx", rendered.docx), *((name, one.data) for name, one in made)]
+    prove(resolved, host, template, travel)
     annex = next((name for name, _ in sealed), "")
     looked = [(f"{stem}.docx", rendered.docx), *files]
     shield.look_through(resolved, host, template, looked, annex)
@@ -285,39 +286,6 @@ def build(
         heard += [(name, examine(replace(a, folder=folder), form)) for name, a, form in annexes]
     used = (template, *(form for _, _, form in annexes))
     return Built(checked, tuple(files), annex, stem, used, salt, tuple(heard))
-
-
-def _sealed(
-    resolved: Resolved, host: Host, stem: str, draft: bool, shield: Shield
-) -> list[tuple[str, Rendered, Template]]:
-    """The sealed annex, in Word's format alone, where an act needs the identity of a person."""
-    content = compose_sealed(resolved, host, draft_mark=draft)
-    if content is None:
-        return []
-    template = host.find_template(SEALED, resolved.parties, content.language, resolved.on)
-    if template is None:
-        raise RenderError("no installed template fits the sealed annex")
-    return [(f"{stem}.{SEALED}.docx", _filled(content, template, shield), template)]
-
-
-def _filled(content: Content, template: Template, shield: Shield) -> Rendered:
-    with _place_told(template, shield):
-        return render(content, template)
-
-
-@contextmanager
-def _place_told(template: Template, shield: Shield) -> Iterator[None]:
-    """Where a template fails, name the command that finds the place in it."""
-    try:
-        yield
-    except RenderError as error:
-        cure = f"To find the place: comity template check {template.path}"
-        raise shield.refused(RenderError(f"{error}\n    {cure}")) from error
-
-
-def _exported(exporter: Exporter, rendered: Rendered) -> Exported:
-    made = exporter.export(rendered)
-    return made if isinstance(made, Exported) else Exported(made)
 
 
 def _by_name(finding: Finding) -> Finding:

@@ -68,6 +68,7 @@ def manifest_of(
         draft=draft,
         other_languages=other_languages,
         salt=salt.value if salt else None,
+        reader=resolved.view.reader if resolved.view else "",
     ).as_bytes()
 
 

@@ -26,6 +26,7 @@ from comity.text.finding_lines import (
 from comity.text.messages import ENGLISH, Catalogue, finding_of, message, retold, worded, words
 
 __all__ = [
+    "WIDTH",
     "citation_data",
     "cited_as_read",
     "faults_data",

@@ -16,6 +16,7 @@ from comity.model.drafts.base import (
     several,
 )
 from comity.model.drafts.correspondence import Correspondence
+from comity.model.drafts.disclosable import Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
@@ -245,6 +246,8 @@ class Disclosure(Correspondence):
         "practice",
     )
 
+    disclosable: tuple[Disclosable, ...] = disclosable_field()
+
     def roles(self) -> dict[str, str]:
         """The requesting State, and that of the provider."""
         return {"requesting": self.requesting.state, "requested": self.requested.state}
@@ -256,6 +259,10 @@ class Disclosure(Correspondence):
     def instruments_named(self) -> tuple[str, ...]:
         """The ids under ``basis``."""
         return tuple(basis.instrument for basis in self.basis)
+
+    def internal_fields(self) -> frozenset[str]:
+        """What is for other readers."""
+        return frozenset({*super().internal_fields(), "disclosable"})
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
         """Ids that stand twice, and references to ids that are not there."""

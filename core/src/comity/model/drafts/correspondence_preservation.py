@@ -15,6 +15,7 @@ from comity.model.drafts.base import (
     several,
 )
 from comity.model.drafts.correspondence import Correspondence
+from comity.model.drafts.disclosable import Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
@@ -128,6 +129,8 @@ class Preservation(Correspondence):
     )
     annexes: tuple[Annex, ...] = several("Annexes", "The documents that you enclose.", "practice")
 
+    disclosable: tuple[Disclosable, ...] = disclosable_field()
+
     def roles(self) -> dict[str, str]:
         """The requesting and the requested State."""
         return {"requesting": self.requesting.state, "requested": self.requested.state}
@@ -140,6 +143,10 @@ class Preservation(Correspondence):
     def instruments_named(self) -> tuple[str, ...]:
         """The ids under ``basis``."""
         return tuple(basis.instrument for basis in self.basis)
+
+    def internal_fields(self) -> frozenset[str]:
+        """What is for other readers."""
+        return frozenset({*super().internal_fields(), "disclosable"})
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
         """Ids that stand twice, and references to ids that are not there."""

@@ -23,6 +23,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.disclosable import Disclosable, disclosable_field
 from comity.model.drafts.people import Authority, BankAccount, Contact, Official
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
@@ -359,6 +360,7 @@ class Request(Draft):
     remarks: tuple[RequestRemark, ...] = several(
         "Remarks", "Your own sentences at the end of a part of the request.", "practice"
     )
+    disclosable: tuple[Disclosable, ...] = disclosable_field()
     considered: tuple[Considered, ...] = several(
         "Points considered",
         "Points that Comity asks about and that you have dealt with, for internal use only.",
@@ -375,8 +377,8 @@ class Request(Draft):
         return tuple(basis.instrument for basis in self.basis)
 
     def internal_fields(self) -> frozenset[str]:
-        """What the author has considered, which no document shows."""
-        return frozenset({"considered"})
+        """What the author has considered, and what is for other readers."""
+        return frozenset({"considered", "disclosable"})
 
     def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
         """Ids that stand twice, and references to ids that are not there."""

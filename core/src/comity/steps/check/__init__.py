@@ -46,6 +46,7 @@ from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.open_points import check_points
 from comity.steps.check.open_road import check_road
+from comity.steps.check.other_readers import check_twins
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
@@ -114,6 +115,7 @@ def check(
     found += check_foreseen(resolved, kinds, found)
     found += check_points(resolved, kinds, found)
     found += check_protection(resolved, host.office, kinds)
+    found += check_twins(resolved, host)
     found += check_reach(resolved)
     found += check_involved(resolved, host)
     forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text

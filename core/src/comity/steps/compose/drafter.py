@@ -60,7 +60,7 @@ class Drafter(Wording):
         self.rewordings = {one.clause: one.path for one in sound}
         self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
         self.redacted = redact(resolved, self.pseudonym)
-        sealed = sealed_persons(resolved.draft.data(), self._measures)
+        sealed = self.redacted.sealed(sealed_persons(resolved.draft.data(), self._measures))
         self.sealed = {self.redacted.id_of("persons", name): acts for name, acts in sealed.items()}
         self.resolved = resolved = self.redacted.resolved
         self.data = resolved.draft.data()

@@ -13,14 +13,17 @@ from types import MappingProxyType
 from typing import Any
 
 from comity.model.drafts.base import leaves
+from comity.model.drafts.lacking import remade_lacking
 from comity.steps.protect.identity import KEPT
 from comity.steps.resolve import Resolved
+from comity.steps.resolve.view import View
 from comity.text.folding import squeeze
 
 __all__ = ["Redacted", "redact", "telling_texts", "withheld_facts"]
 
 OMITTED = "protected: this person does not appear in any document"
 PSEUDONYM = "protected: a pseudonym replaces the name"
+INTERNAL = "internal: never leaves the office"
 REFERENCE = "protected: refers to something that does not appear in any document"
 _INDEX = re.compile(r"\[(\d+)\]")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
@@ -40,12 +43,28 @@ class Redacted:
     ``withheld`` has the field paths of the author's file that stay, each with its reason and never
     with its text. ``moved`` tells for a list that got shorter which items of the file it has.
     ``ids`` has for each id of the file that was counted anew, under its list, the one it has here.
+    ``put`` has the path of each text that stands here as another field, by the path it has here.
     """
 
     resolved: Resolved
     withheld: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    put: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, name: str, given: str) -> bool:
+        """Whether an item of a list of the file is here, by the id that the author gave it."""
+        here = self.resolved.draft.data().get(name) or ()
+        return any(item.get("id") == self.id_of(name, given) for item in here)
+
+    def sealed(self, acts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Of those whose identity acts need, by the ids of the file: who is here, for what."""
+        found = {
+            name: tuple(act for act in needed if self.has("measures", act))
+            for name, needed in acts.items()
+            if self.has("persons", name)
+        }
+        return {name: needed for name, needed in found.items() if needed}
 
     def id_of(self, name: str, given: str) -> str:
         """The id that an item of a list has here, by the one that the author gave it."""
@@ -53,7 +72,7 @@ class Redacted:
 
     def original(self, path: str) -> str:
         """The path that a field has in the author's file."""
-        return _back(path, self.moved)
+        return self.put.get(path) or _back(path, self.moved)
 
 
 def withheld_facts(data: Mapping[str, Any]) -> tuple[int, ...]:
@@ -78,9 +97,8 @@ def telling_texts(text: str) -> Iterator[str]:
             yield letters
 
 
-def held_annexes(data: Mapping[str, Any]) -> tuple[int, ...]:
+def held_annexes(data: Mapping[str, Any], stay: Collection[int]) -> tuple[int, ...]:
     """The places of the annexes that prove nothing but facts that stay: their titles would tell."""
-    stay = withheld_facts(data)
     facts = data.get("facts") or ()
     tied = {name for n in stay for name in facts[n].get("annexes") or ()}
     return tuple(
@@ -95,36 +113,103 @@ def redact(resolved: Resolved, pseudonym: Pseudonym) -> Redacted:
     data = resolved.draft.data()
     omitted = [n for n, p in enumerate(data.get("persons") or ()) if p.get("protect") == "omit"]
     named = [n for n, p in enumerate(data.get("persons") or ()) if p.get("protect") == "pseudonym"]
-    gone = {"persons": omitted, "facts": withheld_facts(data), "annexes": held_annexes(data)}
-    if not (named or any(gone.values())):
+    view = resolved.view or View("")
+    held = {*withheld_facts(data), *_places("facts", data, view)}
+    gone = {
+        "persons": sorted({*omitted, *_places("persons", data, view)}),
+        "facts": sorted(held),
+        "annexes": sorted({*held_annexes(data, held), *_places("annexes", data, view)}),
+    }
+    if not (named or view.reader or any(gone.values())):
         return Redacted(resolved)
-    lesser = _Lesser(data)
+    lesser = _Lesser(data, view)
+    lesser.cut()
     for index in named:
         lesser.rename(index)
     for name, indexes in gone.items():
         lesser.drop(name, indexes)
+    lesser.tell_instead(min(gone["facts"], default=0))
     for name, indexes in gone.items():
         if indexes or (name == "persons" and named):
             lesser.count_anew(name)
     lesser.number(pseudonym)
-    draft = resolved.draft.remade(lesser.data)
+    draft = remade_lacking(resolved.draft, lesser.data, lesser.taken)
     case = replace(resolved.case, draft=draft)
     return Redacted(
         replace(resolved, draft=draft, case=case),
         MappingProxyType(lesser.withheld),
         MappingProxyType(lesser.moved),
         MappingProxyType(lesser.ids),
+        MappingProxyType(lesser.put),
     )
+
+
+def _places(name: str, data: Mapping[str, Any], view: View) -> list[int]:
+    """The items of a list at the top that a reader does not see."""
+    return [n for n in range(len(data.get(name) or ())) if f"{name}[{n}]" in view or name in view]
 
 
 class _Lesser:
     """A draft's data while it is being cut down; its own copy, the author's stays as it is."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], view: View) -> None:
         self.data: dict[str, Any] = _copied(data)
+        self.view = view
+        self.taken: list[tuple[dict[str, Any], str, Any]] = []
+        self.put: dict[str, str] = {}
         self.withheld: dict[str, str] = {}
         self.moved: dict[str, tuple[int, ...]] = {}
         self.ids: dict[str, dict[str, str]] = {}
+
+    def cut(self) -> None:
+        """Take out what the reader does not see, but the items that go with all that names them."""
+        if not self.view.reader:
+            return
+        for path, _ in list(leaves(self.data)):
+            why = self.view.why(path)
+            if why is not None:
+                self.withheld[path] = str(why)
+            elif path.startswith("disclosable[") and path not in self.view.texts:
+                self.withheld[path] = INTERNAL
+        self.data.pop("disclosable", None)
+        holders = {
+            f"{path}.{key}" if path else key: (holder, key)
+            for holder, path, key in _keys(self.data)
+        }
+        lists: dict[str, list[int]] = {}
+        for path in self.view.cuts:
+            whole, _, number = path.removesuffix("]").rpartition("[")
+            if path in holders and path not in LETTERS:
+                holder, key = holders[path]
+                self._take(holder, key)
+            elif whole in holders and whole not in LETTERS:
+                lists.setdefault(whole, []).append(int(number))
+        for path, gone in lists.items():
+            holder, key = holders[path]
+            if key in holder:
+                self._keep(holder, key, path, [n for n in range(len(holder[key])) if n not in gone])
+
+    def tell_instead(self, place: int) -> None:
+        """Put the author's summaries where the first fact stood that this reader does not see."""
+        if not self.view.texts:
+            return
+        kept = list(self.moved.get("facts", range(len(self.data.get("facts") or ()))))
+        at = sum(number < place for number in kept)
+        texts = [
+            {"id": f"summary-{n}", "text": text} for n, text in enumerate(self.view.texts.values())
+        ]
+        self.data["facts"] = [
+            *(self.data.get("facts") or ())[:at],
+            *texts,
+            *(self.data.get("facts") or ())[at:],
+        ]
+        self.moved["facts"] = (*kept[:at], *(0 for _ in texts), *kept[at:])
+        self.put |= {f"facts[{at + n}].text": path for n, path in enumerate(self.view.texts)}
+        paths = [path.removesuffix("text") for path in self.view.texts]
+        self.put |= {f"facts[{at + n}].id": f"{path}for" for n, path in enumerate(paths)}
+
+    def _take(self, holder: dict[str, Any], key: str) -> None:
+        self.taken.append((holder, key, holder.pop(key)))
 
     def rename(self, index: int) -> None:
         """Keep of a person what ``KEPT`` names; the pseudonym is set once all are counted."""
@@ -144,7 +229,7 @@ class _Lesser:
         for n in indexes:
             reason = self._reason(name, items[n])
             for path, _ in leaves(items[n], f"{name}[{n}]"):
-                self.withheld[path] = reason
+                self.withheld.setdefault(path, reason)
         for holder, path in list(_tables(self.data, "")):
             self._unrefer(holder, path, name, ids)
         self._keep(self.data, name, name, [n for n in range(len(items)) if n not in set(indexes)])
@@ -177,7 +262,8 @@ class _Lesser:
             kept = [n for n, one in enumerate(wanted) if one not in ids]
             for n, one in enumerate(wanted):
                 if one in ids:
-                    self.withheld[f"{_back(path, self.moved)}.{name}[{n}]"] = REFERENCE
+                    at = f"{_back(path, self.moved)}.{name}[{n}]"
+                    self.withheld.setdefault(at, REFERENCE)
             if len(kept) < len(wanted):
                 self._keep(holder, name, f"{path}.{name}", kept)
 
@@ -185,9 +271,11 @@ class _Lesser:
         """Keep some items of a list; a list that nothing is left of goes."""
         before = self.moved.get(path)
         self.moved[path] = tuple(before[n] for n in kept) if before else tuple(kept)
-        holder[key] = [holder[key][n] for n in kept]
+        items = holder[key]
+        holder[key] = [items[n] for n in kept]
         if not kept:
-            del holder[key]
+            holder[key] = items
+            self._take(holder, key)
         moved = {}
         for other, places in self.moved.items():  # lists within the items have new paths
             match = re.match(re.escape(path) + r"\[(\d+)\]", other)
@@ -227,6 +315,11 @@ def _tables(value: Any, path: str) -> Iterator[tuple[dict[str, Any], str]]:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _tables(inner, f"{path}[{index}]")
+
+
+def _keys(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Every key of every table of the data, with its table and the path of that."""
+    yield from ((table, path, key) for table, path in _tables(data, "") for key in table)
 
 
 def _copied(value: Any) -> Any:

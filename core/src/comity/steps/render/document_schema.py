@@ -1,7 +1,8 @@
 """The JSON Schema of the documents that are exported as JSON: ``comity schema notice-document``.
 
 Unlike the schema of a case file it allows fields that it does not know: later versions add optional
-ones, and a reader of today must not refuse them.
+ones, and a reader of today must not refuse them. Where a document can be for another reader than
+the authority, no field of the case is required: any of them may be withheld.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def document_schema(kind: str, model: type[Draft]) -> Schema:
         model: the model of its case file.
     """
     draft = _opened(_without(json_schema(model), model.model_construct().internal_fields()))
+    if "disclosable" in model.model_fields:
+        draft = _less(draft)
     definitions = {**draft.pop("$defs", {}), "Draft": draft}
     draft.pop("$schema", None)
     properties: Schema = {
@@ -211,6 +214,14 @@ def _opened(node: Any) -> Any:
             if not (key == "additionalProperties" and value is False)
         }
     return [_opened(entry) for entry in node] if isinstance(node, list) else node
+
+
+def _less(node: Any) -> Any:
+    """A schema that no field is required by, and no item of a list."""
+    if isinstance(node, dict):
+        gone = [key for key in ("required", "minItems") if not isinstance(node.get(key), dict)]
+        return {key: _less(value) for key, value in node.items() if key not in gone}
+    return [_less(entry) for entry in node] if isinstance(node, list) else node
 
 
 def _without(schema: Schema, paths: frozenset[str]) -> Schema:

@@ -47,6 +47,7 @@ from comity.steps.resolve.requirement import (
 )
 from comity.steps.resolve.roads import Road, between_points, find_roads, goes_direct
 from comity.steps.resolve.state_records import find_states
+from comity.steps.resolve.view import View
 from comity.steps.resolve.ways import (
     SaidOfIssuer,
     SaidOfRoad,
@@ -95,7 +96,8 @@ class Resolved:
     ``roads`` tell, measure by measure, to whom the instrument relied on sends what is asked.
     ``practice`` are the grounds that practice knows, whatever the States.
     ``reading`` names the parts of the document in the order of its template, once that is known.
-    ``duties`` are what law that applies on the day asks of a notice.
+    ``duties`` are what law that applies on the day asks of a notice. ``view`` is there where the
+    document is for another reader than the authority.
     """
 
     case: CaseFile
@@ -115,6 +117,7 @@ class Resolved:
     practice: tuple[PracticeGround, ...] = ()
     reading: tuple[str, ...] = ()
     duties: tuple[NoticeDuty, ...] = ()
+    view: View | None = None
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from comity.model.drafts.disclosable import AUTHORITY
 from comity.steps.write.manifest import KEYED, PLAIN
 from comity.steps.write.posix import Folder
 from comity.steps.write.salt import keyed
@@ -33,7 +34,7 @@ _SAID = {"name": str, PLAIN: str, KEYED: str, "size": int, "tool": str, "network
 _MARKS = ("sealed", "earlier")
 _SEPARATORS = {"/", "\\", *(":" if os.name == "nt" else "")}
 _DISGUISED = "contains a name that would change what a terminal shows"
-_OF_THE_BUILD = ("outputs", "findings", "placed", "withheld", "other_languages")
+_OF_THE_BUILD = ("outputs", "findings", "placed", "withheld", "other_languages", "reader")
 
 
 def key(name: str) -> str:
@@ -99,6 +100,13 @@ class Earlier:
     def draft(self) -> bool:
         """Whether every page was marked as a draft."""
         return self.table.get("draft") is True
+
+    @property
+    def reader(self) -> str:
+        """For whom the documents are, where they are not for the authority."""
+        told = self.table.get("reader")
+        name = str(told.get("name") or "") if isinstance(told, dict) else ""
+        return "" if name == AUTHORITY else name
 
     def is_version_of(self, other: Earlier) -> bool:
         """Whether both were made from the same bytes, with the same fields withheld."""

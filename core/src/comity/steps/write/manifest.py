@@ -15,6 +15,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from comity.model.citations import Citation
 from comity.model.content import ClauseUse
+from comity.model.drafts.disclosable import AUTHORITY
 from comity.model.findings import Finding, Place
 from comity.steps.write.salt import keyed
 
@@ -28,6 +29,7 @@ __all__ = [
     "TemplateUsed",
     "as_json",
     "sha256",
+    "with_twins",
 ]
 
 SCHEMA = 1
@@ -107,7 +109,8 @@ class Manifest:
     with the reason. ``draft`` tells whether the build was forced past errors. ``other_languages``
     counts the texts of law or of a plugin in another language, by tag. With a ``salt`` the
     hashes of the case file and of the sealed annex are keyed, and the size of the annex is not
-    told: both would let a reader try names.
+    told: both would let a reader try names. ``reader`` is whom the document is for, where that is
+    not the authority; ``with_twins`` adds the documents of the same version for other readers.
     """
 
     comity: str
@@ -125,6 +128,7 @@ class Manifest:
     draft: bool = False
     other_languages: Mapping[str, int] = field(default_factory=dict)
     salt: bytes | None = None
+    reader: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """The manifest as JSON types; lists in a fixed order."""
@@ -162,11 +166,31 @@ class Manifest:
             "withheld": dict(sorted(self.withheld.items())),
             "findings": [_finding(finding) for finding in self.findings],
             "other_languages": dict(sorted(self.other_languages.items())),
+            **({"reader": {"name": self.reader}} if self.reader else {}),
         }
 
     def as_bytes(self) -> bytes:
         """The manifest as JSON in UTF-8; the same input gives the same bytes."""
         return as_json(self.as_dict())
+
+
+def with_twins(data: bytes, twins: Mapping[str, Mapping[str, str]]) -> bytes:
+    """A manifest that names the documents of the same version for other readers.
+
+    Args:
+        data: the bytes of a manifest.
+        twins: by reader, the names of the documents and their hashes.
+    """
+    if not twins:
+        return data
+    table = json.loads(data)
+    table["reader"] = {"name": AUTHORITY, **table.get("reader", {})} | {
+        "twins": [
+            {"reader": reader, "outputs": [{"name": n, PLAIN: h} for n, h in sorted(made.items())]}
+            for reader, made in sorted(twins.items())
+        ]
+    }
+    return as_json(table)
 
 
 def as_json(table: Mapping[str, object]) -> bytes:

@@ -115,12 +115,25 @@ def plan(tree: Tree, stems: Sequence[str], planned: Mapping[str, bytes], *, forc
                 if not force:
                     made.refused[manifest_name(stem)] = f"belongs to {earlier.source}"
                     continue
+            if not own and _is_twin(earlier, record):
+                continue
             if own:
                 made.ours |= {manifest_name(stem), findings_name(stem)}
             carried |= _sort(tree, earlier, record, planned, made)
         if carried:
             made.records[manifest_name(stem)] = _with(record, carried)
     return made
+
+
+def _is_twin(earlier: Earlier, record: Earlier) -> bool:
+    """Whether an earlier build was for another reader, and is none of this one's business.
+
+    A build for a reader leaves those of every other alone. One of the whole document leaves those
+    of the same version alone; those of an older version may name whom the new one protects.
+    """
+    if earlier.reader == record.reader:
+        return False
+    return bool(record.reader) or earlier.version == record.version
 
 
 def _salt(internal: Folder | None) -> bytes | None:

@@ -42,7 +42,7 @@ LAW = {
 }
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
-    *("ground", "notified", "road", "issuer"),
+    *("ground", "notified", "road", "issuer", "withheld"),
 }
 FOLDERS = (
     ("law", LAW),

@@ -13,7 +13,7 @@ __all__ = ["counts", "statements", "ways"]
 
 KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "notice_duty")
 WAYS = ("road", "issuer")
-LISTED = ("provision", "notified", "party")
+LISTED = ("provision", "notified", "withheld", "party")
 
 
 def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
@@ -36,6 +36,7 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             ("rule", instrument.rules),
             ("ground", instrument.grounds),
             ("notified", instrument.notified),
+            ("withheld", instrument.withheld),
         ):
             for number, table in enumerate(group, start=1):
                 part = getattr(table, "id", "") or f"{_topic(table)} ({number})"

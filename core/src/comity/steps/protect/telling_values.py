@@ -1,0 +1,118 @@
+"""The names, numbers and identifiers within a text, and short texts that are values themselves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from comity.text.bare_letters import tokens_of, units_of
+from comity.text.everyday import TITLES, everyday
+from comity.text.function_words import small_words
+
+__all__ = ["telling_values"]
+
+FEW_WORDS = 5  # a text of fewer is a value itself
+LEAST_DIGITS = 5  # of a number that tells something
+LEAST_SUM = 4  # digits of a sum of money before its decimals
+LEAST_NAME = 4  # letters of a word that is a name by its capital letter
+NOUNS_WITH_CAPITALS = ("de", "lb")
+_MARK = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"|(?i:https?://|www\.)[^\s<>\"']+"
+    r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"  # IP
+    r"|\b(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F:]+\b"
+    r"|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"  # IBAN
+    r"|\b(?=\w*\d)(?=\w*[^\W\d_])[\w-]{5,}\b"
+)
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_NUMBER = re.compile(r"\+?\(?\d+(?:[ .,/()\u00a0\u202f'’-]{1,2}\d+)*")
+_CENTS = re.compile(r"[.,]\d{2}$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CAPITAL = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def telling_values(value: Any, language: str = "en") -> Iterator[str]:
+    """What in a value tells something by itself, as it is written there.
+
+    A day tells nothing, nor does a word of everyday use or one of a closed list.
+    """
+    if isinstance(value, bool):
+        return
+    if isinstance(value, (int, float, Decimal)):
+        yield from _numbers(str(value))
+    if not isinstance(value, str):
+        return
+    text = unicodedata.normalize("NFKC", value)
+    if sum(unit.weight for unit in units_of(text)) < FEW_WORDS and _is_value(text):
+        yield text
+    yield from (match.group() for match in _MARK.finditer(text))
+    yield from _numbers(text)
+    if language.partition("-")[0] not in NOUNS_WITH_CAPITALS:
+        yield from _names(text)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a short text is more than a day, everyday words or one of a closed list."""
+    if _DAY.fullmatch(text.strip()):
+        return False
+    tokens = tokens_of(text)
+    plain = re.fullmatch(r"[a-z_-]+", text.strip())
+    return not plain and not all(_usual(token) for token in tokens)
+
+
+def _usual(token: str) -> bool:
+    return token in everyday() or token in small_words() or (token.isdigit() and len(token) <= 4)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(_DAY.sub(" ", text)):
+        written = match.group()
+        digits = re.sub(r"\D", "", written)
+        if len(digits) >= LEAST_DIGITS:
+            yield written
+        whole = _CENTS.sub("", written)
+        figures = re.sub(r"\D", "", whole)
+        year = len(figures) == LEAST_SUM and figures[:2] in ("19", "20")
+        if whole != written and len(figures) >= LEAST_SUM and not year:
+            yield whole
+
+
+def _names(text: str) -> Iterator[str]:
+    """Words that a capital letter within a sentence makes a name, those side by side as one.
+
+    That of a word at the start of a sentence tells nothing, if no other follows it.
+    """
+    run: list[tuple[str, bool]] = []
+    end = -1
+    for match in _CAPITAL.finditer(text):
+        word, before = (
+            _POSSESSIVE.sub("", match.group()),
+            text[: match.start()].rstrip(" \t\n\"'“”«»("),
+        )
+        opens = not before or before[-1] in ".!?;:\u2026"
+        if not word[0].isupper() or (opens and all(map(_usual, tokens_of(word)))):
+            yield from _told(run)
+            run = []
+            continue
+        if run and not text[end : match.start()].isspace():
+            yield from _told(run)
+            run = []
+        if not run and tokens_of(word)[:1] and tokens_of(word)[0] in TITLES:
+            continue
+        run.append((word, opens))
+        end = match.end()
+    yield from _told(run)
+
+
+def _told(run: list[tuple[str, bool]]) -> Iterator[str]:
+    tokens = [token for word, _ in run for token in tokens_of(word)]
+    if all(map(_usual, tokens)):
+        return
+    if len(run) > 1:
+        yield " ".join(word for word, _ in run)
+    for word, opens in run:
+        if not opens and len(word) >= LEAST_NAME and not all(map(_usual, tokens_of(word))):
+            yield word
