@@ -26,7 +26,7 @@ MADE = frozenset(
         *("citation", "origin", "origins", "instrument_from", "described", "party_list"),
         "within",
         *("parties", "order", "scope", "provisions", "rules", "grounds", "clocks", "notified"),
-        *("roads", "issuers"),
+        *("roads", "issuers", "withheld"),
         *("list_of", "listed", "through", "inferred"),
     )
 )

@@ -14,6 +14,7 @@ from comity.model.drafts.base import Draft, DraftPart
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
 from comity.model.drafts.correspondence_closing import Closing
 from comity.model.drafts.correspondence_decision import Decision
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.notice import Notice
@@ -26,7 +27,7 @@ from comity.text.messages import families
 
 DRAFTS: tuple[type[Draft], ...] = (
     *(Request, Notice, Transmittal, Reminder, Acknowledgement, Deficiency, Decision, Preservation),
-    Closing,
+    *(Disclosure, Closing),
 )
 ANY = {"*", ITSELF, FREE_TEXT}
 

@@ -22,7 +22,7 @@ from comity.model.errors import (
 )
 from comity.model.findings import Finding
 from comity.model.records import DocumentType, Exported, Exporter, Template
-from comity.pipeline.filling import exported, filled, place_told, sealed_annex
+from comity.pipeline.filled_forms import exported, filled, place_told, sealed_annex
 from comity.pipeline.formats import choose_exporters
 from comity.pipeline.other_languages import counted, texts_in_other_languages, told_of_others
 from comity.pipeline.provenance import manifest_of

@@ -18,7 +18,7 @@ from comity.steps.protect.reader_proof import require_silence
 from comity.steps.protect.readers import readers_of, view_of
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue_loading import load_catalogue
-from comity.steps.write.earlier import manifest_name, parse
+from comity.steps.write.earlier import LARGEST, manifest_name, parse
 from comity.steps.write.manifest import PLAIN, with_twins
 
 if TYPE_CHECKING:
@@ -112,11 +112,16 @@ def tied(builds: Sequence[Built], folder: Path) -> list[Built]:
 def _in_folder(folder: Path, stems: Iterable[str]) -> list[dict[str, object]]:
     """The manifests in a folder, but those that are made anew; what cannot be read is no twin."""
     anew = {Path(manifest_name(stem)).name for stem in stems}
-    found = []
-    for file in sorted((folder / "internal").glob("*.manifest.json")):
+    found: list[dict[str, object]] = []
+    internal = folder / "internal"
+    if internal.is_symlink():
+        return found
+    for file in sorted(internal.glob("*.manifest.json")):
         if file.name in anew or not file.is_file() or file.is_symlink():
             continue
         try:
+            if file.stat().st_size > LARGEST:
+                continue
             found.append(parse(file.name.removesuffix(".manifest.json"), file.read_bytes()).table)
         except (OSError, ValueError):
             continue

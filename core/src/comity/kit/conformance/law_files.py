@@ -43,6 +43,7 @@ EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
 LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer")
+LIST_KEYS += ("withheld",)
 
 
 def check_law(subject: Subject) -> Iterator[Problem]:

@@ -48,12 +48,12 @@ from comity.steps.check.notice_law import check_notice_law
 from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.open_points import check_points
 from comity.steps.check.open_road import check_road
+from comity.steps.check.other_readers import check_twins
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
 from comity.steps.check.the_case import check_case_told
 from comity.steps.check.to_provider import check_way_to_provider
-from comity.steps.check.twins import check_twins
 from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
 from comity.steps.check.whole_file import check_whole_file

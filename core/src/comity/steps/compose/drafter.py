@@ -60,7 +60,9 @@ class Drafter(Wording):
         self.rewordings = {one.clause: one.path for one in sound}
         self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
         self.redacted = redact(resolved, self.pseudonym)
-        sealed = self.redacted.sealed(sealed_persons(resolved.draft.data(), self._measures))
+        sealed = sealed_persons(resolved.draft.data(), self._measures)
+        if resolved.view is not None:  # no other reader than the authority gets the annex
+            sealed = {}
         self.sealed = {self.redacted.id_of("persons", name): acts for name, acts in sealed.items()}
         self.resolved = resolved = self.redacted.resolved
         self.data = resolved.draft.data()

@@ -56,11 +56,10 @@ class _Annex(Wording):
     def __init__(self, resolved: Resolved, host: Host, acts: dict[str, tuple[str, ...]]) -> None:
         super().__init__(resolved, host)
         self.data = resolved.draft.data()
-        self.view = resolved.view
+        self.acts = acts
         self.placed: dict[str, tuple[str, ...]] = {}
         self.left = redact(resolved, self.pseudonym)
-        self.acts = self.left.sealed(acts)
-        self.shown = data = self.left.resolved.draft.data()
+        data = self.left.resolved.draft.data()
         persons, measures = data.get("persons") or (), data.get("measures") or ()
         self.names = {str(p["id"]): str(p["name"]["full"]) for p in persons}
         self.numbers = {str(m["id"]): str(n) for n, m in enumerate(measures, start=1)}
@@ -79,8 +78,6 @@ class _Annex(Wording):
             for step in path.split("."):
                 value = value.get(step) if isinstance(value, dict) else None
             if value is None or value in ((), [], ""):
-                continue
-            if self.view is not None and self.view.why(f"persons[{index}].{path}"):
                 continue
             text = self._written(value, kind)
             text = self.opening(text) if kind == "language" else text
@@ -106,7 +103,7 @@ class _Annex(Wording):
         return self.format(value, kind)
 
     def _needed(self, name: str) -> Iterator[Row]:
-        measures = {str(m["id"]): m for m in self.shown.get("measures") or ()}
+        measures = {str(m["id"]): m for m in self.data.get("measures") or ()}
         lines = []
         for act in self.acts[name]:
             title = str(measures[act].get("title") or self.measure_title(measures[act]["kind"]))
@@ -121,16 +118,16 @@ class _Annex(Wording):
 def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) -> Content | None:
     """The content of the sealed annex of a case, or None where no act needs an identity.
 
+    It is for the authority that carries out the acts: there is none for any other reader.
+
     Raises:
         ComposeError: a clause has no wording in the document's language.
     """
     acts = sealed_persons(resolved.draft.data(), host.measures())
-    if not acts:
+    if not acts or resolved.view is not None:
         return None
     annex = _Annex(resolved, host, acts)
-    if not annex.acts:  # nobody of them is in the version for this reader
-        return None
-    data = annex.shown
+    data = annex.data
     reference = str(data.get("reference", "")).strip()
     title = annex.say("request.sealed.title", mark=SEALED)
     rows = [

@@ -63,8 +63,8 @@ def view_of(resolved: Resolved, reader: str) -> View:
                 cuts.setdefault(one, Why(reader, row.cited()))
     said = Why(reader)
     own = [(n, one) for n, one in enumerate(entries_of(data)) if one["for"] == reader]
-    for _, one in own:
-        for name in one.get("withhold") or ():
+    for _, entry in own:
+        for name in entry.get("withhold") or ():
             for path in at_pattern(name, data):
                 cuts.setdefault(path, said)
     texts = {f"disclosable[{n}].text": str(one["text"]) for n, one in own if one.get("text")}

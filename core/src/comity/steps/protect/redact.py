@@ -52,20 +52,6 @@ class Redacted:
     ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     put: Mapping[str, str] = field(default_factory=dict)
 
-    def has(self, name: str, given: str) -> bool:
-        """Whether an item of a list of the file is here, by the id that the author gave it."""
-        here = self.resolved.draft.data().get(name) or ()
-        return any(item.get("id") == self.id_of(name, given) for item in here)
-
-    def sealed(self, acts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """Of those whose identity acts need, by the ids of the file: who is here, for what."""
-        found = {
-            name: tuple(act for act in needed if self.has("measures", act))
-            for name, needed in acts.items()
-            if self.has("persons", name)
-        }
-        return {name: needed for name, needed in found.items() if needed}
-
     def id_of(self, name: str, given: str) -> str:
         """The id that an item of a list has here, by the one that the author gave it."""
         return self.ids.get(name, {}).get(given, given)

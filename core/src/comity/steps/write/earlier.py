@@ -22,7 +22,16 @@ from comity.steps.write.manifest import KEYED, PLAIN
 from comity.steps.write.posix import Folder
 from comity.steps.write.salt import keyed
 
-__all__ = ["Earlier", "Entry", "Unread", "findings_name", "key", "manifest_name", "read_earlier"]
+__all__ = [
+    "LARGEST",
+    "Earlier",
+    "Entry",
+    "Unread",
+    "findings_name",
+    "key",
+    "manifest_name",
+    "read_earlier",
+]
 
 LARGEST = 32 * 2**20  # bytes of a manifest; 300 protected persons make one of about a megabyte
 LARGEST_KEYED = 64 * 2**20  # bytes of a sealed annex

@@ -15,7 +15,9 @@ __all__ = ["Change", "Diff", "diff"]
 # what says when and by whom a statement was compared, and nothing of what it says; how it was read
 # is not among them, since a rule blocks or warns by that
 CARE = frozenset({"checked", "read_on", "reviewed_by", "note", "url", "copy", "as_of"})
-LAW = frozenset({"answer", "rule", "ground", "assurance", "clock", "order", "scope", "provision"})
+LAW = frozenset(
+    {"answer", "rule", "ground", "assurance", "clock", "order", "scope", "provision", "withheld"}
+)
 
 
 @dataclass(frozen=True, slots=True)

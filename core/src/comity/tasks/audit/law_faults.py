@@ -42,7 +42,7 @@ LAW = {
 }
 INSTRUMENT = {
     *("schema", "instrument", "parties", "party", "order", "scope", "provision", "rule"),
-    *("ground", "clock", "notified", "road", "issuer"),
+    *("ground", "clock", "notified", "road", "issuer", "withheld"),
 }
 FOLDERS = (
     ("law", LAW),

@@ -14,7 +14,7 @@ __all__ = ["counts", "statements", "ways"]
 KINDS = ("answer", "rule", "ground", "assurance", "clock", "order", "scope", "notice_duty")
 CHANNELS = ("network", "time")
 WAYS = ("road", "issuer")
-LISTED = ("provision", "notified", "party")
+LISTED = ("provision", "notified", "withheld", "party")
 
 
 def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
@@ -38,6 +38,7 @@ def statements(held: Holding) -> Iterator[tuple[str, Cited]]:
             ("ground", instrument.grounds),
             ("clock", instrument.clocks),
             ("notified", instrument.notified),
+            ("withheld", instrument.withheld),
         ):
             for number, table in enumerate(group, start=1):
                 part = getattr(table, "id", "") or f"{_topic(table)} ({number})"

@@ -18,6 +18,7 @@ Table = TypeVar("Table", bound=LawTable)
 WAYS = ("roads", "issuers")
 BOOK = ("answers", "rules", *WAYS, "grounds", "assurances", "clocks", "younger")
 PARTS = ("order", "scope", "provisions", "rules", *WAYS, "grounds", "clocks", "notified", "parties")
+PARTS += ("withheld",)
 
 
 def holding_in(held: Holding, language: str) -> Holding:

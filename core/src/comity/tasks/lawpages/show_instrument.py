@@ -22,6 +22,7 @@ from comity.tasks.lawpages.show_clocks import clock_items
 from comity.tasks.lawpages.show_duties import ground_items, rule_items, unread_section
 from comity.tasks.lawpages.show_parties import notified_items, parties_section
 from comity.tasks.lawpages.show_ways import way_sections
+from comity.tasks.lawpages.show_withheld import withheld_items
 from comity.text.written import day, human, listed, sentence
 
 __all__ = ["instrument_page"]
@@ -54,7 +55,9 @@ def instrument_page(
     notified = _held(instrument.notified, on)
     roads, issuers = _held(instrument.roads, on), _held(instrument.issuers, on)
     ways = (*roads, *issuers)
+    withheld = _held(instrument.withheld, on)
     tables: list[Cited] = [*order, *scope, *provisions, *rules, *ways, *grounds, *clocks, *notified]
+    tables += withheld
     found = reach(_tables(instrument), on)
     sections = [
         parties_section(instrument, on, places),
@@ -68,6 +71,7 @@ def instrument_page(
         Section("grounds", "Grounds of refusal", ground_items(grounds, measures)),
         Section("clocks", "Time limits", clock_items(clocks, measures)),
         Section("notified", "What States notified", notified_items(notified, measures)),
+        Section("withheld", "What a reader does not receive", withheld_items(withheld, measures)),
         *unread_section(tables),
     ]
     keys = {instrument.source, *(row.source for row in instrument.parties)}
@@ -128,7 +132,7 @@ def _tables(instrument: Instrument) -> tuple[Cited, ...]:
     one = instrument
     ways = (*one.roads, *one.issuers)
     own = (*one.order, *one.scope, *one.provisions)
-    return (*own, *one.rules, *ways, *one.grounds, *one.clocks, *one.notified)
+    return (*own, *one.rules, *ways, *one.grounds, *one.clocks, *one.notified, *one.withheld)
 
 
 def _preface(
