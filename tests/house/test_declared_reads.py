@@ -13,6 +13,7 @@ import pytest
 from comity.model.drafts.base import Draft, DraftPart
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
 from comity.model.drafts.correspondence_decision import Decision
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Reminder, Transmittal
 from comity.model.drafts.notice import Notice
@@ -24,7 +25,8 @@ from comity.steps.resolve import deciding_fields
 from comity.text.messages import families
 
 DRAFTS: tuple[type[Draft], ...] = (
-    *(Request, Notice, Transmittal, Reminder, Acknowledgement, Deficiency, Decision, Preservation),
+    *(Request, Notice, Transmittal, Reminder, Acknowledgement, Deficiency, Decision),
+    *(Preservation, Disclosure),
 )
 ANY = {"*", ITSELF, FREE_TEXT}
 

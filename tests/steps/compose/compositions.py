@@ -15,6 +15,7 @@ from comity.steps.wording.catalogue import own_catalogue
 Data = dict[str, Any]
 
 PAPERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")
+PAPERS += ("disclosure",)
 TURNS = 10  # as many as the longest closed list that clauses word has values
 ANSWER = """
 [[answer]]
@@ -371,3 +372,23 @@ def papers() -> Iterator[Data]:
     for times in (0, 1):
         hold = {"hold_for": {"quantity": 90, "unit": "days", "times": times}}
         yield start | both | asking | kept | given | hold
+    yield from _disclosures(start | both | asking)
+
+
+def _disclosures(start: Data) -> Iterator[Data]:
+    """Papers that ask a provider for data: each form, and each thing that an order says."""
+    asked = {"id": "M1", "kind": "subscriber-data", "purpose": "P.", "items": ["A name"]}
+    plain = start | {"kind": "disclosure", "measures": [asked]}
+    secrets = [{"wanted": True, "user_notice": said} for said in ("forbid", "delay", "allow")]
+    for form in ("voluntary", "order", "emergency"):
+        for secret in (*secrets, {"wanted": False}):
+            yield plain | {"form": form, "confidentiality": secret}
+    for flag in (True, False):
+        yield plain | {"form": "order", "notified": flag, "tell_controller": flag}
+    for reason in ("controller-unknown", "detrimental"):
+        sent = {"addressed_as": "processor", "processor_reason": reason}
+        yield plain | {"form": "order", "basis": [{"instrument": "pact"}]} | sent
+    danger = {"level": "emergency", "danger": "D.", "process_follows": "2026-11-01"}
+    timed = {"known_since": "1 May", "reply_within": {"quantity": 4, "unit": "hours"}}
+    yield plain | {"form": "emergency", "urgency": danger} | timed
+    yield plain | {"form": "order", "addressed_as": "controller"} | timed

@@ -60,7 +60,7 @@ def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterat
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)
-    if not measure.offences:
+    if draft.offences and not measure.offences:
         first = draft.offences[0].id
         only = patch((f"{path}.offences", [first])) if len(draft.offences) == 1 else None
         yield finding("form.measure-without-offence", f"{path}.offences", offence=first, patch=only)

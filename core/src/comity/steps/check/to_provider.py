@@ -61,8 +61,6 @@ def _measure(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Find
     if not kind.data or kind.preserving or kind.live:
         yield finding("disclosure.not-data", f"{path}.kind")
         return
-    if not measure.identifiers and not measure.accounts and "identifiers" not in kind.needs:
-        yield finding("disclosure.no-identifier", f"{path}.identifiers")
     timed = any(one.time for one in measure.identifiers)
     if measure.period is None and not timed and "period" not in kind.needs:
         yield finding("disclosure.no-period", f"{path}.period")

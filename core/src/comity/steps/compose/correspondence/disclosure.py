@@ -1,8 +1,8 @@
 """What a paper says that asks a provider itself for data: voluntary, by order, in an emergency.
 
-An order prints none of the reasons for it: what makes it necessary, the case, the facts and the
-purpose of each measure are for the authority of the provider's State (``REASONS``). A voluntary
-request gives the provider as many facts as it needs to decide.
+The version of an order for the provider prints none of the reasons for it: what makes it
+necessary, the case, the facts and the purpose of a measure are for the authorities (``REASONS``).
+A voluntary request gives the provider as many facts as it needs to decide.
 """
 
 from __future__ import annotations
@@ -35,13 +35,15 @@ __all__ = ["REASONS", "REASONS_OF_MEASURE", "compose_disclosure"]
 
 GROUNDS = ("necessity", "summary")
 REASONS = (*GROUNDS, "facts")
-"""Fields that an order does not print: they go to the authority of the provider's State."""
+"""Fields of an order that its version for the provider does not print."""
 REASONS_OF_MEASURE = (
     *("purpose", "result", "nexus", "facts", "necessity", "proportionality", "domestic_power"),
     *("already_held", "deadline_reason", "press", "immunity", "third_parties"),
 )
-"""The fields of a measure that an order does not print, for the same reason."""
-WITHHELD = "structural: the reasons for an order go to the authority of the provider's State"
+"""The fields of a measure that it does not print, for the same reason."""
+WITHHELD = "structural: the reasons for an order are for the authorities"
+UNUSED = "structural: only an order states its grounds, and to the authorities alone"
+PROVIDER = "provider"
 JUDGED = "structural: the check judges by it whether the order is allowed"
 
 
@@ -60,7 +62,8 @@ def compose_disclosure(resolved: Resolved, host: Host, draft_mark: bool) -> Cont
 
 def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
     """Who asks and why, the danger, the data, secrecy, and how to answer."""
-    _keep_reasons(drafter, form)
+    reasons = _tells_reasons(drafter, form)
+    _keep_reasons(drafter, form, reasons=reasons)
     numbers = Numbers.of(drafter)
     drafter.part_name = "introduction"
     lead = [
@@ -72,11 +75,12 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
         )
     ]
     lead += _under(drafter) if form == "order" else []
+    lead += [drafter.clause("disclosure.for_authorities")] if form == "order" and reasons else []
     secret = "disclosure.secrecy" if form == "order" else "request.confidentiality"
     return {
         "introduction": part(paragraphs=lead),
-        "matter": _matter(drafter, numbers, form),
-        "points": _points(drafter, numbers, form),
+        "matter": _matter(drafter, numbers, form, reasons=reasons),
+        "points": _points(drafter, numbers, form, reasons=reasons),
         "urgency": _urgency(drafter, form),
         "confidentiality": confidentiality_part(drafter, "disclosure.notice", secret),
         "terms": _terms(drafter, form),
@@ -85,14 +89,25 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
     }
 
 
-def _keep_reasons(drafter: Drafter, form: str) -> None:
-    """Keep out what only the authority of the provider's State is told: of an order, all reasons.
+def _tells_reasons(drafter: Drafter, form: str) -> bool:
+    """Whether the version that is composed says why the data are asked for.
 
-    The grounds of an order and the summary of the case stand in no paper to a provider.
+    An order does so to the authorities alone; any other paper asks, and so gives its reasons.
     """
-    for path in REASONS if form == "order" else GROUNDS:
+    view = drafter.resolved.view
+    return form != "order" or view is None or view.reader != PROVIDER
+
+
+def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
+    """Keep out what the provider is not told: of an order all reasons, of others its grounds."""
+    if form != "order":
+        for path in GROUNDS:
+            drafter.withhold(path, UNUSED)
+    if reasons:
+        return
+    for path in REASONS:
         drafter.withhold(path, WITHHELD)
-    for measure in drafter.each("measures") if form == "order" else ():
+    for measure in drafter.each("measures"):
         for name in REASONS_OF_MEASURE:
             drafter.withhold(f"{measure}.{name}", WITHHELD)
 
@@ -108,17 +123,19 @@ def _under(drafter: Drafter) -> list[str]:
     return found
 
 
-def _matter(drafter: Drafter, numbers: Numbers, form: str) -> Part:
-    """The case, with the danger first in an emergency."""
+def _matter(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> Part:
+    """The case, with the danger first in an emergency, and the grounds of an order last."""
     danger = _danger(drafter) if form == "emergency" else []
-    facts = part() if form == "order" else facts_part(drafter, numbers)
+    grounds = form == "order" and reasons
+    summary = drafter.paragraphs("summary") if grounds else []
+    facts = facts_part(drafter, numbers) if reasons else part()
     persons = persons_part(drafter, numbers)
     drafter.part_name = "matter"
     heading = "disclosure.danger.heading" if danger else "preservation.matter.heading"
     return part(
         drafter.say(heading),
-        paragraphs=danger,
-        rows=_case(drafter, numbers, form),
+        paragraphs=[*danger, *summary],
+        rows=[*_case(drafter, numbers, form), *(_grounds(drafter) if grounds else [])],
         items=facts["items"],
         table=persons["table"],
         entries=persons["entries"],
@@ -163,6 +180,10 @@ def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
     return rows
 
 
+def _grounds(drafter: Drafter) -> list[Row]:
+    return drafter.row("necessity", "\n".join(drafter.paragraphs("necessity")))
+
+
 def _penalty(drafter: Drafter, path: str) -> list[str]:
     """The highest penalty; what else decides on an order is for the check."""
     for name in ("category", "committed_by_computer", "maximum_penalty.years"):
@@ -189,7 +210,7 @@ def _instruments(drafter: Drafter) -> list[str]:
     return texts
 
 
-def _points(drafter: Drafter, numbers: Numbers, form: str) -> Part:
+def _points(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> Part:
     drafter.part_name = "points"
     lead = drafter.clause("disclosure.items") if form == "order" else ""
     first = drafter.get("measures[0].holder")
@@ -199,7 +220,7 @@ def _points(drafter: Drafter, numbers: Numbers, form: str) -> Part:
             path,
             numbers,
             asked=False,
-            reasons=form != "order",
+            reasons=reasons,
             holder_told=path != "measures[0]" and drafter.get(f"{path}.holder") == first,
             lead=lead,
         )

@@ -1,0 +1,168 @@
+"""Papers that ask a provider for data: what the four samples say, and what the check finds.
+
+Each test runs the program once on real files, with the countries that are installed.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+SAMPLES = Path(__file__).resolve().parents[2] / "docs" / "provider-papers"
+NAMES = ("preservation", "voluntary", "order", "emergency")
+UNKNOWN = {"wording.working-translation", "plugin.none"}  # what is not known is no flaw
+SIGNED = "requesting.issued_by.capacity"
+
+pytestmark = pytest.mark.needs_country
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (found := tmp_path / "desk").mkdir(exist_ok=True)
+    return found
+
+
+def changed(desk: Path, sample: str, name: str, changes: Mapping[str, Any]) -> str:
+    """A sample with other values at some paths (``a.b``; None takes one out), as a new file."""
+    data = yaml.safe_load((SAMPLES / f"{sample}.yaml").read_text(encoding="utf-8"))
+    data = json.loads(json.dumps(data, default=str))
+    for path, value in changes.items():
+        *steps, last = path.split(".")
+        place = data
+        for step in steps:
+            place = place[int(step)] if step.isdigit() else place[step]
+        if value is None:
+            del place[last]
+        else:
+            place[last] = value
+    (desk / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    return f"{name}.yaml"
+
+
+def test_the_samples_build_in_three_languages_and_say_whether_they_compel(
+    comity: Callable, desk: Path
+) -> None:
+    for name in NAMES:
+        shutil.copy(SAMPLES / f"{name}.yaml", desk)
+    files = [f"{name}.yaml" for name in NAMES]
+    done = comity("build", *files, "-o", "out", "--format", "md")
+    assert done.returncode == 0, done.stderr
+    texts = {name: (desk / f"out/{name}.md").read_text(encoding="utf-8") for name in NAMES}
+    said = {name: text.replace("\u00a0", " ") for name, text in texts.items()}
+
+    assert "This letter is not a court order." in said["preservation"]
+    assert "Il s’agit d’une demande et non d’une injonction" in said["voluntary"]
+    assert "Sie haben auf Anordnung der oben bezeichneten Behörde" in said["order"]
+    assert "Verordnung (EU) 2023/1543" in said["order"]
+    danger, data = said["emergency"].index("The danger"), said["emergency"].index("to be disclosed")
+    assert danger < said["emergency"].index("within 4 hours") < data  # danger and hours come first
+    assert "18 U.S.C. § 2702(a)(3), (c)(6)" in said["emergency"]
+    for text in said.values():  # who can be called back, and what is kept, stands in each
+        assert "+" in text
+    assert "https://police.example/contact" in said["emergency"]
+    assert "PR-2026-0298" in said["voluntary"]
+
+
+def test_an_order_gives_its_reasons_to_the_authorities_alone(comity: Callable, desk: Path) -> None:
+    shutil.copy(SAMPLES / "order.yaml", desk)
+    told = "authority,provider"
+    done = comity("build", "order.yaml", "-o", "out", "--for", told, "--format", "md")
+    assert done.returncode == 0, done.stderr
+    data = yaml.safe_load((desk / "order.yaml").read_text(encoding="utf-8"))
+    reasons = [data["necessity"], data["summary"], data["facts"][0]["text"]]
+    reasons += [measure["purpose"] for measure in data["measures"]]
+    whole, lesser = (
+        " ".join((desk / f"out/{name}.md").read_text(encoding="utf-8").split())
+        for name in ("order", "order.provider")
+    )
+
+    for reason in reasons:
+        assert reason in whole
+        assert reason not in lesser
+    assert "ist nur für die Behörden bestimmt" in whole
+    assert "nur für die Behörden" not in lesser
+    assert "§ 263a StGB" in lesser and "rechnung@mail.example" in lesser
+
+
+# what is changed in a sample: the findings that must be there for it
+FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
+    "no-marks": (
+        "voluntary",
+        {"measures.0.identifiers": None, "measures.0.period": None},
+        {"form.identifiers-missing", "disclosure.no-period"},
+    ),
+    "bare": (
+        "voluntary",
+        {
+            **{"offences": None, "facts": None, "domestic_basis": None, "call_back": None},
+            **{f"measures.{n}.{name}": None for n in (0, 1) for name in ("facts", "offences")},
+        },
+        {
+            *("disclosure.no-offence", "disclosure.no-facts", "disclosure.no-home-law"),
+            "disclosure.no-call-back",
+        },
+    ),
+    "content": ("voluntary", {"measures.0.kind": "stored-content"}, {"disclosure.closed"}),
+    "hearing": ("voluntary", {"measures.0.kind": "witness-examination"}, {"disclosure.not-data"}),
+    "brand": ("voluntary", {"measures.0.holder.name": "Example Mail"}, {"disclosure.legal-entity"}),
+    "calm": ("emergency", {"urgency": {"level": "urgent"}}, {"disclosure.emergency-level"}),
+    "no-hours": (
+        "emergency",
+        {"reply_within": None, "urgency.deadline_time": None, "urgency.help": None},
+        {"disclosure.emergency-hours", "disclosure.emergency-help"},
+    ),
+    "no-agreement": (
+        "order",
+        {"requesting.state": "NG", "requested.state": "GB", "basis": None},
+        {"disclosure.no-agreement"},
+    ),
+    "unnamed": ("order", {"basis": None}, {"disclosure.basis-unnamed"}),
+    "between-states": (
+        "order",
+        {"basis": [{"instrument": "coe-185"}]},
+        {"disclosure.not-direct", "disclosure.basis-unnamed"},
+    ),
+    "prosecutor": ("order", {SIGNED: "prosecutor"}, {"issuer.denied"}),
+    "too-early": (
+        "order",
+        {"date": "2026-08-01", "requesting.issued_by.date": None},
+        {"disclosure.no-agreement"},
+    ),
+    "no-reasons": (
+        "order",
+        {"necessity": None, "summary": None, "notified": None},
+        {
+            *("eu-2023-1543.order.necessity", "eu-2023-1543.order.summary"),
+            "eu-2023-1543.order.notification",
+        },
+    ),
+    "processor": ("order", {"addressed_as": "processor"}, {"eu-2023-1543.order.processor"}),
+    "no-certificate": ("order", {"annexes": None}, {"eu-2023-1543.order.certificate"}),
+    "petty": (
+        "order",
+        {"offences.0.maximum_penalty": {"text": "x", "years": 1}, "offences.0.category": None},
+        {"eu-2023-1543.which-offence"},
+    ),
+}
+
+
+def test_each_flaw_of_a_paper_is_found_and_the_samples_have_none(
+    comity: Callable, desk: Path
+) -> None:
+    files = [changed(desk, name, name, {}) for name in NAMES]
+    files += [changed(desk, sample, name, flaw) for name, (sample, flaw, _) in FLAWS.items()]
+    done = comity("check", *files, "--format", "json")
+    found = {
+        Path(one["file"]).stem: {finding["rule"] for finding in one["findings"]}
+        for one in json.loads(done.stdout)["files"]
+    }
+
+    assert set().union(*(found[name] for name in NAMES)) <= UNKNOWN
+    lacking = {name: wanted - found[name] for name, (_, _, wanted) in FLAWS.items()}
+    assert {name: rules for name, rules in lacking.items() if rules} == {}

@@ -1,0 +1,50 @@
+"""docs/provider-papers.md: a request that a notice refuses for six reasons, then cured."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = (DOCS / "provider-papers.md").read_text(encoding="utf-8")
+SIX = {
+    "holder.sender-domain",
+    "holder.mla-needed",
+    "holder.channel-wrong",
+    "holder.language",
+    "holder.content-missing",
+    "notice.no-longer-kept",
+}
+
+pytestmark = pytest.mark.needs_country
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    found = tmp_path / "desk"
+    shutil.copytree(DOCS / "provider-papers", found, dirs_exist_ok=True)
+    return found
+
+
+@pytest.mark.parametrize(("name", "code"), [("refused", 1), ("cured", 0)])
+def test_the_page_shows_what_the_command_says(
+    name: str, code: int, comity: Callable, desk: Path
+) -> None:
+    done = comity("check", f"{name}.yaml", "--notice", "notice.yaml")
+
+    assert done.returncode == code, done.stderr
+    assert f"```text\n{done.stdout}```\n" in PAGE
+
+
+def test_six_reasons_are_those_of_the_notice_and_the_cure_meets_all(
+    comity: Callable, desk: Path
+) -> None:
+    done = comity("check", "refused.yaml", "cured.yaml", "--notice", "notice.yaml", "--format=json")
+    refused, cured = json.loads(done.stdout)["files"]
+
+    assert {one["rule"] for one in refused["findings"]} >= {*SIX, "disclosure.closed"}
+    assert cured["findings"] == []
