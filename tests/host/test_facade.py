@@ -231,6 +231,7 @@ def test_only_topics_add_document_types_and_exporters(everything: Host, draft: D
         "deficiency",
         "decision",
         "preservation",
+        "disclosure",
     }
     kinds = {"request", "notice", *papers, "affidavit-pact"}
     assert kinds == set(found["comity_document_types"])

@@ -208,7 +208,13 @@ def test_who_is_told_nothing_less_has_no_version_and_a_slip_withholds_nothing(ho
 
 def test_a_slip_that_would_withhold_nothing_is_an_error(host, tmp_path: Path) -> None:
     data = copy.deepcopy(ORDER)
-    data["disclosable"][0]["withhold"] = ["F9", "gravtiy", "P2", "measures[].necessity"]
+    data["disclosable"][0]["withhold"] = [
+        "F9",
+        "gravtiy",
+        "P2",
+        "measures[].necessity",
+        "loss.amount",
+    ]
     data["disclosable"].append({"for": "provider", "text": "A case of fraud."})
     file = tmp_path / "order.yaml"
     file.write_text(yaml.safe_dump(data), encoding="utf-8")
@@ -217,5 +223,8 @@ def test_a_slip_that_would_withhold_nothing_is_an_error(host, tmp_path: Path) ->
     assert [(f.rule, f.field, str(f.severity)) for f in found] == [
         ("twin.unknown", "disclosable[0].withhold[0]", "error"),
         ("twin.unknown", "disclosable[0].withhold[1]", "error"),
+        ("twin.needed", "disclosable[0].withhold[4]", "error"),
         ("twin.summary-sent", "disclosable[1].text", "advice"),
     ]
+    with pytest.raises(DraftError, match="neither a field that this file fills"):
+        for_reader(check_case(case, host), "defence", host)

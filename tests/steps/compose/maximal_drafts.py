@@ -98,6 +98,8 @@ class Filler:
             return "USD"
         if "A-Z]{2}" in repr(metadata):
             return STATES.get(path, "FR")
+        if "a-z]{4,40}" in repr(metadata):  # the name of a reader
+            return "defence"
         if path == "language":
             return "en"
         if path.startswith("extensions"):

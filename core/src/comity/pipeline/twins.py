@@ -13,7 +13,13 @@ from comity.model.drafts.disclosable import AUTHORITY, RESERVED
 from comity.model.errors import DraftError, Fault, InputError
 from comity.model.records import Template
 from comity.steps.protect.last_look import file_pieces, known_words
-from comity.steps.protect.reader_findings import left_for, names_of_law, repeats_for, secrets_for
+from comity.steps.protect.reader_findings import (
+    left_for,
+    names_of_law,
+    repeats_for,
+    secrets_for,
+    slips,
+)
 from comity.steps.protect.reader_proof import require_silence
 from comity.steps.protect.readers import readers_of, view_of
 from comity.steps.resolve import Resolved
@@ -32,7 +38,8 @@ def for_reader(checked: Checked, reader: str, host: Host) -> Checked:
 
     Raises:
         InputError: nothing is withheld from such a reader, so that there is no version for it.
-        DraftError: a field that goes out repeats what is withheld.
+        DraftError: a field that goes out repeats what is withheld, or the author withholds what is
+            not there.
     """
     if reader in ("", AUTHORITY):
         return checked
@@ -43,8 +50,9 @@ def for_reader(checked: Checked, reader: str, host: Host) -> Checked:
         there = f"Known in this file: {', '.join((AUTHORITY, *known))}. "
         cure = f"{there}Add what it must not see under `disclosable` (docs/twin.md)."
         raise InputError(Fault("--for", 0, 0, "", message, cure))
+    found = list(slips(resolved, reader))
     resolved = replace(resolved, view=view_of(resolved, reader))
-    found = repeats_for(resolved, wording_of(resolved, host))
+    found = found or list(repeats_for(resolved, wording_of(resolved, host)))
     places = ((resolved.case.place(one.field), one) for one in found)
     faults = [
         Fault(str(place.file), place.line, place.column, one.field, one.message, one.cure)

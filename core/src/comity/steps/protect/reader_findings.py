@@ -24,10 +24,17 @@ __all__ = [
     "names_of_law",
     "repeats_for",
     "secrets_for",
+    "slips",
     "unseen_by",
 ]
 
 DECIDE = ("basis[].instrument", "measures[].kind", "disclosable")  # what a reader does not see
+NEEDED = re.compile(
+    r"^(?:schema|kind|form|status|date|language|requesting|requested|measures|disclosable)$"
+    r"|^(?:requesting|requested)\.state$|^disclosable\[|\.(?:id|role|protect|text_is)$"
+    r"|^measures\[\d+\]\.kind$|\.(?:amount|currency|quantity|unit)$"
+)
+"""What no document can be without, and parts that say nothing without each other."""
 SUMMARY = "facts"  # the field by which law withholds the summary of a case
 
 
@@ -52,13 +59,10 @@ def check_readers(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]
         resolved: the case.
         known: the wording of the document's language.
     """
-    data = resolved.draft.data()
-    for n, one in enumerate(entries_of(data)):
+    yield from slips(resolved)
+    for n, one in enumerate(entries_of(resolved.draft.data())):
         if one["for"] in RESERVED:
             yield finding("twin.reader", f"disclosable[{n}].for", name=str(one["for"]))
-        for m, name in enumerate(one.get("withhold") or ()):
-            if not at_pattern(str(name), data):
-                yield finding("twin.unknown", f"disclosable[{n}].withhold[{m}]", name=str(name))
         for row in law_for(resolved, str(one["for"])):
             if one.get("text") and SUMMARY in row.fields:
                 yield finding(
@@ -72,6 +76,18 @@ def check_readers(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]
     known = tuple(known)
     for reader in readers_of(resolved):
         yield from repeats_for(replace(resolved, view=view_of(resolved, reader)), known)
+
+
+def slips(resolved: Resolved, reader: str = "") -> Iterator[Finding]:
+    """What an author withholds, from one reader or any, that is not there or cannot be left out."""
+    data = resolved.draft.data()
+    for n, one in enumerate(entries_of(data)):
+        for m, name in enumerate((one.get("withhold") or ()) if reader in ("", one["for"]) else ()):
+            at, paths = f"disclosable[{n}].withhold[{m}]", at_pattern(str(name), data)
+            if not paths:
+                yield finding("twin.unknown", at, name=str(name))
+            elif any(map(NEEDED.search, paths)):
+                yield finding("twin.needed", at, name=str(name))
 
 
 def repeats_for(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]:
