@@ -153,6 +153,11 @@ def test_the_check_names_the_day_of_the_renewal_also_where_only_the_law_has_an_e
     listed = found(comity("deadlines", request, "--on", "2026-10-10", "--format", "json"))
     assert listed["us.preservation.earlier[0]"]["due"] == "2026-11-18"
 
+    beside = comity("check", request, "--notice", case("notice-us"), "--format", "json").stdout
+    rules = [one["said"]["id"] for one in json.loads(beside)["files"][0]["findings"]]
+    assert "holder.preservation-ends/few-extensions" in rules  # which says more, and is told alone
+    assert "lint.data-fade/hold-ends-by-law" not in rules
+
 
 def epoc(case: Callable[..., Path], level: str) -> Path:
     words = {
