@@ -69,6 +69,16 @@ def road_on_a_field_unknown(files: Files) -> None:
     way(files, when='{ field = "factz", present = true }')
 
 
+def time_limit_on_a_field_unknown(files: Files) -> None:
+    period = '{ quantity = 90, unit = "days" }\nwhen = { field = "factz", present = true }'
+    with_clock(files, period, "It lapses after 90 days.")
+
+
+def time_limit_that_nothing_starts(files: Files) -> None:
+    period = '{ quantity = 90, unit = "days" }\nstarts = "preservation-requested"'
+    with_clock(files, period, "It lapses after 90 days.")
+
+
 def road_rewritten_that_there_is_not(files: Files) -> None:
     way(files, instead_of='["qm.other"]')
 
@@ -182,6 +192,10 @@ FLAWS = {
     "A kind of assistance that there is not": Flaw(measure_unknown, "conditions"),
     "A road for a kind of assistance that there is not": Flaw(road_of_no_kind, "conditions"),
     "A road on a field that no case file has": Flaw(road_on_a_field_unknown, "conditions"),
+    "A time limit on a field that no case file has": Flaw(
+        time_limit_on_a_field_unknown, "conditions"
+    ),
+    "A time limit with a start that no case can know": Flaw(time_limit_that_nothing_starts, "law"),
     "A road that replaces one that there is not": Flaw(
         road_rewritten_that_there_is_not, "conditions"
     ),

@@ -54,6 +54,8 @@ def check_conditions(subject: Subject) -> Iterator[Problem]:
         faults += [(f"rule {rule.id}", *said) for said in _fields(rule, models)]
     asked = [(f"ground {g.id}", (g.when, g.only)) for g in _grounds(held)]
     asked += [(f"assurance {a.id}", (a.when, None)) for a in (book.assurances if book else ())]
+    clocks = (*(book.clocks if book else ()), *(c for i in instruments for c in i.clocks))
+    asked += [(f"clock {clock.id}", (clock.when, None)) for clock in clocks]
     for name, conditions in asked:
         faults += [(name, *said) for said in _astray(filter(None, conditions), [models["request"]])]
     for duty in duties:

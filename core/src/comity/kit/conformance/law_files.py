@@ -41,6 +41,7 @@ KEYS = "docs/law-data-keys.md has every key."
 LANGUAGES = "languages"
 EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs/law-data.md)."
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
+OUR_OWN = "Value error, "  # what pydantic puts before a reason of ours
 NAMED_BY_STATE = ("rule", "ground", "clock")
 LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer")
 
@@ -214,7 +215,8 @@ def _of_another(place: str, name: str, subject: Subject) -> Iterator[Problem]:
 
 def _said(error: ValidationError) -> str:
     return "; ".join(
-        f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
+        f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix(OUR_OWN).lower()}"
+        for fault in error.errors()
     )
 
 
