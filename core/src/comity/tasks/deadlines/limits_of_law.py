@@ -40,9 +40,11 @@ WHO: Mapping[str, str] = {
     "requested": "requested",
     "authority": "requested",
     "court": "court",
-    "person": "person",
 }
-EMERGENCY = "emergency"
+HASTENED = ("order-received", "notification-received")
+"""What has a shorter time in an emergency."""
+JUDGES = ("judge", "court")
+EMERGENCY, PERSON = "emergency", "person"
 URGENT = ("urgent", EMERGENCY)
 DATA_BEGIN = "conduct"
 """What starts the time for which data are kept."""
@@ -113,7 +115,7 @@ def _concerns(case: Watched, clock: Clock) -> bool:
         return emergency
     if clock.starts.endswith("-urgent"):
         return _level(case) in URGENT
-    return not (emergency and clock.starts == "order-received")
+    return not (emergency and clock.starts in HASTENED)
 
 
 def _is_order(case: Watched) -> bool:
@@ -201,6 +203,8 @@ def _issued(case: Watched) -> Iterator[_Start]:
     """An order of an emergency that nobody validated yet."""
     side = getattr(case.draft, "requesting", None)
     if side is None or getattr(side, "validated_by", None) is not None:
+        return
+    if side.issued_by.capacity in JUDGES:
         return
     sent = case.first("sent")
     day = side.issued_by.date or case.draft.date
@@ -295,6 +299,8 @@ def _title(clock: Clock) -> Message:
 
 
 def _who(case: Watched, clock: Clock, role: str) -> Message:
+    if clock.who == PERSON:
+        return message("deadline.who/person")
     if clock.who in WHO:
         return message(f"deadline.who/{WHO[clock.who]}", state=case.state("requested"))
     return case.who(role)
@@ -356,6 +362,10 @@ def _to_record(case: Watched, clock: Clock) -> Message | None:
         case "order-received" | "order-received-emergency" if _is_order(case):
             form = "received-at" if hours else "received"
             return message(f"deadline.record/{form}", file=case.file)
-        case "request-granted" if isinstance(case.draft, Request):
+        case "request-granted" | "request-granted-urgent" if isinstance(case.draft, Request):
             return message("deadline.record/granted")
+        case "notification-received" | "notification-received-emergency" if _is_order(case):
+            return message("deadline.record/notified")
+        case "no-longer-needed" if isinstance(case.draft, Request):
+            return message("deadline.record/no-longer-needed")
     return None
