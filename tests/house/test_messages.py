@@ -25,6 +25,7 @@ WORDS_OF_A_QUESTION = (
     "prompt.label-",
     "section.label-",
     "interview.label-",
+    "register.label-",
 )  # titles, words that an answer may be
 
 

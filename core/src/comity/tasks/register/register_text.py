@@ -57,10 +57,10 @@ class Page:
         lines = self._all()
         mine = sum(line.mine for line in lines)
         late = sum(line.late for line in lines)
-        parts = [
-            self._say("register.head", day=self.register.on, number=len(self.register.matters)),
-            self._say("register.head-files", number=len(lines)),
-        ]
+        matters = len(self.register.matters)
+        parts = [self._say("register.head", day=self.register.on, number=matters)]
+        if len(lines) > matters:
+            parts.append(self._say("register.head-files", number=len(lines)))
         if mine:
             parts.append(self._say("register.head-mine", number=mine))
         if late:
@@ -69,7 +69,7 @@ class Page:
 
     def _table(self) -> Iterator[str]:
         rows = [(line, self._cells(line)) for line in self._all()]
-        heads = [self._say(f"register.column/{name}") for name in COLUMNS]
+        heads = [self._say(f"register.label-column/{name}") for name in COLUMNS]
         indents = {id(line): PAPER for m in self.register.matters for line in m.papers}
         cells = [[indents.get(id(line), "") + row[0], *row[1:]] for line, row in rows]
         sizes = self._sizes([heads, *cells])
@@ -94,16 +94,16 @@ class Page:
     def _cells(self, line: Line) -> list[str]:
         entry = line.entry
         sent = entry.record.first("sent") if entry.record else None
-        status = self._say(f"register.status/{line.status}")
+        status = self._say(f"register.label-status/{line.status}")
         if line.late:
-            status = self._say("register.status/late", status=status)
+            status = self._say("register.label-status/late", status=status)
         states = f"{entry.requesting or '?'} > {entry.requested or '?'}"
         title = self._kind(line)
         return [entry.reference or "-", title, states, sent.on.isoformat() if sent else "-", status]
 
     def _kind(self, line: Line) -> str:
         try:
-            return self._say(f"register.kind/{line.entry.kind}")
+            return self._say(f"register.label-kind/{line.entry.kind}")
         except KeyError:  # of a plugin
             return line.entry.title
 
