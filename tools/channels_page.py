@@ -35,7 +35,9 @@ TEXT = Path(__file__).with_name("channels_page.md")
 HERE = "<!-- ladder -->"
 
 
-def ladder(host: Host, asking: str, asked: str, kinds: tuple[str, ...], on: dt.date = DAY) -> Ladder:
+def ladder(
+    host: Host, asking: str, asked: str, kinds: tuple[str, ...], on: dt.date = DAY
+) -> Ladder:
     """The ladder between two States."""
     known, seen = host.measures(), host.for_case()
     case = case_between(asking, asked, [known[kind] for kind in kinds], "ordinary", on)
@@ -53,7 +55,14 @@ def _lines(host: Host) -> Iterator[str]:
         one, other, _ = pair
         yield from (f"### {capital(named(one))} asks {named(other)}", "")
         told = _shown(host, *pair)
-        yield from ("```text", f"$ {_command(*pair)}", told.partition("\n\n1. ")[0], "...", "```", "")
+        yield from (
+            "```text",
+            f"$ {_command(*pair)}",
+            told.partition("\n\n1. ")[0],
+            "...",
+            "```",
+            "",
+        )
 
 
 def _command(asking: str, asked: str, kinds: tuple[str, ...]) -> str:

@@ -134,6 +134,31 @@ def test_the_united_kingdom_asks_switzerland_whose_usual_time_is_known(
     assert not {"reminder", "urgency.deadline"} & set(after)
 
 
+def test_the_check_names_the_day_of_the_renewal_also_where_only_the_law_has_an_end(
+    comity: Comity, case: Callable[..., Path]
+) -> None:
+    words = {
+        "date: 2026-06-20\n    authority": "date: 2026-08-20\n    authority",
+        "    expires: 2026-12-17\n": "",
+        "  deadline: 2026-12-17\n": "  deadline: 2027-03-01\n",
+    }
+    request = case("bec-request", words=words)
+    (told,) = json.loads(comity("check", request, "--format", "json").stdout)["files"]
+    (lapse,) = [one for one in told["findings"] if one["said"]["id"].endswith("hold-ends-by-law")]
+    assert "By law it ends on 18 November 2026" in lapse["message"]
+    assert "ten months on average" in lapse["message"]
+    assert "by 4 November 2026 at the latest" in lapse["cure"]
+    assert "`comity new preservation`" in lapse["cure"]
+    assert lapse["citation"]["article"] == "§ 2703(f)(2)"
+    listed = found(comity("deadlines", request, "--on", "2026-10-10", "--format", "json"))
+    assert listed["us.preservation.earlier[0]"]["due"] == "2026-11-18"
+
+    beside = comity("check", request, "--notice", case("notice-us"), "--format", "json").stdout
+    rules = [one["said"]["id"] for one in json.loads(beside)["files"][0]["findings"]]
+    assert "holder.preservation-ends/few-extensions" in rules  # which says more, and is told alone
+    assert "lint.data-fade/hold-ends-by-law" not in rules
+
+
 def epoc(case: Callable[..., Path], level: str) -> Path:
     words = {
         "state: NG": "state: DE",

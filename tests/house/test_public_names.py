@@ -14,8 +14,8 @@ PUBLIC = """
     AssistanceKind Change Channel Citation Costs DataPlugin DocumentType Draft Examined Exported
     Exporter ExtraField Finding Gap Host Instrument InstrumentPlugin Jurisdiction LawBook Parties
     Network NoticeDuty Patch Pending Place PracticeGround Read Requirement RestsOn Severity Template
-    UsualTime __version__ apply build collapsed diff_words examine fields hookimpl law_at merge preview
-    relations relevant sections to_yaml
+    UsualTime __version__ apply build collapsed diff_words examine fields hookimpl law_at merge
+    preview relations relevant sections to_yaml
 """
 HELPERS = {"HOLD", "ROLES", "RUNGS", "owner_of", "iso"}
 WORDS = {"Rung", "Openness", "Urgent"}  # the words that a field takes

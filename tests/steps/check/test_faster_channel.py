@@ -68,10 +68,20 @@ def test_an_open_channel_that_is_not_mentioned_is_advice_once_with_its_article(
 def test_what_the_request_says_of_the_channel_ends_the_advice(
     check: Check, draft: dict[str, Any]
 ) -> None:
-    said = {"channel": "Direct request to the provider", "tried": False, "why_not": "It tells users."}
+    said = {
+        "channel": "Direct request to the provider",
+        "tried": False,
+        "why_not": "It tells users.",
+    }
     quiet: list[dict[str, Any]] = [
         {"channels": [said]},
-        {"urgency": {"level": "urgent", "deadline": "2026-11-01", "reason": "The trial opens then."}},
+        {
+            "urgency": {
+                "level": "urgent",
+                "deadline": "2026-11-01",
+                "reason": "The trial opens then.",
+            }
+        },
         {"transmission": {"road": "provider"}},
         {"status": "withdrawal", "withdrawal_reason": "The case is closed."},
     ]

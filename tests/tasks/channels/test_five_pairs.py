@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,9 @@ from channels_page import ladder
 from comity.host import Host
 from comity.model.records import RUNGS
 from comity.pipeline.own_plugin import open_host
-from comity.steps.ladder import Entry, Ladder
+from comity.steps.ladder import Entry, Ladder, ladder_of
+from comity.steps.resolve import resolve
+from comity.tasks.channels import case_between
 
 pytestmark = pytest.mark.needs_country
 DAY = dt.date(2026, 11, 29)
@@ -95,7 +98,9 @@ def test_germany_and_brazil_are_both_parties_to_budapest(between: Between) -> No
     found = between("DE", "BR")
     assert "budapest-24-7" in open_ids(found, "preservation")
     assert channel(found, "coe-185.32").channel.open == "yes"
-    assert channel(between("DE", "BR", on=dt.date(2023, 2, 28)), "budapest-24-7").channel.open == "no"
+    assert (
+        channel(between("DE", "BR", on=dt.date(2023, 2, 28)), "budapest-24-7").channel.open == "no"
+    )
 
 
 def test_ireland_is_no_party_to_budapest_and_no_law_of_it_was_read(between: Between) -> None:
@@ -106,7 +111,7 @@ def test_ireland_is_no_party_to_budapest_and_no_law_of_it_was_read(between: Betw
     assert channel(found, "voluntary").channel.open == "unknown"
     egmont = channel(found, "egmont").channel
     assert (egmont.open, egmont.gives["property"], egmont.use) == ("yes", "lead", "intelligence")
-    assert {one.kind for one in map(lambda e: e.channel, found.entries())} <= set(RUNGS)
+    assert {one.channel.kind for one in found.entries()} <= set(RUNGS)
 
 
 def test_united_kingdom_and_switzerland_are_in_egmont_and_the_swiss_audit_counted_290_days(
@@ -155,3 +160,17 @@ def test_no_channel_of_police_or_intelligence_gives_evidence_or_content(between:
             if one.kind in rungs:
                 assert "evidence" not in one.gives.values(), one.id
                 assert one.gives.get("content", "no") == "no", one.id
+
+
+def test_an_order_for_content_is_not_for_a_prosecutor_alone(host: Host) -> None:
+    kinds = [host.measures()[kind] for kind in DATA]
+    case = case_between("DE", "IE", kinds, "ordinary", DAY)
+    issuer = case.draft.requesting.issued_by.model_copy(update={"capacity": "prosecutor"})
+    side = case.draft.requesting.model_copy(update={"issued_by": issuer})
+    signed = replace(case, draft=case.draft.model_copy(update={"requesting": side}))
+    seen = host.for_case()
+    found = ladder_of(resolve(signed, seen, on=DAY), seen)
+    remark = channel(found, "epoc-content").remark
+    assert remark is not None
+    assert remark.text.endswith("have it issued or validated by a judge or a court.")
+    assert channel(found, "epoc-subscriber").remark is None

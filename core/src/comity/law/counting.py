@@ -21,7 +21,15 @@ from comity.model.messages import Message
 from comity.text.messages import message
 from comity.text.written import unit_of_time
 
-__all__ = ["CountRule", "Counted", "count_back", "count_days", "count_hours", "later"]
+__all__ = [
+    "CountRule",
+    "Counted",
+    "before_a_day_off",
+    "count_back",
+    "count_days",
+    "count_hours",
+    "later",
+]
 
 ONE = dt.timedelta(days=1)
 MONTHS = {"months": 1, "years": 12}
@@ -108,16 +116,25 @@ def count_back(end: dt.date, quantity: int, unit: str, of: WorkCalendar) -> Coun
     day = later(end, -quantity, unit)
     if day is None:
         return Counted(None, steps=(message("counted.too-far"),), certain=False)
-    steps = [message("counted.length/before", **_told(quantity, unit), day=day)]
+    step = message("counted.length/before", **_told(quantity, unit), day=day)
+    return Counted(day, steps=(step, *before_a_day_off(day, of)))
+
+
+def before_a_day_off(day: dt.date, of: WorkCalendar) -> tuple[Message, ...]:
+    """That a day on which something is due is no working day, with the working day before it.
+
+    Nothing of a working day; of a day whose year is not known, that.
+    """
     off = of.off(day)
-    if off is not None and off.why == "not-known":
-        steps.append(_not_known(off, of))
-    elif off is not None:
-        before = day
-        while (found := of.off(before)) is not None and found.why != "not-known":
-            before -= ONE
-        steps.append(message("counted.last-day/back", off=_why(off, of), next=before))
-    return Counted(day, steps=(*steps, *_remarks([off] if off else [])))
+    if off is None:
+        return ()
+    if off.why == "not-known":
+        return (_not_known(off, of),)
+    before = day
+    while (found := of.off(before)) is not None and found.why != "not-known":
+        before -= ONE
+    step = message("counted.last-day/back", off=_why(off, of), next=before)
+    return (step, *_remarks([off]))
 
 
 def count_hours(start: dt.datetime, quantity: int, zone: str, full_hours: str = "") -> Counted:

@@ -83,6 +83,11 @@ class ChannelTerms(LawTable):
     lasts: LawText = ""
     answers_in: LawText = ""
 
+    @property
+    def given(self) -> dict[str, str]:
+        """What it gives, by class, as a channel has it."""
+        return {str(name): str(grade) for name, grade in self.gives.items()}
+
 
 class NetworkMember(LawTable):
     """A State's standing in a network; ``since`` the first day of it, where known.
@@ -148,6 +153,11 @@ class Network(Cited):
         if twice:
             raise ValueError(f"names {', '.join(twice)} twice")
         return self
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What it gives, by class, as a channel has it."""
+        return {str(name): str(grade) for name, grade in self.gives.items()}
 
     @cached_property
     def by_code(self) -> dict[str, NetworkMember]:

@@ -31,7 +31,10 @@ class ChannelTried(DraftPart):
     """A faster channel: the result of using it, or why it was not used."""
 
     channel: Text = required(
-        "Channel", "The name of the faster channel.", CONTACTED, "24/7 network"
+        "Channel",
+        "The faster channel: its name, or the id of a network.",
+        CONTACTED,
+        "24/7 network",
     )
     tried: Flag = required("Tried", "Whether you used this channel.", CONTACTED)
     date: Day | None = optional("Date", "The date on which you used it.", CONTACTED, "2026-05-03")

@@ -33,7 +33,7 @@ from comity.steps.check.filled import check_filled
 from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
 from comity.steps.check.holder import check_against_notice
-from comity.steps.check.holds_end import check_holds
+from comity.steps.check.holds_end import check_holds, told_by_notice
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.judged_there import check_judged_there
@@ -114,6 +114,7 @@ def check(
     found += check_faster(resolved, ladder, kinds, found) if ladder else ()
     if notice is not None:
         found += check_against_notice(resolved.draft, notice, kinds, resolved.language)
+        found = told_by_notice(found)
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
     found += check_unassured(resolved, found)

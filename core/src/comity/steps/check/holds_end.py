@@ -24,10 +24,11 @@ from comity.steps.check.usual_answer import usual_answer
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
-__all__ = ["RENEW_BEFORE", "check_holds", "clock_of_preservation", "renew_by"]
+__all__ = ["RENEW_BEFORE", "check_holds", "clock_of_preservation", "renew_by", "told_by_notice"]
 
 RENEW_BEFORE = 14  # days before the end at which a renewal is asked for at the latest
 ENDED = ("withdrawal", "consent-to-use")
+ENDS, BY_NOTICE = "lint.data-fade/hold-ends", "holder.preservation-"
 ASKED, GRANTED = "preservation-asked", "preservation-granted"
 
 
@@ -73,6 +74,22 @@ def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Find
                 law=hold.clock.says,
                 **told,
             )
+
+
+def told_by_notice(found: Iterable[Finding]) -> list[Finding]:
+    """Findings, without those on the end of a preservation of which the notice says more."""
+    found = list(found)
+    told = {_step(one) for one in found if one.rule.startswith(BY_NOTICE)}
+    return [one for one in found if not (_is_end(one) and _step(one) in told)]
+
+
+def _is_end(found: Finding) -> bool:
+    return found.said is not None and found.said.id.startswith(ENDS)
+
+
+def _step(found: Finding) -> str:
+    """The entry of the list to which a finding belongs: ``earlier[0``."""
+    return found.field.partition("]")[0]
 
 
 def renew_by(ends: dt.date, today: dt.date) -> dt.date:

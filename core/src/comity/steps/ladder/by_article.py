@@ -56,7 +56,7 @@ def _serves(tie: Tie, pair: Pair, terms: ChannelTerms) -> bool:
     """Whether it gives anything of what is asked, or keeps it."""
     if terms.kind == HOLD:
         return pair.fades
-    if not any(terms.gives.get(name, "no") != "no" for name in pair.classes):  # type: ignore[call-overload]
+    if not any(terms.given.get(name, "no") != "no" for name in pair.classes):
         return False
     return any(can_be_asked(tie.instrument, kind.kind) for kind in pair.kinds)
 
@@ -74,7 +74,7 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
         open=opens,
         only=terms.only,
         why=why,
-        gives=dict(terms.gives),
+        gives=terms.given,
         use=terms.use,
         used_by=terms.used_by or terms.by,
         ask_through=terms.ask_through,

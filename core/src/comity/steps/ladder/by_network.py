@@ -34,7 +34,7 @@ def _entry(pair: Pair, network: Network) -> Entry:
         citation=network.cited(),
         open=open_,
         why=why,
-        gives=dict(network.gives),
+        gives=network.given,
         use=network.use,
         used_by=network.used_by,
         ask_through=network.ask_through,
@@ -115,6 +115,6 @@ def _under(channel: Channel, row: Provision, terms: ChannelTerms) -> Channel:
         channel,
         lasts=terms.lasts or channel.lasts,
         answers_in=terms.answers_in or channel.answers_in,
-        gives={**channel.gives, **terms.gives},
+        gives={**channel.gives, **terms.given},
         citation=cited,
     )

@@ -31,7 +31,7 @@ def first_steps(pair: Pair, steps: Sequence[Step]) -> Iterator[Message]:
     told = faster(pair, steps)
     for entry, names in told[:1]:
         yield _taken(entry, tuple(message(f"ladder.class/{name}") for name in names))
-    yield from _request(pair, rungs.get("formal-request", ()))
+    yield from _request(rungs.get("formal-request", ()), beside=not _all_given(pair, told))
 
 
 def _taken(entry: Entry, classes: tuple[Message, ...]) -> Message:
@@ -96,12 +96,23 @@ def _weight(one: tuple[Entry, tuple[str, ...]], pair: Pair) -> int:
     return max(BETTER.index(grades[name]) for name in one[1]) * 10 + len(one[1])
 
 
-def _request(pair: Pair, entries: Sequence[Entry]) -> Iterator[Message]:
+def _all_given(pair: Pair, told: Sequence[tuple[Entry, tuple[str, ...]]]) -> bool:
+    """Whether one faster channel gives all that is asked for as evidence."""
+    return any(
+        all(given(entry.channel, pair).get(name) == BETTER[-1] for name in pair.classes)
+        for entry, _ in told[:1]
+    )
+
+
+def _request(entries: Sequence[Entry], *, beside: bool) -> Iterator[Message]:
+    """The formal request: at once where nothing faster gives all as evidence."""
     opened = [one for one in entries if one.channel.open != "no"]
     if not opened:
         return
     title, contact = opened[0].title, opened[0].channel.contact
-    if contact:
+    if not beside:
+        yield message("ladder.first/request-else", channel=title)
+    elif contact:
         yield message("ladder.first/request", channel=title, authority=contact)
     else:
         yield message("ladder.first/request-untold", channel=title)

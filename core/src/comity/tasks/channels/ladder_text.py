@@ -129,7 +129,7 @@ class _Page:
             return
         texts = [one.lasts, one.answers_in]
         if one.kind not in NETWORKS and not (entry.ask and _is_network(entry)):
-            texts = [one.says, *texts]
+            texts = [one.says if one.source or not one.lasts else "", *texts]
         told = [*map(self._text, texts), self._told(entry.ask)]
         told += [self._text(one.limits), self._told(entry.remark)]
         yield from dict.fromkeys(filter(None, told))

@@ -28,7 +28,7 @@ def case_between(
         urgency: ``ordinary``, ``urgent`` or ``emergency``.
         on: the day.
     """
-    offence = {"id": "O1", "title": UNTOLD, "provision": UNTOLD, "text": UNTOLD}
+    offence: dict[str, object] = {"id": "O1", "title": UNTOLD, "provision": UNTOLD, "text": UNTOLD}
     offence |= {"text_is": "paraphrase", "maximum_penalty": {"text": UNTOLD}}
     draft = Request.model_validate(
         {

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.law.counting import Counted
+from comity.law.counting import Counted, before_a_day_off
 from comity.law.load import read_toml
 from comity.model.deadlines import Deadline, Weight
 from comity.model.drafts.base import leaves
@@ -63,7 +63,7 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
         made = case.ends(
             path,
             title,
-            Counted(day),
+            Counted(day, steps=_day_off(case, row, day)),
             weight=row.weight,
             role=row.role,
             steps=(message("deadline.start/file", field=path),),
@@ -73,6 +73,12 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
         )
         # a time that the file gives in words has a zone of its own
         yield replace(made, zone="") if title.id == AT_A_TIME else made
+
+
+def _day_off(case: Watched, row: _Row, day: dt.date) -> tuple[Message, ...]:
+    """Of what the office itself must do: that the day is no working day, and the one before it."""
+    known = case.calendar(row.role) if row.role == "requesting" and day >= case.today else None
+    return before_a_day_off(day, known) if known and known.knows(day.year) else ()
 
 
 def _day(value: Any) -> dt.date | None:

@@ -18,6 +18,7 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
+from comity.steps.check.holder.paper_asked import Paper
 from comity.steps.check.holds_end import renew_by
 from comity.tasks.deadlines.preserved import PRESERVATION, started
 from comity.tasks.deadlines.retained_data import fades
@@ -39,10 +40,14 @@ WHO: Mapping[str, str] = {
     "requested": "requested",
     "authority": "requested",
     "court": "court",
-    "person": "person",
 }
-URGENT = ("urgent", "emergency")
+HASTENED = ("order-received", "notification-received")
+"""What has a shorter time in an emergency."""
+JUDGES = ("judge", "court")
+EMERGENCY, PERSON = "emergency", "person"
+URGENT = ("urgent", EMERGENCY)
 DATA_BEGIN = "conduct"
+"""What starts the time for which data are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +110,23 @@ def _concerns(case: Watched, clock: Clock) -> bool:
         data = seen_by_law(case.data, case.resolved.parties)
         if holds(clock.when, data, data) is not True:
             return False
-    emergency = _level(case) == "emergency"
+    emergency = _level(case) == EMERGENCY
     if clock.starts.endswith("-emergency") or clock.starts == "emergency-order-issued":
         return emergency
     if clock.starts.endswith("-urgent"):
         return _level(case) in URGENT
-    return not (emergency and clock.starts == "order-received")
+    return not (emergency and clock.starts in HASTENED)
+
+
+def _is_order(case: Watched) -> bool:
+    """Whether the paper can be an order that a provider receives: it goes there directly."""
+    asks = isinstance(case.draft, Paper) and not isinstance(case.draft, Preservation)
+    return asks and case.direct
 
 
 def _level(case: Watched) -> str:
+    if getattr(case.draft, "form", "") == EMERGENCY:
+        return EMERGENCY
     urgency = getattr(case.draft, "urgency", None)
     return urgency.level if urgency is not None else ""
 
@@ -123,12 +136,15 @@ def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
     match clock.starts:
         case "preservation-asked":
             yield from _preservations_asked(case)
-        case "preservation-granted" | "preservation-renewed":
+        case "preservation-granted":
+            yield from _confirmed(case, clock.starts)
+            yield from _listed(case)
+        case "preservation-renewed":
             yield from _confirmed(case, clock.starts)
         case "request-received" | "request-received-urgent" | "provisional-measure-asked":
             yield from _received(case, Request)
         case "order-received" | "order-received-emergency":
-            yield from _received(case, Request)
+            yield from _received(case, Paper) if _is_order(case) else ()
         case "emergency-order-issued":
             yield from _issued(case)
         case "request-returned" | "clarification-asked":
@@ -137,21 +153,26 @@ def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
             yield from _last(case, "answered")
         case "served-before":
             yield from _hearings(case)
-        case "conduct":  # DATA_BEGIN
+        case "conduct":
             yield from _data(case, clock)
 
 
 def _preservations_asked(case: Watched) -> Iterator[_Start]:
-    """A paper that asks for one; those that the file lists are told with their own ends."""
+    """A paper that asks for one, and those that the file lists."""
     if isinstance(case.draft, Preservation):
         yield from _received(case, Preservation)
+    yield from _listed(case)
+
+
+def _listed(case: Watched) -> Iterator[_Start]:
+    """Preservations of which the file has the day and no end; those with one are told with it."""
     for index, step in enumerate(getattr(case.draft, "earlier", ())):
         if step.kind == PRESERVATION and step.date and step.expires is None and not step.extended:
             said = message("deadline.start/asked", day=step.date)
             yield _Start(step.date, said, id=f"earlier[{index}]")
 
 
-def _received(case: Watched, kind: type) -> Iterator[_Start]:
+def _received(case: Watched, kind: Any) -> Iterator[_Start]:
     """The day on which a paper was received; that of sending is the safe one in its place."""
     if isinstance(case.draft, Acknowledgement) and kind is Request:
         day = case.draft.received
@@ -182,6 +203,8 @@ def _issued(case: Watched) -> Iterator[_Start]:
     """An order of an emergency that nobody validated yet."""
     side = getattr(case.draft, "requesting", None)
     if side is None or getattr(side, "validated_by", None) is not None:
+        return
+    if side.issued_by.capacity in JUDGES:
         return
     sent = case.first("sent")
     day = side.issued_by.date or case.draft.date
@@ -276,6 +299,8 @@ def _title(clock: Clock) -> Message:
 
 
 def _who(case: Watched, clock: Clock, role: str) -> Message:
+    if clock.who == PERSON:
+        return message("deadline.who/person")
     if clock.who in WHO:
         return message(f"deadline.who/{WHO[clock.who]}", state=case.state("requested"))
     return case.who(role)
@@ -334,9 +359,13 @@ def _to_record(case: Watched, clock: Clock) -> Message | None:
             return message("deadline.record/sent", file=case.file)
         case "request-received" | "request-received-urgent" if isinstance(case.draft, Request):
             return message("deadline.record/received", file=case.file)
-        case "order-received" | "order-received-emergency" if isinstance(case.draft, Request):
+        case "order-received" | "order-received-emergency" if _is_order(case):
             form = "received-at" if hours else "received"
             return message(f"deadline.record/{form}", file=case.file)
-        case "request-granted" if isinstance(case.draft, Request):
+        case "request-granted" | "request-granted-urgent" if isinstance(case.draft, Request):
             return message("deadline.record/granted")
+        case "notification-received" | "notification-received-emergency" if _is_order(case):
+            return message("deadline.record/notified")
+        case "no-longer-needed" if isinstance(case.draft, Request):
+            return message("deadline.record/no-longer-needed")
     return None

@@ -9,11 +9,9 @@ from typing import Any
 from comity.law.counting import Counted, CountRule, count_days, count_hours
 from comity.model.deadlines import Deadline
 from comity.model.drafts.base import Length
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_data import ResponseTime
-from comity.model.drafts.request import Request
 from comity.model.messages import Message
-from comity.steps.check.holder.paper_asked import Asked, what_is_asked
+from comity.steps.check.holder.paper_asked import Asked, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import said
 from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.watched import Watched
@@ -25,7 +23,7 @@ __all__ = ["counted_from", "promises"]
 def promises(case: Watched) -> Iterator[Deadline]:
     """The commitments of the company, if the paper goes to it and is not answered yet."""
     draft = case.draft
-    if case.answered or case.notice is None or not isinstance(draft, Request | Preservation):
+    if case.answered or case.notice is None or not isinstance(draft, Paper):
         return
     asked = what_is_asked(draft, case.notice, case.kinds, case.resolved.language)
     if not asked.held or not asked.direct:

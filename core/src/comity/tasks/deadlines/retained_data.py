@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 from comity.law.counting import Counted, CountRule, count_days
 from comity.model.deadlines import Deadline
 from comity.model.drafts.base import Draft
-from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
-from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import Measure
 from comity.model.messages import Message
 from comity.steps.assess.assessment import asked_of
 from comity.steps.check.holder.notice_words import kinds_in
-from comity.steps.check.holder.paper_asked import Asked, Held, what_is_asked
+from comity.steps.check.holder.paper_asked import Asked, Held, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import categories_for, said
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
@@ -32,7 +30,7 @@ def retentions(case: Watched) -> Iterator[Deadline]:
     Data that a preservation holds fade with it alone, so a measure that one covers is left out.
     """
     draft = case.draft
-    if case.answered or not isinstance(draft, Request | Preservation):
+    if case.answered or not isinstance(draft, Paper):
         return
     held = _held(case, draft)
     for index, measure in enumerate(draft.measures):
@@ -54,7 +52,7 @@ def fades(case: Watched, measure: Measure) -> bool:
     return measure.period.start <= case.today and not _is_held(case.draft, measure)
 
 
-def _held(case: Watched, draft: Request | Preservation) -> tuple[Mapping[int, Held], Asked | None]:
+def _held(case: Watched, draft: Paper) -> tuple[Mapping[int, Held], Asked | None]:
     """The measures that go to the company of the notice, by their index."""
     if not isinstance(case.notice, Notice):
         return {}, None
