@@ -43,8 +43,10 @@ EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 OUR_OWN = "Value error, "  # what pydantic puts before a reason of ours
 NAMED_BY_STATE = ("rule", "ground", "clock")
-LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer")
-LIST_KEYS += ("withheld",)
+LIST_KEYS = (
+    *("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer"),
+    "withheld",
+)
 
 
 def check_law(subject: Subject) -> Iterator[Problem]:
