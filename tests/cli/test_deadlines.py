@@ -77,6 +77,9 @@ def test_a_request_of_nigeria_to_the_united_states_and_its_preservation(
     assert (law["due"], law["weight"], law["days"]) == ("2026-11-30", "must", 10)
     assert law["citation"]["text"] == "18 U.S.C. § 2703(f)(2)"
     assert "hold_for" not in of_paper  # the very day that the law sets
+    by_notice = of_paper["paper.preserved-by-notice"]
+    assert (by_notice["due"], by_notice["weight"]) == ("2026-11-30", "expected")
+    assert "The notice offers an extension of 90 days, once." in told(by_notice)
     hold = of_request["earlier[0].expires"]
     assert (hold["due"], hold["zone"]) == ("2026-12-17", "Africa/Lagos")
     assert "270 days" in hold["lapses"]["text"]

@@ -44,6 +44,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/earlier_letters.py": (frozenset({"preservation"}), PAPER),
     "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/fading_data.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/holds_end.py": (frozenset({"preservation"}), PAPER),
     "steps/check/point_signs_measure.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/channel_taken.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/contents_shown.py": (frozenset({"preservation"}), PART),

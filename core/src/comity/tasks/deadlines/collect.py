@@ -21,6 +21,7 @@ from comity.steps.resolve import resolve
 from comity.tasks.deadlines.dated_fields import days_of_the_file
 from comity.tasks.deadlines.limits_of_law import DATA_BEGIN, limits_of_law
 from comity.tasks.deadlines.preserved import preservations
+from comity.tasks.deadlines.preserved_by_company import held_by_company
 from comity.tasks.deadlines.promised import promises
 from comity.tasks.deadlines.reminders import reminders
 from comity.tasks.deadlines.retained_data import retentions
@@ -96,6 +97,7 @@ def deadlines_of(case: Watched) -> tuple[Deadline, ...]:
     """The time limits of a case in order, each with an id of its own."""
     found = [
         *preservations(case),
+        *held_by_company(case),
         *retentions(case),
         *limits_of_law(case),
         *promises(case),
