@@ -56,6 +56,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
     "tasks/deadlines/preserved.py": (frozenset({"preservation"}), PAPER),
+    "tasks/deadlines/preserved_by_company.py": (frozenset({"preservation"}), PART),
     "tasks/deadlines/retained_data.py": (frozenset({"preservation"}), PAPER),
     "tasks/incoming/provider/company_desk.py": (frozenset({"preservation"}), PART),
     "tasks/incoming/provider/compared.py": (
@@ -63,6 +64,11 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
         PART,
     ),
     "tasks/incoming/provider/letter_points.py": (frozenset({"authentication"}), PART),
+    "tasks/register/case_entries.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/following_up.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/matters.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/next_due.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/recording.py": (frozenset({"preservation"}), PAPER),
     "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/notice_data.py": (frozenset({"subscriber-data", "stored-content"}), EXAMPLE),
     "model/drafts/notice_scope.py": (
