@@ -34,7 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "core/src/*/samples/*",
         "core/src/*/base/*",
         "tests/*",
-        "docs/provider-papers/*",
+       
         "docs/twin/*",
         ".pre-commit-config.yaml",
     ),

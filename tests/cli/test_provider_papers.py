@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-SAMPLES = Path(__file__).resolve().parents[2] / "docs" / "provider-papers"
+SAMPLES = Path(__file__).resolve().parents[1] / "data" / "provider-papers"
 NAMES = ("preservation", "voluntary", "order", "emergency")
 UNKNOWN = {"wording.working-translation", "plugin.none"}  # what is not known is no flaw
 SIGNED = "requesting.issued_by.capacity"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGE = (DOCS / "provider-papers.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs/provider-papers.md").read_text(encoding="utf-8")
+SAMPLES = ROOT / "tests/data/provider-papers"
 SIX = {
     "holder.sender-domain",
     "holder.mla-needed",
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.needs_country
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     found = tmp_path / "desk"
-    shutil.copytree(DOCS / "provider-papers", found, dirs_exist_ok=True)
+    shutil.copytree(SAMPLES, found, dirs_exist_ok=True)
     return found
 
 
