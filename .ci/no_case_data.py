@@ -30,14 +30,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((".py", ".toml", ".md", ".txt", ".typed", ".ini"), ("*",)),
     ".docx": ("templates/src/*", "jurisdictions/*/templates/*"),
     ".po": ("templates/src/*", "*/catalogues/*"),
-    ".yaml": (
-        "core/src/*/samples/*",
-        "core/src/*/base/*",
-        "tests/*",
-       
-        "docs/twin/*",
-        ".pre-commit-config.yaml",
-    ),
+    ".yaml": ("core/src/*/samples/*", "core/src/*/base/*", "tests/*", ".pre-commit-config.yaml"),
     ".yml": (".github/*", "jurisdictions/xa/.github/*", "publiccode.yml"),
     ".json": ("tests/*",),
     ".cjs": ("tests/*",),

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.needs_country
 
 
 def test_each_command_says_what_the_page_shows(run, tmp_path: Path) -> None:
-    order = (DOCS / "twin/order.yaml").read_text(encoding="utf-8")
+    order = (DOCS.parent / "tests/data/twin/order.yaml").read_text(encoding="utf-8")
     page = (DOCS / "twin.md").read_text(encoding="utf-8")
     (leak,) = re.findall(r"^# leak.yaml.*\n- (.*)$", page, re.MULTILINE)
     (tmp_path / "order.yaml").write_text(order, encoding="utf-8")
