@@ -235,3 +235,14 @@ def test_the_register_tells_what_the_office_itself_must_do(
         comity("--office", office, "register", ".", "--on", "2024-02-01", "--format", "json").stdout
     )["matters"]
     assert (row["status"], row["next"], row["for"]) == (*mine, "NR")
+
+
+def test_a_preservation_that_a_request_names_is_renewed_before_it_ends(
+    comity: Run, desk: Path
+) -> None:
+    held = "earlier: [{kind: preservation, reference: PR-1, date: 2024-01-02, expires: %s}]\n"
+    desk.joinpath("bec.yaml").write_text(REQUEST + held % "2024-04-30")
+    record(comity, "sent", "bec.yaml", "--on", "2024-01-10", "--by", "e-mail")
+
+    one = rows(comity, "--on", "2024-03-01")["bec.yaml"]
+    assert (one["next"], one["due"], one["for"]) == ("renew", "2024-04-30", "TV")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -154,7 +154,9 @@ class _Judge:
             return self._of_draft()
         found = [self._preservation(), self._step(), self._limit()]
         dues = [one for one in found if one is not None]
-        return min(dues, key=lambda one: (one.day is None, one.day or self.on), default=None)
+        # of two things on one day, what this side must do comes before what it waits for
+        order = ((one.day is None, one.day or self.on, one.who != self.side, one) for one in dues)
+        return min(order, key=lambda found: found[:3], default=(0, 0, 0, None))[3]
 
     def _of_draft(self) -> Due:
         if _writer(self.entry) != self.side:
@@ -262,10 +264,11 @@ class _Judge:
         """The end of a preservation, as long as the data have not come."""
         if self.status == "answered" or self.side != "requesting":
             return None
-        days = [day for one in (self.entry, *self.papers) if (day := _kept_until(one))]
-        if not days or self.entry.kind not in ("request", "preservation"):
+        if self.entry.kind not in ("request", "preservation"):
             return None
-        day = max(days)
+        day = min(_ends(self.entry, self.papers), default=None)
+        if day is None:
+            return None
         if day < self.on:
             return Due(
                 "renew", "requesting", day, True, message("register.next-renew/late", day=day)
@@ -317,6 +320,23 @@ def _made_good(returned: dt.date, papers: Sequence[Entry]) -> bool:
     """Whether a supplement or a replacement went out since."""
     later = (p.record.last("sent") for p in papers if p.kind == "request" and p.record)
     return any(one is not None and one.on >= returned for one in later)
+
+
+def _ends(entry: Entry, papers: Sequence[Entry]) -> Iterator[dt.date]:
+    """The end of each preservation of a matter: those of its papers, and those that it names.
+
+    What a paper renewed ends with that paper. What a paper of the matter stands for is not counted
+    by what another file said of it.
+    """
+    own = [one for one in (entry, *papers) if one.kind == "preservation"]
+    renewed = {reference for one in own for reference in one.preserved}
+    told = {one.key for one in own} | renewed
+    for one in (entry, *papers):
+        if (day := _kept_until(one)) and one.key not in renewed:
+            yield day
+    for step in getattr(entry.draft, "earlier", ()) if entry.kind == "request" else ():
+        if step.kind == "preservation" and step.expires and step.reference not in told:
+            yield step.expires
 
 
 def _kept_until(entry: Entry) -> dt.date | None:
