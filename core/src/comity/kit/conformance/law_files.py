@@ -42,8 +42,10 @@ LANGUAGES = "languages"
 EXEMPT_CURE = "Write [[exempt]] with `question` and `reason`, or remove it (docs/law-data.md)."
 ALSO = 'also = [{ source = "key", article = "s. 2", read = "official" }]'
 NAMED_BY_STATE = ("rule", "ground", "clock")
-LIST_KEYS = ("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer")
-LIST_KEYS += ("withheld",)
+LIST_KEYS = (
+    *("order", "scope", "provision", "rule", "ground", "notified", "road", "issuer"),
+    "withheld",
+)
 
 
 def check_law(subject: Subject) -> Iterator[Problem]:

@@ -17,8 +17,10 @@ __all__ = ["holding_in", "instrument_in"]
 Table = TypeVar("Table", bound=LawTable)
 WAYS = ("roads", "issuers")
 BOOK = ("answers", "rules", *WAYS, "grounds", "assurances", "clocks", "younger")
-PARTS = ("order", "scope", "provisions", "rules", *WAYS, "grounds", "notified", "parties")
-PARTS += ("withheld",)
+PARTS = (
+    *("order", "scope", "provisions", "rules", *WAYS, "grounds", "notified", "parties"),
+    "withheld",
+)
 
 
 def holding_in(held: Holding, language: str) -> Holding:
