@@ -102,6 +102,8 @@ class _Filler:
             return (_FIRST_DAY + dt.timedelta(days=next(self.count))).isoformat()
         if "A-Z]{3}" in notes:
             return "USD"
+        if "a-z]{4,40}" in notes:  # the name of a reader
+            return "defence"
         if "A-Z]{2}" in notes:
             return _STATES[1] if path.startswith("requested") else _STATES[0]
         return self.text(title)
