@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "explain": ("explain", BEC),
     "measures": ("measures", "--format", "json"),
     "compare": ("compare", BEC, "--to", "DE,IN"),
+    "channels": ("channels", BEC),
     "diff": ("diff", NOTICE, NOTICE),
     "import": ("import", NOTICE),  # which is no JSON; tests/cli/test_import_notice.py has one
     "law": ("law", "show", "US"),
