@@ -16,7 +16,7 @@ from comity.model.drafts.base import (
     several,
 )
 from comity.model.drafts.correspondence import Correspondence
-from comity.model.drafts.disclosable import Disclosable, disclosable_field
+from comity.model.drafts.disclosable import PROVIDER, Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
@@ -255,6 +255,10 @@ class Disclosure(Correspondence):
     def central_sides(self) -> tuple[str, ...]:
         """None: the paper goes straight to the provider."""
         return ()
+
+    def addressed_reader(self) -> str:
+        """The provider."""
+        return PROVIDER
 
     def instruments_named(self) -> tuple[str, ...]:
         """The ids under ``basis``."""
