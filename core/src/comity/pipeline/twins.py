@@ -23,7 +23,7 @@ from comity.steps.protect.reader_findings import (
 from comity.steps.protect.reader_proof import require_silence
 from comity.steps.protect.readers import lesser_addressee, readers_of, view_of
 from comity.steps.resolve import Resolved
-from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.steps.wording.catalogue_loading import document_words, load_catalogue
 from comity.steps.write.earlier import LARGEST, manifest_name, parse
 from comity.steps.write.manifest import PLAIN, with_twins
 from comity.text.messages import ENGLISH, message, retold, worded
@@ -101,7 +101,7 @@ def wording_of(resolved: Resolved, host: Host) -> tuple[str, ...]:
         ComposeError: there is no wording in that language.
     """
     words = load_catalogue(host.languages, resolved.language, resolved.spoken())
-    return tuple(words.texts.values())
+    return document_words(words)
 
 
 def prove(

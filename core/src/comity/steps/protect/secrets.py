@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from comity.model.drafts.base import leaves
@@ -88,14 +88,16 @@ class Secrets:
                 letter tells no name.
         """
         right, whole = list(dict.fromkeys(right)), list(whole)
-        texts = [*right, *(piece for text in known for piece in _SLOT.split(text))]
+        public = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
         self.people = tuple(person for person, _ in people)
         self._entries = {person.index: path for person, path in people}
         self._runs: list[dict[str, list[tuple[str, str]]]] = []
         self._values: list[dict[str, str]] = []
         self._longest: list[int] = []
         for reading in READINGS:
-            open_letters = "\n".join(letters_of(text, reading) for text in texts)
+            tokens: list[Sequence[str]] = [tokens_of(text, reading) for text in right]
+            tokens += [_public_tokens(text, reading) for text in public]
+            open_letters = "\n".join(map("".join, tokens))
             numbers = {letters_of(text, reading) for text in whole}
             names = {letters_of(text, reading) for text in right} | numbers
             runs: dict[str, list[tuple[str, str]]] = {}
@@ -116,8 +118,8 @@ class Secrets:
                         continue
                     if len(letters) >= LEAST_VALUE or not letters.isascii():
                         values.setdefault(letters, path)
-            for text in texts:
-                for letters in list(_met(values, tokens_of(text, reading), _most(values))):
+            for one_text in tokens:
+                for letters in list(_met(values, one_text, _most(values))):
                     values.pop(letters, None)
             self._runs.append(runs)
             self._values.append(values)
@@ -254,6 +256,12 @@ def _tells_nothing(unit: Unit) -> bool:
 def _small() -> frozenset[str]:
     """Words that tell nothing, as both readings have them."""
     return frozenset(letters_of(word, reading) for word in small_words() for reading in READINGS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _public_tokens(text: str, reading: int) -> Sequence[str]:
+    """The tokens of wording or of law, which are the same for every case; never those of a case."""
+    return tuple(tokens_of(text, reading))
 
 
 def _most(values: Mapping[str, str]) -> int:
