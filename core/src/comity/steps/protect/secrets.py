@@ -84,8 +84,8 @@ class Secrets:
             known: the wording and the law, which are nobody's secret.
             whole: texts that are known to the reader as a whole, and in no part.
             people: the persons whom nobody may be told, with the paths of their entries.
-            language: that of the document; where it writes all nouns with a capital, a capital
-                letter tells no name.
+            language: that of the texts; where it writes all nouns with a capital, a capital letter
+                tells no name.
         """
         right, whole = list(dict.fromkeys(right)), list(whole)
         public = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
@@ -185,7 +185,7 @@ def secrets_of(
         lesser: what the reader gets of it.
         view: what the reader does not see, and why.
         known: the wording and the law that such a document may print.
-        language: that of the document.
+        language: that of the texts.
     """
     hidden = {path: value for path, value in leaves(data) if view.why(path)}
     right = [str(v) for p, v in leaves(lesser) if by_right(p, lesser) and not isinstance(v, bool)]
