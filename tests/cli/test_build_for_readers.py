@@ -48,11 +48,9 @@ def built_bare(desk: Path) -> None:
 
 
 def test_each_format_and_language_has_both_versions(comity: Callable, desk: Path) -> None:
-    done = comity(
-        "build", "order.yaml", "-o", "out", "--format", "html,md", "--language", "de,en", "--draft"
-    )
+    done = comity("build", "order.yaml", "-o", "out", "--format", "html,md", "--language", "de,en")
 
-    assert done.returncode in (0, 1), done.stderr
+    assert done.returncode == 0, done.stderr
     made = names(desk / "out")
     assert made == {
         f"order.{reader}.{language}.{ending}"
@@ -155,7 +153,7 @@ def test_a_program_gets_both_versions_or_those_that_it_asks_for(desk: Path) -> N
     manifest = json.loads(made["internal/order.authority.manifest.json"])
     assert [one["reader"] for one in manifest["reader"]["twins"]] == ["provider"]
     one = api.build(checked, host, ("md",), name="epoc", readers=("provider",))
-    assert [name for name, _ in one.files][0] == "epoc.provider.md"
+    assert next(name for name, _ in one.files) == "epoc.provider.md"
     assert one.stem == "epoc.provider" and len(one.files) == 3
 
 
