@@ -41,8 +41,8 @@ NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 class _Fading:
     """A measure that seeks what fades, and how near that is.
 
-    ``law`` is the one whose time for keeping the data is about to end, on the day ``end``;
-    ``kept`` the one whose time is not. ``deleted`` are words of a fact by which they will be gone.
+    ``law`` is the one whose time for keeping the data is about to end, on the day ``end``.
+    ``deleted`` are words of a fact by which they will be gone.
     """
 
     index: int
@@ -50,7 +50,6 @@ class _Fading:
     gone: bool
     law: Answer | None
     deleted: str = ""
-    kept: Answer | None = None
     end: dt.date | None = None
 
 
@@ -102,7 +101,6 @@ def _found(
     if not fading:
         return
     near = next((one for one in fading if one.law is not None), None)
-    far = next((one for one in fading if one.kept is not None), None)
     law = near.law if near is not None else None
     pressing = pressing and law is not None and law.read is Read.OFFICIAL
     cited: dict[str, Any] = {"how": how} if how is not None else {}
@@ -110,9 +108,6 @@ def _found(
         cited |= {"law": law.says, "end": near.end}
     if words:
         cited["words"] = words
-    if variant == "unsecured":
-        cited["kept"] = _keeping(far)
-        law = far.kept if far is not None else None
     yield finding(
         f"lint.data-fade/{variant}",
         f"measures[{fading[0].index}].earlier",
@@ -122,13 +117,6 @@ def _found(
         measures=tuple(one.measure.id for one in fading),
         **cited,
     )
-
-
-def _keeping(far: _Fading | None) -> Message | None:
-    """The law by which the oldest of the data are still kept, and until when."""
-    if far is None or far.kept is None or far.end is None:
-        return None
-    return message("lint.kept-until", says=far.kept.says, end=far.end)
 
 
 def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
@@ -198,14 +186,12 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
     law = _kept_for(resolved, measure)
     left = _days_left(law, first, draft.date)
     soon = left is not None and abs(left) <= SOON and not gone
-    later = left is not None and left > SOON
     return _Fading(
         index=index,
         measure=measure,
         gone=gone,
         law=law if soon else None,
         deleted="" if gone else _deleted(draft, measure),
-        kept=law if later else None,
         end=draft.date + dt.timedelta(days=int(left)) if left is not None else None,
     )
 

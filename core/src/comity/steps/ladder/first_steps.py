@@ -55,7 +55,12 @@ def _emergency(pair: Pair, entries: Sequence[Entry]) -> Iterator[Message]:
 def holds(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The channels by which data can be preserved today, those that were not used first."""
     found = [one for one in entries if one.channel.open == "yes" and one.mark != "unsuitable"]
-    return tuple(sorted(found, key=lambda one: one.channel.gives.get(HOLD) != "yes"))
+    return tuple(sorted(found, key=_slower))
+
+
+def _slower(one: Entry) -> tuple[bool, bool]:
+    """A point or an order goes before what the law of the other State makes of a request."""
+    return bool(one.channel.source), one.channel.gives.get(HOLD) != "yes"
 
 
 def _hold(entries: Sequence[Entry]) -> Iterator[Message]:
