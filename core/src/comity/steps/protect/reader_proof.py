@@ -50,7 +50,9 @@ def repeated(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str,
             if key not in keys:
                 keys.add(key)
                 text = key.replace("_", " ")
-                yield from ((path, hit) for hit in (*secrets.in_text(text), *secrets.persons_in(text)))
+                yield from (
+                    (path, hit) for hit in (*secrets.in_text(text), *secrets.persons_in(text))
+                )
         if not isinstance(value, bool):
             text = str(value)
             yield from ((path, hit) for hit in secrets.in_text(text))

@@ -79,7 +79,9 @@ _KINDS: tuple[tuple[Right, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _EMERGENCY = re.compile(r"urgency\.|measures\[\d+\]\.particulars\.(?:emergency|link_to_risk)")
 """In an emergency the reasons for it as well: whoever is to act within hours is told them."""
-_OF_AN_OFFICE = re.compile(rf"{_OFFICE}\.(?:email|url|address|name|authority|place|unit|branch|service)(?:\[|$)")
+_OF_AN_OFFICE = re.compile(
+    rf"{_OFFICE}\.(?:email|url|address|name|authority|place|unit|branch|service)(?:\[|$)"
+)
 MOST_NAME = 12  # words of a name
 MOST_TITLE = 10  # words of the name of an offence
 MOST_WORDS = 4  # words of a number, with its kind: "Case no. 12 Js 417/26"
@@ -178,5 +180,3 @@ def _named(text: str, language: str) -> bool:
 
 def _words(text: str) -> float:
     return sum(unit.weight for unit in units_of(text))
-
-

@@ -53,9 +53,9 @@ def _forms(written: str, digits: str, regions: Sequence[str]) -> Iterator[str]:
             continue
         if not phonenumbers.is_possible_number(number):
             continue
-        code = str(number.country_code)
+        code = number.country_code or 0
         national = phonenumbers.national_significant_number(number)
-        home = phonenumbers.region_code_for_country_code(number.country_code)
+        home = phonenumbers.region_code_for_country_code(code)
         trunk = phonenumbers.ndd_prefix_for_region(home, strip_non_digits=True) or ""
         yield from (national, f"0{national}", f"{trunk}{national}")
         for dial in _TO_DIAL:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
