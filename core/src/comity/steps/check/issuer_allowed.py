@@ -31,7 +31,7 @@ FIELD = "requesting.issued_by.capacity"
 def check_issuer(resolved: Resolved) -> Iterator[Finding]:
     """The findings on who issues a request, one for each statement that denies it."""
     draft = resolved.draft
-    if not _issued(resolved, draft) or draft.requesting.issued_by.capacity is None:
+    if not _issued(draft, resolved) or draft.requesting.issued_by.capacity is None:
         return
     denied: dict[int, tuple[SaidOfIssuer, list[str]]] = {}
     for index, measure in enumerate(draft.measures):
@@ -49,7 +49,7 @@ def check_issuer(resolved: Resolved) -> Iterator[Finding]:
         yield _denied(one, measures, resolved)
 
 
-def _issued(resolved: Resolved, draft: Draft) -> TypeGuard[Issued]:
+def _issued(draft: Draft, resolved: Resolved) -> TypeGuard[Issued]:
     """Whether a paper is one that only some authorities may issue: no mere request to a company.
 
     A request to preserve is an order where it names an instrument that sends orders to providers.
