@@ -41,6 +41,7 @@ OF_DELIVERY = ("medium", "format")
 OF_MEASURE = ("title", "purpose", "result", "nexus", "necessity", "proportionality")
 SOON = 3
 """Days: whoever can wait longer has time for ordinary process."""
+LONG = {"field": "reply_within", "at_least": SOON + 1}
 
 
 def check_disclosure(draft: Disclosure, kinds: Kinds) -> Iterator[Finding]:
@@ -249,5 +250,5 @@ def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
     last, length = draft.urgency.deadline if draft.urgency else None, draft.reply_within
     if last and (days := (last - draft.date).days) > SOON:
         yield finding("disclosure.emergency-far", "urgency.deadline", weight=weight, days=days)
-    elif length and holds({"field": "reply_within", "at_least": SOON + 1}, None, draft.data()):
+    elif length and holds(LONG, draft.data(), draft.data()):
         yield finding("disclosure.emergency-far/reply", "reply_within", weight=weight)

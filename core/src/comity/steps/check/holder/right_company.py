@@ -82,7 +82,7 @@ def _named(asked: Asked, held: Held) -> Iterator[Finding]:
 
     service = held.measure.holder.service or ""
     known = services_of(notice)
-    listed = not known or any(same_name(one, service) for one in known)
+    listed = not known or any(same_name(one, service) for one in (*known, *names_of(notice)))
     if service and not listed and not isinstance(asked.draft, Request):
         at = f"{held.path}.holder.service"
         yield finding("holder.service-unlisted", at, service=service, names=known, **who)
