@@ -49,3 +49,16 @@ def test_six_reasons_are_those_of_the_notice_and_the_cure_meets_all(
 
     assert {one["rule"] for one in refused["findings"]} >= {*SIX, "disclosure.closed"}
     assert cured["findings"] == []
+
+
+def test_an_order_is_built_as_the_page_says(comity: Callable, desk: Path) -> None:
+    done = comity("build", "order.yaml", "-o", "out")
+
+    assert done.returncode == 0, done.stderr
+    line = done.stderr.splitlines()[-1]
+    assert line.startswith("Send ")
+    assert f"```text\n{line}\n```\n" in PAGE
+    assert sorted(path.name for path in (desk / "out").glob("*.docx")) == [
+        "order.authority.docx",
+        "order.provider.docx",
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from comity.pipeline.build import build as _build
 from comity.pipeline.examine import Examined, examine
 from comity.pipeline.own_plugin import plugin
 from comity.pipeline.preview import build_preview
+from comity.pipeline.twins import for_reader, tied, versions_of
 from comity.steps.read.plain_tree import Node
 from comity.steps.read.program_tree import tree_of
 from comity.steps.read.tree_writer import to_yaml as _to_yaml
@@ -88,8 +90,12 @@ def build(
     *,
     name: str = "",
     draft: bool = False,
+    readers: Sequence[str] = (),
 ) -> Built:
     """The documents of a checked case, as bytes; nothing is written.
+
+    A paper that is addressed to a reader from whom anything is withheld, such as an order to a
+    provider, has a version for each reader, and the names of the files tell for whom each is.
 
     Args:
         checked: ``Examined.checked``, which only a complete draft has.
@@ -97,10 +103,18 @@ def build(
         formats: the formats to make.
         name: the name of the files without their ending; default: that of the case file.
         draft: whether to build despite errors, each page marked as a draft.
+        readers: for whom, as ``comity build --for`` has it. Default: ``authority``, who gets the
+            whole; of a paper as above its addressee and the authority.
+
+    Returns:
+        The files for every reader. ``stem`` and ``checked`` are those of the last one's: by default
+        the whole case.
 
     Raises:
-        DraftError: a finding is an error, or the document would print what must not be printed.
-        InputError: a format is not known, or the name is not that of a file.
+        DraftError: a finding is an error, the document would print what must not be printed, or a
+            field would tell a reader what is withheld from it.
+        InputError: a format is not known, the name is not that of a file, or nothing is withheld
+            from a reader.
         ComposeError: a clause has no wording in the language.
         RenderError: no template serves the document, or it is unsafe or loses a field.
     """
@@ -111,10 +125,25 @@ def build(
     stem = name or checked.resolved.case.path.stem
     if not draft:
         _refuse_errors(checked.findings, checked)
-    built = _build(checked, host, exporters, stem, draft=draft)
-    if not draft:  # a plugin may fail as late as this
-        _refuse_errors(built.checked.findings, checked)
-    return built
+    builds = [
+        _build(for_reader(checked, reader, host), host, exporters, own, draft=draft)
+        for reader, own in versions_of(checked.resolved, stem, readers)
+    ]
+    for built in builds:
+        if not draft:  # a plugin may fail as late as this
+            _refuse_errors(built.checked.findings, checked)
+    return _together(tied(builds))
+
+
+def _together(builds: Sequence[Built]) -> Built:
+    """Several builds of one case as one."""
+    *_, last = builds
+    return replace(
+        last,
+        files=tuple(file for one in builds for file in one.files),
+        sealed=next((one.sealed for one in builds if one.sealed), ""),
+        templates=tuple(dict.fromkeys(form for one in builds for form in one.templates)),
+    )
 
 
 def preview(examined: Examined, host: _Host, form: str = "docx") -> bytes:

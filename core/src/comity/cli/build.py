@@ -69,9 +69,10 @@ _PROVED = "For the reader {}: nothing that is withheld was found in the files."
     "readers",
     callback=comma_separated,
     metavar="READERS",
-    help="Readers of the document, separated by commas: authority (the whole, the default), "
-    "provider, or a reader named under `disclosable`. For every other reader than the authority, "
-    "what the law or the file withholds is left out.",
+    help="Readers of the document, separated by commas: authority (the whole), provider, or a "
+    "reader named under `disclosable`. For every other reader than the authority, what the law or "
+    "the file withholds is left out. Default: authority; of a paper to a provider from which "
+    "anything is withheld, provider and authority.",
 )
 @click.option(
     "--draft", is_flag=True, help="Build despite errors or gaps, and mark each page as a draft."
@@ -108,12 +109,13 @@ def command(
 
     With --for READER, a document from which something is withheld is called STEM.READER.docx. It is
     written only if nothing that is withheld can be found in it, and it leaves the documents for
-    other readers as they are.
+    other readers as they are. A paper to a provider from which anything is withheld has two
+    versions, STEM.provider.docx and STEM.authority.docx, and never a STEM.docx.
     """
     from comity.cli.preview import any_unfinished, preview_all
     from comity.cli.witness import require_witness, tell_heard
     from comity.pipeline.build import choose_exporters, outputs_of, read_all, require_wording
-    from comity.pipeline.twins import tied
+    from comity.pipeline.twins import tied, versions_of
     from comity.steps.compose.wording import open_catalogue
     from comity.steps.write import sweep_left
 
@@ -148,13 +150,14 @@ def command(
         _build(
             *(c, host, exporters, output),
             reader=reader,
+            stem=stem,
             draft=draft,
             mark_language=len(languages) > 1,
             witness=witness,
             messages=catalogue,
         )
         for c in checked
-        for reader in readers or [AUTHORITY]
+        for reader, stem in versions_of(c.resolved, c.resolved.case.path.stem, readers)
     ]
     late = [b.checked for b in builds]
     if not draft and any(c.blocked for c in late):
@@ -165,7 +168,8 @@ def command(
     _tell_office(builds, host)
     builds = tied(builds, output)
     outputs = outputs_of(builds, output, force=force, inputs=(*files, *host.own_files()))
-    write(outputs, then=lambda: _tell_built(builds, output, in_language=len(languages) > 1))
+    several = len(languages) > 1
+    write(outputs, then=lambda: _tell_built(builds, output, catalogue, in_language=several))
     return 1 if any(c.blocked for c in late) or not agreed else 0
 
 
@@ -187,6 +191,7 @@ def _build(
     folder: Path,
     *,
     reader: str,
+    stem: str,
     draft: bool,
     mark_language: bool,
     witness: bool,
@@ -196,14 +201,11 @@ def _build(
     from comity.pipeline.twins import for_reader
     from comity.steps.protect import hushed_errors
 
-    stem = checked.resolved.case.path.stem
-    if reader != AUTHORITY:
-        stem = f"{stem}.{reader}"
     if mark_language:
         stem = f"{stem}.{checked.resolved.language}"
     with hushed_errors(checked.resolved.draft):
         return build(
-            for_reader(checked, reader, host),
+            for_reader(checked, reader, host, messages),
             host,
             exporters,
             stem,
@@ -235,7 +237,11 @@ def _tell_office(builds: Sequence[Built], host: Host) -> None:
         click.echo(line, err=True)
 
 
-def _tell_built(builds: Sequence[Built], folder: Path, *, in_language: bool) -> None:
+def _tell_built(
+    builds: Sequence[Built], folder: Path, catalogue: Messages, *, in_language: bool
+) -> None:
+    from comity.cli.recipients import recipient_lines
+
     for built in builds:
         if built.sealed:
             click.echo(_SEALED.format(folder / built.sealed), err=True)
@@ -243,6 +249,8 @@ def _tell_built(builds: Sequence[Built], folder: Path, *, in_language: bool) -> 
         _tell(built.checked, in_language=in_language)
         if view := built.checked.resolved.view:
             click.echo(f"  {_PROVED.format(view.reader)}", err=True)
+    for line in recipient_lines(builds, catalogue):
+        click.echo(line, err=True)
 
 
 def _tell(checked: Checked, *, in_language: bool) -> None:

@@ -39,7 +39,7 @@ def command(folder: Path) -> int:
     builds = []
     for number, case in enumerate(usable, start=1):
         click.echo(f"[{number}/{len(usable)}] {case.path.name}", err=True)
-        builds.append(_build(case, host, folder))
+        builds += _build(case, host, folder)
     # an earlier demo is replaced as a whole, so nothing of it is kept as superseded
     replaced = earlier is not None
     outputs = outputs_of(builds, folder, force=replaced, inputs=inputs, records=False)
@@ -65,16 +65,26 @@ def _host() -> Host:
     return open_host(Office(allowed=office.allowed, owners=office.owners))
 
 
-def _build(case: CaseFile, host: Host, folder: Path) -> Built:
+def _build(case: CaseFile, host: Host, folder: Path) -> list[Built]:
+    """The documents of a sample, by reader where its addressee may not see all of it."""
     from dataclasses import replace
 
     from comity.pipeline.build import build, check_case
+    from comity.pipeline.twins import for_reader, tied, versions_of
 
     checked = check_case(case, host)
     exporters = [e for e in host.exporters().values() if not e.needs]  # installed or not
-    stem = case.path.stem
-    built = build(checked, host, exporters, stem, draft=checked.blocked, folder=folder)
-    return replace(built, files=(*built.files, (case.path.name, case.path.read_bytes())))
+    builds = [
+        build(
+            *(for_reader(checked, reader, host), host, exporters, stem),
+            draft=checked.blocked,
+            folder=folder,
+        )
+        for reader, stem in versions_of(checked.resolved, case.path.stem)
+    ]
+    first, *rest = tied(builds)
+    source = (case.path.name, case.path.read_bytes())
+    return [replace(first, files=(*first.files, source)), *rest]
 
 
 def _schemas(builds: list[Built]) -> list[tuple[str, bytes]]:
@@ -98,7 +108,7 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
 
     for built in builds:
         content = built.checked
-        stem = content.resolved.case.path.stem
+        stem = built.stem
         click.echo(f"\n{content.document_type.title}: {_who(built)}")
         for name, _ in built.files:
             if not name.startswith("internal/"):

@@ -86,6 +86,7 @@ def _rule_sets(resolved: Resolved) -> Iterator[tuple[str, Iterable[Rule]]]:
 
 def explained(checked: Checked, content: Content) -> dict[str, Any]:
     """The account of a document as JSON types."""
+    from comity.steps.check.unseen_lines import unseen_data
     from comity.steps.findings import citation_data, findings_data
 
     resolved = checked.resolved
@@ -110,6 +111,7 @@ def explained(checked: Checked, content: Content) -> dict[str, Any]:
             for name, rules in spoken_rules(checked)
             for one in rules
         ],
+        "readers": unseen_data(resolved),
         "clauses": [
             {
                 "part": use.part,

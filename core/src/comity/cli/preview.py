@@ -11,11 +11,13 @@ import click
 
 from comity.cli.examined import examined_text
 from comity.cli.writing import write
+from comity.text.messages import words as said
 
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.model.errors import Fault
     from comity.model.records import Exporter
+    from comity.pipeline.examine import Examined
     from comity.text.messages import Catalogue as Messages
 
 __all__ = ["any_unfinished", "preview_all"]
@@ -58,18 +60,34 @@ def preview_all(
         raise InputError(faults)
     outputs = Outputs(folder, private=True, force=force, inputs=(*files, *host.own_files()))
     told: list[str] = []
+    warned: list[str] = []
     for file in files:
         for language in languages or (None,):
             found = examine(file, host, on=on, language=language)
-            stem = f"{file.stem}.{language}" if len(languages) > 1 else file.stem
+            stem, reader = _whole(found)
+            stem = f"{stem}.{language}" if len(languages) > 1 else stem
             for exporter in exporters:
                 data = build_preview(found, host, exporter, folder)
-                outputs.add(f"{stem}.preview.{exporter.extension}", data, private=True)
+                name = f"{stem}.preview.{exporter.extension}"
+                outputs.add(name, data, private=True)
+                if reader:
+                    warned.append(said("twin.goes-to/preview", words, whole=name, reader=reader))
         told.append(examined_text(found, words))
     outputs.check()
     write(outputs)
     click.echo("\n".join(told), err=True, nl=False)
+    for line in warned:
+        click.echo(line, err=True)
     return 1
+
+
+def _whole(found: Examined) -> tuple[str, str]:
+    """The stem of a preview, which shows the whole, and the addressee that may not see it."""
+    from comity.pipeline.twins import whole_of
+    from comity.steps.protect.readers import lesser_addressee
+
+    stem, resolved = found.path.stem, found.resolved
+    return (whole_of(resolved, stem), lesser_addressee(resolved)) if resolved else (stem, "")
 
 
 def _faults(

@@ -21,19 +21,48 @@ from comity.steps.protect.reader_findings import (
     slips,
 )
 from comity.steps.protect.reader_proof import require_silence
-from comity.steps.protect.readers import readers_of, view_of
+from comity.steps.protect.readers import lesser_addressee, readers_of, view_of
 from comity.steps.resolve import Resolved
-from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.steps.wording.catalogue_loading import document_words, load_catalogue
 from comity.steps.write.earlier import LARGEST, manifest_name, parse
 from comity.steps.write.manifest import PLAIN, with_twins
+from comity.text.messages import ENGLISH, message, retold, worded
+from comity.text.messages import Catalogue as Messages
 
 if TYPE_CHECKING:
     from comity.pipeline.build import Built, Checked
 
-__all__ = ["for_reader", "prove", "tied", "wording_of"]
+__all__ = ["for_reader", "prove", "tied", "versions_of", "whole_of", "wording_of"]
 
 
-def for_reader(checked: Checked, reader: str, host: Host) -> Checked:
+def versions_of(
+    resolved: Resolved, stem: str, readers: Sequence[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """For whom a case is built, and the stem of the files for each.
+
+    By default that is the authority, whose files have the bare stem. A paper that is addressed to a
+    reader from whom anything is withheld is made for that reader and for the authority, each under
+    a name that tells it: nobody then sends the whole where only the lesser may go.
+
+    Args:
+        resolved: the case.
+        stem: that of its file.
+        readers: those that are asked for; none for the default.
+    """
+    lesser = lesser_addressee(resolved)
+    wanted = readers or ((lesser, AUTHORITY) if lesser else (AUTHORITY,))
+    bare = "" if lesser else AUTHORITY
+    named = ((reader or AUTHORITY) for reader in wanted)
+    return tuple((one, stem if one == bare else f"{stem}.{one}") for one in dict.fromkeys(named))
+
+
+def whole_of(resolved: Resolved, stem: str) -> str:
+    """The stem of the files that hold the whole of a case."""
+    ((_, found),) = versions_of(resolved, stem, (AUTHORITY,))
+    return found
+
+
+def for_reader(checked: Checked, reader: str, host: Host, messages: Messages = ENGLISH) -> Checked:
     """A checked case as one reader gets it; for the authority the whole case.
 
     Raises:
@@ -46,16 +75,18 @@ def for_reader(checked: Checked, reader: str, host: Host) -> Checked:
     resolved = checked.resolved
     known = [one for one in readers_of(resolved) if one not in RESERVED]
     if reader not in known:
-        message = f"{resolved.case.path.name}: nothing is withheld from the reader {reader!r}"
-        there = f"Known in this file: {', '.join((AUTHORITY, *known))}. "
-        cure = f"{there}Add what it must not see under `disclosable` (docs/twin.md)."
-        raise InputError(Fault("--for", 0, 0, "", message, cure))
+        name = resolved.case.path.name
+        said = message("twin.no-version", file=name, reader=reader, readers=(AUTHORITY, *known))
+        raise InputError(Fault("--for", 0, 0, "", *worded(said, messages)))
     found = list(slips(resolved, reader))
     resolved = replace(resolved, view=view_of(resolved, reader))
     found = found or list(repeats_for(resolved, wording_of(resolved, host)))
     places = ((resolved.case.place(one.field), one) for one in found)
     faults = [
-        Fault(str(place.file), place.line, place.column, one.field, one.message, one.cure)
+        Fault(
+            *(str(place.file), place.line, place.column, one.field),
+            *retold(one.said, one.message, one.cure, messages),
+        )
         for place, one in places
     ]
     if faults:
@@ -70,7 +101,7 @@ def wording_of(resolved: Resolved, host: Host) -> tuple[str, ...]:
         ComposeError: there is no wording in that language.
     """
     words = load_catalogue(host.languages, resolved.language, resolved.spoken())
-    return tuple(words.texts.values())
+    return document_words(words)
 
 
 def prove(
@@ -94,8 +125,8 @@ def prove(
     require_silence(secrets, view.reader, files, words)
 
 
-def tied(builds: Sequence[Built], folder: Path) -> list[Built]:
-    """The builds, each manifest of which names its twins: those of this run, and those in a folder.
+def tied(builds: Sequence[Built], folder: Path | None = None) -> list[Built]:
+    """The builds, each manifest of which names its twins: of this run, and of a folder, if any.
 
     A twin in the folder counts if it is of the same version of the case, kind and language.
     """
@@ -104,7 +135,7 @@ def tied(builds: Sequence[Built], folder: Path) -> list[Built]:
     made = []
     for n, one in enumerate(builds):
         beside = [table for m, table in tables.items() if m != n]
-        beside += _in_folder(folder, [one.stem for one in builds])
+        beside += _in_folder(folder, [one.stem for one in builds]) if folder else []
         twins: dict[str, dict[str, str]] = {}
         for table in beside:
             if _same(tables[n], table) and _reader(table) != _reader(tables[n]):

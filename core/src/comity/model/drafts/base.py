@@ -300,9 +300,7 @@ class Draft(DraftPart):
 
     def data(self) -> dict[str, Any]:
         """What the author wrote, as nested mappings and lists, under the author's names."""
-        if not self._gaps:
-            return self.model_dump(by_alias=True, exclude_unset=True)
-        data = self.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+        data = self.model_dump(by_alias=True, exclude_unset=True, warnings=not self._gaps)
         for path in self._gaps:
             mark(data, path)
         return data
@@ -319,6 +317,10 @@ class Draft(DraftPart):
     def central_sides(self) -> tuple[str, ...]:
         """The sides whose central authority the document goes through."""
         return ("requesting", "requested")
+
+    def addressed_reader(self) -> str:
+        """The reader that the document is addressed to; nothing where that is an authority."""
+        return ""
 
     def instruments_named(self) -> tuple[str, ...]:
         """The ids of the instruments that the author relies on."""
@@ -338,11 +340,8 @@ def mark(root: Any, path: str) -> None:
 
     A path that leads nowhere changes nothing: what was taken out of a draft has no gap.
     """
-    steps = [
-        int(index) if index else json.loads(quoted) if quoted else name
-        for index, quoted, name in STEPS.findall(path)
-    ]
-    _marked(root, steps)
+    found = STEPS.findall(path)
+    _marked(root, [int(n) if n else json.loads(key) if key else name for n, key, name in found])
 
 
 def _marked(node: Any, steps: list[str | int]) -> Any:

@@ -17,7 +17,7 @@ from comity.model.drafts.base import (
 )
 from comity.model.drafts.call_back import VERIFIED, CallBack
 from comity.model.drafts.correspondence import Correspondence
-from comity.model.drafts.disclosable import Disclosable, disclosable_field
+from comity.model.drafts.disclosable import PROVIDER, Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
@@ -233,6 +233,10 @@ class Disclosure(Correspondence):
     def central_sides(self) -> tuple[str, ...]:
         """None: the paper goes straight to the provider."""
         return ()
+
+    def addressed_reader(self) -> str:
+        """The provider."""
+        return PROVIDER
 
     def instruments_named(self) -> tuple[str, ...]:
         """The ids under ``basis``."""

@@ -16,7 +16,7 @@ from comity.model.drafts.base import (
 )
 from comity.model.drafts.call_back import VERIFIED, CallBack
 from comity.model.drafts.correspondence import Correspondence
-from comity.model.drafts.disclosable import Disclosable, disclosable_field
+from comity.model.drafts.disclosable import PROVIDER, Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import Person
 from comity.model.drafts.references import wrong_references
@@ -141,8 +141,12 @@ class Preservation(Correspondence):
 
     def central_sides(self) -> tuple[str, ...]:
         """The requested State's, where no other addressee is known: the paper goes direct."""
-        direct = self.form == "provider" or self.addressee is not None
+        direct = self.addressed_reader() or self.addressee is not None
         return () if direct else ("requested",)
+
+    def addressed_reader(self) -> str:
+        """The provider, where the paper goes straight to it."""
+        return PROVIDER if self.form == "provider" else ""
 
     def instruments_named(self) -> tuple[str, ...]:
         """The ids under ``basis``."""

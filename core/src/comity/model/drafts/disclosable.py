@@ -14,10 +14,12 @@ from pydantic import StringConstraints
 
 from comity.model.drafts.base import DraftPart, Prose, Text, optional, required, several
 
-__all__ = ["AUTHORITY", "READER", "RESERVED", "Disclosable", "disclosable_field"]
+__all__ = ["AUTHORITY", "PROVIDER", "READER", "RESERVED", "Disclosable", "disclosable_field"]
 
 AUTHORITY = "authority"
 """The reader of the whole document."""
+PROVIDER = "provider"
+"""The company that holds the data."""
 RESERVED = (AUTHORITY, "findings", "manifest", "preview", "record", "sealed-annex")
 """Names that no reader can have: files of a case are called so."""
 _WORD = r"[a-z]{4,40}(?:-[a-z]{2,40}){0,3}"

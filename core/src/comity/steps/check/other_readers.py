@@ -9,7 +9,7 @@ from comity.model.findings import Finding
 from comity.steps.protect.reader_findings import check_readers
 from comity.steps.protect.readers import readers_of
 from comity.steps.resolve import Resolved
-from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.steps.wording.catalogue_loading import document_words, load_catalogue
 
 __all__ = ["check_twins"]
 
@@ -22,4 +22,4 @@ def check_twins(resolved: Resolved, host: Host) -> Iterator[Finding]:
     if host.languages.unusable(resolved.language, spoken):
         return
     words = load_catalogue(host.languages, resolved.language, spoken)
-    yield from check_readers(resolved, words.texts.values())
+    yield from check_readers(resolved, document_words(words))

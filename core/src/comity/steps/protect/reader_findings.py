@@ -123,7 +123,7 @@ def secrets_for(resolved: Resolved, left: Redacted, known: Iterable[str]) -> Sec
         left.resolved.draft.data(),
         resolved.view,
         (*known, *names_of_law(resolved)),
-        language=resolved.language,
+        language=resolved.draft.language or resolved.language,  # of the texts, not the document
     )
 
 

@@ -16,7 +16,7 @@ from comity.model.law_withheld import Withheld
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View, Why
 
-__all__ = ["at_pattern", "entries_of", "law_for", "readers_of", "view_of"]
+__all__ = ["at_pattern", "entries_of", "law_for", "lesser_addressee", "readers_of", "view_of"]
 
 LISTS = ("facts", "persons", "measures", "offences", "annexes", "earlier", "assets")
 """The lists whose items an author can withhold by their ids."""
@@ -72,6 +72,17 @@ def view_of(resolved: Resolved, reader: str) -> View:
     if texts and not held and data.get("facts"):
         cuts["facts"] = said
     return View(reader, MappingProxyType(cuts), MappingProxyType(texts))
+
+
+def lesser_addressee(resolved: Resolved) -> str:
+    """The reader that a document is addressed to, where anything in it is withheld from that one.
+
+    Empty where the document goes to an authority, and where its addressee may see all of it. Such a
+    document is never made as a whole under a name that does not tell for whom it is.
+    """
+    reader = resolved.draft.addressed_reader()
+    view = view_of(resolved, reader) if reader else None
+    return reader if view and (view.cuts or view.texts) else ""
 
 
 def at_pattern(pattern: str, data: Mapping[str, Any]) -> tuple[str, ...]:

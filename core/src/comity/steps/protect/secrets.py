@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from comity.model.drafts.base import leaves
@@ -95,7 +96,7 @@ class Secrets:
             regions: the States in which a telephone number without a country code may be.
         """
         right = list(right)
-        known = [piece for text in known for piece in _SLOT.split(text)]
+        known = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
         self.people = tuple(person for person, _ in people)
         self.offices = frozenset(_of_offices(right, self.people))
         """The words of authorities, holders and their places, which alone tell nobody."""
@@ -175,7 +176,7 @@ def secrets_of(
         lesser: what the reader gets of it.
         view: what the reader does not see, and why.
         known: the wording and the law that such a document may print.
-        language: that of the document.
+        language: that of the texts.
     """
     hidden = {path: value for path, value in leaves(data) if view.why(path)}
     persons = data.get("persons") or ()
@@ -318,9 +319,15 @@ def _all_values(
 
 
 def _forget(values: dict[str, str], text: str, reading: int) -> None:
-    """Take out the values that a text holds."""
-    for letters in list(_met(values, tokens_of(text, reading), _most(values))):
+    """Take out the values that a text of the wording or the law holds."""
+    for letters in list(_met(values, _public_tokens(text, reading), _most(values))):
         values.pop(letters, None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _public_tokens(text: str, reading: int) -> Sequence[str]:
+    """The tokens of wording or of law, which are the same for every case; never those of a case."""
+    return tuple(tokens_of(text, reading))
 
 
 def _most(values: Mapping[str, str]) -> int:

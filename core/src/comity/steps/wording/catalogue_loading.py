@@ -10,9 +10,10 @@ from comity.steps.wording.catalogue import SOURCE, Catalogue, own_catalogue
 from comity.steps.wording.needed import clause_ids
 from comity.text.messages import ENGLISH, message_catalogue
 from comity.text.messages import Catalogue as Messages
+from comity.text.messages.translated import PREFIX
 from comity.text.slots import same_slots
 
-__all__ = ["load_catalogue", "load_messages", "sound"]
+__all__ = ["document_words", "load_catalogue", "load_messages", "sound"]
 
 
 def load_catalogue(languages: Languages, language: str, declared: Iterable[str] = ()) -> Catalogue:
@@ -30,6 +31,11 @@ def load_catalogue(languages: Languages, language: str, declared: Iterable[str] 
     if found.tag == SOURCE:
         return own_catalogue(SOURCE)
     return Catalogue(found.tag, sound(found), own_catalogue(SOURCE).texts)
+
+
+def document_words(catalogue: Catalogue) -> tuple[str, ...]:
+    """What a document in a language may say of itself: not what Comity tells its author."""
+    return tuple(text for id, text in catalogue.texts.items() if not id.startswith(PREFIX))
 
 
 def load_messages(languages: Languages, language: str) -> Messages:

@@ -117,6 +117,14 @@ class Earlier:
         name = str(told.get("name") or "") if isinstance(told, dict) else ""
         return "" if name == AUTHORITY else name
 
+    @property
+    def names_authority(self) -> bool:
+        """Whether its documents are the whole, under a name that says that it is for authorities.
+
+        They are called so where another reader, to whom the case is addressed, gets less.
+        """
+        return AUTHORITY in self.stem.removeprefix(PurePath(self.source).stem).split(".")
+
     def is_version_of(self, other: Earlier) -> bool:
         """Whether both were made from the same bytes, with the same fields withheld."""
         if self.version != other.version:

@@ -1,7 +1,8 @@
 """What a new build does with the files of earlier ones: moved away, or still known.
 
 Moved are the files of an earlier version of the case, and drafts of it once it is final: they may
-name whom the new version protects. Still known are those of the same version.
+name whom the new version protects. So is the whole under a bare name, where the new build names
+documents by their readers. Still known are the others of the same version.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ __all__ = ["Move", "Plan", "plan"]
 
 VERSION = "an earlier version of {}, or from another file of that name"
 DRAFT = "a draft of {}"
+UNTOLD = "{}, under a name that does not tell that it is for authorities only"
 PROTECTION = "{} while other fields of it were withheld"
 
 _LONGEST = 240  # bytes of a name; most disks take 255
@@ -152,6 +154,8 @@ def _past(earlier: Earlier, record: Earlier) -> str:
         return earlier.source
     if earlier.version != record.version:
         return VERSION.format(earlier.source)
+    if record.names_authority and not (earlier.reader or earlier.names_authority):
+        return UNTOLD.format(earlier.source)
     return "" if earlier.is_version_of(record) else PROTECTION.format(earlier.source)
 
 
