@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from comity.law.conditions import DAYS
 from comity.law.ip_addresses import is_address, of_a_server
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
@@ -21,10 +20,10 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
 from comity.model.messages import Message
 from comity.model.records import AssistanceKind
-from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import conduct_days, lies_ahead
+from comity.steps.check.kept_by_law import kept_by_law
 from comity.steps.check.needs import agreed
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, message
@@ -183,33 +182,17 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
     told = _speaks("still_there", *_said(draft, measure), measure.fallback or "")
     gone = age is not None and age > OLD and kind.data != "content" and not told
     first = measure.period.start if measure.period else (min(days) if days else None)
-    law = _kept_for(resolved, measure)
-    left = _days_left(law, first, draft.date)
-    soon = left is not None and abs(left) <= SOON and not gone
+    kept = kept_by_law(resolved, measure, first) if first is not None else None
+    end = kept.counted.day if kept is not None else None
+    soon = end is not None and abs((end - draft.date).days) <= SOON and not gone
     return _Fading(
         index=index,
         measure=measure,
         gone=gone,
-        law=law if soon else None,
+        law=kept.law if kept is not None and soon else None,
         deleted="" if gone else _deleted(draft, measure),
-        end=draft.date + dt.timedelta(days=int(left)) if left is not None else None,
+        end=end,
     )
-
-
-def _kept_for(resolved: Resolved, measure: Measure) -> Answer | None:
-    """What the requested State's law says of how long such data are kept."""
-    held = asked_of(resolved, "requested", "retention-period", measure.kind)
-    return held if held is not None and isinstance(held.value, Mapping) else None
-
-
-def _days_left(law: Answer | None, first: dt.date | None, on: dt.date) -> float | None:
-    """The days until the oldest of the data need no longer be kept; below zero once that is so."""
-    if law is None or first is None or not isinstance(law.value, Mapping):
-        return None
-    quantity, unit = law.value.get("quantity"), law.value.get("unit")
-    if not isinstance(quantity, int) or unit not in DAYS:
-        return None
-    return (first - on).days + float(quantity * DAYS[unit])
 
 
 def _said(draft: Request, measure: Measure) -> tuple[str, ...]:
