@@ -30,7 +30,7 @@ def test_the_page_begins_with_what_to_do_first_and_fits_the_terminal(comity: Com
     lines = done.stdout.splitlines()
     assert lines[0] == "Channels from Nigeria to the United States (law of 2026-11-29)"
     assert lines.index("First steps") < 6
-    assert "Have the data preserved today" in " ".join(lines[5:9])
+    assert "1. Ask your own 24/7 point today to have the data preserved." in " ".join(lines[5:9])
     assert max(map(len, lines)) <= 80
     assert "1. Emergency disclosure" in lines
     assert "11. Letter rogatory" in lines
@@ -41,6 +41,46 @@ def test_in_an_emergency_the_first_thing_is_the_emergency_road(comity: Comity) -
     assert told["first"][0]["said"]["id"] == "ladder.first/emergency"
     text = comity(*PAIR, *DATA, "--urgency", "emergency").stdout
     assert "danger of death or serious physical injury" in " ".join(text.split())
+
+
+def test_in_an_emergency_the_provider_is_asked_for_what_it_may_give_to_a_foreign_authority(
+    comity: Comity,
+) -> None:
+    text = " ".join(comity(*PAIR, *DATA, "--urgency", "emergency").stdout.split())
+    first = text.partition("1. Emergency disclosure")[0]
+    assert (
+        "1. If somebody's life is in danger, ask the provider now for subscriber data. For content,"
+        " ask through an authority of the United States." in first
+    )
+    assert "Ask the provider itself" not in first  # said once
+
+
+def test_what_does_not_concern_the_two_is_told_in_one_line(comity: Comity) -> None:
+    pair = ("channels", "--from", "KP", "--to", "IR", "--on", "2026-11-29")
+    text = comity(*pair, "--measure", "stored-content").stdout
+    assert "PILON" not in text
+    assert "Further networks name neither State." in text
+    assert "INTERPOL (without the Democratic People's Republic" in text
+
+
+def test_a_day_after_the_last_list_was_read_is_told(comity: Comity) -> None:
+    far = comity("channels", "--from", "NG", "--to", "US", *DATA, "--on", "9999-12-31").stdout
+    assert "No list or text was read after" in far
+    assert "No list or text was read after" not in comity(*PAIR, *DATA).stdout
+
+
+def test_after_a_preservation_has_ended_the_first_step_is_to_preserve_again(
+    comity: Comity,
+) -> None:
+    def first(day: str) -> str:
+        text = " ".join(comity("channels", BEC, "--on", day).stdout.split())
+        return text.partition("1. Emergency disclosure")[0]
+
+    assert "preserved" not in first("2026-12-17")
+    assert (
+        "The preservation ended on 17 December 2026. Ask your own 24/7 point today to have the data"
+        " preserved." in first("2026-12-18")
+    )
 
 
 def test_a_program_gets_every_channel_with_its_source(comity: Comity) -> None:
@@ -77,6 +117,9 @@ def test_the_page_in_german_has_no_english_frame(comity: Comity) -> None:
     assert "Erste Schritte" in done.stdout
     assert "Freiwillige Offenlegung durch den Anbieter: Bestandsdaten" in done.stdout
     assert "First steps" not in done.stdout
+    assert "Bitten Sie noch heute die eigene rund um die Uhr" in " ".join(done.stdout.split())
+    assert "auf Englisch, wo es keinen Text" in " ".join(done.stdout.split())
+    assert "(auf Englisch)" not in done.stdout  # it is said once, for all
 
 
 @pytest.mark.parametrize(

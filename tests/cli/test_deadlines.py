@@ -64,7 +64,7 @@ def test_a_request_of_nigeria_to_the_united_states_and_its_preservation(
     first, _, later = done.stdout.partition("\nRunning\n")
     assert "Past" in first and "Wednesday, 9 September 2026 (72 days ago; expected)" in first
     assert later.index("30 November 2026") < later.index("17 December 2026")
-    assert "    -> Ask for the renewal now, and at the latest on 3 December 2026:\n" in later
+    assert "    -> Ask now, and at the latest on 3 December 2026, whether the holder keeps" in later
     assert "The United States has\n  several time zones" in later
 
     done = comity(*asked, "--format", "json")
@@ -74,7 +74,9 @@ def test_a_request_of_nigeria_to_the_united_states_and_its_preservation(
     assert promise["due"] == "2026-09-16"
     assert "7 September 2026 (Labor Day)" in told(promise)
     law = of_paper["us.preservation"]
-    assert (law["due"], law["weight"], law["days"]) == ("2026-11-30", "must", 10)
+    assert (law["due"], law["days"]) == ("2026-11-30", 10)
+    # a foreign police office asked the company itself: 18 U.S.C. § 2703(f) does not bind it to that
+    assert law["weight"] == "expected" and "no rule that binds the company" in told(law)
     assert law["citation"]["text"] == "18 U.S.C. § 2703(f)(2)"
     assert "hold_for" not in of_paper  # the very day that the law sets
     by_notice = of_paper["paper.preserved-by-notice"]
@@ -82,8 +84,12 @@ def test_a_request_of_nigeria_to_the_united_states_and_its_preservation(
     assert "The notice offers an extension of 90 days, once." in told(by_notice)
     hold = of_request["earlier[0].expires"]
     assert (hold["due"], hold["zone"]) == ("2026-12-17", "Africa/Lagos")
-    assert "270 days" in hold["lapses"]["text"]
-    assert of_request["reminder"]["starts"] == "2026-10-07"
+    assert "270 to 300 days" in hold["lapses"]["text"]
+    # 20 June and twice 90 days: the one extension of the statute is used up
+    assert hold["weight"] == "must" and "no further extension" in told(hold)
+    reminder = of_request["reminder"]
+    assert reminder["starts"] == "2026-10-07"
+    assert "270 to 300 days: from 4 July 2027 to 3 August 2027." in told(reminder)
 
 
 def test_brazil_asks_germany_and_no_time_of_the_union_runs_between_them(
@@ -134,7 +140,7 @@ def test_the_united_kingdom_asks_switzerland_whose_usual_time_is_known(
 
     comity("answered", request, "--on", "2026-11-28")
     after = found(comity("deadlines", request, "--on", "2026-11-29", "--format", "json"))
-    assert not {"reminder", "urgency.deadline"} & set(after)
+    assert not {"reminder", "urgency.deadline", "earlier[0].expires"} & set(after)
 
 
 def test_the_check_names_the_day_of_the_renewal_also_where_only_the_law_has_an_end(
@@ -196,12 +202,62 @@ def test_ten_days_of_a_european_order_move_over_the_irish_holidays(
     order = epoc(case, "urgent")
     before = found(comity("deadlines", order, "--on", "2026-10-20", "--format", "json"))
     assert before["eu-2023-1543.production"]["standing"] == "not-started"
+
+    comity("sent", order, "--on", "2026-10-13")
+    sent = found(comity("deadlines", order, "--on", "2026-10-24", "--format", "json"))
+    limit = sent["eu-2023-1543.production"]
+    assert limit["due"] == "2026-10-23" and "it may end later than is shown" in told(limit)
+    assert "`comity received epoc-urgent.yaml`" in limit["act"]["text"]  # and no reminder yet
+
     comity("received", order, "--on", "2026-10-16")
     listed = found(comity("deadlines", order, "--on", "2026-10-20", "--format", "json"))
     limit = listed["eu-2023-1543.production"]
     assert limit["due"] == "2026-10-27"  # the 26th is the October holiday in Ireland
     assert "26 October 2026 is a public holiday in Ireland (October Bank Holiday)" in told(limit)
     assert "No 1182/71, arts. 2(1), 3(1) to (5)" in told(limit)
+    assert "to enforce this one" in limit["act"]["text"]
+    objection = listed["eu-2023-1543.third-country-law"]  # that nothing comes of it is good
+    assert objection["act"]["text"].startswith("You need do nothing.")
+
+    comity("answered", order, "--on", "2026-10-25")
+    after = found(comity("deadlines", order, "--on", "2026-11-29", "--format", "json"))
+    assert [id for id in after if id.startswith("eu-2023-1543.")] == []
+
+
+def test_times_were_counted_for_some_measures_only_and_a_guess_is_called_one(
+    comity: Comity, case: Callable[..., Path]
+) -> None:
+    roads = {"state: US": "state: GB", "us-ng-mlat": "untoc"}
+    said = {}
+    for name in ("data", "bank"):
+        request = case("bec-request", name, words=roads)
+        if name == "bank":
+            text = request.read_text(encoding="utf-8")
+            for kind in ("stored-content", "traffic-data", "subscriber-data"):
+                text = text.replace(f"kind: {kind}\n", "kind: bank-records\n")
+            request.write_text(text, encoding="utf-8")
+        comity("sent", request, "--on", "2026-10-07")
+        listed = found(comity("deadlines", request, "--on", "2026-11-29", "--format", "json"))
+        said[name] = listed["reminder"]
+    assert "180 to 730 days: from 5 April 2027 to 6 October 2028." in told(said["data"])
+    assert said["bank"]["due"] == "2026-11-21"
+    assert "This day is a guess" in said["bank"]["title"]["text"]
+    assert "sual" not in said["bank"]["title"]["text"] + told(said["bank"])
+
+
+def test_an_emergency_is_counted_to_the_minute_and_nobody_writes(
+    comity: Comity, case: Callable[..., Path], tmp_path: Path
+) -> None:
+    time = {"18:30 UTC (midnight in India, UTC+5:30)": "14:00 IST (UTC+5:30)"}
+    request, file = case("child-emergency-in-us", words=time), tmp_path / "child.ics"
+    asked = ("deadlines", request, "--format", "json", "--on")
+    reply = found(comity(*asked, "2026-11-12", "--ics", file))["urgency.deadline"]
+    assert (reply["moment"], reply["zone"]) == ("2026-11-12T14:00:00+05:30", "UTC+05:30")
+    assert reply["act"]["text"].startswith("If nothing has come by then, telephone at once.")
+    event = next(one for one in entries(file.read_bytes()) if one.get("DTSTART", "").endswith("Z"))
+    assert (event["DTSTART"], event["ALARM TRIGGER"]) == ("20261112T083000Z", "-PT1H")
+    late = found(comity(*asked, "2026-11-20"))["urgency.deadline"]
+    assert late["act"]["text"].startswith("Telephone now.")
 
 
 # --- the calendar, read by the rules of RFC 5545 alone: icalendar wrote it

@@ -17,6 +17,7 @@ import yaml
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "provider-papers"
 NAMES = ("preservation", "voluntary", "order", "emergency")
 UNKNOWN = {"wording.working-translation", "plugin.none"}  # what is not known is no flaw
+EMERGENCY = {"level": "emergency", "danger": "Ein Kind ist entführt.", "at_risk": "ein Kind"}
 SIGNED = "requesting.issued_by.capacity"
 
 pytestmark = pytest.mark.needs_country
@@ -92,6 +93,112 @@ def test_an_order_gives_its_reasons_to_the_authorities_alone(out: Path) -> None:
     assert "§ 263a StGB" in lesser and "rechnung@mail.example" in lesser
 
 
+EU_PRESERVATION: Mapping[str, Any] = {
+    "requesting.state": "DE",
+    "requested.state": "IE",
+    "basis": [{"instrument": "eu-2023-1543"}],
+}
+CLOUD_ORDER: Mapping[str, Any] = {
+    **{"requesting.state": "GB", "requested.state": "US", "language": "en"},
+    "basis": [{"instrument": "us-gb-cloud-act"}],
+    **{"offences.0.maximum_penalty": None, "notified": None},
+    "persons": [{"id": "P1", "role": "suspect", "name": {"full": "J"}, "nationalities": ["US"]}],
+}
+
+
+def built(comity: Callable, desk: Path, *files: str, more: tuple[str, ...] = ()) -> dict[str, str]:
+    """The texts that papers build to as marked drafts, each on one line, by the file's name."""
+    done = comity("build", *files, "-o", "out", "--draft", "--format", "md", *more)
+    assert done.returncode in (0, 1), done.stderr
+    return {
+        path.stem: " ".join(path.read_text(encoding="utf-8").replace("\u00a0", " ").split())
+        for path in (desk / "out").glob("*.md")
+    }
+
+
+def test_an_order_says_of_time_and_notice_what_its_instrument_says(
+    comity: Callable, desk: Path
+) -> None:
+    shutil.copy(SAMPLES / "order.yaml", desk)
+    files = [
+        changed(desk, "order", "alone", {"notified": False}),
+        changed(desk, "order", "emergency-order", {"urgency": EMERGENCY}),
+    ]
+    said = built(comity, desk, "order.yaml", *files, more=("--for", "provider"))
+    waits, alone, haste = (
+        said[f"{name}.provider"] for name in ("order", "alone", "emergency-order")
+    )
+
+    assert "Für Maßnahme 1 gilt: Übermitteln Sie die Daten binnen" in waits
+    assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
+    assert "am Ende dieser Frist" not in alone
+    for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
+        assert "Es ist unsere Aufgabe, diese Personen zu unterrichten." in text
+        assert "Es wird gebeten" not in text
+    assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
+    assert "Diese Anordnung ergeht in einem Notfall." in haste
+    assert "Ersuchen betrifft" not in haste and "am Ende dieser Frist" not in haste
+
+
+def test_an_order_without_a_law_that_withholds_has_one_version_without_reasons(
+    comity: Callable, desk: Path
+) -> None:
+    said = built(comity, desk, changed(desk, "order", "cloud", CLOUD_ORDER))["cloud"]
+    data = yaml.safe_load((SAMPLES / "order.yaml").read_text(encoding="utf-8"))
+
+    assert "for the authorities alone" not in said
+    for reason in (data["facts"][0]["text"], data["measures"][0]["purpose"], data["summary"]):
+        assert reason not in said
+    assert "Send the data within 10 days of receipt." in said
+
+
+def test_a_european_preservation_is_an_order_of_sixty_days(comity: Callable, desk: Path) -> None:
+    back = {"phone": "+49 30 5550100", "published_at": "https://court.example/contact"}
+    for language in ("en", "de", "fr"):
+        changes = {**EU_PRESERVATION, "language": language, "call_back": back}
+        changed(desk, "preservation", f"keep-{language}", changes)
+    said = built(comity, desk, "keep-en.yaml", "keep-de.yaml", "keep-fr.yaml")
+    text = said["keep-en"]
+
+    assert "orders you to preserve" in text and "60 days from receipt" in text
+    assert "extend it by 30 days" in text and "https://court.example/contact" in text
+    for untrue in ("voluntarily", "not a court order", "90 days from receipt", "CELEX"):
+        assert untrue not in text
+    assert "60 Tage" in said["keep-de"] and "Anordnung der Sicherung" in said["keep-de"]
+    assert "60 jours" in said["keep-fr"] and "vous enjoint de conserver" in said["keep-fr"]
+
+
+def test_an_order_that_forbids_notice_is_said_to_bind_nobody_but_us(
+    comity: Callable, desk: Path
+) -> None:
+    order = {"confidentiality.order": "Federal High Court, Abuja", "language": "en"}
+    said = built(comity, desk, changed(desk, "voluntary", "silent", order))["silent"]
+
+    assert "Federal High Court, Abuja. It has effect under our own law." in said
+
+
+@pytest.mark.parametrize(
+    ("practice", "rule"),
+    [
+        ("no", "holder.voluntary-refused"),
+        ("emergencies-only", "holder.voluntary-refused"),
+        ("yes", ""),
+    ],
+)
+def test_a_notice_that_gives_nothing_freely_is_told(
+    practice: str, rule: str, comity: Callable, desk: Path
+) -> None:
+    notice = yaml.safe_load((SAMPLES / "notice.yaml").read_text(encoding="utf-8"))
+    notice["voluntary"] = {"practice": practice}
+    (desk / "notice.yaml").write_text(yaml.safe_dump(notice, allow_unicode=True), encoding="utf-8")
+    file = changed(desk, "cured", "asked", {"measures.0.holder.service": "Other Chat"})
+    done = comity("check", file, "--notice", "notice.yaml", "--format", "json")
+    found = {one["rule"] for one in json.loads(done.stdout)["files"][0]["findings"]}
+
+    assert ("holder.voluntary-refused" in found) is bool(rule)
+    assert ("holder.service-unlisted" in found) is bool(notice["company"].get("services"))
+
+
 def test_by_default_no_file_of_an_order_can_be_taken_for_the_one_to_send(out: Path) -> None:
     said = (out.parent / "stderr").read_text(encoding="utf-8")
     line = (
@@ -163,6 +270,58 @@ FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
         {
             *("eu-2023-1543.order.necessity", "eu-2023-1543.order.summary"),
             "eu-2023-1543.order.notification",
+        },
+    ),
+    "insult": (
+        "order",
+        {
+            "offences.0.maximum_penalty": {"text": "x", "years": 1},
+            "offences.0.category": "insult",
+        },
+        {"eu-2023-1543.other-offence"},
+    ),
+    "no-penalty": (
+        "order",
+        {"offences.0.maximum_penalty": None, "offences.0.category": None},
+        {"eu-2023-1543.penalty"},
+    ),
+    "too-soon": (
+        "order",
+        {"reply_within": {"quantity": 3, "unit": "days"}},
+        {"eu-2023-1543.order.ten-days"},
+    ),
+    "threat": (
+        "voluntary",
+        {"costs": "You must comply within 3 days. Failure to comply is an offence."},
+        {"disclosure.compelling"},
+    ),
+    "money": (
+        "emergency",
+        {
+            **{"urgency.danger": "Loss of money", "urgency.at_risk": "a bank"},
+            **{"urgency.deadline": "2026-12-24"},
+        },
+        {"disclosure.emergency-money", "disclosure.emergency-far"},
+    ),
+    "not-in-haste": (
+        "emergency",
+        {"urgency.deadline": None, "reply_within": {"quantity": 90, "unit": "days"}},
+        {"disclosure.emergency-far"},
+    ),
+    "keeps-by-police": (
+        "preservation",
+        EU_PRESERVATION,
+        {
+            *("issuer.denied", "eu-2023-1543.preserve.sixty-days"),
+            "eu-2023-1543.preserve.certificate",
+        },
+    ),
+    "cloud": (
+        "order",
+        CLOUD_ORDER,
+        {
+            *("us-gb-cloud-act.serious-crime", "us-gb-cloud-act.not-of-the-united-states"),
+            *("us-gb-cloud-act.designated-authority", "disclosure.order-unread"),
         },
     ),
     "prosecutor": (

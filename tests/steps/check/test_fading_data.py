@@ -222,6 +222,24 @@ def test_the_time_for_which_law_keeps_the_data_is_counted(
     assert told(list(check_case(case, host).findings)) == [expected]
 
 
+@pytest.mark.needs_country
+def test_months_of_keeping_are_counted_as_deadlines_are_and_not_for_a_mailbox(
+    tmp_path: Path,
+) -> None:
+    data = yaml.safe_load(DRAFT.read_text(encoding="utf-8"))
+    data["requested"]["state"] = "US"  # which has eighteen months for the records of calls
+    data["measures"][0]["period"] = {"from": dt.date(2025, 4, 30), "to": dt.date(2025, 5, 30)}
+    phone, mail = tmp_path / "phone.yaml", tmp_path / "mail.yaml"
+    phone.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    data["measures"][0]["identifiers"] = [{"kind": "email", "value": "a@mail.example"}]
+    mail.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    host = open_host()
+    calls, mails = (check_case(case, host).findings for case in read_all([phone, mail], host))
+    (soon,) = [one for one in calls if one.rule == RULE]
+    assert "need not be kept after 30 October 2026" in soon.message
+    assert told(list(mails)) == [("unsecured", Severity.ADVICE)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

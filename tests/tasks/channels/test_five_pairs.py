@@ -65,7 +65,7 @@ def test_nigeria_and_the_united_states_are_parties_to_budapest_and_have_no_execu
     )
     assert channel(found, "us-ng-mlat").channel.open == "yes"
     first = [one.id for one in found.first]
-    assert first == ["ladder.first/hold", "ladder.first/voluntary", "ladder.first/request"]
+    assert first == ["ladder.first/hold-network", "ladder.first/voluntary", "ladder.first/request"]
 
 
 def test_a_treaty_opens_nothing_on_the_day_before_it_is_in_force(between: Between) -> None:
@@ -136,7 +136,8 @@ def test_a_list_that_is_not_complete_never_closes_a_channel(between: Between) ->
             if one.id in partial and one.open == "no":
                 standing = [networks[one.id].standing(code, DAY) for code in pair]
                 told = {"not-member", "suspended"} & set(standing)
-                hub = networks[one.id].between == "hub" and set(standing) <= set(TAKES_PART)
+                closing = networks[one.id].between in ("only-hub", "across")  # by its text
+                hub = closing and set(standing) <= set(TAKES_PART)
                 assert told or hub, (pair, one.id)
 
 
@@ -174,3 +175,103 @@ def test_an_order_for_content_is_not_for_a_prosecutor_alone(host: Host) -> None:
     assert remark is not None
     assert remark.text.endswith("have it issued or validated by a judge or a court.")
     assert channel(found, "epoc-subscriber").remark is None
+
+
+def why(found: Ladder, id: str) -> tuple[str, str]:
+    one = channel(found, id).channel
+    assert one.why is not None
+    return one.open, one.why.text
+
+
+def test_a_list_tells_of_its_own_day_and_of_two_lists_the_older_is_named(between: Between) -> None:
+    assert why(between("IN", "GB"), "g7-24-7") == ("yes", "Both take part, by a list of 1997.")
+    assert why(between("BR", "US"), "g7-24-7") == ("yes", "Both take part, by a list of 1997.")
+    for pair in (("IN", "GB"), ("BR", "US")):
+        early = between(*pair, on=dt.date(2001, 1, 1))
+        assert channel(early, "g7-24-7").channel.open == "unknown"  # not yet on any list
+    assert why(between("CH", "DE"), "europol")[1] == "Both take part, by a list of 2017."
+
+
+def test_two_partners_are_unknown_unless_the_text_closes_it_to_them(between: Between) -> None:
+    for pair in (("GB", "CH"), ("GB", "US"), ("UA", "MD")):
+        assert channel(between(*pair), "europol").channel.open == "unknown", pair
+    assert channel(between("GB", "CH"), "eurojust").channel.open == "no"
+
+
+def test_contact_points_in_third_countries_are_none_between_two_states_of_the_union(
+    between: Between,
+) -> None:
+    for pair in (("DE", "LU"), ("DE", "FR")):
+        assert channel(between(*pair), "eurojust-contact-points").channel.open == "no", pair
+    assert channel(between("DE", "BR"), "eurojust-contact-points").channel.open == "yes"
+
+
+def test_a_treaty_that_does_not_bind_is_named_with_the_day_of_its_list(between: Between) -> None:
+    told = "By a list of 25 April 2026, the Budapest Convention did not bind Kenya and Ireland."
+    assert why(between("KE", "IE"), "budapest-24-7") == ("no", told)
+    early = between("IN", "GB", on=dt.date(2020, 1, 1))
+    assert "did not bind India on 1 January 2020" in why(early, "budapest-24-7")[1]
+
+
+def test_interception_under_the_data_access_agreement_is_told_as_far_as_it_was_read(
+    between: Between,
+) -> None:
+    found = between("GB", "US", "interception")
+    live = channel(found, "us-gb-cloud-act.live")
+    assert live.channel.open == "unknown"
+    assert live.channel.citation is not None
+    assert live.channel.citation.article == "§ 2523(b)(4)(D)(vi)"
+    assert live.remark is not None
+    assert "not read" in live.remark.text
+    assert [one.id for one in found.first] == ["ladder.first/doubtful", "ladder.first/request"]
+    australian = between("AU", "US", "interception")
+    assert channel(australian, "us-au-cloud-act.order").channel.open == "yes"
+    assert [one.id for one in australian.first] == [
+        "ladder.first/faster",
+        "ladder.first/request-else",
+    ]
+    assert not any("live" in one.channel.id for one in between("GB", "US").entries())
+
+
+def test_the_first_steps_cover_every_measure_and_say_who_may_issue_the_order(
+    between: Between,
+) -> None:
+    told = [one.text for one in between("DE", "FR", "subscriber-data", "traffic-data").first]
+    subscriber, traffic = (one for one in told if one.startswith("For "))
+    assert "For judges, courts and prosecutors." in subscriber
+    assert traffic.startswith("For traffic data: ")
+    assert "For judges and courts." in traffic
+    assert not any(one.startswith("Write the formal request now") for one in told)
+
+
+def test_an_urgent_request_for_restraint_is_told_of_the_urgent_road(host: Host) -> None:
+    def first(one: str, other: str, urgency: str) -> str:
+        case = case_between(one, other, [host.measures()["restraint"]], urgency, DAY)
+        seen = host.for_case()
+        return " ".join(step.text for step in ladder_of(resolve(case, seen, on=DAY), seen).first)
+
+    assert "through INTERPOL" in first("GB", "CH", "urgent")
+    assert "INTERPOL" not in first("GB", "CH", "ordinary")
+    # the treaty of the two was not read, and the roads of others yield to it
+    assert "No text that was read opens a faster road" in first("NG", "GB", "emergency")
+
+
+def test_a_formal_request_says_where_its_address_is_found_and_on_which_articles_it_rests(
+    between: Between,
+) -> None:
+    request = channel(between("KE", "IE"), "treaty-by-offence")
+    assert request.where is not None
+    assert "directory" in request.where.text
+    assert request.channel.citation is not None
+    assert [one.article for one in request.channel.citation.sources][-1].startswith("arts. 13, 14")
+    assert "only for the offences" in between("KE", "IE").first[-1].text
+    formal = next(one for one in between("DE", "FR").steps if one.rung == "formal-request")
+    assert formal.entries[0].where is not None
+    assert "Atlas" in formal.entries[0].where.text
+
+
+def test_a_scheme_is_told_and_told_not_to_bind(between: Between) -> None:
+    for pair in (("IN", "GB"), ("NG", "GB"), ("NG", "KE")):
+        scheme = channel(between(*pair, "search-of-premises"), "harare")
+        assert "not binding" in scheme.title.text, pair
+    assert all(one.channel.id != "harare" for one in between("NG", "US").entries())

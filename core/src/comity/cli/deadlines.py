@@ -88,7 +88,9 @@ def command(
         click.echo(findings_text(lacks, None, text_width(), catalogue), nl=False, err=True)
     if ics is not None:
         read = (*files, *host.own_files(), *((notice,) if notice else ()))
-        _write_calendar(ics, cases, today, catalogue, read, with_case=with_case, force=force)
+        _write_calendar(
+            ics, cases, today, catalogue, read, files=files, with_case=with_case, force=force
+        )
     if form == "json":
         print_json(deadlines_data(cases, today, catalogue))
     else:
@@ -112,7 +114,8 @@ def _watched(
 
     read = read_all(files, host)
     told = read_notice(notice, host) if notice is not None else None
-    records = [read_record(file) for file in files]
+    latest = max(today, dt.date.today())
+    records = [read_record(file, latest=latest) for file in files]
     return [
         watch(with_plain_ids(case), host, today=today, now=now, record=record, notice=told)
         for case, record in zip(read, records, strict=True)
@@ -126,10 +129,12 @@ def _write_calendar(
     catalogue: Catalogue,
     read: tuple[Path, ...],
     *,
+    files: tuple[Path, ...],
     with_case: bool,
     force: bool,
 ) -> None:
     """The calendar file, private if it tells of the case; its path on stderr."""
+    from comity.steps.read.record_file import read_record
     from comity.steps.write import SALT, Outputs, open_salt
     from comity.tasks.deadlines.calendar_file import calendar_file
 
@@ -143,6 +148,7 @@ def _write_calendar(
         catalogue=catalogue,
     )
     outputs = Outputs(file.parent, private=with_case, force=force, inputs=read)
+    outputs.sent.know(*filter(None, map(read_record, files)))
     outputs.add(file.name, data)
     if salt.fresh:
         outputs.add(SALT, salt.as_bytes())

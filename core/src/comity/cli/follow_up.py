@@ -83,11 +83,23 @@ def command(
 
 
 def _free(file: Path, paper: str) -> Path:
-    """A name beside a case file that no other file has: ``bec.reminder.yaml``, ``-2``."""
+    """A name beside a case file that no other file has: ``bec.reminder.yaml``, ``-2``.
+
+    Raises:
+        InputError: such a letter is there and was not sent yet.
+    """
+    from comity.model.errors import Fault, InputError
+    from comity.steps.read.record_file import read_record
+
     number = 1
     while True:
         mark = f"{paper}-{number}" if number > 1 else paper
         target = file.with_name(f"{file.stem}.{mark}.yaml")
         if not target.exists():
             return target
+        record = read_record(target)
+        if record is None or record.first("sent") is None:
+            message = f"This {paper} was written already, and is not recorded as sent."
+            cure = f"Complete and send it: comity sent {target.name}. Or name a new file with -o."
+            raise InputError(Fault(str(target), 0, 0, "", message, cure))
         number += 1

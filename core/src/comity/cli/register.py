@@ -80,6 +80,7 @@ def command(
     else:
         mark = FOR_SPREADSHEETS if form == "csv" else ""
         outputs = Outputs(output.parent, private=True, force=force, inputs=host.own_files())
+        outputs.sent.know(*register.records)
         outputs.add(output.name, f"{mark}{text}".encode())
         write(outputs)
     return int(register.faulty)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, get_args
 
 from comity.law.home import Home, root_of
 from comity.law.toml import toml_table
@@ -72,6 +72,10 @@ def read_texts(
     for key in VALUES:
         if key in row and key in model.model_fields:
             read[key] = _within(row[key], key, language, faults)
+    for key, inner in _tables_within(model):
+        if isinstance(row.get(key), Mapping):
+            read[key], wrong = read_texts(inner, row[key], language)
+            faults += [f"{key}.{one}" for one in wrong]
     return read, faults
 
 
@@ -133,6 +137,17 @@ def _is_wording(value: Mapping[str, Any], language: str) -> bool:
     """Whether a table holds one text by language, and not a value of several keys."""
     tags = [tag for tag in value if is_tag(tag)]  # "to" and "by" are languages too
     return any(alike(tag, one) for tag in tags for one in (language, ENGLISH))
+
+
+@cache
+def _tables_within(model: type[LawTable]) -> tuple[tuple[str, type[LawTable]], ...]:
+    """The keys of a table that hold another table, such as the channel of a provision."""
+    return tuple(
+        (field.alias or name, inner)
+        for name, field in model.model_fields.items()
+        for inner in (get_args(field.annotation) or (field.annotation,))
+        if isinstance(inner, type) and issubclass(inner, LawTable)
+    )
 
 
 @cache

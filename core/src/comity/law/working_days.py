@@ -98,10 +98,11 @@ def _is_whole(code: str, year: int) -> bool:
     Of some States, as of India before 2001 and after 2035, it has those of fixed days alone.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("error", UserWarning)
+        warnings.simplefilter("error")  # its class differs from version to version
+        warnings.simplefilter("ignore", DeprecationWarning)
         try:
             _made(code, year)
-        except UserWarning:
+        except Warning:
             return False
     return True
 

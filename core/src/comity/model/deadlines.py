@@ -22,10 +22,11 @@ Weight = Literal["must", "expected", "advised"]
 class Deadline:
     """One time limit of one case.
 
-    ``due`` is the last day on which the act is in time, in the zone ``zone`` (IANA) of whoever
-    must act; ``moment`` (aware) the last moment where hours count. ``who`` is in words, ``role``
-    one of ``comity.model.records.ROLES``. ``counted`` tells step by step how the day was worked
-    out, ``lapses`` what happens if nothing is done, ``act`` the paper or step that is due.
+    ``due`` is the last day on which the act is in time, in the zone ``zone`` of whoever must act
+    (IANA, or ``UTC+05:30`` where a file gives it so); ``moment`` (aware) the last moment where
+    hours count. ``who`` is in words, ``role`` one of ``comity.model.records.ROLES``. ``counted``
+    tells step by step how the day was worked out, ``lapses`` what happens if nothing is done,
+    ``act`` the paper or step that is due.
     """
 
     id: str

@@ -90,7 +90,8 @@ class Clock(Cited):
 
     ``for`` and ``when`` limit it to kinds of assistance and to cases, ``code`` to the requested
     State that declared it under an instrument. ``lapses`` is what follows when it passes,
-    ``renewal`` the id of the time limit that runs on from it once it is extended.
+    ``renewal`` the id of the time limit that runs on from it once it is extended. ``times`` is how
+    often a text allows that extension, where it says so.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Clock(Cited):
     code: str = ""
     lapses: LawText = ""
     renewal: str = ""
+    times: int | None = Field(default=None, ge=1)
 
     @property
     def counted_by(self) -> Citation | None:

@@ -61,7 +61,9 @@ class ChannelTerms(LawTable):
     use it (empty: any), ``used_by`` the same for readers, ``ask_through`` what others do.
     ``network`` is the id of a network that works under the article, and then has its terms.
     ``only`` limits it to urgent cases or to emergencies. ``without`` tells what holds between
-    States that the article does not bind, where the thing may be possible all the same. ``lasts``
+    States that the article does not bind, where the thing may be possible all the same,
+    ``uncertain`` why it is not known whether the article gives this at all: then it is unknown
+    even between States that it binds, for the kinds that its provision names. ``lasts``
     is how long data are then kept, ``answers_in`` a time of answer that the text itself sets, each
     in words.
     """
@@ -80,6 +82,7 @@ class ChannelTerms(LawTable):
     only: Urgent = ""
     network: str = ""
     without: LawText = ""
+    uncertain: LawText = ""
     lasts: LawText = ""
     answers_in: LawText = ""
 
@@ -112,8 +115,10 @@ class Network(Cited):
     """An institution through which authorities of several States reach each other.
 
     ``kind`` is its rung, ``classes`` the kinds of case to which it is limited, if any. ``between``
-    tells whom it joins: any two ``members``, or a ``hub`` with whoever takes part. A State that
-    ``members`` and ``rows`` do not name is no member only where the list is ``complete``.
+    tells whom it joins: any two ``members``; a ``hub`` with whoever takes part, and perhaps two
+    partners; a hub alone with whoever takes part (``only-hub``), or with partners (``across``). A
+    State that ``members`` and ``rows`` do not name is no member only where the list is
+    ``complete``.
     ``instrument`` is the treaty whose parties are its members, in place of a list.
     """
 
@@ -129,7 +134,7 @@ class Network(Cited):
     limits: LawText = ""
     contact: LawText = ""
     link: str = ""
-    between: Literal["members", "hub"] = "members"
+    between: Literal["members", "hub", "only-hub", "across"] = "members"
     classes: tuple[str, ...] = ()
     instrument: str = ""
     complete: Literal["yes", "no"] = "no"
@@ -166,13 +171,24 @@ class Network(Cited):
         return plain | {row.code: row for row in self.rows}
 
     def standing(self, code: str, on: dt.date) -> Standing:
-        """The standing of a State on a day, as far as the list tells."""
+        """The standing of a State on a day, as far as the list tells.
+
+        Before the day of a list that gives no first day it is unknown.
+        """
         row = self.by_code.get(code)
         if row is None:
             return "not-member" if self.complete == "yes" else "unknown"
         if row.since is not None and on < begins(row.since):
             return "not-member" if row.status in TAKES_PART else "unknown"
+        listed = self.listed(code)
+        if row.since is None and listed is not None and on < begins(listed):
+            return "unknown"
         return row.status
+
+    def listed(self, code: str) -> FirstDay | None:
+        """The day of the list that tells of a State: its own, or that of the network."""
+        row = self.by_code.get(code)
+        return row.as_of if row is not None and row.as_of is not None else self.as_of
 
     def named(self) -> str:
         """The short title, or the title where there is none."""

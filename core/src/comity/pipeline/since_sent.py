@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from comity.model.errors import InputError
@@ -9,6 +10,7 @@ from comity.model.findings import Finding, Place
 from comity.steps.protect import Shield
 from comity.steps.read import CaseFile
 from comity.steps.read.record_file import read_record
+from comity.steps.write.sent_now import changed_documents
 from comity.text.messages import finding, plain_sentence, standing
 
 __all__ = ["with_record"]
@@ -21,9 +23,9 @@ def with_record(findings: Sequence[Finding], case: CaseFile) -> tuple[Finding, .
 
 
 def _told(case: CaseFile) -> Iterator[Finding]:
-    """That the case file changed after it was sent, or that its record cannot be read."""
+    """That the case file or a document changed after it was sent, or the record is no use."""
     try:
-        record = read_record(case.path)
+        record = read_record(case.path, latest=dt.date.today())
     except InputError as error:
         for fault in error.faults:
             where = Place(fault.file, fault.line, fault.column)
@@ -35,3 +37,5 @@ def _told(case: CaseFile) -> Iterator[Finding]:
     if sent is not None and sent.sha256 not in ("", case.sha256):
         place = Place(str(case.path), 1, 1)
         yield finding("register.changed-since", place=place, day=sent.on)
+    for path in changed_documents(record) if record else ():
+        yield finding("register.document-changed", place=Place(str(path), 0, 0), name=path.name)

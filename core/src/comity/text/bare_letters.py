@@ -3,7 +3,8 @@
 Two readings are made of each text. The first folds it (``comity.text.folding``): no case, marks,
 width or apostrophes, other scripts in Latin letters, signs that no reader sees gone. The second
 takes every letter for the one that it looks like, wherever it stands: Cyrillic, Greek, Armenian,
-Cherokee and small-capital letters for Latin ones, ``0`` for ``o``; ``1``, ``|``, ``i`` for ``l``.
+Cherokee, Coptic and small-capital letters for Latin ones; ``0`` for ``o``; ``1``, ``|``, ``i``
+for ``l``; ``v`` for ``u``. What is written in tags or regional indicators is read in both.
 """
 
 from __future__ import annotations
@@ -32,15 +33,23 @@ _LOOKS = str.maketrans(
     "օսոցհլԼՕՍքցզ"
     "ᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ"
     "ꓮꓐꓚꓓꓰꓝꓖꓧꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"
-    "ɑɡɩıʏᴀʙᴄᴅᴇɢʜᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ|\u01c0",
+    "ɑɡɩıʏᴀʙᴄᴅᴇɢʜᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ|\u01c0"
+    "αεβτγχσςδℓɛвнткмԍғ"
+    "ⲁⲃⲉⲏⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭⲤⲈⲎⲒⲔⲘⲚⲞⲢⲦⲬⲀⲂ",
     "aeopcyxijshdqwlbABEKMHOPCTYXIJSGQWYl"
     "oviupcjakwnABEZHIKMNOPTYX"
     "ounghlLOUpgq"
     "ABCDEHJKLMPRSTVWZ"
     "ABCDEFGHJKLMNOPRSTUVWXYZ"
-    "agliYABCDEGHJKLMNOPRSTUVWZll",
+    "agliYABCDEGHJKLMNOPRSTUVWZll"
+    "aebtyxocdlebhtkmgf"
+    "abehikmnopctyxCEHIKMNOPTXAB",
 )
-_ALIKE = str.maketrans("01i", "oll")
+_ALIKE = str.maketrans("01iv", "ollu")
+# letters for programs, that a reader sees not or as a flag: tags, regional indicators
+_HIDDEN = {0xE0000 + n: n for n in range(0x20, 0x7F)} | {
+    0x1F1E6 + n: ord("a") + n for n in range(26)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def letters_of(text: str, reading: int = 0) -> str:
 def tokens_of(text: str, reading: int = 0) -> list[str]:
     """The same, by what stands between other signs."""
     if not text.isascii():
-        text = _BLANK.sub("", text)
+        text = _BLANK.sub("", text).translate(_HIDDEN)
     if reading == 0:
         return _TOKEN.findall(fold(text).text)
     if not text.isascii():

@@ -15,6 +15,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.call_back import VERIFIED, CallBack
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.disclosable import PROVIDER, Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
@@ -26,7 +27,7 @@ from comity.model.drafts.request_conditions import Confidentiality, Urgency
 from comity.model.drafts.request_measures import Measure
 from comity.model.drafts.request_papers import Annex, Delivery, Earlier
 
-__all__ = ["CallBack", "Disclosure", "OffenceServed", "ProceedingsServed"]
+__all__ = ["Disclosure", "OffenceServed", "ProceedingsServed"]
 
 ISSUED = ("Reg. 2023/1543, 5(5)(a)", "Budapest SAP 7", "2015 model, Requests")
 ADDRESSED = ("Reg. 2023/1543, 5(5)(b)", "Budapest SAP 7")
@@ -35,7 +36,6 @@ WITHHELD = ("Reg. 2023/1543, 9(2)", "Reg. 2023/1543, Annex I, M")
 NOTIFIED = ("Reg. 2023/1543, 8", "Budapest SAP 7")
 LAW = ("Reg. 2023/1543, 5(5)(f)", "Budapest SAP 7")
 DANGER = ("Budapest SAP 9", "2015 model, Emergency Requests")
-VERIFIED = ("2015 model, Authentication", "published notices")
 
 
 class OffenceServed(OffenceNamed):
@@ -67,28 +67,6 @@ class ProceedingsServed(DraftPart):
         "Whether the data serve an investigation, a prosecution, a trial or the execution of a "
         "sentence.",
         "Reg. 2023/1543, Annex I, G",
-    )
-
-
-class CallBack(DraftPart):
-    """How the provider can make sure that the paper is genuine."""
-
-    phone: Text = required(
-        "Telephone",
-        "A switchboard number of the authority that is published, with + and the country code.",
-        VERIFIED,
-        "+234 9 555 0100",
-        place="telephone",
-    )
-    published_at: Text | None = optional(
-        "Published at",
-        "The official web page on which that number is published.",
-        VERIFIED,
-        "https://police.example/contact",
-        place="url",
-    )
-    ask_for: Text | None = optional(
-        "Ask for", "Whom or what the provider asks for there.", VERIFIED, "the duty officer"
     )
 
 

@@ -14,6 +14,7 @@ from comity.model.drafts.base import (
     required,
     several,
 )
+from comity.model.drafts.call_back import VERIFIED, CallBack
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.disclosable import PROVIDER, Disclosable, disclosable_field
 from comity.model.drafts.people import Authority
@@ -126,6 +127,9 @@ class Preservation(Correspondence):
         "Earlier contacts",
         "Earlier preservations and contacts, including the preservation that this request renews.",
         ("T-CY template 31, field 10", "2015 model, Preservation"),
+    )
+    call_back: CallBack | None = optional(
+        "Call-back", "How the provider can make sure that the paper is genuine.", VERIFIED
     )
     annexes: tuple[Annex, ...] = several("Annexes", "The documents that you enclose.", "practice")
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from comity.law.conditions import DAYS
 from comity.law.ip_addresses import is_address, of_a_server
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
@@ -21,10 +20,10 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
 from comity.model.messages import Message
 from comity.model.records import AssistanceKind
-from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.marks import speaks_of
 from comity.steps.check.conduct import conduct_days, lies_ahead
+from comity.steps.check.kept_by_law import kept_by_law
 from comity.steps.check.needs import agreed
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, message
@@ -41,8 +40,8 @@ NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
 class _Fading:
     """A measure that seeks what fades, and how near that is.
 
-    ``law`` is the one whose time for keeping the data is about to end, on the day ``end``;
-    ``kept`` the one whose time is not. ``deleted`` are words of a fact by which they will be gone.
+    ``law`` is the one whose time for keeping the data is about to end, on the day ``end``.
+    ``deleted`` are words of a fact by which they will be gone.
     """
 
     index: int
@@ -50,7 +49,6 @@ class _Fading:
     gone: bool
     law: Answer | None
     deleted: str = ""
-    kept: Answer | None = None
     end: dt.date | None = None
 
 
@@ -102,7 +100,6 @@ def _found(
     if not fading:
         return
     near = next((one for one in fading if one.law is not None), None)
-    far = next((one for one in fading if one.kept is not None), None)
     law = near.law if near is not None else None
     pressing = pressing and law is not None and law.read is Read.OFFICIAL
     cited: dict[str, Any] = {"how": how} if how is not None else {}
@@ -110,9 +107,6 @@ def _found(
         cited |= {"law": law.says, "end": near.end}
     if words:
         cited["words"] = words
-    if variant == "unsecured":
-        cited["kept"] = _keeping(far)
-        law = far.kept if far is not None else None
     yield finding(
         f"lint.data-fade/{variant}",
         f"measures[{fading[0].index}].earlier",
@@ -122,13 +116,6 @@ def _found(
         measures=tuple(one.measure.id for one in fading),
         **cited,
     )
-
-
-def _keeping(far: _Fading | None) -> Message | None:
-    """The law by which the oldest of the data are still kept, and until when."""
-    if far is None or far.kept is None or far.end is None:
-        return None
-    return message("lint.kept-until", says=far.kept.says, end=far.end)
 
 
 def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
@@ -195,35 +182,17 @@ def _fading(resolved: Resolved, draft: Request, index: int, kind: AssistanceKind
     told = _speaks("still_there", *_said(draft, measure), measure.fallback or "")
     gone = age is not None and age > OLD and kind.data != "content" and not told
     first = measure.period.start if measure.period else (min(days) if days else None)
-    law = _kept_for(resolved, measure)
-    left = _days_left(law, first, draft.date)
-    soon = left is not None and abs(left) <= SOON and not gone
-    later = left is not None and left > SOON
+    kept = kept_by_law(resolved, measure, first) if first is not None else None
+    end = kept.counted.day if kept is not None else None
+    soon = end is not None and abs((end - draft.date).days) <= SOON and not gone
     return _Fading(
         index=index,
         measure=measure,
         gone=gone,
-        law=law if soon else None,
+        law=kept.law if kept is not None and soon else None,
         deleted="" if gone else _deleted(draft, measure),
-        kept=law if later else None,
-        end=draft.date + dt.timedelta(days=int(left)) if left is not None else None,
+        end=end,
     )
-
-
-def _kept_for(resolved: Resolved, measure: Measure) -> Answer | None:
-    """What the requested State's law says of how long such data are kept."""
-    held = asked_of(resolved, "requested", "retention-period", measure.kind)
-    return held if held is not None and isinstance(held.value, Mapping) else None
-
-
-def _days_left(law: Answer | None, first: dt.date | None, on: dt.date) -> float | None:
-    """The days until the oldest of the data need no longer be kept; below zero once that is so."""
-    if law is None or first is None or not isinstance(law.value, Mapping):
-        return None
-    quantity, unit = law.value.get("quantity"), law.value.get("unit")
-    if not isinstance(quantity, int) or unit not in DAYS:
-        return None
-    return (first - on).days + float(quantity * DAYS[unit])
 
 
 def _said(draft: Request, measure: Measure) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from comity.law.counting import CountRule, count_days
+from comity.law.counting import CountRule, count_days, later
 from comity.law.working_days import calendar_of
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
@@ -24,12 +24,20 @@ from comity.steps.check.usual_answer import usual_answer
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
-__all__ = ["RENEW_BEFORE", "check_holds", "clock_of_preservation", "renew_by", "told_by_notice"]
+__all__ = [
+    "RENEW_BEFORE",
+    "check_holds",
+    "clock_of_preservation",
+    "extensions_used",
+    "renew_by",
+    "told_by_notice",
+]
 
 RENEW_BEFORE = 14  # days before the end at which a renewal is asked for at the latest
 ENDED = ("withdrawal", "consent-to-use")
 ENDS, BY_NOTICE = "lint.data-fade/hold-ends", "holder.preservation-"
 ASKED, GRANTED = "preservation-asked", "preservation-granted"
+RENEWED = "preservation-renewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,16 @@ def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Find
     direct = ordered_directly(resolved, draft)  # a provider answers in days
     for hold in _holds(resolved, draft):
         days = (hold.ends - draft.date).days
-        if not 0 <= days <= (usual.days if not direct else 0) or (due and due <= hold.ends):
+        in_time = due is not None and due <= hold.ends and usual.form == "guess"
+        if not 0 <= days <= (usual.days if not direct else 0) or in_time:
             continue
         told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
         told["renew"] = renew_by(hold.ends, draft.date)
         at = f"earlier[{hold.index}]"
         if hold.clock is None:
-            id, at = "lint.data-fade/hold-ends", f"{at}.expires"
+            last = extensions_used(resolved, draft.earlier[hold.index])
+            id = "lint.data-fade/hold-ends-last" if last else "lint.data-fade/hold-ends"
+            at = f"{at}.expires"
             yield finding(id, at, weight=Severity.ADVICE, **told)
         else:
             yield finding(
@@ -119,6 +130,32 @@ def _by_law(resolved: Resolved, index: int, step: Earlier) -> Iterator[_Hold]:
     end = count_days(step.date, period.quantity, period.unit, calendar_of(code), rule).day
     if end is not None:
         yield _Hold(index, end, clock)
+
+
+def extensions_used(resolved: Resolved, step: Earlier) -> bool:
+    """Whether a preservation already lasts as long as the law names with all extensions.
+
+    False where no law that was read says how often it can be extended.
+    """
+    first = clock_of_preservation(resolved, ASKED, GRANTED)
+    more = clock_of_preservation(resolved, RENEWED)
+    if (
+        first is None
+        or more is None
+        or more.times is None
+        or "hours"
+        in (
+            first.period.unit,
+            more.period.unit,
+        )
+    ):
+        return False
+    if step.extended and more.times == 1:
+        return True
+    end = later(step.date, first.period.quantity, first.period.unit) if step.date else None
+    for _ in range(more.times):
+        end = later(end, more.period.quantity, more.period.unit) if end else None
+    return end is not None and step.expires is not None and step.expires >= end
 
 
 def clock_of_preservation(resolved: Resolved, *starts: str) -> Clock | None:

@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.steps.check.open_road import capacities, weight_of
@@ -23,18 +24,19 @@ from comity.text.messages import finding
 
 __all__ = ["check_issuer"]
 
+Issued = Request | Disclosure | Preservation
 FIELD = "requesting.issued_by.capacity"
 
 
 def check_issuer(resolved: Resolved) -> Iterator[Finding]:
     """The findings on who issues a request, one for each statement that denies it."""
     draft = resolved.draft
-    if not _issued(draft) or draft.requesting.issued_by.capacity is None:
+    if not _issued(draft, resolved) or draft.requesting.issued_by.capacity is None:
         return
     denied: dict[int, tuple[SaidOfIssuer, list[str]]] = {}
     for index, measure in enumerate(draft.measures):
         told = said_of_issuers(resolved, index)
-        if isinstance(draft, Disclosure):  # no State's law on requests that it sends or receives
+        if not isinstance(draft, Request):  # no State's law on requests that it sends or receives
             told = tuple(one for one in told if one.treaty)
         for said in _by_source(told):
             met = [one for one in said if _may(one, draft)]
@@ -47,8 +49,17 @@ def check_issuer(resolved: Resolved) -> Iterator[Finding]:
         yield _denied(one, measures, resolved)
 
 
-def _issued(draft: Draft) -> TypeGuard[Request | Disclosure]:
-    """Whether a paper is one that only some authorities may issue: no mere request to a company."""
+def _issued(draft: Draft, resolved: Resolved) -> TypeGuard[Issued]:
+    """Whether a paper is one that only some authorities may issue: no mere request to a company.
+
+    A request to preserve is an order where it names an instrument that sends orders to providers.
+    """
+    if isinstance(draft, Preservation):
+        named = draft.instruments_named() if draft.form == "provider" else ()
+        return any(
+            one.instrument.direct and one.instrument.id in named and one.status == "in-force"
+            for one in resolved.bases
+        )
     return isinstance(draft, Request) or (isinstance(draft, Disclosure) and draft.form == "order")
 
 
@@ -60,7 +71,7 @@ def _by_source(said: Iterable[SaidOfIssuer]) -> list[list[SaidOfIssuer]]:
     return list(found.values())
 
 
-def _may(one: SaidOfIssuer, draft: Request | Disclosure) -> bool:
+def _may(one: SaidOfIssuer, draft: Issued) -> bool:
     """Whether the issuer is one of those named, or is validated by one of those that may."""
     issuer, validated = draft.requesting.issued_by.capacity, draft.requesting.validated_by
     if issuer in one.law.capacity:
@@ -73,7 +84,7 @@ def _may(one: SaidOfIssuer, draft: Request | Disclosure) -> bool:
     return validated.capacity is None or validated.capacity in by
 
 
-def _ordered(measure: Measure, draft: Request | Disclosure) -> bool:
+def _ordered(measure: Measure, draft: Issued) -> bool:
     """Whether the request names an order for the measure, or encloses one for all."""
     own = measure.particulars or {}
     told = measure.order is not None or bool(own.get("own_order") or own.get("order"))

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from comity.law.ask import answer
 from comity.law.assistance_kinds import kind_of
+from comity.law.conditions import holds
 from comity.law.terms import instrument_term, state_term
+from comity.model.citations import Read
 from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.request_measures import Measure
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
-from comity.steps.check.holder.notice_words import legal_forms
+from comity.steps.check.holder.danger_told import threatens_only_money
+from comity.steps.check.holder.notice_words import legal_forms, words_for
 from comity.steps.check.open_road import weight_of
 from comity.steps.resolve import (
     Resolved,
@@ -32,6 +36,12 @@ __all__ = ["check_disclosure", "check_way_to_provider"]
 Kinds = Mapping[str, AssistanceKind]
 ROADS = {"voluntary": "provider", "emergency": "provider", "order": "home-order"}
 GROUNDS = ("necessity", "summary")
+EMERGENCY = "emergency-disclosure"
+OF_DELIVERY = ("medium", "format")
+OF_MEASURE = ("title", "purpose", "result", "nexus", "necessity", "proportionality")
+SOON = 3
+"""Days: whoever can wait longer has time for ordinary process."""
+LONG = {"field": "reply_within", "at_least": SOON + 1}
 
 
 def check_disclosure(draft: Disclosure, kinds: Kinds) -> Iterator[Finding]:
@@ -49,6 +59,7 @@ def check_disclosure(draft: Disclosure, kinds: Kinds) -> Iterator[Finding]:
     elif not draft.call_back.published_at:
         yield finding("disclosure.call-back-unpublished", "call_back")
     if draft.form != "order":
+        yield from _compelling(draft)
         for name in GROUNDS:
             if getattr(draft, name):
                 yield finding("disclosure.reasons-not-sent", name)
@@ -107,6 +118,29 @@ def _emergency(draft: Disclosure) -> Iterator[Finding]:
         yield finding("disclosure.emergency-after", "urgency.process_follows")
 
 
+def _compelling(draft: Disclosure) -> Iterator[Finding]:
+    """Where the author commands or threatens in a letter that says that it compels nobody."""
+    for path, text in _said_to_provider(draft):
+        if words := words_for("tone", text):
+            yield finding("disclosure.compelling", path, words=words)
+
+
+def _said_to_provider(draft: Disclosure) -> Iterator[tuple[str, str]]:
+    """The free text that speaks to the provider; facts and dangers may quote what others said."""
+    texts: list[tuple[str, str | None]] = [("subject", draft.subject), ("costs", draft.costs)]
+    if draft.urgency:
+        texts.append(("urgency.help", draft.urgency.help))
+    if draft.delivery:
+        texts += [(f"delivery.{name}", getattr(draft.delivery, name)) for name in OF_DELIVERY]
+    if draft.confidentiality:
+        texts.append(("confidentiality.reason", draft.confidentiality.reason))
+    for index, one in enumerate(draft.measures):
+        at = f"measures[{index}]"
+        texts += [(f"{at}.{name}", getattr(one, name)) for name in OF_MEASURE]
+        texts += [(f"{at}.items[{n}]", text) for n, text in enumerate(one.items)]
+    yield from ((path, str(text)) for path, text in texts if text)
+
+
 def check_way_to_provider(resolved: Resolved) -> Iterator[Finding]:
     """Whether the law lets the paper go to the provider, and an order stands on an instrument."""
     draft = resolved.draft
@@ -116,6 +150,9 @@ def check_way_to_provider(resolved: Resolved) -> Iterator[Finding]:
     yield from shut
     if draft.form == "order":
         yield from _order(resolved, draft, shut)
+        yield from _unread(resolved, draft)
+    if draft.form == "emergency":
+        yield from _plausible(resolved, draft)
 
 
 def _shut(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
@@ -178,3 +215,40 @@ def _order(resolved: Resolved, draft: Disclosure, shut: list[Finding]) -> Iterat
             one=state_term(one),
             other=state_term(other),
         )
+
+
+def _unread(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
+    """The limit where an order stands on an instrument that is known from accounts alone."""
+    for index, named in enumerate(draft.basis):
+        for basis in resolved.bases:
+            one = basis.instrument
+            if one.id == named.instrument and one.direct and one.read is not Read.OFFICIAL:
+                at = f"basis[{index}].instrument"
+                yield finding("disclosure.order-unread", at, instrument=instrument_term(one))
+
+
+def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
+    """Whether what is called an emergency is one: hours that are left, and somebody in danger.
+
+    A warning where the law of the provider's State says what an emergency is, else an advice.
+    """
+    law = answer(resolved.book("requested"), EMERGENCY, EMERGENCY, draft.data())
+    weight = Severity.WARNING if law else Severity.ADVICE
+    if threatens_only_money(draft.urgency):
+        at = "urgency.danger"
+        if law is None:
+            yield finding("disclosure.emergency-money", at, weight=weight)
+        else:
+            yield finding(
+                "disclosure.emergency-money/law",
+                at,
+                citation=law.cited(),
+                by=draft.requested.state,
+                weight=weight,
+                says=law.says,
+            )
+    last, length = draft.urgency.deadline if draft.urgency else None, draft.reply_within
+    if last and (days := (last - draft.date).days) > SOON:
+        yield finding("disclosure.emergency-far", "urgency.deadline", weight=weight, days=days)
+    elif length and holds(LONG, draft.data(), draft.data()):
+        yield finding("disclosure.emergency-far/reply", "reply_within", weight=weight)

@@ -6,7 +6,7 @@ intelligence never stands in for compulsion.
 
 from comity.steps.ladder.first_steps import faster, holds
 from comity.steps.ladder.ladder import Ladder, Step, gives_something, ladder_of
-from comity.steps.ladder.ladder_entries import Entry, best, given
+from comity.steps.ladder.ladder_entries import Entry, best, given, users
 from comity.steps.ladder.pair import Pair
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "gives_something",
     "holds",
     "ladder_of",
+    "users",
 ]

@@ -11,7 +11,7 @@ from comity.model.drafts.request import Request
 from comity.model.law_networks import ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
-from comity.model.records import HOLD, Channel
+from comity.model.records import HOLD, AssistanceKind, Channel
 from comity.steps.ladder.ladder_entries import Entry, of_tie, titled
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
@@ -42,7 +42,7 @@ def by_article(pair: Pair, networks: Mapping[str, Network]) -> Iterator[Entry]:
                 continue
             if tie.status == "in-force" and not row.held_on(pair.resolved.on):
                 continue
-            if _serves(tie, pair, terms):
+            if _serves(tie, pair, row, terms):
                 yield _entry(pair, tie, row, terms)
 
 
@@ -52,18 +52,27 @@ def _of_others(tie: Tie) -> bool:
     return neither or tie.instrument.level in ("regional", "bilateral")
 
 
-def _serves(tie: Tie, pair: Pair, terms: ChannelTerms) -> bool:
+def _serves(tie: Tie, pair: Pair, row: Provision, terms: ChannelTerms) -> bool:
     """Whether it gives anything of what is asked, or keeps it."""
     if terms.kind == HOLD:
         return pair.fades
+    if terms.uncertain and not any(_named(kind, row, terms) for kind in pair.kinds):
+        return False
+    if any(_named(kind, row, terms) for kind in pair.kinds):
+        return True
     if not any(terms.given.get(name, "no") != "no" for name in pair.classes):
         return False
     return any(can_be_asked(tie.instrument, kind.kind) for kind in pair.kinds)
 
 
+def _named(kind: AssistanceKind, row: Provision, terms: ChannelTerms) -> bool:
+    """Whether a provision names a kind of data as they pass, or one that it may not give."""
+    return kind.kind in row.measures and (kind.live or bool(terms.uncertain))
+
+
 def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
     opens, why = of_tie(tie, pair)
-    if opens == "no" and terms.without:
+    if (opens == "no" and terms.without) or (opens == "yes" and terms.uncertain):
         opens = "unknown"
     channel = Channel(
         id=terms.id,
@@ -75,6 +84,7 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
         only=terms.only,
         why=why,
         gives=terms.given,
+        measures=tuple(kind.kind for kind in pair.kinds if _named(kind, row, terms)),
         use=terms.use,
         used_by=terms.used_by or terms.by,
         ask_through=terms.ask_through,
@@ -87,8 +97,8 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
     )
     ask = plain_sentence(terms.ask_through) if terms.ask_through else None
     remark = _not_by_them(pair, terms)
-    if opens == "unknown" and terms.without:
-        remark = plain_sentence(terms.without)
+    if opens == "unknown" and (doubt := terms.uncertain or terms.without):
+        remark = plain_sentence(doubt)
     return Entry(channel, titled(terms.title), ask, remark)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.model.citations import Citation, Read
+from comity.model.first_days import begins
 from comity.model.law_networks import TAKES_PART, ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
@@ -66,7 +67,7 @@ def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
     stand = {state.id: _standing(network, state.id, pair) for state in sides}
     out = tuple(state for state in sides if stand[state.id] == "not-member")
     if out:
-        return "no", message("ladder.why/not-member", states=out, list=_dated(network))
+        return "no", message("ladder.why/not-member", states=out, list=_dated(network, out))
     off = tuple(state for state in sides if stand[state.id] == "suspended")
     if off:
         return "no", message("ladder.why/suspended", states=off)
@@ -78,24 +79,34 @@ def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
         if watching:
             return "unknown", message("ladder.why/observer", states=watching)
         return "unknown", message("ladder.why/not-listed", states=open_)
-    if network.between == "hub" and "hub" not in stand.values():
+    hubs = list(stand.values()).count("hub")
+    if network.between == "across" and hubs == len(sides):
+        return "no", message("ladder.why/across")
+    if network.between != "members" and not hubs:
+        if network.between == "hub":
+            return "unknown", message("ladder.why/two-partners")
         return "no", message("ladder.why/no-hub")
-    return "yes", message("ladder.why/members", list=_dated(network))
+    return "yes", message("ladder.why/members", list=_dated(network, sides))
 
 
 def _standing(network: Network, code: str, pair: Pair) -> str:
     """The standing of a State; a part of it stands as it does."""
-    on = pair.resolved.on
-    named = code if code in network.by_code else owner_of(code)
-    return network.standing(named, on)
+    return network.standing(_named(network, code), pair.resolved.on)
 
 
-def _dated(network: Network) -> Message | None:
-    if network.as_of is None:
+def _named(network: Network, code: str) -> str:
+    return code if code in network.by_code else owner_of(code)
+
+
+def _dated(network: Network, states: Iterable[Term]) -> Message | None:
+    """By which list; of two with a day each by the older."""
+    days = [network.listed(_named(network, state.id)) for state in states]
+    oldest = min((day for day in days if day is not None), key=begins, default=None)
+    if oldest is None:
         return None
-    if isinstance(network.as_of, int):
-        return message("ladder.list/year", year=str(network.as_of))
-    return message("ladder.list/day", day=network.as_of)
+    if isinstance(oldest, int):
+        return message("ladder.list/year", year=str(oldest))
+    return message("ladder.list/day", day=oldest)
 
 
 def _article(pair: Pair, network: Network) -> tuple[Provision, ChannelTerms] | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from comity.law.ask import answers
 from comity.law.precedence import OTHER
 from comity.law.terms import instrument_term
-from comity.model.citations import Read
+from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
 from comity.model.law_records import Answer
 from comity.model.law_ways import RoadLaw
@@ -36,12 +37,19 @@ def by_request(pair: Pair) -> Iterator[Entry]:
         yield _by_offence(pair, depends)
     if not sure:
         yield _without_treaty(pair)
+    for basis in pair.resolved.bases:
+        if basis.status == "in-force" and not basis.instrument.binding and _would_carry(basis):
+            yield _by_scheme(pair, basis)
     yield _letter(pair)
 
 
 def _carries(basis: Basis) -> bool:
     """Whether a request from State to State for any of what is asked can rest on it."""
-    return basis.binds and basis.covers and any(one is not False for one in basis.serves)
+    return basis.binds and _would_carry(basis)
+
+
+def _would_carry(basis: Basis) -> bool:
+    return basis.covers and any(one is not False for one in basis.serves)
 
 
 def _public() -> Entry:
@@ -67,6 +75,13 @@ def _authority(pair: Pair) -> tuple[str, str]:
     return ", ".join(filter(None, (found.name, found.unit))), found.url or ""
 
 
+def _where(pair: Pair, name: str, basis: Basis | None = None) -> Message | None:
+    """Who tells the address, where the law that is installed does not."""
+    if basis is not None and basis.instrument.own_form:
+        return message("ladder.where/atlas", state=pair.asked)
+    return None if name else message("ladder.where/directory", state=pair.asked)
+
+
 def _draft_check(pair: Pair) -> Entry:
     name, link = _authority(pair)
     title = message("ladder.title/draft-check", state=pair.asked)
@@ -89,12 +104,10 @@ def _draft_check(pair: Pair) -> Entry:
 def _on_treaty(pair: Pair, basis: Basis) -> Entry:
     """The formal request on a treaty, by the roads that its text opens."""
     one, (name, link) = basis.instrument, _authority(pair)
-    governed = any(each != one.id for each in governing(pair.resolved.bases))
     form = "order-form" if one.own_form else "formal"
     title = message(f"ladder.title/{form}", instrument=instrument_term(one))
-    roads = [row for row in one.roads if _speaks(pair, row)]
-    roads = [row for row in roads if not (governed and row.yields_to == OTHER)]
-    urgent = next((row for row in roads if row.open == "urgent"), None)
+    roads = _roads(pair, basis)
+    urgent = _urgent(roads)
     channel = Channel(
         id=one.id,
         title=title.text,
@@ -108,8 +121,41 @@ def _on_treaty(pair: Pair, basis: Basis) -> Entry:
         link="" if one.own_form else link,
         short=one.named(),
     )
-    remark = message("ladder.urgent-road", says=urgent.says) if urgent is not None else None
-    return Entry(channel, title, None, remark)
+    return Entry(channel, title, None, urgent, _where(pair, name, basis))
+
+
+def _roads(pair: Pair, basis: Basis) -> list[RoadLaw]:
+    """What a treaty says of roads for what is asked, less what yields to another treaty."""
+    one = basis.instrument
+    governed = any(each != one.id for each in governing(pair.resolved.bases))
+    roads = [row for row in one.roads if _speaks(pair, row)]
+    return [row for row in roads if not (governed and row.yields_to == OTHER)]
+
+
+def _urgent(roads: Iterable[RoadLaw]) -> Message | None:
+    """By which road an urgent request may go."""
+    found = next((row for row in roads if row.open == "urgent"), None)
+    return message("ladder.urgent-road", says=found.says) if found is not None else None
+
+
+def _by_scheme(pair: Pair, basis: Basis) -> Entry:
+    """A request under a scheme, which asks for help and binds nobody to give it."""
+    one, (name, link) = basis.instrument, _authority(pair)
+    title = message("ladder.title/scheme", instrument=instrument_term(one))
+    channel = Channel(
+        id=one.id,
+        title=title.text,
+        kind="formal-request",
+        says="",
+        citation=one.citation,
+        why=message("ladder.why/scheme"),
+        gives=dict.fromkeys(pair.classes, "by-law"),
+        use="evidence",
+        contact=name,
+        link=link,
+        short=one.named(),
+    )
+    return Entry(channel, title, where=_where(pair, name))
 
 
 def _by_offence(pair: Pair, found: list[Basis]) -> Entry:
@@ -122,6 +168,7 @@ def _by_offence(pair: Pair, found: list[Basis]) -> Entry:
         title=title.text,
         kind="formal-request",
         says="",
+        citation=_all_cited(found),
         why=message("ladder.why/by-offence"),
         gives=_evidence(pair),
         use="evidence",
@@ -129,7 +176,15 @@ def _by_offence(pair: Pair, found: list[Basis]) -> Entry:
         link=link,
         short="formal request",
     )
-    return Entry(channel, title)
+    roads = [row for basis in found for row in _roads(pair, basis)]
+    return Entry(channel, title, None, _urgent(roads), _where(pair, name))
+
+
+def _all_cited(found: Iterable[Basis]) -> Citation | None:
+    """The articles of several treaties as one citation."""
+    first, *others = (basis.instrument.citation for basis in found)
+    sources = [source for one in others if one is not None for source in one.sources]
+    return replace(first, also=(*first.also, *sources)) if first is not None else None
 
 
 def _since(basis: Basis) -> Message:
@@ -173,7 +228,7 @@ def _without_treaty(pair: Pair) -> Entry:
         link=link,
         short="formal request",
     )
-    return Entry(channel, title)
+    return Entry(channel, title, where=_where(pair, name))
 
 
 def _letter(pair: Pair) -> Entry:

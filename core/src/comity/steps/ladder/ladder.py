@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.host import Host
@@ -16,7 +17,7 @@ from comity.steps.ladder.by_article import by_article
 from comity.steps.ladder.by_network import by_network
 from comity.steps.ladder.by_request import by_request
 from comity.steps.ladder.first_steps import first_steps
-from comity.steps.ladder.ladder_entries import Entry, best, titled
+from comity.steps.ladder.ladder_entries import Entry, best, serves_live, titled
 from comity.steps.ladder.law_of_asked import by_law
 from comity.steps.ladder.pair import Pair, pair_of
 from comity.steps.ladder.tried import marked
@@ -43,13 +44,14 @@ class Ladder:
     """The ladder between two States on a day, for what is asked.
 
     ``first`` are the two or three things to do first, ``others`` the channels that the draft names
-    and that stand on no rung.
+    and that stand on no rung. ``read`` is the last day on which a list or a treaty was read.
     """
 
     pair: Pair
     steps: tuple[Step, ...]
     first: tuple[Message, ...]
     others: tuple[ChannelTried, ...] = ()
+    read: dt.date | None = None
 
     def entries(self) -> Iterator[Entry]:
         """Every channel, from the first rung to the last."""
@@ -78,7 +80,13 @@ def ladder_of(resolved: Resolved, host: Host) -> Ladder:
         for rung in RUNGS
         if (own := tuple(_ordered(entries, rung, pair))) and (rung != HOLD or pair.fades)
     )
-    return Ladder(pair, steps, tuple(first_steps(pair, steps)), others)
+    first = tuple(first_steps(pair, steps))
+    return Ladder(pair, steps, first, others, _last_read(pair, networks.values()))
+
+
+def _last_read(pair: Pair, networks: Iterable[Network]) -> dt.date | None:
+    days = [one.checked for one in networks] + [tie.instrument.checked for tie in pair.ties]
+    return max((day for day in days if day is not None), default=None)
 
 
 def _shown(one: ChannelTried, shield: Shield) -> ChannelTried:
@@ -119,7 +127,7 @@ def _ordered(entries: tuple[Entry, ...], rung: Rung, pair: Pair) -> list[Entry]:
 def gives_something(channel: Channel, pair: Pair) -> bool:
     """Whether a channel gives or secures anything of what is asked, or is of help with it."""
     told = channel.measures and not channel.gives  # asked for, and nothing read of it
-    if told or best(channel, pair) not in ("", "no"):
+    if told or serves_live(channel, pair) or best(channel, pair) not in ("", "no"):
         return True
     if channel.kind == HOLD:
         return pair.fades

@@ -5,18 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from comity.law.terms import instrument_term
 from comity.law.ties import Tie
 from comity.model.drafts.request_papers import ChannelTried
-from comity.model.messages import Message
+from comity.model.messages import Message, Term
 from comity.model.records import Channel, Openness
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
 
-__all__ = ["BETTER", "Entry", "Mark", "best", "given", "of_tie", "titled"]
+__all__ = [
+    "BETTER",
+    "LIVE",
+    "Entry",
+    "Mark",
+    "best",
+    "given",
+    "of_tie",
+    "serves_live",
+    "titled",
+    "users",
+]
 
 Mark = Literal["", "used", "unsuitable"]
 BETTER = ("no", "lead", "by-law", "evidence")
 """Grades of what is given of a class, the best last."""
+
+LIVE = "live"  # data as they pass, which only an order or a request gives
+USERS = (
+    *("police", "prosecutor", "judge", "court", "central-authority", "other"),
+    *("financial-intelligence-unit", "asset-recovery-office", "anti-corruption-authority"),
+    "any-judicial-authority",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +43,15 @@ class Entry:
     """A channel as it stands on the ladder.
 
     ``title`` names it, ``ask`` tells what an officer does who may not use it, ``remark`` what is
-    told besides. ``mark`` is what the draft says: ``used`` or ``unsuitable``, with ``tried`` the
-    place in which it does.
+    told besides, ``where`` who tells the address. ``mark`` is what the draft says: ``used`` or
+    ``unsuitable``, with ``tried`` the place in which it does.
     """
 
     channel: Channel
     title: Message
     ask: Message | None = None
     remark: Message | None = None
+    where: Message | None = None
     mark: Mark = ""
     tried: ChannelTried | None = None
 
@@ -54,13 +74,38 @@ def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
     out = [one.code for one in tie.positions if one.status in ("not-party", "signed")]
     states = tuple(state for state in (pair.asking, pair.asked) if state.id in out)
     if states:
-        return "no", message("ladder.why/not-party", states=states, day=pair.resolved.on)
+        return "no", _not_bound(tie, pair, states)
     return "no", message("ladder.why/closed")
+
+
+def _not_bound(tie: Tie, pair: Pair, states: tuple[Term, ...]) -> Message:
+    """That a treaty does not bind a State, by a list where the day asked for lies after it."""
+    treaty, listed = instrument_term(tie.instrument), tie.as_of
+    if listed is not None and listed < pair.resolved.on:
+        return message(
+            "ladder.why/not-party-listed", instrument=treaty, states=states, listed=listed
+        )
+    day = pair.resolved.on
+    return message("ladder.why/not-party", instrument=treaty, states=states, day=day)
+
+
+def users(channel: Channel) -> Message | None:
+    """Who may use it, where that is told."""
+    told = tuple(message(f"ladder.user/{name}") for name in channel.used_by if name in USERS)
+    return message("ladder.who", users=told) if told else None
 
 
 def given(channel: Channel, pair: Pair) -> dict[str, str]:
     """What a channel gives of the classes that are asked for, where that is known."""
-    return {name: channel.gives[name] for name in pair.classes if name in channel.gives}
+    found = {name: channel.gives[name] for name in pair.classes if name in channel.gives}
+    if channel.use == "evidence" and channel.open == "yes" and serves_live(channel, pair):
+        found[LIVE] = BETTER[-1]
+    return found
+
+
+def serves_live(channel: Channel, pair: Pair) -> bool:
+    """Whether it is told of a kind that is asked for, of data as they pass, that it is for it."""
+    return any(kind.live and kind.kind in channel.measures for kind in pair.kinds)
 
 
 def best(channel: Channel, pair: Pair) -> str:

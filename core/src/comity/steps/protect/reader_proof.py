@@ -7,6 +7,7 @@ their format: every text, attribute, name of a part and of the file itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +16,8 @@ from comity.model.drafts.base import leaves
 from comity.model.errors import RenderError
 from comity.steps.protect.last_look import LastLook, file_pieces
 from comity.steps.protect.pieces import Kind, Piece, named
-from comity.steps.protect.secrets import Hit, Secrets, by_right
+from comity.steps.protect.rights import of_an_office
+from comity.steps.protect.secrets import Hit, Secrets
 from comity.steps.protect.split_words import BREAK
 
 __all__ = ["repeated", "require_silence"]
@@ -23,6 +25,7 @@ __all__ = ["repeated", "require_silence"]
 LEAST_IN_MARKS = 6  # letters of a value in what is for programs
 LEAST_IN_BYTES = 9  # of one within bytes that are no text
 CURE = (
+    "Reword the withheld field that is named, or the field of the case that is printed there. "
     "If no field of the case holds it, the template or a plugin adds it: remove it there. "
     "Nothing was built."
 )
@@ -37,15 +40,30 @@ _IN_WORDS = {
 def repeated(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str, Hit]]:
     """Each field of what a reader gets that tells something withheld, by its path there.
 
-    What stands there by right is not asked for words, but it must not name a withheld person.
+    So does a key that the author chose. What stands there by right is no secret
+    (``comity.steps.protect.rights``); a word that an authority or a place has in common with the
+    name of a withheld person tells nobody.
     """
+    keys: set[str] = set()
     for path, value in leaves(lesser):
-        if isinstance(value, bool):
-            continue
-        text = str(value)
-        if not by_right(path, lesser):
+        for key in _own_keys(path):
+            if key not in keys:
+                keys.add(key)
+                text = key.replace("_", " ")
+                yield from (
+                    (path, hit) for hit in (*secrets.in_text(text), *secrets.persons_in(text))
+                )
+        if not isinstance(value, bool):
+            text = str(value)
             yield from ((path, hit) for hit in secrets.in_text(text))
-        yield from ((path, hit) for hit in secrets.persons_in(text))
+            found = secrets.persons_in(text, whole=of_an_office(path))
+            yield from ((path, hit) for hit in found)
+
+
+def _own_keys(path: str) -> Iterator[str]:
+    """The keys of a path that its author chose: those within ``extensions``."""
+    if path.startswith("extensions"):
+        yield from (key for key in re.split(r'[.\[\]"]+', path)[1:] if not key.isdigit())
 
 
 def require_silence(
@@ -76,7 +94,7 @@ def require_silence(
     if told:
         head = f"the output would tell the reader {reader} what is withheld from it:"
         raise RenderError("\n".join([head, *told, CURE]))
-    LastLook(secrets.people, {}, known).refuse(files)
+    LastLook(secrets.people, {}, known | secrets.offices).refuse(files)
 
 
 def _in_file(secrets: Secrets, name: str, data: bytes) -> Iterator[tuple[str, Hit]]:

@@ -11,45 +11,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from comity.model.drafts.base import leaves
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.match import find_all
+from comity.steps.protect.rights import (
+    Right,
+    Stands,
+    of_an_office,
+    standing,
+    statutes,
+)
+from comity.steps.protect.sounding import sounding
+from comity.steps.protect.telephones import telephones
+from comity.steps.protect.telling_runs import LEAST_LETTERS, telling_runs
 from comity.steps.protect.telling_values import telling_values
 from comity.steps.resolve.view import View
-from comity.text.bare_letters import READINGS, Unit, letters_of, tokens_of, units_of
-from comity.text.function_words import small_words
+from comity.text.bare_letters import READINGS, letters_of, tokens_of, units_of
+from comity.text.folding import folded_words, squeeze
 
-__all__ = ["LEAST_RUN", "Hit", "Secrets", "by_right", "secrets_of"]
+__all__ = ["Hit", "Secrets", "secrets_of"]
 
-LEAST_RUN = 5  # words
-LEAST_LETTERS = 10  # of a run: the fewest by which one is looked up
 LEAST_VALUE = 4  # letters and digits of a value
-LEAST_RIGHT = 3  # of what stands in the document by right
-_BY_RIGHT = re.compile(
-    r"(?:requesting|requested|addressee|basis|domestic_basis|date|language)(?:[.\[]|$)"
-    r"|offences\[\d+\]\.(?:title|provision|text|maximum_penalty|category|requested_law|limitation)"
-    r"|proceedings\.(?:authority|court)"
-    r"|measures\[\d+\]\.(?:kind|holder|identifiers|accounts|period|data_types|domestic_power)"
-    r"|delivery\.receiving_authority"
-)
-"""The fields that stand in the document by right: names of authorities, the law, the target."""
-_NUMBERS = re.compile(r"(?:their_)?reference$|classification$|proceedings\.file_number$")
-"""Those that are known to the reader as a whole; what else stands in them is not."""
-_EMERGENCY = re.compile(r"urgency\.|measures\[\d+\]\.particulars\.(?:emergency|link_to_risk)")
-"""In an emergency the reasons for it as well: whoever is to act within hours is told them."""
-NAMED_BY_RIGHT = re.compile(
-    r"(?:requesting|requested)\.(?:contacts\[\d+\]|issued_by|validated_by)\.name"
-    r"|persons\[\d+\]\.name|measures\[\d+\]\.(?:holder\.name|identifiers|accounts)"
-)
-"""Those of them whose names of people are known to the reader."""
+MOST_QUOTED = 0.5  # of the wording of a law: what is withheld may be no more of it
+_FROM_LAW = re.compile(r"offences\[\d+\]\.(?:elements|participation|dual_criminality)")
+"""Withheld fields that repeat the wording of the law as they must."""
 _REFERENCE = re.compile(
     r"(?:^|\.)id$|\.annex$|(?:^|[\])\w]\.)(?:persons|facts|offences|measures|annexes|earlier"
     r"|assets)\[\d+\]$"
 )
 _SLOT = re.compile(r"\{[^}]*\}")
+_SIDES = ("requesting", "requested")
+_NUMBERED = frozenset({"mark", "phone", "line"})
+MOST_CITED = 8  # figures of a citation that stand side by side: "1343, 2511"
+ANY = 1000
+_FIGURES = {
+    Right.TOLD: ANY,
+    Right.TARGET: ANY,
+    Right.ADDRESS: ANY,
+    Right.CITATION: MOST_CITED,
+    Right.NUMBER: 0,
+    Right.NAME: 0,
+    Right.TITLE: 0,
+}
+"""How many figures a value may have that a field makes known by holding it within."""
+_WITH_NUMBERS = frozenset({Right.TOLD, Right.TARGET, Right.ADDRESS, Right.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,59 +77,37 @@ class Secrets:
     def __init__(
         self,
         hidden: Mapping[str, Any],
-        right: Iterable[str],
+        right: Iterable[Stands],
         known: Iterable[str],
         people: Sequence[tuple[Identity, str]] = (),
         *,
-        whole: Iterable[str] = (),
         language: str = "en",
+        regions: Sequence[str] = (),
     ) -> None:
         """Note what is looked for.
 
         Args:
             hidden: the withheld values by their field paths.
-            right: texts that stand in the document by right.
+            right: what stands in the document by right.
             known: the wording and the law, which are nobody's secret.
-            whole: texts that are known to the reader as a whole, and in no part.
             people: the persons whom nobody may be told, with the paths of their entries.
-            language: that of the texts; where it writes all nouns with a capital, a capital letter
-                tells no name.
+            language: that of the document; where it writes all nouns with a capital, a capital
+                letter tells no name.
+            regions: the States in which a telephone number without a country code may be.
         """
-        right, whole = list(dict.fromkeys(right)), list(whole)
-        public = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
+        right = list(right)
+        known = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
         self.people = tuple(person for person, _ in people)
+        self.offices = frozenset(_of_offices(right, self.people))
+        """The words of authorities, holders and their places, which alone tell nobody."""
         self._entries = {person.index: path for person, path in people}
         self._runs: list[dict[str, list[tuple[str, str]]]] = []
         self._values: list[dict[str, str]] = []
         self._longest: list[int] = []
+        hidden = {path: value for path, value in hidden.items() if not _REFERENCE.search(path)}
         for reading in READINGS:
-            tokens: list[Sequence[str]] = [tokens_of(text, reading) for text in right]
-            tokens += [_public_tokens(text, reading) for text in public]
-            open_letters = "\n".join(map("".join, tokens))
-            numbers = {letters_of(text, reading) for text in whole}
-            names = {letters_of(text, reading) for text in right} | numbers
-            runs: dict[str, list[tuple[str, str]]] = {}
-            values: dict[str, str] = {}
-            for path, value in hidden.items():
-                if _REFERENCE.search(path):
-                    continue
-                if isinstance(value, str):
-                    units = list(units_of(value, reading))
-                    for run in _runs(units, names):
-                        if run not in open_letters:
-                            runs.setdefault(run[:LEAST_LETTERS], []).append((run, path))
-                written = letters_of(str(value), reading)
-                met = [number for number in numbers if number in written]
-                for one in telling_values(value, language):
-                    letters = letters_of(one, reading)
-                    if any(letters in number for number in met):
-                        continue
-                    if len(letters) >= LEAST_VALUE or not letters.isascii():
-                        values.setdefault(letters, path)
-            for one_text in tokens:
-                for letters in list(_met(values, one_text, _most(values))):
-                    values.pop(letters, None)
-            self._runs.append(runs)
+            self._runs.append(_all_runs(hidden, right, known, language, reading))
+            values = _all_values(hidden, right, known, language, regions, reading)
             self._values.append(values)
             self._longest.append(_most(values))
 
@@ -153,9 +139,14 @@ class Secrets:
                 found[Hit(path, "words")] = None
         yield from found
 
-    def persons_in(self, text: str) -> Iterator[Hit]:
-        """The persons whom a text tells."""
-        told = {person.index for person, _ in find_all(self.people, text)}
+    def persons_in(self, text: str, *, whole: bool = False) -> Iterator[Hit]:
+        """The persons whom a text tells; ``whole``: by two words of the name, or by a number."""
+        told = {
+            person.index
+            for person, found in find_all(self.people, text)
+            if not whole or found.what in _NUMBERED or _two_words(person, text)
+        }
+        told |= {person.index for person in sounding(self.people, text)}
         yield from (Hit(self._entries[index], "person") for index in sorted(told))
 
     def _words(self, letters: str, reading: int) -> Iterator[str]:
@@ -188,9 +179,6 @@ def secrets_of(
         language: that of the texts.
     """
     hidden = {path: value for path, value in leaves(data) if view.why(path)}
-    right = [str(v) for p, v in leaves(lesser) if by_right(p, lesser) and not isinstance(v, bool)]
-    named = "\n".join(str(v) for p, v in leaves(lesser) if NAMED_BY_RIGHT.match(p))
-    right += [str(v) for p, v in leaves(lesser) if re.match(r"persons\[\d+\]\.", p)]
     persons = data.get("persons") or ()
     marked = [
         {**{k: v for k, v in one.items() if k != "protect"}, "protect": "omit"}
@@ -198,64 +186,142 @@ def secrets_of(
         else {k: v for k, v in one.items() if k != "protect"}
         for n, one in enumerate(persons)
     ]
-    people = identities({**data, "persons": marked}) if persons else ()
-    known_by_right = {person.index for person, _ in find_all(people, named)}
+    people = identities(_without_namesakes({**data, "persons": marked})) if persons else ()
+    states = (str((data.get(side) or {}).get("state") or "") for side in _SIDES)
     return Secrets(
         hidden,
-        right,
-        known,
-        [(p, f"persons[{p.index}]") for p in people if p.index not in known_by_right],
-        whole=[str(value) for path, value in leaves(lesser) if _NUMBERS.match(path)],
+        standing(lesser, language),
+        (*known, *statutes()),
+        [(p, f"persons[{p.index}]") for p in people],
         language=language,
+        regions=[state.partition("-")[0] for state in states if state],
     )
 
 
-def by_right(path: str, lesser: Mapping[str, Any]) -> bool:
-    """Whether a field stands by right in what a reader gets."""
-    emergency = (lesser.get("urgency") or {}).get("level") == "emergency"
-    return bool(_BY_RIGHT.match(path) or (emergency and _EMERGENCY.match(path)))
+def _without_namesakes(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A draft without the officials who have the whole name of a person who is withheld.
+
+    Otherwise whoever writes that name into the field of an official would make it known.
+    """
+    names = [
+        frozenset(folded_words(str((one.get("name") or {}).get("full") or "")))
+        for one in data["persons"]
+        if one.get("protect")
+    ]
+
+    def kept(one: Any) -> bool:
+        words = frozenset(folded_words(str((one or {}).get("name") or "")))
+        return not any(len(name) > 1 and name <= words for name in names)
+
+    side = dict(data.get("requesting") or {})
+    if side.get("contacts"):
+        side["contacts"] = [one for one in side["contacts"] if kept(one)]
+    for key in ("issued_by", "validated_by"):
+        if key in side and not kept(side[key]):
+            del side[key]
+    return {**data, "requesting": side}
 
 
-def _runs(units: Sequence[Unit], names: Iterable[str]) -> Iterator[str]:
-    """Every run of five words of a text, and no longer than that; what tells nothing left out."""
-    letters = "".join(unit.letters for unit in units)
-    weights = _weights(units, letters, names)
-    for start in range(len(units)):
-        weight = 0.0
-        for end in range(start, len(units)):
-            weight += weights[end]
-            last = units[end].start + len(units[end].letters)
-            if weight >= LEAST_RUN and last - units[start].start >= LEAST_LETTERS:
-                if not all(map(_tells_nothing, units[start : end + 1])):
-                    yield letters[units[start].start : last]
-                break
+def _of_offices(right: Iterable[Stands], people: Sequence[Identity]) -> Iterator[str]:
+    """The words of offices and their places, and what of a withheld name stands within them."""
+    for one in right:
+        if of_an_office(one.path):
+            yield from folded_words(one.text)
+            letters = squeeze(one.text).text
+            for person in people:
+                if not _two_words(person, one.text):
+                    yield from (name for name in person.joined if name in letters)
 
 
-def _weights(units: Sequence[Unit], letters: str, names: Iterable[str]) -> list[float]:
-    """How much each word counts: nothing where it is of a name that stands there by right."""
-    weights = [unit.weight for unit in units]
-    starts = {unit.start: n for n, unit in enumerate(units)}
-    ends = {unit.start + len(unit.letters): n for n, unit in enumerate(units)}
-    for name in names:
-        if len(name) < LEAST_RIGHT:
-            continue
-        at = letters.find(name)
-        while at >= 0:
-            if at in starts and at + len(name) in ends:
-                for n in range(starts[at], ends[at + len(name)] + 1):
-                    weights[n] = 0.0
-            at = letters.find(name, at + 1)
-    return weights
+def _two_words(person: Identity, text: str) -> bool:
+    """Whether two words of a person's name stand in a text, also run together."""
+    letters = squeeze(text).text
+    return sum(len(part) > 2 and part in letters for part in person.parts) > 1
 
 
-def _tells_nothing(unit: Unit) -> bool:
-    return unit.letters in _small() or (unit.letters.isdigit() and len(unit.letters) <= 4)
+def _all_runs(
+    hidden: Mapping[str, Any],
+    right: Sequence[Stands],
+    known: Sequence[str],
+    language: str,
+    reading: int,
+) -> dict[str, list[tuple[str, str]]]:
+    """The runs of words that tell something, with their fields, by their first letters."""
+    names = {letters_of(one.text, reading) for one in right if one.right is not Right.LAW}
+    whole = [one.text for one in right if one.right not in (Right.LAW, Right.TITLE)]
+    open_letters = "\n".join(letters_of(text, reading) for text in (*known, *whole))
+    runs = [
+        (run, path)
+        for path, value in hidden.items()
+        if isinstance(value, str)
+        for run in telling_runs(list(units_of(value, reading)), names, language)
+        if run not in open_letters
+    ]
+    for one in right:
+        if one.right in (Right.LAW, Right.TITLE):
+            letters = letters_of(one.text, reading)
+            of_the_case = [run for run, path in runs if not _FROM_LAW.match(path)]
+            if _share(letters, of_the_case) < MOST_QUOTED:
+                runs = [(run, path) for run, path in runs if run not in letters]
+    table: dict[str, list[tuple[str, str]]] = {}
+    for run, path in runs:
+        table.setdefault(run[:LEAST_LETTERS], []).append((run, path))
+    return table
 
 
-@cache
-def _small() -> frozenset[str]:
-    """Words that tell nothing, as both readings have them."""
-    return frozenset(letters_of(word, reading) for word in small_words() for reading in READINGS)
+def _share(letters: str, runs: Iterable[str]) -> float:
+    """The share of some letters that runs of words make up."""
+    covered = bytearray(len(letters))
+    for run in runs:
+        at = letters.find(run)
+        if at >= 0:
+            covered[at : at + len(run)] = b"\1" * len(run)
+    return sum(covered) / len(letters) if letters else 0.0
+
+
+def _all_values(
+    hidden: Mapping[str, Any],
+    right: Sequence[Stands],
+    known: Sequence[str],
+    language: str,
+    regions: Sequence[str],
+    reading: int,
+) -> dict[str, str]:
+    """The values that tell something, with their fields, without what stands there by right."""
+    numbers = {letters_of(one.text, reading) for one in right if one.right is Right.REFERENCE}
+    values: dict[str, str] = {}
+    figures: dict[str, int] = {}
+    for path, value in hidden.items():
+        written = letters_of(str(value), reading)
+        met = [number for number in numbers if number and number in written]
+        for one in (*telling_values(value, language), *telephones(value, regions)):
+            letters = letters_of(one, reading)
+            if any(letters in number for number in met):
+                continue
+            if len(letters) >= LEAST_VALUE or not letters.isascii():
+                values.setdefault(letters, path)
+                figures[letters] = sum(map(str.isdigit, one))
+    for text in known:
+        _forget(values, text, reading)
+    for stands in right:
+        text = stands.text
+        if stands.right in _WITH_NUMBERS:
+            for form in (text, *telephones(text, regions)):
+                values.pop(letters_of(form, reading), None)
+        if stands.right is Right.NUMBER:
+            text = text.rpartition("@")[2] if "@" in text else ""
+        most = _FIGURES.get(stands.right)
+        if most is not None:
+            for letters in list(_met(values, tokens_of(text, reading), _most(values))):
+                if figures[letters] <= most:
+                    values.pop(letters, None)
+    return values
+
+
+def _forget(values: dict[str, str], text: str, reading: int) -> None:
+    """Take out the values that a text of the wording or the law holds."""
+    for letters in list(_met(values, _public_tokens(text, reading), _most(values))):
+        values.pop(letters, None)
 
 
 @lru_cache(maxsize=1 << 14)

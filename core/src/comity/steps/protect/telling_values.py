@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
+from comity.steps.protect.rights import listed
 from comity.text.bare_letters import tokens_of, units_of
 from comity.text.everyday import TITLES, everyday
+from comity.text.folding import folded_words
 from comity.text.function_words import small_words
 
 __all__ = ["telling_values"]
@@ -64,7 +68,18 @@ def _is_value(text: str) -> bool:
 
 
 def _usual(token: str) -> bool:
-    return token in everyday() or token in small_words() or (token.isdigit() and len(token) <= 4)
+    known = token in everyday() or token in small_words() or token in _public()
+    return known or (token.isdigit() and len(token) <= 4)
+
+
+@cache
+def _public() -> frozenset[str]:
+    """Services that everybody uses, and places: towns of time zones and parts of States."""
+    import pycountry
+
+    zones = (zone.rpartition("/")[2] for zone in available_timezones())
+    parts = (str(one.name).partition(" [")[0] for one in pycountry.subdivisions)
+    return listed("services") | frozenset(folded_words(" ".join((*zones, *parts))))
 
 
 def _numbers(text: str) -> Iterator[str]:

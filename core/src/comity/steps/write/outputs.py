@@ -17,6 +17,7 @@ from comity.steps.write.commit_remarks import remarks_on_moves, remarks_on_other
 from comity.steps.write.earlier import findings_name, manifest_name
 from comity.steps.write.folders import INTERNAL, SUPERSEDED, Tree, steps_of
 from comity.steps.write.inputs import Inputs
+from comity.steps.write.kept import RECORD, is_record, why_kept
 from comity.steps.write.posix import Folder, is_link
 from comity.steps.write.sent import Sent
 from comity.steps.write.strays import locked, sweep, told
@@ -80,7 +81,7 @@ class Outputs:
     private always, and a folder of that name is made 0700. Other files follow the umask.
 
     No link below the folder is followed. What ``inputs`` names is never written, under any name,
-    and what was sent is never replaced or moved.
+    what was sent is never replaced or moved, and neither is what ``comity.steps.write.kept`` names.
     """
 
     def __init__(
@@ -119,11 +120,14 @@ class Outputs:
             The path it will have.
 
         Raises:
-            OutputError: the name leads out of the folder, or is planned already.
+            OutputError: the name leads out of the folder, is planned already, or is that of the
+                record of a case.
         """
         parts = _inside(name)
         name = "/".join(parts)
         target = self.folder.joinpath(*parts)
+        if is_record(parts[-1]):
+            raise _error(target, *RECORD)
         if name in self._planned:
             raise _error(target, "two results have this name", "Rename one of the case files.")
         own = self.private if private is None else private
@@ -226,6 +230,9 @@ class Outputs:
             yield _fault(self.folder / name, *kept[name])
         for name in names:
             target = self.folder / name
+            if said := why_kept(tree, name, building=bool(self._stems)):
+                yield _fault(target, *said)
+                continue
             seen = tree.look(name)
             if seen is None:
                 continue

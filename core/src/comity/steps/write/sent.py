@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from comity.model.case_record import (
@@ -26,7 +26,7 @@ from comity.model.record_text import parse_record
 from comity.steps.write.folders import INTERNAL, Tree, steps_of
 from comity.steps.write.manifest import sha256
 
-__all__ = ["SENT", "Sent", "sent_lines"]
+__all__ = ["SENT", "Sent", "listed", "sent_lines"]
 
 SENT = f"{INTERNAL}/sent.sha256"
 """Where an output folder lists the documents that were sent."""
@@ -49,12 +49,27 @@ def sent_lines(documents: Iterable[SentDocument]) -> str:
     return "".join(f"{one.sha256}  {one.name}\n" for one in documents)
 
 
+def listed(tree: Tree) -> frozenset[tuple[str, str]]:
+    """The folder's own list: hash and name of each document; one that cannot be used is empty."""
+    steps, last = steps_of(SENT)
+    folder = tree.peek(steps)
+    if folder is None:
+        return frozenset()
+    try:
+        text = folder.read(last, MOST_BYTES).decode("utf-8", "replace")
+    except FileNotFoundError:
+        return frozenset()
+    matches = (_LINE.fullmatch(line) for line in text.splitlines())
+    return frozenset((match.group(1), match.group(2)) for match in matches if match)
+
+
 class Sent:
     """The files of one output folder that were sent."""
 
     def __init__(self) -> None:
         """Begin with none but those that the folder itself tells of."""
         self._of_stem: dict[str, tuple[CaseEvent, ...]] = {}
+        self._known: dict[str, CaseEvent] = {}
 
     def keep(self, *records: CaseRecord) -> None:
         """Note the records of cases whose documents are written."""
@@ -63,6 +78,12 @@ class Sent:
             if events:
                 self._of_stem[record.path.name.removesuffix(RECORD_SUFFIX)] = events
 
+    def know(self, *records: CaseRecord) -> None:
+        """Note the records of cases whose documents are not written here: by their hashes only."""
+        for record in records:
+            for event in record.events:
+                self._known |= {made.sha256: event for made in event.documents}
+
     def why_not(self, tree: Tree, names: Iterable[str]) -> Mapping[str, tuple[str, str]]:
         """Which of these names, that are there already, must stay as they are: why, and the cure.
 
@@ -70,13 +91,13 @@ class Sent:
             tree: the output folder.
             names: relative to it, of files that would be replaced or moved.
         """
-        listed = self._listed(tree)
+        there = [name for name in names if _is_file(tree, name)]
+        known = listed(tree)
+        if there:
+            self.know(*_records_in(tree))
         found: dict[str, tuple[str, str]] = {}
-        for name in names:
-            seen = tree.look(name)
-            if seen is None or not stat.S_ISREG(seen.st_mode):
-                continue
-            said = self._case_file(tree, name) or self._document(tree, name, listed)
+        for name in there:
+            said = self._case_file(tree, name) or self._document(tree, name, known)
             if said:
                 found[name] = said
         return found
@@ -100,17 +121,21 @@ class Sent:
             return None
         return _WHY.format(sent.on), _CASE_CURE.format(tree.root.path / name)
 
-    def _document(self, tree: Tree, name: str, listed: Mapping[str, str]) -> tuple[str, str] | None:
-        """Whether a name is that of a document that was sent."""
-        if "/" in name or not (listed or self._of_stem):
+    def _document(
+        self, tree: Tree, name: str, known: frozenset[tuple[str, str]]
+    ) -> tuple[str, str] | None:
+        """Whether a name is that of a document that was sent, as it was or changed since."""
+        if "/" in name or not (known or self._of_stem or self._known):
             return None
         events = self._events_of(name)
         digest = _digest(tree, name)
         for event in events:
-            known = {made.sha256 for made in event.documents}
-            if not known or _SEALED in name or digest is None or digest in known:
+            made = {one.sha256 for one in event.documents}
+            if not made or _SEALED in name or digest is None or digest in made:
                 return _WHY.format(event.on), _CURE
-        if digest in listed:
+        if digest in self._known:
+            return _WHY.format(self._known[digest].on), _CURE
+        if any(name == one or digest == made for made, one in known):
             return "it is listed as sent, and what was sent is never replaced or moved", _CURE
         return None
 
@@ -118,18 +143,20 @@ class Sent:
         found = [events for stem, events in self._of_stem.items() if name.startswith(f"{stem}.")]
         return tuple(event for events in found for event in events)
 
-    def _listed(self, tree: Tree) -> Mapping[str, str]:
-        """The hashes of the folder's own list; a list that cannot be used is left to its owner."""
-        steps, last = steps_of(SENT)
-        folder = tree.peek(steps)
-        if folder is None:
-            return {}
-        try:
-            text = folder.read(last, MOST_BYTES).decode("utf-8", "replace")
-        except FileNotFoundError:
-            return {}
-        matches = (_LINE.fullmatch(line) for line in text.splitlines())
-        return {match.group(1): match.group(2) for match in matches if match}
+
+def _is_file(tree: Tree, name: str) -> bool:
+    seen = tree.look(name)
+    return seen is not None and stat.S_ISREG(seen.st_mode)
+
+
+def _records_in(tree: Tree) -> Iterator[CaseRecord]:
+    """The records in the folder itself; one that cannot be read keeps its own case file only."""
+    for name in tree.root.names():
+        if name.endswith(RECORD_SUFFIX) and _is_file(tree, name):
+            try:
+                yield parse_record(tree.root.read(name, MOST_BYTES), tree.root.path / name)
+            except (InputError, OSError):
+                continue
 
 
 def _digest(tree: Tree, name: str) -> str | None:

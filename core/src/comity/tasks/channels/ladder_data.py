@@ -23,6 +23,7 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
         "measures": [kind.kind for kind in pair.kinds],
         "classes": list(pair.classes),
         "urgency": pair.urgency,
+        "read": ladder.read.isoformat() if ladder.read else None,
         "first": [{"says": one.text, "said": one.data()} for one in ladder.first],
         "rungs": [
             {
@@ -50,6 +51,7 @@ def _entry(entry: Entry, ladder: Ladder) -> dict[str, Any]:
         "measures": list(one.measures),
         "says": str(one.says),
         "used_by": list(one.used_by),
+        "where": entry.where.text if entry.where else None,
         "ask_through": entry.ask.text if entry.ask else None,
         "limits": str(one.limits) or None,
         "remark": entry.remark.text if entry.remark else None,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.terms import kind_named
 from comity.model.citations import Citation, Read
-from comity.model.messages import Message, Value
+from comity.model.messages import Message, Term, Value
 from comity.model.records import HOLD, Channel
 from comity.steps.findings import cited_as_read
-from comity.steps.ladder import Entry, Ladder, Step, gives_something
+from comity.steps.ladder import Entry, Ladder, Step, gives_something, users
 from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, worded, words
 from comity.text.reader_text import said_in
 
@@ -21,11 +21,16 @@ DEEP = " " * 6
 GRADES = ("evidence", "by-law", "lead", "yes", "no")
 NETWORKS = ("police", "financial-intelligence", "asset-recovery", "judicial-network")
 PLAIN = ("draft-check", "formal-request", "letter-rogatory")
-USERS = (
-    *("police", "prosecutor", "judge", "court", "central-authority", "other"),
-    *("financial-intelligence-unit", "asset-recovery-office", "anti-corruption-authority"),
-    "any-judicial-authority",
-)
+NAMED = {
+    "ladder.why/not-member": "ladder.reason/without",
+    "ladder.why/not-party": "ladder.reason/without",
+    "ladder.why/not-party-listed": "ladder.reason/without",
+    "ladder.why/suspended": "ladder.reason/suspended",
+}
+SHORT = {
+    "ladder.why/no-hub": "ladder.reason/two-partners",
+    "ladder.why/across": "ladder.reason/two-hubs",
+}
 TIMES = 2  # figures that are shown for a rung; the rest is data
 
 
@@ -63,22 +68,33 @@ class _Page:
         yield from self._title(self._say("ladder.section/first"))
         for number, one in enumerate(self.ladder.first, start=1):
             yield from self._wrapped(f"{number}. {self._told(one)}", "  ", "     ")
-        for number, step in enumerate(self.ladder.steps, start=1):
-            yield from self._rung(number, step)
+        number = 0
+        for step in self.ladder.steps:
+            if rung := tuple(self._rung(step)):
+                number += 1
+                yield from self._title(f"{number}. {self._say(f'ladder.rung/{step.rung}')}")
+                yield from rung
         yield from self._others()
         yield ""
         if self.unnamed:
-            names = tuple(plain_sentence(_short(one.channel)) for one in self.unnamed)
-            yield from self._wrapped(self._say("ladder.unnamed", channels=names))
+            yield from self._wrapped(self._say("ladder.unnamed"))
+        read, day = self.ladder.read, pair.resolved.on
+        if read is not None and read < day:
+            yield from self._wrapped(self._say("ladder.old", read=read, day=day))
+        if self.catalogue.language != ENGLISH.language:
+            yield from self._wrapped(self._say("ladder.english"))
         yield from self._wrapped(self._say("ladder.no-time"))
 
-    def _rung(self, number: int, step: Step) -> Iterator[str]:
+    def _rung(self, step: Step) -> Iterator[str]:
         """A rung: what helps, then in a line each what is closed, unknown, or of no help."""
-        yield from self._title(f"{number}. {self._say(f'ladder.rung/{step.rung}')}")
         pair, entries = self.ladder.pair, list(step.entries)
         shut = [one for one in entries if one.channel.open == "no"]
-        dark = [one for one in entries if one.channel.open == "unknown" and _is_network(one)]
-        unnamed = [one for one in dark if _names_neither(one) and not one.mark]
+        dark = [
+            one
+            for one in entries
+            if one.channel.open == "unknown" and _is_network(one) and not one.channel.measures
+        ]
+        unnamed = [one for one in (*shut, *dark) if self._names_neither(one) and not one.mark]
         self.unnamed += unnamed
         idle = [
             one
@@ -91,11 +107,11 @@ class _Page:
         named = [one for one in shut if one.mark or not _is_network(one) or one.channel.lasts]
         for entry in named:
             yield from self._shut(entry)
-        out = [one for one in shut if one not in named]
+        out = [one for one in shut if one not in (*named, *unnamed)]
         dark = [one for one in dark if one not in unnamed]
         for name, group in (("closed", out), ("unknown", dark), ("nothing", idle)):
             if group:
-                names = tuple(plain_sentence(_short(one.channel)) for one in group)
+                names = tuple(self._in_line(one) for one in group)
                 yield from self._wrapped(self._say(f"ladder.{name}", channels=names), "  ", DEEP)
                 for entry in group:
                     yield from self._marked(entry)
@@ -110,8 +126,9 @@ class _Page:
         yield from self._wrapped(f"{self._state(one)}  {self._told(entry.title)}", "  ", DEEP)
         yield from self._marked(entry)
         plain = one.source or one.kind in PLAIN  # the title and the law say what it gives
-        why = "" if one.source and one.says else self._told(one.why)
-        told = (why, "" if plain else self._gives(one), self._users(one))
+        untold = one.open == "unknown" and self._is_later(one)
+        why = "" if one.source and one.says and not untold else self._told(one.why)
+        told = (why, "" if plain else self._gives(one), self._told(users(one)))
         if lead := " ".join(filter(None, told)):
             yield from self._wrapped(lead, DEEP)
         cited = one.citation.sources[0] if one.citation and _is_network(entry) else one.citation
@@ -121,11 +138,14 @@ class _Page:
         if where and where not in self.contacts and one.kind != "draft-check":
             self.contacts.add(where)
             yield from self._wrapped(self._say("ladder.find", where=where), DEEP)
+        elif not where and entry.where is not None and entry.where.id not in self.contacts:
+            self.contacts.add(entry.where.id)
+            yield from self._wrapped(self._told(entry.where), DEEP)
 
     def _sentences(self, entry: Entry) -> Iterator[str]:
         """What to do, how long it lasts, and its limits; in an emergency only where it is one."""
         one = entry.channel
-        if one.only == "emergency" and self.ladder.pair.urgency != "emergency":
+        if self._is_later(one):
             return
         texts = [one.lasts, one.answers_in]
         if one.kind not in NETWORKS and not (entry.ask and _is_network(entry)):
@@ -133,6 +153,10 @@ class _Page:
         told = [*map(self._text, texts), self._told(entry.ask)]
         told += [self._text(one.limits), self._told(entry.remark)]
         yield from dict.fromkeys(filter(None, told))
+
+    def _is_later(self, one: Channel) -> bool:
+        """Whether it is for an emergency and there is none, so that its text is left out."""
+        return one.only == "emergency" and self.ladder.pair.urgency != "emergency"
 
     def _shut(self, entry: Entry) -> Iterator[str]:
         """A channel that is closed, with the reason: the law that closes it, or who is missing."""
@@ -168,12 +192,19 @@ class _Page:
                 parts.append(message(f"ladder.gives/{grade}", classes=named))
         return self._say("ladder.gives-line", parts=tuple(parts)) if parts else ""
 
-    def _users(self, one: Channel) -> str:
-        """Who may use it."""
-        users = [name for name in one.used_by if name in USERS]
-        if not users:
-            return ""
-        return self._say("ladder.who", users=tuple(message(f"ladder.user/{n}") for n in users))
+    def _in_line(self, entry: Entry) -> Message:
+        """A channel in a line with others; if it is closed, with the reason."""
+        name, why = plain_sentence(_short(entry.channel)), entry.channel.why
+        if entry.channel.open != "no" or why is None:
+            return name
+        return message("ladder.shut", channel=name, reason=_reason(why))
+
+    def _names_neither(self, entry: Entry) -> bool:
+        """Whether it is a network of which nothing is known for either State, or that has none."""
+        why = entry.channel.why
+        if why is None or why.id != "ladder.why/not-member":
+            return why is not None and why.id == "ladder.why/neither-listed"
+        return len(_states(why)) == 2
 
     def _marked(self, entry: Entry) -> Iterable[str]:
         """What the draft says of a channel."""
@@ -221,9 +252,17 @@ def _is_network(entry: Entry) -> bool:
     return bool(entry.channel.ask_through) and not entry.channel.source
 
 
-def _names_neither(entry: Entry) -> bool:
-    """Whether it is a network of which nothing is known for either State."""
-    return entry.channel.why is not None and entry.channel.why.id == "ladder.why/neither-listed"
+def _states(why: Message) -> tuple[Term, ...]:
+    states = dict(why.params).get("states")
+    assert isinstance(states, tuple)
+    return tuple(one for one in states if isinstance(one, Term))
+
+
+def _reason(why: Message) -> Message:
+    """In a few words why a network is closed to the two."""
+    if why.id in NAMED:
+        return message(NAMED[why.id], states=_states(why))
+    return message(SHORT.get(why.id, "ladder.reason/other"))
 
 
 def _short(channel: Channel) -> str:

@@ -12,17 +12,20 @@ from typing import Any
 
 from comity.law.counting import Counted, before_a_day_off
 from comity.law.load import read_toml
+from comity.law.moments import difference, moment_of
 from comity.model.deadlines import Deadline, Weight
 from comity.model.drafts.base import leaves
 from comity.model.messages import Message
 from comity.tasks.deadlines.watched import Watched
+from comity.tasks.deadlines.what_to_do import wait_for
 from comity.text.messages import entry, message
 
 __all__ = ["days_of_the_file"]
 
 INDEX = re.compile(r"\[\d+\]")
 AT_A_TIME = "deadline.title/reply-at"
-AFTERWARDS = {"watch": "remind", "renew": "renewed-late"}
+WATCH = "watch"
+AFTERWARDS = {"renew": "renewed-late"}
 """What is left to do once a day is over, where that is another thing."""
 ITEM = re.compile(r"^(\w+)\[(\d+)\]")
 
@@ -60,19 +63,30 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
         if (row.until == "answered" and case.answered) or (row.until == "closed" and case.closed):
             continue
         title = _title(case, row, path)
+        moment = _moment(case, title, path, day)
+        counted = Counted(day, moment, steps=_day_off(case, row, day))
         made = case.ends(
             path,
             title,
-            Counted(day, steps=_day_off(case, row, day)),
+            counted,
             weight=row.weight,
             role=row.role,
             steps=(message("deadline.start/file", field=path),),
             lapses=message(f"deadline.lapses/{row.lapses}") if row.lapses else None,
-            act=_act(row, day, case.today),
+            act=_act(case, row, counted),
             reads=(path,),
         )
         # a time that the file gives in words has a zone of its own
-        yield replace(made, zone="") if title.id == AT_A_TIME else made
+        zone = difference(moment) if moment is not None else ""
+        yield replace(made, zone=zone) if title.id == AT_A_TIME else made
+
+
+def _moment(case: Watched, title: Message, path: str, day: dt.date) -> dt.datetime | None:
+    """The moment that a file gives in words, where its zone can be told from them."""
+    if title.id != AT_A_TIME:
+        return None
+    words = _value_at(case.data, f"{path.rpartition('.')[0]}.deadline_time")
+    return moment_of(day, str(words))
 
 
 def _day_off(case: Watched, row: _Row, day: dt.date) -> tuple[Message, ...]:
@@ -103,13 +117,16 @@ def _title(case: Watched, row: _Row, path: str) -> Message:
     return message(id)
 
 
-def _act(row: _Row, day: dt.date, today: dt.date) -> Message | None:
+def _act(case: Watched, row: _Row, counted: Counted) -> Message | None:
     if not row.act:
         return None
-    if day < today and row.act in AFTERWARDS:
+    over = case.standing(counted.day, counted.moment) == "past"
+    if row.act == WATCH:
+        return wait_for(case, over=over)
+    if over and row.act in AFTERWARDS:
         return message(f"deadline.act/{AFTERWARDS[row.act]}")
     known = entry(f"deadline.act/{row.act}").params
-    told: dict[str, Any] = {"day": day} if "day" in known else {}
+    told: dict[str, Any] = {"day": counted.day} if "day" in known else {}
     return message(f"deadline.act/{row.act}", **told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,10 +19,10 @@ from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
 from comity.steps.check.holder.paper_asked import Paper
-from comity.steps.check.holds_end import renew_by
 from comity.tasks.deadlines.preserved import PRESERVATION, started
 from comity.tasks.deadlines.retained_data import fades
 from comity.tasks.deadlines.watched import Watched
+from comity.tasks.deadlines.what_to_do import DATA_BEGIN, act_of_clock, preserves, to_record
 from comity.text.messages import message
 
 __all__ = ["DATA_BEGIN", "limits_of_law"]
@@ -44,10 +44,15 @@ WHO: Mapping[str, str] = {
 HASTENED = ("order-received", "notification-received")
 """What has a shorter time in an emergency."""
 JUDGES = ("judge", "court")
-EMERGENCY, PERSON = "emergency", "person"
-URGENT = ("urgent", EMERGENCY)
-DATA_BEGIN = "conduct"
-"""What starts the time for which data are kept."""
+PERSON = "person"
+URGENT = ("urgent", "emergency")
+UNTIL_ANSWERED = (
+    *("order-received", "order-received-emergency", "request-received", "request-received-urgent"),
+    *("request-granted", "request-granted-urgent", "provisional-measure-asked", "request-returned"),
+    *("notification-received", "notification-received-emergency", "clarification-asked"),
+    *("preservation-asked", "preservation-granted", "preservation-renewed", DATA_BEGIN),
+)
+"""What starts a time that led to the answer, and no longer matters once it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class _Start:
     said: Message
     at: dt.datetime | None = None
     id: str = ""
+    by_sending: bool = False
 
 
 def limits_of_law(case: Watched) -> Iterator[Deadline]:
@@ -65,12 +71,12 @@ def limits_of_law(case: Watched) -> Iterator[Deadline]:
     if case.closed:
         return
     for clock, source in _clocks(case):
-        if not _concerns(case, clock):
+        if not _concerns(case, clock) or (case.answered and clock.starts in UNTIL_ANSWERED):
             continue
         starts = list(_starts(case, clock))
         for start in starts:
             yield _running(case, clock, source, start)
-        if not starts and (record := _to_record(case, clock)) is not None:
+        if not starts and (record := to_record(case, clock, order=_is_order(case))) is not None:
             yield _waiting(case, clock, source, record)
 
 
@@ -110,11 +116,11 @@ def _concerns(case: Watched, clock: Clock) -> bool:
         data = seen_by_law(case.data, case.resolved.parties)
         if holds(clock.when, data, data) is not True:
             return False
-    emergency = _level(case) == EMERGENCY
+    emergency = case.emergency
     if clock.starts.endswith("-emergency") or clock.starts == "emergency-order-issued":
         return emergency
     if clock.starts.endswith("-urgent"):
-        return _level(case) in URGENT
+        return case.level in URGENT
     return not (emergency and clock.starts in HASTENED)
 
 
@@ -122,13 +128,6 @@ def _is_order(case: Watched) -> bool:
     """Whether the paper can be an order that a provider receives: it goes there directly."""
     asks = isinstance(case.draft, Paper) and not isinstance(case.draft, Preservation)
     return asks and case.direct
-
-
-def _level(case: Watched) -> str:
-    if getattr(case.draft, "form", "") == EMERGENCY:
-        return EMERGENCY
-    urgency = getattr(case.draft, "urgency", None)
-    return urgency.level if urgency is not None else ""
 
 
 def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
@@ -182,7 +181,9 @@ def _received(case: Watched, kind: Any) -> Iterator[_Start]:
         return
     event = case.first("received") or case.first("acknowledged") or case.first("sent")
     if event is not None:
-        yield _Start(event.on, started(event.kind, event.on, needed="received"), event.at)
+        sent = event.kind == "sent"
+        said = started(event, needed="received")
+        yield _Start(event.on, said, event.at, by_sending=sent)
 
 
 def _confirmed(case: Watched, starts: str) -> Iterator[_Start]:
@@ -196,7 +197,7 @@ def _confirmed(case: Watched, starts: str) -> Iterator[_Start]:
 def _last(case: Watched, kind: Any) -> Iterator[_Start]:
     event = case.last(kind)
     if event is not None:
-        yield _Start(event.on, started(kind, event.on), event.at)
+        yield _Start(event.on, started(event), event.at)
 
 
 def _issued(case: Watched) -> Iterator[_Start]:
@@ -235,24 +236,25 @@ def _data(case: Watched, clock: Clock) -> Iterator[_Start]:
 
 def _running(case: Watched, clock: Clock, source: str, start: _Start) -> Deadline:
     role = ACTS_FOR.get(clock.who, "requested")
+    if start.by_sending and role != "requesting":
+        start = replace(start, said=message("deadline.start/not-before", day=start.day))
     counted = _counted(case, clock, start, role)
     if counted is None:
         file = message("deadline.record/received-at", file=case.file)
         zone = message("deadline.record/no-zone")
         return _waiting(case, clock, source, file if case.zone(role) else zone)
-    lasting = clock.means == "lasts"
     return case.ends(
         _id(clock, source, start.id),
         _title(clock),
         counted,
-        weight=_weight(clock),
+        weight=_weight(case, clock),
         role=role,
         who=_who(case, clock, role),
         event=clock.starts or clock.event,
         starts=start.day,
-        steps=_said_of(clock, start),
+        steps=_said_of(case, clock, start),
         lapses=_lapses(clock),
-        act=_act(case, clock, counted, role, lasting=lasting),
+        act=act_of_clock(case, clock, counted, role, by_sending=start.by_sending),
         citation=clock.cited(),
     )
 
@@ -263,7 +265,7 @@ def _waiting(case: Watched, clock: Clock, source: str, record: Message) -> Deadl
         _id(clock, source, ""),
         _title(clock),
         record,
-        weight=_weight(clock),
+        weight=_weight(case, clock),
         role=role,
         who=_who(case, clock, role),
         event=clock.starts or clock.event,
@@ -306,12 +308,21 @@ def _who(case: Watched, clock: Clock, role: str) -> Message:
     return case.who(role)
 
 
-def _weight(clock: Clock) -> Weight:
-    """Law that was read in its own words binds; what is known from others is to be expected."""
-    return "must" if clock.read is Read.OFFICIAL else "expected"
+def _weight(case: Watched, clock: Clock) -> Weight:
+    """Law that was read in its own words binds; what is known from others is to be expected.
+
+    So is what a company does that nothing obliges.
+    """
+    bound = case.binds or not preserves(clock)
+    return "must" if clock.read is Read.OFFICIAL and bound else "expected"
 
 
-def _said_of(clock: Clock, start: _Start) -> tuple[Message, ...]:
+def _said_of(case: Watched, clock: Clock, start: _Start) -> tuple[Message, ...]:
+    told = _counted_from(clock, start)
+    return told if case.binds or not preserves(clock) else (*told, message("counted.not-binding"))
+
+
+def _counted_from(clock: Clock, start: _Start) -> tuple[Message, ...]:
     if clock.period.unit == "hours" and start.at is None:
         return (start.said, message("counted.from-midnight"))
     if clock.starts == "served-before" or clock.period.unit == "hours":
@@ -326,46 +337,4 @@ def _lapses(clock: Clock) -> Message | None:
         return message("deadline.lapses/law", says=clock.lapses)
     if clock.starts == DATA_BEGIN:
         return message("deadline.lapses/kept")
-    return message("deadline.lapses/preservation") if _preserves(clock) else None
-
-
-def _preserves(clock: Clock) -> bool:
-    return clock.means == "lasts" and clock.starts.startswith("preservation-")
-
-
-def _act(
-    case: Watched, clock: Clock, counted: Counted, role: str, *, lasting: bool
-) -> Message | None:
-    """What to do: the office's own act, or to wait and ask."""
-    over = counted.day is not None and counted.day < case.today
-    if _preserves(clock):
-        if over:
-            return message("deadline.act/renewed-late")
-        return message("deadline.act/renew", day=renew_by(counted.day or case.today, case.today))
-    if clock.starts == DATA_BEGIN:
-        return message("deadline.act/gone") if over else message("deadline.act/secure")
-    if role == "requesting":
-        return message("deadline.act/comply")
-    if lasting:
-        return None
-    return message("deadline.act/remind") if over else message("deadline.act/watch")
-
-
-def _to_record(case: Watched, clock: Clock) -> Message | None:
-    """What to write down so that a clock starts; None where it cannot start in this case."""
-    hours = clock.period.unit == "hours"
-    match clock.starts:
-        case "preservation-asked" if isinstance(case.draft, Preservation):
-            return message("deadline.record/sent", file=case.file)
-        case "request-received" | "request-received-urgent" if isinstance(case.draft, Request):
-            return message("deadline.record/received", file=case.file)
-        case "order-received" | "order-received-emergency" if _is_order(case):
-            form = "received-at" if hours else "received"
-            return message(f"deadline.record/{form}", file=case.file)
-        case "request-granted" | "request-granted-urgent" if isinstance(case.draft, Request):
-            return message("deadline.record/granted")
-        case "notification-received" | "notification-received-emergency" if _is_order(case):
-            return message("deadline.record/notified")
-        case "no-longer-needed" if isinstance(case.draft, Request):
-            return message("deadline.record/no-longer-needed")
-    return None
+    return message("deadline.lapses/preservation") if preserves(clock) else None

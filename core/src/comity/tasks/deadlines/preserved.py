@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from comity.law.counting import Counted, CountRule, count_days
-from comity.model.deadlines import Deadline
+from comity.law.moments import difference
+from comity.model.case_record import CaseEvent
+from comity.model.deadlines import Deadline, Weight
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 from comity.model.messages import Message
-from comity.steps.check.holds_end import clock_of_preservation, renew_by
+from comity.steps.check.holds_end import clock_of_preservation, extensions_used, renew_by
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
@@ -23,8 +26,8 @@ ON_LISTED = ("preservation-renewed", "preservation-asked", "preservation-granted
 
 
 def preservations(case: Watched) -> Iterator[Deadline]:
-    """The ends of preservations."""
-    if case.closed:
+    """The ends of preservations; once the answer is there, nobody needs them longer."""
+    if case.answered:
         return
     for index, step in enumerate(getattr(case.draft, "earlier", ())):
         if step.kind == PRESERVATION and step.expires is not None:
@@ -58,10 +61,20 @@ def _listed(case: Watched, index: int, step: Earlier, expires: dt.date) -> Deadl
     if step.date is not None:
         steps = (message("deadline.start/asked", day=step.date), *steps)
     clock = clock_of_preservation(case.resolved, *ON_LISTED)
+    used = extensions_used(case.resolved, step)
     if clock is not None and clock.says:
         steps += (message("law.says", says=clock.says),)
+    if used:
+        steps += (message("counted.extensions-used"),)
+    bound = case.binds or bool(step.authority)
+    if not bound:
+        steps += (message("counted.not-binding"),)
     made = _ending(case, path, title, Counted(expires), steps, starts=step.date, reads=(path,))
-    return replace(made, citation=clock.cited() if clock else None)
+    if used and made.standing == "running":
+        day = renew_by(expires, case.today)
+        made = replace(made, act=message("deadline.act/renew-beyond", day=day))
+    weight: Weight = "must" if bound else "expected"
+    return replace(made, weight=weight, citation=clock.cited() if clock else None)
 
 
 def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
@@ -89,15 +102,24 @@ def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
         rule = CountRule(days="working" if length.business else "")
         calendar = case.calendar("requested")
         counted = count_days(event.on, length.quantity, length.unit, calendar, rule)
-        start = started(event.kind, event.on, needed="received")
+        start = started(event, needed="received")
         steps = (message("counted.not-counted", start=start),)
         yield _ending(case, "hold_for", title, counted, steps, starts=event.on, reads=("hold_for",))
 
 
-def started(kind: str, day: dt.date, *, needed: str = "") -> Message:
-    """The sentence on an event that starts a time limit; sending may stand for receipt."""
+def started(event: CaseEvent, *, needed: str = "", theirs: bool = False) -> Message:
+    """The sentence on an event that starts a time limit; sending may stand for receipt.
+
+    That is the safe day for what the office itself must do. For what the other side must do
+    (``theirs``) it is only the earliest.
+    """
+    kind, day = event.kind, event.on
     if kind == "sent" and needed == "received":
-        return message("deadline.start/sent-for-received", day=day)
+        form = "not-before" if theirs else "sent-for-received"
+        return message(f"deadline.start/{form}", day=day)
+    if kind == "received" and event.at is not None:
+        time, zone = f"{event.at:%H:%M}", difference(event.at)
+        return message("deadline.start/received-at", day=event.at.date(), time=time, zone=zone)
     known = {
         "sent": "deadline.start/sent",
         "received": "deadline.start/received",
@@ -107,6 +129,14 @@ def started(kind: str, day: dt.date, *, needed: str = "") -> Message:
         "answered": "deadline.start/answered",
     }
     return message(known[kind], day=day)
+
+
+def _too_early(case: Watched) -> Message:
+    """That a preservation ends before an answer can be expected, and how that is known."""
+    told: dict[str, Any] = {"days": case.usual.days}
+    if case.usual.form == "range":
+        told["most"] = case.usual.most
+    return message(f"deadline.lapses/preservation-{case.usual.form}", **told)
 
 
 def _ending(
@@ -124,12 +154,7 @@ def _ending(
     over = due is not None and due < case.today
     waits = not (case.answered or case.direct)
     early = due is not None and waits and (due - case.today).days <= case.usual.days
-    form = "early" if case.usual.time is not None else "soon"
-    lapses = (
-        message(f"deadline.lapses/preservation-{form}", days=case.usual.days)
-        if early and not over
-        else message("deadline.lapses/preservation")
-    )
+    lapses = _too_early(case) if early and not over else message("deadline.lapses/preservation")
     act = (
         message("deadline.act/renewed-late")
         if over

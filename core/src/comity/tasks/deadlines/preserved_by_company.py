@@ -27,7 +27,7 @@ __all__ = ["held_by_company"]
 def held_by_company(case: Watched) -> Iterator[Deadline]:
     """The end of what a company preserves, where its notice names a time and the file no end."""
     draft = case.draft
-    if case.closed or case.notice is None or not isinstance(draft, Paper):
+    if case.answered or case.notice is None or not isinstance(draft, Paper):
         return
     asked = what_is_asked(draft, case.notice, case.kinds, case.resolved.language)
     terms = said(asked, "preservation").value
@@ -49,7 +49,7 @@ def _starts(case: Watched, asked: Asked) -> Iterator[tuple[str, dt.date, Message
     if isinstance(case.draft, Preservation):
         event = confirmed or case.first("received") or case.first("sent")
         if event is not None and event.until is None:
-            yield "paper", event.on, started(event.kind, event.on, needed="received")
+            yield "paper", event.on, started(event, needed="received")
         return
     found = {index: one for held in asked.held for index, one in listed_for(asked, held)}
     for index, step in sorted(found.items()):

@@ -15,6 +15,7 @@ from comity.steps.check.holder.paper_asked import Asked, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import said
 from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.watched import Watched
+from comity.tasks.deadlines.what_to_do import ask_when_received, wait_for
 from comity.text.messages import message
 
 __all__ = ["counted_from", "promises"]
@@ -64,9 +65,10 @@ def _promise(case: Watched, asked: Asked, number: int, time: ResponseTime) -> De
         return case.waits(
             id, title, message("deadline.record/received-at", file=case.file), **common
         )
-    start = started(event.kind, event.on, needed="received")
+    start = started(event, needed="received", theirs=True)
     steps: tuple[Message, ...] = (message("counted.by-notice", event=time.event), start)
-    act = message("deadline.act/watch")
+    over = case.standing(counted.day, counted.moment) == "past"
+    act = ask_when_received(case) if event.kind == "sent" else wait_for(case, over=over)
     return case.ends(id, title, counted, starts=event.on, steps=steps, act=act, **common)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
-from comity.law.counting import Counted, CountRule, count_days
+from comity.law.counting import Counted, CountRule, count_days, later
 from comity.model.deadlines import Deadline
 from comity.model.drafts.request import Request
 from comity.model.messages import Message
@@ -13,6 +14,14 @@ from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
 __all__ = ["reminders"]
+
+TITLES = {
+    "law": "deadline.title/reminder-law",
+    "counted": "deadline.title/reminder",
+    "range": "deadline.title/reminder-range",
+    "guess": "deadline.title/reminder-guess",
+}
+"""What is due, by how the time of an answer is known: a guess is never called usual."""
 
 
 def reminders(case: Watched) -> Iterator[Deadline]:
@@ -23,33 +32,42 @@ def reminders(case: Watched) -> Iterator[Deadline]:
         return
     if draft.urgency is not None and draft.urgency.level == "emergency":
         return  # whose answer comes in hours or is of no use
+    common: dict[str, Any] = {
+        "weight": "advised",
+        "role": "requesting",
+        "citation": case.usual.citation,
+    }
+    title = message(TITLES[case.usual.form])
     if sent is None:
-        yield case.waits(
-            "reminder",
-            message("deadline.title/reminder"),
-            message("deadline.record/sent", file=case.file),
-            weight="advised",
-            role="requesting",
-            steps=(case.usual.said,),
-            citation=case.usual.time.cited() if case.usual.time else None,
-        )
+        record = message("deadline.record/sent", file=case.file)
+        yield case.waits("reminder", title, record, steps=(case.usual.said,), **common)
         return
     last = case.last("reminded")
     start = max(sent.on, last.on) if last else sent.on
-    counted = count_days(
-        start, case.usual.days, "days", case.calendar("requesting"), CountRule("calendar")
-    )
+    counted = _counted(case, start)
+    ask = case.usual.form == "guess"
     yield case.ends(
         "reminder",
-        message("deadline.title/reminder"),
-        Counted(counted.day, steps=counted.steps[:1]),
-        weight="advised",
-        role="requesting",
+        title,
+        counted,
         starts=start,
         steps=(case.usual.said, _start(start, reminded=start != sent.on)),
-        act=message("deadline.act/remind"),
-        citation=case.usual.time.cited() if case.usual.time else None,
+        act=message("deadline.act/ask-how" if ask else "deadline.act/remind"),
+        **common,
     )
+
+
+def _counted(case: Watched, start: dt.date) -> Counted:
+    """The first day on which an answer is missed, with the last where a range was counted."""
+    days, most = case.usual.days, case.usual.most
+    rule = CountRule("calendar")
+    first = count_days(start, days, "days", case.calendar("requesting"), rule)
+    steps = first.steps[:1]
+    last = later(start, most, "days") if most is not None else None
+    if last is not None and first.day is not None:
+        told: dict[str, Any] = {"quantity": days, "most": most, "day": first.day, "last": last}
+        steps = (message("counted.range", **told),)
+    return Counted(first.day, steps=steps)
 
 
 def _start(day: dt.date, *, reminded: bool) -> Message:

@@ -11,10 +11,10 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request_measures import Measure
 from comity.model.messages import Message
-from comity.steps.assess.assessment import asked_of
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, Held, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import categories_for, said
+from comity.steps.check.kept_by_law import kept_by_law
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
@@ -106,14 +106,10 @@ def _by_notice(case: Watched, asked: Asked | None, held: Held, start: dt.date) -
 
 def _by_law(case: Watched, index: int, measure: Measure, start: dt.date) -> Deadline | None:
     """By the law of the requested State, as far as it has a time for such data."""
-    held = asked_of(case.resolved, "requested", "retention-period", measure.kind)
-    value = held.value if held is not None and isinstance(held.value, Mapping) else None
-    if held is None or value is None or value.get("unit") not in UNITS:
+    kept = kept_by_law(case.resolved, measure, start)
+    if kept is None:
         return None
-    quantity = value.get("quantity")
-    if not isinstance(quantity, int):
-        return None
-    counted = count_days(start, quantity, str(value["unit"]), case.calendar("requested"), CALENDAR)
+    held, counted = kept.law, kept.counted
     says = (message("law.says", says=held.says),) if held.says else ()
     return case.ends(
         f"measures[{index}].kept-by-law",

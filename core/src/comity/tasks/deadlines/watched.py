@@ -29,6 +29,7 @@ __all__ = ["Watched"]
 
 TO_PROVIDER = ("provider", "voluntary", "order", "emergency")
 """The forms of papers that go to a company itself."""
+EMERGENCY = "emergency"
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,29 @@ class Watched:
         return ordered_directly(self.resolved, draft) or any(
             one.instrument.direct for one in relied
         )
+
+    @property
+    def level(self) -> str:
+        """How urgent the paper is by its form or its words: ``emergency``, ``urgent`` or less."""
+        if getattr(self.draft, "form", "") == EMERGENCY:
+            return EMERGENCY
+        urgency = getattr(self.draft, "urgency", None)
+        return urgency.level if urgency is not None else ""
+
+    @property
+    def emergency(self) -> bool:
+        """Whether letters are too slow: somebody telephones."""
+        return self.level == EMERGENCY
+
+    @cached_property
+    def binds(self) -> bool:
+        """Whether what the paper asks for can bind a company.
+
+        It cannot where it goes to the company itself, without an instrument that allows that.
+        """
+        own = self.code("requesting") == self.code("requested")
+        relied = self.resolved.relied_on()
+        return own or not self.direct or any(one.instrument.direct for one in relied)
 
     def _holder(self) -> Message:
         """The company that holds the data, if it is one; else the provider of the State."""

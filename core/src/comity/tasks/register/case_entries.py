@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from comity.steps.read.case_file import load
 from comity.steps.read.document_json import looks_like_one
 from comity.steps.read.record_file import read_record
 from comity.steps.read.redacted_faults import hider
+from comity.steps.write.sent_now import changed_documents
 
 __all__ = ["Entry", "Unreadable", "read_entry"]
 
@@ -43,8 +45,9 @@ class Entry:
     of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
     ``key`` its own reference, and ``preserved`` those of preservations that a request names: all as
     they stand, to be compared and never printed.
-    ``record_faults`` is what is wrong with the record. ``hide`` takes what is protected out of a
-    text; it is None where nothing is.
+    ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
+    with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
+    they were sent. ``hide`` takes what is protected out of a text; it is None where nothing is.
     """
 
     path: Path
@@ -65,6 +68,8 @@ class Entry:
     case: CaseFile | None = field(default=None, repr=False)
     gaps: int = 0
     changed: bool = False
+    sha256: str = field(default="", repr=False)
+    altered: tuple[Path, ...] = ()
     hide: Callable[[str], str] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -73,13 +78,14 @@ class Entry:
         return self.case.draft if self.case else None
 
 
-def read_entry(path: Path, folder: Path, host: Host) -> Entry | Unreadable | None:
+def read_entry(path: Path, folder: Path, host: Host, on: dt.date) -> Entry | Unreadable | None:
     """A file of the folder; None for one that is no case of a matter between States.
 
     Args:
         path: the file.
         folder: the folder of the register, from which its name is told.
         host: knows the kinds of document.
+        on: the day of the register; what happened later is left out.
     """
     types = host.document_types()
     try:
@@ -98,13 +104,20 @@ def read_entry(path: Path, folder: Path, host: Host) -> Entry | Unreadable | Non
     record: CaseRecord | None = None
     faults: tuple[Fault, ...] = ()
     try:
-        record = read_record(path)
+        record = _until(read_record(path, latest=max(on, dt.date.today())), on)
     except InputError as error:
         faults = error.faults
     name = path.relative_to(folder).as_posix()
     if found.case is None:
         return _unfinished(found, kind, name, record, faults)
     return _finished(found.case, kind, name, record, faults)
+
+
+def _until(record: CaseRecord | None, on: dt.date) -> CaseRecord | None:
+    """A record as it was on a day."""
+    if record is None:
+        return None
+    return replace(record, events=tuple(one for one in record.events if one.on <= on))
 
 
 def _may_be_case(text: str, *, as_json: bool) -> bool:
@@ -159,6 +172,8 @@ def _finished(
         record_faults=faults,
         case=with_plain_ids(shield.case(case)),
         changed=sent is not None and sent.sha256 not in ("", case.sha256),
+        sha256=case.sha256,
+        altered=changed_documents(record) if record else (),
         hide=shield.said if shield else None,
     )
 
@@ -193,6 +208,8 @@ def _unfinished(
         record_faults=faults,
         gaps=len(gaps) or len(found.faults),
         changed=sent is not None and sent.sha256 not in ("", found.sha256),
+        sha256=found.sha256,
+        altered=changed_documents(record) if record else (),
         hide=hide,
     )
 

@@ -24,5 +24,8 @@ def told_event(file: Path, record: CaseRecord, catalogue: Catalogue = ENGLISH) -
         names = tuple(made.name for made in event.documents)
         if names:
             yield words("register.kept", catalogue, file=file.name, names=names)
+            other = tuple(name for name in names if not name.startswith(f"{file.stem}."))
+            if other:
+                yield words("register.named-otherwise", catalogue, file=file.name, names=other)
         else:
             yield words("register.kept/all", catalogue, file=file.name)

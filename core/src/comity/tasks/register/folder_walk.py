@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.model.case_record import CASE_SUFFIXES
+from comity.model.case_record import CASE_SUFFIXES, RECORD_SUFFIX, record_path
 from comity.model.errors import Fault, InputError
 from comity.steps.write.folders import INTERNAL
 
@@ -20,10 +20,14 @@ _LINK = ("This is a link, and the register follows none.", "Put the file itself 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What lies in a folder: files that may be case files, and what could not be looked at."""
+    """What lies in a folder: files that may be case files, and what could not be looked at.
+
+    ``alone`` are records beside which there is no such file.
+    """
 
     files: tuple[Path, ...]
     faults: tuple[Fault, ...]
+    alone: tuple[Path, ...] = ()
 
 
 def walk(folder: Path, *, deep: bool = True) -> Walked:
@@ -49,7 +53,10 @@ def walk(folder: Path, *, deep: bool = True) -> Walked:
         if len(files) > MOST_FILES:
             message = f"The folder holds more than {MOST_FILES} files."
             raise InputError(Fault(str(folder), 0, 0, "", message, "Name a folder below it."))
-    return Walked(tuple(files), tuple(faults))
+    records = [file for file in files if file.name.endswith(RECORD_SUFFIX)]
+    others = tuple(file for file in files if not file.name.endswith(RECORD_SUFFIX))
+    beside = set(map(record_path, others))
+    return Walked(others, tuple(faults), tuple(one for one in records if one not in beside))
 
 
 def _below(folder: Path, *, deep: bool) -> Iterator[Path | Fault]:
@@ -72,5 +79,5 @@ def _below(folder: Path, *, deep: bool) -> Iterator[Path | Fault]:
         elif stat.S_ISDIR(mode):
             if deep:
                 yield from _below(path, deep=True)
-        elif case:
+        elif case or entry.name.endswith(RECORD_SUFFIX):
             yield path

@@ -28,6 +28,7 @@ from comity.steps.read.tree_writer import WIDTH, scalar
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.writing_back import document_text
 from comity.tasks.questions.fields import fields
+from comity.tasks.register.first_renewal import renewal_from_request
 from comity.tasks.register.matters import Matter
 from comity.tasks.register.next_due import Act
 from comity.text.messages import ENGLISH, Catalogue, words
@@ -64,11 +65,19 @@ def paper_due(matter: Matter) -> Paper:
     Raises:
         InputError: none is; the message says what is due instead.
     """
-    due = matter.head.due
-    paper = _OF_ACT.get(due.act) if due else None
-    if paper is not None and matter.head.mine:
-        return paper
-    says = due.says.text if due else "The matter is closed."
+    head = matter.head
+    for due in head.dues:
+        if due.who == head.side and (paper := _OF_ACT.get(due.act)) is not None:
+            return paper
+        if (
+            due.act == "limit"
+            and due.late
+            and due.who != head.side
+            and head.entry.kind == "request"
+        ):
+            return "reminder"
+    nothing = "The matter is closed." if head.status == "closed" else "Nothing else is due either."
+    says = " ".join(due.says.text for due in head.dues) or nothing
     message = f"No letter is due. {says}"
     cure = f"To write one all the same, name it: --as {' or '.join(PAPERS)}."
     raise InputError(Fault(str(matter.head.entry.path), 0, 0, "", message, cure))
@@ -169,6 +178,8 @@ class _Writer:
         """The preservation request again, which names the one that it renews."""
         lines = [line for line in self.matter.lines if line.entry.kind == "preservation"]
         usable = [line.entry for line in lines if line.entry.case and line.entry.record]
+        if not usable and self.entry.kind == "request" and self._names_one():
+            return renewal_from_request(self.tree, _unsigned(self.tree["requesting"]), self.on), []
         if not usable:
             message = "There is no request for preservation beside this file."
             cure = "Write one: comity new preservation."
@@ -195,6 +206,11 @@ class _Writer:
             tree["urgency"] = {**tree["urgency"], "deadline": ""}
         tree["requesting"] = _unsigned(tree["requesting"])
         return tree, []
+
+    def _names_one(self) -> bool:
+        """Whether the request lists a preservation that was made without a file of its own."""
+        steps = getattr(self.entry.draft, "earlier", ())
+        return any(one.kind == "preservation" for one in steps)
 
     def _letter(self, kind: str) -> dict[str, Any]:
         """What every letter about a request has."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.host import Host
+from comity.model.case_record import CaseRecord
 from comity.model.errors import Fault, InputError
 from comity.model.messages import Term
 from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry, Unreadable, read_entry
 from comity.tasks.register.folder_walk import walk
-from comity.tasks.register.next_due import Due, Side, Status, next_due, side_of, status_of
+from comity.tasks.register.lone_records import faults_of_records
+from comity.tasks.register.next_due import Due, Side, Status, dues_of, side_of, status_of
 from comity.tasks.register.watched_limits import limits_of
 from comity.text.messages import message
 
@@ -24,22 +26,32 @@ CHECK = "register.next-check"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case file with its status and what is due next in it."""
+    """A case file with its status and what is due in it: next, and what is told besides."""
 
     entry: Entry
     status: Status
     side: Side
-    due: Due | None
+    dues: tuple[Due, ...]
+
+    @property
+    def due(self) -> Due | None:
+        """What is due next."""
+        return self.dues[0] if self.dues else None
 
     @property
     def late(self) -> bool:
-        """Whether the day for what is due is past."""
-        return self.due is not None and self.due.late
+        """Whether the day for anything that is due is past."""
+        return any(one.late for one in self.dues)
 
     @property
     def mine(self) -> bool:
         """Whether the office itself must act."""
-        return self.due is not None and self.due.who == self.side
+        return self.to_do > 0
+
+    @property
+    def to_do(self) -> int:
+        """How many things the office itself must do."""
+        return sum(one.who == self.side for one in self.dues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,12 @@ class Register:
         return text
 
     @property
+    def records(self) -> tuple[CaseRecord, ...]:
+        """The records of all its cases."""
+        entries = (line.entry for matter in self.matters for line in matter.lines)
+        return tuple(one.record for one in entries if one.record is not None)
+
+    @property
     def faulty(self) -> bool:
         """Whether something could not be read."""
         lines = (line for matter in self.matters for line in matter.lines)
@@ -91,11 +109,12 @@ def make_register(folder: Path, host: Host, on: dt.date) -> Register:
     """
     found = walk(folder)
     view = host.for_case()
-    read = [one for file in found.files if (one := read_entry(file, folder, view)) is not None]
+    read = [one for file in found.files if (one := read_entry(file, folder, view, on)) is not None]
     entries = [one for one in read if isinstance(one, Entry)]
     unreadable = tuple(one for one in read if isinstance(one, Unreadable))
     matters = sorted(_matters(entries, view, on), key=_pressing)
-    return Register(folder, on, tuple(matters), unreadable, found.faults)
+    lone = faults_of_records(found.alone, entries)
+    return Register(folder, on, tuple(matters), unreadable, (*found.faults, *lone))
 
 
 def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
@@ -105,7 +124,7 @@ def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
         InputError: the file cannot be used, or is a letter about another file of the folder.
     """
     view = host.for_case()
-    head = read_entry(file, file.parent, view)
+    head = read_entry(file, file.parent, view, on)
     if isinstance(head, Unreadable):
         raise InputError(head.faults)
     if head is None:
@@ -114,7 +133,7 @@ def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
     if head.record_faults:
         raise InputError(head.record_faults)
     others = [one for one in walk(file.parent, deep=False).files if one.name != file.name]
-    read = [read_entry(one, file.parent, view) for one in others]
+    read = [read_entry(one, file.parent, view, on) for one in others]
     entries = [head, *(one for one in read if isinstance(one, Entry))]
     above = _root(head, entries)
     if above is not head:
@@ -169,9 +188,10 @@ def _line(entry: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Lin
     try:
         limits = limits_of(entry, host, on)
     except InputError:  # it names a State that there is not, which the check tells
-        return Line(entry, status, side, Due("check", side, None, True, message(CHECK)))
-    due = next_due(entry, on, papers, own=own, states=_states(entry, host), limits=limits)
-    return Line(entry, status, side, due)
+        return Line(entry, status, side, (Due("check", side, None, True, message(CHECK)),))
+    states = _states(entry, host)
+    dues = dues_of(entry, on, papers, own=own, states=states, limits=limits)
+    return Line(entry, status, side, dues)
 
 
 def _states(entry: Entry, host: Host) -> tuple[Term, Term]:
@@ -179,9 +199,11 @@ def _states(entry: Entry, host: Host) -> tuple[Term, Term]:
 
 
 def _pressing(matter: Matter) -> tuple[bool, bool, dt.date, str, str]:
-    """What is late or due soonest first, then what has no day, and what is closed last."""
+    """A broken record first, what is late or due soonest, what has no day, and what is closed."""
     lines = [line for line in matter.lines if line.due is not None]
-    days = [line.due.day for line in lines if line.due and line.due.day]
+    if any(line.entry.record_faults for line in lines):
+        return False, False, dt.date.min, matter.head.entry.reference, matter.head.entry.name
+    days = [due.day for line in lines for due in line.dues if due.day]
     day = min(days, default=dt.date.max)
     head = matter.head
     return not lines, not days, day, head.entry.reference, head.entry.name

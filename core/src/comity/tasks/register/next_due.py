@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.model.case_record import CaseRecord, EventKind
+from comity.model.deadlines import Deadline
 from comity.model.messages import Message, Term
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits
 from comity.text.messages import message
 
-__all__ = ["Act", "Due", "Status", "next_due", "side_of", "status_of"]
+__all__ = ["Act", "Due", "Status", "dues_of", "side_of", "status_of"]
 
 Status = Literal[
+    "unknown",
     "unfinished",
     "draft",
     "sent",
@@ -43,12 +45,16 @@ Act = Literal[
     "record",
     "receive",
     "limit",
+    "hearing",
     "check",
 ]
 Side = Literal["requesting", "requested"]
 
 FOLLOW_UP: tuple[Act, ...] = ("remind", "supplement", "renew", "close")
 """What ``comity follow-up`` can write."""
+RESULT = "deadline.title/result"
+PRESERVED = "preservation-"
+"""How the event begins that starts the clock of a preservation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Due:
 def status_of(entry: Entry, papers: Sequence[Entry] = ()) -> Status:
     """How a case stands by its record, and by the letters about it."""
     record = entry.record
+    if entry.record_faults:
+        return "unknown"
     if entry.gaps and not (record and record.events):
         return "unfinished"
     if record is None or not record.events:
@@ -102,7 +110,7 @@ def side_of(entry: Entry, own: str) -> Side:
     return other if came_in else writes
 
 
-def next_due(
+def dues_of(
     entry: Entry,
     on: dt.date,
     papers: Sequence[Entry] = (),
@@ -110,8 +118,10 @@ def next_due(
     own: str = "",
     states: tuple[Term, Term] | None = None,
     limits: Limits = NO_LIMITS,
-) -> Due | None:
-    """What is due next in a matter.
+) -> tuple[Due, ...]:
+    """What is due in a matter: what comes next first, then whatever else must be told with it.
+
+    That is each other thing whose day is past, each hearing that is near, and a renewal.
 
     Args:
         entry: the case file.
@@ -121,7 +131,8 @@ def next_due(
         states: the requesting and the requested State by their names.
         limits: the time limits of the case by law, promise and usual practice.
     """
-    return _Judge(entry, on, papers, own, states, limits).due()
+    found = _Judge(entry, on, papers, own, states, limits).dues()
+    return (*found[:1], *(one for one in found[1:] if one.late or one.act in ("hearing", "renew")))
 
 
 class _Judge:
@@ -144,19 +155,20 @@ class _Judge:
         self.requesting, self.requested = states or tuple(names)
         self.status = status_of(entry, papers)
 
-    def due(self) -> Due | None:
-        """What comes first."""
+    def dues(self) -> list[Due]:
+        """All that is due, what is most pressing first."""
         if self.entry.record_faults:
-            return Due("record", self.side, None, True, message("register.next-record"))
+            return [Due("record", self.side, None, False, message("register.next-record"))]
         if self.status == "closed":
-            return None
+            return []
         if self.status in ("unfinished", "draft"):
-            return self._of_draft()
-        found = [self._preservation(), self._step(), self._limit()]
+            return [self._of_draft()]
+        found = [self._preservation(), self._step(), self._limit(), *self._told_too()]
         dues = [one for one in found if one is not None]
         # of two things on one day, what this side must do comes before what it waits for
-        order = ((one.day is None, one.day or self.on, one.who != self.side, one) for one in dues)
-        return min(order, key=lambda found: found[:3], default=(0, 0, 0, None))[3]
+        return sorted(
+            dues, key=lambda one: (one.day is None, one.day or self.on, one.who != self.side)
+        )
 
     def _of_draft(self) -> Due:
         if _writer(self.entry) != self.side:
@@ -175,10 +187,27 @@ class _Judge:
         kind = self.entry.kind
         if kind == "request":
             return self._of_request()
+        if kind == "disclosure":
+            return self._of_disclosure()
         if kind == "preservation" and self.status in ("sent", "acknowledged"):
             says = message("register.next-confirm", state=self.requested)
             return Due("confirm", "requested", None, False, says)
         return None
+
+    def _of_disclosure(self) -> Due | None:
+        """A paper to a company: it answers, and no letter about a request fits."""
+        if self.status == "answered":
+            return Due("close", self.side, None, False, message("register.next-close/paper"))
+        if self.status == "returned" or self.side == "requested":
+            return None
+        day = self._deadline()
+        if day is None:
+            return Due("answer", "requested", None, False, message("register.next-answer/company"))
+        if day >= self.on:
+            says = message("register.next-answer/company-by", day=day)
+            return Due("answer", "requested", day, False, says)
+        says = message("register.next-answer/company-late", day=day)
+        return Due("answer", "requested", day, True, says)
 
     def _of_request(self) -> Due | None:
         if self.status == "answered":
@@ -227,14 +256,34 @@ class _Judge:
         return Due("remind", "requesting", day, True, says)
 
     def _limit(self) -> Due | None:
-        """The first other time limit of the case, whoever must keep it."""
+        """The first other time limit of the case that runs, whoever must keep it."""
         found = self.limits.next
-        if found is None or found.due is None:
+        return self._of_limit("limit", found, "register.next-limit") if found else None
+
+    def _told_too(self) -> Iterator[Due | None]:
+        """What was missed, and the hearings that are near."""
+        again = any(p.kind == "preservation" and p.record and p.record.events for p in self.papers)
+        for one in self.limits.past:
+            held = one.event.startswith(PRESERVED)
+            if not (held and again):  # whose own end is told
+                act: Act = "renew" if held and self.side == "requesting" else "limit"
+                yield self._of_limit(act, one, "register.next-limit/late", late=True)
+        for one in self.limits.near:
+            yield self._of_limit("hearing", one, "register.next-hearing")
+
+    def _of_limit(self, act: Act, found: Deadline, id: str, *, late: bool = False) -> Due | None:
+        day = found.due
+        if day is None:
             return None
         # a company, a court or an authority there stands for the requested side
         who: Side = "requesting" if found.role in ("", "requesting") else "requested"
-        says = message("register.next-limit", limit=found.title, who=found.who, day=found.due)
-        return Due("limit", who, found.due, False, says)
+        if found.title.id == RESULT:
+            item = dict(found.title.params)["item"]
+            says = message("register.next-result", state=self.requested, item=item, day=day)
+            return Due(act, who, day, late, says)
+        if act == "hearing":
+            return Due(act, who, day, late, message(id, limit=found.title, day=day))
+        return Due(act, who, day, late, message(id, limit=found.title, who=found.who, day=day))
 
     def _supplement(self) -> Due:
         day = self._reply_by()

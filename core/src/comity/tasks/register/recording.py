@@ -13,6 +13,7 @@ from comity.model.case_record import CaseEvent, CaseRecord, EventKind, SentDocum
 from comity.model.errors import DraftError, Fault, InputError
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
+from comity.steps.write.kept import is_record
 from comity.steps.write.record_append import append_event, list_sent
 from comity.steps.write.sent_documents import documents_built, documents_named
 
@@ -48,10 +49,15 @@ def record_event(
             happened so; says what to do instead.
         OutputError: the record cannot be written.
     """
+    if fault := _fault_of_link(file):
+        raise InputError(fault)
     case = reading(load(file), file, host.for_case().document_types())
     if case.unreadable or (event.kind == "sent" and case.case is None):
         raise DraftError(case.unreadable or case.faults)
     if faults := list(_faults_of_event(case, event, host, today or dt.date.today())):
+        raise InputError(faults)
+    documents = tuple(documents)
+    if faults := [_no_document(one) for one in documents if _is_input(one, file)]:
         raise InputError(faults)
     made: tuple[SentDocument, ...] = ()
     if event.kind == "sent":
@@ -91,6 +97,28 @@ def _faults_of_event(
         yield Fault("--on", 0, 0, "", message, "Correct the date of the event.")
     if event.kind == "preserved":
         yield from _faults_of_keeping(name, event)
+    if event.kind == "returned" and event.until is not None and event.until < event.on:
+        message = f"{event.until} is before {event.on}, the day on which the file was returned."
+        yield Fault("--until", 0, 0, "", message, "Correct one of the two dates.")
+
+
+def _is_input(document: Path, file: Path) -> bool:
+    """Whether what is named as a document is the case file itself, or a record."""
+    return is_record(document.name) or (document.exists() and document.samefile(file))
+
+
+def _no_document(path: Path) -> Fault:
+    message = "This is a case file or a record, and no document that was made from one."
+    return Fault(str(path), 0, 0, "", message, "Name the document that went out.")
+
+
+def _fault_of_link(file: Path) -> Fault | None:
+    """A record beside a link would not keep the file that the link leads to."""
+    if not file.is_symlink():
+        return None
+    message = "This is a link. The record of a case lies beside the case file itself."
+    cure = f"Name the file itself: {file.resolve()}."
+    return Fault(str(file), 0, 0, "", message, cure)
 
 
 def _faults_of_keeping(kind: str, event: CaseEvent) -> Iterable[Fault]:
@@ -132,6 +160,14 @@ def _out_of_order(case: Reading, record: CaseRecord, event: CaseEvent) -> Fault 
             f"comity follow-up {name}."
         )
         return Fault(str(case.path), 0, 0, "", message, cure)
+    told = event.note or event.by not in ("", sent.by if sent else "")
+    if event.kind == "sent" and sent is not None and not told:
+        message = f"{name} is already recorded as sent, on {sent.on}."
+        cure = (
+            "If it went out a second time, say how or why: --by WAY or --note TEXT. "
+            f"If the day is wrong, correct it in {beside.name}."
+        )
+        return Fault(str(beside), 0, 0, "", message, cure)
     return None
 
 

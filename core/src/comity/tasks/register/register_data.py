@@ -15,7 +15,7 @@ __all__ = ["COLUMNS", "register_csv", "register_data"]
 
 COLUMNS = (
     *("reference", "kind", "about", "subject", "from", "to", "date", "sent", "status", "late"),
-    *("next", "due", "for", "says", "file", "fault"),
+    *("next", "due", "for", "says", "also", "file", "fault"),
 )
 """The head of the table."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -65,7 +65,9 @@ def _rows(register: Register) -> Iterator[dict[str, Any]]:
             del events, row["changed_since_sent"], row["gaps"]
             row["about"] = "" if line is matter.head else register.hidden(head)
             row["late"] = "yes" if row["late"] else ""
-            row["fault"] = " ".join(one["message"] for one in faults)
+            row["also"] = " ".join(one["says"] for one in row["also"])
+            changed = [f"{one} was changed after it was sent." for one in row.pop("altered")]
+            row["fault"] = " ".join([*(one["message"] for one in faults), *changed])
             yield row
     for one in register.unreadable:
         said = " ".join(fault.message for fault in one.faults)
@@ -96,6 +98,17 @@ def _row(line: Line, register: Register) -> dict[str, Any]:
         "due": due.day.isoformat() if due and due.day else "",
         "for": sides[due.who] if due else "",
         "says": due.says.text if due else "",
+        "also": [
+            {
+                "next": one.act,
+                "due": one.day.isoformat() if one.day else "",
+                "for": sides[one.who],
+                "late": one.late,
+                "says": register.hidden(one.says.text),
+            }
+            for one in line.dues[1:]
+        ],
+        "altered": [register.hidden(path.name) for path in entry.altered],
         "events": [{"kind": one.kind, "on": one.on.isoformat()} for one in events],
     }
     row = {key: register.hidden(v) if isinstance(v, str) else v for key, v in row.items()}

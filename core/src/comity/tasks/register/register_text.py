@@ -40,7 +40,7 @@ class Page:
         if self.register.matters:
             yield from self._table()
         yield from self._unread()
-        if any(line.due and line.due.act in FOLLOW_UP for line in self._all()):
+        if any(due.act in FOLLOW_UP for line in self._all() for due in line.dues):
             yield ""
             yield from self._wrapped(self._say("register.how-to-follow"))
 
@@ -55,7 +55,7 @@ class Page:
 
     def _headline(self) -> str:
         lines = self._all()
-        mine = sum(line.mine for line in lines)
+        mine = sum(line.to_do for line in lines)
         late = sum(line.late for line in lines)
         matters = len(self.register.matters)
         parts = [self._say("register.head", day=self.register.on, number=matters)]
@@ -114,8 +114,13 @@ class Page:
         if line.due is not None:
             told.append(worded(line.due.says, self.catalogue)[0])
         yield from self._wrapped(": ".join(told), indent, "  ")
+        for due in line.dues[1:]:
+            yield from self._wrapped(worded(due.says, self.catalogue)[0], indent + "  ", "  ")
         if entry.changed:
             yield from self._wrapped(self._say("register.changed"), indent + "  ")
+        for path in entry.altered:
+            changed = self._say("register.changed/document", name=path.name)
+            yield from self._wrapped(changed, indent + "  ", "  ")
         for fault in entry.record_faults:
             yield from self._fault(str(fault), indent + "  ")
 

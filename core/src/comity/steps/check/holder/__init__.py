@@ -17,6 +17,7 @@ from comity.steps.check.holder.channel_taken import check_channel
 from comity.steps.check.holder.contents_shown import check_contents
 from comity.steps.check.holder.data_kept import check_kept
 from comity.steps.check.holder.data_preserved import check_holding
+from comity.steps.check.holder.given_freely import check_given
 from comity.steps.check.holder.notice_in_force import check_in_force, check_requester
 from comity.steps.check.holder.paper_asked import Asked, what_is_asked
 from comity.steps.check.holder.paper_language import check_language_of
@@ -38,6 +39,7 @@ CHECKS = (
     check_channel,
     check_language_of,
     check_process,
+    check_given,
     check_union_orders,
     check_contents,
     check_sender,

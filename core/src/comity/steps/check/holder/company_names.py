@@ -10,7 +10,7 @@ from comity.model.drafts.notice_company import Entity
 from comity.steps.check.holder.notice_words import legal_forms
 from comity.text.folding import folded_words
 
-__all__ = ["Match", "find_company", "names_of", "same_name"]
+__all__ = ["Match", "find_company", "names_of", "same_name", "services_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ def names_of(notice: Notice) -> tuple[str, ...]:
     """The names of the company and of the entities that accept requests, in alphabetical order."""
     open_ = (one.name for one in notice.company.entities if one.accepts_requests is not False)
     return tuple(sorted({notice.company.name, *open_}))
+
+
+def services_of(notice: Notice) -> tuple[str, ...]:
+    """The services that a notice names, in its order."""
+    return tuple(dict.fromkeys(_services(notice)))
 
 
 def same_name(one: str, other: str) -> bool:

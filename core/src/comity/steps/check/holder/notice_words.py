@@ -25,6 +25,7 @@ __all__ = [
     "rest_of",
     "state_at_end",
     "union_instrument",
+    "words_for",
 ]
 
 ARTICLES = frozenset({"the", "le", "la", "les", "l", "die", "der", "das"})
@@ -69,6 +70,13 @@ def _is_part(name: str, span: tuple[int, int], found: list[tuple[str, tuple[int,
         for other, (first, last) in found
         if other != name
     )
+
+
+def words_for(family: str, text: str) -> str:
+    """The first words of a text that name a kind of a family of words.toml; "" where none do."""
+    found = (word.search(text) for words in _patterns(family).values() for word in words)
+    first = min((one for one in found if one), key=lambda one: one.start(), default=None)
+    return first.group() if first else ""
 
 
 def rest_of(

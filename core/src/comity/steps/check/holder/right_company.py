@@ -8,7 +8,7 @@ from comity.model.drafts.notice_company import Entity
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import owner_of
-from comity.steps.check.holder.company_names import names_of
+from comity.steps.check.holder.company_names import names_of, same_name, services_of
 from comity.steps.check.holder.notice_words import regions_of
 from comity.steps.check.holder.paper_asked import TO_PROVIDER, Asked, Held, state_named_in
 from comity.steps.check.holder.terms_held import citation, source
@@ -79,6 +79,13 @@ def _named(asked: Asked, held: Held) -> Iterator[Finding]:
             names=names_of(notice),
             **who,
         )
+
+    service = held.measure.holder.service or ""
+    known = services_of(notice)
+    listed = not known or any(same_name(one, service) for one in (*known, *names_of(notice)))
+    if service and not listed and not isinstance(asked.draft, Request):
+        at = f"{held.path}.holder.service"
+        yield finding("holder.service-unlisted", at, service=service, names=known, **who)
 
 
 def _entity(asked: Asked, held: Held) -> Iterator[Finding]:

@@ -40,10 +40,10 @@ def check_sender(asked: Asked) -> Iterator[Finding]:
         return
     if rules.domains:
         yield from _listed(asked, hosts, rules.domains)
-    elif all(is_free_mail(ascii_domain(host.name)) for _, host in hosts):
-        at, host = hosts[0]
-        name = ascii_domain(host.name)
-        yield finding("holder.sender-not-governmental", at, domain=name, company=company, **who)
+        return
+    for at, host in hosts:
+        if is_free_mail(name := ascii_domain(host.name)):
+            yield finding("holder.sender-not-governmental", at, domain=name, company=company, **who)
 
 
 def ascii_domain(name: str) -> str:

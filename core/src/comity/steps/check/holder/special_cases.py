@@ -12,6 +12,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.steps.check.holder.contents_shown import wanted_fields
+from comity.steps.check.holder.danger_told import threatens_only_money
 from comity.steps.check.holder.days_moved import can_be_counted, onward
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, state_named_in
@@ -112,6 +113,7 @@ def _ground(asked: Asked, told: Said, rules: Emergency) -> Iterator[Finding]:
     urgency = asked.draft.urgency
     own = set(urgency.grounds) if urgency else set()
     to_life = "danger-to-life" in own or bool(urgency and urgency.at_risk)
+    to_life = to_life and not threatens_only_money(urgency)
     if not grounds or "other" in grounds or (to_life and grounds & LIFE):
         return
     if "child-harm" in grounds and asked.child_safety:

@@ -1,7 +1,8 @@
 """What a paper says that asks a provider itself for data: voluntary, by order, in an emergency.
 
-The version of an order for the provider prints none of the reasons for it: what makes it
-necessary, the case, the facts and the purpose of a measure are for the authorities (``REASONS``).
+An order tells the provider none of the reasons for it: what makes it necessary, the case, the facts
+and the purpose of a measure (``REASONS``). Where the law of its instrument withholds them from the
+provider, there is another version, for the authorities, which has them.
 A voluntary request gives the provider as many facts as it needs to decide.
 """
 
@@ -15,6 +16,15 @@ from comity.model.citations import Citation
 from comity.model.content import Content, Part, Row
 from comity.steps.compose.correspondence.head import authority_row
 from comity.steps.compose.correspondence.letters import desk, whole_letter
+from comity.steps.compose.correspondence.orders import (
+    PROVIDER,
+    call_back,
+    certifying,
+    clock_for,
+    has_versions,
+    instruments_named,
+    under,
+)
 from comity.steps.compose.correspondence.preservation import sent_to
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
@@ -35,7 +45,7 @@ __all__ = ["REASONS", "REASONS_OF_MEASURE", "compose_disclosure"]
 
 GROUNDS = ("necessity", "summary")
 REASONS = (*GROUNDS, "facts")
-"""Fields of an order that its version for the provider does not print."""
+"""Fields of an order that are not printed for the provider."""
 REASONS_OF_MEASURE = (
     *("purpose", "result", "nexus", "facts", "necessity", "proportionality", "domestic_power"),
     *("already_held", "deadline_reason", "press", "immunity", "third_parties"),
@@ -43,7 +53,8 @@ REASONS_OF_MEASURE = (
 """The fields of a measure that it does not print, for the same reason."""
 WITHHELD = "structural: the reasons for an order are for the authorities"
 UNUSED = "structural: only an order states its grounds, and to the authorities alone"
-PROVIDER = "provider"
+AWAITED = "notification-received"
+"""The event after which an authority has a time of its own to refuse an order."""
 JUDGED = "structural: the check judges by it whether the order is allowed"
 
 
@@ -74,15 +85,14 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
             requested=drafter.state_named("requested"),
         )
     ]
-    lead += _under(drafter) if form == "order" else []
+    lead += under(drafter) if form == "order" else []
     lead += [drafter.clause("disclosure.for_authorities")] if form == "order" and reasons else []
-    secret = "disclosure.secrecy" if form == "order" else "request.confidentiality"
     return {
         "introduction": part(paragraphs=lead),
         "matter": _matter(drafter, numbers, form, reasons=reasons),
         "points": _points(drafter, numbers, form, reasons=reasons),
-        "urgency": _urgency(drafter, form),
-        "confidentiality": confidentiality_part(drafter, "disclosure.notice", secret),
+        "urgency": _urgency(drafter, numbers, form),
+        "confidentiality": _confidentiality(drafter, form),
         "terms": _terms(drafter, form),
         "earlier": earlier_part(drafter, to_holder=True),
         "enclosures": annexes_part(drafter),
@@ -90,12 +100,15 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
 
 
 def _tells_reasons(drafter: Drafter, form: str) -> bool:
-    """Whether the version that is composed says why the data are asked for.
+    """Whether what is composed says why the data are asked for.
 
-    An order does so to the authorities alone; any other paper asks, and so gives its reasons.
+    An order does so to authorities alone, in a version of its own: there is one where an instrument
+    withholds something from the provider. Any other paper asks, and so gives its reasons.
     """
+    if form != "order":
+        return True
     view = drafter.resolved.view
-    return form != "order" or view is None or view.reader != PROVIDER
+    return has_versions(drafter) and (view is None or view.reader != PROVIDER)
 
 
 def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
@@ -112,20 +125,9 @@ def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
             drafter.withhold(f"{measure}.{name}", WITHHELD)
 
 
-def _under(drafter: Drafter) -> list[str]:
-    """Under which instruments the order is made, and that its certificate is the official form."""
-    named = _instruments(drafter)
-    found = [drafter.clause("disclosure.under", instrument=drafter.listed(named))] if named else []
-    forms = {str(drafter.get(f"{path}.instrument")) for path in drafter.each("basis")}
-    relied_on = [basis.instrument for basis in drafter.resolved.relied_on()]
-    if any(one.own_form for one in relied_on if one.id in forms):
-        found.append(drafter.clause("disclosure.certificate"))
-    return found
-
-
 def _matter(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> Part:
     """The case, with the danger first in an emergency, and the grounds of an order last."""
-    danger = _danger(drafter) if form == "emergency" else []
+    danger = _danger(drafter, numbers) if form == "emergency" else []
     grounds = form == "order" and reasons
     summary = drafter.paragraphs("summary") if grounds else []
     facts = facts_part(drafter, numbers) if reasons else part()
@@ -142,7 +144,7 @@ def _matter(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> 
     )
 
 
-def _danger(drafter: Drafter) -> list[str]:
+def _danger(drafter: Drafter, numbers: Numbers) -> list[str]:
     """What the danger is, to whom, since when it is known, how the data avert it, by which hour."""
     drafter.part_name = "matter"
     said = [*drafter.paragraphs("urgency.reason"), *drafter.paragraphs("urgency.danger")]
@@ -154,7 +156,7 @@ def _danger(drafter: Drafter) -> list[str]:
         said.append(drafter.clause("disclosure.danger.known", time=time))
     said += drafter.paragraphs("urgency.help")
     drafter.withhold("urgency.grounds", "structural: the danger is told in words")
-    return [*said, *filter(None, [reply_by(drafter)]), *_within(drafter)]
+    return [*said, *filter(None, [reply_by(drafter)]), *_within(drafter, numbers, "emergency")]
 
 
 def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
@@ -168,7 +170,7 @@ def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
     rows += authority_row(drafter, "their_authority", "requested.central_authority")
     rows += authority_row(drafter, "enforcing_authority", "requested.executing_authority")
     if form != "order":
-        rows += drafter.row("basis", "\n".join(_instruments(drafter)))
+        rows += drafter.row("basis", "\n".join(instruments_named(drafter)))
     rows += drafter.row("domestic_basis", drafter.joined("domestic_basis"))
     rows += drafter.row("provider_law", drafter.joined("provider_law"))
     rows += drafter.value_rows("correspondence/proceedings", "proceedings")
@@ -194,22 +196,6 @@ def _penalty(drafter: Drafter, path: str) -> list[str]:
     return [drafter.labelled(drafter.say("label.penalty"), text)] if text else []
 
 
-def _instruments(drafter: Drafter) -> list[str]:
-    """The instruments that the author names, with their articles; unasked none is cited."""
-    known = {basis.instrument.id: basis.instrument for basis in drafter.resolved.bases}
-    texts = []
-    for path in drafter.basis_paths():
-        articles = bound(drafter.joined(f"{path}.articles"))
-        found = known.get(str(drafter.get(f"{path}.instrument")))
-        if found is None:
-            texts.append(drafter.phrase((drafter.text(f"{path}.instrument"), articles)))
-            continue
-        name, _, usual = drafter.instrument_named(found)
-        drafter.place(f"{path}.instrument", name)
-        texts.append(drafter.phrase((name, articles or usual)))
-    return texts
-
-
 def _points(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> Part:
     drafter.part_name = "points"
     lead = drafter.clause("disclosure.items") if form == "order" else ""
@@ -229,29 +215,71 @@ def _points(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> 
     return part(drafter.say("disclosure.points.heading"), entries=entries)
 
 
-def _urgency(drafter: Drafter, form: str) -> Part:
+def _urgency(drafter: Drafter, numbers: Numbers, form: str) -> Part:
     """By when, and why; in an emergency this stands at the head, with the danger."""
     if form == "emergency":
         return part()
     if drafter.has("known_since"):
         drafter.withhold("known_since", "structural: it is told of a danger alone")
-    whole = urgency_part(drafter)
-    said = [*whole["paragraphs"], *_within(drafter)]
+    whole = urgency_part(drafter, order=form == "order")
+    said = [*whole["paragraphs"], *_within(drafter, numbers, form)]
     return part(drafter.say("disclosure.time.heading"), paragraphs=said)
 
 
-def _within(drafter: Drafter) -> list[str]:
-    """Within which time of receipt the data are needed."""
+def _within(drafter: Drafter, numbers: Numbers, form: str) -> list[str]:
+    """Within which time of receipt the data are needed, or are to be sent.
+
+    By a certificate the data of some kinds are sent at the end of that time, and no earlier, while
+    an authority that was notified can still refuse; in an emergency it does not suspend the order.
+    """
     if not drafter.has("reply_within"):
         return []
     period = drafter.whole("reply_within", "period")
-    return [drafter.clause("disclosure.reply.within", period=period)]
+    if form != "order":
+        return [drafter.clause("disclosure.reply.within", period=period)]
+    certified = certifying(drafter)
+    measures = drafter.each("measures") if certified else []
+    told = drafter.get("notified") is True and drafter.get("urgency.level") != "emergency"
+    waiting = {
+        path: clock
+        for path in measures
+        if certified and told
+        if (clock := clock_for(certified, AWAITED, str(drafter.get(f"{path}.kind"))))
+    }
+    if not waiting:
+        return [drafter.clause("disclosure.reply.order", period=period)]
+    cite = tuple(clock.cited() for clock in waiting.values())
+    last = drafter.clause("disclosure.reply.notified", cite=cite, period=period)
+    others = [path for path in measures if path not in waiting]
+    if not others:
+        return [last]
+    first = drafter.clause("disclosure.reply.order", period=period)
+    return [_of_some(drafter, numbers, others, first), _of_some(drafter, numbers, waiting, last)]
+
+
+def _of_some(drafter: Drafter, numbers: Numbers, paths: Iterable[str], text: str) -> str:
+    """A sentence on some measures only."""
+    marks = [numbers.measures[str(drafter.get(f"{path}.id"))] for path in paths]
+    form = drafter.words.form("word.measures", len(marks))
+    named = drafter.say(f"word.measures.{form}", numbers=drafter.listed(marks))
+    return drafter.say("disclosure.reply.some", measures=named, text=text)
+
+
+def _confidentiality(drafter: Drafter, form: str) -> Part:
+    """Secrecy and notice to the user; by a certificate it is the authority that gives notice."""
+    if form != "order":
+        return confidentiality_part(
+            drafter, "disclosure.notice", order_clause="disclosure.notice_order"
+        )
+    certified = certifying(drafter)
+    notice = "disclosure.order.notice" if certified else "disclosure.notice"
+    return confidentiality_part(drafter, notice, "disclosure.secrecy", by=certified)
 
 
 def _terms(drafter: Drafter, form: str) -> Part:
     """What the paper is, who else is told, how the data come, how to check it, who pays."""
     drafter.part_name = "terms"
-    said = [drafter.clause(f"disclosure.nature.{form}", fields=("form",))]
+    said = [drafter.clause(_nature(drafter, form), fields=("form",))]
     said += [] if form == "order" or drafter.has("provider_law") else _allowed(drafter)
     if form == "emergency" and drafter.has("urgency.process_follows"):
         date = drafter.text("urgency.process_follows", "date")
@@ -265,10 +293,18 @@ def _terms(drafter: Drafter, form: str) -> Part:
             answer = "yes" if drafter.get(name) is True else "no"
             said.append(drafter.clause(f"disclosure.{name}.{answer}"))
             drafter.place(name, said[-1])
-    said += [*_call_back(drafter), *drafter.paragraphs("costs")]
+    said += [*call_back(drafter), *drafter.paragraphs("costs")]
     rows = authority_row(drafter, "receiving_authority", "delivery.receiving_authority")
     rows += drafter.value_rows("correspondence/delivery")
     return part(drafter.say("disclosure.terms.heading"), paragraphs=said, rows=rows)
+
+
+def _nature(drafter: Drafter, form: str) -> str:
+    """The clause on what the paper is, and on what the provider does that cannot do all of it."""
+    if form != "order" or not certifying(drafter):
+        return f"disclosure.nature.{form}"
+    told = ".notified" if drafter.get("notified") is True else ""
+    return f"disclosure.nature.certified{told}"
 
 
 def _allowed(drafter: Drafter) -> list[str]:
@@ -285,18 +321,3 @@ def _allowed(drafter: Drafter) -> list[str]:
 def _named(citations: Iterable[Citation]) -> list[str]:
     """Citations as they are printed in a sentence, the first source of each."""
     return [bound(str(one.printed[0])) for one in citations]
-
-
-def _call_back(drafter: Drafter) -> list[str]:
-    """How the provider makes sure that the paper is genuine."""
-    if not drafter.has("call_back"):
-        return []
-    said = [drafter.clause("disclosure.call_back", phone=drafter.text("call_back.phone"))]
-    if drafter.has("call_back.published_at"):
-        page = drafter.text("call_back.published_at")
-        said.append(drafter.clause("disclosure.call_back.published", page=page))
-    if drafter.has("call_back.ask_for"):
-        whom = drafter.text("call_back.ask_for")
-        said.append(drafter.clause("disclosure.call_back.ask_for", whom=whom))
-    said.append(drafter.clause("disclosure.call_back.caution"))
-    return [" ".join(said)]

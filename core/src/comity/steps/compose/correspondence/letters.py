@@ -22,7 +22,11 @@ from comity.steps.compose.correspondence.head import (
     writer_functions,
 )
 from comity.steps.compose.correspondence.letters_sent import enclosed, outstanding, sent
-from comity.steps.compose.correspondence.preservation import preservation_parts, sent_to
+from comity.steps.compose.correspondence.preservation import (
+    preservation_parts,
+    preservation_title,
+    sent_to,
+)
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.request.logistics import urgency_part
@@ -138,10 +142,7 @@ def compose_preservation(resolved: Resolved, host: Host, draft_mark: bool) -> Co
         ComposeError: a clause has no wording in the document's language.
     """
     drafter = desk(resolved, host)
-    parts, title = (
-        preservation_parts(drafter),
-        drafter.say(f"preservation.title.{drafter.get('form')}"),
-    )
+    parts, title = preservation_parts(drafter), preservation_title(drafter)
     writes, lines = "requesting.authority", sent_to(drafter)
     return whole_letter(drafter, title, parts, "requesting", writes, lines, draft_mark=draft_mark)
 

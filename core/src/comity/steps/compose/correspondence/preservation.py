@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from comity.model.content import Part, Row
+from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.correspondence.orders import (
+    PROVIDER,
+    call_back,
+    certifying,
+    clock_for,
+    has_versions,
+    under,
+)
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.part_shapes import part
 from comity.steps.compose.request.case_parts import facts_part, persons_part
-from comity.steps.compose.request.logistics import annexes_part, confidentiality_part, earlier_part
+from comity.steps.compose.request.logistics import (
+    annexes_part,
+    confidentiality_part,
+    earlier_part,
+    urgency_part,
+)
 from comity.steps.compose.request.measure_list import measure_entry
 from comity.steps.compose.spacing import bound
 
-__all__ = ["preservation_parts", "sent_to"]
+__all__ = ["preservation_parts", "preservation_title", "sent_to"]
+
+KIND = "preservation"
+
+
+def preservation_title(drafter: Drafter) -> str:
+    """The title: an order by a certificate to a provider is no request."""
+    form = str(drafter.get("form"))
+    ordered = form == "provider" and certifying(drafter)
+    return drafter.say(f"preservation.title.{'order' if ordered else form}")
 
 
 def sent_to(drafter: Drafter, *, direct: bool = False) -> list[str]:
@@ -39,8 +62,9 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
     facts, persons = facts_part(drafter, numbers), persons_part(drafter, numbers)
     drafter.part_name = "introduction"
     form = str(drafter.get("form"))
+    certified = certifying(drafter) if form == "provider" else None
     lead = drafter.clause(
-        f"preservation.introduction.{form}",
+        f"preservation.introduction.{'order' if certified else form}",
         requesting=drafter.state_named("requesting"),
         requested=drafter.state_named("requested"),
     )
@@ -57,14 +81,22 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
         measure_entry(drafter, path, numbers, asked=False) for path in drafter.each("measures")
     ]
     return {
-        "introduction": part(paragraphs=[lead]),
+        "introduction": part(paragraphs=[lead, *(_opening(drafter) if certified else [])]),
         "matter": matter,
         "points": part(drafter.say("preservation.points.heading"), entries=entries),
-        "confidentiality": _confidentiality(drafter, form),
-        "terms": _terms(drafter, form),
+        "urgency": urgency_part(drafter, order=certified is not None),
+        "confidentiality": _confidentiality(drafter, form, certified),
+        "terms": _terms(drafter, form, certified),
         "earlier": earlier_part(drafter),
         "enclosures": annexes_part(drafter),
     }
+
+
+def _opening(drafter: Drafter) -> list[str]:
+    """What an order stands on, and, in the version that gives its reasons, for whom that is."""
+    view = drafter.resolved.view
+    whole = has_versions(drafter) and (view is None or view.reader != PROVIDER)
+    return [*under(drafter), *([drafter.clause("disclosure.for_authorities")] if whole else [])]
 
 
 def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
@@ -75,7 +107,11 @@ def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
     if drafter.has("addressee") or drafter.get("form") == "provider":
         rows += authority_row(drafter, "their_authority", "requested.central_authority")
     rows += authority_row(drafter, "executing_authority", "requested.executing_authority")
-    rows += _basis(drafter)
+    if drafter.get("form") == "provider" and certifying(drafter):
+        rows += drafter.row("domestic_basis", drafter.joined("domestic_basis"))
+        drafter.withhold("reciprocity", "structural: an order does not rest on it")
+    else:
+        rows += _basis(drafter)
     for path in drafter.each("offences"):
         number = numbers.offences[str(drafter.get(f"{path}.id"))]
         text = drafter.phrase((drafter.text(f"{path}.title"), drafter.text(f"{path}.provision")))
@@ -111,32 +147,26 @@ def _basis(drafter: Drafter) -> list[Row]:
     return rows + drafter.row("domestic_basis", drafter.joined("domestic_basis"))
 
 
-def _confidentiality(drafter: Drafter, form: str) -> Part:
+def _confidentiality(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
     """Secrecy; a provider is asked itself what another State would be asked to order."""
-    return (
-        confidentiality_part(drafter, "preservation.notice")
-        if form == "provider"
-        else (confidentiality_part(drafter))
+    if form != "provider":
+        return confidentiality_part(drafter)
+    if certified:
+        notice, secrecy = "preservation.order.notice", "disclosure.secrecy"
+        return confidentiality_part(drafter, notice, secrecy, by=certified)
+    return confidentiality_part(
+        drafter, "preservation.notice", order_clause="disclosure.notice_order"
     )
 
 
-def _terms(drafter: Drafter, form: str) -> Part:
-    """How long, what follows, and what a provider may do."""
+def _terms(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
+    """How long, what follows, what a provider may do, and how it checks the paper."""
     drafter.part_name = "terms"
-    paragraphs = [drafter.clause("preservation.unchanged")]
-    if drafter.has("hold_for"):
-        period = drafter.whole("hold_for", "period")
-        paragraphs.append(drafter.clause("preservation.hold.for", period=period))
-        paragraphs += _extensions(drafter)
-    if drafter.has("hold_until"):
-        date = drafter.text("hold_until", "date")
-        paragraphs.append(drafter.clause("preservation.hold.until", date=date))
-    if not drafter.has("hold_for") and not drafter.has("hold_until"):
-        paragraphs.append(drafter.clause("preservation.hold.open"))
+    kept = _ordered(drafter, certified) if certified else _asked(drafter)
     intended = drafter.get("request_intended") is True
     text = drafter.clause(f"preservation.request.{'intended' if intended else 'open'}")
     drafter.place("request_intended", text)
-    paragraphs.append(text)
+    paragraphs = [*kept, text]
     if drafter.has("request_by"):
         date = drafter.text("request_by", "date")
         paragraphs.append(drafter.clause("preservation.request.by", date=date))
@@ -146,8 +176,41 @@ def _terms(drafter: Drafter, form: str) -> Part:
         paragraphs.append(text)
     elif drafter.has("disclose_path"):
         drafter.withhold("disclose_path", "structural: the path is not asked for")
-    paragraphs.append(drafter.clause(f"preservation.nature.{form}"))
+    paragraphs.append(drafter.clause(f"preservation.nature.{'order' if certified else form}"))
+    paragraphs += call_back(drafter)
     return part(drafter.say("preservation.terms.heading"), paragraphs=paragraphs)
+
+
+def _asked(drafter: Drafter) -> list[str]:
+    """For how long data are to be kept by a request."""
+    said = [drafter.clause("preservation.unchanged")]
+    if drafter.has("hold_for"):
+        period = drafter.whole("hold_for", "period")
+        said += [drafter.clause("preservation.hold.for", period=period), *_extensions(drafter)]
+    if drafter.has("hold_until"):
+        date = drafter.text("hold_until", "date")
+        said.append(drafter.clause("preservation.hold.until", date=date))
+    if not drafter.has("hold_for") and not drafter.has("hold_until"):
+        said.append(drafter.clause("preservation.hold.open"))
+    return said
+
+
+def _ordered(drafter: Drafter, instrument: Instrument) -> list[str]:
+    """For how long data are kept by an order: the times are those of its instrument."""
+    said = [drafter.clause("preservation.unchanged.order")]
+    first = clock_for(instrument, "preservation-asked", KIND)
+    more = clock_for(instrument, "preservation-renewed", KIND)
+    for path in ("hold_for", "hold_until"):
+        if first:
+            drafter.withhold(path, "structural: the instrument of the order sets the time")
+    if first is None:
+        return [*said, *_asked(drafter)[1:]]
+    period, cite = drafter.period(first.period.model_dump()), (first.cited(),)
+    said.append(drafter.clause("preservation.hold.order", cite=cite, period=period))
+    if more:
+        cite, longer = (more.cited(),), drafter.period(more.period.model_dump())
+        said.append(drafter.clause("preservation.hold.order.more", cite=cite, more=longer))
+    return said
 
 
 def _extensions(drafter: Drafter) -> list[str]:

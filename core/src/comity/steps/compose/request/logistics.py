@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.law.ask import answer
 from comity.model.content import Entry, Item, Part, Row
 from comity.model.drafts.undertaking_givers import can_give
+from comity.model.law_records import Instrument
 from comity.steps.compose.details import account, authority_lines, labelled
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import SEALED, Numbers
@@ -43,13 +44,13 @@ def logistics_parts(drafter: Drafter, numbers: Numbers) -> dict[str, Part]:
     }
 
 
-def urgency_part(drafter: Drafter) -> Part:
-    """Whether it is urgent, until when, and why."""
+def urgency_part(drafter: Drafter, *, order: bool = False) -> Part:
+    """Whether it is urgent, until when, and why; ``order`` tells that the paper is no request."""
     drafter.part_name = "urgency"
     level = drafter.get("urgency.level")
     paragraphs: list[str] = []
     if level in ("urgent", "emergency"):
-        text = drafter.clause(f"request.urgency.{level}")
+        text = drafter.clause(f"{'disclosure' if order else 'request'}.urgency.{level}")
         drafter.place("urgency.level", text)
         paragraphs.append(text)
     reason = drafter.paragraphs("urgency.reason")
@@ -59,7 +60,7 @@ def urgency_part(drafter: Drafter) -> Part:
         who = drafter.text("urgency.at_risk")
         paragraphs.append(drafter.clause("request.urgency.at_risk", who=who))
     paragraphs += drafter.paragraphs("urgency.help")
-    if wanted := reply_by(drafter):
+    if wanted := reply_by(drafter, binding=not order):
         paragraphs.append(wanted)
     if drafter.has("urgency.process_follows"):
         date = drafter.text("urgency.process_follows", "date")
@@ -81,12 +82,15 @@ def confidentiality_part(
     drafter: Drafter,
     notice_clauses: str = "request.confidentiality.notice",
     secrecy: str = "request.confidentiality",
+    order_clause: str = "request.confidentiality.order",
+    by: Instrument | None = None,
 ) -> Part:
     """Whether it is to be kept secret, why, and until when.
 
     ``notice_clauses`` begin the ids of the sentences on notice to users: a provider that is
     written to itself is not asked to be ordered. ``secrecy`` begins those on secrecy itself: an
-    order is no request.
+    order is no request. ``order_clause`` names an order on notice; ``by`` is the instrument that
+    says who gives notice, where it is not the law of the other State.
     """
     drafter.part_name = "confidentiality"
     path = "confidentiality"
@@ -103,19 +107,20 @@ def confidentiality_part(
     paragraphs += drafter.paragraphs(f"{path}.may_know")
     notice = drafter.get(f"{path}.user_notice")
     if notice is not None:
-        found = answer(drafter.resolved.book("requested"), "user-notification")
+        found = None if by else answer(drafter.resolved.book("requested"), "user-notification")
+        cited = by.citation if by else found.cited() if found else None
         text = drafter.clause(
             f"{notice_clauses}.{notice}",
             fields=(f"{path}.user_notice",),
-            cite=(found.cited(),) if found else (),
+            cite=(cited,),
         )
         drafter.place(f"{path}.user_notice", text)
         paragraphs.append(text)
-    paragraphs += _secrecy(drafter, path)
+    paragraphs += _secrecy(drafter, path, order_clause)
     return part(drafter.say("request.confidentiality.heading"), paragraphs=paragraphs)
 
 
-def _secrecy(drafter: Drafter, path: str) -> list[str]:
+def _secrecy(drafter: Drafter, path: str, order_clause: str) -> list[str]:
     """Why and by what order the user is not told, and whether to ask before secrecy is lifted."""
     paragraphs: list[str] = []
     if drafter.has(f"{path}.notice_grounds"):
@@ -123,7 +128,7 @@ def _secrecy(drafter: Drafter, path: str) -> list[str]:
         paragraphs.append(drafter.clause("request.confidentiality.notice_grounds", grounds=grounds))
     if drafter.has(f"{path}.order"):
         order = drafter.text(f"{path}.order")
-        paragraphs.append(drafter.clause("request.confidentiality.order", order=order))
+        paragraphs.append(drafter.clause(order_clause, order=order))
     first = drafter.get(f"{path}.contact_first")
     if first is not None:
         text = drafter.clause(

@@ -34,12 +34,15 @@ def when_wanted(drafter: Drafter) -> str:
     return drafter.say("word.moment", date=date, time=hour) if date and hour else date or hour
 
 
-def reply_by(drafter: Drafter) -> str:
-    """The sentence that says by when a reply is wanted, or must be there."""
+def reply_by(drafter: Drafter, *, binding: bool = True) -> str:
+    """The sentence that says by when a reply is wanted, or must be there.
+
+    ``binding`` tells whether it names the provision that sets times to act within.
+    """
     when = when_wanted(drafter)
     if not when:
         return ""
-    limits = binding_limits(drafter)
+    limits = binding_limits(drafter) if binding else None
     if limits is None:
         return drafter.clause("request.urgency.deadline", date=when)
     instrument, provision = limits

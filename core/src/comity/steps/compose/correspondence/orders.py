@@ -1,0 +1,93 @@
+"""What is said of an order to a provider: its instrument, its certificate, how to check it."""
+
+from __future__ import annotations
+
+from comity.model.law_clocks import Clock
+from comity.model.law_records import Instrument
+from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.spacing import bound
+
+__all__ = [
+    "PROVIDER",
+    "call_back",
+    "certifying",
+    "clock_for",
+    "has_versions",
+    "instruments_named",
+    "under",
+]
+
+PROVIDER = "provider"
+
+
+def certifying(drafter: Drafter) -> Instrument | None:
+    """The instrument that the author names by whose certificate a provider is ordered directly.
+
+    None where none is named, or none is in force: then the paper is a letter of its own.
+    """
+    named = {str(drafter.get(f"{path}.instrument")) for path in drafter.basis_paths()}
+    kinds = {str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")}
+    for basis in drafter.resolved.relied_on():
+        one = basis.instrument
+        serves = kinds & set(one.measures)
+        if one.id in named and one.direct and one.own_form and serves:
+            return one if basis.status == "in-force" else None
+    return None
+
+
+def clock_for(instrument: Instrument, starts: str, kind: str) -> Clock | None:
+    """The time limit of an instrument that an event starts, for a kind of assistance."""
+    return next((c for c in instrument.clocks if c.starts == starts and kind in c.measures), None)
+
+
+def has_versions(drafter: Drafter) -> bool:
+    """Whether an instrument relied on withholds something of a paper from a provider."""
+    kinds = {str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")}
+    return any(
+        row.reader == PROVIDER
+        and (not row.kinds or drafter.get("kind") in row.kinds)
+        and (not row.measures or kinds & set(row.measures))
+        and row.held_on(drafter.resolved.on)
+        for basis in drafter.resolved.relied_on()
+        for row in basis.instrument.withheld
+    )
+
+
+def instruments_named(drafter: Drafter) -> list[str]:
+    """The instruments that the author names, with their articles; unasked none is cited."""
+    known = {basis.instrument.id: basis.instrument for basis in drafter.resolved.bases}
+    texts = []
+    for path in drafter.basis_paths():
+        articles = bound(drafter.joined(f"{path}.articles"))
+        found = known.get(str(drafter.get(f"{path}.instrument")))
+        if found is None:
+            texts.append(drafter.phrase((drafter.text(f"{path}.instrument"), articles)))
+            continue
+        name, _, usual = drafter.instrument_named(found)
+        drafter.place(f"{path}.instrument", name)
+        texts.append(drafter.phrase((name, articles or usual)))
+    return texts
+
+
+def under(drafter: Drafter) -> list[str]:
+    """Under which instruments the order is made, and that its certificate is the official form."""
+    named = instruments_named(drafter)
+    found = [drafter.clause("disclosure.under", instrument=drafter.listed(named))] if named else []
+    if certifying(drafter):
+        found.append(drafter.clause("disclosure.certificate"))
+    return found
+
+
+def call_back(drafter: Drafter) -> list[str]:
+    """How the provider makes sure that the paper is genuine."""
+    if not drafter.has("call_back"):
+        return []
+    said = [drafter.clause("disclosure.call_back", phone=drafter.text("call_back.phone"))]
+    if drafter.has("call_back.published_at"):
+        page = drafter.text("call_back.published_at")
+        said.append(drafter.clause("disclosure.call_back.published", page=page))
+    if drafter.has("call_back.ask_for"):
+        whom = drafter.text("call_back.ask_for")
+        said.append(drafter.clause("disclosure.call_back.ask_for", whom=whom))
+    said.append(drafter.clause("disclosure.call_back.caution"))
+    return [" ".join(said)]
