@@ -337,15 +337,13 @@ def comity(
 @pytest.fixture(scope="session")
 def comity_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Ran]:
     """``comity_once(folder, ...)``: as ``comity``, for what the tests of a module build once."""
-    settings_folder = tmp_path_factory.mktemp("settings")
 
     def comity_once(folder: Path, *args: str | Path) -> Ran:
         with pytest.MonkeyPatch.context() as patch:
-            for name in ("XDG_CONFIG_HOME", "APPDATA"):
-                patch.setenv(name, str(settings_folder))
+            patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
             patch.setenv("PYDANTIC_DISABLE_PLUGINS", "")
             patch.chdir(folder)
-            return within.run(patch, [str(arg) for arg in args], "")
+            return within.run(patch, [*map(str, args)], "")
 
     return comity_once
 
