@@ -40,7 +40,6 @@ _spec.loader.exec_module(within)
 
 Install = Callable[..., Path]
 Ran = subprocess.CompletedProcess[str]
-
 REQUEST: dict[str, Any] = {
     "schema": 1,
     "kind": "request",
@@ -341,7 +340,6 @@ def comity_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Ran]:
     def comity_once(folder: Path, *args: str | Path) -> Ran:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-            patch.setenv("PYDANTIC_DISABLE_PLUGINS", "")
             patch.chdir(folder)
             return within.run(patch, [*map(str, args)], "")
 

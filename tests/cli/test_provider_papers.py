@@ -158,14 +158,20 @@ def test_a_european_preservation_is_an_order_of_sixty_days(comity: Callable, des
         changes = {**EU_PRESERVATION, "language": language, "call_back": back}
         changed(desk, "preservation", f"keep-{language}", changes)
     said = built(comity, desk, "keep-en.yaml", "keep-de.yaml", "keep-fr.yaml")
-    text = said["keep-en"]
+    text = said["keep-en.provider"]
 
     assert "orders you to preserve" in text and "60 days from receipt" in text
     assert "extend it by 30 days" in text and "https://court.example/contact" in text
     for untrue in ("voluntarily", "not a court order", "90 days from receipt", "CELEX"):
         assert untrue not in text
-    assert "60 Tage" in said["keep-de"] and "Anordnung der Sicherung" in said["keep-de"]
-    assert "60 jours" in said["keep-fr"] and "vous enjoint de conserver" in said["keep-fr"]
+    assert (
+        "60 Tage" in said["keep-de.provider"]
+        and "Anordnung der Sicherung" in said["keep-de.provider"]
+    )
+    assert (
+        "60 jours" in said["keep-fr.provider"]
+        and "vous enjoint de conserver" in said["keep-fr.provider"]
+    )
 
 
 def test_an_order_that_forbids_notice_is_said_to_bind_nobody_but_us(
