@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.findings import Finding
 from comity.steps.check.holder.paper_asked import Asked
@@ -11,8 +12,6 @@ from comity.steps.check.holder.terms_held import said, source
 from comity.text.messages import finding
 
 __all__ = ["check_given"]
-
-CONTENT = "stored-content"
 
 
 def check_given(asked: Asked) -> Iterator[Finding]:
@@ -24,12 +23,13 @@ def check_given(asked: Asked) -> Iterator[Finding]:
     company = asked.notice.company.name
     who = source(asked, told.cite("voluntary disclosure", "practice"))
     if rules.practice in ("no", "emergencies-only"):
-        if asked.held:
-            name = f"holder.voluntary-refused{'/emergencies' if rules.practice != 'no' else ''}"
-            yield finding(name, "form", company=company, **who)
+        if asked.held and rules.practice == "no":
+            yield finding("holder.voluntary-refused", "form", company=company, **who)
+        elif asked.held:
+            yield finding("holder.voluntary-refused/emergencies", "form", company=company, **who)
         return
     if rules.practice == "non-content-only":
         for held in asked.held:
-            if held.measure.kind == CONTENT:
+            if kind_of(asked.kinds, held.measure.kind).data == "content":
                 at = f"{held.path}.kind"
                 yield finding("holder.voluntary-refused/content", at, company=company, **who)
