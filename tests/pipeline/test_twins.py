@@ -161,7 +161,7 @@ def test_a_random_withheld_text_of_any_script_is_in_no_file(host, tmp_path, data
 
 LEAKS = {
     "measures.0.items.0": "The messages about the deposit before she could see it",
-    "confidentiality.reason": "It could n\u200bame only the c\u043eurier who was paid in cash",
+    "measures.0.title": "It could n\u200bame only the c\u043eurier who was paid in cash",
     "classification": "FOR THE CASE OF MRS WZOROWSKA",
     "reference": "431 Js 2291/26 (EUR 19,240.00)",
     "requesting.authority.unit": "Unit for Agnieszka Wzorowska",

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from comity.model.errors import RenderError
-from comity.steps.protect.reader_proof import require_silence
+from comity.steps.protect.reader_proof import repeated, require_silence
 from comity.steps.protect.secrets import secrets_of
 from comity.steps.resolve.view import View, Why
 
@@ -158,3 +158,229 @@ INNOCENT = [
 def test_what_stands_there_by_right_or_is_of_everyday_use_is_no_leak(text: str) -> None:
     held = secrets(copy.deepcopy(ORDER))
     assert not [*held.in_text(text), *held.persons_in(text)]
+
+
+PROVIDER = {
+    "facts": Why("provider"),
+    "measures[0].necessity": Why("provider"),
+    "persons[1]": Why("provider"),
+}
+SUMMARY = "Eleven more people paid quietly into the account of a hired courier"
+ACCOUNT = "DE02 1203 0000 0000 2020 51"
+
+
+def case(**fields: Any) -> dict[str, Any]:
+    """The order, with other values at some paths: ``measures__0__items`` for instance."""
+    data = copy.deepcopy(ORDER)
+    data["facts"][1]["text"] = (
+        f"{SUMMARY} with the card of {ACCOUNT}; Ottokar Zebrowski rang from +49 171 5550199."
+    )
+    for path, value in fields.items():
+        *way, last = [int(step) if step.isdigit() else step for step in path.split("__")]
+        node: Any = data
+        for step in way:
+            node = node.setdefault(step, {}) if isinstance(node, dict) else node[step]
+        node[last] = value
+    return data
+
+
+def told(data: dict[str, Any]) -> list[tuple[str, str]]:
+    """The fields that tell the provider something withheld, and what kind of thing."""
+    lesser = {k: v for k, v in data.items() if k != "facts"}
+    lesser["persons"] = data["persons"][:1]
+    lesser["measures"] = [{k: v for k, v in data["measures"][0].items() if k != "necessity"}]
+    held = secrets_of(data, lesser, View("provider", PROVIDER), ())
+    return [(path, hit.what) for path, hit in repeated(held, lesser)]
+
+
+def test_the_order_itself_tells_nothing() -> None:
+    assert told(case()) == []
+
+
+@pytest.mark.parametrize(
+    "text", [SUMMARY, "paid quietly into the account of a hired courier", ACCOUNT]
+)
+@pytest.mark.parametrize("field", ["reference", "their_reference", "classification"])
+def test_a_reference_does_not_make_known_what_is_no_file_number(field: str, text: str) -> None:
+    items = [f"Copies: {text}"]
+    found = dict(told(case(**{field: text, "measures__0__items": items})))
+    assert field in found
+    assert "measures[0].items[0]" in found
+
+
+@pytest.mark.parametrize("number", ["431 Js 2291/26", "PR-2026-0311", "Az. 12 Js 7/26"])
+def test_a_file_number_may_stand_in_the_facts(number: str) -> None:
+    data = case(their_reference=number, earlier=[{"kind": "request", "their_reference": number}])
+    data["facts"][0]["text"] = f"The data were preserved under {number} on 16 November 2026."
+    assert told(data) == []
+
+
+FREE = [
+    "measures__0__identifiers__0__note",
+    "measures__0__identifiers__0__service",
+    "measures__0__holder__service",
+    "measures__0__holder__branch",
+    "measures__0__holder__name",
+    "measures__0__data_types",
+    "requesting__authority__name",
+    "requesting__authority__functions",
+    "requesting__issued_by__title",
+    "requesting__contacts",
+    "addressee__unit",
+    "domestic_basis",
+    "basis__0__articles",
+    "offences__0__title",
+    "offences__0__provision",
+    "offences__0__text",
+    "offences__0__category",
+    "offences__0__maximum_penalty__text",
+]
+
+
+@pytest.mark.parametrize(
+    "text", [SUMMARY, f"The card of {ACCOUNT}", "Files on Agnieszka Wzorowska"]
+)
+@pytest.mark.parametrize("field", FREE)
+def test_a_field_beside_the_case_is_searched_too(field: str, text: str) -> None:
+    several = ("data_types", "domestic_basis", "articles")
+    value: Any = [text] if field.endswith(several) else text
+    if field.endswith("contacts"):
+        value = [{"name": "Erika Beispiel", "hours": text}]
+    at = field.replace("__", ".")
+    found = [re.sub(r"\[(\d+)\]", r".\1", path) for path, _ in told(case(**{field: value}))]
+    assert any(path.startswith(at) for path in found)
+
+
+def test_names_of_authorities_holders_offences_and_the_law_may_stand_in_the_facts() -> None:
+    data = case(
+        domestic_basis=["Sections 100g and 100j of the German Code of Criminal Procedure"],
+        offences__0__title="Fraud by abuse of a position of trust",
+    )
+    data["facts"][0]["text"] = (
+        "Sections 100g and 100j of the German Code of Criminal Procedure apply, as the Public "
+        "Prosecutor's Office of Exampleton told Example Mail Ireland Limited, 1 Sample Quay, about "
+        "the fraud by abuse of a position of trust from flats.exampleton@mail.example. He was "
+        "intending to obtain an unlawful material benefit."
+    )
+    assert told(data) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "+49 171 5550199",
+        "0171 5550199",
+        "0049 171 5550199",
+        "(0171) 555 0199",
+        "171 5550199",
+        "+49 (0) 171 / 555 01 99",
+        "011 49 171 5550199",
+    ],
+)
+@pytest.mark.parametrize("held", ["+49 171 5550199", "0171 5550199", "0049 171 5550199"])
+def test_a_telephone_number_is_found_however_it_is_dialled(held: str, written: str) -> None:
+    data = case(measures__0__items=[f"Messages with {written}"])
+    data["facts"][1]["text"] = f"The caller rang from {held} twice."
+    assert told(data) == [("measures[0].items[0]", "value")]
+
+
+def test_the_telephone_number_of_the_authority_may_stand_in_the_facts() -> None:
+    data = case(requesting__authority__phone="+49 171 5550199")
+    data["facts"][1]["text"] = "She was told to ring 0171 5550199."
+    assert told(data) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Hans Schmidt", "Ганс Шмидт"),
+        ("Mohammed Hassan", "محمد حسن"),
+        ("Agnieszka Wzorowska", "Агнешке Взоровской"),
+        ("Agnieszka Wzorowska", "Αγκνιέσκα Βζορόβσκα"),
+        ("Agnieszka Wzorowska", "אגנישקה וזורובסקה"),
+    ],
+)
+def test_a_withheld_person_is_found_in_another_script(name: str, written: str) -> None:
+    data = case(measures__0__items=[f"Letters to {written}"])
+    data["persons"][1]["name"] = {"full": name}
+    assert told(data) == [("measures[0].items[0]", "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пострадавшая ответила на объявление и сразу перевела задаток неизвестному лицу",
+        "Η παθούσα απάντησε σε μια αγγελία και πλήρωσε αμέσως την προκαταβολή",
+        "تلقت المجني عليها رسالة قصيرة ثم دفعت المبلغ كاملا في اليوم نفسه",
+    ],
+)
+@pytest.mark.parametrize("name", ["Hans Schmidt", "Mohammed Hassan", "Agnieszka Wzorowska"])
+def test_other_words_in_another_script_name_nobody(name: str, text: str) -> None:
+    data = case(measures__0__items=[text])
+    data["persons"][1]["name"] = {"full": name}
+    assert told(data) == []
+
+
+def test_letters_of_another_script_within_words_and_tags_are_read() -> None:
+    plain = "paid quietly into the account of"
+    greek = plain.translate(str.maketrans("aeiotupkb", "αειοτυρκβ"))
+    tags = "".join(chr(0xE0000 + ord(one)) for one in plain)
+    for text in (greek, tags):
+        assert told(case(measures__0__items=[text])) == [("measures[0].items[0]", "words")]
+
+
+@pytest.mark.parametrize(
+    ("withheld", "sent"),
+    [
+        (
+            "To learn the name and address of the account holder.",
+            "The name and address of the account holder",
+        ),
+        (
+            "The period from 15 August 2026 to 15 October 2026 is short.",
+            "From 15 August 2026 to 15 October 2026 only",
+        ),
+        (
+            "It is necessary to avoid prejudicing the prevention or detection of criminal offences.",
+            "to avoid prejudicing the prevention, detection, investigation or prosecution",
+        ),
+        (
+            "We wait, since it is necessary to protect the rights and freedoms of others.",
+            "it is necessary to protect the rights and freedoms of others",
+        ),
+        (
+            "The writer used Google and paid by PayPal in Leeds.",
+            "Google account, PayPal details, log-ins from Leeds",
+        ),
+    ],
+)
+def test_what_every_order_says_is_no_secret(withheld: str, sent: str) -> None:
+    data = case(measures__0__items=[sent], measures__0__necessity=withheld)
+    held = secrets_of(
+        data,
+        {k: v for k, v in data.items() if k != "facts"},
+        View("provider", {"measures[0].necessity": Why("provider")}),
+        (),
+    )
+    assert not list(held.in_text(sent))
+
+
+@pytest.mark.parametrize("name", ["Anna Muster", "Hans Dublin"])
+def test_an_authority_may_share_a_word_with_the_name_of_a_victim(name: str) -> None:
+    data = case(
+        requesting__authority__email="poststelle@ag-musterstadt.example",
+        requesting__authority__address=["Musterstrasse 1", "12345 Musterstadt"],
+    )
+    data["persons"][1]["name"] = {"full": name}
+    assert told(data) == []
+
+
+def test_an_official_may_not_have_the_whole_name_of_a_victim() -> None:
+    contacts = [{"name": "Agnieszka Wzorowska", "title": "Prosecutor"}]
+    found = told(case(requesting__contacts=contacts))
+    assert found == [("requesting.contacts[0].name", "person")]
+
+
+def test_a_key_of_an_extension_is_read() -> None:
+    found = told(case(extensions={"de": {"Zebrowski": "yes"}}))
+    assert found == [("extensions.de.Zebrowski", "value")]

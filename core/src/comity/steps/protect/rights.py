@@ -58,10 +58,11 @@ _KINDS: tuple[tuple[Right, re.Pattern[str]], ...] = tuple(
         ),
         (Right.TITLE, r"offences\[\d+\]\.(?:title|category)$"),
         (Right.REFERENCE, r"(?:their_)?reference$|earlier\[\d+\]\.(?:their_)?reference$"
-                          r"|(?:.*\.)?file_number$|classification$"),
+                          r"|(?:.*\.)?file_number$|classification$"
+            r"|measures\[\d+\]\.identifiers\[\d+\]\.note$"),
         (
             Right.TARGET,
-            r"measures\[\d+\]\.(?:identifiers\[\d+\]\.value|accounts\[\d+\]\."
+            r"measures\[\d+\]\.(?:identifiers\[\d+\]\.(?:value|port|time|until)|accounts\[\d+\]\."
             r"(?:number|iban|bic|bank|name|holder))$|persons\[\d+\]\.(?:identifiers\[\d+\]\.value"
             r"|name\.|email|phone)",
         ),
@@ -73,7 +74,8 @@ _KINDS: tuple[tuple[Right, re.Pattern[str]], ...] = tuple(
         (
             Right.NAME,
             rf"{_OFFICE}\.(?:name|unit|title|authority|place|branch|service|representative)$"
-            r"|proceedings\.(?:authority|court)$|persons\[\d+\]\.(?:birthplace|location)$",
+            r"|measures\[\d+\]\.identifiers\[\d+\]\.(?:service|issued_by)$"
+            r"|proceedings\.(?:authority|court)$|persons\[\d+\]\.",
         ),
     )
 )  # fmt: skip
@@ -83,6 +85,7 @@ _OF_AN_OFFICE = re.compile(
     rf"{_OFFICE}\.(?:email|url|address|name|authority|place|unit|branch|service)(?:\[|$)"
 )
 MOST_NAME = 12  # words of a name
+MOST_ALIAS = 8  # words of what somebody is called: "Unknown person who is called Example"
 MOST_TITLE = 10  # words of the name of an offence
 MOST_WORDS = 4  # words of a number, with its kind: "Case no. 12 Js 417/26"
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")
@@ -135,11 +138,11 @@ def standing(lesser: Mapping[str, Any], language: str = "en") -> Iterator[Stands
     )
     for path, value in leaves(lesser):
         right = right_of(path, lesser)
-        if right and not isinstance(value, bool) and _fits(str(value), right, law, language):
+        if right and not isinstance(value, bool) and _fits(path, str(value), right, law, language):
             yield Stands(path, str(value), right)
 
 
-def _fits(text: str, right: Right, law: Iterable[str], language: str) -> bool:
+def _fits(path: str, text: str, right: Right, law: Iterable[str], language: str) -> bool:
     """Whether a text is what such a field is for."""
     if right in (Right.TOLD, Right.LAW):
         return True
@@ -149,6 +152,8 @@ def _fits(text: str, right: Right, law: Iterable[str], language: str) -> bool:
         return short and (_named(text, language) or not known.isdisjoint(folded_words(text)))
     if right is Right.REFERENCE:
         return _is_reference(text)
+    if path.startswith("persons") and _words(text) <= MOST_ALIAS:
+        return True
     if right in (Right.NUMBER, Right.TARGET):
         return sum(len(word) > 1 for word in _WORD.findall(text)) <= MOST_WORDS or not re.search(
             r"\s", text.strip()
