@@ -209,6 +209,7 @@ def _points(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> 
             reasons=reasons,
             holder_told=path != "measures[0]" and drafter.get(f"{path}.holder") == first,
             lead=lead,
+            by_class=form == "order",
         )
         for path in drafter.each("measures")
     ]

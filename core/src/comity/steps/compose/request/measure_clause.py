@@ -55,7 +55,12 @@ def measure_name(drafter: Drafter, path: str) -> str:
 
 
 def holder_row(drafter: Drafter, path: str) -> list[Row]:
-    """The row of the holder; of property it keeps the accounts, and not the rest."""
+    """The row of the holder; of property it keeps the accounts, and not the rest.
+
+    A paper that goes to a provider itself calls it one.
+    """
+    if drafter.get("kind") == "disclosure" or drafter.get("form") == "provider":
+        return drafter.row("provider", drafter.text(f"{path}.holder.name"))
     marks = drafter.each(f"{path}.identifiers")
     kept = any(drafter.get(f"{mark}.kind") in KEPT for mark in marks)
     accounts = not marks and bool(_accounts(drafter, path))

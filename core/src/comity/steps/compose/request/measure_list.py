@@ -56,6 +56,7 @@ def measure_entry(
     reasons: bool = True,
     holder_told: bool = False,
     lead: str = "",
+    by_class: bool = False,
 ) -> Entry:
     """One measure, with its particulars, under its number.
 
@@ -67,13 +68,18 @@ def measure_entry(
         reasons: whether it says why; without, it says what is wanted and of whom.
         holder_told: whether an entry above has told all of the holder but the name.
         lead: the line above the items, where it is not the usual one.
+        by_class: whether it is named as its instrument names the class of the data.
     """
     number = numbers.measures[str(drafter.get(f"{path}.id"))]
     kind = measure_name(drafter, path)
+    classed = class_row(drafter, path)
+    if by_class and classed and not drafter.has(f"{path}.title"):
+        kind, classed = classed[0]["text"], []
+        drafter.place(f"{path}.kind", kind)
     title = drafter.text(f"{path}.title") or kind
     heading = drafter.say("request.measures.entry", number=number, title=title)
     rows = drafter.row("kind", kind) if title != kind else []
-    rows += class_row(drafter, path)
+    rows += classed
     rows += holder_row(drafter, path)
     held = drafter.value_rows("request/measure-holder", path)
     rows += [] if holder_told else held
