@@ -17,7 +17,7 @@ from comity.steps.write.commit_remarks import remarks_on_moves, remarks_on_other
 from comity.steps.write.earlier import findings_name, manifest_name
 from comity.steps.write.folders import INTERNAL, SUPERSEDED, Tree, steps_of
 from comity.steps.write.inputs import Inputs
-from comity.steps.write.kept import RECORD, is_record, why_kept
+from comity.steps.write.never_replaced import RECORD, is_record, why_kept
 from comity.steps.write.posix import Folder, is_link
 from comity.steps.write.sent import Sent
 from comity.steps.write.strays import locked, sweep, told
@@ -81,7 +81,8 @@ class Outputs:
     private always, and a folder of that name is made 0700. Other files follow the umask.
 
     No link below the folder is followed. What ``inputs`` names is never written, under any name,
-    what was sent is never replaced or moved, and neither is what ``comity.steps.write.kept`` names.
+    and what was sent is never replaced or moved. Nor are records, what lies in ``internal``, and
+    documents of another build (``comity.steps.write.never_replaced``).
     """
 
     def __init__(

@@ -11,6 +11,7 @@ from comity.model.case_record import CaseRecord, EventKind
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message, Term
 from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.preserved_until import preserved_until
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits
 from comity.text.messages import message
 
@@ -315,7 +316,7 @@ class _Judge:
             return None
         if self.entry.kind not in ("request", "preservation"):
             return None
-        day = min(_ends(self.entry, self.papers), default=None)
+        day = min(preserved_until(self.entry, self.papers), default=None)
         if day is None:
             return None
         if day < self.on:
@@ -369,33 +370,3 @@ def _made_good(returned: dt.date, papers: Sequence[Entry]) -> bool:
     """Whether a supplement or a replacement went out since."""
     later = (p.record.last("sent") for p in papers if p.kind == "request" and p.record)
     return any(one is not None and one.on >= returned for one in later)
-
-
-def _ends(entry: Entry, papers: Sequence[Entry]) -> Iterator[dt.date]:
-    """The end of each preservation of a matter: those of its papers, and those that it names.
-
-    What a paper renewed ends with that paper. What a paper of the matter stands for is not counted
-    by what another file said of it.
-    """
-    own = [one for one in (entry, *papers) if one.kind == "preservation"]
-    renewed = {reference for one in own for reference in one.preserved}
-    told = {one.key for one in own} | renewed
-    for one in (entry, *papers):
-        if (day := _kept_until(one)) and one.key not in renewed:
-            yield day
-    for step in getattr(entry.draft, "earlier", ()) if entry.kind == "request" else ():
-        if step.kind == "preservation" and step.expires and step.reference not in told:
-            yield step.expires
-
-
-def _kept_until(entry: Entry) -> dt.date | None:
-    """The last day of a preservation: as confirmed, or as it was asked for and sent."""
-    record = entry.record
-    if record is None or record.first("closed"):
-        return None
-    if (kept := record.last("preserved")) is not None and kept.until is not None:
-        return kept.until
-    if entry.kind == "preservation" and record.first("sent") and entry.draft is not None:
-        asked: dt.date | None = getattr(entry.draft, "hold_until", None)
-        return asked
-    return None

@@ -13,7 +13,7 @@ from comity.model.case_record import CaseEvent, CaseRecord, EventKind, SentDocum
 from comity.model.errors import DraftError, Fault, InputError
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
-from comity.steps.write.kept import is_record
+from comity.steps.write.never_replaced import is_record
 from comity.steps.write.record_append import append_event, list_sent
 from comity.steps.write.sent_documents import documents_built, documents_named
 

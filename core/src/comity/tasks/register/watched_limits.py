@@ -18,10 +18,10 @@ __all__ = ["NO_LIMITS", "Limits", "limits_of"]
 
 REMINDER = "deadline.title/reminder"
 OWN = frozenset(
-    f"deadline.title/{name}"
-    for name in (
-        *("preservation", "preservation-unnamed", "preservation-asked", "preservation-confirmed"),
-        *("reply", "reply-at", "request"),
+    (
+        *("deadline.title/preservation", "deadline.title/preservation-unnamed"),
+        *("deadline.title/preservation-asked", "deadline.title/preservation-confirmed"),
+        *("deadline.title/reply", "deadline.title/reply-at", "deadline.title/request"),
     )
 )
 """The titles of what the register judges by itself."""
