@@ -341,7 +341,7 @@ def test_letters_of_another_script_within_words_and_tags_are_read() -> None:
             "From 15 August 2026 to 15 October 2026 only",
         ),
         (
-            "It is necessary to avoid prejudicing the prevention or detection of criminal offences.",
+            "We wait, to avoid prejudicing the prevention, detection, investigation of it.",
             "to avoid prejudicing the prevention, detection, investigation or prosecution",
         ),
         (

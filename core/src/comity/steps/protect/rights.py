@@ -83,6 +83,7 @@ _EMERGENCY = re.compile(r"urgency\.|measures\[\d+\]\.particulars\.(?:emergency|l
 """In an emergency the reasons for it as well: whoever is to act within hours is told them."""
 _OF_AN_OFFICE = re.compile(
     rf"{_OFFICE}\.(?:email|url|address|name|authority|place|unit|branch|service)(?:\[|$)"
+    r"|persons\[\d+\]\.(?:name\.|address|location|birthplace)"
 )
 MOST_NAME = 12  # words of a name
 MOST_ALIAS = 8  # words of what somebody is called: "Unknown person who is called Example"
@@ -124,7 +125,7 @@ def right_of(path: str, lesser: Mapping[str, Any]) -> Right | None:
 
 
 def of_an_office(path: str) -> bool:
-    """Whether a field names an authority or a holder, or tells where it is."""
+    """Whether a field names an authority, a holder or a person who stays, or tells where it is."""
     return bool(_OF_AN_OFFICE.match(path))
 
 
