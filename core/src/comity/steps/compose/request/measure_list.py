@@ -71,11 +71,12 @@ def measure_entry(
         by_class: whether it is named as its instrument names the class of the data.
     """
     number = numbers.measures[str(drafter.get(f"{path}.id"))]
-    kind = measure_name(drafter, path)
     classed = class_row(drafter, path)
     if by_class and classed and not drafter.has(f"{path}.title"):
         kind, classed = classed[0]["text"], []
         drafter.place(f"{path}.kind", kind)
+    else:
+        kind = measure_name(drafter, path)
     title = drafter.text(f"{path}.title") or kind
     heading = drafter.say("request.measures.entry", number=number, title=title)
     rows = drafter.row("kind", kind) if title != kind else []
