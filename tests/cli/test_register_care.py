@@ -15,6 +15,7 @@ from comity.kit.samples import sample_files
 
 Run = Callable[..., Any]
 
+ORIGINAL = "transmission: {way: By post., original_follows: 2024-02-01}\n"
 HEARING = "hearings: [{date: 2024-03-20, evidence_by: 2024-03-01, court: Example High Court}]\n"
 LETTER = """\
 schema: 1
@@ -61,12 +62,13 @@ def recorded(comity: Run, *args: str) -> None:
 def test_a_missed_day_and_a_hearing_that_is_near_are_lines_of_their_own(
     comity: Run, desk: Path
 ) -> None:
-    (desk / "a.yaml").write_text(REQUEST + HEARING)
+    (desk / "a.yaml").write_text(REQUEST + HEARING + ORIGINAL)
     recorded(comity, "sent", "a.yaml", "--on", "2024-01-10", "--by", "post")
     shown = lines(comity("register", ".", "--on", "2024-03-10").stdout)
     assert "overdue (sent)" in shown
     assert "had to act by 1 March 2024: Evidence for the hearing of 20 March 2024" in shown
     assert "Hearing on 20 March 2024." in shown
+    assert "Check that this was done by 1 February 2024: The paper original is due." in shown
     (row,) = json.loads(comity("register", ".", "--on", "2024-03-10", "--format", "json").stdout)[
         "matters"
     ]

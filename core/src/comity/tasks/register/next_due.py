@@ -47,6 +47,7 @@ Act = Literal[
     "receive",
     "limit",
     "hearing",
+    "verify",
     "check",
 ]
 Side = Literal["requesting", "requested"]
@@ -122,7 +123,8 @@ def dues_of(
 ) -> tuple[Due, ...]:
     """What is due in a matter: what comes next first, then whatever else must be told with it.
 
-    That is each other thing whose day is past, each hearing that is near, and a renewal.
+    That is each other thing whose day is past, each hearing that is near, and a renewal; last what
+    nobody can tell from the record.
 
     Args:
         entry: the case file.
@@ -132,8 +134,10 @@ def dues_of(
         states: the requesting and the requested State by their names.
         limits: the time limits of the case by law, promise and usual practice.
     """
-    found = _Judge(entry, on, papers, own, states, limits).dues()
-    return (*found[:1], *(one for one in found[1:] if one.late or one.act in ("hearing", "renew")))
+    judge = _Judge(entry, on, papers, own, states, limits)
+    found = judge.dues()
+    told = (one for one in found[1:] if one.late or one.act in ("hearing", "renew"))
+    return (*found[:1], *told, *judge.unsure())
 
 
 class _Judge:
@@ -271,6 +275,12 @@ class _Judge:
                 yield self._of_limit(act, one, "register.next-limit/late", late=True)
         for one in self.limits.near:
             yield self._of_limit("hearing", one, "register.next-hearing")
+
+    def unsure(self) -> Iterator[Due]:
+        """Days of the requesting side that are past, and of which no record says more."""
+        for one in self.limits.unsure if self.side == "requesting" else ():
+            says = message("register.next-verify", limit=one.title, day=one.due)
+            yield Due("verify", "requesting", one.due, False, says)
 
     def _of_limit(self, act: Act, found: Deadline, id: str, *, late: bool = False) -> Due | None:
         day = found.due

@@ -40,7 +40,7 @@ class Page:
         if self.register.matters:
             yield from self._table()
         yield from self._unread()
-        if any(due.act in FOLLOW_UP for line in self._all() for due in line.dues):
+        if any(_is_followed(line) for line in self._all()):
             yield ""
             yield from self._wrapped(self._say("register.how-to-follow"))
 
@@ -140,6 +140,15 @@ class Page:
     def _fault(self, text: str, indent: str) -> Iterator[str]:
         for line in text.split("\n"):
             yield from self._wrapped(line.strip(), indent + ("  " if line[:1] == " " else ""), "  ")
+
+
+def _is_followed(line: Line) -> bool:
+    """Whether ``comity follow-up`` can write what is due: also a reminder of a missed limit."""
+    asks = line.entry.kind == "request" and line.side == "requesting"
+    return any(
+        due.act in FOLLOW_UP or (asks and due.late and due.act == "limit" and due.who != line.side)
+        for due in line.dues
+    )
 
 
 def _row(cells: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:

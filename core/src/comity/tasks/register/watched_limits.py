@@ -40,13 +40,15 @@ class Limits:
 
     ``usual`` is the day on which an answer is usually there, ``next`` the first limit of another
     kind that still runs, ``past`` those that bind and were missed, ``near`` the hearings of the
-    next days.
+    next days, ``unsure`` days of the office itself that are past, and that no record can show as
+    kept.
     """
 
     usual: dt.date | None = None
     next: Deadline | None = None
     past: tuple[Deadline, ...] = ()
     near: tuple[Deadline, ...] = ()
+    unsure: tuple[Deadline, ...] = ()
 
 
 NO_LIMITS = Limits()
@@ -70,7 +72,12 @@ def limits_of(entry: Entry, host: Host, on: dt.date) -> Limits:
     near = tuple(one for one in running if one.title.id in HEARINGS and _is_near(one, on))
     past = tuple(one for one in other if _was_missed(one, done=done))
     rest = (one for one in running if one not in near and one.weight != "advised")
-    return Limits(usual, next(rest, None), past, near)
+    unsure = tuple(one for one in other if _is_unsure(one))
+    return Limits(usual, next(rest, None), past, near, unsure)
+
+
+def _is_unsure(one: Deadline) -> bool:
+    return one.standing == "past" and one.weight == "expected" and one.role == "requesting"
 
 
 def _is_own(one: Deadline) -> bool:
