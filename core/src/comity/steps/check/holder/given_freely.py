@@ -25,8 +25,11 @@ def check_given(asked: Asked) -> Iterator[Finding]:
     who = source(asked, told.cite("voluntary disclosure", "practice"))
     if rules.practice in ("no", "emergencies-only"):
         if asked.held:
-            name = f"holder.voluntary-refused{'/emergencies' if rules.practice != 'no' else ''}"
-            yield finding(name, "form", company=company, **who)
+            yield (
+                finding("holder.voluntary-refused", "form", company=company, **who)
+                if rules.practice == "no"
+                else finding("holder.voluntary-refused/emergencies", "form", company=company, **who)
+            )
         return
     if rules.practice == "non-content-only":
         for held in asked.held:
