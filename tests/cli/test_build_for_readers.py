@@ -105,7 +105,7 @@ def test_what_repeats_a_withheld_text_is_not_built_by_default_either(
     comity: Callable, desk: Path
 ) -> None:
     data = yaml.safe_load((PAPERS / "order.yaml").read_text(encoding="utf-8"))
-    put(desk, "leak.yaml", subject=data["necessity"])
+    put(desk, "leak.yaml", costs=data["necessity"])
     done = comity("build", "leak.yaml", "-o", "out", "--format", "md")
 
     assert done.returncode == 2
