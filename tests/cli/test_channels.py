@@ -118,6 +118,7 @@ def test_the_page_in_german_has_no_english_frame(comity: Comity) -> None:
     assert "Freiwillige Offenlegung durch den Anbieter: Bestandsdaten" in done.stdout
     assert "First steps" not in done.stdout
     assert "Bitten Sie noch heute die eigene rund um die Uhr" in " ".join(done.stdout.split())
+    assert "Gesichert für mindestens 60 Tage" in " ".join(done.stdout.split())  # of an article
     assert "auf Englisch, wo es keinen Text" in " ".join(done.stdout.split())
     assert "(auf Englisch)" not in done.stdout  # it is said once, for all
 

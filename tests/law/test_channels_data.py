@@ -112,7 +112,9 @@ def test_every_network_says_what_it_gives_to_whom_and_where_it_is_found() -> Non
         assert set(gives) <= DATA | {"advice", "preservation"}, name
         assert set(network["used_by"]) <= USED_BY, name
         for key in ("title", "says", "ask_through", "limits", "contact"):
-            assert network[key].strip(), (name, key)
+            said = network[key] if isinstance(network[key], dict) else {"en": network[key]}
+            assert "en" in said, (name, key)
+            assert all(text.strip() for text in said.values()), (name, key)
         assert network["use"] in {"intelligence", "advice", "preservation"}, name
         assert network.get("link", "https://").startswith(("https://", "http://")), name
 
@@ -138,7 +140,7 @@ def test_a_list_names_known_states_once_and_counts_as_its_source_does(name: str)
     if "counted" in network:
         assert len([row for row in listed if row["status"] in COUNTS]) == network["counted"]
     hubs = [row["code"] for row in listed if row["status"] == "hub"]
-    assert bool(hubs) is (network.get("between") == "hub")
+    assert bool(hubs) is (network.get("between", "members") in {"hub", "only-hub", "across"})
 
 
 def test_lists_are_complete_only_where_this_was_established() -> None:
