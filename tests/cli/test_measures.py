@@ -71,7 +71,10 @@ def test_one_kind_as_json_is_the_record_of_the_list(comity: Run) -> None:
 def test_the_properties_of_a_kind_stand_in_its_record_and_no_others(comity: Run) -> None:
     every = {one["kind"]: one["properties"] for one in records(comity)["measures"]}
 
-    assert every["bank-records"] == {"records": True, "kept_by": "bank"}
+    assert every["bank-records"] == {
+        **{"records": True, "kept_by": "bank"},
+        "traced_as": ["financial"],
+    }
     assert every["suspect-interview"] == {"items_are": "matters"}
     assert every["expert-evidence"] == {}
 

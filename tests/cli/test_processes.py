@@ -19,8 +19,10 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "demo": ("demo", "file"),  # where it cannot be; tests/docs has it as a process that builds
     "new": ("new", "request", "--from", "NG", "--to", "US", "-o", "case.yaml"),
     "answer": ("answer", BEC, "subject", "Payments diverted", "-o", "answered.yaml"),
+    "channels": ("channels", BEC),
     "check": ("check", BEC, "--to", "DE"),
     "refusals": ("refusals", BEC, "--to", "DE"),
+    "deadlines": ("deadlines", BEC, "--on", "2026-11-29"),
     "build": ("build", BEC, "-o", "out", "--format", "docx,html,md,json"),
     "sent": ("sent", "file"),  # which is no case; tests/cli/test_register.py has some
     "received": ("received", "file"),
@@ -35,7 +37,6 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "explain": ("explain", BEC),
     "measures": ("measures", "--format", "json"),
     "compare": ("compare", BEC, "--to", "DE,IN"),
-    "channels": ("channels", BEC),
     "diff": ("diff", NOTICE, NOTICE),
     "import": ("import", NOTICE),  # which is no JSON; tests/cli/test_import_notice.py has one
     "law": ("law", "show", "US"),

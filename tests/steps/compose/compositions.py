@@ -42,6 +42,7 @@ LAW = (
     ("provider-costs", '"yes"', ""),
     ("evidence-certificate", '"yes"', ""),
     ("government-domains", '["gov.example"]', ""),
+    ("direct-approach", '"yes"', ""),
 )
 
 
@@ -392,3 +393,24 @@ def _disclosures(start: Data) -> Iterator[Data]:
     timed = {"known_since": "1 May", "reply_within": {"quantity": 4, "unit": "hours"}}
     yield plain | {"form": "emergency", "urgency": danger} | timed
     yield plain | {"form": "order", "addressed_as": "controller"} | timed
+    yield from _certified(start, plain, secrets)
+    other = {"requesting": start["requesting"] | {"state": "NR"}, "requested": {"state": "TV"}}
+    yield plain | {"form": "voluntary"} | other
+
+
+def _certified(start: Data, plain: Data, secrets: list[Data]) -> Iterator[Data]:
+    """Orders whose certificate an instrument prescribes: to disclose, and to preserve."""
+    under = start | {"basis": [{"instrument": "orders"}]}
+    more = plain["measures"][0] | {"id": "M2", "kind": "traffic-data"}
+    timed = {"reply_within": {"quantity": 10, "unit": "days"}}
+    order = plain | under | timed | {"form": "order", "measures": [*plain["measures"], more]}
+    kept = {
+        **{"kind": "preservation", "form": "provider", "request_intended": True},
+        "offences": [{"id": "O1", "title": "Fraud", "provision": "s. 1"}],
+        "facts": [{"id": "F1", "text": "A fact."}],
+        "measures": [{"id": "M1", "kind": "preservation", "purpose": "P."}],
+    }
+    for secret in secrets:
+        yield order | {"notified": True, "confidentiality": secret}
+        yield under | kept | {"confidentiality": secret}
+    yield order | {"notified": False, "urgency": {"level": "emergency", "danger": "D."}}

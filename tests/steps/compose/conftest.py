@@ -75,7 +75,34 @@ TREATIES = (
     ("pact", "Treaty on Assistance", ""),
     ("coe-185", "Convention on Cybercrime", "No. 1"),
     ("limits", "Treaty with Time Limits", "No. 2"),
+    ("orders", "Treaty on Orders to Providers", "No. 3"),
 )
+KINDS = ["subscriber-data", "traffic-data", "preservation"]
+CITED = {"source": "t", "article": "art. 5", "read": "official"}
+CITED["citation"] = Citation("Treaty on Orders to Providers", "art. 5", Read.OFFICIAL)
+CLOCKS = (
+    ("notification-received", "traffic-data", 10),
+    ("preservation-asked", "preservation", 60),
+    ("preservation-renewed", "preservation", 30),
+)
+ORDERS = {
+    "direct": True,
+    "own_form": "its certificate",
+    "measures": KINDS,
+    "withheld": [
+        {"id": "w", "reader": "provider", "fields": ["necessity"], "says": "It is kept.", **CITED}
+    ],
+    "clocks": [
+        {
+            "id": starts,
+            "starts": starts,
+            "for": [kind],
+            "period": {"quantity": days, "unit": "days"},
+            **CITED,
+        }
+        for starts, kind, days in CLOCKS
+    ],
+}
 AMENDED = {"amended": "2004-12-16", "amended_id": "No. 2a", "amended_from": "2010-02-01"}
 LIMITS = {
     "topic": "urgency",
@@ -103,6 +130,7 @@ class Topic:
                     "parties": PARTIES,
                     "provisions": [LIMITS] if id_ == "limits" else [],
                     **(AMENDED if id_ == "limits" else {}),
+                    **(ORDERS if id_ == "orders" else {}),
                     "citation": Citation(title, "art. 1", Read.OFFICIAL),
                 }
             )

@@ -25,6 +25,10 @@ BUILTIN: dict[str, tuple[str, str]] = {
     "demo": ("comity.cli.demo:command", "Build the sample cases and list the files."),
     "new": ("comity.cli.new:command", "Start a case file, from comments or by an interview."),
     "answer": ("comity.cli.answer:command", "Ask for one field of a case file, or set it."),
+    "channels": (
+        "comity.cli.channels:command",
+        "Show what is faster than a formal request between two States.",
+    ),
     "check": ("comity.cli.check:command", "List what a case file lacks, with the law behind it."),
     "refusals": (
         "comity.cli.refusals:command",
@@ -72,10 +76,6 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "List the kinds of assistance, show one, or translate classes of data.",
     ),
     "compare": ("comity.cli.compare:command", "Show what would change if other States were asked."),
-    "channels": (
-        "comity.cli.channels:command",
-        "Show what is faster than a formal request between two States.",
-    ),
     "diff": (
         "comity.cli.diff_notices:command",
         "Show what changed between two versions of a notice.",

@@ -64,14 +64,15 @@ def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Find
     direct = ordered_directly(resolved, draft)  # a provider answers in days
     for hold in _holds(resolved, draft):
         days = (hold.ends - draft.date).days
-        in_time = due is not None and due <= hold.ends and usual.form == "guess"
+        last = hold.clock is None and extensions_used(resolved, draft.earlier[hold.index])
+        # what cannot be renewed is asked for before it ends: the request does so
+        in_time = due is not None and due <= hold.ends and (last or usual.form == "guess")
         if not 0 <= days <= (usual.days if not direct else 0) or in_time:
             continue
         told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
         told["renew"] = renew_by(hold.ends, draft.date)
         at = f"earlier[{hold.index}]"
         if hold.clock is None:
-            last = extensions_used(resolved, draft.earlier[hold.index])
             id = "lint.data-fade/hold-ends-last" if last else "lint.data-fade/hold-ends"
             at = f"{at}.expires"
             yield finding(id, at, weight=Severity.ADVICE, **told)

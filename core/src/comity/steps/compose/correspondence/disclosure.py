@@ -304,8 +304,9 @@ def _nature(drafter: Drafter, form: str) -> str:
     """The clause on what the paper is, and on what the provider does that cannot do all of it."""
     if form != "order" or not certifying(drafter):
         return f"disclosure.nature.{form}"
-    told = ".notified" if drafter.get("notified") is True else ""
-    return f"disclosure.nature.certified{told}"
+    if drafter.get("notified") is True:
+        return "disclosure.nature.certified.notified"
+    return "disclosure.nature.certified"
 
 
 def _allowed(drafter: Drafter) -> list[str]:

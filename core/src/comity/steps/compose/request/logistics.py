@@ -50,7 +50,8 @@ def urgency_part(drafter: Drafter, *, order: bool = False) -> Part:
     level = drafter.get("urgency.level")
     paragraphs: list[str] = []
     if level in ("urgent", "emergency"):
-        text = drafter.clause(f"{'disclosure' if order else 'request'}.urgency.{level}")
+        clause = f"disclosure.urgency.{level}" if order else f"request.urgency.{level}"
+        text = drafter.clause(clause)
         drafter.place("urgency.level", text)
         paragraphs.append(text)
     reason = drafter.paragraphs("urgency.reason")
