@@ -318,6 +318,7 @@ def outputs_of(
     read = tuple(inputs)
     outputs = Outputs(folder, private=True, force=force, inputs=read)
     outputs.sent.keep(*filter(None, map(read_record, read)))
+    outputs.building = bool(builds)
     owners: dict[str, Path] = {}
     for built in builds:
         case = built.checked.resolved.case.path

@@ -107,6 +107,8 @@ class Outputs:
         """Where the commit moved files to."""
         self._planned: dict[str, _Output] = {}
         self._stems: list[str] = []
+        self.building = False
+        """Whether documents of a case are written, which may replace those before them."""
         self._discarded: list[str] = []
 
     def add(self, name: str, data: bytes, *, private: bool | None = None) -> Path:
@@ -231,7 +233,7 @@ class Outputs:
             yield _fault(self.folder / name, *kept[name])
         for name in names:
             target = self.folder / name
-            if said := why_kept(tree, name, building=bool(self._stems)):
+            if said := why_kept(tree, name, building=self.building):
                 yield _fault(target, *said)
                 continue
             seen = tree.look(name)
