@@ -193,6 +193,7 @@ def test_no_name_follows_a_word_that_french_would_elide_or_contract() -> None:
         "since",
         "first",
         "last",
+        "more",
         "needed",
         "day",
     }

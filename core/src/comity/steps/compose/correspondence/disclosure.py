@@ -44,18 +44,14 @@ from comity.steps.resolve import Resolved
 __all__ = ["REASONS", "REASONS_OF_MEASURE", "compose_disclosure"]
 
 GROUNDS = ("necessity", "summary")
+# what an order does not print for the provider, of the case and of each measure
 REASONS = (*GROUNDS, "facts")
-"""Fields of an order that are not printed for the provider."""
 REASONS_OF_MEASURE = (
     *("purpose", "result", "nexus", "facts", "necessity", "proportionality", "domestic_power"),
     *("already_held", "deadline_reason", "press", "immunity", "third_parties"),
 )
-"""The fields of a measure that it does not print, for the same reason."""
-WITHHELD = "structural: the reasons for an order are for the authorities"
-UNUSED = "structural: only an order states its grounds, and to the authorities alone"
+# after this event an authority has a time of its own to refuse an order
 AWAITED = "notification-received"
-"""The event after which an authority has a time of its own to refuse an order."""
-JUDGED = "structural: the check judges by it whether the order is allowed"
 
 
 def compose_disclosure(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -115,14 +111,15 @@ def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
     """Keep out what the provider is not told: of an order all reasons, of others its grounds."""
     if form != "order":
         for path in GROUNDS:
-            drafter.withhold(path, UNUSED)
+            drafter.withhold(path, "structural: only an order states its grounds, to authorities")
     if reasons:
         return
     for path in REASONS:
-        drafter.withhold(path, WITHHELD)
+        drafter.withhold(path, "structural: the reasons for an order are for the authorities")
     for measure in drafter.each("measures"):
         for name in REASONS_OF_MEASURE:
-            drafter.withhold(f"{measure}.{name}", WITHHELD)
+            path = f"{measure}.{name}"
+            drafter.withhold(path, "structural: the reasons for an order are for the authorities")
 
 
 def _matter(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> Part:
@@ -189,9 +186,9 @@ def _grounds(drafter: Drafter) -> list[Row]:
 def _penalty(drafter: Drafter, path: str) -> list[str]:
     """The highest penalty; what else decides on an order is for the check."""
     for name in ("category", "committed_by_computer", "maximum_penalty.years"):
-        drafter.withhold(f"{path}.{name}", JUDGED)
+        drafter.withhold(f"{path}.{name}", "structural: the check judges by it")
     for name in ("life", "death"):
-        drafter.withhold(f"{path}.maximum_penalty.{name}", JUDGED)
+        drafter.withhold(f"{path}.maximum_penalty.{name}", "structural: the check judges by it")
     text = drafter.text(f"{path}.maximum_penalty.text")
     return [drafter.labelled(drafter.say("label.penalty"), text)] if text else []
 

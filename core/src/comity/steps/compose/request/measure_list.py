@@ -126,7 +126,10 @@ def measure_entry(
     )
     rows += drafter.value_rows("request/measure-start", path)
     rows += deadline_row(drafter, path)
-    rows += drafter.value_rows(f"request/measure-{'limits' if reasons else 'handling'}", path)
+    if reasons:
+        rows += drafter.value_rows("request/measure-limits", path)
+    else:
+        rows += drafter.value_rows("request/measure-handling", path)
     rows += privilege_rows(drafter, f"{path}.privilege_plan")
     rows += particular_rows(drafter, path)
     items = _items(drafter, path)
