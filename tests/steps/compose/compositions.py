@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notice_terms_said import listed_terms, not_sure
+from papers_to_provider import disclosures
 
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.steps.wording.catalogue import own_catalogue
@@ -373,44 +374,4 @@ def papers() -> Iterator[Data]:
     for times in (0, 1):
         hold = {"hold_for": {"quantity": 90, "unit": "days", "times": times}}
         yield start | both | asking | kept | given | hold
-    yield from _disclosures(start | both | asking)
-
-
-def _disclosures(start: Data) -> Iterator[Data]:
-    """Papers that ask a provider for data: each form, and each thing that an order says."""
-    asked = {"id": "M1", "kind": "subscriber-data", "purpose": "P.", "items": ["A name"]}
-    plain = start | {"kind": "disclosure", "measures": [asked]}
-    secrets = [{"wanted": True, "user_notice": said} for said in ("forbid", "delay", "allow")]
-    for form in ("voluntary", "order", "emergency"):
-        for secret in (*secrets, {"wanted": False}):
-            yield plain | {"form": form, "confidentiality": secret}
-    for flag in (True, False):
-        yield plain | {"form": "order", "notified": flag, "tell_controller": flag}
-    for reason in ("controller-unknown", "detrimental"):
-        sent = {"addressed_as": "processor", "processor_reason": reason}
-        yield plain | {"form": "order", "basis": [{"instrument": "pact"}]} | sent
-    danger = {"level": "emergency", "danger": "D.", "process_follows": "2026-11-01"}
-    timed = {"known_since": "1 May", "reply_within": {"quantity": 4, "unit": "hours"}}
-    yield plain | {"form": "emergency", "urgency": danger} | timed
-    yield plain | {"form": "order", "addressed_as": "controller"} | timed
-    yield from _certified(start, plain, secrets)
-    other = {"requesting": start["requesting"] | {"state": "NR"}, "requested": {"state": "TV"}}
-    yield plain | {"form": "voluntary"} | other
-
-
-def _certified(start: Data, plain: Data, secrets: list[Data]) -> Iterator[Data]:
-    """Orders whose certificate an instrument prescribes: to disclose, and to preserve."""
-    under = start | {"basis": [{"instrument": "orders"}]}
-    more = plain["measures"][0] | {"id": "M2", "kind": "traffic-data"}
-    timed = {"reply_within": {"quantity": 10, "unit": "days"}}
-    order = plain | under | timed | {"form": "order", "measures": [*plain["measures"], more]}
-    kept = {
-        **{"kind": "preservation", "form": "provider", "request_intended": True},
-        "offences": [{"id": "O1", "title": "Fraud", "provision": "s. 1"}],
-        "facts": [{"id": "F1", "text": "A fact."}],
-        "measures": [{"id": "M1", "kind": "preservation", "purpose": "P."}],
-    }
-    for secret in secrets:
-        yield order | {"notified": True, "confidentiality": secret}
-        yield under | kept | {"confidentiality": secret}
-    yield order | {"notified": False, "urgency": {"level": "emergency", "danger": "D."}}
+    yield from disclosures(start | both | asking)
