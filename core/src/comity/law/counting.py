@@ -70,7 +70,7 @@ class Counted:
 def later(start: dt.date, quantity: int, unit: str) -> dt.date | None:
     """The day that lies so many days, weeks, months or years after another (before, if negative).
 
-    None where there is no such day in the calendar.
+    None if the calendar has no such day.
     """
     try:
         if unit in DAYS:

@@ -140,16 +140,9 @@ def extensions_used(resolved: Resolved, step: Earlier) -> bool:
     """
     first = clock_of_preservation(resolved, ASKED, GRANTED)
     more = clock_of_preservation(resolved, RENEWED)
-    if (
-        first is None
-        or more is None
-        or more.times is None
-        or "hours"
-        in (
-            first.period.unit,
-            more.period.unit,
-        )
-    ):
+    if first is None or more is None or more.times is None:
+        return False
+    if "hours" in (first.period.unit, more.period.unit):
         return False
     if step.extended and more.times == 1:
         return True
