@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {
     "reminded": ("reminded", "file"),
     "returned": ("returned", "file"),
     "answered": ("answered", "file"),
+    "notified": ("notified", "file"),
+    "granted": ("granted", "file"),
     "closed": ("closed", "file"),
     "register": ("register", "."),
     "follow-up": ("follow-up", "file"),

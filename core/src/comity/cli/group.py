@@ -61,6 +61,14 @@ BUILTIN: dict[str, tuple[str, str]] = {
         "comity.cli.recorded:answered",
         "Record that a case file was answered, in whole or in part.",
     ),
+    "notified": (
+        "comity.cli.recorded:notified",
+        "Record that an authority was notified of an order to a provider.",
+    ),
+    "granted": (
+        "comity.cli.recorded:granted",
+        "Record that the requested State has decided to carry out a request.",
+    ),
     "closed": ("comity.cli.recorded:closed", "Record that the matter of a case file has ended."),
     "register": (
         "comity.cli.register:command",

@@ -22,6 +22,8 @@ __all__ = [
     "acknowledged",
     "answered",
     "closed",
+    "granted",
+    "notified",
     "preserved",
     "received",
     "reminded",
@@ -62,6 +64,14 @@ def _shared(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+_at = click.option(
+    "--at",
+    callback=_moment,
+    metavar="TIME",
+    help="Moment with its zone, where hours count: 2026-10-05T14:30+02:00.",
+)
 
 
 def _record(
@@ -128,12 +138,7 @@ def sent(
 
 @click.command("received")
 @_shared
-@click.option(
-    "--at",
-    callback=_moment,
-    metavar="TIME",
-    help="Moment with its zone, where hours count: 2026-10-05T14:30+02:00.",
-)
+@_at
 def received(
     file: Path, on: dt.date | None, messages: str | None, at: dt.datetime | None, **given: Any
 ) -> int:
@@ -185,6 +190,26 @@ def preserved(
     if until is None:
         raise click.UsageError("Say until when the data are kept: --until DATE.")
     return _record("preserved", file, on, messages, until=until, **given)
+
+
+@click.command("notified")
+@_shared
+@_at
+def notified(
+    file: Path, on: dt.date | None, messages: str | None, at: dt.datetime | None, **given: Any
+) -> int:
+    """Record that the authority in the provider's State was notified of the order in FILE."""
+    return _record("notified", file, on, messages, at=at, **given)
+
+
+@click.command("granted")
+@_shared
+@_at
+def granted(
+    file: Path, on: dt.date | None, messages: str | None, at: dt.datetime | None, **given: Any
+) -> int:
+    """Record that the requested State has decided to carry out FILE."""
+    return _record("granted", file, on, messages, at=at, **given)
 
 
 @click.command("closed")

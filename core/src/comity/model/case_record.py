@@ -23,7 +23,16 @@ __all__ = [
 ]
 
 EventKind = Literal[
-    "sent", "received", "acknowledged", "returned", "answered", "reminded", "preserved", "closed"
+    "sent",
+    "received",
+    "acknowledged",
+    "returned",
+    "answered",
+    "reminded",
+    "preserved",
+    "notified",
+    "granted",
+    "closed",
 ]
 """What can happen with a case file: acts of the office, and those of the other side."""
 
@@ -52,7 +61,8 @@ class CaseEvent:
     """One thing that happened.
 
     ``on`` is the day of it, ``at`` the moment (aware) where hours count, as on the receipt of a
-    European Production Order in an emergency. ``by`` is the way it took (``e-mail``, ``courier``),
+    European Production Order in an emergency. ``notified`` is that an authority of the provider's
+    State was told of an order, ``granted`` that the requested State decided to carry out a request. ``by`` is the way it took (``e-mail``, ``courier``),
     ``reference`` the number that came with it, ``until`` a last day that came with it (of a
     preservation), ``note`` the office's own words. ``sha256`` is that of the case file as it was.
     ``in_part`` marks an answer after which something is still to come; ``documents`` are those that

@@ -148,6 +148,10 @@ def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
             yield from _issued(case)
         case "request-returned" | "clarification-asked":
             yield from _last(case, "returned")
+        case "request-granted" | "request-granted-urgent":
+            yield from _last(case, "granted")
+        case "notification-received" | "notification-received-emergency":
+            yield from _last(case, "notified")
         case "evidence-received":
             yield from _last(case, "answered")
         case "served-before":

@@ -117,14 +117,16 @@ def started(event: CaseEvent, *, needed: str = "", theirs: bool = False) -> Mess
     if kind == "sent" and needed == "received":
         form = "not-before" if theirs else "sent-for-received"
         return message(f"deadline.start/{form}", day=day)
-    if kind == "received" and event.at is not None:
+    if kind in ("received", "notified", "granted") and event.at is not None:
         time, zone = f"{event.at:%H:%M}", difference(event.at)
-        return message("deadline.start/received-at", day=event.at.date(), time=time, zone=zone)
+        return message(f"deadline.start/{kind}-at", day=event.at.date(), time=time, zone=zone)
     known = {
         "sent": "deadline.start/sent",
         "received": "deadline.start/received",
         "acknowledged": "deadline.start/received",
         "preserved": "deadline.start/preserved",
+        "notified": "deadline.start/notified",
+        "granted": "deadline.start/granted",
         "returned": "deadline.start/returned",
         "answered": "deadline.start/answered",
     }

@@ -84,9 +84,11 @@ def to_record(case: Watched, clock: Clock, *, order: bool) -> Message | None:
             form = "received-at" if hours else "received"
             return message(f"deadline.record/{form}", file=case.file)
         case "request-granted" | "request-granted-urgent" if isinstance(case.draft, Request):
-            return message("deadline.record/granted")
+            form = "granted-at" if hours else "granted"
+            return message(f"deadline.record/{form}", file=case.file)
         case "notification-received" | "notification-received-emergency" if order:
-            return message("deadline.record/notified")
+            form = "notified-at" if hours else "notified"
+            return message(f"deadline.record/{form}", file=case.file)
         case "no-longer-needed" if isinstance(case.draft, Request):
             return message("deadline.record/no-longer-needed")
     return None

@@ -25,6 +25,7 @@ Status = Literal[
     "received",
     "acknowledged",
     "preserved",
+    "granted",
     "returned",
     "answered-in-part",
     "answered",
@@ -90,9 +91,10 @@ def status_of(entry: Entry, papers: Sequence[Entry] = ()) -> Status:
         return "answered-in-part" if answered.in_part else "answered"
     if returned and not _made_good(returned, papers):
         return "returned"
-    later: tuple[EventKind, ...] = ("preserved", "acknowledged")
+    later: tuple[Literal["granted", "preserved", "acknowledged"], ...]
+    later = ("granted", "preserved", "acknowledged")
     if found := next((kind for kind in later if record.first(kind)), None):
-        return "preserved" if found == "preserved" else "acknowledged"
+        return found
     return "sent" if record.first("sent") else "received"
 
 

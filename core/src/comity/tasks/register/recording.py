@@ -19,10 +19,14 @@ from comity.steps.write.sent_documents import documents_built, documents_named
 
 __all__ = ["NEEDS_SENDING", "record_event"]
 
-NEEDS_SENDING: tuple[EventKind, ...] = ("acknowledged", "returned", "answered", "preserved")
+NEEDS_SENDING: tuple[EventKind, ...] = (
+    *("acknowledged", "returned", "answered", "preserved", "notified", "granted"),
+)
 """What can only happen with a paper that went out or came in."""
 KEPT_DATA = ("request", "preservation")
 """The kinds of document that can have data preserved."""
+ASKS = ("request", "disclosure", "preservation")
+"""The kinds of document that ask for assistance, or order it: an authority can be told of them."""
 
 
 def record_event(
@@ -97,6 +101,12 @@ def _faults_of_event(
         yield Fault("--on", 0, 0, "", message, "Correct the date of the event.")
     if event.kind == "preserved":
         yield from _faults_of_keeping(name, event)
+    if event.kind == "granted" and name != "request":
+        message = f"Only a request is granted. This is a {name}."
+        yield Fault("granted", 0, 0, "", message, "Name the request.")
+    if event.kind == "notified" and name not in ASKS:
+        message = f"An authority is notified of an order or a measure. This is a {name}."
+        yield Fault("notified", 0, 0, "", message, "Name the case file of the order or request.")
     if event.kind == "returned" and event.until is not None and event.until < event.on:
         message = f"{event.until} is before {event.on}, the day on which the file was returned."
         yield Fault("--until", 0, 0, "", message, "Correct one of the two dates.")
