@@ -143,6 +143,18 @@ def test_the_united_kingdom_asks_switzerland_whose_usual_time_is_known(
     assert not {"reminder", "urgency.deadline", "earlier[0].expires"} & set(after)
 
 
+def test_a_preservation_that_was_extended_since_is_told_once(
+    comity: Comity, case: Callable[..., Path]
+) -> None:
+    request, asked = case("bec-request"), ("--on", "2026-12-20", "--format", "json")
+    comity("sent", request, "--on", "2026-10-07")
+    assert found(comity("deadlines", request, *asked))["earlier[0].expires"]["standing"] == "past"
+    comity("preserved", request, "--on", "2026-11-20", "--until", "2027-03-17")
+    listed = found(comity("deadlines", request, *asked))
+    assert "earlier[0].expires" not in listed
+    assert listed["record.preserved"]["due"] == "2027-03-17"
+
+
 def test_the_check_names_the_day_of_the_renewal_also_where_only_the_law_has_an_end(
     comity: Comity, case: Callable[..., Path]
 ) -> None:

@@ -182,6 +182,11 @@ def test_a_document_that_changed_after_it_was_sent_is_told(comity: Run, desk: Pa
         file.write(b"x")
     assert "r.docx was changed after it was sent." in comity("register", ".").stdout
     assert "The document r.docx was changed after it was sent." in comity("check", "r.yaml").stdout
+
+    gone = (desk / "out/r.docx").rename(desk / "elsewhere")
+    assert "r.docx was sent and is no longer in its folder." in comity("register", ".").stdout
+    assert "The document r.docx was sent and is no longer" in comity("check", "r.yaml").stdout
+    gone.rename(desk / "out/r.docx")
     # even without the record, the folder knows its name
     (desk / "r.record.toml").unlink()
     changed = (desk / "out/r.docx").read_bytes()

@@ -62,11 +62,11 @@ class CaseEvent:
 
     ``on`` is the day of it, ``at`` the moment (aware) where hours count, as on the receipt of a
     European Production Order in an emergency. ``notified`` is that an authority of the provider's
-    State was told of an order, ``granted`` that the requested State decided to carry out a request. ``by`` is the way it took (``e-mail``, ``courier``),
-    ``reference`` the number that came with it, ``until`` a last day that came with it (of a
-    preservation), ``note`` the office's own words. ``sha256`` is that of the case file as it was.
-    ``in_part`` marks an answer after which something is still to come; ``documents`` are those that
-    were sent.
+    State was told of an order, ``granted`` that the requested State decided to carry out a request.
+    ``by`` is the way it took (``e-mail``, ``courier``), ``reference`` the number that came with it,
+    ``until`` a last day that came with it (of a preservation), ``note`` the office's own words.
+    ``sha256`` is that of the case file as it was. ``in_part`` marks an answer after which something
+    is still to come; ``documents`` are those that were sent.
     """
 
     kind: EventKind

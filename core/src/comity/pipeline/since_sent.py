@@ -10,7 +10,7 @@ from comity.model.findings import Finding, Place
 from comity.steps.protect import Shield
 from comity.steps.read import CaseFile
 from comity.steps.read.record_file import read_record
-from comity.steps.write.sent_now import changed_documents
+from comity.steps.write.sent_now import changed_documents, gone_documents
 from comity.text.messages import finding, plain_sentence, standing
 
 __all__ = ["with_record"]
@@ -23,7 +23,7 @@ def with_record(findings: Sequence[Finding], case: CaseFile) -> tuple[Finding, .
 
 
 def _told(case: CaseFile) -> Iterator[Finding]:
-    """That the case file or a document changed after it was sent, or the record is no use."""
+    """That what was sent was changed or is gone, or that the record is of no use."""
     try:
         record = read_record(case.path, latest=dt.date.today())
     except InputError as error:
@@ -37,5 +37,9 @@ def _told(case: CaseFile) -> Iterator[Finding]:
     if sent is not None and sent.sha256 not in ("", case.sha256):
         place = Place(str(case.path), 1, 1)
         yield finding("register.changed-since", place=place, day=sent.on)
-    for path in changed_documents(record) if record else ():
+    if record is None:
+        return
+    for path in gone_documents(record):
+        yield finding("register.document-gone", place=Place(str(path), 0, 0), name=path.name)
+    for path in changed_documents(record):
         yield finding("register.document-changed", place=Place(str(path), 0, 0), name=path.name)

@@ -1,4 +1,4 @@
-"""Whether the documents that were sent are still what they were."""
+"""Whether the documents that were sent are still there, and what they were."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from comity.steps.write.manifest import sha256
 from comity.steps.write.posix import Folder
 from comity.steps.write.sent import SENT, listed
 
-__all__ = ["changed_documents"]
+__all__ = ["changed_documents", "gone_documents"]
 
 MOST_BYTES = 512 * 2**20
 
@@ -22,9 +22,9 @@ def changed_documents(record: CaseRecord) -> tuple[Path, ...]:
     """The documents of a record that were changed since they were sent.
 
     A record has no folders. So they are looked for beside the case file, and in each folder beside
-    or below that one whose list of sent documents has them. One that is gone is not told.
+    or below that one whose list of sent documents has them.
     """
-    known = {(made.sha256, made.name) for one in record.events for made in one.documents}
+    known = _sent(record)
     if not known:
         return ()
     beside = record.path.parent
@@ -32,6 +32,25 @@ def changed_documents(record: CaseRecord) -> tuple[Path, ...]:
     for home in _output_folders(beside):
         found += _changed(home, known, None)
     return tuple(dict.fromkeys(found))
+
+
+def gone_documents(record: CaseRecord) -> tuple[Path, ...]:
+    """The documents of a record that an output folder lists as sent from there, and has no more."""
+    known, beside = _sent(record), record.path.parent
+    return tuple(path for home in _output_folders(beside) for path in _gone(home, known))
+
+
+def _sent(record: CaseRecord) -> set[tuple[str, str]]:
+    return {(made.sha256, made.name) for one in record.events for made in one.documents}
+
+
+def _gone(home: Path, known: set[tuple[str, str]]) -> Iterator[Path]:
+    try:
+        with Tree(Folder.at(home)) as tree:
+            names = sorted({name for _, name in listed(tree) & known if "/" not in name})
+            yield from (home / name for name in names if tree.look(name) is None)
+    except OSError:  # a folder that is closed to us tells nothing
+        return
 
 
 def _changed(

@@ -29,10 +29,17 @@ def preservations(case: Watched) -> Iterator[Deadline]:
     """The ends of preservations; once the answer is there, nobody needs them longer."""
     if case.answered:
         return
-    for index, step in enumerate(getattr(case.draft, "earlier", ())):
-        if step.kind == PRESERVATION and step.expires is not None:
-            yield _listed(case, index, step, step.expires)
     confirmed = case.last("preserved")
+    listed = [
+        (index, step, step.expires)
+        for index, step in enumerate(getattr(case.draft, "earlier", ()))
+        if step.kind == PRESERVATION and step.expires is not None
+    ]
+    kept = confirmed.until if confirmed is not None else None
+    if len(listed) == 1 and kept is not None and kept >= listed[0][2]:
+        listed = []  # the one preservation of the file, confirmed or extended since
+    for index, step, expires in listed:
+        yield _listed(case, index, step, expires)
     if confirmed is not None and confirmed.until is not None:
         yield _ending(
             case,

@@ -21,7 +21,7 @@ from comity.steps.read.case_file import load
 from comity.steps.read.document_json import looks_like_one
 from comity.steps.read.record_file import read_record
 from comity.steps.read.redacted_faults import hider
-from comity.steps.write.sent_now import changed_documents
+from comity.steps.write.sent_now import changed_documents, gone_documents
 
 __all__ = ["Entry", "Unreadable", "read_entry"]
 
@@ -47,7 +47,8 @@ class Entry:
     they stand, to be compared and never printed.
     ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
     with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
-    they were sent. ``hide`` takes what is protected out of a text; it is None where nothing is.
+    they were sent, ``gone`` those that their folder has no more. ``hide`` takes what is protected
+    out of a text; it is None where nothing is.
     """
 
     path: Path
@@ -70,6 +71,7 @@ class Entry:
     changed: bool = False
     sha256: str = field(default="", repr=False)
     altered: tuple[Path, ...] = ()
+    gone: tuple[Path, ...] = ()
     hide: Callable[[str], str] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -174,6 +176,7 @@ def _finished(
         changed=sent is not None and sent.sha256 not in ("", case.sha256),
         sha256=case.sha256,
         altered=changed_documents(record) if record else (),
+        gone=gone_documents(record) if record else (),
         hide=shield.said if shield else None,
     )
 
@@ -210,6 +213,7 @@ def _unfinished(
         changed=sent is not None and sent.sha256 not in ("", found.sha256),
         sha256=found.sha256,
         altered=changed_documents(record) if record else (),
+        gone=gone_documents(record) if record else (),
         hide=hide,
     )
 

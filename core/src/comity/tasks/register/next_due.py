@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.model.case_record import CaseRecord, EventKind
+from comity.model.case_record import CaseRecord
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message, Term
 from comity.tasks.register.case_entries import Entry

@@ -67,7 +67,8 @@ def _rows(register: Register) -> Iterator[dict[str, Any]]:
             row["late"] = "yes" if row["late"] else ""
             row["also"] = " ".join(one["says"] for one in row["also"])
             changed = [f"{one} was changed after it was sent." for one in row.pop("altered")]
-            row["fault"] = " ".join([*(one["message"] for one in faults), *changed])
+            gone = [f"{one} was sent and is no longer in its folder." for one in row.pop("gone")]
+            row["fault"] = " ".join([*(one["message"] for one in faults), *changed, *gone])
             yield row
     for one in register.unreadable:
         said = " ".join(fault.message for fault in one.faults)
@@ -109,6 +110,7 @@ def _row(line: Line, register: Register) -> dict[str, Any]:
             for one in line.dues[1:]
         ],
         "altered": [register.hidden(path.name) for path in entry.altered],
+        "gone": [register.hidden(path.name) for path in entry.gone],
         "events": [{"kind": one.kind, "on": one.on.isoformat()} for one in events],
     }
     row = {key: register.hidden(v) if isinstance(v, str) else v for key, v in row.items()}

@@ -118,9 +118,10 @@ class Page:
             yield from self._wrapped(worded(due.says, self.catalogue)[0], indent + "  ", "  ")
         if entry.changed:
             yield from self._wrapped(self._say("register.changed"), indent + "  ")
-        for path in entry.altered:
-            changed = self._say("register.changed/document", name=path.name)
-            yield from self._wrapped(changed, indent + "  ", "  ")
+        for form, paths in (("document", entry.altered), ("gone", entry.gone)):
+            for path in paths:
+                said = self._say(f"register.changed/{form}", name=path.name)
+                yield from self._wrapped(said, indent + "  ", "  ")
         for fault in entry.record_faults:
             yield from self._fault(str(fault), indent + "  ")
 
