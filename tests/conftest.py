@@ -33,59 +33,29 @@ if TYPE_CHECKING:
     from comity.steps.resolve import Resolved
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-_spec = importlib.util.spec_from_file_location("within", Path(__file__).with_name("within.py"))
-assert _spec is not None and _spec.loader is not None
-within = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(within)
+
+
+def _beside(name: str) -> Any:
+    """A module beside this file, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+within = _beside("within")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # a worker of pytest-xdist shows nothing
+        plugin = _beside("named_at_once").NamedAtOnce(config)
+        config.pluginmanager.register(plugin, "named-at-once")
+
 
 Install = Callable[..., Path]
 Ran = subprocess.CompletedProcess[str]
-REQUEST: dict[str, Any] = {
-    "schema": 1,
-    "kind": "request",
-    "form": "mla-request",
-    "date": "2026-10-05",
-    "reference": "EX/2026/7",
-    "requesting": {
-        "state": "TV",
-        "authority": {"name": "Example Prosecution Office"},
-        "issued_by": {"name": "Ann Example"},
-        "contacts": [{"name": "Ben Example", "email": "ben@office.example"}],
-    },
-    "requested": {"state": "NR"},
-    "reciprocity": True,
-    "proceedings": {"nature": "investigation"},
-    "offences": [
-        {
-            "id": "O1",
-            "title": "Fraud",
-            "provision": "Example Act, section 1",
-            "text": "Whoever deceives another commits an offence.",
-            "text_is": "exact",
-            "maximum_penalty": {"text": "Five years"},
-        }
-    ],
-    "facts": [
-        {
-            "id": "F1",
-            "date": "2026-01-12",
-            "text": "A message was sent from the account a@mail.example.",
-        }
-    ],
-    "measures": [
-        {
-            "id": "M1",
-            "kind": "subscriber-data",
-            "holder": {"name": "Example Mail"},
-            "identifiers": [{"kind": "email", "value": "a@mail.example"}],
-            "period": {"from": "2026-01-01", "to": "2026-02-01"},
-            "items": ["The name of the user"],
-            "purpose": "To identify the user.",
-            "facts": ["F1"],
-            "offences": ["O1"],
-        }
-    ],
-}
+REQUEST: dict[str, Any] = _beside("a_request").REQUEST
 NOTICE: dict[str, Any] = {
     "schema": 1,
     "kind": "notice",

@@ -143,18 +143,6 @@ def test_the_united_kingdom_asks_switzerland_whose_usual_time_is_known(
     assert not {"reminder", "urgency.deadline", "earlier[0].expires"} & set(after)
 
 
-def test_a_preservation_that_was_extended_since_is_told_once(
-    comity: Comity, case: Callable[..., Path]
-) -> None:
-    request, asked = case("bec-request"), ("--on", "2026-12-20", "--format", "json")
-    comity("sent", request, "--on", "2026-10-07")
-    assert found(comity("deadlines", request, *asked))["earlier[0].expires"]["standing"] == "past"
-    comity("preserved", request, "--on", "2026-11-20", "--until", "2027-03-17")
-    listed = found(comity("deadlines", request, *asked))
-    assert "earlier[0].expires" not in listed
-    assert listed["record.preserved"]["due"] == "2027-03-17"
-
-
 def test_the_check_names_the_day_of_the_renewal_also_where_only_the_law_has_an_end(
     comity: Comity, case: Callable[..., Path]
 ) -> None:
@@ -206,54 +194,6 @@ def test_a_european_order_of_an_emergency_runs_eight_real_hours_over_the_end_of_
     assert "the hour of the event itself does not count, which gives 07:00" in told(limit)
     assert limit["who"]["text"] == "The provider in Ireland"  # two holders are named
     assert "eu-2023-1543.production" not in listed
-
-
-def test_the_time_of_a_notified_authority_runs_once_the_notification_is_recorded(
-    comity: Comity, case: Callable[..., Path]
-) -> None:
-    order, asked = epoc(case, "urgent"), ("--on", "2026-10-20", "--format", "json")
-    waits = found(comity("deadlines", order, *asked))["eu-2023-1543.refusal"]
-    assert waits["standing"] == "not-started"
-    assert f"`comity notified {order.name}`" in waits["act"]["text"]
-
-    early = comity("notified", order, "--on", "2026-10-14")
-    assert early.returncode == 2 and "comity sent" in early.stderr  # nobody is told of a draft
-    comity("sent", order, "--on", "2026-10-13")
-    assert "authority notified" in comity("notified", order, "--on", "2026-10-14").stderr
-    limit = found(comity("deadlines", order, *asked))["eu-2023-1543.refusal"]
-    assert limit["due"] == "2026-10-27"  # the tenth day is a Saturday, then Sunday and a holiday
-    assert "notified on 14 October 2026" in told(limit)
-    assert "nobody has objected" in limit["act"]["text"]  # silence is good, and nobody reminds
-
-
-def test_the_time_to_carry_out_an_order_runs_from_the_day_on_which_it_was_granted(
-    comity: Comity, case: Callable[..., Path]
-) -> None:
-    words = {
-        "state: NG": "state: DE",
-        "state: US": "state: LU",
-        "time_zone: Africa/Lagos": "time_zone: Europe/Berlin",
-        "basis:\n  - instrument: us-ng-mlat": "basis:\n  - instrument: eu-eio",
-    }
-    order = case("bec-request", "eio", words=words)
-    asked = ("--on", "2026-11-01", "--format", "json")
-    comity("sent", order, "--on", "2026-10-07")
-    waits = [
-        one
-        for one in found(comity("deadlines", order, *asked)).values()
-        if "`comity granted eio.yaml`" in one.get("act", {}).get("text", "")
-    ]
-    assert [one["standing"] for one in waits] == ["not-started"]
-
-    assert comity("granted", order, "--on", "2026-10-01").returncode == 2  # before the file itself
-    comity("granted", order, "--on", "2026-10-20")
-    (limit,) = [
-        one
-        for one in found(comity("deadlines", order, *asked)).values()
-        if "granted the request on 20 October 2026" in told(one)
-    ]
-    assert limit["due"] == "2027-01-18"  # 90 days, a Monday
-    assert "  granted" in comity("register", order.parent, "--on", "2026-11-01").stdout
 
 
 def test_ten_days_of_a_european_order_move_over_the_irish_holidays(
