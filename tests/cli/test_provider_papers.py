@@ -129,7 +129,7 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
         said[f"{name}.provider"] for name in ("order", "alone", "emergency-order")
     )
 
-    assert "Für Maßnahme 1 gilt: Übermitteln Sie die Daten binnen" in waits
+    assert "Für Maßnahme 1 gilt: Übermitteln Sie die Daten so bald wie möglich" in waits
     assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
     assert "am Ende dieser Frist" not in alone
     for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
@@ -138,6 +138,68 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
     assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
     assert "Diese Anordnung ergeht in einem Notfall." in haste
     assert "Ersuchen betrifft" not in haste and "am Ende dieser Frist" not in haste
+
+
+def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
+    comity: Callable, desk: Path
+) -> None:
+    none = {"confidentiality": {"wanted": False}, "notified": False}
+    emergency = {"urgency": EMERGENCY, "reply_within": {"quantity": 3, "unit": "hours"}}
+    terror = {"offences.0.maximum_penalty": {"text": "x", "years": 2}, "threshold": ["terrorism"]}
+    unknown = {"addressed_as": "processor", "processor_reason": "controller-unknown"}
+    files = [
+        changed(desk, "order", "soon", {**none, "reply_within": {"quantity": 3, "unit": "days"}}),
+        changed(desk, "order", "haste", {**emergency, "addressee_role": "other-in-emergency"}),
+        changed(desk, "order", "terror", {**terror, "addressee_role": "legal-representative"}),
+        changed(desk, "order", "processor", {**unknown, "tell_controller": True}),
+    ]
+    said = built(comity, desk, *files, more=("--for", "provider"))
+    soon, haste, terror_order, processor = (
+        said[f"{name}.provider"] for name in ("soon", "haste", "terror", "processor")
+    )
+
+    assert "Frist ab Eingang der Bescheinigung: 10 Tage" in soon and "3 Tage" not in soon
+    assert "nicht erforderlich" not in soon  # the law asks for secrecy, whatever the file says
+    assert "vertraulich, geheim" in soon and "Es ist unsere Aufgabe" in soon
+    assert "als benannte Niederlassung des Diensteanbieters" in soon
+    assert "Freiheitsstrafe von mindestens drei Jahren" in soon  # by the five years of the offence
+    assert "8 Stunden" in haste and "3 Stunden" not in haste
+    assert "hat auf die Bescheinigung nicht fristgerecht reagiert" in haste
+    assert "als Vertreter des Diensteanbieters" in terror_order
+    assert "Richtlinie (EU) 2017/541" in terror_order
+    assert "mindestens drei Jahren" not in terror_order
+    assert "möglicherweise im Auftrag eines Verantwortlichen" in processor
+    assert "unterrichten Sie ihn über ihre Herausgabe" in processor
+    assert soon.count("**Diensteanbieter**") == 2  # a row for each measure, and none for its kind
+    assert "Art der Person oder Stelle" not in soon
+
+
+@pytest.mark.parametrize("basis", [None, [{"instrument": "e-evidence"}]])
+def test_an_order_that_does_not_name_its_instrument_has_versions_too(
+    basis: Any, comity: Callable, desk: Path
+) -> None:
+    data = yaml.safe_load((SAMPLES / "order.yaml").read_text(encoding="utf-8"))
+    said = built(comity, desk, changed(desk, "order", "bare", {"basis": basis}))
+
+    assert sorted(said) == ["bare.authority", "bare.provider"]
+    for kept in (data["summary"], data["necessity"], data["subject"], data["facts"][0]["text"]):
+        assert kept in said["bare.authority"] and kept not in said["bare.provider"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "named"),
+    [("GB", "US", "us-gb-cloud-act"), ("DE", "IE", "eu-2023-1543"), ("NG", "GB", '""')],
+)
+def test_a_new_order_names_only_what_orders_can_be_made_under(
+    one: str, other: str, named: str, comity: Callable, desk: Path
+) -> None:
+    asked = ("--from", one, "--to", other, "--measure", "subscriber-data")
+    done = comity("new", "disclosure", "--form", "order", *asked, "-o", "new.yaml")
+    text = (desk / "new.yaml").read_text(encoding="utf-8")
+
+    assert done.returncode == 0
+    assert "\nbasis:\n" in text and f"- instrument: {named}\n" in text
+    assert "mlat" not in text and "coe-185" not in text.replace("E.g. coe-185", "")
 
 
 def test_an_order_without_a_law_that_withholds_has_one_version_without_reasons(
@@ -160,7 +222,10 @@ def test_a_european_preservation_is_an_order_of_sixty_days(comity: Callable, des
     said = built(comity, desk, "keep-en.yaml", "keep-de.yaml", "keep-fr.yaml")
     text = said["keep-en.provider"]
 
-    assert "orders you to preserve" in text and "60 days from receipt" in text
+    assert (
+        "orders you to have the data described below preserved" in text
+        and "60 days from receipt" in text
+    )
     assert "extend it by 30 days" in text and "https://court.example/contact" in text
     for untrue in ("voluntarily", "not a court order", "90 days from receipt", "CELEX"):
         assert untrue not in text
@@ -170,7 +235,7 @@ def test_a_european_preservation_is_an_order_of_sixty_days(comity: Callable, des
     )
     assert (
         "60 jours" in said["keep-fr.provider"]
-        and "vous enjoint de conserver" in said["keep-fr.provider"]
+        and "vous enjoint de faire conserver" in said["keep-fr.provider"]
     )
 
 
@@ -296,6 +361,53 @@ FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
         {"reply_within": {"quantity": 3, "unit": "days"}},
         {"eu-2023-1543.order.ten-days"},
     ),
+    "unheard-of": (
+        "order",
+        {
+            "addressee_role": "other-in-emergency",
+            **{"addressed_as": "processor", "processor_reason": "detrimental"},
+            "threshold": ["three-years"],
+            "offences.0.maximum_penalty": {"text": "x", "years": 2},
+            "confidentiality": {"wanted": False, "user_notice": "delay", "reason": "Secret."},
+        },
+        {
+            *("eu-2023-1543.order.other-addressee", "eu-2023-1543.order.controller-told"),
+            *("eu-2023-1543.order.not-three-years", "eu-2023-1543.order.secret"),
+            "eu-2023-1543.order.delay-explained",
+        },
+    ),
+    "no-computer": (
+        "order",
+        {
+            **{"addressee_role": None, "threshold": ["attacks-on-systems"]},
+            "offences.0.maximum_penalty": {"text": "x", "years": 2},
+            "offences.0.committed_by_computer": False,
+        },
+        {"eu-2023-1543.order.no-information-system", "eu-2023-1543.order.addressee-role"},
+    ),
+    "which-threshold": (
+        "order",
+        {
+            "offences.0.maximum_penalty": {"text": "x", "years": 2},
+            "offences.0.category": "non-cash payment fraud",
+        },
+        {"eu-2023-1543.order.threshold"},
+    ),
+    "too-soon-in-haste": (
+        "order",
+        {"urgency": EMERGENCY, "reply_within": {"quantity": 3, "unit": "hours"}},
+        {"eu-2023-1543.order.eight-hours"},
+    ),
+    "long-known": (
+        "emergency",
+        {"known_since": "2026-09-20, 10:00 IST (UTC+5:30)"},
+        {"disclosure.emergency-long"},
+    ),
+    "not-yet-known": (
+        "emergency",
+        {"known_since": "2026-12-20, 10:00 IST (UTC+5:30)"},
+        {"disclosure.emergency-later"},
+    ),
     "threat": (
         "voluntary",
         {"costs": "You must comply within 3 days. Failure to comply is an offence."},
@@ -319,8 +431,13 @@ FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
         EU_PRESERVATION,
         {
             *("issuer.denied", "eu-2023-1543.preserve.sixty-days"),
-            "eu-2023-1543.preserve.certificate",
+            *("eu-2023-1543.preserve.certificate", "eu-2023-1543.preserve.addressee-role"),
         },
+    ),
+    "keeps-for-nothing": (
+        "preservation",
+        {**EU_PRESERVATION, "request_intended": False},
+        {"eu-2023-1543.preserve.intended"},
     ),
     "cloud": (
         "order",
@@ -328,6 +445,7 @@ FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
         {
             *("us-gb-cloud-act.serious-crime", "us-gb-cloud-act.not-of-the-united-states"),
             *("us-gb-cloud-act.designated-authority", "disclosure.order-unread"),
+            "disclosure.grounds-unprinted",
         },
     ),
     "prosecutor": (
