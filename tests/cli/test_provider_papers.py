@@ -15,10 +15,10 @@ import pytest
 import yaml
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "provider-papers"
+FLAWS = Path(__file__).parent / "provider-papers" / "flaws.yaml"
 NAMES = ("preservation", "voluntary", "order", "emergency")
 UNKNOWN = {"wording.working-translation", "plugin.none"}  # what is not known is no flaw
 EMERGENCY = {"level": "emergency", "danger": "Ein Kind ist entführt.", "at_risk": "ein Kind"}
-SIGNED = "requesting.issued_by.capacity"
 
 pytestmark = pytest.mark.needs_country
 
@@ -290,179 +290,6 @@ def test_by_default_no_file_of_an_order_can_be_taken_for_the_one_to_send(out: Pa
         assert [twin["reader"] for twin in manifest["reader"]["twins"]] == [other]
 
 
-# what is changed in a sample: the findings that must be there for it
-FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
-    "no-marks": (
-        "voluntary",
-        {
-            **{"measures.0.identifiers": None, "measures.0.period": None},
-            "measures.0.holder.name": "Example Mail",
-        },
-        {"form.identifiers-missing", "disclosure.no-period", "disclosure.legal-entity"},
-    ),
-    "bare": (
-        "voluntary",
-        {
-            **{"offences": None, "facts": None, "domestic_basis": None, "call_back": None},
-            **{f"measures.{n}.{name}": None for n in (0, 1) for name in ("facts", "offences")},
-        },
-        {
-            *("disclosure.no-offence", "disclosure.no-facts", "disclosure.no-home-law"),
-            "disclosure.no-call-back",
-        },
-    ),
-    "content": ("voluntary", {"measures.0.kind": "stored-content"}, {"disclosure.closed"}),
-    "hearing": ("voluntary", {"measures.0.kind": "witness-examination"}, {"disclosure.not-data"}),
-    "calm": ("emergency", {"urgency": {"level": "urgent"}}, {"disclosure.emergency-level"}),
-    "no-hours": (
-        "emergency",
-        {"reply_within": None, "urgency.deadline_time": None, "urgency.help": None},
-        {"disclosure.emergency-hours", "disclosure.emergency-help"},
-    ),
-    "no-agreement": (
-        "order",
-        {"requesting.state": "NG", "requested.state": "GB", "basis": None},
-        {"disclosure.no-agreement"},
-    ),
-    "unnamed": ("order", {"basis": None}, {"disclosure.basis-unnamed"}),
-    "between-states": (
-        "order",
-        {"basis": [{"instrument": "coe-185"}]},
-        {"disclosure.not-direct", "disclosure.basis-unnamed"},
-    ),
-    "too-early": (
-        "order",
-        {"date": "2026-08-01", "requesting.issued_by.date": None},
-        {"disclosure.no-agreement"},
-    ),
-    "no-reasons": (
-        "order",
-        {"necessity": None, "summary": None, "notified": None},
-        {
-            *("eu-2023-1543.order.necessity", "eu-2023-1543.order.summary"),
-            "eu-2023-1543.order.notification",
-        },
-    ),
-    "insult": (
-        "order",
-        {
-            "offences.0.maximum_penalty": {"text": "x", "years": 1},
-            "offences.0.category": "insult",
-        },
-        {"eu-2023-1543.other-offence"},
-    ),
-    "no-penalty": (
-        "order",
-        {"offences.0.maximum_penalty": None, "offences.0.category": None},
-        {"eu-2023-1543.penalty"},
-    ),
-    "too-soon": (
-        "order",
-        {"reply_within": {"quantity": 3, "unit": "days"}},
-        {"eu-2023-1543.order.ten-days"},
-    ),
-    "unheard-of": (
-        "order",
-        {
-            "addressee_role": "other-in-emergency",
-            **{"addressed_as": "processor", "processor_reason": "detrimental"},
-            "threshold": ["three-years"],
-            "offences.0.maximum_penalty": {"text": "x", "years": 2},
-            "confidentiality": {"wanted": False, "user_notice": "delay", "reason": "Secret."},
-        },
-        {
-            *("eu-2023-1543.order.other-addressee", "eu-2023-1543.order.controller-told"),
-            *("eu-2023-1543.order.not-three-years", "eu-2023-1543.order.secret"),
-            "eu-2023-1543.order.delay-explained",
-        },
-    ),
-    "no-computer": (
-        "order",
-        {
-            **{"addressee_role": None, "threshold": ["attacks-on-systems"]},
-            "offences.0.maximum_penalty": {"text": "x", "years": 2},
-            "offences.0.committed_by_computer": False,
-        },
-        {"eu-2023-1543.order.no-information-system", "eu-2023-1543.order.addressee-role"},
-    ),
-    "which-threshold": (
-        "order",
-        {
-            "offences.0.maximum_penalty": {"text": "x", "years": 2},
-            "offences.0.category": "non-cash payment fraud",
-        },
-        {"eu-2023-1543.order.threshold"},
-    ),
-    "too-soon-in-haste": (
-        "order",
-        {"urgency": EMERGENCY, "reply_within": {"quantity": 3, "unit": "hours"}},
-        {"eu-2023-1543.order.eight-hours"},
-    ),
-    "long-known": (
-        "emergency",
-        {"known_since": "2026-09-20, 10:00 IST (UTC+5:30)"},
-        {"disclosure.emergency-long"},
-    ),
-    "not-yet-known": (
-        "emergency",
-        {"known_since": "2026-12-20, 10:00 IST (UTC+5:30)"},
-        {"disclosure.emergency-later"},
-    ),
-    "threat": (
-        "voluntary",
-        {"costs": "You must comply within 3 days. Failure to comply is an offence."},
-        {"disclosure.compelling"},
-    ),
-    "money": (
-        "emergency",
-        {
-            **{"urgency.danger": "Loss of money", "urgency.at_risk": "a bank"},
-            **{"urgency.deadline": "2026-12-24"},
-        },
-        {"disclosure.emergency-money", "disclosure.emergency-far"},
-    ),
-    "not-in-haste": (
-        "emergency",
-        {"urgency.deadline": None, "reply_within": {"quantity": 90, "unit": "days"}},
-        {"disclosure.emergency-far"},
-    ),
-    "keeps-by-police": (
-        "preservation",
-        EU_PRESERVATION,
-        {
-            *("issuer.denied", "eu-2023-1543.preserve.sixty-days"),
-            *("eu-2023-1543.preserve.certificate", "eu-2023-1543.preserve.addressee-role"),
-        },
-    ),
-    "keeps-for-nothing": (
-        "preservation",
-        {**EU_PRESERVATION, "request_intended": False},
-        {"eu-2023-1543.preserve.intended"},
-    ),
-    "cloud": (
-        "order",
-        CLOUD_ORDER,
-        {
-            *("us-gb-cloud-act.serious-crime", "us-gb-cloud-act.not-of-the-united-states"),
-            *("us-gb-cloud-act.designated-authority", "disclosure.order-unread"),
-            "disclosure.grounds-unprinted",
-        },
-    ),
-    "prosecutor": (
-        "order",
-        {
-            **{SIGNED: "prosecutor", "addressed_as": "processor", "annexes": None},
-            "offences.0.maximum_penalty": {"text": "x", "years": 1},
-            "offences.0.category": None,
-        },
-        {
-            *("issuer.denied", "eu-2023-1543.order.processor", "eu-2023-1543.order.certificate"),
-            "eu-2023-1543.which-offence",
-        },
-    ),
-}
-
-
 def test_each_flaw_of_a_paper_is_found_and_the_samples_have_none(
     comity: Callable, desk: Path, out: Path
 ) -> None:
@@ -470,12 +297,13 @@ def test_each_flaw_of_a_paper_is_found_and_the_samples_have_none(
     tables = [json.loads(file.read_text(encoding="utf-8")) for file in manifests]
     assert {one["rule"] for table in tables for one in table["findings"]} <= UNKNOWN
 
-    files = [changed(desk, sample, name, flaw) for name, (sample, flaw, _) in FLAWS.items()]
+    flaws = yaml.safe_load(FLAWS.read_text(encoding="utf-8"))
+    files = [changed(desk, one["sample"], one["name"], one["changes"]) for one in flaws]
     done = comity("check", *files, "--format", "json")
     found = {
         Path(one["file"]).stem: {finding["rule"] for finding in one["findings"]}
         for one in json.loads(done.stdout)["files"]
     }
 
-    lacking = {name: wanted - found[name] for name, (_, _, wanted) in FLAWS.items()}
+    lacking = {one["name"]: {*one["found"]} - found[one["name"]] for one in flaws}
     assert {name: rules for name, rules in lacking.items() if rules} == {}
