@@ -186,6 +186,18 @@ def test_an_order_that_does_not_name_its_instrument_has_versions_too(
         assert kept in said["bare.authority"] and kept not in said["bare.provider"]
 
 
+def test_a_preservation_under_an_instrument_that_nobody_knows_has_versions_too(
+    comity: Callable, desk: Path
+) -> None:
+    data = yaml.safe_load((SAMPLES / "preservation.yaml").read_text(encoding="utf-8"))
+    fact = " ".join(data["facts"][0]["text"].split())
+    unknown = {**EU_PRESERVATION, "basis": [{"instrument": "e-evidence"}], "language": "en"}
+    said = built(comity, desk, changed(desk, "preservation", "keep", unknown))
+
+    assert sorted(said) == ["keep.authority", "keep.provider"]
+    assert fact in said["keep.authority"] and fact not in said["keep.provider"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "named"),
     [("GB", "US", "us-gb-cloud-act"), ("DE", "IE", "eu-2023-1543"), ("NG", "GB", '""')],
