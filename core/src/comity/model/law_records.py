@@ -313,10 +313,9 @@ class Instrument(LawTable):
 
     ``measures`` are the only kinds of assistance that can be asked under it, ``not_measures``
     those that never can. With ``direct`` orders under it go straight to a provider of the other
-    State, so that a request from State to State never rests on it unasked. With ``direct_too`` they
-    do under some of its articles, and requests can rest on others. ``read_in`` is the language of
-    the translation in which its text was read, where it was not read in an authentic one. A
-    ``list_of`` a State
+    State, so that a request from State to State never rests on it unasked; with ``direct_too`` they
+    do under some articles only. ``read_in``: the language of the translation, not authentic, in
+    which its text was read. A ``list_of`` a State
     is no treaty: it stands for a table of bilateral treaties, which name the States ``listed``,
     and tells whether another State may have one. A line of such a table that gives no title is
     ``described``: what stands under ``title`` is then not the treaty's own. ``applies_from`` is the

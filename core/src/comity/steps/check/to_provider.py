@@ -224,9 +224,13 @@ def _unread(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
             one = basis.instrument
             if one.id == named.instrument and one.to_providers and one.read is not Read.OFFICIAL:
                 at = f"basis[{index}].instrument"
-                name = "disclosure.order-unread"
-                name += "/translated" if one.read_in else ""
-                yield finding(name, at, instrument=instrument_term(one))
+                yield finding(
+                    "disclosure.order-unread/translated"
+                    if one.read_in
+                    else "disclosure.order-unread",
+                    at,
+                    instrument=instrument_term(one),
+                )
 
 
 def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
