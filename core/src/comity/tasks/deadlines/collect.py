@@ -19,10 +19,10 @@ from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
 from comity.tasks.deadlines.answering import as_answering
-from comity.tasks.deadlines.beside import Beside, besides, until
 from comity.tasks.deadlines.dated_fields import days_of_the_file
 from comity.tasks.deadlines.holds import Given
 from comity.tasks.deadlines.limits_of_law import DATA_BEGIN, limits_of_law
+from comity.tasks.deadlines.other_papers import Beside, besides, until
 from comity.tasks.deadlines.preserved import preservations
 from comity.tasks.deadlines.preserved_by_company import held_by_company
 from comity.tasks.deadlines.promised import promises

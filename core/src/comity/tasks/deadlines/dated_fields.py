@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.law.counting import Counted, before_a_day_off
+from comity.law.counting import Counted, before_a_day_off, on_working_day
 from comity.law.load import read_toml
 from comity.law.moments import difference, moment_of
 from comity.model.deadlines import Deadline, Weight
@@ -113,7 +113,9 @@ def _moment(case: Watched, title: Message, path: str, day: dt.date) -> dt.dateti
 def _day_off(case: Watched, row: _Row, day: dt.date) -> tuple[Message, ...]:
     """Of what the office itself must do: that the day is no working day, and the one before it."""
     known = case.calendar(row.role) if row.role == "requesting" and day >= case.today else None
-    return before_a_day_off(day, known) if known and known.knows(day.year) else ()
+    if known is None or not known.knows(day.year) or on_working_day(day, known) < case.today:
+        return ()
+    return before_a_day_off(day, known)
 
 
 def _day(value: Any) -> dt.date | None:

@@ -17,7 +17,7 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 
-__all__ = ["OWN", "Given", "Holds", "Kept", "Renewal", "holds_of"]
+__all__ = ["OWN", "PRESERVATION", "Given", "Holds", "Kept", "Renewal", "holds_of"]
 
 OWN = -1
 """The place of the preservation that a paper itself asks for, or that its record confirms."""

@@ -18,8 +18,8 @@ from comity.model.law_clocks import Clock
 from comity.model.messages import Message
 from comity.steps.check.holder.paper_asked import Paper
 from comity.tasks.deadlines.clocks_of_case import clocks_of_case, concerns
-from comity.tasks.deadlines.holds import OWN
-from comity.tasks.deadlines.preserved import PRESERVATION, started
+from comity.tasks.deadlines.holds import OWN, PRESERVATION
+from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.retained_data import fades
 from comity.tasks.deadlines.watched import Watched
 from comity.tasks.deadlines.what_to_do import DATA_BEGIN, act_of_clock, preserves, to_record

@@ -15,14 +15,13 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 from comity.model.messages import Message
 from comity.steps.check.holds_end import clock_of_preservation
-from comity.tasks.deadlines.holds import OWN
+from comity.tasks.deadlines.holds import OWN, PRESERVATION
 from comity.tasks.deadlines.keeping import act_to_keep, is_extended, order_clock
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
-__all__ = ["PRESERVATION", "preservations"]
+__all__ = ["preservations", "started"]
 
-PRESERVATION = "preservation"
 ON_LISTED = ("preservation-renewed", "preservation-asked", "preservation-granted")
 """The law that is told of a preservation whose end the file has: how it is renewed comes first."""
 

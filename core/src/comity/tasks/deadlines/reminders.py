@@ -48,8 +48,9 @@ def reminders(case: Watched) -> Iterator[Deadline]:
     start = max(first.on, last) if last else first.on
     said = started(first) if start == first.on else message("deadline.start/reminded", day=start)
     counted = _counted(case, start)
-    ask = case.usual.form == "guess"
-    if case.usual.form == "range" and counted.day is not None and counted.day < case.today:
+    over = counted.day is not None and counted.day < case.today
+    act = "ask-how" if case.usual.form == "guess" else "remind" if over else "watch"
+    if case.usual.form == "range" and over:
         title = message("deadline.title/reminder-range-over")
     yield case.ends(
         "reminder",
@@ -57,7 +58,7 @@ def reminders(case: Watched) -> Iterator[Deadline]:
         counted,
         starts=start,
         steps=(case.usual.said, message("counted.not-counted", start=said)),
-        act=message("deadline.act/ask-how" if ask else "deadline.act/remind"),
+        act=message(f"deadline.act/{act}"),
         **common,
     )
 

@@ -24,7 +24,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.usual_answer import Usual
 from comity.steps.resolve import Resolved
-from comity.tasks.deadlines.beside import Beside
+from comity.tasks.deadlines.other_papers import Beside
 from comity.text.messages import message
 
 __all__ = ["Watched"]
