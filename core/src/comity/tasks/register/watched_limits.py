@@ -29,7 +29,8 @@ HEARINGS = tuple(f"deadline.title/{name}" for name in ("hearing", "hearing-at", 
 NEAR = 14
 """Days before a hearing from which the register names it."""
 LATE = frozenset(
-    f"deadline.act/{name}" for name in ("remind", "call-now", "enforce-now", "enforce-now-call")
+    f"deadline.act/{name}"
+    for name in ("remind", "ask-now", "answer-now", "call-now", "enforce-now", "enforce-now-call")
 )
 """What is left to do where the other side missed its day; where it may only object, nothing is."""
 
