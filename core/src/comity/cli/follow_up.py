@@ -68,7 +68,8 @@ def command(
     host = make_host()
     catalogue = messages_in(host, messages)
     day = on or dt.date.today()
-    matter = read_matter(file, host, day)
+    now = dt.datetime.now(dt.UTC) if day == dt.date.today() else None
+    matter = read_matter(file, host, day, now)
     chosen = cast("Paper", paper) if paper else paper_due(matter)
     made = follow_up(matter, chosen, host, day, catalogue)
     target = output or _free(file, chosen)

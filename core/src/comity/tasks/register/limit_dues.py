@@ -1,0 +1,126 @@
+"""What the register says of time limits: who acts until when, in short, and what is to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.model.deadlines import Deadline
+from comity.model.messages import Message, Term
+from comity.tasks.register.due import Act, Due, told
+from comity.tasks.register.standing import Side
+from comity.tasks.register.watched_limits import Limits, is_of_data
+from comity.text.messages import message
+
+__all__ = ["LimitDues", "when"]
+
+LAW = "deadline.title/law"
+RESULT = "deadline.title/result"
+REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
+SHORT = {
+    "order-received": "deadline-short/data",
+    "order-received-emergency": "deadline-short/data",
+    "clarification-asked": "deadline-short/clarification",
+    "emergency-order-issued": "deadline-short/validation",
+}
+"""What a limit of law is called in short, by the event that starts it."""
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
+"""Between two sentences; an abbreviation is followed by a number or a small letter."""
+AT = "deadline.title/hearing-at"
+SERVED = "deadline.title/hearing-served"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitDues:
+    """The limits of a case as one side has them; ``requested`` is the other State by its name."""
+
+    limits: Limits
+    side: Side
+    requested: Term
+
+    def next(self) -> Due | None:
+        """The first limit that runs, whoever must keep it."""
+        return self._of(self.limits.next, late=False) if self.limits.next else None
+
+    def too(self) -> Iterator[Due | None]:
+        """What was missed, and the hearings that are near."""
+        for one in self.limits.past:
+            yield self._of(one, late=True)
+        for one in self.limits.near:
+            if one.due is not None:
+                yield Due("hearing", _who(one), one.due, False, told(_hearing(one), self._act(one)))
+
+    def unsure(self) -> Iterator[Due]:
+        """Days of the requesting side that are past, and of which no record says more."""
+        for one in self.limits.unsure if self.side == "requesting" else ():
+            says = message("register.next-verify", limit=_short(one), day=one.due)
+            yield Due("verify", "requesting", one.due, False, says)
+
+    def _of(self, one: Deadline, *, late: bool) -> Due | None:
+        if one.due is None:
+            return None
+        who, act = _who(one), self._act(one)
+        says = told(self._says(one, who, late=late), act)
+        kind: Act = "limit"
+        if late and who != self.side and act is not None:
+            # the other side missed it, so what is left to do falls to this one
+            kind = "remind" if act.id == REMIND else "limit"
+            who = self.side
+        return Due(kind, who, one.due, late, says)
+
+    def _says(self, one: Deadline, who: Side, *, late: bool) -> Message:
+        form = "/late" if late else ""
+        if one.title.id == RESULT and who != self.side:
+            item = dict(one.title.params)["item"]
+            id = f"register.next-result{form}"
+            return message(id, state=self.requested, item=item, day=one.due)
+        if who == self.side:
+            form = "/own-late" if late else "/own"
+            return message(f"register.next-limit{form}", limit=_short(one), when=when(one))
+        if late and one.act is not None and one.act.id == ASK_RECEIPT:
+            form = "/if-received"
+        id = f"register.next-limit{form}"
+        return message(id, limit=_short(one), who=one.who, when=when(one))
+
+    def _act(self, one: Deadline) -> Message | None:
+        """What is to be done; the acts of deadlines are those of the requesting side."""
+        return one.act if self.side == "requesting" else None
+
+
+def when(one: Deadline) -> Message:
+    """The last day of a limit, with the hour where hours count."""
+    if one.moment is None:
+        return message("register.when/day", day=one.due)
+    time = f"{one.moment:%H:%M}"
+    return message("register.when/hour", day=one.moment.date(), time=time, zone=one.zone)
+
+
+def _who(one: Deadline) -> Side:
+    """The side that must act: a company, a court or an authority there is the requested one."""
+    return "requesting" if one.role in ("", "requesting") or is_of_data(one) else "requested"
+
+
+def _short(one: Deadline) -> Message:
+    """The title in short: of a whole paragraph of law its first sentence at the most."""
+    if one.title.id != LAW:
+        return one.title
+    if one.event in SHORT and not _objects(one):
+        return message(f"register.{SHORT[one.event]}")
+    says = str(dict(one.title.params)["says"])
+    return message(LAW, says=_SENTENCE.split(says, maxsplit=1)[0])
+
+
+def _objects(one: Deadline) -> bool:
+    return one.act is not None and one.act.id.startswith("deadline.act/right")
+
+
+def _hearing(one: Deadline) -> Message:
+    told_of = dict(one.title.params)
+    day: dt.date | None = one.due
+    if one.title.id == AT:
+        return message("register.next-hearing/court", day=day, court=told_of["court"])
+    if one.title.id == SERVED:
+        return message("register.next-hearing/served", day=day, item=told_of["item"])
+    return message("register.next-hearing", day=day)
