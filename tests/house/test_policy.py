@@ -70,10 +70,12 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "tasks/register/case_entries.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/first_renewal.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/following_up.py": (frozenset({"preservation"}), PAPER),
-    "tasks/register/matters.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/judging.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/next_due.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/preserved_until.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/recording.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/register_text.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/watched_limits.py": (frozenset({"preservation"}), PAPER),
     "tasks/questions/required.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/notice_data.py": (frozenset({"subscriber-data", "stored-content"}), EXAMPLE),
     "model/drafts/notice_scope.py": (

@@ -18,6 +18,7 @@ __all__ = ["LimitDues", "when"]
 
 LAW = "deadline.title/law"
 RESULT = "deadline.title/result"
+OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
 REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
 SHORT = {
     "order-received": "deadline-short/data",
@@ -76,13 +77,17 @@ class LimitDues:
             item = dict(one.title.params)["item"]
             id = f"register.next-result{form}"
             return message(id, state=self.requested, item=item, day=one.due)
-        if who == self.side:
+        if self._is_own(one, who):
             form = "/own-late" if late else "/own"
             return message(f"register.next-limit{form}", limit=_short(one), when=when(one))
         if late and one.act is not None and one.act.id == ASK_RECEIPT:
             form = "/if-received"
         id = f"register.next-limit{form}"
         return message(id, limit=_short(one), who=one.who, when=when(one))
+
+    def _is_own(self, one: Deadline, who: Side) -> bool:
+        """Whether the office itself must act: on the requested side no court, and no company."""
+        return who == self.side and (who == "requesting" or one.who.id in OFFICES)
 
     def _act(self, one: Deadline) -> Message | None:
         """What is to be done; the acts of deadlines are those of the requesting side."""

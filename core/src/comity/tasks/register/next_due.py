@@ -32,7 +32,7 @@ CALL = "deadline.act/call"
 GUESS, RANGE = "deadline.title/reminder-guess", "deadline.title/reminder-range"
 PROVIDER = ("provider", "voluntary", "order", "emergency")
 """The forms of papers that go to a company itself."""
-WAITS: tuple[Act, ...] = ("answer", "rest", "limit", "confirm")
+WAITS: tuple[Act, ...] = ("answer", "rest", "limit")
 """What is told only where nothing else comes first, or its day is past."""
 
 
@@ -106,19 +106,17 @@ class _Judge:
 
     def dues(self) -> list[Due]:
         """All that is due: of what stands still how to go on, else what is most pressing first."""
-        if self.status == "closed":
+        if "closed" in (self.status, self.beside.above):
             return []
         if self.status == "unknown":
             return [self._of_record(), *self._sorted(list(self.beside.holds))]
         if self.status in ("unfinished", "draft"):
-            if self.beside.above == "closed":
-                return []
             too = [one for one in self.watched.too() if one is not None]
             return [self._of_draft(), *self._sorted([*self.beside.holds, *too])]
-        found = [*self.beside.holds, *self._steps()]
-        if self.beside.above not in DONE:
-            found += [one for one in (self.watched.next(), *self.watched.too()) if one is not None]
-        return self._sorted(found)
+        if self.beside.above in DONE:  # the letters about it have done their work
+            return self._sorted(list(self.beside.holds))
+        found = [*self.beside.holds, *self._steps(), self.watched.next(), *self.watched.too()]
+        return self._sorted([one for one in found if one is not None])
 
     def unsure(self) -> Iterator[Due]:
         """What nobody can tell from the record."""
@@ -131,7 +129,8 @@ class _Judge:
             day = one.day or self.on
             if one.act in ("renew", "secure") and one.day is not None:
                 day = min(day, renew_by(day, self.on))
-            return one.act == "kept", one.day is None, day, one.who != self.side
+            undated = one.day is None and one.act != "acknowledge"  # which is due at once
+            return one.act == "kept", undated, day, one.who != self.side
 
         return sorted(dues, key=key)
 
