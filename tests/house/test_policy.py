@@ -58,7 +58,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/ladder/first_steps.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
-    "tasks/deadlines/preserved.py": (frozenset({"preservation"}), PAPER),
+    "tasks/deadlines/holds.py": (frozenset({"preservation"}), PAPER),
     "tasks/deadlines/preserved_by_company.py": (frozenset({"preservation"}), PART),
     "tasks/deadlines/retained_data.py": (frozenset({"preservation"}), PAPER),
     "tasks/incoming/provider/company_desk.py": (frozenset({"preservation"}), PART),

@@ -23,7 +23,9 @@ from comity.cli.given_paths import GivenPath
 from comity.cli.writing import write
 
 if TYPE_CHECKING:
-    from comity.host import Host
+    from collections.abc import Iterator
+
+    from comity.model.case_record import CaseRecord
     from comity.tasks.deadlines import CaseDeadlines
     from comity.text.messages import Catalogue
 
@@ -39,6 +41,7 @@ __all__ = ["command"]
     help="Notice of the company that holds the data: its times and promises are counted too.",
 )
 @day_option("Count past and coming days from this date. Default: today.")
+@click.option("--brief", is_flag=True, help="Print one line for each deadline.")
 @click.option(
     "--ics",
     type=GivenPath(path_type=Path),
@@ -58,6 +61,7 @@ def command(
     files: tuple[Path, ...],
     notice: Path | None,
     on: dt.date | None,
+    brief: bool,
     ics: Path | None,
     with_case: bool,
     force: bool,
@@ -67,14 +71,17 @@ def command(
     """List every deadline of the cases in FILE: who must act, by when, and what lapses.
 
     Past ones come first. What happened since a file was written is read from its record
-    (STEM.record.toml). A deadline whose start is not recorded is listed as not started.
+    (STEM.record.toml). A deadline whose start is not recorded is listed as not started. Files
+    that cannot be used are left out, and named.
 
-    Exit codes: 0 if no deadline is past, 1 if one is, 2 if a file cannot be used.
+    Exit codes: 0 if no deadline is past, 1 if one is, 2 if a file was left out.
     """
     from comity.model.errors import Fault, InputError
+    from comity.pipeline.build import read_notice
     from comity.steps.findings import findings_text
     from comity.tasks.deadlines.deadline_data import deadlines_data
-    from comity.tasks.deadlines.deadline_text import deadlines_text
+    from comity.tasks.deadlines.deadline_text import brief_text, deadlines_text
+    from comity.tasks.deadlines.given_files import watch_files
 
     if with_case and ics is None:
         fault = Fault("--with-case", 0, 0, "", "needs `--ics`", "Add --ics FILE.")
@@ -82,44 +89,30 @@ def command(
     host = make_host()
     catalogue = messages_in(host, messages)
     today = on or dt.date.today()
-    cases = _watched(files, notice, host, today, None if on else dt.datetime.now(dt.UTC))
+    told = read_notice(notice, host) if notice is not None else None
+    now = None if on else dt.datetime.now(dt.UTC)
+    found = watch_files(files, host, today=today, now=now, notice=told)
+    cases, left = found.cases, found.left_out
     lacks = [one for case in cases for one in case.lacks]
     if lacks:
         click.echo(findings_text(lacks, None, text_width(), catalogue), nl=False, err=True)
+    for fault in (fault for one in left for fault in one.faults):
+        click.echo(str(fault), err=True)
+    if left and not cases:
+        return 2
     if ics is not None:
         read = (*files, *host.own_files(), *((notice,) if notice else ()))
         _write_calendar(
             ics, cases, today, catalogue, read, files=files, with_case=with_case, force=force
         )
     if form == "json":
-        print_json(deadlines_data(cases, today, catalogue))
+        print_json(deadlines_data(cases, today, catalogue, left))
+    elif brief:
+        click.echo(brief_text(cases, today, catalogue, left), nl=False)
     else:
-        click.echo(deadlines_text(cases, today, text_width(), catalogue), nl=False)
+        click.echo(deadlines_text(cases, today, text_width(), catalogue, left), nl=False)
     past = any(one.standing == "past" for case in cases for one in case.found)
-    return int(past or bool(lacks))
-
-
-def _watched(
-    files: tuple[Path, ...],
-    notice: Path | None,
-    host: Host,
-    today: dt.date,
-    now: dt.datetime | None,
-) -> list[CaseDeadlines]:
-    """The cases with their records; the faults of all files at once."""
-    from comity.pipeline.build import read_all, read_notice
-    from comity.steps.protect import with_plain_ids
-    from comity.steps.read.record_file import read_record
-    from comity.tasks.deadlines import watch
-
-    read = read_all(files, host)
-    told = read_notice(notice, host) if notice is not None else None
-    latest = max(today, dt.date.today())
-    records = [read_record(file, latest=latest) for file in files]
-    return [
-        watch(with_plain_ids(case), host, today=today, now=now, record=record, notice=told)
-        for case, record in zip(read, records, strict=True)
-    ]
+    return 2 if left else int(past or bool(lacks))
 
 
 def _write_calendar(
@@ -134,9 +127,9 @@ def _write_calendar(
     force: bool,
 ) -> None:
     """The calendar file, private if it tells of the case; its path on stderr."""
-    from comity.steps.read.record_file import read_record
     from comity.steps.write import SALT, Outputs, open_salt
     from comity.tasks.deadlines.calendar_file import calendar_file
+    from comity.text.messages import words
 
     salt = open_salt(file.parent)
     data = calendar_file(
@@ -148,9 +141,29 @@ def _write_calendar(
         catalogue=catalogue,
     )
     outputs = Outputs(file.parent, private=with_case, force=force, inputs=read)
-    outputs.sent.know(*filter(None, map(read_record, files)))
+    outputs.sent.know(*_records(files))
     outputs.add(file.name, data)
     if salt.fresh:
         outputs.add(SALT, salt.as_bytes())
     for path in write(outputs, shown=False):
         click.echo(str(path), err=True)
+    told = [one for case in cases for one in case.found]
+    held = sum(one.standing == "running" and one.due is not None for one in told)
+    if others := len(told) - held:
+        id = "page.deadline-ics/left"
+        text = words(id, catalogue, name=file.name, number=held, others=others)
+        click.echo(text, err=True)
+
+
+def _records(files: tuple[Path, ...]) -> Iterator[CaseRecord]:
+    """The records of the files that have one which can be read."""
+    from comity.model.errors import InputError
+    from comity.steps.read.record_file import read_record
+
+    for file in files:
+        try:
+            record = read_record(file)
+        except InputError:  # which was told already
+            continue
+        if record is not None:
+            yield record

@@ -29,6 +29,7 @@ __all__ = [
     "count_days",
     "count_hours",
     "later",
+    "on_working_day",
 ]
 
 ONE = dt.timedelta(days=1)
@@ -130,11 +131,19 @@ def before_a_day_off(day: dt.date, of: WorkCalendar) -> tuple[Message, ...]:
         return ()
     if off.why == "not-known":
         return (_not_known(off, of),)
-    before = day
-    while (found := of.off(before)) is not None and found.why != "not-known":
-        before -= ONE
+    before = on_working_day(day, of)
     step = message("counted.last-day/back", off=_why(off, of), next=before)
     return (step, *_remarks([off]))
+
+
+def on_working_day(day: dt.date, of: WorkCalendar) -> dt.date:
+    """The day itself, or the working day before it; the day where the calendar is not known."""
+    before = day
+    while (off := of.off(before)) is not None:
+        if off.why == "not-known":
+            return day
+        before -= ONE
+    return before
 
 
 def count_hours(start: dt.datetime, quantity: int, zone: str, full_hours: str = "") -> Counted:

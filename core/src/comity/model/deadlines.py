@@ -25,8 +25,8 @@ class Deadline:
     ``due`` is the last day on which the act is in time, in the zone ``zone`` of whoever must act
     (IANA, or ``UTC+05:30`` where a file gives it so); ``moment`` (aware) the last moment where
     hours count. ``who`` is in words, ``role`` one of ``comity.model.records.ROLES``. ``counted``
-    tells step by step how the day was worked out, ``lapses`` what happens if nothing is done,
-    ``act`` the paper or step that is due.
+    tells step by step how the day was worked out, ``says`` is the sentence of law behind it,
+    ``lapses`` what happens if nothing is done, ``act`` the paper or step that is due.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Deadline:
     moment: dt.datetime | None = None
     zone: str = ""
     counted: tuple[Message, ...] = ()
+    says: Message | None = None
     lapses: Message | None = None
     act: Message | None = None
     citation: Citation | None = None

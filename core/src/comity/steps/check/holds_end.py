@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from comity.law.counting import CountRule, count_days, later
+from comity.law.counting import CountRule, count_days, later, on_working_day
 from comity.law.working_days import calendar_of
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
@@ -61,6 +61,7 @@ def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Find
         return
     due = draft.urgency.deadline if draft.urgency else None
     usual = usual_answer(resolved, times)
+    own = resolved.parties.code("requesting") or ""
     direct = ordered_directly(resolved, draft)  # a provider answers in days
     for hold in _holds(resolved, draft):
         days = (hold.ends - draft.date).days
@@ -70,7 +71,7 @@ def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Find
         if not 0 <= days <= (usual.days if not direct else 0) or in_time:
             continue
         told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
-        told["renew"] = renew_by(hold.ends, draft.date)
+        told["renew"] = renew_by(hold.ends, draft.date, own)
         at = f"earlier[{hold.index}]"
         if hold.clock is None:
             id = "lint.data-fade/hold-ends-last" if last else "lint.data-fade/hold-ends"
@@ -104,9 +105,16 @@ def _step(found: Finding) -> str:
     return found.field.partition("]")[0]
 
 
-def renew_by(ends: dt.date, today: dt.date) -> dt.date:
-    """The day by which a renewal is asked for: some days before the end, never before today."""
-    return max(today, ends - dt.timedelta(days=RENEW_BEFORE))
+def renew_by(ends: dt.date, today: dt.date, own: str = "") -> dt.date:
+    """The day by which a renewal is asked for: some days before the end, never before today.
+
+    Args:
+        ends: the day on which the preservation ends.
+        today: the day on which that is asked.
+        own: the State of the office that asks: the day is a working day there.
+    """
+    day = max(today, ends - dt.timedelta(days=RENEW_BEFORE))
+    return max(today, on_working_day(day, calendar_of(own)) if own else day)
 
 
 def _holds(resolved: Resolved, draft: Request) -> Iterator[_Hold]:
@@ -133,16 +141,25 @@ def _by_law(resolved: Resolved, index: int, step: Earlier) -> Iterator[_Hold]:
         yield _Hold(index, end, clock)
 
 
-def extensions_used(resolved: Resolved, step: Earlier) -> bool:
+def extensions_used(resolved: Resolved, step: Earlier | None, extended: int = 0) -> bool:
     """Whether a preservation already lasts as long as the law names with all extensions.
 
     False where no law that was read says how often it can be extended.
+
+    Args:
+        resolved: the case.
+        step: the row that names the preservation, if one does.
+        extended: how often other papers show that it was extended.
     """
     first = clock_of_preservation(resolved, ASKED, GRANTED)
     more = clock_of_preservation(resolved, RENEWED)
     if first is None or more is None or more.times is None:
         return False
     if "hours" in (first.period.unit, more.period.unit):
+        return False
+    if extended >= more.times:
+        return True
+    if step is None:
         return False
     if step.extended and more.times == 1:
         return True

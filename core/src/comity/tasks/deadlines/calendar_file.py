@@ -14,6 +14,8 @@ import hmac
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comity.law.counting import on_working_day
+from comity.law.working_days import calendar_of
 from comity.model.deadlines import Deadline
 from comity.tasks.deadlines.collect import CaseDeadlines
 from comity.text.messages import ENGLISH, Catalogue, worded, words
@@ -85,11 +87,24 @@ def _event(
     else:
         event.add("dtstart", due)
         event.add("dtend", due + DAY)
-        alarm.add("trigger", MORNING - (WEEK if due - today > WEEK else DAY))
+        alarm.add("trigger", MORNING - (due - _alarm_day(due, today, case.own)))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add_component(alarm)
     return event
+
+
+def _alarm_day(due: dt.date, today: dt.date, own: str) -> dt.date:
+    """The day on which an entry reminds: a working day of the office, and not one that is over.
+
+    A week before, or the day before if less is left; the working day before that where it is none.
+    """
+    for before in (WEEK, DAY):
+        if due - today > before and due > dt.date.min + before:
+            day = on_working_day(due - before, calendar_of(own)) if own else due - before
+            if day > today:
+                return day
+    return min(due, max(today, on_working_day(due, calendar_of(own)) if own else due))
 
 
 def _identity(one: Deadline, case: CaseDeadlines, key: bytes) -> str:
@@ -109,6 +124,8 @@ def _described(one: Deadline, case: CaseDeadlines, catalogue: Catalogue) -> str:
             time=f"{one.moment:%H:%M}",
             zone=one.zone,
         )
+    if one.says is not None:
+        lines.append(worded(one.says, catalogue)[0])
     if one.citation is not None:
         lines.append(words("page.deadline-label/law", catalogue, law=str(one.citation)))
     if one.counted:

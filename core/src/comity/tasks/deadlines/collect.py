@@ -18,13 +18,17 @@ from comity.steps.check.usual_answer import usual_answer
 from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
+from comity.tasks.deadlines.answering import as_answering
 from comity.tasks.deadlines.dated_fields import days_of_the_file
+from comity.tasks.deadlines.holds import Given
 from comity.tasks.deadlines.limits_of_law import DATA_BEGIN, limits_of_law
+from comity.tasks.deadlines.other_papers import Beside, besides, until
 from comity.tasks.deadlines.preserved import preservations
 from comity.tasks.deadlines.preserved_by_company import held_by_company
 from comity.tasks.deadlines.promised import promises
 from comity.tasks.deadlines.reminders import reminders
 from comity.tasks.deadlines.retained_data import retentions
+from comity.tasks.deadlines.returned import supplements_due
 from comity.tasks.deadlines.watched import Watched
 
 __all__ = ["ORDER", "CaseDeadlines", "deadlines_of", "in_order", "watch"]
@@ -43,6 +47,7 @@ class CaseDeadlines:
     ``file`` is its name and ``reference`` the office's own, without the name of a protected person;
     ``states`` the codes of the States whose days and zones were used. ``lacks`` are the findings on
     rules that were not applied, without which no list is whole.
+    ``own`` is the State of the office that reads them; it ``answers`` the paper or wrote it.
     """
 
     file: str
@@ -50,6 +55,8 @@ class CaseDeadlines:
     found: tuple[Deadline, ...]
     states: tuple[str, ...]
     lacks: tuple[Finding, ...] = ()
+    own: str = ""
+    answers: bool = False
 
 
 def watch(
@@ -60,6 +67,7 @@ def watch(
     now: dt.datetime | None = None,
     record: CaseRecord | None = None,
     notice: Notice | None = None,
+    beside: Beside | None = None,
 ) -> CaseDeadlines:
     """The time limits of a case file.
 
@@ -68,8 +76,9 @@ def watch(
         host: the plugins.
         today: the day from which past and to come are seen. The law is that of the draft's date.
         now: the moment, for limits in hours; left out where ``today`` is another day.
-        record: what happened with the case since.
+        record: what happened with the case since; what happened after ``today`` is left out.
         notice: that of a company which holds what it asks for.
+        beside: what other files say of the case, from ``besides``.
 
     Raises:
         DraftError: the case names a State that there is not.
@@ -78,7 +87,13 @@ def watch(
     with hushed_errors(case.draft):
         resolved = resolve(case, host, notice=notice)
         usual = usual_answer(resolved, host.times().values())
-        watched = Watched(resolved, host.measures(), today, usual, now, record, notice)
+        record = until(record, today)
+        beside = beside or besides([Given(resolved.draft, record)])[0]
+        office = host.office.state
+        kinds = host.measures()
+        watched = Watched(
+            resolved, kinds, today, usual, now, record, notice, beside=beside, office=office
+        )
         found = deadlines_of(watched)
         lacks = [one for one in check_involved(resolved, host) if one.severity is Severity.ERROR]
     shield = Shield(watched.data)
@@ -90,6 +105,8 @@ def watch(
         tuple(_shielded(found, shield)),
         tuple(filter(None, states)),
         tuple(shield.findings(lacks)),
+        watched.code("requested" if watched.answers else "requesting"),
+        watched.answers,
     )
 
 
@@ -101,10 +118,12 @@ def deadlines_of(case: Watched) -> tuple[Deadline, ...]:
         *retentions(case),
         *limits_of_law(case),
         *promises(case),
+        *supplements_due(case),
         *days_of_the_file(case),
         *reminders(case),
     ]
-    return in_order(_numbered(_once(found)))
+    told = as_answering(case, _once(found)) if case.answers else _once(found)
+    return in_order(_numbered(told))
 
 
 def _once(found: Sequence[Deadline]) -> Iterator[Deadline]:
@@ -152,6 +171,7 @@ def _shielded(found: Iterable[Deadline], shield: Shield) -> Iterator[Deadline]:
             title=shield.message(one.title),
             who=shield.message(one.who),
             counted=tuple(map(shield.message, one.counted)),
+            says=said(one.says),
             lapses=said(one.lapses),
             act=said(one.act),
         )

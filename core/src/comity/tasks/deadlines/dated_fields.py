@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.law.counting import Counted, before_a_day_off
+from comity.law.counting import Counted, before_a_day_off, on_working_day
 from comity.law.load import read_toml
 from comity.law.moments import difference, moment_of
 from comity.model.deadlines import Deadline, Weight
@@ -42,6 +42,7 @@ class _Row:
     lapses: str = ""
     act: str = ""
     kinds: tuple[str, ...] = ()
+    met: str = ""
     shown: Mapping[str, str] | None = None
 
 
@@ -60,11 +61,12 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
         day = _day(value)
         if row is None or day is None or (row.kinds and case.draft.kind not in row.kinds):
             continue
-        if (row.until == "answered" and case.answered) or (row.until == "closed" and case.closed):
+        if _is_over(case, row):
             continue
         title = _title(case, row, path)
         moment = _moment(case, title, path, day)
-        counted = Counted(day, moment, steps=_day_off(case, row, day))
+        steps = (*_no_zone(title, moment), *_day_off(case, row, day))
+        counted = Counted(day, moment, steps=steps)
         made = case.ends(
             path,
             title,
@@ -81,6 +83,25 @@ def days_of_the_file(case: Watched) -> Iterator[Deadline]:
         yield replace(made, zone=zone) if title.id == AT_A_TIME else made
 
 
+def _is_over(case: Watched, row: _Row) -> bool:
+    """Whether the record, or another paper, shows that the day no longer matters."""
+    if (row.until == "answered" and case.replied) or (row.until == "closed" and case.closed):
+        return True
+    beside = case.beside
+    if row.met == "request":
+        return beside.requested is not None or case.answered
+    if row.met == "supplement":
+        return beside.supplemented is not None and beside.supplemented >= case.draft.date
+    return row.met == "original" and beside.original is not None
+
+
+def _no_zone(title: Message, moment: dt.datetime | None) -> tuple[Message, ...]:
+    """That a time of day is not counted, since nobody can tell its zone, and how to write it."""
+    if title.id != AT_A_TIME or moment is not None:
+        return ()
+    return (message("deadline.start/no-zone"),)
+
+
 def _moment(case: Watched, title: Message, path: str, day: dt.date) -> dt.datetime | None:
     """The moment that a file gives in words, where its zone can be told from them."""
     if title.id != AT_A_TIME:
@@ -92,7 +113,9 @@ def _moment(case: Watched, title: Message, path: str, day: dt.date) -> dt.dateti
 def _day_off(case: Watched, row: _Row, day: dt.date) -> tuple[Message, ...]:
     """Of what the office itself must do: that the day is no working day, and the one before it."""
     known = case.calendar(row.role) if row.role == "requesting" and day >= case.today else None
-    return before_a_day_off(day, known) if known and known.knows(day.year) else ()
+    if known is None or not known.knows(day.year) or on_working_day(day, known) < case.today:
+        return ()
+    return before_a_day_off(day, known)
 
 
 def _day(value: Any) -> dt.date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from comity.law.working_days import calendar_of
@@ -11,15 +12,22 @@ from comity.model.deadlines import Deadline
 from comity.model.messages import Message
 from comity.steps.findings import citation_data, findings_data
 from comity.tasks.deadlines.collect import CaseDeadlines
+from comity.tasks.deadlines.given_files import LeftOut
 from comity.text.messages import ENGLISH, Catalogue, worded
 
 __all__ = ["deadline_data", "deadlines_data"]
 
 
 def deadlines_data(
-    cases: Sequence[CaseDeadlines], today: dt.date, catalogue: Catalogue = ENGLISH
+    cases: Sequence[CaseDeadlines],
+    today: dt.date,
+    catalogue: Catalogue = ENGLISH,
+    left_out: Sequence[LeftOut] = (),
 ) -> dict[str, Any]:
-    """All cases as JSON types; texts are in the language, ``said`` is the same in ids."""
+    """All cases as JSON types; texts are in the language, ``said`` is the same in ids.
+
+    ``left_out`` are the files that could not be used.
+    """
     codes = dict.fromkeys(code for case in cases for code in case.states)
     return {
         "schema": 1,
@@ -32,6 +40,10 @@ def deadlines_data(
                 "lacks": findings_data(case.lacks, catalogue),
             }
             for case in cases
+        ],
+        "left_out": [
+            {"file": one.file, "faults": [asdict(fault) for fault in one.faults]}
+            for one in left_out
         ],
         "calendars": [_calendar(code) for code in codes],
     }
@@ -52,6 +64,7 @@ def deadline_data(one: Deadline, today: dt.date, catalogue: Catalogue = ENGLISH)
         "moment": one.moment.isoformat() if one.moment else None,
         "zone": one.zone,
         "days": (one.due - today).days if one.due else None,
+        "says": _said(one.says, catalogue),
         "counted": [_said(step, catalogue) for step in one.counted],
         "lapses": _said(one.lapses, catalogue),
         "act": _said(one.act, catalogue),

@@ -17,10 +17,11 @@ from comity.model.deadlines import Deadline
 from comity.model.messages import Message
 from comity.steps.findings import cited_as_read
 from comity.tasks.deadlines.collect import ORDER, CaseDeadlines
+from comity.tasks.deadlines.given_files import LeftOut
 from comity.text.finding_lines import wrapped as folded
 from comity.text.messages import ENGLISH, Catalogue, message, worded, words
 
-__all__ = ["deadlines_text"]
+__all__ = ["brief_text", "deadlines_text"]
 
 WIDTH = 100
 INDENT = "    "
@@ -33,18 +34,35 @@ def deadlines_text(
     today: dt.date,
     width: int = WIDTH,
     catalogue: Catalogue = ENGLISH,
+    left_out: Sequence[LeftOut] = (),
 ) -> str:
     """The time limits of all cases in one order, at most so many columns wide."""
-    return "\n".join(_Page(cases, today, width, catalogue).lines()) + "\n"
+    return "\n".join(_Page(cases, today, width, catalogue, left_out).lines()) + "\n"
+
+
+def brief_text(
+    cases: Sequence[CaseDeadlines],
+    today: dt.date,
+    catalogue: Catalogue = ENGLISH,
+    left_out: Sequence[LeftOut] = (),
+) -> str:
+    """The same with one line for each: the day, its weight, whose it is, the file, what is due."""
+    return "\n".join(_Page(cases, today, WIDTH, catalogue, left_out).brief_lines()) + "\n"
 
 
 class _Page:
     """The list as it is laid out."""
 
     def __init__(
-        self, cases: Sequence[CaseDeadlines], today: dt.date, width: int, catalogue: Catalogue
+        self,
+        cases: Sequence[CaseDeadlines],
+        today: dt.date,
+        width: int,
+        catalogue: Catalogue,
+        left_out: Sequence[LeftOut],
     ) -> None:
         self.cases, self.today, self.width, self.catalogue = cases, today, width, catalogue
+        self.left_out = left_out
         self.all = sorted(
             ((one, case) for case in cases for one in case.found),
             key=lambda pair: (ORDER.index(pair[0].standing), pair[0].due or dt.date.max),
@@ -52,6 +70,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         yield from wrapped(self._head(), self.width, "", "  ")
+        yield from self._left_out()
         for standing in ORDER:
             group = [pair for pair in self.all if pair[0].standing == standing]
             if not group:
@@ -62,6 +81,38 @@ class _Page:
                 yield ""
                 yield from self._entry(one, case)
         yield from self._foot()
+
+    def brief_lines(self) -> Iterator[str]:
+        yield self._head()
+        yield from self._left_out()
+        rows = [self._row(one, case) for one, case in self.all]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+        place = 0
+        for standing in ORDER:
+            group = [pair for pair in self.all if pair[0].standing == standing]
+            if group:
+                yield from ("", words(f"page.deadline-section/{standing}", self.catalogue))
+            for row in rows[place : place + len(group)]:
+                cells = [cell.ljust(wide) for cell, wide in zip(row, widths, strict=False)]
+                yield "  ".join((*cells, row[-1])).strip()
+            place += len(group)
+
+    def _row(self, one: Deadline, case: CaseDeadlines) -> tuple[str, ...]:
+        """The cells of a line, the text last."""
+        day = one.due.isoformat() if one.due else "-"
+        if one.moment is not None:
+            day = f"{day} {one.moment:%H:%M}"
+        weight = words(f"page.deadline-mark/{one.weight}", self.catalogue)
+        side = words(
+            f"page.deadline-brief/{'own' if _is_own(one, case) else 'other'}", self.catalogue
+        )
+        file = (case.file,) if len(self.cases) > 1 else ()
+        return (day, weight, side, *file, self._say(one.title))
+
+    def _left_out(self) -> Iterator[str]:
+        for one in self.left_out:
+            text = words("page.deadline-brief/left-out", self.catalogue, file=one.file)
+            yield from wrapped(text, self.width, "", "  ")
 
     def _head(self) -> str:
         counts = [
@@ -90,6 +141,9 @@ class _Page:
         if one.citation is not None:
             law = cited_as_read(one.citation, self.catalogue)
             text = words("page.deadline-label/law", self.catalogue, law=law)
+            yield from wrapped(text, self.width, INDENT, "  ")
+        if one.says is not None:
+            text = words("page.deadline-label/says", self.catalogue, says=one.says)
             yield from wrapped(text, self.width, INDENT, "  ")
         if one.counted:
             text = words("page.deadline-label/counted", self.catalogue, steps=one.counted)
@@ -143,6 +197,11 @@ def wrapped(text: str, width: int, indent: str, hanging: str = "") -> list[str]:
     """A text as lines, in which a command is never broken: it is there to be copied."""
     kept = CODE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     return [line.replace(NO_BREAK, " ") for line in folded(kept, width, indent, hanging)]
+
+
+def _is_own(one: Deadline, case: CaseDeadlines) -> bool:
+    """Whether the office itself must act."""
+    return one.role == ("requested" if case.answers else "requesting")
 
 
 def _none() -> Message:

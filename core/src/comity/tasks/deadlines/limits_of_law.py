@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from comity.law.conditions import holds
 from comity.law.counting import Counted, CountRule, count_back, count_days, count_hours
-from comity.law.seen import seen_by_law
 from comity.model.citations import Read
 from comity.model.deadlines import Deadline, Weight
 from comity.model.drafts.correspondence_answers import Acknowledgement
@@ -19,11 +17,14 @@ from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
 from comity.steps.check.holder.paper_asked import Paper
-from comity.tasks.deadlines.preserved import PRESERVATION, started
+from comity.tasks.deadlines.clocks_of_case import clocks_of_case, concerns
+from comity.tasks.deadlines.holds import OWN, PRESERVATION
+from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.retained_data import fades
 from comity.tasks.deadlines.watched import Watched
 from comity.tasks.deadlines.what_to_do import DATA_BEGIN, act_of_clock, preserves, to_record
 from comity.text.messages import message
+from comity.text.written import unit_of_time
 
 __all__ = ["DATA_BEGIN", "limits_of_law"]
 
@@ -41,11 +42,8 @@ WHO: Mapping[str, str] = {
     "authority": "requested",
     "court": "court",
 }
-HASTENED = ("order-received", "notification-received")
-"""What has a shorter time in an emergency."""
 JUDGES = ("judge", "court")
 PERSON = "person"
-URGENT = ("urgent", "emergency")
 UNTIL_ANSWERED = (
     *("order-received", "order-received-emergency", "request-received", "request-received-urgent"),
     *("request-granted", "request-granted-urgent", "provisional-measure-asked", "request-returned"),
@@ -64,64 +62,23 @@ class _Start:
     at: dt.datetime | None = None
     id: str = ""
     by_sending: bool = False
+    place: int = OWN
 
 
 def limits_of_law(case: Watched) -> Iterator[Deadline]:
     """The clocks that have to do with the case: running, past, or waiting for their event."""
     if case.closed:
         return
-    for clock, source in _clocks(case):
-        if not _concerns(case, clock) or (case.answered and clock.starts in UNTIL_ANSWERED):
+    for clock, source in clocks_of_case(case):
+        if not concerns(case, clock) or (case.answered and clock.starts in UNTIL_ANSWERED):
             continue
         starts = list(_starts(case, clock))
         for start in starts:
             yield _running(case, clock, source, start)
+        if preserves(clock) and _has_end(case):
+            continue
         if not starts and (record := to_record(case, clock, order=_is_order(case))) is not None:
             yield _waiting(case, clock, source, record)
-
-
-def _clocks(case: Watched) -> Iterator[tuple[Clock, str]]:
-    """The clocks of the requested State and of the instruments relied on, each with its source."""
-    book = case.resolved.book("requested")
-    for clock in book.clocks if book else ():
-        yield clock, case.code("requested").casefold()
-    own = {_length(clock) for clock in (book.clocks if book else ()) if _concerns(case, clock)}
-    for basis in case.resolved.relied_on():
-        if basis.status not in ("in-force", "unknown"):
-            continue
-        for clock in basis.instrument.clocks:
-            if _length(clock) not in own:  # which the State's own law says of itself
-                yield clock, basis.instrument.id
-
-
-def _length(clock: Clock) -> tuple[str, str, int, str]:
-    """What two clocks have in common that say the same: a week is seven days."""
-    quantity, unit = clock.period.quantity, clock.period.unit
-    if unit == "weeks":
-        quantity, unit = quantity * 7, "days"
-    return clock.starts, clock.means, quantity, unit
-
-
-def _concerns(case: Watched, clock: Clock) -> bool:
-    """Whether a clock can run in the case at all, by its text, its reading and its day."""
-    if clock.read is Read.NONE or not clock.held_on(case.resolved.on):
-        return False
-    code = case.code("requested")
-    if clock.code not in ("", code) or not clock.speaks_for(code.partition("-")[2]):
-        return False
-    kinds = {measure.kind for measure in getattr(case.draft, "measures", ())}
-    if clock.measures and not kinds & set(clock.measures):
-        return False
-    if clock.when is not None:
-        data = seen_by_law(case.data, case.resolved.parties)
-        if holds(clock.when, data, data) is not True:
-            return False
-    emergency = case.emergency
-    if clock.starts.endswith("-emergency") or clock.starts == "emergency-order-issued":
-        return emergency
-    if clock.starts.endswith("-urgent"):
-        return case.level in URGENT
-    return not (emergency and clock.starts in HASTENED)
 
 
 def _is_order(case: Watched) -> bool:
@@ -162,17 +119,30 @@ def _starts(case: Watched, clock: Clock) -> Iterator[_Start]:
 
 def _preservations_asked(case: Watched) -> Iterator[_Start]:
     """A paper that asks for one, and those that the file lists."""
-    if isinstance(case.draft, Preservation):
+    if isinstance(case.draft, Preservation) and not _has_end(case):
         yield from _received(case, Preservation)
     yield from _listed(case)
+
+
+def _has_end(case: Watched) -> bool:
+    """Whether the end of the preservation that a paper asks for is told, here or elsewhere."""
+    confirmed = case.last("preserved")
+    ends = confirmed is not None and confirmed.until is not None
+    return ends or _is_told(case, OWN)
+
+
+def _is_told(case: Watched, place: int) -> bool:
+    """Whether the end of a preservation is told in another paper, or by its record."""
+    return place in case.beside.silent or place in case.beside.kept
 
 
 def _listed(case: Watched) -> Iterator[_Start]:
     """Preservations of which the file has the day and no end; those with one are told with it."""
     for index, step in enumerate(getattr(case.draft, "earlier", ())):
-        if step.kind == PRESERVATION and step.date and step.expires is None and not step.extended:
+        ends = step.expires is not None or step.extended or _is_told(case, index)
+        if step.kind == PRESERVATION and step.date and not ends:
             said = message("deadline.start/asked", day=step.date)
-            yield _Start(step.date, said, id=f"earlier[{index}]")
+            yield _Start(step.date, said, id=f"earlier[{index}]", place=index)
 
 
 def _received(case: Watched, kind: Any) -> Iterator[_Start]:
@@ -192,6 +162,8 @@ def _received(case: Watched, kind: Any) -> Iterator[_Start]:
 
 def _confirmed(case: Watched, starts: str) -> Iterator[_Start]:
     events = [one for one in case.record.events if one.kind == "preserved"] if case.record else []
+    if _is_told(case, OWN):
+        return
     chosen = events[:1] if starts == "preservation-granted" else events[1:][-1:]
     for event in chosen:
         if event.until is None:  # its own last day is told already
@@ -230,7 +202,7 @@ def _hearings(case: Watched) -> Iterator[_Start]:
 
 
 def _data(case: Watched, clock: Clock) -> Iterator[_Start]:
-    if case.answered:
+    if case.answered or clock.bound == "most":  # what may be gone today has no such day
         return
     for index, measure in enumerate(getattr(case.draft, "measures", ())):
         if fades(case, measure) and (not clock.measures or measure.kind in clock.measures):
@@ -249,16 +221,19 @@ def _running(case: Watched, clock: Clock, source: str, start: _Start) -> Deadlin
         return _waiting(case, clock, source, file if case.zone(role) else zone)
     return case.ends(
         _id(clock, source, start.id),
-        _title(clock),
+        _title(case, clock, start.place),
         counted,
-        weight=_weight(case, clock),
+        weight=_weight(case, clock, start.place),
         role=role,
         who=_who(case, clock, role),
         event=clock.starts or clock.event,
         starts=start.day,
+        says=_says(clock),
         steps=_said_of(case, clock, start),
         lapses=_lapses(clock),
-        act=act_of_clock(case, clock, counted, role, by_sending=start.by_sending),
+        act=act_of_clock(
+            case, clock, counted, role, by_sending=start.by_sending, place=start.place
+        ),
         citation=clock.cited(),
     )
 
@@ -267,12 +242,13 @@ def _waiting(case: Watched, clock: Clock, source: str, record: Message) -> Deadl
     role = ACTS_FOR.get(clock.who, "requested")
     return case.waits(
         _id(clock, source, ""),
-        _title(clock),
+        _title(case, clock),
         record,
         weight=_weight(case, clock),
         role=role,
         who=_who(case, clock, role),
         event=clock.starts or clock.event,
+        says=_says(clock),
         lapses=_lapses(clock),
         citation=clock.cited(),
     )
@@ -300,8 +276,23 @@ def _id(clock: Clock, source: str, item: str) -> str:
     return ".".join(filter(None, (clock.id or source, item)))
 
 
-def _title(clock: Clock) -> Message:
-    return message("deadline.title/law", says=clock.says or clock.title)
+def _title(case: Watched, clock: Clock, place: int = OWN) -> Message:
+    """What ends, in few words: the event that the law names, and the time from it on."""
+    quantity, unit = clock.period.quantity, clock.period.unit
+    told: dict[str, Any] = {"quantity": quantity, "unit": unit_of_time(quantity, unit)}
+    if preserves(clock):
+        step = getattr(case.draft, "earlier", ())[place] if place != OWN else None
+        label = (step.their_reference or step.reference or step.id) if step else ""
+        if label:
+            return message("deadline.title/preservation-law-of", label=label, **told)
+        return message("deadline.title/preservation-law", **told)
+    if clock.title:
+        return message("deadline.title/law", event=clock.title, **told)
+    return message(f"deadline.title/law-{clock.means or 'act'}", **told)
+
+
+def _says(clock: Clock) -> Message | None:
+    return message("law.says", says=clock.says) if clock.says else None
 
 
 def _who(case: Watched, clock: Clock, role: str) -> Message:
@@ -312,18 +303,24 @@ def _who(case: Watched, clock: Clock, role: str) -> Message:
     return case.who(role)
 
 
-def _weight(case: Watched, clock: Clock) -> Weight:
+def _weight(case: Watched, clock: Clock, place: int = OWN) -> Weight:
     """Law that was read in its own words binds; what is known from others is to be expected.
 
     So is what a company does that nothing obliges.
     """
-    bound = case.binds or not preserves(clock)
+    bound = not preserves(clock) or _binds(case, place)
     return "must" if clock.read is Read.OFFICIAL and bound else "expected"
 
 
 def _said_of(case: Watched, clock: Clock, start: _Start) -> tuple[Message, ...]:
     told = _counted_from(clock, start)
-    return told if case.binds or not preserves(clock) else (*told, message("counted.not-binding"))
+    if not preserves(clock) or _binds(case, start.place):
+        return told
+    return (*told, message("counted.not-binding"))
+
+
+def _binds(case: Watched, place: int) -> bool:
+    return case.binds if place == OWN else case.binds_row(place)
 
 
 def _counted_from(clock: Clock, start: _Start) -> tuple[Message, ...]:

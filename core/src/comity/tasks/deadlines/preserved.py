@@ -10,17 +10,18 @@ from typing import Any
 from comity.law.counting import Counted, CountRule, count_days
 from comity.law.moments import difference
 from comity.model.case_record import CaseEvent
-from comity.model.deadlines import Deadline, Weight
+from comity.model.deadlines import Deadline
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 from comity.model.messages import Message
-from comity.steps.check.holds_end import clock_of_preservation, extensions_used, renew_by
+from comity.steps.check.holds_end import clock_of_preservation
+from comity.tasks.deadlines.holds import OWN, PRESERVATION
+from comity.tasks.deadlines.keeping import act_to_keep, is_extended, order_clock
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
-__all__ = ["PRESERVATION", "preservations"]
+__all__ = ["preservations", "started"]
 
-PRESERVATION = "preservation"
 ON_LISTED = ("preservation-renewed", "preservation-asked", "preservation-granted")
 """The law that is told of a preservation whose end the file has: how it is renewed comes first."""
 
@@ -29,34 +30,51 @@ def preservations(case: Watched) -> Iterator[Deadline]:
     """The ends of preservations; once the answer is there, nobody needs them longer."""
     if case.answered:
         return
+    silent = case.beside.silent
+    for index, step in enumerate(getattr(case.draft, "earlier", ())):
+        told = step.expires is not None or index in case.beside.kept
+        if step.kind == PRESERVATION and told and index not in silent:
+            yield _listed(case, index, step)
     confirmed = case.last("preserved")
-    listed = [
-        (index, step, step.expires)
-        for index, step in enumerate(getattr(case.draft, "earlier", ()))
-        if step.kind == PRESERVATION and step.expires is not None
-    ]
-    kept = confirmed.until if confirmed is not None else None
-    if len(listed) == 1 and kept is not None and kept >= listed[0][2]:
-        listed = []  # the one preservation of the file, confirmed or extended since
-    for index, step, expires in listed:
-        yield _listed(case, index, step, expires)
-    if confirmed is not None and confirmed.until is not None:
-        yield _ending(
-            case,
-            "record.preserved",
-            message("deadline.title/preservation-confirmed"),
-            Counted(confirmed.until),
-            (
-                message("deadline.start/preserved", day=confirmed.on),
-                message("deadline.start/record"),
-            ),
-            starts=confirmed.on,
-        )
+    if OWN in silent:
+        return
+    if OWN in case.beside.kept:
+        yield _confirmed(case, case.beside.kept[OWN].until, *_kept_by(case, OWN))
+    elif confirmed is not None and confirmed.until is not None:
+        steps = (message("deadline.start/preserved", day=confirmed.on),)
+        yield _confirmed(case, confirmed.until, *steps, message("deadline.start/record"))
     elif isinstance(case.draft, Preservation):
         yield from _asked(case, case.draft)
 
 
-def _listed(case: Watched, index: int, step: Earlier, expires: dt.date) -> Deadline:
+def _confirmed(case: Watched, until: dt.date, *steps: Message) -> Deadline:
+    if not case.binds:
+        steps += (message("counted.not-binding"),)
+    confirmed = case.last("preserved")
+    made = _ending(
+        case,
+        "record.preserved",
+        message("deadline.title/preservation-confirmed"),
+        Counted(until),
+        (*steps, *_used(case, OWN)),
+        starts=confirmed.on if confirmed else None,
+    )
+    return made if case.binds else replace(made, weight="expected")
+
+
+def _kept_by(case: Watched, place: int) -> tuple[Message, ...]:
+    """That another file has the end of a preservation."""
+    kept = case.beside.kept.get(place)
+    if kept is None:
+        return ()
+    return (message("deadline.start/kept", day=kept.on, file=kept.name),)
+
+
+def _used(case: Watched, place: int) -> tuple[Message, ...]:
+    return (message("counted.extensions-used"),) if is_extended(case, place) else ()
+
+
+def _listed(case: Watched, index: int, step: Earlier) -> Deadline:
     label = step.their_reference or step.reference or step.id
     title = (
         message("deadline.title/preservation", label=label)
@@ -64,24 +82,23 @@ def _listed(case: Watched, index: int, step: Earlier, expires: dt.date) -> Deadl
         else message("deadline.title/preservation-unnamed")
     )
     path = f"earlier[{index}].expires"
-    steps: tuple[Message, ...] = (message("deadline.start/file", field=path),)
-    if step.date is not None:
+    kept = case.beside.kept.get(index)
+    steps = _kept_by(case, index) or (message("deadline.start/file", field=path),)
+    if step.date is not None and kept is None:
         steps = (message("deadline.start/asked", day=step.date), *steps)
-    clock = clock_of_preservation(case.resolved, *ON_LISTED)
-    used = extensions_used(case.resolved, step)
-    if clock is not None and clock.says:
-        steps += (message("law.says", says=clock.says),)
-    if used:
-        steps += (message("counted.extensions-used"),)
-    bound = case.binds or bool(step.authority)
+    clock = order_clock(case) or clock_of_preservation(case.resolved, *ON_LISTED)
+    steps += _used(case, index)
+    bound = case.binds_row(index)
     if not bound:
         steps += (message("counted.not-binding"),)
-    made = _ending(case, path, title, Counted(expires), steps, starts=step.date, reads=(path,))
-    if used and made.standing == "running":
-        day = renew_by(expires, case.today)
-        made = replace(made, act=message("deadline.act/renew-beyond", day=day))
-    weight: Weight = "must" if bound else "expected"
-    return replace(made, weight=weight, citation=clock.cited() if clock else None)
+    ends = Counted(kept.until if kept else step.expires)
+    made = _ending(case, path, title, ends, steps, place=index, starts=step.date, reads=(path,))
+    return replace(
+        made,
+        weight="must" if bound else "expected",
+        says=message("law.says", says=clock.says) if clock and clock.says else None,
+        citation=clock.cited() if clock else None,
+    )
 
 
 def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
@@ -90,7 +107,7 @@ def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
     if draft.hold_until is not None:
         steps = (message("deadline.start/file", field="hold_until"),)
         counted = Counted(draft.hold_until)
-        yield _ending(case, "hold_until", title, counted, steps, reads=("hold_until",))
+        yield _asked_for(_ending(case, "hold_until", title, counted, steps, reads=("hold_until",)))
     elif draft.hold_for is not None and draft.hold_for.unit != "hours":
         event = case.last("preserved") or case.first("received") or case.first("sent")
         length = draft.hold_for
@@ -111,7 +128,14 @@ def _asked(case: Watched, draft: Preservation) -> Iterator[Deadline]:
         counted = count_days(event.on, length.quantity, length.unit, calendar, rule)
         start = started(event, needed="received")
         steps = (message("counted.not-counted", start=start),)
-        yield _ending(case, "hold_for", title, counted, steps, starts=event.on, reads=("hold_for",))
+        reads = ("hold_for",)
+        made = _ending(case, "hold_for", title, counted, steps, starts=event.on, reads=reads)
+        yield _asked_for(made)
+
+
+def _asked_for(made: Deadline) -> Deadline:
+    """What nobody confirmed is to be expected, and no more."""
+    return replace(made, weight="expected")
 
 
 def started(event: CaseEvent, *, needed: str = "", theirs: bool = False) -> Message:
@@ -155,6 +179,7 @@ def _ending(
     counted: Counted,
     steps: tuple[Message, ...],
     *,
+    place: int = OWN,
     starts: dt.date | None = None,
     reads: tuple[str, ...] = (),
 ) -> Deadline:
@@ -164,11 +189,6 @@ def _ending(
     waits = not (case.answered or case.direct)
     early = due is not None and waits and (due - case.today).days <= case.usual.days
     lapses = _too_early(case) if early and not over else message("deadline.lapses/preservation")
-    act = (
-        message("deadline.act/renewed-late")
-        if over
-        else message("deadline.act/renew", day=renew_by(due or case.today, case.today))
-    )
     return case.ends(
         id,
         title,
@@ -178,6 +198,6 @@ def _ending(
         starts=starts,
         steps=steps,
         lapses=lapses,
-        act=act,
+        act=act_to_keep(case, due, place),
         reads=reads,
     )

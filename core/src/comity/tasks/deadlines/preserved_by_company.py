@@ -15,13 +15,16 @@ from comity.model.messages import Message
 from comity.steps.check.holder.data_kept import preservations as listed_for
 from comity.steps.check.holder.paper_asked import Asked, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import said
-from comity.steps.check.holds_end import renew_by
+from comity.tasks.deadlines.holds import OWN
+from comity.tasks.deadlines.keeping import act_to_keep
 from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 from comity.text.written import unit_of_time
 
 __all__ = ["held_by_company"]
+
+_Start = tuple[str, int, dt.date, Message]
 
 
 def held_by_company(case: Watched) -> Iterator[Deadline]:
@@ -34,8 +37,8 @@ def held_by_company(case: Watched) -> Iterator[Deadline]:
     period = _own(asked, terms.foreign_period, terms.period) if terms is not None else None
     if terms is None or period is None or period.unit == "hours" or not asked.held:
         return
-    for id, start, told in _starts(case, asked):
-        yield _held(case, asked, terms, period, (id, start, told))
+    for start in _starts(case, asked):
+        yield _held(case, asked, terms, period, start)
 
 
 def _own(asked: Asked, foreign: Period | None, general: Period | None) -> Period | None:
@@ -43,29 +46,27 @@ def _own(asked: Asked, foreign: Period | None, general: Period | None) -> Period
     return (foreign if asked.from_where == "foreign" else None) or general
 
 
-def _starts(case: Watched, asked: Asked) -> Iterator[tuple[str, dt.date, Message]]:
+def _starts(case: Watched, asked: Asked) -> Iterator[_Start]:
     """The preservations whose end nobody has written down, each with its day."""
     confirmed = case.last("preserved")
     if isinstance(case.draft, Preservation):
         event = confirmed or case.first("received") or case.first("sent")
-        if event is not None and event.until is None:
-            yield "paper", event.on, started(event, needed="received")
+        told = OWN in case.beside.silent or OWN in case.beside.kept
+        if event is not None and event.until is None and not told:
+            yield "paper", OWN, event.on, started(event, needed="received")
         return
     found = {index: one for held in asked.held for index, one in listed_for(asked, held)}
     for index, step in sorted(found.items()):
-        if step.date is not None and step.expires is None and not step.extended:
+        told = index in case.beside.silent or index in case.beside.kept
+        if step.date is not None and step.expires is None and not step.extended and not told:
             day = step.date
-            yield f"earlier[{index}]", day, message("deadline.start/asked", day=day)
+            yield f"earlier[{index}]", index, day, message("deadline.start/asked", day=day)
 
 
-def _held(
-    case: Watched, asked: Asked, terms: Terms, period: Period, start: tuple[str, dt.date, Message]
-) -> Deadline:
-    id, day, told = start
+def _held(case: Watched, asked: Asked, terms: Terms, period: Period, start: _Start) -> Deadline:
+    id, place, day, told = start
     rule = CountRule("working" if period.business else "calendar")
     counted = count_days(day, period.quantity, period.unit, case.calendar("provider"), rule)
-    over = counted.day is not None and counted.day < case.today
-    renew = message("deadline.act/renew", day=renew_by(counted.day or case.today, case.today))
     return case.ends(
         f"{id}.preserved-by-notice",
         message("deadline.title/preserved-by-notice", company=asked.notice.company.name),
@@ -75,7 +76,7 @@ def _held(
         starts=day,
         steps=(message("counted.not-counted", start=told), *_extension(asked, terms)),
         lapses=message("deadline.lapses/preservation"),
-        act=message("deadline.act/renewed-late") if over else renew,
+        act=act_to_keep(case, counted.day, place),
         citation=said(asked, "preservation").cite("preservation"),
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from comity.law.counting import Counted, CountRule, count_days, later
+from comity.model.case_record import CaseEvent
 from comity.model.deadlines import Deadline
 from comity.model.drafts.request import Request
-from comity.model.messages import Message
+from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
@@ -42,17 +43,22 @@ def reminders(case: Watched) -> Iterator[Deadline]:
         record = message("deadline.record/sent", file=case.file)
         yield case.waits("reminder", title, record, steps=(case.usual.said,), **common)
         return
-    last = case.last("reminded")
-    start = max(sent.on, last.on) if last else sent.on
+    last = max(filter(None, (_day(case.last("reminded")), case.beside.reminded)), default=None)
+    first = _first(case, sent)
+    start = max(first.on, last) if last else first.on
+    said = started(first) if start == first.on else message("deadline.start/reminded", day=start)
     counted = _counted(case, start)
-    ask = case.usual.form == "guess"
+    over = counted.day is not None and counted.day < case.today
+    act = "ask-how" if case.usual.form == "guess" else "remind" if over else "watch"
+    if case.usual.form == "range" and over:
+        title = message("deadline.title/reminder-range-over")
     yield case.ends(
         "reminder",
         title,
         counted,
         starts=start,
-        steps=(case.usual.said, _start(start, reminded=start != sent.on)),
-        act=message("deadline.act/ask-how" if ask else "deadline.act/remind"),
+        steps=(case.usual.said, message("counted.not-counted", start=said)),
+        act=message(f"deadline.act/{act}"),
         **common,
     )
 
@@ -70,6 +76,12 @@ def _counted(case: Watched, start: dt.date) -> Counted:
     return Counted(first.day, steps=steps)
 
 
-def _start(day: dt.date, *, reminded: bool) -> Message:
-    id = "deadline.start/reminded" if reminded else "deadline.start/sent"
-    return message("counted.not-counted", start=message(id, day=day))
+def _first(case: Watched, sent: CaseEvent) -> CaseEvent:
+    """What the time runs from: a law that sets it counts from the receipt, once that is known."""
+    known = (case.first("received"), case.first("acknowledged"))
+    received = next(filter(None, known), None)
+    return received if case.usual.form == "law" and received is not None else sent
+
+
+def _day(event: CaseEvent | None) -> dt.date | None:
+    return event.on if event is not None else None

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from comity.law.counting import Counted, CountRule, count_days
+from comity.model.citations import Citation
 from comity.model.deadlines import Deadline
 from comity.model.drafts.base import Draft
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request_measures import Measure
+from comity.model.law_clocks import Clock
+from comity.model.law_records import Answer
 from comity.model.messages import Message
 from comity.steps.check.holder.notice_words import kinds_in
 from comity.steps.check.holder.paper_asked import Asked, Held, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import categories_for, said
 from comity.steps.check.kept_by_law import kept_by_law
+from comity.tasks.deadlines.clocks_of_case import clocks_of_case, longest_kept
 from comity.tasks.deadlines.watched import Watched
+from comity.tasks.deadlines.what_to_do import DATA_BEGIN
 from comity.text.messages import message
 
 __all__ = ["fades", "retentions"]
@@ -40,6 +46,8 @@ def retentions(case: Watched) -> Iterator[Deadline]:
         by_notice = _by_notice(case, held[1], held[0][index], start) if index in held[0] else None
         if by_notice is not None:
             yield by_notice
+        elif (clock := longest_kept(case, measure)) is not None and clock.period.unit in UNITS:
+            yield _by_longest_time(case, index, measure, clock, start)
         elif (by_law := _by_law(case, index, measure, start)) is not None:
             yield by_law
 
@@ -110,7 +118,9 @@ def _by_law(case: Watched, index: int, measure: Measure, start: dt.date) -> Dead
     if kept is None:
         return None
     held, counted = kept.law, kept.counted
-    says = (message("law.says", says=held.says),) if held.says else ()
+    says = message("law.says", says=held.says) if held.says else None
+    if _is_longest(case, held):
+        return _at_most(case, index, measure, counted, _from(start), says, held.cited())
     return case.ends(
         f"measures[{index}].kept-by-law",
         message("deadline.title/kept-by-law", measure=measure.id),
@@ -118,10 +128,63 @@ def _by_law(case: Watched, index: int, measure: Measure, start: dt.date) -> Dead
         weight="advised",
         role="provider",
         starts=start,
-        steps=(*says, *_from(start)),
+        steps=_from(start),
+        says=says,
         lapses=message("deadline.lapses/kept"),
         act=_act(case, counted),
         citation=held.cited(),
+        reads=(f"measures[{index}].period.from",),
+    )
+
+
+def _is_longest(case: Watched, held: Answer) -> bool:
+    """Whether a time is the longest that law allows: a time limit of the same text says so."""
+    return isinstance(held.value, Mapping) and any(
+        clock.starts == DATA_BEGIN
+        and clock.bound == "most"
+        and clock.source == held.source
+        and clock.period.quantity == held.value.get("quantity")
+        and clock.period.unit == held.value.get("unit")
+        for clock, _ in clocks_of_case(case)
+    )
+
+
+def _by_longest_time(
+    case: Watched, index: int, measure: Measure, clock: Clock, start: dt.date
+) -> Deadline:
+    """By a time limit that is the longest time and no exact one."""
+    rule = CountRule(clock.days, clock.rolls, clock.working_days, first_day=clock.first_day)
+    length, calendar = clock.period, case.calendar("provider")
+    counted = count_days(start, length.quantity, length.unit, calendar, rule)
+    form = "counted" if clock.first_day else "not-counted"
+    begin = message(f"counted.{form}", start=message("deadline.start/data", day=start))
+    says = message("law.says", says=clock.says) if clock.says else None
+    return _at_most(case, index, measure, counted, (begin,), says, clock.cited())
+
+
+def _at_most(
+    case: Watched,
+    index: int,
+    measure: Measure,
+    longest: Counted,
+    steps: tuple[Message, ...],
+    says: Message | None,
+    citation: Citation | None,
+) -> Deadline:
+    """Where law sets no more than the longest time: nobody can count on a single day."""
+    over = longest.day is not None and longest.day < case.today
+    return case.ends(
+        f"measures[{index}].kept-by-law",
+        message("deadline.title/kept-at-most", measure=measure.id),
+        replace(longest, day=longest.day if over else case.today),
+        weight="advised",
+        role="provider",
+        starts=measure.period.start if measure.period else None,
+        steps=(*steps, message("counted.bound/most")),
+        says=says,
+        lapses=message("deadline.lapses/kept" if over else "deadline.lapses/any-time"),
+        act=message("deadline.act/gone" if over else "deadline.act/secure-today"),
+        citation=citation,
         reads=(f"measures[{index}].period.from",),
     )
 

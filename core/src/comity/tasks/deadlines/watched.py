@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from comity.model.case_record import CaseEvent, CaseRecord, EventKind
 from comity.model.citations import Citation
 from comity.model.deadlines import Deadline, Standing, Weight
 from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.messages import Message, Term
@@ -23,6 +24,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.usual_answer import Usual
 from comity.steps.resolve import Resolved
+from comity.tasks.deadlines.other_papers import Beside
 from comity.text.messages import message
 
 __all__ = ["Watched"]
@@ -38,7 +40,8 @@ class Watched:
 
     ``record`` is what happened with it, ``notice`` that of a company which holds what it asks for,
     ``kinds`` are the kinds of assistance, ``usual`` is the usual time of an answer. ``now`` (aware)
-    is there where hours can be compared; a day that somebody names has none.
+    is there where hours can be compared; a day that somebody names has none. ``beside`` is what
+    other files say of the case, ``office`` the State of the office where it is known.
     """
 
     resolved: Resolved
@@ -48,6 +51,8 @@ class Watched:
     now: dt.datetime | None = None
     record: CaseRecord | None = None
     notice: Notice | None = None
+    beside: Beside = field(default_factory=Beside)
+    office: str = ""
 
     @property
     def draft(self) -> Draft:
@@ -140,9 +145,23 @@ class Watched:
 
         It cannot where it goes to the company itself, without an instrument that allows that.
         """
+        return not self.direct or self.binds_companies
+
+    @cached_property
+    def binds_companies(self) -> bool:
+        """Whether the authority that asks can bind the company itself."""
         own = self.code("requesting") == self.code("requested")
-        relied = self.resolved.relied_on()
-        return own or not self.direct or any(one.instrument.direct for one in relied)
+        return own or any(one.instrument.direct for one in self.resolved.relied_on())
+
+    def binds_row(self, index: int) -> bool:
+        """Whether a preservation that the file lists binds whoever holds the data.
+
+        One that was asked of a company alone does so only where the case allows such requests.
+        """
+        step = getattr(self.draft, "earlier", ())[index]
+        if step.authority or not step.holder:
+            return bool(step.authority) or self.binds
+        return self.binds_companies
 
     def _holder(self) -> Message:
         """The company that holds the data, if it is one; else the provider of the State."""
@@ -162,11 +181,28 @@ class Watched:
 
     @property
     def answered(self) -> bool:
-        """Whether the record has an answer after which nothing is still to come, or the end."""
+        """Whether the record has an answer after which nothing is still to come, or the end.
+
+        A preservation needs no more once every request that rests on it has its answer.
+        """
         if self.last("closed") is not None:
+            return True
+        if self.beside.answered and isinstance(self.draft, Preservation):
             return True
         answer = self.last("answered")
         return answer is not None and not getattr(answer, "in_part", False)
+
+    @property
+    def replied(self) -> bool:
+        """Whether what the paper itself asks for was done: a preservation is confirmed."""
+        confirmed = isinstance(self.draft, Preservation) and self.last("preserved") is not None
+        return self.answered or confirmed
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether the office is on the side that answers the paper."""
+        asking, asked = self.code("requesting"), self.code("requested")
+        return bool(self.office) and asking != asked == self.office
 
     @property
     def closed(self) -> bool:
@@ -193,6 +229,7 @@ class Watched:
         steps: tuple[Message, ...] = (),
         who: Message | None = None,
         event: str = "",
+        says: Message | None = None,
         lapses: Message | None = None,
         act: Message | None = None,
         citation: Citation | None = None,
@@ -212,6 +249,7 @@ class Watched:
             moment=counted.moment,
             zone=self.zone(role),
             counted=(*steps, *counted.steps),
+            says=says,
             lapses=lapses,
             act=act,
             citation=citation,
@@ -229,6 +267,7 @@ class Watched:
         who: Message | None = None,
         event: str = "",
         steps: tuple[Message, ...] = (),
+        says: Message | None = None,
         lapses: Message | None = None,
         citation: Citation | None = None,
         reads: tuple[str, ...] = (),
@@ -243,6 +282,7 @@ class Watched:
             who=who,
             event=event,
             steps=steps,
+            says=says,
             lapses=lapses,
             act=record,
             citation=citation,

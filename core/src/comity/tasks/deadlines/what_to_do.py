@@ -7,7 +7,8 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
-from comity.steps.check.holds_end import renew_by
+from comity.tasks.deadlines.holds import OWN
+from comity.tasks.deadlines.keeping import act_to_keep
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
@@ -22,6 +23,8 @@ def wait_for(case: Watched, *, over: bool) -> Message:
     """What to do about something that the other side owes: in an emergency nobody writes."""
     if case.emergency:
         return message("deadline.act/call-now" if over else "deadline.act/call")
+    if case.direct:  # no letter between States goes to a company
+        return message("deadline.act/ask-now" if over else "deadline.act/ask")
     return message("deadline.act/remind" if over else "deadline.act/watch")
 
 
@@ -36,7 +39,13 @@ def preserves(clock: Clock) -> bool:
 
 
 def act_of_clock(
-    case: Watched, clock: Clock, counted: Counted, role: str, *, by_sending: bool = False
+    case: Watched,
+    clock: Clock,
+    counted: Counted,
+    role: str,
+    *,
+    by_sending: bool = False,
+    place: int = OWN,
 ) -> Message | None:
     """What to do about a time limit that law sets.
 
@@ -46,12 +55,11 @@ def act_of_clock(
         counted: its end.
         role: the side that must act.
         by_sending: whether the day of sending stands for a receipt that is not recorded.
+        place: which preservation of the file it is about.
     """
     over = case.standing(counted.day, counted.moment) == "past"
     if preserves(clock):
-        if over:
-            return message("deadline.act/renewed-late")
-        return message("deadline.act/renew", day=renew_by(counted.day or case.today, case.today))
+        return act_to_keep(case, counted.day, place)
     if clock.starts == DATA_BEGIN:
         return message("deadline.act/gone") if over else message("deadline.act/secure")
     if role == "requesting":
@@ -59,8 +67,9 @@ def act_of_clock(
     if clock.means == "lasts":
         return None
     if clock.means == "apply":  # a right of the other side: that nothing comes is good
-        form = "right-over" if over and not by_sending else "right"
-        return message(f"deadline.act/{form}")
+        if over and by_sending:
+            return ask_when_received(case)
+        return message(f"deadline.act/{'right-over' if over else 'right'}")
     if by_sending:
         return ask_when_received(case)
     if clock.starts in ORDERED:

@@ -23,7 +23,7 @@ class HoldDue:
     """A preservation on a day, as one side has it.
 
     ``last``: the law names no further extension. ``requesting`` and ``requested`` are the States by
-    their names.
+    their names, ``own`` is the code of the first.
     """
 
     kept: Kept
@@ -32,6 +32,7 @@ class HoldDue:
     requesting: Term
     requested: Term
     last: bool = False
+    own: str = ""
 
     def due(self) -> Due | None:
         """What is due; None where no day is known."""
@@ -57,7 +58,7 @@ class HoldDue:
             return Due(
                 "renew", "requesting", end, True, message("register.next-renew/late", day=end)
             )
-        opens, latest = end - dt.timedelta(days=RENEW_FROM), renew_by(end, self.on)
+        opens, latest = end - dt.timedelta(days=RENEW_FROM), renew_by(end, self.on, self.own)
         if self.on < opens:
             if self.last:
                 says = message("register.next-kept/last", day=end)
@@ -80,7 +81,7 @@ class HoldDue:
         if over:
             says = told(first, sent, asks, message("register.hold-ask/late"))
             return Due("ask", "requesting", end, True, says)
-        if renew_by(end, self.on) == self.on:
+        if renew_by(end, self.on, self.own) == self.on:
             says = told(first, sent, asks, last, message("register.hold-ask"))
             return Due("ask", "requesting", end, False, says)
         return Due("confirm", "requested", end, False, told(first, sent, asks, last))

@@ -90,7 +90,7 @@ class Judging:
 
     def _of_holds(self, entry: Entry, side: Side, states: tuple[Term, Term]) -> Iterator[Due]:
         for kept in self._kept.get(entry.path, ()):
-            due = HoldDue(kept, self.on, side, *states, last=self._is_last(kept)).due()
+            due = HoldDue(kept, self.on, side, *states, self._is_last(kept), entry.requesting).due()
             if due is not None:
                 yield due
 

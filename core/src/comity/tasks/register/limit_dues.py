@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ __all__ = ["LimitDues", "when"]
 
 LAW = "deadline.title/law"
 RESULT = "deadline.title/result"
+ANSWER = ("deadline.act/answer", "deadline.act/answer-now")
 OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
 REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
 SHORT = {
@@ -27,8 +27,6 @@ SHORT = {
     "emergency-order-issued": "deadline-short/validation",
 }
 """What a limit of law is called in short, by the event that starts it."""
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
-"""Between two sentences; an abbreviation is followed by a number or a small letter."""
 AT = "deadline.title/hearing-at"
 SERVED = "deadline.title/hearing-served"
 
@@ -43,12 +41,14 @@ class LimitDues:
 
     def next(self) -> Due | None:
         """The first limit that runs, whoever must keep it."""
-        return self._of(self.limits.next, late=False) if self.limits.next else None
+        one = self.limits.next
+        return self._of(one, late=False) if one and not self._is_theirs(one) else None
 
     def too(self) -> Iterator[Due | None]:
         """What was missed, and the hearings that are near."""
         for one in self.limits.past:
-            yield self._of(one, late=True)
+            if not self._is_theirs(one):
+                yield self._of(one, late=True)
         for one in self.limits.near:
             if one.due is not None:
                 yield Due("hearing", _who(one), one.due, False, told(_hearing(one), self._act(one)))
@@ -89,9 +89,15 @@ class LimitDues:
         """Whether the office itself must act: on the requested side no court, and no company."""
         return who == self.side and (who == "requesting" or one.who.id in OFFICES)
 
+    def _is_theirs(self, one: Deadline) -> bool:
+        """Whether only the other side, which asked, has to do with it."""
+        return self.side == "requested" and _who(one) == "requesting"
+
     def _act(self, one: Deadline) -> Message | None:
-        """What is to be done; the acts of deadlines are those of the requesting side."""
-        return one.act if self.side == "requesting" else None
+        """What is to be done; without an office, deadlines has the acts of the side that asks."""
+        if self.side == "requesting" or (one.act is not None and one.act.id in ANSWER):
+            return one.act
+        return None
 
 
 def when(one: Deadline) -> Message:
@@ -108,13 +114,10 @@ def _who(one: Deadline) -> Side:
 
 
 def _short(one: Deadline) -> Message:
-    """The title in short: of a whole paragraph of law its first sentence at the most."""
-    if one.title.id != LAW:
-        return one.title
-    if one.event in SHORT and not _objects(one):
+    """The title in short."""
+    if one.title.id.startswith(LAW) and one.event in SHORT and not _objects(one):
         return message(f"register.{SHORT[one.event]}")
-    says = str(dict(one.title.params)["says"])
-    return message(LAW, says=_SENTENCE.split(says, maxsplit=1)[0])
+    return one.title
 
 
 def _objects(one: Deadline) -> bool:

@@ -29,7 +29,8 @@ from comity.text.messages import message
 __all__ = ["Act", "Due", "Side", "Status", "Told", "dues_of", "side_of", "status_of"]
 
 CALL = "deadline.act/call"
-GUESS, RANGE = "deadline.title/reminder-guess", "deadline.title/reminder-range"
+FORMS = {"deadline.title/reminder-guess": "guess", "deadline.title/reminder-range": "range"}
+"""What is known of the time of an answer, by how the day begins that ``deadlines`` tells."""
 PROVIDER = ("provider", "voluntary", "order", "emergency")
 """The forms of papers that go to a company itself."""
 WAITS: tuple[Act, ...] = ("answer", "rest", "limit")
@@ -125,10 +126,12 @@ class _Judge:
     def _sorted(self, dues: list[Due]) -> list[Due]:
         """What ends far off last; of two things on one day, first what this side must do."""
 
+        own = self.entry.requesting
+
         def key(one: Due) -> tuple[bool, bool, dt.date, bool]:
             day = one.day or self.on
             if one.act in ("renew", "secure") and one.day is not None:
-                day = min(day, renew_by(day, self.on))
+                day = min(day, renew_by(day, self.on, own))
             undated = one.day is None and one.act != "acknowledge"  # which is due at once
             return one.act == "kept", undated, day, one.who != self.side
 
@@ -269,7 +272,8 @@ class _Judge:
         if usual is None or day is None:
             says = message(f"register.next-{act}", state=self.requested)
             return Due(act, "requested", None, False, says)
-        form = {GUESS: "guess", RANGE: "range"}.get(usual.title.id, "usual")
+        known = (form for begin, form in FORMS.items() if usual.title.id.startswith(begin))
+        form = next(known, "usual")
         if day >= self.on:
             says = message(f"register.next-{act}/{form}", state=self.requested, day=day)
             return Due(act, "requested", day, False, says)

@@ -32,6 +32,7 @@ HOLDS = (
 PRESERVED = "preservation-"
 OWN = frozenset((*HOLDS, "deadline.title/request", "deadline.title/deficiency"))
 """The titles of what the register judges by itself."""
+SUPPLEMENT = "deadline.title/supplement"
 ANSWERED_FOR = ("request", "disclosure", "preservation")
 """The kinds of document whose answer the register judges by itself."""
 HEARINGS = tuple(f"deadline.title/{name}" for name in ("hearing", "hearing-at", "hearing-served"))
@@ -39,7 +40,7 @@ NEAR = 14
 """Days before a hearing from which the register names it."""
 NOTHING = ("deadline.act/right", "deadline.act/right-over")
 """What is left to do where the other side may only object."""
-DATA = ("deadline.title/kept-by-law", "deadline.title/kept-by-notice")
+DATA = tuple(f"deadline.title/kept-{name}" for name in ("by-law", "by-notice", "at-most"))
 DATA_BEGIN = "conduct"
 
 
@@ -140,6 +141,8 @@ def _is_hold(one: Deadline) -> bool:
 def _is_own(entry: Entry, one: Deadline) -> bool:
     if one.title.id in REPLY:
         return entry.kind in ANSWERED_FOR
+    if one.title.id == SUPPLEMENT and entry.kind == "request":
+        return True
     return one.title.id in OWN or one.title.id.startswith(REMINDER) or _is_hold(one)
 
 

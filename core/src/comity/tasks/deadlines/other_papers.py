@@ -1,0 +1,121 @@
+"""What the files that are given together, or lie beside one another, say of a case.
+
+A clock can be met by another paper: the formal request after a preservation, the supplement after a
+return, the cover letter with the original. Which preservation goes on in which paper, ``holds``
+tells.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from comity.model.case_record import CaseRecord
+from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.steps.check.holder.paper_asked import Paper
+from comity.tasks.deadlines.holds import Given, Kept, Renewal, holds_of
+
+__all__ = ["Beside", "besides", "until"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other files say of a case.
+
+    Preservations have places: the index of a row of ``earlier``, or ``OWN`` for that of the paper
+    itself. Those in ``silent`` are told elsewhere; ``kept`` is the end of one as another file has
+    it, ``renewals`` what asks for more time and is not confirmed, ``extended`` how often it was
+    extended already. ``requested`` is the day on which what it announced was sent in another paper,
+    ``supplemented``, ``reminded`` and ``original`` are the last days of such letters. ``answered``:
+    every request that rests on this preservation has its answer.
+    """
+
+    silent: frozenset[int] = frozenset()
+    kept: Mapping[int, Kept] = field(default_factory=dict)
+    renewals: Mapping[int, Renewal] = field(default_factory=dict)
+    extended: Mapping[int, int] = field(default_factory=dict)
+    requested: dt.date | None = None
+    supplemented: dt.date | None = None
+    reminded: dt.date | None = None
+    original: dt.date | None = None
+    answered: bool = False
+
+
+def until(record: CaseRecord | None, day: dt.date) -> CaseRecord | None:
+    """A record as it was on a day."""
+    if record is None:
+        return None
+    return replace(record, events=tuple(one for one in record.events if one.on <= day))
+
+
+def besides(files: Sequence[Given]) -> list[Beside]:
+    """What each of some files is told by the others, in their order."""
+    found = holds_of(files)
+    made = []
+    for index, own in enumerate(files):
+        others = [one for one in files if one is not own]
+        relying = [files[number] for number in sorted(found.asked_by.get(index, ()))]
+        asking = [one for one in relying if _sent(one) is not None]
+        made.append(
+            Beside(
+                silent=frozenset(found.silent.get(index, ())),
+                kept=found.kept.get(index, {}),
+                renewals=found.renewals.get(index, {}),
+                extended=found.extended.get(index, {}),
+                requested=_last([*asking, *filter(_follows(own.draft), others)]),
+                supplemented=_last(filter(_supplements(own.draft), others)),
+                reminded=_last(filter(_letter(own.draft, "reminder"), others)),
+                original=_last(filter(_letter(own.draft, "transmittal"), others)),
+                answered=bool(relying) and all(map(_is_answered, relying)),
+            )
+        )
+    return made
+
+
+def _sent(one: Given) -> dt.date | None:
+    event = one.record.last("sent") if one.record else None
+    return event.on if event else None
+
+
+def _last(found: Iterable[Given]) -> dt.date | None:
+    return max(filter(None, map(_sent, found)), default=None)
+
+
+def _is_answered(one: Given) -> bool:
+    record = one.record
+    if record is None:
+        return False
+    answer = record.last("answered")
+    return record.last("closed") is not None or (answer is not None and not answer.in_part)
+
+
+def _reference(draft: Draft) -> str:
+    """The reference of the matter: that of the request which a letter is about, else its own."""
+    about = getattr(draft, "concerning", None)
+    return str(about.reference if about is not None else getattr(draft, "reference", "") or "")
+
+
+def _follows(draft: Draft) -> Callable[[Given], bool]:
+    """Whether a paper asks for what another announced: it names that paper as an earlier one."""
+    own = _reference(draft)
+
+    def does(one: Given) -> bool:
+        if not isinstance(one.draft, Paper) or isinstance(one.draft, Preservation):
+            return False
+        steps = getattr(one.draft, "earlier", ())
+        named = any(step.kind != "contact" and step.reference == own for step in steps)
+        return bool(own) and not isinstance(draft, Preservation) and named
+
+    return does
+
+
+def _supplements(draft: Draft) -> Callable[[Given], bool]:
+    own = _reference(draft)
+    return lambda one: bool(own) and getattr(one.draft, "supplements", None) == own
+
+
+def _letter(draft: Draft, kind: str) -> Callable[[Given], bool]:
+    own = _reference(draft)
+    return lambda one: bool(own) and one.draft.kind == kind and _reference(one.draft) == own
