@@ -215,3 +215,29 @@ def test_where_the_law_names_no_further_extension_nobody_is_told_to_renew(
     assert "renewal" not in says
     wanted = comity("follow-up", "bec.yaml", "--on", "2026-11-29")
     assert (wanted.returncode, list(desk.glob("*renewal*"))) == (2, [])
+
+
+@pytest.mark.needs_country
+def test_of_an_order_and_an_emergency_the_register_tells_what_is_left_to_do(
+    desk: Path, done: Callable[..., None], told: Callable[..., Any]
+) -> None:
+    papers = Path(__file__).parents[1] / "data/provider-papers"
+    for name in ("order", "voluntary"):
+        text = (papers / f"{name}.yaml").read_text(encoding="utf-8")
+        (desk / f"{name}.yaml").write_text(text.replace("2026-11-29", "2026-10-12"))
+    (child,) = (file for file in sample_files() if file.stem == "child-emergency-in-us")
+    (desk / "child.yaml").write_bytes(child.read_bytes())
+    assert "ends on 15 January 2027." in told("2026-11-01")["order.yaml"][1]  # of a draft too
+    for name, day in {"order": "13", "voluntary": "20"}.items():
+        done("sent", f"{name}.yaml", "--on", f"2026-10-{day}", "--by", "e-mail")
+    done("sent", "child.yaml", "--on", "2026-11-12", "--by", "e-mail")
+    rows = told("2026-11-29")
+    late, says = rows["order.yaml"]
+    assert late
+    assert "had to act by 23 October 2026 if this paper arrived when it was sent" in says
+    assert "record that day: `comity received order.yaml`." in says
+    late, says = rows["child.yaml"]
+    assert late
+    assert says.startswith("Telephone now. Do not wait for a letter. The answer was due by 12 Nov")
+    assert "18:30 (UTC)" in says
+    assert "The preservation ended on 16 February 2027." in told("2027-02-20")["voluntary.yaml"][1]

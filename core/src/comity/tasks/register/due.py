@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.model.messages import Message
-from comity.tasks.register.standing import Side
+from comity.tasks.register.case_status import Side
 from comity.text.messages import message
 
 __all__ = ["FOLLOW_UP", "Act", "Due", "told"]

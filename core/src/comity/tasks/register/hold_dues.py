@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from comity.model.messages import Term
 from comity.steps.check.holds_end import renew_by
+from comity.tasks.register.case_status import Side
 from comity.tasks.register.due import Due, told
 from comity.tasks.register.preserved_until import Kept
-from comity.tasks.register.standing import Side
 from comity.text.messages import message
 
 __all__ = ["RENEW_FROM", "HoldDue"]
@@ -47,7 +47,8 @@ class HoldDue:
         if kept.act is not None:
             over = end < self.on
             first = message(f"register.hold-end{'/past' if over else ''}", day=end)
-            return Due("secure", "requesting", end, over, told(first, kept.act))
+            law = message("register.hold-law", file=kept.files[0].name)
+            return Due("secure", "requesting", end, over, told(first, kept.act, law))
         if kept.paper is not None:
             return self._renewal_asked(end)
         return self._plain(end)

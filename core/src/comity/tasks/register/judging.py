@@ -11,11 +11,11 @@ from comity.model.errors import InputError
 from comity.model.messages import Term
 from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
 from comity.tasks.register.due import Due
 from comity.tasks.register.hold_dues import HoldDue
 from comity.tasks.register.next_due import Told, dues_of
 from comity.tasks.register.preserved_until import Holds, Kept
-from comity.tasks.register.standing import DONE, Side, Status, side_of, status_of
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits, is_last, limits_of
 from comity.text.messages import message
 

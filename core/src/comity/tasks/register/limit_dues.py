@@ -8,25 +8,17 @@ from dataclasses import dataclass
 
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message, Term
+from comity.tasks.register.case_status import Side
 from comity.tasks.register.due import Act, Due, told
-from comity.tasks.register.standing import Side
 from comity.tasks.register.watched_limits import Limits, is_of_data
 from comity.text.messages import message
 
 __all__ = ["LimitDues", "when"]
 
-LAW = "deadline.title/law"
 RESULT = "deadline.title/result"
 ANSWER = ("deadline.act/answer", "deadline.act/answer-now")
 OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
 REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
-SHORT = {
-    "order-received": "deadline-short/data",
-    "order-received-emergency": "deadline-short/data",
-    "clarification-asked": "deadline-short/clarification",
-    "emergency-order-issued": "deadline-short/validation",
-}
-"""What a limit of law is called in short, by the event that starts it."""
 AT = "deadline.title/hearing-at"
 SERVED = "deadline.title/hearing-served"
 
@@ -46,9 +38,12 @@ class LimitDues:
 
     def too(self) -> Iterator[Due | None]:
         """What was missed, and the hearings that are near."""
+        done = set()
         for one in self.limits.past:
-            if not self._is_theirs(one):
-                yield self._of(one, late=True)
+            if self._is_theirs(one) or (one.act is not None and (one.act, one.due) in done):
+                continue  # of two with one day and one act, the first is told
+            done.add((one.act, one.due))
+            yield self._of(one, late=True)
         for one in self.limits.near:
             if one.due is not None:
                 yield Due("hearing", _who(one), one.due, False, told(_hearing(one), self._act(one)))
@@ -56,7 +51,7 @@ class LimitDues:
     def unsure(self) -> Iterator[Due]:
         """Days of the requesting side that are past, and of which no record says more."""
         for one in self.limits.unsure if self.side == "requesting" else ():
-            says = message("register.next-verify", limit=_short(one), day=one.due)
+            says = message("register.next-verify", limit=one.title, day=one.due)
             yield Due("verify", "requesting", one.due, False, says)
 
     def _of(self, one: Deadline, *, late: bool) -> Due | None:
@@ -79,11 +74,11 @@ class LimitDues:
             return message(id, state=self.requested, item=item, day=one.due)
         if self._is_own(one, who):
             form = "/own-late" if late else "/own"
-            return message(f"register.next-limit{form}", limit=_short(one), when=when(one))
+            return message(f"register.next-limit{form}", limit=one.title, when=when(one))
         if late and one.act is not None and one.act.id == ASK_RECEIPT:
             form = "/if-received"
         id = f"register.next-limit{form}"
-        return message(id, limit=_short(one), who=one.who, when=when(one))
+        return message(id, limit=one.title, who=one.who, when=when(one))
 
     def _is_own(self, one: Deadline, who: Side) -> bool:
         """Whether the office itself must act: on the requested side no court, and no company."""
@@ -111,17 +106,6 @@ def when(one: Deadline) -> Message:
 def _who(one: Deadline) -> Side:
     """The side that must act: a company, a court or an authority there is the requested one."""
     return "requesting" if one.role in ("", "requesting") or is_of_data(one) else "requested"
-
-
-def _short(one: Deadline) -> Message:
-    """The title in short."""
-    if one.title.id.startswith(LAW) and one.event in SHORT and not _objects(one):
-        return message(f"register.{SHORT[one.event]}")
-    return one.title
-
-
-def _objects(one: Deadline) -> bool:
-    return one.act is not None and one.act.id.startswith("deadline.act/right")
 
 
 def _hearing(one: Deadline) -> Message:

@@ -168,15 +168,16 @@ def _line(entry: Entry, judging: Judging) -> Line:
     return Line(entry, judging.status(entry), judging.side(entry), judging.dues(entry))
 
 
-def _pressing(matter: Matter) -> tuple[bool, bool, dt.date, str, str]:
-    """A broken record first, what is late or due soonest, what has no day, and what is closed."""
+def _pressing(matter: Matter) -> tuple[bool, bool, bool, dt.date, str, str]:
+    """A broken record first, what is late, what is due soonest, what has no day, what is closed."""
     lines = [line for line in matter.lines if line.due is not None]
     if any(line.entry.record_faults for line in lines):
-        return False, False, dt.date.min, matter.head.entry.reference, matter.head.entry.name
+        return False, False, False, dt.date.min, matter.head.entry.reference, matter.head.entry.name
     days = [due.day for line in lines for due in line.dues if due.day]
     day = min(days, default=dt.date.max)
     head = matter.head
-    return not lines, not days, day, head.entry.reference, head.entry.name
+    late = any(line.late for line in lines)
+    return not lines, not late, not days, day, head.entry.reference, head.entry.name
 
 
 def _by_day(entry: Entry) -> tuple[str, str]:

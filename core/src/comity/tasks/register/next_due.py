@@ -11,9 +11,7 @@ from comity.model.case_record import CaseRecord
 from comity.model.messages import Message, Term
 from comity.steps.check.holds_end import renew_by
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.due import Act, Due, told
-from comity.tasks.register.limit_dues import LimitDues, when
-from comity.tasks.register.standing import (
+from comity.tasks.register.case_status import (
     DONE,
     Side,
     Status,
@@ -23,6 +21,8 @@ from comity.tasks.register.standing import (
     status_of,
     writer,
 )
+from comity.tasks.register.due import Act, Due, told
+from comity.tasks.register.limit_dues import LimitDues, when
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits
 from comity.text.messages import message
 
@@ -125,7 +125,6 @@ class _Judge:
 
     def _sorted(self, dues: list[Due]) -> list[Due]:
         """What ends far off last; of two things on one day, first what this side must do."""
-
         own = self.entry.requesting
 
         def key(one: Due) -> tuple[bool, bool, dt.date, bool]:
