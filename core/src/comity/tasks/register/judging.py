@@ -28,7 +28,13 @@ class Judging:
     """Some case files on a day, each seen beside the others."""
 
     def __init__(
-        self, entries: Sequence[Entry], host: Host, on: dt.date, now: dt.datetime | None = None
+        self,
+        entries: Sequence[Entry],
+        host: Host,
+        on: dt.date,
+        now: dt.datetime | None = None,
+        *,
+        head: Entry | None = None,
     ) -> None:
         """Find the limits of each file, the matter that it belongs to, and the preservations.
 
@@ -37,9 +43,10 @@ class Judging:
             host: the plugins.
             on: the day.
             now: the moment, for limits in hours; left out where ``on`` is another day.
+            head: the file under which all others stand, where that is known.
         """
         self.entries, self.host, self.on = entries, host, on
-        self._roots = {one.path: root_of(one, entries) for one in entries}
+        self._roots = {one.path: head or root_of(one, entries) for one in entries}
         self._papers: dict[Path, list[Entry]] = {one.path: [] for one in entries}
         for one in entries:
             if (above := self._roots[one.path]) is not one:

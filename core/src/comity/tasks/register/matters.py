@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from comity.tasks.register.judging import Judging
 from comity.tasks.register.lone_records import fault_of_lone, faults_of_records, with_lone
 from comity.tasks.register.next_due import Due, Side, Status
 
-__all__ = ["Line", "Matter", "Register", "make_register", "read_matter"]
+__all__ = ["Line", "Matter", "Register", "make_register", "matter_of", "read_matter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,13 @@ def read_matter(file: Path, host: Host, on: dt.date, now: dt.datetime | None = N
         message = f"This is a {what} in {above.name}."
         raise InputError(Fault(str(file), 0, 0, "", message, f"Name {above.name}."))
     return _matter(head, judging)
+
+
+def matter_of(
+    head: Entry, papers: Sequence[Entry], host: Host, on: dt.date, now: dt.datetime | None = None
+) -> Matter:
+    """A request or another paper with the files that stand under it, judged on a day."""
+    return _matter(head, Judging([head, *papers], host, on, now, head=head))
 
 
 def _matters(judging: Judging) -> Iterator[Matter]:

@@ -87,7 +87,8 @@ def limits_of(entry: Entry, host: Host, on: dt.date, now: dt.datetime | None = N
     done = answered is not None and not answered.in_part
     begun = record is not None and bool(record.events)
     known = [one for one in found if one.due is not None]
-    other = [one for one in known if not _is_own(entry, one)]
+    granted = record is not None and record.first("granted") is not None
+    other = [one for one in known if not _is_own(entry, one) and not (granted and _led_to(one))]
     running = [one for one in other if one.standing == "running"]
     near = tuple(one for one in running if one.title.id in HEARINGS and _is_near(one, on))
     rest = (one for one in running if one not in near and one.weight != "advised")
@@ -144,6 +145,11 @@ def _is_own(entry: Entry, one: Deadline) -> bool:
     if one.title.id == SUPPLEMENT and entry.kind == "request":
         return True
     return one.title.id in OWN or one.title.id.startswith(REMINDER) or _is_hold(one)
+
+
+def _led_to(one: Deadline) -> bool:
+    """Whether it is a time to acknowledge or to decide, which is over once a request is granted."""
+    return one.event.startswith("request-received")
 
 
 def _is_unsure(one: Deadline) -> bool:
