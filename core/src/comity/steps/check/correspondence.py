@@ -100,7 +100,7 @@ def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> I
         yield from _holder_elsewhere(draft, index)
     if not draft.request_intended:
         yield finding("papers.no-request", "request_intended")
-    if draft.hold_for and draft.hold_until:
+    if draft.hold_for and draft.hold_until and not draft.renews:
         yield finding("papers.two-times", "hold_until")
     if draft.form == "provider":
         yield from _handled(draft)
