@@ -32,7 +32,7 @@ from comity.tasks.register.followed import STRAIGHT, Followed
 from comity.tasks.register.letters_due import Paper, refuse_impossible
 from comity.tasks.register.renewable import hold_to_renew
 from comity.tasks.register.renewing import reasons_said, refuse_certified, renewal_of
-from comity.tasks.register.straight_to import goes_to_company, straight_to
+from comity.tasks.register.receivers import goes_to_company, straight_to
 from comity.text.messages import ENGLISH, Catalogue, words
 
 __all__ = ["NextPaper", "follow_up"]
@@ -118,9 +118,11 @@ class _Writer:
         tree["outcome"] = status if status.startswith("answered") else ""
         held = [line.entry for line in self.matter.lines if line.entry.kind == "preservation"]
         apart = [] if self.straight else [one for one in held if goes_to_company(one)]
+        renewed = {key for one in held if one.record for key in one.preserved}
         if self.record.first("preserved") or len(held) > len(apart):
             tree["release"] = ""
-        remarks = [self.say("follow.release-apart", file=one.name) for one in apart]
+        last = [one for one in apart if one.key not in renewed]
+        remarks = [self.say("follow.release-apart", file=one.name) for one in last]
         return tree, [line for text in remarks for line in _remark(text)]
 
     def supplement(self) -> tuple[dict[str, Any], list[str]]:
@@ -164,6 +166,8 @@ class _Writer:
         before, said = _tree_of(old.path, self.host), old.hide or str
         tree = renewal_of(before, old, found.ends, self.followed.request, self.on, self.host)
         tree["requesting"] = _unsigned(tree["requesting"], self.on)
+        if found.ends is not None and found.ends < self.on:
+            told += _remark(self.say("follow.ended", day=found.ends))
         for field, text in reasons_said(before):
             told += _remark(said(self.say("follow.said-before", field=field, text=text)))
         return tree, told

@@ -44,7 +44,8 @@ def papers_due(followed: Followed, host: Host, on: dt.date) -> tuple[Paper, ...]
     matter = followed.matter
     head, said = matter.head, list[str]()
     found: list[Paper] = []
-    for act, day, late in _due(matter, on):
+    closed = head.status == "closed"
+    for act, day, late in () if closed else _due(matter, on):
         paper = _OF_ACT.get(act, "reminder")
         if paper == "reminder" and _is_emergency(head):
             said.append(CALL)
@@ -56,7 +57,7 @@ def papers_due(followed: Followed, host: Host, on: dt.date) -> tuple[Paper, ...]
             found.append(paper)
     if found:
         return tuple(found)
-    if head.status == "closed":
+    if closed:
         said.append("The matter is closed.")
     # what waits for a letter is told above
     acts = () if said else head.dues
@@ -80,7 +81,8 @@ def refuse_impossible(matter: Matter, paper: Paper) -> None:
     possible = OF_KIND.get(head.kind, ())
     if paper not in possible:
         message = f"A {paper} follows a request, and this is a {head.kind}."
-        cure = _named(matter.head)
+        others = f"Its letters are: --as {' or '.join(possible)}."
+        cure = others if possible else "Name the case file of the request."
         raise InputError(Fault(str(head.path), 0, 0, "kind", message, cure))
     closed = head.record.first("closed") if head.record else None
     if closed is not None and paper != "closing":
@@ -97,8 +99,14 @@ def refuse_impossible(matter: Matter, paper: Paper) -> None:
         raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
 
 
-def beyond(ends: dt.date) -> str:
+def beyond(ends: dt.date, on: dt.date) -> str:
     """What is left to do where the law names no further extension of a preservation."""
+    if ends < on:
+        return (
+            f"The preservation ended on {ends}, and the law names no further extension. Ask at "
+            "once whether the data still exist, and ask the requested State to secure them by an "
+            "order of its own."
+        )
     return (
         f"The preservation ends on {ends}, and the law names no further extension. Ask whether the "
         "data are kept longer without a duty to do so. Ask the requested State to obtain them "
@@ -122,7 +130,16 @@ def _due(matter: Matter, on: dt.date) -> Iterator[tuple[str, dt.date | None, boo
                 found.append((due.act, due.day, due.late))
     if (day := _unanswered(matter)) is not None and day < on:
         found.append(("remind", day, True))
+    found += _by_status(head)
     yield from sorted(found, key=lambda one: (one[1] is None, one[1] or dt.date.min))
+
+
+def _by_status(head: Line) -> list[tuple[str, dt.date | None, bool]]:
+    """What the state of a request asks for, also where something more pressing is told of it."""
+    if head.entry.kind != "request" or head.side != "requesting":
+        return []
+    act = {"returned": "supplement", "answered": "close"}.get(head.status)
+    return [(act, None, False)] if act and act not in [due.act for due in head.dues] else []
 
 
 def _unanswered(matter: Matter) -> dt.date | None:
@@ -180,7 +197,7 @@ def _not_now(
             f"Ask for the confirmation: comity follow-up {name} --as reminder."
         )
     if found.used_up:
-        return beyond(found.ends or day or on)
+        return beyond(found.ends or day or on, on)
     if day is None or late or (day - on).days <= EARLY:
         return ""
     start = day - dt.timedelta(days=EARLY)

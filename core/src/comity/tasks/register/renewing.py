@@ -1,6 +1,7 @@
 """A request that extends a preservation: the last one again, with what has changed since.
 
-It counts from the end of the preservation that it extends. What the last one gave as its reasons is
+It counts from the end of the preservation that it extends. Where that is past there is nothing to
+extend, and a new preservation is asked for. What the last one gave as its reasons is
 left open, since it may no longer be true, and is told in a remark.
 """
 
@@ -51,12 +52,14 @@ def renewal_of(
     if sent is not None and sent.by:
         row["channel"] = sent.by
     made = {name: value for name, value in tree.items() if name not in OPEN}
-    made |= {"schema": 1, "date": on.isoformat(), "reference": "", "renews": old.key}
+    ended = ends is not None and ends < on
+    made |= {"schema": 1, "date": on.isoformat(), "reference": ""}
+    made |= {} if ended else {"renews": old.key}
     if kept is not None and kept.reference:
         made["their_reference"] = kept.reference
     rows = [one for one in tree.get("earlier") or () if not _is_of(one, request)]
     made["earlier"] = [*rows, row, *([_row_of(request, host)] if request else [])]
-    made |= _longer(tree, ends)
+    made |= {} if ended and "hold_for" in tree else _longer(tree, ends)
     if not _is_sent(request) and "request_by" in tree:
         made["request_by"] = ""
     made["measures"] = [_without(one, "necessity") for one in made["measures"]]
