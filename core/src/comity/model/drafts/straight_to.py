@@ -6,8 +6,6 @@ authority of that State.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from comity.model.drafts.base import optional
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.disclosable import PROVIDER
@@ -42,10 +40,3 @@ class StraightTo(Correspondence):
     def addressed_reader(self) -> str:
         """The provider, where the letter goes straight to it."""
         return PROVIDER if self.provider else ""
-
-    def faults_of_reference(self) -> Iterator[tuple[str, str, str]]:
-        """A letter to a company that names another addressee too."""
-        yield from super().faults_of_reference()
-        if self.provider and self.addressee:
-            cure = "Remove `addressee`, or write two letters."
-            yield "addressee", "is a second addressee beside `provider`", cure

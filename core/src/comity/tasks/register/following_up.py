@@ -30,9 +30,9 @@ from comity.tasks.questions.fields import fields
 from comity.tasks.register.first_renewal import renewal_from_request
 from comity.tasks.register.followed import STRAIGHT, Followed
 from comity.tasks.register.letters_due import Paper, refuse_impossible
+from comity.tasks.register.receivers import goes_to_company, straight_to
 from comity.tasks.register.renewable import hold_to_renew
 from comity.tasks.register.renewing import reasons_said, refuse_certified, renewal_of
-from comity.tasks.register.receivers import goes_to_company, straight_to
 from comity.text.messages import ENGLISH, Catalogue, words
 
 __all__ = ["NextPaper", "follow_up"]

@@ -31,6 +31,8 @@ def receiver(drafter: Drafter) -> list[str]:
     path = goes_straight(drafter)
     if not path:
         return []
+    if path == COMPANY:
+        drafter.withhold(POINT, "structural: the letter goes to the company alone")
     state = drafter.state_alone("requested")
     drafter.place("requested.state", state)
     return [*authority_lines(drafter, path), state]
