@@ -120,7 +120,7 @@ def make_register(
     return Register(folder, on, tuple(matters), unreadable, (*found.faults, *lone))
 
 
-def read_matter(file: Path, host: Host, on: dt.date, now: dt.datetime | None = None) -> Matter:
+def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
     """The matter of one case file, with the letters about it in the same folder.
 
     Raises:
@@ -143,7 +143,7 @@ def read_matter(file: Path, host: Host, on: dt.date, now: dt.datetime | None = N
     head = entries[0]
     if head.lone is not None:
         raise InputError(fault_of_lone(file, head.lone))
-    judging = Judging(entries, view, on, now)
+    judging = Judging(entries, view, on)
     above = judging.root(head)
     if above is not head:
         what = "letter about the request" if above.kind == "request" else "renewal of the paper"
@@ -152,11 +152,9 @@ def read_matter(file: Path, host: Host, on: dt.date, now: dt.datetime | None = N
     return _matter(head, judging)
 
 
-def matter_of(
-    head: Entry, papers: Sequence[Entry], host: Host, on: dt.date, now: dt.datetime | None = None
-) -> Matter:
+def matter_of(head: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Matter:
     """A request or another paper with the files that stand under it, judged on a day."""
-    return _matter(head, Judging([head, *papers], host, on, now, head=head))
+    return _matter(head, Judging([head, *papers], host, on, head=head))
 
 
 def _matters(judging: Judging) -> Iterator[Matter]:
