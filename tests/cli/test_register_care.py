@@ -66,8 +66,9 @@ def test_a_missed_day_and_a_hearing_that_is_near_are_lines_of_their_own(
     recorded(comity, "sent", "a.yaml", "--on", "2024-01-10", "--by", "post")
     shown = lines(comity("register", ".", "--on", "2024-03-10").stdout)
     assert "overdue (sent)" in shown
-    assert "had to act by 1 March 2024: Evidence for the hearing of 20 March 2024" in shown
-    assert "Hearing on 20 March 2024." in shown
+    assert "This was due by 1 March 2024: Evidence for the hearing of 20 March 2024" in shown
+    assert "Ask the court for a later day" in shown
+    assert "Hearing on 20 March 2024: Example High Court." in shown
     assert "Check that this was done by 1 February 2024: The paper original is due." in shown
     (row,) = json.loads(comity("register", ".", "--on", "2024-03-10", "--format", "json").stdout)[
         "matters"
@@ -97,7 +98,7 @@ def test_an_order_that_a_company_did_not_carry_out_is_overdue(comity: Run, desk:
     recorded(comity, "received", "order.yaml", "--on", "2026-10-16")
     shown = lines(comity("register", ".", "--on", "2026-11-10").stdout)
     assert "overdue (received)" in shown
-    assert "The provider in Ireland had to act by 27 October 2026" in shown
+    assert "The provider in Ireland had to act by 27 October 2026: " in shown
 
 
 def test_a_preservation_that_only_the_request_names_can_be_renewed(comity: Run, desk: Path) -> None:
@@ -105,8 +106,10 @@ def test_a_preservation_that_only_the_request_names_can_be_renewed(comity: Run, 
     (desk / "a.yaml").write_text(f"{REQUEST}{held}\n")
     recorded(comity, "sent", "a.yaml", "--on", "2024-01-10", "--by", "post")
     shown = lines(comity("register", ".", "--on", "2024-04-20").stdout)
-    assert "Send a reminder" in shown  # and that does not hide what ends in ten days
-    assert "Renew the preservation before it ends on 30 April 2024" in shown
+    # nobody is late by a guess, and asking does not hide what ends in ten days
+    assert "Ask Nauru how the request stands. Nobody has measured" in shown
+    assert "overdue" not in shown
+    assert "The preservation ends on 30 April 2024." in shown
     done = comity("follow-up", "a.yaml", "--as", "renewal", "--on", "2024-04-20")
     assert done.stdout == "a.renewal.yaml\n", done.stderr
     text = (desk / "a.renewal.yaml").read_text()
@@ -167,6 +170,10 @@ def test_a_renamed_case_does_not_lose_its_record(comity: Run, desk: Path) -> Non
     done = comity("register", ".")
     assert done.returncode == 1
     told = lines(done.stdout)
+    assert "not known" in told
+    assert "Its record is q.record.toml, under another name." in told
+    again = comity("sent", "q2.yaml", "--on", "2024-02-07", "--by", "e-mail")
+    assert (again.returncode, "rename its record to q2.record.toml" in again.stderr) == (2, True)
     assert "q.record.toml: There is no case file beside this record." in told
     assert "q2.yaml has the content that it records. Rename the record to q2.record.toml." in told
     (desk / "q.record.toml").rename(desk / "q2.record.toml")

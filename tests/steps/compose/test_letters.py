@@ -150,7 +150,7 @@ def test_a_preservation_says_what_article_29_asks_for() -> None:
         "Example Mail, Inc.",
         "port\u00a049152, 14\u00a0March 2026, 09:12:44 (UTC)",
         "deletes log-in records after 180 days",
-        "We intend to follow this with a request",
+        "We intend to send a request for these data",
         "for 90\u00a0days",
         "Convention on Cybercrime",
     ):

@@ -20,7 +20,7 @@ from comity.cli.given_paths import GivenPath
 from comity.cli.writing import tell_remarks
 
 if TYPE_CHECKING:
-    from comity.tasks.register.following_up import Paper
+    from comity.tasks.register.letters_due import Paper
 
 __all__ = ["command"]
 
@@ -54,52 +54,38 @@ def command(
     force: bool,
     messages: str | None,
 ) -> int:
-    """Write the letter that is due next in the matter of FILE, a request, as a new case file.
+    """Write the letter that is due next in the matter of FILE, as a new case file.
 
     A reminder once the answer is late, a supplement once the request was returned, a renewal before
-    a preservation ends, a closing letter once the request was answered. It is filled from the
-    request, its record and the letters in the same folder. Fill in each "" that is left.
+    a preservation ends, a closing letter once the request was answered. FILE is a request, or a
+    paper that went straight to a company or a point of contact: its letters go there too. The new
+    file is filled from FILE, its record and the letters in the same folder. Fill in each "" that is
+    left.
     """
     from comity.tasks.authoring.new_file import new_file
-    from comity.tasks.register.following_up import follow_up, paper_due
-    from comity.tasks.register.matters import read_matter
+    from comity.tasks.register.followed import read_followed
+    from comity.tasks.register.following_up import follow_up
+    from comity.tasks.register.free_name import free_name
+    from comity.tasks.register.letters_due import papers_due, refuse_impossible
     from comity.text.messages import words
 
     host = make_host()
     catalogue = messages_in(host, messages)
     day = on or dt.date.today()
-    matter = read_matter(file, host, day)
-    chosen = cast("Paper", paper) if paper else paper_due(matter)
-    made = follow_up(matter, chosen, host, day, catalogue)
-    target = output or _free(file, chosen)
+    followed = read_followed(file, host, day)
+    asked = (cast("Paper", paper),) if paper else papers_due(followed, host, day)
+    refuse_impossible(followed.matter, asked[0])
+    chosen, target, stale = (
+        (asked[0], output, ()) if output else free_name(file, asked, followed, host)
+    )
+    made = follow_up(followed, chosen, host, day, catalogue)
     outputs = new_file(target, made.text, made.kind, force=force, inputs=(file, *host.own_files()))
     outputs.commit()
     click.echo(str(target))
     tell_remarks(outputs)
+    for old in stale:
+        click.echo(words("follow.stale", catalogue, file=old.name), err=True)
     option = f" --messages {as_argument(messages)}" if messages else ""
     next_command = f"comity check {as_argument(target)}{option}"
     click.echo(words("prompt.then-check", catalogue, command=next_command), err=True)
     return 0
-
-
-def _free(file: Path, paper: str) -> Path:
-    """A name beside a case file that no other file has: ``bec.reminder.yaml``, ``-2``.
-
-    Raises:
-        InputError: such a letter is there and was not sent yet.
-    """
-    from comity.model.errors import Fault, InputError
-    from comity.steps.read.record_file import read_record
-
-    number = 1
-    while True:
-        mark = f"{paper}-{number}" if number > 1 else paper
-        target = file.with_name(f"{file.stem}.{mark}.yaml")
-        if not target.exists():
-            return target
-        record = read_record(target)
-        if record is None or record.first("sent") is None:
-            message = f"This {paper} was written already, and is not recorded as sent."
-            cure = f"Complete and send it: comity sent {target.name}. Or name a new file with -o."
-            raise InputError(Fault(str(target), 0, 0, "", message, cure))
-        number += 1

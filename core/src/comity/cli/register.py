@@ -68,7 +68,8 @@ def command(
 
     host = make_host()
     catalogue = messages_in(host, messages)
-    register = make_register(folder, host, on)
+    now = dt.datetime.now(dt.UTC) if on == dt.date.today() else None
+    register = make_register(folder, host, on, now)
     if form == "json":
         text = json.dumps(register_data(register), ensure_ascii=False, indent=2) + "\n"
     elif form == "csv":

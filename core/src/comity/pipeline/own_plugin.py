@@ -29,7 +29,7 @@ LETTERS = (
         kind="reminder",
         title="Reminder of a request",
         model="comity.model.drafts.correspondence_sent:Reminder",
-        compose="comity.steps.compose.correspondence.letters:compose_reminder",
+        compose="comity.steps.compose.correspondence.letter_of_reminder:compose_reminder",
         template="letter",
     ),
     DocumentType(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import Flag, Phrase, Prose, optional, required, several
-from comity.model.drafts.correspondence import Concerned, Correspondence, Sending
+from comity.model.drafts.correspondence import Concerned, Sending
 from comity.model.drafts.request import Requested
+from comity.model.drafts.straight_to import StraightTo
 
 __all__ = ["Closing"]
 
@@ -14,7 +15,7 @@ WAY = ("UNTOC 18(13)", "UNCAC 46(13)")
 PRACTICE = "practice"
 
 
-class Closing(Correspondence):
+class Closing(StraightTo):
     """A courteous letter that says that a matter has ended, and what becomes of what is left."""
 
     kind: Literal["closing"] = required(
@@ -57,7 +58,7 @@ class Closing(Correspondence):
     )
     release: Flag | None = optional(
         "Release of data",
-        "Whether data that are preserved for the request may be released.",
+        "Whether data that are preserved because of the request need no longer be kept.",
         "Budapest 29(7)",
     )
     returning: tuple[Phrase, ...] = several(

@@ -101,6 +101,13 @@ class Preservation(Correspondence):
     measures: tuple[Measure, ...] = required(
         "Measures", "The data to preserve, one holder per item.", HELD, min_length=1
     )
+    renews: Text | None = optional(
+        "Renews",
+        "Your reference of the preservation that this request extends, as listed under "
+        "`earlier`. `hold_for` and `hold_until` then tell by how long, and until when.",
+        LENGTH,
+        "EX/247/2026/0012",
+    )
     hold_for: Period | None = optional("Keep for", "How long the data should be preserved.", LENGTH)
     hold_until: Day | None = optional(
         "Keep until", "The last day on which the data should be preserved.", LENGTH, "2027-01-04"

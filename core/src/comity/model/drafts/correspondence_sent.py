@@ -20,6 +20,7 @@ from comity.model.drafts.correspondence import Concerned, Correspondence, Sendin
 from comity.model.drafts.people import Authority
 from comity.model.drafts.request import Basis, Requested
 from comity.model.drafts.request_conditions import Urgency
+from comity.model.drafts.straight_to import StraightTo
 
 __all__ = ["EarlierReminder", "Enclosure", "Reminder", "Transmittal"]
 
@@ -140,7 +141,7 @@ class EarlierReminder(DraftPart):
     )
 
 
-class Reminder(Correspondence):
+class Reminder(StraightTo):
     """A courteous letter that asks about the progress of a request."""
 
     kind: Literal["reminder"] = required("Kind", "The kind of document, here a reminder.", "Comity")

@@ -18,6 +18,7 @@ from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.correspondence_sent import Transmittal
 from comity.model.drafts.request_conditions import Urgency
+from comity.model.drafts.straight_to import StraightTo
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
@@ -41,6 +42,9 @@ def check_correspondence(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> I
         yield from _note(draft)
     elif isinstance(draft, Deficiency):
         yield from _deficiency(draft)
+    elif isinstance(draft, StraightTo):
+        if draft.provider and draft.addressee:
+            yield finding("papers.two-addressees", "addressee")
     elif isinstance(draft, Preservation):
         yield from _preservation(draft, kinds)
     elif isinstance(draft, Disclosure):
@@ -100,8 +104,11 @@ def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> I
         yield from _holder_elsewhere(draft, index)
     if not draft.request_intended:
         yield finding("papers.no-request", "request_intended")
-    if draft.hold_for and draft.hold_until:
+    if draft.hold_for and draft.hold_until and not draft.renews:
         yield finding("papers.two-times", "hold_until")
+    held = [step.reference for step in draft.earlier if step.kind == "preservation"]
+    if draft.renews and draft.renews not in held:
+        yield finding("papers.renews-unlisted", "renews")
     if draft.form == "provider":
         yield from _handled(draft)
     if not draft.requesting.contacts:

@@ -94,7 +94,8 @@ def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
     """That what a State accepts is not known, where no text on its languages was read."""
     code, draft = resolved.parties.code("requested"), resolved.draft
-    if not code or resolved.parties.sender or draft.data().get("form") == "provider":
+    straight = draft.data().get("form") == "provider" or bool(draft.data().get("provider"))
+    if not code or resolved.parties.sender or straight:
         return
     if _notified(resolved) or any(r.source == code for r in resolved.requirements):
         return

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from comity.host import Host
+from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.errors import Fault, InputError
@@ -23,7 +24,7 @@ from comity.steps.read.record_file import read_record
 from comity.steps.read.redacted_faults import hider
 from comity.steps.write.sent_now import changed_documents, gone_documents
 
-__all__ = ["Entry", "Unreadable", "read_entry"]
+__all__ = ["Entry", "Listed", "Unreadable", "read_entry"]
 
 _BEGINS = re.compile(r"^[\"']?(?:kind|schema)[\"']?\s*:", re.MULTILINE)
 _IN_JSON = re.compile(r'"kind"\s*:\s*"')
@@ -38,16 +39,33 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A preservation that a file lists under ``earlier``, as it stands there.
+
+    ``index`` is its place in that list, ``theirs`` the number that the other side gave.
+    """
+
+    index: int
+    reference: str = ""
+    theirs: str = ""
+    holder: str = ""
+    date: dt.date | None = None
+    expires: dt.date | None = None
+    extended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A case file as the register has it.
 
     ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
     of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
-    ``key`` its own reference, and ``preserved`` those of preservations that a request names: all as
-    they stand, to be compared and never printed.
+    ``key`` its own reference, ``listed`` the preservations that it names, and ``preserved`` their
+    references: all as they stand, to be compared and never printed.
     ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
     with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
-    they were sent, ``gone`` those that their folder has no more. ``hide`` takes what is protected
+    they were sent, ``gone`` those that their folder has no more. ``lone`` is a record of this very
+    content that stands under another name. ``hide`` takes what is protected
     out of a text; it is None where nothing is.
     """
 
@@ -58,7 +76,7 @@ class Entry:
     reference: str
     key: str = field(default="", repr=False)
     about: str = field(default="", repr=False)
-    preserved: frozenset[str] = field(default=frozenset(), repr=False)
+    listed: tuple[Listed, ...] = field(default=(), repr=False)
     date: str = ""
     subject: str = ""
     requesting: str = ""
@@ -72,12 +90,18 @@ class Entry:
     sha256: str = field(default="", repr=False)
     altered: tuple[Path, ...] = ()
     gone: tuple[Path, ...] = ()
+    lone: Path | None = None
     hide: Callable[[str], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def draft(self) -> Draft | None:
         """The draft, if it is complete."""
         return self.case.draft if self.case else None
+
+    @property
+    def preserved(self) -> frozenset[str]:
+        """The references of the preservations that it names."""
+        return frozenset(one.reference for one in self.listed if one.reference)
 
 
 def read_entry(path: Path, folder: Path, host: Host, on: dt.date) -> Entry | Unreadable | None:
@@ -160,11 +184,7 @@ def _finished(
         reference=shield.said(_text(draft, "reference")),
         key=_text(draft, "reference"),
         about=_about(draft),
-        preserved=frozenset(
-            one.reference
-            for one in getattr(draft, "earlier", ())
-            if one.kind == "preservation" and one.reference
-        ),
+        listed=tuple(_listed(draft.data())),
         date=draft.date.isoformat(),
         subject=shield.said(_text(draft, "subject")),
         requesting=roles.get("requesting", ""),
@@ -201,7 +221,8 @@ def _unfinished(
         title=kind.title,
         reference=hide(_plain(data.get("reference"))),
         key=_plain(data.get("reference")),
-        about=_plain(about or data.get("supplements") or data.get("replaces")),
+        about=_plain(about or data.get("supplements") or data.get("replaces")) or _asks(data),
+        listed=tuple(_listed(data)),
         date=_plain(data.get("date")),
         subject=hide(_plain(data.get("subject"))),
         requesting=_state(data, "requesting"),
@@ -228,6 +249,30 @@ def _about(draft: Draft) -> str:
         earlier = (one for one in getattr(draft, "earlier", ()) if one.kind == "request")
         later = next((one.reference for one in earlier if one.reference), "")
     return later
+
+
+def _asks(data: Mapping[str, Any]) -> str:
+    """The reference of the request that an unfinished preservation is about."""
+    rows = data.get("earlier")
+    if data.get("kind") != "preservation" or not isinstance(rows, list):
+        return ""
+    found = (one for one in rows if isinstance(one, Mapping) and one.get("kind") == "request")
+    return next((text for one in found if (text := _plain(one.get("reference")))), "")
+
+
+def _listed(data: Mapping[str, Any]) -> Iterator[Listed]:
+    rows = data.get("earlier")
+    for index, one in enumerate(rows if isinstance(rows, list | tuple) else ()):
+        if isinstance(one, Mapping) and one.get("kind") == "preservation":
+            yield Listed(
+                index,
+                _plain(one.get("reference")),
+                _plain(one.get("their_reference")),
+                _plain(one.get("holder")),
+                as_day(one.get("date")),
+                as_day(one.get("expires")),
+                one.get("extended") in (True, "true"),
+            )
 
 
 def _text(draft: Draft, name: str) -> str:

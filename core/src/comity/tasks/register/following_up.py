@@ -11,10 +11,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from comity.host import Host
-from comity.law.particular_forms import as_day
 from comity.law.terms import kind_term
 from comity.model.case_record import CaseEvent, CaseRecord, EventKind
 from comity.model.drafts.describe import describe
@@ -29,17 +28,15 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.writing_back import document_text
 from comity.tasks.questions.fields import fields
 from comity.tasks.register.first_renewal import renewal_from_request
-from comity.tasks.register.matters import Matter
-from comity.tasks.register.next_due import Act
+from comity.tasks.register.followed import STRAIGHT, Followed
+from comity.tasks.register.letters_due import Paper, refuse_impossible
+from comity.tasks.register.receivers import goes_to_company, straight_to
+from comity.tasks.register.renewable import hold_to_renew
+from comity.tasks.register.renewing import reasons_said, refuse_certified, renewal_of
 from comity.text.messages import ENGLISH, Catalogue, words
 
-__all__ = ["PAPERS", "NextPaper", "Paper", "follow_up", "paper_due"]
+__all__ = ["NextPaper", "follow_up"]
 
-Paper = Literal["reminder", "supplement", "renewal", "closing"]
-PAPERS: tuple[Paper, ...] = get_args(Paper)
-_OF_ACT: Mapping[Act, Paper] = {
-    **{"remind": "reminder", "supplement": "supplement", "renew": "renewal", "close": "closing"},
-}
 _KINDS: Mapping[Paper, str] = {
     **{"reminder": "reminder", "closing": "closing"},
     **{"supplement": "request", "renewal": "preservation"},
@@ -59,37 +56,13 @@ class NextPaper:
     text: str
 
 
-def paper_due(matter: Matter) -> Paper:
-    """Which letter is due from this office.
-
-    Raises:
-        InputError: none is; the message says what is due instead.
-    """
-    head = matter.head
-    for due in head.dues:
-        if due.who == head.side and (paper := _OF_ACT.get(due.act)) is not None:
-            return paper
-        if (
-            due.act == "limit"
-            and due.late
-            and due.who != head.side
-            and head.entry.kind == "request"
-        ):
-            return "reminder"
-    nothing = "The matter is closed." if head.status == "closed" else "Nothing else is due either."
-    says = " ".join(due.says.text for due in head.dues) or nothing
-    message = f"No letter is due. {says}"
-    cure = f"To write one all the same, name it: --as {' or '.join(PAPERS)}."
-    raise InputError(Fault(str(matter.head.entry.path), 0, 0, "", message, cure))
-
-
 def follow_up(
-    matter: Matter, paper: Paper, host: Host, on: dt.date, catalogue: Catalogue = ENGLISH
+    followed: Followed, paper: Paper, host: Host, on: dt.date, catalogue: Catalogue = ENGLISH
 ) -> NextPaper:
     """The next letter in a matter.
 
     Args:
-        matter: the request with the letters about it.
+        followed: the request, or another paper, with the letters about it.
         paper: which letter it is.
         host: knows the kinds of document.
         on: the date of the letter.
@@ -98,18 +71,10 @@ def follow_up(
     Raises:
         InputError: the matter cannot have such a letter; the message says why.
     """
-    head = matter.head.entry
-    if head.case is None:
-        cure = "Fill in its gaps first."
-        raise InputError(Fault(str(head.path), 0, 0, "", "This is an unfinished draft.", cure))
-    if head.kind not in ("request", "preservation") or (
-        head.kind == "preservation" and paper not in ("renewal", "closing", "reminder")
-    ):
-        cure = "Name the case file of the request."
-        message = f"A {paper} follows a request, and this is a {head.kind}."
-        raise InputError(Fault(str(head.path), 0, 0, "kind", message, cure))
+    refuse_impossible(followed.matter, paper)
+    head = followed.matter.head.entry
     kind = host.document_types()[_KINDS[paper]]
-    writer = _Writer(matter, host, on, catalogue)
+    writer = _Writer(followed, host, on, catalogue)
     tree, remarks = getattr(writer, paper)()
     text = document_text(tree, fields(kind.kind, host))
     first, _, rest = text.partition("\n")
@@ -122,12 +87,14 @@ def follow_up(
 class _Writer:
     """What is known of a matter, put into the fields of the next letter."""
 
-    def __init__(self, matter: Matter, host: Host, on: dt.date, catalogue: Catalogue) -> None:
-        self.matter, self.host, self.on, self.catalogue = matter, host, on, catalogue
-        self.entry = matter.head.entry
+    def __init__(self, followed: Followed, host: Host, on: dt.date, catalogue: Catalogue) -> None:
+        self.followed, self.matter = followed, followed.matter
+        self.host, self.on, self.catalogue = host, on, catalogue
+        self.entry = self.matter.head.entry
         self.record = self.entry.record or CaseRecord(self.entry.path)
         self.tree = _tree_of(self.entry.path, host)
         self.said = self.entry.hide or str
+        self.straight = self.entry.kind in STRAIGHT
 
     def say(self, id: str, **params: Value) -> str:
         """A remark for whoever fills in the file."""
@@ -149,10 +116,14 @@ class _Writer:
         tree = self._letter("closing")
         status = self.matter.head.status
         tree["outcome"] = status if status.startswith("answered") else ""
-        lines = self.matter.lines
-        if any(line.status == "preserved" or line.entry.kind == "preservation" for line in lines):
+        held = [line.entry for line in self.matter.lines if line.entry.kind == "preservation"]
+        apart = [] if self.straight else [one for one in held if goes_to_company(one)]
+        renewed = {key for one in held if one.record for key in one.preserved}
+        if self.record.first("preserved") or len(held) > len(apart):
             tree["release"] = ""
-        return tree, []
+        last = [one for one in apart if one.key not in renewed]
+        remarks = [self.say("follow.release-apart", file=one.name) for one in last]
+        return tree, [line for text in remarks for line in _remark(text)]
 
     def supplement(self) -> tuple[dict[str, Any], list[str]]:
         """The request again, with the measures that more was asked about, and what was asked."""
@@ -162,7 +133,7 @@ class _Writer:
         tree |= {"date": self.on.isoformat(), "reference": "", "status": "supplement"}
         tree["supplements"] = str(self.tree["reference"])
         self._their_number(tree)
-        tree["requesting"] = _unsigned(tree["requesting"])
+        tree["requesting"] = _unsigned(tree["requesting"], self.on)
         measures = list(tree.get("measures") or ())
         named = {name for lack in lacks for name in lack.measures}
         if lacks and all(lack.measures for lack in lacks):
@@ -176,41 +147,30 @@ class _Writer:
 
     def renewal(self) -> tuple[dict[str, Any], list[str]]:
         """The preservation request again, which names the one that it renews."""
-        lines = [line for line in self.matter.lines if line.entry.kind == "preservation"]
-        usable = [line.entry for line in lines if line.entry.case and line.entry.record]
-        if not usable and self.entry.kind == "request" and self._names_one():
-            return renewal_from_request(self.tree, _unsigned(self.tree["requesting"]), self.on), []
-        if not usable:
-            message = "There is no request for preservation beside this file."
-            cure = "Write one: comity new preservation."
+        found = hold_to_renew(self.followed, self.host)
+        if found.waiting is not None:
+            name = found.waiting.name
+            message = f"The renewal {name} was sent, and is not confirmed."
+            cure = f"Record its confirmation: comity preserved {name}. Or ask for it: comity "
+            cure += f"follow-up {name} --as reminder."
+            raise InputError(Fault(str(found.waiting.path), 0, 0, "", message, cure))
+        told = _remark(self.say("follow.used-up")) if found.used_up else []
+        if found.paper is None and found.row is not None:
+            return renewal_from_request(self.tree, self._side(), self.on), told
+        if found.paper is None:
+            message = "There is no request for preservation beside this file that was sent."
+            cure = "Write one: comity new preservation. If it was sent, record that: comity sent."
             raise InputError(Fault(str(self.entry.path), 0, 0, "", message, cure))
-        old = usable[-1]
-        tree = _tree_of(old.path, self.host)
-        record = old.record or CaseRecord(old.path)
-        sent, kept = record.last("sent"), record.last("preserved")
-        row = {"kind": "preservation", "reference": old.key, "date": tree["date"]}
-        if kept is not None and kept.until is not None:
-            row["expires"] = kept.until.isoformat()
-        if kept is not None and kept.reference:
-            row["their_reference"] = kept.reference
-        if sent is not None and sent.by:
-            row["channel"] = sent.by
-        tree["earlier"] = [*(tree.get("earlier") or ()), row]
-        tree |= {"schema": 1, "date": self.on.isoformat(), "reference": ""}
-        for name in ("hold_until", "request_by"):
-            if name in tree:
-                tree[name] = ""
-        urgency = tree.get("urgency")
-        day = as_day(urgency.get("deadline")) if isinstance(urgency, Mapping) else None
-        if day is not None and day < self.on:
-            tree["urgency"] = {**tree["urgency"], "deadline": ""}
-        tree["requesting"] = _unsigned(tree["requesting"])
-        return tree, []
-
-    def _names_one(self) -> bool:
-        """Whether the request lists a preservation that was made without a file of its own."""
-        steps = getattr(self.entry.draft, "earlier", ())
-        return any(one.kind == "preservation" for one in steps)
+        old = found.paper
+        refuse_certified(old, self.host)
+        before, said = _tree_of(old.path, self.host), old.hide or str
+        tree = renewal_of(before, old, found.ends, self.followed.request, self.on, self.host)
+        tree["requesting"] = _unsigned(tree["requesting"], self.on)
+        if found.ends is not None and found.ends < self.on:
+            told += _remark(self.say("follow.ended", day=found.ends))
+        for field, text in reasons_said(before):
+            told += _remark(said(self.say("follow.said-before", field=field, text=text)))
+        return tree, told
 
     def _letter(self, kind: str) -> dict[str, Any]:
         """What every letter about a request has."""
@@ -221,15 +181,22 @@ class _Writer:
         self._their_number(tree)
         if classification := self.tree.get("classification"):
             tree["classification"] = classification
-        own = _unsigned(self.tree["requesting"])
+        own = self._side()
         tree["requesting"] = {name: own[name] for name in SENDING if name in own}
         tree["requested"] = self.tree["requested"]
+        if self.straight:
+            tree["requesting"].pop("central_authority", None)
+            tree |= straight_to(self.entry, self.tree, self.host)
         tree["concerning"] = self._concerning(tree.get("their_reference", ""))
         return tree
+
+    def _side(self) -> dict[str, Any]:
+        return _unsigned(self.tree["requesting"], self.on)
 
     def _their_number(self, tree: dict[str, Any]) -> None:
         """The number that the other side gave, from the request or from what came since."""
         kinds: tuple[EventKind, ...] = ("acknowledged", "returned", "answered", "received")
+        kinds = ("preserved", *kinds) if self.straight else kinds
         events: list[CaseEvent | None] = [self.record.last(kind) for kind in kinds]
         known = [one.reference for one in events if one is not None and one.reference]
         if number := self.tree.get("their_reference") or next(iter(known), ""):
@@ -246,16 +213,22 @@ class _Writer:
         return found
 
     def _asked(self) -> list[str]:
-        """The measures by their number and kind, in the language of the letter: never by a name."""
+        """What is awaited, in the language of the letter: measures never by a name.
+
+        Nothing where Comity has no words in that language.
+        """
         language = str(self.tree.get("language") or "en")
         try:
             catalogue = load_messages(self.host.languages, language)
         except ComposeError:
-            catalogue = ENGLISH
+            return []
         draft = self.entry.draft
         measures = getattr(draft, "measures", ()) if draft is not None else ()
+        if self.entry.kind == "preservation":
+            return [words("follow.confirmation", catalogue)]
+        asked = "follow.measure-asked" if self.straight else "register.measure-asked"
         return [
-            words("register.measure-asked", catalogue, kind=kind_term(one.kind), number=number)
+            words(asked, catalogue, kind=kind_term(one.kind), number=number)
             for number, one in enumerate(measures, 1)
         ]
 
@@ -285,12 +258,16 @@ def _tree_of(path: Path, host: Host) -> dict[str, Any]:
     return dict(reading(load(path), path, host.document_types()).tree.data)
 
 
-def _unsigned(side: Mapping[str, Any]) -> dict[str, Any]:
-    """A side of a request without what belongs to the signature of that one paper."""
+def _unsigned(side: Mapping[str, Any], on: dt.date) -> dict[str, Any]:
+    """A side of a request without what belongs to the signature of that one paper.
+
+    Where its author dated it, the next letter is dated too, on its own day.
+    """
     made = dict(side)
     for name in ("issued_by", "validated_by"):
         if isinstance(signs := made.get(name), Mapping):
             made[name] = {key: value for key, value in signs.items() if key not in NO_COPY}
+            made[name] |= {"date": on.isoformat()} if "date" in signs else {}
     return made
 
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from comity.host import Host
 from comity.model.case_record import CaseRecord
 from comity.model.errors import Fault, InputError
-from comity.model.messages import Term
-from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry, Unreadable, read_entry
 from comity.tasks.register.folder_walk import walk
-from comity.tasks.register.lone_records import faults_of_records
-from comity.tasks.register.next_due import Due, Side, Status, dues_of, side_of, status_of
-from comity.tasks.register.watched_limits import limits_of
-from comity.text.messages import message
+from comity.tasks.register.judging import Judging
+from comity.tasks.register.lone_records import fault_of_lone, faults_of_records, with_lone
+from comity.tasks.register.next_due import Due, Side, Status
 
 __all__ = ["Line", "Matter", "Register", "make_register", "matter_of", "read_matter"]
-
-CHECK = "register.next-check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +96,16 @@ class Register:
         return bool(self.unreadable or self.faults or any(one.entry.record_faults for one in lines))
 
 
-def make_register(folder: Path, host: Host, on: dt.date) -> Register:
+def make_register(
+    folder: Path, host: Host, on: dt.date, now: dt.datetime | None = None
+) -> Register:
     """Read every case file of a folder, each with its record.
+
+    Args:
+        folder: the folder.
+        host: the plugins.
+        on: the day for which it is told what is due.
+        now: the moment, for limits in hours; left out where ``on`` is another day.
 
     Raises:
         InputError: the folder cannot be looked through.
@@ -110,9 +113,9 @@ def make_register(folder: Path, host: Host, on: dt.date) -> Register:
     found = walk(folder)
     view = host.for_case()
     read = [one for file in found.files if (one := read_entry(file, folder, view, on)) is not None]
-    entries = [one for one in read if isinstance(one, Entry)]
+    entries = with_lone((one for one in read if isinstance(one, Entry)), found.alone)
     unreadable = tuple(one for one in read if isinstance(one, Unreadable))
-    matters = sorted(_matters(entries, view, on), key=_pressing)
+    matters = sorted(_matters(Judging(entries, view, on, now)), key=_pressing)
     lone = faults_of_records(found.alone, entries)
     return Register(folder, on, tuple(matters), unreadable, (*found.faults, *lone))
 
@@ -132,81 +135,54 @@ def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
         raise InputError(Fault(str(file), 0, 0, "kind", message, "Name the request."))
     if head.record_faults:
         raise InputError(head.record_faults)
-    others = [one for one in walk(file.parent, deep=False).files if one.name != file.name]
+    walked = walk(file.parent, deep=False)
+    others = [one for one in walked.files if one.name != file.name]
     read = [read_entry(one, file.parent, view, on) for one in others]
     entries = [head, *(one for one in read if isinstance(one, Entry))]
-    above = _root(head, entries)
+    entries = with_lone(entries, walked.alone)
+    head = entries[0]
+    if head.lone is not None:
+        raise InputError(fault_of_lone(file, head.lone))
+    judging = Judging(entries, view, on)
+    above = judging.root(head)
     if above is not head:
-        message = f"This is a letter about the request in {above.name}."
+        what = "letter about the request" if above.kind == "request" else "renewal of the paper"
+        message = f"This is a {what} in {above.name}."
         raise InputError(Fault(str(file), 0, 0, "", message, f"Name {above.name}."))
-    papers = [one for one in entries if one is not head and _root(one, entries) is head]
-    return matter_of(head, papers, view, on)
+    return _matter(head, judging)
 
 
 def matter_of(head: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Matter:
-    """A request with the letters about it, judged on a day."""
-    lines = [_line(paper, (), host, on) for paper in sorted(papers, key=_by_day)]
-    return Matter(_line(head, papers, host, on), tuple(lines))
+    """A request or another paper with the files that stand under it, judged on a day."""
+    return _matter(head, Judging([head, *papers], host, on, head=head))
 
 
-def _matters(entries: Sequence[Entry], host: Host, on: dt.date) -> Iterator[Matter]:
-    papers: dict[Path, list[Entry]] = {}
-    for entry in entries:
-        above = _root(entry, entries)
-        papers.setdefault(above.path, [])
-        if above is not entry:
-            papers[above.path].append(entry)
-    heads = {entry.path: entry for entry in entries}
-    for path, below in papers.items():
-        yield matter_of(heads[path], below, host, on)
+def _matters(judging: Judging) -> Iterator[Matter]:
+    for entry in judging.entries:
+        if judging.root(entry) is entry:
+            yield _matter(entry, judging)
 
 
-def _root(entry: Entry, entries: Iterable[Entry]) -> Entry:
-    """The request that a paper stands under; the paper itself where it is not there."""
-    known = [one for one in entries if one.kind == "request"]
-    seen: list[Entry] = []
-    while entry not in seen:
-        seen.append(entry)
-        found = [one for one in known if _is_about(entry, one) and one is not entry]
-        found = [one for one in found if one.requested == entry.requested] or found
-        if not found:
-            break
-        entry = found[0]
-    return entry
+def _matter(head: Entry, judging: Judging) -> Matter:
+    """A request with the letters about it, as judged."""
+    papers = sorted(judging.papers(head), key=_by_day)
+    return Matter(_line(head, judging), tuple(_line(paper, judging) for paper in papers))
 
 
-def _is_about(entry: Entry, request: Entry) -> bool:
-    """Whether a paper names a request, or is a preservation that the request names."""
-    if entry.kind == "preservation" and entry.key in request.preserved:
-        return True
-    return bool(entry.about) and entry.about == request.key
+def _line(entry: Entry, judging: Judging) -> Line:
+    return Line(entry, judging.status(entry), judging.side(entry), judging.dues(entry))
 
 
-def _line(entry: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Line:
-    own = host.office.state
-    side, status = side_of(entry, own), status_of(entry, papers)
-    try:
-        limits = limits_of(entry, host, on)
-    except InputError:  # it names a State that there is not, which the check tells
-        return Line(entry, status, side, (Due("check", side, None, True, message(CHECK)),))
-    states = _states(entry, host)
-    dues = dues_of(entry, on, papers, own=own, states=states, limits=limits)
-    return Line(entry, status, side, dues)
-
-
-def _states(entry: Entry, host: Host) -> tuple[Term, Term]:
-    return state_called(host, entry.requesting), state_called(host, entry.requested)
-
-
-def _pressing(matter: Matter) -> tuple[bool, bool, dt.date, str, str]:
-    """A broken record first, what is late or due soonest, what has no day, and what is closed."""
+def _pressing(matter: Matter) -> tuple[bool, bool, bool, dt.date, str, str]:
+    """A broken record first, what is late, what is due soonest, what has no day, what is closed."""
     lines = [line for line in matter.lines if line.due is not None]
     if any(line.entry.record_faults for line in lines):
-        return False, False, dt.date.min, matter.head.entry.reference, matter.head.entry.name
+        return False, False, False, dt.date.min, matter.head.entry.reference, matter.head.entry.name
     days = [due.day for line in lines for due in line.dues if due.day]
     day = min(days, default=dt.date.max)
     head = matter.head
-    return not lines, not days, day, head.entry.reference, head.entry.name
+    late = any(line.late for line in lines)
+    return not lines, not late, not days, day, head.entry.reference, head.entry.name
 
 
 def _by_day(entry: Entry) -> tuple[str, str]:

@@ -1,123 +1,65 @@
-"""How a matter stands on a day, and what is due in it next, for whom and by when."""
+"""What is due next in a matter on a day, for whom and by when."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from comity.model.case_record import CaseRecord
-from comity.model.deadlines import Deadline
 from comity.model.messages import Message, Term
+from comity.steps.check.holds_end import renew_by
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.preserved_until import preserved_until
+from comity.tasks.register.case_status import (
+    DONE,
+    Side,
+    Status,
+    is_made_good,
+    returned_on,
+    side_of,
+    status_of,
+    writer,
+)
+from comity.tasks.register.due import Act, Due, told
+from comity.tasks.register.limit_dues import LimitDues, when
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits
 from comity.text.messages import message
 
-__all__ = ["Act", "Due", "Status", "dues_of", "side_of", "status_of"]
+__all__ = ["Act", "Due", "Side", "Status", "Told", "dues_of", "side_of", "status_of"]
 
-Status = Literal[
-    "unknown",
-    "unfinished",
-    "draft",
-    "sent",
-    "received",
-    "acknowledged",
-    "preserved",
-    "granted",
-    "returned",
-    "answered-in-part",
-    "answered",
-    "closed",
-]
-Act = Literal[
-    "complete",
-    "send",
-    "answer",
-    "remind",
-    "supplement",
-    "rest",
-    "renew",
-    "confirm",
-    "close",
-    "acknowledge",
-    "reply",
-    "missing",
-    "record",
-    "receive",
-    "limit",
-    "hearing",
-    "verify",
-    "check",
-]
-Side = Literal["requesting", "requested"]
-
-FOLLOW_UP: tuple[Act, ...] = ("remind", "supplement", "renew", "close")
-"""What ``comity follow-up`` can write."""
-RESULT = "deadline.title/result"
-PRESERVED = "preservation-"
-"""How the event begins that starts the clock of a preservation."""
+CALL = "deadline.act/call"
+FORMS = {"deadline.title/reminder-guess": "guess", "deadline.title/reminder-range": "range"}
+"""What is known of the time of an answer, by how the day begins that ``deadlines`` tells."""
+PROVIDER = ("provider", "voluntary", "order", "emergency")
+"""The forms of papers that go to a company itself."""
+WAITS: tuple[Act, ...] = ("answer", "rest", "limit")
+"""What is told only where nothing else comes first, or its day is past."""
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """What is due next.
+class Told:
+    """What the other files of a folder say of a case.
 
-    ``who`` is the side that must act, ``day`` the last day for it (None where none is known), and
-    ``late`` whether that is past. ``says`` is the sentence for it.
+    ``papers`` are the letters about it, ``alone`` whether it stands under no request. ``asked`` is
+    whether the request that a preservation announces was sent, or a later paper tells when that is
+    due; ``settled`` whether another file has the end of that preservation, or it was renewed since.
+    ``holds`` are what is due for the preservations that this case tells of. ``above`` is how the
+    request stands that a letter belongs to.
     """
 
-    act: Act
-    who: Side
-    day: dt.date | None
-    late: bool
-    says: Message
-
-
-def status_of(entry: Entry, papers: Sequence[Entry] = ()) -> Status:
-    """How a case stands by its record, and by the letters about it."""
-    record = entry.record
-    if entry.record_faults:
-        return "unknown"
-    if entry.gaps and not (record and record.events):
-        return "unfinished"
-    if record is None or not record.events:
-        return "draft"
-    if record.first("closed"):
-        return "closed"
-    answered, returned = record.last("answered"), _returned(entry, papers)
-    if answered and not (answered.in_part and returned and returned > answered.on):
-        return "answered-in-part" if answered.in_part else "answered"
-    if returned and not _made_good(returned, papers):
-        return "returned"
-    later: tuple[Literal["granted", "preserved", "acknowledged"], ...]
-    later = ("granted", "preserved", "acknowledged")
-    if found := next((kind for kind in later if record.first(kind)), None):
-        return found
-    return "sent" if record.first("sent") else "received"
-
-
-def side_of(entry: Entry, own: str) -> Side:
-    """Which side keeps this register, for a case.
-
-    Args:
-        entry: the case.
-        own: the State of the office, if it is known.
-    """
-    if own and own in (entry.requesting, entry.requested):
-        return "requested" if own == entry.requested else "requesting"
-    writes = _writer(entry)
-    other: Side = "requesting" if writes == "requested" else "requested"
-    record = entry.record
-    came_in = record is not None and record.first("received") and not record.first("sent")
-    return other if came_in else writes
+    papers: Sequence[Entry] = ()
+    alone: bool = True
+    asked: bool = False
+    settled: bool = False
+    above: Status | None = None
+    holds: tuple[Due, ...] = ()
 
 
 def dues_of(
     entry: Entry,
     on: dt.date,
-    papers: Sequence[Entry] = (),
+    beside: Told | None = None,
     *,
     own: str = "",
     states: tuple[Term, Term] | None = None,
@@ -125,21 +67,21 @@ def dues_of(
 ) -> tuple[Due, ...]:
     """What is due in a matter: what comes next first, then whatever else must be told with it.
 
-    That is each other thing whose day is past, each hearing that is near, and a renewal; last what
-    nobody can tell from the record.
+    That is each other thing whose day is past, each hearing that is near, each preservation that
+    ends, and what the office owes besides; last what nobody can tell from the record.
 
     Args:
         entry: the case file.
         on: the day on which that is asked.
-        papers: the letters about it, and its supplements.
+        beside: what the other files of the folder say of it.
         own: the State of the office, if it is known.
         states: the requesting and the requested State by their names.
         limits: the time limits of the case by law, promise and usual practice.
     """
-    judge = _Judge(entry, on, papers, own, states, limits)
+    judge = _Judge(entry, on, beside or Told(), own, states, limits)
     found = judge.dues()
-    told = (one for one in found[1:] if one.late or one.act in ("hearing", "renew"))
-    return (*found[:1], *told, *judge.unsure())
+    also = (one for one in found[1:] if one.late or one.act not in WAITS)
+    return (*found[:1], *also, *judge.unsure())
 
 
 class _Judge:
@@ -149,84 +91,142 @@ class _Judge:
         self,
         entry: Entry,
         on: dt.date,
-        papers: Sequence[Entry],
+        beside: Told,
         own: str,
         states: tuple[Term, Term] | None,
         limits: Limits,
     ) -> None:
-        self.limits = limits
-        self.entry, self.on, self.papers = entry, on, papers
+        self.entry, self.on, self.beside, self.limits = entry, on, beside, limits
+        self.papers = beside.papers
         self.record = entry.record or CaseRecord(entry.path)
         self.side: Side = side_of(entry, own)
         names = (Term("state", c, c) for c in (entry.requesting, entry.requested))
         self.requesting, self.requested = states or tuple(names)
-        self.status = status_of(entry, papers)
+        self.status = status_of(entry, self.papers)
+        self.watched = LimitDues(limits, self.side, self.requested)
 
     def dues(self) -> list[Due]:
-        """All that is due, what is most pressing first."""
-        if self.entry.record_faults:
-            return [Due("record", self.side, None, False, message("register.next-record"))]
-        if self.status == "closed":
+        """All that is due: of what stands still how to go on, else what is most pressing first."""
+        if "closed" in (self.status, self.beside.above):
             return []
+        if self.status == "unknown":
+            return [self._of_record(), *self._sorted(list(self.beside.holds))]
         if self.status in ("unfinished", "draft"):
-            return [self._of_draft()]
-        found = [self._preservation(), self._step(), self._limit(), *self._told_too()]
-        dues = [one for one in found if one is not None]
-        # of two things on one day, what this side must do comes before what it waits for
-        return sorted(
-            dues, key=lambda one: (one.day is None, one.day or self.on, one.who != self.side)
-        )
+            too = [one for one in self.watched.too() if one is not None]
+            return [self._of_draft(), *self._sorted([*self.beside.holds, *too])]
+        if self.beside.above in DONE:  # the letters about it have done their work
+            return self._sorted(list(self.beside.holds))
+        found = [*self.beside.holds, *self._steps(), self.watched.next(), *self.watched.too()]
+        return self._sorted([one for one in found if one is not None])
+
+    def unsure(self) -> Iterator[Due]:
+        """What nobody can tell from the record."""
+        return self.watched.unsure() if self.status != "unknown" else iter(())
+
+    def _sorted(self, dues: list[Due]) -> list[Due]:
+        """What ends far off last; of two things on one day, first what this side must do."""
+        own = self.entry.requesting
+
+        def key(one: Due) -> tuple[bool, bool, dt.date, bool]:
+            day = one.day or self.on
+            if one.act in ("renew", "secure") and one.day is not None:
+                day = min(day, renew_by(day, self.on, own))
+            undated = one.day is None and one.act != "acknowledge"  # which is due at once
+            return one.act == "kept", undated, day, one.who != self.side
+
+        return sorted(dues, key=key)
+
+    def _of_record(self) -> Due:
+        if self.entry.lone is None:
+            return Due("record", self.side, None, False, message("register.next-record"))
+        form = "two" if self.entry.record is not None else "lone"
+        says = message(f"register.next-record/{form}", name=self.entry.lone.name)
+        return Due("record", self.side, None, False, says)
 
     def _of_draft(self) -> Due:
-        if _writer(self.entry) != self.side:
+        if writer(self.entry) != self.side:
             return Due("receive", self.side, None, False, message("register.next-receive"))
         if self.status == "unfinished":
             says = message("register.next-complete", number=self.entry.gaps)
             return Due("complete", self.side, None, False, says)
         day = self._deadline()
-        late = day is not None and day < self.on
         if day is None:
             return Due("send", self.side, None, False, message("register.next-send"))
-        return Due("send", self.side, day, late, message("register.next-send/by", day=day))
+        form = "late" if day < self.on else "by"
+        says = message(f"register.next-send/{form}", day=day)
+        return Due("send", self.side, day, day < self.on, says)
 
-    def _step(self) -> Due | None:
-        """The next act in the exchange of letters."""
+    def _steps(self) -> Iterator[Due]:
+        """The next acts in the exchange of letters."""
         kind = self.entry.kind
         if kind == "request":
-            return self._of_request()
-        if kind == "disclosure":
-            return self._of_disclosure()
-        if kind == "preservation" and self.status in ("sent", "acknowledged"):
-            says = message("register.next-confirm", state=self.requested)
-            return Due("confirm", "requested", None, False, says)
-        return None
+            yield from self._of_request()
+        elif kind == "disclosure":
+            yield from self._of_disclosure()
+        elif kind == "preservation":
+            yield from self._of_preservation()
+        elif kind == "deficiency" and self.beside.alone and self.status not in DONE:
+            yield self._supplement(getattr(self.entry.draft, "reply_by", None))
 
-    def _of_disclosure(self) -> Due | None:
+    def _of_preservation(self) -> Iterator[Due]:
+        """A paper for preservation: its confirmation, and the request that it announces."""
+        waits = self.status in ("sent", "acknowledged") and not self.beside.settled
+        if waits and self.side == "requesting":
+            yield self._confirmation()
+        day: dt.date | None = getattr(self.entry.draft, "request_by", None)
+        if day is None or self.beside.asked or self.side != "requesting" or self.status in DONE:
+            return
+        late = day < self.on
+        says = message(f"register.next-request{'/late' if late else ''}", day=day)
+        yield Due("request", "requesting", day, late, says)
+
+    def _confirmation(self) -> Due:
+        if (call := self._call()) is not None:
+            return call
+        day, company = self._deadline(), self._to_company
+        over = day is not None and day < self.on
+        late = over and not self._was_reminded(day)
+        form = "-".join(filter(None, ("company" * company, ("late" if late else "by") * bool(day))))
+        told_of: dict[str, Any] = {"day": day} if day else {}
+        told_of |= {} if company else {"state": self.requested}
+        says = message(f"register.next-confirm{'/' if form else ''}{form}", **told_of)
+        if late:
+            return Due("ask" if company else "remind", "requesting", day, True, says)
+        return Due("confirm", "requested", day, over, says)
+
+    def _of_disclosure(self) -> Iterator[Due]:
         """A paper to a company: it answers, and no letter about a request fits."""
         if self.status == "answered":
-            return Due("close", self.side, None, False, message("register.next-close/paper"))
+            yield Due("close", self.side, None, False, message("register.next-close/paper"))
+            return
         if self.status == "returned" or self.side == "requested":
-            return None
+            return
         day = self._deadline()
-        if day is None:
-            return Due("answer", "requested", None, False, message("register.next-answer/company"))
-        if day >= self.on:
+        if (call := self._call()) is not None:
+            yield call
+        elif day is None:
+            says = message("register.next-answer/company")
+            yield Due("answer", "requested", None, False, says)
+        elif day >= self.on:
             says = message("register.next-answer/company-by", day=day)
-            return Due("answer", "requested", day, False, says)
-        says = message("register.next-answer/company-late", day=day)
-        return Due("answer", "requested", day, True, says)
+            yield Due("answer", "requested", day, False, says)
+        else:
+            says = message("register.next-answer/company-late", day=day)
+            yield Due("ask", "requesting", day, True, says)
 
-    def _of_request(self) -> Due | None:
+    def _of_request(self) -> Iterator[Due]:
         if self.status == "answered":
-            return self._closing()
+            yield self._closing()
+            return
+        returned = returned_on(self.entry, self.papers)
+        if returned is not None and not is_made_good(returned, self.papers):
+            yield self._supplement(self._reply_by())
         if self.status == "returned":
-            return self._supplement()
+            return
         if self.side == "requested":
-            return self._incoming()
-        day = self._deadline()
-        if self.status == "answered-in-part":
-            return self._waiting("rest", day)
-        return self._waiting("answer", day)
+            yield from self._incoming()
+        else:
+            yield self._waiting("rest" if self.status == "answered-in-part" else "answer")
 
     def _closing(self) -> Due:
         who: Side = "requesting"
@@ -235,8 +235,22 @@ class _Judge:
         says = message("register.next-close/theirs", state=self.requesting)
         return Due("close", who, None, False, says)
 
-    def _waiting(self, act: Literal["answer", "rest"], day: dt.date | None) -> Due:
+    def _call(self) -> Due | None:
+        """In an emergency nobody writes: the act of ``deadlines``, with the hour."""
+        reply = self.limits.reply
+        if reply is None or reply.act is None or not reply.act.id.startswith(CALL):
+            return None
+        over = reply.standing == "past"
+        due = message(f"register.reply-due{'/past' if over else ''}", when=when(reply))
+        says = told(reply.act, due) if over else told(due, reply.act)
+        who: Side = "requesting" if over else "requested"
+        return Due("call" if over else "answer", who, reply.due, over, says)
+
+    def _waiting(self, act: Literal["answer", "rest"]) -> Due:
         """The other side must act; once its day is past, this side reminds it."""
+        if (call := self._call()) is not None:
+            return call
+        day = self._deadline()
         if day is None:
             return self._usual(act)
         if day >= self.on:
@@ -251,91 +265,51 @@ class _Judge:
         return Due("remind", "requesting", day, True, says)
 
     def _usual(self, act: Literal["answer", "rest"]) -> Due:
-        """The request names no day: after the usual time this side asks."""
-        day = self.limits.usual
-        if day is None:
+        """The request names no day: after the time that is known, or guessed, this side asks."""
+        usual = self.limits.usual
+        day = usual.due if usual is not None else None
+        if usual is None or day is None:
             says = message(f"register.next-{act}", state=self.requested)
             return Due(act, "requested", None, False, says)
+        known = (form for begin, form in FORMS.items() if usual.title.id.startswith(begin))
+        form = next(known, "usual")
         if day >= self.on:
-            says = message(f"register.next-{act}/usual", state=self.requested, day=day)
+            says = message(f"register.next-{act}/{form}", state=self.requested, day=day)
             return Due(act, "requested", day, False, says)
-        says = message("register.next-remind/usual", state=self.requested, day=day)
-        return Due("remind", "requesting", day, True, says)
+        says = message(f"register.next-remind/{form}", state=self.requested, day=day)
+        # nobody is late by a guess, or by the shortest time that somebody counted
+        return Due("remind", "requesting", day, form == "usual", says)
 
-    def _limit(self) -> Due | None:
-        """The first other time limit of the case that runs, whoever must keep it."""
-        found = self.limits.next
-        return self._of_limit("limit", found, "register.next-limit") if found else None
-
-    def _told_too(self) -> Iterator[Due | None]:
-        """What was missed, and the hearings that are near."""
-        again = any(p.kind == "preservation" and p.record and p.record.events for p in self.papers)
-        for one in self.limits.past:
-            held = one.event.startswith(PRESERVED)
-            if not (held and again):  # whose own end is told
-                act: Act = "renew" if held and self.side == "requesting" else "limit"
-                yield self._of_limit(act, one, "register.next-limit/late", late=True)
-        for one in self.limits.near:
-            yield self._of_limit("hearing", one, "register.next-hearing")
-
-    def unsure(self) -> Iterator[Due]:
-        """Days of the requesting side that are past, and of which no record says more."""
-        for one in self.limits.unsure if self.side == "requesting" else ():
-            says = message("register.next-verify", limit=one.title, day=one.due)
-            yield Due("verify", "requesting", one.due, False, says)
-
-    def _of_limit(self, act: Act, found: Deadline, id: str, *, late: bool = False) -> Due | None:
-        day = found.due
-        if day is None:
-            return None
-        # a company, a court or an authority there stands for the requested side
-        who: Side = "requesting" if found.role in ("", "requesting") else "requested"
-        if found.title.id == RESULT:
-            item = dict(found.title.params)["item"]
-            says = message("register.next-result", state=self.requested, item=item, day=day)
-            return Due(act, who, day, late, says)
-        if act == "hearing":
-            return Due(act, who, day, late, message(id, limit=found.title, day=day))
-        return Due(act, who, day, late, message(id, limit=found.title, who=found.who, day=day))
-
-    def _supplement(self) -> Due:
-        day = self._reply_by()
+    def _supplement(self, day: dt.date | None) -> Due:
         late = day is not None and day < self.on
         act: Act = "supplement" if self.side == "requesting" else "missing"
         other = self.requested if self.side == "requesting" else self.requesting
+        says: Message
         if day is None:
             says = message(f"register.next-{act}", state=other)
         else:
-            says = message(f"register.next-{act}/by", state=other, day=day)
+            form = "late" if late else "by"
+            says = message(f"register.next-{act}/{form}", state=other, day=day)
         return Due(act, "requesting", day, late, says)
 
-    def _incoming(self) -> Due:
+    def _incoming(self) -> Iterator[Due]:
         """What the requested State does with a request that came in."""
-        day = self._deadline()
-        late = day is not None and day < self.on
         if self.status == "received":
             says = message("register.next-acknowledge", state=self.requesting)
-            return Due("acknowledge", "requested", None, False, says)
+            yield Due("acknowledge", "requested", None, False, says)
+        day = self._deadline()
         if day is None:
             says = message("register.next-reply", state=self.requesting)
-        else:
-            says = message("register.next-reply/by", state=self.requesting, day=day)
-        return Due("reply", "requested", day, late, says)
+            yield Due("reply", "requested", None, False, says)
+            return
+        late = day < self.on
+        form = "late" if late else "by"
+        says = message(f"register.next-reply/{form}", state=self.requesting, day=day)
+        yield Due("reply", "requested", day, late, says)
 
-    def _preservation(self) -> Due | None:
-        """The end of a preservation, as long as the data have not come."""
-        if self.status == "answered" or self.side != "requesting":
-            return None
-        if self.entry.kind not in ("request", "preservation"):
-            return None
-        day = min(preserved_until(self.entry, self.papers), default=None)
-        if day is None:
-            return None
-        if day < self.on:
-            return Due(
-                "renew", "requesting", day, True, message("register.next-renew/late", day=day)
-            )
-        return Due("renew", "requesting", day, False, message("register.next-renew", day=day))
+    @property
+    def _to_company(self) -> bool:
+        return getattr(self.entry.draft, "form", "") in PROVIDER
 
     def _deadline(self) -> dt.date | None:
         """The day by which the file itself asks for an answer."""
@@ -352,6 +326,10 @@ class _Judge:
         days = [day for one in letters if (day := getattr(one, "reply_by", None))]
         return max(days, default=None)
 
+    def _was_reminded(self, day: dt.date | None) -> bool:
+        reminded = self._reminded()
+        return reminded is not None and day is not None and reminded > day
+
     def _reminded(self) -> dt.date | None:
         own = self.record.last("reminded")
         days = [own.on] if own else []
@@ -360,25 +338,3 @@ class _Judge:
             if paper.kind == "reminder" and sent:
                 days.append(sent.on)
         return max(days, default=None)
-
-
-def _writer(entry: Entry) -> Side:
-    """The side that writes a paper of this kind."""
-    return "requested" if entry.sender == "requested" else "requesting"
-
-
-def _returned(entry: Entry, papers: Sequence[Entry]) -> dt.date | None:
-    """When a request was last returned: as recorded, or when a deficiency letter went or came."""
-    event = entry.record.last("returned") if entry.record else None
-    days = [event.on] if event else []
-    for paper in papers:
-        if paper.kind == "deficiency" and paper.record:
-            dates = (paper.record.first("received"), paper.record.first("sent"))
-            days += [one.on for one in dates if one]
-    return max(days, default=None)
-
-
-def _made_good(returned: dt.date, papers: Sequence[Entry]) -> bool:
-    """Whether a supplement or a replacement went out since."""
-    later = (p.record.last("sent") for p in papers if p.kind == "request" and p.record)
-    return any(one is not None and one.on >= returned for one in later)

@@ -1,40 +1,311 @@
-"""When the preservations of a matter end, by its papers and by what the request lists."""
+"""When the preservations of a folder end: by its papers, by their records, by what files list.
+
+A *hold* is one preservation: the paper that asked for it, and the rows of ``earlier`` that name it
+in whichever file. A paper for preservation that lists an earlier one renews it. Of what was renewed
+one end is told: the last that was confirmed. A draft changes nothing, and a renewal that was sent
+takes no end away until somebody confirms it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from comity.tasks.register.case_entries import Entry
+from comity.model.case_record import CaseEvent
+from comity.model.deadlines import Deadline
+from comity.model.messages import Message
+from comity.tasks.register.case_entries import Entry, Listed
 
-__all__ = ["preserved_until"]
+__all__ = ["Holds", "Kept"]
+
+RENEW = "deadline.act/renew"
+_ROW = re.compile(r"\bearlier\[(\d+)\]")
 
 
-def preserved_until(entry: Entry, papers: Sequence[Entry]) -> Iterator[dt.date]:
-    """The end of each preservation of a matter: those of its papers, and those that it names.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A preservation, with those that it renewed.
 
-    What a paper renewed ends with that paper. What a paper of the matter stands for is not counted
-    by what another file said of it.
+    ``end`` is its last day as confirmed or listed, None where nobody confirmed it. ``paper`` is one
+    that was sent, on the day ``sent``, and is not confirmed: its renewal, or where there is no
+    ``end`` the first paper itself; it asks for the time until ``asked``. ``since`` is the day on
+    which the first was asked for, ``extended`` whether it was extended already. ``files`` are the
+    case files that speak of it. ``act`` is what ``deadlines`` says is to be done where that is no
+    renewal.
     """
-    own = [one for one in (entry, *papers) if one.kind == "preservation"]
-    renewed = {reference for one in own for reference in one.preserved}
-    told = {one.key for one in own} | renewed
-    for one in (entry, *papers):
-        if (day := _kept_until(one)) and one.key not in renewed:
-            yield day
-    for step in getattr(entry.draft, "earlier", ()) if entry.kind == "request" else ():
-        if step.kind == "preservation" and step.expires and step.reference not in told:
-            yield step.expires
+
+    end: dt.date | None
+    paper: Entry | None
+    sent: dt.date | None
+    asked: dt.date | None
+    since: dt.date | None
+    extended: bool
+    files: tuple[Entry, ...]
+    act: Message | None = None
 
 
-def _kept_until(entry: Entry) -> dt.date | None:
-    """The last day of a preservation: as confirmed, or as it was asked for and sent."""
+@dataclass(eq=False)
+class _Hold:
+    """One preservation; ``by`` is a request whose own record confirms it."""
+
+    paper: Entry | None = None
+    by: Entry | None = None
+    rows: list[tuple[Entry, Listed]] = field(default_factory=list)
+    before: list[_Hold] = field(default_factory=list)
+
+
+class Holds:
+    """The preservations of some files."""
+
+    def __init__(self, entries: Sequence[Entry], ends: Mapping[Path, Sequence[Deadline]]) -> None:
+        """Put together what the files say of each preservation.
+
+        Args:
+            entries: the case files, each with its record.
+            ends: for each the ends of preservations that ``comity deadlines`` finds in it alone.
+        """
+        self.ends = ends
+        self.entries = sorted(entries, key=_order)
+        papers = [one for one in self.entries if one.kind == "preservation" and _went(one)]
+        sent = {one.key for one in papers}
+        self.unsent = {one.key for one in entries if one.kind == "preservation"} - sent - {""}
+        self.own = {one.path: _Hold(paper=one) for one in papers}
+        self.holds = list(self.own.values())
+        for entry in self.entries:
+            placed = self._placed(entry, self.own.get(entry.path))
+            if (paper := self.own.get(entry.path)) is not None:
+                paper.before += placed
+            elif entry.kind != "preservation" and (event := _confirmed(entry)) is not None:
+                self._confirm(entry, event, placed)
+
+    def told(self) -> Iterator[Kept]:
+        """Each whose end is to be told, once."""
+        for hold in self.holds:
+            if self._is_told(hold):
+                yield self._kept(hold)
+
+    def settled(self, entry: Entry) -> bool:
+        """Whether a file has the end of what a paper asks for, or it was renewed since."""
+        hold = self.own.get(entry.path)
+        return hold is not None and (self._is_known(hold) or self._is_renewed(hold))
+
+    def _placed(self, entry: Entry, own: _Hold | None) -> list[_Hold]:
+        """The holds that the rows of a file name, in their order."""
+        placed: list[_Hold] = []
+        for row in entry.listed:
+            if row.reference in self.unsent and not _went(entry):
+                continue  # a draft that names what was never sent says nothing of any end
+            found = [
+                one
+                for one in self.holds
+                if one is not own and one not in placed and _is_of(one, row)
+            ]
+            if len(found) == 1:
+                hold = found[0]
+            else:  # none, or nobody can tell which
+                hold = _Hold()
+                self.holds.append(hold)
+            hold.rows.append((entry, row))
+            placed.append(hold)
+        return placed
+
+    def _confirm(self, entry: Entry, event: CaseEvent, placed: Sequence[_Hold]) -> None:
+        """What the record of a request confirms: the one that it lists, else one of its own."""
+        named = [
+            one for one in placed if event.reference and _plain(event.reference) in _names(one)
+        ]
+        known = named or placed
+        if len(known) == 1:
+            end = self._listed(known[0])
+            if event.until is None or end is None or event.until >= end:
+                known[0].by = entry
+                return
+        self.holds.append(_Hold(by=entry))
+
+    def _is_renewed(self, hold: _Hold) -> bool:
+        return any(self._is_known(one) or _closed(one.paper) for one in self._later(hold))
+
+    def _is_told(self, hold: _Hold) -> bool:
+        """Whether an end is to be told: it was not renewed, and is no wish for more time only."""
+        if _closed(hold.paper) or self._is_renewed(hold):
+            return False
+        if self._is_known(hold):
+            return self._end(hold) is not None
+        return not any(self._is_told(one) for one in _before(hold))
+
+    def _kept(self, hold: _Hold) -> Kept:
+        """What is known of a hold that is told."""
+        end, waits = self._end(hold), self._waiting(hold)
+        paper = waits if end is not None else hold.paper
+        sent = _out(paper) if paper is not None else None
+        asked = self._counted(paper, None) if paper is not None else None
+        if paper is not None and (day := getattr(paper.draft, "hold_until", None)) is not None:
+            asked = day
+        chain = [hold, *_before(hold)]
+        dates = [row.date for one in chain for _, row in one.rows if row.date is not None]
+        dates += [day for one in chain if one.paper and (day := _out(one.paper)) is not None]
+        first = self._listed(hold)
+        longer = hold.by is not None and first is not None and end != first
+        extended = bool(hold.before) or longer or any(row.extended for _, row in hold.rows)
+        files = (hold.paper, hold.by, *(entry for entry, _ in hold.rows), waits)
+        by_path = {one.path: one for one in files if one is not None}
+        return Kept(
+            end,
+            paper,
+            sent,
+            asked,
+            min(dates, default=None),
+            extended,
+            tuple(by_path.values()),
+            self._act(hold),
+        )
+
+    def _later(self, hold: _Hold) -> list[_Hold]:
+        """Those that renewed a hold, or renewed what did."""
+        return [one for one in self.holds if hold in _before(one)]
+
+    def _waiting(self, hold: _Hold) -> Entry | None:
+        """The last paper that asked for more time, of which nothing is confirmed."""
+        event = _confirmed(hold.by) if hold.by is not None else None
+        papers = [one.paper for one in self._later(hold) if one.paper is not None]
+        days = [(day, one.name, one) for one in papers if (day := _out(one)) is not None]
+        if event is not None:  # which a later confirmation of the request itself stands for
+            days = [one for one in days if one[0] > event.on]
+        return max(days, key=lambda one: one[:2])[2] if days else None
+
+    def _is_known(self, hold: _Hold) -> bool:
+        """Whether somebody confirmed it, or a file has its end."""
+        if hold.paper is not None and _confirmed(hold.paper) is not None:
+            return True
+        if hold.by is not None or any(row.expires for _, row in hold.rows):
+            return True
+        return hold.paper is None
+
+    def _end(self, hold: _Hold) -> dt.date | None:
+        """The last day as confirmed or as a file has it; a later file may know of a later end."""
+        for entry in (hold.paper, hold.by):
+            event = _confirmed(entry) if entry is not None else None
+            if entry is None or event is None:
+                continue
+            told = event.until or self._counted(entry, None)
+            rows = [
+                row.expires
+                for file, row in hold.rows
+                if row.expires and told and row.expires > told and file.date > event.on.isoformat()
+            ]
+            return max(rows, default=told)
+        return self._listed(hold)
+
+    def _act(self, hold: _Hold) -> Message | None:
+        """What to do instead of a renewal, such as to confirm that an order was issued."""
+        places: list[tuple[Entry, int | None]] = [(entry, row.index) for entry, row in hold.rows]
+        places += [(entry, None) for entry in (hold.paper, hold.by) if entry is not None]
+        acts = [one.act for place in places for one in self._ends_at(*place)]
+        return next((one for one in acts if one and not one.id.startswith(RENEW)), None)
+
+    def _listed(self, hold: _Hold) -> dt.date | None:
+        """The end that the newest file gives; what was sent goes before a draft."""
+        days = [row.expires for _, row in hold.rows if row.expires is not None]
+        if days:
+            return days[0]
+        counted = (self._counted(entry, row.index) for entry, row in hold.rows)
+        return min(filter(None, counted), default=None)
+
+    def _counted(self, entry: Entry, index: int | None) -> dt.date | None:
+        """The end that law, a notice or the paper itself sets: of a row, or of the file's own."""
+        return min(filter(None, (one.due for one in self._ends_at(entry, index))), default=None)
+
+    def _ends_at(self, entry: Entry, index: int | None) -> Iterator[Deadline]:
+        """What ``deadlines`` finds for a row of a file, or for the file's own preservation."""
+        for one in self.ends.get(entry.path, ()):
+            found = _ROW.search(one.id)
+            if (int(found[1]) if found else None) == index:
+                yield one
+
+
+def _order(entry: Entry) -> tuple[bool, int, str]:
+    """What was sent before drafts, and the newest first."""
+    day = entry.date if re.fullmatch(r"\d{4}-\d\d-\d\d", entry.date) else "0001-01-01"
+    return not _went(entry), -dt.date.fromisoformat(day).toordinal(), entry.name
+
+
+def _before(hold: _Hold) -> list[_Hold]:
+    """What a hold renewed, and what that had renewed; of two that name each other neither did."""
+    return [one for one in _reached(hold) if hold not in _reached(one)]
+
+
+def _reached(hold: _Hold) -> list[_Hold]:
+    found: list[_Hold] = []
+    todo = list(hold.before)
+    while todo:
+        one = todo.pop()
+        if one is not hold and one not in found:
+            found.append(one)
+            todo += one.before
+    return found
+
+
+def _is_of(hold: _Hold, row: Listed) -> bool:
+    """Whether a row names a hold: by a reference, and nothing that it says is against it."""
+    names = {_plain(row.reference), _plain(row.theirs)} - {""}
+    if not names & _names(hold):
+        return False
+    holders = {_plain(one.holder) for _, one in hold.rows}
+    numbers = {_plain(one.theirs) for _, one in hold.rows}
+    if hold.paper is not None:
+        holders |= _holders(hold.paper)
+        numbers |= set(_numbers(hold.paper, ("preserved",)))
+    return not (_differ(row.holder, holders) or _differ(row.theirs, numbers))
+
+
+def _names(hold: _Hold) -> set[str]:
+    names = {_plain(text) for _, row in hold.rows for text in (row.reference, row.theirs)}
+    if hold.paper is not None:
+        kinds = ("preserved", "acknowledged", "received")
+        names |= {_plain(hold.paper.key), *_numbers(hold.paper, kinds)}
+    return names - {""}
+
+
+def _numbers(entry: Entry, kinds: Sequence[str]) -> Iterator[str]:
+    """The numbers that the other side gave to a paper."""
+    for event in entry.record.events if entry.record else ():
+        if event.reference and event.kind in kinds:
+            yield _plain(event.reference)
+
+
+def _holders(entry: Entry) -> set[str]:
+    measures = getattr(entry.draft, "measures", ())
+    return {_plain(one.holder.name) for one in measures if one.holder is not None}
+
+
+def _differ(one: str, others: set[str]) -> bool:
+    known = others - {""}
+    return bool(one) and bool(known) and _plain(one) not in known
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _went(entry: Entry) -> bool:
+    return _out(entry) is not None
+
+
+def _out(entry: Entry) -> dt.date | None:
+    """The day on which a file was last sent, or came in."""
     record = entry.record
-    if record is None or record.first("closed"):
-        return None
-    if (kept := record.last("preserved")) is not None and kept.until is not None:
-        return kept.until
-    if entry.kind == "preservation" and record.first("sent") and entry.draft is not None:
-        asked: dt.date | None = getattr(entry.draft, "hold_until", None)
-        return asked
-    return None
+    event = (record.last("sent") or record.first("received")) if record else None
+    return event.on if event else None
+
+
+def _confirmed(entry: Entry) -> CaseEvent | None:
+    return entry.record.last("preserved") if entry.record else None
+
+
+def _closed(entry: Entry | None) -> bool:
+    return (
+        entry is not None and entry.record is not None and entry.record.first("closed") is not None
+    )

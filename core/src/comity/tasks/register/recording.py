@@ -16,6 +16,7 @@ from comity.steps.read.case_file import load
 from comity.steps.write.never_replaced import is_record
 from comity.steps.write.record_append import append_event, list_sent
 from comity.steps.write.sent_documents import documents_built, documents_named
+from comity.tasks.register.lone_records import fault_of_lone, lone_record
 
 __all__ = ["NEEDS_SENDING", "record_event"]
 
@@ -58,6 +59,8 @@ def record_event(
     case = reading(load(file), file, host.for_case().document_types())
     if case.unreadable or (event.kind == "sent" and case.case is None):
         raise DraftError(case.unreadable or case.faults)
+    if (lone := lone_record(file, case.sha256)) is not None:
+        raise InputError(fault_of_lone(file, lone))
     if faults := list(_faults_of_event(case, event, host, today or dt.date.today())):
         raise InputError(faults)
     documents = tuple(documents)

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from comity.model.messages import Value
-from comity.tasks.register.matters import Line, Register
-from comity.tasks.register.next_due import FOLLOW_UP
+from comity.tasks.register.due import FOLLOW_UP
+from comity.tasks.register.matters import Line, Matter, Register
 from comity.text.finding_lines import wrapped
 from comity.text.messages import ENGLISH, Catalogue, worded, words
 
@@ -40,7 +40,7 @@ class Page:
         if self.register.matters:
             yield from self._table()
         yield from self._unread()
-        if any(_is_followed(line) for line in self._all()):
+        if any(map(_is_followed, self.register.matters)):
             yield ""
             yield from self._wrapped(self._say("register.how-to-follow"))
 
@@ -143,13 +143,11 @@ class Page:
             yield from self._wrapped(line.strip(), indent + ("  " if line[:1] == " " else ""), "  ")
 
 
-def _is_followed(line: Line) -> bool:
-    """Whether ``comity follow-up`` can write what is due: also a reminder of a missed limit."""
-    asks = line.entry.kind == "request" and line.side == "requesting"
-    return any(
-        due.act in FOLLOW_UP or (asks and due.late and due.act == "limit" and due.who != line.side)
-        for due in line.dues
-    )
+def _is_followed(matter: Matter) -> bool:
+    """Whether ``comity follow-up`` can write a letter that this side owes in a matter."""
+    head = matter.head
+    follows = head.entry.kind in ("request", "preservation")
+    return follows and any(due.act in FOLLOW_UP and due.who == head.side for due in head.dues)
 
 
 def _row(cells: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The time limits of a case, by law, promise and usual practice, as far as the register needs them.
 
-They are those of ``comity deadlines``. What the register judges by itself, since it sees the other
-letters too, is left out: the end of a preservation, and the day that the request names.
+They are those of ``comity deadlines``, with its acts. What the register judges by itself, since it
+sees the other letters too, is left out: the end of a preservation, the day that the file names for
+an answer, and what a deficiency letter asks for.
 """
 
 from __future__ import annotations
@@ -11,78 +12,148 @@ from dataclasses import dataclass
 
 from comity.host import Host
 from comity.model.deadlines import Deadline
+from comity.model.drafts.request_papers import Earlier
+from comity.steps.check.holds_end import extensions_used
+from comity.steps.protect import hushed_errors
+from comity.steps.resolve import resolve
 from comity.tasks.deadlines import watch
 from comity.tasks.register.case_entries import Entry
 
-__all__ = ["NO_LIMITS", "Limits", "limits_of"]
+__all__ = ["HEARINGS", "NO_LIMITS", "Limits", "is_last", "is_of_data", "limits_of"]
 
 REMINDER = "deadline.title/reminder"
-OWN = frozenset(
-    (
-        *("deadline.title/preservation", "deadline.title/preservation-unnamed"),
-        *("deadline.title/preservation-asked", "deadline.title/preservation-confirmed"),
-        *("deadline.title/reply", "deadline.title/reply-at", "deadline.title/request"),
-    )
+REPLY = ("deadline.title/reply", "deadline.title/reply-at")
+HOLDS = (
+    *("deadline.title/preservation", "deadline.title/preservation-unnamed"),
+    *("deadline.title/preservation-asked", "deadline.title/preservation-confirmed"),
+    "deadline.title/preserved-by-notice",
 )
+"""The titles of the ends of preservations; those that law sets begin with the event below."""
+PRESERVED = "preservation-"
+OWN = frozenset((*HOLDS, "deadline.title/request", "deadline.title/deficiency"))
 """The titles of what the register judges by itself."""
+SUPPLEMENT = "deadline.title/supplement"
+ANSWERED_FOR = ("request", "disclosure", "preservation")
+"""The kinds of document whose answer the register judges by itself."""
 HEARINGS = tuple(f"deadline.title/{name}" for name in ("hearing", "hearing-at", "hearing-served"))
 NEAR = 14
 """Days before a hearing from which the register names it."""
-LATE = frozenset(
-    f"deadline.act/{name}"
-    for name in ("remind", "ask-now", "answer-now", "call-now", "enforce-now", "enforce-now-call")
-)
-"""What is left to do where the other side missed its day; where it may only object, nothing is."""
+NOTHING = ("deadline.act/right", "deadline.act/right-over")
+"""What is left to do where the other side may only object."""
+DATA = tuple(f"deadline.title/kept-{name}" for name in ("by-law", "by-notice", "at-most"))
+DATA_BEGIN = "conduct"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What of the time limits of a case concerns the register.
 
-    ``usual`` is the day on which an answer is usually there, ``next`` the first limit of another
-    kind that still runs, ``past`` those that bind and were missed, ``near`` the hearings of the
-    next days, ``unsure`` days of the office itself that are past, and that no record can show as
-    kept.
+    ``usual`` is the day on which an answer is asked about, ``reply`` that on which the file needs
+    it, ``next`` the first limit of another kind that still runs, ``past`` those that were missed,
+    ``near`` the hearings of the next days, ``unsure`` days of the requesting side that are past,
+    and that no record can show as kept. ``holds`` are the ends of preservations, by this file
+    alone.
     """
 
-    usual: dt.date | None = None
+    usual: Deadline | None = None
+    reply: Deadline | None = None
     next: Deadline | None = None
     past: tuple[Deadline, ...] = ()
     near: tuple[Deadline, ...] = ()
     unsure: tuple[Deadline, ...] = ()
+    holds: tuple[Deadline, ...] = ()
 
 
 NO_LIMITS = Limits()
 
 
-def limits_of(entry: Entry, host: Host, on: dt.date) -> Limits:
-    """The limits of a case that went out or came in, and has not ended.
+def limits_of(entry: Entry, host: Host, on: dt.date, now: dt.datetime | None = None) -> Limits:
+    """The limits of a case that has not ended, also of a draft.
+
+    Args:
+        entry: the case file.
+        host: the plugins.
+        on: the day of the register.
+        now: the moment, for limits in hours; left out where ``on`` is another day.
 
     Raises:
         DraftError: the case names a State that there is not.
     """
     record = entry.record
-    if entry.case is None or record is None or not record.events or record.first("closed"):
+    if entry.case is None or (record is not None and record.first("closed")):
         return NO_LIMITS
-    found = watch(entry.case, host, today=on, record=record).found
-    answered = record.last("answered")
+    found = watch(entry.case, host, today=on, now=now, record=record).found
+    answered = record.last("answered") if record else None
     done = answered is not None and not answered.in_part
-    usual = next((one.due for one in found if one.title.id.startswith(REMINDER)), None)
-    other = [one for one in found if one.due is not None and not _is_own(one)]
+    begun = record is not None and bool(record.events)
+    known = [one for one in found if one.due is not None]
+    granted = record is not None and record.first("granted") is not None
+    other = [one for one in known if not _is_own(entry, one) and not (granted and _led_to(one))]
     running = [one for one in other if one.standing == "running"]
     near = tuple(one for one in running if one.title.id in HEARINGS and _is_near(one, on))
-    past = tuple(one for one in other if _was_missed(one, done=done))
     rest = (one for one in running if one not in near and one.weight != "advised")
-    unsure = tuple(one for one in other if _is_unsure(one))
-    return Limits(usual, next(rest, None), past, near, unsure)
+    return Limits(
+        usual=next((one for one in known if one.title.id.startswith(REMINDER)), None),
+        reply=next((one for one in known if one.title.id in REPLY), None),
+        next=next(rest, None),
+        past=tuple(one for one in other if _was_missed(one, done=done or not begun)),
+        near=near,
+        unsure=tuple(one for one in other if begun and _is_unsure(one)),
+        holds=tuple(one for one in known if _is_hold(one)),
+    )
+
+
+def is_of_data(one: Deadline) -> bool:
+    """Whether it is the time for which somebody keeps data, after which nobody need act."""
+    return one.event == DATA_BEGIN or one.title.id in DATA
+
+
+def is_last(
+    entry: Entry,
+    host: Host,
+    *,
+    since: dt.date | None,
+    end: dt.date,
+    extended: bool,
+) -> bool:
+    """Whether a preservation lasts as long already as the law names with all extensions.
+
+    Args:
+        entry: a case file that speaks of it, and tells which law it is under.
+        host: the plugins.
+        since: the day on which it was asked for first.
+        end: its last day.
+        extended: whether it was extended already.
+
+    Raises:
+        DraftError: the case names a State that there is not.
+    """
+    if entry.case is None:
+        return False
+    step = Earlier(kind="preservation", date=since, expires=end, extended=extended or None)
+    with hushed_errors(entry.case.draft):
+        return extensions_used(resolve(entry.case, host), step)
+
+
+def _is_hold(one: Deadline) -> bool:
+    return one.title.id in HOLDS or one.event.startswith(PRESERVED)
+
+
+def _is_own(entry: Entry, one: Deadline) -> bool:
+    if one.title.id in REPLY:
+        return entry.kind in ANSWERED_FOR
+    if one.title.id == SUPPLEMENT and entry.kind == "request":
+        return True
+    return one.title.id in OWN or one.title.id.startswith(REMINDER) or _is_hold(one)
+
+
+def _led_to(one: Deadline) -> bool:
+    """Whether it is a time to acknowledge or to decide, which is over once a request is granted."""
+    return one.event.startswith("request-received")
 
 
 def _is_unsure(one: Deadline) -> bool:
     return one.standing == "past" and one.weight == "expected" and one.role == "requesting"
-
-
-def _is_own(one: Deadline) -> bool:
-    return one.title.id in OWN or one.title.id.startswith(REMINDER)
 
 
 def _is_near(one: Deadline, on: dt.date) -> bool:
@@ -90,11 +161,14 @@ def _is_near(one: Deadline, on: dt.date) -> bool:
 
 
 def _was_missed(one: Deadline, *, done: bool) -> bool:
-    """Whether a limit that binds is over without its act; once the answer is there, only our own.
+    """Whether a limit is over without its act.
 
-    A hearing that took place was not missed.
+    Once the answer is there, and before a paper goes out, only what is our own. A hearing that took
+    place was not missed, nor was a time in which the other side may object.
     """
-    if one.standing != "past" or one.weight != "must" or one.title.id in HEARINGS:
+    if one.standing != "past" or one.title.id in HEARINGS or is_of_data(one):
         return False
-    theirs = one.act is not None and one.act.id in LATE
-    return not done if theirs else one.role == "requesting"
+    if one.role in ("", "requesting"):
+        return one.weight == "must"
+    act = one.act.id if one.act is not None else ""
+    return not done and one.weight != "advised" and act not in (*NOTHING, "")

@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 NAMED = ("name", "unit")
+ABOUT = ("reminder", "closing")
+"""Letters about a request, whose reader knows what the authorities do."""
 
 
 def authority_lines(drafter: Drafter, path: str, *, functions: bool = True) -> list[str]:
@@ -41,7 +43,7 @@ def authority_lines(drafter: Drafter, path: str, *, functions: bool = True) -> l
     lines.append(labelled(drafter, "own_number", f"{path}.file_number"))
     languages = drafter.joined(f"{path}.languages", "language")
     lines.append(drafter.labelled(drafter.say("label.languages_written"), languages))
-    told = drafter.paragraphs(f"{path}.functions") if functions else []
+    told = _functions(drafter, path) if functions else []
     return [line for line in (*lines, *told) if line]
 
 
@@ -94,7 +96,15 @@ def writer_functions(drafter: Drafter, side: str, authority: str) -> list[str]:
 
     Where the office has lines of its own, the authority stands in a row, with its functions.
     """
-    return [] if _office_lines(drafter, side) else drafter.paragraphs(f"{authority}.functions")
+    return [] if _office_lines(drafter, side) else _functions(drafter, authority)
+
+
+def _functions(drafter: Drafter, authority: str) -> list[str]:
+    path = f"{authority}.functions"
+    if drafter.get("kind") not in ABOUT:
+        return drafter.paragraphs(path)
+    drafter.withhold(path, "structural: the request told what the authority does")
+    return []
 
 
 def _office_lines(drafter: Drafter, side: str) -> list[str]:
@@ -118,12 +128,25 @@ def references(drafter: Drafter, *rows: Row) -> Part:
     return part(rows=[*found, *rows])
 
 
-def concerning(drafter: Drafter) -> list[Row]:
-    """The request that a paper is about, as both sides find it in their files; who conducts it."""
+def concerning(drafter: Drafter, *, company: bool = False, writes: str = "") -> list[Row]:
+    """The request that a paper is about, as both sides find it in their files; who conducts it.
+
+    Args:
+        drafter: where the paper is composed.
+        company: whether it goes to a company, which calls the number that it gave its own.
+        writes: the authority whose name the head of the paper bears, if it is known.
+    """
     path = "concerning"
     number, date = drafter.text(f"{path}.reference"), drafter.text(f"{path}.date", "date")
-    rows = drafter.row("request", drafter.aside(number, date))
-    rows += drafter.value_rows("correspondence/concerning", path)
+    rows = drafter.row("our_letter" if company else "request", drafter.aside(number, date))
+    if company and drafter.get(f"{path}.their_reference") == drafter.get("their_reference"):
+        drafter.text(f"{path}.their_reference")  # the references show it already
+        rows += drafter.value_rows("correspondence/letter", path)
+    else:
+        table = "correspondence/letter-numbered" if company else "correspondence/concerning"
+        rows += drafter.value_rows(table, path)
+    if writes == "requesting.authority" and not _office_lines(drafter, "requesting"):
+        return rows
     conducts = "\n".join(authority_lines(drafter, "requesting.authority"))
     named = any(row["text"] == conducts for row in rows)  # as the one that issued the request
     return rows if named else rows + drafter.row("authority", conducts)

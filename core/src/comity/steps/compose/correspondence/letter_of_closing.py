@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from comity.host import Host
 from comity.model.content import Content, Part
-from comity.steps.compose.correspondence.head import concerning
-from comity.steps.compose.correspondence.letters import desk, whole_letter
-from comity.steps.compose.correspondence.letters_sent import other_authorities
+from comity.steps.compose.correspondence.letters import desk, letter_about
+from comity.steps.compose.correspondence.straight_letters import concerned, worded_for
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.resolve import Resolved
@@ -22,15 +21,15 @@ def compose_closing(resolved: Resolved, host: Host, draft_mark: bool) -> Content
     """
     drafter = desk(resolved, host)
     parts, title = _ended(drafter), drafter.say("closing.title")
-    return whole_letter(drafter, title, parts, "requesting", draft_mark=draft_mark)
+    return letter_about(drafter, title, parts, draft_mark=draft_mark)
 
 
 def _ended(drafter: Drafter) -> dict[str, Part]:
     """How the matter ended, what came and what it was used for, what is sent back."""
     drafter.part_name = "introduction"
-    lead = drafter.clause(f"closing.introduction.{drafter.get('outcome')}")
+    lead = drafter.clause(worded_for(drafter, f"closing.introduction.{drafter.get('outcome')}"))
     drafter.place("outcome", lead)
-    rows = concerning(drafter) + other_authorities(drafter, None)
+    rows = concerned(drafter)
     rows += drafter.row("obtained", "\n".join(drafter.paragraphs("obtained")))
     rows += drafter.row("ended", "\n".join(drafter.paragraphs("reason")))
     rows += drafter.row("use_made", "\n".join(drafter.paragraphs("use_made")))
@@ -40,7 +39,7 @@ def _ended(drafter: Drafter) -> dict[str, Part]:
     points = part(drafter.say("closing.returning.heading"), items=items) if items else part()
     return {
         "introduction": part(paragraphs=[lead]),
-        "matter": part(drafter.say("letter.matter.heading"), rows=rows),
+        "matter": part(drafter.say(worded_for(drafter, "letter.matter.heading")), rows=rows),
         "points": points,
         "terms": _terms(drafter),
     }
@@ -51,8 +50,12 @@ def _terms(drafter: Drafter) -> Part:
     paragraphs: list[str] = []
     release = drafter.get("release")
     if release is not None:
-        text = drafter.clause(f"closing.release.{'yes' if release else 'no'}")
+        said = worded_for(drafter, f"closing.release.{'yes' if release else 'no'}")
+        text = drafter.clause(said)
         drafter.place("release", text)
         paragraphs.append(text)
-    paragraphs += [*drafter.paragraphs("message"), drafter.clause("closing.asked")]
+    paragraphs += [
+        *drafter.paragraphs("message"),
+        drafter.clause(worded_for(drafter, "closing.asked")),
+    ]
     return part(drafter.say("closing.terms.heading"), paragraphs=paragraphs)

@@ -21,12 +21,14 @@ from comity.steps.compose.correspondence.head import (
     translated,
     writer_functions,
 )
-from comity.steps.compose.correspondence.letters_sent import enclosed, outstanding, sent
+from comity.steps.compose.correspondence.letters_sent import enclosed, sent
+from comity.steps.compose.correspondence.orders import PROVIDER, certifying
 from comity.steps.compose.correspondence.preservation import (
     preservation_parts,
     preservation_title,
     sent_to,
 )
+from comity.steps.compose.correspondence.straight_letters import receiver, writer
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.request.logistics import urgency_part
@@ -38,9 +40,9 @@ __all__ = [
     "compose_acknowledgement",
     "compose_deficiency",
     "compose_preservation",
-    "compose_reminder",
     "compose_transmittal",
     "desk",
+    "letter_about",
     "whole_letter",
 ]
 
@@ -100,17 +102,6 @@ def compose_transmittal(resolved: Resolved, host: Host, draft_mark: bool) -> Con
         signature=signed,
         draft_mark=draft_mark,
     )
-
-
-def compose_reminder(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
-    """The content of a reminder.
-
-    Raises:
-        ComposeError: a clause has no wording in the document's language.
-    """
-    drafter = desk(resolved, host)
-    parts, title = outstanding(drafter), drafter.say("reminder.title")
-    return whole_letter(drafter, title, parts, "requesting", draft_mark=draft_mark)
 
 
 def compose_acknowledgement(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -202,13 +193,32 @@ def whole_letter(
     )
 
 
+def letter_about(
+    drafter: Drafter, title: str, parts: Mapping[str, Part], *, draft_mark: bool
+) -> Content:
+    """A letter of the requesting side about an earlier paper, to whoever received that paper."""
+    writes, lines = writer(drafter), receiver(drafter)
+    return whole_letter(drafter, title, parts, "requesting", writes, lines, draft_mark=draft_mark)
+
+
 def _closing(drafter: Drafter, side: str) -> list[str]:
     """Thanks in advance, where something is asked for, and the closing formula."""
-    if drafter.get("kind") == "closing":
-        return [drafter.clause("request.closing")]
     if side == "requested" and of_company(drafter):
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
-    return [drafter.clause(f"letter.thanks.{side}"), drafter.clause("request.closing")]
+    company = drafter.resolved.draft.addressed_reader() == PROVIDER
+    ending = drafter.clause("letter.closing.company" if company else "request.closing")
+    if drafter.get("kind") == "closing" or _orders(drafter):
+        return [ending]
+    thanks = f"letter.thanks.{side}.company" if company else f"letter.thanks.{side}"
+    return [drafter.clause(thanks), ending]
+
+
+def _orders(drafter: Drafter) -> bool:
+    """Whether a paper to a provider orders, and asks for nothing."""
+    if drafter.get("kind") == "disclosure":
+        return bool(drafter.get("form") == "order")
+    preserving = drafter.get("kind") == "preservation" and drafter.get("form") == "provider"
+    return preserving and certifying(drafter) is not None
 
 
 def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, Part]:

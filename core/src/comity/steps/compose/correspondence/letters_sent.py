@@ -1,14 +1,14 @@
-"""What the transmittal and the reminder say."""
+"""What a transmittal says, and the authorities that a letter names besides its head."""
 
 from __future__ import annotations
 
 from comity.model.content import Part, Row
 from comity.steps.compose.correspondence.head import authority_row, concerning
 from comity.steps.compose.drafter import Drafter
-from comity.steps.compose.part_shapes import item, part
+from comity.steps.compose.part_shapes import part
 from comity.steps.compose.spacing import bound
 
-__all__ = ["enclosed", "other_authorities", "outstanding", "sent"]
+__all__ = ["enclosed", "other_authorities", "sent"]
 
 HEAD = ("number", "title", "form", "pages", "language")
 
@@ -146,40 +146,3 @@ def _language(drafter: Drafter, path: str) -> str:
     if certified is not None:
         drafter.place(f"{path}.certified", text)
     return drafter.phrase((own, text))
-
-
-def outstanding(drafter: Drafter) -> dict[str, Part]:
-    """What has not come, what was asked before, and what is asked now."""
-    drafter.part_name = "introduction"
-    lead = [drafter.clause("reminder.introduction")]
-    if drafter.has("acknowledged"):
-        date = drafter.text("acknowledged", "date")
-        lead.append(drafter.clause("reminder.acknowledged", date=date))
-    rows = concerning(drafter) + other_authorities(drafter, None) + _before(drafter)
-    drafter.part_name = "points"
-    texts = drafter.each_text("outstanding")
-    items = [item(f"{number}.", text) for number, text in enumerate(texts, start=1)]
-    points = part(drafter.say("reminder.outstanding.heading"), items=items)
-    points["paragraphs"] = drafter.paragraphs("received")
-    return {
-        "introduction": part(paragraphs=lead),
-        "matter": part(drafter.say("letter.matter.heading"), rows=rows),
-        "points": points,
-        "terms": _asked(drafter),
-    }
-
-
-def _asked(drafter: Drafter) -> Part:
-    drafter.part_name = "terms"
-    paragraphs = [*drafter.paragraphs("message"), drafter.clause("reminder.asked")]
-    return part(drafter.say("reminder.terms.heading"), paragraphs=paragraphs)
-
-
-def _before(drafter: Drafter) -> list[Row]:
-    """The reminders sent before, each with what came back."""
-    rows: list[Row] = []
-    for path in drafter.each("reminders"):
-        words = (drafter.text(f"{path}.date", "date"), drafter.text(f"{path}.reference"))
-        text = "\n".join(filter(None, (drafter.phrase(words), drafter.text(f"{path}.answer"))))
-        rows += drafter.row("earlier_reminder", text)
-    return rows

@@ -14,6 +14,7 @@ from comity.steps.compose.correspondence.orders import (
     has_versions,
     under,
 )
+from comity.steps.compose.correspondence.renewal import extended_by, opening, renewed, served
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.part_shapes import part
@@ -35,8 +36,10 @@ KIND = "preservation"
 def preservation_title(drafter: Drafter) -> str:
     """The title: an order by a certificate to a provider is no request."""
     form = str(drafter.get("form"))
-    ordered = form == "provider" and certifying(drafter)
-    return drafter.say(f"preservation.title.{'order' if ordered else form}")
+    if form == "provider" and certifying(drafter):
+        return drafter.say("preservation.title.order")
+    again = "renewal." if renewed(drafter) else ""
+    return drafter.say(f"preservation.title.{again}{form}")
 
 
 def sent_to(drafter: Drafter, *, direct: bool = False) -> list[str]:
@@ -64,11 +67,8 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     form = str(drafter.get("form"))
     certified = certifying(drafter) if form == "provider" else None
-    lead = drafter.clause(
-        f"preservation.introduction.{'order' if certified else form}",
-        requesting=drafter.state_named("requesting"),
-        requested=drafter.state_named("requested"),
-    )
+    step = renewed(drafter) if not certified else ""
+    lead = opening(drafter, step, form) if step else _introduction(drafter, form, certified)
     if not certified:
         drafter.withhold("addressee_role", "structural: only an order says it")
     drafter.part_name = "matter"
@@ -90,9 +90,17 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
         "urgency": urgency_part(drafter, order=certified is not None),
         "confidentiality": _confidentiality(drafter, form, certified),
         "terms": _terms(drafter, form, certified),
-        "earlier": earlier_part(drafter),
+        "earlier": earlier_part(drafter, to_holder=form == "provider"),
         "enclosures": annexes_part(drafter),
     }
+
+
+def _introduction(drafter: Drafter, form: str, certified: Instrument | None) -> str:
+    return drafter.clause(
+        f"preservation.introduction.{'order' if certified else form}",
+        requesting=drafter.state_named("requesting"),
+        requested=drafter.state_named("requested"),
+    )
 
 
 def _opening(drafter: Drafter) -> list[str]:
@@ -165,11 +173,10 @@ def _confidentiality(drafter: Drafter, form: str, certified: Instrument | None) 
 def _terms(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
     """How long, what follows, what a provider may do, and how it checks the paper."""
     drafter.part_name = "terms"
-    kept = _ordered(drafter, certified) if certified else _asked(drafter)
-    paragraphs = [*kept, *_what_follows(drafter, certified)]
-    if drafter.has("request_by"):
-        date = drafter.text("request_by", "date")
-        paragraphs.append(drafter.clause("preservation.request.by", date=date))
+    again = renewed(drafter) if not certified else ""
+    kept = _ordered(drafter, certified) if certified else _asked(drafter, again=bool(again))
+    follows = served(drafter) if again else []
+    paragraphs = [*kept, *(follows or _what_follows(drafter, certified))]
     if drafter.get("disclose_path") is True:
         text = drafter.clause(f"preservation.path.{form}")
         drafter.place("disclose_path", text)
@@ -182,19 +189,31 @@ def _terms(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
 
 
 def _what_follows(drafter: Drafter, certified: Instrument | None) -> list[str]:
-    """Whether a request for the data follows; an order is made with a view to one."""
+    """Whether a request for the data follows, and by when it is to be sent.
+
+    An order is made with a view to one.
+    """
     intended = drafter.get("request_intended") is True
+    dated: list[str] = []
+    if drafter.has("request_by"):
+        date = drafter.text("request_by", "date")
+        dated.append(drafter.clause("preservation.request.by", date=date))
     if certified and not intended:
         drafter.withhold("request_intended", "structural: an order is made for a later request")
-        return []
+        return dated
+    if intended and dated and not certified:
+        drafter.place("request_intended", dated[0])  # one sentence says both
+        return dated
     said = "order" if certified else "intended" if intended else "open"
     text = drafter.clause(f"preservation.request.{said}")
     drafter.place("request_intended", text)
-    return [text]
+    return [text, *dated]
 
 
-def _asked(drafter: Drafter) -> list[str]:
-    """For how long data are to be kept by a request."""
+def _asked(drafter: Drafter, *, again: bool = False) -> list[str]:
+    """For how long data are to be kept by a request; ``again`` tells that it extends that time."""
+    if again:
+        return [*extended_by(drafter), *_extensions(drafter)]
     said = [drafter.clause("preservation.unchanged")]
     if drafter.has("hold_for"):
         period = drafter.whole("hold_for", "period")

@@ -28,6 +28,7 @@ EARLIER_STEPS = (
     ("label.holder", "holder"),
     ("label.their_number", "their_reference"),
 )
+ASKED = "request.confidentiality"
 EARLIER_TO_HOLDER = (*EARLIER_STEPS[:-1], ("label.their_reference", "their_reference"))
 
 
@@ -82,7 +83,7 @@ def _grounds(drafter: Drafter, reason: list[str]) -> list[str]:
 def confidentiality_part(
     drafter: Drafter,
     notice_clauses: str = "request.confidentiality.notice",
-    secrecy: str = "request.confidentiality",
+    secrecy: str = ASKED,
     order_clause: str = "request.confidentiality.order",
     by: Instrument | None = None,
 ) -> Part:
@@ -97,6 +98,8 @@ def confidentiality_part(
     path = "confidentiality"
     paragraphs: list[str] = []
     wanted = drafter.get(f"{path}.wanted")
+    if secrecy == ASKED and drafter.resolved.draft.addressed_reader():
+        secrecy = "letter.secrecy"  # whoever is written to itself is asked in the first person
     if wanted is not None and not by:  # else the law asks for it in any case
         text = drafter.clause(f"{secrecy}.{'wanted' if wanted else 'open'}")
         drafter.place(f"{path}.wanted", text)
@@ -254,9 +257,12 @@ def earlier_part(drafter: Drafter, *, to_holder: bool = False) -> Part:
         if drafter.has(f"{path}.expires"):
             words.append(drafter.say("word.until", date=drafter.text(f"{path}.expires", "date")))
         words.append(drafter.word(f"{path}.extended", "extended"))
+        # what went to an authority has a number of that authority
+        between = drafter.get(f"{path}.kind") == "request" or drafter.has(f"{path}.authority")
+        theirs = to_holder and not between
         steps = [
             drafter.labelled(drafter.say(label), drafter.text(f"{path}.{name}"))
-            for label, name in (EARLIER_TO_HOLDER if to_holder else EARLIER_STEPS)
+            for label, name in (EARLIER_TO_HOLDER if theirs else EARLIER_STEPS)
         ]
         notes = [drafter.text(f"{path}.subject"), drafter.phrase(steps, "format.then")]
         notes.append(drafter.text(f"{path}.result"))
@@ -269,7 +275,8 @@ def earlier_part(drafter: Drafter, *, to_holder: bool = False) -> Part:
             text = drafter.aside(text, drafter.text(f"{path}.date", "date"))
         notes = [drafter.text(f"{path}.{n}") for n in ("with", "reference", "result", "why_not")]
         items.append(item(_bullet(items), text, notes))
-    return part(drafter.say("request.earlier.heading"), items=items)
+    heading = "letter.earlier.heading" if to_holder else "request.earlier.heading"
+    return part(drafter.say(heading), items=items)
 
 
 def _bullet(items: list[Item]) -> str:

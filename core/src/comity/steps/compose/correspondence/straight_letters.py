@@ -1,0 +1,49 @@
+"""Letters about a paper that went straight to a company or a point of contact: they go there too.
+
+They come from the authority whose paper it was, and no central authority is in them.
+"""
+
+from __future__ import annotations
+
+from comity.model.content import Row
+from comity.steps.compose.correspondence.head import authority_lines, concerning
+from comity.steps.compose.correspondence.letters_sent import other_authorities
+from comity.steps.compose.drafter import Drafter
+
+__all__ = ["concerned", "goes_straight", "receiver", "worded_for", "writer"]
+
+COMPANY, POINT = "provider", "addressee"
+AUTHORITY, CENTRAL = "requesting.authority", "requesting.central_authority"
+
+
+def goes_straight(drafter: Drafter) -> str:
+    """The field of whoever receives the letter in the place of a central authority, or nothing."""
+    return next((path for path in (COMPANY, POINT) if drafter.has(path)), "")
+
+
+def writer(drafter: Drafter) -> str:
+    """The authority that writes: where the letter goes straight, the one that wrote before."""
+    return AUTHORITY if goes_straight(drafter) and drafter.has(AUTHORITY) else CENTRAL
+
+
+def receiver(drafter: Drafter) -> list[str]:
+    """The address of a letter that goes straight to somebody; else no lines."""
+    path = goes_straight(drafter)
+    if not path:
+        return []
+    if path == COMPANY:
+        drafter.withhold(POINT, "structural: the letter goes to the company alone")
+    state = drafter.state_alone("requested")
+    drafter.place("requested.state", state)
+    return [*authority_lines(drafter, path), state]
+
+
+def worded_for(drafter: Drafter, clause: str) -> str:
+    """The id of a clause, or of what is said to a company in its place."""
+    return f"{clause}.company" if drafter.has(COMPANY) else clause
+
+
+def concerned(drafter: Drafter) -> list[Row]:
+    """The paper that the letter is about, and the authorities that its head does not show."""
+    rows = concerning(drafter, company=drafter.has(COMPANY), writes=writer(drafter))
+    return rows if drafter.has(COMPANY) else rows + other_authorities(drafter, None)

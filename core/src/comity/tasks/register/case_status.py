@@ -1,0 +1,99 @@
+"""How a case stands: by its record, and by the letters about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal
+
+from comity.tasks.register.case_entries import Entry
+
+__all__ = [
+    "DONE",
+    "Side",
+    "Status",
+    "is_made_good",
+    "returned_on",
+    "side_of",
+    "status_of",
+    "writer",
+]
+
+Status = Literal[
+    "unknown",
+    "unfinished",
+    "draft",
+    "sent",
+    "received",
+    "acknowledged",
+    "preserved",
+    "granted",
+    "returned",
+    "answered-in-part",
+    "answered",
+    "closed",
+]
+Side = Literal["requesting", "requested"]
+DONE: tuple[Status, ...] = ("answered", "closed")
+"""After which nobody needs the data to be preserved any longer."""
+
+
+def status_of(entry: Entry, papers: Sequence[Entry] = ()) -> Status:
+    """How a case stands by its record, and by the letters about it."""
+    record = entry.record
+    if entry.record_faults or entry.lone is not None:
+        return "unknown"
+    if entry.gaps and not (record and record.events):
+        return "unfinished"
+    if record is None or not record.events:
+        return "draft"
+    if record.first("closed"):
+        return "closed"
+    answered, returned = record.last("answered"), returned_on(entry, papers)
+    if answered and not (answered.in_part and returned and returned > answered.on):
+        return "answered-in-part" if answered.in_part else "answered"
+    if returned and not is_made_good(returned, papers):
+        return "returned"
+    later: tuple[Literal["granted", "preserved", "acknowledged"], ...]
+    later = ("granted", "preserved", "acknowledged")
+    if found := next((kind for kind in later if record.first(kind)), None):
+        return found
+    return "sent" if record.first("sent") else "received"
+
+
+def side_of(entry: Entry, own: str) -> Side:
+    """Which side keeps this register, for a case.
+
+    Args:
+        entry: the case.
+        own: the State of the office, if it is known.
+    """
+    if own and own in (entry.requesting, entry.requested):
+        return "requested" if own == entry.requested else "requesting"
+    writes = writer(entry)
+    other: Side = "requesting" if writes == "requested" else "requested"
+    record = entry.record
+    came_in = record is not None and record.first("received") and not record.first("sent")
+    return other if came_in else writes
+
+
+def writer(entry: Entry) -> Side:
+    """The side that writes a paper of this kind."""
+    return "requested" if entry.sender == "requested" else "requesting"
+
+
+def returned_on(entry: Entry, papers: Sequence[Entry]) -> dt.date | None:
+    """When a request was last returned: as recorded, or when a deficiency letter went or came."""
+    event = entry.record.last("returned") if entry.record else None
+    days = [event.on] if event else []
+    for paper in papers:
+        if paper.kind == "deficiency" and paper.record:
+            dates = (paper.record.first("received"), paper.record.first("sent"))
+            days += [one.on for one in dates if one]
+    return max(days, default=None)
+
+
+def is_made_good(returned: dt.date, papers: Sequence[Entry]) -> bool:
+    """Whether a supplement or a replacement went out since."""
+    later = (p.record.last("sent") for p in papers if p.kind == "request" and p.record)
+    return any(one is not None and one.on >= returned for one in later)

@@ -1,0 +1,164 @@
+"""The case files of a folder judged together: which are one matter, and what is due in each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from comity.host import Host
+from comity.model.errors import InputError
+from comity.model.messages import Term
+from comity.tasks.authoring.case_setup import state_called
+from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
+from comity.tasks.register.due import Due
+from comity.tasks.register.hold_dues import HoldDue
+from comity.tasks.register.next_due import Told, dues_of
+from comity.tasks.register.preserved_until import Holds, Kept
+from comity.tasks.register.watched_limits import NO_LIMITS, Limits, is_last, limits_of
+from comity.text.messages import message
+
+__all__ = ["Judging"]
+
+CHECK = "register.next-check"
+
+
+class Judging:
+    """Some case files on a day, each seen beside the others."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        host: Host,
+        on: dt.date,
+        now: dt.datetime | None = None,
+        *,
+        head: Entry | None = None,
+    ) -> None:
+        """Find the limits of each file, the matter that it belongs to, and the preservations.
+
+        Args:
+            entries: the case files, each with its record.
+            host: the plugins.
+            on: the day.
+            now: the moment, for limits in hours; left out where ``on`` is another day.
+            head: the file under which all others stand, where that is known.
+        """
+        self.entries, self.host, self.on = entries, host, on
+        self._roots = {one.path: head or root_of(one, entries) for one in entries}
+        self._papers: dict[Path, list[Entry]] = {one.path: [] for one in entries}
+        for one in entries:
+            if (above := self._roots[one.path]) is not one:
+                self._papers[above.path].append(one)
+        self._limits: dict[Path, Limits] = {}
+        self.unplaced: set[Path] = set()
+        for one in entries:
+            try:
+                self._limits[one.path] = limits_of(one, host, on, now)
+            except InputError:  # it names a State that there is not, which the check tells
+                self.unplaced.add(one.path)
+        ends = {path: found.holds for path, found in self._limits.items()}
+        self._book = Holds(entries, ends)
+        self._kept = _by_head(self._book.told(), self)
+
+    def root(self, entry: Entry) -> Entry:
+        """The request or paper that a file stands under; the file itself where there is none."""
+        return self._roots[entry.path]
+
+    def papers(self, entry: Entry) -> Sequence[Entry]:
+        """The files that stand under a file."""
+        return self._papers[entry.path]
+
+    def side(self, entry: Entry) -> Side:
+        """Which side keeps this register, for a case."""
+        return side_of(entry, self.host.office.state)
+
+    def status(self, entry: Entry) -> Status:
+        """How a case stands."""
+        return status_of(entry, self.papers(entry))
+
+    def dues(self, entry: Entry) -> tuple[Due, ...]:
+        """What is due in a case: next, and what is told besides."""
+        side, head = self.side(entry), self.root(entry)
+        if entry.path in self.unplaced:
+            return (Due("check", side, None, True, message(CHECK)),)
+        states = self._states(entry)
+        beside = Told(
+            papers=self.papers(entry),
+            alone=head is entry,
+            asked=self._is_asked(entry, head),
+            settled=self._book.settled(entry),
+            above=self.status(head) if head is not entry else None,
+            holds=tuple(self._of_holds(entry, side, states)),
+        )
+        own, limits = self.host.office.state, self._limits.get(entry.path, NO_LIMITS)
+        return dues_of(entry, self.on, beside, own=own, states=states, limits=limits)
+
+    def _of_holds(self, entry: Entry, side: Side, states: tuple[Term, Term]) -> Iterator[Due]:
+        for kept in self._kept.get(entry.path, ()):
+            due = HoldDue(kept, self.on, side, *states, self._is_last(kept), entry.requesting).due()
+            if due is not None:
+                yield due
+
+    def _is_last(self, kept: Kept) -> bool:
+        """Whether the law names no further extension of a preservation."""
+        files = [one for one in kept.files if one.case and one.path not in self.unplaced]
+        if kept.end is None or not files:
+            return False
+        return is_last(files[0], self.host, since=kept.since, end=kept.end, extended=kept.extended)
+
+    def _is_asked(self, entry: Entry, head: Entry) -> bool:
+        """Whether the request that a preservation announces was sent, or a later paper tells it."""
+        if head.kind == "request" and head is not entry and _sent(head):
+            return True
+        later = [entry, *(one for one in (head, *self.papers(head)) if _sent(one))]
+        days = [(getattr(one.draft, "request_by", None), one.path) for one in later]
+        known = [(day, path) for day, path in days if day is not None]
+        return bool(known) and max(known)[1] != entry.path
+
+    def _states(self, entry: Entry) -> tuple[Term, Term]:
+        found = (entry.requesting, entry.requested)
+        return state_called(self.host, found[0]), state_called(self.host, found[1])
+
+
+def _by_head(told: Iterable[Kept], judging: Judging) -> Mapping[Path, list[Kept]]:
+    """Each preservation at one file: the first that rests on it and still needs it."""
+    found: dict[Path, list[Kept]] = {}
+    for kept in told:
+        heads = {head.path: head for head in map(judging.root, kept.files)}.values()
+        open_ = [one for one in heads if judging.status(one) not in DONE]
+        if open_:
+            chosen = min(open_, key=lambda one: (one.kind != "request", not _sent(one), one.name))
+            found.setdefault(chosen.path, []).append(kept)
+    return found
+
+
+def root_of(entry: Entry, entries: Iterable[Entry]) -> Entry:
+    """The request that a paper stands under, or the paper that it renews; else the paper itself."""
+    known = list(entries)
+    seen: list[Entry] = []
+    while entry not in seen:
+        seen.append(entry)
+        found = [one for one in known if one is not entry and _is_about(entry, one)]
+        found = [one for one in found if one.requested == entry.requested] or found
+        found = [one for one in found if one.kind == "request"] or found
+        if not found:
+            break
+        entry = found[0]
+    return entry
+
+
+def _is_about(entry: Entry, other: Entry) -> bool:
+    """Whether a paper names a request, is a preservation that it names, or renews another paper."""
+    if other.kind == "request":
+        if entry.kind == "preservation" and ({entry.key} | entry.preserved) & other.preserved:
+            return True
+        return bool(entry.about) and entry.about == other.key
+    if entry.kind != "preservation" or other.kind != "preservation":
+        return False
+    return bool(other.key) and other.key in entry.preserved
+
+
+def _sent(entry: Entry) -> bool:
+    return entry.record is not None and entry.record.first("sent") is not None

@@ -1,0 +1,222 @@
+"""Which letter is due in a matter, and which a matter can have at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Literal, get_args
+
+from comity.host import Host
+from comity.model.case_record import CaseEvent
+from comity.model.errors import Fault, InputError
+from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.followed import STRAIGHT, Followed
+from comity.tasks.register.matters import Line, Matter
+from comity.tasks.register.next_due import Due
+from comity.tasks.register.renewable import hold_to_renew
+
+__all__ = ["PAPERS", "Paper", "beyond", "papers_due", "refuse_impossible"]
+
+Paper = Literal["reminder", "supplement", "renewal", "closing"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+OF_KIND: Mapping[str, tuple[Paper, ...]] = {
+    "request": PAPERS,
+    "preservation": ("reminder", "renewal", "closing"),
+    "disclosure": ("reminder", "closing"),
+}
+"""The letters that a paper of each kind can have."""
+_OF_ACT: Mapping[str, Paper] = {
+    **{"remind": "reminder", "supplement": "supplement", "renew": "renewal", "close": "closing"},
+}
+LATE_ANSWER = ("answer", "rest", "confirm", "limit")
+"""What the other side owes: once it is late, this side reminds it."""
+CALL = "Somebody is in danger. Telephone now, and do not wait for a letter."
+EARLY = 30
+"""Days before the end of a preservation from which its renewal is due."""
+
+
+def papers_due(followed: Followed, host: Host, on: dt.date) -> tuple[Paper, ...]:
+    """Which letters are due from this office, the most pressing first.
+
+    Raises:
+        InputError: none is; the message says what is due instead.
+    """
+    matter = followed.matter
+    head, said = matter.head, list[str]()
+    found: list[Paper] = []
+    closed = head.status == "closed"
+    for act, day, late in () if closed else _due(matter, on):
+        paper = _OF_ACT.get(act, "reminder")
+        if paper == "reminder" and _is_emergency(head):
+            said.append(CALL)
+        elif paper == "closing" and head.entry.kind in STRAIGHT:
+            said.append(f"Record that the matter is closed: comity closed {head.entry.name}.")
+        elif paper == "renewal" and (why := _not_now(followed, host, on, day, late=late)):
+            said.append(why)
+        elif paper not in found:
+            found.append(paper)
+    if found:
+        return tuple(found)
+    if closed:
+        said.append("The matter is closed.")
+    # what waits for a letter is told above
+    acts = () if said else head.dues
+    says = " ".join((*dict.fromkeys(said), *(due.says.text for due in acts)))
+    message = f"No letter is due. {says or 'Nothing else is due either.'}"
+    cure = _named(head)
+    raise InputError(Fault(str(head.entry.path), 0, 0, "", message, cure))
+
+
+def refuse_impossible(matter: Matter, paper: Paper) -> None:
+    """Refuse a letter that the matter cannot have.
+
+    Raises:
+        InputError: it is a draft with gaps, of another kind, or closed; the message says what can
+            be written.
+    """
+    head = matter.head.entry
+    if head.case is None:
+        cure, message = "Fill in its gaps first.", "This is an unfinished draft."
+        raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
+    possible = OF_KIND.get(head.kind, ())
+    if paper not in possible:
+        message = f"A {paper} follows a request, and this is a {head.kind}."
+        others = f"Its letters are: --as {' or '.join(possible)}."
+        cure = others if possible else "Name the case file of the request."
+        raise InputError(Fault(str(head.path), 0, 0, "kind", message, cure))
+    closed = head.record.first("closed") if head.record else None
+    if closed is not None and paper != "closing":
+        message = f"This matter was closed on {closed.on}."
+        cure = (
+            "If it is still open, correct its record by hand. A closing letter can still be "
+            "written: --as closing."
+        )
+        raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
+    kept = _confirmed(head)
+    if kept is not None and paper == "reminder":
+        message = f"The preservation was confirmed on {kept.on}, so no answer is outstanding."
+        cure = "Name another letter: --as renewal or closing."
+        raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
+
+
+def beyond(ends: dt.date, on: dt.date) -> str:
+    """What is left to do where the law names no further extension of a preservation."""
+    if ends < on:
+        return (
+            f"The preservation ended on {ends}, and the law names no further extension. Ask at "
+            "once whether the data still exist, and ask the requested State to secure them by an "
+            "order of its own."
+        )
+    return (
+        f"The preservation ends on {ends}, and the law names no further extension. Ask whether the "
+        "data are kept longer without a duty to do so. Ask the requested State to obtain them "
+        "before then, or to secure them by an order of its own."
+    )
+
+
+def _due(matter: Matter, on: dt.date) -> Iterator[tuple[str, dt.date | None, bool]]:
+    """What asks for a letter, by act, day, and whether that is past.
+
+    In the head each act of this side, and what the other side owes and has not done in time; below
+    it the renewal of each preservation.
+    """
+    head, own = matter.head, matter.head.side
+    found: list[tuple[str, dt.date | None, bool]] = []
+    for line in matter.lines:
+        for due in line.dues:
+            mine = due.who == own and due.act in _OF_ACT and (line is head or due.act == "renew")
+            theirs = line is head and due.late and due.who != own and _owes(matter, due)
+            if mine or theirs:
+                found.append((due.act, due.day, due.late))
+    if (day := _unanswered(matter)) is not None and day < on:
+        found.append(("remind", day, True))
+    found += _by_status(head)
+    yield from sorted(found, key=lambda one: (one[1] is None, one[1] or dt.date.min))
+
+
+def _by_status(head: Line) -> list[tuple[str, dt.date | None, bool]]:
+    """What the state of a request asks for, also where something more pressing is told of it."""
+    if head.entry.kind != "request" or head.side != "requesting":
+        return []
+    act = {"returned": "supplement", "answered": "close"}.get(head.status)
+    return [(act, None, False)] if act and act not in [due.act for due in head.dues] else []
+
+
+def _unanswered(matter: Matter) -> dt.date | None:
+    """The day by which a paper that went straight somewhere asks for an answer, if none came."""
+    head = matter.head
+    if head.entry.kind not in STRAIGHT or head.status not in ("sent", "acknowledged"):
+        return None
+    urgency = getattr(head.entry.draft, "urgency", None)
+    day: dt.date | None = getattr(urgency, "deadline", None)
+    return day if head.side == "requesting" and not _reminded_after(matter, day) else None
+
+
+def _owes(matter: Matter, due: Due) -> bool:
+    """Whether an act of the other side that is late is asked after by letter.
+
+    In a request the register says itself when a reminder is due.
+    """
+    if matter.head.side != "requesting":
+        return False
+    if matter.head.entry.kind == "request":
+        return due.act == "limit"
+    return due.act in LATE_ANSWER and not _reminded_after(matter, due.day)
+
+
+def _reminded_after(matter: Matter, day: dt.date | None) -> bool:
+    records = [line.entry.record for line in matter.papers if line.entry.kind == "reminder"]
+    days = [sent.on for one in records if one and (sent := one.last("sent"))]
+    own = matter.head.entry.record
+    if own and (event := own.last("reminded")):
+        days.append(event.on)
+    return day is not None and any(one > day for one in days)
+
+
+def _is_emergency(line: Line) -> bool:
+    """Whether somebody is in danger: then nobody waits for a letter."""
+    urgency = getattr(line.entry.draft, "urgency", None)
+    return getattr(urgency, "level", None) == "emergency"
+
+
+def _not_now(
+    followed: Followed,
+    host: Host,
+    on: dt.date,
+    day: dt.date | None,
+    *,
+    late: bool,
+) -> str:
+    """Why a renewal is not written unasked: it is too early, waits, or the law has no more."""
+    found = hold_to_renew(followed, host)
+    if found.waiting is not None:
+        sent = found.waiting.record.last("sent") if found.waiting.record else None
+        name, when = found.waiting.name, sent.on if sent else on
+        return (
+            f"The renewal {name} was sent on {when} and is not confirmed. "
+            f"Ask for the confirmation: comity follow-up {name} --as reminder."
+        )
+    if found.used_up:
+        return beyond(found.ends or day or on, on)
+    if day is None or late or (day - on).days <= EARLY:
+        return ""
+    start = day - dt.timedelta(days=EARLY)
+    return f"The preservation ends on {day}. Renew it from {start} on."
+
+
+def _confirmed(entry: Entry) -> CaseEvent | None:
+    """That a preservation was confirmed, after which nobody asks for an answer."""
+    record = entry.record if entry.kind == "preservation" else None
+    return record.last("preserved") if record else None
+
+
+def _named(head: Line) -> str:
+    """The letters that can be had all the same, or what to name instead."""
+    possible = OF_KIND.get(head.entry.kind, ())
+    if head.status == "closed":
+        possible = ("closing",) if possible else ()
+    elif _confirmed(head.entry) is not None:
+        possible = tuple(one for one in possible if one != "reminder")
+    if not possible:
+        return "Name the case file of the request."
+    return f"To write one all the same, name it: --as {' or '.join(possible)}."

@@ -1,0 +1,118 @@
+"""What the register says of time limits: who acts until when, in short, and what is to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.model.deadlines import Deadline
+from comity.model.messages import Message, Term
+from comity.tasks.register.case_status import Side
+from comity.tasks.register.due import Act, Due, told
+from comity.tasks.register.watched_limits import Limits, is_of_data
+from comity.text.messages import message
+
+__all__ = ["LimitDues", "when"]
+
+RESULT = "deadline.title/result"
+ANSWER = ("deadline.act/answer", "deadline.act/answer-now")
+OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
+REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
+AT = "deadline.title/hearing-at"
+SERVED = "deadline.title/hearing-served"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitDues:
+    """The limits of a case as one side has them; ``requested`` is the other State by its name."""
+
+    limits: Limits
+    side: Side
+    requested: Term
+
+    def next(self) -> Due | None:
+        """The first limit that runs, whoever must keep it."""
+        one = self.limits.next
+        return self._of(one, late=False) if one and not self._is_theirs(one) else None
+
+    def too(self) -> Iterator[Due | None]:
+        """What was missed, and the hearings that are near."""
+        done = set()
+        for one in self.limits.past:
+            if self._is_theirs(one) or (one.act is not None and (one.act, one.due) in done):
+                continue  # of two with one day and one act, the first is told
+            done.add((one.act, one.due))
+            yield self._of(one, late=True)
+        for one in self.limits.near:
+            if one.due is not None:
+                yield Due("hearing", _who(one), one.due, False, told(_hearing(one), self._act(one)))
+
+    def unsure(self) -> Iterator[Due]:
+        """Days of the requesting side that are past, and of which no record says more."""
+        for one in self.limits.unsure if self.side == "requesting" else ():
+            says = message("register.next-verify", limit=one.title, day=one.due)
+            yield Due("verify", "requesting", one.due, False, says)
+
+    def _of(self, one: Deadline, *, late: bool) -> Due | None:
+        if one.due is None:
+            return None
+        who, act = _who(one), self._act(one)
+        says = told(self._says(one, who, late=late), act)
+        kind: Act = "limit"
+        if late and who != self.side and act is not None:
+            # the other side missed it, so what is left to do falls to this one
+            kind = "remind" if act.id == REMIND else "limit"
+            who = self.side
+        return Due(kind, who, one.due, late, says)
+
+    def _says(self, one: Deadline, who: Side, *, late: bool) -> Message:
+        form = "/late" if late else ""
+        if one.title.id == RESULT and who != self.side:
+            item = dict(one.title.params)["item"]
+            id = f"register.next-result{form}"
+            return message(id, state=self.requested, item=item, day=one.due)
+        if self._is_own(one, who):
+            form = "/own-late" if late else "/own"
+            return message(f"register.next-limit{form}", limit=one.title, when=when(one))
+        if late and one.act is not None and one.act.id == ASK_RECEIPT:
+            form = "/if-received"
+        id = f"register.next-limit{form}"
+        return message(id, limit=one.title, who=one.who, when=when(one))
+
+    def _is_own(self, one: Deadline, who: Side) -> bool:
+        """Whether the office itself must act: on the requested side no court, and no company."""
+        return who == self.side and (who == "requesting" or one.who.id in OFFICES)
+
+    def _is_theirs(self, one: Deadline) -> bool:
+        """Whether only the other side, which asked, has to do with it."""
+        return self.side == "requested" and _who(one) == "requesting"
+
+    def _act(self, one: Deadline) -> Message | None:
+        """What is to be done; without an office, deadlines has the acts of the side that asks."""
+        if self.side == "requesting" or (one.act is not None and one.act.id in ANSWER):
+            return one.act
+        return None
+
+
+def when(one: Deadline) -> Message:
+    """The last day of a limit, with the hour where hours count."""
+    if one.moment is None:
+        return message("register.when/day", day=one.due)
+    time = f"{one.moment:%H:%M}"
+    return message("register.when/hour", day=one.moment.date(), time=time, zone=one.zone)
+
+
+def _who(one: Deadline) -> Side:
+    """The side that must act: a company, a court or an authority there is the requested one."""
+    return "requesting" if one.role in ("", "requesting") or is_of_data(one) else "requested"
+
+
+def _hearing(one: Deadline) -> Message:
+    told_of = dict(one.title.params)
+    day: dt.date | None = one.due
+    if one.title.id == AT:
+        return message("register.next-hearing/court", day=day, court=told_of["court"])
+    if one.title.id == SERVED:
+        return message("register.next-hearing/served", day=day, item=told_of["item"])
+    return message("register.next-hearing", day=day)
