@@ -330,6 +330,11 @@ FLAWS: Mapping[str, tuple[str, Mapping[str, Any], set[str]]] = {
             *("us-gb-cloud-act.designated-authority", "disclosure.order-unread"),
         },
     ),
+    "cloud-later": (
+        "order",
+        {**CLOUD_ORDER, "date": "2028-01-03", "requesting.issued_by.date": None},
+        {"us-gb-cloud-act.term"},
+    ),
     "prosecutor": (
         "order",
         {

@@ -213,17 +213,23 @@ def test_a_treaty_that_does_not_bind_is_named_with_the_day_of_its_list(between: 
     assert "did not bind India on 1 January 2020" in why(early, "budapest-24-7")[1]
 
 
-def test_interception_under_the_data_access_agreement_is_told_as_far_as_it_was_read(
+def test_the_data_access_agreement_covers_interception_and_is_unknown_after_five_years(
     between: Between,
 ) -> None:
-    found = between("GB", "US", "interception")
-    live = channel(found, "us-gb-cloud-act.live")
-    assert live.channel.open == "unknown"
-    assert live.channel.citation is not None
-    assert live.channel.citation.article == "§ 2523(b)(4)(D)(vi)"
-    assert live.remark is not None
-    assert "not read" in live.remark.text
-    assert [one.id for one in found.first] == ["ladder.first/doubtful", "ladder.first/request"]
+    last, later = dt.date(2027, 10, 2), dt.date(2027, 10, 3)
+    live = "us-gb-cloud-act.live"
+    assert channel(between("GB", "US", "interception", on=last), live).channel.open == "yes"
+    for kind, id in (("interception", live), ("traffic-data", "us-gb-cloud-act.order")):
+        after = channel(between("GB", "US", kind, on=later), id)
+        assert after.channel.open == "unknown"
+        assert after.remark is not None
+        assert "in force for five years" in after.remark.text
+    traffic = between("GB", "US", "real-time-traffic")
+    doubtful = channel(traffic, "us-gb-cloud-act.live-traffic")
+    assert doubtful.channel.open == "unknown"
+    assert doubtful.remark is not None
+    assert "not traffic data as they pass" in doubtful.remark.text
+    assert [one.id for one in traffic.first] == ["ladder.first/doubtful", "ladder.first/request"]
     australian = between("AU", "US", "interception")
     assert channel(australian, "us-au-cloud-act.order").channel.open == "yes"
     assert [one.id for one in australian.first] == [
@@ -231,6 +237,18 @@ def test_interception_under_the_data_access_agreement_is_told_as_far_as_it_was_r
         "ladder.first/request-else",
     ]
     assert not any("live" in one.channel.id for one in between("GB", "US").entries())
+
+
+def test_a_protocol_that_four_have_ratified_is_closed_with_the_day_of_its_list(
+    between: Between,
+) -> None:
+    found = between("HU", "RS", "subscriber-data")
+    assert why(found, "cets-224.7") == (
+        "no",
+        "Agreed, and not in force between the two by a list of 29 April 2026. Later ratifications "
+        "were not checked: look them up on the depositary's page.",
+    )
+    assert "30 days" in channel(found, "cets-224.7").channel.answers_in
 
 
 def test_the_first_steps_cover_every_measure_and_say_who_may_issue_the_order(

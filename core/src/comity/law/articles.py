@@ -19,16 +19,20 @@ def articles_for(
     *,
     fiscal: bool = True,
     sentences: bool = True,
+    order: bool = False,
 ) -> str:
     """The articles relied on for some kinds of assistance, as a lawyer cites them.
 
     ``ways`` are those by which somebody is to be heard at a distance; ``fiscal`` and ``sentences``
-    tell whether the case is on a fiscal offence, or on carrying out a sentence. Where the
-    instrument's articles do not differ by kind, and where no kind is known, all of them.
+    tell whether the case is on a fiscal offence, or on carrying out a sentence, ``order`` whether
+    it is an order to a provider: such an order has articles of its own where requests rest on
+    others. Where the instrument's articles do not differ by kind, and where no kind is known, all
+    of them.
     """
     if not instrument.articles or not kinds:
         return instrument.mla_articles
-    rows = [row for row in instrument.articles if _speaks_of(row, kinds)]
+    own = order and any(row.order for row in instrument.articles)
+    rows = [row for row in instrument.articles if row.order is own and _speaks_of(row, kinds)]
     rows = [row for row in rows if (fiscal or not row.fiscal) and (sentences or not row.sentences)]
     return in_words(row.article for row in rows if not row.by or row.by in ways)
 

@@ -73,6 +73,8 @@ def _compared(citation: Citation) -> Iterator[str]:
 
 def since(citation: Citation) -> str:
     """Since when it is in force; where that is not established, before which day it cannot be."""
+    if citation.pending:
+        return "not known to be in force"
     if citation.start and citation.start == citation.applies_from:
         return f"applies since {said(citation.start)}"
     if citation.start:

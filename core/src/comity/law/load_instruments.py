@@ -23,6 +23,7 @@ from comity.law.load import (
     toml_files,
 )
 from comity.law.members import Group, expand, load_groups
+from comity.law.status import in_force_nowhere
 from comity.law.text_tables import law_language
 from comity.model.citations import Citation
 from comity.model.errors import LawDataError
@@ -149,10 +150,13 @@ def _instrument(
 def _not_before(instrument: Instrument, table: Cited) -> Cited:
     """A statement of an instrument: it holds no earlier than the instrument itself.
 
+    Where that is not known to be in force for anybody, its citation says so.
     Where that applies later than it came into force, ``applies_from`` says so of each statement.
     """
     days = [day for day in (instrument.in_force, instrument.applies_from) if day is not None]
     first, citation = min(days, default=None), table.citation
+    if citation is not None and in_force_nowhere(instrument, dt.date.max):
+        return table.model_copy(update={"citation": replace(citation, pending=True)})
     if first is None or citation is None:
         return table
     own = citation.not_before
@@ -162,10 +166,11 @@ def _not_before(instrument: Instrument, table: Cited) -> Cited:
 
 
 def _with_articles(whole: Whole) -> Whole:
-    """The head of an instrument whose articles differ by kind, with all of them in one phrase."""
+    """The head of an instrument whose articles differ by kind, those of requests in a phrase."""
     head: Whole = whole["instrument"]
     listed = tables_of(head, "articles", str(whole["name"]), "instrument")
-    rows = [str(row["article"]) for row in listed if "article" in row]
+    requests = (row for row in listed if not row.get("order"))
+    rows = [str(row["article"]) for row in requests if "article" in row]
     return head | {"mla_articles": in_words(rows)} if rows else head
 
 

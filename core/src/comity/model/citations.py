@@ -31,7 +31,8 @@ class Citation:
     ``enacted`` that of this source as a whole, ``not_before`` that of all on which the statement
     rests; each a day, or the year alone. With ``account`` what is told may be older; ``older_law``
     names the law by which it held before. ``applies_from`` is there where a text in force applies
-    later. ``also`` are further sources of the statement, each with a day and a reading of its own:
+    later. ``pending``: it is a term of a treaty that is not known to be in force for anybody.
+    ``also`` are further sources of the statement, each with a day and a reading of its own:
     ``read``, ``as_of`` and ``enacted`` speak of the first, which carries the statement.
     """
 
@@ -51,6 +52,7 @@ class Citation:
     account: bool | None = None
     older_law: str = ""
     applies_from: dt.date | None = None
+    pending: bool = False
     also: tuple[Citation, ...] = ()
 
     @property

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from pydantic import Field, field_validator, model_validator
 
 from comity.model.citations import Citation, Read
-from comity.model.first_days import FirstDay, begins
+from comity.model.first_days import Day, FirstDay, begins
 from comity.model.law_tables import Cited, LawTable, LawText
 from comity.model.law_ways import Capacity
 from comity.model.records import Rung, Urgent
@@ -63,7 +63,8 @@ class ChannelTerms(LawTable):
     ``only`` limits it to urgent cases or to emergencies. ``without`` tells what holds between
     States that the article does not bind, where the thing may be possible all the same,
     ``uncertain`` why it is not known whether the article gives this at all: then it is unknown
-    even between States that it binds, for the kinds that its provision names. ``lasts``
+    even between States that it binds, for the kinds that its provision names, and from the day
+    ``uncertain_from``, if there is one. ``lasts``
     is how long data are then kept, ``answers_in`` a time of answer that the text itself sets, each
     in words.
     """
@@ -83,8 +84,14 @@ class ChannelTerms(LawTable):
     network: str = ""
     without: LawText = ""
     uncertain: LawText = ""
+    uncertain_from: Day | None = None
     lasts: LawText = ""
     answers_in: LawText = ""
+
+    def doubt(self, on: dt.date) -> LawText:
+        """Why it is not known on a day whether the article gives this; empty where it is known."""
+        known = self.uncertain_from is not None and on < self.uncertain_from
+        return "" if known else self.uncertain
 
     @property
     def given(self) -> dict[str, str]:

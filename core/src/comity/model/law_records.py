@@ -196,6 +196,7 @@ class ReliedArticle(LawTable):
     ``by`` where it covers remote hearings by ``video`` or ``telephone`` alone; ``at_large`` where
     it speaks of evidence at large: its kinds are those it surely covers, not a closed list.
     ``fiscal`` and ``sentences``: it speaks of fiscal offences, of carrying out sentences alone.
+    ``order``: only an order to a provider relies on it, and such an order on no other article.
     """
 
     article: str
@@ -203,6 +204,7 @@ class ReliedArticle(LawTable):
     at_large: bool = False
     fiscal: bool = False
     sentences: bool = False
+    order: bool = False
     measures: tuple[str, ...] = Field(default=(), alias="for")
 
 
@@ -311,7 +313,9 @@ class Instrument(LawTable):
 
     ``measures`` are the only kinds of assistance that can be asked under it, ``not_measures``
     those that never can. With ``direct`` orders under it go straight to a provider of the other
-    State, so that a request from State to State never rests on it unasked. A ``list_of`` a State
+    State, so that a request from State to State never rests on it unasked; with ``direct_too`` they
+    do under some articles only. ``read_in``: the language of the translation, not authentic, in
+    which its text was read. A ``list_of`` a State
     is no treaty: it stands for a table of bilateral treaties, which name the States ``listed``,
     and tells whether another State may have one. A line of such a table that gives no title is
     ``described``: what stands under ``title`` is then not the treaty's own. ``applies_from`` is the
@@ -349,6 +353,8 @@ class Instrument(LawTable):
     measures: tuple[str, ...] = ()
     not_measures: tuple[str, ...] = ()
     direct: bool = False
+    direct_too: bool = False
+    read_in: str = ""
     source: str
     read: Read
     checked: Day | None = None
@@ -369,6 +375,11 @@ class Instrument(LawTable):
     withheld: tuple[Withheld, ...] = ()
     list_of: str = ""
     listed: tuple[str, ...] = ()
+
+    @property
+    def to_providers(self) -> bool:
+        """Whether orders under it, or under some of its articles, go straight to a provider."""
+        return self.direct or self.direct_too
 
     @property
     def serves_from(self) -> dt.date | None:

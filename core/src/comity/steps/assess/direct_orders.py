@@ -29,5 +29,6 @@ def ordered_directly(resolved: Resolved, draft: Request) -> bool:
     """
     road = draft.transmission.road if draft.transmission else None
     return road in ROADS and any(
-        basis.instrument.direct and basis.status == "in-force" for basis in resolved.relied_on()
+        basis.instrument.to_providers and basis.status == "in-force"
+        for basis in resolved.relied_on()
     )

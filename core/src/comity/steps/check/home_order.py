@@ -29,7 +29,7 @@ def home_order(resolved: Resolved, draft: Request, shut: Sequence[Finding]) -> I
     one, other = resolved.state("requesting"), resolved.state("requested")
     assert one is not None and other is not None
     states = (state_term(one), state_term(other))
-    agreements = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
+    agreements = [b for b in resolved.bases if b.instrument.to_providers and b.status == "in-force"]
     if not agreements:
         yield from _without_agreement(resolved, draft, states[0], shut)
         return

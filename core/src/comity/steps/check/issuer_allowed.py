@@ -57,7 +57,7 @@ def _issued(draft: Draft, resolved: Resolved) -> TypeGuard[Issued]:
     if isinstance(draft, Preservation):
         named = draft.instruments_named() if draft.form == "provider" else ()
         return any(
-            one.instrument.direct and one.instrument.id in named and one.status == "in-force"
+            one.instrument.to_providers and one.instrument.id in named and one.status == "in-force"
             for one in resolved.bases
         )
     return isinstance(draft, Request) or (isinstance(draft, Disclosure) and draft.form == "order")

@@ -184,7 +184,7 @@ def _order(resolved: Resolved, draft: Disclosure, shut: list[Finding]) -> Iterat
     known = {basis.instrument.id: basis for basis in resolved.bases}
     for index, named in enumerate(draft.basis):
         basis = known.get(named.instrument)
-        if basis is not None and not basis.instrument.direct:
+        if basis is not None and not basis.instrument.to_providers:
             yield finding(
                 "disclosure.not-direct",
                 f"basis[{index}].instrument",
@@ -192,7 +192,7 @@ def _order(resolved: Resolved, draft: Disclosure, shut: list[Finding]) -> Iterat
                 by=basis.instrument.named(),
                 instrument=instrument_term(basis.instrument),
             )
-    direct = [b for b in resolved.bases if b.instrument.direct and b.status == "in-force"]
+    direct = [b for b in resolved.bases if b.instrument.to_providers and b.status == "in-force"]
     if any(basis.instrument.id in draft.instruments_named() for basis in direct):
         return
     one, other = resolved.state("requesting"), resolved.state("requested")
@@ -218,13 +218,19 @@ def _order(resolved: Resolved, draft: Disclosure, shut: list[Finding]) -> Iterat
 
 
 def _unread(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
-    """The limit where an order stands on an instrument that is known from accounts alone."""
+    """The limit where an order stands on an instrument known from accounts or a translation."""
     for index, named in enumerate(draft.basis):
         for basis in resolved.bases:
             one = basis.instrument
-            if one.id == named.instrument and one.direct and one.read is not Read.OFFICIAL:
+            if one.id == named.instrument and one.to_providers and one.read is not Read.OFFICIAL:
                 at = f"basis[{index}].instrument"
-                yield finding("disclosure.order-unread", at, instrument=instrument_term(one))
+                yield finding(
+                    "disclosure.order-unread/translated"
+                    if one.read_in
+                    else "disclosure.order-unread",
+                    at,
+                    instrument=instrument_term(one),
+                )
 
 
 def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:

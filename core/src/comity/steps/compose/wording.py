@@ -133,6 +133,7 @@ class Wording:
             self._ways(),
             fiscal=is_fiscal(draft),
             sentences=on_a_sentence(draft),
+            order=getattr(draft, "form", "") == "order",
         )
         return title, bound(number), self.articles(cited)
 

@@ -56,23 +56,23 @@ def _serves(tie: Tie, pair: Pair, row: Provision, terms: ChannelTerms) -> bool:
     """Whether it gives anything of what is asked, or keeps it."""
     if terms.kind == HOLD:
         return pair.fades
-    if terms.uncertain and not any(_named(kind, row, terms) for kind in pair.kinds):
-        return False
-    if any(_named(kind, row, terms) for kind in pair.kinds):
-        return True
+    named = any(_named(kind, row, terms, pair) for kind in pair.kinds)
+    if named or terms.doubt(pair.resolved.on):
+        return named
     if not any(terms.given.get(name, "no") != "no" for name in pair.classes):
         return False
     return any(can_be_asked(tie.instrument, kind.kind) for kind in pair.kinds)
 
 
-def _named(kind: AssistanceKind, row: Provision, terms: ChannelTerms) -> bool:
+def _named(kind: AssistanceKind, row: Provision, terms: ChannelTerms, pair: Pair) -> bool:
     """Whether a provision names a kind of data as they pass, or one that it may not give."""
-    return kind.kind in row.measures and (kind.live or bool(terms.uncertain))
+    return kind.kind in row.measures and (kind.live or bool(terms.doubt(pair.resolved.on)))
 
 
 def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
     opens, why = of_tie(tie, pair)
-    if (opens == "no" and terms.without) or (opens == "yes" and terms.uncertain):
+    uncertain = terms.doubt(pair.resolved.on)
+    if (opens == "no" and terms.without) or (opens == "yes" and uncertain):
         opens = "unknown"
     channel = Channel(
         id=terms.id,
@@ -84,7 +84,7 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
         only=terms.only,
         why=why,
         gives=terms.given,
-        measures=tuple(kind.kind for kind in pair.kinds if _named(kind, row, terms)),
+        measures=tuple(kind.kind for kind in pair.kinds if _named(kind, row, terms, pair)),
         use=terms.use,
         used_by=terms.used_by or terms.by,
         ask_through=terms.ask_through,
@@ -97,7 +97,7 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
     )
     ask = plain_sentence(terms.ask_through) if terms.ask_through else None
     remark = _not_by_them(pair, terms)
-    if opens == "unknown" and (doubt := terms.uncertain or terms.without):
+    if opens == "unknown" and (doubt := uncertain or terms.without):
         remark = plain_sentence(doubt)
     return Entry(channel, titled(terms.title), ask, remark)
 

@@ -70,6 +70,8 @@ def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
     if tie.status == "unknown":
         return "unknown", message("ladder.why/tie-unknown")
     if tie.status == "signed":
+        if tie.as_of is not None and tie.as_of < pair.resolved.on:
+            return "no", message("ladder.why/signed-listed", listed=tie.as_of)
         return "no", message("ladder.why/signed", day=pair.resolved.on)
     out = [one.code for one in tie.positions if one.status in ("not-party", "signed")]
     states = tuple(state for state in (pair.asking, pair.asked) if state.id in out)

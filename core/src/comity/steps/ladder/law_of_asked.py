@@ -171,7 +171,7 @@ def _own_orders(pair: Pair) -> Iterator[Entry]:
         for row in (book.roads if book else ())
         if row.road == "home-order" and row.role == "requested" and row.open == "no"
     ]
-    opened = any(tie.status == "in-force" and tie.instrument.direct for tie in pair.ties)
+    opened = any(tie.status == "in-force" and tie.instrument.to_providers for tie in pair.ties)
     for number, row in enumerate(rows, start=1):
         kinds = [kind for kind in pair.kinds if row.serves(kind.kind)]
         if opened or not kinds or row.read.value == "none" or not row.held_on(pair.resolved.on):

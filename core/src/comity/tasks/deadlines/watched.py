@@ -142,7 +142,8 @@ class Watched:
         """
         own = self.code("requesting") == self.code("requested")
         relied = self.resolved.relied_on()
-        return own or not self.direct or any(one.instrument.direct for one in relied)
+        orders = (one for one in relied if one.instrument.to_providers)
+        return own or not self.direct or any(one.status == "in-force" for one in orders)
 
     def _holder(self) -> Message:
         """The company that holds the data, if it is one; else the provider of the State."""

@@ -1,0 +1,117 @@
+"""An order under article 7 of the Second Protocol to the Budapest Convention: sample and flaws.
+
+The Protocol is not known to be in force. Its rules on contents speak all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+SAMPLE = Path(__file__).resolve().parents[1] / "data" / "provider-papers" / "order-protocol.yaml"
+NOT_IN_FORCE = {"disclosure.no-agreement", "basis.nowhere"}
+LIMITS = {"plugin.none", "disclosure.order-unread"}
+
+pytestmark = pytest.mark.needs_country
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (found := tmp_path / "desk").mkdir(exist_ok=True)
+    return found
+
+
+def with_flaws(desk: Path, name: str, change: Callable[[dict[str, Any]], None]) -> str:
+    """The sample, changed, as a new file."""
+    data = json.loads(json.dumps(yaml.safe_load(SAMPLE.read_text(encoding="utf-8")), default=str))
+    change(data)
+    (desk / f"{name}.yaml").write_text(json.dumps(data), encoding="utf-8")
+    return f"{name}.yaml"
+
+
+def bare(data: dict[str, Any]) -> None:
+    """Nothing of what goes with an order, and nothing that describes the data."""
+    for name in ("notified", "reply_within", "earlier", "delivery", "domestic_basis", "summary"):
+        del data[name]
+    del data["requesting"]["contacts"], data["addressee"]["address"]
+    del data["offences"][0]["maximum_penalty"], data["measures"][0]["items"]
+    data["requesting"]["issued_by"]["capacity"] = "police"
+
+
+def more_than_subscriber_data(data: dict[str, Any]) -> None:
+    first = data["measures"][0]
+    for id, kind in (("M2", "traffic-data"), ("M3", "identification-data")):
+        data["measures"].append({**first, "id": id, "kind": kind})
+
+
+def of_japan(data: dict[str, Any]) -> None:
+    data["requesting"]["state"] = "JP"
+
+
+def unsummarised(data: dict[str, Any]) -> None:
+    del data["summary"], data["requested"]["executing_authority"]
+
+
+FLAWS: Mapping[str, tuple[Callable[[dict[str, Any]], None], set[str]]] = {
+    "bare": (
+        bare,
+        {
+            *("power", "penalty", "reply-to", "when-and-how", "description", "provider"),
+            *("supervised", "preserved", "notification"),
+        },
+    ),
+    "more": (more_than_subscriber_data, {"subscriber-only", "access-number"}),
+    "japan": (of_japan, {"japan"}),
+    "unsummarised": (unsummarised, {"summary"}),
+    "hasty": (
+        lambda data: data.update(reply_within={"quantity": 10, "unit": "days"}),
+        {"thirty-days"},
+    ),
+}
+
+
+def test_the_contents_of_an_order_are_checked_though_its_protocol_is_not_in_force(
+    comity: Callable, desk: Path
+) -> None:
+    shutil.copy(SAMPLE, desk)
+    files = [with_flaws(desk, name, change) for name, (change, _) in FLAWS.items()]
+    done = comity("check", SAMPLE.name, *files, "--format", "json")
+    found = {
+        Path(one["file"]).stem: {finding["rule"]: finding for finding in one["findings"]}
+        for one in json.loads(done.stdout)["files"]
+    }
+
+    own = found.pop(SAMPLE.stem)
+    assert set(own) == NOT_IN_FORCE | LIMITS
+    assert "was not in force anywhere on 29 April 2026" in own["basis.nowhere"]["message"]
+    assert "a translation that is not authentic" in own["disclosure.order-unread"]["message"]
+    for name, (_, wanted) in FLAWS.items():
+        rules = {rule.removeprefix("cets-224.order.") for rule in found[name] if "224" in rule}
+        assert rules == wanted, name
+        assert found[name].keys() >= NOT_IN_FORCE
+        assert "disclosure.not-direct" not in found[name]
+
+
+def test_an_order_cites_article_7_and_gives_the_summary_to_the_authority_alone(
+    comity: Callable, desk: Path
+) -> None:
+    shutil.copy(SAMPLE, desk)
+    done = comity("build", SAMPLE.name, "-o", "out", "--draft", "--format", "md")
+    assert done.returncode in (0, 1), done.stderr
+    data = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (desk / "out").glob("*.md")}
+
+    whole, lesser = (texts[f"order-protocol.{name}.md"] for name in ("authority", "provider"))
+    for text in (whole, lesser):
+        assert "disclosure of electronic evidence, art.\u00a07." in text
+        assert "Criminal Code, section 375" in text and "five years' imprisonment" in text
+        assert "The competent authority of your State receives this order at the same time." in text
+    for reason in (data["summary"], data["facts"][0]["text"], data["measures"][0]["purpose"]):
+        assert reason in whole
+        assert reason not in lesser
