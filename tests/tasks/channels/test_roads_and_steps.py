@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from channels_page import ladder
 from comity.host import Host
-from comity.kit.samples import sample_files
 from comity.model.office import Office
 from comity.pipeline.own_plugin import open_host
 from comity.steps.ladder import Entry, Ladder, ladder_of
 from comity.steps.ladder.looked import times_unlooked
 from comity.steps.resolve import resolve
-from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.channels import case_between, ladder_data, ladder_text
 from comity.text.reader_text import said_in
 
@@ -111,19 +107,6 @@ def test_an_order_under_the_agreement_says_whom_the_asking_state_may_not_target(
     assert "neither" not in american
 
 
-def test_a_preservation_that_ends_before_the_answer_is_told_while_it_runs(
-    comity: Callable[..., Any],
-) -> None:
-    sample = next(one for one in sample_files() if one.name == "bec-request.yaml")
-
-    def steps(day: str) -> str:
-        told = comity("channels", sample, "--on", day).stdout
-        return " ".join(told.partition("\n\n1. Emergency")[0].split())
-
-    assert "ends on 17 December 2026, before an answer usually comes" in steps("2026-11-29")
-    assert "The preservation ended on 17 December 2026." in steps("2026-12-18")
-
-
 def test_what_no_plugin_in_use_has_is_not_called_absent(host: Host) -> None:
     without = open_host(Office(allowed=frozenset({"comity-gb", "comity-in", "comity-treaties"})))
     found = ladder(without, "IN", "GB", ("stored-content",))
@@ -140,12 +123,7 @@ def test_what_no_plugin_in_use_has_is_not_called_absent(host: Host) -> None:
     assert not ladder_data(ladder(host, "IN", "GB", ("stored-content",)))["not_looked_at"]
 
 
-def test_every_network_speaks_german_and_what_does_not_is_marked(host: Host) -> None:
+def test_every_network_speaks_german(host: Host) -> None:
     for one in host.networks().values():
         for text in (one.title, one.ask_through, one.limits, one.contact):
             assert not text or said_in(text, "de")[1] == "de", (one.id, text)
-    german = load_messages(host.languages, "de")
-    text = ladder_text(ladder(host, "NG", "US", ("subscriber-data",)), catalogue=german)
-    assert "does not bar the disclosure. Other law and the provider's policy may. [en]" in " ".join(
-        text.split()
-    )
