@@ -31,8 +31,8 @@ def articles_for(
     """
     if not instrument.articles or not kinds:
         return instrument.mla_articles
-    own = order and any(row.order for row in instrument.articles)
-    rows = [row for row in instrument.articles if row.order is own and _speaks_of(row, kinds)]
+    own = order and any(row.to_provider for row in instrument.articles)
+    rows = [row for row in instrument.articles if row.to_provider is own and _speaks_of(row, kinds)]
     rows = [row for row in rows if (fiscal or not row.fiscal) and (sentences or not row.sentences)]
     return in_words(row.article for row in rows if not row.by or row.by in ways)
 

@@ -169,7 +169,7 @@ def _with_articles(whole: Whole) -> Whole:
     """The head of an instrument whose articles differ by kind, those of requests in a phrase."""
     head: Whole = whole["instrument"]
     listed = tables_of(head, "articles", str(whole["name"]), "instrument")
-    requests = (row for row in listed if not row.get("order"))
+    requests = (row for row in listed if not row.get("to_provider"))
     rows = [str(row["article"]) for row in requests if "article" in row]
     return head | {"mla_articles": in_words(rows)} if rows else head
 

@@ -196,7 +196,7 @@ class ReliedArticle(LawTable):
     ``by`` where it covers remote hearings by ``video`` or ``telephone`` alone; ``at_large`` where
     it speaks of evidence at large: its kinds are those it surely covers, not a closed list.
     ``fiscal`` and ``sentences``: it speaks of fiscal offences, of carrying out sentences alone.
-    ``order``: only an order to a provider relies on it, and such an order on no other article.
+    ``to_provider``: only an order to a provider relies on it, and that on no other article.
     """
 
     article: str
@@ -204,7 +204,7 @@ class ReliedArticle(LawTable):
     at_large: bool = False
     fiscal: bool = False
     sentences: bool = False
-    order: bool = False
+    to_provider: bool = False
     measures: tuple[str, ...] = Field(default=(), alias="for")
 
 
