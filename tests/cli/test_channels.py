@@ -30,7 +30,7 @@ def test_the_page_begins_with_what_to_do_first_and_fits_the_terminal(comity: Com
     lines = done.stdout.splitlines()
     assert lines[0] == "Channels from Nigeria to the United States (law of 2026-11-29)"
     assert lines.index("First steps") < 6
-    assert "1. Ask your own 24/7 point today to have the data preserved." in " ".join(lines[5:9])
+    assert "1. Have the data preserved today: 24/7 Network of the" in " ".join(lines[5:9])
     assert max(map(len, lines)) <= 80
     assert "1. Emergency disclosure" in lines
     assert "11. Letter rogatory" in lines
@@ -59,8 +59,9 @@ def test_what_does_not_concern_the_two_is_told_in_one_line(comity: Comity) -> No
     pair = ("channels", "--from", "KP", "--to", "IR", "--on", "2026-11-29")
     text = comity(*pair, "--measure", "stored-content").stdout
     assert "PILON" not in text
-    assert "Further networks name neither State." in text
-    assert "INTERPOL (without the Democratic People's Republic" in text
+    assert "Networks that have nothing to do with either State are left out" in text
+    assert "INTERPOL (the Democratic People's Republic" in text
+    assert "is not a member)" in " ".join(text.split())
 
 
 def test_a_day_after_the_last_list_was_read_is_told(comity: Comity) -> None:
@@ -76,10 +77,14 @@ def test_after_a_preservation_has_ended_the_first_step_is_to_preserve_again(
         text = " ".join(comity("channels", BEC, "--on", day).stdout.split())
         return text.partition("1. Emergency disclosure")[0]
 
-    assert "preserved" not in first("2026-12-17")
+    running, ended = first("2026-12-17"), first("2026-12-18")
+    assert "Have the data preserved" not in running
     assert (
-        "The preservation ended on 17 December 2026. Ask your own 24/7 point today to have the data"
-        " preserved." in first("2026-12-18")
+        "1. The preservation ends on 17 December 2026, before an answer usually comes." in running
+    )
+    assert (
+        "The preservation ended on 17 December 2026. Have the data preserved today: 24/7 Network"
+        in ended
     )
 
 
@@ -117,10 +122,12 @@ def test_the_page_in_german_has_no_english_frame(comity: Comity) -> None:
     assert "Erste Schritte" in done.stdout
     assert "Freiwillige Offenlegung durch den Anbieter: Bestandsdaten" in done.stdout
     assert "First steps" not in done.stdout
-    assert "Bitten Sie noch heute die eigene rund um die Uhr" in " ".join(done.stdout.split())
+    assert "Lassen Sie die Daten noch heute sichern: 24/7-Netz" in " ".join(done.stdout.split())
     assert "Gesichert für mindestens 60 Tage" in " ".join(done.stdout.split())  # of an article
-    assert "auf Englisch, wo es keinen Text" in " ".join(done.stdout.split())
-    assert "(auf Englisch)" not in done.stdout  # it is said once, for all
+    assert "bar the disclosure. Other law and the provider's policy may. [en]" in " ".join(
+        done.stdout.split()
+    )
+    assert "[en]: Dazu gibt es keinen deutschen Text." in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def test_without_a_kind_the_kinds_are_named(comity) -> None:
     [
         (["reqest"], "unknown kind: 'reqest'"),
         (["request", "--to", "Kenja"], "Did you mean KE (Kenya)"),
+        (["request", "--to", "England"], "Did you mean GB (United Kingdom)"),
         (["request", "--host", "KE"], "a request has no host State"),
         (["request", "--form", "letter"], "mla-request, letter-rogatory"),
         (["notice", "--form", "letter"], "a notice has no form 'letter'"),

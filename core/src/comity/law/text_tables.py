@@ -76,7 +76,21 @@ def read_texts(
         if isinstance(row.get(key), Mapping):
             read[key], wrong = read_texts(inner, row[key], language)
             faults += [f"{key}.{one}" for one in wrong]
+        elif isinstance(row.get(key), list):
+            read[key] = [
+                _each(inner, one, f"{key}[{number}]", language, faults)
+                for number, one in enumerate(row[key])
+            ]
     return read, faults
+
+
+def _each(model: type[LawTable], row: Any, place: str, language: str, faults: Faults) -> Any:
+    """One table of a list of them; anything else is left to the model."""
+    if not isinstance(row, Mapping):
+        return row
+    read, wrong = read_texts(model, row, language)
+    faults += [f"{place}.{one}" for one in wrong]
+    return read
 
 
 def read_text(value: Any, place: str, language: str, faults: Faults) -> Any:
@@ -141,7 +155,7 @@ def _is_wording(value: Mapping[str, Any], language: str) -> bool:
 
 @cache
 def _tables_within(model: type[LawTable]) -> tuple[tuple[str, type[LawTable]], ...]:
-    """The keys of a table that hold another table, such as the channel of a provision."""
+    """The keys that hold another table, or a list of tables, such as the channel of a provision."""
     return tuple(
         (field.alias or name, inner)
         for name, field in model.model_fields.items()

@@ -22,6 +22,7 @@ from comity.model.records import Rung, Urgent
 __all__ = [
     "CLASSES",
     "TAKES_PART",
+    "Bound",
     "ChannelTerms",
     "Gives",
     "Grade",
@@ -39,11 +40,14 @@ DataGiven = Literal[
     "financial",
     "property",
     "company",
+    "person",
+    "document",
+    "vehicle",
     "advice",
     "preservation",
 ]
 CLASSES: tuple[DataGiven, ...] = get_args(DataGiven)
-"""What a channel may give: three classes of data, what else a case needs, advice, and a hold."""
+"""What a channel may give: classes of data, what else is looked for, advice, and a hold."""
 
 Grade = Literal["no", "lead", "evidence", "by-law", "yes"]
 """How well: ``by-law`` as far as the law of the State asked lets it, ``yes`` of what is no data."""
@@ -52,6 +56,13 @@ Gives = dict[DataGiven, Grade]
 Use = Literal["intelligence", "advice", "preservation", "evidence"]
 Standing = Literal["member", "partner", "observer", "hub", "suspended", "not-member", "unknown"]
 TAKES_PART: tuple[Standing, ...] = ("member", "partner", "hub")
+
+
+class Bound(LawTable):
+    """What a State, by its code, may not use a channel for when it asks."""
+
+    code: str
+    says: LawText
 
 
 class ChannelTerms(LawTable):
@@ -64,9 +75,9 @@ class ChannelTerms(LawTable):
     States that the article does not bind, where the thing may be possible all the same,
     ``uncertain`` why it is not known whether the article gives this at all: then it is unknown
     even between States that it binds, for the kinds that its provision names, and from the day
-    ``uncertain_from``, if there is one. ``lasts``
-    is how long data are then kept, ``answers_in`` a time of answer that the text itself sets, each
-    in words.
+    ``uncertain_from``, if there is one. ``bounds`` tell what one State that asks may not use it
+    for. ``lasts`` is how long data are then kept, ``answers_in`` a time of answer that the
+    text itself sets, each in words.
     """
 
     kind: Rung
@@ -87,6 +98,11 @@ class ChannelTerms(LawTable):
     uncertain_from: Day | None = None
     lasts: LawText = ""
     answers_in: LawText = ""
+    bounds: tuple[Bound, ...] = ()
+
+    def bound(self, code: str) -> LawText:
+        """What a State that asks may not use it for, by its code; empty where nothing is said."""
+        return next((one.says for one in self.bounds if one.code == code), "")
 
     def doubt(self, on: dt.date) -> LawText:
         """Why it is not known on a day whether the article gives this; empty where it is known."""

@@ -143,13 +143,13 @@ class Channel:
     ``why`` tells by what it is open or closed.
 
     ``gives`` maps a class (``subscriber``, ``traffic``, ``content``, ``financial``, ``property``,
-    ``company``, ``advice``, ``preservation``) to how well it is given (``no``, ``lead``,
-    ``evidence``, ``by-law``, ``yes``); ``measures`` are the kinds of assistance that it serves
-    (empty: any). ``use`` is what the result is: intelligence, evidence, advice, preservation.
-    ``used_by`` are those who may use it, ``ask_through`` what anybody else does. ``limits`` are
-    what it must not be used for. ``lasts`` tells how long data are then kept, ``answers_in`` in
-    what time the text itself wants an answer. ``contact`` and ``link`` name institutions and
-    official pages, never a person. ``short`` is another name that a draft may use for it.
+    ``company``, ``person``, ``document``, ``vehicle``, ``advice``, ``preservation``) to how well it
+    is given (``no``, ``lead``, ``evidence``, ``by-law``, ``yes``); ``measures`` are the kinds of
+    assistance that it serves (empty: any). ``use`` is what the result is: intelligence, evidence,
+    advice, preservation. ``used_by`` are those who may use it, ``ask_through`` what anybody else
+    does. ``limits`` are what it must not be used for. ``lasts`` tells how long data are then kept,
+    ``answers_in`` in what time the text itself wants an answer. ``contact`` and ``link`` name
+    institutions and official pages, never a person. ``short`` is another name that a draft may use.
     """
 
     id: str

@@ -23,6 +23,7 @@ __all__ = ["check_faster", "how_to_hold"]
 ASKING = ("new", "supplement", "replacement")
 ON_ITS_WAY = ("provider", "home-order", "contact-point", "police", "financial-intelligence")
 MOST = 2  # further channels that are named
+SEARCHED = ("financial", "property", "person", "document", "vehicle")
 
 
 def how_to_hold(ladder: Ladder) -> Message | None:
@@ -88,12 +89,12 @@ def _explained(resolved: Resolved, draft: Request, found: Sequence[Finding]) -> 
 def _sought(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> Iterator[str]:
     """The classes that a faster channel could really give of a measure, or lead to.
 
-    Of money and property that is only where they are still to be found.
+    Of money, property, persons and things that is only where they are still to be found.
     """
     kind = kinds.get(measure.kind)
     if kind is None or measure.already_held is not None:
         return
     searching = not (kind.of_property or kind.records or kind.of_account)
     for name in classes_of(kind):
-        if name not in kind.traced_as or (searching and name in ("financial", "property")):
+        if name not in kind.traced_as or (searching and name in SEARCHED):
             yield name

@@ -4,7 +4,8 @@ It advises and never blocks. What is unknown closes no channel, and a channel of
 intelligence never stands in for compulsion.
 """
 
-from comity.steps.ladder.first_steps import faster, holds
+from comity.steps.ladder.first_hold import holds
+from comity.steps.ladder.first_steps import faster
 from comity.steps.ladder.ladder import Ladder, Step, gives_something, ladder_of
 from comity.steps.ladder.ladder_entries import Entry, best, given, users
 from comity.steps.ladder.pair import Pair

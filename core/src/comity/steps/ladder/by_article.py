@@ -11,7 +11,7 @@ from comity.model.drafts.request import Request
 from comity.model.law_networks import ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
-from comity.model.records import HOLD, AssistanceKind, Channel
+from comity.model.records import HOLD, AssistanceKind, Channel, owner_of
 from comity.steps.ladder.ladder_entries import Entry, of_tie, titled
 from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
@@ -99,7 +99,9 @@ def _entry(pair: Pair, tie: Tie, row: Provision, terms: ChannelTerms) -> Entry:
     remark = _not_by_them(pair, terms)
     if opens == "unknown" and (doubt := uncertain or terms.without):
         remark = plain_sentence(doubt)
-    return Entry(channel, titled(terms.title), ask, remark)
+    bounds = terms.bound(owner_of(pair.asking.id))
+    told = plain_sentence(bounds) if bounds else None
+    return Entry(channel, titled(terms.title), ask, remark, bounds=told)
 
 
 def _not_by_them(pair: Pair, terms: ChannelTerms) -> Message | None:

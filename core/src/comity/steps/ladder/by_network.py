@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from comity.model.citations import Citation, Read
-from comity.model.first_days import begins
+from comity.model.first_days import FirstDay, begins
 from comity.model.law_networks import TAKES_PART, ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
@@ -16,6 +16,8 @@ from comity.steps.ladder.pair import Pair
 from comity.text.messages import message, plain_sentence
 
 __all__ = ["by_network"]
+
+LONG = 5  # years after which a list is too old to be relied on unasked
 
 
 def by_network(pair: Pair, networks: Iterable[Network]) -> Iterator[Entry]:
@@ -27,6 +29,8 @@ def by_network(pair: Pair, networks: Iterable[Network]) -> Iterator[Entry]:
 
 def _entry(pair: Pair, network: Network) -> Entry:
     open_, why = _stands(pair, network)
+    sides = (pair.asking.id, pair.asked.id)
+    stand = [_standing(network, code, pair) for code in sides]
     channel = Channel(
         id=network.id,
         title=network.title,
@@ -47,7 +51,26 @@ def _entry(pair: Pair, network: Network) -> Entry:
     if (found := _article(pair, network)) is not None:
         channel = _under(channel, *found)
     ask = plain_sentence(network.ask_through) if network.ask_through else None
-    return Entry(channel, titled(network.title), ask, _limited(network))
+    title, limited = titled(network.title), _limited(network)
+    old = _old(network, sides, pair) if open_ == "yes" and not network.instrument else ""
+    return Entry(channel, title, ask, limited, old=old, near=_near(network, stand))
+
+
+def _near(network: Network, stand: Sequence[str]) -> bool:
+    """Whether it has to do with the two: one of them takes part, and who must be its hub is."""
+    taking = [value in TAKES_PART for value in stand]
+    if network.instrument or "hub" in stand or network.between == "members":
+        return bool(network.instrument) or any(taking)
+    return network.between == "hub" and all(taking)
+
+
+def _old(network: Network, sides: Iterable[str], pair: Pair) -> str:
+    """The year of the list on which it rests, if nobody has checked it for long."""
+    days = [network.listed(_named(network, code)) for code in sides]
+    oldest = min((begins(day).year for day in days if day is not None), default=None)
+    if oldest is None or pair.resolved.on.year - oldest <= LONG:
+        return ""
+    return str(oldest)
 
 
 def _limited(network: Network) -> Message | None:
@@ -86,7 +109,31 @@ def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
         if network.between == "hub":
             return "unknown", message("ladder.why/two-partners")
         return "no", message("ladder.why/no-hub")
-    return "yes", message("ladder.why/members", list=_dated(network, sides))
+    return "yes", _members(network, pair)
+
+
+def _members(network: Network, pair: Pair) -> Message:
+    """By which list both take part; each by its own where their days differ."""
+    sides = (pair.asking, pair.asked)
+    first, second = (network.listed(_named(network, state.id)) for state in sides)
+    old = _old(network, (state.id for state in sides), pair)
+    unchecked = message("ladder.unchecked", year=old) if old else None
+    if first == second or first is None or second is None:
+        return message("ladder.why/members", list=_dated(network, sides), unchecked=unchecked)
+    return message(
+        "ladder.why/members-apart",
+        first=pair.asking,
+        day=_day(first),
+        second=pair.asked,
+        other=_day(second),
+        unchecked=unchecked,
+    )
+
+
+def _day(day: FirstDay) -> Message:
+    if isinstance(day, int):
+        return message("ladder.of/year", year=str(day))
+    return message("ladder.of/day", day=day)
 
 
 def _standing(network: Network, code: str, pair: Pair) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.law.ask import answers
-from comity.law.precedence import OTHER
 from comity.law.terms import instrument_term
 from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
@@ -16,7 +15,8 @@ from comity.model.messages import Message
 from comity.model.records import Channel, Openness
 from comity.steps.ladder.ladder_entries import Entry
 from comity.steps.ladder.pair import Pair
-from comity.steps.resolve.bases import Basis, governing
+from comity.steps.ladder.roads import declared, roads_of, urgent_of
+from comity.steps.resolve.bases import Basis
 from comity.text.messages import message
 
 __all__ = ["by_request"]
@@ -32,7 +32,7 @@ def by_request(pair: Pair) -> Iterator[Entry]:
     carried = [basis for basis in pair.resolved.bases if _carries(basis)]
     sure = [basis for basis in carried if basis.applies]
     for basis in sure[:MOST]:
-        yield _on_treaty(pair, basis)
+        yield _on_treaty(pair, basis, sure[:MOST])
     if depends := [basis for basis in carried if not basis.applies]:
         yield _by_offence(pair, depends)
     if not sure:
@@ -101,18 +101,21 @@ def _draft_check(pair: Pair) -> Entry:
     return Entry(channel, title, message("ladder.ask/draft"))
 
 
-def _on_treaty(pair: Pair, basis: Basis) -> Entry:
-    """The formal request on a treaty, by the roads that its text opens."""
+def _on_treaty(pair: Pair, basis: Basis, told: Iterable[Basis]) -> Entry:
+    """The formal request on a treaty, by the roads that its text opens.
+
+    Those of a protocol are told with the treaty that it rewrites.
+    """
     one, (name, link) = basis.instrument, _authority(pair)
     form = "order-form" if one.own_form else "formal"
     title = message(f"ladder.title/{form}", instrument=instrument_term(one))
-    roads = _roads(pair, basis)
-    urgent = _urgent(roads)
+    within = any(other.instrument.id == one.protocol_to for other in told)
+    roads = () if within else roads_of(pair, basis)
     channel = Channel(
         id=one.id,
         title=title.text,
         kind="formal-request",
-        says=next((row.says for row in roads if row.open == "yes"), ""),
+        says=roads[0].says if roads else "",
         citation=one.citation,
         why=_since(basis),
         gives=_evidence(pair),
@@ -121,21 +124,14 @@ def _on_treaty(pair: Pair, basis: Basis) -> Entry:
         link="" if one.own_form else link,
         short=one.named(),
     )
-    return Entry(channel, title, None, urgent, _where(pair, name, basis))
-
-
-def _roads(pair: Pair, basis: Basis) -> list[RoadLaw]:
-    """What a treaty says of roads for what is asked, less what yields to another treaty."""
-    one = basis.instrument
-    governed = any(each != one.id for each in governing(pair.resolved.bases))
-    roads = [row for row in one.roads if _speaks(pair, row)]
-    return [row for row in roads if not (governed and row.yields_to == OTHER)]
-
-
-def _urgent(roads: Iterable[RoadLaw]) -> Message | None:
-    """By which road an urgent request may go."""
-    found = next((row for row in roads if row.open == "urgent"), None)
-    return message("ladder.urgent-road", says=found.says) if found is not None else None
+    return Entry(
+        channel,
+        title,
+        remark=None if within else declared(pair, basis),
+        where=_where(pair, name, basis),
+        roads=roads,
+        urgent=urgent_of(pair, basis, roads),
+    )
 
 
 def _by_scheme(pair: Pair, basis: Basis) -> Entry:
@@ -176,15 +172,20 @@ def _by_offence(pair: Pair, found: list[Basis]) -> Entry:
         link=link,
         short="formal request",
     )
-    roads = [row for basis in found for row in _roads(pair, basis)]
-    return Entry(channel, title, None, _urgent(roads), _where(pair, name))
+    hastened = (urgent_of(pair, basis, roads_of(pair, basis)) for basis in found)
+    urgent = next(filter(None, hastened), None)
+    return Entry(channel, title, where=_where(pair, name), urgent=urgent)
 
 
 def _all_cited(found: Iterable[Basis]) -> Citation | None:
-    """The articles of several treaties as one citation."""
-    first, *others = (basis.instrument.citation for basis in found)
-    sources = [source for one in others if one is not None for source in one.sources]
-    return replace(first, also=(*first.also, *sources)) if first is not None else None
+    """The articles of several treaties as one citation, each treaty by its short name."""
+    cited = [
+        replace(source, cite=f"{basis.instrument.named()},")
+        for basis in found
+        if basis.instrument.citation is not None
+        for source in basis.instrument.citation.sources
+    ]
+    return replace(cited[0], also=tuple(cited[1:])) if cited else None
 
 
 def _since(basis: Basis) -> Message:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from comity.model.drafts.request import Request
 from comity.model.messages import Message
 from comity.model.records import HOLD
+from comity.steps.ladder.first_hold import hold_steps
 from comity.steps.ladder.ladder_entries import BETTER, LIVE, Entry, given, serves_live, users
-from comity.steps.ladder.pair import Pair
+from comity.steps.ladder.pair import Pair, classes_of
 from comity.text.messages import message, plain_sentence
 
 if TYPE_CHECKING:
     from comity.steps.ladder.ladder import Step
 
-__all__ = ["faster", "first_steps", "holds"]
+__all__ = ["faster", "first_steps"]
 
-TRACING = ("financial-intelligence", "asset-recovery")
+TRACING = ("police", "financial-intelligence", "asset-recovery")
+TRACED_BY_POLICE = ("person", "document", "vehicle")
 USABLE = ("by-law", "evidence")
 BY_OFFENCE = "ladder.why/by-offence"
 MOST = 2  # faster channels among the first steps
@@ -26,15 +26,22 @@ Faster = tuple[Entry, tuple[str, ...]]
 VOLUNTARY = "voluntary"  # by what the provider decides itself
 
 
-def first_steps(pair: Pair, steps: Sequence[Step]) -> Iterator[Message]:
-    """A few things: what must not wait, what is faster than a request, the request."""
+def first_steps(pair: Pair, steps: Sequence[Step], *, known: bool = True) -> Iterator[Message]:
+    """A few things: what must not wait, what is faster than a request, the request.
+
+    Args:
+        pair: the two States and what is asked.
+        steps: the ladder.
+        known: whether lists of networks are in use.
+    """
     rungs: dict[str, Sequence[Entry]] = {step.rung: step.entries for step in steps}
     asked: tuple[str, ...] = ()
     if pair.urgency == "emergency":
         asked = _askable(pair, rungs)
         yield from _emergency(pair, rungs, asked)
     if pair.fades:
-        yield from _hold(pair, rungs.get(HOLD, ()))
+        times = next((step.times for step in steps if step.rung == "formal-request"), ())
+        yield from hold_steps(pair, rungs.get(HOLD, ()), times, known=known)
     told = _covering(pair, faster(pair, steps))
     for entry, names in told:
         if not (entry.channel.short == VOLUNTARY and set(names) <= set(asked)):
@@ -42,7 +49,7 @@ def first_steps(pair: Pair, steps: Sequence[Step]) -> Iterator[Message]:
     yield from _doubtful(pair, rungs.get("provider", ()))
     formal = rungs.get("formal-request", ())
     yield from _request(formal, beside=not _all_given(pair, told))
-    if pair.urgency != "ordinary":
+    if pair.urgency != "ordinary" and formal:
         yield from _urgent(formal)
 
 
@@ -63,7 +70,10 @@ def _taken(entry: Entry, classes: tuple[Message, ...]) -> Message:
     """What is faster than a request, as a thing to do."""
     channel = entry.channel
     if channel.kind in TRACING:
-        return message("ladder.first/trace", channel=entry.title, classes=classes, ask=entry.ask)
+        old = message("ladder.unchecked-list", year=entry.old) if entry.old else None
+        return message(
+            "ladder.first/trace", channel=entry.title, classes=classes, ask=entry.ask, old=old
+        )
     if channel.short == VOLUNTARY:
         return message("ladder.first/voluntary", classes=classes)
     time = plain_sentence(channel.answers_in) if channel.answers_in else None
@@ -73,6 +83,7 @@ def _taken(entry: Entry, classes: tuple[Message, ...]) -> Message:
         classes=classes,
         users=entry.ask or users(channel),
         time=time,
+        bounds=entry.bounds,
     )
 
 
@@ -100,12 +111,7 @@ def _emergency(
 ) -> Iterator[Message]:
     """What somebody does now if a life is in danger: who asks whom, and for what."""
     found = [one for one in rungs.get("emergency", ()) if _ready(one)]
-    for entry in found:
-        if not entry.channel.source:
-            yield message(
-                "ladder.first/emergency-order", channel=entry.title, users=users(entry.channel)
-            )
-            break
+    yield from _orders(pair, [one for one in found if not one.channel.source])
     of_law = [one for one in found if one.channel.source]
     names = dict.fromkeys(name for one in of_law for name in given(one.channel, pair))
     through = tuple(message(f"ladder.class/{name}") for name in names if name not in asked)
@@ -115,47 +121,40 @@ def _emergency(
         yield message("ladder.first/emergency", classes=classes, through=further)
     elif through:
         yield message("ladder.first/emergency-through", classes=through, state=pair.asked)
+    yield from _doubtful_emergency(pair, rungs)
 
 
-def holds(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The channels by which data can be preserved today, those that were not used first."""
-    found = [one for one in entries if one.channel.open == "yes" and one.mark != "unsuitable"]
-    return tuple(sorted(found, key=_slower))
+def _orders(pair: Pair, found: Sequence[Entry]) -> Iterator[Message]:
+    """Orders for an emergency, each with what it is for, who issues it, and how fast it is."""
+    told: set[str] = set()
+    for entry in found:
+        new = tuple(name for name in given(entry.channel, pair) if name not in told)
+        if not new:
+            continue
+        told.update(new)
+        soon = entry.channel.answers_in
+        yield message(
+            "ladder.first/emergency-order",
+            channel=entry.title,
+            classes=tuple(message(f"ladder.class/{name}") for name in new),
+            users=users(entry.channel),
+            time=plain_sentence(soon) if soon else None,
+        )
 
 
-def _slower(one: Entry) -> tuple[bool, bool]:
-    """A point or an order goes before what the law of the other State makes of a request."""
-    return bool(one.channel.source), one.channel.gives.get(HOLD) != "yes"
-
-
-def _hold(pair: Pair, entries: Sequence[Entry]) -> Iterator[Message]:
-    found = holds(entries)
-    ended = _ended(pair)
-    if ended is None and any(one.mark == "used" for one in found):
-        return
-    lost = message("ladder.hold-ended", end=ended) if ended is not None else None
-    if not found:
-        yield message("ladder.first/hold-unknown", ended=lost)
-        return
-    first = found[0]
-    lasts = plain_sentence(first.channel.lasts) if first.channel.lasts else None
-    network = bool(first.channel.ask_through) and not first.channel.source
-    yield message(
-        "ladder.first/hold-network" if network else "ladder.first/hold",
-        ended=lost,
-        channel=first.title,
-        ask=first.ask if network or first.ask is not None else users(first.channel),
-        lasts=lasts,
-    )
-
-
-def _ended(pair: Pair) -> dt.date | None:
-    """The day on which the last preservation of the file ended, if none runs any longer."""
-    draft = pair.resolved.draft
-    assert isinstance(draft, Request)
-    ends = [one.expires for one in draft.earlier if one.kind == "preservation" and one.expires]
-    last = max(ends, default=None)
-    return last if last is not None and last < pair.resolved.on else None
+def _doubtful_emergency(pair: Pair, rungs: Mapping[str, Sequence[Entry]]) -> Iterator[Message]:
+    """What a provider may perhaps give, where no law that was read settles it."""
+    shut = _shut_out(rungs)
+    entries = rungs.get("emergency", ())
+    known = {name for one in entries if _ready(one) for name in given(one.channel, pair)}
+    unsure = [one for one in entries if one.channel.open == "unknown" and not one.mark]
+    serving = {kind for one in unsure for kind in one.channel.measures}
+    asked = [kind for kind in pair.kinds if kind.kind in serving]
+    names = dict.fromkeys(name for kind in asked for name in classes_of(kind))
+    left = [name for name in names if name not in shut and name not in known]
+    if left:
+        classes = tuple(message(f"ladder.class/{name}") for name in left)
+        yield message("ladder.first/emergency-unknown", classes=classes, state=pair.asked)
 
 
 def faster(pair: Pair, steps: Sequence[Step]) -> list[Faster]:
@@ -174,9 +173,11 @@ def faster(pair: Pair, steps: Sequence[Step]) -> list[Faster]:
             grades = given(entry.channel, pair)
             wanted = ("lead", *USABLE) if step.rung in TRACING else USABLE
             classes = tuple(name for name, grade in grades.items() if grade in wanted)
+            if step.rung == "police":
+                classes = tuple(name for name in classes if name in TRACED_BY_POLICE)
             if classes:
                 found.append((entry, classes))
-    return sorted(found, key=lambda one: -_weight(one, pair))
+    return sorted(found, key=lambda one: (bool(one[0].old), -_weight(one, pair)))
 
 
 def _weight(one: Faster, pair: Pair) -> int:
@@ -220,15 +221,17 @@ def _request(entries: Sequence[Entry], *, beside: bool) -> Iterator[Message]:
 
 
 def _urgent(entries: Sequence[Entry]) -> Iterator[Message]:
-    """The road that a treaty opens to an urgent request, or how it is marked where none does."""
+    """What a treaty lets an urgent request do, or how it is marked where none says anything.
+
+    A request on a form of its own takes no road of another treaty.
+    """
+    opened = [one for one in entries if one.channel.open == "yes"]
     own_form = bool(entries) and _is_told(entries[0].where, "ladder.where/atlas")
-    opened = [one for one in entries if one.channel.open == "yes" and not own_form]
-    for entry in opened:
-        if _is_told(entry.remark, "ladder.urgent-road"):
-            yield message("ladder.first/urgent", road=entry.remark, channel=entry.title)
-            return
-    if entries:
-        yield message("ladder.first/urgent-marked")
+    told = (one.urgent for one in (opened[:1] if own_form else opened))
+    road = next(filter(None, told), None)
+    if road is None and opened and not own_form:
+        road = message("ladder.urgent-road/unread")
+    yield message("ladder.first/urgent", road=road)
 
 
 def _is_told(said: Message | None, id: str) -> bool:

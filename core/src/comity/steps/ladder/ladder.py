@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from comity.host import Host
 from comity.law.ties import Tie
@@ -19,6 +19,7 @@ from comity.steps.ladder.by_request import by_request
 from comity.steps.ladder.first_steps import first_steps
 from comity.steps.ladder.ladder_entries import Entry, best, serves_live, titled
 from comity.steps.ladder.law_of_asked import by_law
+from comity.steps.ladder.looked import set_aside, unlooked
 from comity.steps.ladder.pair import Pair, pair_of
 from comity.steps.ladder.tried import marked
 from comity.steps.protect import Shield
@@ -45,6 +46,8 @@ class Ladder:
 
     ``first`` are the two or three things to do first, ``others`` the channels that the draft names
     and that stand on no rung. ``read`` is the last day on which a list or a treaty was read.
+    ``unlooked`` are the rungs of which something was not looked at, each with the reason;
+    ``aside`` the packages that were set aside.
     """
 
     pair: Pair
@@ -52,6 +55,8 @@ class Ladder:
     first: tuple[Message, ...]
     others: tuple[ChannelTried, ...] = ()
     read: dt.date | None = None
+    unlooked: Mapping[Rung, Message] = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Every channel, from the first rung to the last."""
@@ -75,13 +80,16 @@ def ladder_of(resolved: Resolved, host: Host) -> Ladder:
     shield = Shield(draft.data())
     entries, others = marked(found, [_shown(one, shield) for one in draft.channels])
     times = tuple(host.times().values())
+    missing = unlooked(host, fades=pair.fades)
     steps = tuple(
         Step(rung, own, _times(rung, times, pair))
         for rung in RUNGS
-        if (own := tuple(_ordered(entries, rung, pair))) and (rung != HOLD or pair.fades)
+        if (own := tuple(_ordered(entries, rung, pair))) or rung in missing
+        if rung != HOLD or pair.fades
     )
-    first = tuple(first_steps(pair, steps))
-    return Ladder(pair, steps, first, others, _last_read(pair, networks.values()))
+    first = tuple(first_steps(pair, steps, known=HOLD not in missing))
+    read = _last_read(pair, networks.values())
+    return Ladder(pair, steps, first, others, read, missing, set_aside(host))
 
 
 def _last_read(pair: Pair, networks: Iterable[Network]) -> dt.date | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from comity.law.terms import instrument_term
 from comity.law.ties import Tie
 from comity.model.drafts.request_papers import ChannelTried
+from comity.model.law_ways import RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import Channel, Openness
 from comity.steps.ladder.pair import Pair
@@ -45,6 +46,11 @@ class Entry:
     ``title`` names it, ``ask`` tells what an officer does who may not use it, ``remark`` what is
     told besides, ``where`` who tells the address. ``mark`` is what the draft says: ``used`` or
     ``unsuitable``, with ``tried`` the place in which it does.
+
+    ``roads`` are those that a treaty opens to the request, the direct one first, and ``urgent``
+    what it says of an urgent one. ``bounds`` is what the State that asks may not use it for.
+    ``old`` is the year of a list on which it rests and that nobody has checked for long. A network
+    that is not ``near`` has nothing to do with the two.
     """
 
     channel: Channel
@@ -54,6 +60,11 @@ class Entry:
     where: Message | None = None
     mark: Mark = ""
     tried: ChannelTried | None = None
+    roads: tuple[RoadLaw, ...] = ()
+    urgent: Message | None = None
+    bounds: Message | None = None
+    old: str = ""
+    near: bool = True
 
 
 def titled(text: str) -> Message:

@@ -37,6 +37,7 @@ __all__ = [
 COMMON_NAMES = {
     **{"usa": "US", "us-of-america": "US", "united-states-of-america": "US", "uk": "GB"},
     **{"great-britain": "GB", "britain": "GB", "uae": "AE", "drc": "CD"},
+    **dict.fromkeys(("england", "scotland", "wales", "northern-ireland"), "GB"),
 }
 """What some States are called beside their names."""
 OPTIONS = {"requesting": "--from", "requested": "--to", "host": "--host"}
@@ -184,7 +185,8 @@ def find_state(
         for one, name in state_names(names, tag).items():
             if name.casefold() == named.casefold():
                 return one
-    if spoken and (common := COMMON_NAMES.get(_hyphened(named))):
+    common = COMMON_NAMES.get(_hyphened(named))
+    if spoken and common:
         return common
     bloc = states().get(code)
     if bloc is not None and bloc.group == "blocs":
@@ -192,7 +194,7 @@ def find_state(
     by_name |= {n.casefold(): c for c, n in state_names(names, voice.catalogue.language).items()}
     # what has the length of a code is no name with a slip in it
     close = names_near(named.casefold(), by_name, STATE) if len(named) > 3 else []
-    codes = [by_name[name] for name in close]
+    codes = [common] if common else [by_name[name] for name in close]
     if not codes:
         raise UnknownStateError("prompt.state-unknown", named=escaped(named))
     near = tuple(_coded(code, names) for code in dict.fromkeys(codes))

@@ -6,6 +6,7 @@ from typing import Any
 
 from comity.model.drafts.request_papers import ChannelTried
 from comity.model.law_networks import UsualTime
+from comity.model.law_ways import RoadLaw
 from comity.steps.findings import citation_data
 from comity.steps.ladder import Entry, Ladder, gives_something
 
@@ -34,6 +35,8 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
             for step in ladder.steps
         ],
         "others": [_tried(one) for one in ladder.others],
+        "not_looked_at": {rung: why.text for rung, why in ladder.unlooked.items()},
+        "set_aside": list(ladder.aside),
     }
 
 
@@ -50,6 +53,10 @@ def _entry(entry: Entry, ladder: Ladder) -> dict[str, Any]:
         "use": one.use or None,
         "measures": list(one.measures),
         "says": str(one.says),
+        "listed": entry.old or None,
+        "roads": [_road(row) for row in entry.roads],
+        "urgent": entry.urgent.text if entry.urgent else None,
+        "bounds": entry.bounds.text if entry.bounds else None,
         "used_by": list(one.used_by),
         "where": entry.where.text if entry.where else None,
         "ask_through": entry.ask.text if entry.ask else None,
@@ -68,6 +75,11 @@ def _entry(entry: Entry, ladder: Ladder) -> dict[str, Any]:
 def _tried(tried: ChannelTried) -> dict[str, Any]:
     """What the draft says of a channel, as it stands there."""
     return tried.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _road(row: RoadLaw) -> dict[str, Any]:
+    cited = citation_data(row.cited())
+    return {"road": row.road, "open": row.open, "says": str(row.says), "citation": cited}
 
 
 def _time(time: UsualTime) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from comity.steps.findings import cited_as_read
 from comity.steps.ladder import Entry, Ladder, Step, gives_something, users
 from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, worded, words
 from comity.text.reader_text import said_in
+from comity.text.tags import alike
 
 __all__ = ["ladder_text"]
 
@@ -23,14 +24,21 @@ NETWORKS = ("police", "financial-intelligence", "asset-recovery", "judicial-netw
 PLAIN = ("draft-check", "formal-request", "letter-rogatory")
 NAMED = {
     "ladder.why/not-member": "ladder.reason/without",
-    "ladder.why/not-party": "ladder.reason/without",
-    "ladder.why/not-party-listed": "ladder.reason/without",
+    "ladder.why/not-party": "ladder.reason/unbound",
+    "ladder.why/not-party-listed": "ladder.reason/unbound",
     "ladder.why/suspended": "ladder.reason/suspended",
 }
 SHORT = {
     "ladder.why/no-hub": "ladder.reason/two-partners",
     "ladder.why/across": "ladder.reason/two-hubs",
 }
+BY_DATA = ("plain.sentence", "law.says", "ladder.ask/process")
+"""Messages whose text comes from data of a plugin, in the languages that it has."""
+
+NAMING = ("ladder.title/formal", "ladder.title/order-form", "ladder.title/scheme")
+"""Titles that name the treaty."""
+
+SIGNED = "ladder.why/signed"
 TIMES = 2  # figures that are shown for a rung; the rest is data
 
 
@@ -65,6 +73,8 @@ class _Page:
             kinds = tuple(map(kind_named, pair.kinds))
             urgency = message(f"ladder.urgency/{pair.urgency}")
             yield from self._wrapped(self._say("ladder.asked", kinds=kinds, urgency=urgency))
+        if self.ladder.aside:
+            yield from self._wrapped(self._say("ladder.aside", packages=self.ladder.aside))
         yield from self._title(self._say("ladder.section/first"))
         for number, one in enumerate(self.ladder.first, start=1):
             yield from self._wrapped(f"{number}. {self._told(one)}", "  ", "     ")
@@ -88,14 +98,15 @@ class _Page:
     def _rung(self, step: Step) -> Iterator[str]:
         """A rung: what helps, then in a line each what is closed, unknown, or of no help."""
         pair, entries = self.ladder.pair, list(step.entries)
+        far = [one for one in entries if not one.near and not one.mark and _is_not_open(one)]
+        self.unnamed += far
+        entries = [one for one in entries if one not in far]
         shut = [one for one in entries if one.channel.open == "no"]
         dark = [
             one
             for one in entries
             if one.channel.open == "unknown" and _is_network(one) and not one.channel.measures
         ]
-        unnamed = [one for one in (*shut, *dark) if self._names_neither(one) and not one.mark]
-        self.unnamed += unnamed
         idle = [
             one
             for one in entries
@@ -104,17 +115,18 @@ class _Page:
         for entry in entries:
             if entry not in (*shut, *dark, *idle):
                 yield from self._open(entry)
-        named = [one for one in shut if one.mark or not _is_network(one) or one.channel.lasts]
+        named = [one for one in shut if one.mark or not _is_network(one) or _tells_more(one)]
         for entry in named:
             yield from self._shut(entry)
-        out = [one for one in shut if one not in (*named, *unnamed)]
-        dark = [one for one in dark if one not in unnamed]
+        out = [one for one in shut if one not in named]
         for name, group in (("closed", out), ("unknown", dark), ("nothing", idle)):
             if group:
                 names = tuple(self._in_line(one) for one in group)
                 yield from self._wrapped(self._say(f"ladder.{name}", channels=names), "  ", DEEP)
                 for entry in group:
                     yield from self._marked(entry)
+        if (why := self.ladder.unlooked.get(step.rung)) is not None:
+            yield from self._wrapped(self._told(why), "  ", DEEP)
         for time in step.times[:TIMES]:
             text = self._say("ladder.usual", says=self._text(time.says))
             cited = self._cited(time.cited().sources[0])
@@ -123,7 +135,7 @@ class _Page:
     def _open(self, entry: Entry) -> Iterator[str]:
         """A channel that is open or may be, with what somebody needs to use it."""
         one = entry.channel
-        yield from self._wrapped(f"{self._state(one)}  {self._told(entry.title)}", "  ", DEEP)
+        yield from self._wrapped(f"{self._state(entry)}  {self._told(entry.title)}", "  ", DEEP)
         yield from self._marked(entry)
         plain = one.source or one.kind in PLAIN  # the title and the law say what it gives
         untold = one.open == "unknown" and self._is_later(one)
@@ -131,16 +143,30 @@ class _Page:
         told = (why, "" if plain else self._gives(one), self._told(users(one)))
         if lead := " ".join(filter(None, told)):
             yield from self._wrapped(lead, DEEP)
-        cited = one.citation.sources[0] if one.citation and _is_network(entry) else one.citation
-        if text := " ".join(filter(None, (*self._sentences(entry), self._cited(cited)))):
-            yield from self._wrapped(text, DEEP)
-        where = ", ".join(filter(None, (self._text(one.contact), one.link)))
+        yield from self._wrapped(" ".join(filter(None, self._texts(entry))), DEEP)
+        contact = one.contact if one.kind in PLAIN else self._text(one.contact)
+        where = ", ".join(filter(None, (contact, one.link)))
         if where and where not in self.contacts and one.kind != "draft-check":
             self.contacts.add(where)
             yield from self._wrapped(self._say("ladder.find", where=where), DEEP)
         elif not where and entry.where is not None and entry.where.id not in self.contacts:
             self.contacts.add(entry.where.id)
             yield from self._wrapped(self._told(entry.where), DEEP)
+
+    def _texts(self, entry: Entry) -> Iterator[str]:
+        """What to do and by which article; of a treaty each road by its own."""
+        one = entry.channel
+        if entry.roads:
+            for row in entry.roads:
+                yield f"{self._text(row.says)} [{self._article(row.cited())}]"
+            yield self._told(entry.remark)
+        elif entry.title.id in NAMING and one.citation is not None:
+            yield from self._sentences(entry)
+            yield f"[{self._article(one.citation)}]"
+        else:
+            yield from self._sentences(entry)
+            cited = one.citation.sources[0] if one.citation and _is_network(entry) else one.citation
+            yield self._cited(cited)
 
     def _sentences(self, entry: Entry) -> Iterator[str]:
         """What to do, how long it lasts, and its limits; in an emergency only where it is one."""
@@ -151,7 +177,7 @@ class _Page:
         if one.kind not in NETWORKS and not (entry.ask and _is_network(entry)):
             texts = [one.says if one.source or not one.lasts else "", *texts]
         told = [*map(self._text, texts), self._told(entry.ask)]
-        told += [self._text(one.limits), self._told(entry.remark)]
+        told += [self._text(one.limits), self._told(entry.bounds), self._told(entry.remark)]
         yield from dict.fromkeys(filter(None, told))
 
     def _is_later(self, one: Channel) -> bool:
@@ -164,7 +190,7 @@ class _Page:
         reason = self._told(one.why)
         if one.source:  # a State's own law, which says more than that it does
             reason = f"{self._text(one.says)} {self._cited(one.citation)}".strip()
-        text = f"{self._state(one)}  {self._told(entry.title)}. {reason}"
+        text = f"{self._state(entry)}  {self._told(entry.title)}. {reason}"
         yield from self._wrapped(text, "  ", DEEP)
         yield from self._marked(entry)
 
@@ -176,7 +202,18 @@ class _Page:
         text = "; ".join(map(str, citation.sources))
         return f"[{text if official else cited_as_read(citation, self.catalogue)}]"
 
-    def _state(self, channel: Channel) -> str:
+    def _article(self, citation: Citation) -> str:
+        """An article of a treaty that is named beside it; the whole where it was read elsewhere."""
+        numbered = any(map(str.isdigit, citation.article))
+        if numbered and citation.read is Read.OFFICIAL and not citation.also:
+            return citation.article
+        return self._cited(citation).strip("[]")
+
+    def _state(self, entry: Entry) -> str:
+        """Whether it is open; one that rests on an old list was open then."""
+        channel = entry.channel
+        if channel.open == "yes" and entry.old:
+            return self._say("ladder.open/old", year=entry.old)
         name = channel.only if channel.only and channel.open == "yes" else channel.open
         return self._say(f"ladder.open/{name}")
 
@@ -198,13 +235,6 @@ class _Page:
         if entry.channel.open != "no" or why is None:
             return name
         return message("ladder.shut", channel=name, reason=_reason(why))
-
-    def _names_neither(self, entry: Entry) -> bool:
-        """Whether it is a network of which nothing is known for either State, or that has none."""
-        why = entry.channel.why
-        if why is None or why.id != "ladder.why/not-member":
-            return why is not None and why.id == "ladder.why/neither-listed"
-        return len(_states(why)) == 2
 
     def _marked(self, entry: Entry) -> Iterable[str]:
         """What the draft says of a channel."""
@@ -231,10 +261,30 @@ class _Page:
         return words(id, self.catalogue, **params)
 
     def _told(self, said: Message | None) -> str:
-        return worded(said, self.catalogue)[0] if said is not None else ""
+        """A message; marked where it has a text in it that is not in the language."""
+        if said is None:
+            return ""
+        return self._marked_as(worded(said, self.catalogue)[0], foreign=self._is_foreign(said))
+
+    def _is_foreign(self, said: Message) -> bool:
+        """Whether a text of law or of a network in it is there in another language only."""
+        for _, value in said.params:
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Message) and self._is_foreign(one):
+                    return True
+                if said.id in BY_DATA and isinstance(one, str) and one and self._lacks(one):
+                    return True
+        return False
+
+    def _lacks(self, text: str) -> bool:
+        return not alike(said_in(text, self.catalogue.language)[1], self.catalogue.language)
+
+    def _marked_as(self, text: str, *, foreign: bool) -> str:
+        return f"{text} [{ENGLISH.language}]" if foreign and text else text
 
     def _text(self, text: str) -> str:
-        return said_in(text, self.catalogue.language)[0] if text else ""
+        told = said_in(text, self.catalogue.language)[0] if text else ""
+        return self._marked_as(told, foreign=bool(told) and self._lacks(text))
 
     def _wrapped(self, text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
         return textwrap.wrap(
@@ -245,6 +295,16 @@ class _Page:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _is_not_open(entry: Entry) -> bool:
+    return entry.channel.open != "yes" and _is_network(entry)
+
+
+def _tells_more(entry: Entry) -> bool:
+    """Whether the reason is worth more than a word: of a treaty, and of what keeps data."""
+    why = entry.channel.why
+    return bool(entry.channel.lasts) or (why is not None and why.id.startswith(SIGNED))
 
 
 def _is_network(entry: Entry) -> bool:

@@ -1,0 +1,57 @@
+"""What was not looked at, because no plugin that is in use brings it."""
+
+from __future__ import annotations
+
+from comity.host import Host
+from comity.model.messages import Message
+from comity.model.records import HOLD, RUNGS, Rung
+from comity.text.messages import message
+
+__all__ = ["set_aside", "times_unlooked", "unlooked"]
+
+NETWORKS, TREATIES = "channels", "treaties"
+OF_NETWORKS: tuple[Rung, ...] = (
+    *(HOLD, "police", "financial-intelligence", "asset-recovery", "judicial-network"),
+    *("provider", "draft-check"),
+)
+OF_DATA: tuple[Rung, ...] = (HOLD, "provider")
+
+
+def unlooked(host: Host, *, fades: bool) -> dict[Rung, Message]:
+    """The rungs for which no plugin in use has any network or treaty, each with the reason.
+
+    Args:
+        host: the plugins.
+        fades: whether electronic data are asked for, which can be preserved.
+    """
+    known = {one.kind for one in host.networks().values()}
+    found = {
+        rung: _why(host, "ladder.unlooked", NETWORKS)
+        for rung in RUNGS
+        if rung in OF_NETWORKS and rung not in known and (fades or rung not in OF_DATA)
+    }
+    if not host.instruments():
+        found["formal-request"] = _why(host, "ladder.unlooked-treaties", TREATIES)
+    return found
+
+
+def set_aside(host: Host) -> tuple[str, ...]:
+    """The packages whose plugins were set aside, so that what they know is missing."""
+    found = host.registry.quarantined_topics()
+    return tuple(dict.fromkeys(one.distribution or one.name for one in found))
+
+
+def times_unlooked(host: Host) -> Message | None:
+    """Why no time of answer is known, where no plugin in use has any; else None.
+
+    What is not looked at was not measured by nobody.
+    """
+    return None if host.times() else _why(host, "ladder.unlooked-times", NETWORKS)
+
+
+def _why(host: Host, id: str, topic: str) -> Message:
+    """Why there is none: nobody installed the package, or it was set aside."""
+    package = f"comity-{topic}"
+    if any(one.name == topic for one in host.registry.quarantined_topics()):
+        return message(f"{id}/aside", package=package)
+    return message(id, package=package)
