@@ -83,6 +83,8 @@ CITED = {"source": "t", "article": "art. 5", "read": "official"}
 CITED["citation"] = Citation("Treaty on Orders to Providers", "art. 5", Read.OFFICIAL)
 CLOCKS = (
     ("notification-received", "traffic-data", 10),
+    ("order-received", "subscriber-data", 10),
+    ("order-received-emergency", "subscriber-data", 1),
     ("preservation-asked", "preservation", 60),
     ("preservation-renewed", "preservation", 30),
 )
@@ -98,6 +100,7 @@ ORDERS = {
             "id": starts,
             "starts": starts,
             "for": [kind],
+            "means": "act",
             "period": {"quantity": days, "unit": "days"},
             **CITED,
         }

@@ -42,7 +42,16 @@ def _certified(start: Data, plain: Data, secrets: list[Data]) -> Iterator[Data]:
         "facts": [{"id": "F1", "text": "A fact."}],
         "measures": [{"id": "M1", "kind": "preservation", "purpose": "P."}],
     }
-    for secret in secrets:
+    for secret in (*secrets, {"wanted": True}):
         yield order | {"notified": True, "confidentiality": secret}
         yield under | kept | {"confidentiality": secret}
-    yield order | {"notified": False, "urgency": {"level": "emergency", "danger": "D."}}
+    haste = {"urgency": {"level": "emergency", "danger": "D."}}
+    yield order | {"notified": False} | haste
+    later = {"requesting": start["requesting"] | {"validation_follows": "2026-11-03"}}
+    yield order | later | haste | {"addressee_role": "other-in-emergency"}
+    for flag, reason in ((True, "controller-unknown"), (False, "detrimental")):
+        sent = {"addressed_as": "processor", "processor_reason": reason, "tell_controller": flag}
+        yield order | sent | {"addressee_role": "legal-representative"}
+    for name in ("three-years", "payment-fraud", "child-abuse", "attacks-on-systems", "terrorism"):
+        yield order | {"threshold": [name], "addressee_role": "designated-establishment"}
+    yield under | kept | {"request_intended": False, "domestic_basis": ["s. 5"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from comity.model.drafts.addressee_role import AddresseeRole, addressee_role_field
 from comity.model.drafts.base import (
     DraftPart,
     Flag,
@@ -32,6 +33,7 @@ __all__ = ["Disclosure", "OffenceServed", "ProceedingsServed"]
 ISSUED = ("Reg. 2023/1543, 5(5)(a)", "Budapest SAP 7", "2015 model, Requests")
 ADDRESSED = ("Reg. 2023/1543, 5(5)(b)", "Budapest SAP 7")
 PROCESSOR = ("Reg. 2023/1543, 5(6)", "Reg. 2023/1543, Annex I, G")
+THRESHOLD = ("Reg. 2023/1543, 5(4)", "Reg. 2023/1543, Annex I, G")
 WITHHELD = ("Reg. 2023/1543, 9(2)", "Reg. 2023/1543, Annex I, M")
 NOTIFIED = ("Reg. 2023/1543, 8", "Budapest SAP 7")
 LAW = ("Reg. 2023/1543, 5(5)(f)", "Budapest SAP 7")
@@ -94,6 +96,7 @@ class Disclosure(Correspondence):
     addressee: Authority | None = optional(
         "Addressee", "The team or legal representative that receives such papers.", ADDRESSED
     )
+    addressee_role: AddresseeRole | None = addressee_role_field()
     addressed_as: Literal["controller", "processor"] | None = optional(
         "Addressed as",
         "Whether the provider decides on the use of the data itself (controller) or stores them "
@@ -137,6 +140,18 @@ class Disclosure(Correspondence):
     )
     offences: tuple[OffenceServed, ...] = several(
         "Offences", "The offences concerned; in an emergency there may be none.", LAW
+    )
+    threshold: tuple[
+        Literal["three-years", "payment-fraud", "child-abuse", "attacks-on-systems", "terrorism"],
+        ...,
+    ] = several(
+        "Offence threshold",
+        "Which condition on the offence an order for traffic data or content meets: a maximum "
+        "penalty of at least three years; or, by means of an information system, fraud with "
+        "means of payment, sexual abuse of children or attacks on information systems; or "
+        "terrorism.",
+        THRESHOLD,
+        "three-years",
     )
     facts: tuple[Fact, ...] = several(
         "Facts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from comity.model.drafts.addressee_role import AddresseeRole, addressee_role_field
 from comity.model.drafts.base import (
     Day,
     Flag,
@@ -60,6 +61,7 @@ class Preservation(Correspondence):
         "The point of contact, or the team at the provider that handles such requests.",
         ("Budapest 35", "2015 model, Preservation"),
     )
+    addressee_role: AddresseeRole | None = addressee_role_field()
     subject: Text | None = optional(
         "Subject", "The case in a few words.", "practice", "Mailbox a@mail.example"
     )

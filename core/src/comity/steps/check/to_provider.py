@@ -14,12 +14,14 @@ from comity.law.conditions import holds
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
 from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.disclosable import PROVIDER
 from comity.model.drafts.request_measures import Measure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.holder.danger_told import threatens_only_money
 from comity.steps.check.holder.notice_words import legal_forms, words_for
 from comity.steps.check.open_road import weight_of
+from comity.steps.check.said_in_text import dates_in
 from comity.steps.resolve import (
     Resolved,
     SaidOfRoad,
@@ -41,6 +43,8 @@ OF_DELIVERY = ("medium", "format")
 OF_MEASURE = ("title", "purpose", "result", "nexus", "necessity", "proportionality")
 SOON = 3
 """Days: whoever can wait longer has time for ordinary process."""
+LONG_KNOWN = 7
+"""Days: a danger that was known for longer leaves the question why it is one only now."""
 LONG = {"field": "reply_within", "at_least": SOON + 1}
 
 
@@ -112,10 +116,24 @@ def _emergency(draft: Disclosure) -> Iterator[Finding]:
         yield finding("form.emergency-person", "urgency")
     if not urgency.help:
         yield finding("disclosure.emergency-help", "urgency.help")
-    if not draft.known_since:
-        yield finding("disclosure.emergency-since", "known_since")
+    yield from _since(draft)
     if urgency.process_follows is None and draft.requesting.validation_follows is None:
         yield finding("disclosure.emergency-after", "urgency.process_follows")
+
+
+def _since(draft: Disclosure) -> Iterator[Finding]:
+    """Since when the danger is known: one that was known for long leaves time for process."""
+    if not draft.known_since:
+        yield finding("disclosure.emergency-since", "known_since")
+        return
+    known = dates_in(draft.known_since)
+    if len(known) != 1:
+        return  # no day, or which of them it is cannot be told
+    days = (draft.date - known[0]).days
+    if days > LONG_KNOWN:
+        yield finding("disclosure.emergency-long", "known_since", days=days)
+    elif days < -1:  # the day may be that of another time zone
+        yield finding("disclosure.emergency-later", "known_since")
 
 
 def _compelling(draft: Disclosure) -> Iterator[Finding]:
@@ -151,6 +169,7 @@ def check_way_to_provider(resolved: Resolved) -> Iterator[Finding]:
     if draft.form == "order":
         yield from _order(resolved, draft, shut)
         yield from _unread(resolved, draft)
+        yield from _unprinted(resolved, draft)
     if draft.form == "emergency":
         yield from _plausible(resolved, draft)
 
@@ -225,6 +244,15 @@ def _unread(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
             if one.id == named.instrument and one.direct and one.read is not Read.OFFICIAL:
                 at = f"basis[{index}].instrument"
                 yield finding("disclosure.order-unread", at, instrument=instrument_term(one))
+
+
+def _unprinted(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
+    """What only authorities are told, where no instrument has a version for them."""
+    if any(row.reader == PROVIDER for b in resolved.withholding() for row in b.instrument.withheld):
+        return
+    for name in GROUNDS:
+        if getattr(draft, name):
+            yield finding("disclosure.grounds-unprinted", name)
 
 
 def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:

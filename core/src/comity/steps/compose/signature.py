@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from comity.steps.compose.correspondence.orders import certifying
 from comity.steps.compose.details import labelled
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["dated", "signature", "signed_how"]
+
+TO_PROVIDER = ("disclosure", "preservation")
 
 
 def signature(drafter: Drafter, side: str) -> list[str]:
@@ -32,7 +35,9 @@ def signature(drafter: Drafter, side: str) -> list[str]:
         lines += [dated(drafter, path), *signed_how(drafter, path)]
     if drafter.has(f"{side}.validation_follows"):
         date = drafter.text(f"{side}.validation_follows", "date")
-        lines.append(drafter.clause("request.validation_follows", date=date))
+        ordered = drafter.get("kind") in TO_PROVIDER and certifying(drafter)
+        said = "disclosure.validation" if ordered else "request.validation_follows"
+        lines.append(drafter.clause(said, date=date))
     return [line for line in lines if line]
 
 

@@ -31,14 +31,14 @@ def readers_of(resolved: Resolved) -> tuple[str, ...]:
 
 
 def law_for(resolved: Resolved, reader: str) -> tuple[Withheld, ...]:
-    """What the instruments that a draft relies on keep from a reader."""
+    """What the instruments that a draft relies on, or an order must rest on, keep from a reader."""
     return tuple(row for row in _rows(resolved) if row.reader == reader)
 
 
 def _rows(resolved: Resolved) -> Iterator[Withheld]:
     kind = resolved.draft.kind
     asked = {str(m.get("kind", "")) for m in resolved.draft.data().get("measures") or ()}
-    for basis in resolved.relied_on():
+    for basis in resolved.withholding():
         for row in basis.instrument.withheld:
             said = (not row.kinds or kind in row.kinds) and row.held_on(resolved.on)
             if said and (not row.measures or asked.intersection(row.measures)):

@@ -154,6 +154,19 @@ class Resolved:
         """The bases that the document cites."""
         return tuple(basis for basis in self.bases if basis.relied_on)
 
+    def withholding(self) -> tuple[Basis, ...]:
+        """The bases whose law says what of the document a reader does not see.
+
+        Those that it cites. An order that cites none by which orders go straight to a provider can
+        only be made under one that is in force between the two: what any of these keeps stays out.
+        """
+        cited = self.relied_on()
+        ordering = self.draft.addressed_reader() and self.draft.data().get("form") == "order"
+        if not ordering or any(basis.instrument.direct for basis in cited):
+            return cited
+        direct = (b for b in self.bases if b.instrument.direct and b.status == "in-force")
+        return (*cited, *direct)
+
 
 def resolve(
     case: CaseFile,

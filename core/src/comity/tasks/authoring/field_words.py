@@ -117,10 +117,15 @@ def given(setup: CaseSetup) -> dict[str, str]:
 
 
 def _of_basis(setup: CaseSetup) -> dict[str, str]:
-    """A treaty at large that is in force between the two States stands as the example, or none."""
+    """A treaty at large that is in force between the two States stands as the example, or none.
+
+    For an order to a provider that is one by which orders go straight to it.
+    """
     if not setup.state("requesting") or not setup.state("requested"):
         return {}
-    known = (one for one in bases(setup) if not (one.own_form or one.direct or one.measures))
+    known = [one for one in bases(setup) if one.direct]
+    if setup.form != "order":
+        known = [o for o in bases(setup) if not (o.own_form or o.direct or o.measures)]
     first = next((one for one in known if not one.protocol_to), None)
     if first is None and not setup.host.instruments():
         return {}  # no topic is installed, so nothing can be said of what is in force

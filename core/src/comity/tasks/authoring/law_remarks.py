@@ -120,14 +120,16 @@ def _basis(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     if not all(setup.state(role) for role in SIDES):
         return
     found, say = bases(setup), setup.voice.say
+    ordering = (setup.kind.kind, setup.form) == ("disclosure", "order")
     if not found:
-        yield "basis", say("prompt.no-instrument")
+        yield "basis", say("prompt.no-instrument/order" if ordering else "prompt.no-instrument")
         return
     named = tuple(
         message("prompt.instrument", id=one.id, instrument=instrument_term(one)) for one in found
     )
     yield "basis", say("prompt.instruments", instruments=named)
-    yield "basis", say("prompt.default-basis")
+    if not ordering:
+        yield "basis", say("prompt.default-basis")
 
 
 def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:

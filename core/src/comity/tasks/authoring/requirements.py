@@ -7,7 +7,7 @@ assistance (``comity.tasks.questions.required``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from comity.model.law_records import Instrument
@@ -17,12 +17,14 @@ from comity.tasks.authoring.case_setup import CaseSetup
 from comity.tasks.authoring.model_fields import required_paths
 from comity.tasks.questions.required import (
     Required,
+    fit_to_name,
     in_force_between,
     of_form,
     of_kinds,
     of_law,
     rules_of,
 )
+from comity.text.messages import message
 
 __all__ = ["RequiredField", "bases", "kinds_by_path", "required_fields"]
 
@@ -45,7 +47,8 @@ def required_fields(setup: CaseSetup) -> dict[str, tuple[RequiredField, ...]]:
     """What is asked for by field path; ``measures[0]`` is the first kind asked for."""
     found: dict[str, list[RequiredField]] = {}
     kind = setup.kind.kind
-    known = (*of_form(kind, setup.form, len(setup.measures)), *_of_kinds(setup), *_of_law(setup))
+    known = [*of_form(kind, setup.form, len(setup.measures)), *_of_kinds(setup)]
+    known += [*_of_law(setup), *_of_order(setup)]
     for path, required in known:
         words = _worded(setup, required)
         there = found.setdefault(path, [])
@@ -60,9 +63,13 @@ def required_fields(setup: CaseSetup) -> dict[str, tuple[RequiredField, ...]]:
 
 
 def bases(setup: CaseSetup) -> list[Instrument]:
-    """The binding instruments in force between the two States, in the order of precedence."""
+    """The binding instruments in force between the two States that the document can name.
+
+    They stand in the order of precedence.
+    """
     one, other = setup.state("requesting"), setup.state("requested")
-    return in_force_between(setup.host.instruments().values(), one, other, setup.on)
+    found = in_force_between(setup.host.instruments().values(), one, other, setup.on)
+    return fit_to_name(found, setup.kind.kind, setup.form)
 
 
 def _worded(setup: CaseSetup, required: Required) -> RequiredField:
@@ -87,6 +94,16 @@ def _of_law(setup: CaseSetup) -> Iterator[tuple[str, Required]]:
     rules = rules_of(books, named, setup.on)
     for alternatives in of_law(rules, _known(setup, named), there, more=False):
         yield alternatives[0]
+
+
+def _of_order(setup: CaseSetup) -> Iterator[tuple[str, Required]]:
+    """An order to a provider names the instrument that it is made under."""
+    if (setup.kind.kind, setup.form) != ("disclosure", "order"):
+        return
+    says = Required(message("prompt.order-names-it"))
+    yield "basis", says
+    for one in bases(setup)[:1]:
+        yield "basis[].instrument", replace(says, value=one.id)
 
 
 def _known(setup: CaseSetup, named: Iterable[Instrument]) -> dict[str, Any]:

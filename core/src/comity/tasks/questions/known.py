@@ -19,7 +19,7 @@ from comity.model.messages import Message
 from comity.model.records import AssistanceKind, DocumentType, LawBook
 from comity.steps.read.heading import model_of
 from comity.steps.resolve.state_records import ROLE_FIELDS
-from comity.tasks.questions.required import in_force_between
+from comity.tasks.questions.required import fit_to_name, in_force_between
 from comity.tasks.questions.typed import typed
 from comity.text.messages import Catalogue, worded
 
@@ -90,9 +90,13 @@ class Known:
 
     @cached_property
     def instruments(self) -> list[Instrument]:
-        """The binding instruments in force between the two States, in the order of precedence."""
+        """The binding instruments in force between the two States that the document can name.
+
+        They stand in the order of precedence.
+        """
         one, other = (self.roles.get(role, "") for role in ("requesting", "requested"))
-        return in_force_between(self.host.instruments().values(), one, other, self.on)
+        found = in_force_between(self.host.instruments().values(), one, other, self.on)
+        return fit_to_name(found, self.document.kind, str(self.data.get("form", "")))
 
     @cached_property
     def named(self) -> list[Instrument]:

@@ -23,6 +23,7 @@ from comity.text.messages import message
 
 __all__ = [
     "Required",
+    "fit_to_name",
     "in_force_between",
     "of_assurances",
     "of_form",
@@ -207,3 +208,9 @@ def in_force_between(
         if instrument.binding and status_between(instrument, one, other, on)[0] == "in-force"
     ]
     return [instrument for instrument, _ in rank(found, on)]
+
+
+def fit_to_name(instruments: Iterable[Instrument], kind: str, form: str) -> list[Instrument]:
+    """Those that a paper of such a kind and form can name: an order to a provider, direct ones."""
+    ordering = (kind, form) == ("disclosure", "order")
+    return [one for one in instruments if one.direct or not ordering]

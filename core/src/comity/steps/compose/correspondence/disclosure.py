@@ -14,15 +14,25 @@ from comity.host import Host
 from comity.law.ask import answer
 from comity.model.citations import Citation
 from comity.model.content import Content, Part, Row
+from comity.model.law_clocks import Clock
+from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_row
 from comity.steps.compose.correspondence.letters import desk, whole_letter
+from comity.steps.compose.correspondence.order_terms import (
+    addressed_to,
+    certified_secrecy,
+    threshold_row,
+    whose_data,
+)
 from comity.steps.compose.correspondence.orders import (
+    AWAITED,
     PROVIDER,
     call_back,
     certifying,
     clock_for,
     has_versions,
     instruments_named,
+    limit_of,
     under,
 )
 from comity.steps.compose.correspondence.preservation import sent_to
@@ -50,8 +60,6 @@ REASONS_OF_MEASURE = (
     *("purpose", "result", "nexus", "facts", "necessity", "proportionality", "domestic_power"),
     *("already_held", "deadline_reason", "press", "immunity", "third_parties"),
 )
-# after this event an authority has a time of its own to refuse an order
-AWAITED = "notification-received"
 
 
 def compose_disclosure(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -73,15 +81,16 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
     _keep_reasons(drafter, form, reasons=reasons)
     numbers = Numbers.of(drafter)
     drafter.part_name = "introduction"
+    certified = form == "order" and certifying(drafter)
     lead = [
         drafter.clause(
-            f"disclosure.introduction.{form}",
+            f"disclosure.introduction.{'certified' if certified else form}",
             fields=("form",),
             requesting=drafter.state_named("requesting"),
             requested=drafter.state_named("requested"),
         )
     ]
-    lead += under(drafter) if form == "order" else []
+    lead += [*under(drafter), *addressed_to(drafter)] if form == "order" else []
     lead += [drafter.clause("disclosure.for_authorities")] if form == "order" and reasons else []
     return {
         "introduction": part(paragraphs=lead),
@@ -168,7 +177,8 @@ def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
     rows += authority_row(drafter, "enforcing_authority", "requested.executing_authority")
     if form != "order":
         rows += drafter.row("basis", "\n".join(instruments_named(drafter)))
-    rows += drafter.row("domestic_basis", drafter.joined("domestic_basis"))
+    own = "order_basis" if form == "order" else "domestic_basis"
+    rows += drafter.row(own, drafter.joined("domestic_basis"))
     rows += drafter.row("provider_law", drafter.joined("provider_law"))
     rows += drafter.value_rows("correspondence/proceedings", "proceedings")
     for path in drafter.each("offences"):
@@ -176,7 +186,7 @@ def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
         name = drafter.phrase((drafter.text(f"{path}.title"), drafter.text(f"{path}.provision")))
         text = drafter.say("preservation.offence", number=number, text=name)
         rows += drafter.row("offence", "\n".join((text, *_penalty(drafter, path))))
-    return rows
+    return rows + (threshold_row(drafter) if form == "order" else [])
 
 
 def _grounds(drafter: Drafter) -> list[Row]:
@@ -230,28 +240,44 @@ def _within(drafter: Drafter, numbers: Numbers, form: str) -> list[str]:
     By a certificate the data of some kinds are sent at the end of that time, and no earlier, while
     an authority that was notified can still refuse; in an emergency it does not suspend the order.
     """
+    certified = certifying(drafter) if form == "order" else None
+    if certified and (limit := limit_of(drafter, certified)):
+        return _within_limit(drafter, numbers, certified, limit)
     if not drafter.has("reply_within"):
         return []
     period = drafter.whole("reply_within", "period")
-    if form != "order":
-        return [drafter.clause("disclosure.reply.within", period=period)]
-    certified = certifying(drafter)
-    measures = drafter.each("measures") if certified else []
-    told = drafter.get("notified") is True and drafter.get("urgency.level") != "emergency"
+    said = "disclosure.reply.order" if form == "order" else "disclosure.reply.within"
+    return [drafter.clause(said, period=period)]
+
+
+def _within_limit(
+    drafter: Drafter, numbers: Numbers, instrument: Instrument, limit: Clock
+) -> list[str]:
+    """The time that an instrument sets, whatever other time the author names."""
+    period = drafter.period(limit.period.model_dump())
+    length = limit.period
+    told = (drafter.get("reply_within.quantity"), drafter.get("reply_within.unit"))
+    if told == (length.quantity, length.unit):
+        drafter.place_period("reply_within", period)
+    else:
+        drafter.withhold("reply_within", "structural: the instrument of the order sets the time")
+    haste = drafter.get("urgency.level") == "emergency"
+    suspends = drafter.get("notified") is True and not haste
     waiting = {
         path: clock
-        for path in measures
-        if certified and told
-        if (clock := clock_for(certified, AWAITED, str(drafter.get(f"{path}.kind"))))
+        for path in drafter.each("measures")
+        if suspends
+        if (clock := clock_for(instrument, AWAITED, str(drafter.get(f"{path}.kind"))))
     }
+    said = f"disclosure.reply.certified.{'emergency' if haste else 'ordinary'}"
+    first = drafter.clause(said, cite=(limit.cited(),), period=period)
     if not waiting:
-        return [drafter.clause("disclosure.reply.order", period=period)]
+        return [first]
     cite = tuple(clock.cited() for clock in waiting.values())
     last = drafter.clause("disclosure.reply.notified", cite=cite, period=period)
-    others = [path for path in measures if path not in waiting]
+    others = [path for path in drafter.each("measures") if path not in waiting]
     if not others:
         return [last]
-    first = drafter.clause("disclosure.reply.order", period=period)
     return [_of_some(drafter, numbers, others, first), _of_some(drafter, numbers, waiting, last)]
 
 
@@ -269,9 +295,9 @@ def _confidentiality(drafter: Drafter, form: str) -> Part:
         return confidentiality_part(
             drafter, "disclosure.notice", order_clause="disclosure.notice_order"
         )
-    certified = certifying(drafter)
-    notice = "disclosure.order.notice" if certified else "disclosure.notice"
-    return confidentiality_part(drafter, notice, "disclosure.secrecy", by=certified)
+    if certified := certifying(drafter):
+        return certified_secrecy(drafter, certified, "disclosure.order.notice")
+    return confidentiality_part(drafter, "disclosure.notice", "disclosure.secrecy")
 
 
 def _terms(drafter: Drafter, form: str) -> Part:
@@ -282,15 +308,11 @@ def _terms(drafter: Drafter, form: str) -> Part:
     if form == "emergency" and drafter.has("urgency.process_follows"):
         date = drafter.text("urgency.process_follows", "date")
         said.append(drafter.clause("request.urgency.process_follows", date=date))
-    for name in ("addressed_as", "processor_reason"):
-        if drafter.has(name):
-            said.append(drafter.clause(f"disclosure.{name}.{drafter.get(name)}"))
-            drafter.place(name, said[-1])
-    for name in ("tell_controller", "notified"):
-        if drafter.has(name):
-            answer = "yes" if drafter.get(name) is True else "no"
-            said.append(drafter.clause(f"disclosure.{name}.{answer}"))
-            drafter.place(name, said[-1])
+    said += whose_data(drafter, form)
+    if drafter.has("notified"):
+        answer = "yes" if drafter.get("notified") is True else "no"
+        said.append(drafter.clause(f"disclosure.notified.{answer}"))
+        drafter.place("notified", said[-1])
     said += [*call_back(drafter), *drafter.paragraphs("costs")]
     rows = authority_row(drafter, "receiving_authority", "delivery.receiving_authority")
     rows += drafter.value_rows("correspondence/delivery")

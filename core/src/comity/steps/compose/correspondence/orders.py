@@ -8,16 +8,21 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.spacing import bound
 
 __all__ = [
+    "AWAITED",
     "PROVIDER",
     "call_back",
     "certifying",
     "clock_for",
     "has_versions",
     "instruments_named",
+    "limit_of",
     "under",
 ]
 
 PROVIDER = "provider"
+# after this event an authority has a time of its own to refuse an order
+AWAITED = "notification-received"
+RECEIVED = "order-received"
 
 
 def certifying(drafter: Drafter) -> Instrument | None:
@@ -40,15 +45,24 @@ def clock_for(instrument: Instrument, starts: str, kind: str) -> Clock | None:
     return next((c for c in instrument.clocks if c.starts == starts and kind in c.measures), None)
 
 
+def limit_of(drafter: Drafter, instrument: Instrument) -> Clock | None:
+    """The time limit that an instrument sets for the data of an order, in an emergency or not."""
+    haste = drafter.get("urgency.level") == "emergency"
+    starts = f"{RECEIVED}-emergency" if haste else RECEIVED
+    kinds = [str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")]
+    found = (clock_for(instrument, starts, kind) for kind in kinds)
+    return next((clock for clock in found if clock and clock.means == "act"), None)
+
+
 def has_versions(drafter: Drafter) -> bool:
-    """Whether an instrument relied on withholds something of a paper from a provider."""
+    """Whether the law of an instrument withholds something of a paper from a provider."""
     kinds = {str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")}
     return any(
         row.reader == PROVIDER
         and (not row.kinds or drafter.get("kind") in row.kinds)
         and (not row.measures or kinds & set(row.measures))
         and row.held_on(drafter.resolved.on)
-        for basis in drafter.resolved.relied_on()
+        for basis in drafter.resolved.withholding()
         for row in basis.instrument.withheld
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.model.content import Part, Row
 from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.correspondence.order_terms import addressed_to, certified_secrecy
 from comity.steps.compose.correspondence.orders import (
     PROVIDER,
     call_back,
@@ -96,7 +97,8 @@ def _opening(drafter: Drafter) -> list[str]:
     """What an order stands on, and, in the version that gives its reasons, for whom that is."""
     view = drafter.resolved.view
     whole = has_versions(drafter) and (view is None or view.reader != PROVIDER)
-    return [*under(drafter), *([drafter.clause("disclosure.for_authorities")] if whole else [])]
+    said = [*under(drafter), *addressed_to(drafter)]
+    return [*said, drafter.clause("disclosure.for_authorities")] if whole else said
 
 
 def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
@@ -108,7 +110,7 @@ def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
         rows += authority_row(drafter, "their_authority", "requested.central_authority")
     rows += authority_row(drafter, "executing_authority", "requested.executing_authority")
     if drafter.get("form") == "provider" and certifying(drafter):
-        rows += drafter.row("domestic_basis", drafter.joined("domestic_basis"))
+        rows += drafter.row("order_basis", drafter.joined("domestic_basis"))
         drafter.withhold("reciprocity", "structural: an order does not rest on it")
     else:
         rows += _basis(drafter)
@@ -152,8 +154,7 @@ def _confidentiality(drafter: Drafter, form: str, certified: Instrument | None) 
     if form != "provider":
         return confidentiality_part(drafter)
     if certified:
-        notice, secrecy = "preservation.order.notice", "disclosure.secrecy"
-        return confidentiality_part(drafter, notice, secrecy, by=certified)
+        return certified_secrecy(drafter, certified, "preservation.order.notice")
     return confidentiality_part(
         drafter, "preservation.notice", order_clause="disclosure.notice_order"
     )
@@ -163,10 +164,7 @@ def _terms(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
     """How long, what follows, what a provider may do, and how it checks the paper."""
     drafter.part_name = "terms"
     kept = _ordered(drafter, certified) if certified else _asked(drafter)
-    intended = drafter.get("request_intended") is True
-    text = drafter.clause(f"preservation.request.{'intended' if intended else 'open'}")
-    drafter.place("request_intended", text)
-    paragraphs = [*kept, text]
+    paragraphs = [*kept, *_what_follows(drafter, certified)]
     if drafter.has("request_by"):
         date = drafter.text("request_by", "date")
         paragraphs.append(drafter.clause("preservation.request.by", date=date))
@@ -179,6 +177,18 @@ def _terms(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
     paragraphs.append(drafter.clause(f"preservation.nature.{'order' if certified else form}"))
     paragraphs += call_back(drafter)
     return part(drafter.say("preservation.terms.heading"), paragraphs=paragraphs)
+
+
+def _what_follows(drafter: Drafter, certified: Instrument | None) -> list[str]:
+    """Whether a request for the data follows; an order is made with a view to one."""
+    intended = drafter.get("request_intended") is True
+    if certified and not intended:
+        drafter.withhold("request_intended", "structural: an order is made for a later request")
+        return []
+    said = "order" if certified else "intended" if intended else "open"
+    text = drafter.clause(f"preservation.request.{said}")
+    drafter.place("request_intended", text)
+    return [text]
 
 
 def _asked(drafter: Drafter) -> list[str]:

@@ -97,7 +97,7 @@ def confidentiality_part(
     path = "confidentiality"
     paragraphs: list[str] = []
     wanted = drafter.get(f"{path}.wanted")
-    if wanted is not None:
+    if wanted is not None and not by:  # else the law asks for it in any case
         text = drafter.clause(f"{secrecy}.{'wanted' if wanted else 'open'}")
         drafter.place(f"{path}.wanted", text)
         paragraphs.append(text)

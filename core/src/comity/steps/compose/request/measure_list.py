@@ -81,8 +81,12 @@ def measure_entry(
     heading = drafter.say("request.measures.entry", number=number, title=title)
     rows = drafter.row("kind", kind) if title != kind else []
     rows += classed
-    rows += holder_row(drafter, path)
+    holder = holder_row(drafter, path)
+    rows += holder
     held = drafter.value_rows("request/measure-holder", path)
+    if drafter.get(f"{path}.holder.kind") in [row.get("name") for row in holder]:
+        held = [row for row in held if row.get("name") != "holder_kind"]
+        drafter.replaced(f"{path}.holder.kind", holder[0]["label"])  # which says it
     rows += [] if holder_told else held
     for mark in drafter.each(f"{path}.identifiers"):
         rows += drafter.row("identifier", identifier(drafter, mark))

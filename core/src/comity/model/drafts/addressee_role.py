@@ -1,0 +1,23 @@
+"""As what the addressee of an order under European law gets it: both certificates say so."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from comity.model.drafts.base import optional
+
+__all__ = ["AddresseeRole", "addressee_role_field"]
+
+AddresseeRole = Literal["designated-establishment", "legal-representative", "other-in-emergency"]
+SECTION_B = ("Reg. 2023/1543, 7", "Reg. 2023/1543, Annex I, B", "Reg. 2023/1543, Annex II, B")
+
+
+def addressee_role_field() -> Any:
+    """The field of a document that says as what its addressee receives an order."""
+    return optional(
+        "Role of the addressee",
+        "As what the addressee of an order receives it: the establishment that the provider has "
+        "designated, its legal representative, or in an emergency another establishment or "
+        "representative in the Union (other-in-emergency).",
+        SECTION_B,
+    )
