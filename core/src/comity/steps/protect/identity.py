@@ -27,7 +27,10 @@ KEPT = ("id", "nature", "role", "protect")
 """The fields of a protected person that the document keeps; any other is withheld, new ones too."""
 
 _SYSTEMS, _FIRMS = told("systems"), told("firms")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -60,6 +63,7 @@ class Identity:
         phones: digits of telephone numbers, without what may stand before them.
         lines: address lines, places and dates of birth, word by word.
         born: the day of birth.
+        bold: everyday words of the family name that count by their capital within a sentence.
         initials: the first letters of the names, in either order, two at least.
     """
 
@@ -84,6 +88,7 @@ class Identity:
     lines: tuple[tuple[str, ...], ...]
     born: dt.date | None
     initials: frozenset[str]
+    bold: frozenset[str] = frozenset()
 
 
 def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
