@@ -8,8 +8,6 @@ from comity.steps.compose.drafter import Drafter
 
 __all__ = ["dated", "signature", "signed_how"]
 
-TO_PROVIDER = ("disclosure", "preservation")
-
 
 def signature(drafter: Drafter, side: str) -> list[str]:
     """The lines below the line for the signature.
@@ -35,7 +33,7 @@ def signature(drafter: Drafter, side: str) -> list[str]:
         lines += [dated(drafter, path), *signed_how(drafter, path)]
     if drafter.has(f"{side}.validation_follows"):
         date = drafter.text(f"{side}.validation_follows", "date")
-        ordered = drafter.get("kind") in TO_PROVIDER and certifying(drafter)
+        ordered = drafter.resolved.draft.addressed_reader() and certifying(drafter)
         said = "disclosure.validation" if ordered else "request.validation_follows"
         lines.append(drafter.clause(said, date=date))
     return [line for line in lines if line]

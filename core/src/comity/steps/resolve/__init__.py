@@ -159,10 +159,12 @@ class Resolved:
 
         Those that it cites. An order that cites none by which orders go straight to a provider can
         only be made under one that is in force between the two: what any of these keeps stays out.
+        So it is with a preservation sent to a provider under an instrument that nobody knows.
         """
         cited = self.relied_on()
-        ordering = self.draft.addressed_reader() and self.draft.data().get("form") == "order"
-        if not ordering or any(basis.instrument.direct for basis in cited):
+        form = self.draft.data().get("form") if self.draft.addressed_reader() else ""
+        unknown = form == "provider" and self.draft.instruments_named() and not cited
+        if not (form == "order" or unknown) or any(basis.instrument.direct for basis in cited):
             return cited
         direct = (b for b in self.bases if b.instrument.direct and b.status == "in-force")
         return (*cited, *direct)

@@ -54,6 +54,7 @@ from comity.steps.resolve import Resolved
 __all__ = ["REASONS", "REASONS_OF_MEASURE", "compose_disclosure"]
 
 GROUNDS = ("necessity", "summary")
+OF_ORDER = ("addressee_role", "threshold")
 # what an order does not print for the provider, of the case and of each measure
 REASONS = (*GROUNDS, "facts")
 REASONS_OF_MEASURE = (
@@ -121,6 +122,8 @@ def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
     if form != "order":
         for path in GROUNDS:
             drafter.withhold(path, "structural: only an order states its grounds, to authorities")
+        for path in OF_ORDER:
+            drafter.withhold(path, "structural: only an order says it")
     if reasons:
         return
     for path in REASONS:

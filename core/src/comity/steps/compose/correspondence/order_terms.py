@@ -57,11 +57,12 @@ def threshold_row(drafter: Drafter) -> list[Row]:
     paths = drafter.each("threshold")
     texts = []
     for path in paths:
-        texts.append(drafter.clause(f"disclosure.threshold.{drafter.get(path)}"))
+        text = drafter.clause(f"disclosure.threshold.{drafter.get(path)}")
+        texts.append(drafter.opening(text))
         drafter.place(path, texts[-1])
     if not paths and _heavy(drafter):
-        texts = [drafter.clause(f"disclosure.threshold.{HEAVY}")]
-    return drafter.row("threshold", "\n".join(map(drafter.opening, texts)))
+        texts = [drafter.opening(drafter.clause(f"disclosure.threshold.{HEAVY}"))]
+    return drafter.row("threshold", "\n".join(texts))
 
 
 def _heavy(drafter: Drafter) -> bool:

@@ -69,6 +69,8 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
         requesting=drafter.state_named("requesting"),
         requested=drafter.state_named("requested"),
     )
+    if not certified:
+        drafter.withhold("addressee_role", "structural: only an order says it")
     drafter.part_name = "matter"
     matter = part(
         drafter.say("preservation.matter.heading"),
