@@ -27,6 +27,7 @@ from comity.steps.compose.correspondence.preservation import (
     preservation_title,
     sent_to,
 )
+from comity.steps.compose.correspondence.versions import page_mark, thanked
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.request.logistics import urgency_part
@@ -164,7 +165,7 @@ def whole_letter(
     parts: Mapping[str, Part],
     side: str,
     writes: str = "",
-    lines: Sequence[str] = (),
+    lines: Sequence[str] | None = None,
     *,
     draft_mark: bool,
 ) -> Content:
@@ -194,7 +195,10 @@ def whole_letter(
         title=title,
         subject=drafter.text(subject),
         letterhead=head,
-        addressee=lines or addressee(drafter, other, f"{other}.central_authority"),
+        addressee=addressee(drafter, other, f"{other}.central_authority")
+        if lines is None
+        else lines,
+        mark=page_mark(drafter),
         salutation=drafter.clause("request.salutation"),
         closing=_closing(drafter, side),
         signature=signed,
@@ -208,7 +212,8 @@ def _closing(drafter: Drafter, side: str) -> list[str]:
         return [drafter.clause("request.closing")]
     if side == "requested" and of_company(drafter):
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
-    return [drafter.clause(f"letter.thanks.{side}"), drafter.clause("request.closing")]
+    thanks = [drafter.clause(f"letter.thanks.{side}")] if thanked(drafter) else []
+    return [*thanks, drafter.clause("request.closing")]
 
 
 def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, Part]:

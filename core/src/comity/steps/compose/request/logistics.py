@@ -269,7 +269,8 @@ def earlier_part(drafter: Drafter, *, to_holder: bool = False) -> Part:
             text = drafter.aside(text, drafter.text(f"{path}.date", "date"))
         notes = [drafter.text(f"{path}.{n}") for n in ("with", "reference", "result", "why_not")]
         items.append(item(_bullet(items), text, notes))
-    return part(drafter.say("request.earlier.heading"), items=items)
+    heading = "disclosure.earlier.heading" if to_holder else "request.earlier.heading"
+    return part(drafter.say(heading), items=items)
 
 
 def _bullet(items: list[Item]) -> str:

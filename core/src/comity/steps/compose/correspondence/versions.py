@@ -1,0 +1,79 @@
+"""The version of a paper to a provider that is not for it: to whom it goes, and how it says so.
+
+The provider is told none of the reasons for an order, and of any paper not what its author keeps
+from it. The whole is for authorities. So it bears no address of the provider, by which it would be
+sent there, and says on every page for whom it is.
+"""
+
+from __future__ import annotations
+
+from comity.model.content import Row
+from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.correspondence.orders import certifying
+from comity.steps.compose.drafter import Drafter
+from comity.steps.protect.readers import lesser_addressee
+
+__all__ = [
+    "kept_from_provider",
+    "opening",
+    "page_mark",
+    "parties_of_order",
+    "sent_elsewhere",
+    "thanked",
+]
+
+ENFORCES = "requested.executing_authority"
+
+
+def kept_from_provider(drafter: Drafter) -> bool:
+    """Whether what is composed is a version of a paper that its provider must not get."""
+    view = drafter.resolved.view
+    lesser = lesser_addressee(drafter.resolved)
+    return bool(lesser) and (view is None or view.reader != lesser)
+
+
+def thanked(drafter: Drafter) -> bool:
+    """Whether a paper thanks in advance: an order asks for nothing."""
+    if drafter.get("kind") == "disclosure":
+        return drafter.get("form") != "order"
+    return drafter.get("kind") != "preservation" or certifying(drafter) is None
+
+
+def page_mark(drafter: Drafter) -> str:
+    """What the head of every page says of the readers of such a version; else nothing."""
+    return drafter.say(f"document.only.{_readers(drafter)}") if kept_from_provider(drafter) else ""
+
+
+def opening(drafter: Drafter) -> list[str]:
+    """The first sentences of such a version: for whom it is, and who is spoken to in it."""
+    if not kept_from_provider(drafter):
+        return []
+    name = drafter.text("addressee.name") or drafter.text("measures[0].holder.name")
+    return [drafter.clause(f"disclosure.for_{_readers(drafter)}", provider=name)]
+
+
+def sent_elsewhere(drafter: Drafter) -> list[str] | None:
+    """The address of such a version: that of the enforcing authority, if it is known; else none.
+
+    None where the paper goes to the provider.
+    """
+    if not kept_from_provider(drafter):
+        return None
+    state = drafter.state_alone("requested")
+    drafter.place("requested.state", state)
+    if drafter.resolved.view is not None or not drafter.has(ENFORCES):
+        return []
+    return [*authority_lines(drafter, ENFORCES), state]
+
+
+def parties_of_order(drafter: Drafter) -> list[Row]:
+    """To whom the paper is addressed, and who enforces it, where no address block says so."""
+    elsewhere = kept_from_provider(drafter)
+    rows = authority_row(drafter, "order_addressee", "addressee") if elsewhere else []
+    if elsewhere and drafter.resolved.view is None:
+        return rows
+    return [*rows, *authority_row(drafter, "enforcing_authority", ENFORCES)]
+
+
+def _readers(drafter: Drafter) -> str:
+    return "authorities" if drafter.resolved.view is None else "others"
