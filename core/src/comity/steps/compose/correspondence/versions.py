@@ -59,20 +59,31 @@ def sent_elsewhere(drafter: Drafter) -> list[str] | None:
     """
     if not kept_from_provider(drafter):
         return None
-    state = drafter.state_alone("requested")
-    drafter.place("requested.state", state)
-    if drafter.resolved.view is not None or not drafter.has(ENFORCES):
+    if not _to_enforcing(drafter):
         return []
-    return [*authority_lines(drafter, ENFORCES), state]
+    return [*authority_lines(drafter, ENFORCES), _state(drafter)]
 
 
 def parties_of_order(drafter: Drafter) -> list[Row]:
     """To whom the paper is addressed, and who enforces it, where no address block says so."""
-    elsewhere = kept_from_provider(drafter)
-    rows = authority_row(drafter, "order_addressee", "addressee") if elsewhere else []
-    if elsewhere and drafter.resolved.view is None:
-        return rows
+    if not kept_from_provider(drafter):
+        return authority_row(drafter, "enforcing_authority", ENFORCES)
+    lines = authority_lines(drafter, "addressee") or [drafter.text("measures[0].holder.name")]
+    if _to_enforcing(drafter):
+        return drafter.row("order_addressee", "\n".join(lines))
+    rows = drafter.row("order_addressee", "\n".join([*lines, _state(drafter)]))
     return [*rows, *authority_row(drafter, "enforcing_authority", ENFORCES)]
+
+
+def _to_enforcing(drafter: Drafter) -> bool:
+    """Whether the enforcing authority is known, and the version is for authorities."""
+    return drafter.resolved.view is None and drafter.has(ENFORCES)
+
+
+def _state(drafter: Drafter) -> str:
+    state = drafter.state_alone("requested")
+    drafter.place("requested.state", state)
+    return state
 
 
 def _readers(drafter: Drafter) -> str:
