@@ -44,7 +44,15 @@ def repeated(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str,
     (``comity.steps.protect.rights``); a word that an authority or a place has in common with the
     name of a withheld person tells nobody.
     """
-    yield from _over_items(secrets, lesser)
+    found = list(_in_fields(secrets, lesser))
+    yield from found
+    told = {(path.rpartition("[")[0], hit.path) for path, hit in found}
+    for path, hit in _over_items(secrets, lesser):
+        if (path.rpartition("[")[0], hit.path) not in told:
+            yield path, hit
+
+
+def _in_fields(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str, Hit]]:
     keys: set[str] = set()
     for path, value in leaves(lesser):
         for key in _own_keys(path):

@@ -68,7 +68,7 @@ def telling_values(value: Any, language: str = "en") -> Iterator[str]:
     text = unicodedata.normalize("NFKC", value)
     if sum(unit.weight for unit in units_of(text)) < FEW_WORDS and _is_value(text):
         yield text
-    yield from (match.group() for match in _MARK.finditer(text))
+    yield from (one for one in map(re.Match.group, _MARK.finditer(text)) if not _is_service(one))
     yield from (match.group() for match in _STREET.finditer(text))
     yield from (match.group(1) for match in _LOCAL.finditer(text))
     for match in re.finditer(_IBAN, text):
@@ -78,6 +78,12 @@ def telling_values(value: Any, language: str = "en") -> Iterator[str]:
         yield from _pairs(text, language)
     else:
         yield from _names(text)
+
+
+def _is_service(text: str) -> bool:
+    """Whether a text is the domain of a service that everybody uses: ``www.google.com``."""
+    at_home = re.fullmatch(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}/?", text, re.IGNORECASE)
+    return bool(at_home) and not listed("services").isdisjoint(tokens_of(text))
 
 
 def _is_value(text: str) -> bool:
