@@ -18,6 +18,11 @@ from comity.model.law_clocks import Clock
 from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_row
 from comity.steps.compose.correspondence.letters import desk, whole_letter
+from comity.steps.compose.correspondence.not_for_provider import (
+    kept_from_provider,
+    opening,
+    parties_of_order,
+)
 from comity.steps.compose.correspondence.order_terms import (
     addressed_to,
     certified_secrecy,
@@ -34,11 +39,6 @@ from comity.steps.compose.correspondence.orders import (
     under,
 )
 from comity.steps.compose.correspondence.preservation import sent_to
-from comity.steps.compose.correspondence.versions import (
-    kept_from_provider,
-    opening,
-    parties_of_order,
-)
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.part_shapes import part

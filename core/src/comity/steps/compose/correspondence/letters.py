@@ -22,12 +22,12 @@ from comity.steps.compose.correspondence.head import (
     writer_functions,
 )
 from comity.steps.compose.correspondence.letters_sent import enclosed, outstanding, sent
+from comity.steps.compose.correspondence.not_for_provider import page_mark, thanked
 from comity.steps.compose.correspondence.preservation import (
     preservation_parts,
     preservation_title,
     sent_to,
 )
-from comity.steps.compose.correspondence.versions import page_mark, thanked
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.request.logistics import urgency_part

@@ -5,17 +5,17 @@ from __future__ import annotations
 from comity.model.content import Part, Row
 from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.correspondence.not_for_provider import (
+    opening,
+    parties_of_order,
+    sent_elsewhere,
+)
 from comity.steps.compose.correspondence.order_terms import addressed_to, certified_secrecy
 from comity.steps.compose.correspondence.orders import (
     call_back,
     certifying,
     clock_for,
     under,
-)
-from comity.steps.compose.correspondence.versions import (
-    opening,
-    parties_of_order,
-    sent_elsewhere,
 )
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers

@@ -8,6 +8,7 @@ sent there, and says on every page for whom it is.
 from __future__ import annotations
 
 from comity.model.content import Row
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
 from comity.steps.compose.correspondence.orders import certifying
 from comity.steps.compose.drafter import Drafter
@@ -34,9 +35,10 @@ def kept_from_provider(drafter: Drafter) -> bool:
 
 def thanked(drafter: Drafter) -> bool:
     """Whether a paper thanks in advance: an order asks for nothing."""
-    if drafter.get("kind") == "disclosure":
-        return drafter.get("form") != "order"
-    return drafter.get("kind") != "preservation" or certifying(drafter) is None
+    draft = drafter.resolved.draft
+    if isinstance(draft, Disclosure):
+        return draft.form != "order"
+    return not (draft.addressed_reader() and certifying(drafter))
 
 
 def page_mark(drafter: Drafter) -> str:
