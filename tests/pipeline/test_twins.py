@@ -27,7 +27,7 @@ from comity.text.bare_letters import letters_of
 pytestmark = pytest.mark.needs_country
 
 ORDER = yaml.safe_load(
-    (Path(__file__).parents[2] / "tests/data/twin/order.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "tests/data/twin/request.yaml").read_text(encoding="utf-8")
 )
 FORMATS = ["docx", "html", "md", "json"]
 FEW = ["docx", "md"]

@@ -21,7 +21,7 @@ from comity.steps.protect.secrets import secrets_of
 from comity.steps.resolve.view import View, Why
 
 ORDER = yaml.safe_load(
-    (Path(__file__).parents[3] / "tests/data/twin/order.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[3] / "tests/data/twin/request.yaml").read_text(encoding="utf-8")
 )
 FACTS = {"facts": Why("provider"), "loss": Why("provider")}
 HEADS = [

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["recipient_lines"]
 
+PROVIDER = "provider"
+
 
 def recipient_lines(builds: Sequence[Built], catalogue: Messages) -> Iterator[str]:
     """One line for each case that is addressed to a reader from whom anything is withheld.
 
     Nothing where only the version for that reader was built: there is nothing to mistake it for.
+    And one for each version for a provider of a paper that speaks to authorities.
     """
     from comity.steps.protect.readers import lesser_addressee
 
@@ -33,6 +36,9 @@ def recipient_lines(builds: Sequence[Built], catalogue: Messages) -> Iterator[st
             yield words("twin.goes-to/each", catalogue, reader=reader, whole=whole, lesser=lesser)
         elif reader and whole:
             yield words("twin.goes-to/whole", catalogue, reader=reader, whole=whole)
+        copied = _files(one for one in made if _reader(one) == PROVIDER)
+        if not made[0].checked.resolved.draft.addressed_reader() and copied:
+            yield words("twin.goes-to/copy", catalogue, reader=PROVIDER, lesser=copied)
 
 
 def _reader(built: Built) -> str:

@@ -35,7 +35,7 @@ _LOOKS = str.maketrans(
     "ꓮꓐꓚꓓꓰꓝꓖꓧꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"
     "ɑɡɩıʏᴀʙᴄᴅᴇɢʜᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ|\u01c0"
     "αεβτγχσςδℓɛвнткмԍғ"
-    "ⲁⲃⲉⲏⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭⲤⲈⲎⲒⲔⲘⲚⲞⲢⲦⲬⲀⲂ",
+    "ⲁⲃⲉⲏⲓⲕⲙⲛⲟⲣⲥⲧⲩⲭⲤⲈⲎⲒⲔⲘⲚⲞⲢⲦⲬⲀⲂⲍⲌⲱϣⲗⲅⲡϥⲨⲩϧϫ",
     "aeopcyxijshdqwlbABEKMHOPCTYXIJSGQWYl"
     "oviupcjakwnABEZHIKMNOPTYX"
     "ounghlLOUpgq"
@@ -43,7 +43,7 @@ _LOOKS = str.maketrans(
     "ABCDEFGHJKLMNOPRSTUVWXYZ"
     "agliYABCDEGHJKLMNOPRSTUVWZll"
     "aebtyxocdlebhtkmgf"
-    "abehikmnopctyxCEHIKMNOPTXAB",
+    "abehikmnopctyxCEHIKMNOPTXABzZwwlrnqYybx",
 )
 _ALIKE = str.maketrans("01iv", "ollu")
 # letters for programs, that a reader sees not or as a flag: tags, regional indicators

@@ -12,7 +12,16 @@ from babel import Locale
 from comity.text.folding import folded_words
 from comity.text.word_lists import titles
 
-__all__ = ["PARTICLES", "ROLES", "TITLES", "catalogues", "everyday", "told", "usual"]
+__all__ = [
+    "PARTICLES",
+    "ROLES",
+    "TITLES",
+    "catalogues",
+    "everyday",
+    "told",
+    "usual",
+    "words_of_locale",
+]
 
 _TABLE = tomllib.loads(files("comity.text").joinpath("everyday.toml").read_text(encoding="utf-8"))
 
@@ -45,7 +54,7 @@ def everyday() -> frozenset[str]:
         texts = re.findall(r'^(?:msgstr )?"(.*)"$', text, re.MULTILINE)
         found |= set(folded_words(" ".join(texts)))
     for language in _LANGUAGES:
-        found |= set(folded_words(" ".join(_names(Locale(language)))))
+        found |= set(folded_words(" ".join(words_of_locale(Locale(language)))))
     return frozenset(found)
 
 
@@ -54,7 +63,7 @@ def usual(phrase: tuple[str, ...]) -> bool:
     return len(phrase) == 1 and (phrase[0] in everyday() or len(phrase[0]) < LEAST)
 
 
-def _names(locale: Locale) -> list[str]:
+def words_of_locale(locale: Locale) -> list[str]:
     """Months, days, States and languages, as CLDR names them."""
     months, days = locale.months["format"]["wide"], locale.days["format"]["wide"]
     return [

@@ -22,7 +22,8 @@ from comity.model.drafts.straight_to import StraightTo
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
-from comity.steps.check.to_provider import check_disclosure
+from comity.steps.check.holder.notice_words import union_instrument
+from comity.steps.check.to_provider import check_compelling, check_disclosure
 from comity.text.messages import finding
 
 __all__ = ["GAP", "check_correspondence"]
@@ -111,6 +112,8 @@ def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> I
         yield finding("papers.renews-unlisted", "renews")
     if draft.form == "provider":
         yield from _handled(draft)
+        if union_instrument() not in draft.instruments_named():  # else it is an order
+            yield from check_compelling(draft)
     if not draft.requesting.contacts:
         yield finding("links.no-contact/letter", "requesting")
 

@@ -82,7 +82,17 @@ def _explained(resolved: Resolved, draft: Request, found: Sequence[Finding]) -> 
         or road in ON_ITS_WAY
         or pressed
         or ordered_directly(resolved, draft)
+        or _is_direct_order(resolved, draft)
         or any(one.field == "channels" for one in found)
+    )
+
+
+def _is_direct_order(resolved: Resolved, draft: Request) -> bool:
+    """Whether the author names an agreement in force by which orders go straight to a provider."""
+    named = draft.instruments_named()
+    return any(
+        basis.instrument.id in named and basis.instrument.direct and basis.status == "in-force"
+        for basis in resolved.bases
     )
 
 

@@ -6,6 +6,7 @@ order, is the law of the instruments and of both States (``[[road]]``, ``[[issue
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from comity.law.ask import answer
@@ -14,11 +15,12 @@ from comity.law.conditions import holds
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
 from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.disclosable import PROVIDER
 from comity.model.drafts.request_measures import Measure
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
-from comity.steps.check.holder.danger_told import threatens_only_money
+from comity.steps.check.holder.danger_told import names_no_harm, threatens_only_money
 from comity.steps.check.holder.notice_words import legal_forms, words_for
 from comity.steps.check.open_road import weight_of
 from comity.steps.check.said_in_text import dates_in
@@ -32,8 +34,9 @@ from comity.steps.resolve import (
 )
 from comity.text.folding import folded_words
 from comity.text.messages import finding
+from comity.text.written import unit_of_time
 
-__all__ = ["check_disclosure", "check_way_to_provider"]
+__all__ = ["check_compelling", "check_disclosure", "check_way_to_provider"]
 
 Kinds = Mapping[str, AssistanceKind]
 ROADS = {"voluntary": "provider", "emergency": "provider", "order": "home-order"}
@@ -41,6 +44,7 @@ GROUNDS = ("necessity", "summary")
 EMERGENCY = "emergency-disclosure"
 OF_DELIVERY = ("medium", "format")
 OF_MEASURE = ("title", "purpose", "result", "nexus", "necessity", "proportionality")
+RECEIVED = "order-received"
 SOON = 3
 """Days: whoever can wait longer has time for ordinary process."""
 LONG_KNOWN = 7
@@ -63,7 +67,7 @@ def check_disclosure(draft: Disclosure, kinds: Kinds) -> Iterator[Finding]:
     elif not draft.call_back.published_at:
         yield finding("disclosure.call-back-unpublished", "call_back")
     if draft.form != "order":
-        yield from _compelling(draft)
+        yield from check_compelling(draft)
         for name in GROUNDS:
             if getattr(draft, name):
                 yield finding("disclosure.reasons-not-sent", name)
@@ -136,19 +140,21 @@ def _since(draft: Disclosure) -> Iterator[Finding]:
         yield finding("disclosure.emergency-later", "known_since")
 
 
-def _compelling(draft: Disclosure) -> Iterator[Finding]:
+def check_compelling(draft: Disclosure | Preservation) -> Iterator[Finding]:
     """Where the author commands or threatens in a letter that says that it compels nobody."""
     for path, text in _said_to_provider(draft):
         if words := words_for("tone", text):
             yield finding("disclosure.compelling", path, words=words)
 
 
-def _said_to_provider(draft: Disclosure) -> Iterator[tuple[str, str]]:
+def _said_to_provider(draft: Disclosure | Preservation) -> Iterator[tuple[str, str]]:
     """The free text that speaks to the provider; facts and dangers may quote what others said."""
-    texts: list[tuple[str, str | None]] = [("subject", draft.subject), ("costs", draft.costs)]
+    texts: list[tuple[str, str | None]] = [("subject", draft.subject)]
     if draft.urgency:
         texts.append(("urgency.help", draft.urgency.help))
-    if draft.delivery:
+    if isinstance(draft, Disclosure):
+        texts.append(("costs", draft.costs))
+    if isinstance(draft, Disclosure) and draft.delivery:
         texts += [(f"delivery.{name}", getattr(draft.delivery, name)) for name in OF_DELIVERY]
     if draft.confidentiality:
         texts.append(("confidentiality.reason", draft.confidentiality.reason))
@@ -169,6 +175,7 @@ def check_way_to_provider(resolved: Resolved) -> Iterator[Finding]:
     if draft.form == "order":
         yield from _order(resolved, draft, shut)
         yield from _unread(resolved, draft)
+        yield from _late(resolved, draft)
         yield from _unprinted(resolved, draft)
     if draft.form == "emergency":
         yield from _plausible(resolved, draft)
@@ -236,6 +243,31 @@ def _order(resolved: Resolved, draft: Disclosure, shut: list[Finding]) -> Iterat
         )
 
 
+def _late(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
+    """A day of the proceedings after the time that the law gives the addressee of an order."""
+    last = draft.urgency.deadline if draft.urgency else None
+    kinds = {one.kind for one in draft.measures}
+    named = draft.instruments_named()
+    clocks = [
+        clock
+        for basis in resolved.bases
+        if basis.instrument.direct and basis.instrument.id in named
+        for clock in basis.instrument.clocks
+        if clock.starts == RECEIVED and clock.means == "act" and kinds & set(clock.measures)
+    ]
+    for clock in clocks[:1] if last else ():
+        length = clock.period
+        limit = draft.date + dt.timedelta(days=length.quantity)
+        if length.unit == "days" and last and last > limit:
+            yield finding(
+                "disclosure.deadline-late",
+                "urgency.deadline",
+                citation=clock.cited(),
+                quantity=length.quantity,
+                unit=unit_of_time(length.quantity, length.unit),
+            )
+
+
 def _unread(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
     """The limit where an order stands on an instrument known from accounts or a translation."""
     for index, named in enumerate(draft.basis):
@@ -281,6 +313,8 @@ def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
                 weight=weight,
                 says=law.says,
             )
+    elif names_no_harm(draft.urgency):
+        yield finding("disclosure.emergency-unclear", "urgency.danger")
     last, length = draft.urgency.deadline if draft.urgency else None, draft.reply_within
     if last and (days := (last - draft.date).days) > SOON:
         yield finding("disclosure.emergency-far", "urgency.deadline", weight=weight, days=days)

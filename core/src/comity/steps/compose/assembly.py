@@ -52,10 +52,12 @@ def assemble(
     draft_mark: bool = False,
     further: Sequence[Row] = (),
     law: Part | None = None,
+    mark: str = "",
 ) -> Content:
     """The content of a document from its parts; what no clause has read goes into ``further``.
 
-    ``further`` are rows of its own that come first there; ``law`` is the part on law, if any.
+    ``further`` are rows of its own that come first there; ``law`` is the part on law, if any;
+    ``mark`` stands in the head of every page, with the classification.
     """
     parties = drafter.resolved.parties
     own = next((code for role in parties.own() if (code := parties.code(role))), None)
@@ -70,7 +72,7 @@ def assemble(
             "subject": subject,
             "reference": _reference(drafter),
             "date": written,
-            "classification": classification,
+            "classification": " · ".join(filter(None, (classification, mark))),
             "draft_mark": drafter.say("document.draft") if draft_mark else "",
             "language": drafter.language,
             "direction": direction(drafter.language),

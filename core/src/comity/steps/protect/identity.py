@@ -27,7 +27,10 @@ KEPT = ("id", "nature", "role", "protect")
 """The fields of a protected person that the document keeps; any other is withheld, new ones too."""
 
 _SYSTEMS, _FIRMS = told("systems"), told("firms")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -60,6 +63,8 @@ class Identity:
         phones: digits of telephone numbers, without what may stand before them.
         lines: address lines, places and dates of birth, word by word.
         born: the day of birth.
+        foreign: whether the file has the name in no Latin letters.
+        bold: everyday words of the family name that count by their capital within a sentence.
         initials: the first letters of the names, in either order, two at least.
     """
 
@@ -84,6 +89,8 @@ class Identity:
     lines: tuple[tuple[str, ...], ...]
     born: dt.date | None
     initials: frozenset[str]
+    foreign: bool = False
+    bold: frozenset[str] = frozenset()
 
 
 def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
@@ -180,6 +187,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         lines=tuple(dict.fromkeys(_lines(person))),
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(_initials(name)),
+        foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
     )
 
 
@@ -232,8 +240,9 @@ def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
     if name.get("family"):
         return frozenset()
     texts = [str(name.get(key) or "") for key in ("full", "original_script", "transliteration")]
-    found = (list(_parts([text])) for text in texts)
-    return frozenset(words[0] for words in found if len(words) > 1)
+    forms = dict.fromkeys(form for text in texts for form in (text, text.translate(_UMLAUTS)))
+    found = ([w.text for w in words(form) if w.text not in PARTICLES] for form in forms)
+    return frozenset(one[0] for one in found if len(one) > 1)
 
 
 def _written(name: Mapping[str, Any]) -> list[str]:
@@ -252,7 +261,7 @@ def _written(name: Mapping[str, Any]) -> list[str]:
 def _parts(texts: Iterable[str]) -> Iterator[str]:
     """The words of names, folded; without particles, and without names of unspaced scripts."""
     for text in texts:
-        for form in {text, text.translate(_UMLAUTS)}:
+        for form in dict.fromkeys((text, text.translate(_UMLAUTS))):
             for word in words(form):
                 if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
                     yield word.text

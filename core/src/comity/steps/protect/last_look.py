@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from comity.steps.protect.shield import Shield
 
 __all__ = [
+    "OF_THE_NAME",
+    "OWN_NAME",
     "LastLook",
     "Sealed",
     "file_pieces",
@@ -78,6 +80,8 @@ _READERS = {
     "css": lambda text: text_pieces(css_text(text)),
     "txt": text_pieces,
 }
+OWN_NAME = "name of the file"
+OF_THE_NAME = "Give the case file another name: its files are called after it."
 CURE = (
     "Remove it from the template or the office file. If it is not there, the plugin that makes the "
     "file adds it."
@@ -159,6 +163,9 @@ class LastLook:
                 for who, places in told.items()
                 for line in (f"the output would reveal {who}:", *(f"    {one}" for one in places))
             ]
+            places = [one for found in told.values() for one in found]
+            if all(one.endswith(f": {OWN_NAME}") for one in places):
+                raise RenderError("\n".join([*lines, f"Nothing was built. {OF_THE_NAME}"]))
             cure = hushed(self.people, " ".join(filter(None, (CURE, cure))))
             raise RenderError("\n".join([*lines, f"Nothing was built. {cure}"]))
 
@@ -172,7 +179,7 @@ class LastLook:
         others = tuple(person for person in self.people if person.index not in own)
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
         told = squeeze("\n".join(_leaves(own))).text
-        pieces = [named("name of the file", name), *file_pieces(name, data)]
+        pieces = [named(OWN_NAME, name), *file_pieces(name, data)]
         new = {(one.text, one.kind): one for one in pieces if (one.text, one.kind) not in seen}
         seen |= dict.fromkeys(new, ())
         for kind in Kind:
@@ -206,6 +213,7 @@ def _looked_for(
             person,
             alone=person.alone - words,
             given=person.given - words,
+            bold=frozenset() if kind in (Kind.MARK, Kind.RAW) else person.bold - words,
             joined=tuple(name for name in person.joined if name not in words),
         )
         for person in people

@@ -35,6 +35,7 @@ ENDS = re.compile(r"\s*(?:[,.;)\n]|$)")
 INITIAL_BEHIND = re.compile(r"\.?,?\s")
 ONE_NAME = re.compile(r"\.?[^\S\n]+")
 MOST_BEFORE = 6  # titles and initials between a role and a name
+BEFORE_NAME, OPENERS = " \t\"'“”«»(„‚", ".!?;:\u2026\n"
 AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
 
 Place = tuple[int, int, int, str]
@@ -126,7 +127,7 @@ class _One:
         if word.capital and self._called(index):
             return True
         if held.part not in self.person.alone:
-            return False
+            return held.part in self.person.bold and word.capital and self._within(word)
         lower = len(held.part) >= LEAST_LOWER and word.text not in everyday()
         if not word.capital and not lower:
             return False
@@ -134,6 +135,11 @@ class _One:
         if word.text != held.part and latin and word.text in everyday():
             return False
         return held.part not in self.person.given or not self._surname_follows(index)
+
+    def _within(self, word: Word) -> bool:
+        """Whether a word stands within a sentence, where a capital letter makes it a name."""
+        before = self.text.text[: word.start].rstrip(BEFORE_NAME)[-1:]
+        return bool(before) and before not in OPENERS
 
     def _called(self, index: int) -> bool:
         """Whether a role, a title or an initial of the name stands before a word.

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from comity.model.drafts.base import leaves
 from comity.model.errors import RenderError
-from comity.steps.protect.last_look import LastLook, file_pieces
+from comity.steps.protect.last_look import OF_THE_NAME, OWN_NAME, LastLook, file_pieces
 from comity.steps.protect.pieces import Kind, Piece, named
 from comity.steps.protect.rights import of_an_office
 from comity.steps.protect.secrets import Hit, Secrets
@@ -44,6 +44,15 @@ def repeated(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str,
     (``comity.steps.protect.rights``); a word that an authority or a place has in common with the
     name of a withheld person tells nobody.
     """
+    found = list(_in_fields(secrets, lesser))
+    yield from found
+    told = {(path.rpartition("[")[0], hit.path) for path, hit in found}
+    for path, hit in _over_items(secrets, lesser):
+        if (path.rpartition("[")[0], hit.path) not in told:
+            yield path, hit
+
+
+def _in_fields(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str, Hit]]:
     keys: set[str] = set()
     for path, value in leaves(lesser):
         for key in _own_keys(path):
@@ -58,6 +67,18 @@ def repeated(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str,
             yield from ((path, hit) for hit in secrets.in_text(text))
             found = secrets.persons_in(text, whole=of_an_office(path))
             yield from ((path, hit) for hit in found)
+
+
+def _over_items(secrets: Secrets, lesser: Mapping[str, Any]) -> Iterator[tuple[str, Hit]]:
+    """What the items of a list tell that stand one below the other, by the first of them."""
+    lists: dict[str, list[str]] = {}
+    for path, value in leaves(lesser):
+        head, item, _ = path.rpartition("[")
+        if item and path.endswith("]") and isinstance(value, str):
+            lists.setdefault(head, []).append(value)
+    for head, texts in lists.items():
+        if len(texts) > 1:
+            yield from ((f"{head}[0]", hit) for hit in secrets.words_in(" ".join(texts)))
 
 
 def _own_keys(path: str) -> Iterator[str]:
@@ -93,14 +114,17 @@ def require_silence(
             told[f"    {name}, {where}: {what}"] = None
     if told:
         head = f"the output would tell the reader {reader} what is withheld from it:"
-        raise RenderError("\n".join([head, *told, CURE]))
+        named_so = all(f", {OWN_NAME}:" in one for one in told)
+        raise RenderError(
+            "\n".join([head, *told, f"{OF_THE_NAME} Nothing was built." if named_so else CURE])
+        )
     LastLook(secrets.people, {}, known | secrets.offices).refuse(files)
 
 
 def _in_file(secrets: Secrets, name: str, data: bytes) -> Iterator[tuple[str, Hit]]:
     parts: dict[str, list[str]] = {}
     looked: set[str] = set()
-    own = Piece("name of the file", name)
+    own = Piece(OWN_NAME, name)
     for piece in (own, named(own.where, name), *file_pieces(name, data)):
         parts.setdefault(piece.where, []).append(piece.text)
         for text in _readings(piece):

@@ -20,7 +20,16 @@ from comity.text.bare_letters import units_of
 from comity.text.folding import folded_words
 from comity.text.function_words import small_words
 
-__all__ = ["Right", "Stands", "listed", "of_an_office", "right_of", "standing", "statutes"]
+__all__ = [
+    "Right",
+    "Stands",
+    "currencies",
+    "listed",
+    "of_an_office",
+    "right_of",
+    "standing",
+    "statutes",
+]
 
 
 class Right(Enum):
@@ -48,7 +57,7 @@ _KINDS: tuple[tuple[Right, re.Pattern[str]], ...] = tuple(
         (
             Right.TOLD,
             r"(?:date|language)$|(?:requesting|requested)\.state$|basis\[\d+\]\.instrument$"
-            r"|measures\[\d+\]\.(?:kind|period)(?:[.\[]|$)",
+            r"|measures\[\d+\]\.(?:kind|period\.(?:from|to))$",
         ),
         (Right.LAW, r"offences\[\d+\]\.(?:text|maximum_penalty\.text)$"),
         (
@@ -110,6 +119,17 @@ class Stands:
 def listed(name: str) -> frozenset[str]:
     """A list of right_words.toml, folded."""
     return frozenset(folded_words(str(_TABLE[name])))
+
+
+@cache
+def currencies() -> Mapping[str, str]:
+    """Codes, signs and words for currencies, each with its code; words in small letters."""
+    import pycountry
+
+    found = {str(one.alpha_3): str(one.alpha_3) for one in pycountry.currencies}
+    for code, words in _TABLE["money"].items():
+        found |= dict.fromkeys((code, *str(words).split()), code)
+    return found
 
 
 def statutes() -> tuple[str, ...]:

@@ -9,12 +9,15 @@ the wording that every such document has. The words of such a name count for not
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from comity.model.drafts.base import leaves
+from comity.steps.protect.everyday_names import counted_by_a_capital
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.match import find_all
 from comity.steps.protect.rights import (
@@ -25,6 +28,7 @@ from comity.steps.protect.rights import (
     statutes,
 )
 from comity.steps.protect.sounding import sounding
+from comity.steps.protect.sums_and_marks import readable, same_values
 from comity.steps.protect.telephones import telephones
 from comity.steps.protect.telling_runs import LEAST_LETTERS, telling_runs
 from comity.steps.protect.telling_values import telling_values
@@ -45,6 +49,10 @@ _REFERENCE = re.compile(
 _SLOT = re.compile(r"\{[^}]*\}")
 _SIDES = ("requesting", "requested")
 _NUMBERED = frozenset({"mark", "phone", "line"})
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae", "Œ": "Oe"}
+)
 MOST_CITED = 8  # figures of a citation that stand side by side: "1343, 2511"
 ANY = 1000
 _FIGURES = {
@@ -97,7 +105,8 @@ class Secrets:
         """
         right = list(right)
         known = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
-        self.people = tuple(person for person, _ in people)
+        open_texts = (*known, *(one.text for one in right))
+        self.people = counted_by_a_capital(tuple(p for p, _ in people), open_texts, language)
         self.offices = frozenset(_of_offices(right, self.people))
         """The words of authorities, holders and their places, which alone tell nobody."""
         self._entries = {person.index: path for person, path in people}
@@ -105,6 +114,7 @@ class Secrets:
         self._values: list[dict[str, str]] = []
         self._longest: list[int] = []
         hidden = {path: value for path, value in hidden.items() if not _REFERENCE.search(path)}
+        self._same = _all_same(hidden, right)
         for reading in READINGS:
             self._runs.append(_all_runs(hidden, right, known, language, reading))
             values = _all_values(hidden, right, known, language, regions, reading)
@@ -113,7 +123,7 @@ class Secrets:
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
-        return bool(any(self._runs) or any(self._values) or self.people)
+        return bool(any(self._runs) or any(self._values) or self._same or self.people)
 
     def in_text(self, text: str, *, least: int = 0) -> Iterator[Hit]:
         """What of them stands in a text, each field and kind once.
@@ -121,21 +131,25 @@ class Secrets:
         ``least`` is the fewest letters of a value that counts, where the text is no writing.
         """
         found: dict[Hit, None] = {}
-        for reading in READINGS:
-            tokens = tokens_of(text, reading)
+        for form, reading in product(_spelt(readable(text)), READINGS):
+            tokens = tokens_of(form, reading)
             for path in self._words("".join(tokens), reading):
                 found[Hit(path, "words")] = None
             values = self._values[reading]
             for letters in _met(values, tokens, self._longest[reading]):
                 if len(letters) >= least:
                     found[Hit(values[letters], "value")] = None
+        if self._same:
+            for one in same_values(text):
+                if one in self._same:
+                    found[Hit(self._same[one], "value")] = None
         yield from found
 
     def words_in(self, text: str) -> Iterator[Hit]:
         """The runs of words alone, of a long text that was put together."""
         found: dict[Hit, None] = {}
-        for reading in READINGS:
-            for path in self._words(letters_of(text, reading), reading):
+        for form, reading in product(_spelt(text), READINGS):
+            for path in self._words(letters_of(form, reading), reading):
                 found[Hit(path, "words")] = None
         yield from found
 
@@ -247,14 +261,17 @@ def _all_runs(
     reading: int,
 ) -> dict[str, list[tuple[str, str]]]:
     """The runs of words that tell something, with their fields, by their first letters."""
-    names = {letters_of(one.text, reading) for one in right if one.right is not Right.LAW}
+    names = _letters_of_all((one.text for one in right if one.right is not Right.LAW), reading)
     whole = [one.text for one in right if one.right not in (Right.LAW, Right.TITLE)]
-    open_letters = "\n".join(letters_of(text, reading) for text in (*known, *whole))
+    open_letters = "\n".join(_letters_of_all((*known, *whole), reading))
     runs = [
         (run, path)
         for path, value in hidden.items()
         if isinstance(value, str)
-        for run in telling_runs(list(units_of(value, reading)), names, language)
+        for form in _spelt(value)
+        for run in telling_runs(
+            list(units_of(form, reading)), names, language, list(units_of(value, reading))
+        )
         if run not in open_letters
     ]
     for one in right:
@@ -262,11 +279,40 @@ def _all_runs(
             letters = letters_of(one.text, reading)
             of_the_case = [run for run, path in runs if not _FROM_LAW.match(path)]
             if _share(letters, of_the_case) < MOST_QUOTED:
+                letters = "\n".join(_letters_of_all([one.text], reading))
                 runs = [(run, path) for run, path in runs if run not in letters]
     table: dict[str, list[tuple[str, str]]] = {}
     for run, path in runs:
         table.setdefault(run[:LEAST_LETTERS], []).append((run, path))
     return table
+
+
+def _letters_of_all(texts: Iterable[str], reading: int) -> list[str]:
+    found = (letters_of(form, reading) for text in texts for form in _spelt(text))
+    return list(dict.fromkeys(found))
+
+
+def _spelt(text: str) -> tuple[str, ...]:
+    """A text as it is, and with two letters for each that has two dots, a stroke or a ring."""
+    if text.isascii():
+        return (text,)
+    apart = unicodedata.normalize("NFC", text).translate(_TWO_LETTERS)
+    return (text, apart) if apart != text else (text,)
+
+
+def _all_same(hidden: Mapping[str, Any], right: Iterable[Stands]) -> dict[str, str]:
+    """Sums of money and addresses of the net in what is withheld, with their fields."""
+    found: dict[str, str] = {}
+    for path, value in hidden.items():
+        if path.endswith("amount"):
+            value = f"{value} {hidden.get(path.removesuffix('amount') + 'currency', '')}"
+        if isinstance(value, str):
+            found |= {one: path for one in same_values(value) if one not in found}
+    for stands in right:
+        if stands.right in _WITH_NUMBERS:
+            for one in same_values(stands.text):
+                found.pop(one, None)
+    return found
 
 
 def _share(letters: str, runs: Iterable[str]) -> float:
@@ -294,7 +340,8 @@ def _all_values(
     for path, value in hidden.items():
         written = letters_of(str(value), reading)
         met = [number for number in numbers if number and number in written]
-        for one in (*telling_values(value, language), *telephones(value, regions)):
+        told = (*telling_values(value, language), *telephones(value, regions))
+        for one in (form for text in told for form in _spelt(text)):
             letters = letters_of(one, reading)
             if any(letters in number for number in met):
                 continue

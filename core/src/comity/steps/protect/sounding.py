@@ -1,8 +1,9 @@
 """Withheld persons who are named in another script, by the sounds that every transliteration keeps.
 
 ``Schmidt`` is ``Шмидт`` and ``Hassan`` is ``حسن``: letter by letter they are not alike, but their
-consonants are, once sounds that one script does not tell apart count as one. So little of a name
-tells nobody: a word of a text counts beside another word of the same name, or if it is long.
+consonants are, once sounds that one script does not tell apart count as one. A name that the
+file has in no Latin letters is looked for in these too: ``Смирнов`` is ``Smirnow``. So little of a
+name tells nobody: a word of a text counts beside another word of the same name, or if it is long.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ MOST_FORMS = 32
 _ALPHABETIC = re.compile(r"[\u0370-\u052f\u1f00-\u1fff]")
 _SEMITIC = re.compile(r"[\u0590-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"shch|tsch|sch|tch|sh|sz|cz|zh|rz|ts|ch|ck|kh|gh|ph|th|dt|gk|mp|nt|qu|[a-z]")
+_LATIN = re.compile(
+    r"shch|tsch|sch|tch|sh|sz|cz|dzh|dj|tz|zh|rz|ts|ch|ck|cqu|kh|ght|gh|ph|th|dt|gk|mp|nt|qu|hn"
+    r"|g(?=[ei])|[a-z]"
+)
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_SILENT = re.compile(r"(?<=[a-z]{3})(?:s|t|d|x|z|p)$")
 _SOUNDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("shch", "tsch", "sch", "tch", "sh", "sz", "cz", "zh", "rz", "ts", "s", "z"), ("S",)
@@ -39,15 +45,20 @@ _SOUNDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("v", "w", "f", "ph"), ("V",)),
     **dict.fromkeys(("t", "d", "th", "dt"), ("T",)),
     **dict.fromkeys(("p", "b"), ("P",)),
+    **dict.fromkeys(("dzh", "dj", "tz"), ("S", "TS")),
+    "cqu": ("K",),
+    "ght": ("T", "HT"),
+    "hn": ("N", "HN"),
     "gk": ("H", "HK"),
     "mp": ("P", "MP"),
     "nt": ("T", "NT"),
     **{one: (one.upper(),) for one in "mnlr"},
 }
+_BEGINNINGS = (("j", "i"), ("wr", "r"), ("gi", "ji"), ("ge", "je"))
 _CONSONANTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("بپ", ("P",)),
     **dict.fromkeys("תטדتطدضذث", ("T",)),
-    **dict.fromkeys("חگحهخغג", ("H",)),
+    **dict.fromkeys("חگحخغג", ("H",)),
     **dict.fromkeys("קقكک", ("K",)),
     **dict.fromkeys("סשזצץزسشصظژچ", ("S",)),
     **dict.fromkeys("רر", ("R",)),
@@ -58,6 +69,7 @@ _CONSONANTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("כך", ("K", "H")),
     "ج": ("S", "H"),
     "ה": ("H", ""),
+    "ه": ("H", ""),
 }
 
 
@@ -66,9 +78,12 @@ def sounding(people: Sequence[Identity], text: str) -> Iterator[Identity]:
 
     Read are Cyrillic, Greek, Arabic and Hebrew letters.
     """
-    if text.isascii() or not people:
+    foreign = [person for person in people if person.foreign]
+    if not people or (text.isascii() and not foreign):
         return
     found = [match.group() for match in _WORD.finditer(text)]
+    if foreign:
+        yield from _in_latin(foreign, found)
     for pattern, keys, semitic in (
         (_ALPHABETIC, _latin_keys, False),
         (_SEMITIC, _semitic_keys, True),
@@ -76,6 +91,17 @@ def sounding(people: Sequence[Identity], text: str) -> Iterator[Identity]:
         words = [(n, keys(word)) for n, word in enumerate(found) if pattern.search(word)]
         if words:
             yield from (one for one in people if _told(one, words, semitic=semitic))
+
+
+def _in_latin(people: Sequence[Identity], found: Sequence[str]) -> Iterator[Identity]:
+    """The persons, named in no Latin letters, whom words with a capital in these letters tell."""
+    capitals = [(n, word) for n, word in enumerate(found) if _CAPITAL.match(word)]
+    words = [(n, _latin_keys(word)) for n, word in capitals]
+    bare = [(n, frozenset(map(_consonants, keys))) for n, keys in words]
+    for one in people:
+        semitic = any(map(_SEMITIC.search, one.parts))
+        if _told(one, bare if semitic else words, semitic=semitic):
+            yield one
 
 
 def _told(person: Identity, words: Sequence[tuple[int, frozenset[str]]], *, semitic: bool) -> bool:
@@ -98,9 +124,16 @@ def _is_one(key: str, keys: Iterable[str]) -> bool:
 
 def _of_names(names: Iterable[str], *, semitic: bool) -> frozenset[str]:
     keys = {key for name in names if name.isascii() for key in _latin_keys(name)}
+    keys |= {key for name in names if name.isascii() for key in _latin_keys(_SILENT.sub("", name))}
     if semitic:
-        keys = {_single(key.removeprefix("A").replace("V", "")) for key in keys}
+        keys = {_consonants(key) for key in keys}
+        keys |= {key for name in names if _SEMITIC.search(name) for key in _semitic_keys(name)}
     return frozenset(key for key in keys if len(key) > 1)
+
+
+def _consonants(key: str) -> str:
+    """A key without what scripts do not write that have no vowels."""
+    return _single(key.removeprefix("A").replace("V", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +141,11 @@ def _latin_keys(word: str) -> frozenset[str]:
     """What is left of a word that is or folds to Latin letters: its consonants by their sounds."""
     letters = "".join(re.findall(r"[a-z]", fold(word).text))
     start = "A" if letters[:1] in tuple("aeiouy") else ""
-    return _forms(start, [_SOUNDS.get(one, ("",)) for one in _LATIN.findall(letters)])
+    keys = _forms(start, [_SOUNDS.get(one, ("",)) for one in _LATIN.findall(letters)])
+    for written, spoken in _BEGINNINGS:
+        if letters.startswith(written):
+            keys |= _latin_keys(spoken + letters.removeprefix(written))
+    return keys
 
 
 @lru_cache(maxsize=4096)

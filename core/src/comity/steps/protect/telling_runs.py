@@ -17,27 +17,36 @@ LEAST_LETTERS = 10  # of a run: the fewest by which one is looked up
 LEAST_RIGHT = 3  # letters of what stands in the document by right
 
 
-def telling_runs(units: Sequence[Unit], names: Iterable[str], language: str) -> Iterator[str]:
-    """Every run of five words of a text, and no longer than that; what tells nothing left out."""
+def telling_runs(
+    units: Sequence[Unit],
+    names: Iterable[str],
+    language: str,
+    plain: Sequence[Unit] | None = None,
+) -> Iterator[str]:
+    """Every run of five words of a text, and no longer than that; what tells nothing left out.
+
+    ``plain`` are the same words as they are usually spelt, where ``units`` have ``ae`` for ``ä``.
+    """
     letters = "".join(unit.letters for unit in units)
-    weights = _weights(units, letters, names, language)
+    plain = units if plain is None or len(plain) != len(units) else plain
+    weights = _weights(units, letters, names, _days(plain, language))
     for start in range(len(units)):
         weight = 0.0
         for end in range(start, len(units)):
             weight += weights[end]
             last = units[end].start + len(units[end].letters)
             if weight >= LEAST_RUN and last - units[start].start >= LEAST_LETTERS:
-                if not all(map(_tells_nothing, units[start : end + 1])):
+                if not all(map(_tells_nothing, plain[start : end + 1])):
                     yield letters[units[start].start : last]
                 break
 
 
 def _weights(
-    units: Sequence[Unit], letters: str, names: Iterable[str], language: str
+    units: Sequence[Unit], letters: str, names: Iterable[str], days: Iterable[int]
 ) -> list[float]:
     """How much each word counts: nothing if it is of a name that stands by right, or of a day."""
     weights = [unit.weight for unit in units]
-    for n in _days(units, language):
+    for n in days:
         weights[n] = 0.0
     starts = {unit.start: n for n, unit in enumerate(units)}
     ends = {unit.start + len(unit.letters): n for n, unit in enumerate(units)}
@@ -86,5 +95,7 @@ def _months(language: str) -> frozenset[str]:
 @cache
 def _small() -> frozenset[str]:
     """Words that tell nothing, as both readings have them: small ones, and those of any data."""
-    words = (*small_words(), *listed("data"))
+    data = listed("data")
+    elided = (f"{short}{word}" for word in data if word[0] in "aeiouh" for short in ("l", "d"))
+    words = (*small_words(), *data, *elided)
     return frozenset(letters_of(word, reading) for word in words for reading in READINGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.drafts.request_conditions import Urgency
 from comity.steps.check.holder.notice_words import kinds_in
 
-__all__ = ["threatens_only_money"]
+__all__ = ["names_no_harm", "threatens_only_money"]
 
 
 def threatens_only_money(urgency: Urgency | None) -> bool:
@@ -18,3 +18,10 @@ def threatens_only_money(urgency: Urgency | None) -> bool:
     told = (urgency.danger, urgency.at_risk, urgency.reason)
     named = [kinds_in("danger", str(text)) for text in told if text]
     return "money" in frozenset().union(*named) and not any("to-a-person" in one for one in named)
+
+
+def names_no_harm(urgency: Urgency | None) -> bool:
+    """Whether something is told of the danger, and nothing of it is known as harm to a person."""
+    told = (urgency.danger, urgency.at_risk, urgency.reason) if urgency else ()
+    named = [kinds_in("danger", str(text)) for text in told if text]
+    return bool(named) and not any("to-a-person" in one for one in named)

@@ -17,7 +17,12 @@ from comity.model.drafts.request import Measure
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.holder.company_names import Match, find_company
-from comity.steps.check.holder.notice_words import kinds_in, region_states, state_at_end
+from comity.steps.check.holder.notice_words import (
+    kinds_in,
+    region_states,
+    state_at_end,
+    union_instrument,
+)
 
 __all__ = [
     "TO_PROVIDER",
@@ -100,6 +105,12 @@ class Asked:
         if road is not None:
             return road in DIRECT_ROADS
         return bool(self.held) and all(one.measure.addressee == TO_PROVIDER for one in self.held)
+
+    @property
+    def by_certificate(self) -> bool:
+        """Whether it is an order of the Union to the company, of which no notice decides."""
+        ordered = isinstance(self.draft, Preservation) or self.draft.form == "order"
+        return self.direct and ordered and union_instrument() in self.draft.instruments_named()
 
     @property
     def preserving(self) -> bool:

@@ -25,7 +25,7 @@ def check_sender(asked: Asked) -> Iterator[Finding]:
     """The findings on the e-mail addresses of the requesting side."""
     told = said(asked, "authentication")
     rules = told.value
-    if rules is None or not asked.direct or not asked.held:
+    if rules is None or not asked.direct or not asked.held or asked.by_certificate:
         return
     if not (rules.government_email or rules.domains):
         return
@@ -101,6 +101,9 @@ def _listed(
         yield finding(
             "holder.sender-domain", at, domain=name, company=company, accepted=shown, **who
         )
+    for at, _, name in names if good else ():
+        if is_free_mail(name) and name not in good:
+            yield finding("holder.sender-not-governmental", at, domain=name, company=company, **who)
 
 
 def _like(host: Host, accepted: dict[str, str]) -> str:

@@ -77,7 +77,7 @@ def check_costs(asked: Asked) -> Iterator[Finding]:
     if not asked.held or isinstance(draft, Preservation) or rules is None:
         return
     sought = rules.practice in ("yes", "where-possible")
-    if not sought or excepted(asked, rules.waived_for):
+    if not sought or excepted(asked, rules.waived_for) or asked.by_certificate:
         return
     practice = message(f"holder.costs-asked/{rules.practice}", company=asked.notice.company.name)
     prices = _prices(rules)

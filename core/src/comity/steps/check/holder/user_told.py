@@ -23,8 +23,8 @@ SECTION = "user notification"
 
 def check_told(asked: Asked) -> Iterator[Finding]:
     """The findings on notice to the user that the company gives and the request does not want."""
-    if not asked.held or not wants_silence(asked):
-        return
+    if not asked.held or not wants_silence(asked) or asked.by_certificate:
+        return  # by the Regulation it is the authority that informs the user, and nobody else
     secret = asked.draft.confidentiality
     assert secret is not None
     if asked.preserving:

@@ -18,6 +18,11 @@ from comity.model.law_clocks import Clock
 from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_row
 from comity.steps.compose.correspondence.letters import desk, whole_letter
+from comity.steps.compose.correspondence.not_for_provider import (
+    kept_from_provider,
+    opening,
+    parties_of_order,
+)
 from comity.steps.compose.correspondence.order_terms import (
     addressed_to,
     certified_secrecy,
@@ -26,11 +31,9 @@ from comity.steps.compose.correspondence.order_terms import (
 )
 from comity.steps.compose.correspondence.orders import (
     AWAITED,
-    PROVIDER,
     call_back,
     certifying,
     clock_for,
-    has_versions,
     instruments_named,
     limit_of,
     under,
@@ -92,9 +95,9 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
         )
     ]
     lead += [*under(drafter), *addressed_to(drafter)] if form == "order" else []
-    lead += [drafter.clause("disclosure.for_authorities")] if form == "order" and reasons else []
+    lead += call_back(drafter) if form == "emergency" else []
     return {
-        "introduction": part(paragraphs=lead),
+        "introduction": part(paragraphs=[*opening(drafter), *lead]),
         "matter": _matter(drafter, numbers, form, reasons=reasons),
         "points": _points(drafter, numbers, form, reasons=reasons),
         "urgency": _urgency(drafter, numbers, form),
@@ -111,10 +114,7 @@ def _tells_reasons(drafter: Drafter, form: str) -> bool:
     An order does so to authorities alone, in a version of its own: there is one where an instrument
     withholds something from the provider. Any other paper asks, and so gives its reasons.
     """
-    if form != "order":
-        return True
-    view = drafter.resolved.view
-    return has_versions(drafter) and (view is None or view.reader != PROVIDER)
+    return form != "order" or kept_from_provider(drafter)
 
 
 def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
@@ -165,7 +165,9 @@ def _danger(drafter: Drafter, numbers: Numbers) -> list[str]:
         said.append(drafter.clause("disclosure.danger.known", time=time))
     said += drafter.paragraphs("urgency.help")
     drafter.withhold("urgency.grounds", "structural: the danger is told in words")
-    return [*said, *filter(None, [reply_by(drafter)]), *_within(drafter, numbers, "emergency")]
+    times = [*filter(None, [reply_by(drafter)]), *_within(drafter, numbers, "emergency")]
+    times += [drafter.clause("disclosure.reply.earlier")] if len(times) > 1 else []
+    return [*said, " ".join(times)] if times else said
 
 
 def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
@@ -177,7 +179,7 @@ def _case(drafter: Drafter, numbers: Numbers, form: str) -> list[Row]:
     rows = authority_row(drafter, "authority", "requesting.authority") if lettered else []
     rows += authority_row(drafter, "central_authority", "requesting.central_authority")
     rows += authority_row(drafter, "their_authority", "requested.central_authority")
-    rows += authority_row(drafter, "enforcing_authority", "requested.executing_authority")
+    rows += parties_of_order(drafter)
     if form != "order":
         rows += drafter.row("basis", "\n".join(instruments_named(drafter)))
     own = "order_basis" if form == "order" else "domestic_basis"
@@ -289,7 +291,7 @@ def _of_some(drafter: Drafter, numbers: Numbers, paths: Iterable[str], text: str
     marks = [numbers.measures[str(drafter.get(f"{path}.id"))] for path in paths]
     form = drafter.words.form("word.measures", len(marks))
     named = drafter.say(f"word.measures.{form}", numbers=drafter.listed(marks))
-    return drafter.say("disclosure.reply.some", measures=named, text=text)
+    return drafter.say("disclosure.reply.some", measures=drafter.opening(named), text=text)
 
 
 def _confidentiality(drafter: Drafter, form: str) -> Part:
@@ -316,7 +318,8 @@ def _terms(drafter: Drafter, form: str) -> Part:
         answer = "yes" if drafter.get("notified") is True else "no"
         said.append(drafter.clause(f"disclosure.notified.{answer}"))
         drafter.place("notified", said[-1])
-    said += [*call_back(drafter), *drafter.paragraphs("costs")]
+    said += [] if form == "emergency" else call_back(drafter)  # which then stands at the head
+    said += drafter.paragraphs("costs")
     rows = authority_row(drafter, "receiving_authority", "delivery.receiving_authority")
     rows += drafter.value_rows("correspondence/delivery")
     return part(drafter.say("disclosure.terms.heading"), paragraphs=said, rows=rows)

@@ -22,7 +22,8 @@ from comity.steps.compose.correspondence.head import (
     writer_functions,
 )
 from comity.steps.compose.correspondence.letters_sent import enclosed, sent
-from comity.steps.compose.correspondence.orders import PROVIDER, certifying
+from comity.steps.compose.correspondence.not_for_provider import page_mark, thanked
+from comity.steps.compose.correspondence.orders import PROVIDER
 from comity.steps.compose.correspondence.preservation import (
     preservation_parts,
     preservation_title,
@@ -155,7 +156,7 @@ def whole_letter(
     parts: Mapping[str, Part],
     side: str,
     writes: str = "",
-    lines: Sequence[str] = (),
+    lines: Sequence[str] | None = None,
     *,
     draft_mark: bool,
 ) -> Content:
@@ -185,7 +186,10 @@ def whole_letter(
         title=title,
         subject=drafter.text(subject),
         letterhead=head,
-        addressee=lines or addressee(drafter, other, f"{other}.central_authority"),
+        addressee=addressee(drafter, other, f"{other}.central_authority")
+        if lines is None
+        else lines,
+        mark=page_mark(drafter),
         salutation=drafter.clause("request.salutation"),
         closing=_closing(drafter, side),
         signature=signed,
@@ -207,18 +211,10 @@ def _closing(drafter: Drafter, side: str) -> list[str]:
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
     company = drafter.resolved.draft.addressed_reader() == PROVIDER
     ending = drafter.clause("letter.closing.company" if company else "request.closing")
-    if drafter.get("kind") == "closing" or _orders(drafter):
+    if drafter.get("kind") == "closing" or not thanked(drafter):
         return [ending]
     thanks = f"letter.thanks.{side}.company" if company else f"letter.thanks.{side}"
     return [drafter.clause(thanks), ending]
-
-
-def _orders(drafter: Drafter) -> bool:
-    """Whether a paper to a provider orders, and asks for nothing."""
-    if drafter.get("kind") == "disclosure":
-        return bool(drafter.get("form") == "order")
-    preserving = drafter.get("kind") == "preservation" and drafter.get("form") == "provider"
-    return preserving and certifying(drafter) is not None
 
 
 def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, Part]:

@@ -13,7 +13,6 @@ __all__ = [
     "call_back",
     "certifying",
     "clock_for",
-    "has_versions",
     "instruments_named",
     "limit_of",
     "under",
@@ -52,19 +51,6 @@ def limit_of(drafter: Drafter, instrument: Instrument) -> Clock | None:
     kinds = [str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")]
     found = (clock_for(instrument, starts, kind) for kind in kinds)
     return next((clock for clock in found if clock and clock.means == "act"), None)
-
-
-def has_versions(drafter: Drafter) -> bool:
-    """Whether the law of an instrument withholds something of a paper from a provider."""
-    kinds = {str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")}
-    return any(
-        row.reader == PROVIDER
-        and (not row.kinds or drafter.get("kind") in row.kinds)
-        and (not row.measures or kinds & set(row.measures))
-        and row.held_on(drafter.resolved.on)
-        for basis in drafter.resolved.withholding()
-        for row in basis.instrument.withheld
-    )
 
 
 def instruments_named(drafter: Drafter) -> list[str]:

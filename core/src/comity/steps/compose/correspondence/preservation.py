@@ -5,13 +5,13 @@ from __future__ import annotations
 from comity.model.content import Part, Row
 from comity.model.law_records import Instrument
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.correspondence.not_for_provider import opening as for_whom
+from comity.steps.compose.correspondence.not_for_provider import parties_of_order, sent_elsewhere
 from comity.steps.compose.correspondence.order_terms import addressed_to, certified_secrecy
 from comity.steps.compose.correspondence.orders import (
-    PROVIDER,
     call_back,
     certifying,
     clock_for,
-    has_versions,
     under,
 )
 from comity.steps.compose.correspondence.renewal import extended_by, opening, renewed, served
@@ -47,6 +47,9 @@ def sent_to(drafter: Drafter, *, direct: bool = False) -> list[str]:
 
     ``direct`` tells that the paper goes to a provider, whatever its form is called.
     """
+    elsewhere = sent_elsewhere(drafter)
+    if elsewhere is not None:
+        return elsewhere
     state = drafter.state_alone("requested")
     if drafter.has("addressee"):
         lines = authority_lines(drafter, "addressee")
@@ -84,7 +87,9 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
         measure_entry(drafter, path, numbers, asked=False) for path in drafter.each("measures")
     ]
     return {
-        "introduction": part(paragraphs=[lead, *(_opening(drafter) if certified else [])]),
+        "introduction": part(
+            paragraphs=[*for_whom(drafter), lead, *_basis_of_order(drafter, certified)]
+        ),
         "matter": matter,
         "points": part(drafter.say("preservation.points.heading"), entries=entries),
         "urgency": urgency_part(drafter, order=certified is not None),
@@ -103,12 +108,9 @@ def _introduction(drafter: Drafter, form: str, certified: Instrument | None) -> 
     )
 
 
-def _opening(drafter: Drafter) -> list[str]:
-    """What an order stands on, and, in the version that gives its reasons, for whom that is."""
-    view = drafter.resolved.view
-    whole = has_versions(drafter) and (view is None or view.reader != PROVIDER)
-    said = [*under(drafter), *addressed_to(drafter)]
-    return [*said, drafter.clause("disclosure.for_authorities")] if whole else said
+def _basis_of_order(drafter: Drafter, certified: Instrument | None) -> list[str]:
+    """What an order stands on, and as what its addressee gets it."""
+    return [*under(drafter), *addressed_to(drafter)] if certified else []
 
 
 def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
@@ -118,11 +120,14 @@ def _case(drafter: Drafter, numbers: Numbers) -> list[Row]:
     rows += authority_row(drafter, "central_authority", "requesting.central_authority")
     if drafter.has("addressee") or drafter.get("form") == "provider":
         rows += authority_row(drafter, "their_authority", "requested.central_authority")
-    rows += authority_row(drafter, "executing_authority", "requested.executing_authority")
-    if drafter.get("form") == "provider" and certifying(drafter):
+    direct = drafter.get("form") == "provider"
+    rows += parties_of_order(drafter) if direct else []
+    if direct and certifying(drafter):
         rows += drafter.row("order_basis", drafter.joined("domestic_basis"))
         drafter.withhold("reciprocity", "structural: an order does not rest on it")
     else:
+        executing = "requested.executing_authority"
+        rows += [] if direct else authority_row(drafter, "executing_authority", executing)
         rows += _basis(drafter)
     for path in drafter.each("offences"):
         number = numbers.offences[str(drafter.get(f"{path}.id"))]

@@ -62,7 +62,7 @@ def urgency_part(drafter: Drafter, *, order: bool = False) -> Part:
         who = drafter.text("urgency.at_risk")
         paragraphs.append(drafter.clause("request.urgency.at_risk", who=who))
     paragraphs += drafter.paragraphs("urgency.help")
-    if wanted := reply_by(drafter, binding=not order):
+    if wanted := reply_by(drafter, order=order):
         paragraphs.append(wanted)
     if drafter.has("urgency.process_follows"):
         date = drafter.text("urgency.process_follows", "date")

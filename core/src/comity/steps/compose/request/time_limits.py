@@ -34,15 +34,17 @@ def when_wanted(drafter: Drafter) -> str:
     return drafter.say("word.moment", date=date, time=hour) if date and hour else date or hour
 
 
-def reply_by(drafter: Drafter, *, binding: bool = True) -> str:
+def reply_by(drafter: Drafter, *, order: bool = False) -> str:
     """The sentence that says by when a reply is wanted, or must be there.
 
-    ``binding`` tells whether it names the provision that sets times to act within.
+    An ``order`` asks for no reply: its own time counts, and such a day is one of the proceedings.
     """
     when = when_wanted(drafter)
     if not when:
         return ""
-    limits = binding_limits(drafter) if binding else None
+    if order:
+        return drafter.clause("disclosure.order.deadline", date=when)
+    limits = binding_limits(drafter)
     if limits is None:
         return drafter.clause("request.urgency.deadline", date=when)
     instrument, provision = limits
