@@ -77,7 +77,8 @@ class Holds:
         for entry in self.entries:
             placed = self._placed(entry, self.own.get(entry.path))
             if (paper := self.own.get(entry.path)) is not None:
-                paper.before += placed
+                name = _plain(entry.renews)  # else a paper renews all that it lists
+                paper.before += [one for one in placed if not name or name in _names(one)]
             elif entry.kind != "preservation" and (event := _confirmed(entry)) is not None:
                 self._confirm(entry, event, placed)
 
