@@ -61,7 +61,8 @@ class Entry:
     ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
     of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
     ``key`` its own reference, ``listed`` the preservations that it names, ``preserved`` their
-    references, and ``renews`` that of the one which it says that it extends: all as they stand, to be compared and never printed.
+    references, and ``renews`` that of the one which it says that it extends: all as they stand, to
+    be compared and never printed.
     ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
     with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
     they were sent, ``gone`` those that their folder has no more. ``lone`` is a record of this very
