@@ -307,7 +307,9 @@ def test_a_calendar_holds_days_and_numbers_and_nothing_of_the_case(
     comity("received", order, "--at", "2026-11-29T10:20+01:00")
     file = tmp_path / "out" / "deadlines.ics"
     asked = ("deadlines", order, request, "--on", "2026-11-29", "--ics", file)
-    assert comity(*asked).returncode == 1  # the validation of the order is past
+    done = comity(*asked)
+    assert done.returncode == 1  # the validation of the order is past
+    assert "Deadlines in deadlines.ics: 5. Not in it, since they are past" in done.stderr
     events = entries(file.read_bytes())
     assert [event["SUMMARY"] for event in events] == [
         "Deadline 1 of case 1",

@@ -108,3 +108,16 @@ def test_a_preservation_that_was_extended_since_is_told_once(
     listed = found(comity("deadlines", request, *asked))
     assert "earlier[0].expires" not in listed
     assert listed["record.preserved"]["due"] == "2027-03-17"
+
+
+def test_forty_files_are_told_in_a_line_for_each_deadline_and_one_that_is_unfinished_is_named(
+    comity: Comity, case: Callable[..., Path]
+) -> None:
+    good, gap = case("good", {}), case("gap", {"reference: ": "reference: ''  # "})
+    comity("sent", good, "--on", "2026-10-07")
+    done = comity("deadlines", gap, good, good, "--brief", "--on", "2026-11-29")
+    assert done.returncode == 2 and "reference" in done.stderr
+    assert "Left out, since it cannot be used: gap.yaml" in done.stdout
+    rows = [line for line in done.stdout.splitlines() if line.startswith("20")]
+    assert rows[0].split()[:3] == ["2026-12-17", "must", "own"]
+    assert rows[0].endswith("The preservation 24-7/US/2026/0553 ends.")

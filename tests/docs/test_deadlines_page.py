@@ -11,6 +11,8 @@ import pytest
 from comity.kit.samples import sample_files
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/deadlines.md").read_text(encoding="utf-8")
+FIVE = (Path(__file__).resolve().parents[1] / "data/five-pairs.yaml").read_text(encoding="utf-8")
+SENT = 'schema = 1\n\n[[event]]\nkind = "sent"\non = 2026-11-16\n'
 BLOCKS = re.compile(r"^```(sh|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -19,6 +21,11 @@ def test_the_page_shows_what_the_commands_say(comity: Callable, tmp_path: Path) 
     (desk := tmp_path / "desk").mkdir(exist_ok=True)
     for file in sample_files():
         (desk / file.name).write_bytes(file.read_bytes())
+    for pair in ("ng-us", "in-gb", "de-br", "ke-ie", "gb-ch"):
+        asking, asked = pair.upper().split("-")
+        text = FIVE.replace("state: NG", f"state: {asking}").replace("state: US", f"state: {asked}")
+        (desk / f"{pair}.yaml").write_text(text, encoding="utf-8")
+        (desk / f"{pair}.record.toml").write_text(SENT, encoding="utf-8")
     said = ""
     shown = 0
     for kind, block in BLOCKS.findall(PAGE):
@@ -28,7 +35,7 @@ def test_the_page_shows_what_the_commands_say(comity: Callable, tmp_path: Path) 
             continue
         for line in block.splitlines():
             said = comity(*line.split()[1:]).stdout
-    assert shown == 2
+    assert shown == 3
 
 
 def test_the_help_names_every_option_of_the_page(comity: Callable) -> None:

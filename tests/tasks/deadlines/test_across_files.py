@@ -119,6 +119,16 @@ def test_fading_logs_from_the_preservation_over_its_renewal_to_the_answer(
     assert [one.title.id for case in after.cases for one in case.found] == []
 
 
+def test_a_paper_that_is_closed_does_not_take_the_end_of_its_preservation_with_it(
+    host: Host, write: Write
+) -> None:
+    kept = 'preserved 2026-09-03 reference="PR-9" until=2026-12-10'
+    paper = write("pres", PAPER, "sent 2026-09-01", kept, "closed 2026-11-17")
+    request = write("req", REQUEST + FIRST, "sent 2026-11-16")  # which says 30 November
+    (one,) = ends(watch_files([paper, request], host, today=day("2026-11-20")))
+    assert one[:2] == ("req.yaml", "2026-12-10")
+
+
 def test_two_preservations_under_one_file_number_are_both_told(host: Host, write: Write) -> None:
     other = PAPER.replace("pay@mail.example", "buy@mail.example").replace("192.0.2.17", "192.0.2.9")
     one = write("one", PAPER, 'preserved 2026-09-03 reference="PR-9" until=2026-11-30')

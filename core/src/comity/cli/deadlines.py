@@ -17,6 +17,7 @@ from comity.cli.common import (
     messages_option,
     office_option,
     print_json,
+    tell_faults,
     text_width,
 )
 from comity.cli.given_paths import GivenPath
@@ -96,8 +97,8 @@ def command(
     lacks = [one for case in cases for one in case.lacks]
     if lacks:
         click.echo(findings_text(lacks, None, text_width(), catalogue), nl=False, err=True)
-    for fault in (fault for one in left for fault in one.faults):
-        click.echo(str(fault), err=True)
+    if left:
+        tell_faults(InputError([fault for one in left for fault in one.faults]))
     if left and not cases:
         return 2
     if ics is not None:

@@ -128,7 +128,7 @@ def deadlines_of(case: Watched) -> tuple[Deadline, ...]:
 
 def _once(found: Sequence[Deadline]) -> Iterator[Deadline]:
     """Without what a paper asks for where the law sets the very same day."""
-    by_law = {one.due for one in found if one.event.startswith(PRESERVED) and one.due}
+    by_law = {one.due for one in found if one.event.startswith(PRESERVED)}
     kept = {one.due for one in found if one.event == DATA_BEGIN and one.due}
     for one in found:
         twice = by_law if one.title.id == ASKED else kept if one.title.id == KEPT else ()

@@ -27,6 +27,7 @@ WIDTH = 100
 INDENT = "    "
 CODE = re.compile(r"`[^`]+`")
 NO_BREAK = "\0"
+SECURE = "deadline.act/secure"
 
 
 def deadlines_text(
@@ -200,8 +201,9 @@ def wrapped(text: str, width: int, indent: str, hanging: str = "") -> list[str]:
 
 
 def _is_own(one: Deadline, case: CaseDeadlines) -> bool:
-    """Whether the office itself must act."""
-    return one.role == ("requested" if case.answers else "requesting")
+    """Whether the office itself must act: also where it secures what another side may delete."""
+    secures = one.act is not None and one.act.id.startswith(SECURE)
+    return secures or one.role == ("requested" if case.answers else "requesting")
 
 
 def _none() -> Message:

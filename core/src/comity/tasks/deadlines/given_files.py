@@ -70,7 +70,7 @@ def watch_files(
         except InputError as error:
             left.append(LeftOut(file.name, error.faults))
     given = [_given(case, record, listed=True) for case, record in read]
-    others = list(_others(files, host, latest, today)) if read else []
+    others = list(_others([case.path for case, _ in read], host, latest, today))
     cases: list[CaseDeadlines] = []
     for (case, record), beside in zip(read, besides([*given, *others]), strict=False):
         plain = with_plain_ids(case)
@@ -97,11 +97,19 @@ def _given(case: CaseFile, record: CaseRecord | None, *, listed: bool) -> Given:
     return Given(case.draft, record, name, listed)
 
 
+def _listed(folder: Path) -> list[Path]:
+    """The files of a folder; none of one that cannot be listed."""
+    try:
+        return sorted(folder.iterdir())[:MOST_BESIDE]
+    except OSError:
+        return []
+
+
 def _others(files: Sequence[Path], host: Host, latest: dt.date, today: dt.date) -> Iterator[Given]:
     """What lies beside the files and has a record: what was never sent can meet no clock."""
     given = {file.absolute() for file in files}
     for folder in dict.fromkeys(file.absolute().parent for file in files):
-        for file in sorted(folder.iterdir())[:MOST_BESIDE]:
+        for file in _listed(folder):
             named = file.suffix in CASE_SUFFIXES and file not in given
             if not named or file.is_symlink() or not record_path(file).is_file():
                 continue

@@ -17,7 +17,7 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 
-__all__ = ["OWN", "PRESERVATION", "Given", "Holds", "Kept", "Renewal", "holds_of"]
+__all__ = ["OWN", "PRESERVATION", "Given", "Holds", "Kept", "Renewal", "holds_of", "is_answered"]
 
 OWN = -1
 """The place of the preservation that a paper itself asks for, or that its record confirms."""
@@ -225,13 +225,17 @@ class _Book:
         return not known or self._was_confirmed(hold)
 
     def _was_confirmed(self, hold: _Hold) -> bool:
-        """By the record of its paper, or since a later paper gives its end."""
-        by_record = hold.owner is not None and _confirmed(self.files[hold.owner]) is not None
-        return by_record or any(row.expires is not None for _, _, row in hold.rows)
+        """By the record of its paper, with an end that can be told, or since a request has one."""
+        if hold.owner is not None and _ends_as_confirmed(self.files[hold.owner]):
+            return True
+        rows = ((self._draft(index), row) for index, _, row in hold.rows)
+        return any(row.expires and not isinstance(draft, Preservation) for draft, row in rows)
 
     def _has_end(self, hold: _Hold) -> bool:
         """Whether anything tells when a hold ends."""
-        return hold.owner is not None or any(row.expires or row.date for _, _, row in hold.rows)
+        own = self.files[hold.owner] if hold.owner is not None else None
+        known = own is not None and (_confirmed(own) or _sent(own))
+        return bool(known) or any(row.expires or row.date for _, _, row in hold.rows)
 
     def _places(self, hold: _Hold) -> list[tuple[int, int]]:
         own = [(hold.owner, OWN)] if hold.owner is not None else []
@@ -240,13 +244,16 @@ class _Book:
     def _teller(
         self, end: _Hold, chain: Sequence[_Hold]
     ) -> tuple[tuple[int, int] | None, Kept | None]:
-        """The place in which an end is told, with the end where that place does not have it."""
+        """The place in which an end is told, with the end where that place does not have it.
+
+        A file that has its answer, or is closed, tells nothing as long as another still needs it.
+        """
         best = self._best(end)
-        if self.files[best[0]].listed:
-            return best, None
-        places = [*self._places(end), *(p for hold in chain for p in self._places(hold))]
-        place = next((one for one in places if self.files[one[0]].listed), None)
-        return place, self._kept(best)
+        places = [best, *self._places(end), *(p for hold in chain for p in self._places(hold))]
+        told = [one for one in places if self.files[one[0]].listed]
+        open_ones = [one for one in told if not is_answered(self.files[one[0]])]
+        place = next(iter(open_ones or told), None)
+        return place, None if place == best else self._kept(best)
 
     def _best(self, hold: _Hold) -> tuple[int, int]:
         """Where the end of a hold is known best."""
@@ -314,6 +321,22 @@ def _depth(hold: _Hold) -> int:
 
 def _confirmed(one: Given) -> CaseEvent | None:
     return one.record.last("preserved") if one.record else None
+
+
+def _ends_as_confirmed(one: Given) -> bool:
+    """Whether a preservation was confirmed, and its end is known by that or by its paper."""
+    event = _confirmed(one)
+    asked = (getattr(one.draft, name, None) for name in ("hold_until", "hold_for"))
+    return event is not None and (event.until is not None or any(asked))
+
+
+def is_answered(one: Given) -> bool:
+    """Whether a file has its whole answer, or is closed."""
+    record = one.record
+    if record is None:
+        return False
+    answer = record.last("answered")
+    return record.last("closed") is not None or (answer is not None and not answer.in_part)
 
 
 def _sent(one: Given) -> dt.date | None:

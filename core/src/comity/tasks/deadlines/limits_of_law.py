@@ -74,7 +74,9 @@ def limits_of_law(case: Watched) -> Iterator[Deadline]:
             continue
         starts = list(_starts(case, clock))
         for start in starts:
-            yield _running(case, clock, source, start)
+            made = _running(case, clock, source, start)
+            if not _is_spent(made):
+                yield made
         if preserves(clock) and _has_end(case):
             continue
         if not starts and (record := to_record(case, clock, order=_is_order(case))) is not None:
@@ -122,6 +124,11 @@ def _preservations_asked(case: Watched) -> Iterator[_Start]:
     if isinstance(case.draft, Preservation) and not _has_end(case):
         yield from _received(case, Preservation)
     yield from _listed(case)
+
+
+def _is_spent(one: Deadline) -> bool:
+    """Whether it was a right of the other side that is over: nobody missed anything."""
+    return one.act is not None and one.act.id == "deadline.act/right-over"
 
 
 def _has_end(case: Watched) -> bool:

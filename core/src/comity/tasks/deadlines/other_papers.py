@@ -15,7 +15,7 @@ from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.steps.check.holder.paper_asked import Paper
-from comity.tasks.deadlines.holds import Given, Kept, Renewal, holds_of
+from comity.tasks.deadlines.holds import Given, Kept, Renewal, holds_of, is_answered
 
 __all__ = ["Beside", "besides", "until"]
 
@@ -68,7 +68,7 @@ def besides(files: Sequence[Given]) -> list[Beside]:
                 supplemented=_last(filter(_supplements(own.draft), others)),
                 reminded=_last(filter(_letter(own.draft, "reminder"), others)),
                 original=_last(filter(_letter(own.draft, "transmittal"), others)),
-                answered=bool(relying) and all(map(_is_answered, relying)),
+                answered=bool(relying) and all(map(is_answered, relying)),
             )
         )
     return made
@@ -81,14 +81,6 @@ def _sent(one: Given) -> dt.date | None:
 
 def _last(found: Iterable[Given]) -> dt.date | None:
     return max(filter(None, map(_sent, found)), default=None)
-
-
-def _is_answered(one: Given) -> bool:
-    record = one.record
-    if record is None:
-        return False
-    answer = record.last("answered")
-    return record.last("closed") is not None or (answer is not None and not answer.in_part)
 
 
 def _reference(draft: Draft) -> str:
