@@ -113,8 +113,8 @@ def test_a_company_gets_the_reminder_and_the_release_of_what_it_was_asked(
     again = comity("follow-up", "p.yaml", "--as", "reminder", "--on", "2024-05-23")
     assert "was confirmed on 2024-05-22" in again.stderr
     early = comity("follow-up", "p.yaml", "--on", "2024-05-23").stderr
-    assert "ends on 2024-07-30" in early
-    assert "Renew it from 2024-06-30 on" in early
+    assert "preserved until 30 July 2024" in early
+    assert "Ask for the renewal between 30 June 2024 and 16 July 2024" in early
 
     record(comity, "follow-up", "p.yaml", "--as", "closing", "--on", "2024-07-01")
     complete(desk / "p.closing.yaml", "P/1-C")
@@ -154,7 +154,7 @@ def test_a_renewal_says_what_it_extends_and_never_stands_in_the_way(
 
     record(comity, "sent", "r.renewal.yaml", "--on", "2024-07-10", "--by", "portal")
     waits = comity("follow-up", "r.yaml", "--on", "2024-07-12")
-    assert "r.renewal.yaml was sent on 2024-07-10 and is not confirmed" in waits.stderr
+    assert "Its renewal was sent on 10 July 2024 and is not confirmed" in waits.stderr
     remind = ("follow-up", "r.renewal.yaml", "--as", "reminder", "--on", "2024-07-20")
     assert comity(*remind).stdout == "r.renewal.reminder.yaml\n"
     assert "Example Mail, Inc." in (desk / "r.renewal.reminder.yaml").read_text()
@@ -229,8 +229,8 @@ def test_a_point_of_contact_is_written_to_again_and_a_third_period_is_noticed(
 
     over = comity("follow-up", "p.yaml", "--on", "2024-10-10")
     assert over.returncode == 2
-    assert "ends on 2024-10-28, and the law names no further extension" in over.stderr
-    assert "Ask the requested State to obtain them before then" in " ".join(over.stderr.split())
+    assert "ends on 28 October 2024, and the law names no further extension" in over.stderr
+    assert "the United States to obtain or to secure them" in " ".join(over.stderr.split())
     record(comity, "follow-up", "p.yaml", "--as", "renewal", "--on", "2024-10-10")
     remark = (desk / "p.renewal-2.yaml").read_text().partition("schema: 1")[0]
     assert "names no further extension" in remark

@@ -144,9 +144,12 @@ def test_fading_logs_from_the_preservation_to_the_answer(
     assert not late
     assert "The preservation ends on 1 April 2024. Its renewal was sent on 13 March 2024" in says
     assert "is not confirmed. The renewal asks for the time until 30 June 2024." in says
+    draft = REQUEST.replace("TV/7/2024", "TV/8/2024") + HELD.replace("TV/P1", "TV/P2")
+    file("other.yaml", draft.replace("2024-04-01", "2024-06-30"))  # what a draft says is no proof
     late, says = told("2024-04-03")["r.yaml"]  # nor does what nobody confirmed
     assert late
     assert "The preservation ended on 1 April 2024." in says
+    (desk / "other.yaml").unlink()
     done("preserved", "p2.yaml", "--on", "2024-03-20", "--until", "2024-06-28")
     rows = told("2024-04-03")
     assert set(rows) == {"r.yaml", "p1.yaml", "p2.yaml"}

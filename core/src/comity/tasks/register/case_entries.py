@@ -60,8 +60,9 @@ class Entry:
 
     ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
     of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
-    ``key`` its own reference, ``listed`` the preservations that it names, and ``preserved`` their
-    references: all as they stand, to be compared and never printed.
+    ``key`` its own reference, ``listed`` the preservations that it names, ``preserved`` their
+    references, and ``renews`` that of the one which it says that it extends: all as they stand, to
+    be compared and never printed.
     ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
     with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
     they were sent, ``gone`` those that their folder has no more. ``lone`` is a record of this very
@@ -77,6 +78,7 @@ class Entry:
     key: str = field(default="", repr=False)
     about: str = field(default="", repr=False)
     listed: tuple[Listed, ...] = field(default=(), repr=False)
+    renews: str = field(default="", repr=False)
     date: str = ""
     subject: str = ""
     requesting: str = ""
@@ -185,6 +187,7 @@ def _finished(
         key=_text(draft, "reference"),
         about=_about(draft),
         listed=tuple(_listed(draft.data())),
+        renews=_text(draft, "renews"),
         date=draft.date.isoformat(),
         subject=shield.said(_text(draft, "subject")),
         requesting=roles.get("requesting", ""),
@@ -223,6 +226,7 @@ def _unfinished(
         key=_plain(data.get("reference")),
         about=_plain(about or data.get("supplements") or data.get("replaces")) or _asks(data),
         listed=tuple(_listed(data)),
+        renews=_plain(data.get("renews")),
         date=_plain(data.get("date")),
         subject=hide(_plain(data.get("subject"))),
         requesting=_state(data, "requesting"),

@@ -116,7 +116,8 @@ class _Writer:
         tree = self._letter("closing")
         status = self.matter.head.status
         tree["outcome"] = status if status.startswith("answered") else ""
-        held = [line.entry for line in self.matter.lines if line.entry.kind == "preservation"]
+        sent = [line.entry for line in self.matter.lines if line.entry.record is not None]
+        held = [one for one in sent if one.kind == "preservation"]
         apart = [] if self.straight else [one for one in held if goes_to_company(one)]
         renewed = {key for one in held if one.record for key in one.preserved}
         if self.record.first("preserved") or len(held) > len(apart):

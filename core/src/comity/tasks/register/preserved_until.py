@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from comity.law.counting import later
 from comity.model.case_record import CaseEvent
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message
@@ -77,7 +78,8 @@ class Holds:
         for entry in self.entries:
             placed = self._placed(entry, self.own.get(entry.path))
             if (paper := self.own.get(entry.path)) is not None:
-                paper.before += placed
+                name = _plain(entry.renews)  # else a paper renews all that it lists
+                paper.before += [one for one in placed if not name or name in _names(one)]
             elif entry.kind != "preservation" and (event := _confirmed(entry)) is not None:
                 self._confirm(entry, event, placed)
 
@@ -141,9 +143,7 @@ class Holds:
         end, waits = self._end(hold), self._waiting(hold)
         paper = waits if end is not None else hold.paper
         sent = _out(paper) if paper is not None else None
-        asked = self._counted(paper, None) if paper is not None else None
-        if paper is not None and (day := getattr(paper.draft, "hold_until", None)) is not None:
-            asked = day
+        asked = self._asked(paper, end) if paper is not None else None
         chain = [hold, *_before(hold)]
         dates = [row.date for one in chain for _, row in one.rows if row.date is not None]
         dates += [day for one in chain if one.paper and (day := _out(one.paper)) is not None]
@@ -163,6 +163,17 @@ class Holds:
             self._act(hold),
         )
 
+    def _asked(self, paper: Entry, end: dt.date | None) -> dt.date | None:
+        """Until when a paper asks for the data to be kept; one that extends counts from the end."""
+        day: dt.date | None = getattr(paper.draft, "hold_until", None)
+        length = getattr(paper.draft, "hold_for", None)
+        if day is not None:
+            return day
+        start = end if paper.renews and end is not None else _out(paper)
+        if length is None or length.business or length.unit == "hours" or start is None:
+            return self._counted(paper, None)
+        return later(start, length.quantity, length.unit)
+
     def _later(self, hold: _Hold) -> list[_Hold]:
         """Those that renewed a hold, or renewed what did."""
         return [one for one in self.holds if hold in _before(one)]
@@ -180,7 +191,7 @@ class Holds:
         """Whether somebody confirmed it, or a file has its end."""
         if hold.paper is not None and _confirmed(hold.paper) is not None:
             return True
-        if hold.by is not None or any(row.expires for _, row in hold.rows):
+        if hold.by is not None or any(row.expires for _, row in _said(hold)):
             return True
         return hold.paper is None
 
@@ -193,7 +204,7 @@ class Holds:
             told = event.until or self._counted(entry, None)
             rows = [
                 row.expires
-                for file, row in hold.rows
+                for file, row in _said(hold)
                 if row.expires and told and row.expires > told and file.date > event.on.isoformat()
             ]
             return max(rows, default=told)
@@ -208,10 +219,10 @@ class Holds:
 
     def _listed(self, hold: _Hold) -> dt.date | None:
         """The end that the newest file gives; what was sent goes before a draft."""
-        days = [row.expires for _, row in hold.rows if row.expires is not None]
+        days = [row.expires for _, row in _said(hold) if row.expires is not None]
         if days:
             return days[0]
-        counted = (self._counted(entry, row.index) for entry, row in hold.rows)
+        counted = (self._counted(entry, row.index) for entry, row in _said(hold))
         return min(filter(None, counted), default=None)
 
     def _counted(self, entry: Entry, index: int | None) -> dt.date | None:
@@ -246,6 +257,11 @@ def _reached(hold: _Hold) -> list[_Hold]:
             found.append(one)
             todo += one.before
     return found
+
+
+def _said(hold: _Hold) -> list[tuple[Entry, Listed]]:
+    """What files say of a hold; of one that has a paper, a draft is no proof of anything."""
+    return [pair for pair in hold.rows if hold.paper is None or _went(pair[0])]
 
 
 def _is_of(hold: _Hold, row: Listed) -> bool:
