@@ -55,7 +55,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/holder/user_told.py": (frozenset({"preservation"}), PART),
     "steps/check/to_provider.py": (frozenset({"emergency-disclosure"}), QUESTION),
     "steps/compose/correspondence/preservation.py": (frozenset({"preservation"}), PAPER),
-    "steps/ladder/first_steps.py": (frozenset({"preservation"}), PAPER),
+    "steps/ladder/first_hold.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
     "tasks/deadlines/preserved.py": (frozenset({"preservation"}), PAPER),
