@@ -57,7 +57,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/compose/correspondence/letters.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/correspondence/preservation.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/correspondence/renewal.py": (frozenset({"preservation"}), PAPER),
-    "steps/ladder/first_steps.py": (frozenset({"preservation"}), PAPER),
+    "steps/ladder/first_hold.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/request/letter.py": (frozenset({"preservation"}), PAPER),
     "tasks/authoring/case_setup.py": (frozenset({"preservation"}), PAPER),
     "tasks/deadlines/holds.py": (frozenset({"preservation"}), PAPER),

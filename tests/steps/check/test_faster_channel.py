@@ -117,6 +117,14 @@ def test_accounts_that_are_still_to_be_found_are_traced_first(
     assert found.said.id == "channel.faster/network"
 
 
+def test_a_person_who_is_still_to_be_found_is_looked_for_by_the_police(
+    check: Check, draft: dict[str, Any]
+) -> None:
+    draft["measures"] = [{**draft["measures"][0], "kind": "location-of-person"}]
+    (found,) = of("channel.faster", check(draft))
+    assert "INTERPOL" in found.message
+
+
 def test_fading_data_are_kept_by_the_point_that_is_open_and_for_so_long(
     check: Check, draft: dict[str, Any]
 ) -> None:

@@ -15,7 +15,7 @@ from comity.model.messages import Message
 from comity.model.records import Channel, Openness
 from comity.steps.ladder.ladder_entries import Entry
 from comity.steps.ladder.pair import Pair
-from comity.steps.ladder.roads import declared, roads_of, urgent_of
+from comity.steps.ladder.request_roads import declared, roads_of, urgent_of
 from comity.steps.resolve.bases import Basis
 from comity.text.messages import message
 

@@ -25,13 +25,16 @@ def unlooked(host: Host, *, fades: bool) -> dict[Rung, Message]:
         fades: whether electronic data are asked for, which can be preserved.
     """
     known = {one.kind for one in host.networks().values()}
+    missing = "ladder.unlooked/aside" if _is_aside(host, NETWORKS) else "ladder.unlooked"
     found = {
-        rung: _why(host, "ladder.unlooked", NETWORKS)
+        rung: message(missing, package=f"comity-{NETWORKS}")
         for rung in RUNGS
         if rung in OF_NETWORKS and rung not in known and (fades or rung not in OF_DATA)
     }
     if not host.instruments():
-        found["formal-request"] = _why(host, "ladder.unlooked-treaties", TREATIES)
+        aside = _is_aside(host, TREATIES)
+        untold = "ladder.unlooked-treaties/aside" if aside else "ladder.unlooked-treaties"
+        found["formal-request"] = message(untold, package=f"comity-{TREATIES}")
     return found
 
 
@@ -46,12 +49,13 @@ def times_unlooked(host: Host) -> Message | None:
 
     What is not looked at was not measured by nobody.
     """
-    return None if host.times() else _why(host, "ladder.unlooked-times", NETWORKS)
+    if host.times():
+        return None
+    aside = _is_aside(host, NETWORKS)
+    missing = "ladder.unlooked-times/aside" if aside else "ladder.unlooked-times"
+    return message(missing, package=f"comity-{NETWORKS}")
 
 
-def _why(host: Host, id: str, topic: str) -> Message:
-    """Why there is none: nobody installed the package, or it was set aside."""
-    package = f"comity-{topic}"
-    if any(one.name == topic for one in host.registry.quarantined_topics()):
-        return message(f"{id}/aside", package=package)
-    return message(id, package=package)
+def _is_aside(host: Host, topic: str) -> bool:
+    """Whether the plugin of a topic is installed and not used."""
+    return any(one.name == topic for one in host.registry.quarantined_topics())
