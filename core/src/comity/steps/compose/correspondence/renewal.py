@@ -42,7 +42,7 @@ def extended_by(drafter: Drafter) -> list[str]:
     if drafter.has("hold_until"):
         told["date"] = drafter.text("hold_until", "date")
     if told:
-        said.append(drafter.said("preservation.renewal." + "-".join(told), (), told))
+        said.append(drafter.said(f"preservation.renewal.{'-'.join(told)}", (), told))
     else:
         said.append(drafter.clause("preservation.hold.open"))
     return said
