@@ -26,7 +26,7 @@ def opening(drafter: Drafter, step: str, form: str) -> str:
     own, theirs = drafter.text("renews"), drafter.text(f"{step}.their_reference")
     said = {"requesting": names[0], "requested": names[1]}
     said["preservation"] = drafter.aside(theirs, own) if theirs else own
-    clause = f"preservation.renewal.{form}"
+    clause = f"preservation.introduction.renewal.{form}"
     if drafter.has(f"{step}.expires"):
         said["date"] = drafter.text(f"{step}.expires", "date")
         clause = f"{clause}.ends"
