@@ -31,7 +31,7 @@ _OF_ACT: Mapping[str, Paper] = {
 LATE_ANSWER = ("answer", "rest", "confirm", "limit")
 """What the other side owes: once it is late, this side reminds it."""
 CALL = "Somebody is in danger. Telephone now, and do not wait for a letter."
-EARLY = 30
+EARLY = 28
 """Days before the end of a preservation from which its renewal is due."""
 
 
