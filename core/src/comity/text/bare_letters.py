@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from comity.text.folding import fold
 
-__all__ = ["READINGS", "Unit", "letters_of", "tokens_of", "units_of"]
+__all__ = ["READINGS", "Unit", "as_it_looks", "letters_of", "tokens_of", "units_of"]
 
 READINGS = (0, 1)
 """As folded, and as it looks."""
@@ -62,6 +62,11 @@ class Unit:
     letters: str
     weight: float
     start: int
+
+
+def as_it_looks(text: str) -> str:
+    """A text with the letters of other scripts taken for the Latin ones that they look like."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_LOOKS)
 
 
 def letters_of(text: str, reading: int = 0) -> str:

@@ -33,7 +33,7 @@ from comity.steps.protect.telephones import telephones
 from comity.steps.protect.telling_runs import LEAST_LETTERS, telling_runs
 from comity.steps.protect.telling_values import telling_values
 from comity.steps.resolve.view import View
-from comity.text.bare_letters import READINGS, letters_of, tokens_of, units_of
+from comity.text.bare_letters import READINGS, as_it_looks, letters_of, tokens_of, units_of
 from comity.text.folding import folded_words, squeeze
 
 __all__ = ["Hit", "Secrets", "secrets_of"]
@@ -157,7 +157,8 @@ class Secrets:
         """The persons whom a text tells; ``whole``: by two words of the name, or by a number."""
         told = {
             person.index
-            for person, found in find_all(self.people, text)
+            for form in dict.fromkeys((text, as_it_looks(text)))
+            for person, found in find_all(self.people, form)
             if not whole or found.what in _NUMBERED or _two_words(person, text)
         }
         told |= {person.index for person in sounding(self.people, text)}
