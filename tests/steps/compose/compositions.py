@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notice_terms_said import listed_terms, not_sure
+from papers_followed import followed
 from papers_to_provider import disclosures
 
 from comity.law.assistance_kinds import load_assistance_kinds
@@ -375,3 +376,4 @@ def papers() -> Iterator[Data]:
         hold = {"hold_for": {"quantity": 90, "unit": "days", "times": times}}
         yield start | both | asking | kept | given | hold
     yield from disclosures(start | both | asking)
+    yield from followed(start | both | asking, kept)

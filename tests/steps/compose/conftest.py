@@ -41,6 +41,7 @@ def _beside(name: str) -> types.ModuleType:
 
 
 notice_terms_said = _beside("notice_terms_said")
+papers_followed = _beside("papers_followed")
 papers_to_provider = _beside("papers_to_provider")
 compositions = _beside("compositions")
 letters = _beside("letters")

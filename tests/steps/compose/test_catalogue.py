@@ -101,6 +101,8 @@ def as_asked_for(clause: str) -> str:
     """The id that the code asks for; a court's or a company's wording of it is taken by itself."""
     if clause.startswith(("acknowledgement.", "decision.", "deficiency.")):
         return clause.removesuffix(".company")  # clause_of_side
+    if clause.startswith(("reminder.", "closing.", "letter.matter.")):
+        return clause.removesuffix(".company")  # worded_for
     return clause.removesuffix(".court") if clause.startswith("request.") else clause
 
 

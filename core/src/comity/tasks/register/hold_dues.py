@@ -14,7 +14,7 @@ from comity.text.messages import message
 
 __all__ = ["RENEW_FROM", "HoldDue"]
 
-RENEW_FROM = 30
+RENEW_FROM = 28
 """Days before the end from which a renewal is due; one that is asked for earlier may shorten it."""
 
 

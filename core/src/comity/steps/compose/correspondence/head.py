@@ -138,7 +138,8 @@ def concerning(drafter: Drafter, *, company: bool = False, writes: str = "") -> 
     """
     path = "concerning"
     number, date = drafter.text(f"{path}.reference"), drafter.text(f"{path}.date", "date")
-    rows = drafter.row("our_letter" if company else "request", drafter.aside(number, date))
+    which = drafter.aside(number, date)
+    rows = drafter.row("our_letter", which) if company else drafter.row("request", which)
     if company and drafter.get(f"{path}.their_reference") == drafter.get("their_reference"):
         drafter.text(f"{path}.their_reference")  # the references show it already
         rows += drafter.value_rows("correspondence/letter", path)

@@ -26,7 +26,7 @@ def opening(drafter: Drafter, step: str, form: str) -> str:
     own, theirs = drafter.text("renews"), drafter.text(f"{step}.their_reference")
     said = {"requesting": names[0], "requested": names[1]}
     said["preservation"] = drafter.aside(theirs, own) if theirs else own
-    clause = f"preservation.renewal.{form}"
+    clause = f"preservation.introduction.renewal.{form}"
     if drafter.has(f"{step}.expires"):
         said["date"] = drafter.text(f"{step}.expires", "date")
         clause = f"{clause}.ends"
@@ -42,7 +42,7 @@ def extended_by(drafter: Drafter) -> list[str]:
     if drafter.has("hold_until"):
         told["date"] = drafter.text("hold_until", "date")
     if told:
-        said.append(drafter.said("preservation.renewal." + "-".join(told), (), told))
+        said.append(drafter.said(f"preservation.renewal.{'-'.join(told)}", (), told))
     else:
         said.append(drafter.clause("preservation.hold.open"))
     return said
