@@ -114,7 +114,7 @@ def test_a_company_gets_the_reminder_and_the_release_of_what_it_was_asked(
     assert "was confirmed on 2024-05-22" in again.stderr
     early = comity("follow-up", "p.yaml", "--on", "2024-05-23").stderr
     assert "preserved until 30 July 2024" in early
-    assert "Ask for the renewal between 30 June 2024 and 16 July 2024" in early
+    assert "Ask for the renewal between 2 July 2024 and 16 July 2024" in early
 
     record(comity, "follow-up", "p.yaml", "--as", "closing", "--on", "2024-07-01")
     complete(desk / "p.closing.yaml", "P/1-C")

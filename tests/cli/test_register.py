@@ -246,6 +246,6 @@ def test_a_preservation_that_a_request_names_is_renewed_before_it_ends(
 
     one = rows(comity, "--on", "2024-03-01")["bec.yaml"]
     assert (one["next"], one["for"]) == ("answer", "NR")  # it is too early to renew
-    assert "Ask for the renewal between 31 March 2024 and 16 April 2024." in one["also"]
+    assert "Ask for the renewal between 2 April 2024 and 16 April 2024." in one["also"]
     one = rows(comity, "--on", "2024-04-05")["bec.yaml"]
     assert (one["next"], one["due"], one["for"]) == ("renew", "2024-04-30", "TV")

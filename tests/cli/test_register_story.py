@@ -121,7 +121,7 @@ def test_fading_logs_from_the_preservation_to_the_answer(
     assert (late, says) == (
         False,
         "Send the formal request by 15 February 2024. The data are preserved until 1 April 2024. "
-        "Ask for the renewal between 2 March 2024 and 18 March 2024.",
+        "Ask for the renewal between 4 March 2024 and 18 March 2024.",
     )
     assert told("2024-02-16")["p1.yaml"][0]  # the request was not sent in time
 

@@ -14,7 +14,7 @@ from comity.text.messages import message
 
 __all__ = ["RENEW_FROM", "HoldDue"]
 
-RENEW_FROM = 30
+RENEW_FROM = 28
 """Days before the end from which a renewal is due; one that is asked for earlier may shorten it."""
 
 
@@ -46,7 +46,7 @@ class HoldDue:
             return self._unconfirmed(end)
         if kept.act is not None:
             over = end < self.on
-            first = message(f"register.hold-end{'/past' if over else ''}", day=end)
+            first = message("register.hold-end/past" if over else "register.hold-end", day=end)
             law = message("register.hold-law", file=kept.files[0].name)
             return Due("secure", "requesting", end, over, told(first, kept.act, law))
         if kept.paper is not None:
@@ -75,7 +75,7 @@ class HoldDue:
     def _renewal_asked(self, end: dt.date) -> Due:
         """Its renewal was sent and is not confirmed: the old end still counts."""
         kept, over = self.kept, end < self.on
-        first = message(f"register.hold-end{'/past' if over else ''}", day=end)
+        first = message("register.hold-end/past" if over else "register.hold-end", day=end)
         sent = message("register.hold-renewal", day=kept.sent) if kept.sent else None
         asks = message("register.hold-asks", day=kept.asked) if kept.asked else None
         last = message("register.hold-last") if self.last else None

@@ -11,6 +11,7 @@ from comity.model.case_record import CaseEvent
 from comity.model.errors import Fault, InputError
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed import STRAIGHT, Followed
+from comity.tasks.register.hold_dues import RENEW_FROM
 from comity.tasks.register.matters import Line, Matter
 from comity.tasks.register.next_due import Due
 from comity.tasks.register.renewable import hold_to_renew
@@ -31,8 +32,6 @@ _OF_ACT: Mapping[str, Paper] = {
 LATE_ANSWER = ("answer", "rest", "confirm", "limit")
 """What the other side owes: once it is late, this side reminds it."""
 CALL = "Somebody is in danger. Telephone now, and do not wait for a letter."
-EARLY = 28
-"""Days before the end of a preservation from which its renewal is due."""
 
 
 def papers_due(followed: Followed, host: Host, on: dt.date) -> tuple[Paper, ...]:
@@ -198,9 +197,9 @@ def _not_now(
         )
     if found.used_up:
         return beyond(found.ends or day or on, on)
-    if day is None or late or (day - on).days <= EARLY:
+    if day is None or late or (day - on).days <= RENEW_FROM:
         return ""
-    start = day - dt.timedelta(days=EARLY)
+    start = day - dt.timedelta(days=RENEW_FROM)
     return f"The preservation ends on {day}. Renew it from {start} on."
 
 

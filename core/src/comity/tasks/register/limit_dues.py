@@ -67,17 +67,17 @@ class LimitDues:
         return Due(kind, who, one.due, late, says)
 
     def _says(self, one: Deadline, who: Side, *, late: bool) -> Message:
-        form = "/late" if late else ""
         if one.title.id == RESULT and who != self.side:
             item = dict(one.title.params)["item"]
-            id = f"register.next-result{form}"
+            id = "register.next-result/late" if late else "register.next-result"
             return message(id, state=self.requested, item=item, day=one.due)
         if self._is_own(one, who):
-            form = "/own-late" if late else "/own"
-            return message(f"register.next-limit{form}", limit=one.title, when=when(one))
-        if late and one.act is not None and one.act.id == ASK_RECEIPT:
-            form = "/if-received"
-        id = f"register.next-limit{form}"
+            form = "own-late" if late else "own"
+            return message(f"register.next-limit/{form}", limit=one.title, when=when(one))
+        id = "register.next-limit"
+        if late:
+            unsure = one.act is not None and one.act.id == ASK_RECEIPT
+            id = f"register.next-limit/{'if-received' if unsure else 'late'}"
         return message(id, limit=one.title, who=one.who, when=when(one))
 
     def _is_own(self, one: Deadline, who: Side) -> bool:

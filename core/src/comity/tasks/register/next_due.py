@@ -177,7 +177,7 @@ class _Judge:
         if day is None or self.beside.asked or self.side != "requesting" or self.status in DONE:
             return
         late = day < self.on
-        says = message(f"register.next-request{'/late' if late else ''}", day=day)
+        says = message("register.next-request/late" if late else "register.next-request", day=day)
         yield Due("request", "requesting", day, late, says)
 
     def _confirmation(self) -> Due:
@@ -189,7 +189,8 @@ class _Judge:
         form = "-".join(filter(None, ("company" * company, ("late" if late else "by") * bool(day))))
         told_of: dict[str, Any] = {"day": day} if day else {}
         told_of |= {} if company else {"state": self.requested}
-        says = message(f"register.next-confirm{'/' if form else ''}{form}", **told_of)
+        id = f"register.next-confirm/{form}" if form else "register.next-confirm"
+        says = message(id, **told_of)
         if late:
             return Due("ask" if company else "remind", "requesting", day, True, says)
         return Due("confirm", "requested", day, over, says)
@@ -241,7 +242,8 @@ class _Judge:
         if reply is None or reply.act is None or not reply.act.id.startswith(CALL):
             return None
         over = reply.standing == "past"
-        due = message(f"register.reply-due{'/past' if over else ''}", when=when(reply))
+        id = "register.reply-due/past" if over else "register.reply-due"
+        due = message(id, when=when(reply))
         says = told(reply.act, due) if over else told(due, reply.act)
         who: Side = "requesting" if over else "requested"
         return Due("call" if over else "answer", who, reply.due, over, says)
