@@ -51,7 +51,9 @@ def opening(drafter: Drafter) -> list[str]:
     if not kept_from_provider(drafter):
         return []
     name = drafter.text("addressee.name") or drafter.text("measures[0].holder.name")
-    return [drafter.clause(f"disclosure.for_{_readers(drafter)}", provider=name)]
+    if _readers(drafter) == "authorities":
+        return [drafter.clause("disclosure.for_authorities", provider=name)]
+    return [drafter.clause("disclosure.for_others", provider=name)]
 
 
 def sent_elsewhere(drafter: Drafter) -> list[str] | None:
