@@ -135,7 +135,7 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
         said[f"{name}.provider"] for name in ("order", "alone", "emergency-order")
     )
 
-    assert "Für Maßnahme 1 gilt: Übermitteln Sie die Daten so bald wie möglich" in waits
+    assert "Maßnahme 1: Übermitteln Sie die Daten so bald wie möglich" in waits
     assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
     assert "am Ende dieser Frist" not in alone
     for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
@@ -166,7 +166,7 @@ def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
 
     assert "Frist ab Eingang der Bescheinigung: 10 Tage" in soon and "3 Tage" not in soon
     assert "nicht erforderlich" not in soon  # the law asks for secrecy, whatever the file says
-    assert "vertraulich, geheim" in soon and "Wir unterrichten sie selbst" in soon
+    assert "vertraulich, geheim" in soon and "Es ist unsere Aufgabe" in soon
     assert "als benannte Niederlassung des Diensteanbieters" in soon
     assert "Freiheitsstrafe von mindestens drei Jahren" in soon  # by the five years of the offence
     assert "8 Stunden" in haste and "3 Stunden" not in haste
