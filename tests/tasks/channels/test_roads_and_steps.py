@@ -80,6 +80,7 @@ def test_an_emergency_order_names_who_may_issue_it_for_what_is_asked(host: Host)
     (traffic, *_) = first(urgent(host, "DE", "LU", "traffic-data"))
     assert "For judges and courts." in traffic
     assert "eight hours" in traffic
+    assert not any("ten days" in one for one in first(urgent(host, "DE", "LU", "traffic-data")))
     (subscriber, *_) = first(urgent(host, "DE", "LU", "subscriber-data"))
     assert "For judges, courts and prosecutors." in subscriber
 

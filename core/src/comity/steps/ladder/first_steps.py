@@ -36,15 +36,17 @@ def first_steps(pair: Pair, steps: Sequence[Step], *, known: bool = True) -> Ite
     """
     rungs: dict[str, Sequence[Entry]] = {step.rung: step.entries for step in steps}
     asked: tuple[str, ...] = ()
+    ordered: set[str] = set()
     if pair.urgency == "emergency":
-        asked = _askable(pair, rungs)
+        asked, ordered = _askable(pair, rungs), _orderable(pair, rungs)
         yield from _emergency(pair, rungs, asked)
     if pair.fades:
         times = next((step.times for step in steps if step.rung == "formal-request"), ())
         yield from hold_steps(pair, rungs.get(HOLD, ()), times, known=known)
     told = _covering(pair, faster(pair, steps))
     for entry, names in told:
-        if not (entry.channel.short == VOLUNTARY and set(names) <= set(asked)):
+        said = set(asked) if entry.channel.short == VOLUNTARY else ordered
+        if not set(names) <= said:
             yield _taken(entry, tuple(message(f"ladder.class/{name}") for name in names))
     yield from _doubtful(pair, rungs.get("provider", ()))
     formal = rungs.get("formal-request", ())
@@ -93,6 +95,12 @@ def _askable(pair: Pair, rungs: Mapping[str, Sequence[Entry]]) -> tuple[str, ...
     found = [one for one in rungs.get("emergency", ()) if _ready(one) and one.channel.source]
     names = dict.fromkeys(name for one in found for name in given(one.channel, pair))
     return tuple(name for name in names if name not in shut)
+
+
+def _orderable(pair: Pair, rungs: Mapping[str, Sequence[Entry]]) -> set[str]:
+    """The classes for which an order for an emergency is told, which goes before any other."""
+    found = [one for one in rungs.get("emergency", ()) if _ready(one) and not one.channel.source]
+    return {name for one in found for name in given(one.channel, pair)}
 
 
 def _shut_out(rungs: Mapping[str, Sequence[Entry]]) -> set[str]:
