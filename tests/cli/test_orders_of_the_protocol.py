@@ -111,7 +111,7 @@ def test_an_order_cites_article_7_and_gives_the_summary_to_the_authority_alone(
     for text in (whole, lesser):
         assert "disclosure of electronic evidence, art.\u00a07." in text
         assert "Criminal Code, section 375" in text and "five years' imprisonment" in text
-        assert "The competent authority of your State receives this order at the same time." in text
+        assert "The competent authority of your State is notified of this order" in text
     for reason in (data["summary"], data["facts"][0]["text"], data["measures"][0]["purpose"]):
         assert reason in whole
         assert reason not in lesser
