@@ -27,8 +27,8 @@ __all__ = [
 ]
 
 NAMED = ("name", "unit")
+# letters about a request, whose reader knows what the authorities do
 ABOUT = ("reminder", "closing")
-"""Letters about a request, whose reader knows what the authorities do."""
 
 
 def authority_lines(drafter: Drafter, path: str, *, functions: bool = True) -> list[str]:
