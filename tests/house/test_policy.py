@@ -41,6 +41,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/ladder/law_of_asked.py": (frozenset({"emergency-disclosure"}), QUESTION),
     "pipeline/own_plugin.py": (frozenset({"preservation"}), PAPER),
     "steps/check/agreeing_dates.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/correspondence.py": (frozenset({"preservation"}), PAPER),
     "steps/check/earlier_letters.py": (frozenset({"preservation"}), PAPER),
     "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/fading_data.py": (frozenset({"preservation"}), PAPER),
