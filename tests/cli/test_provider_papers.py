@@ -139,7 +139,7 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
     assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
     assert "am Ende dieser Frist" not in alone
     for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
-        assert "Es ist unsere Aufgabe, diese Personen zu unterrichten." in text
+        assert "Wir unterrichten sie selbst zu einem späteren Zeitpunkt." in text
         assert "Es wird gebeten" not in text
     assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
     assert "Diese Anordnung ergeht in einem Notfall." in haste
