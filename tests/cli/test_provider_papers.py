@@ -325,3 +325,26 @@ def test_each_flaw_of_a_paper_is_found_and_the_samples_have_none(
 
     lacking = {one["name"]: {*one["found"]} - found[one["name"]] for one in flaws}
     assert {name: rules for name, rules in lacking.items() if rules} == {}
+
+
+def test_no_notice_decides_of_a_european_order_and_an_order_is_no_slow_channel(
+    comity: Callable, desk: Path
+) -> None:
+    shutil.copy(SAMPLES / "notice.yaml", desk)
+    shutil.copy(SAMPLES.parent / "twin" / "request.yaml", desk)
+    mail = {"requesting.authority.email": "duty@gmail.com"}
+    police = [{"name": "A", "email": "a@police.example", "phone": "+234 9 555 0247"}]
+    files = [
+        changed(desk, "order", "order", mail),
+        changed(desk, "cured", "cured", {**mail, "requesting.contacts": police}),
+    ]
+    done = comity("check", *files, "request.yaml", "--notice", "notice.yaml", "--format", "json")
+    order, cured, request = (
+        {finding["rule"] for finding in one["findings"]} for one in json.loads(done.stdout)["files"]
+    )
+
+    assert not {
+        one for one in order if one.startswith(("holder.user", "holder.send", "holder.cost"))
+    }
+    assert "holder.sender-not-governmental" in cured  # though one contact has an accepted domain
+    assert "channel.faster" not in request  # it names the instrument by which orders go directly
