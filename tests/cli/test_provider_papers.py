@@ -139,7 +139,7 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
     assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
     assert "am Ende dieser Frist" not in alone
     for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
-        assert "Daten angefordert werden, nicht über diese Anordnung" in text
+        assert "Wir unterrichten sie selbst zu einem späteren Zeitpunkt." in text
         assert "Es wird gebeten" not in text
     assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
     assert "Diese Anordnung ergeht in einem Notfall." in haste
@@ -325,3 +325,26 @@ def test_each_flaw_of_a_paper_is_found_and_the_samples_have_none(
 
     lacking = {one["name"]: {*one["found"]} - found[one["name"]] for one in flaws}
     assert {name: rules for name, rules in lacking.items() if rules} == {}
+
+
+def test_no_notice_decides_of_a_european_order_and_an_order_is_no_slow_channel(
+    comity: Callable, desk: Path
+) -> None:
+    shutil.copy(SAMPLES / "notice.yaml", desk)
+    shutil.copy(SAMPLES.parent / "twin" / "request.yaml", desk)
+    mail = {"requesting.authority.email": "duty@gmail.com"}
+    police = [{"name": "A", "email": "a@police.example", "phone": "+234 9 555 0247"}]
+    files = [
+        changed(desk, "order", "order", mail),
+        changed(desk, "cured", "cured", {**mail, "requesting.contacts": police}),
+    ]
+    done = comity("check", *files, "request.yaml", "--notice", "notice.yaml", "--format", "json")
+    order, cured, request = (
+        {finding["rule"] for finding in one["findings"]} for one in json.loads(done.stdout)["files"]
+    )
+
+    assert not {
+        one for one in order if one.startswith(("holder.user", "holder.send", "holder.cost"))
+    }
+    assert "holder.sender-not-governmental" in cured  # though one contact has an accepted domain
+    assert "channel.faster" not in request  # it names the instrument by which orders go directly
