@@ -28,12 +28,13 @@ class Usual:
     """The days after which an answer is asked about.
 
     ``time`` is the count that says so, ``laws`` are the times that an instrument sets instead;
-    without both, the days are a guess.
+    without both, the days are a guess. ``looked`` tells whether there were counts to look at.
     """
 
     days: int = AT_LEAST
     time: UsualTime | None = None
     laws: tuple[Clock, ...] = ()
+    looked: bool = True
 
     @property
     def most(self) -> int | None:
@@ -63,7 +64,10 @@ class Usual:
     @property
     def said(self) -> Message:
         """What is known of it, or that it is a guess."""
-        return self.counted or message("deadline.usual/assumed", days=self.days)
+        if self.counted is not None:
+            return self.counted
+        form = "assumed" if self.looked else "not-looked"
+        return message(f"deadline.usual/{form}", days=self.days)
 
     @property
     def citation(self) -> Citation | None:
@@ -85,11 +89,12 @@ def usual_answer(resolved: Resolved, times: Iterable[UsualTime]) -> Usual:
     """
     if laws := _set_by_law(resolved):
         return Usual(sum(map(_days, laws)), laws=laws)
+    times = tuple(times)
     found = sorted(
         ((days, one) for one in _serving(resolved, times) if (days := _least(one)) is not None),
         key=lambda pair: (not pair[1].of, not pair[1].asking, pair[0]),
     )
-    return Usual(*found[0]) if found else Usual()
+    return Usual(*found[0]) if found else Usual(looked=bool(times))
 
 
 def _set_by_law(resolved: Resolved) -> tuple[Clock, ...]:
