@@ -55,7 +55,6 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/holder/terms_held.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/user_told.py": (frozenset({"preservation"}), PART),
     "steps/check/to_provider.py": (frozenset({"emergency-disclosure"}), QUESTION),
-    "steps/compose/correspondence/letters.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/correspondence/preservation.py": (frozenset({"preservation"}), PAPER),
     "steps/compose/correspondence/renewal.py": (frozenset({"preservation"}), PAPER),
     "steps/ladder/first_hold.py": (frozenset({"preservation"}), PAPER),

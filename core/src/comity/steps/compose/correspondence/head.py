@@ -143,9 +143,10 @@ def concerning(drafter: Drafter, *, company: bool = False, writes: str = "") -> 
     if company and drafter.get(f"{path}.their_reference") == drafter.get("their_reference"):
         drafter.text(f"{path}.their_reference")  # the references show it already
         rows += drafter.value_rows("correspondence/letter", path)
+    elif company:
+        rows += drafter.value_rows("correspondence/letter-numbered", path)
     else:
-        table = "correspondence/letter-numbered" if company else "correspondence/concerning"
-        rows += drafter.value_rows(table, path)
+        rows += drafter.value_rows("correspondence/concerning", path)
     if writes == "requesting.authority" and not _office_lines(drafter, "requesting"):
         return rows
     conducts = "\n".join(authority_lines(drafter, "requesting.authority"))

@@ -26,11 +26,11 @@ def writer(drafter: Drafter) -> str:
     return AUTHORITY if goes_straight(drafter) and drafter.has(AUTHORITY) else CENTRAL
 
 
-def receiver(drafter: Drafter) -> list[str]:
-    """The address of a letter that goes straight to somebody; else no lines."""
+def receiver(drafter: Drafter) -> list[str] | None:
+    """The address of a letter that goes straight to somebody; else None."""
     path = goes_straight(drafter)
     if not path:
-        return []
+        return None
     if path == COMPANY:
         drafter.withhold(POINT, "structural: the letter goes to the company alone")
     state = drafter.state_alone("requested")
