@@ -144,6 +144,7 @@ class Outputs:
         """
         if manifest_name(stem) in self._planned:
             self._stems.append(stem)
+            self.building = True
 
     def discard(self, name: str) -> None:
         """Plan that a file is taken away; one that is not there is no fault.
