@@ -16,8 +16,7 @@ def addressee_role_field() -> Any:
     """The field of a document that says as what its addressee receives an order."""
     return optional(
         "Role of the addressee",
-        "As what the addressee of an order receives it: the establishment that the provider has "
-        "designated, its legal representative, or in an emergency another establishment or "
-        "representative in the Union (other-in-emergency).",
+        "Whether the addressee of an order is the provider's designated establishment, its legal "
+        "representative, or another in an emergency.",
         SECTION_B,
     )

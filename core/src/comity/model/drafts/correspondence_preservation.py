@@ -103,8 +103,8 @@ class Preservation(Correspondence):
     )
     renews: Text | None = optional(
         "Renews",
-        "Your reference of the preservation that this request extends, as listed under "
-        "`earlier`. `hold_for` and `hold_until` then tell by how long, and until when.",
+        "Your reference of the preservation under `earlier` that this request extends by "
+        "`hold_for`, until `hold_until`.",
         LENGTH,
         "EX/247/2026/0012",
     )
