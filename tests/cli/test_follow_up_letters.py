@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
+PAPERS = Path(__file__).parents[1] / "data/provider-papers"
 
 KEEP = """\
 schema: 1
@@ -244,3 +245,20 @@ def test_what_a_letter_names_must_be_there(comity: Run, desk: Path) -> None:
     head = "schema: 1\nkind: reminder\ndate: 2024-05-20\nreference: P/1-R\n"
     (desk / "l.yaml").write_text(f"{head}{side}concerning: {{reference: P/1}}\n{both}")
     assert "papers.two-addressees" in comity("check", "l.yaml").stdout
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("letter", ["reminder", "closing"])
+def test_no_letter_tells_a_company_what_the_order_did_not(
+    comity: Run, desk: Path, letter: str
+) -> None:
+    text = (PAPERS / "order.yaml").read_text(encoding="utf-8")
+    subject = "Deposit that Agnieszka Wzorowska paid"
+    changed = re.sub(r"(?m)^subject: .*$", f"subject: {subject}", text)
+    assert changed != text  # Regulation (EU) 2023/1543 keeps the subject from the provider
+    (desk / "order.yaml").write_text(changed, encoding="utf-8")
+    record(comity, "sent", "order.yaml", "--on", "2026-11-29")
+    record(comity, "follow-up", "order.yaml", "--as", letter, "--on", "2026-12-20")
+    written = (desk / f"order.{letter}.yaml").read_text(encoding="utf-8")
+    assert "Example Mail Europe Limited" in written
+    assert subject not in written

@@ -30,7 +30,7 @@ from comity.tasks.questions.fields import fields
 from comity.tasks.register.first_renewal import renewal_from_request
 from comity.tasks.register.followed import STRAIGHT, Followed
 from comity.tasks.register.letters_due import Paper, refuse_impossible
-from comity.tasks.register.receivers import goes_to_company, straight_to
+from comity.tasks.register.receivers import goes_to_company, kept_from_company, straight_to
 from comity.tasks.register.renewable import hold_to_renew
 from comity.tasks.register.renewing import reasons_said, refuse_certified, renewal_of
 from comity.text.messages import ENGLISH, Catalogue, words
@@ -207,7 +207,7 @@ class _Writer:
         found = {"reference": str(self.tree["reference"]), "date": str(self.tree["date"])}
         if their_number:
             found["their_reference"] = their_number
-        if self.entry.subject:
+        if self.entry.subject and not kept_from_company(self.entry, "subject", self.host):
             found["subject"] = self.entry.subject
         if (sent := self.record.first("sent")) is not None:
             found["sent"] = sent.on.isoformat()

@@ -7,10 +7,11 @@ from typing import Any
 
 from comity.host import Host
 from comity.model.drafts.disclosable import PROVIDER
+from comity.steps.protect.readers import view_of
 from comity.steps.resolve import resolve
 from comity.tasks.register.case_entries import Entry
 
-__all__ = ["goes_to_company", "straight_to"]
+__all__ = ["goes_to_company", "kept_from_company", "straight_to"]
 
 OF_HOLDER = ("name", "address", "email")
 
@@ -18,6 +19,21 @@ OF_HOLDER = ("name", "address", "email")
 def goes_to_company(entry: Entry) -> bool:
     """Whether a paper went to a company itself."""
     return entry.draft is not None and entry.draft.addressed_reader() == PROVIDER
+
+
+def kept_from_company(entry: Entry, field: str, host: Host) -> bool:
+    """Whether a paper went to a company that was not told a field of it: no letter tells it later.
+
+    Args:
+        entry: the paper that a letter is about.
+        field: the path of the field.
+        host: knows what law withholds.
+    """
+    if not goes_to_company(entry):
+        return False
+    if entry.case is None:  # nobody can say what the company was told
+        return True
+    return field in view_of(resolve(entry.case, host.for_case()), PROVIDER).cuts
 
 
 def straight_to(entry: Entry, tree: Mapping[str, Any], host: Host) -> dict[str, Any]:
