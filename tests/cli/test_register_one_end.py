@@ -219,3 +219,15 @@ def test_what_is_due_today_is_due_today(comity: Run, desk: Path) -> None:
     for day in ("2025-02-03", "2025-02-10"):
         shown = register(comity, day)
         assert "Ask for the renewal today. The preservation ends on 17 February 2025." in shown
+
+
+@pytest.mark.needs_country
+def test_an_end_by_law_is_told_with_its_own_act(comity: Run, desk: Path) -> None:
+    more = "basis: [{instrument: eu-2023-1543}]"
+    text = paper(more, form="provider", one="DE", other="IE")
+    (desk / "p.yaml").write_text(text.replace("2024-11-20", "2026-10-01"))
+    sent(comity, "p.yaml", "2026-10-01")
+    shown = register(comity, "2026-11-25")
+    assert "it ends by law on 30 November 2026. Extend it today, on the form" in shown
+    assert "The law is named by `comity deadlines p.yaml`." in shown
+    assert "named below" not in shown
