@@ -72,6 +72,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "tasks/register/case_entries.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/first_renewal.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/followed.py": (frozenset({"preservation"}), PAPER),
+    "tasks/register/followed_kinds.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/following_up.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/judging.py": (frozenset({"preservation"}), PAPER),
     "tasks/register/letters_due.py": (frozenset({"preservation"}), PAPER),

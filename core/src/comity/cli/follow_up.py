@@ -76,7 +76,7 @@ def command(
     asked = (cast("Paper", paper),) if paper else papers_due(followed, host, day)
     refuse_impossible(followed.matter, asked[0])
     chosen, target, stale = (
-        (asked[0], output, ()) if output else free_name(file, asked, followed, host)
+        (asked[0], output, ()) if output else free_name(file, asked, followed, host, day)
     )
     made = follow_up(followed, chosen, host, day, catalogue)
     outputs = new_file(target, made.text, made.kind, force=force, inputs=(file, *host.own_files()))

@@ -14,12 +14,10 @@ from pathlib import Path
 from comity.host import Host
 from comity.tasks.register.case_entries import Entry, read_entry
 from comity.tasks.register.folder_walk import walk
+from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.matters import Matter, matter_of, read_matter
 
-__all__ = ["STRAIGHT", "Followed", "read_followed"]
-
-STRAIGHT = ("preservation", "disclosure")
-"""The kinds of document that have letters of their own beside those of their request."""
+__all__ = ["Followed", "read_followed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,9 @@ def read_followed(file: Path, host: Host, on: dt.date) -> Followed:
     requests = [one for one in entries if one.kind == "request"]
     keys = {head.key, *head.preserved, *(one.key for one in papers if one.kind in STRAIGHT)}
     found = [one for one in requests if one.key == head.about or one.preserved & keys]
-    return Followed(matter_of(head, papers, view, on), next(iter(found), None))
+    found.sort(key=lambda one: one.record is None or one.record.first("sent") is None)
+    request = next(iter(found), None)
+    return Followed(matter_of(head, papers, view, on, request), request)
 
 
 def _below(head: Entry, entries: Sequence[Entry]) -> list[Entry]:

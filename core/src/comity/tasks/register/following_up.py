@@ -28,7 +28,8 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.writing_back import document_text
 from comity.tasks.questions.fields import fields
 from comity.tasks.register.first_renewal import renewal_from_request
-from comity.tasks.register.followed import STRAIGHT, Followed
+from comity.tasks.register.followed import Followed
+from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.letters_due import Paper, refuse_impossible
 from comity.tasks.register.receivers import goes_to_company, kept_from_company, straight_to
 from comity.tasks.register.renewable import hold_to_renew
@@ -148,7 +149,7 @@ class _Writer:
 
     def renewal(self) -> tuple[dict[str, Any], list[str]]:
         """The preservation request again, which names the one that it renews."""
-        found = hold_to_renew(self.followed, self.host)
+        found = hold_to_renew(self.followed, self.host, self.on)
         if found.waiting is not None:
             name = found.waiting.name
             message = f"The renewal {name} was sent, and is not confirmed."
@@ -239,7 +240,7 @@ class _Writer:
             for one in self.record.events
             if one.kind == "reminded"
         ]
-        for line in self.matter.papers:
+        for line in self.matter.letters:
             record = line.entry.record
             sent = record.first("sent") if record else None
             if line.entry.kind == "reminder" and sent:

@@ -16,7 +16,7 @@ from comity.steps.read.case_file import load
 from comity.steps.read.record_file import read_record
 from comity.tasks.register.followed import Followed
 from comity.tasks.register.letters_due import Paper
-from comity.tasks.register.renewable import hold_to_renew
+from comity.tasks.register.renewable import Renewable, drafts_of, hold_to_renew
 
 __all__ = ["FreeName", "free_name"]
 
@@ -35,7 +35,9 @@ class FreeName(tuple[Paper, Path, tuple[Path, ...]]):
     __slots__ = ()
 
 
-def free_name(file: Path, papers: Sequence[Paper], followed: Followed, host: Host) -> FreeName:
+def free_name(
+    file: Path, papers: Sequence[Paper], followed: Followed, host: Host, on: dt.date
+) -> FreeName:
     """The first of the letters of which no draft waits to be sent, with a name for it.
 
     Names are ``bec.reminder.yaml``, ``bec.reminder-2.yaml``. A draft from before the last thing
@@ -45,8 +47,13 @@ def free_name(file: Path, papers: Sequence[Paper], followed: Followed, host: Hos
         InputError: of each such a draft is there; names the first.
     """
     first: Path | None = None
+    what = ""
     for paper in papers:
         number, stale = 1, list[Path]()
+        hold = hold_to_renew(followed, host, on) if paper == "renewal" else None
+        if hold is not None and (drafts := drafts_of(followed, hold)):
+            first, what = first or drafts[0].path, what or paper  # written for another of its files
+            continue
         while True:
             mark = f"{paper}-{number}" if number > 1 else paper
             target = file.with_name(f"{file.stem}.{mark}.yaml")
@@ -54,26 +61,27 @@ def free_name(file: Path, papers: Sequence[Paper], followed: Followed, host: Hos
                 return FreeName((paper, target, tuple(stale)))
             record = read_record(target)
             if record is None or record.first("sent") is None:
-                if not _is_stale(target, paper, followed, host):
-                    first = first or target
+                if not _is_stale(target, paper, followed, host, hold):
+                    first, what = first or target, what or paper
                     break
                 stale.append(target)
             number += 1
     assert first is not None
-    name = first.name.removeprefix(f"{file.stem}.").partition(".")[0].partition("-")[0]
-    message = f"This {name} was written already, and is not recorded as sent."
+    message = f"This {what} was written already, and is not recorded as sent."
     cure = f"Complete and send it: comity sent {first.name}. Or name a new file with -o."
     raise InputError(Fault(str(first), 0, 0, "", message, cure))
 
 
-def _is_stale(target: Path, paper: Paper, followed: Followed, host: Host) -> bool:
+def _is_stale(
+    target: Path, paper: Paper, followed: Followed, host: Host, hold: Renewable | None
+) -> bool:
     """Whether a draft was written before what has happened since, or renews what has ended."""
     try:
         tree: dict[str, Any] = reading(load(target), target, host.document_types()).tree.data
     except InputError:
         return False  # whatever it is, it is not written over
-    if paper == "renewal":
-        old = hold_to_renew(followed, host).paper
+    if hold is not None:
+        old = hold.paper
         rows = [one for one in tree.get("earlier") or () if isinstance(one, dict)]
         listed = [str(one.get("reference")) for one in rows]
         named = [str(tree["renews"])] if tree.get("renews") else listed

@@ -67,9 +67,16 @@ class HoldDue:
                 says = message("register.next-kept", day=end, opens=opens, latest=latest)
             return Due("kept", "requested", end, False, says)
         if self.last:
-            says = message("register.next-renew/last", day=end, latest=latest, state=self.requested)
+            state = self.requested
+            if latest == self.on:
+                says = message("register.next-renew/last-today", day=end, state=state)
+            else:
+                says = message("register.next-renew/last", day=end, latest=latest, state=state)
             return Due("secure", "requesting", end, False, says)
-        says = message("register.next-renew", day=end, latest=latest)
+        if latest == self.on:
+            says = message("register.next-renew/today", day=end)
+        else:
+            says = message("register.next-renew", day=end, latest=latest)
         return Due("renew", "requesting", end, False, says)
 
     def _renewal_asked(self, end: dt.date) -> Due:
@@ -89,13 +96,18 @@ class HoldDue:
 
     def _unconfirmed(self, end: dt.date) -> Due:
         """It was asked for, and nobody confirmed it."""
+        opens = end - dt.timedelta(days=RENEW_FROM)
+        law = "-law" if self.kept.by_law else ""
         if end < self.on:
-            says = message("register.next-renew/never-confirmed", day=end)
+            says = message(f"register.next-renew/never-confirmed{law}", day=end)
             return Due("renew", "requesting", end, True, says)
-        if self.on < end - dt.timedelta(days=RENEW_FROM):
-            kept = message("register.next-kept/unconfirmed", day=end)
+        kept = message(f"register.next-kept/unconfirmed{law}", day=end)
+        if self.on < opens:
             return Due("kept", "requested", end, False, kept)
-        says = message("register.next-renew/unconfirmed", day=end)
+        if law and self.kept.act is not None:
+            named = message("register.hold-law", file=self.kept.files[0].name)
+            return Due("secure", "requesting", end, False, told(kept, self.kept.act, named))
+        says = message(f"register.next-renew/unconfirmed{law}", day=end)
         return Due("renew", "requesting", end, False, says)
 
     def _theirs(self, end: dt.date) -> Due:

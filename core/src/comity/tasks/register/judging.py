@@ -12,7 +12,8 @@ from comity.model.messages import Term
 from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
-from comity.tasks.register.due import Due
+from comity.tasks.register.due import Act, Due
+from comity.tasks.register.followed_kinds import OF_THEIR_OWN, STRAIGHT
 from comity.tasks.register.hold_dues import HoldDue
 from comity.tasks.register.next_due import Told, dues_of
 from comity.tasks.register.preserved_until import Holds, Kept
@@ -22,6 +23,8 @@ from comity.text.messages import message
 __all__ = ["Judging"]
 
 CHECK = "register.next-check"
+PRESSED: tuple[Act, ...] = ("ask", "renew")
+"""What is due of a preservation where nobody waits for its confirmation any longer."""
 
 
 class Judging:
@@ -35,6 +38,7 @@ class Judging:
         now: dt.datetime | None = None,
         *,
         head: Entry | None = None,
+        request: Entry | None = None,
     ) -> None:
         """Find the limits of each file, the matter that it belongs to, and the preservations.
 
@@ -44,6 +48,7 @@ class Judging:
             on: the day.
             now: the moment, for limits in hours; left out where ``on`` is another day.
             head: the file under which all others stand, where that is known.
+            request: the request to which the papers belong, where it is not among them.
         """
         self.entries, self.host, self.on = entries, host, on
         self._roots = {one.path: head or root_of(one, entries) for one in entries}
@@ -51,6 +56,7 @@ class Judging:
         for one in entries:
             if (above := self._roots[one.path]) is not one:
                 self._papers[above.path].append(one)
+        self._request = request
         self._limits: dict[Path, Limits] = {}
         self.unplaced: set[Path] = set()
         for one in entries:
@@ -70,13 +76,25 @@ class Judging:
         """The files that stand under a file."""
         return self._papers[entry.path]
 
+    def letters(self, entry: Entry) -> Sequence[Entry]:
+        """The letters about a file: none about another paper that stands under it."""
+        if entry.kind in STRAIGHT:
+            below = self.papers(self.root(entry))
+            return [one for one in below if self.paper_of(one) is entry]
+        return [one for one in self.papers(entry) if self.paper_of(one) is None]
+
+    def paper_of(self, entry: Entry) -> Entry | None:
+        """The preservation or paper to a company that a letter is about; None for others."""
+        above = _above(entry, self.entries) if entry.kind not in OF_THEIR_OWN else None
+        return above if above is not None and above.kind in STRAIGHT else None
+
     def side(self, entry: Entry) -> Side:
         """Which side keeps this register, for a case."""
         return side_of(entry, self.host.office.state)
 
     def status(self, entry: Entry) -> Status:
         """How a case stands."""
-        return status_of(entry, self.papers(entry))
+        return status_of(entry, self.letters(entry))
 
     def dues(self, entry: Entry) -> tuple[Due, ...]:
         """What is due in a case: next, and what is told besides."""
@@ -85,21 +103,30 @@ class Judging:
             return (Due("check", side, None, True, message(CHECK)),)
         states = self._states(entry)
         beside = Told(
-            papers=self.papers(entry),
+            papers=self.letters(entry),
             alone=head is entry,
             asked=self._is_asked(entry, head),
             settled=self._book.settled(entry),
             above=self.status(head) if head is not entry else None,
-            holds=tuple(self._of_holds(entry, side, states)),
+            holds=tuple(due for _, due in self._of_holds(entry, side, states)),
+            pressed=self._is_pressed(entry, side, states),
         )
         own, limits = self.host.office.state, self._limits.get(entry.path, NO_LIMITS)
         return dues_of(entry, self.on, beside, own=own, states=states, limits=limits)
 
-    def _of_holds(self, entry: Entry, side: Side, states: tuple[Term, Term]) -> Iterator[Due]:
+    def _of_holds(
+        self, entry: Entry, side: Side, states: tuple[Term, Term]
+    ) -> Iterator[tuple[Kept, Due]]:
         for kept in self._kept.get(entry.path, ()):
             due = HoldDue(kept, self.on, side, *states, self._is_last(kept), entry.requesting).due()
             if due is not None:
-                yield due
+                yield kept, due
+
+    def _is_pressed(self, entry: Entry, side: Side, states: tuple[Term, Term]) -> bool:
+        """Whether the register says already to ask about the preservation of a paper."""
+        heads = {one.path: one for one in (self.root(entry), entry)}.values()
+        told = (pair for one in heads for pair in self._of_holds(one, side, states))
+        return any(due.act in PRESSED and entry in kept.files for kept, due in told)
 
     def _is_last(self, kept: Kept) -> bool:
         """Whether the law names no further extension of a preservation."""
@@ -110,7 +137,8 @@ class Judging:
 
     def _is_asked(self, entry: Entry, head: Entry) -> bool:
         """Whether the request that a preservation announces was sent, or a later paper tells it."""
-        if head.kind == "request" and head is not entry and _sent(head):
+        requests = [one for one in (head, self._request) if one is not None and one is not entry]
+        if any(one.kind == "request" and _sent(one) for one in requests):
             return True
         later = [entry, *(one for one in (head, *self.papers(head)) if _sent(one))]
         days = [(getattr(one.draft, "request_by", None), one.path) for one in later]
@@ -140,13 +168,19 @@ def root_of(entry: Entry, entries: Iterable[Entry]) -> Entry:
     seen: list[Entry] = []
     while entry not in seen:
         seen.append(entry)
-        found = [one for one in known if one is not entry and _is_about(entry, one)]
-        found = [one for one in found if one.requested == entry.requested] or found
-        found = [one for one in found if one.kind == "request"] or found
-        if not found:
+        above = _above(entry, known)
+        if above is None:
             break
-        entry = found[0]
+        entry = above
     return entry
+
+
+def _above(entry: Entry, known: Iterable[Entry]) -> Entry | None:
+    """What a paper stands under at once."""
+    found = [one for one in known if one is not entry and _is_about(entry, one)]
+    found = [one for one in found if one.requested == entry.requested] or found
+    found = [one for one in found if one.kind == "request"] or found
+    return found[0] if found else None
 
 
 def _is_about(entry: Entry, other: Entry) -> bool:
@@ -155,6 +189,8 @@ def _is_about(entry: Entry, other: Entry) -> bool:
         if entry.kind == "preservation" and ({entry.key} | entry.preserved) & other.preserved:
             return True
         return bool(entry.about) and entry.about == other.key
+    if entry.kind not in OF_THEIR_OWN:  # a letter, such as a reminder to a company
+        return other.kind in STRAIGHT and bool(entry.about) and entry.about == other.key
     if entry.kind != "preservation" or other.kind != "preservation":
         return False
     return bool(other.key) and other.key in entry.preserved

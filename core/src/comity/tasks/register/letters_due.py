@@ -10,7 +10,8 @@ from comity.host import Host
 from comity.model.case_record import CaseEvent
 from comity.model.errors import Fault, InputError
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.followed import STRAIGHT, Followed
+from comity.tasks.register.followed import Followed
+from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.hold_dues import RENEW_FROM
 from comity.tasks.register.matters import Line, Matter
 from comity.tasks.register.next_due import Due
@@ -164,7 +165,7 @@ def _owes(matter: Matter, due: Due) -> bool:
 
 
 def _reminded_after(matter: Matter, day: dt.date | None) -> bool:
-    records = [line.entry.record for line in matter.papers if line.entry.kind == "reminder"]
+    records = [line.entry.record for line in matter.letters if line.entry.kind == "reminder"]
     days = [sent.on for one in records if one and (sent := one.last("sent"))]
     own = matter.head.entry.record
     if own and (event := own.last("reminded")):
@@ -187,7 +188,7 @@ def _not_now(
     late: bool,
 ) -> str:
     """Why a renewal is not written unasked: it is too early, waits, or the law has no more."""
-    found = hold_to_renew(followed, host)
+    found = hold_to_renew(followed, host, on)
     if found.waiting is not None:
         sent = found.waiting.record.last("sent") if found.waiting.record else None
         name, when = found.waiting.name, sent.on if sent else on

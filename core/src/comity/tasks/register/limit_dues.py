@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.model.deadlines import Deadline
@@ -18,6 +18,9 @@ __all__ = ["LimitDues", "when"]
 RESULT = "deadline.title/result"
 ANSWER = ("deadline.act/answer", "deadline.act/answer-now")
 OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
+ANSWERS: tuple[Act, ...] = ("answer", "rest", "remind", "ask", "call")
+"""What the register says of an answer that is late."""
+CALL = "deadline.act/call"
 REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
 AT = "deadline.title/hearing-at"
 SERVED = "deadline.title/hearing-served"
@@ -36,10 +39,18 @@ class LimitDues:
         one = self.limits.next
         return self._of(one, late=False) if one and not self._is_theirs(one) else None
 
-    def too(self) -> Iterator[Due | None]:
-        """What was missed, and the hearings that are near."""
+    def too(self, told_late: Sequence[Due] = ()) -> Iterator[Due | None]:
+        """What was missed, and the hearings that are near.
+
+        Args:
+            told_late: what is told already of answers that are late; the result that was due on
+                that day is not told again where the same is to be done.
+        """
+        days = {one.day for one in told_late if one.act in ANSWERS}
         done = set()
         for one in self.limits.past:
+            if one.title.id == RESULT and one.due in days and _is_asked_after(one):
+                continue
             if self._is_theirs(one) or (one.act is not None and (one.act, one.due) in done):
                 continue  # of two with one day and one act, the first is told
             done.add((one.act, one.due))
@@ -101,6 +112,11 @@ def when(one: Deadline) -> Message:
         return message("register.when/day", day=one.due)
     time = f"{one.moment:%H:%M}"
     return message("register.when/hour", day=one.moment.date(), time=time, zone=one.zone)
+
+
+def _is_asked_after(one: Deadline) -> bool:
+    """Whether what is left to do is to ask the other side, by letter or by telephone."""
+    return one.act is not None and (one.act.id == REMIND or one.act.id.startswith(CALL))
 
 
 def _who(one: Deadline) -> Side:

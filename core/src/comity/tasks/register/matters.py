@@ -12,6 +12,7 @@ from comity.model.case_record import CaseRecord
 from comity.model.errors import Fault, InputError
 from comity.tasks.register.case_entries import Entry, Unreadable, read_entry
 from comity.tasks.register.folder_walk import walk
+from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.judging import Judging
 from comity.tasks.register.lone_records import fault_of_lone, faults_of_records, with_lone
 from comity.tasks.register.next_due import Due, Side, Status
@@ -60,6 +61,13 @@ class Matter:
     def lines(self) -> tuple[Line, ...]:
         """All of them, the request first."""
         return (self.head, *self.papers)
+
+    @property
+    def letters(self) -> tuple[Line, ...]:
+        """Those below the head that are about no other paper which went straight somewhere."""
+        apart = {one.entry.key for one in self.papers if one.entry.kind in STRAIGHT}
+        apart -= {self.head.entry.key}
+        return tuple(one for one in self.papers if one.entry.about not in apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +154,23 @@ def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
     judging = Judging(entries, view, on)
     above = judging.root(head)
     if above is not head:
-        what = "letter about the request" if above.kind == "request" else "renewal of the paper"
+        above = judging.paper_of(head) or above
+        what = "letter about the request" if above.kind == "request" else "letter about the paper"
+        if head.kind in STRAIGHT and above.kind != "request":
+            what = "renewal of the paper"
         message = f"This is a {what} in {above.name}."
         raise InputError(Fault(str(file), 0, 0, "", message, f"Name {above.name}."))
     return _matter(head, judging)
 
 
-def matter_of(head: Entry, papers: Sequence[Entry], host: Host, on: dt.date) -> Matter:
-    """A request or another paper with the files that stand under it, judged on a day."""
-    return _matter(head, Judging([head, *papers], host, on, head=head))
+def matter_of(
+    head: Entry, papers: Sequence[Entry], host: Host, on: dt.date, request: Entry | None = None
+) -> Matter:
+    """A request or another paper with the files that stand under it, judged on a day.
+
+    ``request`` is the one to which they belong, where it is not the head.
+    """
+    return _matter(head, Judging([head, *papers], host, on, head=head, request=request))
 
 
 def _matters(judging: Judging) -> Iterator[Matter]:

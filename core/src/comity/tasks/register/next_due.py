@@ -44,7 +44,8 @@ class Told:
     ``papers`` are the letters about it, ``alone`` whether it stands under no request. ``asked`` is
     whether the request that a preservation announces was sent, or a later paper tells when that is
     due; ``settled`` whether another file has the end of that preservation, or it was renewed since.
-    ``holds`` are what is due for the preservations that this case tells of. ``above`` is how the
+    ``holds`` are what is due for the preservations that this case tells of, ``pressed`` whether one
+    of those that rest on it is to be asked about or renewed now. ``above`` is how the
     request stands that a letter belongs to.
     """
 
@@ -54,6 +55,7 @@ class Told:
     settled: bool = False
     above: Status | None = None
     holds: tuple[Due, ...] = ()
+    pressed: bool = False
 
 
 def dues_of(
@@ -116,7 +118,9 @@ class _Judge:
             return [self._of_draft(), *self._sorted([*self.beside.holds, *too])]
         if self.beside.above in DONE:  # the letters about it have done their work
             return self._sorted(list(self.beside.holds))
-        found = [*self.beside.holds, *self._steps(), self.watched.next(), *self.watched.too()]
+        steps = list(self._steps())
+        missed = self.watched.too([one for one in steps if one.late])
+        found = [*self.beside.holds, *steps, self.watched.next(), *missed]
         return self._sorted([one for one in found if one is not None])
 
     def unsure(self) -> Iterator[Due]:
@@ -172,7 +176,9 @@ class _Judge:
         """A paper for preservation: its confirmation, and the request that it announces."""
         waits = self.status in ("sent", "acknowledged") and not self.beside.settled
         if waits and self.side == "requesting":
-            yield self._confirmation()
+            due = self._confirmation()
+            if due.act != "confirm" or not self.beside.pressed:
+                yield due
         day: dt.date | None = getattr(self.entry.draft, "request_by", None)
         if day is None or self.beside.asked or self.side != "requesting" or self.status in DONE:
             return
@@ -185,9 +191,12 @@ class _Judge:
             return call
         day, company = self._deadline(), self._to_company
         over = day is not None and day < self.on
-        late = over and not self._was_reminded(day)
-        form = "-".join(filter(None, ("company" * company, ("late" if late else "by") * bool(day))))
+        again = self._reminded_after(day) if over else None
+        late = over and again is None
+        form = "late" if late else "reminded" if again else "by" if day else ""
+        form = "-".join(filter(None, ("company" * company, form)))
         told_of: dict[str, Any] = {"day": day} if day else {}
+        told_of |= {"again": again} if again else {}
         told_of |= {} if company else {"state": self.requested}
         id = f"register.next-confirm/{form}" if form else "register.next-confirm"
         says = message(id, **told_of)
@@ -211,6 +220,9 @@ class _Judge:
         elif day >= self.on:
             says = message("register.next-answer/company-by", day=day)
             yield Due("answer", "requested", day, False, says)
+        elif again := self._reminded_after(day):
+            says = message("register.next-answer/company-reminded", day=day, again=again)
+            yield Due("answer", "requested", day, True, says)
         else:
             says = message("register.next-answer/company-late", day=day)
             yield Due("ask", "requesting", day, True, says)
@@ -258,7 +270,7 @@ class _Judge:
         if day >= self.on:
             says = message(f"register.next-{act}/by", state=self.requested, day=day)
             return Due(act, "requested", day, False, says)
-        if (reminded := self._reminded()) and reminded > day:
+        if (reminded := self._reminded_after(day)) is not None:
             says = message(
                 f"register.next-{act}/reminded", state=self.requested, day=day, again=reminded
             )
@@ -328,9 +340,9 @@ class _Judge:
         days = [day for one in letters if (day := getattr(one, "reply_by", None))]
         return max(days, default=None)
 
-    def _was_reminded(self, day: dt.date | None) -> bool:
+    def _reminded_after(self, day: dt.date | None) -> dt.date | None:
         reminded = self._reminded()
-        return reminded is not None and day is not None and reminded > day
+        return reminded if reminded is not None and day is not None and reminded > day else None
 
     def _reminded(self) -> dt.date | None:
         own = self.record.last("reminded")

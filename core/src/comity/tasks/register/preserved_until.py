@@ -20,9 +20,11 @@ from comity.model.deadlines import Deadline
 from comity.model.messages import Message
 from comity.tasks.register.case_entries import Entry, Listed
 
-__all__ = ["Holds", "Kept"]
+__all__ = ["PRESERVED", "Holds", "Kept"]
 
 RENEW = "deadline.act/renew"
+PRESERVED = "preservation-"
+"""How the event begins from which law counts the end of a preservation."""
 _ROW = re.compile(r"\bearlier\[(\d+)\]")
 
 
@@ -35,7 +37,7 @@ class Kept:
     ``end`` the first paper itself; it asks for the time until ``asked``. ``since`` is the day on
     which the first was asked for, ``extended`` whether it was extended already. ``files`` are the
     case files that speak of it. ``act`` is what ``deadlines`` says is to be done where that is no
-    renewal.
+    renewal. ``by_law`` is whether law sets the end of what nobody confirmed.
     """
 
     end: dt.date | None
@@ -46,6 +48,7 @@ class Kept:
     extended: bool
     files: tuple[Entry, ...]
     act: Message | None = None
+    by_law: bool = False
 
 
 @dataclass(eq=False)
@@ -144,6 +147,8 @@ class Holds:
         paper = waits if end is not None else hold.paper
         sent = _out(paper) if paper is not None else None
         asked = self._asked(paper, end) if paper is not None else None
+        if end is None and paper is not None:  # law may end it before the day that it asks for
+            asked = min(filter(None, (asked, self._counted(paper, None))), default=None)
         chain = [hold, *_before(hold)]
         dates = [row.date for one in chain for _, row in one.rows if row.date is not None]
         dates += [day for one in chain if one.paper and (day := _out(one.paper)) is not None]
@@ -161,6 +166,7 @@ class Holds:
             extended,
             tuple(by_path.values()),
             self._act(hold),
+            end is None and paper is not None and self._is_by_law(paper, asked),
         )
 
     def _asked(self, paper: Entry, end: dt.date | None) -> dt.date | None:
@@ -173,6 +179,11 @@ class Holds:
         if length is None or length.business or length.unit == "hours" or start is None:
             return self._counted(paper, None)
         return later(start, length.quantity, length.unit)
+
+    def _is_by_law(self, paper: Entry, end: dt.date | None) -> bool:
+        """Whether it is law that sets the end of what a paper asks for."""
+        found = [one.event for one in self._ends_at(paper, None) if one.due == end]
+        return bool(found) and all(one.startswith(PRESERVED) for one in found)
 
     def _later(self, hold: _Hold) -> list[_Hold]:
         """Those that renewed a hold, or renewed what did."""

@@ -17,8 +17,10 @@ from comity.steps.check.holds_end import clock_of_preservation, extensions_used
 from comity.steps.resolve import Resolved, resolve
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed import Followed
+from comity.tasks.register.preserved_until import PRESERVED
+from comity.tasks.register.watched_limits import limits_of
 
-__all__ = ["Renewable", "hold_to_renew"]
+__all__ = ["Renewable", "drafts_of", "hold_to_renew"]
 
 PRESERVATION = "preservation"
 
@@ -41,7 +43,7 @@ class Renewable:
     used_up: bool = False
 
 
-def hold_to_renew(followed: Followed, host: Host) -> Renewable:
+def hold_to_renew(followed: Followed, host: Host, on: dt.date) -> Renewable:
     """The preservation of a matter that ends first, of those that nothing confirmed replaced."""
     lines = followed.matter.lines
     papers = [line.entry for line in lines if line.entry.kind == PRESERVATION and _sent(line.entry)]
@@ -53,12 +55,21 @@ def hold_to_renew(followed: Followed, host: Host) -> Renewable:
         if one.key not in replaced and (_kept(one) or not one.preserved & keys)
     ]
     if open_:
-        paper = min(open_, key=lambda one: (_ends(one) is None, _ends(one) or dt.date.max))
+        ends = {one.path: _ends(one, host, on) for one in open_}
+        paper = min(open_, key=lambda one: ends[one.path] or dt.date.max)
         waiting = [one for one in papers if one is not paper and paper.key in one.preserved]
         times = _depth(paper, papers)
         used = _used_up(_resolved(paper, host), None, times)
-        return Renewable(paper, None, _ends(paper), times, next(iter(waiting), None), used)
+        return Renewable(paper, None, ends[paper.path], times, next(iter(waiting), None), used)
     return _named_by_request(followed, host)
+
+
+def drafts_of(followed: Followed, hold: Renewable) -> list[Entry]:
+    """Renewals of a preservation that are written, and not recorded as sent."""
+    old = hold.paper.key if hold.paper is not None else hold.row.reference if hold.row else ""
+    lines = [line for line in followed.matter.lines if line.entry.kind == PRESERVATION]
+    drafts = [line.entry for line in lines if line.status in ("draft", "unfinished")]
+    return [one for one in drafts if old and old in ({one.renews} - {""} or one.preserved)]
 
 
 def _named_by_request(followed: Followed, host: Host) -> Renewable:
@@ -109,10 +120,14 @@ def _kept(entry: Entry) -> bool:
     return entry.record is not None and entry.record.first("preserved") is not None
 
 
-def _ends(entry: Entry) -> dt.date | None:
-    """The last day of a preservation: as confirmed, or as it was asked for."""
+def _ends(entry: Entry, host: Host, on: dt.date) -> dt.date | None:
+    """The last day of a preservation: as confirmed, or as asked for, but not beyond that of law."""
     kept = entry.record.last("preserved") if entry.record else None
     if kept is not None and kept.until is not None:
         return kept.until
     asked: Any = getattr(entry.draft, "hold_until", None)
-    return asked if isinstance(asked, dt.date) else None
+    if not isinstance(asked, dt.date):
+        return None
+    ends = limits_of(entry, host.for_case(), on).holds
+    own = (one for one in ends if one.event.startswith(PRESERVED) and "earlier[" not in one.id)
+    return min([asked, *(one.due for one in own if one.due is not None)])

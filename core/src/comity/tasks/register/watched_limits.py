@@ -18,6 +18,7 @@ from comity.steps.protect import hushed_errors
 from comity.steps.resolve import resolve
 from comity.tasks.deadlines import watch
 from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.preserved_until import PRESERVED
 
 __all__ = ["HEARINGS", "NO_LIMITS", "Limits", "is_last", "is_of_data", "limits_of"]
 
@@ -28,8 +29,7 @@ HOLDS = (
     *("deadline.title/preservation-asked", "deadline.title/preservation-confirmed"),
     "deadline.title/preserved-by-notice",
 )
-"""The titles of the ends of preservations; those that law sets begin with the event below."""
-PRESERVED = "preservation-"
+"""The titles of the ends of preservations, but for those that law sets."""
 OWN = frozenset((*HOLDS, "deadline.title/request", "deadline.title/deficiency"))
 """The titles of what the register judges by itself."""
 SUPPLEMENT = "deadline.title/supplement"
