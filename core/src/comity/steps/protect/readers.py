@@ -37,7 +37,7 @@ def law_for(resolved: Resolved, reader: str) -> tuple[Withheld, ...]:
 
 def _rows(resolved: Resolved) -> Iterator[Withheld]:
     kind = resolved.draft.kind
-    # an order, or a preservation by a provider, that wrongly asks for other data is protected like any other
+    # what wrongly asks a provider for other data is protected like any other
     order = resolved.draft.data().get("form") in ("order", "provider")
     asked = {str(m.get("kind", "")) for m in resolved.draft.data().get("measures") or ()}
     for basis in resolved.withholding():

@@ -63,7 +63,7 @@ def measure_name(drafter: Drafter, path: str) -> str:
 
 def to_provider(drafter: Drafter) -> bool:
     """Whether the paper goes to a provider itself."""
-    return drafter.get("kind") == "disclosure" or drafter.get("form") == "provider"
+    return bool(drafter.get("kind") == "disclosure" or drafter.get("form") == "provider")
 
 
 def holder_row(drafter: Drafter, path: str) -> list[Row]:
