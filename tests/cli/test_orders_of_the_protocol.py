@@ -115,3 +115,79 @@ def test_an_order_cites_article_7_and_gives_the_summary_to_the_authority_alone(
     for reason in (data["summary"], data["facts"][0]["text"], data["measures"][0]["purpose"]):
         assert reason in whole
         assert reason not in lesser
+
+
+PRIVATE = {
+    "subject": "Mailbox of the diverted payment",
+    "urgency": "The culprits empty the account on Friday.",
+    "confidentiality": "Culprits who are warned would flee.",
+    "unlinked": "Xaver Unlinked",
+    "victim": "Yolanda Hurt",
+    "witness": "Wanda Looker",
+}
+
+
+def telling(data: dict[str, Any]) -> None:
+    """Persons whom the data do not concern, and reasons."""
+    people = (("suspect", "unlinked"), ("victim", "victim"), ("witness", "witness"))
+    data["persons"] = [
+        {"id": f"P{n}", "role": role, "name": {"full": PRIVATE[who]}}
+        for n, (role, who) in enumerate(people, start=1)
+    ]
+    data["persons"].append({"id": "P9", "role": "suspect", "name": {"full": "Zoltan User"}})
+    data["measures"][0]["persons"] = ["P9"]
+    data["subject"] = PRIVATE["subject"]
+    data["urgency"] = {"level": "urgent", "reason": PRIVATE["urgency"], "deadline": "2026-12-15"}
+    data["confidentiality"]["reason"] = PRIVATE["confidentiality"]
+
+
+def wrongly_asking(kind: str) -> Callable[[dict[str, Any]], None]:
+    """For data that no order under article 7 can be for."""
+
+    def change(data: dict[str, Any]) -> None:
+        telling(data)
+        data["measures"][0]["kind"] = kind
+
+    return change
+
+
+def test_a_provider_sees_no_other_person_and_no_reason_whatever_the_order_asks_for(
+    comity: Callable, desk: Path
+) -> None:
+    kinds = ("subscriber-data", "traffic-data", "stored-content", "domain-registration")
+    files = [with_flaws(desk, kind, wrongly_asking(kind)) for kind in kinds]
+    done = comity("build", *files, "-o", "out", "--draft", "--format", "md")
+    assert done.returncode in (0, 1), done.stderr
+    for kind in kinds:
+        whole = (desk / "out" / f"{kind}.authority.md").read_text(encoding="utf-8")
+        lesser = (desk / "out" / f"{kind}.provider.md").read_text(encoding="utf-8")
+        for name, text in PRIVATE.items():
+            assert text in whole, (kind, name)
+            assert text not in lesser, (kind, name)
+        assert "Zoltan User" in lesser
+        assert "15 December 2026" in lesser.replace("\u00a0", " ")
+
+
+def test_an_order_of_the_union_for_other_data_is_withheld_like_any_other(
+    comity: Callable, desk: Path
+) -> None:
+    data = yaml.safe_load(SAMPLE.with_name("order.yaml").read_text(encoding="utf-8"))
+    for measure in data["measures"]:
+        measure["kind"] = "domain-registration"
+    (desk / "union.yaml").write_text(json.dumps(data, default=str), encoding="utf-8")
+    comity("build", "union.yaml", "-o", "out", "--draft", "--format", "md")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (desk / "out").glob("*.md")}
+    assert texts.keys() == {"union.authority.md", "union.provider.md"}
+    for text in (data["summary"], data["necessity"], data["facts"][0]["text"]):
+        assert text in texts["union.authority.md"]
+        assert text not in texts["union.provider.md"]
+
+
+def test_an_order_that_nobody_is_notified_of_does_not_say_so(comity: Callable, desk: Path) -> None:
+    name = with_flaws(desk, "alone", lambda data: data.update(notified=False))
+    comity("build", name, "-o", "out", "--draft", "--format", "md")
+    lesser = (desk / "out" / "alone.provider.md").read_text(encoding="utf-8")
+    assert "Send the data within" in lesser
+    assert "notified of this order" not in lesser
+    told = comity("check", name).stdout
+    assert "only to an authority that is notified, if one is" in " ".join(told.split())

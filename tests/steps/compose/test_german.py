@@ -29,7 +29,7 @@ BENDS = (
 )
 SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
 TO_COMPANY = re.compile(
-    r"^disclosure\.|^preservation\.(?:order|notice)\.|^preservation\.(?:path|nature)\.provider$"
+    r"^disclosure\.|^preservation\.(?:order|notice)\.|^preservation\.(?:path|nature|nature\.renewal)\.provider$"
     r"|^preservation\..*\border\b|^letter\.secrecy\."
 )
 OF_COMPANY = re.compile(r"\.company$|^deficiency\.(?:(?:what|remedy)\.notice-|next\.callback$)")

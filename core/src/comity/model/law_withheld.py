@@ -13,8 +13,9 @@ class Withheld(Cited):
     """Fields of a draft that one reader does not get.
 
     ``kinds`` are the kinds of document, and ``for`` the kinds of assistance, of which this is said;
-    all of them where they are empty. ``fields`` are field paths; ``[]`` stands for each item of a
-    list. Items of a list whose id one of the paths ``but_named_in`` names stay.
+    all of them where they are empty. An order, or a preservation, sent to a provider is protected
+    whatever it asks for. ``fields`` are field paths; ``[]`` stands for each item of a list. Items
+    of a list whose id one of the paths ``but_named_in`` names stay.
     """
 
     id: str

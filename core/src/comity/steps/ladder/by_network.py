@@ -116,9 +116,9 @@ def _members(network: Network, pair: Pair) -> Message:
     """By which list both take part; each by its own where their days differ."""
     sides = (pair.asking, pair.asked)
     first, second = (network.listed(_named(network, state.id)) for state in sides)
-    old = _old(network, (state.id for state in sides), pair)
-    unchecked = message("ladder.unchecked", year=old) if old else None
     if first == second or first is None or second is None:
+        old = _old(network, (state.id for state in sides), pair)
+        unchecked = message("ladder.unchecked", year=old) if old else None
         return message("ladder.why/members", list=_dated(network, sides), unchecked=unchecked)
     return message(
         "ladder.why/members-apart",
@@ -126,7 +126,6 @@ def _members(network: Network, pair: Pair) -> Message:
         day=_day(first),
         second=pair.asked,
         other=_day(second),
-        unchecked=unchecked,
     )
 
 

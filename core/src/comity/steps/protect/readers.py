@@ -37,11 +37,13 @@ def law_for(resolved: Resolved, reader: str) -> tuple[Withheld, ...]:
 
 def _rows(resolved: Resolved) -> Iterator[Withheld]:
     kind = resolved.draft.kind
+    # what wrongly asks a provider for other data is protected like any other
+    order = resolved.draft.data().get("form") in ("order", "provider")
     asked = {str(m.get("kind", "")) for m in resolved.draft.data().get("measures") or ()}
     for basis in resolved.withholding():
         for row in basis.instrument.withheld:
             said = (not row.kinds or kind in row.kinds) and row.held_on(resolved.on)
-            if said and (not row.measures or asked.intersection(row.measures)):
+            if said and (not row.measures or order or asked.intersection(row.measures)):
                 yield row
 
 

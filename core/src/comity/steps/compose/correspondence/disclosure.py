@@ -314,10 +314,11 @@ def _terms(drafter: Drafter, form: str) -> Part:
         date = drafter.text("urgency.process_follows", "date")
         said.append(drafter.clause("request.urgency.process_follows", date=date))
     said += whose_data(drafter, form)
-    if drafter.has("notified"):
-        answer = "yes" if drafter.get("notified") is True else "no"
-        said.append(drafter.clause(f"disclosure.notified.{answer}"))
+    if drafter.get("notified") is True:
+        said.append(drafter.clause("disclosure.notified.yes"))
         drafter.place("notified", said[-1])
+    elif drafter.has("notified"):
+        drafter.withhold("notified", "structural: a paper states a notification, and not its lack")
     said += [] if form == "emergency" else call_back(drafter)  # which then stands at the head
     said += drafter.paragraphs("costs")
     rows = authority_row(drafter, "receiving_authority", "delivery.receiving_authority")

@@ -29,7 +29,11 @@ EARLIER_STEPS = (
     ("label.their_number", "their_reference"),
 )
 ASKED = "request.confidentiality"
-EARLIER_TO_HOLDER = (*EARLIER_STEPS[:-1], ("label.their_reference", "their_reference"))
+EARLIER_TO_HOLDER = (
+    *EARLIER_STEPS[:-2],
+    ("label.provider", "holder"),
+    ("label.their_reference", "their_reference"),
+)
 
 
 def logistics_parts(drafter: Drafter, numbers: Numbers) -> dict[str, Part]:

@@ -13,7 +13,14 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.measure_variants import hearing_by, is_hearing, variant
 
-__all__ = ["class_row", "holder_row", "items_lead", "measure_clause", "measure_name"]
+__all__ = [
+    "class_row",
+    "holder_row",
+    "items_lead",
+    "measure_clause",
+    "measure_name",
+    "to_provider",
+]
 
 MOST_NAMED = 3  # more identifiers than this stand in the rows alone
 GENERAL = "other"  # says no more than that an act is asked for; kinds that plugins add take it
@@ -54,12 +61,17 @@ def measure_name(drafter: Drafter, path: str) -> str:
     return written
 
 
+def to_provider(drafter: Drafter) -> bool:
+    """Whether the paper goes to a provider itself."""
+    return bool(drafter.get("kind") == "disclosure" or drafter.get("form") == "provider")
+
+
 def holder_row(drafter: Drafter, path: str) -> list[Row]:
     """The row of the holder; of property it keeps the accounts, and not the rest.
 
     A paper that goes to a provider itself calls it one.
     """
-    if drafter.get("kind") == "disclosure" or drafter.get("form") == "provider":
+    if to_provider(drafter):
         return drafter.row("provider", drafter.text(f"{path}.holder.name"))
     marks = drafter.each(f"{path}.identifiers")
     kept = any(drafter.get(f"{mark}.kind") in KEPT for mark in marks)

@@ -15,6 +15,7 @@ from comity.steps.compose.request.measure_clause import (
     items_lead,
     measure_clause,
     measure_name,
+    to_provider,
 )
 from comity.steps.compose.request.measure_sequence import measures_intro
 from comity.steps.compose.request.measure_support import held_rows, power_rows, privilege_rows
@@ -83,7 +84,8 @@ def measure_entry(
     rows += classed
     holder = holder_row(drafter, path)
     rows += holder
-    held = drafter.value_rows("request/measure-holder", path)
+    family = "correspondence" if to_provider(drafter) else "request"
+    held = drafter.value_rows(f"{family}/measure-holder", path)
     if drafter.get(f"{path}.holder.kind") in [row.get("name") for row in holder]:
         held = [row for row in held if row.get("name") != "holder_kind"]
         drafter.replaced(f"{path}.holder.kind", holder[0]["label"])  # which says it
