@@ -84,8 +84,10 @@ def measure_entry(
     rows += classed
     holder = holder_row(drafter, path)
     rows += holder
-    family = "correspondence" if to_provider(drafter) else "request"
-    held = drafter.value_rows(f"{family}/measure-holder", path)
+    if to_provider(drafter):
+        held = drafter.value_rows("correspondence/measure-holder", path)
+    else:
+        held = drafter.value_rows("request/measure-holder", path)
     if drafter.get(f"{path}.holder.kind") in [row.get("name") for row in holder]:
         held = [row for row in held if row.get("name") != "holder_kind"]
         drafter.replaced(f"{path}.holder.kind", holder[0]["label"])  # which says it
