@@ -59,7 +59,7 @@ def test_what_does_not_concern_the_two_is_told_in_one_line(comity: Comity) -> No
     pair = ("channels", "--from", "KP", "--to", "IR", "--on", "2026-11-29")
     text = comity(*pair, "--measure", "stored-content").stdout
     assert "PILON" not in text
-    assert "Networks that have nothing to do with either State are left out" in text
+    assert "only networks that concern one of the two States" in text
     assert "INTERPOL (the Democratic People's Republic" in text
     assert "is not a member)" in " ".join(text.split())
 

@@ -7,7 +7,7 @@ from comity.model.messages import Message
 from comity.model.records import HOLD, RUNGS, Rung
 from comity.text.messages import message
 
-__all__ = ["set_aside", "times_unlooked", "unlooked"]
+__all__ = ["set_aside", "unlooked"]
 
 NETWORKS, TREATIES = "channels", "treaties"
 OF_NETWORKS: tuple[Rung, ...] = (
@@ -42,18 +42,6 @@ def set_aside(host: Host) -> tuple[str, ...]:
     """The packages whose plugins were set aside, so that what they know is missing."""
     found = host.registry.quarantined_topics()
     return tuple(dict.fromkeys(one.distribution or one.name for one in found))
-
-
-def times_unlooked(host: Host) -> Message | None:
-    """Why no time of answer is known, where no plugin in use has any; else None.
-
-    What is not looked at was not measured by nobody.
-    """
-    if host.times():
-        return None
-    aside = _is_aside(host, NETWORKS)
-    missing = "ladder.unlooked-times/aside" if aside else "ladder.unlooked-times"
-    return message(missing, package=f"comity-{NETWORKS}")
 
 
 def _is_aside(host: Host, topic: str) -> bool:

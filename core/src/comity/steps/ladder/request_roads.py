@@ -100,7 +100,7 @@ def _read(pair: Pair, basis: Basis) -> Iterator[RoadLaw]:
 
 
 def _hastens(pair: Pair, basis: Basis, row: Provision) -> bool:
-    """Whether an article speaks of urgent requests for anything that is asked."""
+    """Whether an article on urgent requests applies to anything that is asked."""
     if row.topic != "urgency" or row.channel is not None or row.read is Read.NONE:
         return False
     if not row.held_on(pair.resolved.on) or (row.yields_to == OTHER and _governed(pair, basis)):

@@ -9,15 +9,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from comity.model.case_record import CaseEvent, CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 
-__all__ = ["OWN", "PRESERVATION", "Given", "Holds", "Kept", "Renewal", "holds_of", "is_answered"]
+__all__ = [
+    "OWN",
+    "PRESERVATION",
+    "Given",
+    "Holds",
+    "Kept",
+    "Renewal",
+    "holds_of",
+    "is_answered",
+    "reached",
+]
+
+_Any = TypeVar("_Any")
 
 OWN = -1
 """The place of the preservation that a paper itself asks for, or that its record confirms."""
@@ -205,7 +218,11 @@ class _Book:
             self.told.silent[index].add(slot)
         for hold in chain:
             asks = {i for i, _, _ in hold.rows if not isinstance(self._draft(i), Preservation)}
-            for one in (hold, *_all_before(hold), *_all_later(hold)):  # and on its renewal
+            for one in (
+                hold,
+                *reached(hold, _before),
+                *reached(hold, _later),
+            ):  # on a renewal too
                 if one.owner is not None and isinstance(self._draft(one.owner), Preservation):
                     self.told.asked_by[one.owner] |= asks
 
@@ -219,9 +236,9 @@ class _Book:
 
     def _is_end(self, hold: _Hold) -> bool:
         """Whether nothing confirmed came after a hold, and it is more than a wish for more time."""
-        if any(self._was_confirmed(one) for one in _all_later(hold)):
+        if any(self._was_confirmed(one) for one in reached(hold, _later)):
             return False
-        known = any(self._has_end(one) for one in _all_before(hold))
+        known = any(self._has_end(one) for one in reached(hold, _before))
         return not known or self._was_confirmed(hold)
 
     def _was_confirmed(self, hold: _Hold) -> bool:
@@ -287,26 +304,24 @@ class _Book:
         return Kept(row.expires, one.draft.date, one.name) if row.expires else None
 
 
-def _all_before(hold: _Hold) -> list[_Hold]:
-    found: list[_Hold] = []
-    todo = list(hold.before)
+def reached(start: _Any, onward: Callable[[_Any], Iterable[_Any]]) -> list[_Any]:
+    """Everything that can be reached from a start, step by step; each once, the start never."""
+    found: list[_Any] = []
+    todo = list(onward(start))
     while todo:
         one = todo.pop()
-        if one is not hold and one not in found:
+        if one is not start and one not in found:
             found.append(one)
-            todo += one.before
+            todo += onward(one)
     return found
 
 
-def _all_later(hold: _Hold) -> list[_Hold]:
-    found: list[_Hold] = []
-    todo = list(hold.later)
-    while todo:
-        one = todo.pop()
-        if one is not hold and one not in found:
-            found.append(one)
-            todo += one.later
-    return found
+def _before(hold: _Hold) -> list[_Hold]:
+    return hold.before
+
+
+def _later(hold: _Hold) -> list[_Hold]:
+    return hold.later
 
 
 def _depth(hold: _Hold) -> int:

@@ -18,6 +18,7 @@ from comity.law.counting import later
 from comity.model.case_record import CaseEvent
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message
+from comity.tasks.deadlines.holds import reached
 from comity.tasks.register.case_entries import Entry, Listed
 
 __all__ = ["PRESERVED", "Holds", "Kept"]
@@ -256,18 +257,11 @@ def _order(entry: Entry) -> tuple[bool, int, str]:
 
 def _before(hold: _Hold) -> list[_Hold]:
     """What a hold renewed, and what that had renewed; of two that name each other neither did."""
-    return [one for one in _reached(hold) if hold not in _reached(one)]
+    return [one for one in reached(hold, _step_back) if hold not in reached(one, _step_back)]
 
 
-def _reached(hold: _Hold) -> list[_Hold]:
-    found: list[_Hold] = []
-    todo = list(hold.before)
-    while todo:
-        one = todo.pop()
-        if one is not hold and one not in found:
-            found.append(one)
-            todo += one.before
-    return found
+def _step_back(hold: _Hold) -> list[_Hold]:
+    return hold.before
 
 
 def _said(hold: _Hold) -> list[tuple[Entry, Listed]]:

@@ -1,8 +1,8 @@
 """The time limits of a case, by law, promise and usual practice, as far as the register needs them.
 
-They are those of ``comity deadlines``, with its acts. What the register judges by itself, since it
-sees the other letters too, is left out: the end of a preservation, the day that the file names for
-an answer, and what a deficiency letter asks for.
+They are those of ``comity deadlines``, with its acts. Three things the register judges by itself,
+because it sees the other letters too: the end of a preservation, the day that the file names for an
+answer, and what a deficiency letter asks for.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def is_last(
     """Whether a preservation lasts as long already as the law names with all extensions.
 
     Args:
-        entry: a case file that speaks of it, and tells which law it is under.
+        entry: a case file that names it; its States and instruments tell which law applies.
         host: the plugins.
         since: the day on which it was asked for first.
         end: its last day.
