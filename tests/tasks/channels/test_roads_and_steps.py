@@ -11,7 +11,6 @@ from comity.host import Host
 from comity.model.office import Office
 from comity.pipeline.own_plugin import open_host
 from comity.steps.ladder import Entry, Ladder, ladder_of
-from comity.steps.ladder.looked import times_unlooked
 from comity.steps.resolve import resolve
 from comity.tasks.channels import case_between, ladder_data, ladder_text
 from comity.text.reader_text import said_in
@@ -119,8 +118,6 @@ def test_what_no_plugin_in_use_has_is_not_called_absent(host: Host) -> None:
     assert text.count("Networks were not looked at: comity-channels was set aside") == len(rungs)
     assert "comity-channels" in data["set_aside"]
     assert "Not looked at, as a plugin was set aside: " in text
-    assert times_unlooked(without) is not None
-    assert times_unlooked(host) is None
     assert not ladder_data(ladder(host, "IN", "GB", ("stored-content",)))["not_looked_at"]
 
 
