@@ -43,3 +43,17 @@ def _letters(start: Data) -> Iterator[Data]:
         for outcome in ("answered", "answered-in-part", "no-longer-needed"):
             ended = {"kind": "closing", "outcome": outcome, "release": outcome == "answered"}
             yield about | to | ended
+            if to == COMPANY:
+                yield about | to | ended | {"order": {"kind": "production"}}
+    yield from _of_orders(about | COMPANY | {"kind": "reminder", "outstanding": ["A"]})
+
+
+def _of_orders(reminder: Data) -> Iterator[Data]:
+    """Reminders of orders: by a certificate and by another law, each with what is known of time."""
+    length, days = {"quantity": 10, "unit": "days"}, ("2026-01-02", "2036-01-02")
+    for kind in ("production", "preservation"):
+        yield reminder | {"order": {"kind": kind, "instrument": "orders"}}
+        yield reminder | {"order": {"kind": kind, "instrument": "An Act", "within": length}}
+        for day in days:
+            yield reminder | {"order": {"kind": kind, "last_day": day}}
+            yield reminder | {"order": {"kind": kind, "last_day": day, "within": length}}

@@ -6,15 +6,42 @@ authority of that State.
 
 from __future__ import annotations
 
-from comity.model.drafts.base import optional
+from typing import Literal
+
+from comity.model.drafts.base import Day, DraftPart, Length, Text, optional, required
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.disclosable import PROVIDER
 from comity.model.drafts.people import Authority
 
-__all__ = ["StraightTo"]
+__all__ = ["OrderMade", "StraightTo"]
 
 TEAM = ("2015 model, Preservation", "practice")
 POINT = ("Budapest 35", "practice")
+ORDER = ("Reg. 2023/1543, 10", "Reg. 2023/1543, 11", "Budapest SAP 7")
+ENFORCED = ("Reg. 2023/1543, 16",)
+
+
+class OrderMade(DraftPart):
+    """The order to a provider that a letter is about: a duty, which nobody asks for or thanks."""
+
+    kind: Literal["production", "preservation"] = required(
+        "What is ordered",
+        "Whether the order obliges the provider to send data or to preserve them.",
+        ORDER,
+    )
+    instrument: Text | None = optional(
+        "Instrument",
+        "The instrument under which the order was made: its id where Comity knows it, else its "
+        "name.",
+        ENFORCED,
+        "eu-2023-1543",
+    )
+    within: Length | None = optional(
+        "Time limit", "The time that the order leaves, counted from its receipt.", ORDER
+    )
+    last_day: Day | None = optional(
+        "Last day", "The day on which that time ends or ended.", ORDER, "2026-12-09"
+    )
 
 
 class StraightTo(Correspondence):
@@ -32,6 +59,17 @@ class StraightTo(Correspondence):
         "point of contact.",
         POINT,
     )
+    order: OrderMade | None = optional(
+        "Order",
+        "What the order obliges the provider to do, and until when, if the letter is about an "
+        "order to it.",
+        ORDER,
+    )
+
+    def instruments_named(self) -> tuple[str, ...]:
+        """The instrument of the order that the letter is about."""
+        named = self.order.instrument if self.order else None
+        return (named,) if named else ()
 
     def central_sides(self) -> tuple[str, ...]:
         """None where the letter goes straight to somebody: then no central authority is in it."""

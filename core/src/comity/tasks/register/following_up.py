@@ -31,6 +31,7 @@ from comity.tasks.register.first_renewal import renewal_from_request
 from comity.tasks.register.followed import Followed
 from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.letters_due import Paper, refuse_impossible
+from comity.tasks.register.order_told import order_told
 from comity.tasks.register.receivers import goes_to_company, kept_from_company, straight_to
 from comity.tasks.register.renewable import hold_to_renew
 from comity.tasks.register.renewing import reasons_said, refuse_certified, renewal_of
@@ -96,6 +97,7 @@ class _Writer:
         self.tree = _tree_of(self.entry.path, host)
         self.said = self.entry.hide or str
         self.straight = self.entry.kind in STRAIGHT
+        self.order = order_told(self.entry, self.tree, host, on) if self.straight else None
 
     def say(self, id: str, **params: Value) -> str:
         """A remark for whoever fills in the file."""
@@ -110,6 +112,8 @@ class _Writer:
         if sent := self._reminders():
             tree["reminders"] = sent
         remarks = [*_remark(self.say("register.paper-outstanding"))]
+        if self.order and "within" in self.order and "last_day" not in self.order:
+            remarks += _remark(self.say("follow.last-day"))
         return tree, remarks
 
     def closing(self) -> tuple[dict[str, Any], list[str]]:
@@ -189,6 +193,8 @@ class _Writer:
         if self.straight:
             tree["requesting"].pop("central_authority", None)
             tree |= straight_to(self.entry, self.tree, self.host)
+            if "provider" in tree and self.order:
+                tree["order"] = self.order
         tree["concerning"] = self._concerning(tree.get("their_reference", ""))
         return tree
 
@@ -227,8 +233,10 @@ class _Writer:
         draft = self.entry.draft
         measures = getattr(draft, "measures", ()) if draft is not None else ()
         if self.entry.kind == "preservation":
-            return [words("follow.confirmation", catalogue)]
+            told = "follow.confirmation-of-order" if self.order else "follow.confirmation"
+            return [words(told, catalogue)]
         asked = "follow.measure-asked" if self.straight else "register.measure-asked"
+        asked = "follow.measure-ordered" if self.order else asked
         return [
             words(asked, catalogue, kind=kind_term(one.kind), number=number)
             for number, one in enumerate(measures, 1)

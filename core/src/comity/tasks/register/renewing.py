@@ -16,10 +16,11 @@ from comity.law.counting import later
 from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseRecord
 from comity.model.errors import Fault, InputError
+from comity.model.law_records import Instrument
 from comity.steps.resolve import Resolved, resolve
 from comity.tasks.register.case_entries import Entry
 
-__all__ = ["reasons_said", "refuse_certified", "renewal_of"]
+__all__ = ["certificate_of", "reasons_said", "refuse_certified", "renewal_of"]
 
 OPEN = ("hold_until", "request_by", "renews")
 
@@ -93,7 +94,7 @@ def refuse_certified(old: Entry, host: Host) -> None:
     if old.case is None or getattr(old.draft, "form", "") != "provider":
         return
     resolved = resolve(old.case, host.for_case())
-    if not _certified(resolved):
+    if certificate_of(resolved) is None:
         return
     message = "This preservation was ordered by a certificate, which no letter extends."
     cure = (
@@ -103,13 +104,11 @@ def refuse_certified(old: Entry, host: Host) -> None:
     raise InputError(Fault(str(old.path), 0, 0, "", message, cure))
 
 
-def _certified(resolved: Resolved) -> bool:
+def certificate_of(resolved: Resolved) -> Instrument | None:
+    """The instrument in force, named by the author, by whose certificate a provider is ordered."""
     named = set(resolved.draft.instruments_named())
-    return any(
-        one.instrument.id in named and one.instrument.direct and one.instrument.own_form
-        for one in resolved.relied_on()
-        if one.status == "in-force"
-    )
+    found = (one.instrument for one in resolved.relied_on() if one.status == "in-force")
+    return next((one for one in found if one.id in named and one.direct and one.own_form), None)
 
 
 def _longer(tree: Mapping[str, Any], ends: dt.date | None) -> dict[str, Any]:

@@ -128,18 +128,22 @@ def references(drafter: Drafter, *rows: Row) -> Part:
     return part(rows=[*found, *rows])
 
 
-def concerning(drafter: Drafter, *, company: bool = False, writes: str = "") -> list[Row]:
+def concerning(
+    drafter: Drafter, *, company: bool = False, ordered: bool = False, writes: str = ""
+) -> list[Row]:
     """The request that a paper is about, as both sides find it in their files; who conducts it.
 
     Args:
         drafter: where the paper is composed.
         company: whether it goes to a company, which calls the number that it gave its own.
+        ordered: whether the paper was an order to that company.
         writes: the authority whose name the head of the paper bears, if it is known.
     """
     path = "concerning"
     number, date = drafter.text(f"{path}.reference"), drafter.text(f"{path}.date", "date")
     which = drafter.aside(number, date)
-    rows = drafter.row("our_letter", which) if company else drafter.row("request", which)
+    label = "our_order" if ordered else "our_letter" if company else "request"
+    rows = drafter.row(label, which)
     if company and drafter.get(f"{path}.their_reference") == drafter.get("their_reference"):
         drafter.text(f"{path}.their_reference")  # the references show it already
         rows += drafter.value_rows("correspondence/letter", path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Part
 from comity.steps.compose.correspondence.letters import desk, letter_about
+from comity.steps.compose.correspondence.order_followed import about_order
 from comity.steps.compose.correspondence.straight_letters import concerned, worded_for
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
@@ -29,6 +30,9 @@ def _ended(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     lead = drafter.clause(worded_for(drafter, f"closing.introduction.{drafter.get('outcome')}"))
     drafter.place("outcome", lead)
+    if about_order(drafter):
+        for path in ("order.within", "order.last_day"):
+            drafter.withhold(path, "structural: only a reminder tells the time limit")
     rows = concerned(drafter)
     rows += drafter.row("obtained", "\n".join(drafter.paragraphs("obtained")))
     rows += drafter.row("ended", "\n".join(drafter.paragraphs("reason")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Part, Row
 from comity.steps.compose.correspondence.letters import desk, letter_about
+from comity.steps.compose.correspondence.order_followed import about_order, duties, time_limit
 from comity.steps.compose.correspondence.straight_letters import concerned, worded_for
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
@@ -20,17 +21,21 @@ def compose_reminder(resolved: Resolved, host: Host, draft_mark: bool) -> Conten
         ComposeError: a clause has no wording in the document's language.
     """
     drafter = desk(resolved, host)
-    parts, title = _outstanding(drafter), drafter.say("reminder.title")
+    parts = _outstanding(drafter)
+    title = drafter.say("reminder.title.order" if about_order(drafter) else "reminder.title")
     return letter_about(drafter, title, parts, draft_mark=draft_mark)
 
 
 def _outstanding(drafter: Drafter) -> dict[str, Part]:
     """What has not come, what was asked before, and what is asked now."""
     drafter.part_name = "introduction"
-    lead = [drafter.clause(worded_for(drafter, "reminder.introduction"))]
+    ordered = about_order(drafter)
+    opening = f"reminder.introduction.order.{drafter.get('order.kind')}" if ordered else ""
+    lead = [drafter.clause(opening or worded_for(drafter, "reminder.introduction"))]
     if drafter.has("acknowledged"):
         date = drafter.text("acknowledged", "date")
         lead.append(drafter.clause(worded_for(drafter, "reminder.acknowledged"), date=date))
+    lead += time_limit(drafter) if ordered else []
     rows = concerned(drafter) + _before(drafter)
     drafter.part_name = "points"
     texts = drafter.each_text("outstanding")
@@ -47,6 +52,9 @@ def _outstanding(drafter: Drafter) -> dict[str, Part]:
 
 def _asked(drafter: Drafter) -> Part:
     drafter.part_name = "terms"
+    if about_order(drafter):
+        paragraphs = [*drafter.paragraphs("message"), *duties(drafter)]
+        return part(drafter.say("reminder.terms.heading.order"), paragraphs=paragraphs)
     asked = drafter.clause(worded_for(drafter, "reminder.asked"))
     paragraphs = [*drafter.paragraphs("message"), asked]
     return part(drafter.say("reminder.terms.heading"), paragraphs=paragraphs)

@@ -23,6 +23,7 @@ from comity.steps.compose.correspondence.head import (
 )
 from comity.steps.compose.correspondence.letters_sent import enclosed, sent
 from comity.steps.compose.correspondence.not_for_provider import page_mark, thanked
+from comity.steps.compose.correspondence.order_followed import about_order
 from comity.steps.compose.correspondence.orders import PROVIDER
 from comity.steps.compose.correspondence.preservation import (
     preservation_parts,
@@ -211,6 +212,8 @@ def _closing(drafter: Drafter, side: str) -> list[str]:
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
     company = drafter.resolved.draft.addressed_reader() == PROVIDER
     ending = drafter.clause("letter.closing.company" if company else "request.closing")
+    if drafter.get("kind") == "reminder" and not thanked(drafter):
+        return [drafter.clause("letter.thanks.company"), ending]  # whom to ask, and no thanks
     if drafter.get("kind") == "closing" or not thanked(drafter):
         return [ending]
     thanks = f"letter.thanks.{side}.company" if company else f"letter.thanks.{side}"
@@ -221,7 +224,7 @@ def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, 
     """Every part of a paper in order, those that it has no use for empty."""
     common = {"reference": references(drafter)}
     if "urgency" not in parts:
-        common["urgency"] = urgency_part(drafter)
+        common["urgency"] = urgency_part(drafter, order=about_order(drafter))
     common["contacts"] = contacts(drafter, side)
     whole = {name: parts.get(name) or common.get(name) or part() for name in PARTS}
     return whole | {"enclosures": _with_translation(drafter, whole["enclosures"])}

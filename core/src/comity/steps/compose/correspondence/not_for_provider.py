@@ -10,6 +10,7 @@ from __future__ import annotations
 from comity.model.content import Row
 from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.steps.compose.correspondence.head import authority_lines, authority_row
+from comity.steps.compose.correspondence.order_followed import about_order
 from comity.steps.compose.correspondence.orders import certifying
 from comity.steps.compose.drafter import Drafter
 from comity.steps.protect.readers import lesser_addressee
@@ -35,6 +36,8 @@ def kept_from_provider(drafter: Drafter) -> bool:
 
 def thanked(drafter: Drafter) -> bool:
     """Whether a paper thanks in advance: an order asks for nothing."""
+    if about_order(drafter):
+        return False
     draft = drafter.resolved.draft
     if isinstance(draft, Disclosure):
         return draft.form != "order"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from comity.model.law_clocks import Clock
 from comity.model.law_records import Instrument
 from comity.steps.compose.drafter import Drafter
@@ -14,6 +16,7 @@ __all__ = [
     "certifying",
     "clock_for",
     "instruments_named",
+    "limit_for",
     "limit_of",
     "under",
 ]
@@ -47,8 +50,13 @@ def clock_for(instrument: Instrument, starts: str, kind: str) -> Clock | None:
 def limit_of(drafter: Drafter, instrument: Instrument) -> Clock | None:
     """The time limit that an instrument sets for the data of an order, in an emergency or not."""
     haste = drafter.get("urgency.level") == "emergency"
-    starts = f"{RECEIVED}-emergency" if haste else RECEIVED
     kinds = [str(drafter.get(f"{path}.kind")) for path in drafter.each("measures")]
+    return limit_for(instrument, kinds, haste=haste)
+
+
+def limit_for(instrument: Instrument, kinds: Iterable[str], *, haste: bool) -> Clock | None:
+    """The time limit that an instrument sets for data of some kinds; ``haste``: an emergency."""
+    starts = f"{RECEIVED}-emergency" if haste else RECEIVED
     found = (clock_for(instrument, starts, kind) for kind in kinds)
     return next((clock for clock in found if clock and clock.means == "act"), None)
 

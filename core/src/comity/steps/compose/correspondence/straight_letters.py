@@ -8,6 +8,7 @@ from __future__ import annotations
 from comity.model.content import Row
 from comity.steps.compose.correspondence.head import authority_lines, concerning
 from comity.steps.compose.correspondence.letters_sent import other_authorities
+from comity.steps.compose.correspondence.order_followed import about_order, basis_of_order
 from comity.steps.compose.drafter import Drafter
 
 __all__ = ["concerned", "goes_straight", "receiver", "worded_for", "writer"]
@@ -39,11 +40,17 @@ def receiver(drafter: Drafter) -> list[str] | None:
 
 
 def worded_for(drafter: Drafter, clause: str) -> str:
-    """The id of a clause, or of what is said to a company in its place."""
+    """The id of a clause, or of what is said to a company, or of an order to it, in its place."""
+    if about_order(drafter) and drafter.words.has(f"{clause}.order"):
+        return f"{clause}.order"
     return f"{clause}.company" if drafter.has(COMPANY) else clause
 
 
 def concerned(drafter: Drafter) -> list[Row]:
     """The paper that the letter is about, and the authorities that its head does not show."""
-    rows = concerning(drafter, company=drafter.has(COMPANY), writes=writer(drafter))
+    ordered = about_order(drafter)
+    rows = concerning(
+        drafter, company=drafter.has(COMPANY), ordered=ordered, writes=writer(drafter)
+    )
+    rows += basis_of_order(drafter) if ordered else []
     return rows if drafter.has(COMPANY) else rows + other_authorities(drafter, None)

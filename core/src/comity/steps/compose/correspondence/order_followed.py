@@ -1,0 +1,92 @@
+"""What a letter says about an order to a provider: its law, its time limit, what is to be done now.
+
+An order leaves a duty. A letter about it asks no favour, and thanks for nothing.
+"""
+
+from __future__ import annotations
+
+from comity.model.content import Row
+from comity.model.law_records import Instrument
+from comity.steps.compose.drafter import Drafter
+
+__all__ = ["about_order", "basis_of_order", "duties", "time_limit"]
+
+ORDER = "order"
+DAY = "order.last_day"
+WITHHELD = "structural: only a letter to the company says what its order was"
+
+
+def about_order(drafter: Drafter) -> bool:
+    """Whether a letter goes to a company and is about an order to it."""
+    if not drafter.has(ORDER):
+        return False
+    if drafter.has("provider"):
+        drafter.withhold("order.kind", "structural: chooses the sentences")
+        return True
+    drafter.withhold(ORDER, WITHHELD)
+    return False
+
+
+def basis_of_order(drafter: Drafter) -> list[Row]:
+    """The instrument under which the order was made, if the author names it."""
+    if not drafter.has("order.instrument"):
+        return []
+    found = _instrument(drafter)
+    if found is None:
+        return drafter.row("basis", drafter.text("order.instrument"))
+    name, _, _ = drafter.instrument_named(found)
+    drafter.place("order.instrument", name)
+    return drafter.row("basis", name)
+
+
+def time_limit(drafter: Drafter) -> list[str]:
+    """The time that the order leaves, and the day on which it ends or ended: one paragraph."""
+    told: dict[str, str] = {}
+    clause = "reminder.order"
+    if drafter.has("order.within"):
+        told["period"] = drafter.whole("order.within", "period")
+        clause += ".limit"
+    if drafter.has(DAY):
+        told["date"] = drafter.text(DAY, "date")
+        clause += ".ended" if _is_over(drafter) else ".ends"
+    return [drafter.said(clause, (), told)] if told else []
+
+
+def duties(drafter: Drafter) -> list[str]:
+    """What the addressee has to do now, what if it cannot, and what can follow.
+
+    What follows is told only of an order by a certificate: its instrument says it.
+    """
+    kind = str(drafter.get("order.kind"))
+    over = ".ended" if kind == "production" and _is_over(drafter) else ""
+    asked = drafter.clause(f"reminder.order.asked.{kind}{over}")
+    certified = _certified(drafter)
+    if certified is None:
+        return [asked, drafter.clause("reminder.order.unable")]
+    cite = (certified.citation,)
+    return [
+        asked,
+        drafter.clause(f"reminder.order.unable.{kind}", cite=cite),
+        drafter.clause(f"reminder.order.enforced.{kind}", cite=cite),
+    ]
+
+
+def _is_over(drafter: Drafter) -> bool:
+    """Whether the last day is past on the day of the letter."""
+    return drafter.has(DAY) and drafter.get(DAY) < drafter.get("date")
+
+
+def _instrument(drafter: Drafter) -> Instrument | None:
+    named = drafter.get("order.instrument")
+    found = (basis.instrument for basis in drafter.resolved.bases)
+    return next((one for one in found if one.id == named), None)
+
+
+def _certified(drafter: Drafter) -> Instrument | None:
+    """The instrument in force by whose certificate the order was made, if it is such an order."""
+    named = drafter.get("order.instrument")
+    for basis in drafter.resolved.bases:
+        one = basis.instrument
+        if one.id == named and one.direct and one.own_form and basis.status == "in-force":
+            return one
+    return None
