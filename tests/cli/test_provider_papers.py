@@ -72,7 +72,7 @@ def test_the_samples_build_in_three_languages_and_say_whether_they_compel(out: P
     assert "Verordnung (EU) 2023/1543" in said["order"]
     danger, data = said["emergency"].index("The danger"), said["emergency"].index("to be disclosed")
     assert danger < said["emergency"].index("within 4 hours") < data  # danger and hours come first
-    assert "The earlier of these two times counts." in said["emergency"]
+    assert "The earlier of these two times applies." in said["emergency"]
     assert said["emergency"].index("+91 80 5550 0100. It is published") < danger
     assert "18 U.S.C. § 2702(a)(3), (c)(6)" in said["emergency"]
     for text in said.values():  # who can be called back, and what is kept, stands in each
@@ -241,7 +241,7 @@ def test_a_european_preservation_is_an_order_of_sixty_days(comity: Callable, des
     text = said["keep-en.provider"]
 
     assert (
-        "orders you to have the data described below preserved" in text
+        "orders you to ensure that the data described below are preserved" in text
         and "60 days from receipt" in text
     )
     assert "extend it by 30 days" in text and "https://court.example/contact" in text

@@ -102,7 +102,7 @@ def as_asked_for(clause: str) -> str:
     if clause.startswith(("acknowledgement.", "decision.", "deficiency.")):
         return clause.removesuffix(".company")  # clause_of_side
     if clause.startswith(("reminder.", "closing.", "letter.matter.")):
-        return clause.removesuffix(".company")  # worded_for
+        return clause.removesuffix(".company").removesuffix(".order")  # worded_for
     return clause.removesuffix(".court") if clause.startswith("request.") else clause
 
 

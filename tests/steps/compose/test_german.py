@@ -30,7 +30,7 @@ BENDS = (
 SALUTED = ("request.introduction.", "request.wake.", "decision.outcome.")
 TO_COMPANY = re.compile(
     r"^disclosure\.|^preservation\.(?:order|notice)\.|^preservation\.(?:path|nature|nature\.renewal)\.provider$"
-    r"|^preservation\..*\border\b|^letter\.secrecy\."
+    r"|^(?:preservation|reminder|closing)\..*\border\b|^letter\.secrecy\."
 )
 OF_COMPANY = re.compile(r"\.company$|^deficiency\.(?:(?:what|remedy)\.notice-|next\.callback$)")
 LETTERS = ("transmittal", "reminder", "acknowledgement", "deficiency", "decision", "preservation")

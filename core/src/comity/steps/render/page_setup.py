@@ -176,8 +176,24 @@ def _hold_before_closing(body: Element, styles: Styles) -> None:
         if len(rows) == 1:  # LibreOffice 25 does not hold a table whose only row may not break
             _let_break(rows[0])
         if rows or paragraph_text(before).strip():
-            return
+            break
         before = before.getprevious()  # the empty paragraph that Word asks for after a table
+    if before is not None and 0 < len(list(before.iterchildren(w("tr")))) <= _SHORT:
+        _hold_before_list(before, styles)
+
+
+def _hold_before_list(table: Element, styles: Styles) -> None:
+    """Hold the sentence before a short list with its heading, such as the contacts.
+
+    So the last sheet has something of the letter itself, and not names and a signature alone.
+    """
+    before = table.getprevious()
+    while before is not None and before.tag == w("p"):
+        if paragraph_text(before).strip():
+            _keep_with_next(before)
+            if styles.role(before).level is None:
+                return
+        before = before.getprevious()
 
 
 def _lines(row: Element) -> int:

@@ -142,8 +142,8 @@ def concerning(
     path = "concerning"
     number, date = drafter.text(f"{path}.reference"), drafter.text(f"{path}.date", "date")
     which = drafter.aside(number, date)
-    label = "our_order" if ordered else "our_letter" if company else "request"
-    rows = drafter.row(label, which)
+    rows = drafter.row("our_letter", which) if company else drafter.row("request", which)
+    rows = drafter.row("our_order", which) if ordered else rows
     if company and drafter.get(f"{path}.their_reference") == drafter.get("their_reference"):
         drafter.text(f"{path}.their_reference")  # the references show it already
         rows += drafter.value_rows("correspondence/letter", path)

@@ -9,9 +9,13 @@ from comity.steps.compose.correspondence.order_followed import about_order, duti
 from comity.steps.compose.correspondence.straight_letters import concerned, worded_for
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
+from comity.steps.compose.request.logistics import urgency_part
 from comity.steps.resolve import Resolved
 
 __all__ = ["compose_reminder"]
+
+SHORT = 400
+"""Characters that read well as one paragraph."""
 
 
 def compose_reminder(resolved: Resolved, host: Host, draft_mark: bool) -> Content:
@@ -43,11 +47,19 @@ def _outstanding(drafter: Drafter) -> dict[str, Part]:
     points = part(drafter.say("reminder.outstanding.heading"), items=items)
     points["paragraphs"] = drafter.paragraphs("received")
     return {
-        "introduction": part(paragraphs=lead),
+        "introduction": part(paragraphs=[" ".join(lead)]),
         "matter": part(drafter.say(worded_for(drafter, "letter.matter.heading")), rows=rows),
         "points": points,
+        "urgency": _urgency(drafter, ordered=ordered),
         "terms": _asked(drafter),
     }
+
+
+def _urgency(drafter: Drafter, *, ordered: bool) -> Part:
+    """Why it is urgent: short sentences in one paragraph, so that the letter keeps to one page."""
+    made = urgency_part(drafter, order=ordered)
+    text = " ".join(made["paragraphs"])
+    return part(made["heading"], paragraphs=[text]) if 0 < len(text) <= SHORT else made
 
 
 def _asked(drafter: Drafter) -> Part:

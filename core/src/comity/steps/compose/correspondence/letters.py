@@ -23,7 +23,6 @@ from comity.steps.compose.correspondence.head import (
 )
 from comity.steps.compose.correspondence.letters_sent import enclosed, sent
 from comity.steps.compose.correspondence.not_for_provider import page_mark, thanked
-from comity.steps.compose.correspondence.order_followed import about_order
 from comity.steps.compose.correspondence.orders import PROVIDER
 from comity.steps.compose.correspondence.preservation import (
     preservation_parts,
@@ -224,7 +223,7 @@ def _whole(drafter: Drafter, parts: Mapping[str, Part], side: str) -> dict[str, 
     """Every part of a paper in order, those that it has no use for empty."""
     common = {"reference": references(drafter)}
     if "urgency" not in parts:
-        common["urgency"] = urgency_part(drafter, order=about_order(drafter))
+        common["urgency"] = urgency_part(drafter)
     common["contacts"] = contacts(drafter, side)
     whole = {name: parts.get(name) or common.get(name) or part() for name in PARTS}
     return whole | {"enclosures": _with_translation(drafter, whole["enclosures"])}

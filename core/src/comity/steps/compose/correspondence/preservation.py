@@ -83,8 +83,10 @@ def preservation_parts(drafter: Drafter) -> dict[str, Part]:
         entries=persons["entries"],
     )
     drafter.part_name = "points"
+    to_keep = drafter.clause("preservation.items") if certified else ""
     entries = [
-        measure_entry(drafter, path, numbers, asked=False) for path in drafter.each("measures")
+        measure_entry(drafter, path, numbers, asked=False, lead=to_keep)
+        for path in drafter.each("measures")
     ]
     return {
         "introduction": part(
