@@ -186,7 +186,7 @@ def test_an_order_has_a_reminder_and_its_end_is_no_circle(comity: Run, desk: Pat
     record(comity, "sent", "o.yaml", "--on", "2024-05-01", "--by", "portal")
     assert comity("follow-up", "o.yaml", "--on", "2024-05-20").stdout == "o.reminder.yaml\n"
     text = (desk / "o.reminder.yaml").read_text()
-    assert "Measure 1 of our letter" in text
+    assert "Measure 1 of our order" in text
     assert "Ministry" not in text
 
     record(comity, "answered", "o.yaml", "--on", "2024-05-21")
@@ -249,16 +249,35 @@ def test_what_a_letter_names_must_be_there(comity: Run, desk: Path) -> None:
 
 @pytest.mark.needs_country
 @pytest.mark.parametrize("letter", ["reminder", "closing"])
-def test_no_letter_tells_a_company_what_the_order_did_not(
+def test_a_letter_about_an_order_speaks_of_a_duty_and_tells_no_more_than_the_order(
     comity: Run, desk: Path, letter: str
 ) -> None:
     text = (PAPERS / "order.yaml").read_text(encoding="utf-8")
     subject = "Deposit that Agnieszka Wzorowska paid"
     changed = re.sub(r"(?m)^subject: .*$", f"subject: {subject}", text)
     assert changed != text  # Regulation (EU) 2023/1543 keeps the subject from the provider
+    changed = changed.replace("language: de", "language: en")
     (desk / "order.yaml").write_text(changed, encoding="utf-8")
     record(comity, "sent", "order.yaml", "--on", "2026-11-29")
-    record(comity, "follow-up", "order.yaml", "--as", letter, "--on", "2026-12-20")
-    written = (desk / f"order.{letter}.yaml").read_text(encoding="utf-8")
+    asked = ("follow-up", "order.yaml", "--as", letter, "--on", "2026-12-20", "-o")
+    record(comity, *asked, "early.yaml")
+    assert "last_day: " not in (desk / "early.yaml").read_text()  # nobody is late by a guess
+    record(comity, "received", "order.yaml", "--on", "2026-11-29")
+    record(comity, *asked, f"order.{letter}.yaml")
+    written = complete(desk / f"order.{letter}.yaml", "101 Gs 417/26-2")
     assert "Example Mail Europe Limited" in written
     assert subject not in written
+
+    said = built(comity, desk / f"order.{letter}.yaml")
+    assert "| **Our order** | 101 Gs 417/26 (29 November 2026) |" in said
+    assert "Regulation (EU) 2023/1543" in said
+    assert not re.search(r"(?i)\bthank|favour|assistance", said)
+    if letter == "closing":
+        assert "you need not comply with it any further" in said
+        return
+    assert "# Reminder of an order" in said
+    assert "The time limit was 10 days from receipt of the order. It ended on 9 December" in said
+    assert "Send the outstanding data at once" in said
+    assert "on the form that is prescribed for this" in said
+    assert "we can request the enforcing authority to enforce the order" in said
+    assert "Please contact us if you have any questions." in said

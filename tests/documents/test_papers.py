@@ -6,6 +6,7 @@ The author's own sentences stay in the language in which they were written.
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -82,7 +83,9 @@ def test_a_signature_is_not_alone_on_its_page(name: str, tmp_path: Path) -> None
     told = subprocess.run(["pdftotext", made, "-"], check=True, capture_output=True, text=True)
     *_, last = told.stdout.removesuffix("\f").split("\f")
 
-    assert last.index("Contacts") < last.index("Yours faithfully,")
+    before, _, after = last.partition("Contacts")
+    assert "Yours faithfully," in after
+    assert re.search(r"[a-z]{3}\.\s", before)  # and a sentence of the letter itself
 
 
 def write_anew() -> None:
