@@ -15,11 +15,11 @@ from comity.host import Host
 from comity.model.case_record import CASE_SUFFIXES, CaseRecord, record_path
 from comity.model.drafts.notice import Notice
 from comity.model.errors import Fault, InputError
+from comity.steps.chains.told_ends import Given
 from comity.steps.protect import Shield, with_plain_ids
 from comity.steps.read import CaseFile, read_case
 from comity.steps.read.record_file import read_record
 from comity.tasks.deadlines.collect import CaseDeadlines, watch
-from comity.tasks.deadlines.holds import Given
 from comity.tasks.deadlines.other_papers import besides, until
 
 __all__ = ["LeftOut", "Watch", "watch_files"]

@@ -8,9 +8,9 @@ from comity.model.citations import Read
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
+from comity.steps.chains.told_ends import OWN
 from comity.steps.check.holder.paper_asked import Paper
 from comity.steps.check.holds_end import extensions_used, renew_by
-from comity.tasks.deadlines.holds import OWN
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.steps.chains.told_ends import Given, Kept, Renewal, holds_of, is_answered
 from comity.steps.check.holder.paper_asked import Paper
-from comity.tasks.deadlines.holds import Given, Kept, Renewal, holds_of, is_answered
 
 __all__ = ["Beside", "besides", "until"]
 
