@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
@@ -45,9 +45,7 @@ class Beside:
 
 def until(record: CaseRecord | None, day: dt.date) -> CaseRecord | None:
     """A record as it was on a day."""
-    if record is None:
-        return None
-    return replace(record, events=tuple(one for one in record.events if one.on <= day))
+    return record.as_of(day) if record is not None else None
 
 
 def besides(files: Sequence[Given]) -> list[Beside]:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -116,20 +116,14 @@ def read_entry(path: Path, folder: Path, host: Host, on: dt.date) -> Entry | Unr
     record: CaseRecord | None = None
     faults: tuple[Fault, ...] = ()
     try:
-        record = _until(read_record(path, latest=max(on, dt.date.today())), on)
+        read = read_record(path, latest=max(on, dt.date.today()))
+        record = read.as_of(on) if read is not None else None
     except InputError as error:
         faults = error.faults
     name = path.relative_to(folder).as_posix()
     if found.case is None:
         return _unfinished(found, kind, name, record, faults)
     return _finished(found.case, kind, name, record, faults)
-
-
-def _until(record: CaseRecord | None, on: dt.date) -> CaseRecord | None:
-    """A record as it was on a day."""
-    if record is None:
-        return None
-    return replace(record, events=tuple(one for one in record.events if one.on <= on))
 
 
 def _may_be_case(text: str, *, as_json: bool) -> bool:
