@@ -69,20 +69,21 @@ def others_beside(
 
 
 def recorded(case: CaseFile, host: Host, on: dt.date) -> Recorded | None:
-    """What is recorded of the preservations of a request; None where nothing is.
+    """What is recorded of a case file, and of the preservations of a request; None if nothing is.
 
     Args:
-        case: the request. Of one that is no file, nothing is recorded.
+        case: the case. Of one that is no file, nothing is recorded.
         host: knows the kinds of document.
         on: the day; what happened later is left out.
     """
-    if not isinstance(case.draft, Request) or not case.path.is_file():
+    if not case.path.is_file():
         return None
     try:
         record = read_record(case.path, latest=max(on, dt.date.today()))
     except InputError:  # which is told as a finding of its own
         return None
-    rests = any(one.kind == PRESERVATION for one in case.draft.earlier)
+    request = case.draft if isinstance(case.draft, Request) else None
+    rests = request is not None and any(one.kind == PRESERVATION for one in request.earlier)
     others = list(others_beside([case.path], host, on, naming=PRESERVATION)) if rests else []
     if record is None and not others:
         return None

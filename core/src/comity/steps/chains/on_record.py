@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from comity.model.case_record import CaseRecord
-from comity.steps.chains.spoken import confirmed
+from comity.steps.chains.spoken import confirmed, out
 from comity.steps.chains.told_ends import OWN, Given, Kept, Renewal, holds_of, is_answered
 
 __all__ = ["Recorded", "recorded_of"]
@@ -20,7 +19,8 @@ class Recorded:
     Those in ``silent`` were renewed, or are told at another row; ``kept`` is the end of one by the
     record of a file, ``renewals`` what asks for more time and is not confirmed, ``extended`` how
     often it was extended. What the record of the file itself confirms stands under ``OWN``;
-    ``own_row`` is the row that names it. ``over``: the answer is there, or the case is closed.
+    ``own_row`` is the row that names it. ``sent`` is the day on which the file went out or came in.
+    ``over``: the answer is there, or the case is closed.
     """
 
     day: dt.date
@@ -55,7 +55,7 @@ def recorded_of(own: Given, others: Sequence[Given], day: dt.date) -> Recorded:
         kept[OWN] = Kept(event.until, event.on, "")
     return Recorded(
         day=day,
-        sent=_sent(own.record),
+        sent=out(own.record),
         over=is_answered(own),
         preserved=event is not None and (event.until is None or event.until >= day),
         silent=silent,
@@ -64,8 +64,3 @@ def recorded_of(own: Given, others: Sequence[Given], day: dt.date) -> Recorded:
         extended=found.extended.get(0, {}),
         own_row=found.own_rows.get(0),
     )
-
-
-def _sent(record: CaseRecord | None) -> dt.date | None:
-    event = record.last("sent") if record else None
-    return event.on if event else None

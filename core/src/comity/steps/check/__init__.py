@@ -24,6 +24,7 @@ from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
+from comity.steps.check.days_over import check_days_over
 from comity.steps.check.decision_made import check_decision
 from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
@@ -99,6 +100,7 @@ def check(
     kept = recorded is not None and recorded.preserved
     found += check_lint(resolved, kinds, how_to_hold(ladder) if ladder else None, kept=kept)
     found += check_holds(resolved, host.times().values(), recorded)
+    found += check_days_over(resolved, recorded, found)
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
     found += check_case_told(resolved, kinds)

@@ -85,6 +85,8 @@ def check_holds(
             start = max(draft.date, recorded.day)
             if (hold.ends - start).days <= most and not in_time and not direct:
                 yield _by_record(resolved, hold, recorded, start, usual, last=last)
+        elif hold.clock is None and draft.date <= hold.ends < resolved.on:
+            continue  # it is over on the day for which the draft is checked, which is told of
         elif 0 <= (hold.ends - draft.date).days <= most and not in_time:
             yield _by_file(resolved, draft, hold, usual, last=last)
 
@@ -96,7 +98,8 @@ def _by_file(
     own = resolved.parties.code("requesting") or ""
     days = (hold.ends - draft.date).days
     told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
-    told["renew"] = renew_by(hold.ends, draft.date, own)
+    asked = resolved.on if draft.date < resolved.on <= hold.ends else draft.date
+    told["renew"] = renew_by(hold.ends, asked, own)
     at = f"earlier[{hold.index}]"
     if hold.clock is None:
         id = "lint.data-fade/hold-ends-last" if last else "lint.data-fade/hold-ends"
