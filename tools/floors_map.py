@@ -22,8 +22,8 @@ FLOORS = ("model", "text", "word", "law", "host", "steps", "pipeline", "tasks", 
 """The floors of the host. What a floor may import stands before it."""
 
 STEPS = (
-    *("scratch", "read", "wording", "resolve", "findings", "protect", "assess", "ladder"),
-    *("check", "compose", "render", "write", "witness"),
+    *("scratch", "read", "wording", "resolve", "findings", "protect", "chains", "assess"),
+    *("ladder", "check", "compose", "render", "write", "witness"),
 )
 """The steps. What a step may import stands before it; tests/house/test_floors.py has exceptions."""
 

@@ -32,35 +32,6 @@ FIRST = row("EX/247/2026/0089", "PR-9", "2026-11-30", holder='"Example Mail, Inc
 Write = Callable[..., Path]
 
 
-@pytest.fixture(scope="module")
-def host() -> Host:
-    return open_host()
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """A function that writes a case file and its record, each event as kind and day and more."""
-
-    def write(name: str, text: str, *events: str) -> Path:
-        file = tmp_path / f"{name}.yaml"
-        file.write_text(text, encoding="utf-8")
-        if events:
-            told = []
-            for event in events:
-                kind, on, *more = event.split()
-                rows = [
-                    f'kind = "{kind}"',
-                    f"on = {on}",
-                    *(one.replace("=", " = ") for one in more),
-                ]
-                told.append("[[event]]\n" + "\n".join(rows))
-            record = tmp_path / f"{name}.record.toml"
-            record.write_text("schema = 1\n\n" + "\n\n".join(told) + "\n", encoding="utf-8")
-        return file
-
-    return write
-
-
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 

@@ -7,7 +7,7 @@ A case file is never rewritten. What happens with it is kept beside it, in its *
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -90,6 +90,10 @@ class CaseRecord:
 
     path: Path
     events: tuple[CaseEvent, ...] = ()
+
+    def as_of(self, day: dt.date) -> CaseRecord:
+        """The record as it was on a day."""
+        return replace(self, events=tuple(one for one in self.events if one.on <= day))
 
     def first(self, kind: EventKind) -> CaseEvent | None:
         """The earliest event of a kind, by its day."""

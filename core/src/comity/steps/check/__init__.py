@@ -13,6 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess import check_refusals
+from comity.steps.chains.on_record import Recorded
 from comity.steps.check.addressee import check_notified
 from comity.steps.check.basis import check_basis
 from comity.steps.check.basis_lacking import check_unassured
@@ -23,6 +24,7 @@ from comity.steps.check.confusable_text import check_confusables
 from comity.steps.check.consistency import check_asked, check_consistency
 from comity.steps.check.correspondence import check_correspondence
 from comity.steps.check.counterpart import check_counterpart
+from comity.steps.check.days_over import check_days_over
 from comity.steps.check.decision_made import check_decision
 from comity.steps.check.document_language import check_language
 from comity.steps.check.document_wording import check_wording
@@ -37,6 +39,7 @@ from comity.steps.check.holds_end import check_holds, told_by_notice
 from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.judged_there import check_judged_there
+from comity.steps.check.known_ends import check_moved, with_known_ends, without_renewed
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
@@ -70,24 +73,34 @@ PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and
 
 
 def check(
-    resolved: Resolved, host: Host, notice: Notice | None = None, *, merge: bool = True
+    resolved: Resolved,
+    host: Host,
+    notice: Notice | None = None,
+    *,
+    merge: bool = True,
+    recorded: Recorded | None = None,
 ) -> tuple[Finding, ...]:
     """All findings on a case: errors first, within them what costs most, then as in the file.
 
     ``notice`` is that of a company that holds what a request seeks. Without ``merge`` a finding of
-    form and one of law on the same lack both stand, each under its own rule.
+    form and one of law on the same lack both stand, each under its own rule. ``recorded`` is what
+    the records of the file, and of those beside it, say of its preservations.
 
     No finding quotes the name of a protected person or the text of a withheld fact.
     A plugin that fails while it is asked is quarantined; the finding that says so is among them.
     """
     kinds = host.measures()
-    found = check_everywhere(resolved.draft, kinds)
+    moved = list(check_moved(resolved, recorded))
+    resolved = with_known_ends(resolved, recorded)
+    found = moved + check_everywhere(resolved.draft, kinds)
     found += host.validate(resolved.draft, resolved.parties, resolved.on)
     relied_on = [basis.instrument.id for basis in resolved.relied_on()]
     found += check_measures(resolved.draft, kinds, relied_on)
     ladder = ladder_of(resolved, host) if isinstance(resolved.draft, Request) else None
-    found += check_lint(resolved, kinds, how_to_hold(ladder) if ladder else None)
-    found += check_holds(resolved, host.times().values())
+    kept = recorded is not None and recorded.preserved
+    found += check_lint(resolved, kinds, how_to_hold(ladder) if ladder else None, kept=kept)
+    found += check_holds(resolved, host.times().values(), recorded)
+    found += check_days_over(resolved, recorded, found)
     found += check_whole_file(resolved, kinds)
     found += list(check_carried_out(resolved, kinds, found))
     found += check_case_told(resolved, kinds)
@@ -115,6 +128,7 @@ def check(
     if notice is not None:
         found += check_against_notice(resolved.draft, notice, kinds, resolved.language)
         found = told_by_notice(found)
+    found = without_renewed(found, recorded)
     found += check_extensions(resolved.draft, host)
     found += check_refusals(resolved, host, found)
     found += check_unassured(resolved, found)

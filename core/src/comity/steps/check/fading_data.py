@@ -53,11 +53,17 @@ class _Fading:
 
 
 def check_fading(
-    resolved: Resolved, kinds: Mapping[str, AssistanceKind], how: Message | None = None
+    resolved: Resolved,
+    kinds: Mapping[str, AssistanceKind],
+    how: Message | None = None,
+    *,
+    kept: bool = False,
 ) -> Iterator[Finding]:
     """The findings on data of a request that nothing preserves, and on data likely gone.
 
     ``how`` tells by which channel they can be preserved today; left out, nothing is known of it.
+    ``kept``: the record has a preservation that still runs. It does not say of what; where all is
+    with one holder, it is of that.
     """
     draft = resolved.draft
     if not isinstance(draft, Request) or draft.status in NOTHING_SOUGHT:
@@ -67,6 +73,8 @@ def check_fading(
         for index, measure in enumerate(draft.measures)
         if (kind := kinds.get(measure.kind)) and _fades(draft, measure, kind)
     ]
+    if kept and len({one.measure.holder.name for one in fading if one.measure.holder}) == 1:
+        return
     fading = [
         one
         for one in fading

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from comity.law.counting import CountRule, count_days, later, on_working_day
+from comity.law.counting import CountRule, count_days, later
 from comity.law.working_days import calendar_of
 from comity.model.citations import Read
 from comity.model.drafts.request import Request
@@ -20,20 +20,21 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_clocks import Clock
 from comity.model.law_networks import UsualTime
 from comity.steps.assess.direct_orders import ordered_directly
-from comity.steps.check.usual_answer import usual_answer
+from comity.steps.chains.on_record import Recorded
+from comity.steps.chains.told_ends import OWN, Kept
+from comity.steps.check.hold_acts import act_on_hold, renew_by
+from comity.steps.check.known_ends import told_in
+from comity.steps.check.usual_answer import Usual, usual_answer
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
 __all__ = [
-    "RENEW_BEFORE",
     "check_holds",
     "clock_of_preservation",
     "extensions_used",
-    "renew_by",
     "told_by_notice",
 ]
 
-RENEW_BEFORE = 14  # days before the end at which a renewal is asked for at the latest
 ENDED = ("withdrawal", "consent-to-use")
 ENDS, BY_NOTICE = "lint.data-fade/hold-ends", "holder.preservation-"
 ASKED, GRANTED = "preservation-asked", "preservation-granted"
@@ -42,51 +43,100 @@ RENEWED = "preservation-renewed"
 
 @dataclass(frozen=True, slots=True)
 class _Hold:
-    """A preservation that the file lists, and the day on which it ends."""
+    """A preservation that the file lists, and the day on which it ends.
 
-    index: int
+    ``index`` is None for one that only the record of the request has. ``kept`` tells who confirmed
+    the end, where a record does; ``place`` is what it goes by there.
+    """
+
+    index: int | None
     ends: dt.date
     clock: Clock | None = None
+    kept: Kept | None = None
+    place: int = OWN
 
 
-def check_holds(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[Finding]:
+def check_holds(
+    resolved: Resolved, times: Iterable[UsualTime], recorded: Recorded | None = None
+) -> Iterator[Finding]:
     """The findings on preservations that end before a request is usually answered.
 
     Args:
         resolved: the request with the law put to it.
         times: the usual times of answer that plugins bring.
+        recorded: what the records of the file, and of those beside it, say of its preservations.
     """
     draft = resolved.draft
     if not isinstance(draft, Request) or draft.status in ENDED:
         return
+    if recorded is not None and recorded.over:
+        return
     due = draft.urgency.deadline if draft.urgency else None
     usual = usual_answer(resolved, times)
-    own = resolved.parties.code("requesting") or ""
     direct = ordered_directly(resolved, draft)  # a provider answers in days
-    for hold in _holds(resolved, draft):
-        days = (hold.ends - draft.date).days
-        last = hold.clock is None and extensions_used(resolved, draft.earlier[hold.index])
+    most = usual.days if not direct else 0
+    for hold in _holds(resolved, draft, recorded):
+        step = draft.earlier[hold.index] if hold.index is not None else None
+        extended = recorded.extended.get(hold.place, 0) if recorded is not None else 0
+        last = hold.clock is None and extensions_used(resolved, step, extended)
         # what cannot be renewed is asked for before it ends: the request does so
         in_time = due is not None and due <= hold.ends and (last or usual.form == "guess")
-        if not 0 <= days <= (usual.days if not direct else 0) or in_time:
-            continue
-        told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
-        told["renew"] = renew_by(hold.ends, draft.date, own)
-        at = f"earlier[{hold.index}]"
-        if hold.clock is None:
-            id = "lint.data-fade/hold-ends-last" if last else "lint.data-fade/hold-ends"
-            at = f"{at}.expires"
-            yield finding(id, at, weight=Severity.ADVICE, **told)
-        else:
-            yield finding(
-                "lint.data-fade/hold-ends-by-law",
-                at,
-                weight=Severity.ADVICE,
-                citation=hold.clock.cited(),
-                by=draft.requested.state,
-                law=hold.clock.says,
-                **told,
-            )
+        if recorded is not None and hold.clock is None and (hold.kept or recorded.sent):
+            start = max(draft.date, recorded.day)
+            if (hold.ends - start).days <= most and not in_time and not direct:
+                yield _by_record(resolved, hold, recorded, start, usual, last=last)
+        elif hold.clock is None and draft.date <= hold.ends < resolved.on:
+            continue  # it is over on the day for which the draft is checked, which is told of
+        elif 0 <= (hold.ends - draft.date).days <= most and not in_time:
+            yield _by_file(resolved, draft, hold, usual, last=last)
+
+
+def _by_file(
+    resolved: Resolved, draft: Request, hold: _Hold, usual: Usual, *, last: bool
+) -> Finding:
+    """An end that the file gives, or the law."""
+    own = resolved.parties.code("requesting") or ""
+    days = (hold.ends - draft.date).days
+    told: dict[str, Any] = {"end": hold.ends, "days": days, "usual": usual.counted}
+    asked = resolved.on if draft.date < resolved.on <= hold.ends else draft.date
+    told["renew"] = renew_by(hold.ends, asked, own)
+    at = f"earlier[{hold.index}]"
+    if hold.clock is None:
+        id = "lint.data-fade/hold-ends-last" if last else "lint.data-fade/hold-ends"
+        return finding(id, f"{at}.expires", weight=Severity.ADVICE, **told)
+    return finding(
+        "lint.data-fade/hold-ends-by-law",
+        at,
+        weight=Severity.ADVICE,
+        citation=hold.clock.cited(),
+        by=draft.requested.state,
+        law=hold.clock.says,
+        **told,
+    )
+
+
+def _by_record(
+    resolved: Resolved,
+    hold: _Hold,
+    recorded: Recorded,
+    start: dt.date,
+    usual: Usual,
+    *,
+    last: bool,
+) -> Finding:
+    """An end as somebody confirmed it, or that of a request which was sent."""
+    renewal = recorded.renewals.get(hold.place)
+    own = resolved.parties.code("requesting") or ""
+    told: dict[str, Any] = {"end": hold.ends, "known": told_in(hold.kept) if hold.kept else None}
+    told["act"] = act_on_hold(hold.ends, start, own, renewal=renewal, used=last)
+    if hold.ends < start:
+        return finding("lint.data-fade/hold-ends-over", _at(hold), weight=Severity.ADVICE, **told)
+    told["usual"] = usual.counted
+    return finding("lint.data-fade/hold-ends-recorded", _at(hold), weight=Severity.ADVICE, **told)
+
+
+def _at(hold: _Hold) -> str:
+    return "earlier" if hold.index is None else f"earlier[{hold.index}].expires"
 
 
 def told_by_notice(found: Iterable[Finding]) -> list[Finding]:
@@ -105,26 +155,23 @@ def _step(found: Finding) -> str:
     return found.field.partition("]")[0]
 
 
-def renew_by(ends: dt.date, today: dt.date, own: str = "") -> dt.date:
-    """The day by which a renewal is asked for: some days before the end, never before today.
-
-    Args:
-        ends: the day on which the preservation ends.
-        today: the day on which that is asked.
-        own: the State of the office that asks: the day is a working day there.
-    """
-    day = max(today, ends - dt.timedelta(days=RENEW_BEFORE))
-    return max(today, on_working_day(day, calendar_of(own)) if own else day)
-
-
-def _holds(resolved: Resolved, draft: Request) -> Iterator[_Hold]:
+def _holds(resolved: Resolved, draft: Request, recorded: Recorded | None) -> Iterator[_Hold]:
     """The preservations that a measure may rest on, with their ends."""
+    silent = recorded.silent if recorded is not None else frozenset()
+    kept = recorded.kept if recorded is not None else {}
+    own = kept.get(OWN)
+    if recorded is not None and own is not None:
+        yield _Hold(recorded.own_row, own.until, kept=own)
     for index, step in enumerate(draft.earlier):
         used = not step.id or any(step.id in measure.earlier for measure in draft.measures)
-        if step.kind != "preservation" or step.extended or not used:
+        if step.kind != "preservation" or not used or index in silent:
             continue
-        if step.expires is not None:
-            yield _Hold(index, step.expires)
+        if (told := kept.get(index)) is not None:
+            yield _Hold(index, told.until, kept=told, place=index)
+        elif step.extended:
+            continue
+        elif step.expires is not None:
+            yield _Hold(index, step.expires, place=index)
         elif step.date is not None:
             yield from _by_law(resolved, index, step)
 
@@ -138,7 +185,7 @@ def _by_law(resolved: Resolved, index: int, step: Earlier) -> Iterator[_Hold]:
     period = clock.period
     end = count_days(step.date, period.quantity, period.unit, calendar_of(code), rule).day
     if end is not None:
-        yield _Hold(index, end, clock)
+        yield _Hold(index, end, clock, place=index)
 
 
 def extensions_used(resolved: Resolved, step: Earlier | None, extended: int = 0) -> bool:

@@ -38,11 +38,16 @@ OLD = 10 * 366  # days
 
 
 def check_lint(
-    resolved: Resolved, kinds: Mapping[str, AssistanceKind], how: Message | None = None
+    resolved: Resolved,
+    kinds: Mapping[str, AssistanceKind],
+    how: Message | None = None,
+    *,
+    kept: bool = False,
 ) -> list[Finding]:
     """The findings of the lint on a request, and on the identifiers of a preservation request.
 
-    ``how`` tells by which channel data can be preserved today, where that is known.
+    ``how`` tells by which channel data can be preserved today, where that is known. ``kept``: the
+    record of the request has a preservation that still runs.
     """
     draft = resolved.draft
     if not isinstance(draft, ASKING):
@@ -65,7 +70,7 @@ def check_lint(
         found += _deadline(draft, measure, path)
     if any(one.rule == "lint.privilege-open" for one in found):  # one cure for the whole draft
         found = [one for one in found if one.rule != "lint.privilege-told"]
-    found += check_fading(resolved, kinds, how)
+    found += check_fading(resolved, kinds, how, kept=kept)
     found += check_money(draft)
     found += _size(draft, _grounds(resolved, "de-minimis"))
     found += _age(draft)

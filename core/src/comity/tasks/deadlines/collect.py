@@ -13,6 +13,7 @@ from comity.model.drafts.notice import Notice
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.model.records import ROLES
+from comity.steps.chains.told_ends import Given
 from comity.steps.check.involved import check_involved
 from comity.steps.check.usual_answer import usual_answer
 from comity.steps.protect import Shield, hushed_errors
@@ -20,7 +21,6 @@ from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
 from comity.tasks.deadlines.answering import as_answering
 from comity.tasks.deadlines.dated_fields import days_of_the_file
-from comity.tasks.deadlines.holds import Given
 from comity.tasks.deadlines.limits_of_law import DATA_BEGIN, limits_of_law
 from comity.tasks.deadlines.other_papers import Beside, besides, until
 from comity.tasks.deadlines.preserved import preservations

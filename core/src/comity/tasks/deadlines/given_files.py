@@ -7,25 +7,21 @@ the same folder that have a record are looked at too, as the register does.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from comity.host import Host
-from comity.model.case_record import CASE_SUFFIXES, CaseRecord, record_path
+from comity.model.case_record import CaseRecord
 from comity.model.drafts.notice import Notice
 from comity.model.errors import Fault, InputError
-from comity.steps.protect import Shield, with_plain_ids
-from comity.steps.read import CaseFile, read_case
-from comity.steps.read.record_file import read_record
+from comity.pipeline.with_records import given, others_beside, read_with_record
+from comity.steps.protect import with_plain_ids
+from comity.steps.read import CaseFile
 from comity.tasks.deadlines.collect import CaseDeadlines, watch
-from comity.tasks.deadlines.holds import Given
-from comity.tasks.deadlines.other_papers import besides, until
+from comity.tasks.deadlines.other_papers import besides
 
 __all__ = ["LeftOut", "Watch", "watch_files"]
-
-MOST_BESIDE = 400
-"""Files of a folder that are looked at beside those that are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +57,17 @@ def watch_files(
         now: the moment, where ``today`` is the day that it is.
         notice: that of a company which holds what is asked for.
     """
-    latest = max(today, dt.date.today())
     read: list[tuple[CaseFile, CaseRecord | None]] = []
     left: list[LeftOut] = []
     for file in files:
         try:
-            read.append(_read(file, host, latest, today))
+            read.append(read_with_record(file, host, today))
         except InputError as error:
             left.append(LeftOut(file.name, error.faults))
-    given = [_given(case, record, listed=True) for case, record in read]
-    others = list(_others([case.path for case, _ in read], host, latest, today))
+    own = [given(case, record, listed=True) for case, record in read]
+    others = list(others_beside([case.path for case, _ in read], host, today))
     cases: list[CaseDeadlines] = []
-    for (case, record), beside in zip(read, besides([*given, *others]), strict=False):
+    for (case, record), beside in zip(read, besides([*own, *others]), strict=False):
         plain = with_plain_ids(case)
         try:
             told = watch(
@@ -83,37 +78,3 @@ def watch_files(
             continue
         cases.append(told)
     return Watch(cases, left)
-
-
-def _read(
-    file: Path, host: Host, latest: dt.date, today: dt.date
-) -> tuple[CaseFile, CaseRecord | None]:
-    case = read_case(file, host.for_case().document_types())
-    return case, until(read_record(file, latest=latest), today)
-
-
-def _given(case: CaseFile, record: CaseRecord | None, *, listed: bool) -> Given:
-    name = Shield(case.draft.data()).said(case.path.name)
-    return Given(case.draft, record, name, listed)
-
-
-def _listed(folder: Path) -> list[Path]:
-    """The files of a folder; none of one that cannot be listed."""
-    try:
-        return sorted(folder.iterdir())[:MOST_BESIDE]
-    except OSError:
-        return []
-
-
-def _others(files: Sequence[Path], host: Host, latest: dt.date, today: dt.date) -> Iterator[Given]:
-    """What lies beside the files and has a record: what was never sent can meet no clock."""
-    given = {file.absolute() for file in files}
-    for folder in dict.fromkeys(file.absolute().parent for file in files):
-        for file in _listed(folder):
-            named = file.suffix in CASE_SUFFIXES and file not in given
-            if not named or file.is_symlink() or not record_path(file).is_file():
-                continue
-            try:
-                yield _given(*_read(file, host, latest, today), listed=False)
-            except InputError:
-                continue  # it is not what was asked about; its own list tells its faults

@@ -8,9 +8,10 @@ from comity.model.citations import Read
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
+from comity.steps.chains.told_ends import OWN
+from comity.steps.check.hold_acts import act_on_hold, renew_by
 from comity.steps.check.holder.paper_asked import Paper
-from comity.steps.check.holds_end import extensions_used, renew_by
-from comity.tasks.deadlines.holds import OWN
+from comity.steps.check.holds_end import extensions_used
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
@@ -27,22 +28,16 @@ def act_to_keep(case: Watched, ends: dt.date | None, place: int = OWN) -> Messag
         ends: the day on which it ends.
         place: which preservation of the file it is.
     """
-    day = renew_by(ends or case.today, case.today, case.code("requesting"))
+    own, renewal = case.code("requesting"), case.beside.renewals.get(place)
     over = ends is not None and ends < case.today
-    renewal = case.beside.renewals.get(place)
-    if renewal is not None and renewal.sent is not None:
-        form = "renewal-sent-late" if over else "renewal-sent"
-        return message(f"deadline.act/{form}", sent=renewal.sent, file=renewal.name)
-    if over:
-        return message("deadline.act/renewed-late")
     used = is_extended(case, place)
-    if order_clock(case) is not None:
-        if _order_is_out(case):
-            return _by(case, "confirm", day)
-        return _by(case, "issue" if used else "extend", day)
-    if renewal is not None:
-        return message("deadline.act/renewal-draft", file=renewal.name, day=day)
-    return _by(case, "renew-beyond" if used else "renew", day)
+    asked = renewal is not None and renewal.sent is not None
+    if order_clock(case) is None or over or asked:
+        return act_on_hold(ends, case.today, own, renewal=renewal, used=used)
+    day = renew_by(ends or case.today, case.today, own)
+    if _order_is_out(case):
+        return _by(case, "confirm", day)
+    return _by(case, "issue" if used else "extend", day)
 
 
 def _by(case: Watched, form: str, day: dt.date) -> Message:

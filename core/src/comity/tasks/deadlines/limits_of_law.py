@@ -16,9 +16,9 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
+from comity.steps.chains.told_ends import OWN, PRESERVATION
 from comity.steps.check.holder.paper_asked import Paper
 from comity.tasks.deadlines.clocks_of_case import clocks_of_case, concerns
-from comity.tasks.deadlines.holds import OWN, PRESERVATION
 from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.retained_data import fades
 from comity.tasks.deadlines.watched import Watched

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.steps.chains.told_ends import Given, Kept, Renewal, holds_of, is_answered
 from comity.steps.check.holder.paper_asked import Paper
-from comity.tasks.deadlines.holds import Given, Kept, Renewal, holds_of, is_answered
 
 __all__ = ["Beside", "besides", "until"]
 
@@ -45,9 +45,7 @@ class Beside:
 
 def until(record: CaseRecord | None, day: dt.date) -> CaseRecord | None:
     """A record as it was on a day."""
-    if record is None:
-        return None
-    return replace(record, events=tuple(one for one in record.events if one.on <= day))
+    return record.as_of(day) if record is not None else None
 
 
 def besides(files: Sequence[Given]) -> list[Beside]:

@@ -14,8 +14,8 @@ from comity.model.deadlines import Deadline
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request_papers import Earlier
 from comity.model.messages import Message
+from comity.steps.chains.told_ends import OWN, PRESERVATION
 from comity.steps.check.holds_end import clock_of_preservation
-from comity.tasks.deadlines.holds import OWN, PRESERVATION
 from comity.tasks.deadlines.keeping import act_to_keep, is_extended, order_clock
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message

@@ -12,10 +12,10 @@ from comity.model.drafts.base import Period
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice_data import Preservation as Terms
 from comity.model.messages import Message
+from comity.steps.chains.told_ends import OWN
 from comity.steps.check.holder.data_kept import preservations as listed_for
 from comity.steps.check.holder.paper_asked import Asked, Paper, what_is_asked
 from comity.steps.check.holder.terms_held import said
-from comity.tasks.deadlines.holds import OWN
 from comity.tasks.deadlines.keeping import act_to_keep
 from comity.tasks.deadlines.preserved import started
 from comity.tasks.deadlines.watched import Watched

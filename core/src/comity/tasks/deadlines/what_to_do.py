@@ -7,7 +7,7 @@ from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
-from comity.tasks.deadlines.holds import OWN
+from comity.steps.chains.told_ends import OWN
 from comity.tasks.deadlines.keeping import act_to_keep
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message

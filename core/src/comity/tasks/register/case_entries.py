@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from comity.host import Host
-from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.errors import Fault, InputError
 from comity.model.records import DocumentType
+from comity.steps.chains.spoken import Listed, listed_in
 from comity.steps.protect import Shield, with_plain_ids
 from comity.steps.read import CaseFile, Reading, reading
 from comity.steps.read.case_file import load
@@ -24,7 +24,7 @@ from comity.steps.read.record_file import read_record
 from comity.steps.read.redacted_faults import hider
 from comity.steps.write.sent_now import changed_documents, gone_documents
 
-__all__ = ["Entry", "Listed", "Unreadable", "read_entry"]
+__all__ = ["Entry", "Unreadable", "read_entry"]
 
 _BEGINS = re.compile(r"^[\"']?(?:kind|schema)[\"']?\s*:", re.MULTILINE)
 _IN_JSON = re.compile(r'"kind"\s*:\s*"')
@@ -36,22 +36,6 @@ class Unreadable:
 
     path: Path
     faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A preservation that a file lists under ``earlier``, as it stands there.
-
-    ``index`` is its place in that list, ``theirs`` the number that the other side gave.
-    """
-
-    index: int
-    reference: str = ""
-    theirs: str = ""
-    holder: str = ""
-    date: dt.date | None = None
-    expires: dt.date | None = None
-    extended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +116,14 @@ def read_entry(path: Path, folder: Path, host: Host, on: dt.date) -> Entry | Unr
     record: CaseRecord | None = None
     faults: tuple[Fault, ...] = ()
     try:
-        record = _until(read_record(path, latest=max(on, dt.date.today())), on)
+        read = read_record(path, latest=max(on, dt.date.today()))
+        record = read.as_of(on) if read is not None else None
     except InputError as error:
         faults = error.faults
     name = path.relative_to(folder).as_posix()
     if found.case is None:
         return _unfinished(found, kind, name, record, faults)
     return _finished(found.case, kind, name, record, faults)
-
-
-def _until(record: CaseRecord | None, on: dt.date) -> CaseRecord | None:
-    """A record as it was on a day."""
-    if record is None:
-        return None
-    return replace(record, events=tuple(one for one in record.events if one.on <= on))
 
 
 def _may_be_case(text: str, *, as_json: bool) -> bool:
@@ -186,7 +164,7 @@ def _finished(
         reference=shield.said(_text(draft, "reference")),
         key=_text(draft, "reference"),
         about=_about(draft),
-        listed=tuple(_listed(draft.data())),
+        listed=tuple(listed_in(draft.data())),
         renews=_text(draft, "renews"),
         date=draft.date.isoformat(),
         subject=shield.said(_text(draft, "subject")),
@@ -225,7 +203,7 @@ def _unfinished(
         reference=hide(_plain(data.get("reference"))),
         key=_plain(data.get("reference")),
         about=_plain(about or data.get("supplements") or data.get("replaces")) or _asks(data),
-        listed=tuple(_listed(data)),
+        listed=tuple(listed_in(data)),
         renews=_plain(data.get("renews")),
         date=_plain(data.get("date")),
         subject=hide(_plain(data.get("subject"))),
@@ -262,21 +240,6 @@ def _asks(data: Mapping[str, Any]) -> str:
         return ""
     found = (one for one in rows if isinstance(one, Mapping) and one.get("kind") == "request")
     return next((text for one in found if (text := _plain(one.get("reference")))), "")
-
-
-def _listed(data: Mapping[str, Any]) -> Iterator[Listed]:
-    rows = data.get("earlier")
-    for index, one in enumerate(rows if isinstance(rows, list | tuple) else ()):
-        if isinstance(one, Mapping) and one.get("kind") == "preservation":
-            yield Listed(
-                index,
-                _plain(one.get("reference")),
-                _plain(one.get("their_reference")),
-                _plain(one.get("holder")),
-                as_day(one.get("date")),
-                as_day(one.get("expires")),
-                one.get("extended") in (True, "true"),
-            )
 
 
 def _text(draft: Draft, name: str) -> str:

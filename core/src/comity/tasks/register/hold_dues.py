@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from comity.model.messages import Term
-from comity.steps.check.holds_end import renew_by
+from comity.steps.check.hold_acts import renew_by
 from comity.tasks.register.case_status import Side
 from comity.tasks.register.due import Due, told
 from comity.tasks.register.preserved_until import Kept

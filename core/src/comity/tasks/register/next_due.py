@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from comity.model.case_record import CaseRecord
 from comity.model.messages import Message, Term
-from comity.steps.check.holds_end import renew_by
+from comity.steps.check.hold_acts import renew_by
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import (
     DONE,

@@ -1,9 +1,8 @@
 """When the preservations of a folder end: by its papers, by their records, by what files list.
 
-A *hold* is one preservation: the paper that asked for it, and the rows of ``earlier`` that name it
-in whichever file. A paper for preservation that lists an earlier one renews it. Of what was renewed
-one end is told: the last that was confirmed. A draft changes nothing, and a renewal that was sent
-takes no end away until somebody confirms it.
+Which files are of one chain, ``comity.steps.chains`` tells. Of what was renewed one end is told:
+the last that was confirmed. A draft changes nothing, and a renewal that was sent takes no end away
+until somebody confirms it.
 """
 
 from __future__ import annotations
@@ -11,15 +10,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from comity.law.counting import later
+from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseEvent
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message
-from comity.tasks.deadlines.holds import reached
-from comity.tasks.register.case_entries import Entry, Listed
+from comity.steps.chains.placing import Hold, earlier_than, later_than, place
+from comity.steps.chains.spoken import (
+    PRESERVATION,
+    Listed,
+    Spoken,
+    confirmed,
+    holders_of,
+    identifiers_of,
+    out,
+)
+from comity.tasks.register.case_entries import Entry
 
 __all__ = ["PRESERVED", "Holds", "Kept"]
 
@@ -52,14 +61,7 @@ class Kept:
     by_law: bool = False
 
 
-@dataclass(eq=False)
-class _Hold:
-    """One preservation; ``by`` is a request whose own record confirms it."""
-
-    paper: Entry | None = None
-    by: Entry | None = None
-    rows: list[tuple[Entry, Listed]] = field(default_factory=list)
-    before: list[_Hold] = field(default_factory=list)
+_Hold = Hold[Entry]
 
 
 class Holds:
@@ -73,19 +75,11 @@ class Holds:
             ends: for each the ends of preservations that ``comity deadlines`` finds in it alone.
         """
         self.ends = ends
-        self.entries = sorted(entries, key=_order)
-        papers = [one for one in self.entries if one.kind == "preservation" and _went(one)]
-        sent = {one.key for one in papers}
-        self.unsent = {one.key for one in entries if one.kind == "preservation"} - sent - {""}
-        self.own = {one.path: _Hold(paper=one) for one in papers}
-        self.holds = list(self.own.values())
-        for entry in self.entries:
-            placed = self._placed(entry, self.own.get(entry.path))
-            if (paper := self.own.get(entry.path)) is not None:
-                name = _plain(entry.renews)  # else a paper renews all that it lists
-                paper.before += [one for one in placed if not name or name in _names(one)]
-            elif entry.kind != "preservation" and (event := _confirmed(entry)) is not None:
-                self._confirm(entry, event, placed)
+        papers = [one for one in entries if one.kind == PRESERVATION]
+        sent = {one.key for one in papers if _went(one)}
+        self.unsent = {one.key for one in papers} - sent - {""}
+        self.holds = place(entries, self._spoken)
+        self.own = {one.paper.path: one for one in self.holds if one.paper is not None}
 
     def told(self) -> Iterator[Kept]:
         """Each whose end is to be told, once."""
@@ -98,41 +92,25 @@ class Holds:
         hold = self.own.get(entry.path)
         return hold is not None and (self._is_known(hold) or self._is_renewed(hold))
 
-    def _placed(self, entry: Entry, own: _Hold | None) -> list[_Hold]:
-        """The holds that the rows of a file name, in their order."""
-        placed: list[_Hold] = []
-        for row in entry.listed:
-            if row.reference in self.unsent and not _went(entry):
-                continue  # a draft that names what was never sent says nothing of any end
-            found = [
-                one
-                for one in self.holds
-                if one is not own and one not in placed and _is_of(one, row)
-            ]
-            if len(found) == 1:
-                hold = found[0]
-            else:  # none, or nobody can tell which
-                hold = _Hold()
-                self.holds.append(hold)
-            hold.rows.append((entry, row))
-            placed.append(hold)
-        return placed
-
-    def _confirm(self, entry: Entry, event: CaseEvent, placed: Sequence[_Hold]) -> None:
-        """What the record of a request confirms: the one that it lists, else one of its own."""
-        named = [
-            one for one in placed if event.reference and _plain(event.reference) in _names(one)
-        ]
-        known = named or placed
-        if len(known) == 1:
-            end = self._listed(known[0])
-            if event.until is None or end is None or event.until >= end:
-                known[0].by = entry
-                return
-        self.holds.append(_Hold(by=entry))
+    def _spoken(self, entry: Entry) -> Spoken:
+        """What a file says; a draft that names what was never sent says nothing of any end."""
+        went = _went(entry)
+        return Spoken(
+            name=entry.name,
+            date=as_day(entry.date) or dt.date.min,
+            is_paper=entry.kind == PRESERVATION,
+            counts=entry.kind == PRESERVATION and went,
+            reference=entry.key,
+            listed=tuple(row for row in entry.listed if went or row.reference not in self.unsent),
+            renews=entry.renews,
+            states=(entry.requesting, entry.requested),
+            holders=holders_of(entry.draft),
+            identifiers=identifiers_of(entry.draft),
+            record=entry.record,
+        )
 
     def _is_renewed(self, hold: _Hold) -> bool:
-        return any(self._is_known(one) or _closed(one.paper) for one in self._later(hold))
+        return any(self._is_known(one) or _closed(one.paper) for one in later_than(hold))
 
     def _is_told(self, hold: _Hold) -> bool:
         """Whether an end is to be told: it was not renewed, and is no wish for more time only."""
@@ -140,7 +118,7 @@ class Holds:
             return False
         if self._is_known(hold):
             return self._end(hold) is not None
-        return not any(self._is_told(one) for one in _before(hold))
+        return not any(self._is_told(one) for one in earlier_than(hold))
 
     def _kept(self, hold: _Hold) -> Kept:
         """What is known of a hold that is told."""
@@ -150,7 +128,7 @@ class Holds:
         asked = self._asked(paper, end) if paper is not None else None
         if end is None and paper is not None:  # law may end it before the day that it asks for
             asked = min(filter(None, (asked, self._counted(paper, None))), default=None)
-        chain = [hold, *_before(hold)]
+        chain = [hold, *earlier_than(hold)]
         dates = [row.date for one in chain for _, row in one.rows if row.date is not None]
         dates += [day for one in chain if one.paper and (day := _out(one.paper)) is not None]
         first = self._listed(hold)
@@ -186,14 +164,10 @@ class Holds:
         found = [one.event for one in self._ends_at(paper, None) if one.due == end]
         return bool(found) and all(one.startswith(PRESERVED) for one in found)
 
-    def _later(self, hold: _Hold) -> list[_Hold]:
-        """Those that renewed a hold, or renewed what did."""
-        return [one for one in self.holds if hold in _before(one)]
-
     def _waiting(self, hold: _Hold) -> Entry | None:
         """The last paper that asked for more time, of which nothing is confirmed."""
         event = _confirmed(hold.by) if hold.by is not None else None
-        papers = [one.paper for one in self._later(hold) if one.paper is not None]
+        papers = [one.paper for one in later_than(hold) if one.paper is not None]
         days = [(day, one.name, one) for one in papers if (day := _out(one)) is not None]
         if event is not None:  # which a later confirmation of the request itself stands for
             days = [one for one in days if one[0] > event.on]
@@ -249,66 +223,9 @@ class Holds:
                 yield one
 
 
-def _order(entry: Entry) -> tuple[bool, int, str]:
-    """What was sent before drafts, and the newest first."""
-    day = entry.date if re.fullmatch(r"\d{4}-\d\d-\d\d", entry.date) else "0001-01-01"
-    return not _went(entry), -dt.date.fromisoformat(day).toordinal(), entry.name
-
-
-def _before(hold: _Hold) -> list[_Hold]:
-    """What a hold renewed, and what that had renewed; of two that name each other neither did."""
-    return [one for one in reached(hold, _step_back) if hold not in reached(one, _step_back)]
-
-
-def _step_back(hold: _Hold) -> list[_Hold]:
-    return hold.before
-
-
 def _said(hold: _Hold) -> list[tuple[Entry, Listed]]:
     """What files say of a hold; of one that has a paper, a draft is no proof of anything."""
     return [pair for pair in hold.rows if hold.paper is None or _went(pair[0])]
-
-
-def _is_of(hold: _Hold, row: Listed) -> bool:
-    """Whether a row names a hold: by a reference, and nothing that it says is against it."""
-    names = {_plain(row.reference), _plain(row.theirs)} - {""}
-    if not names & _names(hold):
-        return False
-    holders = {_plain(one.holder) for _, one in hold.rows}
-    numbers = {_plain(one.theirs) for _, one in hold.rows}
-    if hold.paper is not None:
-        holders |= _holders(hold.paper)
-        numbers |= set(_numbers(hold.paper, ("preserved",)))
-    return not (_differ(row.holder, holders) or _differ(row.theirs, numbers))
-
-
-def _names(hold: _Hold) -> set[str]:
-    names = {_plain(text) for _, row in hold.rows for text in (row.reference, row.theirs)}
-    if hold.paper is not None:
-        kinds = ("preserved", "acknowledged", "received")
-        names |= {_plain(hold.paper.key), *_numbers(hold.paper, kinds)}
-    return names - {""}
-
-
-def _numbers(entry: Entry, kinds: Sequence[str]) -> Iterator[str]:
-    """The numbers that the other side gave to a paper."""
-    for event in entry.record.events if entry.record else ():
-        if event.reference and event.kind in kinds:
-            yield _plain(event.reference)
-
-
-def _holders(entry: Entry) -> set[str]:
-    measures = getattr(entry.draft, "measures", ())
-    return {_plain(one.holder.name) for one in measures if one.holder is not None}
-
-
-def _differ(one: str, others: set[str]) -> bool:
-    known = others - {""}
-    return bool(one) and bool(known) and _plain(one) not in known
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _went(entry: Entry) -> bool:
@@ -316,14 +233,11 @@ def _went(entry: Entry) -> bool:
 
 
 def _out(entry: Entry) -> dt.date | None:
-    """The day on which a file was last sent, or came in."""
-    record = entry.record
-    event = (record.last("sent") or record.first("received")) if record else None
-    return event.on if event else None
+    return out(entry.record)
 
 
 def _confirmed(entry: Entry) -> CaseEvent | None:
-    return entry.record.last("preserved") if entry.record else None
+    return confirmed(entry.record)
 
 
 def _closed(entry: Entry | None) -> bool:

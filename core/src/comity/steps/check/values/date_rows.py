@@ -23,6 +23,8 @@ __all__ = ["ROWS", "Row", "check_order", "family_of", "places"]
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 REQUEST, PAPER, NOTICE = "request", "paper", "notice"
 ALL = frozenset({REQUEST, PAPER, NOTICE})
+TO_COME = ("request_to_follow_by", "process_to_follow_by", "expiry", "valid_until", "return_by")
+"""Particulars of a measure that are days still to come; of a service another rule tells."""
 WRONG = {
     "not-after": lambda day, other: day > other,
     "not-before": lambda day, other: day < other,
@@ -76,7 +78,8 @@ def _rows() -> Iterator[Row]:
             "transmission.original_follows",
             "hearings[].evidence_by",
         ),
-        "delivery.open_until",
+        *("delivery.open_until", "offences[].limitation.date", "measures[].privilege_plan.until"),
+        *(f"measures[].particulars.{name}" for name in TO_COME),
     ):
         yield Row(field, "not-before", "date", "value.date-past")
     for field, start, weight in (

@@ -1,0 +1,1 @@
+"""Chains of preservations: which rows and papers are of one, which renewed which, where it ends."""
