@@ -92,12 +92,12 @@ def test_the_end_that_law_sets_is_told_where_the_paper_asks_for_longer(
     (desk / "p.yaml").write_text(paper(LONG, one="GB", other="US"))
     sent(comity, "p.yaml", "2024-11-20")
     early = register(comity, "2024-12-20")
-    assert "Even if the preservation is granted, it ends by law on 18 February 2025." in early
+    assert "Even if the data are preserved, expect that to end on 18 February 2025." in early
     shown = register(comity, "2025-02-10")
-    assert "by law it ends on 18 February 2025. Ask whether the data are kept" in shown
+    assert "expect that to end on 18 February 2025. Ask whether they are" in shown
     assert "1 thing to do" in shown
     over = register(comity, "2025-02-20")
-    assert "by law it ended on 18 February 2025. Ask at once" in over
+    assert "that probably ended on 18 February 2025. Ask at once" in over
     assert "overdue" in over
     # the renewal counts from that day, and not from one on which nothing is kept any longer
     assert comity("follow-up", "p.yaml", "--on", "2025-02-10").stdout == "p.renewal.yaml\n"
@@ -139,7 +139,7 @@ def test_a_reminder_about_a_paper_stands_below_it_and_counts(comity: Run, desk: 
     shown = register(comity, "2024-12-22")
     assert "1 matter. 2 files" in shown
     assert "Ask the company" not in shown
-    assert "due by 15 December 2024, and you sent a reminder on 20 December 2024" in shown
+    assert "by 15 December 2024, and sent a reminder on 20 December 2024" in shown
     assert "about the paper in p.yaml" in comity("follow-up", "p.reminder.yaml").stderr
 
     # it is no reminder of the request under which the paper stands
@@ -164,7 +164,7 @@ def test_a_reminder_about_an_order_counts_too(comity: Run, desk: Path) -> None:
     shown = register(comity, "2024-12-22")
     assert "1 matter. 2 files" in shown
     assert "Ask it how the matter stands." not in shown
-    assert "Wait for the answer of the company. It was due by 15 December 2024" in shown
+    assert "Wait for the answer of the company. You asked for it by 15 December 2024" in shown
 
 
 def test_a_request_that_was_sent_is_not_to_be_sent_again(comity: Run, desk: Path) -> None:
@@ -228,6 +228,6 @@ def test_an_end_by_law_is_told_with_its_own_act(comity: Run, desk: Path) -> None
     (desk / "p.yaml").write_text(text.replace("2024-11-20", "2026-10-01"))
     sent(comity, "p.yaml", "2026-10-01")
     shown = register(comity, "2026-11-25")
-    assert "it ends by law on 30 November 2026. Extend it today, on the form" in shown
+    assert "expect that to end on 30 November 2026. Extend it today, on the form" in shown
     assert "The law is named by `comity deadlines p.yaml`." in shown
     assert "named below" not in shown

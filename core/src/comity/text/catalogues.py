@@ -11,7 +11,9 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from comity.model.errors import Fault, InputError
 
@@ -32,6 +34,8 @@ ENGLISH = "en: "  # begins the comment that keeps the English from which a text 
 QUOTED = re.compile(r'(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"')
 HEADER = re.compile(r'^"([\w-]+):[ ]*(.*?)[ ]*(?:\\n)?"$', re.MULTILINE)
 LINE = re.compile(r" on (\d+)$")
+KEPT = 16
+"""How many catalogues a process keeps as parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,6 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         InputError: the file cannot be read, is not a .po file, has an id twice, or is for another
             language. All faults are given.
     """
-    from babel.messages.pofile import PoFileError, read_po  # which most runs never need
-
     try:
         data = file.read_bytes()
         text = data.decode("utf-8-sig")
@@ -77,6 +79,14 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
         raise _fault(file, f"cannot be read ({error.strerror})", "Check the path.") from error
     except UnicodeDecodeError as error:
         raise _fault(file, "is not UTF-8 text", "Save the file in UTF-8.") from error
+    return _parsed(file, tag, text)
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(file: Path, tag: str, text: str) -> CatalogueFile:
+    """A catalogue by its text: to parse one takes long, and every case opens its own host."""
+    from babel.messages.pofile import PoFileError, read_po  # which most runs never need
+
     try:
         messages = read_po(io.StringIO(text), abort_invalid=True)
     except (PoFileError, ValueError, LookupError) as error:
@@ -93,11 +103,16 @@ def read_catalogue(file: Path, tag: str = "") -> CatalogueFile:
     return CatalogueFile(
         tag or said,
         file,
-        {str(m.id): str(m.string) for m in found_ids if str(m.string).strip() and not m.fuzzy},
+        # for every reader the same, so that none may change them
+        MappingProxyType(
+            {str(m.id): str(m.string) for m in found_ids if str(m.string).strip() and not m.fuzzy}
+        ),
         int(table) if table.isdecimal() else 0,
         headers.get(REVIEWED.lower(), ""),
-        {str(m.id): kept for m in found_ids if (kept := english_of(m.auto_comments))},
-        {str(m.id): m.lineno or 0 for m in found_ids},
+        MappingProxyType(
+            {str(m.id): kept for m in found_ids if (kept := english_of(m.auto_comments))}
+        ),
+        MappingProxyType({str(m.id): m.lineno or 0 for m in found_ids}),
     )
 
 

@@ -20,6 +20,7 @@ from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
 from comity.steps.resolve import resolve
 from comity.tasks.deadlines.answering import as_answering
+from comity.tasks.deadlines.asked_within import asked_within
 from comity.tasks.deadlines.dated_fields import days_of_the_file
 from comity.tasks.deadlines.limits_of_law import DATA_BEGIN, limits_of_law
 from comity.tasks.deadlines.other_papers import Beside, besides, until
@@ -118,6 +119,7 @@ def deadlines_of(case: Watched) -> tuple[Deadline, ...]:
         *retentions(case),
         *limits_of_law(case),
         *promises(case),
+        *asked_within(case),
         *supplements_due(case),
         *days_of_the_file(case),
         *reminders(case),

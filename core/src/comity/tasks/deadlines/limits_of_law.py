@@ -292,6 +292,8 @@ def _title(case: Watched, clock: Clock, place: int = OWN) -> Message:
         label = (step.their_reference or step.reference or step.id) if step else ""
         if label:
             return message("deadline.title/preservation-law-of", label=label, **told)
+        if not _binds(case, place):
+            return message("deadline.title/preservation-unbound", **told)
         return message("deadline.title/preservation-law", **told)
     if clock.title:
         return message("deadline.title/law", event=clock.title, **told)

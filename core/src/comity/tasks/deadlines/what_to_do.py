@@ -12,7 +12,15 @@ from comity.tasks.deadlines.keeping import act_to_keep
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
-__all__ = ["DATA_BEGIN", "act_of_clock", "ask_when_received", "preserves", "to_record", "wait_for"]
+__all__ = [
+    "DATA_BEGIN",
+    "ORDERED",
+    "act_of_clock",
+    "ask_when_received",
+    "preserves",
+    "to_record",
+    "wait_for",
+]
 
 DATA_BEGIN = "conduct"
 """What starts the time for which data are kept."""

@@ -34,6 +34,8 @@ Status = Literal[
     "closed",
 ]
 Side = Literal["requesting", "requested"]
+TO_COMPANY = "disclosure"
+"""What no authority receives, so that a receipt is that of the company."""
 DONE: tuple[Status, ...] = ("answered", "closed")
 """After which nobody needs the data to be preserved any longer."""
 
@@ -74,7 +76,7 @@ def side_of(entry: Entry, own: str) -> Side:
     other: Side = "requesting" if writes == "requested" else "requested"
     record = entry.record
     came_in = record is not None and record.first("received") and not record.first("sent")
-    return other if came_in else writes
+    return other if came_in and entry.kind != TO_COMPANY else writes
 
 
 def writer(entry: Entry) -> Side:

@@ -118,7 +118,7 @@ class _Judge:
             return [self._of_draft(), *self._sorted([*self.beside.holds, *too])]
         if self.beside.above in DONE:  # the letters about it have done their work
             return self._sorted(list(self.beside.holds))
-        steps = list(self._steps())
+        steps = [*self._not_counted(), *self._steps()]
         missed = self.watched.too([one for one in steps if one.late])
         found = [*self.beside.holds, *steps, self.watched.next(), *missed]
         return self._sorted([one for one in found if one is not None])
@@ -159,6 +159,13 @@ class _Judge:
         form = "late" if day < self.on else "by"
         says = message(f"register.next-send/{form}", day=day)
         return Due("send", self.side, day, day < self.on, says)
+
+    def _not_counted(self) -> Iterator[Due]:
+        """Of a file that is under way and has gaps: that nobody watches its time limits."""
+        if self.entry.gaps:
+            name, number = self.entry.path.name, self.entry.gaps
+            says = message("register.next-complete/sent", number=number, file=name)
+            yield Due("complete", self.side, None, False, says)
 
     def _steps(self) -> Iterator[Due]:
         """The next acts in the exchange of letters."""
@@ -326,10 +333,11 @@ class _Judge:
         return getattr(self.entry.draft, "form", "") in PROVIDER
 
     def _deadline(self) -> dt.date | None:
-        """The day by which the file itself asks for an answer."""
+        """The day by which the file asks for an answer, or the end of a time from receipt."""
         urgency = getattr(self.entry.draft, "urgency", None)
-        found: dt.date | None = getattr(urgency, "deadline", None)
-        return found
+        reply = self.limits.reply
+        days = (getattr(urgency, "deadline", None), reply.due if reply is not None else None)
+        return min((day for day in days if day is not None), default=None)
 
     def _reply_by(self) -> dt.date | None:
         """The last day for what is missing: as recorded, or as the deficiency letter says."""

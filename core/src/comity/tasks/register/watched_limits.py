@@ -23,7 +23,8 @@ from comity.tasks.register.preserved_until import PRESERVED
 __all__ = ["HEARINGS", "NO_LIMITS", "Limits", "is_last", "is_of_data", "limits_of"]
 
 REMINDER = "deadline.title/reminder"
-REPLY = ("deadline.title/reply", "deadline.title/reply-at")
+WITHIN = ("deadline.title/within", "deadline.title/within-order")
+REPLY = ("deadline.title/reply", "deadline.title/reply-at", *WITHIN)
 HOLDS = (
     *("deadline.title/preservation", "deadline.title/preservation-unnamed"),
     *("deadline.title/preservation-asked", "deadline.title/preservation-confirmed"),
