@@ -232,11 +232,16 @@ class _Writer:
             return []
         draft = self.entry.draft
         measures = getattr(draft, "measures", ()) if draft is not None else ()
-        if self.entry.kind == "preservation":
-            told = "follow.confirmation-of-order" if self.order else "follow.confirmation"
-            return [words(told, catalogue)]
-        asked = "follow.measure-asked" if self.straight else "register.measure-asked"
-        asked = "follow.measure-ordered" if self.order else asked
+        held = self.entry.kind == "preservation"
+        if held:
+            asked = "follow.confirmation-of-order" if self.order else "follow.confirmation"
+        else:
+            asked = "follow.measure-asked" if self.straight else "register.measure-asked"
+            asked = "follow.measure-ordered" if self.order else asked
+        if catalogue is not ENGLISH and asked not in catalogue.words:
+            return []  # an English sentence would go out in a letter of another language
+        if held:
+            return [words(asked, catalogue)]
         return [
             words(asked, catalogue, kind=kind_term(one.kind), number=number)
             for number, one in enumerate(measures, 1)
