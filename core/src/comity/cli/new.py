@@ -136,6 +136,7 @@ def _write(
     force: bool,
 ) -> int:
     from comity.tasks.authoring.case_setup import make_occasion
+    from comity.tasks.authoring.law_remarks import no_way_for_an_order
     from comity.tasks.authoring.new_file import new_file
     from comity.tasks.authoring.office_defaults import default_roles, known_values
     from comity.tasks.authoring.skeleton import skeleton
@@ -146,6 +147,8 @@ def _write(
         host, kind, form=form or "", roles=roles, measures=measures, on=on, voice=voice
     )
     text = skeleton(setup, known_values(setup))
+    if warned := no_way_for_an_order(setup):
+        click.echo(voice.word(warned), err=True)
     if output is None:
         click.echo(text, nl=False)
         return 0
