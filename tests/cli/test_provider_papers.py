@@ -137,14 +137,14 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
     )
 
     assert "Maßnahme 1: Übermitteln Sie die Daten so bald wie möglich" in waits
-    assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
-    assert "am Ende dieser Frist" not in alone
+    assert "übermitteln Sie die Daten mit Ablauf dieser Frist" in waits
+    assert "mit Ablauf dieser Frist" not in alone
     for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
         assert "Wir unterrichten sie selbst zu einem späteren Zeitpunkt." in text
         assert "Es wird gebeten" not in text
     assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
     assert "Diese Anordnung ergeht in einem Notfall." in haste
-    assert "Ersuchen betrifft" not in haste and "am Ende dieser Frist" not in haste
+    assert "Ersuchen betrifft" not in haste and "mit Ablauf dieser Frist" not in haste
 
 
 def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
@@ -165,7 +165,7 @@ def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
         said[f"{name}.provider"] for name in ("soon", "haste", "terror", "processor")
     )
 
-    assert "Frist ab Eingang der Bescheinigung: 10 Tage" in soon and "3 Tage" not in soon
+    assert "spätestens 10 Tage nach Eingang der Bescheinigung" in soon and "3 Tage" not in soon
     assert "nicht erforderlich" not in soon  # the law asks for secrecy, whatever the file says
     assert "vertraulich, geheim" in soon and "Es ist unsere Aufgabe" in soon
     assert "als benannte Niederlassung des Diensteanbieters" in soon
