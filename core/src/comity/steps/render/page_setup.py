@@ -74,7 +74,8 @@ _AFTER_PARAGRAPH_BIDI = [
     "rPr",
     "sectPr",
 ]
-_SHORT = 6  # rows: a table of so many or fewer stays whole
+_SHORT = 6  # rows: a table of so many or fewer stays whole,
+_WHOLE = 9  # and of so many lines: a taller one would leave half a page empty before it
 _TALL = 24  # lines: a row of more may break, half a page
 _LINE = 90  # characters across the page
 
@@ -143,6 +144,7 @@ def keep_together(body: Element, styles: Styles) -> None:
     A paragraph that leads in to a table or a list stays with it, an item with its notes; of a table
     the last two rows stay together, and a short one stays whole. Of a long one the first row is not
     held: where a lead-in is held as well, LibreOffice 25 sets two rows and leaves out the others.
+    A table of few rows but many lines counts as long.
     The closing stays with what stands before it, so that no sheet bears a signature and nothing
     that was signed for.
     """
@@ -158,7 +160,7 @@ def keep_together(body: Element, styles: Styles) -> None:
         tall = [row for row in rows if _lines(row) > _TALL]
         for row in tall:  # one that may not break can lose its end
             _let_break(row)
-        whole = len(rows) <= _SHORT and not tall
+        whole = len(rows) <= _SHORT and sum(map(_lines, rows)) <= _WHOLE and not tall
         for row in rows[:-1] if whole else rows[1:-1][-1:]:
             for paragraph in row.iter(w("p")):
                 _keep_with_next(paragraph)
