@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from provider_papers import PAPERS
 
-PAPERS = Path(__file__).parents[1] / "data" / "provider-papers"
 Comity = Callable[..., subprocess.CompletedProcess[str]]
 pytestmark = pytest.mark.needs_country
 
 
 def copied(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
-    text = (PAPERS / f"{name}.yaml").read_text(encoding="utf-8")
+    text = PAPERS[name].read_text(encoding="utf-8")
     for old, new in (("\ndate: 2026-11-29", "\ndate: 2026-10-01"), *changes):
         assert old in text, old
         text = text.replace(old, new, 1)
@@ -58,7 +58,7 @@ def test_the_time_that_an_order_sets_runs_from_receipt_and_is_missed_by_the_comp
 def test_the_hours_of_an_emergency_run_from_the_start_of_a_day_without_an_hour(
     comity: Comity, tmp_path: Path
 ) -> None:
-    lines = (PAPERS / "emergency.yaml").read_text(encoding="utf-8").splitlines()
+    lines = PAPERS["emergency"].read_text(encoding="utf-8").splitlines()
     dated = [line for line in lines if line.strip().startswith(("deadline:", "deadline_time:"))]
     letter = copied(tmp_path, "emergency", *((f"{line}\n", "") for line in dated))
     comity("sent", letter, "--on", "2026-10-01")
