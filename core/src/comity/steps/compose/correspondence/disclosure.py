@@ -95,7 +95,7 @@ def _parts(drafter: Drafter, form: str) -> dict[str, Part]:
         )
     ]
     lead += [*under(drafter), *addressed_to(drafter)] if form == "order" else []
-    lead += call_back(drafter) if form == "emergency" else []
+    lead += call_back(drafter) if _is_hasty(drafter, form) else []
     return {
         "introduction": part(paragraphs=[*opening(drafter), *lead]),
         "matter": _matter(drafter, numbers, form, reasons=reasons),
@@ -136,7 +136,7 @@ def _keep_reasons(drafter: Drafter, form: str, *, reasons: bool) -> None:
 
 def _matter(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> Part:
     """The case, with the danger first in an emergency, and the grounds of an order last."""
-    danger = _danger(drafter, numbers) if form == "emergency" else []
+    danger = _danger(drafter, numbers, form) if _is_hasty(drafter, form) else []
     grounds = form == "order" and reasons
     summary = drafter.paragraphs("summary") if grounds else []
     facts = facts_part(drafter, numbers) if reasons else part()
@@ -153,9 +153,16 @@ def _matter(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> 
     )
 
 
-def _danger(drafter: Drafter, numbers: Numbers) -> list[str]:
+def _is_hasty(drafter: Drafter, form: str) -> bool:
+    """Whether somebody is in danger, so that this and the hour stand before all else."""
+    return form == "emergency" or (form == "order" and drafter.get("urgency.level") == "emergency")
+
+
+def _danger(drafter: Drafter, numbers: Numbers, form: str) -> list[str]:
     """What the danger is, to whom, since when it is known, how the data avert it, by which hour."""
     drafter.part_name = "matter"
+    if form == "order":
+        return _in_time(drafter, numbers, form)
     said = [*drafter.paragraphs("urgency.reason"), *drafter.paragraphs("urgency.danger")]
     if drafter.has("urgency.at_risk"):
         who = drafter.text("urgency.at_risk")
@@ -230,13 +237,18 @@ def _points(drafter: Drafter, numbers: Numbers, form: str, *, reasons: bool) -> 
 
 def _urgency(drafter: Drafter, numbers: Numbers, form: str) -> Part:
     """By when, and why; in an emergency this stands at the head, with the danger."""
-    if form == "emergency":
+    if _is_hasty(drafter, form):
         return part()
+    said = _in_time(drafter, numbers, form)
+    return part(drafter.say("disclosure.time.heading"), paragraphs=said)
+
+
+def _in_time(drafter: Drafter, numbers: Numbers, form: str) -> list[str]:
+    """How urgent the paper is, and the time that it leaves."""
     if drafter.has("known_since"):
         drafter.withhold("known_since", "structural: it is told of a danger alone")
     whole = urgency_part(drafter, order=form == "order")
-    said = [*whole["paragraphs"], *_within(drafter, numbers, form)]
-    return part(drafter.say("disclosure.time.heading"), paragraphs=said)
+    return [*whole["paragraphs"], *_within(drafter, numbers, form)]
 
 
 def _within(drafter: Drafter, numbers: Numbers, form: str) -> list[str]:
@@ -319,7 +331,7 @@ def _terms(drafter: Drafter, form: str) -> Part:
         drafter.place("notified", said[-1])
     elif drafter.has("notified"):
         drafter.withhold("notified", "structural: a paper states a notification, and not its lack")
-    said += [] if form == "emergency" else call_back(drafter)  # which then stands at the head
+    said += [] if _is_hasty(drafter, form) else call_back(drafter)  # which stands at the head
     said += drafter.paragraphs("costs")
     rows = authority_row(drafter, "receiving_authority", "delivery.receiving_authority")
     rows += drafter.value_rows("correspondence/delivery")
