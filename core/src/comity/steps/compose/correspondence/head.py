@@ -40,11 +40,20 @@ def authority_lines(drafter: Drafter, path: str, *, functions: bool = True) -> l
     lines += drafter.each_text(f"{path}.address")
     lines += [drafter.text(f"{path}.{name}") for name in ("email", "phone")]
     lines += [labelled(drafter, "fax", f"{path}.fax"), drafter.text(f"{path}.url")]
-    lines.append(labelled(drafter, "own_number", f"{path}.file_number"))
+    lines.append(_number(drafter, f"{path}.file_number"))
     languages = drafter.joined(f"{path}.languages", "language")
     lines.append(drafter.labelled(drafter.say("label.languages_written"), languages))
     told = _functions(drafter, path) if functions else []
     return [line for line in (*lines, *told) if line]
+
+
+def _number(drafter: Drafter, path: str) -> str:
+    """The authority's own number, unless it is that of the letter, which stands below."""
+    number = drafter.get(path)
+    if number is not None and number == drafter.get("reference"):
+        drafter.place(path, str(number))
+        return ""
+    return labelled(drafter, "own_number", path)
 
 
 def authority_row(drafter: Drafter, label: str, path: str) -> list[Row]:
