@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from provider_papers import PAPERS
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "provider-papers" / "order-protocol.yaml"
 NOT_IN_FORCE = {"disclosure.no-agreement", "basis.nowhere"}
@@ -171,7 +172,7 @@ def test_a_provider_sees_no_other_person_and_no_reason_whatever_the_order_asks_f
 def test_an_order_of_the_union_for_other_data_is_withheld_like_any_other(
     comity: Callable, desk: Path
 ) -> None:
-    data = yaml.safe_load(SAMPLE.with_name("order.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8"))
     for measure in data["measures"]:
         measure["kind"] = "domain-registration"
     (desk / "union.yaml").write_text(json.dumps(data, default=str), encoding="utf-8")
