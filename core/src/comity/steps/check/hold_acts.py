@@ -51,19 +51,16 @@ def act_on_hold(
     if renewal is not None and renewal.sent is not None:
         form = "renewal-sent-late" if over else "renewal-sent"
         return message(f"deadline.act/{form}", sent=renewal.sent, file=renewal.name)
+    if over and file:
+        return message("deadline.act/renewed-late-file", file=file)
     if over:
-        return _written("deadline.act/renewed-late", file)
+        return message("deadline.act/renewed-late")
     day = renew_by(ends or today, today, own)
     if renewal is not None:
         return message("deadline.act/renewal-draft", file=renewal.name, day=day)
-    if used:
-        form = "deadline.act/renew-beyond"
-        return message(f"{form}-today") if day <= today else message(form, day=day)
-    if day <= today:
-        return _written("deadline.act/renew-today", file)
-    return _written("deadline.act/renew", file, day=day)
-
-
-def _written(id: str, file: str, **params: Any) -> Message:
-    """An act with the command that writes the letter: from a case file, or anew."""
-    return message(f"{id}-file", file=file, **params) if file else message(id, **params)
+    form = "renew-beyond" if used else "renew"
+    form += "-today" if day <= today else ""
+    given: dict[str, Any] = {} if day <= today else {"day": day}
+    if file and not used:
+        return message(f"deadline.act/{form}-file", file=file, **given)
+    return message(f"deadline.act/{form}", **given)

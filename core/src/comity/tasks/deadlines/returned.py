@@ -49,7 +49,7 @@ def supplements_due(case: Watched) -> Iterator[Deadline]:
     again = message("deadline.act/send-missing", file=case.file)
     yield case.ends(
         "record.returned",
-        message(f"deadline.title/supplement{'' if asked else '-paper'}"),
+        message("deadline.title/supplement" if asked else "deadline.title/supplement-paper"),
         Counted(event.until, steps=off),
         weight="expected",
         role="requesting",

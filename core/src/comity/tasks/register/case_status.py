@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+from comity.steps.chains.spoken import PRESERVATION
 from comity.tasks.deadlines.returned import came_back
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed_kinds import STRAIGHT
@@ -37,7 +38,6 @@ Status = Literal[
     "closed",
 ]
 Side = Literal["requesting", "requested"]
-PRESERVATION = "preservation"
 TO_COMPANY = "disclosure"
 """What no authority receives, so that a receipt is that of the company."""
 DONE: tuple[Status, ...] = ("answered", "closed")

@@ -118,7 +118,8 @@ def refuse_impossible(matter: Matter, paper: Paper) -> None:
 
 def beyond(ends: dt.date, on: dt.date) -> Message:
     """What is left to do where the law names no further extension of a preservation."""
-    return message(f"register.follow-beyond{'/past' if ends < on else ''}", day=ends)
+    id = "register.follow-beyond/past" if ends < on else "register.follow-beyond"
+    return message(id, day=ends)
 
 
 def _due(matter: Matter, on: dt.date) -> Iterator[tuple[str, dt.date | None, bool]]:

@@ -92,8 +92,9 @@ class LimitDues:
             unsure = one.act is not None and one.act.id == ASK_RECEIPT
             form = ("if-received" if unsure else "late") if late else ""
             told_of["who"] = one.who
-        id = "register.next-act" if by_law else "register.next-limit"
-        yield message(f"{id}/{form}" if form else id, when=when(one), **told_of)
+        family = "act" if by_law else "limit"
+        id = f"register.next-{family}/{form}" if form else f"register.next-{family}"
+        yield message(id, when=when(one), **told_of)
         if by_law:
             rule: dict[str, Any] = dict(one.title.params)
             yield message("register.limit-law", **rule)

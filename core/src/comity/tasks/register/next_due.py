@@ -240,10 +240,12 @@ class _Judge:
         late = day is not None and day < self.on
         if self.side == "requested":
             return self._supplement(day)
-        form = "late" if late else "by" if day else ""
-        id = "register.next-returned"
-        told_of: dict[str, Any] = {"day": day} if day else {}
-        says = message(f"{id}/{form}" if form else id, file=file, **told_of)
+        says: Message
+        if day is None:
+            says = message("register.next-returned", file=file)
+        else:
+            form = "late" if late else "by"
+            says = message(f"register.next-returned/{form}", file=file, day=day)
         return Due("send", "requesting", day, late, says)
 
     def _of_request(self) -> Iterator[Due]:
