@@ -65,7 +65,7 @@ def papers_due(
         elif paper == "renewal" and (why := _not_now(followed, host, on, day, late=late)):
             said.append(why)
         elif paper not in possible:
-            said += [due.says for due in head.dues if due.act == act]
+            said += [due.says for due in head.dues]
             if paper == "renewal":
                 said += [_renewed_at(followed)]
         elif paper not in found:
