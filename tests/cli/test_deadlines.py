@@ -135,7 +135,7 @@ def test_the_united_kingdom_asks_switzerland_whose_usual_time_is_known(
     hold = listed["earlier[0].expires"]
     assert hold["citation"]["article"] == "art. 29(7)"
     # a fortnight before its end is over already
-    assert hold["act"]["text"].startswith("Ask for the renewal today: `comity new preservation`.")
+    assert hold["act"]["text"].startswith("Ask for the renewal today: `comity follow-up gb-ch.yaml")
 
     comity("answered", request, "--on", "2026-11-28")
     after = found(comity("deadlines", request, "--on", "2026-11-29", "--format", "json"))

@@ -111,7 +111,7 @@ def test_the_day_that_the_paper_asks_for_is_told_where_no_law_ends_it_before(
 ) -> None:
     (desk / "p.yaml").write_text(paper(LONG))
     sent(comity, "p.yaml", "2024-11-20")
-    assert "it was asked for only until 17 March 2025" in register(comity, "2024-12-20")
+    assert "the paper names 17 March 2025 as the last day" in register(comity, "2024-12-20")
 
 
 def test_nobody_waits_for_a_confirmation_that_is_asked_about(comity: Run, desk: Path) -> None:

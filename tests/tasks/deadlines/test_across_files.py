@@ -60,7 +60,7 @@ def test_fading_logs_from_the_preservation_over_its_renewal_to_the_answer(
         return watch_files(files, host, today=day(on))
 
     alone = told("2026-10-05", paper)
-    assert ends(alone) == [("pres.yaml", "2026-11-30", "renew")]
+    assert ends(alone) == [("pres.yaml", "2026-11-30", "renew-file")]
     assert titled(alone, "/request")  # the formal request is still to be sent
     assert not titled(alone, "/reply")  # the confirmation was the reply
     request = write("req", REQUEST + FIRST, "sent 2026-11-16")

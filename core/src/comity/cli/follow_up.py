@@ -73,7 +73,7 @@ def command(
     catalogue = messages_in(host, messages)
     day = on or dt.date.today()
     followed = read_followed(file, host, day)
-    asked = (cast("Paper", paper),) if paper else papers_due(followed, host, day)
+    asked = (cast("Paper", paper),) if paper else papers_due(followed, host, day, catalogue)
     refuse_impossible(followed.matter, asked[0])
     chosen, target, stale = (
         (asked[0], output, ()) if output else free_name(file, asked, followed, host, day)

@@ -102,6 +102,14 @@ class _Known(Generic[_File]):
             found |= {plain(self.paper.reference), *self.paper.numbers(*NUMBERED)}
         return found - {""}
 
+    def is_paper_of(self, reference: str) -> bool:
+        """Whether its own paper has that reference."""
+        return (
+            self.paper is not None
+            and bool(reference)
+            and (plain(self.paper.reference) == plain(reference))
+        )
+
     def numbers(self) -> set[str]:
         """The numbers that the other side gave to the preservation, not to a letter about it."""
         own = self.paper.numbers("preserved") if self.paper is not None else ()
@@ -134,6 +142,9 @@ def _named(book: Sequence[_Known[_File]], row: Listed, told: Spoken) -> _Known[_
     found = [one for one in book if one.is_named(row, told)]
     exact = [one for one in found if row.theirs and plain(row.theirs) in one.numbers()]
     found = exact or found
+    # the other side may give one number to two papers; its own reference an office gives once
+    own = [one for one in found if one.is_paper_of(row.reference)]
+    found = own if len(found) > 1 and len(own) == 1 else found
     return found[0] if len(found) == 1 else None
 
 

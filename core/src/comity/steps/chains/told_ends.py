@@ -77,7 +77,8 @@ class Holds:
     Those in ``silent`` are told elsewhere; ``kept`` is the end of one as another file has it,
     ``renewals`` what asks for more time and is not confirmed, ``extended`` how often it was
     extended. ``own_rows`` is the row that names what the record of the file itself confirms.
-    ``asked_by`` are the files whose requests rest on a paper.
+    ``asked_by`` are the files whose requests rest on a paper, ``renewed_by`` the confirmed papers
+    that renewed it.
     """
 
     silent: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -86,6 +87,7 @@ class Holds:
     extended: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     own_rows: dict[int, int] = field(default_factory=dict)
     asked_by: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    renewed_by: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 def holds_of(files: Sequence[Given]) -> Holds:
@@ -149,6 +151,8 @@ class _Book:
             for one in (hold, *earlier_than(hold), *later_than(hold)):  # on a renewal too
                 if one.paper is not None:
                     self.told.asked_by[one.paper] |= asks
+            if hold.paper is not None:
+                self.told.renewed_by[hold.paper] |= self._confirmed_after(hold)
 
     def _draft(self, index: int) -> Draft:
         return self.files[index].draft
@@ -177,6 +181,11 @@ class _Book:
         own = [self.files[one] for one in _owners(hold)]
         known = any(confirmed(one.record) or _sent(one) for one in own)
         return known or any(row.expires or row.date for _, row in hold.rows)
+
+    def _confirmed_after(self, hold: _Hold) -> set[int]:
+        """The papers that renewed a hold, and of which somebody confirmed that they did."""
+        papers = (one.paper for one in later_than(hold) if one.paper is not None)
+        return {one for one in papers if confirmed(self.files[one].record) is not None}
 
     def _places(self, hold: _Hold) -> list[tuple[int, int]]:
         own = [(one, OWN) for one in _owners(hold)]
@@ -256,11 +265,15 @@ def _ends_as_confirmed(one: Given) -> bool:
 
 
 def is_answered(one: Given) -> bool:
-    """Whether a file has its whole answer, or is closed."""
+    """Whether a file has its whole answer, or is closed.
+
+    The answer to a paper for preservation is its confirmation, with which the time only begins:
+    such a paper ends once it is closed.
+    """
     record = one.record
     if record is None:
         return False
-    answer = record.last("answered")
+    answer = record.last("answered") if not isinstance(one.draft, Preservation) else None
     return record.last("closed") is not None or (answer is not None and not answer.in_part)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from comity.law.counting import on_working_day
 from comity.law.working_days import calendar_of
@@ -34,6 +35,7 @@ def act_on_hold(
     *,
     renewal: Renewal | None = None,
     used: bool = False,
+    file: str = "",
 ) -> Message:
     """What to do about the end of a preservation that a letter can extend.
 
@@ -43,17 +45,22 @@ def act_on_hold(
         own: the State of the office that asks.
         renewal: what asks for more time and is not confirmed.
         used: the law names no extension beyond those that it had.
+        file: the case file that ``comity follow-up`` writes the renewal from, where it can.
     """
     over = ends is not None and ends < today
     if renewal is not None and renewal.sent is not None:
         form = "renewal-sent-late" if over else "renewal-sent"
         return message(f"deadline.act/{form}", sent=renewal.sent, file=renewal.name)
+    if over and file:
+        return message("deadline.act/renewed-late-file", file=file)
     if over:
         return message("deadline.act/renewed-late")
     day = renew_by(ends or today, today, own)
     if renewal is not None:
         return message("deadline.act/renewal-draft", file=renewal.name, day=day)
     form = "renew-beyond" if used else "renew"
-    if day <= today:
-        return message(f"deadline.act/{form}-today")
-    return message(f"deadline.act/{form}", day=day)
+    form += "-today" if day <= today else ""
+    given: dict[str, Any] = {} if day <= today else {"day": day}
+    if file and not used:
+        return message(f"deadline.act/{form}-file", file=file, **given)
+    return message(f"deadline.act/{form}", **given)

@@ -128,7 +128,9 @@ def _by_record(
     renewal = recorded.renewals.get(hold.place)
     own = resolved.parties.code("requesting") or ""
     told: dict[str, Any] = {"end": hold.ends, "known": told_in(hold.kept) if hold.kept else None}
-    told["act"] = act_on_hold(hold.ends, start, own, renewal=renewal, used=last)
+    listed = hold.index is not None or recorded.own_row is not None  # so that it can be renewed
+    file = resolved.case.path.name if listed else ""
+    told["act"] = act_on_hold(hold.ends, start, own, renewal=renewal, used=last, file=file)
     if hold.ends < start:
         return finding("lint.data-fade/hold-ends-over", _at(hold), weight=Severity.ADVICE, **told)
     told["usual"] = usual.counted

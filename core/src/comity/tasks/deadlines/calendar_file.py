@@ -29,6 +29,8 @@ PRODUCT = "-//Comity//Deadlines//EN"
 MORNING = dt.timedelta(hours=9)  # an alarm of an all-day entry would ring at midnight
 WEEK, DAY = dt.timedelta(days=7), dt.timedelta(days=1)
 SOON = dt.timedelta(hours=1)
+TODAY = "-today"
+"""How the id of an act goes on that is due at once."""
 
 
 def calendar_file(
@@ -87,11 +89,24 @@ def _event(
     else:
         event.add("dtstart", due)
         event.add("dtend", due + DAY)
-        alarm.add("trigger", MORNING - (due - _alarm_day(due, today, case.own)))
+        alarm.add("trigger", MORNING - (due - _alarm_of(one, due, today, case.own)))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add_component(alarm)
     return event
+
+
+def _alarm_of(one: Deadline, due: dt.date, today: dt.date, own: str) -> dt.date:
+    """The day on which an entry reminds; the day by which its act is due is never after that.
+
+    An act that is due today is reminded of tomorrow.
+    """
+    usual = _alarm_day(due, today, own)
+    if one.act is None:
+        return usual
+    day = dict(one.act.params).get("day")
+    by = day if isinstance(day, dt.date) else today if TODAY in one.act.id else usual
+    return min(usual, max(by, today + DAY), due)
 
 
 def _alarm_day(due: dt.date, today: dt.date, own: str) -> dt.date:

@@ -89,7 +89,7 @@ def _is_over(case: Watched, row: _Row) -> bool:
         return True
     beside = case.beside
     if row.met == "request":
-        return beside.requested is not None or case.answered
+        return beside.requested is not None or beside.announced or case.answered
     if row.met == "supplement":
         return beside.supplemented is not None and beside.supplemented >= case.draft.date
     return row.met == "original" and beside.original is not None

@@ -6,6 +6,7 @@ import datetime as dt
 
 from comity.model.citations import Read
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.request import Request
 from comity.model.law_clocks import Clock
 from comity.model.messages import Message
 from comity.steps.chains.told_ends import OWN
@@ -32,12 +33,21 @@ def act_to_keep(case: Watched, ends: dt.date | None, place: int = OWN) -> Messag
     over = ends is not None and ends < case.today
     used = is_extended(case, place)
     asked = renewal is not None and renewal.sent is not None
-    if order_clock(case) is None or over or asked:
-        return act_on_hold(ends, case.today, own, renewal=renewal, used=used)
+    ordered = order_clock(case) is not None
+    if not ordered or over or asked:
+        file = case.file if not ordered and _is_followed(case, place) else ""
+        return act_on_hold(ends, case.today, own, renewal=renewal, used=used, file=file)
     day = renew_by(ends or case.today, case.today, own)
     if _order_is_out(case):
         return _by(case, "confirm", day)
     return _by(case, "issue" if used else "extend", day)
+
+
+def _is_followed(case: Watched, place: int) -> bool:
+    """Whether ``comity follow-up`` writes the renewal from the file: it has all that is needed."""
+    if isinstance(case.draft, Request):
+        return place != OWN or case.beside.own_row is not None
+    return isinstance(case.draft, Preservation) and place == OWN and case.first("sent") is not None
 
 
 def _by(case: Watched, form: str, day: dt.date) -> Message:

@@ -26,21 +26,25 @@ class Beside:
 
     Preservations have places: the index of a row of ``earlier``, or ``OWN`` for that of the paper
     itself. Those in ``silent`` are told elsewhere; ``kept`` is the end of one as another file has
-    it, ``renewals`` what asks for more time and is not confirmed, ``extended`` how often it was
-    extended already. ``requested`` is the day on which what it announced was sent in another paper,
-    ``supplemented``, ``reminded`` and ``original`` are the last days of such letters. ``answered``:
-    every request that rests on this preservation has its answer.
+    it, ``renewals`` what asks for more time and is not confirmed, ``own_row`` the row that names
+    what the record of a request confirms, ``extended`` how often it was extended already.
+    ``requested`` is the day on which what it announced was sent in another paper, ``supplemented``,
+    ``reminded`` and ``original`` are the last days of such letters. ``answered``: every request
+    that rests on this preservation has its answer. ``announced``: a confirmed paper that renewed it
+    tells anew when the formal request comes.
     """
 
     silent: frozenset[int] = frozenset()
     kept: Mapping[int, Kept] = field(default_factory=dict)
     renewals: Mapping[int, Renewal] = field(default_factory=dict)
+    own_row: int | None = None
     extended: Mapping[int, int] = field(default_factory=dict)
     requested: dt.date | None = None
     supplemented: dt.date | None = None
     reminded: dt.date | None = None
     original: dt.date | None = None
     answered: bool = False
+    announced: bool = False
 
 
 def until(record: CaseRecord | None, day: dt.date) -> CaseRecord | None:
@@ -61,12 +65,17 @@ def besides(files: Sequence[Given]) -> list[Beside]:
                 silent=frozenset(found.silent.get(index, ())),
                 kept=found.kept.get(index, {}),
                 renewals=found.renewals.get(index, {}),
+                own_row=found.own_rows.get(index),
                 extended=found.extended.get(index, {}),
                 requested=_last([*asking, *filter(_follows(own.draft), others)]),
                 supplemented=_last(filter(_supplements(own.draft), others)),
                 reminded=_last(filter(_letter(own.draft, "reminder"), others)),
                 original=_last(filter(_letter(own.draft, "transmittal"), others)),
                 answered=bool(relying) and all(map(is_answered, relying)),
+                announced=any(
+                    getattr(files[number].draft, "request_by", None)
+                    for number in found.renewed_by.get(index, ())
+                ),
             )
         )
     return made

@@ -185,20 +185,21 @@ class Watched:
     def answered(self) -> bool:
         """Whether the record has an answer after which nothing is still to come, or the end.
 
-        A preservation needs no more once every request that rests on it has its answer.
+        A preservation needs no more once every request that rests on it has its answer; what is
+        recorded as an answer to its own paper starts the time, and ends none.
         """
         if self.last("closed") is not None:
             return True
-        if self.beside.answered and isinstance(self.draft, Preservation):
-            return True
+        if isinstance(self.draft, Preservation):
+            return self.beside.answered
         answer = self.last("answered")
         return answer is not None and not getattr(answer, "in_part", False)
 
     @property
     def replied(self) -> bool:
         """Whether what the paper itself asks for was done: a preservation is confirmed."""
-        confirmed = isinstance(self.draft, Preservation) and self.last("preserved") is not None
-        return self.answered or confirmed
+        came = self.last("preserved") or self.last("answered")
+        return self.answered or (isinstance(self.draft, Preservation) and came is not None)
 
     @cached_property
     def answers(self) -> bool:

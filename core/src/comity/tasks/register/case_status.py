@@ -6,13 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+from comity.steps.chains.spoken import PRESERVATION
+from comity.tasks.deadlines.returned import came_back
 from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.followed_kinds import STRAIGHT
 
 __all__ = [
     "DONE",
     "Side",
     "Status",
     "is_made_good",
+    "is_returned",
     "returned_on",
     "side_of",
     "status_of",
@@ -51,15 +55,19 @@ def status_of(entry: Entry, papers: Sequence[Entry] = ()) -> Status:
         return "draft"
     if record.first("closed"):
         return "closed"
-    answered, returned = record.last("answered"), returned_on(entry, papers)
+    returned = returned_on(entry, papers)
+    # the answer to a paper for preservation is its confirmation, and ends nothing
+    answered = record.last("answered") if entry.kind != PRESERVATION else None
     if answered and not (answered.in_part and returned and returned > answered.on):
         return "answered-in-part" if answered.in_part else "answered"
-    if returned and not is_made_good(returned, papers):
+    if is_returned(entry, papers):
         return "returned"
     later: tuple[Literal["granted", "preserved", "acknowledged"], ...]
     later = ("granted", "preserved", "acknowledged")
     if found := next((kind for kind in later if record.first(kind)), None):
         return found
+    if entry.kind == PRESERVATION and record.first("answered"):
+        return "acknowledged"
     return "sent" if record.first("sent") else "received"
 
 
@@ -93,6 +101,16 @@ def returned_on(entry: Entry, papers: Sequence[Entry]) -> dt.date | None:
             dates = (paper.record.first("received"), paper.record.first("sent"))
             days += [one.on for one in dates if one]
     return max(days, default=None)
+
+
+def is_returned(entry: Entry, papers: Sequence[Entry]) -> bool:
+    """Whether a paper came back, and what it lacked was not sent since."""
+    returned = returned_on(entry, papers)
+    if returned is None:
+        return False
+    if entry.kind in STRAIGHT:  # which no supplement follows
+        return came_back(entry.record) is not None
+    return not is_made_good(returned, papers)
 
 
 def is_made_good(returned: dt.date, papers: Sequence[Entry]) -> bool:

@@ -22,10 +22,14 @@ __all__ = ["Followed", "read_followed"]
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A matter, and the request that its head belongs to where that is a paper of its own."""
+    """A matter, and the request that its head belongs to where that is a paper of its own.
+
+    ``holds`` are the papers for the preservations that a head of another kind lists.
+    """
 
     matter: Matter
     request: Entry | None = None
+    holds: tuple[Entry, ...] = ()
 
 
 def read_followed(file: Path, host: Host, on: dt.date) -> Followed:
@@ -49,7 +53,9 @@ def read_followed(file: Path, host: Host, on: dt.date) -> Followed:
     found = [one for one in requests if one.key == head.about or one.preserved & keys]
     found.sort(key=lambda one: one.record is None or one.record.first("sent") is None)
     request = next(iter(found), None)
-    return Followed(matter_of(head, papers, view, on, request), request)
+    listed = [one for one in entries if one.kind == "preservation" and one.key in head.preserved]
+    holds = tuple(listed) if head.kind != "preservation" else ()
+    return Followed(matter_of(head, papers, view, on, request), request, holds)
 
 
 def _below(head: Entry, entries: Sequence[Entry]) -> list[Entry]:

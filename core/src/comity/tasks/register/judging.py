@@ -110,6 +110,7 @@ class Judging:
             above=self.status(head) if head is not entry else None,
             holds=tuple(due for _, due in self._of_holds(entry, side, states)),
             pressed=self._is_pressed(entry, side, states),
+            renews=self._book.renewed_end(entry),
         )
         own, limits = self.host.office.state, self._limits.get(entry.path, NO_LIMITS)
         return dues_of(entry, self.on, beside, own=own, states=states, limits=limits)
@@ -136,14 +137,14 @@ class Judging:
         return is_last(files[0], self.host, since=kept.since, end=kept.end, extended=kept.extended)
 
     def _is_asked(self, entry: Entry, head: Entry) -> bool:
-        """Whether the request that a preservation announces was sent, or a later paper tells it."""
+        """Whether the request that a preservation announces was sent, or a later paper tells it.
+
+        A renewal does so once it is confirmed: until then the day of the first paper counts.
+        """
         requests = [one for one in (head, self._request) if one is not None and one is not entry]
         if any(one.kind == "request" and _sent(one) for one in requests):
             return True
-        later = [entry, *(one for one in (head, *self.papers(head)) if _sent(one))]
-        days = [(getattr(one.draft, "request_by", None), one.path) for one in later]
-        known = [(day, path) for day, path in days if day is not None]
-        return bool(known) and max(known)[1] != entry.path
+        return self._book.announced_anew(entry)
 
     def _states(self, entry: Entry) -> tuple[Term, Term]:
         found = (entry.requesting, entry.requested)
@@ -157,9 +158,14 @@ def _by_head(told: Iterable[Kept], judging: Judging) -> Mapping[Path, list[Kept]
         heads = {head.path: head for head in map(judging.root, kept.files)}.values()
         open_ = [one for one in heads if judging.status(one) not in DONE]
         if open_:
-            chosen = min(open_, key=lambda one: (one.kind != "request", not _sent(one), one.name))
+            chosen = min(open_, key=_teller)
             found.setdefault(chosen.path, []).append(kept)
     return found
+
+
+def _teller(entry: Entry) -> tuple[bool, bool, bool, str]:
+    """Which of some files tells an end first: a request, a paper of its own, what was sent."""
+    return entry.kind != "request", entry.kind != "preservation", not _sent(entry), entry.name
 
 
 def root_of(entry: Entry, entries: Iterable[Entry]) -> Entry:

@@ -9,13 +9,16 @@ from typing import Literal, get_args
 from comity.host import Host
 from comity.model.case_record import CaseEvent
 from comity.model.errors import Fault, InputError
+from comity.model.messages import Message
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed import Followed
 from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.hold_dues import RENEW_FROM
 from comity.tasks.register.matters import Line, Matter
 from comity.tasks.register.next_due import Due
-from comity.tasks.register.renewable import hold_to_renew
+from comity.tasks.register.renewable import drafts_of, hold_to_renew
+from comity.tasks.register.renewing import refuse_certified
+from comity.text.messages import ENGLISH, Catalogue, message, worded
 
 __all__ = ["PAPERS", "Paper", "beyond", "papers_due", "refuse_impossible"]
 
@@ -32,39 +35,51 @@ _OF_ACT: Mapping[str, Paper] = {
 }
 LATE_ANSWER = ("answer", "rest", "confirm", "limit")
 """What the other side owes: once it is late, this side reminds it."""
-CALL = "Somebody is in danger. Telephone now, and do not wait for a letter."
 
 
-def papers_due(followed: Followed, host: Host, on: dt.date) -> tuple[Paper, ...]:
+def papers_due(
+    followed: Followed, host: Host, on: dt.date, catalogue: Catalogue = ENGLISH
+) -> tuple[Paper, ...]:
     """Which letters are due from this office, the most pressing first.
+
+    Args:
+        followed: the matter.
+        host: the plugins.
+        on: the day for which that is asked.
+        catalogue: the language in which it is told that none is due.
 
     Raises:
         InputError: none is; the message says what is due instead.
     """
     matter = followed.matter
-    head, said = matter.head, list[str]()
+    head, said = matter.head, list[Message]()
     found: list[Paper] = []
     closed = head.status == "closed"
+    possible = OF_KIND.get(head.entry.kind, ())
     for act, day, late in () if closed else _due(matter, on):
         paper = _OF_ACT.get(act, "reminder")
         if paper == "reminder" and _is_emergency(head):
-            said.append(CALL)
+            said.append(message("register.follow-call"))
         elif paper == "closing" and head.entry.kind in STRAIGHT:
-            said.append(f"Record that the matter is closed: comity closed {head.entry.name}.")
+            said.append(message("register.follow-record-closed", file=head.entry.name))
         elif paper == "renewal" and (why := _not_now(followed, host, on, day, late=late)):
             said.append(why)
+        elif paper not in possible:
+            said += [due.says for due in head.dues]
+            if paper == "renewal":
+                said += [_renewed_at(followed)]
         elif paper not in found:
             found.append(paper)
     if found:
         return tuple(found)
     if closed:
-        said.append("The matter is closed.")
+        said.append(message("register.follow-closed"))
     # what waits for a letter is told above
-    acts = () if said else head.dues
-    says = " ".join((*dict.fromkeys(said), *(due.says.text for due in acts)))
-    message = f"No letter is due. {says or 'Nothing else is due either.'}"
-    cure = _named(head)
-    raise InputError(Fault(str(head.entry.path), 0, 0, "", message, cure))
+    said = said or [due.says for due in head.dues] or [message("register.follow-nothing")]
+    parts = dict.fromkeys((message("register.follow-none"), *said))
+    says = " ".join(worded(one, catalogue)[0] for one in parts)
+    cure = worded(_named(followed, host, on), catalogue)[0]
+    raise InputError(Fault(str(head.entry.path), 0, 0, "", " ".join(says.split()), cure))
 
 
 def refuse_impossible(matter: Matter, paper: Paper) -> None:
@@ -76,42 +91,35 @@ def refuse_impossible(matter: Matter, paper: Paper) -> None:
     """
     head = matter.head.entry
     if head.case is None:
-        cure, message = "Fill in its gaps first.", "This is an unfinished draft."
-        raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
+        cure, what = "Fill in its gaps first.", "This is an unfinished draft."
+        raise InputError(Fault(str(head.path), 0, 0, "", what, cure))
     possible = OF_KIND.get(head.kind, ())
     if paper not in possible:
-        message = f"A {paper} follows a request, and this is a {head.kind}."
+        what = f"A {head.kind} has no {paper}."
         others = f"Its letters are: --as {' or '.join(possible)}."
+        if paper == "renewal":
+            others += " Name the case file of the preservation for its renewal."
         cure = others if possible else "Name the case file of the request."
-        raise InputError(Fault(str(head.path), 0, 0, "kind", message, cure))
+        raise InputError(Fault(str(head.path), 0, 0, "kind", what, cure))
     closed = head.record.first("closed") if head.record else None
     if closed is not None and paper != "closing":
-        message = f"This matter was closed on {closed.on}."
+        what = f"This matter was closed on {closed.on}."
         cure = (
             "If it is still open, correct its record by hand. A closing letter can still be "
             "written: --as closing."
         )
-        raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
+        raise InputError(Fault(str(head.path), 0, 0, "", what, cure))
     kept = _confirmed(head)
     if kept is not None and paper == "reminder":
-        message = f"The preservation was confirmed on {kept.on}, so no answer is outstanding."
+        what = f"The preservation was confirmed on {kept.on}, so no answer is outstanding."
         cure = "Name another letter: --as renewal or closing."
-        raise InputError(Fault(str(head.path), 0, 0, "", message, cure))
+        raise InputError(Fault(str(head.path), 0, 0, "", what, cure))
 
 
-def beyond(ends: dt.date, on: dt.date) -> str:
+def beyond(ends: dt.date, on: dt.date) -> Message:
     """What is left to do where the law names no further extension of a preservation."""
-    if ends < on:
-        return (
-            f"The preservation ended on {ends}, and the law names no further extension. Ask at "
-            "once whether the data still exist, and ask the requested State to secure them by an "
-            "order of its own."
-        )
-    return (
-        f"The preservation ends on {ends}, and the law names no further extension. Ask whether the "
-        "data are kept longer without a duty to do so. Ask the requested State to obtain them "
-        "before then, or to secure them by an order of its own."
-    )
+    id = "register.follow-beyond/past" if ends < on else "register.follow-beyond"
+    return message(id, day=ends)
 
 
 def _due(matter: Matter, on: dt.date) -> Iterator[tuple[str, dt.date | None, bool]]:
@@ -145,7 +153,10 @@ def _by_status(head: Line) -> list[tuple[str, dt.date | None, bool]]:
 def _unanswered(matter: Matter) -> dt.date | None:
     """The day by which a paper that went straight somewhere asks for an answer, if none came."""
     head = matter.head
+    record = head.entry.record
     if head.entry.kind not in STRAIGHT or head.status not in ("sent", "acknowledged"):
+        return None
+    if record is None or record.last("answered") is not None:
         return None
     urgency = getattr(head.entry.draft, "urgency", None)
     day: dt.date | None = getattr(urgency, "deadline", None)
@@ -186,22 +197,18 @@ def _not_now(
     day: dt.date | None,
     *,
     late: bool,
-) -> str:
+) -> Message | None:
     """Why a renewal is not written unasked: it is too early, waits, or the law has no more."""
     found = hold_to_renew(followed, host, on)
     if found.waiting is not None:
         sent = found.waiting.record.last("sent") if found.waiting.record else None
         name, when = found.waiting.name, sent.on if sent else on
-        return (
-            f"The renewal {name} was sent on {when} and is not confirmed. "
-            f"Ask for the confirmation: comity follow-up {name} --as reminder."
-        )
+        return message("register.follow-waiting", file=name, day=when)
     if found.used_up:
         return beyond(found.ends or day or on, on)
     if day is None or late or (day - on).days <= RENEW_FROM:
-        return ""
-    start = day - dt.timedelta(days=RENEW_FROM)
-    return f"The preservation ends on {day}. Renew it from {start} on."
+        return None
+    return message("register.follow-early", day=day, opens=day - dt.timedelta(days=RENEW_FROM))
 
 
 def _confirmed(entry: Entry) -> CaseEvent | None:
@@ -210,13 +217,40 @@ def _confirmed(entry: Entry) -> CaseEvent | None:
     return record.last("preserved") if record else None
 
 
-def _named(head: Line) -> str:
+def _renewed_at(followed: Followed) -> Message:
+    """Where the renewal is written of a preservation that a paper only lists."""
+    papers = [one for one in followed.holds if one.record and one.record.first("sent")]
+    if papers:
+        return message("register.follow-renewal-of", file=papers[0].name)
+    return message("register.follow-renewal-new")
+
+
+def _named(followed: Followed, host: Host, on: dt.date) -> Message:
     """The letters that can be had all the same, or what to name instead."""
+    head = followed.matter.head
     possible = OF_KIND.get(head.entry.kind, ())
+    if not possible:
+        return message("register.follow-as/request")
+    if head.entry.case is None:
+        return message("register.follow-as/gaps", file=head.entry.name)
     if head.status == "closed":
-        possible = ("closing",) if possible else ()
+        possible = ("closing",)
     elif _confirmed(head.entry) is not None:
         possible = tuple(one for one in possible if one != "reminder")
-    if not possible:
-        return "Name the case file of the request."
-    return f"To write one all the same, name it: --as {' or '.join(possible)}."
+    if "renewal" in possible and not _can_renew(followed, host, on):
+        possible = tuple(one for one in possible if one != "renewal")
+    return message("register.follow-as", options=possible)
+
+
+def _can_renew(followed: Followed, host: Host, on: dt.date) -> bool:
+    """Whether a renewal that is named would be written."""
+    found = hold_to_renew(followed, host, on)
+    if found.waiting is not None or (found.paper is None and found.row is None):
+        return False
+    if found.paper is None:
+        return not drafts_of(followed, found)
+    try:
+        refuse_certified(found.paper, host)
+    except InputError:
+        return False
+    return not drafts_of(followed, found)

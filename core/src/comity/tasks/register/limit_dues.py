@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from comity.model.deadlines import Deadline
 from comity.model.messages import Message, Term
@@ -15,7 +16,7 @@ from comity.text.messages import message
 
 __all__ = ["LimitDues", "when"]
 
-RESULT = "deadline.title/result"
+RESULT, LAW = "deadline.title/result", "deadline.title/law"
 ANSWER = ("deadline.act/answer", "deadline.act/answer-now")
 OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
 ANSWERS: tuple[Act, ...] = ("answer", "rest", "remind", "ask", "call")
@@ -69,7 +70,7 @@ class LimitDues:
         if one.due is None:
             return None
         who, act = _who(one), self._act(one)
-        says = told(self._says(one, who, late=late), act)
+        says = told(*self._says(one, who, late=late), act)
         kind: Act = "limit"
         if late and who != self.side and act is not None:
             # the other side missed it, so what is left to do falls to this one
@@ -77,19 +78,26 @@ class LimitDues:
             who = self.side
         return Due(kind, who, one.due, late, says)
 
-    def _says(self, one: Deadline, who: Side, *, late: bool) -> Message:
+    def _says(self, one: Deadline, who: Side, *, late: bool) -> Iterator[Message]:
         if one.title.id == RESULT and who != self.side:
             item = dict(one.title.params)["item"]
             id = "register.next-result/late" if late else "register.next-result"
-            return message(id, state=self.requested, item=item, day=one.due)
+            yield message(id, state=self.requested, item=item, day=one.due)
+            return
+        by_law = one.title.id == LAW  # the title is then the name of a rule, and no sentence
+        told_of: dict[str, Any] = {} if by_law else {"limit": one.title}
         if self._is_own(one, who):
             form = "own-late" if late else "own"
-            return message(f"register.next-limit/{form}", limit=one.title, when=when(one))
-        id = "register.next-limit"
-        if late:
+        else:
             unsure = one.act is not None and one.act.id == ASK_RECEIPT
-            id = f"register.next-limit/{'if-received' if unsure else 'late'}"
-        return message(id, limit=one.title, who=one.who, when=when(one))
+            form = ("if-received" if unsure else "late") if late else ""
+            told_of["who"] = one.who
+        family = "act" if by_law else "limit"
+        id = f"register.next-{family}/{form}" if form else f"register.next-{family}"
+        yield message(id, when=when(one), **told_of)
+        if by_law:
+            rule: dict[str, Any] = dict(one.title.params)
+            yield message("register.limit-law", **rule)
 
     def _is_own(self, one: Deadline, who: Side) -> bool:
         """Whether the office itself must act: on the requested side no court, and no company."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from comity.model.case_record import CaseRecord
 from comity.model.messages import Message, Term
 from comity.steps.check.hold_acts import renew_by
+from comity.tasks.deadlines.returned import came_back
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import (
     DONE,
@@ -19,8 +20,8 @@ from comity.tasks.register.case_status import (
     returned_on,
     side_of,
     status_of,
-    writer,
 )
+from comity.tasks.register.draft_dues import draft_due
 from comity.tasks.register.due import Act, Due, told
 from comity.tasks.register.limit_dues import LimitDues, when
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits
@@ -46,7 +47,7 @@ class Told:
     due; ``settled`` whether another file has the end of that preservation, or it was renewed since.
     ``holds`` are what is due for the preservations that this case tells of, ``pressed`` whether one
     of those that rest on it is to be asked about or renewed now. ``above`` is how the
-    request stands that a letter belongs to.
+    request stands that a letter belongs to, ``renews`` the end that a draft asks to move.
     """
 
     papers: Sequence[Entry] = ()
@@ -56,6 +57,7 @@ class Told:
     above: Status | None = None
     holds: tuple[Due, ...] = ()
     pressed: bool = False
+    renews: dt.date | None = None
 
 
 def dues_of(
@@ -115,7 +117,8 @@ class _Judge:
             return [self._of_record(), *self._sorted(list(self.beside.holds))]
         if self.status in ("unfinished", "draft"):
             too = [one for one in self.watched.too() if one is not None]
-            return [self._of_draft(), *self._sorted([*self.beside.holds, *too])]
+            own = draft_due(self.entry, self.side, self.on, self._deadline(), self.beside.renews)
+            return [own, *self._sorted([*self.beside.holds, *too])]
         if self.beside.above in DONE:  # the letters about it have done their work
             return self._sorted(list(self.beside.holds))
         steps = [*self._not_counted(), *self._steps()]
@@ -147,19 +150,6 @@ class _Judge:
         says = message(f"register.next-record/{form}", name=self.entry.lone.name)
         return Due("record", self.side, None, False, says)
 
-    def _of_draft(self) -> Due:
-        if writer(self.entry) != self.side:
-            return Due("receive", self.side, None, False, message("register.next-receive"))
-        if self.status == "unfinished":
-            says = message("register.next-complete", number=self.entry.gaps)
-            return Due("complete", self.side, None, False, says)
-        day = self._deadline()
-        if day is None:
-            return Due("send", self.side, None, False, message("register.next-send"))
-        form = "late" if day < self.on else "by"
-        says = message(f"register.next-send/{form}", day=day)
-        return Due("send", self.side, day, day < self.on, says)
-
     def _not_counted(self) -> Iterator[Due]:
         """Of a file that is under way and has gaps: that nobody watches its time limits."""
         if self.entry.gaps:
@@ -186,6 +176,8 @@ class _Judge:
             due = self._confirmation()
             if due.act != "confirm" or not self.beside.pressed:
                 yield due
+        if (back := self._came_back()) is not None:
+            yield back
         day: dt.date | None = getattr(self.entry.draft, "request_by", None)
         if day is None or self.beside.asked or self.side != "requesting" or self.status in DONE:
             return
@@ -196,6 +188,9 @@ class _Judge:
     def _confirmation(self) -> Due:
         if (call := self._call()) is not None:
             return call
+        if self.record.last("answered"):  # which an earlier version of Comity recorded
+            says = message("register.next-confirm/answered", file=self.entry.path.name)
+            return Due("record", "requesting", None, False, says)
         day, company = self._deadline(), self._to_company
         over = day is not None and day < self.on
         again = self._reminded_after(day) if over else None
@@ -216,6 +211,8 @@ class _Judge:
         if self.status == "answered":
             yield Due("close", self.side, None, False, message("register.next-close/paper"))
             return
+        if (back := self._came_back()) is not None:
+            yield back
         if self.status == "returned" or self.side == "requested":
             return
         day = self._deadline()
@@ -233,6 +230,23 @@ class _Judge:
         else:
             says = message("register.next-answer/company-late", day=day)
             yield Due("ask", "requesting", day, True, says)
+
+    def _came_back(self) -> Due | None:
+        """A paper came back that no supplement follows: it is sent again with what it lacked."""
+        event = came_back(self.record)
+        if event is None:
+            return None
+        day, file = event.until, self.entry.path.name
+        late = day is not None and day < self.on
+        if self.side == "requested":
+            return self._supplement(day)
+        says: Message
+        if day is None:
+            says = message("register.next-returned", file=file)
+        else:
+            form = "late" if late else "by"
+            says = message(f"register.next-returned/{form}", file=file, day=day)
+        return Due("send", "requesting", day, late, says)
 
     def _of_request(self) -> Iterator[Due]:
         if self.status == "answered":

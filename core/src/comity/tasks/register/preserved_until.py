@@ -92,6 +92,21 @@ class Holds:
         hold = self.own.get(entry.path)
         return hold is not None and (self._is_known(hold) or self._is_renewed(hold))
 
+    def announced_anew(self, entry: Entry) -> bool:
+        """Whether a confirmed paper that renewed a preservation tells when the request comes."""
+        hold = self.own.get(entry.path)
+        papers = [one.paper for one in later_than(hold)] if hold is not None else []
+        later = (one for one in papers if one is not None and _confirmed(one) is not None)
+        return any(getattr(one.draft, "request_by", None) is not None for one in later)
+
+    def renewed_end(self, entry: Entry) -> dt.date | None:
+        """The end that a draft asks to move; None for what went out, or renews nothing known."""
+        if entry.kind != PRESERVATION or _went(entry) or not entry.listed:
+            return None
+        named = (kept for kept in self.told() if any(one is entry for one in kept.files))
+        ends = (kept.end or kept.asked for kept in named)
+        return min(filter(None, ends), default=None)
+
     def _spoken(self, entry: Entry) -> Spoken:
         """What a file says; a draft that names what was never sent says nothing of any end."""
         went = _went(entry)

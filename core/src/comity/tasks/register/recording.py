@@ -104,6 +104,13 @@ def _faults_of_event(
         yield Fault("--on", 0, 0, "", message, "Correct the date of the event.")
     if event.kind == "preserved":
         yield from _faults_of_keeping(name, event)
+    if event.kind == "answered" and name == "preservation":
+        message = "The answer to a preservation tells whether the data are kept, and until when."
+        cure = (
+            f"If they are kept, record that: comity preserved {case.path.name} --until DAY. "
+            f"If that was refused: comity closed {case.path.name} --note TEXT."
+        )
+        yield Fault("answered", 0, 0, "", message, cure)
     if event.kind == "granted" and name != "request":
         message = f"Only a request is granted. This is a {name}."
         yield Fault("granted", 0, 0, "", message, "Name the request.")

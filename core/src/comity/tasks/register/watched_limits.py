@@ -33,7 +33,7 @@ HOLDS = (
 """The titles of the ends of preservations, but for those that law sets."""
 OWN = frozenset((*HOLDS, "deadline.title/request", "deadline.title/deficiency"))
 """The titles of what the register judges by itself."""
-SUPPLEMENT = "deadline.title/supplement"
+SUPPLEMENT = ("deadline.title/supplement", "deadline.title/supplement-paper")
 ANSWERED_FOR = ("request", "disclosure", "preservation")
 """The kinds of document whose answer the register judges by itself."""
 HEARINGS = tuple(f"deadline.title/{name}" for name in ("hearing", "hearing-at", "hearing-served"))
@@ -84,7 +84,8 @@ def limits_of(entry: Entry, host: Host, on: dt.date, now: dt.datetime | None = N
     if entry.case is None or (record is not None and record.first("closed")):
         return NO_LIMITS
     found = watch(entry.case, host, today=on, now=now, record=record).found
-    answered = record.last("answered") if record else None
+    kept = entry.kind == "preservation"  # whose answer is its confirmation, and ends nothing
+    answered = record.last("answered") if record and not kept else None
     done = answered is not None and not answered.in_part
     begun = record is not None and bool(record.events)
     known = [one for one in found if one.due is not None]
@@ -143,7 +144,7 @@ def _is_hold(one: Deadline) -> bool:
 def _is_own(entry: Entry, one: Deadline) -> bool:
     if one.title.id in REPLY:
         return entry.kind in ANSWERED_FOR
-    if one.title.id == SUPPLEMENT and entry.kind == "request":
+    if one.title.id in SUPPLEMENT and entry.kind in ANSWERED_FOR:
         return True
     return one.title.id in OWN or one.title.id.startswith(REMINDER) or _is_hold(one)
 
