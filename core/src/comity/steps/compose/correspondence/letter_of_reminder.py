@@ -97,7 +97,7 @@ def _asked_by(drafter: Drafter) -> list[str]:
     date, hour = drafter.text("asked_by", "date"), drafter.text("asked_time")
     said: list[str] = []
     if when := drafter.say("word.moment", date=date, time=hour) if date and hour else date or hour:
-        said.append(drafter.clause(worded_for(drafter, "reminder.asked_by"), when=when))
+        said.append(drafter.clause(worded_for(drafter, "reminder.asked_by"), date=when))
     if drafter.has("preserved_until"):
         day = drafter.text("preserved_until", "date")
         said.append(drafter.clause("reminder.preserved_until", date=day))

@@ -93,7 +93,7 @@ def secrecy_of(drafter: Drafter) -> Part:
     if not drafter.has("provider"):
         return confidentiality_part(drafter)
     return confidentiality_part(
-        drafter, "letter.still.notice", "letter.still", "disclosure.notice_order"
+        drafter, "letter.secrecy.still.notice", "letter.secrecy.still", "disclosure.notice_order"
     )
 
 
