@@ -190,6 +190,8 @@ class _Writer:
         tree["requesting"] = _unsigned(tree["requesting"], self.on)
         if not old.record or not old.record.first("preserved"):
             told += _remark(self.say("follow.unconfirmed", file=old.name))
+            if found.ends is not None and found.ends >= self.on:
+                told += _remark(self.say("follow.unconfirmed-ends", day=found.ends))
         if found.ends is not None and found.ends < self.on:
             told += _remark(self.say("follow.ended", day=found.ends))
         for field, text in reasons_said(before):
