@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from provider_papers import PAPERS, put_paper
 
 import comity as api
 from comity.pipeline.build import build, check_case, choose_exporters, outputs_of, read_all
 from comity.pipeline.own_plugin import open_host
 
-PAPERS = Path(__file__).resolve().parents[1] / "data" / "provider-papers"
 TWINS = {"order.authority.md", "order.provider.md"}
 
 pytestmark = pytest.mark.needs_country
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.needs_country
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     (found := tmp_path / "desk").mkdir(exist_ok=True)
-    shutil.copy(PAPERS / "order.yaml", found)
+    put_paper("order", found)
     return found
 
 
@@ -33,7 +32,7 @@ def names(folder: Path) -> set[str]:
 
 def put(desk: Path, name: str, **changes: object) -> None:
     """The order with other fields (None takes one out), as a new file."""
-    data = yaml.safe_load((PAPERS / "order.yaml").read_text(encoding="utf-8")) | changes
+    data = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8")) | changes
     text = yaml.safe_dump({k: v for k, v in data.items() if v is not None}, allow_unicode=True)
     (desk / name).write_text(text, encoding="utf-8")
 
@@ -104,7 +103,7 @@ def test_a_bare_document_that_was_sent_stays(comity: Callable, desk: Path) -> No
 def test_what_repeats_a_withheld_text_is_not_built_by_default_either(
     comity: Callable, desk: Path
 ) -> None:
-    data = yaml.safe_load((PAPERS / "order.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8"))
     put(desk, "leak.yaml", costs=data["necessity"])
     done = comity("build", "leak.yaml", "-o", "out", "--format", "md")
 
@@ -127,8 +126,8 @@ def test_a_preview_of_an_unfinished_order_is_named_as_the_whole(
 def test_an_order_to_preserve_keeps_its_reasons_from_the_provider(
     comity: Callable, desk: Path
 ) -> None:
-    data = yaml.safe_load((PAPERS / "preservation.yaml").read_text(encoding="utf-8"))
-    order = yaml.safe_load((PAPERS / "order.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["preservation"].read_text(encoding="utf-8"))
+    order = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8"))
     data |= {name: order[name] for name in ("requesting", "requested", "basis", "language")}
     data["offences"] = [{"id": "O1", "title": "Computerbetrug", "provision": "§ 263a StGB"}]
     reason = "Ohne die Sicherung sind die Daten in wenigen Tagen gelöscht."

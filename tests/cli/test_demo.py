@@ -11,6 +11,8 @@ import pytest
 
 from comity.kit.samples import sample_files
 
+VERSIONS = {"order-de-ie": ("order-de-ie.authority", "order-de-ie.provider")}
+"""By sample: the versions of it that two readers get, in the place of one document."""
 NO_COUNTRY = 'schema = 1\n[plugins]\nallowed = ["comity-none"]\n'
 
 
@@ -29,13 +31,28 @@ def test_every_sample_is_built_in_every_format_and_named(demo) -> None:
 
     assert done.returncode == 0, done.stderr
     for sample in sample_files():
-        for ending in ("docx", "html", "md", "json", "yaml"):
-            name = f"{sample.stem}.{ending}"
+        stems = VERSIONS.get(sample.stem, (sample.stem,))
+        names = [f"{stem}.{ending}" for stem in stems for ending in ("docx", "html", "md", "json")]
+        for name in (sample.name, *names):
             assert made[name]
             assert f"comity-demo{os.sep}{name}" in done.stdout
-        assert json.loads(made[f"internal/{sample.stem}.manifest.json"])["draft"] is False
+        for stem in stems:
+            assert json.loads(made[f"internal/{stem}.manifest.json"])["draft"] is False
     assert "What to do next" in done.stdout
     assert "[1/" in done.stderr
+
+
+@pytest.mark.needs_country
+def test_the_provider_is_sent_no_version_of_an_order_that_holds_its_reasons(demo) -> None:
+    (line,) = [line for line in demo.stdout.splitlines() if "only to authorities" in line]
+    to_provider, _, to_authorities = line.partition(" to the provider. ")
+    reason = "Der Nutzer ist auf keinem anderen Weg zu ermitteln."
+
+    assert "order-de-ie.provider.docx" in to_provider and "authority" not in to_provider
+    assert "order-de-ie.yaml" not in line  # the source, which holds all, is sent to nobody
+    assert "order-de-ie.authority.docx" in to_authorities
+    assert reason in (demo.args / "order-de-ie.authority.md").read_text(encoding="utf-8")
+    assert reason not in (demo.args / "order-de-ie.provider.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.needs_country
@@ -92,4 +109,16 @@ def test_a_sample_whose_country_is_set_aside_is_named_with_the_reason(comity, de
     assert done.returncode == 0, done.stderr
     for sample in sample_files():
         assert f"Not built: {sample.name}" in done.stdout
+    assert not list((desk / "comity-demo").glob("*.docx"))
+
+
+@pytest.mark.needs_country
+def test_an_order_is_not_built_without_the_instrument_that_says_what_the_provider_may_see(
+    comity, desk
+) -> None:
+    (desk / "comity.toml").write_text(NO_COUNTRY.replace("comity-none", "comity-de"))
+    done = comity("demo", "--office", "comity.toml")
+
+    assert done.returncode == 0, done.stderr
+    assert "Not built: order-de-ie.yaml needs eu-2023-1543, which no plugin in use" in done.stdout
     assert not list((desk / "comity-demo").glob("*.docx"))

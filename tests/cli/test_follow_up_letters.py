@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from provider_papers import PAPERS
 
 Run = Callable[..., Any]
-PAPERS = Path(__file__).parents[1] / "data/provider-papers"
 
 KEEP = """\
 schema: 1
@@ -252,7 +252,7 @@ def test_what_a_letter_names_must_be_there(comity: Run, desk: Path) -> None:
 def test_a_letter_about_an_order_speaks_of_a_duty_and_tells_no_more_than_the_order(
     comity: Run, desk: Path, letter: str
 ) -> None:
-    text = (PAPERS / "order.yaml").read_text(encoding="utf-8")
+    text = PAPERS["order"].read_text(encoding="utf-8")
     subject = "Deposit that Agnieszka Wzorowska paid"
     changed = re.sub(r"(?m)^subject: .*$", f"subject: {subject}", text)
     assert changed != text  # Regulation (EU) 2023/1543 keeps the subject from the provider

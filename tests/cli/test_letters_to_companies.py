@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from provider_papers import PAPERS
 
 Run = Callable[..., Any]
-PAPERS = Path(__file__).parents[1] / "data/provider-papers"
 WITNESS = "Agnieszka Wzorowska"
 SUPPORT = "Frau Wzorowska hat die Zahlung bemerkt."
 
@@ -54,7 +54,7 @@ def built(comity: Run, file: Path) -> str:
 def test_a_closing_letter_tells_nothing_that_the_order_kept_from_the_company(
     comity: Run, desk: Path
 ) -> None:
-    text = (PAPERS / "order.yaml").read_text(encoding="utf-8")
+    text = PAPERS["order"].read_text(encoding="utf-8")
     person = f"persons: [{{id: P1, role: witness, name: {{full: {WITNESS}}}}}]\nmeasures:\n"
     (desk / "order.yaml").write_text(text.replace("measures:\n", person, 1), encoding="utf-8")
     done(comity, "sent", "order.yaml", "--on", "2026-11-29")

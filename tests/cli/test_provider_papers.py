@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 import yaml
+from provider_papers import PAPERS, put_paper
 
-SAMPLES = Path(__file__).resolve().parents[1] / "data" / "provider-papers"
+DATA = Path(__file__).resolve().parents[1] / "data"
 FLAWS = Path(__file__).parent / "provider-papers" / "flaws.yaml"
 NAMES = ("preservation", "voluntary", "order", "emergency")
 UNKNOWN = {"wording.working-translation", "plugin.none"}  # what is not known is no flaw
@@ -33,7 +34,7 @@ def desk(tmp_path: Path) -> Path:
 def out(tmp_path_factory: pytest.TempPathFactory, comity_once: Callable) -> Path:
     """The folder into which one run has built the four samples."""
     folder = tmp_path_factory.mktemp("samples")
-    files = [str(shutil.copy(SAMPLES / f"{name}.yaml", folder)) for name in NAMES]
+    files = [str(put_paper(name, folder)) for name in NAMES]
     done = comity_once(folder, "build", *files, "-o", "out", "--format", "md")
     assert done.returncode == 0, done.stderr
     (folder / "stderr").write_text(done.stderr, encoding="utf-8")
@@ -47,7 +48,7 @@ def letter(out: Path, name: str) -> str:
 
 def changed(desk: Path, sample: str, name: str, changes: Mapping[str, Any]) -> str:
     """A sample with other values at some paths (``a.b``; None takes one out), as a new file."""
-    data = yaml.safe_load((SAMPLES / f"{sample}.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS[sample].read_text(encoding="utf-8"))
     data = json.loads(json.dumps(data, default=str))
     for path, value in changes.items():
         *steps, last = path.split(".")
@@ -82,7 +83,7 @@ def test_the_samples_build_in_three_languages_and_say_whether_they_compel(out: P
 
 
 def test_an_order_gives_its_reasons_to_the_authorities_alone(out: Path) -> None:
-    data = yaml.safe_load((SAMPLES / "order.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8"))
     reasons = [data["necessity"], data["summary"], data["facts"][0]["text"]]
     reasons += [measure["purpose"] for measure in data["measures"]]
     whole, lesser = letter(out, "order.authority"), letter(out, "order.provider")
@@ -125,7 +126,7 @@ def built(comity: Callable, desk: Path, *files: str, more: tuple[str, ...] = ())
 def test_an_order_says_of_time_and_notice_what_its_instrument_says(
     comity: Callable, desk: Path
 ) -> None:
-    shutil.copy(SAMPLES / "order.yaml", desk)
+    put_paper("order", desk)
     files = [
         changed(desk, "order", "alone", {"notified": False}),
         changed(desk, "order", "emergency-order", {"urgency": EMERGENCY}),
@@ -136,14 +137,14 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
     )
 
     assert "Maßnahme 1: Übermitteln Sie die Daten so bald wie möglich" in waits
-    assert "übermitteln Sie die Daten am Ende dieser Frist" in waits
-    assert "am Ende dieser Frist" not in alone
+    assert "übermitteln Sie die Daten mit Ablauf dieser Frist" in waits
+    assert "mit Ablauf dieser Frist" not in alone
     for text in (waits, alone):  # art. 13, section H of the form: the provider tells nobody
         assert "Wir unterrichten sie selbst zu einem späteren Zeitpunkt." in text
         assert "Es wird gebeten" not in text
     assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
     assert "Diese Anordnung ergeht in einem Notfall." in haste
-    assert "Ersuchen betrifft" not in haste and "am Ende dieser Frist" not in haste
+    assert "Ersuchen betrifft" not in haste and "mit Ablauf dieser Frist" not in haste
 
 
 def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
@@ -164,7 +165,7 @@ def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
         said[f"{name}.provider"] for name in ("soon", "haste", "terror", "processor")
     )
 
-    assert "Frist ab Eingang der Bescheinigung: 10 Tage" in soon and "3 Tage" not in soon
+    assert "spätestens 10 Tage nach Eingang der Bescheinigung" in soon and "3 Tage" not in soon
     assert "nicht erforderlich" not in soon  # the law asks for secrecy, whatever the file says
     assert "vertraulich, geheim" in soon and "Es ist unsere Aufgabe" in soon
     assert "als benannte Niederlassung des Diensteanbieters" in soon
@@ -184,7 +185,7 @@ def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
 def test_an_order_that_does_not_name_its_instrument_has_versions_too(
     basis: Any, comity: Callable, desk: Path
 ) -> None:
-    data = yaml.safe_load((SAMPLES / "order.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8"))
     said = built(comity, desk, changed(desk, "order", "bare", {"basis": basis}))
 
     assert sorted(said) == ["bare.authority", "bare.provider"]
@@ -195,7 +196,7 @@ def test_an_order_that_does_not_name_its_instrument_has_versions_too(
 def test_a_preservation_under_an_instrument_that_nobody_knows_has_versions_too(
     comity: Callable, desk: Path
 ) -> None:
-    data = yaml.safe_load((SAMPLES / "preservation.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["preservation"].read_text(encoding="utf-8"))
     fact = " ".join(data["facts"][0]["text"].split())
     unknown = {**EU_PRESERVATION, "basis": [{"instrument": "e-evidence"}], "language": "en"}
     said = built(comity, desk, changed(desk, "preservation", "keep", unknown))
@@ -224,7 +225,7 @@ def test_an_order_without_a_law_that_withholds_has_one_version_without_reasons(
     comity: Callable, desk: Path
 ) -> None:
     said = built(comity, desk, changed(desk, "order", "cloud", CLOUD_ORDER))["cloud"]
-    data = yaml.safe_load((SAMPLES / "order.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(PAPERS["order"].read_text(encoding="utf-8"))
 
     assert "must not reach" not in said and "AUTHORITIES ONLY" not in said
     for reason in (data["facts"][0]["text"], data["measures"][0]["purpose"], data["summary"]):
@@ -277,7 +278,7 @@ def test_an_order_that_forbids_notice_is_said_to_bind_nobody_but_us(
 def test_a_notice_that_gives_nothing_freely_is_told(
     practice: str, rule: str, comity: Callable, desk: Path
 ) -> None:
-    notice = yaml.safe_load((SAMPLES / "notice.yaml").read_text(encoding="utf-8"))
+    notice = yaml.safe_load(PAPERS["notice"].read_text(encoding="utf-8"))
     notice["voluntary"] = {"practice": practice}
     (desk / "notice.yaml").write_text(yaml.safe_dump(notice, allow_unicode=True), encoding="utf-8")
     file = changed(desk, "cured", "asked", {"measures.0.holder.service": "Other Chat"})
@@ -330,8 +331,8 @@ def test_each_flaw_of_a_paper_is_found_and_the_samples_have_none(
 def test_no_notice_decides_of_a_european_order_and_an_order_is_no_slow_channel(
     comity: Callable, desk: Path
 ) -> None:
-    shutil.copy(SAMPLES / "notice.yaml", desk)
-    shutil.copy(SAMPLES.parent / "twin" / "request.yaml", desk)
+    put_paper("notice", desk)
+    shutil.copy(DATA / "twin" / "request.yaml", desk)
     mail = {"requesting.authority.email": "duty@gmail.com"}
     police = [{"name": "A", "email": "a@police.example", "phone": "+234 9 555 0247"}]
     files = [

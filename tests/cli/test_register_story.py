@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from provider_papers import PAPERS
 
 from comity.kit.samples import sample_files
 
@@ -224,9 +225,8 @@ def test_where_the_law_names_no_further_extension_nobody_is_told_to_renew(
 def test_of_an_order_and_an_emergency_the_register_tells_what_is_left_to_do(
     desk: Path, done: Callable[..., None], told: Callable[..., Any]
 ) -> None:
-    papers = Path(__file__).parents[1] / "data/provider-papers"
     for name in ("order", "voluntary"):
-        text = (papers / f"{name}.yaml").read_text(encoding="utf-8")
+        text = PAPERS[name].read_text(encoding="utf-8")
         (desk / f"{name}.yaml").write_text(text.replace("2026-11-29", "2026-10-12"))
     (child,) = (file for file in sample_files() if file.stem == "child-emergency-in-us")
     (desk / "child.yaml").write_bytes(child.read_bytes())

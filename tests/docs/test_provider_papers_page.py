@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from provider_papers import put_paper
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/provider-papers.md").read_text(encoding="utf-8")
-SAMPLES = ROOT / "tests/data/provider-papers"
 SIX = {
     "holder.sender-domain",
     "holder.mla-needed",
@@ -27,7 +26,9 @@ pytestmark = pytest.mark.needs_country
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     found = tmp_path / "desk"
-    shutil.copytree(SAMPLES, found, dirs_exist_ok=True)
+    found.mkdir(exist_ok=True)
+    for name in ("refused", "cured", "notice", "order"):
+        put_paper(name, found)
     return found
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from comity.kit.samples import sample_files
 from comity.model.findings import Severity
 from comity.pipeline.build import build, check_case, read_all
 from comity.pipeline.own_plugin import open_host
@@ -20,8 +21,9 @@ from comity.steps.render import pdf
 FOLDER = Path(__file__).parent / "papers"
 TO_PROVIDER = Path(__file__).parents[1] / "data/provider-papers"
 FILES = {path.stem: path for path in sorted(FOLDER.glob("*.yaml"))} | {
-    f"disclosure-{form}": TO_PROVIDER / f"{form}.yaml"
-    for form in ("voluntary", "order", "emergency")
+    "disclosure-voluntary": TO_PROVIDER / "voluntary.yaml",
+    "disclosure-emergency": TO_PROVIDER / "emergency.yaml",
+    "disclosure-order": next(path for path in sample_files() if path.stem == "order-de-ie"),
 }
 LANGUAGES = ("en", "fr")
 AGAIN = "if this was meant: python tests/documents/test_papers.py, and read the difference"

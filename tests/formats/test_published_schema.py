@@ -8,13 +8,20 @@ from functools import cache
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.steps.render.document_schema import document_schema
 
 pytestmark = pytest.mark.needs_country
 
-MODELS = {"notice": Notice, "request": Request}
+MODELS = {
+    "notice": Notice,
+    "request": Request,
+    "preservation": Preservation,
+    "disclosure": Disclosure,
+}
 
 
 @cache

@@ -11,11 +11,18 @@ import pytest
 import yaml
 
 from comity.kit.samples import sample_files
+from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.json_schema import json_schema, schema_file, schema_line
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 
-MODELS = {"notice": Notice, "request": Request}
+MODELS = {
+    "notice": Notice,
+    "request": Request,
+    "preservation": Preservation,
+    "disclosure": Disclosure,
+}
 
 
 class EditorLoader(yaml.SafeLoader):

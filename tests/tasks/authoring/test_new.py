@@ -53,6 +53,28 @@ def test_a_state_may_be_named_in_any_language_that_has_wording(comity) -> None:
     assert "\n  state: DE" in comity("new", "request", "--from", "allemagne").stdout
 
 
+@pytest.mark.needs_country
+def test_an_order_that_no_instrument_carries_is_told_at_once_and_written_all_the_same(
+    comity, desk
+) -> None:
+    def new(one: str, other: str, *more: str):
+        return comity("new", "disclosure", "--form", "order", "--from", one, "--to", other, *more)
+
+    reason = "Comity knows no instrument in force on 29 November 2026 by which an order of Nigeria"
+    on = ("--on", "2026-11-29")
+    done = new("NG", "US", *on, "-o", "order.yaml")
+    assert done.returncode == 0
+    assert f"{reason} goes straight to a provider in the United States." in done.stderr
+    assert "Write `form: voluntary`, or send a request between the authorities." in done.stderr
+    assert "form: order" in (desk / "order.yaml").read_text(encoding="utf-8")
+    german = new("NG", "US", *on, "--messages", "de")
+    assert "Comity kennt keine am 29. November 2026 geltende Übereinkunft" in german.stderr
+    asked = new("NG", "US", *on, "--ask", "-o", "asked.yaml")
+    assert reason in " ".join(asked.stderr.split())
+    for one, other in (("DE", "IE"), ("GB", "US")):  # the Regulation, and an agreement
+        assert "knows no instrument" not in new(one, other, *on).stderr
+
+
 def test_a_file_is_replaced_only_by_force(comity, desk) -> None:
     (desk / "case.yaml").write_text("mine")
     refused = comity("new", "notice", "-o", "case.yaml")

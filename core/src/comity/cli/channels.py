@@ -12,6 +12,7 @@ from comity.cli.common import (
     find_states,
     format_option,
     make_host,
+    measures_option,
     messages_in,
     messages_option,
     office_option,
@@ -38,13 +39,7 @@ LEVELS = ("ordinary", "urgent", "emergency")
 @click.argument("file", required=False, type=GivenPath(readable=False, path_type=Path))
 @click.option("--from", "asking", metavar="STATE", help="The State that asks. Code or name.")
 @click.option("--to", "asked", metavar="STATE", help="The State that is asked. Code or name.")
-@click.option(
-    "--measure",
-    "measures",
-    multiple=True,
-    metavar="KIND",
-    help="A kind of assistance, such as stored-content. Repeat it for several.",
-)
+@measures_option
 @click.option(
     "--urgency",
     type=click.Choice(LEVELS),
@@ -58,7 +53,7 @@ def command(
     file: Path | None,
     asking: str | None,
     asked: str | None,
-    measures: tuple[str, ...],
+    measures: list[str],
     urgency: str | None,
     on: dt.date | None,
     messages: str | None,
@@ -109,7 +104,7 @@ def _of_states(
     host: Host,
     asking: str | None,
     asked: str | None,
-    measures: tuple[str, ...],
+    measures: list[str],
     urgency: str,
     on: dt.date | None,
 ) -> tuple[Resolved, Host]:
@@ -136,7 +131,7 @@ def _states(host: Host, asking: str, asked: str) -> tuple[str, str]:
     return one, other
 
 
-def _kinds(host: Host, measures: tuple[str, ...]) -> list[AssistanceKind]:
+def _kinds(host: Host, measures: Sequence[str]) -> list[AssistanceKind]:
     from comity.model.errors import Fault, InputError
     from comity.tasks.authoring.case_setup import find_measure
 

@@ -82,6 +82,23 @@ def on_option(command: F) -> F:
     )
 
 
+def _names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    return [name.strip() for part in value for name in part.split(",") if name.strip()]
+
+
+def measures_option(command: F) -> F:
+    """``--measure KIND``, repeated or with commas: a list of names, which nobody has looked up."""
+    return click.option(
+        "--measure",
+        "measures",
+        multiple=True,
+        callback=_names,
+        metavar="KIND",
+        help="Kind of assistance, or data category. Repeat the option, or separate several by "
+        "commas.",
+    )(command)
+
+
 def messages_option(command: F) -> F:
     """``--messages TAG``: the language in which the program speaks to whoever runs it."""
     return click.option(

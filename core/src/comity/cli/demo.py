@@ -35,7 +35,7 @@ def command(folder: Path) -> int:
     earlier = earlier_demo(folder)
     outputs_of((), folder, force=True).check()  # a folder that cannot be is told before the work
     cases = read_all(inputs, host)
-    usable = [case for case in cases if not _missing(case, host)]
+    usable = [case for case in cases if not any(_missing(case, host))]
     builds = []
     for number, case in enumerate(usable, start=1):
         click.echo(f"[{number}/{len(usable)}] {case.path.name}", err=True)
@@ -44,6 +44,9 @@ def command(folder: Path) -> int:
     replaced = earlier is not None
     outputs = outputs_of(builds, folder, force=replaced, inputs=inputs, records=False)
     files = [file for built in builds for file in built.files]
+    for name, (data, private) in _sources(builds).items():
+        outputs.add(name, data, private=private)
+        files.append((name, data))
     for name, data in _schemas(builds):
         outputs.add(name, data, private=False)
         files.append((name, data))
@@ -67,8 +70,6 @@ def _host() -> Host:
 
 def _build(case: CaseFile, host: Host, folder: Path) -> list[Built]:
     """The documents of a sample, by reader where its addressee may not see all of it."""
-    from dataclasses import replace
-
     from comity.pipeline.build import build, check_case
     from comity.pipeline.twins import for_reader, tied, versions_of
 
@@ -82,9 +83,16 @@ def _build(case: CaseFile, host: Host, folder: Path) -> list[Built]:
         )
         for reader, stem in versions_of(checked.resolved, case.path.stem)
     ]
-    first, *rest = tied(builds)
-    source = (case.path.name, case.path.read_bytes())
-    return [replace(first, files=(*first.files, source)), *rest]
+    return tied(builds)
+
+
+def _sources(builds: list[Built]) -> dict[str, tuple[bytes, bool]]:
+    """The sample files, by name, and whether each is private: none is part of what is sent."""
+    found = {}
+    for built in builds:
+        path = built.checked.resolved.case.path
+        found[path.name] = (path.read_bytes(), built.checked.document_type.private)
+    return found
 
 
 def _schemas(builds: list[Built]) -> list[tuple[str, bytes]]:
@@ -99,30 +107,42 @@ def _schemas(builds: list[Built]) -> list[tuple[str, bytes]]:
     ]
 
 
-def _missing(case: CaseFile, host: Host) -> list[str]:
-    return [code for code in case.draft.roles().values() if host.jurisdiction(code) is None]
+def _missing(case: CaseFile, host: Host) -> tuple[list[str], list[str]]:
+    """The States whose law a sample needs, and the instruments, that nothing in use brings.
+
+    An order rests on its instrument: it needs that, and not the law of the provider's State.
+    """
+    roles, instruments = dict(case.draft.roles()), list[str]()
+    if case.draft.data().get("form") == "order":
+        known = host.instruments()
+        instruments = [name for name in case.draft.instruments_named() if name not in known]
+        if host.registry.set_aside(roles["requested"]) is None:
+            del roles["requested"]
+    return [code for code in roles.values() if host.jurisdiction(code) is None], instruments
 
 
 def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host) -> None:
+    from comity.cli.recipients import recipient_lines
     from comity.steps.findings import headline
+    from comity.text.messages import ENGLISH
 
+    cases: dict[Path, list[Built]] = {}
     for built in builds:
-        content = built.checked
-        stem = built.stem
-        click.echo(f"\n{content.document_type.title}: {_who(built)}")
-        for name, _ in built.files:
-            if not name.startswith("internal/"):
-                click.echo(f"  {folder / name}")
-        click.echo(f"  {folder / 'internal' / stem}.findings.txt: {headline(content.findings)}")
-        click.echo(f"  {folder / 'internal' / stem}.manifest.json")
+        cases.setdefault(built.checked.resolved.case.path, []).append(built)
+    for path, versions in cases.items():
+        click.echo(f"\n{versions[0].checked.document_type.title}: {_who(versions[0])}")
+        click.echo(f"  {folder / path.name}")
+        for built in versions:
+            stem = folder / "internal" / built.stem
+            for name, _ in built.files:
+                if not name.startswith("internal/"):
+                    click.echo(f"  {folder / name}")
+            click.echo(f"  {stem}.findings.txt: {headline(built.checked.findings)}")
+            click.echo(f"  {stem}.manifest.json")
+        for line in recipient_lines(versions, ENGLISH):
+            click.echo(f"  {line}")
     for case in skipped:
-        set_aside = [q for code in _missing(case, host) if (q := host.registry.set_aside(code))]
-        if set_aside:
-            click.echo(f"\nNot built: {case.path.name}. Quarantined: {set_aside[0]}")
-            continue
-        codes = ", ".join(_missing(case, host))
-        names = " ".join(f"comity-{code.lower()}" for code in _missing(case, host))
-        click.echo(f"\nNot built: {case.path.name} needs the law of {codes} (pip install {names}).")
+        _tell_skipped(case, host)
     if not builds:
         return
     first = as_argument(folder / builds[0].checked.resolved.case.path.name)
@@ -137,6 +157,21 @@ def _tell(folder: Path, builds: list[Built], skipped: list[CaseFile], host: Host
     width = max(len(step) for step, _ in steps) + 3
     for step, why in steps:
         click.echo(f"  {step:<{width}}{why}")
+
+
+def _tell_skipped(case: CaseFile, host: Host) -> None:
+    """Why a sample was not built."""
+    states, instruments = _missing(case, host)
+    set_aside = [q for code in states if (q := host.registry.set_aside(code))]
+    said = f"\nNot built: {case.path.name}"
+    if set_aside:
+        click.echo(f"{said}. Quarantined: {set_aside[0]}")
+    elif states:
+        names = " ".join(f"comity-{code.lower()}" for code in states)
+        click.echo(f"{said} needs the law of {', '.join(states)} (pip install {names}).")
+    else:
+        named = ", ".join(instruments)
+        click.echo(f"{said} needs {named}, which no plugin in use brings (see `comity plugins`).")
 
 
 def _who(built: Built) -> str:

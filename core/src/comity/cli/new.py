@@ -14,6 +14,7 @@ from comity.cli.common import (
     as_argument,
     day_option,
     make_host,
+    measures_option,
     messages_in,
     messages_option,
     office_option,
@@ -33,10 +34,6 @@ __all__ = ["command", "ended", "telling"]
 RESUME = "comity new --ask"
 
 
-def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    return [name.strip() for part in value for name in part.split(",") if name.strip()]
-
-
 @click.command("new")
 @click.argument("kind", required=False)
 @click.option(
@@ -47,14 +44,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 )
 @click.option("--to", "requested", metavar="STATE", help="Requested State of a request or letter.")
 @click.option("--form", metavar="FORM", help="Form of the document, such as letter-rogatory.")
-@click.option(
-    "--measure",
-    "measures",
-    multiple=True,
-    callback=_split,
-    metavar="KIND",
-    help="Kind of assistance, or data category. Repeat the option, or separate several by commas.",
-)
+@measures_option
 @day_option("Date of the document; the instruments of that date are listed. Default: today.")
 @click.option(
     "-o",
@@ -136,6 +126,7 @@ def _write(
     force: bool,
 ) -> int:
     from comity.tasks.authoring.case_setup import make_occasion
+    from comity.tasks.authoring.law_remarks import no_way_for_an_order
     from comity.tasks.authoring.new_file import new_file
     from comity.tasks.authoring.office_defaults import default_roles, known_values
     from comity.tasks.authoring.skeleton import skeleton
@@ -146,6 +137,8 @@ def _write(
         host, kind, form=form or "", roles=roles, measures=measures, on=on, voice=voice
     )
     text = skeleton(setup, known_values(setup))
+    if warned := no_way_for_an_order(setup):
+        click.echo(voice.word(warned), err=True)
     if output is None:
         click.echo(text, nl=False)
         return 0

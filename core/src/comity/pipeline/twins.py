@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.host import Host
-from comity.model.drafts.disclosable import AUTHORITY, RESERVED
+from comity.model.drafts.asking import goes_to_company
+from comity.model.drafts.disclosable import AUTHORITY, PROVIDER, RESERVED
 from comity.model.errors import DraftError, Fault, InputError
+from comity.model.messages import Message
+from comity.model.nearest import names_near
 from comity.model.records import Template
 from comity.steps.protect.last_look import file_pieces, known_words
 from comity.steps.protect.reader_findings import (
@@ -75,9 +78,7 @@ def for_reader(checked: Checked, reader: str, host: Host, messages: Messages = E
     resolved = checked.resolved
     known = [one for one in readers_of(resolved) if one not in RESERVED]
     if reader not in known:
-        name = resolved.case.path.name
-        said = message("twin.no-version", file=name, reader=reader, readers=(AUTHORITY, *known))
-        raise InputError(Fault("--for", 0, 0, "", *worded(said, messages)))
+        raise InputError(Fault("--for", 0, 0, "", *worded(_no_version(resolved, reader), messages)))
     found = list(slips(resolved, reader))
     resolved = replace(resolved, view=view_of(resolved, reader))
     found = found or list(repeats_for(resolved, wording_of(resolved, host)))
@@ -92,6 +93,19 @@ def for_reader(checked: Checked, reader: str, host: Host, messages: Messages = E
     if faults:
         raise DraftError(faults)
     return replace(checked, resolved=resolved)
+
+
+def _no_version(resolved: Resolved, reader: str) -> Message:
+    """Why a case has no version for a reader: it is the reader's, or nobody is called that."""
+    told: dict[str, Any] = {"file": resolved.case.path.name, "reader": reader}
+    if reader == PROVIDER and goes_to_company(resolved.draft):
+        return message("twin.no-version/addressed", **told)
+    known = [one for one in readers_of(resolved) if one not in RESERVED]
+    told["readers"] = (AUTHORITY, *known)
+    near = names_near(reader, {AUTHORITY, PROVIDER, *known} - {reader})
+    if near:
+        return message("twin.no-version/unknown", **told, meant=near[0])
+    return message("twin.no-version", **told)
 
 
 def wording_of(resolved: Resolved, host: Host) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
 from comity.model.drafts.correspondence_decision import Decision
 from comity.model.drafts.correspondence_preservation import Preservation
@@ -209,6 +210,8 @@ def test_every_row_compares_dates_that_a_model_has():
     dates = {
         path for model in MODELS for path, note in walk(describe(model)) if note.form == "date"
     }
+    forms = [pair for kind in load_assistance_kinds() for pair in kind.forms.items()]
+    dates |= {f"measures[].particulars.{name}" for name, form in forms if form == "date"}
     assert {field for row in ROWS for field in (row.field, row.other)} <= dates
 
 

@@ -107,7 +107,11 @@ def _bare(host: Host) -> Host:
 
 
 def _cases(host: Host) -> Iterator[CaseFile]:
-    return (read_case(path, host.document_types()) for path in sample_files())
+    """The samples in a language that has wording: a country may bring the one of its sample."""
+    for path in sample_files():
+        case = read_case(path, host.document_types())
+        if not case.draft.language or host.languages.wordings(case.draft.language):
+            yield case
 
 
 def _filled(kind: DocumentType) -> Iterator[Specimen]:

@@ -17,7 +17,7 @@ from comity.text.messages import finding, message
 __all__ = ["check_moved", "told_in", "with_known_ends", "without_renewed"]
 
 OF_AN_END = (
-    *("form.preservation-ended", "timing.after-preservation"),
+    *("form.preservation-ended", "timing.after-preservation", "value.date-over"),
     *("holder.preservation-lapsed", "holder.preservation-ends"),
 )
 """The rules that speak of the end of a preservation."""

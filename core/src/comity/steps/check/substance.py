@@ -34,6 +34,9 @@ SAME = frozenset(
     | {"ebenso", "dasselbe", "wie vor", "de même", "la même chose", "comme ci dessus"}
 )
 
+# a word that says nothing elsewhere may be a whole answer: plain text is a format of a file
+ANSWERS = {"format": frozenset({"text", "texte"})}
+
 # The fields that a request stands or falls by: the registry has what each should say.
 SHOULD_SAY = frozenset(
     {
@@ -96,6 +99,8 @@ def lack_in_text(
         model: the model of the draft, by which a field that it can do without is known.
     """
     name = INDEX.sub("", field)
+    if plain(text) in ANSWERS.get(name.rpartition(".")[2], ()):
+        return
     lack = lack_of_substance(text)
     if plain(text).removeprefix("the ") == name.rpartition(".")[2]:
         lack = "placeholder"  # the name of the field in place of what it is for

@@ -20,13 +20,7 @@ from comity.model.drafts.base import leaves
 from comity.steps.protect.everyday_names import counted_by_a_capital
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.match import find_all
-from comity.steps.protect.rights import (
-    Right,
-    Stands,
-    of_an_office,
-    standing,
-    statutes,
-)
+from comity.steps.protect.rights import Right, Stands, of_an_office, standing, statutes
 from comity.steps.protect.sounding import sounding
 from comity.steps.protect.sums_and_marks import readable, same_values
 from comity.steps.protect.telephones import telephones
@@ -264,7 +258,8 @@ def _all_runs(
     """The runs of words that tell something, with their fields, by their first letters."""
     names = _letters_of_all((one.text for one in right if one.right is not Right.LAW), reading)
     whole = [one.text for one in right if one.right not in (Right.LAW, Right.TITLE)]
-    open_letters = "\n".join(_letters_of_all((*known, *whole), reading))
+    public = (letters for text in known for letters in _public_letters(text, reading))
+    open_letters = "\n".join((*dict.fromkeys(public), *_letters_of_all(whole, reading)))
     runs = [
         (run, path)
         for path, value in hidden.items()
@@ -291,6 +286,12 @@ def _all_runs(
 def _letters_of_all(texts: Iterable[str], reading: int) -> list[str]:
     found = (letters_of(form, reading) for text in texts for form in _spelt(text))
     return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _public_letters(text: str, reading: int) -> Sequence[str]:
+    """The letters of wording or of law, which are the same for every case; never of a case."""
+    return tuple(letters_of(form, reading) for form in _spelt(text))
 
 
 def _spelt(text: str) -> tuple[str, ...]:

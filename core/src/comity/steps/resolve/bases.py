@@ -14,6 +14,7 @@ from comity.law.precedence import Placed, governs, rank, replaces
 from comity.law.status import Position, Status, between, position
 from comity.model.citations import Read
 from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.law_records import Instrument, Order, Scope
 from comity.model.records import Parties, owner_of
 
@@ -123,9 +124,21 @@ def find_bases(
     if chosen:
         return tuple(replace(basis, relied_on=basis.named) for basis in ranked)
     fitting = [basis for basis in ranked if speaks(basis.instrument, draft)]
+    fitting = _by_name(fitting, kinds) if isinstance(draft, Preservation) else fitting
     marked = _choose(fitting, [str(one["kind"]) for one in data.get("measures", ())], on)
     chosen_ids = relied_on(marked)
     return tuple(replace(basis, relied_on=basis.instrument.id in chosen_ids) for basis in ranked)
+
+
+def _by_name(bases: list[Basis], kinds: set[str]) -> list[Basis]:
+    """What has a road for these very kinds, if anything has: a point of contact rests on that."""
+    named = [
+        basis
+        for basis in bases
+        if basis.binds and basis.applies is True
+        if any(kinds & set(road.measures) for road in basis.instrument.roads)
+    ]
+    return named or bases
 
 
 def relied_on(bases: Iterable[Basis]) -> tuple[str, ...]:

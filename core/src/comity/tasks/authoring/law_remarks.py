@@ -19,7 +19,7 @@ from comity.tasks.authoring.requirements import bases, kinds_by_path
 from comity.tasks.authoring.voice import kind_term
 from comity.text.messages import message
 
-__all__ = ["remarks"]
+__all__ = ["no_way_for_an_order", "remarks"]
 
 SOURCES = {
     Read.OFFICIAL: "prompt.label-source",
@@ -42,6 +42,21 @@ def remarks(setup: CaseSetup) -> dict[str, tuple[str, ...]]:
     for path, text in (*_sides(setup), *_basis(setup), *_kinds(setup), *_host(setup)):
         found.setdefault(path, []).append(text)
     return {path: tuple(texts) for path, texts in found.items()}
+
+
+def no_way_for_an_order(setup: CaseSetup) -> Message | None:
+    """What the check will say of an order that no instrument carries; None where one does.
+
+    None too while a State is open, and for every other document.
+    """
+    if not _ordering(setup) or not all(map(setup.state, SIDES)) or bases(setup):
+        return None
+    one, other = (state_called(setup.host, setup.state(role)) for role in SIDES)
+    return message("disclosure.no-agreement", None, day=setup.on, one=one, other=other)
+
+
+def _ordering(setup: CaseSetup) -> bool:
+    return (setup.kind.kind, setup.form) == ("disclosure", "order")
 
 
 def _sides(setup: CaseSetup) -> Iterator[tuple[str, str]]:
@@ -120,7 +135,7 @@ def _basis(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     if not all(setup.state(role) for role in SIDES):
         return
     found, say = bases(setup), setup.voice.say
-    ordering = (setup.kind.kind, setup.form) == ("disclosure", "order")
+    ordering = _ordering(setup)
     if not found:
         yield "basis", say("prompt.no-instrument/order" if ordering else "prompt.no-instrument")
         return

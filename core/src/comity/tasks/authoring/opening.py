@@ -9,6 +9,7 @@ from typing import Any
 from comity.host import Host
 from comity.tasks.authoring.case_setup import CaseSetup, find_kind, make_occasion
 from comity.tasks.authoring.commands import Command
+from comity.tasks.authoring.law_remarks import no_way_for_an_order
 from comity.tasks.authoring.office_defaults import default_roles
 from comity.tasks.authoring.questions import Question, Refused, pick
 from comity.tasks.authoring.terminal import Terminal
@@ -43,6 +44,8 @@ def begin(host: Host, given: Given, terminal: Terminal) -> dict[str, Any]:
         Command: the author stops.
     """
     setup = occasion(host, given, given.kind or _kind(host, terminal))
+    if warned := no_way_for_an_order(setup):
+        terminal.say(terminal.voice.word(warned))
     tree: dict[str, Any] = {"schema": "1", "kind": setup.kind.kind}
     values = {field: setup.state(role) for role, field in setup.open_roles.items()}
     for path, value in {"form": setup.form, **values}.items():
