@@ -38,6 +38,13 @@ def followed(start: Data, keeping: Data) -> Iterator[Data]:
 
 def _letters(start: Data) -> Iterator[Data]:
     about = start | {"concerning": {"reference": "R", "their_reference": "N"}}
+    held = {"asked_by": "2026-09-01", "answer_by": "2026-12-01", "preserved_until": "2026-12-20"}
+    for notice in ("forbid", "delay", "allow"):
+        secret = {"confidentiality": {"wanted": notice != "allow", "user_notice": notice}}
+        yield about | COMPANY | secret | {"kind": "reminder", "outstanding": ["A"]} | held
+    for to in ({}, COMPANY):
+        danger = {"urgency": {"level": "emergency", "danger": "A bomb."}, "outstanding": ["A"]}
+        yield about | to | danger | {"kind": "reminder"} | held
     for to in ({}, COMPANY, {"addressee": {"name": "Point"}}):
         yield about | to | {"kind": "reminder", "outstanding": ["A"], "acknowledged": "2026-09-01"}
         for outcome in ("answered", "answered-in-part", "no-longer-needed"):
@@ -53,6 +60,8 @@ def _of_orders(reminder: Data) -> Iterator[Data]:
     length, days = {"quantity": 10, "unit": "days"}, ("2026-01-02", "2036-01-02")
     for kind in ("production", "preservation"):
         yield reminder | {"order": {"kind": kind, "instrument": "orders"}}
+        asked = {"asked_by": "2026-01-02", "answer_by": "2026-01-09"}
+        yield reminder | {"order": {"kind": kind}} | asked
         yield reminder | {"order": {"kind": kind, "instrument": "An Act", "within": length}}
         for day in days:
             yield reminder | {"order": {"kind": kind, "last_day": day}}

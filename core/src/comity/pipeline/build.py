@@ -28,6 +28,7 @@ from comity.pipeline.other_languages import counted, texts_in_other_languages, t
 from comity.pipeline.provenance import manifest_of
 from comity.pipeline.since_sent import with_record
 from comity.pipeline.twins import prove
+from comity.pipeline.with_paper import with_paper
 from comity.pipeline.with_records import recorded
 from comity.steps.check import blocking, check, placed
 from comity.steps.check.coverage_text import counted_lines
@@ -140,7 +141,7 @@ def check_case(
         resolved = resolve(case, host, on=on, language=language, notice=notice)
         known = recorded(case, host, on or dt.date.today())
         findings = check(resolved, host, notice, merge=merge, recorded=known)
-        findings = with_record(findings, case)
+        findings = with_paper(with_record(findings, case), resolved, host)
     shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
     kind = host.document_types()[case.draft.kind]
     return Checked(replace(resolved, case=shown), findings, kind, host)

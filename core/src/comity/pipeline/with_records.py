@@ -20,7 +20,7 @@ from comity.steps.protect import Shield
 from comity.steps.read import CaseFile, read_case
 from comity.steps.read.record_file import read_record
 
-__all__ = ["given", "others_beside", "read_with_record", "recorded"]
+__all__ = ["folder_of", "given", "others_beside", "read_with_record", "recorded"]
 
 MOST_BESIDE = 400
 """Files of a folder that are looked at beside those that are given."""
@@ -56,7 +56,7 @@ def others_beside(
     """
     known = {file.absolute() for file in files}
     for folder in dict.fromkeys(file.absolute().parent for file in files):
-        for file in _in_folder(folder):
+        for file in folder_of(folder):
             named = file.suffix in CASE_SUFFIXES and file not in known
             if not named or file.is_symlink() or not record_path(file).is_file():
                 continue
@@ -91,7 +91,7 @@ def recorded(case: CaseFile, host: Host, on: dt.date) -> Recorded | None:
     return recorded_of(own, others, on)
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def folder_of(folder: Path) -> list[Path]:
     """The files of a folder; none of one that cannot be listed."""
     try:
         return sorted(folder.iterdir())[:MOST_BESIDE]

@@ -156,7 +156,7 @@ class Reminder(StraightTo):
     )
     acknowledged: Day | None = optional(
         "Acknowledged on",
-        "The date on which the requested State confirmed receipt.",
+        "The date on which the other side confirmed receipt.",
         "practice",
         "2026-10-13",
     )
@@ -174,6 +174,30 @@ class Reminder(StraightTo):
         min_length=1,
         examples=["The messages of the mailbox (measure 2 of the request)"],
         sensitive=True,
+    )
+    asked_by: Day | None = optional(
+        "Answer asked for by",
+        "The date by which you asked for the answer.",
+        "practice",
+        "2026-11-20",
+    )
+    asked_time: Text | None = optional(
+        "Time, with time zone",
+        "The time of day by which you asked for it, with the time zone.",
+        "practice",
+        "18:00 EAT (UTC+3)",
+    )
+    answer_by: Day | None = optional(
+        "Answer needed by",
+        "The date by which you now need the answer.",
+        "practice",
+        "2026-12-11",
+    )
+    preserved_until: Day | None = optional(
+        "Preservation until",
+        "The date until which the preservation of the data is due to last, as far as you know.",
+        "practice",
+        "2026-12-20",
     )
     urgency: Urgency | None = optional(
         "Urgency", "When you need the answer, and why.", ("UNTOC 18(24)", "UNCAC 46(24)")

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Literal
 
 from comity.model.drafts.base import Day, DraftPart, Length, Text, optional, required
+from comity.model.drafts.call_back import VERIFIED, CallBack
 from comity.model.drafts.correspondence import Correspondence
 from comity.model.drafts.disclosable import PROVIDER
 from comity.model.drafts.people import Authority
+from comity.model.drafts.request_conditions import Confidentiality
 
 __all__ = ["OrderMade", "StraightTo"]
 
@@ -64,6 +66,16 @@ class StraightTo(Correspondence):
         "What the order obliges the provider to do, and until when, if the letter is about an "
         "order to it.",
         ORDER,
+    )
+    confidentiality: Confidentiality | None = optional(
+        "Confidentiality",
+        "What was asked about secrecy in the paper that the letter is about, and still holds.",
+        ("Reg. 2023/1543, 13", "2015 model, Notification"),
+    )
+    call_back: CallBack | None = optional(
+        "Call-back",
+        "How the company makes sure that the letter is genuine.",
+        VERIFIED,
     )
 
     def instruments_named(self) -> tuple[str, ...]:

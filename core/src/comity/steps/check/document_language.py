@@ -24,7 +24,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.language_conditions import TREATY, accepted, certified, stated
-from comity.steps.check.letter_language import in_common, told_in
+from comity.steps.check.letter_language import binding_on, in_common, told_in
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.check.translated_text import check_translated
 from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
@@ -64,7 +64,7 @@ def check_language(resolved: Resolved, host: Host) -> list[Finding]:
 def _of_the_state(resolved: Resolved) -> tuple[list[Requirement], list[Requirement]]:
     """The binding demands: those of the requested State in their order, and those of others."""
     own = {resolved.parties.code("requested"), *(n.instrument.id for n in _notified(resolved))}
-    binding = resolved.demand.binding
+    binding = binding_on(resolved)
     return [r for r in binding if r.source in own], [r for r in binding if r.source not in own]
 
 

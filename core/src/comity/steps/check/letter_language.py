@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.law.official import official_languages
 from comity.model.drafts.request import Request
+from comity.model.drafts.straight_to import StraightTo
+from comity.model.records import Requirement
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
@@ -18,7 +20,19 @@ from comity.steps.resolve.requirement import bare_tag
 from comity.text.formatting import format_value
 from comity.text.word_lists import LANGUAGES
 
-__all__ = ["in_common", "told_in"]
+__all__ = ["binding_on", "in_common", "told_in"]
+
+
+def binding_on(resolved: Resolved) -> tuple[Requirement, ...]:
+    """The demands that bind a draft; those of authorities bind no letter to a company.
+
+    What the instrument of an order demands binds a letter about it too.
+    """
+    found, draft = tuple(resolved.demand.binding), resolved.draft
+    if not (isinstance(draft, StraightTo) and draft.addressed_reader()):
+        return found
+    named = draft.instruments_named()
+    return tuple(one for one in found if one.source in named)
 
 
 def in_common(resolved: Resolved, wanted: Iterable[str]) -> tuple[str, ...]:

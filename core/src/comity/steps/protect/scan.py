@@ -29,7 +29,12 @@ from comity.text.messages import finding, message
 
 __all__ = ["UNBUILDABLE", "check_protection"]
 
-UNBUILDABLE = frozenset({"protection.name", "protection.file-name", "protection.withheld-text"})
+UNBUILDABLE = frozenset(
+    {
+        *("protection.name", "protection.file-name", "protection.withheld-text"),
+        "twin.letter-repeats",
+    }
+)
 """The rules whose breach not even a draft may show."""
 
 _REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")

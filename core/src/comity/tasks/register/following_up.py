@@ -14,19 +14,26 @@ from pathlib import Path
 from typing import Any
 
 from comity.host import Host
-from comity.law.terms import kind_term
 from comity.model.case_record import CaseEvent, CaseRecord, EventKind
 from comity.model.drafts.describe import describe
-from comity.model.errors import ComposeError, Fault, InputError
+from comity.model.errors import Fault, InputError
 from comity.model.messages import Value
 from comity.model.records import DocumentType
+from comity.steps.chains.spoken import PRESERVATION
 from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.heading import model_of
 from comity.steps.read.tree_writer import WIDTH, scalar
-from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.writing_back import document_text
 from comity.tasks.questions.fields import fields
+from comity.tasks.register.carried import (
+    asked_by,
+    awaited,
+    danger_told,
+    is_emergency,
+    still_holds,
+    until,
+)
 from comity.tasks.register.first_renewal import renewal_from_request
 from comity.tasks.register.followed import Followed
 from comity.tasks.register.followed_kinds import STRAIGHT
@@ -109,9 +116,18 @@ class _Writer:
         if (event := self.record.first("acknowledged")) is not None:
             tree["acknowledged"] = event.on.isoformat()
         tree["outstanding"] = self._asked() or [""]
+        if not self.order:
+            tree |= asked_by(self.entry, self.tree, self.host, self.on)
+        if day := until(self.tree, self.on) if self.straight else "":
+            tree["preserved_until"] = day
         if sent := self._reminders():
             tree["reminders"] = sent
         remarks = [*_remark(self.say("register.paper-outstanding"))]
+        if is_emergency(self.tree):
+            remarks = [*_remark(self.say("follow.call-first")), *remarks]
+            tree["urgency"] = {"level": "emergency"}
+            if self.straight:  # a request may say there who is protected
+                tree["urgency"] = danger_told(self.entry, self.tree, self.host)
         if self.order and "within" in self.order and "last_day" not in self.order:
             remarks += _remark(self.say("follow.last-day"))
         return tree, remarks
@@ -172,6 +188,10 @@ class _Writer:
         before, said = _tree_of(old.path, self.host), old.hide or str
         tree = renewal_of(before, old, found.ends, self.followed.request, self.on, self.host)
         tree["requesting"] = _unsigned(tree["requesting"], self.on)
+        if not old.record or not old.record.first("preserved"):
+            told += _remark(self.say("follow.unconfirmed", file=old.name))
+            if found.ends is not None and found.ends >= self.on:
+                told += _remark(self.say("follow.unconfirmed-ends", day=found.ends))
         if found.ends is not None and found.ends < self.on:
             told += _remark(self.say("follow.ended", day=found.ends))
         for field, text in reasons_said(before):
@@ -193,6 +213,7 @@ class _Writer:
         if self.straight:
             tree["requesting"].pop("central_authority", None)
             tree |= straight_to(self.entry, self.tree, self.host)
+            tree |= still_holds(self.entry, self.tree, self.host)
             if "provider" in tree and self.order:
                 tree["order"] = self.order
         tree["concerning"] = self._concerning(tree.get("their_reference", ""))
@@ -207,6 +228,12 @@ class _Writer:
         kinds = ("preserved", *kinds) if self.straight else kinds
         events: list[CaseEvent | None] = [self.record.last(kind) for kind in kinds]
         known = [one.reference for one in events if one is not None and one.reference]
+        if self.straight:  # else the number under which the data are preserved
+            known += [
+                str(one["their_reference"])
+                for one in self.tree.get("earlier") or ()
+                if one.get("kind") == PRESERVATION and one.get("their_reference")
+            ][-1:]
         if number := self.tree.get("their_reference") or next(iter(known), ""):
             tree["their_reference"] = number
 
@@ -221,31 +248,9 @@ class _Writer:
         return found
 
     def _asked(self) -> list[str]:
-        """What is awaited, in the language of the letter: measures never by a name.
-
-        Nothing where Comity has no words in that language.
-        """
-        language = str(self.tree.get("language") or "en")
-        try:
-            catalogue = load_messages(self.host.languages, language)
-        except ComposeError:
-            return []
-        draft = self.entry.draft
-        measures = getattr(draft, "measures", ()) if draft is not None else ()
-        held = self.entry.kind == "preservation"
-        if held:
-            asked = "follow.confirmation-of-order" if self.order else "follow.confirmation"
-        else:
-            asked = "follow.measure-asked" if self.straight else "register.measure-asked"
-            asked = "follow.measure-ordered" if self.order else asked
-        if catalogue is not ENGLISH and asked not in catalogue.words:
-            return []  # an English sentence would go out in a letter of another language
-        if held:
-            return [words(asked, catalogue)]
-        return [
-            words(asked, catalogue, kind=kind_term(one.kind), number=number)
-            for number, one in enumerate(measures, 1)
-        ]
+        """What is awaited, in the language of the letter: measures never by a name."""
+        straight = "letter" if self.straight else "request"
+        return awaited(self.entry, self.host, "order" if self.order else straight)
 
     def _reminders(self) -> list[dict[str, str]]:
         found = [
@@ -291,6 +296,8 @@ def _optional(kind: DocumentType, tree: Mapping[str, Any]) -> Iterator[str]:
     rare = ("extensions", "translation", "language", "urgency")
     for note in describe(model_of(kind)):
         if note.name in tree or note.form == "table" or note.name in rare:
+            continue
+        if note.sensitive and "provider" in tree:  # nobody is led to tell a company of the case
             continue
         example = note.examples[0] if note.examples else ""
         shown = example if note.form in ("date", "number") else scalar(example)

@@ -14,7 +14,7 @@ from typing import Any
 from comity.host import Host
 from comity.law.counting import later
 from comity.law.particular_forms import as_day
-from comity.model.case_record import CaseRecord
+from comity.model.case_record import CaseRecord, EventKind
 from comity.model.errors import Fault, InputError
 from comity.model.law_records import Instrument
 from comity.steps.resolve import Resolved, resolve
@@ -22,6 +22,8 @@ from comity.tasks.register.case_entries import Entry
 
 __all__ = ["certificate_of", "reasons_said", "refuse_certified", "renewal_of"]
 
+NUMBERED: tuple[EventKind, ...] = ("acknowledged", "returned", "answered", "received")
+"""The events with which the other side may have given its number, beside the confirmation."""
 OPEN = ("hold_until", "request_by", "renews")
 
 
@@ -46,18 +48,19 @@ def renewal_of(
     record = old.record or CaseRecord(old.path)
     sent, kept = record.last("sent"), record.last("preserved")
     row = {"kind": "preservation", "reference": old.key, "date": tree["date"]}
-    if ends is not None:
+    if ends is not None and kept is not None:  # an end that nobody confirmed is none
         row["expires"] = ends.isoformat()
-    if kept is not None and kept.reference:
-        row["their_reference"] = kept.reference
+    events = (kept, *(record.last(kind) for kind in NUMBERED))
+    if number := next((one.reference for one in events if one is not None and one.reference), ""):
+        row["their_reference"] = number
     if sent is not None and sent.by:
         row["channel"] = sent.by
     made = {name: value for name, value in tree.items() if name not in OPEN}
     ended = ends is not None and ends < on
     made |= {"schema": 1, "date": on.isoformat(), "reference": ""}
     made |= {} if ended else {"renews": old.key}
-    if kept is not None and kept.reference:
-        made["their_reference"] = kept.reference
+    if number:
+        made["their_reference"] = number
     rows = [one for one in tree.get("earlier") or () if not _is_of(one, request)]
     made["earlier"] = [*rows, row, *([_row_of(request, host)] if request else [])]
     made |= {} if ended and "hold_for" in tree else _longer(tree, ends)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Part
 from comity.steps.compose.correspondence.letters import desk, letter_about
-from comity.steps.compose.correspondence.order_followed import about_order
-from comity.steps.compose.correspondence.straight_letters import concerned, worded_for
+from comity.steps.compose.correspondence.order_followed import about_order, secrecy_of
+from comity.steps.compose.correspondence.straight_letters import checked_by, concerned, worded_for
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.resolve import Resolved
@@ -45,6 +45,7 @@ def _ended(drafter: Drafter) -> dict[str, Part]:
         "introduction": part(paragraphs=[lead]),
         "matter": part(drafter.say(worded_for(drafter, "letter.matter.heading")), rows=rows),
         "points": points,
+        "confidentiality": secrecy_of(drafter),
         "terms": _terms(drafter),
     }
 
@@ -61,5 +62,6 @@ def _terms(drafter: Drafter) -> Part:
     paragraphs += [
         *drafter.paragraphs("message"),
         drafter.clause(worded_for(drafter, "closing.asked")),
+        *checked_by(drafter),
     ]
     return part(drafter.say("closing.terms.heading"), paragraphs=paragraphs)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from comity.host import Host
 from comity.model.content import Content, Part, Row
 from comity.steps.compose.correspondence.letters import desk, letter_about
-from comity.steps.compose.correspondence.order_followed import about_order, duties, time_limit
-from comity.steps.compose.correspondence.straight_letters import concerned, worded_for
+from comity.steps.compose.correspondence.not_for_provider import in_danger
+from comity.steps.compose.correspondence.order_followed import (
+    about_order,
+    duties,
+    secrecy_of,
+    time_limit,
+)
+from comity.steps.compose.correspondence.straight_letters import (
+    checked_by,
+    concerned,
+    worded_for,
+)
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import item, part
 from comity.steps.compose.request.logistics import urgency_part
@@ -40,6 +50,12 @@ def _outstanding(drafter: Drafter) -> dict[str, Part]:
         date = drafter.text("acknowledged", "date")
         lead.append(drafter.clause(worded_for(drafter, "reminder.acknowledged"), date=date))
     lead += time_limit(drafter) if ordered else []
+    lead += _asked_by(drafter)
+    paragraphs, danger = [" ".join(lead)], in_danger(drafter)
+    urgency = _urgency(drafter, ordered=ordered)
+    if danger:  # then that stands at the head
+        drafter.part_name = "introduction"
+        paragraphs += [*urgency["paragraphs"], *checked_by(drafter)]
     rows = concerned(drafter) + _before(drafter)
     drafter.part_name = "points"
     texts = drafter.each_text("outstanding")
@@ -47,10 +63,11 @@ def _outstanding(drafter: Drafter) -> dict[str, Part]:
     points = part(drafter.say("reminder.outstanding.heading"), items=items)
     points["paragraphs"] = drafter.paragraphs("received")
     return {
-        "introduction": part(paragraphs=[" ".join(lead)]),
+        "introduction": part(paragraphs=paragraphs),
         "matter": part(drafter.say(worded_for(drafter, "letter.matter.heading")), rows=rows),
         "points": points,
-        "urgency": _urgency(drafter, ordered=ordered),
+        "urgency": part() if danger else urgency,
+        "confidentiality": secrecy_of(drafter),
         "terms": _asked(drafter),
     }
 
@@ -64,12 +81,27 @@ def _urgency(drafter: Drafter, *, ordered: bool) -> Part:
 
 def _asked(drafter: Drafter) -> Part:
     drafter.part_name = "terms"
-    if about_order(drafter):
-        paragraphs = [*drafter.paragraphs("message"), *duties(drafter)]
-        return part(drafter.say("reminder.terms.heading.order"), paragraphs=paragraphs)
-    asked = drafter.clause(worded_for(drafter, "reminder.asked"))
-    paragraphs = [*drafter.paragraphs("message"), asked]
-    return part(drafter.say("reminder.terms.heading"), paragraphs=paragraphs)
+    ordered, danger = about_order(drafter), in_danger(drafter)
+    clause = "reminder.asked.danger" if danger else "reminder.asked"
+    asked = duties(drafter) if ordered else [drafter.clause(worded_for(drafter, clause))]
+    if drafter.has("answer_by"):
+        date = drafter.text("answer_by", "date")
+        asked.insert(1, drafter.clause(worded_for(drafter, "reminder.answer_by"), date=date))
+    last = [] if danger else checked_by(drafter)  # which then stands at the head
+    heading = "reminder.terms.heading.order" if ordered else "reminder.terms.heading"
+    return part(drafter.say(heading), paragraphs=[*drafter.paragraphs("message"), *asked, *last])
+
+
+def _asked_by(drafter: Drafter) -> list[str]:
+    """By when the answer was asked for, and until when the data are due to be there."""
+    date, hour = drafter.text("asked_by", "date"), drafter.text("asked_time")
+    said: list[str] = []
+    if when := drafter.say("word.moment", date=date, time=hour) if date and hour else date or hour:
+        said.append(drafter.clause(worded_for(drafter, "reminder.asked_by"), date=when))
+    if drafter.has("preserved_until"):
+        day = drafter.text("preserved_until", "date")
+        said.append(drafter.clause("reminder.preserved_until", date=day))
+    return said
 
 
 def _before(drafter: Drafter) -> list[Row]:

@@ -211,7 +211,7 @@ def _closing(drafter: Drafter, side: str) -> list[str]:
         return [drafter.clause("letter.thanks.company"), drafter.clause("letter.closing.company")]
     company = drafter.resolved.draft.addressed_reader() == PROVIDER
     ending = drafter.clause("letter.closing.company" if company else "request.closing")
-    if drafter.get("kind") == "reminder" and not thanked(drafter):
+    if company and drafter.get("kind") == "reminder" and not thanked(drafter):
         return [drafter.clause("letter.thanks.company"), ending]  # whom to ask, and no thanks
     if drafter.get("kind") == "closing" or not thanked(drafter):
         return [ending]

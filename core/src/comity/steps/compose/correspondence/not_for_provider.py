@@ -16,6 +16,7 @@ from comity.steps.compose.drafter import Drafter
 from comity.steps.protect.readers import lesser_addressee
 
 __all__ = [
+    "in_danger",
     "kept_from_provider",
     "opening",
     "page_mark",
@@ -34,9 +35,14 @@ def kept_from_provider(drafter: Drafter) -> bool:
     return bool(lesser) and (view is None or view.reader != lesser)
 
 
+def in_danger(drafter: Drafter) -> bool:
+    """Whether a letter is about somebody who is in danger."""
+    return bool(drafter.get("urgency.level") == "emergency")
+
+
 def thanked(drafter: Drafter) -> bool:
-    """Whether a paper thanks in advance: an order asks for nothing."""
-    if about_order(drafter):
+    """Whether a paper thanks in advance: an order asks for nothing, and danger is no courtesy."""
+    if about_order(drafter) or (drafter.get("kind") == "reminder" and in_danger(drafter)):
         return False
     draft = drafter.resolved.draft
     if isinstance(draft, Disclosure):

@@ -5,11 +5,14 @@ An order leaves a duty. A letter about it asks no favour, and thanks for nothing
 
 from __future__ import annotations
 
-from comity.model.content import Row
+from comity.model.content import Part, Row
 from comity.model.law_records import Instrument
+from comity.steps.compose.correspondence.order_terms import certified_secrecy
 from comity.steps.compose.drafter import Drafter
+from comity.steps.compose.part_shapes import part
+from comity.steps.compose.request.logistics import confidentiality_part
 
-__all__ = ["about_order", "basis_of_order", "duties", "time_limit"]
+__all__ = ["about_order", "basis_of_order", "duties", "secrecy_of", "time_limit"]
 
 ORDER = "order"
 DAY = "order.last_day"
@@ -69,6 +72,29 @@ def duties(drafter: Drafter) -> list[str]:
         drafter.clause(f"reminder.order.unable.{kind}", cite=cite),
         drafter.clause(f"reminder.order.enforced.{kind}", cite=cite),
     ]
+
+
+def secrecy_of(drafter: Drafter) -> Part:
+    """What was asked about secrecy in the first paper, or is the law of an order, and still holds.
+
+    Nothing where the author says nothing and no certificate was sent.
+    """
+    ordered = about_order(drafter)
+    certified = _certified(drafter) if ordered else None
+    if certified is not None:
+        notices = (
+            "disclosure.order.notice"
+            if drafter.get("order.kind") == "production"
+            else "preservation.order.notice"
+        )
+        return certified_secrecy(drafter, certified, notices)
+    if not drafter.has("confidentiality"):
+        return part()
+    if not drafter.has("provider"):
+        return confidentiality_part(drafter)
+    return confidentiality_part(
+        drafter, "letter.secrecy.still.notice", "letter.secrecy.still", "disclosure.notice_order"
+    )
 
 
 def _is_over(drafter: Drafter) -> bool:

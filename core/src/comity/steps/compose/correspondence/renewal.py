@@ -34,8 +34,13 @@ def opening(drafter: Drafter, step: str, form: str) -> str:
 
 
 def extended_by(drafter: Drafter) -> list[str]:
-    """By how long, counted from the end of the preservation, and until when; and in which state."""
-    said = [drafter.clause("preservation.renewal.unchanged")]
+    """By how long, counted from the end of the preservation, and until when; and in which state.
+
+    Where no end is known, nobody has said that the data are preserved at all, so that is asked.
+    """
+    known = drafter.has(f"{renewed(drafter)}.expires")
+    state = "unchanged" if known else "unconfirmed"
+    said = [drafter.clause(f"preservation.renewal.{state}")]
     told: dict[str, str] = {}
     if drafter.has("hold_for"):
         told["period"] = drafter.whole("hold_for", "period")

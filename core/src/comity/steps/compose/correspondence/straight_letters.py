@@ -9,9 +9,10 @@ from comity.model.content import Row
 from comity.steps.compose.correspondence.head import authority_lines, concerning
 from comity.steps.compose.correspondence.letters_sent import other_authorities
 from comity.steps.compose.correspondence.order_followed import about_order, basis_of_order
+from comity.steps.compose.correspondence.orders import call_back
 from comity.steps.compose.drafter import Drafter
 
-__all__ = ["concerned", "goes_straight", "receiver", "worded_for", "writer"]
+__all__ = ["checked_by", "concerned", "goes_straight", "receiver", "worded_for", "writer"]
 
 COMPANY, POINT = "provider", "addressee"
 AUTHORITY, CENTRAL = "requesting.authority", "requesting.central_authority"
@@ -54,3 +55,12 @@ def concerned(drafter: Drafter) -> list[Row]:
     )
     rows += basis_of_order(drafter) if ordered else []
     return rows if drafter.has(COMPANY) else rows + other_authorities(drafter, None)
+
+
+def checked_by(drafter: Drafter) -> list[str]:
+    """How the company makes sure that the letter is genuine: by a number that is published."""
+    if drafter.has(COMPANY):
+        return call_back(drafter)
+    if drafter.has("call_back"):
+        drafter.withhold("call_back", "structural: a letter between authorities goes another way")
+    return []
