@@ -291,7 +291,7 @@ def test_a_paper_in_french_is_french() -> None:
     said = texts(content("reminder", "fr").context)
 
     assert "Lettre de rappel" in said
-    assert "Please let me know" not in said
+    assert "Please let us know" not in said
 
 
 def test_a_protected_name_is_in_no_preservation(comity: Check, write: Check, drafter: Path) -> None:
