@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comity.host import Host
-from comity.model.drafts.asking import goes_to_company
 from comity.model.drafts.disclosable import AUTHORITY, PROVIDER, RESERVED
 from comity.model.errors import DraftError, Fault, InputError
 from comity.model.messages import Message
@@ -98,7 +97,7 @@ def for_reader(checked: Checked, reader: str, host: Host, messages: Messages = E
 def _no_version(resolved: Resolved, reader: str) -> Message:
     """Why a case has no version for a reader: it is the reader's, or nobody is called that."""
     told: dict[str, Any] = {"file": resolved.case.path.name, "reader": reader}
-    if reader == PROVIDER and goes_to_company(resolved.draft):
+    if reader == PROVIDER == resolved.draft.addressed_reader():
         return message("twin.no-version/addressed", **told)
     known = [one for one in readers_of(resolved) if one not in RESERVED]
     told["readers"] = (AUTHORITY, *known)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from comity.model.drafts.base import leaves
 from comity.model.drafts.disclosable import PROVIDER
 from comity.model.findings import Finding
 from comity.steps.protect.reader_findings import left_for, secrets_for
@@ -73,11 +74,5 @@ def told_unseen(letter: Resolved) -> Iterator[Finding]:
 
 
 def _filled(letter: Resolved) -> list[str]:
-    data = letter.draft.data()
-    found = []
-    for path in OWN_WORDS:
-        head, _, rest = path.partition(".")
-        value = data.get(head)
-        if value.get(rest) if rest and value else value if not rest else None:
-            found.append(path)
-    return found
+    filled = {path.partition("[")[0] for path, value in leaves(letter.draft.data()) if value}
+    return [path for path in OWN_WORDS if path in filled]

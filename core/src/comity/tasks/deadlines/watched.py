@@ -17,6 +17,7 @@ from comity.model.citations import Citation
 from comity.model.deadlines import Deadline, Standing, Weight
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.disclosable import PROVIDER
 from comity.model.drafts.notice import Notice
 from comity.model.drafts.request import Request
 from comity.model.messages import Message, Term
@@ -29,8 +30,6 @@ from comity.text.messages import message
 
 __all__ = ["Watched"]
 
-TO_PROVIDER = ("provider", "voluntary", "order", "emergency")
-"""The forms of papers that go to a company itself."""
 EMERGENCY = "emergency"
 
 
@@ -116,7 +115,7 @@ class Watched:
     @cached_property
     def direct(self) -> bool:
         """Whether the paper goes straight to a provider, who answers in days."""
-        if getattr(self.draft, "form", "") in TO_PROVIDER:
+        if self.draft.addressed_reader() == PROVIDER:
             return True
         draft = self.draft
         if not isinstance(draft, Request):

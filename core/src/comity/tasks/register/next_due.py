@@ -24,6 +24,7 @@ from comity.tasks.register.case_status import (
 from comity.tasks.register.draft_dues import draft_due
 from comity.tasks.register.due import Act, Due, told
 from comity.tasks.register.limit_dues import LimitDues, when
+from comity.tasks.register.receivers import goes_to_company
 from comity.tasks.register.watched_limits import NO_LIMITS, Limits
 from comity.text.messages import message
 
@@ -32,8 +33,6 @@ __all__ = ["Act", "Due", "Side", "Status", "Told", "dues_of", "side_of", "status
 CALL = "deadline.act/call"
 FORMS = {"deadline.title/reminder-guess": "guess", "deadline.title/reminder-range": "range"}
 """What is known of the time of an answer, by how the day begins that ``deadlines`` tells."""
-PROVIDER = ("provider", "voluntary", "order", "emergency")
-"""The forms of papers that go to a company itself."""
 WAITS: tuple[Act, ...] = ("answer", "rest", "limit")
 """What is told only where nothing else comes first, or its day is past."""
 
@@ -344,7 +343,7 @@ class _Judge:
 
     @property
     def _to_company(self) -> bool:
-        return getattr(self.entry.draft, "form", "") in PROVIDER
+        return goes_to_company(self.entry)
 
     def _deadline(self) -> dt.date | None:
         """The day by which the file asks for an answer, or the end of a time from receipt."""
