@@ -24,8 +24,7 @@ from comity.steps.resolve import Resolved
 
 __all__ = ["compose_reminder"]
 
-SHORT = 400
-"""Characters that read well as one paragraph."""
+SHORT = 400  # characters that read well as one paragraph
 
 
 def compose_reminder(resolved: Resolved, host: Host, draft_mark: bool) -> Content:

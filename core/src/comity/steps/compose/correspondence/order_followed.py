@@ -16,7 +16,6 @@ __all__ = ["about_order", "basis_of_order", "duties", "secrecy_of", "time_limit"
 
 ORDER = "order"
 DAY = "order.last_day"
-WITHHELD = "structural: only a letter to the company says what its order was"
 
 
 def about_order(drafter: Drafter) -> bool:
@@ -26,7 +25,7 @@ def about_order(drafter: Drafter) -> bool:
     if drafter.has("provider"):
         drafter.withhold("order.kind", "structural: chooses the sentences")
         return True
-    drafter.withhold(ORDER, WITHHELD)
+    drafter.withhold(ORDER, "structural: only a letter to the company says what its order was")
     return False
 
 
