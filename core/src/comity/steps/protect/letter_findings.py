@@ -18,7 +18,10 @@ from comity.text.messages import finding
 
 __all__ = ["OWN_WORDS", "kept_from", "told_by_letter", "told_unseen"]
 
-OWN_WORDS = ("reason", "use_made", "obtained", "received", "message", "urgency.reason")
+OWN_WORDS = (
+    *("reason", "use_made", "obtained", "received", "message"),
+    *("urgency.reason", "confidentiality.reason"),
+)
 """The fields of a letter in which its author can tell the company of the case."""
 
 

@@ -14,6 +14,8 @@ from comity.host import Host
 from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseRecord
 from comity.model.errors import ComposeError, DraftError
+from comity.pipeline.with_records import given, others_beside
+from comity.steps.chains.on_record import recorded_of
 from comity.steps.chains.spoken import PRESERVATION
 from comity.steps.compose.correspondence.awaited import awaited_items
 from comity.steps.compose.drafter import Drafter
@@ -93,10 +95,19 @@ def asked_by(entry: Entry, tree: Mapping[str, Any], host: Host, on: dt.date) -> 
     return told | ({"asked_time": f"{end.moment:%H:%M} {end.zone}"} if end.moment else {})
 
 
-def until(tree: Mapping[str, Any], on: dt.date) -> str:
-    """The day until which the data are due to be preserved, if it is told and not past."""
-    rows = [one for one in tree.get("earlier") or () if one.get("kind") == PRESERVATION]
-    told = (as_day(tree.get("hold_until")), *(as_day(one.get("expires")) for one in rows))
+def until(entry: Entry, tree: Mapping[str, Any], host: Host, on: dt.date) -> str:
+    """The day until which the data are due to be preserved, if it is told and not past.
+
+    The end of what the paper lists is that which was confirmed last, by the files beside it; one
+    that was extended since is left to the letter about that preservation.
+    """
+    told = [as_day(tree.get("hold_until"))]
+    rows = [n for n, one in enumerate(tree.get("earlier") or ()) if one["kind"] == PRESERVATION]
+    if entry.case is not None and rows:
+        others = list(others_beside([entry.path], host.for_case(), on, naming=PRESERVATION))
+        known = recorded_of(given(entry.case, entry.record, listed=True), others, on)
+        open_rows = (n for n in rows if n == known.own_row or n not in known.silent)
+        told += [known.end_of(n) or as_day(tree["earlier"][n].get("expires")) for n in open_rows]
     days = [day for day in told if day is not None and day >= on]
     return max(days).isoformat() if days else ""
 

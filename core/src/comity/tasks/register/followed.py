@@ -14,7 +14,7 @@ from pathlib import Path
 from comity.host import Host
 from comity.tasks.register.case_entries import Entry, read_entry
 from comity.tasks.register.folder_walk import walk
-from comity.tasks.register.followed_kinds import STRAIGHT
+from comity.tasks.register.followed_kinds import OF_THEIR_OWN, STRAIGHT
 from comity.tasks.register.matters import Matter, matter_of, read_matter
 
 __all__ = ["Followed", "read_followed"]
@@ -55,7 +55,9 @@ def read_followed(file: Path, host: Host, on: dt.date) -> Followed:
     request = next(iter(found), None)
     listed = [one for one in entries if one.kind == "preservation" and one.key in head.preserved]
     holds = tuple(listed) if head.kind != "preservation" else ()
-    return Followed(matter_of(head, papers, view, on, request), request, holds)
+    beside = [one for one in entries if one not in papers and one.kind in OF_THEIR_OWN]
+    matter = matter_of(head, papers, view, on, request=request, beside=beside)
+    return Followed(matter, request, holds)
 
 
 def _below(head: Entry, entries: Sequence[Entry]) -> list[Entry]:

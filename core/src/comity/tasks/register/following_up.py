@@ -118,7 +118,7 @@ class _Writer:
         tree["outstanding"] = self._asked() or [""]
         if not self.order:
             tree |= asked_by(self.entry, self.tree, self.host, self.on)
-        if day := until(self.tree, self.on) if self.straight else "":
+        if day := until(self.entry, self.tree, self.host, self.on) if self.straight else "":
             tree["preserved_until"] = day
         if sent := self._reminders():
             tree["reminders"] = sent

@@ -37,7 +37,7 @@ class Judging:
         on: dt.date,
         now: dt.datetime | None = None,
         *,
-        head: Entry | None = None,
+        under: Sequence[Entry] | None = None,
         request: Entry | None = None,
     ) -> None:
         """Find the limits of each file, the matter that it belongs to, and the preservations.
@@ -47,11 +47,14 @@ class Judging:
             host: the plugins.
             on: the day.
             now: the moment, for limits in hours; left out where ``on`` is another day.
-            head: the file under which all others stand, where that is known.
+            under: what stands under the first file, where that is known.
             request: the request to which the papers belong, where it is not among them.
         """
         self.entries, self.host, self.on = entries, host, on
-        self._roots = {one.path: head or root_of(one, entries) for one in entries}
+        own = {one.path for one in (entries[0], *under)} if under is not None else set()
+        self._roots = {
+            one.path: entries[0] if one.path in own else root_of(one, entries) for one in entries
+        }
         self._papers: dict[Path, list[Entry]] = {one.path: [] for one in entries}
         for one in entries:
             if (above := self._roots[one.path]) is not one:

@@ -164,13 +164,21 @@ def read_matter(file: Path, host: Host, on: dt.date) -> Matter:
 
 
 def matter_of(
-    head: Entry, papers: Sequence[Entry], host: Host, on: dt.date, request: Entry | None = None
+    head: Entry,
+    papers: Sequence[Entry],
+    host: Host,
+    on: dt.date,
+    *,
+    request: Entry | None = None,
+    beside: Sequence[Entry] = (),
 ) -> Matter:
     """A request or another paper with the files that stand under it, judged on a day.
 
-    ``request`` is the one to which they belong, where it is not the head.
+    ``request`` is the one to which they belong, where it is not the head; ``beside`` are files of
+    the same folder that may speak of the same preservations.
     """
-    return _matter(head, Judging([head, *papers], host, on, head=head, request=request))
+    entries = [head, *papers, *beside]
+    return _matter(head, Judging(entries, host, on, under=papers, request=request))
 
 
 def _matters(judging: Judging) -> Iterator[Matter]:
