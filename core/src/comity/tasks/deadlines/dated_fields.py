@@ -88,6 +88,8 @@ def _is_over(case: Watched, row: _Row) -> bool:
     if (row.until == "answered" and case.replied) or (row.until == "closed" and case.closed):
         return True
     beside = case.beside
+    if row.met == "process":
+        return beside.requested is not None
     if row.met == "request":
         return beside.requested is not None or beside.announced or case.answered
     if row.met == "supplement":
@@ -145,6 +147,8 @@ def _act(case: Watched, row: _Row, counted: Counted) -> Message | None:
         return None
     over = case.standing(counted.day, counted.moment) == "past"
     if row.act == WATCH:
+        if over and (case.record is None or not case.record.events) and not case.answers:
+            return message("deadline.act/not-sent", file=case.file)
         return wait_for(case, over=over)
     if over and row.act in AFTERWARDS:
         return message(f"deadline.act/{AFTERWARDS[row.act]}")

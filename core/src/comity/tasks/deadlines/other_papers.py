@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
+from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.request import Request
 from comity.steps.chains.told_ends import Given, Kept, Renewal, holds_of, is_answered
-from comity.steps.check.holder.paper_asked import Paper
 
 __all__ = ["Beside", "besides", "until"]
+
+ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def besides(files: Sequence[Given]) -> list[Beside]:
     for index, own in enumerate(files):
         others = [one for one in files if one is not own]
         relying = [files[number] for number in sorted(found.asked_by.get(index, ()))]
-        asking = [one for one in relying if _sent(one) is not None]
+        asking = [one for one in relying if _is_formal(one.draft) and _sent(one) is not None]
         made.append(
             Beside(
                 silent=frozenset(found.silent.get(index, ())),
@@ -79,6 +82,11 @@ def besides(files: Sequence[Given]) -> list[Beside]:
             )
         )
     return made
+
+
+def _is_formal(draft: Draft) -> bool:
+    """Whether a paper is the formal request, or an order: no letter that asks a company."""
+    return isinstance(draft, Request) or (isinstance(draft, Disclosure) and draft.form == ORDER)
 
 
 def _sent(one: Given) -> dt.date | None:
@@ -101,7 +109,7 @@ def _follows(draft: Draft) -> Callable[[Given], bool]:
     own = _reference(draft)
 
     def does(one: Given) -> bool:
-        if not isinstance(one.draft, Paper) or isinstance(one.draft, Preservation):
+        if not _is_formal(one.draft):
             return False
         steps = getattr(one.draft, "earlier", ())
         named = any(step.kind != "contact" and step.reference == own for step in steps)

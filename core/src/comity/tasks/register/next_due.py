@@ -33,6 +33,7 @@ __all__ = ["Act", "Due", "Side", "Status", "Told", "dues_of", "side_of", "status
 CALL = "deadline.act/call"
 FORMS = {"deadline.title/reminder-guess": "guess", "deadline.title/reminder-range": "range"}
 """What is known of the time of an answer, by how the day begins that ``deadlines`` tells."""
+ASK_RECEIPT = "deadline.act/ask-receipt"
 WAITS: tuple[Act, ...] = ("answer", "rest", "limit")
 """What is told only where nothing else comes first, or its day is past."""
 
@@ -226,6 +227,8 @@ class _Judge:
         elif again := self._reminded_after(day):
             says = message("register.next-answer/company-reminded", day=day, again=again)
             yield Due("answer", "requested", day, True, says)
+        elif (reply := self.limits.reply) and reply.act and reply.act.id == ASK_RECEIPT:
+            yield Due("ask", "requesting", day, False, reply.act)
         else:
             says = message("register.next-answer/company-late", day=day)
             yield Due("ask", "requesting", day, True, says)

@@ -190,7 +190,8 @@ def _terms(drafter: Drafter, form: str, certified: Instrument | None) -> Part:
         paragraphs.append(text)
     elif drafter.has("disclose_path"):
         drafter.withhold("disclose_path", "structural: the path is not asked for")
-    nature = "order" if certified else f"renewal.{form}" if again else form
+    extended = again and drafter.has(f"{again}.expires")  # else nobody said that they are kept
+    nature = "order" if certified else f"renewal.{form}" if extended else form
     paragraphs.append(drafter.clause(f"preservation.nature.{nature}"))
     paragraphs += call_back(drafter)
     return part(drafter.say("preservation.terms.heading"), paragraphs=paragraphs)
