@@ -186,7 +186,7 @@ def test_an_order_has_a_reminder_and_its_end_is_no_circle(comity: Run, desk: Pat
     record(comity, "sent", "o.yaml", "--on", "2024-05-01", "--by", "portal")
     assert comity("follow-up", "o.yaml", "--on", "2024-05-20").stdout == "o.reminder.yaml\n"
     text = (desk / "o.reminder.yaml").read_text()
-    assert "Measure 1 of our order" in text
+    assert "Measure 1 of our order" in text
     assert "Ministry" not in text
 
     record(comity, "answered", "o.yaml", "--on", "2024-05-21")

@@ -99,7 +99,7 @@ def test_a_year_in_the_life_of_a_case(comity: Run, desk: Path) -> None:
     text = (desk / "bec.reminder.yaml").read_text()
     assert "their_reference: NR-88" in text
     assert "acknowledged: 2024-01-20" in text
-    assert text.count("Measure ") == 2
+    assert text.count("Measure ") == 2
     twice = comity("follow-up", "bec.yaml", "--on", "2024-05-02")
     assert (twice.returncode, list(desk.glob("*-2.yaml"))) == (2, [])
     (desk / "bec.reminder.yaml").write_text(text.replace('reference: ""', "reference: TV/7-R"))

@@ -20,7 +20,7 @@ __all__ = ["OWN_WORDS", "kept_from", "told_by_letter", "told_unseen"]
 
 OWN_WORDS = (
     *("reason", "use_made", "obtained", "received", "message"),
-    *("urgency.reason", "confidentiality.reason"),
+    *("urgency.reason", "confidentiality.reason", "confidentiality.until"),
 )
 """The fields of a letter in which its author can tell the company of the case."""
 
@@ -64,8 +64,10 @@ def told_by_letter(
             )
     if all(why.citation is None for why in view.cuts.values()):
         return  # its author chose what to keep, and may tell more
+    told_before, own = dict(leaves(left.resolved.draft.data())), dict(leaves(letter.draft.data()))
     for path in _filled(letter):
-        if path not in {field for field, _ in told}:
+        carried = path in own and own[path] == told_before.get(path)
+        if path not in {field for field, _ in told} and not carried:
             yield finding("twin.letter-reasons", path, file=file)
 
 

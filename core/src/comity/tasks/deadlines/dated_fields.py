@@ -147,7 +147,8 @@ def _act(case: Watched, row: _Row, counted: Counted) -> Message | None:
         return None
     over = case.standing(counted.day, counted.moment) == "past"
     if row.act == WATCH:
-        if over and (case.record is None or not case.record.events) and not case.answers:
+        unsent = case.record is None or not case.record.events
+        if over and unsent and not (case.answers or case.emergency):
             return message("deadline.act/not-sent", file=case.file)
         return wait_for(case, over=over)
     if over and row.act in AFTERWARDS:

@@ -9,6 +9,7 @@ from pathlib import Path
 from comity.host import Host
 from comity.model.errors import InputError
 from comity.model.messages import Term
+from comity.steps.chains.spoken import PRESERVATION
 from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
@@ -69,7 +70,8 @@ class Judging:
                 self.unplaced.add(one.path)
         ends = {path: found.holds for path, found in self._limits.items()}
         self._book = Holds(entries, ends)
-        self._kept = _by_head(self._book.told(), self)
+        first = entries[0] if under is not None and entries[0].kind == PRESERVATION else None
+        self._kept = _by_head(self._book.told(), self, first)
 
     def root(self, entry: Entry) -> Entry:
         """The request or paper that a file stands under; the file itself where there is none."""
@@ -154,14 +156,20 @@ class Judging:
         return state_called(self.host, found[0]), state_called(self.host, found[1])
 
 
-def _by_head(told: Iterable[Kept], judging: Judging) -> Mapping[Path, list[Kept]]:
-    """Each preservation at one file: the first that rests on it and still needs it."""
+def _by_head(
+    told: Iterable[Kept], judging: Judging, own: Entry | None
+) -> Mapping[Path, list[Kept]]:
+    """Each preservation at one file: the first that rests on it and still needs it.
+
+    ``own`` is a paper that tells what it asked for itself, whoever rests on that.
+    """
     found: dict[Path, list[Kept]] = {}
     for kept in told:
         heads = {head.path: head for head in map(judging.root, kept.files)}.values()
         open_ = [one for one in heads if judging.status(one) not in DONE]
         if open_:
-            chosen = min(open_, key=_teller)
+            mine = own is not None and own.path in {one.path for one in open_}
+            chosen = own if own is not None and mine else min(open_, key=_teller)
             found.setdefault(chosen.path, []).append(kept)
     return found
 

@@ -169,7 +169,7 @@ class Holds:
         length = getattr(paper.draft, "hold_for", None)
         if day is not None:
             return day
-        start = end if paper.renews and end is not None else _out(paper)
+        start = end if paper.renews and end is not None else _begun(paper)
         if length is None or length.business or length.unit == "hours" or start is None:
             return self._counted(paper, None)
         return later(start, length.quantity, length.unit)
@@ -253,6 +253,13 @@ def _out(entry: Entry) -> dt.date | None:
 
 def _confirmed(entry: Entry) -> CaseEvent | None:
     return confirmed(entry.record)
+
+
+def _begun(entry: Entry) -> dt.date | None:
+    """The day from which the time that a paper asks for runs: receipt, else sending."""
+    record = entry.record
+    event = (record.first("received") or record.first("acknowledged")) if record else None
+    return event.on if event is not None else _out(entry)
 
 
 def _closed(entry: Entry | None) -> bool:

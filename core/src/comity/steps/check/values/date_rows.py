@@ -98,6 +98,9 @@ def _rows() -> Iterator[Row]:
         ("reminders[].date", "concerning.date", WARNING),
     ):
         yield Row(field, "not-before", start, "value.date-reversed", weight=weight)
+    yield Row("asked_by", "not-after", "date", "value.date-future", _only(PAPER), WARNING)
+    for field in ("answer_by", "preserved_until"):
+        yield Row(field, "not-before", "date", "value.date-past", _only(PAPER))
     yield Row(
         *("received", "not-before", "concerning.date", "value.date-reversed", _only(PAPER), WARNING)
     )
