@@ -9,7 +9,6 @@ from pathlib import Path
 from comity.host import Host
 from comity.model.errors import InputError
 from comity.model.messages import Term
-from comity.steps.chains.spoken import PRESERVATION
 from comity.tasks.authoring.case_setup import state_called
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
@@ -70,7 +69,7 @@ class Judging:
                 self.unplaced.add(one.path)
         ends = {path: found.holds for path, found in self._limits.items()}
         self._book = Holds(entries, ends)
-        first = entries[0] if under is not None and entries[0].kind == PRESERVATION else None
+        first = entries[0] if under is not None else None
         self._kept = _by_head(self._book.told(), self, first)
 
     def root(self, entry: Entry) -> Entry:
@@ -161,7 +160,7 @@ def _by_head(
 ) -> Mapping[Path, list[Kept]]:
     """Each preservation at one file: the first that rests on it and still needs it.
 
-    ``own`` is a paper that tells what it asked for itself, whoever rests on that.
+    ``own`` is the file that is asked about: it tells all that it speaks of.
     """
     found: dict[Path, list[Kept]] = {}
     for kept in told:
