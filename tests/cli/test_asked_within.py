@@ -51,6 +51,9 @@ def test_the_time_that_an_order_sets_runs_from_receipt_and_is_missed_by_the_comp
     assert "overdue" in listed
     assert "You asked the company to answer by 2 November 2026. Ask it how" in listed
 
+    written = comity("follow-up", order, "--on", "2026-11-20")
+    assert written.stdout.endswith("order-protocol.reminder.yaml\n")
+
     comity("answered", order, "--on", "2026-11-21")
     assert not within(comity, order, "2026-11-22")
 

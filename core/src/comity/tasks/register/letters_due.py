@@ -160,6 +160,8 @@ def _unanswered(matter: Matter) -> dt.date | None:
         return None
     urgency = getattr(head.entry.draft, "urgency", None)
     day: dt.date | None = getattr(urgency, "deadline", None)
+    if head.entry.kind == "disclosure":  # the time from receipt that it names is over
+        day = next((due.day for due in head.dues if due.act == "ask" and due.late), day)
     return day if head.side == "requesting" and not _reminded_after(matter, day) else None
 
 
