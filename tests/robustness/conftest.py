@@ -259,12 +259,17 @@ def _strings(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+# where a page breaks depends on the length of a text, and says nothing
+BREAKS = {f"{W}{name}" for name in ("keepNext", "cantSplit", "pPr")}
+
+
 def _shape(form: str, made: bytes) -> Any:
     if form == "docx":
         return {
             name: [
                 (node.tag, node.text if node.tag == f"{W}instrText" else "", node.get("Target"))
                 for node in root.iter()
+                if node.tag not in BREAKS
             ]
             for name, root in xml_parts(made).items()
         }
