@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,8 @@ pytestmark = pytest.mark.needs_country
 
 def copied(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
     text = PAPERS[name].read_text(encoding="utf-8")
-    for old, new in (("\ndate: 2026-11-29", "\ndate: 2026-10-01"), *changes):
+    text = re.sub(r"\ndate: [-\d]+", "\ndate: 2026-10-01", text, count=1)
+    for old, new in changes:
         assert old in text, old
         text = text.replace(old, new, 1)
     file = folder / f"{name}.yaml"
@@ -69,6 +71,33 @@ def test_the_hours_of_an_emergency_run_from_the_start_of_a_day_without_an_hour(
     assert limit["moment"].startswith("2026-10-01T04:00")
     assert "Telephone now" in limit["act"]["text"]
     assert "Telephone now" in comity("register", tmp_path, "--on", "2026-10-02").stdout
+
+
+def test_what_an_emergency_announced_stays_due_after_its_answer(
+    comity: Comity, tmp_path: Path
+) -> None:
+    letter = copied(
+        tmp_path, "emergency", ("process_follows: 2026-12-06", "process_follows: 2026-11-06")
+    )
+    comity("sent", letter, "--on", "2026-10-01")
+    comity("answered", letter, "--on", "2026-10-01")
+    done = comity("deadlines", letter, "--on", "2026-11-20")
+    assert done.returncode == 1
+    assert "ordinary process after the emergency request is due" in done.stdout
+
+
+def test_a_letter_that_asks_a_favour_is_not_the_request_that_a_preservation_announced(
+    comity: Comity, tmp_path: Path
+) -> None:
+    paper = copied(tmp_path, "preservation")
+    comity("sent", paper, "--on", "2026-10-02")
+    asked = ("deadlines", paper, "--on", "2026-10-20", "--brief")
+    due = "The formal request for the preserved data is due."
+    assert due in comity(*asked).stdout
+    letter = copied(tmp_path, "cured")
+    assert "kind: preservation, reference: " in letter.read_text(encoding="utf-8")
+    comity("sent", letter, "--on", "2026-10-03")
+    assert due in comity(*asked).stdout
 
 
 def test_where_law_sets_the_time_of_an_order_its_own_is_no_second_one(

@@ -182,3 +182,20 @@ def test_a_reader_of_whom_nothing_is_known_is_refused_in_the_language_of_the_aut
     assert done.returncode == 2
     assert said in done.stderr
     assert not (desk / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("reader", "said"),
+    [
+        ("provider", "this paper is addressed to the provider, and nothing is withheld from it"),
+        ("provder", "no reader is called provder. Did you mean provider?"),
+        ("press", "nothing is withheld from the reader press"),
+    ],
+)
+def test_a_reader_without_a_version_is_told_why(
+    comity: Callable, desk: Path, reader: str, said: str
+) -> None:
+    put_paper("cured", desk)
+    done = comity("build", "cured.yaml", "--for", reader, "-o", "out")
+    assert done.returncode == 2 and said in done.stderr
+    assert not (desk / "out").exists()

@@ -158,3 +158,10 @@ def test_another_paper_than_a_request_is_refused(comity: Comity) -> None:
     done = comity("channels", notice)
     assert done.returncode == 2
     assert "is a notice, not a request" in done.stderr
+
+
+def test_several_kinds_may_stand_in_one_option(comity: Comity) -> None:
+    pair = ("channels", "--from", "NG", "--to", "US")
+    together = comity(*pair, "--measure", "stored-content,subscriber-data").stdout
+    apart = comity(*pair, "--measure", "stored-content", "--measure", "subscriber-data").stdout
+    assert together == apart and "Stored content" in together

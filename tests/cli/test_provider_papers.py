@@ -144,6 +144,10 @@ def test_an_order_says_of_time_and_notice_what_its_instrument_says(
         assert "Es wird gebeten" not in text
     assert "und der unterrichteten Behörde" in waits and "unterrichteten Behörde" not in alone
     assert "Diese Anordnung ergeht in einem Notfall." in haste
+    told = ("Ihre veröffentlichte Nummer", "unsere veröffentlichte Nummer")
+    calls = next(haste.index(words) for words in told if words in haste)
+    danger, data = haste.index("8 Stunden"), haste.index("Herauszugeben sind")
+    assert calls < danger < data  # on the first page, before all else
     assert "Ersuchen betrifft" not in haste and "mit Ablauf dieser Frist" not in haste
 
 

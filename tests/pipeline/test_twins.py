@@ -48,6 +48,7 @@ def to_preserve() -> dict[str, Any]:
     offence = ("id", "title", "provision")
     made["offences"] = [{k: v for k, v in made["offences"][0].items() if k in offence}]
     made["measures"][0]["kind"] = "preservation"
+    made["confidentiality"]["notice_grounds"] = ["The user would flee."]
     made["urgency"] = {"level": "urgent", "grounds": ["loss-of-evidence"], "reason": "It fades."}
     return made
 
@@ -62,7 +63,7 @@ PAPERS = {
         [
             *("facts.0.text", "facts.1.text", "measures.0.purpose", "measures.0.nexus"),
             *("measures.0.necessity", "measures.0.proportionality", "urgency.reason", "subject"),
-            *("confidentiality.reason", "persons.1.name.full"),
+            *("confidentiality.reason", "confidentiality.notice_grounds.0", "persons.1.name.full"),
         ],
     ),
 }

@@ -36,6 +36,17 @@ def test_the_encoding_that_the_header_names_changes_no_letter(file: Path) -> Non
     assert read_catalogue(file).texts == {"a": "é"}
 
 
+def test_a_catalogue_that_changes_is_read_anew_and_nobody_changes_what_others_read(
+    file: Path,
+) -> None:
+    for text in ("aberto", "fechado"):
+        file.write_text(f'{HEADER}\nmsgid "a"\nmsgstr "{text}"\n', encoding="utf-8")
+        texts = read_catalogue(file).texts
+        assert texts == {"a": text}
+        with pytest.raises(TypeError):
+            texts["a"] = "outro"  # type: ignore[index]
+
+
 def test_what_is_written_is_read_again(file: Path) -> None:
     entries = [
         Entry("a", 'Diz "olá"\nassim', "Says\nso", ("a note",), "First", ("sentence", "why: x")),

@@ -79,6 +79,19 @@ def test_a_row_of_half_a_page_may_break(small, make_template, read_members):
     assert whole == [True, False, True]
 
 
+def test_a_table_of_few_rows_but_many_lines_leaves_no_half_page_empty(
+    small, make_template, read_members
+):
+    held_rows = []
+    for text in ("a name", "a line of an address " * 14):
+        rows = "".join(row(text) for _ in range(4))
+        [cells] = tables_of(
+            render(small(), make_template(f"{LEAD_IN}<w:tbl>{rows}</w:tbl>")).docx, read_members
+        )
+        held_rows.append([all(held(p) for p in cell.iter(f"{W}p")) for cell in cells])
+    assert held_rows == [[True, True, True, False], [False, False, True, False]]
+
+
 def test_a_short_table_stays_whole_and_a_long_one_may_break(
     notice_content, notice_template, read_members
 ):

@@ -160,7 +160,7 @@ def _by_head(
 ) -> Mapping[Path, list[Kept]]:
     """Each preservation at one file: the first that rests on it and still needs it.
 
-    ``own`` is the file that is asked about: it tells all that it speaks of.
+    Where one file is asked about (``own``), every preservation that it lists is told there.
     """
     found: dict[Path, list[Kept]] = {}
     for kept in told:
