@@ -121,8 +121,8 @@ def test_the_end_is_told_at_its_own_paper_and_a_return_before_its_day_is_over(
     row = ROW.replace("PR-9", "PR-9, expires: 2026-11-30")
     asked = write("a", ASKED + row, "sent 2026-10-01", returned)
     for on, said in (
-        ("2026-11-10", "a.yaml: It was returned. Send what it lacks by 20 November 2026"),
-        ("2026-11-23", "a.yaml: It was returned, and what it lacks was due by 20 November 2026."),
+        ("2026-11-10", "a.yaml: It was returned. Send what is missing by 20 November 2026"),
+        ("2026-11-23", "a.yaml: It was returned. What is missing was due by 20 November 2026."),
     ):
         shown = register(host, tmp_path, on)
         assert said in shown
@@ -132,14 +132,14 @@ def test_the_end_is_told_at_its_own_paper_and_a_return_before_its_day_is_over(
     assert "Ask for the renewal by 16 November" in shown.partition("a.yaml:")[0]
     assert shown.count("Ask for the renewal") == 1
     told = none_due(host, asked, "2026-11-10")
-    assert "It was returned. Send what it lacks by 20 November" in told
+    assert "It was returned. Send what is missing by 20 November" in told
     assert "`comity follow-up p.yaml --as renewal`" in told
     assert papers_due(read_followed(paper, host, day("2026-11-10")), host, day("2026-11-10"))
 
     again = 'sent 2026-11-12 note="with-the-court-order"'
     write("a", ASKED + row, "sent 2026-10-01", returned, again)
     assert "returned" not in register(host, tmp_path, "2026-11-23")
-    assert "What was asked for when this paper was returned is due." not in listed(
+    assert "What was missing when this paper was returned is due." not in listed(
         host, "2026-11-23", asked
     )
 
