@@ -1,0 +1,1 @@
+"""Comity in the browser: write, check and answer on one's own machine."""

@@ -1,0 +1,1 @@
+"""What is kept: cases, their revisions, what was posted, the trail."""

@@ -1,0 +1,1 @@
+"""Start, stop and settings of the server."""

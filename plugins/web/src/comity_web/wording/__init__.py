@@ -1,0 +1,1 @@
+"""The words of the pages, in the language of their reader."""
