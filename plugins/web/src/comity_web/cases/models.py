@@ -44,7 +44,7 @@ class CaseFile(models.Model):
     class Meta:
         """No two files of a matter have one name."""
 
-        constraints = [models.UniqueConstraint(fields=["matter", "name"], name="one_name")]
+        constraints = (models.UniqueConstraint(fields=["matter", "name"], name="one_name"),)
 
 
 class Revision(models.Model):
@@ -67,8 +67,8 @@ class Revision(models.Model):
     class Meta:
         """Revisions count up within a file."""
 
-        constraints = [models.UniqueConstraint(fields=["file", "number"], name="one_number")]
-        ordering = ["number"]
+        constraints = (models.UniqueConstraint(fields=["file", "number"], name="one_number"),)
+        ordering = ("number",)
 
 
 class Attempt(models.Model):

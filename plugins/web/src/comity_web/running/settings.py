@@ -88,4 +88,3 @@ def _values(serving: Serving) -> dict[str, Any]:
         "USE_I18N": False,
         "LOGGING_CONFIG": None,
     }
-

@@ -1,8 +1,8 @@
 """The catalogues of the interface: ``catalogues/<tag>/<topic>.po``, ids as keys.
 
-An id is ``web.<topic>.<name>``, and stands in ``<topic>.po``. Slots are ``{name}``. The form of a plural
-is chosen among ``<id>.one``, ``<id>.few``, ``<id>.many`` and ``<id>.other`` by the rule of the language
-in CLDR for the slot ``count``. What a language lacks stands in English.
+An id is ``web.<topic>.<name>``, and stands in ``<topic>.po``. Slots are ``{name}``. The form of a
+plural is chosen among ``<id>.one``, ``<id>.few``, ``<id>.many`` and ``<id>.other`` by the rule of
+the language in CLDR for the slot ``count``. What a language lacks stands in English.
 """
 
 from __future__ import annotations
