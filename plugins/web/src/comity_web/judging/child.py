@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 __all__ = ["main", "receive", "send"]
 
@@ -18,14 +18,14 @@ LENGTH = 8
 """Bytes that tell how long a message is."""
 
 
-def send(stream: BinaryIO, told: Any) -> None:
+def send(stream: IO[bytes], told: Any) -> None:
     """Write one message: its length, then JSON in UTF-8."""
     data = json.dumps(told, ensure_ascii=True).encode("ascii")
     stream.write(len(data).to_bytes(LENGTH, "big") + data)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Any:
+def receive(stream: IO[bytes]) -> Any:
     """Read one message.
 
     Raises:
