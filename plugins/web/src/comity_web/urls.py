@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from comity_web.pages import first
+from comity_web.pages import case, first, section
 
 __all__ = ["urlpatterns"]
 
-urlpatterns = [*first.ROUTES]
+urlpatterns = [*first.ROUTES, *case.ROUTES, *section.ROUTES]
