@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from comity_web.pages import case, first, section
+from comity_web.pages import case, first, help, section, static
 
 __all__ = ["urlpatterns"]
 
-urlpatterns = [*first.ROUTES, *case.ROUTES, *section.ROUTES]
+urlpatterns = [
+    *first.ROUTES,
+    *case.ROUTES,
+    *section.ROUTES,
+    *help.ROUTES,
+    *static.ROUTES,
+]
