@@ -259,9 +259,8 @@ def main() -> int:
     if len(sys.argv) == 3:
         people, seconds = int(sys.argv[1]), int(sys.argv[2])
     took, held, wrong = measure(people, seconds or SECONDS)
-    print(
-        f"{people} people, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    )
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    print(f"{people} people, {machine}")
     whole = at_95(took[ROW])
     met = not wrong
     for what, times in took.items():

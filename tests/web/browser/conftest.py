@@ -1,8 +1,8 @@
 """A real ``comity serve`` for each worker, and Chromium in front of it.
 
-A test takes ``visit`` and gets a page of a browser that came in by a one-time link. Whatever such a
-page does wrong by itself fails its test: an error in a script, a request to another server, something
-that the policy of the page refuses.
+A test takes ``visit`` and gets a page of a browser that came in by a one-time link. Whatever such
+a page does wrong by itself fails its test: an error in a script, a request to another server,
+something that the policy of the page refuses.
 
 Pictures of the journeys go to the folder that ``COMITY_PICTURES`` names, if any.
 """

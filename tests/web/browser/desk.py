@@ -191,7 +191,7 @@ def _answer_box(page: Any, box: Mapping[str, str], tree: Mapping[str, Any]) -> b
 
 
 def answer_items(page: Any, tree: Mapping[str, Any], path: str, *, but: Sequence[str] = ()) -> None:
-    """In a section: make the items of a list that has a page for each, from its first to its last."""
+    """In a section: make the items of a list that has a page for each, first to last."""
     for number in range(len(value_at(tree, path) or ())):
         page.locator(f'a[href$="/{path}/{number}"]').first.click()
         answer(page, tree, but=but)
