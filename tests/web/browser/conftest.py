@@ -19,6 +19,9 @@ from typing import Any
 
 import pytest
 
+# Playwright's loop runs in this thread; the tests beside these ask the database in it all the same
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
 HERE = Path(__file__).parent
 
 
@@ -92,7 +95,9 @@ def visit(browser: Any, server: Any, request: pytest.FixtureRequest) -> Iterator
     def visit(
         language: str = "en", *, scripts: bool = True, phone: bool = False, at: Any = None
     ) -> Any:
+        here = at or server
         context = browser.new_context(
+            base_url=here.address,
             locale=LANGUAGES[language],
             java_script_enabled=scripts,
             viewport=PHONE if phone else DESK,
@@ -102,7 +107,6 @@ def visit(browser: Any, server: Any, request: pytest.FixtureRequest) -> Iterator
         context.set_default_timeout(15_000)
         faults: list[str] = []
         opened.append((context, faults))
-        here = at or server
         page = context.new_page()
         _listen(page, here, faults)
         page.goto(here.link())
@@ -166,6 +170,18 @@ def axe() -> Callable[[Any], list[tuple[str, str]]]:
     assert folder, "COMITY_NODE_MODULES names no folder: run `tox -e web`"
     source = Path(folder, "axe-core", "axe.min.js").read_text(encoding="utf-8")
     return sweep.axe_of(source)
+
+
+@pytest.fixture
+def swept(application: Path, visit: Visit, axe: Any, server: Any) -> Callable[[str], list[Any]]:
+    """Every page that there is an address for, in a language, and what is wrong with each."""
+
+    def swept(language: str) -> list[Any]:
+        page = visit(language)
+        world = sweep.made_by(desk, page, server)
+        return [*sweep.look(page, world, axe)]
+
+    return swept
 
 
 @pytest.fixture(scope="session")
