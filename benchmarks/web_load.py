@@ -56,7 +56,7 @@ def serve(folder: str) -> None:
         return HttpResponse(file.name, content_type="text/plain; charset=utf-8")
 
     urls.urlpatterns.append(path("benchmark-row", row))
-    arguments = ["--no-browser", "--folder", folder, "--port", "0"]
+    arguments = ["--no-browser", "--folder", folder, "--no-office"]
     command.command.main(arguments, standalone_mode=False)
 
 

@@ -57,9 +57,9 @@ class Server:
         return self._process.pid
 
     def start(self) -> None:
-        """Start it, on the port of before if there was one, and wait for its link."""
+        """Start it, on the port of before if it ran before, and wait for its link."""
         command = [sys.executable, "-m", "comity", "--no-office", "serve", "--no-browser"]
-        command += ["--folder", str(self.folder), "--port", str(self.port)]
+        command += ["--folder", str(self.folder), "--pseudo-language"]
         began = time.monotonic()
         log = self.folder.with_name(f"{self.folder.name}.log")
         with log.open("a", encoding="utf-8") as said:
@@ -69,7 +69,7 @@ class Server:
                 stderr=said,
                 text=True,
                 encoding="utf-8",
-                env={**os.environ, "COMITY_WEB_PSEUDO": "1"},
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
             )
         assert self._process.stdout is not None
         lines = []
