@@ -121,7 +121,8 @@ def new_file(
             Matter.objects.select_for_update().get(pk=matter.pk)
         free = free_name(wanted, matter) if wanted else derived_name(kind, vetted, matter)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
-        _advance(file, None, vetted, held or {}, section, author)
+        first = _advance(file, None, vetted, held or {}, section, author)
+    file.head = first
     return file
 
 
@@ -231,12 +232,15 @@ def save(
     try:
         with stored(posted), transaction.atomic():
             CaseFile.objects.select_for_update().get(pk=file.pk)
-            return _merge_in(_Mine(file, base, tree, held, section, author, attempt))
+            saved = _merge_in(_Mine(file, base, tree, held, section, author, attempt))
     except DraftError:
         if attempt is not None:
             with stored(posted):
                 Attempt.objects.filter(pk=attempt.pk).update(outcome="failed")
         raise
+    if saved.revision is not None:
+        file.head = saved.revision
+    return saved
 
 
 def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
@@ -252,7 +256,9 @@ def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
         if tree == tree_of(head) and held == held_of(head):
             return head
         audit("restore", file=file, detail=str(revision.number), actor=author)
-        return _advance(file, head, tree, held, RESTORED, author)
+        made = _advance(file, head, tree, held, RESTORED, author)
+    file.head = made
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +325,7 @@ def _advance(
     section: str,
     author: str,
 ) -> Revision:
-    """Add a revision and make it the head; the file is locked."""
+    """Add a revision and make it the head in the database; the file is locked."""
     last = Revision.objects.filter(file=file).order_by("-number").first()
     revision = Revision.objects.create(
         file=file,
@@ -331,8 +337,7 @@ def _advance(
         held=json.dumps(dict(held)) if held else "",
         sha256=tree_sha256(tree),
     )
-    file.head = revision
-    file.save(update_fields=["head"])
+    CaseFile.objects.filter(pk=file.pk).update(head=revision)
     return revision
 
 
