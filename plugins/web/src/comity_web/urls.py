@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from comity_web.pages import case, first, section
+from comity_web.guarding import assets, entry, refusals
+from comity_web.pages import case, first, help, section
 
-__all__ = ["urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
-urlpatterns = [*first.ROUTES, *case.ROUTES, *section.ROUTES]
+urlpatterns = [
+    *assets.ROUTES,
+    *entry.ROUTES,
+    *case.ROUTES,
+    *first.ROUTES,
+    *help.ROUTES,
+    *section.ROUTES,
+]
+
+handler400 = refusals.malformed
+handler403 = refusals.no_right
+handler404 = refusals.not_found
+handler500 = refusals.fault
