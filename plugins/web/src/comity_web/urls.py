@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from comity_web.pages import case, first, help, section, static
+from comity_web.guarding import assets, entry, refusals
+from comity_web.pages import case, first, help, section
 
-__all__ = ["urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
 urlpatterns = [
-    *first.ROUTES,
+    *assets.ROUTES,
+    *entry.ROUTES,
     *case.ROUTES,
-    *section.ROUTES,
+    *first.ROUTES,
     *help.ROUTES,
-    *static.ROUTES,
+    *section.ROUTES,
 ]
+
+handler400 = refusals.malformed
+handler403 = refusals.no_right
+handler404 = refusals.not_found
+handler500 = refusals.fault

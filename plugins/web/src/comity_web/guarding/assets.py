@@ -1,7 +1,7 @@
 """Style sheets, scripts and pictures of the package, from memory: a list, not a folder.
 
 Only what lay in ``static/`` at the start, under its own name, is answered, so that no path of a
-request reaches the disk. The address has the hash of all of them and is kept for a year. whitenoise
+request reaches the disk. An address has the hash of its file and is kept for a year. whitenoise
 would do the same with one more dependency.
 """
 
@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-__all__ = ["PREFIX", "ROUTES", "address", "asset", "base_address"]
+__all__ = ["PREFIX", "ROUTES", "asset"]
 
 PREFIX = "/static/"
 FOLDER = Path(__file__).parents[1] / "static"
@@ -39,38 +39,24 @@ class Asset:
 
     data: bytes
     kind: str
-    tag: str
+    sha256: str
 
 
 @require_safe
-def asset(request: HttpRequest, version: str, name: str) -> HttpResponse:
-    """A file of the list; kept for a year under the address of this version."""
+def asset(request: HttpRequest, digest: str, name: str) -> HttpResponse:
+    """A file of the list; kept for a year under the address that has its hash."""
     found = _assets().get(name)
     if found is None:
         return HttpResponse(status=404)
-    if request.headers.get("If-None-Match", "").removeprefix("W/") == found.tag:
+    tag = f'"{found.sha256[:32]}"'
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         answer: HttpResponse = HttpResponseNotModified()
     else:
         answer = HttpResponse(found.data, content_type=found.kind)
-    answer["ETag"] = found.tag
-    answer["Cache-Control"] = A_YEAR if version == _version() else "no-cache"
+    answer["ETag"] = tag
+    is_its_own = len(digest) >= 12 and found.sha256.startswith(digest)
+    answer["Cache-Control"] = A_YEAR if is_its_own else "no-cache"
     return answer
-
-
-def base_address() -> str:
-    """Where the files of this version lie: Django's ``STATIC_URL``."""
-    return f"{PREFIX}{_version()}/"
-
-
-def address(name: str) -> str:
-    """The address of a file, such as ``web/comity.css``.
-
-    Raises:
-        KeyError: there is no such file.
-    """
-    if name not in _assets():
-        raise KeyError(f"static/ has no {name!r}")
-    return f"{base_address()}{name}"
 
 
 @cache
@@ -80,15 +66,9 @@ def _assets() -> Mapping[str, Asset]:
         kind = TYPES.get(file.suffix)
         if kind and file.is_file() and not file.is_symlink():
             data = file.read_bytes()
-            tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
-            found[file.relative_to(FOLDER).as_posix()] = Asset(data, kind, tag)
+            name = file.relative_to(FOLDER).as_posix()
+            found[name] = Asset(data, kind, hashlib.sha256(data).hexdigest())
     return found
 
 
-@cache
-def _version() -> str:
-    all_of_them = "".join(f"{name} {found.tag}\n" for name, found in _assets().items())
-    return hashlib.sha256(all_of_them.encode()).hexdigest()[:12]
-
-
-ROUTES = [path("static/<slug:version>/<path:name>", asset, name="static")]
+ROUTES = [path("static/<slug:digest>/<path:name>", asset, name="static")]
