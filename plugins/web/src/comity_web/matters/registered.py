@@ -28,7 +28,7 @@ from comity_web.core import host, voice
 from comity_web.matters.said import core_words, on_page
 from comity_web.wording.catalogues import Words
 
-__all__ = ["Row", "calendar_of_all", "csv_of_all", "line_of", "rows_of", "statuses"]
+__all__ = ["Row", "calendar_of_all", "csv_of_all", "line_of", "register_of", "row_of", "rows_of", "statuses"]
 
 MOST_KEPT = 300
 FRESH = 300
@@ -79,6 +79,12 @@ def rows_of(words: Words, on: dt.date) -> list[Row]:
             if file is not None:
                 found.append(_unread(file, words))
     return sorted(found, key=_pressing)
+
+
+def row_of(file: CaseFile, words: Words, on: dt.date) -> Row | None:
+    """One file as the register tells it; None for one that has no place in it, such as a notice."""
+    found = line_of(file, on)
+    return _row(file, found[0], found[2], words, on) if found is not None else None
 
 
 def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, Register] | None:
