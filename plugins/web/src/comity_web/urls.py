@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import case, first, help, section
+from comity_web.pages import case, first, help, register, section
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -13,6 +13,7 @@ urlpatterns = [
     *case.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
+    *register.ROUTES,
     *section.ROUTES,
 ]
 
