@@ -41,8 +41,12 @@ class Book:
         return self.agenda.fields
 
     def field(self, path: str, tree: Mapping[str, Any]) -> Field | None:
-        """The field at a path with numbers; a particular is that of its kind of assistance."""
-        return self.agenda.field(path, tree)
+        """The field at a path with numbers, for an item that of its list.
+
+        A particular is that of the kind of assistance around it.
+        """
+        around = path.rpartition("[")[0] if path.endswith("]") else path
+        return self.agenda.field(around, tree)
 
     def below(self, path: str, tree: Mapping[str, Any]) -> Sequence[Field]:
         """The fields of the table, or of an item of the list, at a path; "" is the document.
@@ -51,8 +55,7 @@ class Book:
         """
         if not path:
             return self.fields
-        around = path.rpartition("[")[0] if path.endswith("]") else path
-        found = self.agenda.field(around, tree)
+        found = self.field(path, tree)
         if found is None:
             return ()
         kind = self._kind_around(path, tree)

@@ -50,7 +50,7 @@ class Control:
         row: the number of a row, from 1; 0 for what is no row.
         is_new: whether the row is not in the file yet.
         kind: the ``type`` of a box; ``mode`` its ``inputmode``; ``lines`` its height.
-        list: the id of a list of suggestions.
+        listed: the id of a list of suggestions.
         has_law: whether law or an instrument may say something of the field.
     """
 
@@ -76,7 +76,7 @@ class Control:
     kind: str = "text"
     mode: str = ""
     lines: int = 3
-    list: str = ""
+    listed: str = ""
     has_law: bool = False
 
     @property

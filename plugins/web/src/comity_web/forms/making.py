@@ -177,7 +177,7 @@ class _Maker:
             kind=INPUTS.get(field.place, "text"),
             mode="numeric" if field.form == "number" else "decimal" if shape == "number" else "",
             lines=_height(text, field.long),
-            list=f"list-{field.place}" if shape == "pick" else "",
+            listed=f"list-{field.place}" if shape == "pick" else "",
             **self._words(path, field, one, is_group=False),
         )
 
@@ -246,7 +246,8 @@ class _Maker:
     ) -> Control | None:
         below = "." if derived is not None or inside_derived else ""
         if shape == "rows":
-            parts, more = self._rows(path, field, value, one, derived), ()
+            parts = self._rows(path, field, value, one, derived)
+            more: tuple[Control, ...] = ()
         else:
             parts, more = self._sorted(self._inner(path), below)
         if not parts and not more and shape != "rows":
