@@ -6,6 +6,7 @@ worker finds out while the page waits.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -16,9 +17,8 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 import comity
-from comity.model.patches import Patch
 from comity.model.patches import patch as patch_of
-from comity_web.cases.models import CaseFile, Job, Revision
+from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.core import effective, host, kinds, language_of, voice
 from comity_web.judging.judged import Judged, ask_for, judge, judgement, last_known
@@ -34,8 +34,6 @@ __all__ = ["ROUTES", "check_page", "waiting"]
 
 GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "host-law")
 """The headings, by weight; limits of Comity stand below them."""
-CHANGED = "changed"
-"""The key of the session under which the words of a patch wait for the page."""
 
 
 @require_safe
@@ -51,7 +49,7 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
         "base": head.number,
-        "changed": _changed_now(request, file),
+        "changed": _told(file, request.GET.get("patched", ""), words),
     }
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged)
@@ -92,10 +90,8 @@ def checked(request: HttpRequest, key: str) -> HttpResponse:
 def check_again(request: HttpRequest, key: str) -> HttpResponse:
     """Have a check made that failed before."""
     file = file_at(key)
-    try:
+    with contextlib.suppress(Busy):  # the page says so
         later("check", _head(file), language=spoken(request).tag)
-    except Busy:
-        pass  # the page says so
     return see_other("check", key)
 
 
@@ -121,12 +117,10 @@ def _section(
 ) -> dict[str, Any]:
     """A section with its answers, those about one item of a list together."""
     answers = sorted(judged.answers.get(row["id"], ()), key=lambda one: bool(one.get("derived")))
-    rows = [
-        {**one, "href": field_href(file, pages, one["path"])}
-        for one in _in_order(answers)
-    ]
+    rows = [{**one, "href": field_href(file, pages, one["path"])} for one in _in_order(answers)]
     items = [
-        {"item": item, "rows": list(group)} for item, group in groupby(rows, lambda one: one["item"])
+        {"item": item, "rows": list(group)}
+        for item, group in groupby(rows, lambda one: one["item"])
     ]
     return {
         "title": row["title"],
@@ -150,7 +144,10 @@ def _next(file: CaseFile) -> list[dict[str, str]]:
     pages = {"publish": "documents", "sign": "documents", "record": "record", "wait": "deadlines"}
     pages |= {"coverage": "coverage", "send": "channels" if file.kind == "request" else ""}
     return [
-        {"id": f"web.checking.next-{step}", "href": href(pages[step], file.key) if pages[step] else ""}
+        {
+            "id": f"web.checking.next-{step}",
+            "href": href(pages[step], file.key) if pages[step] else "",
+        }
         for step in steps
     ]
 
@@ -160,69 +157,65 @@ def _next(file: CaseFile) -> list[dict[str, str]]:
 
 @require_POST
 def patch(request: HttpRequest, key: str) -> HttpResponse:
-    """Make the one change that cures a finding; what changed is told in words on the page."""
+    """Make the one change that cures a finding; the page then tells in words what changed."""
     file, words = file_at(key), spoken(request)
-    base = file.revisions.filter(number=_number(request.POST.get("base", ""))).first()
-    if not isinstance(base, Revision):
+    base = _revision(file, request.POST.get("base", ""))
+    if base is None:
         raise Http404
     judged = judgement(base, words)
     row = judged.finding(request.POST.get("finding", "")) if judged is not None else None
-    if row is None or not row["patch"]:
-        _keep_told(request, file, [], failed=True)
-        return see_other("check", key)
     tree = tree_of(base)
-    changed = _applied(tree, patch_of(*((one["path"], one["value"]) for one in row["patch"])))
-    if changed is None:
-        _keep_told(request, file, [], failed=True)
-        return see_other("check", key)
-    made = save(file, base, changed, held_of(base), section=row["section"])
+    changed = _applied(tree, row["patch"]) if row is not None and row["patch"] else None
+    if row is None or changed is None:
+        return _patched(key, 0)
+    made = save(file, base, changed, held_of(base), section=f"{row['section']} patch".strip())
     if made.revision is None:
         assert made.attempt is not None  # where there are conflicts
         return see_other("conflict", key, made.attempt.pk)
-    told = comity.diff_words(tree, changed, host(), language=language_of(words.tag))
-    _keep_told(request, file, [one.text for one in told])
     judge(made.revision, words)
-    return see_other("check", key)
+    return _patched(key, made.revision.number)
 
 
-def _applied(tree: dict[str, Any], patch: Patch) -> dict[str, Any] | None:
-    """The tree after a patch; of a patch that needs derived values around it, with these."""
+def _patched(key: str, number: int) -> HttpResponse:
+    answer = see_other("check", key)
+    answer["Location"] = f"{answer['Location']}?patched={number}"
+    return answer
+
+
+def _told(file: CaseFile, number: str, words: Words) -> dict[str, Any] | None:
+    """What a patch changed, in words, for the page that is shown after it."""
+    if not number:
+        return None
+    found = _revision(file, number)
+    if found is None or found.base is None:
+        return {"failed": True}
+    language = language_of(words.tag)
+    told = comity.diff_words(tree_of(found.base), tree_of(found), host(), language=language)
+    return {"failed": False, "texts": [one.text for one in told]}
+
+
+def _applied(tree: dict[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The tree after the changes of a patch; of one that builds on derived values, with these."""
+    changes = patch_of(*((one["path"], one["value"]) for one in rows))
     for start in (tree, effective(tree)):
         try:
-            return comity.apply(start, patch)
+            return comity.apply(start, changes)
         except ValueError:
             continue
     return None
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
-def _keep_told(
-    request: HttpRequest, file: CaseFile, texts: Sequence[str], *, failed: bool = False
-) -> None:
-    request.session[CHANGED] = {"file": file.key, "texts": list(texts)[:20], "failed": failed}
-
-
-def _changed_now(request: HttpRequest, file: CaseFile) -> dict[str, Any] | None:
-    """What a patch changed a moment ago; it is told once."""
-    told = request.session.get(CHANGED)
-    if not isinstance(told, dict) or told.get("file") != file.key:
+def _revision(file: CaseFile, number: str) -> Revision | None:
+    """The revision with a number as a page gives it."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
-    del request.session[CHANGED]
-    return told
+    return Revision.objects.filter(file=file, number=int(number)).first()
 
 
 def _head(file: CaseFile) -> Revision:
-    assert file.head is not None  # a file has a first revision
-    return file.head
-
-
-def jobs_of(file: CaseFile, what: str) -> list[Job]:
-    """The jobs of a kind for the head of a file, the latest first."""
-    found = Job.objects.filter(revision=file.head, what=what)
-    return list(found.order_by("-pk")[:10])
+    head: Revision | None = file.head
+    assert head is not None  # a file has a first revision
+    return head
 
 
 ROUTES = [

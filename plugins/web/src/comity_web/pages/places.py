@@ -14,7 +14,7 @@ __all__ = ["field_href", "href", "rows_with_places"]
 
 
 def href(name: str, *args: object) -> str:
-    """The address of a page; empty where there is no such page."""
+    """The address of a page; empty without a name, or where there is no such page."""
     try:
         return reverse(name, args=args)
     except NoReverseMatch:
