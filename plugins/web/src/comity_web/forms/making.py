@@ -17,6 +17,7 @@ from comity_web.forms.book import Book, book, is_listed, is_never_shown
 from comity_web.forms.boxes import Boxes, boxes_of, offered, raw_boxes
 from comity_web.forms.controls import Choice, Control, PageForm, Said
 from comity_web.forms.pickers import CLOSED, listed
+from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, INPUTS, MOST_RADIOS, id_of, shape_of
 from comity_web.forms.words import choice_label, item_label
@@ -105,7 +106,7 @@ class _Maker:
             (f"list-{place}", listed(place, self.book.shared, self.book.language))
             for place in sorted(self.places)
         )
-        return PageForm(self.book.kind, controls, more, lists, law_url)
+        return PageForm(self.book.kind, quieted(controls), quieted(more), lists, law_url)
 
     def _sorted(
         self, paths: Iterable[str], derived_in: str

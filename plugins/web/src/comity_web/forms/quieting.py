@@ -1,4 +1,4 @@
-"""What is said once on a page is not said again: reasons of a group, helps of the rows of a list."""
+"""What a page says once: the reason of a group, the helps of the first row of a list."""
 
 from __future__ import annotations
 

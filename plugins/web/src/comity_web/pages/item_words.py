@@ -10,7 +10,6 @@ from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.revisions.place_words import ITEMS
 from comity.text.messages import message
-
 from comity_web.core import host
 from comity_web.pages.outline import ItemList
 
@@ -51,7 +50,7 @@ def _meant(name: str, value: str, voice: Voice) -> str:
     """A value as people read it: kinds of assistance and words of closed lists by their titles."""
     kinds = host().measures()
     if name in ("kind", "category") and value in kinds:
-        return voice.catalogue.named(kind_term(kinds[value]))
+        return voice.catalogue.named(kind_term(value))
     if name == "role":
         return next(iter(voice.choices(name, (value,))), "") or value
     return value

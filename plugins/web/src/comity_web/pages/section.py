@@ -188,9 +188,6 @@ def _shown(
     title = section.title
     if page.items is not None:
         title = item_title(page.items, tree_of(page.head), page.number, voice(words.tag))
-    name, back = (
-        ("section", [page.file.key, section.id]) if page.items else ("case", [page.file.key])
-    )
     context = {
         "page": page,
         "file": page.file,
