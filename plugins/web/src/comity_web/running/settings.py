@@ -14,17 +14,23 @@ from comity_web.running.serving import Serving
 __all__ = ["configure"]
 
 MIDDLEWARE = (
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "comity_web.guarding.access.Access",
     "comity_web.guarding.headers.Headers",
+    "comity_web.guarding.sessions.Sessions",
     "comity_web.wording.language.Language",
+    "comity_web.guarding.hosts.Hosts",
+    "comity_web.guarding.sizes.Sizes",
+    "comity_web.guarding.access.Access",
+    "comity_web.guarding.bare.Bare",
+    "comity_web.guarding.rates.Rates",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 )
+"""From the outside in: every answer has the headers; nothing is looked up without a session."""
 PACKAGE = Path(__file__).parent.parent
 LARGEST_POST = 4 * 1024 * 1024
 """Bytes of a form or an upload; a case file may have 1 MB."""
 MOST_FIELDS = 20_000
+MOST_FILES = 20
 
 
 def configure(serving: Serving) -> None:
@@ -42,7 +48,6 @@ def _values(serving: Serving) -> dict[str, Any]:
         "ROOT_URLCONF": "comity_web.urls",
         "INSTALLED_APPS": [
             "django.contrib.sessions",
-            "django.contrib.staticfiles",
             "comity_web.cases.apps.Cases",
         ],
         "MIDDLEWARE": list(MIDDLEWARE),
@@ -68,20 +73,24 @@ def _values(serving: Serving) -> dict[str, Any]:
                         "django.template.context_processors.request",
                         "comity_web.wording.language.in_templates",
                     ],
-                    "builtins": ["comity_web.wording.tags"],
+                    "builtins": ["comity_web.wording.tags", "comity_web.pages.page_tags"],
                 },
             }
         ],
-        "STATICFILES_DIRS": [PACKAGE / "static"],
         "STATIC_URL": "/static/",
         "SESSION_COOKIE_NAME": f"comity-session-{serving.port}",
+        "SESSION_COOKIE_AGE": serving.idle,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Strict",
         "CSRF_COOKIE_NAME": f"comity-csrf-{serving.port}",
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_FAILURE_VIEW": "comity_web.guarding.refusals.csrf_failed",
+        "APPEND_SLASH": False,  # its redirect would lose what was posted
         "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_POST,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": MOST_FIELDS,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": MOST_FILES,
+        "FILE_UPLOAD_MAX_MEMORY_SIZE": LARGEST_POST,  # no part of an upload is written to a disk
         "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
         "USE_TZ": True,
         "TIME_ZONE": "UTC",

@@ -1,0 +1,84 @@
+"""The way in by a one-time link, and the way out."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path, register_converter
+from django.views.decorators.http import require_GET, require_POST
+
+from comity_web.guarding.rates import Buckets
+from comity_web.guarding.refusals import refuse
+from comity_web.guarding.sessions import enter, entered, leave
+from comity_web.running.links import TOKEN, use_link
+
+__all__ = ["ROUTES", "enter_by_link", "leave_now", "stay"]
+
+_FAILED = Buckets()
+PRESCIENT = ("Sec-Purpose", "Purpose", "X-Moz")
+"""Headers of a browser that fetches a page before anybody asked for it."""
+
+
+class TokenConverter:
+    """A token in an address."""
+
+    regex = TOKEN
+
+    def to_python(self, value: str) -> str:
+        """The token."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The token."""
+        return value
+
+
+register_converter(TokenConverter, "token")
+
+
+@require_GET
+def enter_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Begin a session by a link that was not used; the first page."""
+    if any("prefetch" in request.headers.get(name, "").lower() for name in PRESCIENT):
+        return refuse(request, 403, "used")  # and the link stays good
+    if use_link(settings.COMITY.folder, token):
+        enter(request)
+    elif entered(request):  # who is in already is not sent away for an old link
+        pass
+    elif _FAILED.fits("", "links", settings.COMITY.rates.links):
+        return refuse(request, 403, "used")
+    else:
+        answer = refuse(request, 429, "too-many-links")
+        answer["Retry-After"] = "30"
+        return answer
+    if request.headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin"):
+        return _see_first()
+    # a strict cookie does not go along when a page of another origin leads on: ours must
+    return render(request, "web/entered.html")
+
+
+@require_POST
+def leave_now(request: HttpRequest) -> HttpResponse:
+    """End the session; a fresh link begins another."""
+    leave(request)
+    return render(request, "web/left.html")
+
+
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Nothing but a sign of life, which keeps the session for as long again."""
+    return HttpResponse(status=204)
+
+
+def _see_first() -> HttpResponse:
+    answer = HttpResponseRedirect("/")
+    answer.status_code = 303
+    return answer
+
+
+ROUTES = [
+    path("enter/<token:token>", enter_by_link, name="enter"),
+    path("leave", leave_now, name="leave"),
+    path("stay", stay, name="stay"),
+]

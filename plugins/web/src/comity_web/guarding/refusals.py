@@ -1,0 +1,155 @@
+"""Pages for what cannot be answered: what happened, what to do, and everything that was typed.
+
+They say nothing of a case, of the program's insides or of a person. What was posted is given back
+only to a page of this server; a stranger's page gets nothing that could be sent again.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from comity_web.guarding.faults import note_fault
+from comity_web.guarding.sessions import entered
+from comity_web.wording.language import spoken
+
+__all__ = [
+    "csrf_failed",
+    "fault",
+    "from_ourselves",
+    "malformed",
+    "no_right",
+    "not_found",
+    "refuse",
+]
+
+TOKEN = "csrfmiddlewaretoken"
+MOST_SHOWN = 2_000
+"""Values that are shown to be copied; all of them are sent again."""
+DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
+AGAIN = {"csrf", "ended", "outside", "too-many", "disk", "busy", "fault"}
+"""What may succeed when the same is sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value that was posted: the name of its input, and the text."""
+
+    name: str
+    value: str
+
+
+def refuse(
+    request: HttpRequest,
+    status: int,
+    reason: str,
+    *,
+    posted: Mapping[str, Sequence[str]] | None = None,
+    **slots: object,
+) -> HttpResponse:
+    """The page of a refusal.
+
+    Args:
+        request: what is refused.
+        status: the status of HTTP.
+        reason: which texts are shown: ``web.guard.<reason>.title``, ``.text`` and ``.do``.
+        posted: what was posted; default: what the request says itself.
+        slots: what the texts name; never of a case.
+    """
+    words = spoken(request)
+    given = _values(request, posted)
+    context = {
+        "title": words.say(f"web.guard.{reason}.title", **slots),
+        "text": words.say(f"web.guard.{reason}.text", **slots),
+        "do": words.say(f"web.guard.{reason}.do", **slots),
+        "typed": given,
+        "shown": [one for one in given if one.value.strip()][:MOST_SHOWN],
+        "again": request.get_full_path() if given and reason in AGAIN else "",
+        "retry": _retry(request, reason),
+        "home": entered(request) and status not in (400, 503),
+    }
+    try:
+        page = render_to_string("web/refused.html", context, request)
+    except Exception as error:  # the page of an error must not fail for the same reason
+        note_fault(error)
+        page = render_to_string("web/refused_plainly.html", {**context, "language": words.tag})
+    return HttpResponse(page, status=status)
+
+
+def from_ourselves(request: HttpRequest) -> bool:
+    """Whether a page of this server sent the request, as far as the browser says so."""
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return origin in {f"http://{address}" for address in settings.COMITY.addresses}
+    return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is missing or old, or that a stranger's page sent."""
+    return refuse(request, 403, "csrf" if from_ourselves(request) else "stranger")
+
+
+def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What no browser sends by itself."""
+    return refuse(request, 400, "malformed")
+
+
+def no_right(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What this session may not do."""
+    return refuse(request, 403, "no-right")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that leads nowhere, or to what was removed."""
+    return refuse(request, 404, "not-found")
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """A fault of ours (500), or of the disk (503); what was posted is given back."""
+    error = sys.exception()
+    if error is not None and (reason := _passing(error)):
+        return refuse(request, 503, reason)
+    if error is not None:
+        note_fault(error)
+    return refuse(request, 500, "fault")
+
+
+def _retry(request: HttpRequest, reason: str) -> str:
+    """The same address, where a strict cookie stayed behind: a page elsewhere led here."""
+    led_here = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
+    return request.get_full_path() if reason == "outside" and led_here else ""
+
+
+def _passing(error: BaseException) -> str:
+    """``disk`` or ``busy`` where the disk or another writer is to blame."""
+    for one in _chain(error):
+        if isinstance(one, OperationalError):
+            return "busy" if "locked" in str(one) else "disk"
+        if isinstance(one, OSError) and one.errno in DISK:
+            return "disk"
+        if type(one).__name__ == "NotSaved":
+            return "disk"
+    return ""
+
+
+def _chain(error: BaseException | None) -> Iterable[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _values(request: HttpRequest, posted: Mapping[str, Any] | None) -> list[Typed]:
+    if request.method != "POST" or not from_ourselves(request):
+        return []
+    values = dict(request.POST.lists()) if posted is None else posted
+    return [
+        Typed(name, value) for name, given in values.items() if name != TOKEN for value in given
+    ]
