@@ -94,8 +94,8 @@ def listed(place: str, host: Host, language: str) -> tuple[str, ...]:
     if place == "language":
         names = Locale.parse(language, sep="-").languages
         return tuple(sorted(str(name) for code, name in names.items() if TAG.fullmatch(str(code))))
-    codes = {**territory_names(), **dict.fromkeys(host.installed(), "")}
-    named = {**{c: _name(host, language, "state", c) for c in codes}}
+    named = state_names(territory_names(), language)
+    named |= {code: _name(host, language, "state", code) for code in host.installed()}
     return tuple(sorted(filter(None, named.values())))
 
 
