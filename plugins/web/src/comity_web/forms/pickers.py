@@ -14,7 +14,7 @@ from comity.law.terms import language_term
 from comity.steps.resolve.state_records import territory_names
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.case_setup import UnknownStateError, find_state, state_called
-from comity.tasks.authoring.voice import Voice
+from comity.tasks.authoring.voice import Voice, state_names
 from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
 
