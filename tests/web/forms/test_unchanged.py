@@ -31,11 +31,6 @@ def page(form, words):
     return render_to_string("web/controls/form.html", {"form": form, "words": words})
 
 
-@pytest.fixture(scope="module")
-def host():
-    return comity.Host()
-
-
 def answers(tree):
     """The paths of all answers that somebody can see: no ids, nor what the document is."""
     hidden = ("schema", "kind", "measures[].kind", "data_categories[].category")

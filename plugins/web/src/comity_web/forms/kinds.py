@@ -17,7 +17,7 @@ from comity_web.forms.shapes import id_of
 __all__ = ["kinds_control", "kinds_offered"]
 
 GROUPS = ("electronic", "money", "testimony", "documents", "cooperation", "")
-WORD = re.compile(r"\w{3,}")
+WORD = re.compile(r"\w{4,}")
 STEM = 5
 """Letters by which a word of a search is known: accounts finds account."""
 
@@ -39,7 +39,7 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
     offered = kinds_offered(reader, field.path, field)
     every = [one for one in sorted_kinds(known.host.measures()) if one.kind in offered]
     classes = _classes(query)
-    found = [one for one in every if _is_found(one, reader.kind_title(one.kind), query, classes)]
+    found = _found(every, reader, query, classes)
     say = known.words.say
     groups = tuple(
         KindsGroup(
@@ -70,12 +70,27 @@ def _classes(query: str) -> frozenset[str]:
     return described(query) or (described(f"{query} sent") if query else frozenset())
 
 
-def _is_found(kind: AssistanceKind, title: str, query: str, classes: frozenset[str]) -> bool:
+def _found(
+    every: list[AssistanceKind], reader: AnswerReader, query: str, classes: frozenset[str]
+) -> list[AssistanceKind]:
+    """The kinds that give data of some classes, or have the words; else those with most of them."""
     if not query:
-        return True
-    if classes & {*kind.classes.values(), kind.data}:
-        # a narrower class is meant by its own kinds alone
-        return "identification" not in classes or "identification" in kind.classes.values()
-    text = f"{title} {kind.title} {kind.kind} {kind.definition}".casefold()
+        return every
+    of_class = [one for one in every if _is_of(one, classes)]
     words = [word[:STEM] for word in WORD.findall(query.casefold())]
-    return bool(words) and all(word in text for word in words)
+    hits = {one.kind: _hits(one, reader.kind_title(one.kind), words) for one in every}
+    most = max(hits.values(), default=0)
+    named = [] if of_class and most < len(words) else [o for o in every if hits[o.kind] == most]
+    wanted = {one.kind for one in (*of_class, *(named if most else ()))}
+    return [one for one in every if one.kind in wanted]
+
+
+def _is_of(kind: AssistanceKind, classes: frozenset[str]) -> bool:
+    """Whether a kind gives data of some classes; a narrower class is given by its own kinds."""
+    own = {*kind.classes.values(), kind.data}
+    return "identification" in own if "identification" in classes else bool(classes & own)
+
+
+def _hits(kind: AssistanceKind, title: str, words: list[str]) -> int:
+    text = f"{title} {kind.title} {kind.kind} {kind.definition}".casefold()
+    return sum(word in text for word in words)

@@ -139,7 +139,7 @@ class _Maker:
         shape = shape_of(field, value if value is not None else derived)
         if field.path in KINDS_IN and shape != "raw":
             return self._kinds(path, field, value, one)
-        if is_listed(field) and shape != "raw":
+        if (is_listed(field) and shape != "raw") or (shape == "raw" and value is None):
             return None
         if shape in GROUPS:
             return self._group(path, field, shape, value, one, derived, inside=inside_derived)

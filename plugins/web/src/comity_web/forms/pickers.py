@@ -30,7 +30,9 @@ def shown_as(book: Book, field: Field, code: str) -> str:
     if not code or field.place not in ("state", "language"):
         return code
     name = _name(book.shared, book.language, field.place, code)
-    return name if name and found_as(book, field, name) == code else code
+    bare = name.removeprefix("the ")
+    names = (one for one in (name, bare) if one and found_as(book, field, one) == code)
+    return next(names, code)
 
 
 def found_as(book: Book, field: Field, text: str) -> str:
@@ -77,7 +79,7 @@ def languages(tag: str) -> Mapping[str, str]:
 def _zones() -> Mapping[str, str]:
     """Time zones by name, and by their city where no other zone has it."""
     found: dict[str, str] = {}
-    for zone in sorted(available_timezones()):
+    for zone in filter(_is_region, available_timezones()):
         city = zone.rpartition("/")[2].casefold()
         found[city] = "" if city in found else zone
     return {

@@ -27,4 +27,4 @@ def why_held(words: Words, typed: str, shape: str) -> str:
         return words.say("web.forms.refused", code=f"U+{odd[0].code:04X}")
     if shape == "raw" and len(typed.encode()) < MAX_BYTES // 2:
         return words.say("web.forms.raw-unread")
-    return words.say("web.forms.too-long")
+    return words.say("web.forms.too-long", size=MAX_BYTES // 1024**2)
