@@ -8,11 +8,13 @@ from here is taken into the database first, so that no event is lost.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
+import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -24,25 +26,38 @@ from comity.model.case_record import record_path
 from comity.steps.scratch import part_name, try_lock
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trees import tree_of
+from comity_web.core import host
+from comity_web.judging.reckoning import whole_tree
 
-__all__ = ["FOLDERS", "folder_of", "path_of", "take_record"]
+__all__ = ["FOLDERS", "folder_of", "path_of", "take_record", "yaml_of"]
 
 FOLDERS = "matters"
 """The folder of all of them, in the data folder."""
 LONGEST_WAIT = 20.0
 """Seconds until a folder that another process holds is given up."""
 
+_PROCESS = secrets.token_hex(4)
 _LOCKS: dict[str, Lock] = {}
 _MAKING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A file as it should lie in the folder: what tells it apart, and how to make it."""
+    """A file as it should lie in the folder.
+
+    ``stamp`` tells its state: its revision, then the day and the process, since what Comity fills
+    in depends on both. Once something is recorded of a file, it stays as it was then.
+    """
 
     stamp: str
     file: CaseFile
     record: bool
+
+    def fits(self, written: str) -> bool:
+        """Whether what was written is what should be there."""
+        if self.record or not self.file.record:
+            return written == self.stamp
+        return written.partition(" ")[0] == self.stamp.partition(" ")[0]
 
 
 def folder_of(matter: Matter) -> Path:
@@ -62,13 +77,19 @@ def folder_of(matter: Matter) -> Path:
             del state.written[name]
         for name, one in wanted.items():
             path = folder / name
-            if state.written.get(name, ("", ""))[0] == one.stamp and path.exists():
+            if one.fits(state.written.get(name, ("", ""))[0]) and path.exists():
                 continue
-            text = one.file.record if one.record else comity.to_yaml(_tree(one.file))
+            text = one.file.record if one.record else yaml_of(one.file)
             _write(path, text)
             state.written[name] = (one.stamp, _sha256(text.encode()))
         state.keep()
     return folder
+
+
+def yaml_of(file: CaseFile) -> str:
+    """A file as it lies in its folder, made anew: with the values that Comity fills in."""
+    assert file.head is not None  # only files with a head lie in a folder
+    return comity.to_yaml(whole_tree(tree_of(file.head), host()))
 
 
 def path_of(file: CaseFile) -> Path:
@@ -145,12 +166,7 @@ def _take(folder: Path, matter: Matter, state: _State) -> None:
 
 def _stamp(file: CaseFile) -> str:
     assert file.head is not None  # only files with a head are asked for
-    return f"{file.head.pk}-{file.head.sha256}"
-
-
-def _tree(file: CaseFile) -> Mapping[str, object]:
-    assert file.head is not None  # only files with a head are asked for
-    return tree_of(file.head)
+    return f"{file.head.pk}-{file.head.sha256} {dt.date.today()} {_PROCESS}"
 
 
 def _root() -> Path:
