@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import case, first, help, section
+from comity_web.pages import (
+    case,
+    conflict,
+    first,
+    help,
+    history,
+    keeping,
+    register,
+    section,
+    unsaved,
+)
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -11,9 +21,14 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *case.ROUTES,
+    *conflict.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
+    *history.ROUTES,
+    *keeping.ROUTES,
+    *register.ROUTES,
     *section.ROUTES,
+    *unsaved.ROUTES,
 ]
 
 handler400 = refusals.malformed
