@@ -22,7 +22,6 @@ from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
 from comity_web.judging.judged import judge
-from comity_web.pages import conflict, history, unsaved
 from comity_web.pages.first import see_other
 from comity_web.pages.saying import file_heading, moment
 from comity_web.wording.language import spoken
@@ -213,7 +212,4 @@ ROUTES = [
     path("c/<slug:key>/as/json", download, {"form": "json"}, name="as_json"),
     path("c/<slug:key>/rename", rename_page, name="rename"),
     path("c/<slug:key>/remove", remove_page, name="remove"),
-    *history.ROUTES,
-    *conflict.ROUTES,
-    *unsaved.ROUTES,
 ]
