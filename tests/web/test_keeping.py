@@ -12,7 +12,7 @@ from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.tree_hash import tree_sha256
 
-BEC = next(file for file in sample_files() if file.stem == "bec-request")
+NOTICE = next(file for file in sample_files() if file.stem == "notice-us")
 
 
 @pytest.fixture
@@ -92,13 +92,12 @@ def test_a_download_as_json_can_be_opened_again(client, saving):
 
 
 def test_an_upload_keeps_all_but_comments_and_says_so(client, saving):
-    content = BEC.read_text().replace("reference:", "# a remark\nreference:", 1)
-    content += "\ntypo_of_a_key: kept\n"
-    file = opened(upload(client, content.encode(), "bec.yaml"))
+    content = "# a remark\n" + NOTICE.read_text() + "\ntypo_of_a_key: kept\n"
+    file = opened(upload(client, content.encode(), "acme.yaml"))
     page = client.get(f"/c/{file.key}/uploaded")
 
     tree = saving.tree_of(file.head)
-    assert file.name.startswith("bec")
+    assert file.name == "acme"
     assert tree["typo_of_a_key"] == "kept"
     assert "a remark" not in file.head.text
     assert "Comments were not kept" in text_of(page)
@@ -114,10 +113,10 @@ def test_what_comity_wrote_as_json_can_be_opened(client, saving):
     import comity
     from comity_web.core import host
 
-    built = comity.build(comity.examine(BEC, host()).checked, host(), ("json",), name="bec")
-    file = opened(upload(client, dict(built.files)["bec.json"], "bec.json"))
+    built = comity.build(comity.examine(NOTICE, host()).checked, host(), ("json",), name="n")
+    file = opened(upload(client, dict(built.files)["n.json"], "n.json"))
 
-    assert saving.tree_of(file.head)["kind"] == "request"
+    assert saving.tree_of(file.head)["kind"] == "notice"
 
 
 @pytest.mark.parametrize(
