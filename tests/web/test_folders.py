@@ -144,7 +144,6 @@ def test_threads_at_once_lose_no_event(cases, file):
 
 def test_the_register_of_the_core_reads_the_folder(cases):
     from comity.tasks.register.matters import make_register
-
     from comity_web.cases.taking import take
     from comity_web.core import host
 

@@ -222,7 +222,7 @@ def test_a_value_that_no_file_holds_is_told_and_shown_as_text(client, saving, fi
 
     assert "<script>\ufffd" not in answer.content.decode()
     assert "&lt;script&gt;\ufffd" in answer.content.decode()
-    assert "no document may hold" in text_of(answer)
+    assert "cannot stand in a document" in text_of(answer)
 
 
 # --- two authors ---------------------------------------------------------------------------------

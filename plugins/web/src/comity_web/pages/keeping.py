@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -61,8 +62,8 @@ def upload_page(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(taken: Taken, matter: Matter | None) -> CaseFile:
-    file = new_file(taken.kind, taken.tree, matter=matter, name=taken.name, section=UPLOAD)
-    with stored():
+    with stored(), transaction.atomic():
+        file = new_file(taken.kind, taken.tree, matter=matter, name=taken.name, section=UPLOAD)
         audit("upload", file=file)
     return file
 
