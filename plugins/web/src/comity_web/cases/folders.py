@@ -27,8 +27,7 @@ from comity.steps.write.posix import Folder
 from comity.steps.write.strays import locked
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trees import tree_of
-from comity_web.core import host
-from comity_web.judging.reckoning import whole_tree
+from comity_web.core import effective
 
 __all__ = ["FOLDERS", "folder_of", "path_of", "take_record", "yaml_of"]
 
@@ -106,7 +105,7 @@ def _is_current(folder: Path, wanted: Mapping[str, _Wanted], state: _State) -> b
 def yaml_of(file: CaseFile) -> str:
     """A file as it lies in its folder, made anew: with the values that Comity fills in."""
     assert file.head is not None  # only files with a head lie in a folder
-    return comity.to_yaml(whole_tree(tree_of(file.head), host()))
+    return comity.to_yaml(effective(tree_of(file.head)))
 
 
 def path_of(file: CaseFile) -> Path:
