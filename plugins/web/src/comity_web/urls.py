@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import case, first, help, section
+from comity_web.pages import case, first, help, section, tour
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -14,6 +14,7 @@ urlpatterns = [
     *first.ROUTES,
     *help.ROUTES,
     *section.ROUTES,
+    *tour.ROUTES,
 ]
 
 handler400 = refusals.malformed
