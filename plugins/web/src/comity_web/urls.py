@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import case, first, help, section, tour
+from comity_web.pages import (
+    case,
+    conflict,
+    first,
+    help,
+    history,
+    keeping,
+    register,
+    section,
+    tour,
+    unsaved,
+)
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -11,10 +22,15 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *case.ROUTES,
+    *conflict.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
+    *history.ROUTES,
+    *keeping.ROUTES,
+    *register.ROUTES,
     *section.ROUTES,
     *tour.ROUTES,
+    *unsaved.ROUTES,
 ]
 
 handler400 = refusals.malformed

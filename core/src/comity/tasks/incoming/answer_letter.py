@@ -89,4 +89,6 @@ def _table(tree: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _texts(tree: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """Texts of a tree under other names, those that are there."""
-    return {new: tree[old] for new, old in names.items() if isinstance(tree.get(old), str) and tree[old]}
+    return {
+        new: tree[old] for new, old in names.items() if isinstance(tree.get(old), str) and tree[old]
+    }

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as field_of_record
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ class NextPaper:
     paper: Paper
     kind: DocumentType
     text: str
-    tree: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    tree: Mapping[str, Any] = field_of_record(default_factory=dict, repr=False)
     remarks: tuple[str, ...] = ()
 
 

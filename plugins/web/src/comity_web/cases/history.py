@@ -2,21 +2,85 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import free_name, vetted_name
-from comity_web.cases.saving import stored
+from comity_web.cases.saving import CONFLICT, RESTORED, UPLOAD, stored
 from comity_web.cases.trail import audit
 
-__all__ = ["bring_back", "discard", "remove", "rename", "revisions", "unsaved"]
+__all__ = [
+    "Sitting",
+    "bring_back",
+    "discard",
+    "remove",
+    "rename",
+    "sittings",
+    "unsaved",
+]
+
+PAUSE = dt.timedelta(minutes=15)
+"""A longer one between two saves of a section makes two sittings."""
 
 
-def revisions(file: CaseFile) -> QuerySet[Revision]:
-    """The revisions of a file, the latest first."""
-    return Revision.objects.filter(file=file).order_by("-number")
+APART = ("", CONFLICT, RESTORED, UPLOAD)
+"""Sections of which each save is a step of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Saves of one section by one author, one soon after the other: a page saves field by field.
+
+    Attributes:
+        section: where it was saved.
+        author: who did.
+        numbers: of the first and the last revision.
+        began: when the first was saved.
+        ended: when the last was saved.
+    """
+
+    section: str
+    author: str
+    numbers: tuple[int, int]
+    began: dt.datetime
+    ended: dt.datetime
+
+    @property
+    def saves(self) -> int:
+        """How many revisions it has."""
+        return self.numbers[1] - self.numbers[0] + 1
+
+
+def sittings(file: CaseFile) -> list[Sitting]:
+    """The sittings in which a file came to be, the latest first."""
+    return list(_sittings(file))[::-1]
+
+
+def _sittings(file: CaseFile) -> Iterator[Sitting]:
+    now: Sitting | None = None
+    rows = Revision.objects.filter(file=file).order_by("number")
+    for one in rows.values_list("number", "section", "author", "created", named=True):
+        if (
+            now is not None
+            and (one.section, one.author) == (now.section, now.author)
+            and one.section not in APART
+            and one.created - now.ended <= PAUSE
+        ):
+            numbers = (now.numbers[0], one.number)
+            now = Sitting(now.section, now.author, numbers, now.began, one.created)
+            continue
+        if now is not None:
+            yield now
+        numbers = (one.number, one.number)
+        now = Sitting(one.section, one.author, numbers, one.created, one.created)
+    if now is not None:
+        yield now
 
 
 def unsaved(file: CaseFile) -> QuerySet[Attempt]:

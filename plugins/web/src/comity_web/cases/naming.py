@@ -9,7 +9,14 @@ from typing import Any
 
 from comity_web.cases.models import CaseFile, Matter
 
-__all__ = ["LONGEST", "UnsafeNameError", "derived_name", "free_name", "vetted_name"]
+__all__ = [
+    "LONGEST",
+    "UnsafeNameError",
+    "derived_name",
+    "free_name",
+    "names_somebody",
+    "vetted_name",
+]
 
 LONGEST = 80
 """Letters of a name. In UTF-8, with an ending, every disk takes it."""
@@ -54,13 +61,17 @@ def derived_name(kind: str, tree: Mapping[str, Any], matter: Matter) -> str:
     if isinstance(reference, str) and any(sign.isdigit() for sign in reference):
         plain = unicodedata.normalize("NFKD", reference).encode("ascii", "ignore").decode()
         made = _APART.sub("-", plain).strip("-.")
-        words = {word for word in re.split(r"[\W\d_]+", plain.casefold()) if len(word) > 2}
-        if made and not words & set(_words(tree.get("persons"))):
+        if made and not names_somebody(reference, tree):
             try:
                 return free_name(vetted_name(made), matter)
             except UnsafeNameError:
                 pass  # the kind and a number will do
     return free_name(f"{_APART.sub('-', kind)}-1", matter)
+
+
+def names_somebody(text: str, tree: Mapping[str, Any]) -> bool:
+    """Whether a word of a text is one that the case says of a person."""
+    return not set(_words(text)).isdisjoint(_words(tree.get("persons")))
 
 
 def free_name(name: str, matter: Matter, *, but: CaseFile | None = None) -> str:

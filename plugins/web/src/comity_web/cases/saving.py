@@ -29,8 +29,12 @@ from comity_web.cases.trees import (
 )
 
 __all__ = [
+    "CONFLICT",
+    "RESTORED",
+    "UPLOAD",
     "NotSaved",
     "Saved",
+    "add_posted",
     "file_at",
     "head_of",
     "held_of",
@@ -46,7 +50,8 @@ __all__ = [
 
 CONFLICT = "conflict"
 RESTORED = "restored"
-"""What stands for the section of a revision that brings an old one back."""
+UPLOAD = "upload"
+"""What stands for the section of a revision that was made elsewhere than in one."""
 
 
 class NotSaved(Exception):  # noqa: N818 -- a state of the save, which pages tell
@@ -116,7 +121,8 @@ def new_file(
             Matter.objects.select_for_update().get(pk=matter.pk)
         free = free_name(wanted, matter) if wanted else derived_name(kind, vetted, matter)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
-        _advance(file, None, vetted, held or {}, section, author)
+        first = _advance(file, None, vetted, held or {}, section, author)
+    file.head = first
     return file
 
 
@@ -181,6 +187,18 @@ def posted_of(attempt: Attempt) -> dict[str, list[str]]:
     return {name: list(values) for name, values in json.loads(attempt.posted)}
 
 
+def add_posted(attempt: Attempt, posted: Mapping[str, Sequence[str]]) -> None:
+    """Store what was posted later on of an attempt, beside what was posted first.
+
+    Raises:
+        NotSaved: it cannot be stored; carries what was posted.
+    """
+    values = {**posted_of(attempt), **{name: list(given) for name, given in posted.items()}}
+    with stored(posted), transaction.atomic(durable=True):
+        attempt.posted = json.dumps(list(values.items()))
+        attempt.save(update_fields=["posted"])
+
+
 def save(
     file: CaseFile,
     base: Revision,
@@ -214,12 +232,15 @@ def save(
     try:
         with stored(posted), transaction.atomic():
             CaseFile.objects.select_for_update().get(pk=file.pk)
-            return _merge_in(_Mine(file, base, tree, held, section, author, attempt))
+            saved = _merge_in(_Mine(file, base, tree, held, section, author, attempt))
     except DraftError:
         if attempt is not None:
             with stored(posted):
                 Attempt.objects.filter(pk=attempt.pk).update(outcome="failed")
         raise
+    if saved.revision is not None:
+        file.head = saved.revision
+    return saved
 
 
 def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
@@ -235,7 +256,9 @@ def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
         if tree == tree_of(head) and held == held_of(head):
             return head
         audit("restore", file=file, detail=str(revision.number), actor=author)
-        return _advance(file, head, tree, held, RESTORED, author)
+        made = _advance(file, head, tree, held, RESTORED, author)
+    file.head = made
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +286,7 @@ def _merge_in(mine: _Mine) -> Saved:
     if found.data != theirs or held != held_of(head):
         head = _advance(mine.file, mine.base, found.data, held, mine.section, mine.author)
     if mine.attempt is not None:
-        _autosaves(mine.file, mine.attempt.page, mine.attempt.author).filter(
-            base=mine.attempt.base, pk__lt=mine.attempt.pk
-        ).delete()
+        _supersede(mine.attempt)
         Attempt.objects.filter(pk=mine.attempt.pk).delete()
     return Saved(head, merged=merged)
 
@@ -286,6 +307,9 @@ def _keep(mine: _Mine) -> Attempt:
     attempt = mine.attempt or Attempt(
         file=mine.file, base=mine.base, page=mine.section, posted="[]", author=mine.author
     )
+    if mine.attempt is not None:
+        _supersede(mine.attempt)
+    attempt.base = mine.base
     attempt.outcome = CONFLICT
     attempt.text = text_of(mine.tree)
     attempt.held = json.dumps(dict(mine.held)) if mine.held else ""
@@ -301,7 +325,7 @@ def _advance(
     section: str,
     author: str,
 ) -> Revision:
-    """Add a revision and make it the head; the file is locked."""
+    """Add a revision and make it the head in the database; the file is locked."""
     last = Revision.objects.filter(file=file).order_by("-number").first()
     revision = Revision.objects.create(
         file=file,
@@ -313,13 +337,21 @@ def _advance(
         held=json.dumps(dict(held)) if held else "",
         sha256=tree_sha256(tree),
     )
-    file.head = revision
-    file.save(update_fields=["head"])
+    CaseFile.objects.filter(pk=file.pk).update(head=revision)
     return revision
 
 
+def _supersede(attempt: Attempt) -> None:
+    """Let go of what the same page had sent by itself before: the attempt has all of it."""
+    _autosaves(attempt.file, attempt.page, attempt.author).filter(
+        base=attempt.base, pk__lt=attempt.pk
+    ).delete()
+
+
 def _autosaves(file: CaseFile | None, page: str, author: str) -> QuerySet[Attempt]:
-    return Attempt.objects.filter(file=file, page=page, author=author, autosave=True, outcome="")
+    return Attempt.objects.filter(
+        file=file, page=page, author=author, autosave=True, outcome__in=("", CONFLICT)
+    )
 
 
 @contextlib.contextmanager
