@@ -15,6 +15,7 @@ from comity_web.pages import (
     law,
     register,
     section,
+    tour,
     unsaved,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     *law.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
+    *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
