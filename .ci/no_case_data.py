@@ -34,6 +34,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     ".yml": (".github/*", "jurisdictions/xa/.github/*", "publiccode.yml"),
     ".json": ("tests/*",),
     ".cjs": ("tests/*",),
+    # the pages of the browser, and pictures of them, of invented cases
+    ".html": ("plugins/web/src/*/templates/*", "tests/web/showcase/*"),
+    **dict.fromkeys((".css", ".js", ".svg", ".ico"), ("plugins/web/src/*/static/*",)),
+    ".png": ("docs/pictures/*",),
     ".tsv": ("core/src/*", "tests/*"),
     "": (
         *("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),

@@ -23,6 +23,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 NEVER_PUBLISHED = "xa"
 GROUPS = ("comity.jurisdictions", "comity.plugins")
 LANGUAGES = "comity.languages"
+COMMANDS = "comity.commands"
 KEYS = {
     "distribution": str,
     "provides": list,
@@ -38,8 +39,8 @@ HEAD = """# Known plugins
 
 <!-- Made from the data by `python tools/plugins_page.py docs`; edit known-plugins.toml instead. -->
 
-These are the distributions with law, forms or wording that the makers of Comity know of. A
-listing is no recommendation. This page does not say that a plugin passes the kit or that its law
+These are the distributions with law, forms, wording or commands that the makers of Comity know of.
+A listing is no recommendation. This page does not say that a plugin passes the kit or that its law
 is right. Check that yourself, with the wheel that you intend to use
 ([publish](publish.md#how-an-office-checks-a-plugin)):
 
@@ -113,7 +114,7 @@ def _own_row(folder: Path) -> str:
     points = project["entry-points"]
     names = [name for group in GROUPS for name in points.get(group, ())]
     tags = [*points.get(LANGUAGES, ())]
-    provides = ", ".join(_title(folder, name) for name in names or tags)
+    provides = ", ".join(_title(folder, name) for name in names or tags) or "a command"
     tagged = ", ".join(f"`{tag}`" for tag in tags) or "none of its own"
     return f"| `{project['name']}` | {provides} | {_brings(folder)} | {tagged} |"
 
@@ -136,8 +137,14 @@ def _brings(folder: Path) -> str:
         _counted(instruments, "instrument"),
         f"forms: {', '.join(forms)}" if forms else "",
         _counted(cases, "case"),
+        _commands(folder),
     ]
     return "; ".join(filter(None, parts))
+
+
+def _commands(folder: Path) -> str:
+    names = _table(folder / "pyproject.toml")["project"]["entry-points"].get(COMMANDS, {})
+    return ", ".join(f"`comity {name}`" for name in sorted(names))
 
 
 def _instruments(folder: Path) -> set[str]:

@@ -59,6 +59,20 @@ def test_a_command_of_a_plugin_is_run(install, on_path, capsys) -> None:
     assert capsys.readouterr().out == "stamped\n"
 
 
+def test_the_list_of_plugins_names_the_commands_of_other_distributions(
+    install, on_path, capsys
+) -> None:
+    entry = "[comity.commands]\nstamp = comity_stamp:command\n"
+    on_path(
+        install("comity-stamp", "1.0", entry, modules={"comity_stamp.py": "raise SystemExit(9)"})
+    )
+
+    assert main(["plugins"]) == 0
+    text = capsys.readouterr().out
+    assert "Commands of other distributions:" in text
+    assert "  stamp      (comity-stamp 1.0)" in text
+
+
 def test_a_plugin_does_not_replace_a_built_in_command(install, on_path) -> None:
     entry = "[comity.commands]\ncheck = comity_stamp:command\n"
     on_path(install("comity-stamp", "1.0", entry, modules={"comity_stamp.py": STAMP}))

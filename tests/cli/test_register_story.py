@@ -244,3 +244,27 @@ def test_of_an_order_and_an_emergency_the_register_tells_what_is_left_to_do(
     assert says.startswith("Telephone now. Do not wait for a letter. The answer was due by 12 Nov")
     assert "18:30 (UTC)" in says
     assert "The preservation ended on 16 February 2027." in told("2027-02-20")["voluntary.yaml"][1]
+
+
+def test_what_came_in_again_after_it_was_returned_is_no_longer_missing(
+    comity: Run, desk: Path, done: Callable[..., None]
+) -> None:
+    (desk / "office.toml").write_text('schema = 1\n[office]\nstate = "NR"\n')
+    (desk / "r.yaml").write_text(REQUEST)
+    done("received", "r.yaml", "--on", "2024-01-30")
+    done("returned", "r.yaml", "--on", "2024-02-05", "--until", "2024-03-01")
+    office = ("--office", str(desk / "office.toml"))
+
+    def shown(command: str, on: str) -> str:
+        where = "." if command == "register" else "r.yaml"
+        return " ".join(comity(*office, command, where, "--on", on).stdout.split())
+
+    before = shown("register", "2024-02-20")
+    assert "returned" in before
+    assert "1 March 2024" in shown("deadlines", "2024-02-20")
+    done("received", "r.yaml", "--on", "2024-02-25", "--note", "The second version.")
+    assert "returned" in shown("register", "2024-02-20")
+    after = shown("register", "2024-02-26")
+    assert "returned" not in after
+    assert "Answer Tuvalu" in after
+    assert "1 March 2024" not in shown("deadlines", "2024-02-26")

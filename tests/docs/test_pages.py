@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ import pytest
 from comity.cli.group import BUILTIN
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+TOOLS = [
+    tomllib.loads(file.read_text(encoding="utf-8"))["project"].get("entry-points", {})
+    for file in CHECKOUT.glob("plugins/*/pyproject.toml")
+]
+KNOWN = {*BUILTIN, *(name for groups in TOOLS for name in groups.get("comity.commands", ()))}
+"""The commands of Comity itself and of the tools in the checkout."""
 PAGES = sorted(
     {
         *CHECKOUT.glob("*.md"),
@@ -71,18 +78,19 @@ def test_every_command_shown_in_a_code_block_exists(page: Path) -> None:
         for block in blocks
         for name in re.findall(r"^(?:\$ )?comity ([a-z-]+)", block, flags=re.MULTILINE)
     }
-    assert shown <= set(BUILTIN), f"{by_name(page)} shows a command that does not exist"
+    assert shown <= KNOWN, f"{by_name(page)} shows a command that does not exist"
 
 
 def test_no_command_that_is_there_is_said_to_be_missing() -> None:
     page = (CHECKOUT / "docs/architecture.md").read_text(encoding="utf-8")
     (listed,) = re.findall(r"Commands that do not exist yet \(([^)]*)\)", page)
-    assert not set(re.findall(r"`([a-z-]+)`", listed)) & set(BUILTIN)
+    assert not set(re.findall(r"`([a-z-]+)`", listed)) & KNOWN
 
 
-def test_the_readme_has_the_two_commands_and_no_other() -> None:
+def test_the_readme_has_the_three_commands_and_no_other() -> None:
     assert re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL) == [
         "python -m pip install -r requirements.txt && comity demo\n",
+        "comity serve\n",
         "python -m pip install tox && tox\n",
     ]
 

@@ -16,7 +16,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 COUNTRIES = sorted(path.parent for path in CHECKOUT.glob("jurisdictions/*/pyproject.toml"))
 PLUGINS = sorted(path.parent for path in CHECKOUT.glob("plugins/*/pyproject.toml"))
 LANGUAGES = [path for path in PLUGINS if any(path.glob("src/comity_language_*"))]
-TOPICS = [path for path in PLUGINS if path not in LANGUAGES]
+TOOLS = [path for path in PLUGINS if path.name == "web"]
+"""What brings a command, and no law."""
+TOPICS = [path for path in PLUGINS if path not in (*LANGUAGES, *TOOLS)]
 MEMBERS = [*PLUGINS, *COUNTRIES]
 
 
@@ -111,6 +113,19 @@ def test_a_topic_is_found_by_its_name(folder: Path) -> None:
     groups = settings(folder)["project"]["entry-points"]
 
     assert groups["comity.plugins"][folder.name] == f"comity_{folder.name}"
+
+
+@pytest.mark.parametrize("folder", TOOLS, ids=by_name)
+def test_a_tool_brings_commands_and_nothing_that_answers_for_law(folder: Path) -> None:
+    groups = settings(folder)["project"]["entry-points"]
+    law = [
+        found
+        for pattern in ("src/*/law", "src/*/sources*", "src/*/*/*.toml")
+        for found in folder.glob(pattern)
+    ]
+
+    assert set(groups) == {"comity.commands"}
+    assert law == []
 
 
 @pytest.mark.parametrize("folder", LANGUAGES, ids=by_name)

@@ -38,7 +38,8 @@ def put(folder: Path, name: str, size: int = 10) -> str:
         ("docs/letter.docx", "could hold case data: .docx may lie in: templates/src/*"),
         ("jurisdictions/ke/letter.docx", "could hold case data"),
         ("letter.pdf", "could hold case data: .pdf may lie in: nowhere"),
-        ("tests/data/letter.html", "may lie in: nowhere"),
+        ("tests/data/letter.html", ".html may lie in: plugins/web/src/*/templates/*"),
+        ("tests/data/letter.png", ".png may lie in: docs/pictures/*"),
         ("tests/photo.jpg", "may lie in: nowhere"),
         ("notes", "could hold case data: such a file"),
         ("tests/out/internal/bec.json", "is what is never transmitted"),
@@ -65,6 +66,8 @@ def test_a_file_is_refused_with_its_reason_and_what_to_do(
         *("core/src/comity/law/load.py", "docs/a.md", "changelog.d/1.law.md", "LICENSE"),
         *("core/src/comity/samples/bec.yaml", "tests/check/weak/1.yaml", "tests/data/a.json"),
         "jurisdictions/ke/src/comity_ke/templates/request.docx",
+        "plugins/web/src/comity_web/templates/web/base.html",
+        "plugins/web/src/comity_web/static/web/htmx.min.js",
     ],
 )
 def test_what_belongs_where_it_lies_is_let_through(tmp_path: Path, name: str) -> None:

@@ -56,7 +56,7 @@ def test_the_forge_runs_every_environment_that_plain_tox_runs() -> None:
 
 def test_every_environment_that_the_forge_runs_is_in_tox() -> None:
     named = re.findall(r"tox run -e ([a-z]+)$", text(".github/workflows/check.yml"), re.MULTILINE)
-    assert named == ["documents"]
+    assert named == ["documents", "web"]
     for name in (*named, *JOBS["tox"]["strategy"]["matrix"]["env"]):
         assert f"testenv:{name}" in tox()
 
@@ -72,6 +72,19 @@ def test_the_documents_are_checked_with_the_packages_that_the_ci_script_installs
 
     assert {"libreoffice-writer-nogui", "chromium"} <= set(wanted)
     assert {*wanted, *fonts[1].split()} - set(install.split()) == set()
+
+
+def test_the_script_runs_every_environment_that_needs_programs_from_elsewhere() -> None:
+    script = text(".ci/run")
+    for name in ("documents", "web"):
+        assert name not in env_list()  # plain tox needs Python alone
+        assert f" {name}" in next(line for line in script.splitlines() if "for more in" in line)
+        assert f"tox run -e {name}" in steps(name)[-1]["run"]
+
+
+def test_no_browser_is_opened_but_on_request() -> None:
+    for name in ("all", "host"):
+        assert "--ignore tests/web" in tox()[f"testenv:{name}"]["commands"]
 
 
 def test_the_workflow_may_only_read() -> None:

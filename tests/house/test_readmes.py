@@ -16,6 +16,7 @@ MEMBERS = sorted(
     path.parent
     for path in CHECKOUT.glob("*/*/pyproject.toml")
     if not any(path.parent.glob("src/comity_language_*"))  # which hold no law
+    and path.parent.name != "web"  # nor does a tool
 )
 ADDRESS = yaml.safe_load((CHECKOUT / "publiccode.yml").read_text(encoding="utf-8"))["url"]
 MONTHS = "January February March April May June July August September October November December"

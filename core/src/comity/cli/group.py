@@ -17,7 +17,7 @@ from comity.cli.given_paths import GivenPath
 if TYPE_CHECKING:
     from comity.host.installed import InstalledEntry
 
-__all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "hidden", "office_option", "program"]
+__all__ = ["BUILTIN", "HelpfulGroup", "LazyGroup", "foreign", "hidden", "office_option", "program"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -179,7 +179,7 @@ class LazyGroup(HelpfulGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The built-in commands in the order of work, then those of plugins by name."""
-        return [*BUILTIN, *sorted(_foreign())]
+        return [*BUILTIN, *sorted(foreign())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command.
@@ -191,13 +191,13 @@ class LazyGroup(HelpfulGroup):
         """
         if cmd_name in BUILTIN:
             return _load(BUILTIN[cmd_name][0])
-        owners = _foreign().get(cmd_name)
+        owners = foreign().get(cmd_name)
         return _load_foreign(cmd_name, owners) if owners else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of commands without importing any."""
         rows = [(name, text) for name, (_, text) in BUILTIN.items()]
-        for name, owners in sorted(_foreign().items()):
+        for name, owners in sorted(foreign().items()):
             rows.append((name, f"From {' and '.join(owner.distribution for owner in owners)}."))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
@@ -210,7 +210,8 @@ def hidden() -> tuple[InstalledEntry, ...]:
     return tuple(entry for entry in scan(groups=(COMMANDS,)).entries if entry.name in BUILTIN)
 
 
-def _foreign() -> dict[str, list[InstalledEntry]]:
+def foreign() -> dict[str, list[InstalledEntry]]:
+    """The commands of other distributions by name, each with those that bring it."""
     from comity.host.installed import COMMANDS, scan
 
     commands: dict[str, list[InstalledEntry]] = {}

@@ -112,6 +112,10 @@ def _list(form: str) -> None:
         click.echo(f"  {row['name']:<10} {row['title']} ({row['distribution']} {row['version']})")
         for line in language_lines(row, len(host.document_types())):
             _below(line)
+    if rows["commands"]:
+        click.echo("\nCommands of other distributions:")
+    for row in rows["commands"]:
+        click.echo(f"  {row['name']:<10} ({row['distribution']} {row['version']})")
     for row in rows["hidden_commands"]:
         click.echo(
             f"\nThe command {row['name']!r} of {row['distribution']} cannot run: "
@@ -164,7 +168,7 @@ def _span(days: list[str], undated: int) -> str:
 
 
 def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
-    from comity.cli.group import hidden
+    from comity.cli.group import foreign, hidden
     from comity.law.editions import Editions, editions_of
 
     found, worded = [], language_rows(host)
@@ -201,6 +205,15 @@ def _rows(host: Host) -> dict[str, list[dict[str, Any]]]:
                 "reason": q.reason,
             }
             for q in host.quarantined
+        ],
+        "commands": [
+            {
+                "name": name,
+                "distribution": entry.distribution,
+                "version": entry.version,
+            }
+            for name, owners in sorted(foreign().items())
+            for entry in owners
         ],
         "hidden_commands": [
             {"name": entry.name, "distribution": entry.distribution} for entry in hidden()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import pluggy
@@ -17,7 +18,11 @@ from comity._version import __version__
 from comity.host import hookspecs
 from comity.host.host_range import Bound, unmet
 
-__all__ = ["DEPRECATED", "Deprecated", "HookManager", "HookRemark"]
+__all__ = ["DEPRECATED", "MARK", "Deprecated", "HookManager", "HookRemark"]
+
+DATA = "comity.host.data_plugin"
+MARK = f"{hookspecs.PROJECT}_impl"  # what pluggy's markers leave on a function
+SPEC = f"{hookspecs.PROJECT}_spec"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,18 @@ class HookManager(pluggy.PluginManager):
         self._registering = name or self.get_canonical_name(plugin)
         return super().register(plugin, self._registering)
 
+    def parse_hookspec_opts(self, module_or_class: Any, name: str) -> Any:
+        """What pluggy is told of an attribute of ``hookspecs``: nothing, where it is no hook."""
+        if module_or_class is hookspecs:  # without pluggy's look at each: there are many managers
+            return getattr(getattr(hookspecs, name), SPEC, None)
+        return super().parse_hookspec_opts(module_or_class, name)
+
     def parse_hookimpl_opts(self, plugin: object, name: str) -> Any:
         """What pluggy is told of an attribute of a plugin: nothing, where it is not to be asked."""
-        told: Any = super().parse_hookimpl_opts(plugin, name)
+        if type(plugin).__module__ == DATA:  # made of files alone: its hooks are those of its class
+            told: Any = getattr(getattr(type(plugin), name, None), MARK, None)
+        else:
+            told = super().parse_hookimpl_opts(plugin, name)
         if told is None:
             return None
         hook = told.get("specname") or name
@@ -124,13 +138,18 @@ class HookManager(pluggy.PluginManager):
 
 def _not_given(plugin: object, function: Any, hook: str, told: Any) -> list[str]:
     """The arguments that a hook takes and this host does not have."""
-    given = inspect.signature(getattr(hookspecs, hook)).parameters
+    given = _parameters(getattr(hookspecs, hook))
     takes = pluggy.HookImpl(plugin, "", function, told).argnames
     return [argument for argument in takes if argument not in given]
 
 
+@cache
+def _parameters(spec: Callable[..., Any]) -> frozenset[str]:
+    return frozenset(inspect.signature(spec).parameters)
+
+
 def _has_spec(hook: str) -> bool:
-    return hasattr(getattr(hookspecs, hook, None), f"{hookspecs.PROJECT}_spec")
+    return hasattr(getattr(hookspecs, hook, None), SPEC)
 
 
 def _advice(old: Deprecated) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import importlib
 import inspect
 
-from comity.host import hookspecs
+from comity.host.hook_manager import MARK
 from comity.host.installed import JURISDICTIONS, InstalledEntry
 from comity.host.packages import Found, find_code, find_data
 
 __all__ = ["data_plugin", "describe", "import_plugin", "try_first"]
-
-MARK = f"{hookspecs.PROJECT}_impl"  # what pluggy's marker leaves on a function
 
 
 def data_plugin(entry: InstalledEntry) -> tuple[object, Found]:

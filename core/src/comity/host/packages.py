@@ -225,8 +225,11 @@ def _lines(entry: InstalledEntry, file: Path) -> Iterator[str]:
 def _refuse_links_out(place: Path) -> None:
     root = place.resolve()
     for folder, folders, files in os.walk(place):
-        for item in (Path(folder, name) for name in (*folders, *files)):
-            if item.is_symlink() and item.exists() and not item.resolve().is_relative_to(root):
+        for name in (*folders, *files):
+            if not os.path.islink(f"{folder}{os.sep}{name}"):  # noqa: PTH114 - takes half the time
+                continue
+            item = Path(folder, name)
+            if item.exists() and not item.resolve().is_relative_to(root):
                 raise PluginError(f"{item} is a link to a place outside the package; remove it")
 
 

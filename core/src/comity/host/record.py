@@ -15,6 +15,7 @@ from pathlib import Path
 
 from comity.host.installed import InstalledEntry
 from comity.model.errors import PluginError
+from comity.model.file_digests import digest_of
 
 __all__ = ["again", "read_record", "unchanged", "verify"]
 
@@ -61,9 +62,8 @@ def verify(entry: InstalledEntry, place: Path, record: Mapping[str, str]) -> Non
     Raises:
         PluginError: a file was changed, added or taken away, or is a link.
     """
-    site = Path(entry.home).parent
-    held = {path.relative_to(site).as_posix(): path for path in _files(entry, place)}
-    name = place.relative_to(site).as_posix()
+    name = place.relative_to(Path(entry.home).parent).as_posix()
+    held = dict(_files(entry, str(place), name))
     listed = {
         file: digest
         for file, digest in record.items()
@@ -86,23 +86,23 @@ def verify(entry: InstalledEntry, place: Path, record: Mapping[str, str]) -> Non
 
 def unchanged(entry: InstalledEntry, file: str, record: Mapping[str, str]) -> bool:
     """Whether one file of the distribution is as RECORD has it."""
-    return not _differs(Path(entry.home).parent / file, record[file])
+    return not _differs(str(Path(entry.home).parent / file), record[file])
 
 
 def _compiled(file: str) -> bool:
-    return CACHE in file.split("/")
+    return CACHE in file and CACHE in file.split("/")
 
 
-def _files(entry: InstalledEntry, place: Path) -> Iterator[Path]:
-    """Every file of a package, without following a link.
+def _files(entry: InstalledEntry, place: str, name: str) -> Iterator[tuple[str, str]]:
+    """Every file of a package, as RECORD names it and as the system does; no link is followed.
 
     Raises:
         PluginError: there is a link, or what is neither a file nor a folder.
     """
-    if place.is_symlink():
+    if os.path.islink(place):  # noqa: PTH114 - pathlib doubles the time this takes, as below
         raise PluginError(f"{place} is a link; {again(entry)}")
-    if place.is_file():
-        yield place
+    if os.path.isfile(place):  # noqa: PTH113
+        yield name, place
         return
     try:
         with os.scandir(place) as found:
@@ -113,22 +113,27 @@ def _files(entry: InstalledEntry, place: Path) -> Iterator[Path]:
         if item.is_symlink() or not (item.is_file() or item.is_dir()):
             what = "is a link" if item.is_symlink() else "is not a regular file"
             raise PluginError(f"{item.path} {what}; {again(entry)}")
-        if item.is_dir() and item.name != CACHE:
-            yield from _files(entry, Path(item.path))
-        elif item.is_file() and item.name not in BY_SYSTEMS:
-            yield Path(item.path)
+        if item.is_dir():
+            if item.name != CACHE:
+                yield from _files(entry, item.path, f"{name}/{item.name}")
+        elif item.name not in BY_SYSTEMS:
+            yield f"{name}/{item.name}", item.path
 
 
-def _differs(path: Path, digest: str) -> bool:
+def _differs(path: str, digest: str) -> bool:
     method, _, wanted = digest.partition("=")
     if method not in HASHES:
         return True
     try:
-        with path.open("rb") as stream:
-            found = hashlib.file_digest(stream, method).digest()
+        found = digest_of(path) if method == "sha256" else _by(method, path)
     except OSError:
         return True
     return base64.urlsafe_b64encode(found).rstrip(b"=").decode() != wanted.rstrip("=")
+
+
+def _by(method: str, path: str) -> bytes:
+    with Path(path).open("rb") as stream:
+        return hashlib.file_digest(stream, method).digest()
 
 
 def _some(files: list[str]) -> str:

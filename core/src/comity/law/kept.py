@@ -7,9 +7,11 @@ import threading
 from collections.abc import Callable
 from functools import wraps
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from comity.law.home import Home, root_of
+from comity.model.file_digests import digest_of
 
 __all__ = ["kept"]
 
@@ -23,8 +25,8 @@ def kept(*places: str) -> Callable[[Load[Given, Made]], Load[Given, Made]]:
     """For a function that makes something of the TOML files in these places of a home.
 
     What it made is given again while the same files hold the same bytes, wherever they lie. They
-    are read each time, and what cannot be used is told each time, with its own place. What is made
-    must be frozen, since all callers share it, in whatever thread.
+    are looked at each time, and what cannot be used is told each time, with its own place. What is
+    made must be frozen, since all callers share it, in whatever thread.
     """
 
     def keeping(load: Load[Given, Made]) -> Load[Given, Made]:
@@ -53,13 +55,17 @@ def _digest(root: Traversable, places: tuple[str, ...]) -> bytes:
     digest = hashlib.sha256()
     for place in places:
         for name, file in _files(root / place):
-            try:
-                data = file.read_bytes()
-            except OSError as error:  # told by the one who reads it for its sake
-                data = type(error).__name__.encode()
-            digest.update(f"{len(data)} {place} {name}\n".encode())
-            digest.update(data)
+            digest.update(f"{place} {name}\n".encode() + _digest_of(file))
     return digest.digest()
+
+
+def _digest_of(file: Traversable) -> bytes:
+    try:
+        if isinstance(file, Path):
+            return digest_of(str(file))
+        return hashlib.sha256(file.read_bytes()).digest()
+    except OSError as error:  # told by the one who reads it for its sake
+        return hashlib.sha256(type(error).__name__.encode()).digest()
 
 
 def _files(place: Traversable) -> list[tuple[str, Traversable]]:

@@ -1,13 +1,19 @@
-"""The one host of the process, as the office of this server sees it."""
+"""The core as the pages see it: the one host of the process, its words, a finished tree."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import comity
+from comity.steps.wording.catalogue_loading import load_messages
+from comity.tasks.authoring.unfinished_tree import completed
+from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice
+from comity.text.messages import ENGLISH
 
-__all__ = ["host", "serve_office"]
+__all__ = ["effective", "host", "kinds", "language_of", "serve_office", "voice"]
 
 _LOCK = Lock()
 _STATE: dict[str, comity.Host | Path | None] = {"office": None, "host": None}
@@ -32,3 +38,35 @@ def host() -> comity.Host:
             made = comity.Host(office if isinstance(office, Path) else None)
             _STATE["host"] = made
         return made
+
+
+def language_of(tag: str) -> str | None:
+    """The language in which the core speaks to a reader of the interface; None is English."""
+    known = host().languages.tags()
+    return tag if tag in known and tag != ENGLISH.language else None
+
+
+def voice(tag: str) -> Voice:
+    """How the core speaks to a reader of the interface; English where it lacks the language."""
+    language = language_of(tag)
+    return Voice(load_messages(host().languages, language)) if language else ENGLISH_VOICE
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of document there are."""
+    return tuple(host().for_case().document_types())
+
+
+def effective(
+    tree: Mapping[str, Any], found: Mapping[str, comity.Relevance] | None = None
+) -> dict[str, Any]:
+    """The tree with what Comity fills in unless its author says otherwise.
+
+    This is what is judged, printed and downloaded; what is kept is what its author wrote.
+
+    Args:
+        tree: what its author wrote.
+        found: what each field is to its author, if that is known already.
+    """
+    known = comity.relevant(tree, host()) if found is None else found
+    return completed(dict(tree), known)

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import first
+from comity_web.pages import (
+    case,
+    conflict,
+    first,
+    help,
+    history,
+    keeping,
+    register,
+    section,
+    unsaved,
+)
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
-urlpatterns = [*assets.ROUTES, *entry.ROUTES, *first.ROUTES]
+urlpatterns = [
+    *assets.ROUTES,
+    *entry.ROUTES,
+    *case.ROUTES,
+    *conflict.ROUTES,
+    *first.ROUTES,
+    *help.ROUTES,
+    *history.ROUTES,
+    *keeping.ROUTES,
+    *register.ROUTES,
+    *section.ROUTES,
+    *unsaved.ROUTES,
+]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from comity.model.case_record import CaseRecord
+from comity.model.case_record import CaseRecord, EventKind
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
@@ -21,6 +21,7 @@ from comity.steps.chains.told_ends import Given, Kept, Renewal, holds_of, is_ans
 __all__ = ["Beside", "besides", "until"]
 
 ORDER = "order"
+WITH_THEM: tuple[EventKind, ...] = ("sent", "received")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Beside:
     it, ``renewals`` what asks for more time and is not confirmed, ``own_row`` the row that names
     what the record of a request confirms, ``extended`` how often it was extended already.
     ``requested`` is the day on which what it announced was sent in another paper, ``supplemented``,
-    ``reminded`` and ``original`` are the last days of such letters. ``answered``: every request
+    ``reminded`` and ``original`` are the last days of such letters; a supplement may also have come
+    in. ``answered``: every request
     that rests on this preservation has its answer. ``announced``: a confirmed paper that renewed it
     tells anew when the formal request comes.
     """
@@ -71,7 +73,7 @@ def besides(files: Sequence[Given]) -> list[Beside]:
                 own_row=found.own_rows.get(index),
                 extended=found.extended.get(index, {}),
                 requested=_last([*asking, *filter(_follows(own.draft), others)]),
-                supplemented=_last(filter(_supplements(own.draft), others)),
+                supplemented=_gone_or_come(filter(_supplements(own.draft), others)),
                 reminded=_last(filter(_letter(own.draft, "reminder"), others)),
                 original=_last(filter(_letter(own.draft, "transmittal"), others)),
                 answered=bool(relying) and all(map(is_answered, relying)),
@@ -96,6 +98,12 @@ def _sent(one: Given) -> dt.date | None:
 
 def _last(found: Iterable[Given]) -> dt.date | None:
     return max(filter(None, map(_sent, found)), default=None)
+
+
+def _gone_or_come(found: Iterable[Given]) -> dt.date | None:
+    """The last day on which one of some papers was sent or, at the side that answers, came in."""
+    days = [one.record.last(kind) for one in found if one.record for kind in WITH_THEM]
+    return max((event.on for event in days if event is not None), default=None)
 
 
 def _reference(draft: Draft) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from comity.law.counting import Counted, before_a_day_off
@@ -11,7 +12,7 @@ from comity.model.drafts.request import Request
 from comity.tasks.deadlines.watched import Watched
 from comity.text.messages import message
 
-__all__ = ["came_back", "supplements_due"]
+__all__ = ["came_again", "came_back", "supplements_due"]
 
 GONE_ON = ("sent", "preserved", "answered")
 """What shows that the other side has what it asked for."""
@@ -31,6 +32,20 @@ def came_back(record: CaseRecord | None) -> CaseEvent | None:
     return None if any(one.kind in GONE_ON and not one.in_part for one in later) else event
 
 
+def came_again(record: CaseRecord | None, returned: dt.date) -> bool:
+    """Whether a request that was returned on a day came in again since, with what it lacked.
+
+    Of two on one day, the one that was written down later counts.
+    """
+    events = record.events if record is not None else ()
+    back = [n for n, one in enumerate(events) if one.kind == "returned" and one.on == returned]
+    return any(
+        one.on > returned or (one.on == returned and back != [] and n > back[-1])
+        for n, one in enumerate(events)
+        if one.kind == "received"
+    )
+
+
 def supplements_due(case: Watched) -> Iterator[Deadline]:
     """The day by which a paper that came back is completed, until that was done.
 
@@ -41,7 +56,7 @@ def supplements_due(case: Watched) -> Iterator[Deadline]:
     if event is None or event.until is None or case.answered:
         return
     done = case.beside.supplemented
-    if asked and done is not None and done >= event.on:
+    if asked and ((done is not None and done >= event.on) or came_again(case.record, event.on)):
         return
     calendar = case.calendar("requesting")
     off = before_a_day_off(event.until, calendar) if event.until >= case.today else ()

@@ -7,7 +7,7 @@ from typing import Any
 
 from comity.steps.findings import WIDTH, citation_data, cited_as_read
 from comity.tasks.incoming.receiving import Received, Shortcoming
-from comity.text.messages import words
+from comity.text.messages import ENGLISH, Catalogue, retold, words
 
 __all__ = ["received_data", "received_text"]
 
@@ -33,8 +33,13 @@ def received_text(received: Received, width: int = WIDTH) -> str:
     return "\n".join(lines) + "\n"
 
 
-def received_data(received: Received) -> dict[str, Any]:
-    """The list as JSON types, in the same order."""
+def received_data(received: Received, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
+    """The list as JSON types, in the same order.
+
+    Args:
+        received: the request as the State sees it.
+        catalogue: the language in which each point is told, where Comity has words for it.
+    """
     resolved = received.checked.resolved
     return {
         "file": str(resolved.case.path),
@@ -46,14 +51,15 @@ def received_data(received: Received) -> dict[str, Any]:
                 "rule": found.rule,
                 "field": found.field,
                 "severity": found.severity.value,
-                "what": found.what,
-                "remedy": found.remedy,
+                "what": told[0],
+                "remedy": told[1],
                 "source": found.source,
                 "citation": citation_data(found.citation),
                 "line": found.place.line if found.place else 0,
                 "column": found.place.column if found.place else 0,
             }
             for found in received.shortcomings
+            for told in [retold(found.said, found.what, found.remedy, catalogue)]
         ],
         "not_judged": list(received.limits),
     }

@@ -7,7 +7,8 @@ authorities, and advice on drafting, is no concern of the State that is asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as field_of_record
 
 from comity.host import Host
 from comity.model.citations import Citation
@@ -15,6 +16,7 @@ from comity.model.drafts.law_texts import in_emergency
 from comity.model.drafts.request import Request
 from comity.model.errors import Fault, InputError
 from comity.model.findings import Finding, Place, Severity
+from comity.model.messages import Message
 from comity.model.records import AssistanceKind
 from comity.pipeline.build import Checked
 from comity.steps.assess import Judged, cover, judge_grounds, request_of
@@ -113,6 +115,7 @@ class Shortcoming:
     ``what`` says it in a sentence, ``remedy`` how to correct it, both as `comity check` says them;
     ``citation`` is there where law asks for it. ``source`` is the State's code, the instrument, or
     ``core`` for form and logic. ``further`` are fields of other offences that it is said of too.
+    ``said`` is the message behind it, where there is one, for another language.
     """
 
     id: str
@@ -125,6 +128,7 @@ class Shortcoming:
     citation: Citation | None = None
     place: Place | None = None
     further: tuple[str, ...] = ()
+    said: Message | None = field_of_record(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class Received:
     limits: tuple[str, ...]
     unjudged: bool = False
     at_risk: tuple[Judged, ...] = ()
-    kinds: Kinds = field(default_factory=dict)
+    kinds: Kinds = field_of_record(default_factory=dict)
 
     @property
     def blocked(self) -> bool:
@@ -205,6 +209,7 @@ def _shortcoming(number: int, finding: Finding, draft: Request) -> Shortcoming:
         finding.citation,
         finding.place,
         _further(finding, draft),
+        said,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.tasks.notices.changes import Change, NoticeChanges, notice_changes
 from comity.tasks.notices.restoring import Restored, restore
-from comity.tasks.notices.versions import NOTICE, Version, read_version
+from comity.tasks.notices.versions import NOTICE, Version, read_version, version_of_tree
 
 __all__ = [
     "NOTICE",
@@ -15,4 +15,5 @@ __all__ = [
     "notice_changes",
     "read_version",
     "restore",
+    "version_of_tree",
 ]

@@ -12,7 +12,7 @@ from typing import Any
 from comity.host import Host
 from comity.model.drafts.base import Draft
 from comity.model.errors import DraftError, Fault
-from comity.steps.read import paths, reading
+from comity.steps.read import Reading, paths, reading
 from comity.steps.read.case_file import decode, load
 from comity.steps.read.document_json import (
     DocumentJson,
@@ -26,7 +26,7 @@ from comity.steps.read.plain_tree import Node
 from comity.steps.render.document_schema import document_schema
 from comity.steps.resolve import resolve
 
-__all__ = ["NOTICE", "Version", "read_version", "unknown_beside", "vetted"]
+__all__ = ["NOTICE", "Version", "read_version", "unknown_beside", "version_of_tree", "vetted"]
 
 NOTICE = "notice"
 _INDEX = re.compile(r"\[\d*\]")
@@ -71,7 +71,26 @@ def read_version(path: Path, host: Host) -> Version:
     text = decode(content, str(path))
     if looks_like_one(text):
         return _from_json(text, path, host)
-    read = reading(content, path, host.document_types())
+    return _of_reading(reading(content, path, host.document_types()), path, host)
+
+
+def version_of_tree(tree: Mapping[str, Any], name: str, host: Host) -> Version:
+    """A version of a notice that a program holds as a plain tree.
+
+    Args:
+        tree: the notice: dict, list and str.
+        name: what the version is called.
+        host: knows the model of notices.
+
+    Raises:
+        DraftError: it has gaps, or is no notice.
+        PluginError: the model of its kind cannot be imported.
+    """
+    path = Path(name)
+    return _of_reading(reading_of_tree(tree, path, host.document_types()), path, host)
+
+
+def _of_reading(read: Reading, path: Path, host: Host) -> Version:
     if read.tree.data.get("kind") not in (None, NOTICE):
         raise DraftError(not_a_notice(path, str(read.tree.data["kind"])))
     if read.case is None:

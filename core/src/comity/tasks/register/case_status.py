@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+from comity.model.case_record import EventKind
 from comity.steps.chains.spoken import PRESERVATION
-from comity.tasks.deadlines.returned import came_back
+from comity.tasks.deadlines.returned import came_again, came_back
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed_kinds import STRAIGHT
 
@@ -40,6 +41,8 @@ Status = Literal[
 Side = Literal["requesting", "requested"]
 TO_COMPANY = "disclosure"
 """What no authority receives, so that a receipt is that of the company."""
+GONE_OR_COME: tuple[EventKind, ...] = ("sent", "received")
+"""What shows that a later version of a request is with the other side, or with this one."""
 DONE: tuple[Status, ...] = ("answered", "closed")
 """After which nobody needs the data to be preserved any longer."""
 
@@ -110,10 +113,11 @@ def is_returned(entry: Entry, papers: Sequence[Entry]) -> bool:
         return False
     if entry.kind in STRAIGHT:  # which no supplement follows
         return came_back(entry.record) is not None
-    return not is_made_good(returned, papers)
+    return not is_made_good(returned, entry, papers)
 
 
-def is_made_good(returned: dt.date, papers: Sequence[Entry]) -> bool:
-    """Whether a supplement or a replacement went out since."""
-    later = (p.record.last("sent") for p in papers if p.kind == "request" and p.record)
-    return any(one is not None and one.on >= returned for one in later)
+def is_made_good(returned: dt.date, entry: Entry, papers: Sequence[Entry]) -> bool:
+    """Whether a supplement or a replacement went out or came in since, or the request again."""
+    later = [paper.record for paper in papers if paper.kind == "request" and paper.record]
+    days = [event.on for one in later for kind in GONE_OR_COME if (event := one.last(kind))]
+    return any(day >= returned for day in days) or came_again(entry.record, returned)

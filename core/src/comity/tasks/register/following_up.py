@@ -10,6 +10,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as field_of_record
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +59,17 @@ NO_COPY = ("date", "signature", "seal", "file_number")
 
 @dataclass(frozen=True, slots=True)
 class NextPaper:
-    """A new case file: what it is, its kind of document, and its text."""
+    """A new case file: what it is, its kind of document, its text.
+
+    ``tree`` has what is filled in, ``""`` in the place of each gap; ``remarks`` are for whoever
+    fills it in, each a paragraph.
+    """
 
     paper: Paper
     kind: DocumentType
     text: str
+    tree: Mapping[str, Any] = field_of_record(default_factory=dict, repr=False)
+    remarks: tuple[str, ...] = ()
 
 
 def follow_up(
@@ -87,10 +94,12 @@ def follow_up(
     tree, remarks = getattr(writer, paper)()
     text = document_text(tree, fields(kind.kind, host))
     first, _, rest = text.partition("\n")
-    lines = [first, *_remark(writer.say("register.paper-head", file=head.name)), *remarks, rest]
+    said = (writer.say("register.paper-head", file=head.name), *remarks)
+    lines = [first, *(line for one in said for line in _remark(one)), rest]
     if paper in ("reminder", "closing"):
         lines += _optional(kind, tree)
-    return NextPaper(paper, kind, "\n".join(lines).rstrip("\n") + "\n")
+    text = "\n".join(lines).rstrip("\n") + "\n"
+    return NextPaper(paper, kind, text, tree, tuple(remarks))
 
 
 class _Writer:
@@ -122,14 +131,14 @@ class _Writer:
             tree["preserved_until"] = day
         if sent := self._reminders():
             tree["reminders"] = sent
-        remarks = [*_remark(self.say("register.paper-outstanding"))]
+        remarks = [self.say("register.paper-outstanding")]
         if is_emergency(self.tree):
-            remarks = [*_remark(self.say("follow.call-first")), *remarks]
+            remarks = [self.say("follow.call-first"), *remarks]
             tree["urgency"] = {"level": "emergency"}
             if self.straight:  # a request may say there who is protected
                 tree["urgency"] = danger_told(self.entry, self.tree, self.host)
         if self.order and "within" in self.order and "last_day" not in self.order:
-            remarks += _remark(self.say("follow.last-day"))
+            remarks.append(self.say("follow.last-day"))
         return tree, remarks
 
     def closing(self) -> tuple[dict[str, Any], list[str]]:
@@ -144,8 +153,7 @@ class _Writer:
         if self.record.first("preserved") or len(held) > len(apart):
             tree["release"] = ""
         last = [one for one in apart if one.key not in renewed]
-        remarks = [self.say("follow.release-apart", file=one.name) for one in last]
-        return tree, [line for text in remarks for line in _remark(text)]
+        return tree, [self.say("follow.release-apart", file=one.name) for one in last]
 
     def supplement(self) -> tuple[dict[str, Any], list[str]]:
         """The request again, with the measures that more was asked about, and what was asked."""
@@ -161,10 +169,10 @@ class _Writer:
         if lacks and all(lack.measures for lack in lacks):
             kept = [m for n, m in enumerate(measures, 1) if {str(n), str(m.get("id"))} & named]
             tree["measures"] = kept or measures
-        remarks = _remark(self.say("register.paper-asked" if lacks else "register.paper-unknown"))
+        remarks = [self.say("register.paper-asked" if lacks else "register.paper-unknown")]
         for number, lack in enumerate(lacks, 1):
             place = f"{lack.field}: " if lack.field else ""
-            remarks += _remark(self.said(f"{number}. {place}{lack.what} {lack.remedy}"))
+            remarks.append(self.said(f"{number}. {place}{lack.what} {lack.remedy}"))
         return tree, remarks
 
     def renewal(self) -> tuple[dict[str, Any], list[str]]:
@@ -176,7 +184,7 @@ class _Writer:
             cure = f"Record its confirmation: comity preserved {name}. Or ask for it: comity "
             cure += f"follow-up {name} --as reminder."
             raise InputError(Fault(str(found.waiting.path), 0, 0, "", message, cure))
-        told = _remark(self.say("follow.used-up")) if found.used_up else []
+        told = [self.say("follow.used-up")] if found.used_up else []
         if found.paper is None and found.row is not None:
             return renewal_from_request(self.tree, self._side(), self.on), told
         if found.paper is None:
@@ -189,13 +197,13 @@ class _Writer:
         tree = renewal_of(before, old, found.ends, self.followed.request, self.on, self.host)
         tree["requesting"] = _unsigned(tree["requesting"], self.on)
         if not old.record or not old.record.first("preserved"):
-            told += _remark(self.say("follow.unconfirmed", file=old.name))
+            told.append(self.say("follow.unconfirmed", file=old.name))
             if found.ends is not None and found.ends >= self.on:
-                told += _remark(self.say("follow.unconfirmed-ends", day=found.ends))
+                told.append(self.say("follow.unconfirmed-ends", day=found.ends))
         if found.ends is not None and found.ends < self.on:
-            told += _remark(self.say("follow.ended", day=found.ends))
+            told.append(self.say("follow.ended", day=found.ends))
         for field, text in reasons_said(before):
-            told += _remark(said(self.say("follow.said-before", field=field, text=text)))
+            told.append(said(self.say("follow.said-before", field=field, text=text)))
         return tree, told
 
     def _letter(self, kind: str) -> dict[str, Any]:

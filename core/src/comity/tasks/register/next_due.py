@@ -255,7 +255,7 @@ class _Judge:
             yield self._closing()
             return
         returned = returned_on(self.entry, self.papers)
-        if returned is not None and not is_made_good(returned, self.papers):
+        if returned is not None and not is_made_good(returned, self.entry, self.papers):
             yield self._supplement(self._reply_by())
         if self.status == "returned":
             return

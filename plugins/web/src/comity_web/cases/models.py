@@ -72,13 +72,19 @@ class Revision(models.Model):
 
 
 class Attempt(models.Model):
-    """What was posted, stored before it is judged; it goes once the revision of it is saved."""
+    """What was posted, stored before it is judged; it goes once the revision of it is saved.
+
+    ``outcome`` is empty until it is judged; ``conflict`` and ``failed`` tell why it is still here.
+    """
 
     file = models.ForeignKey(CaseFile, null=True, on_delete=models.PROTECT, related_name="attempts")
     base = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
     page = models.CharField(max_length=200)  # the section, or the item of a list
     posted = models.TextField()  # the posted form, as JSON: a list of names and values
-    outcome = models.CharField(max_length=20, blank=True)  # "", saved, conflict, failed
+    outcome = models.CharField(max_length=20, blank=True)
+    text = models.TextField(blank=True)  # of a conflict: the tree that the author wanted
+    held = models.TextField(blank=True)  # and what was held beside it
+    author = models.CharField(max_length=120, blank=True)
     autosave = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 

@@ -2,18 +2,129 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path
-from django.views.decorators.http import require_safe
+from functools import cache
+from typing import Any
 
-__all__ = ["ROUTES", "first_page"]
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from comity.kit.samples import sample_files
+from comity.steps.read import reading
+from comity.steps.read.case_file import load
+from comity.steps.resolve.state_records import ROLE_FIELDS
+from comity.tasks.authoring.office_defaults import default_roles
+from comity.tasks.authoring.unfinished_tree import with_value
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import new_file, tree_of
+from comity_web.core import host, kinds, voice
+from comity_web.judging.judged import judge, judgement
+from comity_web.pages.headings import heading_of, kind_title
+from comity_web.pages.outline import outline
+from comity_web.pages.page_tags import moment
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "first_page", "new_page", "see_other"]
+
+OFFERED = ("request", "notice", "preservation", "disclosure")
+"""What one begins with; a letter about a request begins at the request."""
+HEADS = ("document", "file-name", "progress", "last-saved")
+MOST_BEGUN = 50
+
+
+def see_other(name: str, *args: object) -> HttpResponse:
+    """A redirect after a post (303)."""
+    answer = HttpResponseRedirect(reverse(name, args=args))
+    answer.status_code = 303
+    return answer
 
 
 @require_safe
 def first_page(request: HttpRequest) -> HttpResponse:
     """What one can do, and what was begun."""
-    return render(request, "web/first.html")
+    words = spoken(request)
+    begun = CaseFile.objects.filter(removed=None).select_related("head").order_by("-head__created")
+    speaks = voice(words.tag)
+    context = {
+        "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()],
+        "ways": [_way(name, words) for name in ("incoming", "law", "register", "upload")],
+        "caption": words.say("web.first.begun"),
+        "heads": [words.say(f"web.first.{one}") for one in HEADS],
+        "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],
+        "more": begun.count() > MOST_BEGUN,
+        "samples": [(file.stem, _sample_title(file.stem, words)) for file in sample_files()],
+    }
+    return render(request, "web/first.html", context)
 
 
-ROUTES = [path("", first_page, name="first")]
+def _way(name: str, words: Words) -> dict[str, str]:
+    """A card that leads elsewhere."""
+    return {
+        "href": reverse(name),
+        "title": words.say(f"web.first.{name}"),
+        "text": words.say(f"web.first.{name}-about"),
+    }
+
+
+def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
+    """A row of what was begun, with how many of its sections are done."""
+    assert file.head is not None  # only such files are listed
+    judged = judgement(file.head, words)
+    progress = words.say("web.first.being-checked")
+    if judged is not None:
+        done = sum(row["state"] in ("done", "not-needed") for row in judged.sections)
+        progress = words.say("web.first.sections", done=done, count=len(judged.sections))
+    heading = heading_of(file.kind, tree_of(file.head), voice(words.tag), words)
+    return [
+        {"text": heading, "href": reverse("case", args=[file.key])},
+        {"text": file.name},
+        {"text": progress},
+        {"text": moment(file.head.created, words)},
+    ]
+
+
+@require_POST
+def new_page(request: HttpRequest, kind: str) -> HttpResponse:
+    """Begin a document of a kind, and go to its first section."""
+    if kind not in kinds():
+        raise Http404
+    tree: dict[str, Any] = {"schema": "1", "kind": kind}
+    for role, code in default_roles(host(), kind, {}).items():
+        if code:
+            tree = with_value(tree, ROLE_FIELDS[role], code)
+    file = new_file(kind, tree)
+    judge(file.head, spoken(request))
+    return see_other("section", file.key, outline(kind, "en").sections[0].id)
+
+
+@require_POST
+def new_from_sample(request: HttpRequest) -> HttpResponse:
+    """Open a copy of a packaged sample."""
+    name = request.POST.get("sample", "")
+    if name not in {file.stem for file in sample_files()}:
+        raise Http404
+    tree = sample_tree(name)
+    file = new_file(str(tree["kind"]), tree)
+    judge(file.head, spoken(request))
+    return see_other("case", file.key)
+
+
+@cache
+def sample_tree(name: str) -> dict[str, Any]:
+    """The tree of a packaged sample."""
+    (file,) = (one for one in sample_files() if one.stem == name)
+    return reading(load(file), file, host().for_case().document_types()).tree.data
+
+
+def _sample_title(name: str, words: Words) -> str:
+    tree = sample_tree(name)
+    return f"{heading_of(str(tree['kind']), tree, voice(words.tag), words)} ({name})"
+
+
+ROUTES = [
+    path("", first_page, name="first"),
+    path("new/<slug:kind>", new_page, name="new"),
+    path("new-from-sample", new_from_sample, name="new_from_sample"),
+]

@@ -73,7 +73,7 @@ def _values(serving: Serving) -> dict[str, Any]:
                         "django.template.context_processors.request",
                         "comity_web.wording.language.in_templates",
                     ],
-                    "builtins": ["comity_web.wording.tags"],
+                    "builtins": ["comity_web.wording.tags", "comity_web.pages.page_tags"],
                 },
             }
         ],

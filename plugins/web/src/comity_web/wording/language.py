@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words, tags, words
+from comity_web.wording.navigation import navigation, tongues
 
-__all__ = ["Language", "in_templates", "offered", "spoken"]
+__all__ = ["Language", "choose", "in_templates", "offered", "spoken"]
 
 CHOSEN = "language"
 """The key of the session."""
@@ -39,6 +40,12 @@ class Language:
         return answer
 
 
+def choose(request: HttpRequest, tag: str) -> None:
+    """Keep the choice of a reader; a language that is not offered changes nothing."""
+    if tag in offered():
+        request.session[CHOSEN] = tag
+
+
 def spoken(request: HttpRequest) -> Words:
     """The words of a request; English before its language is known."""
     found = getattr(request, "words", None)
@@ -46,9 +53,15 @@ def spoken(request: HttpRequest) -> Words:
 
 
 def in_templates(request: HttpRequest) -> dict[str, Any]:
-    """What every template has: ``words``, the language and its direction, the languages."""
+    """What every template has: ``words``, the language, its direction, the entries at the head."""
     found = spoken(request)
-    return {"words": found, "language": found.tag, "direction": found.direction}
+    return {
+        "words": found,
+        "language": found.tag,
+        "direction": found.direction,
+        "navigation": list(navigation(request)),
+        "languages": tongues(offered()),
+    }
 
 
 def _asked_for(request: HttpRequest) -> str:

@@ -1,14 +1,19 @@
-"""``{% say "web.topic.name" slot=value %}``: a text of the interface in the reader's language."""
+"""Tags of the templates: texts in the reader's language, addresses of files, limits of a post."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from comity_web.wording import assets
 from comity_web.wording.catalogues import ENGLISH, Words, words
 
-__all__ = ["register", "say"]
+__all__ = ["asset", "at", "coded", "limits", "register", "say"]
 
 register = template.Library()
 
@@ -18,3 +23,32 @@ def say(context: Any, id: str, **slots: object) -> str:
     """The text of an id; slots are escaped with the whole by the template."""
     found = context.get("words")
     return (found if isinstance(found, Words) else words(ENGLISH)).say(id, **slots)
+
+
+@register.simple_tag(takes_context=True)
+def coded(context: Any, id: str, code: object) -> str:
+    """The text of a code of the core: that of ``<id>-<code>``."""
+    return say(context, f"{id}-{code}")
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a file such as ``web/comity.css``, which changes with its content."""
+    return assets.address(name)
+
+
+@register.simple_tag
+def limits() -> SafeString:
+    """Attributes of ``body`` for the script: the largest post, and the life of a session."""
+    return format_html(
+        ' data-largest="{}" data-most="{}" data-session="{}"',
+        settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
+        settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+        settings.SESSION_COOKIE_AGE,
+    )
+
+
+@register.filter
+def at(values: Sequence[object], number: int) -> object:
+    """The value at a number, or nothing."""
+    return values[number] if number < len(values) else ""

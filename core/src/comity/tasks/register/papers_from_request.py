@@ -1,0 +1,109 @@
+"""A paper that goes straight to a company, begun from the request for the same data.
+
+What the company need not know stays behind: facts, persons, purposes and reasons. So do the subject
+and the values of identifiers where the request protects somebody: the author puts in what the
+company needs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+from comity.host import Host
+from comity.tasks.register.carried import SECRECY, is_emergency
+from comity.tasks.register.first_renewal import KEPT_BY, OF_MEASURE, OF_OFFENCE
+from comity.tasks.register.following_up import NO_COPY
+
+__all__ = ["PAPER_FORMS", "PaperForm", "paper_from_request"]
+
+PaperForm = Literal["preservation", "voluntary", "order", "emergency"]
+PAPER_FORMS: tuple[PaperForm, ...] = get_args(PaperForm)
+ALIKE = ("language", "classification", "domestic_basis")
+FOR_AN_ORDER = ("maximum_penalty", "category")
+"""What the law of an order asks of an offence beyond its name."""
+SENDING = ("state", "authority", "contacts", "issued_by")
+
+
+def paper_from_request(
+    tree: Mapping[str, Any], paper: PaperForm, host: Host, on: dt.date
+) -> dict[str, Any]:
+    """A paper to the company that holds what a request asks for; what is not known is left out.
+
+    Args:
+        tree: the request as its author wrote it, finished or not.
+        paper: that the data be kept, or which form of disclosure.
+        host: knows which kinds of assistance are data that a company may be asked for.
+        on: the date of the paper.
+    """
+    keeps = paper == "preservation"
+    made: dict[str, Any] = {"schema": "1", "kind": "preservation" if keeps else "disclosure"}
+    made |= {"form": "provider" if keeps else paper, "date": on.isoformat()}
+    made |= {name: tree[name] for name in ALIKE if tree.get(name)}
+    made["requesting"] = _sender(tree.get("requesting"))
+    state = _table(tree.get("requested")).get("state")
+    made["requested"] = {"state": state} if state else {}
+    hidden = any(_table(one).get("protect") for one in _items(tree, "persons"))
+    if tree.get("subject") and not hidden:
+        made["subject"] = tree["subject"]
+    named = (*OF_OFFENCE, *FOR_AN_ORDER) if paper == "order" else OF_OFFENCE
+    made["offences"] = [
+        {name: one[name] for name in named if name in one} for one in _items(tree, "offences")
+    ]
+    asked = [one for one in _items(tree, "measures") if _is_held(one, host, keeps=keeps)]
+    made["measures"] = [_measure(one, keeps=keeps, hidden=hidden) for one in asked]
+    secrecy = _table(tree.get("confidentiality"))
+    made["confidentiality"] = {name: secrecy[name] for name in SECRECY if name in secrecy}
+    made["earlier"] = _earlier(tree, keeps=keeps)
+    if keeps:
+        made["request_intended"] = "true"
+    if paper == "emergency" or (paper == "order" and is_emergency(tree)):
+        made["urgency"] = {"level": "emergency"}
+    return {name: value for name, value in made.items() if value not in ({}, [])}
+
+
+def _sender(side: Any) -> dict[str, Any]:
+    """The authority that asks, without what belongs to the signature of the request."""
+    made = {name: value for name, value in _table(side).items() if name in SENDING}
+    if isinstance(signs := made.get("issued_by"), Mapping):
+        made["issued_by"] = {key: value for key, value in signs.items() if key not in NO_COPY}
+    return made
+
+
+def _is_held(measure: Mapping[str, Any], host: Host, *, keeps: bool) -> bool:
+    """Whether a company holds it, and may be asked for it straight."""
+    holder = _table(measure.get("holder")).get("kind")
+    if holder is not None and holder not in KEPT_BY:
+        return False
+    kind = host.measures().get(str(measure.get("kind", "")))
+    if kind is None:
+        return holder in KEPT_BY
+    return bool(kind.data) or (keeps and kind.preserving)
+
+
+def _measure(measure: Mapping[str, Any], *, keeps: bool, hidden: bool) -> dict[str, Any]:
+    names = OF_MEASURE if keeps else ("kind", *OF_MEASURE)
+    made = {name: measure[name] for name in names if name in measure}
+    if hidden and "identifiers" in made:
+        rows = [_table(one) for one in made["identifiers"] if isinstance(one, Mapping)]
+        made["identifiers"] = [{"kind": one["kind"]} for one in rows if "kind" in one]
+    return {**made, "kind": "preservation"} if keeps else made
+
+
+def _earlier(tree: Mapping[str, Any], *, keeps: bool) -> list[dict[str, Any]]:
+    """The preservations of the data; in a new one, the request that it belongs to."""
+    rows = [dict(one) for one in _items(tree, "earlier") if one.get("kind") == "preservation"]
+    if keeps and tree.get("reference"):
+        about = {"kind": "request", "reference": tree["reference"]}
+        rows.append(about | ({"date": tree["date"]} if tree.get("date") else {}))
+    return rows
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _items(tree: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = tree.get(name)
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []

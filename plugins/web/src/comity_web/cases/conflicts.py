@@ -1,0 +1,167 @@
+"""Two authors of one field: what each wrote, side by side, and what their reader decided."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import comity
+from comity.api import Changed, Conflict
+from comity.steps.read import paths
+from comity.steps.read.characters import ILLEGAL_VALUE, REPLACEMENT
+from comity.steps.read.tree_hash import with_line_feeds
+from comity.tasks.authoring.unfinished_tree import value_at, with_value
+from comity_web.cases.models import Attempt, Revision
+from comity_web.cases.saving import head_of
+from comity_web.cases.trees import held_after, held_of, merged_held, tree_of
+
+__all__ = ["MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "collision", "shown"]
+
+MINE, THEIRS, OWN = "mine", "theirs", "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided of a clash: which side, or a text of one's own."""
+
+    side: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field that both changed, each in another way.
+
+    Attributes:
+        path: its path in the merged tree.
+        base: what both began from.
+        mine: what the author of the attempt wants; None if it is not there.
+        theirs: what was saved meanwhile; None if it is not there.
+        held: whether it is a value that cannot stand in a file.
+        order: whether only the order of a list is to be decided.
+    """
+
+    path: str
+    base: Any
+    mine: Any
+    theirs: Any
+    held: bool = False
+    order: bool = False
+
+    @property
+    def writable(self) -> bool:
+        """Whether one may write something else: both sides are texts."""
+        return isinstance(self.mine, (str, type(None))) and isinstance(
+            self.theirs, (str, type(None))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """An attempt beside what was saved since; ``tree`` and ``held`` are merged, mine where both."""
+
+    head: Revision
+    tree: dict[str, Any]
+    held: dict[str, Any]
+    clashes: tuple[Clash, ...]
+
+    def resolved(self, choices: Mapping[str, Choice]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The tree and the held values after every decision.
+
+        Raises:
+            KeyError: nothing was decided of a clash.
+        """
+        tree, held = self.tree, dict(self.held)
+        for clash in sorted(self.clashes, key=_inner_last_first):
+            choice = choices[clash.path]
+            if clash.order:
+                if choice.side == THEIRS:
+                    tree = with_value(tree, clash.path, _in_order(tree, clash))
+                continue
+            value = {MINE: clash.mine, THEIRS: clash.theirs}.get(choice.side, choice.text)
+            held.pop(clash.path, None)
+            if isinstance(value, str) and ILLEGAL_VALUE.search(with_line_feeds(value)):
+                held[clash.path] = value
+            elif value != value_at(tree, clash.path):
+                tree = with_value(tree, clash.path, value or None)
+        return tree, held_after(held, self.tree, tree)
+
+    def words(self, clash: Clash, host: comity.Host, language: str | None) -> tuple[Changed, ...]:
+        """What differs from theirs to mine, in words; ``before`` is theirs."""
+        theirs, mine = (
+            self.resolved(
+                {one.path: Choice(MINE if one != clash else side) for one in self.clashes}
+            )
+            for side in (THEIRS, MINE)
+        )
+        return comity.diff_words(shown(*theirs), shown(*mine), host, language=language)
+
+
+def collision(attempt: Attempt) -> Collision:
+    """What an attempt with the outcome ``conflict`` clashes with now.
+
+    Raises:
+        ValueError: the attempt is none of these.
+    """
+    if attempt.file is None or attempt.base is None or not attempt.text:
+        raise ValueError("nothing is known of what this attempt wanted")
+    head = head_of(attempt.file)
+    base, mine, theirs = tree_of(attempt.base), json.loads(attempt.text), tree_of(head)
+    found = comity.merge(base, mine, theirs)
+    olds = held_after(held_of(attempt.base), base, found.data)
+    ones = held_after(json.loads(attempt.held) if attempt.held else {}, mine, found.data)
+    others = held_after(held_of(head), theirs, found.data)
+    held, apart = merged_held(olds, ones, others)
+    clashes = [_clash(one, found.data) for one in found.conflicts]
+    told = {one.path for one in clashes}
+    clashes += [
+        Clash(path, olds.get(path), ones.get(path), others.get(path), held=True)
+        for path in apart
+        if path not in told
+    ]
+    return Collision(head, found.data, held, tuple(clashes))
+
+
+def shown(tree: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
+    """A tree with what is held put in, refused characters marked, for words about it only."""
+    made = dict(tree)
+    for path, value in held.items():
+        if isinstance(value, str):
+            text = ILLEGAL_VALUE.sub(REPLACEMENT, with_line_feeds(value))
+            try:
+                made = with_value(made, path, text)
+            except ValueError:
+                continue  # its item went; the value is in the revision all the same
+    return made
+
+
+def _clash(one: Conflict, tree: Mapping[str, Any]) -> Clash:
+    now = value_at(tree, one.path)
+    ids = [_ids(side) for side in (now, one.mine, one.theirs)]
+    return Clash(one.path, one.base, one.mine, one.theirs, order=None not in ids)
+
+
+def _ids(value: Any) -> list[str] | None:
+    """The ids of the items of a list, where every item has its own."""
+    if not isinstance(value, list) or not value:
+        return None
+    found = [item.get("id") if isinstance(item, dict) else None for item in value]
+    names = [one for one in found if isinstance(one, str)]
+    return names if len(names) == len(value) == len(set(names)) else None
+
+
+def _in_order(tree: Mapping[str, Any], clash: Clash) -> list[Any]:
+    """The items as they are now, in the order of theirs; others keep their place at the end."""
+    items: Sequence[Any] = value_at(tree, clash.path) or []
+    order = _ids(clash.theirs) or []
+    return sorted(
+        items, key=lambda item: order.index(item["id"]) if item["id"] in order else len(order)
+    )
+
+
+def _inner_last_first(clash: Clash) -> tuple[int, list[tuple[int, str]]]:
+    """What is deeper comes first, then the later item of a list: a removal moves those after."""
+    steps = paths.steps_of(clash.path)
+    return -len(steps), [(-step, "") if isinstance(step, int) else (0, step) for step in steps]

@@ -1,0 +1,200 @@
+"""A matter as a private folder: each file as YAML, its record beside it, for tasks that need files.
+
+The database is what counts; a folder is made of it and brought up to date when it is asked for.
+A task of the core may add to the record of a file in it: what is found there that was not written
+from here is taken into the database first, so that no event is lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+
+import comity
+from comity.model.case_record import record_path
+from comity.steps.scratch import part_name, try_lock
+from comity_web.cases.models import CaseFile, Matter
+from comity_web.cases.trees import tree_of
+
+__all__ = ["FOLDERS", "folder_of", "path_of", "take_record"]
+
+FOLDERS = "matters"
+"""The folder of all of them, in the data folder."""
+LONGEST_WAIT = 20.0
+"""Seconds until a folder that another process holds is given up."""
+
+_LOCKS: dict[str, Lock] = {}
+_MAKING = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file as it should lie in the folder: what tells it apart, and how to make it."""
+
+    stamp: str
+    file: CaseFile
+    record: bool
+
+
+def folder_of(matter: Matter) -> Path:
+    """The folder of a matter, up to date.
+
+    Raises:
+        OSError: it cannot be written.
+        TimeoutError: another process holds it.
+    """
+    folder = _folder(matter)
+    with _locked(matter):
+        state = _State.of(matter)
+        _take(folder, matter, state)
+        wanted = _wanted(matter)
+        for name in [one for one in state.written if one not in wanted]:
+            (folder / name).unlink(missing_ok=True)
+            del state.written[name]
+        for name, one in wanted.items():
+            path = folder / name
+            if state.written.get(name, ("", ""))[0] == one.stamp and path.exists():
+                continue
+            text = one.file.record if one.record else comity.to_yaml(_tree(one.file))
+            _write(path, text)
+            state.written[name] = (one.stamp, _sha256(text.encode()))
+        state.keep()
+    return folder
+
+
+def path_of(file: CaseFile) -> Path:
+    """The file in the folder of its matter, which is up to date.
+
+    The core is given this path for everything that it says of the file, so the names in what it
+    builds are those that somebody gets who downloads the file and builds it on the command line.
+    """
+    return folder_of(file.matter) / f"{file.name}.yaml"
+
+
+def take_record(file: CaseFile) -> str:
+    """Take what a task of the core wrote into the record of a file; gives the record.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    folder = _folder(file.matter)
+    with _locked(file.matter):
+        state = _State.of(file.matter)
+        _take(folder, file.matter, state)
+        state.keep()
+    file.refresh_from_db(fields=["record"])
+    return str(file.record)
+
+
+class _State:
+    """What was written into a folder: by name, of which state of the file, and its hash."""
+
+    def __init__(self, path: Path, written: dict[str, tuple[str, str]]) -> None:
+        self._path = path
+        self._read = dict(written)
+        self.written = written
+
+    @classmethod
+    def of(cls, matter: Matter) -> _State:
+        path = _root() / f"{matter.key}.json"
+        try:
+            read = json.loads(path.read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            read = {}
+        return cls(path, {name: (stamp, sha256) for name, (stamp, sha256) in read.items()})
+
+    def keep(self) -> None:
+        if self.written != self._read:
+            _write(self._path, json.dumps(self.written))
+
+
+def _wanted(matter: Matter) -> dict[str, _Wanted]:
+    found = {}
+    files = CaseFile.objects.filter(matter=matter, removed=None, head__isnull=False)
+    for file in files.select_related("head"):
+        name = f"{file.name}.yaml"
+        found[name] = _Wanted(_stamp(file), file, record=False)
+        if file.record:
+            beside = record_path(Path(name)).name
+            found[beside] = _Wanted(_sha256(file.record.encode()), file, record=True)
+    return found
+
+
+def _take(folder: Path, matter: Matter, state: _State) -> None:
+    """Take the records that were written by others into the database."""
+    for file in CaseFile.objects.filter(matter=matter, removed=None):
+        path = record_path(folder / f"{file.name}.yaml")
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        sha256 = _sha256(content)
+        if state.written.get(path.name, ("", ""))[1] != sha256:
+            CaseFile.objects.filter(pk=file.pk).update(record=content.decode("utf-8"))
+            state.written[path.name] = (sha256, sha256)
+
+
+def _stamp(file: CaseFile) -> str:
+    assert file.head is not None  # only files with a head are asked for
+    return f"{file.head.pk}-{file.head.sha256}"
+
+
+def _tree(file: CaseFile) -> Mapping[str, object]:
+    assert file.head is not None  # only files with a head are asked for
+    return tree_of(file.head)
+
+
+def _root() -> Path:
+    root = Path(settings.COMITY.folder) / FOLDERS
+    root.mkdir(mode=0o700, exist_ok=True)
+    return root
+
+
+def _folder(matter: Matter) -> Path:
+    folder: Path = _root() / str(matter.key)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+@contextlib.contextmanager
+def _locked(matter: Matter) -> Iterator[None]:
+    """Hold the folder, against the threads of this process and against other processes."""
+    with _MAKING:
+        own = _LOCKS.setdefault(matter.key, Lock())
+    with own:
+        handle = os.open(_root() / f"{matter.key}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            end = time.monotonic() + LONGEST_WAIT
+            while try_lock(handle) is False:
+                if time.monotonic() > end:
+                    raise TimeoutError("another process holds the folder of this matter")
+                time.sleep(0.02)
+            yield
+        finally:
+            os.close(handle)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a private file, which takes its name in one step."""
+    part = path.with_name(part_name())
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,139 @@
+"""What became of a file: its revisions, what was typed and never saved, names, removal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
+from comity_web.cases.naming import free_name, vetted_name
+from comity_web.cases.saving import CONFLICT, RESTORED, UPLOAD, stored
+from comity_web.cases.trail import audit
+
+__all__ = [
+    "Sitting",
+    "bring_back",
+    "discard",
+    "remove",
+    "rename",
+    "sittings",
+    "unsaved",
+]
+
+PAUSE = dt.timedelta(minutes=15)
+"""A longer one between two saves of a section makes two sittings."""
+
+
+APART = ("", CONFLICT, RESTORED, UPLOAD)
+"""Sections of which each save is a step of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Saves of one section by one author, one soon after the other: a page saves field by field.
+
+    Attributes:
+        section: where it was saved.
+        author: who did.
+        numbers: of the first and the last revision.
+        began: when the first was saved.
+        ended: when the last was saved.
+    """
+
+    section: str
+    author: str
+    numbers: tuple[int, int]
+    began: dt.datetime
+    ended: dt.datetime
+
+    @property
+    def saves(self) -> int:
+        """How many revisions it has."""
+        return self.numbers[1] - self.numbers[0] + 1
+
+
+def sittings(file: CaseFile) -> list[Sitting]:
+    """The sittings in which a file came to be, the latest first."""
+    return list(_sittings(file))[::-1]
+
+
+def _sittings(file: CaseFile) -> Iterator[Sitting]:
+    now: Sitting | None = None
+    rows = Revision.objects.filter(file=file).order_by("number")
+    for one in rows.values_list("number", "section", "author", "created", named=True):
+        if (
+            now is not None
+            and (one.section, one.author) == (now.section, now.author)
+            and one.section not in APART
+            and one.created - now.ended <= PAUSE
+        ):
+            numbers = (now.numbers[0], one.number)
+            now = Sitting(now.section, now.author, numbers, now.began, one.created)
+            continue
+        if now is not None:
+            yield now
+        numbers = (one.number, one.number)
+        now = Sitting(one.section, one.author, numbers, one.created, one.created)
+    if now is not None:
+        yield now
+
+
+def unsaved(file: CaseFile) -> QuerySet[Attempt]:
+    """What was posted and never saved, the latest first."""
+    return Attempt.objects.filter(file=file).order_by("-pk")
+
+
+def discard(attempt: Attempt, *, actor: str = "") -> None:
+    """Let go of what was posted and not saved.
+
+    Raises:
+        NotSaved: the database cannot be written.
+    """
+    with stored(), transaction.atomic():
+        audit("discard", file=attempt.file, actor=actor)
+        Attempt.objects.filter(pk=attempt.pk).delete()
+
+
+def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
+    """Give a file another name; the next free number of it where it is taken in the matter.
+
+    Raises:
+        UnsafeNameError: it is not the name of a file.
+        NotSaved: the database cannot be written.
+    """
+    wanted = vetted_name(name)
+    with stored(), transaction.atomic():
+        Matter.objects.select_for_update().get(pk=file.matter.pk)
+        file.name = free_name(wanted, file.matter, but=file)
+        file.save(update_fields=["name"])
+        audit("rename", file=file, actor=actor)
+    return str(file.name)
+
+
+def remove(file: CaseFile, *, actor: str = "") -> None:
+    """Take a file out of sight; it can be brought back.
+
+    Raises:
+        NotSaved: the database cannot be written.
+    """
+    with stored(), transaction.atomic():
+        file.removed = timezone.now()
+        file.save(update_fields=["removed"])
+        audit("remove", file=file, actor=actor)
+
+
+def bring_back(file: CaseFile, *, actor: str = "") -> None:
+    """Bring back a file that was removed.
+
+    Raises:
+        NotSaved: the database cannot be written.
+    """
+    with stored(), transaction.atomic():
+        file.removed = None
+        file.save(update_fields=["removed"])
+        audit("bring-back", file=file, actor=actor)

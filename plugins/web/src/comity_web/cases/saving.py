@@ -1,0 +1,363 @@
+"""Saving: what is posted is stored before it is judged; what others saved is never overwritten."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
+from django.http import Http404
+
+import comity
+from comity.api import Conflict
+from comity.model.errors import DraftError
+from comity.steps.read.tree_hash import tree_sha256
+from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
+from comity_web.cases.naming import derived_name, free_name, vetted_name
+from comity_web.cases.trail import audit
+from comity_web.cases.trees import (
+    answered,
+    held_after,
+    held_of,
+    merged_held,
+    text_of,
+    tree_of,
+)
+
+__all__ = [
+    "CONFLICT",
+    "RESTORED",
+    "UPLOAD",
+    "NotSaved",
+    "Saved",
+    "add_posted",
+    "file_at",
+    "head_of",
+    "held_of",
+    "new_file",
+    "posted_of",
+    "restore",
+    "save",
+    "store_attempt",
+    "stored",
+    "tree_of",
+]
+
+
+CONFLICT = "conflict"
+RESTORED = "restored"
+UPLOAD = "upload"
+"""What stands for the section of a revision that was made elsewhere than in one."""
+
+
+class NotSaved(Exception):  # noqa: N818 -- a state of the save, which pages tell
+    """Nothing could be stored: the disk is full, or the database cannot be written.
+
+    Attributes:
+        posted: what was posted, so that a page can give every value back; empty where nothing was.
+    """
+
+    def __init__(self, posted: Mapping[str, Sequence[str]] | None = None) -> None:
+        super().__init__("nothing could be stored")
+        self.posted = {name: list(values) for name, values in (posted or {}).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of a save.
+
+    Attributes:
+        revision: the head of the file now; None where there are conflicts.
+        conflicts: what both authors changed, each in another way.
+        merged: whether something of another author was merged in.
+        attempt: what was kept for the page that shows both, where there are conflicts.
+    """
+
+    revision: Revision | None
+    conflicts: tuple[Conflict, ...] = ()
+    merged: bool = False
+    attempt: Attempt | None = None
+
+
+def new_file(
+    kind: str,
+    tree: Mapping[str, Any],
+    *,
+    matter: Matter | None = None,
+    name: str = "",
+    author: str = "",
+    incoming: bool = False,
+    held: Mapping[str, Any] | None = None,
+    section: str = "",
+) -> CaseFile:
+    """A new file with its first revision.
+
+    Args:
+        kind: the kind of document, as the core names it.
+        tree: what the file holds so far.
+        matter: the folder that it lies in; default: a new one.
+        name: its name without an ending, vetted here; default: its reference, or kind and number.
+            One that is taken in the matter gets a number.
+        author: who made it.
+        incoming: whether it came in from elsewhere.
+        held: what was typed and cannot stand in the file, by field path.
+        section: how it came to be (``upload``, a section).
+
+    Raises:
+        UnsafeNameError: the name is not that of a file.
+        DraftError: the tree holds what no case can hold.
+        NotSaved: it cannot be stored.
+    """
+    wanted = vetted_name(name) if name else ""
+    vetted = comity.merge(tree, tree, tree).data
+    with stored(), transaction.atomic():
+        if matter is None:
+            matter = Matter.objects.create()
+        else:  # two new files at once get two names
+            Matter.objects.select_for_update().get(pk=matter.pk)
+        free = free_name(wanted, matter) if wanted else derived_name(kind, vetted, matter)
+        file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
+        first = _advance(file, None, vetted, held or {}, section, author)
+    file.head = first
+    return file
+
+
+def file_at(key: str) -> CaseFile:
+    """The file with a key.
+
+    Raises:
+        Http404: there is none, or it was removed.
+    """
+    found = CaseFile.objects.select_related("head", "matter").filter(key=key, removed=None).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def head_of(file: CaseFile) -> Revision:
+    """The latest revision of a file as it is now in the database."""
+    return Revision.objects.filter(file=file).latest("number")
+
+
+def store_attempt(
+    file: CaseFile | None,
+    base: Revision | None,
+    page: str,
+    posted: Mapping[str, Sequence[str]],
+    *,
+    autosave: bool = False,
+    author: str = "",
+) -> Attempt:
+    """Store what was posted, before anything of it is judged; it is on the disk on return.
+
+    A later autosave of the same page, base and author takes the place of the one before.
+
+    Args:
+        file: the file that it is about, if there is one yet.
+        base: the revision that the page showed.
+        page: the section, or the item of a list.
+        posted: the values by the names of the inputs, as ``dict(request.POST.lists())``.
+        autosave: whether the page sent it by itself.
+        author: who posted it.
+
+    Raises:
+        NotSaved: it cannot be stored; carries what was posted.
+    """
+    values = {name: list(given) for name, given in posted.items()}
+    values.pop("csrfmiddlewaretoken", None)
+    with stored(values), transaction.atomic(durable=True):
+        if autosave:
+            _autosaves(file, page, author).filter(base=base).delete()
+        return Attempt.objects.create(
+            file=file,
+            base=base,
+            page=page,
+            posted=json.dumps(list(values.items())),
+            autosave=autosave,
+            author=author,
+        )
+
+
+def posted_of(attempt: Attempt) -> dict[str, list[str]]:
+    """What was posted, as ``store_attempt`` took it."""
+    return {name: list(values) for name, values in json.loads(attempt.posted)}
+
+
+def add_posted(attempt: Attempt, posted: Mapping[str, Sequence[str]]) -> None:
+    """Store what was posted later on of an attempt, beside what was posted first.
+
+    Raises:
+        NotSaved: it cannot be stored; carries what was posted.
+    """
+    values = {**posted_of(attempt), **{name: list(given) for name, given in posted.items()}}
+    with stored(posted), transaction.atomic(durable=True):
+        attempt.posted = json.dumps(list(values.items()))
+        attempt.save(update_fields=["posted"])
+
+
+def save(
+    file: CaseFile,
+    base: Revision,
+    tree: Mapping[str, Any],
+    held: Mapping[str, Any],
+    *,
+    section: str = "",
+    author: str = "",
+    attempt: Attempt | None = None,
+) -> Saved:
+    """Save a tree that was made of a revision, merged with what was saved since.
+
+    The attempt goes once its revision is saved. A save that changes nothing makes no revision.
+    Where both authors changed a field, each in another way, nothing is saved: the attempt stays
+    with the outcome ``conflict``, and its tree with it, for the page that shows both.
+
+    Args:
+        file: the file.
+        base: the revision that the author began from.
+        tree: the whole tree as the author wants it.
+        held: what was typed and cannot stand in a file, by path in ``tree``.
+        section: where it was saved.
+        author: who saves it.
+        attempt: what was posted, as it was stored.
+
+    Raises:
+        DraftError: the tree holds what no case can hold; the attempt is marked as failed.
+        NotSaved: it cannot be stored; carries what was posted.
+    """
+    posted = {} if attempt is None else posted_of(attempt)
+    try:
+        with stored(posted), transaction.atomic():
+            CaseFile.objects.select_for_update().get(pk=file.pk)
+            saved = _merge_in(_Mine(file, base, tree, held, section, author, attempt))
+    except DraftError:
+        if attempt is not None:
+            with stored(posted):
+                Attempt.objects.filter(pk=attempt.pk).update(outcome="failed")
+        raise
+    if saved.revision is not None:
+        file.head = saved.revision
+    return saved
+
+
+def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
+    """A new revision with the content of an old one; what is there already is not saved again.
+
+    Raises:
+        NotSaved: it cannot be stored.
+    """
+    with stored(), transaction.atomic():
+        CaseFile.objects.select_for_update().get(pk=file.pk)
+        head = head_of(file)
+        tree, held = tree_of(revision), held_of(revision)
+        if tree == tree_of(head) and held == held_of(head):
+            return head
+        audit("restore", file=file, detail=str(revision.number), actor=author)
+        made = _advance(file, head, tree, held, RESTORED, author)
+    file.head = made
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """What an author wants to save."""
+
+    file: CaseFile
+    base: Revision
+    tree: Mapping[str, Any]
+    held: Mapping[str, Any]
+    section: str
+    author: str
+    attempt: Attempt | None
+
+
+def _merge_in(mine: _Mine) -> Saved:
+    """Merge with the head and save; the file is locked."""
+    head = head_of(mine.file)
+    base, theirs = tree_of(mine.base), tree_of(head)
+    found = comity.merge(base, mine.tree, theirs)
+    held, clashes = _held(mine, base, found.data, head)
+    if conflicts := (*found.conflicts, *clashes):
+        return Saved(None, conflicts, attempt=_keep(mine))
+    merged = head.pk != mine.base.pk and found.data != mine.tree
+    if found.data != theirs or held != held_of(head):
+        head = _advance(mine.file, mine.base, found.data, held, mine.section, mine.author)
+    if mine.attempt is not None:
+        _supersede(mine.attempt)
+        Attempt.objects.filter(pk=mine.attempt.pk).delete()
+    return Saved(head, merged=merged)
+
+
+def _held(
+    mine: _Mine, base: Mapping[str, Any], made: Mapping[str, Any], head: Revision
+) -> tuple[dict[str, Any], list[Conflict]]:
+    """What is held now, by path in the merged tree, and what clashes."""
+    old = held_after(held_of(mine.base), base, made)
+    one = held_after(answered(mine.held, held_of(mine.base), base, mine.tree), mine.tree, made)
+    other = held_after(held_of(head), tree_of(head), made)
+    held, paths = merged_held(old, one, other)
+    return held, [Conflict(path, old.get(path), one.get(path), other.get(path)) for path in paths]
+
+
+def _keep(mine: _Mine) -> Attempt:
+    """Keep what an author wanted, for the page that shows both."""
+    attempt = mine.attempt or Attempt(
+        file=mine.file, base=mine.base, page=mine.section, posted="[]", author=mine.author
+    )
+    if mine.attempt is not None:
+        _supersede(mine.attempt)
+    attempt.base = mine.base
+    attempt.outcome = CONFLICT
+    attempt.text = text_of(mine.tree)
+    attempt.held = json.dumps(dict(mine.held)) if mine.held else ""
+    attempt.save()
+    return attempt
+
+
+def _advance(
+    file: CaseFile,
+    base: Revision | None,
+    tree: dict[str, Any],
+    held: Mapping[str, Any],
+    section: str,
+    author: str,
+) -> Revision:
+    """Add a revision and make it the head in the database; the file is locked."""
+    last = Revision.objects.filter(file=file).order_by("-number").first()
+    revision = Revision.objects.create(
+        file=file,
+        number=1 if last is None else last.number + 1,
+        base=base,
+        section=section,
+        author=author,
+        text=text_of(tree),
+        held=json.dumps(dict(held)) if held else "",
+        sha256=tree_sha256(tree),
+    )
+    CaseFile.objects.filter(pk=file.pk).update(head=revision)
+    return revision
+
+
+def _supersede(attempt: Attempt) -> None:
+    """Let go of what the same page had sent by itself before: the attempt has all of it."""
+    _autosaves(attempt.file, attempt.page, attempt.author).filter(
+        base=attempt.base, pk__lt=attempt.pk
+    ).delete()
+
+
+def _autosaves(file: CaseFile | None, page: str, author: str) -> QuerySet[Attempt]:
+    return Attempt.objects.filter(
+        file=file, page=page, author=author, autosave=True, outcome__in=("", CONFLICT)
+    )
+
+
+@contextlib.contextmanager
+def stored(posted: Mapping[str, Sequence[str]] | None = None) -> Iterator[None]:
+    """Say with everything that was posted that nothing could be stored."""
+    try:
+        yield
+    except (DatabaseError, OSError) as error:
+        raise NotSaved(posted) from error

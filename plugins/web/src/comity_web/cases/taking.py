@@ -1,0 +1,92 @@
+"""A case file that comes in from a disk: read as the core reads it, vetted, and never executed.
+
+What cannot be read is refused with the core's faults, and nothing of it is stored. What can be read
+is kept whole, values that are not valid too; only comments and the way it was written go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.model.errors import DraftError, Fault
+from comity.steps.read.case_file import MAX_BYTES, decode
+from comity.steps.read.document_json import document_json, looks_like_one
+from comity.steps.read.given_tree import reading_of_tree
+from comity.steps.read.reading import reading
+from comity_web.cases.naming import UnsafeNameError, names_somebody, vetted_name
+from comity_web.core import host
+
+__all__ = ["MAX_BYTES", "Taken", "take"]
+
+GIVEN = Path("case.yaml")
+"""What faults call the file: its own name may tell of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A case file as it was read.
+
+    Attributes:
+        kind: its kind of document.
+        tree: all that it holds, keys in its order.
+        name: its own name without the ending, if that can be used and names nobody; else empty.
+        gaps: how many fields are missing or malformed.
+    """
+
+    kind: str
+    tree: dict[str, Any]
+    name: str
+    gaps: int
+
+
+def take(chunks: Iterable[bytes], name: str) -> Taken:
+    """Read a case file in YAML or JSON, or a document that Comity wrote as JSON.
+
+    Args:
+        chunks: its bytes; no more than ``MAX_BYTES`` and a chunk are read.
+        name: its own name, with or without a folder.
+
+    Raises:
+        DraftError: it cannot be read; carries every fault, without protected names.
+        PluginError: the model of its kind cannot be imported.
+    """
+    content = _bounded(chunks)
+    text = decode(content, str(GIVEN))
+    types = host().for_case().document_types()
+    if looks_like_one(text):
+        found = reading_of_tree(document_json(text, GIVEN).draft, GIVEN, types)
+    else:
+        found = reading(content, GIVEN, types)
+    if found.unreadable:
+        raise DraftError(found.unreadable)
+    tree = found.tree.data
+    return Taken(str(tree["kind"]), tree, _own_name(name, tree), len(found.gaps))
+
+
+def _bounded(chunks: Iterable[bytes]) -> bytes:
+    content = bytearray()
+    for chunk in chunks:
+        content += chunk
+        if len(content) > MAX_BYTES:
+            _refuse(
+                f"The file is larger than {MAX_BYTES // 1024**2} MiB, the limit for a case file.",
+                "Put annexes in separate files and name them under `annexes`.",
+            )
+    if not content.strip():
+        _refuse("The file is empty.", "Write at least `kind:` and `schema: 1`.")
+    return bytes(content)
+
+
+def _own_name(name: str, tree: dict[str, Any]) -> str:
+    try:
+        found = vetted_name(Path(name.replace("\\", "/")).name)
+    except UnsafeNameError:
+        return ""
+    return "" if names_somebody(found, tree) else found
+
+
+def _refuse(message: str, cure: str) -> None:
+    raise DraftError(Fault(str(GIVEN), 0, 0, "", message, cure))

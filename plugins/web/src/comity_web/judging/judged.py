@@ -1,0 +1,198 @@
+"""What Comity says of a revision: reckoned on a save or by the worker, kept, and read by pages.
+
+A judgement is kept by everything on which it depends: the tree, what was typed and cannot stand in
+it, the other files of its folder and their records, the plugins, the office, the day and the
+language. A page only reads what is kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from comity_web import core
+from comity_web.cases.models import Job, Judgement, Revision
+from comity_web.judging.reckoning import reckon
+from comity_web.judging.stamps import seen_sections, stamp_of
+from comity_web.wording.catalogues import Words
+
+__all__ = ["LARGE", "Judged", "ask_for", "judge", "judgement", "last_known", "settle"]
+
+LOG = logging.getLogger(__name__)
+LARGE = 100_000
+"""Characters of a tree from which the worker checks it, and not the request."""
+KEPT = 8
+"""Judgements of one file in one language that are kept."""
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What Comity says of a revision.
+
+    Attributes:
+        gaps: fields that are missing, malformed or refer to nothing: ``field``, ``kind``,
+            ``message``, ``cure``, ``title`` (in words), ``path`` (the field of a form) and
+            ``section``.
+        findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
+            (error, warning, advice, points, host-law, coverage, coverage-law, limit),
+            ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
+            ``citation`` (``text``, ``url``, ``read_as``) or None, ``rests_on``, ``costs``,
+            ``limit``, ``patch`` (a list of ``path`` and ``value``) or None, ``section``, ``path``,
+            ``title``, ``places`` (a row of the last three for each field).
+        faults: why nothing can be judged.
+        pending: rules that were not judged yet, each with the fields that it ``needs``.
+        sections: of each section ``id``, ``title``, ``state`` (not-started, in-progress, done,
+            not-needed), ``words``, ``why``, ``missing``, ``missing_fields``, ``open``,
+            ``findings``.
+        complete: whether a document can be made, if no finding is an error.
+        blocked: whether a fault, a gap or an error keeps a document from being made.
+        shown: the name of the file as it may be printed.
+        revision: the number of the revision that was judged.
+        day: the day on which it was judged, in ISO 8601.
+        current: whether it is of this revision and of today; else it is the last that is known.
+    """
+
+    gaps: Sequence[Row] = ()
+    findings: Sequence[Row] = ()
+    faults: Sequence[Row] = ()
+    pending: Sequence[Row] = ()
+    sections: Sequence[Row] = ()
+    complete: bool = False
+    blocked: bool = True
+    kind: str = ""
+    shown: str = ""
+    revision: int = 0
+    day: str = ""
+    current: bool = True
+    standing: Mapping[str, Row] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the sections."""
+        object.__setattr__(self, "standing", {row["id"]: row for row in self.sections})
+
+    def by_field(self, path: str) -> list[Row]:
+        """The gaps and findings of a field, or of a table with all that is in it."""
+        return [row for row in (*self.gaps, *self.findings) if _is_at(row, path)]
+
+    def for_section(self, id: str) -> list[Row]:
+        """The gaps of a section and its findings that weigh, for the line at its end."""
+        found = [row for row in self.findings if row["group"] in ("error", "warning", "points")]
+        return [row for row in (*self.gaps, *found) if row["section"] == id]
+
+    def finding(self, id: str) -> Row | None:
+        """A finding by its id."""
+        return next((row for row in self.findings if row["id"] == id), None)
+
+    def group(self, name: str) -> list[Row]:
+        """The findings under one heading."""
+        return [row for row in self.findings if row["group"] == name]
+
+
+def _is_at(row: Row, path: str) -> bool:
+    fields = row.get("fields") or (row["field"],)
+    return any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in fields)
+
+
+def judgement(revision: Revision, words: Words) -> Judged | None:
+    """What is kept of a revision for today; nothing is checked."""
+    kept = Judgement.objects.filter(key=_key(revision, words.tag)).first()
+    return _opened(kept.text) if kept else None
+
+
+def last_known(revision: Revision, words: Words) -> Judged | None:
+    """What is kept for today, else the last that is known of the file, marked as not current."""
+    if found := judgement(revision, words):
+        return found
+    start = _prefix(revision, words.tag)
+    kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}~").order_by("-created")
+    last = kept.first()
+    return _opened(last.text, current=False) if last else None
+
+
+def judge(revision: Revision, words: Words) -> Judged | None:
+    """Check a revision and keep what was found; a large one goes to the worker and gives None.
+
+    What fails is told by the worker's job of it: what was saved stays saved.
+    """
+    if found := judgement(revision, words):
+        return found
+    from comity_web.judging.worker import failed
+
+    if len(revision.text) > LARGE:
+        ask_for(revision, words)
+        return None
+    try:
+        return settle(revision, words.tag)
+    except Exception as error:  # one case stops nobody; its page says that it was not checked
+        LOG.error("a check failed: %s", type(error).__name__)
+        failed("check", revision, language=words.tag)
+        return None
+
+
+def ask_for(revision: Revision, words: Words) -> Job | None:
+    """The worker's job that checks a revision, also one that failed; None if too many wait."""
+    from comity_web.judging.worker import Busy, found, later
+
+    try:
+        there = found("check", revision, language=words.tag)
+        return there or later("check", revision, language=words.tag)
+    except Busy:
+        return None
+
+
+def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) -> Judged:
+    """Keep what was reckoned of a revision.
+
+    Args:
+        revision: the revision.
+        tag: the language of the reader.
+        made: what the worker reckoned; it is reckoned here where it is left out.
+    """
+    if made is None:
+        made = reckon(
+            tree_of(revision),
+            core.host(),
+            language=tag,
+            name=str(place_of(revision)),
+            seen=seen_sections(revision),
+        )
+    text = json.dumps(
+        {**made, "revision": revision.number, "day": dt.date.today().isoformat()},
+        ensure_ascii=False,
+    )
+    Judgement.objects.update_or_create(key=_key(revision, tag), defaults={"text": text})
+    start = _prefix(revision, tag)
+    kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}~").order_by("-created")
+    for old in kept.values_list("key", flat=True)[KEPT : KEPT * 2]:
+        Judgement.objects.filter(key=old).delete()
+    return _opened(text)
+
+
+def tree_of(revision: Revision) -> dict[str, Any]:
+    """The tree of a revision, keys in the order of the author."""
+    found: dict[str, Any] = json.loads(revision.text)
+    return found
+
+
+def place_of(revision: Revision) -> Path:
+    """The path of the file in the folder of its matter, beside which its record lies."""
+    return Path(f"{revision.file.name}.yaml")
+
+
+def _prefix(revision: Revision, tag: str) -> str:
+    return f"{revision.file.key}.{tag}."
+
+
+def _key(revision: Revision, tag: str) -> str:
+    """The key of a judgement: the file, the language, and the stamp of all that it depends on."""
+    return f"{_prefix(revision, tag)}{stamp_of(revision, tag)[:40]}"
+
+
+def _opened(text: str, *, current: bool = True) -> Judged:
+    return Judged(**json.loads(text), current=current)

@@ -1,0 +1,292 @@
+"""What Comity says of a tree, as JSON types: no model of the database, no request.
+
+The process of the web pages and the worker's child process both use it. Nothing is judged here:
+``comity.examine`` judges, and the tasks behind the interview tell how far each section is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import comity
+from comity.model.errors import ComposeError
+from comity.model.gaps import Gap
+from comity.model.patches import path_steps
+from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
+from comity.steps.wording.catalogue_loading import load_messages
+from comity.tasks.authoring.agenda import Agenda
+from comity.tasks.authoring.answers_file import Begun
+from comity.tasks.authoring.task_list import Standing, standing
+from comity.tasks.authoring.unfinished_tree import (
+    completed,
+    is_answered,
+    item_paths,
+    value_at,
+    with_value,
+)
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.relevance import Relevance
+from comity.tasks.revisions.place_words import PlaceWords
+from comity.text.collapsed import brief, joined
+from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
+from comity.text.messages import ENGLISH, Catalogue, message, worded
+
+__all__ = ["POINTS", "reader_language", "reckon", "whole_tree", "words_of_core"]
+
+Table = dict[str, Any]
+POINTS = "point."
+"""Rules that are questions which are often asked back, and no defects."""
+
+
+def words_of_core(host: comity.Host, tag: str) -> Catalogue:
+    """The catalogue of the core in a language; English where the core does not speak it."""
+    try:
+        return load_messages(host.languages, tag)
+    except ComposeError:
+        return ENGLISH
+
+
+def reader_language(host: comity.Host, tag: str) -> str | None:
+    """The language as the questions take it: None for English."""
+    words = words_of_core(host, tag)
+    return None if words is ENGLISH else words.language
+
+
+def whole_tree(
+    tree: Mapping[str, Any], host: comity.Host, found: Mapping[str, Relevance] | None = None
+) -> Table:
+    """The tree as the file of it is written: with the derived values that a file must have.
+
+    The date of a letter is derived until its author sets one. A derived value that a file can
+    lack is left out, so that a file that was uploaded stays what it was.
+
+    Args:
+        tree: the tree of a revision.
+        host: the plugin host.
+        found: what each field is to its author, if that is known already.
+    """
+    plain = dict(tree)
+    kind = plain.get("kind")
+    if not isinstance(kind, str) or kind not in host.for_case().document_types():
+        return plain
+    agenda = Agenda(host, kind, None)
+    known = comity.relevant(plain, host) if found is None else found
+    for path, one in known.items():
+        if (
+            one.state != "derived"
+            or not is_answered(one.value)
+            or is_answered(value_at(plain, path))
+        ):
+            continue
+        field, around = agenda.field(path, plain), path.rpartition(".")[0]
+        must = field is not None and field.required
+        if must and (not around or value_at(plain, around) is not None):
+            plain = with_value(plain, path, one.value)
+    return plain
+
+
+def reckon(
+    tree: Mapping[str, Any],
+    host: comity.Host,
+    *,
+    language: str,
+    name: str = "draft.yaml",
+    seen: Iterable[str] = (),
+    on: dt.date | None = None,
+) -> Table:
+    """Examine a tree, and say of each section how far it is.
+
+    Args:
+        tree: the tree of a revision.
+        host: the plugin host.
+        language: the tag of the reader's language.
+        name: the path or the name of the file.
+        seen: the ids of the sections that the author has saved: what is empty there was left out,
+            as everywhere in a draft without a gap.
+        on: the day whose law applies; default: that of the tree.
+
+    Returns:
+        JSON types: ``gaps``, ``findings``, ``faults``, ``pending``, ``sections``, ``complete`` and
+        ``blocked``, as docs of :class:`comity_web.judging.judged.Judged` describe them.
+    """
+    words = words_of_core(host, language)
+    tag = None if words is ENGLISH else words.language
+    kind = str(tree.get("kind"))
+    known = kind in host.for_case().document_types()
+    found = comity.relevant(tree, host, on=on, language=tag) if known else {}
+    filled = whole_tree(tree, host, found)
+    examined = comity.examine(filled, host, on=on, name=name)
+    told = comity.collapsed(examined.findings)
+    places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None
+    gaps = [_gap_row(row, places, words) for row in gaps_data(examined.gaps, words)]
+    rows = [
+        _finding_row(row, one, places, words)
+        for row, one in zip(findings_data(told, words), told, strict=True)
+    ]
+    standings: list[Standing] = []
+    if places is not None:
+        sections = places.agenda.sections
+        left = {one.id for one in sections} if examined.complete else set(seen)
+        begun = Begun(dict(tree), passed=_passed(places.agenda, filled, found, left))
+        whole = completed(dict(tree), found)
+        remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
+        standings = [standing(one, places.agenda, begun, whole, found, remarks) for one in sections]
+    return {
+        "kind": kind,
+        "gaps": gaps,
+        "findings": rows,
+        "faults": faults_data(examined.faults),
+        "pending": pending_data(examined.pending),
+        "sections": [_section_row(one, Voice(words), gaps, rows) for one in standings],
+        "complete": examined.complete,
+        "blocked": examined.blocked,
+        "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
+    }
+
+
+def _passed(
+    agenda: Agenda, tree: Mapping[str, Any], found: Mapping[str, Relevance], seen: set[str]
+) -> set[str]:
+    """The questions without an answer in sections that were saved."""
+    return {
+        ask.path
+        for section in agenda.sections
+        if section.id in seen
+        for ask in agenda.asks(section, tree, found)
+    }
+
+
+class _Places:
+    """The section, the title and the anchor of a field."""
+
+    def __init__(self, agenda: Agenda, tree: Table, host: comity.Host, words: Catalogue) -> None:
+        self.agenda, self.tree = agenda, tree
+        self._words = PlaceWords(agenda.fields, Voice(words), host.for_case())
+
+    def of(self, path: str) -> Table:
+        """Where a field is; one that no form has is led to by the nearest that one has."""
+        there = self._known(path)
+        section = self.agenda.section_of(there) if there else None
+        return {
+            "section": section.id if section else "",
+            "path": there,
+            "title": self._title(there) if there else "",
+        }
+
+    def _known(self, path: str) -> str:
+        while path and self._field(path) is None:
+            items = item_paths(path)
+            at_item = bool(items) and items[-1] == path
+            path = path.rpartition("[" if at_item else ".")[0]
+        return path
+
+    def _field(self, path: str) -> Field | None:
+        try:
+            steps = path_steps(path)
+        except ValueError:  # the key that the author wrote is no name of a field
+            return None
+        return self.agenda.field(path, self.tree) if steps else None
+
+    def _title(self, path: str) -> str:
+        steps = path_steps(path)
+        labels: list[str | int] = []
+        node: Any = self.tree
+        for step in steps:
+            node = _below(node, step)
+            own = node.get("id") if isinstance(step, int) and isinstance(node, dict) else None
+            labels.append(own if isinstance(own, str) and own else step)
+        return self._words.place(tuple(labels), self.tree, steps)
+
+
+def _below(node: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return node[step] if isinstance(node, list) and step < len(node) else None
+    return node.get(step) if isinstance(node, dict) else None
+
+
+def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -> Table:
+    missing = row["kind"] == "missing"
+    said = worded(message("page.gap-missing", field=row["field"]), words)[0] if missing else ""
+    return {
+        "kind": row["kind"],
+        "field": row["field"],
+        "message": said or row["message"],
+        "cure": row["cure_for_page"],
+        **(places.of(row["field"]) if places else _NOWHERE),
+    }
+
+
+_NOWHERE: Mapping[str, str] = {"section": "", "path": "", "title": ""}
+
+
+def _finding_row(
+    row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
+) -> Table:
+    short = brief(found) or (joined(found) if found.also else None)
+    every = [row["message"], *(one["message"] for one in row["also"])]
+    messages = [worded(short, words)[0]] if short else list(dict.fromkeys(every))
+    where = [places.of(path) for path in row["fields"]] if places else []
+    cited = row["citation"]
+    return {
+        "id": hashlib.sha256(repr([row["rule"], row["fields"], every]).encode()).hexdigest()[:16],
+        "group": _group(found),
+        "severity": row["severity"],
+        "rule": row["rule"],
+        "field": row["field"],
+        "fields": list(row["fields"]),
+        "message": messages[0],
+        "messages": messages,
+        "cure": row["cure_for_page"],
+        "citation": cited and {**cited, "read_as": cited_as_read(found.citation, words)},  # type: ignore[arg-type]
+        "rests_on": row["rests_on"],
+        "costs": row["costs"],
+        "limit": found.limit,
+        "patch": row["patch"],
+        "places": [one for one in where if one["path"]],
+        **(where[0] if where else _NOWHERE),
+    }
+
+
+def _group(found: comity.Finding) -> str:
+    """The heading under which a finding stands, as ``comity check`` has it."""
+    if found.rule == HOST_LAW:
+        return "host-law"
+    if found.limit:
+        return "limit"
+    if is_uncovered(found):
+        law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
+        return "coverage-law" if law else "coverage"
+    return "points" if found.rule.startswith(POINTS) else found.severity.value
+
+
+def _section_row(
+    one: Standing, voice: Voice, gaps: Sequence[Table], rows: Sequence[Table]
+) -> Table:
+    """How far a section is: the words of the interview, with what a task list needs beside."""
+    own = [row for row in rows if row["section"] == one.section.id and _weighs(row)]
+    broken = [row for row in gaps if row["section"] == one.section.id and row["kind"] != "missing"]
+    if one.why:
+        state = "not-needed"
+    elif not one.begun:
+        state = "not-started"
+    else:
+        state = "in-progress" if one.missing or one.open else "done"
+    return {
+        "id": one.section.id,
+        "title": one.section.title,
+        "state": state,
+        "words": one.say(voice),
+        "why": one.why,
+        "missing": len(one.missing),
+        "missing_fields": [ask.path for ask in one.missing],
+        "open": len(one.open),
+        "findings": len(own) + len(broken),
+    }
+
+
+def _weighs(row: Mapping[str, Any]) -> bool:
+    return str(row["severity"]) != comity.Severity.ADVICE.value

@@ -1,0 +1,147 @@
+"""The letters of whoever received a request, a State or a company: each a new file of the matter.
+
+The core fills in what is known. Whether to grant is said by the reader of the page alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from comity.model.drafts.correspondence_decision import Outcome
+from comity.model.errors import InputError
+from comity.pipeline.build import refuse_unbuildable
+from comity.steps.read import CaseFile as Case
+from comity.steps.read import reading
+from comity.tasks.incoming import letter_case
+from comity.tasks.incoming.answer_letter import answer_tree
+from comity.tasks.incoming.provider import LETTERS, Letter, company_letter
+from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.saving import new_file, tree_of
+from comity_web.cases.trail import audit
+from comity_web.core import host
+from comity_web.matters.following import RefusedError, without_blanks
+from comity_web.matters.received import desk_of, received_of
+from comity_web.matters.recording import events_of
+from comity_web.matters.registered import line_of
+from comity_web.matters.said import fault_texts
+from comity_web.wording.catalogues import Words
+
+__all__ = [
+    "COMPANY_LETTERS",
+    "OUTCOMES",
+    "acknowledge",
+    "answer_as_company",
+    "decide",
+    "return_it",
+]
+
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
+COMPANY_LETTERS: tuple[str, ...] = LETTERS
+
+
+def acknowledge(file: CaseFile) -> CaseFile:
+    """The receipt of a request, with the day on which it came in, if that is recorded."""
+    received = [one for one in events_of(file) if one.kind == "received"]
+    last = received[-1] if received else None
+    tree = answer_tree(
+        _tree(file),
+        "acknowledgement",
+        host(),
+        dt.date.today(),
+        received=last.on if last else None,
+        received_by=last.by if last else "",
+        said=_said(file),
+    )
+    return _new(file, "acknowledgement", without_blanks(tree), "acknowledgement")
+
+
+def return_it(file: CaseFile, words: Words) -> CaseFile:
+    """The letter that asks for exactly what the request lacks.
+
+    Raises:
+        RefusedError: nothing is missing, or no letter can be written of it.
+        UnusableError: nothing can be said of the request.
+    """
+    assert file.head is not None  # it has a first revision
+    examined, received = received_of(file.head)
+    if received is None or examined.checked is None:
+        raise RefusedError([words.say("web.incoming.return-gaps")])
+    if not received.shortcomings:
+        raise RefusedError([words.say("web.incoming.return-nothing")])
+    try:
+        refuse_unbuildable(examined.checked)  # the letter repeats the reference and the subject
+        case, text = letter_case(received, host(), dt.date.today())
+    except InputError as error:
+        raise RefusedError(fault_texts(error, words)) from error
+    return _new(file, "deficiency", _data_of(text, case), "deficiency")
+
+
+def decide(file: CaseFile, outcome: str, reasons: str = "", conditions: str = "") -> CaseFile:
+    """The decision on a request, with the outcome that its author gave.
+
+    Args:
+        file: the request.
+        outcome: one of ``OUTCOMES``.
+        reasons: the reasons, a paragraph each.
+        conditions: the conditions, a paragraph each.
+    """
+    tree = answer_tree(_tree(file), "decision", host(), dt.date.today(), said=_said(file))
+    tree["outcome"] = outcome
+    if found := _paragraphs(reasons):
+        tree["reasons"] = [{"why": one} for one in found]
+    if found := _paragraphs(conditions):
+        tree["conditions"] = [{"what": one} for one in found]
+    return _new(file, "decision", without_blanks(tree), "decision")
+
+
+def answer_as_company(file: CaseFile, notice: Revision, letter: Letter, words: Words) -> CaseFile:
+    """A letter of the company of a notice on a request.
+
+    Raises:
+        RefusedError: the letter would say what the desk does not bear out, or nothing.
+        UnusableError: nothing can be said of the request, or of the notice.
+    """
+    assert file.head is not None  # it has a first revision
+    desk = desk_of(file.head, notice)
+    received = [one.on for one in events_of(file) if one.kind == "received"]
+    day = received[-1] if received else None
+    if letter == "acknowledgement" and day is None:
+        raise RefusedError([words.say("web.incoming.record-receipt-first")])
+    try:
+        refuse_unbuildable(desk.checked)
+        case, text = company_letter(desk, letter, host(), dt.date.today(), received=day)
+    except InputError as error:
+        raise RefusedError(fault_texts(error, words)) from error
+    return _new(file, case.draft.kind, _data_of(text, case), letter)
+
+
+def _tree(file: CaseFile) -> dict[str, Any]:
+    assert file.head is not None  # it has a first revision
+    return tree_of(file.head)
+
+
+def _said(file: CaseFile) -> Callable[[str], str]:
+    """What takes the protected names of a request out of a text."""
+    found = line_of(file, dt.date.today())
+    hide = found[0].entry.hide if found is not None else None
+    return hide or str
+
+
+def _data_of(text: bytes, case: Case) -> dict[str, Any]:
+    """A letter that the core wrote, as a plain tree."""
+    found = reading(text, case.path, host().for_case().document_types())
+    return without_blanks(found.tree.data)
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n")
+    return [found for part in parts if (found := " ".join(part.split()))]
+
+
+def _new(file: CaseFile, kind: str, tree: Mapping[str, Any], mark: str) -> CaseFile:
+    stem = file.name[:60].rstrip(". -")
+    new = new_file(kind, tree, matter=file.matter, name=f"{stem}.{mark}")
+    audit("answer", file=new, detail=mark)
+    return new

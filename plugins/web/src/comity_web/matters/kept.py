@@ -1,0 +1,38 @@
+"""What a page of the core came to, kept so that nobody waits for it twice, and no GET reckons."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from comity_web.cases.models import Judgement, Revision
+
+__all__ = ["keep", "kept"]
+
+
+def kept(what: str, revision: Revision, tag: str, *parts: object) -> Any:
+    """What was kept of a revision for today in a language; None where nothing was.
+
+    Args:
+        what: which page.
+        revision: the revision.
+        tag: the language of the reader.
+        parts: whatever else it depends on, as JSON types.
+    """
+    found = Judgement.objects.filter(key=_key(what, revision, tag, parts)).first()
+    return json.loads(found.text) if found is not None else None
+
+
+def keep(what: str, revision: Revision, tag: str, made: Any, *parts: object) -> Any:
+    """Keep it; gives it back as it will be read."""
+    text = json.dumps(made, ensure_ascii=False)
+    key = _key(what, revision, tag, parts)
+    Judgement.objects.update_or_create(key=key, defaults={"text": text})
+    return json.loads(text)
+
+
+def _key(what: str, revision: Revision, tag: str, parts: tuple[object, ...]) -> str:
+    said = json.dumps([what, revision.pk, revision.sha256, tag, dt.date.today().isoformat(), parts])
+    return hashlib.sha256(said.encode()).hexdigest()

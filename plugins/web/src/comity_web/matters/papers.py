@@ -1,0 +1,107 @@
+"""Papers that go straight to a company, begun from the request for the same data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comity.model.errors import InputError
+from comity.tasks.authoring.case_setup import make_occasion
+from comity.tasks.authoring.law_remarks import no_way_for_an_order
+from comity.tasks.register.papers_from_request import PAPER_FORMS, PaperForm, paper_from_request
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import new_file, tree_of
+from comity_web.cases.trail import audit
+from comity_web.core import host, voice
+from comity_web.matters.following import without_blanks
+from comity_web.wording.catalogues import Words
+
+__all__ = ["Paper", "holders_of", "notices_for", "papers_of", "write_paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that can be begun; ``warned`` is what law says against it, ``items`` what it asks."""
+
+    form: PaperForm
+    warned: str
+    items: int
+
+
+def papers_of(file: CaseFile, words: Words) -> list[Paper]:
+    """The papers to companies that can be begun from a request."""
+    assert file.head is not None  # it has a first revision
+    tree = tree_of(file.head)
+    today = dt.date.today()
+    found = []
+    for form in PAPER_FORMS:
+        made = paper_from_request(tree, form, host(), today)
+        warned = _warned(tree, words) if form == "order" else ""
+        found.append(Paper(form, warned, len(made.get("measures", []))))
+    return found
+
+
+def write_paper(file: CaseFile, form: PaperForm) -> CaseFile:
+    """Begin a paper as a new file of the matter of its request."""
+    assert file.head is not None  # it has a first revision
+    tree = paper_from_request(tree_of(file.head), form, host(), dt.date.today())
+    stem = file.name[:60].rstrip(". -")
+    kind = str(tree["kind"])
+    new = new_file(kind, without_blanks(tree), matter=file.matter, name=f"{stem}.{form}")
+    audit("paper", file=new, detail=form)
+    return new
+
+
+def holders_of(file: CaseFile) -> list[str]:
+    """The names of the companies that the measures of a request name."""
+    assert file.head is not None  # it has a first revision
+    measures = tree_of(file.head).get("measures")
+    rows = (
+        [one for one in measures if isinstance(one, Mapping)] if isinstance(measures, list) else []
+    )
+    holders = [one.get("holder") for one in rows]
+    names = [one.get("name") for one in holders if isinstance(one, Mapping)]
+    return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
+
+
+def notices_for(file: CaseFile) -> list[tuple[CaseFile, str]]:
+    """The notices kept here of companies that a request names, each with its company."""
+    wanted = {_bare(name) for name in holders_of(file)}
+    found = []
+    notices = CaseFile.objects.filter(kind="notice", removed=None).select_related("head")
+    for one in notices.order_by("created"):
+        company = tree_of(one.head).get("company") if one.head is not None else None
+        names = _names(company) if isinstance(company, Mapping) else []
+        if any(_bare(name) in wanted for name in names):
+            found.append((one, names[0]))
+    return found
+
+
+def _names(company: Mapping[str, Any]) -> list[str]:
+    rows = [company, *(company.get("entities") or [])]
+    return [
+        str(one["name"])
+        for one in rows
+        if isinstance(one, Mapping) and isinstance(one.get("name"), str) and one["name"]
+    ]
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().replace(",", " ").replace(".", " ").split())
+
+
+def _warned(tree: Mapping[str, Any], words: Words) -> str:
+    """That no instrument is known by which an order goes straight to a company there."""
+    states = {
+        role: side.get("state") if isinstance(side := tree.get(role), Mapping) else None
+        for role in ("requesting", "requested")
+    }
+    speaks = voice(words.tag)
+    try:
+        setup = make_occasion(host(), "disclosure", form="order", roles=states, voice=speaks)
+    except InputError:  # a State that there is not, which the case page tells
+        return ""
+    said = no_way_for_an_order(setup)
+    return speaks.word(said) if said is not None else ""

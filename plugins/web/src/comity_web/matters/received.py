@@ -1,0 +1,212 @@
+"""An incoming request as the requested State, or a company, sees it; and a later version of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import comity
+from comity.api import Changed, Examined, examine
+from comity.model.drafts.notice import Notice
+from comity.model.errors import DraftError, InputError
+from comity.tasks.incoming import Received, receive
+from comity.tasks.incoming.provider import Desk, questions_of
+from comity.tasks.incoming.provider.desk_text import desk_data
+from comity.tasks.incoming.received_text import received_data
+from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.saving import tree_of
+from comity_web.core import effective, host, language_of
+from comity_web.matters.kept import keep, kept
+from comity_web.matters.said import core_words
+from comity_web.wording.catalogues import Words
+
+__all__ = [
+    "AGAIN",
+    "UnusableError",
+    "Versions",
+    "before_of",
+    "desk_kept",
+    "desk_of",
+    "notices_there",
+    "received_of",
+    "review",
+    "review_kept",
+    "versions_of",
+]
+
+AGAIN = "received-again"
+"""The section under which a later version is saved."""
+
+
+class UnusableError(Exception):
+    """A file that cannot be reviewed; ``texts`` say why."""
+
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__(texts)
+        self.texts = texts
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What a later version of a request changed, and what became of what was asked for.
+
+    ``changes`` is what changed, in words; ``settled``, ``still`` and ``new`` are deficiencies.
+    """
+
+    changes: tuple[Changed, ...]
+    settled: tuple[Mapping[str, Any], ...]
+    still: tuple[Mapping[str, Any], ...]
+    new: tuple[Mapping[str, Any], ...]
+
+
+def received_of(revision: Revision) -> tuple[Examined, Received | None]:
+    """A revision of a request as its requested State receives it; None as long as it has gaps.
+
+    Raises:
+        UnusableError: nothing can be said of it.
+    """
+    found = _examined(revision)
+    if found.checked is None:
+        return found, None
+    roles = found.checked.resolved.parties.roles
+    try:
+        return found, receive(found.checked, roles.get("requested", ""), found.checked.host)
+    except InputError as error:
+        raise UnusableError([fault.message for fault in error.faults]) from error
+
+
+def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
+    """What was kept of a review; nothing is reviewed."""
+    found: dict[str, Any] | None = kept("received", revision, words.tag)
+    return found
+
+
+def review(revision: Revision, words: Words) -> dict[str, Any]:
+    """Review a request as the requested State, and keep what was found.
+
+    Returns:
+        ``as`` (the State), ``on``, ``deficiencies`` (``id``, ``severity``, ``field``, ``what``,
+        ``remedy``, ``citation``, ``rule``, ``source``), ``not_judged``, ``gaps`` (``field``,
+        ``what``), ``unjudged``, ``blocked``.
+
+    Raises:
+        UnusableError: nothing can be said of it.
+    """
+    if found := review_kept(revision, words):
+        return found
+    examined, received = received_of(revision)
+    gaps = [{"field": gap.field, "what": gap.message} for gap in examined.gaps]
+    made: dict[str, Any] = {"as": "", "deficiencies": [], "not_judged": [], "unjudged": False}
+    if received is not None:
+        made |= received_data(received, core_words(words))
+        made |= {"unjudged": received.unjudged, "blocked": received.blocked}
+    made |= {"gaps": gaps, "finished": received is not None}
+    kept_: dict[str, Any] = keep("received", revision, words.tag, made)
+    return kept_
+
+
+def notices_there() -> list[CaseFile]:
+    """The notices that a company may answer by."""
+    found = CaseFile.objects.filter(kind="notice", removed=None).select_related("head")
+    return [one for one in found.order_by("created") if one.head is not None]
+
+
+def desk_of(revision: Revision, notice: Revision) -> Desk:
+    """A request on the desk of the company of a notice.
+
+    Raises:
+        UnusableError: the notice is unfinished, or nothing can be said of the request.
+    """
+    told = _examined(notice)
+    draft = told.checked.resolved.draft if told.checked is not None else None
+    if not isinstance(draft, Notice):
+        raise UnusableError([gap.message for gap in told.gaps[:3]])
+    found = _examined(revision, notice=draft)
+    try:
+        return questions_of(found, draft, host().measures())
+    except DraftError as error:
+        raise UnusableError([fault.message for fault in error.faults]) from error
+
+
+def desk_kept(revision: Revision, notice: Revision, words: Words) -> dict[str, Any] | None:
+    """What was kept of the desk of a company."""
+    found: dict[str, Any] | None = kept("desk", revision, words.tag, notice.pk)
+    return found
+
+
+def desk_review(revision: Revision, notice: Revision, words: Words) -> dict[str, Any]:
+    """The questions that a company's officer decides, kept; raises what ``desk_of`` raises."""
+    if found := desk_kept(revision, notice, words):
+        return found
+    desk = desk_of(revision, notice)
+    made = {**desk_data(desk, core_words(words)), "blocked": desk.blocked}
+    made_kept: dict[str, Any] = keep("desk", revision, words.tag, made, notice.pk)
+    return made_kept
+
+
+def before_of(file: CaseFile) -> tuple[Revision, Revision] | None:
+    """The version of a request that was returned, and the one that came in after it."""
+    again = Revision.objects.filter(file=file, section=AGAIN).order_by("-number").first()
+    if again is not None and again.base is not None:
+        return again.base, again
+    first = _earlier_file(file)
+    if first is not None and first.head is not None and file.head is not None:
+        return first.head, file.head
+    return None
+
+
+def versions_of(before: Revision, after: Revision, words: Words) -> Versions:
+    """What changed between two versions, and which deficiencies are settled.
+
+    Raises:
+        UnusableError: nothing can be said of one of them.
+    """
+    old, new = review(before, words), review(after, words)
+    changes = comity.diff_words(
+        tree_of(before), tree_of(after), host(), language=language_of(words.tag)
+    )
+    left = {_same(row) for row in _lacks(new)}
+    there = {_same(row) for row in _lacks(old)}
+    return Versions(
+        changes,
+        tuple(row for row in _lacks(old) if _same(row) not in left),
+        tuple(row for row in _lacks(new) if _same(row) in there),
+        tuple(row for row in _lacks(new) if _same(row) not in there),
+    )
+
+
+def _lacks(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    gaps = [{"id": "", "severity": "error", "remedy": "", **gap} for gap in found["gaps"]]
+    return [*gaps, *found["deficiencies"]]
+
+
+def _same(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """What makes two deficiencies one: the rule and the field, or what is said of a gap."""
+    if "rule" in row:
+        return str(row["rule"]), str(row["field"]), str(row["source"])
+    return str(row["field"]), str(row["what"])
+
+
+def _earlier_file(file: CaseFile) -> CaseFile | None:
+    """The request of the matter that a supplement or a replacement names."""
+    if file.kind != "request" or file.head is None:
+        return None
+    tree = tree_of(file.head)
+    named = tree.get("replaces") or tree.get("supplements")
+    others = CaseFile.objects.filter(matter=file.matter, removed=None, kind="request").exclude(
+        pk=file.pk
+    )
+    for one in others.select_related("head") if named else ():
+        if one.head is not None and tree_of(one.head).get("reference") == named:
+            found: CaseFile = one
+            return found
+    return None
+
+
+def _examined(revision: Revision, notice: Notice | None = None) -> Examined:
+    name = f"{revision.file.name}.yaml"
+    found = examine(effective(tree_of(revision)), host(), notice=notice, name=name)
+    if found.faults:
+        raise UnusableError([fault.message for fault in found.faults])
+    return found

@@ -1,0 +1,306 @@
+"""Writing down what happened with a file, as the core allows it; the last can be taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from comity.model.case_record import EVENTS, CaseEvent, EventKind
+from comity.model.errors import InputError
+from comity.model.record_text import parse_record
+from comity.tasks.register.recording import ASKS, KEPT_DATA, record_event
+from comity_web.cases.folders import folder_of, path_of, take_record
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import tree_of
+from comity_web.cases.trail import audit
+from comity_web.core import host
+from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
+from comity_web.matters.said import fault_texts
+from comity_web.wording.catalogues import Words
+
+__all__ = [
+    "Also",
+    "Form",
+    "also_for",
+    "events_for",
+    "events_of",
+    "has_record",
+    "record",
+    "record_posted",
+    "take_back",
+    "write",
+]
+
+UNTIL: tuple[EventKind, ...] = ("returned", "preserved")
+HOURS: tuple[EventKind, ...] = ("received", "notified", "granted")
+FIELDS = {"--on": "on", "--at": "hour", "--until": "until"}
+"""The field of the form for each option that the core names."""
+_HOUR = re.compile(r"(\d{1,2})[:.](\d{2})\s*(?:UTC|GMT|Z)?\s*([+-]\d{1,2}(?::?\d{2})?)?", re.ASCII)
+_BLOCK = "\n[[event]]\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """What the same event says of the request that a letter is about."""
+
+    file: CaseFile
+    kind: EventKind
+    until: dt.date | None = None
+
+
+@dataclass(slots=True)
+class Form:
+    """One event as it is typed, and what is refused by the name of the field (or ``""``)."""
+
+    kind: EventKind
+    on: Boxes
+    until: Boxes = field(default_factory=lambda: Boxes("until"))
+    hour: str = ""
+    by: str = ""
+    reference: str = ""
+    note: str = ""
+    in_part: bool = False
+    also: bool = True
+    refused: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def takes_until(self) -> bool:
+        """Whether a last day comes with it."""
+        return self.kind in UNTIL
+
+    @property
+    def takes_hour(self) -> bool:
+        """Whether hours may count."""
+        return self.kind in HOURS
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether something may be still to come."""
+        return self.kind == "answered"
+
+    @classmethod
+    def empty(cls, kind: EventKind) -> Form:
+        """A form for today."""
+        return cls(kind, boxes_of("on", dt.date.today()))
+
+    @classmethod
+    def typed(cls, kind: EventKind, posted: Mapping[str, Any]) -> Form:
+        """A form as it was posted."""
+        hour, by, reference, note = (str(posted.get(name, "")).strip() for name in _TEXTS)
+        return cls(
+            kind,
+            typed_boxes("on", posted),
+            typed_boxes("until", posted),
+            hour,
+            by,
+            reference,
+            note,
+            in_part=bool(posted.get("in_part")),
+            also=bool(posted.get("also")),
+        )
+
+
+_TEXTS = ("hour", "by", "reference", "note")
+
+
+def has_record(file: CaseFile) -> bool:
+    """Whether such a file has a record: a notice has none."""
+    kind = host().for_case().document_types().get(file.kind)
+    return kind is not None and kind.private
+
+
+def events_for(file: CaseFile) -> tuple[EventKind, ...]:
+    """What can happen with a file of its kind."""
+    left: set[EventKind] = set()
+    if file.kind not in KEPT_DATA:
+        left.add("preserved")
+    if file.kind not in ASKS:
+        left |= {"notified", "reminded", "answered", "acknowledged", "returned"}
+    if file.kind != "request":
+        left.add("granted")
+    if file.kind == "preservation":
+        left.add("answered")
+    return tuple(one for one in EVENTS if one not in left)
+
+
+def events_of(file: CaseFile) -> tuple[CaseEvent, ...]:
+    """What is recorded of a file, in the order in which it was written down.
+
+    Raises:
+        InputError: its record cannot be read.
+    """
+    if not file.record:
+        return ()
+    return parse_record(file.record.encode(), Path(f"{file.name}.record.toml")).events
+
+
+def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
+    """Add an event to the record of a file.
+
+    Raises:
+        InputError: it cannot have happened so.
+        OSError: the folder cannot be written.
+    """
+    record_event(host(), path_of(file), event)
+    take_record(file)
+    audit("record", file=file, detail=event.kind, actor=actor)
+
+
+def record(file: CaseFile, kind: EventKind, on: dt.date, **given: Any) -> None:
+    """Add an event of a kind and day to the record of a file; raises what ``write`` raises."""
+    write(file, CaseEvent(kind, on, **given))
+
+
+def record_posted(file: CaseFile, form: Form, words: Words, also: Also | None = None) -> bool:
+    """Record what was typed, and what it says of the request if that is wanted.
+
+    Returns:
+        Whether it was recorded; else the form says what is refused.
+    """
+    event = _event(form, words)
+    if event is None:
+        return False
+    try:
+        write(file, event)
+    except InputError as error:
+        _refuse(form, error, words)
+        return False
+    if also is not None and form.also:
+        try:
+            record(also.file, also.kind, event.on, until=also.until, by=event.by)
+        except InputError as error:  # the letter is recorded all the same; the request is told of
+            form.refused[""] = words.say(
+                "web.register.also-refused", why=" ".join(fault_texts(error, words))
+            )
+            return False
+    return True
+
+
+def take_back(file: CaseFile, number: int) -> bool:
+    """Take the last event out of a record, which was written by mistake.
+
+    Args:
+        file: the file.
+        number: how many events the page showed; another number means that the page was old.
+    """
+    folder_of(file.matter)  # takes in what was written beside this program
+    with transaction.atomic():
+        held = CaseFile.objects.select_for_update().get(pk=file.pk)
+        before = events_of(held)
+        text, found, _ = held.record.rpartition(_BLOCK)
+        if not found or len(before) != number:
+            return False
+        path = Path(f"{file.name}.record.toml")
+        if parse_record(text.encode(), path).events != before[:-1]:
+            return False
+        held.record = text if len(before) > 1 else ""
+        held.save(update_fields=["record"])
+        audit("unrecord", file=file, detail=before[-1].kind)
+    file.record = held.record
+    folder_of(file.matter)
+    return True
+
+
+def also_for(file: CaseFile, kind: str) -> Also | None:
+    """What the sending of a letter says of its request, if that is in the matter."""
+    if kind != "sent" or file.head is None:
+        return None
+    tree = tree_of(file.head)
+    concerning = tree.get("concerning")
+    reference = concerning.get("reference") if isinstance(concerning, Mapping) else None
+    request = _request(file, reference)
+    what = _said_of_request(file.kind, tree)
+    if request is None or what is None:
+        return None
+    until = tree.get("reply_by") if what == "returned" else None
+    try:
+        day = dt.date.fromisoformat(until) if isinstance(until, str) else None
+    except ValueError:
+        day = None
+    return Also(request, what, day)
+
+
+def _said_of_request(kind: str, tree: Mapping[str, Any]) -> EventKind | None:
+    if kind == "acknowledgement":
+        return "acknowledged"
+    if kind == "deficiency":
+        return "returned"
+    if kind == "reminder":
+        return "reminded"
+    outcome = str(tree.get("outcome", ""))
+    if kind == "decision" and outcome.startswith("granted"):
+        return "granted"
+    return "answered" if kind == "decision" and outcome == "refused" else None
+
+
+def _request(file: CaseFile, reference: Any) -> CaseFile | None:
+    if not isinstance(reference, str) or not reference:
+        return None
+    others = CaseFile.objects.filter(
+        matter=file.matter, removed=None, kind="request"
+    ).select_related("head")
+    for one in others:
+        if one.head is not None and tree_of(one.head).get("reference") == reference:
+            return one
+    return None
+
+
+def _event(form: Form, words: Words) -> CaseEvent | None:
+    on = _day(form.on, "on", form, words, needed=True)
+    until = _day(form.until, "until", form, words, needed=form.kind == "preserved")
+    at: dt.datetime | None = None
+    if form.takes_hour and form.hour and on is not None:
+        at = _moment(on, form.hour)
+        if at is None:
+            form.refused["hour"] = words.say("web.register.hour-bad")
+    if form.refused or on is None:
+        return None
+    return CaseEvent(
+        form.kind,
+        on,
+        at=at,
+        by=form.by,
+        reference=form.reference,
+        until=until if form.takes_until else None,
+        note=" ".join(form.note.split()),
+        in_part=form.takes_part and form.in_part,
+    )
+
+
+def _day(boxes: Boxes, name: str, form: Form, words: Words, *, needed: bool) -> dt.date | None:
+    if name == "until" and not form.takes_until:
+        return None
+    try:
+        return boxes.needed() if needed else boxes.read()
+    except NoDayError as error:
+        form.refused[name] = words.say(f"web.register.day-{error.reason}")
+        return None
+
+
+def _moment(on: dt.date, typed: str) -> dt.datetime | None:
+    """``14:30 +02:00`` or ``14:30 UTC`` on a day; None for what has no zone, or is no time."""
+    match = _HOUR.fullmatch(typed.strip())
+    if match is None or (match[3] is None and typed.strip()[-1].isdigit()):
+        return None
+    offset = match[3] or "+00:00"
+    hours, _, minutes = (
+        offset[1:].partition(":") if ":" in offset else (offset[1:3], "", offset[3:])
+    )
+    sign = "-" if offset[0] == "-" else "+"
+    text = f"{on.isoformat()}T{int(match[1]):02}:{match[2]}{sign}{int(hours):02}:{minutes or '00'}"
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _refuse(form: Form, error: InputError, words: Words) -> None:
+    for fault, text in zip(error.faults, fault_texts(error, words), strict=True):
+        name = FIELDS.get(fault.file, "")
+        form.refused[name] = " ".join(filter(None, (form.refused.get(name), text)))

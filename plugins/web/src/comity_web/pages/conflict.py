@@ -1,0 +1,137 @@
+"""Two authors changed one field: both values side by side, and nothing chosen in advance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_http_methods
+
+from comity_web.cases.conflicts import MINE, OWN, THEIRS, Choice, Clash, Collision, collision
+from comity_web.cases.models import Attempt, CaseFile, Revision
+from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
+from comity_web.core import host, language_of
+from comity_web.judging.judged import judge
+from comity_web.pages.first import see_other
+from comity_web.pages.saying import file_heading, moment, where
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "conflict_page"]
+
+PREFIX = "choice:"
+TEXT = "text:"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def conflict_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
+    """What both wrote, and a choice for each field; saved as a revision of its own."""
+    file, words = file_at(key), spoken(request)
+    kept = Attempt.objects.filter(pk=attempt, file=file).first()
+    if kept is None:  # it was saved or discarded meanwhile
+        return see_other("history", key)
+    if not kept.text or kept.base is None:
+        raise Http404
+    found = collision(kept)
+    if request.method != "POST":
+        return _page(request, file, kept, found, words)
+    posted = {name: request.POST.getlist(name) for name in request.POST}
+    choices = _choices(posted, found)
+    try:
+        add_posted(kept, {n: v for n, v in posted.items() if n.startswith((PREFIX, TEXT))})
+        if posted.get("head") != [str(found.head.number)]:
+            return _page(request, file, kept, found, words, moved=True, choices=choices)
+        if len(choices) < len(found.clashes):
+            return _page(request, file, kept, found, words, choices=choices, missing=True)
+        tree, held = found.resolved(choices)
+        made = save(file, found.head, tree, held, section=CONFLICT, attempt=kept)
+    except NotSaved:
+        return _page(request, file, kept, found, words, choices=choices, failed=True)
+    if made.revision is None:  # somebody saved in this very moment
+        return see_other("conflict", key, kept.pk)
+    judge(made.revision, words)
+    return see_other("compare", key, found.head.number, made.revision.number)
+
+
+def _choices(posted: dict[str, list[str]], found: Collision) -> dict[str, Choice]:
+    """What was chosen of each clash; a button for one side chooses it for all."""
+    every = posted.get("all", [""])[-1]
+    made = {}
+    for clash in found.clashes:
+        side = every or posted.get(PREFIX + clash.path, [""])[-1]
+        if side in (MINE, THEIRS) or (side == OWN and clash.writable):
+            text = posted.get(TEXT + clash.path, [""])[-1]
+            made[clash.path] = Choice(side, text)
+    return made
+
+
+def _page(
+    request: HttpRequest,
+    file: CaseFile,
+    kept: Attempt,
+    found: Collision,
+    words: Words,
+    *,
+    choices: dict[str, Choice] | None = None,
+    missing: bool = False,
+    moved: bool = False,
+    failed: bool = False,
+) -> HttpResponse:
+    earlier = posted_of(kept)
+    if choices is None:
+        choices = _choices(earlier, found)
+    rows = [
+        _row(number, clash, found, choices.get(clash.path), earlier, words)
+        for number, clash in enumerate(found.clashes, start=1)
+    ]
+    context = {
+        "file": file,
+        "heading": file_heading(file, words),
+        "attempt": kept,
+        "where": where(kept.page, file, words),
+        "rows": rows,
+        "head": found.head.number,
+        "mine_at": moment(kept.created, words),
+        "theirs_at": moment(found.head.created, words),
+        "author": _author(found.head),
+        "missing": [row for row in rows if missing and not row["side"]],
+        "moved": moved,
+        "failed": failed,
+    }
+    status = 503 if failed else 422 if missing else 409 if moved else 200
+    return render(request, "web/keeping/conflict.html", context, status=status)
+
+
+def _row(
+    number: int,
+    clash: Clash,
+    found: Collision,
+    choice: Choice | None,
+    earlier: dict[str, list[str]],
+    words: Words,
+) -> dict[str, Any]:
+    told = found.words(clash, host(), language_of(words.tag))
+    mine = clash.mine if isinstance(clash.mine, str) else ""
+    text = choice.text if choice else earlier.get(TEXT + clash.path, [mine])[-1]
+    return {
+        "number": number,
+        "path": clash.path,
+        "place": told[0].place if told else clash.path,
+        "told": told,
+        "single": len(told) == 1 and not clash.order,
+        "order": clash.order,
+        "writable": clash.writable,
+        "side": choice.side if choice else "",
+        "text": text or mine,
+        "mine_gone": clash.mine is None,
+        "theirs_gone": clash.theirs is None,
+    }
+
+
+def _author(head: Revision) -> str:
+    return str(head.author)
+
+
+ROUTES = [path("c/<slug:key>/conflict/<int:attempt>", conflict_page, name="conflict")]

@@ -1,0 +1,145 @@
+"""The history of a file: each revision in words, two compared, an old one brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+import comity
+from comity.api import Changed
+from comity_web.cases import saving
+from comity_web.cases.conflicts import shown
+from comity_web.cases.history import Sitting, sittings, unsaved
+from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
+from comity_web.core import host, language_of
+from comity_web.judging.judged import judge
+from comity_web.pages.first import see_other
+from comity_web.pages.saying import file_heading, moment, where
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "changes", "compare_page", "history_page"]
+
+ON_A_PAGE = 10
+"""Sittings, each of which is compared in words."""
+MOST_CHANGES = 8
+"""Shown of a sitting; the comparison has all."""
+
+
+@require_safe
+def history_page(request: HttpRequest, key: str) -> HttpResponse:
+    """How a file came to be, the latest first, in words."""
+    file, words = file_at(key), spoken(request)
+    found = sittings(file)
+    page = _number(request.GET.get("page"), 1)
+    rows = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    if page > 1 and not rows:
+        raise Http404
+    here = reverse("history", args=[key])
+    context = {
+        "file": file,
+        "heading": file_heading(file, words),
+        "rows": [_row(file, one, words, latest=one is found[0]) for one in rows],
+        "numbers": [number for one in found for number in {one.numbers[1], one.numbers[0]}],
+        "unsaved": unsaved(file).count(),
+        "held": len(held_of(file.head)) if file.head is not None else 0,
+        "previous": {"href": f"{here}?page={page - 1}"} if page > 1 else None,
+        "next": {"href": f"{here}?page={page + 1}"} if len(found) > page * ON_A_PAGE else None,
+        "failed": "failed" in request.GET,
+    }
+    return render(request, "web/keeping/history.html", context)
+
+
+def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[str, Any]:
+    first, last = one.numbers
+    before = _revision(file, first - 1) if first > 1 else None
+    found = changes(before, _revision(file, last), words) if before is not None else ()
+    return {
+        "number": last,
+        "before": first - 1,
+        "saves": one.saves,
+        "where": where(one.section, file, words),
+        "author": one.author,
+        "at": moment(one.ended, words),
+        "changes": found[:MOST_CHANGES],
+        "more": max(0, len(found) - MOST_CHANGES),
+        "first": before is None,
+        "latest": latest,
+    }
+
+
+def changes(before: Revision, after: Revision, words: Words) -> tuple[Changed, ...]:
+    """What changed from one revision to another, what is held for the author too."""
+    return comity.diff_words(_whole(before), _whole(after), host(), language=language_of(words.tag))
+
+
+def _whole(revision: Revision) -> Mapping[str, Any]:
+    return shown(tree_of(revision), held_of(revision))
+
+
+@require_safe
+def choose_page(request: HttpRequest, key: str) -> HttpResponse:
+    """The comparison of the two revisions that a form names."""
+    file = file_at(key)
+    one, other = (_number(request.GET.get(name), 0) for name in ("from", "to"))
+    _revision(file, one), _revision(file, other)
+    return see_other("compare", key, one, other)
+
+
+@require_safe
+def compare_page(request: HttpRequest, key: str, one: int, other: int) -> HttpResponse:
+    """Two revisions compared, what went and what came marked."""
+    file, words = file_at(key), spoken(request)
+    before, after = _revision(file, one), _revision(file, other)
+    context = {
+        "file": file,
+        "heading": file_heading(file, words),
+        "before": before,
+        "after": after,
+        "before_at": moment(before.created, words),
+        "after_at": moment(after.created, words),
+        "changes": changes(before, after, words),
+        "head": file.head.number if file.head is not None else 0,
+    }
+    return render(request, "web/keeping/compare.html", context)
+
+
+@require_POST
+def restore_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Make the content of an old revision that of a new one; the history keeps both."""
+    file = file_at(key)
+    try:
+        made = saving.restore(file, _revision(file, number))
+    except NotSaved:
+        answer = see_other("history", key)
+        answer["Location"] += "?failed=1"
+        return answer
+    judge(made, spoken(request))
+    return see_other("history", key)
+
+
+def _revision(file: CaseFile, number: int) -> Revision:
+    found = Revision.objects.filter(file=file, number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _number(given: str | None, default: int) -> int:
+    if given and given.isascii() and given.isdigit() and len(given) < 10:
+        return max(1, int(given))
+    return default
+
+
+ROUTES = [
+    path("c/<slug:key>/history", history_page, name="history"),
+    path("c/<slug:key>/compare", choose_page, name="compare_choice"),
+    path("c/<slug:key>/compare/<int:one>/<int:other>", compare_page, name="compare"),
+    path("c/<slug:key>/restore/<int:number>", restore_page, name="restore"),
+]

@@ -1,0 +1,134 @@
+"""The pages of a file: one for each section, and one for each item of its large lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import comity
+from comity.tasks.questions.known import KINDS_IN
+from comity_web.core import host, language_of
+
+__all__ = ["NARRATIVE", "ItemList", "Outline", "outline"]
+
+NARRATIVE = "facts"
+"""The list that is told as one story, on one page."""
+LARGEST_ROW = 9
+"""Fields of an item that still fits on the page of its section."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list whose items have pages of their own, in one section."""
+
+    path: str
+    title: str
+    fields: tuple[str, ...]
+    adds: bool
+
+    def item_paths(self, number: int) -> tuple[str, ...]:
+        """The fields of an item that its page has."""
+        return tuple(
+            field.replace(f"{self.path}[]", f"{self.path}[{number}]", 1) for field in self.fields
+        )
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The sections of a kind of document, and what stands on the page of each."""
+
+    kind: str
+    sections: tuple[comity.Section, ...]
+    fields: tuple[comity.Field, ...]
+
+    def section(self, id: str) -> comity.Section | None:
+        """The section of an id."""
+        return next((one for one in self.sections if one.id == id), None)
+
+    def after(self, id: str) -> comity.Section | None:
+        """The section that comes after another; None after the last."""
+        ids = [one.id for one in self.sections]
+        at = ids.index(id) + 1
+        return self.sections[at] if at < len(ids) else None
+
+    def lists(self, section: comity.Section) -> tuple[ItemList, ...]:
+        """The lists of a section whose items have pages of their own."""
+        return tuple(self._lists(section))
+
+    def _lists(self, section: comity.Section) -> Iterator[ItemList]:
+        for field in self.fields:
+            if not _has_pages(field):
+                continue
+            inner = tuple(
+                path
+                for path in section.fields
+                if path.startswith(f"{field.path}[].") and not path.endswith("].id")
+            )
+            only_kind = inner == (f"{field.path}[].{KINDS_IN.get(field.path, '')}",)
+            if inner and not only_kind:
+                # a list that several sections share grows where its kinds are chosen
+                grows = field.path in section.fields or field.path not in KINDS_IN
+                yield ItemList(field.path, field.title, inner, grows)
+
+    def plain_paths(self, section: comity.Section) -> tuple[str, ...]:
+        """The fields of a section that stand on its own page."""
+        apart = {one.path for one in self.lists(section)}
+        return tuple(
+            path
+            for path in section.fields
+            if path not in ("schema", "kind")
+            and not any(path == one or path.startswith(f"{one}[]") for one in apart)
+        )
+
+    def page_of(self, path: str) -> tuple[str, str, int]:
+        """The page on which a field stands: its section, and its list with the number of its item.
+
+        The list is empty for a field on the page of the section itself.
+        """
+        each = _each(path)
+        section = next((one for one in self.sections if each in one.fields), None)
+        while section is None and each:
+            each = each[:-2] if each.endswith("[]") else each.rpartition(".")[0]
+            section = next((one for one in self.sections if each in one.fields), None)
+        if section is None:
+            return self.sections[0].id, "", 0
+        for one in self.lists(section):
+            if path.startswith(f"{one.path}["):
+                return section.id, one.path, int(path[len(one.path) + 1 :].partition("]")[0])
+        return section.id, "", 0
+
+
+def _each(path: str) -> str:
+    parts = path.split("[")
+    return parts[0] + "".join(f"[{part[part.index(']') :]}" for part in parts[1:] if "]" in part)
+
+
+def _has_pages(field: comity.Field) -> bool:
+    """Whether the items of a list have pages: they are named by others, and are large."""
+    if not (field.many and field.form == "table") or field.path == NARRATIVE:
+        return False
+    named = any(one.name == "id" for one in field.fields) or field.path in KINDS_IN
+    return named and len(field.fields) > LARGEST_ROW
+
+
+@lru_cache(maxsize=64)
+def _outline(kind: str, language: str | None) -> Outline:
+    sections = comity.sections(kind, host(), language=language)
+    return Outline(kind, sections, comity.fields(kind, host(), language=language))
+
+
+def outline(kind: str, tag: str) -> Outline:
+    """The outline of a kind of document in the language of a reader.
+
+    Raises:
+        ValueError: there is no such kind of document.
+    """
+    return _outline(kind, language_of(tag))
+
+
+def count(tree: Mapping[str, Any], path: str) -> int:
+    """How many items a list has."""
+    items = tree.get(path)
+    return len(items) if isinstance(items, Sequence) and not isinstance(items, str) else 0

@@ -1,0 +1,223 @@
+"""The register of all files, what is recorded of each, and the letters that follow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from comity.model.case_record import EventKind
+from comity.model.errors import InputError
+from comity.tasks.register.letters_due import PAPERS, Paper
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import file_at, tree_of
+from comity_web.cases.trail import audit
+from comity_web.core import voice
+from comity_web.judging.judged import judge
+from comity_web.matters.following import RefusedError, letters_of, write_letter
+from comity_web.matters.recording import (
+    Also,
+    Form,
+    also_for,
+    events_for,
+    events_of,
+    has_record,
+    record_posted,
+    take_back,
+)
+from comity_web.matters.registered import calendar_of_all, csv_of_all, rows_of, statuses
+from comity_web.matters.registered import row_of as standing_of
+from comity_web.matters.said import fault_texts, without_commands
+from comity_web.pages.first import see_other
+from comity_web.pages.headings import heading_of
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "heading"]
+
+GIVEN_BACK = 422
+"""The status of a page that gives back what was typed, since it was refused."""
+
+
+def heading(file: CaseFile, words: Words) -> str:
+    """What a file is called on a page."""
+    assert file.head is not None  # it has a first revision
+    return heading_of(file.kind, tree_of(file.head), voice(words.tag), words)
+
+
+@require_safe
+def register_page(request: HttpRequest) -> HttpResponse:
+    """Every file of all matters, by what is due."""
+    words = spoken(request)
+    today = dt.date.today()
+    rows = rows_of(words, today)
+    kind, status = request.GET.get("kind", ""), request.GET.get("status", "")
+    shown = [
+        row
+        for row in rows
+        if (not kind or row.kind == kind) and (not status or row.status == status)
+    ]
+    context = {
+        "rows": shown,
+        "today": today,
+        "kinds": sorted({(row.kind, row.kind_title) for row in rows}, key=lambda one: one[1]),
+        "statuses": statuses(rows),
+        "kind": kind,
+        "status": status,
+        "all": len(rows),
+        "late": sum(row.late for row in rows),
+        "mine": sum(row.mine for row in rows),
+    }
+    return render(request, "web/register/register.html", context)
+
+
+@require_safe
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """The register for a spreadsheet."""
+    audit("download", detail="register.csv")
+    answer = HttpResponse(csv_of_all(dt.date.today()), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="register.csv"'
+    return answer
+
+
+@require_safe
+def register_ics(request: HttpRequest) -> HttpResponse:
+    """The running time limits as a calendar, without a word of the cases unless it is asked for."""
+    with_case = request.GET.get("with") == "case"
+    audit("download", detail="register.ics with cases" if with_case else "register.ics")
+    made = calendar_of_all(spoken(request), dt.date.today(), with_case=with_case)
+    answer = HttpResponse(made, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="deadlines.ics"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_page(request: HttpRequest, key: str) -> HttpResponse:
+    """What is recorded of a file, and a form for one event more."""
+    words, file = spoken(request), file_at(key)
+    if not has_record(file):
+        raise Http404
+    kind = request.POST.get("event") or request.GET.get("event") or ""
+    known = events_for(file)
+    if kind and kind not in known:
+        raise Http404
+    event = cast("EventKind", kind)
+    also = also_for(file, kind)
+    form = Form.empty(event) if kind else None
+    if request.method == "POST" and form is not None:
+        form = Form.typed(event, request.POST.dict())
+        if record_posted(file, form, words, also):
+            assert file.head is not None  # it has a first revision
+            judge(file.head, words)
+            return see_other("record", key)
+    return _record_page(request, file, form, also, words)
+
+
+def _record_page(
+    request: HttpRequest, file: CaseFile, form: Form | None, also: Also | None, words: Words
+) -> HttpResponse:
+    events, broken = (), ""
+    try:
+        events = events_of(file)
+    except InputError as error:
+        broken = " ".join(fault_texts(error, words))
+    context: dict[str, Any] = {
+        "file": file,
+        "heading": heading(file, words),
+        "events": [
+            {"event": one, "title": words.say(f"web.register.event-{_named(one)}")}
+            for one in events
+        ],
+        "broken": broken,
+        "offered": [(one, words.say(f"web.register.do-{one}")) for one in events_for(file)],
+        "form": form,
+        "standing": standing_of(file, words, dt.date.today()),
+        "also": None,
+    }
+    if form is not None:
+        context["form_title"] = words.say(f"web.register.do-{form.kind}")
+        context["errors"] = [
+            {"text": text, "href": f"#{_input(name)}" if name else ""}
+            for name, text in form.refused.items()
+        ]
+    if also is not None:
+        event = words.say(f"web.register.event-{also.kind}")
+        context["also"] = words.say("web.register.also", event=event)
+    return render(
+        request,
+        "web/register/record.html",
+        context,
+        status=GIVEN_BACK if form is not None and form.refused else 200,
+    )
+
+
+@require_POST
+def unrecord(request: HttpRequest, key: str) -> HttpResponse:
+    """Take the last event back, which was recorded by mistake."""
+    file = file_at(key)
+    number = request.POST.get("number", "")
+    if number.isascii() and number.isdigit():
+        take_back(file, int(number))
+    return see_other("record", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
+    """What is due in a matter, and the letters that follow."""
+    words, file = spoken(request), file_at(key)
+    today = dt.date.today()
+    refused: RefusedError | None = None
+    if request.method == "POST":
+        paper = request.POST.get("letter", "")
+        if paper not in PAPERS:
+            raise Http404
+        try:
+            new = write_letter(file, cast("Paper", paper), today, words)
+        except RefusedError as error:
+            refused = error
+        else:
+            assert new.head is not None  # it was just made
+            judge(new.head, words)
+            return see_other("case", new.key)
+    told = letters_of(file, today, words)
+    letters = [
+        {
+            "letter": one,
+            "title": words.say(f"web.register.letter-{one.paper}"),
+            "about": words.say(f"web.register.about-{one.paper}"),
+            "remarks": [without_commands(text, words) for text in one.remarks],
+        }
+        for one in told.letters
+    ]
+    context = {
+        "file": file,
+        "heading": heading(file, words),
+        "standing": standing_of(file, words, today),
+        "letters": letters,
+        "nothing": told.nothing,
+        "errors": [{"text": text} for text in refused.texts] if refused else [],
+    }
+    status = GIVEN_BACK if refused else 200
+    return render(request, "web/register/follow_up.html", context, status=status)
+
+
+def _named(event: Any) -> str:
+    return "answered-in-part" if event.kind == "answered" and event.in_part else str(event.kind)
+
+
+def _input(name: str) -> str:
+    return f"{name}-day" if name in ("on", "until") else name
+
+
+ROUTES = [
+    path("register", register_page, name="register"),
+    path("register.csv", register_csv, name="register_csv"),
+    path("register.ics", register_ics, name="register_ics"),
+    path("c/<slug:key>/record", record_page, name="record"),
+    path("c/<slug:key>/record/undo", unrecord, name="unrecord"),
+    path("c/<slug:key>/follow-up", follow_up_page, name="follow-up"),
+]

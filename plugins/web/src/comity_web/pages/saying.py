@@ -1,0 +1,51 @@
+"""What the pages on the history of a file say in one way: times, and where something was saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel import Locale
+from babel.dates import format_datetime
+
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import CONFLICT, RESTORED, UPLOAD, tree_of
+from comity_web.core import kinds, voice
+from comity_web.pages.headings import heading_of
+from comity_web.pages.outline import outline
+from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
+
+__all__ = ["file_heading", "moment", "where"]
+
+OWN = {
+    "": "web.keeping.at-start",
+    CONFLICT: "web.keeping.at-conflict",
+    RESTORED: "web.keeping.at-restored",
+    UPLOAD: "web.keeping.at-upload",
+}
+
+
+def moment(at: dt.datetime, words: Words) -> str:
+    """A moment in the time zone of this machine, as the reader writes it."""
+    tag = ENGLISH if words.tag == PSEUDO else words.tag
+    locale = "en_GB" if tag == ENGLISH else Locale.parse(tag, sep="-")
+    return format_datetime(at.astimezone(), "d MMMM y, HH:mm", locale=locale)
+
+
+def where(page: str, file: CaseFile, words: Words) -> str:
+    """Where something was saved or typed: the title of a section, and of an item its number."""
+    if page in OWN:
+        return words.say(OWN[page])
+    id, _, item = page.partition(" ")
+    section = outline(file.kind, words.tag).section(id) if file.kind in kinds() else None
+    if section is None:
+        return words.say("web.keeping.at-elsewhere")
+    number = item.rpartition("[")[2].rstrip("]")
+    if number.isdecimal():
+        return words.say("web.keeping.at-item", section=section.title, number=int(number) + 1)
+    return section.title
+
+
+def file_heading(file: CaseFile, words: Words) -> str:
+    """What a file is called on a page: its kind and its States."""
+    tree = tree_of(file.head) if file.head is not None else {}
+    return heading_of(file.kind, tree, voice(words.tag), words)

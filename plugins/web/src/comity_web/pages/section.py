@@ -1,0 +1,376 @@
+"""The page of a section, or of one item of a large list: answer, save, go on.
+
+What is posted is stored before anything is made of it. A page with errors is saved all the same,
+and shows them beside their fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+    QueryDict,
+)
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+import comity
+from comity.tasks.authoring.unfinished_tree import value_at, with_value
+from comity_web.cases.models import Attempt, CaseFile, Revision
+from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
+from comity_web.core import host, language_of, voice
+from comity_web.forms import PageForm, form_of, read_post
+from comity_web.judging.judged import Judged, judge, judgement
+from comity_web.pages.first import see_other
+from comity_web.pages.headings import heading_of
+from comity_web.pages.outline import ItemList, Outline, count, outline
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "item_page", "section_page"]
+
+STAY = ("_add", "_split", "_stay", "_search")
+"""Buttons after which the same page is shown again."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One page of a file: a section, or an item in it."""
+
+    file: CaseFile
+    section: comity.Section
+    words: Words
+    items: ItemList | None = None
+    number: int = 0
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The pages of the file."""
+        return outline(self.file.kind, self.words.tag)
+
+    @property
+    def head(self) -> Revision:
+        """The latest revision."""
+        assert self.file.head is not None  # a file has a first revision
+        return self.file.head
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The fields that the page shows."""
+        if self.items is not None:
+            return self.items.item_paths(self.number)
+        return self.outline.plain_paths(self.section)
+
+    @property
+    def name(self) -> str:
+        """What the page is called in the history."""
+        item = f"{self.items.path}[{self.number}]" if self.items else ""
+        return f"{self.section.id} {item}".strip()
+
+    @property
+    def heading(self) -> str:
+        """What the file is called on its pages."""
+        tree = tree_of(self.head)
+        return heading_of(self.file.kind, tree, voice(self.words.tag), self.words)
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        if self.items is None:
+            return reverse("section", args=[self.file.key, self.section.id])
+        where = [self.file.key, self.section.id, self.items.path, self.number]
+        return reverse("item", args=where)
+
+    def form(
+        self,
+        judged: Judged | None,
+        posted: Mapping[str, list[str]] | None = None,
+        added: Sequence[str] = (),
+    ) -> PageForm:
+        """The controls of the page."""
+        tree = tree_of(self.head)
+        return form_of(
+            self.file.kind,
+            self.paths,
+            tree,
+            held_of(self.head),
+            host(),
+            words=self.words,
+            posted=posted,
+            remarks=tuple(self._remarks(judged)),
+            found=comity.relevant(tree, host(), language=language_of(self.words.tag)),
+            added=added,
+            law_url=reverse("law_at", args=[self.file.key]),
+        )
+
+    def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
+        """What is said of the fields of the section: path, severity, text.
+
+        A field that is only missing yet is marked as needed, and no error.
+        """
+        for row in judged.for_section(self.section.id) if judged is not None else ():
+            if row.get("kind") == "missing":
+                continue
+            text = " ".join(filter(None, (row["message"], row["cure"])))
+            yield row["path"], row.get("severity", "error"), text
+
+
+def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:
+    """The page at an address.
+
+    Raises:
+        Http404: there is no such file, section or list.
+    """
+    file = file_at(key)
+    map_ = outline(file.kind, words.tag)
+    found = map_.section(section)
+    if found is None:
+        raise Http404
+    if not items:
+        return _Page(file, found, words)
+    listed = next((one for one in map_.lists(found) if one.path == items), None)
+    if listed is None:
+        raise Http404
+    return _Page(file, found, words, listed, number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def section_page(request: HttpRequest, key: str, section: str) -> HttpResponse:
+    """A section of a file."""
+    return _answer(request, _page(key, section, spoken(request)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def item_page(
+    request: HttpRequest, key: str, section: str, items: str, number: int
+) -> HttpResponse:
+    """An item of a large list."""
+    page = _page(key, section, spoken(request), items, number)
+    if number > count(tree_of(page.head), items):  # the next one may be begun
+        raise Http404
+    return _answer(request, page)
+
+
+def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
+    if request.method == "POST":
+        return _saved(request, page)
+    return _shown(request, page)
+
+
+# --- show ----------------------------------------------------------------------------------------
+
+
+def _shown(
+    request: HttpRequest, page: _Page, posted: Mapping[str, list[str]] | None = None
+) -> HttpResponse:
+    """The page as it stands, or with what was posted and could not be saved."""
+    words = page.words
+    judged = judgement(page.head, words)
+    form = page.form(judged, posted, request.GET.getlist("add")[:1])
+    section = page.section
+    title = section.title
+    if page.items is not None:
+        title = words.say("web.case.item", list=page.items.title, number=page.number + 1)
+    name, back = (
+        ("section", [page.file.key, section.id]) if page.items else ("case", [page.file.key])
+    )
+    context = {
+        "page": page,
+        "file": page.file,
+        "section": section,
+        "item": page.items,
+        "title": title,
+        "heading": page.heading,
+        "back": reverse(name, args=back),
+        "back_text": words.say("web.case.to-section", section=section.title)
+        if page.items
+        else words.say("web.case.to-sections"),
+        "base": page.head.number,
+        "form": form,
+        "errors": [
+            {"text": f"{control.title}: {one.text}", "href": f"#{control.id}"}
+            for control in form.walk()
+            for one in control.said
+            if one.severity == "error"
+        ],
+        "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
+        "after": page.outline.after(section.id),
+        "line": _line(judged, section.id, words),
+        "saved": "saved" in request.GET,
+        "failed": posted is not None,
+    }
+    return render(request, "web/case/section.html", context, status=503 if posted else 200)
+
+
+def _line(judged: Judged | None, section: str, words: Words) -> str:
+    """One line on what is missing and what was found in a section."""
+    if judged is None:
+        return ""
+    rows = judged.for_section(section)
+    missing = sum("severity" not in row for row in rows)
+    said = (("missing", missing), ("findings", len(rows) - missing))
+    return " ".join(words.say(f"web.case.line-{id}", count=n) for id, n in said if n)
+
+
+def _lists(page: _Page) -> tuple[ItemList, ...]:
+    return page.outline.lists(page.section)
+
+
+def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
+    """A list of the section: a row for each item, and whether another may be added."""
+    tree = tree_of(page.head)
+    size = count(tree, items.path)
+    rows = [
+        {
+            "text": _named(tree, f"{items.path}[{number}]", number + 1),
+            "href": reverse("item", args=[page.file.key, page.section.id, items.path, number]),
+        }
+        for number in range(size)
+    ]
+    next_ = reverse("item", args=[page.file.key, page.section.id, items.path, size])
+    return {"list": items, "rows": rows, "next": next_ if items.adds else ""}
+
+
+TELLING = ("title", "kind", "role", "name.full", "category", "description", "reference")
+"""What tells an item of a list from the others."""
+LONGEST = 80
+
+
+def _named(tree: Mapping[str, Any], path: str, number: int) -> str:
+    """An item by its id and a few words on it."""
+    id = value_at(tree, f"{path}.id")
+    words = (id if isinstance(id, str) and id else str(number), _what(tree, path))
+    return ": ".join(filter(None, words))
+
+
+def _what(tree: Mapping[str, Any], path: str) -> str:
+    """A few words on an item; of a person who is protected, nothing."""
+    if value_at(tree, f"{path}.protect"):
+        return ""
+    for name in TELLING:
+        value = value_at(tree, f"{path}.{name}")
+        if isinstance(value, str) and value.strip():
+            return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
+    return ""
+
+
+# --- save ----------------------------------------------------------------------------------------
+
+
+def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
+    posted = {name: request.POST.getlist(name) for name in request.POST}
+    posted.pop("csrfmiddlewaretoken", None)
+    base = _base(page, posted)
+    quiet = "autosave" in posted
+    try:
+        attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
+        return _applied(page, base, posted, attempt, quiet=quiet)
+    except NotSaved:
+        if quiet:
+            return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
+        return _shown(request, page, posted)
+
+
+def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
+    """The revision that the author saw; the head where the page does not tell."""
+    number = next(iter(posted.get("_base", ())), "")
+    if number.isascii() and number.isdigit() and len(number) < 10:
+        found = page.file.revisions.filter(number=int(number)).first()
+        if isinstance(found, Revision):
+            return found
+    return page.head
+
+
+def _applied(
+    page: _Page,
+    base: Revision,
+    posted: Mapping[str, list[str]],
+    attempt: Attempt,
+    *,
+    quiet: bool,
+) -> HttpResponse:
+    """Make a revision of what was posted, judge it, and lead on."""
+    tree, held = tree_of(base), held_of(base)
+    read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
+    made = save(page.file, base, read.tree, read.held, section=page.name, attempt=attempt)
+    if made.conflicts or made.revision is None:
+        if quiet:
+            return JsonResponse({"message": page.words.say("web.case.state-conflict")})
+        return see_other("conflict", page.file.key, attempt.pk)
+    judge(made.revision, page.words)
+    if quiet:
+        return JsonResponse({"_base": made.revision.number})
+    if read.refused or read.added or any(name in posted for name in STAY):
+        query = QueryDict(mutable=True)
+        query["saved"] = "1"
+        query.setlist("add", read.added)
+        return _to(f"{page.address}?{query.urlencode()}")
+    return _onward(page)
+
+
+def _to(address: str) -> HttpResponse:
+    answer = HttpResponseRedirect(address)
+    answer.status_code = 303
+    return answer
+
+
+def _onward(page: _Page) -> HttpResponse:
+    """After an item its section, after a section the next one, after the last the check."""
+    if page.items is not None:
+        return see_other("section", page.file.key, page.section.id)
+    after = page.outline.after(page.section.id)
+    if after is None:
+        return see_other("check", page.file.key)
+    return see_other("section", page.file.key, after.id)
+
+
+# --- items ---------------------------------------------------------------------------------------
+
+
+@require_POST
+def remove_item(
+    request: HttpRequest, key: str, section: str, items: str, number: int
+) -> HttpResponse:
+    """Take an item out of a list; the history keeps it."""
+    page = _page(key, section, spoken(request), items, number)
+    tree = tree_of(page.head)
+    path_ = f"{items}[{number}]"
+    if value_at(tree, path_) is None:
+        raise Http404
+    made = save(page.file, page.head, with_value(tree, path_, None), held_of(page.head))
+    if made.revision is not None:
+        judge(made.revision, page.words)
+    return see_other("section", key, section)
+
+
+@require_safe
+def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
+    """What the law of the States, and the instruments between them, say of a field."""
+    words = spoken(request)
+    file = file_at(key)
+    assert file.head is not None  # a file has a first revision
+    said = comity.law_at(
+        request.GET.get("field", "")[:300],
+        tree_of(file.head),
+        host(),
+        language=language_of(words.tag),
+    )
+    return render(request, "web/controls/law.html", {"said": said})
+
+
+_ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"
+ROUTES = [
+    path("c/<slug:key>/s/<slug:section>", section_page, name="section"),
+    path(_ITEM, item_page, name="item"),
+    path(f"{_ITEM}/remove", remove_item, name="remove_item"),
+    path("c/<slug:key>/law-at", law_at_page, name="law_at"),
+]

@@ -1,0 +1,77 @@
+"""What Comity says of a revision, as it is kept for the pages."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from .cases import sample_tree, saved
+
+
+def test_what_is_found_is_kept_and_a_page_only_reads_it(application):
+    from comity_web.judging.judged import judge, judgement
+    from comity_web.wording.catalogues import words
+
+    revision = saved(sample_tree("bec-request"))
+
+    assert judgement(revision, words("en")) is None
+    said = judge(revision, words("en"))
+    assert said is not None and said.complete
+    assert judgement(revision, words("en")) == said
+    assert {row["state"] for row in said.sections} <= {"done", "in-progress"}
+    assert judgement(revision, words("de")) is None
+
+
+def test_a_gap_leads_to_its_section_and_keeps_the_document_back(application):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    del tree["offences"][0]["provision"]
+    said = judge(saved(tree), words("en"))
+
+    (gap,) = said.gaps
+    assert (gap["field"], gap["section"], gap["kind"]) == (
+        "offences[0].provision",
+        "offences",
+        "missing",
+    )
+    assert said.blocked
+    assert "`" not in gap["cure"]
+    assert said.standing["offences"]["words"] == "In progress, 1 missing"
+    assert gap in said.for_section("offences")
+    assert gap in said.by_field("offences[0]")
+
+
+def test_what_the_file_must_have_and_can_be_derived_is_no_gap(application):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    del tree["date"], tree["form"]
+
+    assert judge(saved(tree), words("en")).complete
+
+
+def test_a_change_beside_the_file_or_another_day_asks_for_a_new_check(application):
+    from comity_web.judging.judged import judge, judgement, last_known
+    from comity_web.wording.catalogues import words
+
+    revision = saved(sample_tree("bec-request"))
+    judge(revision, words("en"))
+    saved(sample_tree("notice-us"), name="notice", matter=revision.file.matter)
+
+    assert judgement(revision, words("en")) is None
+    assert last_known(revision, words("en")).current is False
+
+
+def test_a_first_look_of_many_threads_finds_the_same_as_one():
+    import comity
+    from comity_web.judging.reckoning import reckon
+
+    tree = sample_tree("ransomware-gb-us")
+    host = comity.Host()  # nothing of it is loaded yet
+    with ThreadPoolExecutor(40) as pool:
+        found = list(pool.map(lambda _: reckon(tree, host, language="en"), range(40)))
+
+    assert len({len(one["findings"]) for one in found}) == 1
+    assert len(found[0]["findings"]) > 0
