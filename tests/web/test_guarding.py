@@ -15,6 +15,7 @@ from comity_web.guarding import refusals
 from comity_web.guarding.faults import LOG
 from comity_web.guarding.headers import PAGE, PREVIEW, with_policy
 from comity_web.guarding.rates import Buckets
+from comity_web.guarding.sessions import ENTERED, LONGEST
 from comity_web.running.links import SECONDS, make_link, use_link
 from comity_web.running.serving import Rates, Serving
 
@@ -164,6 +165,14 @@ def test_a_session_that_nobody_uses_ends(client):
     assert client.get("/").status_code == 403
 
 
+def test_a_session_ends_after_a_week_however_much_it_is_used(client):
+    session = client.session
+    session[ENTERED] -= LONGEST
+    session.save()
+
+    assert client.get("/").status_code == 403
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:8001"])
 def test_what_a_strange_page_posts_is_neither_taken_nor_given_back(strict, origin):
     page = strict.post("/stay", TYPED, headers={"origin": origin})
@@ -268,7 +277,7 @@ def test_a_fault_is_noted_by_its_class_and_place_alone(failing, caplog):
     with caplog.at_level(logging.INFO, logger=LOG.name):
         failing(ValueError("the name of a witness")).post("/stay", TYPED)
 
-    (record,) = [record for record in caplog.records if record.name == LOG.name]
+    *_, record = [record for record in caplog.records if record.name == LOG.name]
     said = record.getMessage()
     assert said.startswith("fault: ValueError at ")
     assert "test_guarding.py" in said
@@ -306,15 +315,15 @@ def test_a_file_of_the_package_is_kept_for_a_year_under_its_hash_and_nothing_els
     stranger,
 ):
     from comity_web.guarding.assets import _assets
+    from comity_web.wording.assets import address
 
     for name, found in _assets().items():
-        page = stranger.get(f"/static/{found.sha256[:16]}/{name}")
+        page = stranger.get(address(name))
         assert page.status_code == 200
         assert page.content == found.data
         assert "max-age=31536000" in page["Cache-Control"]
-        old = stranger.get(f"/static/000000000000/{name}")
-        assert old["Cache-Control"] == "no-cache"
-        kept = stranger.get(f"/static/0/{name}", headers={"if-none-match": page["ETag"]})
+        assert stranger.get(f"/static/000000000000/{name}")["Cache-Control"] == "no-cache"
+        kept = stranger.get(address(name), headers={"if-none-match": page["ETag"]})
         assert (kept.status_code, kept.content) == (304, b"")
     for name in ("web/README.md", "../urls.py", "%2e%2e/urls.py", "web/", "/etc/passwd"):
         assert stranger.get(f"/static/0/{name}").status_code in (403, 404)
