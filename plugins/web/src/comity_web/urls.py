@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import case, first, help, register, section
+from comity_web.pages import case, first, help, incoming, notices, papers, register, section
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -13,6 +13,9 @@ urlpatterns = [
     *case.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
+    *incoming.ROUTES,
+    *notices.ROUTES,
+    *papers.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
 ]
