@@ -35,7 +35,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     ".json": ("tests/*",),
     ".cjs": ("tests/*",),
     # the pages of the browser, and pictures of them, of invented cases
-    ".html": ("plugins/web/src/*/templates/*",),
+    ".html": ("plugins/web/src/*/templates/*", "tests/web/showcase/*"),
     **dict.fromkeys((".css", ".js", ".svg", ".ico"), ("plugins/web/src/*/static/*",)),
     ".png": ("docs/pictures/*",),
     ".tsv": ("core/src/*", "tests/*"),

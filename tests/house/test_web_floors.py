@@ -15,6 +15,8 @@ ORDER = (
     *("pages", "urls", "running", "command"),
 )
 """A part imports only those before it."""
+SHARED = {"running.serving", "running.links"}
+"""What the command and the guard at the door both know: how it is served, who may come in."""
 FRAMEWORK = {"django", "waitress", "comity_web"}
 
 
@@ -34,8 +36,9 @@ def part(path: Path) -> str:
 
 
 def parts_imported(path: Path) -> set[str]:
-    names = {name.split(".")[1] for name in imported(path) if name.startswith("comity_web.")}
-    return names & {*ORDER}
+    inner = {name.removeprefix("comity_web.") for name in imported(path) if "comity_web." in name}
+    names = {name for name in inner if ".".join(name.split(".")[:2]) not in SHARED}
+    return {name.partition(".")[0] for name in names} & {*ORDER}
 
 
 def test_nothing_but_the_plugin_of_the_browser_imports_a_web_framework() -> None:
@@ -66,6 +69,12 @@ def test_a_part_imports_only_those_before_it(name: str) -> None:
         if ORDER.index(other) > ORDER.index(name)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(SHARED))
+def test_what_all_may_know_knows_nothing_itself(name: str) -> None:
+    path = WEB.joinpath(*name.split(".")).with_suffix(".py")
+    assert parts_imported(path) == set()
 
 
 def test_the_pages_take_the_core_by_its_public_names() -> None:

@@ -14,9 +14,9 @@ FINDING = {
     "field": "measures[0].facts",
     "message": "The United States will ask which facts show that the account was used.",
     "cure": "Select the facts that this measure rests on.",
-    "citation": "18 U.S.C. § 2703(d)",
-    "rests_on": "an official text",
-    "costs": "a measure",
+    "citation": {"read_as": "18 U.S.C. § 2703(d) (official text)", "url": "https://example.org/"},
+    "rests_on": "official-text",
+    "costs": "measure",
     "limit": False,
     "patch": {"field": "measures[0].facts"},
 }

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
-from comity_web.pages import case, first, help, incoming, notices, papers, register, section
+from comity_web.pages import (
+    case,
+    conflict,
+    first,
+    help,
+    history,
+    incoming,
+    keeping,
+    notices,
+    papers,
+    register,
+    section,
+    unsaved,
+)
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -11,13 +24,17 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *case.ROUTES,
+    *conflict.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
+    *history.ROUTES,
     *incoming.ROUTES,
+    *keeping.ROUTES,
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
+    *unsaved.ROUTES,
 ]
 
 handler400 = refusals.malformed

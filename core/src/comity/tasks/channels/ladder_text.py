@@ -15,7 +15,7 @@ from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, wo
 from comity.text.reader_text import said_in
 from comity.text.tags import alike
 
-__all__ = ["ladder_text"]
+__all__ = ["LadderPage", "ladder_text"]
 
 WIDTH = 100
 DEEP = " " * 6
@@ -49,10 +49,10 @@ def ladder_text(
 
     ``file`` is the name of the case file, if it is one's.
     """
-    return "\n".join(_Page(ladder, width, catalogue, file).lines()) + "\n"
+    return "\n".join(LadderPage(ladder, width, catalogue, file).lines()) + "\n"
 
 
-class _Page:
+class LadderPage:
     """A ladder as it is laid out for people."""
 
     def __init__(self, ladder: Ladder, width: int, catalogue: Catalogue, file: str) -> None:

@@ -1,1 +1,8 @@
 """Fields of the core as controls of a page, and what was posted as values of the core."""
+
+from comity_web.forms.book import is_listed
+from comity_web.forms.controls import Choice, Control, PageForm, Said
+from comity_web.forms.making import form_of
+from comity_web.forms.reading import Posted, read_post
+
+__all__ = ["Choice", "Control", "PageForm", "Posted", "Said", "form_of", "is_listed", "read_post"]

@@ -8,22 +8,20 @@ language. A page only reads what is kept.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import comity
 from comity_web import core
-from comity_web.cases.models import Judgement, Revision
+from comity_web.cases.models import Job, Judgement, Revision
 from comity_web.judging.reckoning import reckon
+from comity_web.judging.stamps import seen_sections, stamp_of
 from comity_web.wording.catalogues import Words
 
-__all__ = ["LARGE", "Judged", "judge", "judgement", "last_known", "settle"]
+__all__ = ["LARGE", "Judged", "ask_for", "judge", "judgement", "last_known", "settle"]
 
 LOG = logging.getLogger(__name__)
 LARGE = 100_000
@@ -124,16 +122,27 @@ def judge(revision: Revision, words: Words) -> Judged | None:
     """
     if found := judgement(revision, words):
         return found
-    from comity_web.judging.worker import failed, later
+    from comity_web.judging.worker import failed
 
     if len(revision.text) > LARGE:
-        later("judge", revision, language=words.tag)
+        ask_for(revision, words)
         return None
     try:
         return settle(revision, words.tag)
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         LOG.error("a check failed: %s", type(error).__name__)
-        failed("judge", revision, language=words.tag)
+        failed("check", revision, language=words.tag)
+        return None
+
+
+def ask_for(revision: Revision, words: Words) -> Job | None:
+    """The worker's job that checks a revision, also one that failed; None if too many wait."""
+    from comity_web.judging.worker import Busy, found, later
+
+    try:
+        there = found("check", revision, language=words.tag)
+        return there or later("check", revision, language=words.tag)
+    except Busy:
         return None
 
 
@@ -176,41 +185,13 @@ def place_of(revision: Revision) -> Path:
     return Path(f"{revision.file.name}.yaml")
 
 
-def seen_sections(revision: Revision) -> list[str]:
-    """The sections that were saved up to a revision."""
-    found = Revision.objects.filter(file=revision.file, number__lte=revision.number)
-    names = found.exclude(section="").order_by().values_list("section", flat=True).distinct()
-    return sorted({name.partition("/")[0] for name in names})
-
-
 def _prefix(revision: Revision, tag: str) -> str:
     return f"{revision.file.key}.{tag}."
 
 
 def _key(revision: Revision, tag: str) -> str:
-    """The key of a judgement: the file, the language, and a hash of all that it depends on."""
-    file = revision.file
-    around = file.matter.files.filter(removed=None).order_by("key")
-    beside = around.values_list("key", "name", "record", "head__sha256")
-    parts = (
-        *(revision.text, revision.held, file.name, file.kind, seen_sections(revision)),
-        [list(row) for row in beside],
-        *(_installed(core.host()), dt.date.today().isoformat()),
-    )
-    digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-    return f"{_prefix(revision, tag)}{digest[:40]}"
-
-
-@lru_cache(maxsize=4)
-def _installed(host: comity.Host) -> list[str]:
-    """The plugins with their versions, and the office file, as they are in this process."""
-    registry = host.registry
-    rows = [comity.__version__]
-    for name in registry.names():
-        entry = registry.entry(name)
-        rows.append(f"{name} {entry.distribution} {entry.version}" if entry else name)
-    rows += [hashlib.sha256(file.read_bytes()).hexdigest() for file in host.own_files()]
-    return rows
+    """The key of a judgement: the file, the language, and the stamp of all that it depends on."""
+    return f"{_prefix(revision, tag)}{stamp_of(revision, tag)[:40]}"
 
 
 def _opened(text: str, *, current: bool = True) -> Judged:

@@ -12,26 +12,42 @@ from django.views.decorators.http import require_safe
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.core import voice
-from comity_web.judging.judged import Judged, judgement
+from comity_web.judging.judged import Judged, last_known
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
+from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
-__all__ = ["ROUTES", "case_page", "rows_of"]
+__all__ = ["ROUTES", "case_page", "tasks_of"]
+
+KIND_OF_TAG = {"not-started": "open", "in-progress": "begun"}
+LINKS = {
+    "request": (
+        *("documents", "refusals", "channels", "compare_states", "papers"),
+        *("deadlines", "record", "follow_up", "history"),
+    ),
+    "notice": ("documents", "coverage", "history"),
+    "": ("documents", "deadlines", "record", "follow_up", "history"),
+}
+"""What else there is of a case, by its kind: the names of the pages."""
 
 
-def rows_of(file: CaseFile, judged: Judged | None, tag: str) -> list[dict[str, Any]]:
+def tasks_of(file: CaseFile, judged: Judged | None, words: Words) -> list[dict[str, Any]]:
     """The rows of the task list: each section, its address, and how far it is."""
-    standing = judged.standing if judged is not None else {}
-    return [
-        {
-            "title": section.title,
-            "help": section.help,
-            "href": reverse("section", args=[file.key, section.id]),
-            "status": standing.get(section.id, {}),
-        }
-        for section in outline(file.kind, tag).sections
-    ]
+    rows = []
+    for section in outline(file.kind, words.tag).sections:
+        known = judged.standing.get(section.id) if judged is not None else None
+        state = known["state"] if known else "not-started"
+        rows.append(
+            {
+                "title": section.title,
+                "hint": section.help,
+                "href": reverse("section", args=[file.key, section.id]),
+                "status": known["words"] if known else words.say("web.case.not-checked"),
+                "kind": KIND_OF_TAG.get(state, state),
+            }
+        )
+    return rows
 
 
 @require_safe
@@ -40,23 +56,32 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     file = file_at(key)
     words = spoken(request)
     assert file.head is not None  # a file has a first revision
-    judged = judgement(file.head, words)
+    judged = last_known(file.head, words)
     others = file.matter.files.filter(removed=None).exclude(pk=file.pk).order_by("created")
-    return render(
-        request,
-        "web/case/case.html",
-        {
-            "file": file,
-            "heading": heading_of(file.kind, tree_of(file.head), voice(words.tag), words),
-            "rows": rows_of(file, judged, words.tag),
-            "judged": judged,
-            "others": [
-                (other, heading_of(other.kind, tree_of(other.head), voice(words.tag), words))
-                for other in others
-                if other.head is not None
-            ],
-        },
-    )
+    speaks = voice(words.tag)
+    context = {
+        "file": file,
+        "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
+        "tasks": tasks_of(file, judged, words),
+        "state": words.say(f"web.case.{_state(judged)}"),
+        "links": [
+            {"href": reverse(name, args=[file.key]), "text": words.say(f"web.case.{name}")}
+            for name in LINKS.get(file.kind, LINKS[""])
+        ],
+        "others": [
+            (other, heading_of(other.kind, tree_of(other.head), speaks, words))
+            for other in others
+            if other.head is not None
+        ],
+    }
+    return render(request, "web/case/case.html", context)
+
+
+def _state(judged: Judged | None) -> str:
+    """Which sentence tells whether the document can be made."""
+    if judged is None or not judged.current:
+        return "being-checked"
+    return "not-yet" if judged.blocked or not judged.complete else "can-be-built"
 
 
 ROUTES = [path("c/<slug:key>/", case_page, name="case")]

@@ -22,6 +22,7 @@ from comity_web.core import host, kinds, voice
 from comity_web.judging.judged import judge, judgement
 from comity_web.pages.headings import heading_of, kind_title
 from comity_web.pages.outline import outline
+from comity_web.pages.page_tags import moment
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -29,6 +30,7 @@ __all__ = ["ROUTES", "first_page", "new_page", "see_other"]
 
 OFFERED = ("request", "notice", "preservation", "disclosure")
 """What one begins with; a letter about a request begins at the request."""
+HEADS = ("document", "file-name", "progress", "last-saved")
 MOST_BEGUN = 50
 
 
@@ -47,6 +49,9 @@ def first_page(request: HttpRequest) -> HttpResponse:
     speaks = voice(words.tag)
     context = {
         "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()],
+        "ways": [_way(name, words) for name in ("incoming", "law", "register", "upload")],
+        "caption": words.say("web.first.begun"),
+        "heads": [words.say(f"web.first.{one}") for one in HEADS],
         "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],
         "more": begun.count() > MOST_BEGUN,
         "samples": [(file.stem, _sample_title(file.stem, words)) for file in sample_files()],
@@ -54,17 +59,30 @@ def first_page(request: HttpRequest) -> HttpResponse:
     return render(request, "web/first.html", context)
 
 
-def _begun(file: CaseFile, words: Words) -> dict[str, Any]:
-    """A row of what was begun, with how many of its sections are done."""
-    judged = judgement(file.head, words)
-    standing = judged.standing.values() if judged is not None else ()
+def _way(name: str, words: Words) -> dict[str, str]:
+    """A card that leads elsewhere."""
     return {
-        "file": file,
-        "heading": heading_of(file.kind, tree_of(file.head), voice(words.tag), words),
-        "done": sum(bool(one.get("done")) for one in standing),
-        "sections": len(outline(file.kind, words.tag).sections) if file.kind in kinds() else 0,
-        "known": judged is not None,
+        "href": reverse(name),
+        "title": words.say(f"web.first.{name}"),
+        "text": words.say(f"web.first.{name}-about"),
     }
+
+
+def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
+    """A row of what was begun, with how many of its sections are done."""
+    assert file.head is not None  # only such files are listed
+    judged = judgement(file.head, words)
+    progress = words.say("web.first.being-checked")
+    if judged is not None:
+        done = sum(row["state"] in ("done", "not-needed") for row in judged.sections)
+        progress = words.say("web.first.sections", done=done, count=len(judged.sections))
+    heading = heading_of(file.kind, tree_of(file.head), voice(words.tag), words)
+    return [
+        {"text": heading, "href": reverse("case", args=[file.key])},
+        {"text": file.name},
+        {"text": progress},
+        {"text": moment(file.head.created, words)},
+    ]
 
 
 @require_POST

@@ -1,17 +1,24 @@
 """The page of a section, or of one item of a large list: answer, save, go on.
 
-What is posted is stored before anything is made of it. A page with errors is saved all the same, and
-shows them beside their fields.
+What is posted is stored before anything is made of it. A page with errors is saved all the same,
+and shows them beside their fields.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+    QueryDict,
+)
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,7 +28,7 @@ from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, language_of, voice
-from comity_web.forms import PageForm, Posted, form_of, read_post
+from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.pages.first import see_other
 from comity_web.pages.headings import heading_of
@@ -31,7 +38,7 @@ from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "item_page", "section_page"]
 
-STAY = ("_add", "_remove", "_split", "_stay", "q")
+STAY = ("_add", "_split", "_stay", "_search")
 """Buttons after which the same page is shown again."""
 
 
@@ -47,10 +54,12 @@ class _Page:
 
     @cached_property
     def outline(self) -> Outline:
+        """The pages of the file."""
         return outline(self.file.kind, self.words.tag)
 
     @property
     def head(self) -> Revision:
+        """The latest revision."""
         assert self.file.head is not None  # a file has a first revision
         return self.file.head
 
@@ -68,9 +77,10 @@ class _Page:
         return f"{self.section.id} {item}".strip()
 
     @property
-    def shown_number(self) -> int:
-        """The number of the item as people count."""
-        return self.number + 1
+    def heading(self) -> str:
+        """What the file is called on its pages."""
+        tree = tree_of(self.head)
+        return heading_of(self.file.kind, tree, voice(self.words.tag), self.words)
 
     @property
     def address(self) -> str:
@@ -82,24 +92,36 @@ class _Page:
 
     def form(
         self,
-        tree: Mapping[str, Any],
-        held: Mapping[str, Any],
         judged: Judged | None,
-        posted: Mapping[str, Sequence[str]] | None = None,
+        posted: Mapping[str, list[str]] | None = None,
+        added: Sequence[str] = (),
     ) -> PageForm:
-        found = comity.relevant(tree, host(), language=language_of(self.words.tag))
-        remarks = judged.by_field if judged is not None else None
+        """The controls of the page."""
+        tree = tree_of(self.head)
         return form_of(
             self.file.kind,
             self.paths,
             tree,
-            held,
+            held_of(self.head),
             host(),
             words=self.words,
             posted=posted,
-            remarks=remarks,
-            found=found,
+            remarks=tuple(self._remarks(judged)),
+            found=comity.relevant(tree, host(), language=language_of(self.words.tag)),
+            added=added,
+            law_url=reverse("law_at", args=[self.file.key]),
         )
+
+    def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
+        """What is said of the fields of the section: path, severity, text.
+
+        A field that is only missing yet is marked as needed, and no error.
+        """
+        for row in judged.for_section(self.section.id) if judged is not None else ():
+            if row.get("kind") == "missing":
+                continue
+            text = " ".join(filter(None, (row["message"], row["cure"])))
+            yield row["path"], row.get("severity", "error"), text
 
 
 def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:
@@ -147,42 +169,69 @@ def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
 # --- show ----------------------------------------------------------------------------------------
 
 
-def _shown(request: HttpRequest, page: _Page, form: PageForm | None = None) -> HttpResponse:
-    """The page as it stands; ``form`` has what was typed where it could not be saved."""
-    tree, held = tree_of(page.head), held_of(page.head)
-    judged = judgement(page.head, page.words)
-    after = page.outline.after(page.section.id)
+def _shown(
+    request: HttpRequest, page: _Page, posted: Mapping[str, list[str]] | None = None
+) -> HttpResponse:
+    """The page as it stands, or with what was posted and could not be saved."""
+    words = page.words
+    judged = judgement(page.head, words)
+    form = page.form(judged, posted, request.GET.getlist("add")[:1])
+    section = page.section
+    title = section.title
+    if page.items is not None:
+        title = words.say("web.case.item", list=page.items.title, number=page.number + 1)
+    name, back = (
+        ("section", [page.file.key, section.id]) if page.items else ("case", [page.file.key])
+    )
     context = {
         "page": page,
         "file": page.file,
-        "section": page.section,
-        "heading": heading_of(page.file.kind, tree, voice(page.words.tag), page.words),
-        "base": page.head.number,
-        "form": form if form is not None else page.form(tree, held, judged),
-        "lists": [] if page.items else [_listed(page, one, tree) for one in _lists(page)],
+        "section": section,
         "item": page.items,
-        "after": after,
-        "remarks": judged.for_section(page.section.id) if judged is not None else None,
+        "title": title,
+        "heading": page.heading,
+        "back": reverse(name, args=back),
+        "back_text": words.say("web.case.to-section", section=section.title)
+        if page.items
+        else words.say("web.case.to-sections"),
+        "base": page.head.number,
+        "form": form,
+        "errors": [
+            {"text": f"{control.title}: {one.text}", "href": f"#{control.id}"}
+            for control in form.walk()
+            for one in control.said
+            if one.severity == "error"
+        ],
+        "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
+        "after": page.outline.after(section.id),
+        "line": _line(judged, section.id, words),
         "saved": "saved" in request.GET,
-        "law": reverse("law_at", args=[page.file.key]),
+        "failed": posted is not None,
     }
-    status = 200 if form is None else 422
-    return render(request, "web/case/section.html", context, status=status)
+    return render(request, "web/case/section.html", context, status=503 if posted else 200)
+
+
+def _line(judged: Judged | None, section: str, words: Words) -> str:
+    """One line on what is missing and what was found in a section."""
+    if judged is None:
+        return ""
+    rows = judged.for_section(section)
+    missing = sum("severity" not in row for row in rows)
+    said = (("missing", missing), ("findings", len(rows) - missing))
+    return " ".join(words.say(f"web.case.line-{id}", count=n) for id, n in said if n)
 
 
 def _lists(page: _Page) -> tuple[ItemList, ...]:
     return page.outline.lists(page.section)
 
 
-def _listed(page: _Page, items: ItemList, tree: Mapping[str, Any]) -> dict[str, Any]:
+def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
     """A list of the section: a row for each item, and whether another may be added."""
+    tree = tree_of(page.head)
     size = count(tree, items.path)
     rows = [
         {
-            "number": number,
-            "shown": number + 1,
-            "id": str(value_at(tree, f"{items.path}[{number}].id") or ""),
-            "what": _what(tree, f"{items.path}[{number}]"),
+            "text": _named(tree, f"{items.path}[{number}]", number + 1),
             "href": reverse("item", args=[page.file.key, page.section.id, items.path, number]),
         }
         for number in range(size)
@@ -194,6 +243,13 @@ def _listed(page: _Page, items: ItemList, tree: Mapping[str, Any]) -> dict[str, 
 TELLING = ("title", "kind", "role", "name.full", "category", "description", "reference")
 """What tells an item of a list from the others."""
 LONGEST = 80
+
+
+def _named(tree: Mapping[str, Any], path: str, number: int) -> str:
+    """An item by its id and a few words on it."""
+    id = value_at(tree, f"{path}.id")
+    words = (id if isinstance(id, str) and id else str(number), _what(tree, path))
+    return ": ".join(filter(None, words))
 
 
 def _what(tree: Mapping[str, Any], path: str) -> str:
@@ -214,12 +270,14 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     posted = {name: request.POST.getlist(name) for name in request.POST}
     posted.pop("csrfmiddlewaretoken", None)
     base = _base(page, posted)
-    quiet = "HX-Request" in request.headers
+    quiet = "autosave" in posted
     try:
         attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
-        return _applied(request, page, base, posted, attempt, quiet=quiet)
+        return _applied(page, base, posted, attempt, quiet=quiet)
     except NotSaved:
-        return _not_saved(request, page, posted)
+        if quiet:
+            return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
+        return _shown(request, page, posted)
 
 
 def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
@@ -233,40 +291,36 @@ def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
 
 
 def _applied(
-    request: HttpRequest,
     page: _Page,
     base: Revision,
-    posted: Mapping[str, Sequence[str]],
+    posted: Mapping[str, list[str]],
     attempt: Attempt,
     *,
     quiet: bool,
 ) -> HttpResponse:
     """Make a revision of what was posted, judge it, and lead on."""
     tree, held = tree_of(base), held_of(base)
-    read: Posted = read_post(
-        page.paths, posted, tree, held, page.file.kind, host(), words=page.words
-    )
+    read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     made = save(page.file, base, read.tree, read.held, section=page.name, attempt=attempt)
-    if made.conflicts:
+    if made.conflicts or made.revision is None:
         if quiet:
-            return _status(request, "conflict", page, attempt)
+            return JsonResponse({"message": page.words.say("web.case.state-conflict")})
         return see_other("conflict", page.file.key, attempt.pk)
-    assert made.revision is not None  # there is no conflict
     judge(made.revision, page.words)
     if quiet:
-        return _status(request, "saved", page, attempt)
-    if read.refused or any(name in posted for name in STAY):
-        answer = see_other("section", page.file.key, page.section.id)
-        answer["Location"] = f"{page.address}?saved={_anchor(posted)}"
-        return answer
+        return JsonResponse({"_base": made.revision.number})
+    if read.refused or read.added or any(name in posted for name in STAY):
+        query = QueryDict(mutable=True)
+        query["saved"] = "1"
+        query.setlist("add", read.added)
+        return _to(f"{page.address}?{query.urlencode()}")
     return _onward(page)
 
 
-def _anchor(posted: Mapping[str, Sequence[str]]) -> str:
-    """Where on the page a button leads that adds a row."""
-    added = next(iter(posted.get("_add", ())), "")
-    safe = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in added)
-    return f"1#a-{safe}" if safe else "1"
+def _to(address: str) -> HttpResponse:
+    answer = HttpResponseRedirect(address)
+    answer.status_code = 303
+    return answer
 
 
 def _onward(page: _Page) -> HttpResponse:
@@ -277,26 +331,6 @@ def _onward(page: _Page) -> HttpResponse:
     if after is None:
         return see_other("check", page.file.key)
     return see_other("section", page.file.key, after.id)
-
-
-def _status(request: HttpRequest, outcome: str, page: _Page, attempt: Attempt) -> HttpResponse:
-    """What the line of state says after the last field was saved."""
-    page.file.refresh_from_db()
-    context = {"outcome": outcome, "file": page.file, "attempt": attempt, "base": page.head.number}
-    return render(request, "web/case/status.html", context)
-
-
-def _not_saved(
-    request: HttpRequest, page: _Page, posted: Mapping[str, Sequence[str]]
-) -> HttpResponse:
-    """The page with every value that was typed, and that nothing of it is saved."""
-    if "HX-Request" in request.headers:
-        return render(request, "web/case/status.html", {"outcome": "failed"}, status=503)
-    tree, held = tree_of(page.head), held_of(page.head)
-    form = page.form(tree, held, None, posted)
-    answer = _shown(request, page, form)
-    answer.status_code = 503
-    return answer
 
 
 # --- items ---------------------------------------------------------------------------------------
@@ -325,7 +359,7 @@ def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
     file = file_at(key)
     assert file.head is not None  # a file has a first revision
     said = comity.law_at(
-        request.GET.get("path", "")[:300],
+        request.GET.get("field", "")[:300],
         tree_of(file.head),
         host(),
         language=language_of(words.tag),

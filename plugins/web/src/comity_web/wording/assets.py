@@ -1,4 +1,7 @@
-"""The files that a browser fetches, under addresses that change with their content."""
+"""The addresses of the files that a browser fetches, which change with their content.
+
+``guarding.assets`` answers them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-__all__ = ["address", "content"]
+__all__ = ["address"]
 
 LENGTH = 16
 """Digits of a hash in an address."""
@@ -21,29 +24,9 @@ def address(name: str) -> str:
     return f"/static/{_digest(name)}/{name}"
 
 
-def content(digest: str, name: str) -> bytes | None:
-    """The bytes behind an address; None where there is no such file, or another content."""
-    found = _read(name)
-    return found if found is not None and digest == _digest(name) else None
-
-
 @cache
 def _digest(name: str) -> str:
-    found = _read(name)
-    if found is None:
+    file = files("comity_web").joinpath("static", *name.split("/"))
+    if not file.is_file():
         raise KeyError(f"there is no file {name!r} in static")
-    return sha256(found).hexdigest()[:LENGTH]
-
-
-def _read(name: str) -> bytes | None:
-    return _all().get(name)
-
-
-@cache
-def _all() -> dict[str, bytes]:
-    folder = files("comity_web") / "static" / "web"
-    return {
-        f"web/{file.name}": file.read_bytes()
-        for file in folder.iterdir()
-        if file.name.endswith((".css", ".js", ".svg"))
-    }
+    return sha256(file.read_bytes()).hexdigest()[:LENGTH]

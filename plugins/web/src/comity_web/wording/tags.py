@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from comity_web.wording import assets
 from comity_web.wording.catalogues import ENGLISH, Words, words
 
-__all__ = ["asset", "at", "limits", "register", "say"]
+__all__ = ["asset", "at", "coded", "limits", "register", "say"]
 
 register = template.Library()
 
@@ -25,23 +25,26 @@ def say(context: Any, id: str, **slots: object) -> str:
     return (found if isinstance(found, Words) else words(ENGLISH)).say(id, **slots)
 
 
+@register.simple_tag(takes_context=True)
+def coded(context: Any, id: str, code: object) -> str:
+    """The text of a code of the core: that of ``<id>-<code>``."""
+    return say(context, f"{id}-{code}")
+
+
 @register.simple_tag
 def asset(name: str) -> str:
     """The address of a file such as ``web/comity.css``, which changes with its content."""
     return assets.address(name)
 
 
-@register.simple_tag(takes_context=True)
-def limits(context: Any) -> SafeString:
-    """Attributes of ``body`` for the script: the largest post, and the life of the session."""
-    request = context.get("request")
-    session = getattr(request, "session", None)
-    seconds = session.get_expiry_age() if session is not None else 0
+@register.simple_tag
+def limits() -> SafeString:
+    """Attributes of ``body`` for the script: the largest post, and the life of a session."""
     return format_html(
         ' data-largest="{}" data-most="{}" data-session="{}"',
         settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
         settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
-        seconds,
+        settings.SESSION_COOKIE_AGE,
     )
 
 

@@ -1,11 +1,12 @@
 /* What a page can do more with scripts. Everything works without them.
 
-   form[data-autosave]   each field that is left is posted to the form's address, or to the address
-                         given, with `autosave=1` added. The answer is 204, or JSON {"base": "..."}
-                         whose values are put into the hidden inputs of the same names.
-                         [data-saved-status] in the form says what became of it.
+   form[data-autosave]   when a field is left the whole form is posted to its own address, with the
+                         header HX-Request. The answer is a piece of HTML for the line of state
+                         ([data-saved-status], .c-state); its data-base is the revision that the
+                         next post rests on (hidden input _base). 204 and JSON will do as well.
    form[data-guard]      a warning before one leaves with unsaved text.
-   button[data-keep]     the place on the page and the focus are found again after the answer.
+   button[data-keep], button[name=_add]
+                         the place on the page and the focus are found again after the answer.
    [data-focus]          gets the focus when the page was loaded after such a button.
    input[data-filter]    shows only those children of the list with this id that have the words.
    [data-focus-first]    gets the focus when the page is loaded (error summary).
@@ -16,6 +17,7 @@
   var body = document.body;
   var words = document.getElementById("c-words");
   var dirty = new Set();
+  var STATE = "[data-saved-status], .c-state";
 
   function word(name, slots) {
     var text = (words && words.dataset[name]) || "";
@@ -26,9 +28,10 @@
   }
 
   function status(form, text, wrong) {
-    var place = form.querySelector("[data-saved-status]");
+    var place = form.querySelector(STATE);
     if (!place) return;
-    place.textContent = text;
+    if (text instanceof Node) place.replaceChildren(text);
+    else place.textContent = text;
     place.classList.toggle("c-saved--wrong", Boolean(wrong));
   }
 
@@ -72,30 +75,32 @@
       status(form, word("tooLarge"), true);
       return;
     }
-    data.append("autosave", "1");
     form.cSaving = true;
     form.cAgain = false;
     form.cTyped = false;
     status(form, word("saving"));
-    var body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-    fetch(form.dataset.autosave || form.action, {
+    var sent = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+    fetch(form.getAttribute("data-autosave") || form.getAttribute("action") || location.href, {
       method: "POST",
-      body: body,
+      body: sent,
       credentials: "same-origin",
       redirect: "manual",
-      headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
+      headers: { "HX-Request": "true", "X-Comity-Autosave": "1", Accept: "text/html" },
     })
       .then(function (answer) {
         if (!answer.ok) throw new Error(String(answer.status));
-        return answer.status === 204 ? {} : answer.json();
+        return answer.text();
       })
-      .then(function (found) {
-        Object.keys(found).forEach(function (name) {
-          var input = form.querySelector('input[type=hidden][name="' + CSS.escape(name) + '"]');
-          if (input && name !== "csrfmiddlewaretoken") input.value = String(found[name]);
-        });
-        if (!form.cTyped) dirty.delete(form);
-        status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
+      .then(function (text) {
+        var said = new DOMParser().parseFromString(text, "text/html").body;
+        var based = said.querySelector("[data-base]");
+        var base = form.querySelector('input[type=hidden][name="_base"]');
+        var wrong = Boolean(said.querySelector("strong"));
+        if (based && base) base.value = based.dataset.base;
+        if (!form.cTyped && !wrong) dirty.delete(form);
+        var piece = document.createDocumentFragment();
+        piece.append.apply(piece, said.childNodes);
+        status(form, text.trim() ? piece : word("saved", { time: now() }), wrong);
       })
       .catch(function () {
         dirty.add(form);
@@ -131,12 +136,12 @@
     if (form.method.toLowerCase() === "post" && !fits(new FormData(form))) {
       event.preventDefault();
       status(form, word("tooLarge"), true);
-      if (!form.querySelector("[data-saved-status]")) window.alert(word("tooLarge"));
+      if (!form.querySelector(STATE)) window.alert(word("tooLarge"));
       return;
     }
     if (event.defaultPrevented) return;
     dirty.delete(form);
-    if (event.submitter && event.submitter.hasAttribute("data-keep")) keep(event.submitter);
+    if (event.submitter && event.submitter.matches("[data-keep], [name=_add]")) keep(event.submitter);
   });
 
   window.addEventListener("beforeunload", function (event) {

@@ -1,0 +1,161 @@
+"""What a template needs to show a field: its words, its boxes, what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Choice", "Control", "PageForm", "Said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word of a closed list, or an item that can be named."""
+
+    value: str
+    label: str
+    id: str
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is wrong with an answer, or worth knowing: ``error``, ``warning`` or ``advice``."""
+
+    text: str
+    severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A field on a page.
+
+    Attributes:
+        path: the field in the file, with the numbers of items.
+        id: of the first box, to which the summary of errors leads.
+        shape: which template shows it (``comity_web.forms.shapes``).
+        title: the label.
+        help: what the field means; ``help_language`` where that is not the language of the page.
+        example: an answer.
+        terms: terms of art, explained in a sentence each.
+        why: why it is asked for, in one sentence.
+        mark: ``needed``, ``optional`` or nothing.
+        boxes: what stands in the boxes, by what each box is.
+        choices: the words or items to choose from.
+        parts: the fields of a group, or the rows of a list.
+        more: fields of a group that are rarely needed.
+        said: what is said of the answer.
+        derived: the answer that Comity gives itself, in a line.
+        was: what the boxes of a derived answer held, to tell whether they were changed.
+        row: the number of a row, from 1; 0 for what is no row.
+        is_new: whether the row is not in the file yet.
+        kind: the ``type`` of a box; ``mode`` its ``inputmode``; ``lines`` its height.
+        listed: the id of a list of suggestions.
+        has_law: whether law or an instrument may say something of the field.
+    """
+
+    path: str
+    id: str
+    shape: str
+    title: str
+    help: str = ""
+    help_language: str = ""
+    example: str = ""
+    terms: tuple[str, ...] = ()
+    why: str = ""
+    mark: str = ""
+    boxes: Mapping[str, list[str]] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    parts: tuple[Control, ...] = ()
+    more: tuple[Control, ...] = ()
+    said: tuple[Said, ...] = ()
+    derived: str = ""
+    was: str = ""
+    row: int = 0
+    is_new: bool = False
+    kind: str = "text"
+    mode: str = ""
+    lines: int = 3
+    listed: str = ""
+    has_law: bool = False
+
+    @property
+    def template(self) -> str:
+        """The template of the shape."""
+        return f"web/controls/{self.shape}.html"
+
+    @property
+    def text(self) -> str:
+        """What stands in a control of one box."""
+        return next((texts[-1] for texts in self.boxes.values() if texts), "")
+
+    @property
+    def day(self) -> str:
+        """The box for the day of a date."""
+        return self.boxes["day"][0]
+
+    @property
+    def month(self) -> str:
+        """The box for the month."""
+        return self.boxes["month"][0]
+
+    @property
+    def year(self) -> str:
+        """The box for the year."""
+        return self.boxes["year"][0]
+
+    @property
+    def items(self) -> list[str]:
+        """The texts of a list, and an empty one for the next."""
+        return self.boxes["item"]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether an error is said of it."""
+        return any(one.severity == "error" for one in self.said)
+
+    @property
+    def described_by(self) -> str:
+        """The ids of what is said beside the box, for those who hear the page."""
+        found = (
+            (f"{self.id}-said", self.said),
+            (f"{self.id}-hint", self.help or self.terms or self.example or self.why),
+        )
+        return " ".join(id for id, there in found if there)
+
+    def walk(self) -> Iterator[Control]:
+        """The control and all in it."""
+        yield self
+        for one in (*self.parts, *self.more):
+            yield from one.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """The controls of a page.
+
+    Attributes:
+        controls: those that are asked for, answered, or derived.
+        more: those that are rarely needed.
+        lists: the suggestions of States, languages and time zones, each once for the page.
+    """
+
+    kind: str
+    controls: tuple[Control, ...]
+    more: tuple[Control, ...] = ()
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    law_url: str = ""
+
+    def walk(self) -> Iterator[Control]:
+        """Every control of the page, a group before what is in it."""
+        for one in (*self.controls, *self.more):
+            yield from one.walk()
+
+    def at(self, path: str) -> Control | None:
+        """The control of a field, or of the nearest group around it."""
+        found = {one.path: one for one in self.walk()}
+        while path:
+            if path in found:
+                return found[path]
+            path = path[: path.rindex("[")] if path.endswith("]") else path.rpartition(".")[0]
+        return None

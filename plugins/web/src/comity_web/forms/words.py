@@ -1,0 +1,76 @@
+"""The words of choices, and of the items that a field can name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from comity.tasks.authoring.answer_reading import AnswerReader
+from comity.tasks.authoring.question_words import short
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.known import KINDS_IN
+from comity_web.forms.book import Book
+
+__all__ = ["choice_label", "item_label", "item_words"]
+
+ROOM = 100
+"""Letters of the description of an item that can be named."""
+ABBREVIATED = {"mla": "MLA", "eu": "EU", "un": "UN", "id": "ID"}
+
+
+def choice_label(book: Book, field: Field, value: str) -> str:
+    """A word of a closed list as the reader would say it."""
+    say = book.words.say
+    if value not in field.choices and field.form != "true-false":
+        return say("web.forms.strange", value=value)
+    if value in ("true", "false") and set(field.choices) <= {"true", "false"}:
+        return say("web.forms.yes" if value == "true" else "web.forms.no")
+    if field.form == "true-false":
+        return say("web.forms.strange", value=value)
+    if value in ("true", "false"):
+        return say("web.forms.yes" if value == "true" else "web.forms.no")
+    found = book.voice.choices(field.name, (value,))
+    return found[0] if found else _humanised(value)
+
+
+def _humanised(value: str) -> str:
+    words = [ABBREVIATED.get(one, one) for one in value.replace("_", "-").split("-")]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def item_label(
+    book: Book, reader: AnswerReader, tree: Mapping[str, Any], field: Field, id: str
+) -> str:
+    """An item that can be named: its id and what it is; a protected person by the id alone."""
+    items = tree.get(field.refers_to)
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, Mapping) and item.get("id") == id:
+            about = item_words(reader, field.refers_to, item)
+            return book.words.say("web.forms.item", name=id, about=about) if about else id
+    return book.words.say("web.forms.gone", name=id)
+
+
+def item_words(reader: AnswerReader, name: str, item: Mapping[str, Any]) -> str:
+    """What an item of a list is, in a few words: ``5 March 2026, The account was opened``.
+
+    Args:
+        reader: shows dates and kinds in the words of the reader.
+        name: the list, ``facts`` for instance.
+        item: the item, perhaps unfinished.
+    """
+    if name in KINDS_IN:
+        return reader.kind_title(str(item.get(KINDS_IN[name], "")))
+    if item.get("protect"):
+        return ""
+    named = item.get("name")
+    full = named.get("full") if isinstance(named, Mapping) else named
+    texts = (full, item.get("title"), item.get("description"), item.get("text"))
+    found = next((one for one in texts if isinstance(one, str) and one.strip()), "")
+    found = found or next((one for one in (item.get("kind"),) if isinstance(one, str)), "")
+    day = item.get("date")
+    shown = reader.show(day, _DAY) if isinstance(day, str) and day else ""
+    return ", ".join(filter(None, (shown, short(found, ROOM))))
+
+
+_DAY = Field("date", "", "", False, "date")

@@ -1,0 +1,165 @@
+"""Documents and previews as the core builds them: private files, named by their hash."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+import comity
+from comity.model.drafts.disclosable import AUTHORITY
+from comity.model.errors import Fault, InputError
+from comity.pipeline.twins import whole_of
+from comity.steps.protect.readers import lesser_addressee, readers_of
+from comity.steps.resolve import Resolved
+from comity_web.judging.reckoning import whole_tree
+
+__all__ = ["documents", "examined_of", "preview"]
+
+Order = Mapping[str, Any]
+Made = dict[str, Any]
+INTERNAL = "internal/"
+
+
+def examined_of(order: Order, host: comity.Host, language: str = "") -> comity.Examined:
+    """The draft of an order, examined; in one language of the document, if it is named."""
+    tree = whole_tree(order["tree"], host)
+    return comity.examine(tree, host, name=order["name"], language=language or None)
+
+
+def documents(order: Order, host: comity.Host, folder: Path) -> Made:
+    """The documents of a revision.
+
+    Options: ``formats``, ``languages`` and ``readers`` (lists, those of ``comity build``),
+    ``draft`` (whether to make them despite errors, each page marked), ``sealed`` (whether to make
+    the sealed annex, and then nothing else).
+
+    Raises:
+        ComityError: the core makes nothing of it.
+    """
+    options = order["options"]
+    languages = options.get("languages") or [""]
+    files: list[Made] = []
+    for language in languages:
+        found = examined_of(order, host, language)
+        mark = language if len(languages) > 1 else ""
+        files += _made_of(found, host, options, mark, folder)
+    if options.get("sealed") and not files:
+        raise InputError(Fault("", 0, 0, "", "There is no sealed annex in this file.", ""))
+    return {"files": files}
+
+
+def _made_of(
+    found: comity.Examined, host: comity.Host, options: Mapping[str, Any], mark: str, folder: Path
+) -> list[Made]:
+    """The files in one language: built, or marked previews of an unfinished draft."""
+    formats, draft = options.get("formats") or ["docx"], bool(options.get("draft"))
+    if found.checked is None:
+        if found.faults:
+            raise InputError(found.faults)
+        if not draft or options.get("sealed"):
+            raise InputError([_gap(one) for one in found.gaps])
+        return [_previewed(found, host, form, mark, folder) for form in formats]
+    name = PurePath(found.shown.replace("\\", "/")).stem
+    built = comity.build(
+        found.checked,
+        host,
+        formats,
+        name=f"{name}.{mark}" if mark else name,
+        draft=draft,
+        readers=tuple(options.get("readers") or ()),
+    )
+    wanted = [
+        (name, data)
+        for name, data in built.files
+        if not name.startswith(INTERNAL) and (name == built.sealed) == bool(options.get("sealed"))
+    ]
+    return [
+        {**_kept(name, data, folder), "sealed": name == built.sealed, "draft": draft}
+        for name, data in wanted
+    ]
+
+
+def _gap(one: Any) -> Fault:
+    return Fault("", 0, 0, one.field, one.message, one.cure)
+
+
+def _previewed(
+    found: comity.Examined, host: comity.Host, form: str, mark: str, folder: Path
+) -> Made:
+    """A preview that is named as ``comity build --draft`` names it."""
+    data = comity.preview(found, host, form)
+    stem = PurePath(found.shown.replace("\\", "/")).stem
+    if found.resolved is not None:
+        stem = whole_of(found.resolved, stem)
+    stem = f"{stem}.{mark}" if mark else stem
+    name = f"{stem}.preview.{host.for_case().exporters()[form].extension}"
+    return {**_kept(name, data, folder), "sealed": False, "draft": True}
+
+
+def _kept(name: str, data: bytes, folder: Path) -> Made:
+    """Keep a file under the hash of its bytes, readable for this user alone."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = folder / digest
+    if not path.exists():
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+    return {"name": PurePath(name).name, "sha256": digest, "size": len(data)}
+
+
+def preview(order: Order, host: comity.Host, folder: Path) -> Made:
+    """The document as a web page, read from the very DOCX; gaps are marked.
+
+    Options: ``language`` of the document, ``reader``. Beside the page it tells what can be chosen:
+    ``languages``, ``readers``, ``sealed`` (whether there is a sealed annex) and ``formats``.
+
+    Raises:
+        ComityError: the core makes nothing of it.
+    """
+    options = order["options"]
+    language, reader = options.get("document", ""), options.get("reader", "")
+    found = examined_of(order, host, language)
+    if found.faults:
+        raise InputError(found.faults)
+    chosen = _choices(found, host)
+    if found.checked is None:
+        if not found.worlds:
+            return {"files": [], "unfinished": True, **chosen}
+        return {
+            "files": [_previewed(found, host, "html", "", folder)],
+            "unfinished": True,
+            **chosen,
+        }
+    readers = (reader,) if reader else ()
+    built = comity.build(found.checked, host, ("html",), draft=found.blocked, readers=readers)
+    pages = [(n, d) for n, d in built.files if n.endswith(".html") and not n.startswith(INTERNAL)]
+    files = [{**_kept(n, d, folder), "sealed": False, "draft": found.blocked} for n, d in pages]
+    return {"files": files, "unfinished": False, "sealed": bool(built.sealed), **chosen}
+
+
+def _choices(found: comity.Examined, host: comity.Host) -> Made:
+    """What somebody can choose for the documents of a draft."""
+    view, resolved = host.for_case(), found.resolved
+    formats = [
+        {"format": one.format, "title": one.title, "programs": one.for_programs}
+        for one in view.exporters().values()
+    ]
+    spoken = list(view.languages.tags())
+    if resolved is None:
+        return {"formats": formats, "languages": spoken, "language": "", "readers": []}
+    return {
+        "formats": formats,
+        "languages": spoken,
+        "language": resolved.language,
+        "readers": _readers(resolved) if found.complete else [],
+        "lesser": lesser_addressee(resolved) or "",
+    }
+
+
+def _readers(resolved: Resolved) -> list[str]:
+    """The readers for whom there is a version; none where nothing is withheld from anybody."""
+    others = [one for one in readers_of(resolved) if one != AUTHORITY]
+    return [AUTHORITY, *others] if others else []

@@ -1,0 +1,68 @@
+"""What the worker makes: a check, documents, a preview, or a page in the words of a command.
+
+It knows no database and no request, and runs in the worker's child process. An order and what
+comes of it are JSON types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import comity
+from comity.model.errors import ComityError, Fault, InputError
+from comity_web.judging import documents, reports
+from comity_web.judging.reckoning import reckon
+
+__all__ = ["MAKERS", "Order", "make"]
+
+Order = Mapping[str, Any]
+"""What is to be made: ``what``, ``tree``, ``name`` (the path of the file), ``language`` (of the
+reader), ``seen`` (sections that were saved) and ``options``."""
+Made = dict[str, Any]
+
+
+def make(order: Order, host: comity.Host, folder: Path) -> Made:
+    """Make what an order names.
+
+    Args:
+        order: the order.
+        host: the plugin host.
+        folder: a private folder for files, which exists.
+
+    Returns:
+        What was made; ``refused`` are the reasons for which the core makes nothing of it.
+    """
+    try:
+        return MAKERS[order["what"]](order, host, folder)
+    except InputError as error:
+        return {"refused": [_told(fault) for fault in error.faults]}
+    except ComityError as error:
+        return {"refused": [{"message": str(error), "cure": "", "field": ""}]}
+
+
+def _told(fault: Fault) -> Made:
+    return {"message": fault.message, "cure": fault.cure, "field": fault.field}
+
+
+def _check(order: Order, host: comity.Host, folder: Path) -> Made:
+    return reckon(
+        order["tree"],
+        host,
+        language=order["language"],
+        name=order["name"],
+        seen=order["seen"],
+    )
+
+
+MAKERS: Mapping[str, Callable[[Order, comity.Host, Path], Made]] = {
+    "check": _check,
+    "documents": documents.documents,
+    "preview": documents.preview,
+    "refusals": reports.refusals,
+    "channels": reports.channels,
+    "deadlines": reports.deadlines,
+    "compare": reports.compare_states,
+    "coverage": reports.coverage_of,
+}

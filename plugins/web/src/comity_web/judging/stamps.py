@@ -1,0 +1,46 @@
+"""The stamp of all on which what Comity says of a revision depends, beside the revision."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from functools import lru_cache
+
+import comity
+from comity_web import core
+from comity_web.cases.models import Revision
+
+__all__ = ["seen_sections", "stamp_of"]
+
+
+def stamp_of(revision: Revision, tag: str) -> str:
+    """A hash of the file, its folder with all records, plugins, office, day and language."""
+    file = revision.file
+    around = file.matter.files.filter(removed=None).order_by("key")
+    beside = around.values_list("key", "name", "record", "head__sha256")
+    parts = (
+        *(revision.text, revision.held, file.name, file.kind, tag, seen_sections(revision)),
+        [list(row) for row in beside],
+        *(_installed(core.host()), dt.date.today().isoformat()),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def seen_sections(revision: Revision) -> list[str]:
+    """The sections that were saved up to a revision."""
+    found = Revision.objects.filter(file=revision.file, number__lte=revision.number)
+    names = found.exclude(section="").order_by().values_list("section", flat=True).distinct()
+    return sorted({name.partition("/")[0] for name in names})
+
+
+@lru_cache(maxsize=4)
+def _installed(host: comity.Host) -> list[str]:
+    """The plugins with their versions, and the office file, as they are in this process."""
+    registry = host.registry
+    rows = [comity.__version__]
+    for name in registry.names():
+        entry = registry.entry(name)
+        rows.append(f"{name} {entry.distribution} {entry.version}" if entry else name)
+    rows += [hashlib.sha256(file.read_bytes()).hexdigest() for file in host.own_files()]
+    return rows

@@ -1,0 +1,197 @@
+"""The private data folder: opened, vetted and held by one server at a time.
+
+What differs between systems is in the core (``comity.steps.write.posix``, ``steps.scratch``);
+Windows tells nothing of who else may open a folder, and is not asked.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from comity.model.errors import Fault, OutputError
+from comity.steps.scratch import part_name, try_lock
+from comity.steps.write.posix import Folder, is_link, is_ours
+
+__all__ = ["DATABASE", "Held", "HeldElsewhereError", "hold", "running_port"]
+
+DATABASE = "comity.sqlite3"
+SECRET = "secret.key"
+LOCK = "server.lock"
+RUNNING = "server.json"
+ROOM = 256 * 1024
+"""Bytes that must fit on the disk for a start."""
+LONG_ENOUGH = 40
+OTHER_FOLDER = "Name another folder with `--folder DIR`."
+
+
+class HeldElsewhereError(Exception):
+    """Another server has the folder; ``port`` is where it answers, 0 if it does not say so yet."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__("another server has this folder")
+        self.port = port
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A data folder that this process holds.
+
+    Attributes:
+        path: its absolute path.
+        secret: the secret of its sessions.
+        port: the port at which its server answered last, 0 at first.
+    """
+
+    path: Path
+    secret: str
+    port: int
+
+    def note_port(self, port: int) -> None:
+        """Write down where the server answers, for a second ``comity serve`` and the next start."""
+        said = json.dumps({"port": port, "process": os.getpid()}).encode()
+        with _told(self.path), Folder.at(self.path) as folder:
+            _replace(folder, RUNNING, said)
+
+
+@contextmanager
+def hold(path: Path) -> Iterator[Held]:
+    """Make the folder if need be, vet it, and hold it until the end of the block.
+
+    Raises:
+        OutputError: it cannot be used; the message says why and what to do.
+        HeldElsewhereError: another server has it.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 -- a link is not to be followed
+    with _told(path):
+        _make(path)
+        folder = _enter(path)
+    with folder:
+        with _told(path):
+            lock = folder.open(LOCK, os.O_RDWR | os.O_CREAT)
+        try:
+            with _told(path):
+                _lock(path, lock)
+                _see_that_it_can_be_written(folder)
+                _vet_database(folder)
+                held = Held(path, _secret(folder), running_port(path))
+            yield held
+        finally:
+            os.close(lock)
+
+
+def running_port(path: Path) -> int:
+    """The port that the last server of a folder wrote down; 0 if none did."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        with Folder.at(path) as folder:
+            port = json.loads(folder.read(RUNNING, 4096))["port"]
+        if isinstance(port, int) and 0 < port < 65536:
+            return port
+    return 0
+
+
+def _make(path: Path) -> None:
+    with suppress(FileExistsError):  # a link that leads nowhere exists too
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.mkdir(mode=0o700)
+
+
+def _enter(path: Path) -> Folder:
+    above = Folder.at(path.parent)
+    with above:
+        seen = above.look(path.name) if path.name else os.stat(path)  # noqa: PTH116
+        if is_link(seen):
+            raise _unusable(path, "is a link", "Name the folder itself with `--folder DIR`.")
+        if not stat.S_ISDIR(seen.st_mode):
+            raise _unusable(path, "is not a folder", OTHER_FOLDER)
+        if not is_ours(seen):
+            raise _unusable(path, "belongs to another user", OTHER_FOLDER)
+        if os.name != "nt" and stat.S_IMODE(seen.st_mode) & 0o077:
+            mode = f"{stat.S_IMODE(seen.st_mode):o}"
+            cure = "Close it with `chmod 700`, or name another folder with `--folder DIR`."
+            raise _unusable(path, f"can be opened by other users (mode {mode})", cure)
+        return above.enter(path.name)
+
+
+def _lock(path: Path, handle: int) -> None:
+    got = try_lock(handle)
+    if got is None:
+        raise _unusable(
+            path, "is on a disk without locks", "Name a folder of this machine with `--folder DIR`."
+        )
+    if not got:
+        raise HeldElsewhereError(running_port(path))
+
+
+def _see_that_it_can_be_written(folder: Folder) -> None:
+    name = part_name()
+    try:
+        folder.create(name, bytes(ROOM), private=True)
+    finally:
+        with suppress(OSError):
+            folder.remove(name)
+
+
+def _vet_database(folder: Folder) -> None:
+    seen = folder.find(DATABASE)
+    if seen is None:
+        return
+    file = folder.path / DATABASE
+    if is_link(seen) or not stat.S_ISREG(seen.st_mode):
+        raise _unusable(file, "is not a regular file", "Move it away, or name another folder.")
+    if not is_ours(seen):
+        raise _unusable(file, "belongs to another user", OTHER_FOLDER)
+    folder.close_to_others(DATABASE)
+
+
+def _secret(folder: Folder) -> str:
+    if folder.find(SECRET) is not None:
+        known = folder.read(SECRET, 4096, private=True).decode("ascii", "replace").strip()
+        if len(known) >= LONG_ENOUGH:
+            return known
+    made = secrets.token_urlsafe(64)
+    _replace(folder, SECRET, made.encode())
+    return made
+
+
+def _replace(folder: Folder, name: str, data: bytes) -> None:
+    staged = part_name()
+    try:
+        folder.create(staged, data, private=True)
+        folder.rename(staged, name)
+    except OSError:
+        with suppress(OSError):
+            folder.remove(staged)
+        raise
+
+
+def _unusable(place: Path, why: str, cure: str) -> OutputError:
+    return OutputError(Fault(str(place), 0, 0, "", why, cure))
+
+
+CURES = {
+    errno.ENOSPC: "Free some disk space, or name a folder on another disk with `--folder DIR`.",
+    errno.EDQUOT: "Free some disk space, or name a folder on another disk with `--folder DIR`.",
+    errno.EFBIG: "Free some disk space, or name a folder on another disk with `--folder DIR`.",
+    errno.EPERM: "Make it private with `chmod 600`, or delete it; all sessions end then.",
+}
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say of what the system refuses which folder it was, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        place = Path(error.filename) if isinstance(error.filename, str) else path
+        place = place if place.is_absolute() else path
+        why = (error.strerror or type(error).__name__).lower()
+        cure = CURES.get(error.errno or 0, OTHER_FOLDER)
+        raise _unusable(place, f"cannot be used: {why}", cure) from error

@@ -1,0 +1,31 @@
+"""Cases of the tests: trees of the packaged samples, and files made of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from comity.kit.samples import sample_files
+
+
+def sample_tree(stem: str) -> dict[str, Any]:
+    """The tree of a packaged sample."""
+    import comity
+    from comity_web.core import host
+
+    file = next(file for file in sample_files() if file.stem == stem)
+    return dict(comity.examine(file, host()).data)
+
+
+def saved(tree: dict[str, Any], name: str = "draft", section: str = "", matter: Any = None) -> Any:
+    """The first revision of a new file with a tree."""
+    from comity_web.cases.models import CaseFile, Matter, Revision
+
+    matter = matter or Matter.objects.create()
+    file = CaseFile.objects.create(matter=matter, name=name, kind=tree["kind"])
+    revision = Revision.objects.create(
+        file=file, number=1, text=json.dumps(tree), section=section, sha256="0" * 64
+    )
+    file.head = revision
+    file.save()
+    return revision

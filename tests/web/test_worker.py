@@ -1,0 +1,125 @@
+"""The worker: what it makes, what it bounds, and what a failure leaves alone."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from .cases import sample_tree, saved
+
+
+@pytest.fixture
+def worker(application):
+    """The worker, which ends with the test."""
+    from comity_web.judging import worker
+
+    yield worker
+    worker.stop()
+
+
+def _ended(job, seconds=90):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        job.refresh_from_db()
+        if job.state in ("done", "failed"):
+            return job
+        time.sleep(0.05)
+    raise AssertionError(f"the job is still {job.state}")
+
+
+def test_a_document_is_made_once_and_kept_for_this_user_alone(worker):
+    revision = saved(sample_tree("preservation-ng-us"))
+
+    job = _ended(worker.later("documents", revision, language="en", formats=["docx", "json"]))
+
+    made = worker.result_of(job)["files"]
+    assert {one["name"].rpartition(".")[2] for one in made} == {"docx", "json"}
+    path = worker.file_of(job, made[0]["name"])
+    assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
+    again = worker.later("documents", revision, language="en", formats=["docx", "json"])
+    assert again.pk == job.pk
+
+
+def test_what_cannot_be_built_is_refused_with_its_reasons(worker):
+    tree = sample_tree("preservation-ng-us")
+    del tree["reference"]
+
+    job = _ended(worker.later("documents", saved(tree), language="en", formats=["docx"]))
+
+    assert job.state == "failed"
+    assert [one["field"] for one in worker.result_of(job)["refused"]] == ["reference"]
+
+
+def test_a_job_that_takes_too_long_is_ended_and_the_next_one_is_made(worker, monkeypatch):
+    from comity_web.judging import process
+
+    slow = saved(sample_tree("ransomware-gb-us"))
+    fast = saved(sample_tree("preservation-ng-us"))
+    monkeypatch.setattr(process, "STARTING", 0.0)
+    monkeypatch.setattr(worker, "OTHERWISE", 0.05)
+    job = _ended(worker.later("refusals", slow, language="en"))
+    assert (job.state, worker.result_of(job)["why"]) == ("failed", "time")
+
+    monkeypatch.undo()
+    job = _ended(worker.later("documents", fast, language="en", formats=["md"]))
+    assert job.state == "done"
+
+
+def test_a_large_case_is_checked_by_the_worker_and_not_by_the_save(worker):
+    from comity_web.judging.judged import judge, judgement
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("preservation-ng-us")
+    tree["reference"] = "R"
+    tree["measures"][0]["notes"] = "word " * 25_000
+    revision = saved(tree)
+
+    start = time.monotonic()
+    assert judge(revision, words("en")) is None
+    assert time.monotonic() - start < 1
+    from comity_web.cases.models import Job
+
+    _ended(Job.objects.get(revision=revision, what="check"))
+    assert judgement(revision, words("en")) is not None
+
+
+def test_the_queue_is_bounded_for_one_file(worker, monkeypatch):
+    monkeypatch.setattr(worker._WORKER, "wake", lambda: None)
+    revision = saved(sample_tree("preservation-ng-us"))
+
+    for number in range(worker.MOST_OF_A_FILE):
+        worker.later("documents", revision, language="en", formats=["md"], number=number)
+    with pytest.raises(worker.Busy):
+        worker.later("documents", revision, language="en", formats=["docx"])
+
+    from comity_web.cases.models import Job
+
+    Job.objects.filter(revision=revision).delete()
+
+
+def test_what_was_running_when_the_process_ended_has_failed_at_the_next_start(worker):
+    from comity_web.cases.models import Job
+
+    revision = saved(sample_tree("preservation-ng-us"))
+    job = Job.objects.create(what="documents", revision=revision, options="{}", state="running")
+
+    worker.start()
+
+    assert worker.result_of(_ended(job)) == {"why": "ended"}
+
+
+def test_a_child_that_dies_fails_its_job_and_no_other(worker):
+    revision = saved(sample_tree("preservation-ng-us"))
+    _ended(worker.later("documents", revision, language="en", formats=["md"]))
+    worker._WORKER._process._process.kill()
+    worker._WORKER._process._process.wait()
+
+    broken = _ended(worker.later("documents", revision, language="en", formats=["html"]))
+    after = _ended(worker.later("documents", revision, language="en", formats=["docx"]))
+
+    assert {broken.state, after.state} <= {"failed", "done"}
+    assert after.state == "done"
+    assert json.loads(broken.result)["why"] == "ended"
