@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 from typing import Any
 
 from comity_web.cases.models import Judgement, Revision
+from comity_web.judging.stamps import stamp_of
 
 __all__ = ["keep", "kept"]
 
@@ -34,5 +34,5 @@ def keep(what: str, revision: Revision, tag: str, made: Any, *parts: object) -> 
 
 
 def _key(what: str, revision: Revision, tag: str, parts: tuple[object, ...]) -> str:
-    said = json.dumps([what, revision.pk, revision.sha256, tag, dt.date.today().isoformat(), parts])
+    said = json.dumps([what, revision.pk, stamp_of(revision, tag), parts])
     return hashlib.sha256(said.encode()).hexdigest()

@@ -12,7 +12,8 @@ from comity.tasks.notices.change_report import grouped, version_words
 from comity.text.messages import message
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import tree_of
-from comity_web.core import effective, host, voice
+from comity_web.core import host, voice
+from comity_web.judging.reckoning import whole_tree
 from comity_web.wording.catalogues import Words
 
 __all__ = ["UnreadableError", "changes_between", "notices_there", "versions_there"]
@@ -63,7 +64,7 @@ def changes_between(before: Revision, after: Revision, names: tuple[str, str], w
     view = host().for_case()
     try:
         old, new = (
-            version_of_tree(effective(tree_of(one)), name, view)
+            version_of_tree(whole_tree(tree_of(one), host()), name, view)
             for one, name in zip((before, after), names, strict=True)
         )
     except DraftError as error:

@@ -13,9 +13,11 @@ from comity.tasks.incoming import Received, receive
 from comity.tasks.incoming.provider import Desk, questions_of
 from comity.tasks.incoming.provider.desk_text import desk_data
 from comity.tasks.incoming.received_text import received_data
+from comity.text.messages import page_cure
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import tree_of
-from comity_web.core import effective, host, language_of
+from comity_web.core import host, language_of
+from comity_web.judging.reckoning import whole_tree
 from comity_web.matters.kept import keep, kept
 from comity_web.matters.said import core_words, place_in
 from comity_web.wording.catalogues import Words
@@ -79,13 +81,16 @@ def review(revision: Revision, words: Words) -> dict[str, Any]:
     Raises:
         UnusableError: nothing can be said of it.
     """
-    if found := review_kept(revision, words):
-        return found
+    if there := review_kept(revision, words):
+        return there
     examined, received = received_of(revision)
     gaps = [{"field": gap.field, "what": gap.message} for gap in examined.gaps]
     made: dict[str, Any] = {"as": "", "deficiencies": [], "not_judged": [], "unjudged": False}
     if received is not None:
         made |= received_data(received, core_words(words))
+        for row, found in zip(made["deficiencies"], received.shortcomings, strict=True):
+            if found.said is not None:  # for a reader who sees no file
+                row["remedy"] = page_cure(found.said, found.field, core_words(words))
         made |= {"unjudged": received.unjudged, "blocked": received.blocked}
     made |= {"gaps": gaps, "finished": received is not None}
     tree = tree_of(revision)
@@ -205,7 +210,7 @@ def _earlier_file(file: CaseFile) -> CaseFile | None:
 
 def _examined(revision: Revision, notice: Notice | None = None) -> Examined:
     name = f"{revision.file.name}.yaml"
-    found = examine(effective(tree_of(revision)), host(), notice=notice, name=name)
+    found = examine(whole_tree(tree_of(revision), host()), host(), notice=notice, name=name)
     if found.faults:
         raise UnusableError([fault.message for fault in found.faults])
     return found

@@ -1,0 +1,205 @@
+"""A central authority receives a request, returns it, receives it again, and grants it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import comity
+from comity.kit.samples import sample_files
+from comity.steps.read import reading
+from comity.steps.read.case_file import load
+
+TODAY = dt.date.today()
+CAME = TODAY - dt.timedelta(days=20)
+
+
+def tree_named(name):
+    """The tree of a packaged sample."""
+    from comity_web.core import host
+
+    (file,) = (one for one in sample_files() if one.stem == name)
+    return reading(load(file), file, host().for_case().document_types()).tree.data
+
+
+def boxes(day, name="received"):
+    """A day in three boxes."""
+    return {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}
+
+
+def upload(client, address, tree, day, **given):
+    """Take a tree in as a file that came on a day."""
+    file = SimpleUploadedFile("request.yaml", comity.to_yaml(tree).encode())
+    return client.post(address, {"file": file, **boxes(day), **given})
+
+
+def text_of(page):
+    """The words of a page, without its marks."""
+    import html
+
+    text = re.sub(r"<[^>]+>", " ", page.content.decode())
+    return " ".join(html.unescape(text).split())
+
+
+def file_of(answer):
+    """The file that an address leads to."""
+    from comity_web.cases.saving import file_at
+
+    key = next(part for part in answer["Location"].split("/") if re.fullmatch("[0-9a-f]{12}", part))
+    return file_at(key)
+
+
+def record(client, file, event, day, **given):
+    """Record an event of a file."""
+    return client.post(f"/c/{file.key}/record", {"event": event, **boxes(day, "on"), **given})
+
+
+def standing(file):
+    """How a file stands in the register."""
+    from comity_web.matters.registered import row_of
+    from comity_web.wording.catalogues import words
+
+    file.refresh_from_db()
+    return row_of(file, words("en"), TODAY).status
+
+
+def complete(file):
+    """Fill in what only the office knows, as its author does."""
+    from comity_web.cases.saving import save, tree_of
+
+    tree = tree_of(file.head)
+    tree["reference"] = "CRM-182-1"
+    tree["requested"]["issued_by"] = {"name": "A. Sample", "title": "Trial Attorney"}
+    save(file, file.head, tree, {})
+    file.refresh_from_db()
+
+
+@pytest.fixture
+def request_tree(application):
+    """A request to the United States that came in 20 days ago, with a reference of its own."""
+    tree = tree_named("bec-request")
+    tree["reference"] = f"FMJ/CAU/MLA/{secrets.randbelow(10**9)}"
+    tree["date"] = (TODAY - dt.timedelta(days=40)).isoformat()
+    tree["requesting"]["issued_by"].pop("date", None)
+    tree["earlier"] = []
+    return tree
+
+
+def test_a_central_authority_receives_returns_receives_again_and_grants(client, request_tree):
+    from comity_web.cases.saving import tree_of
+
+    faulty = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
+    offences = faulty["measures"][0].pop("offences")
+    answer = upload(client, "/incoming/", faulty, CAME, by="e-mail")
+    request = file_of(answer)
+    assert (request.incoming, request.head.number) == (True, 1)
+    shown = text_of(client.get(answer["Location"]))
+    assert "1 thing is needed before it can be carried out." in shown
+    assert "Measure M1, offences served" in shown
+    assert "Confirm to Nigeria that the request has arrived." in shown
+
+    made = client.post(f"/incoming/{request.key}/answer", {"letter": "acknowledgement"})
+    receipt = file_of(made)
+    tree = tree_of(receipt.head)
+    assert (receipt.kind, receipt.matter) == ("acknowledgement", request.matter)
+    assert (tree["received"], tree["received_by"]) == (CAME.isoformat(), "e-mail")
+    assert tree["concerning"]["reference"] == request_tree["reference"]
+    assert "outcome" not in tree
+
+    made = client.post(f"/incoming/{request.key}/answer", {"letter": "deficiency"})
+    letter = file_of(made)
+    (lack,) = [one for one in tree_of(letter.head)["deficiencies"] if one["weight"] == "needed"]
+    assert lack["measures"] == ["1"]
+    page = text_of(client.get(f"/c/{letter.key}/record?event=sent"))
+    assert "Also record on the request: Returned, or more asked for" in page
+    complete(letter)
+    assert record(client, letter, "sent", TODAY, by="e-mail", also="1").status_code == 303
+    assert standing(request) == "returned"
+
+    whole = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
+    assert whole["measures"][0]["offences"] == offences
+    answer = upload(client, "/incoming/", whole, TODAY)
+    assert file_of(answer) == request
+    shown = text_of(client.get(answer["Location"]))
+    assert "1 thing is settled" in shown
+    assert "Measure M1, offences served: added (O1" in shown
+    request.refresh_from_db()
+    assert request.head.number == 2
+    assert standing(request) == "received"
+
+    page = client.post(f"/incoming/{request.key}/decide", {"reasons": "The offence is punishable."})
+    assert page.status_code == 422
+    assert "Choose what was decided." in text_of(page)
+    assert "The offence is punishable." in page.content.decode()
+    assert " checked" not in page.content.decode()  # nothing is proposed
+    made = client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"})
+    decision = file_of(made)
+    tree = tree_of(decision.head)
+    assert (tree["outcome"], len(tree["measures_asked"])) == ("granted", len(whole["measures"]))
+    complete(decision)
+    assert record(client, decision, "sent", TODAY, also="1").status_code == 303
+    assert standing(request) == "granted"
+    shown = client.get("/register?kind=request&status=granted").content.decode()
+    assert request_tree["reference"] in shown
+    assert f'href="/c/{request.key}/"' in shown
+
+
+def test_what_cannot_be_taken_in_is_told_and_gives_back_what_was_typed(client, request_tree):
+    page = client.post("/incoming/", {"received-day": "31", "received-month": "2", "by": "courier"})
+    shown = text_of(page)
+    assert page.status_code == 422
+    assert "Choose a file." in shown
+    assert "Enter day, month and year." in shown
+    assert 'value="31"' in page.content.decode()
+    assert 'value="courier"' in page.content.decode()
+    notice = tree_named("notice-us")
+    page = upload(client, "/incoming/", notice, TODAY)
+    assert "This is no request and no letter about one." in text_of(page)
+    page = upload(client, "/incoming/", request_tree, TODAY + dt.timedelta(days=2))
+    assert "This day has not come yet." in text_of(page)
+    page = client.post(
+        "/incoming/", {"file": SimpleUploadedFile("a.docx", b"PK\x03\x04\xff"), **boxes(TODAY)}
+    )
+    assert page.status_code == 422
+
+
+def test_a_company_reviews_a_request_by_its_notice_and_returns_it(client, request_tree):
+    from comity_web.cases.saving import new_file, tree_of
+
+    notice = new_file("notice", tree_named("notice-us"))
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    address = f"/incoming/{request.key}/company"
+    assert notice.key in client.get(address).content.decode()
+    answer = client.post(address, {"notice": notice.key})
+    assert answer.status_code == 303
+    shown = text_of(client.get(answer["Location"]))
+    assert "Example Mail" in shown
+    assert "genuine" in shown
+    made = client.post(address, {"notice": notice.key, "letter": "acknowledgement"})
+    letter = file_of(made)
+    assert letter.kind == "acknowledgement"
+    assert tree_of(letter.head)["received"] == CAME.isoformat()
+    page = client.post(address, {})
+    assert page.status_code == 422
+
+
+def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tree):
+    from comity_web.cases.saving import new_file
+
+    own = new_file("request", request_tree)
+    letter = {
+        "schema": "1",
+        "kind": "acknowledgement",
+        "date": TODAY.isoformat(),
+        "reference": "CRM-1",
+        "requesting": {"state": "NG"},
+        "requested": {"state": "US"},
+        "concerning": {"reference": request_tree["reference"]},
+        "received": TODAY.isoformat(),
+    }
+    came = file_of(upload(client, "/incoming/", letter, TODAY))
+    assert (came.kind, came.matter, came.incoming) == ("acknowledgement", own.matter, True)
