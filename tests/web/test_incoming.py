@@ -3,68 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import secrets
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-import comity
-from comity.kit.samples import sample_files
-from comity.steps.read import reading
-from comity.steps.read.case_file import load
+from .answering import (
+    TODAY,
+    boxes,
+    file_of,
+    request_to_us,
+    standing,
+    text_of,
+    tree_named,
+    upload,
+    write_down,
+)
 
-TODAY = dt.date.today()
 CAME = TODAY - dt.timedelta(days=20)
-
-
-def tree_named(name):
-    """The tree of a packaged sample."""
-    from comity_web.core import host
-
-    (file,) = (one for one in sample_files() if one.stem == name)
-    return reading(load(file), file, host().for_case().document_types()).tree.data
-
-
-def boxes(day, name="received"):
-    """A day in three boxes."""
-    return {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}
-
-
-def upload(client, address, tree, day, **given):
-    """Take a tree in as a file that came on a day."""
-    file = SimpleUploadedFile("request.yaml", comity.to_yaml(tree).encode())
-    return client.post(address, {"file": file, **boxes(day), **given})
-
-
-def text_of(page):
-    """The words of a page, without its marks."""
-    import html
-
-    text = re.sub(r"<[^>]+>", " ", page.content.decode())
-    return " ".join(html.unescape(text).split())
-
-
-def file_of(answer):
-    """The file that an address leads to."""
-    from comity_web.cases.saving import file_at
-
-    key = next(part for part in answer["Location"].split("/") if re.fullmatch("[0-9a-f]{12}", part))
-    return file_at(key)
-
-
-def record(client, file, event, day, **given):
-    """Record an event of a file."""
-    return client.post(f"/c/{file.key}/record", {"event": event, **boxes(day, "on"), **given})
-
-
-def standing(file):
-    """How a file stands in the register."""
-    from comity_web.matters.registered import row_of
-    from comity_web.wording.catalogues import words
-
-    file.refresh_from_db()
-    return row_of(file, words("en"), TODAY).status
 
 
 def complete(file):
@@ -80,13 +35,8 @@ def complete(file):
 
 @pytest.fixture
 def request_tree(application):
-    """A request to the United States that came in 20 days ago, with a reference of its own."""
-    tree = tree_named("bec-request")
-    tree["reference"] = f"FMJ/CAU/MLA/{secrets.randbelow(10**9)}"
-    tree["date"] = (TODAY - dt.timedelta(days=40)).isoformat()
-    tree["requesting"]["issued_by"].pop("date", None)
-    tree["earlier"] = []
-    return tree
+    """A request to the United States with a reference of its own."""
+    return request_to_us()
 
 
 def test_a_central_authority_receives_returns_receives_again_and_grants(client, request_tree):
@@ -117,7 +67,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     page = text_of(client.get(f"/c/{letter.key}/record?event=sent"))
     assert "Also record on the request: Returned, or more asked for" in page
     complete(letter)
-    assert record(client, letter, "sent", TODAY, by="e-mail", also="1").status_code == 303
+    assert write_down(client, letter, "sent", TODAY, by="e-mail", also="1").status_code == 303
     assert standing(request) == "returned"
 
     whole = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
@@ -141,7 +91,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     tree = tree_of(decision.head)
     assert (tree["outcome"], len(tree["measures_asked"])) == ("granted", len(whole["measures"]))
     complete(decision)
-    assert record(client, decision, "sent", TODAY, also="1").status_code == 303
+    assert write_down(client, decision, "sent", TODAY, also="1").status_code == 303
     assert standing(request) == "granted"
     shown = client.get("/register?kind=request&status=granted").content.decode()
     assert request_tree["reference"] in shown
