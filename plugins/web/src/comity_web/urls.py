@@ -5,7 +5,9 @@ from __future__ import annotations
 from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
     case,
+    checking,
     conflict,
+    documents,
     first,
     help,
     history,
@@ -24,7 +26,9 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *case.ROUTES,
+    *checking.ROUTES,
     *conflict.ROUTES,
+    *documents.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
     *history.ROUTES,
