@@ -15,7 +15,7 @@ def test_counsel_sees_what_a_new_version_changes_for_investigators(client):
     page = client.get(f"/notices/{file.key}/changes")
     first = file.head
     later = {**tree, "version": "4.0", "preservation": {**tree["preservation"], "practice": "no"}}
-    later["internal_notes"] = ["nobody reads this"]
+    later["internal_notes"] = "nobody reads this"
     save(file, first, later, {})
     page = client.get(f"/notices/{file.key}/changes", {"from": first.pk})
     shown = text_of(page)
