@@ -17,6 +17,7 @@ from comity_web.pages import (
     papers,
     register,
     section,
+    tour,
     unsaved,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     *papers.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
+    *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
