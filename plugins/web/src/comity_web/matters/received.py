@@ -14,6 +14,7 @@ from comity.tasks.incoming.provider import Desk, questions_of
 from comity.tasks.incoming.provider.desk_text import desk_data
 from comity.tasks.incoming.received_text import received_data
 from comity.text.messages import page_cure
+from comity.text.messages.for_page import in_page_words
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of
@@ -96,6 +97,7 @@ def review(revision: Revision, words: Words) -> dict[str, Any]:
     tree = tree_of(revision)
     for row in (*made["deficiencies"], *gaps):
         row["place"] = place_in(tree, row["field"], words)
+        row["what"] = in_page_words(row["what"], row["field"], core_words(words), {})
     kept_: dict[str, Any] = keep("received", revision, words.tag, made)
     return kept_
 
