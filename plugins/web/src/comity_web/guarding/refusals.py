@@ -33,7 +33,7 @@ __all__ = [
 
 TOKEN = "csrfmiddlewaretoken"
 MOST_SHOWN = 2_000
-"""Values that are shown to be copied; all of them are sent again."""
+"""Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
 AGAIN = {"csrf", "ended", "outside", "too-many", "disk", "busy", "fault"}
 """What may succeed when the same is sent again."""
@@ -66,13 +66,14 @@ def refuse(
     """
     words = spoken(request)
     given = _values(request, posted)
+    again = request.get_full_path() if given and reason in AGAIN else ""
     context = {
         "title": words.say(f"web.guard.{reason}.title", **slots),
         "text": words.say(f"web.guard.{reason}.text", **slots),
         "do": words.say(f"web.guard.{reason}.do", **slots),
         "typed": given,
-        "shown": [one for one in given if one.value.strip()][:MOST_SHOWN],
-        "again": request.get_full_path() if given and reason in AGAIN else "",
+        "shown": [one for one in given if one.value.strip()][: MOST_SHOWN if again else None],
+        "again": again,
         "retry": _retry(request, reason),
         "home": entered(request) and status not in (400, 503),
     }
