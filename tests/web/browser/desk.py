@@ -21,7 +21,7 @@ __all__ = [
     *("open_sample", "sample", "save", "section", "sections", "stay", "value_at", "wait_saved"),
 ]
 
-FORM = "form.c-form"
+FORM = "main form[data-autosave]"
 STEP = re.compile(r"([\w-]+)|\[(\d+)\]")
 
 
@@ -82,7 +82,7 @@ def section(page: Any, title: str) -> None:
 
 def save(page: Any) -> None:
     """Save the page and go on."""
-    page.locator(f"{FORM} button.c-button[type=submit]:not([name])").click()
+    page.locator(f"{FORM} button[type=submit]:not([name])").click()
 
 
 def stay(page: Any) -> None:
