@@ -12,6 +12,7 @@ from comity_web.pages import (
     keeping,
     register,
     section,
+    tour,
     unsaved,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     *keeping.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
+    *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
