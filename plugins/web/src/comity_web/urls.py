@@ -11,10 +11,14 @@ from comity_web.pages import (
     first,
     help,
     history,
+    incoming,
     keeping,
     law,
+    notices,
+    papers,
     register,
     section,
+    tour,
     unsaved,
 )
 
@@ -30,10 +34,14 @@ urlpatterns = [
     *first.ROUTES,
     *help.ROUTES,
     *history.ROUTES,
+    *incoming.ROUTES,
     *keeping.ROUTES,
     *law.ROUTES,
+    *notices.ROUTES,
+    *papers.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
+    *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 

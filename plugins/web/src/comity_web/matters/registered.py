@@ -28,7 +28,16 @@ from comity_web.core import host, voice
 from comity_web.matters.said import core_words, on_page
 from comity_web.wording.catalogues import Words
 
-__all__ = ["Row", "calendar_of_all", "csv_of_all", "line_of", "register_of", "row_of", "rows_of", "statuses"]
+__all__ = [
+    "Row",
+    "calendar_of_all",
+    "csv_of_all",
+    "line_of",
+    "register_of",
+    "row_of",
+    "rows_of",
+    "statuses",
+]
 
 MOST_KEPT = 300
 FRESH = 300

@@ -20,7 +20,7 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.core import host, kinds, voice
 from comity_web.judging.judged import judge, judgement
-from comity_web.pages.headings import heading_of, kind_title
+from comity_web.pages.headings import heading_of, is_there, kind_title
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import moment
 from comity_web.wording.catalogues import Words
@@ -49,7 +49,11 @@ def first_page(request: HttpRequest) -> HttpResponse:
     speaks = voice(words.tag)
     context = {
         "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()],
-        "ways": [_way(name, words) for name in ("incoming", "law", "register", "upload")],
+        "ways": [
+            _way(name, words)
+            for name in ("incoming", "law", "register", "upload")
+            if is_there(name)
+        ],
         "caption": words.say("web.first.begun"),
         "heads": [words.say(f"web.first.{one}") for one in HEADS],
         "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],

@@ -1,0 +1,99 @@
+"""The pages of a case: start it, answer a section, add an item, see what is wrong."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def begun(client):
+    """The address of the first section of a new request."""
+    answer = client.post("/new/request")
+    assert answer.status_code == 303
+    return answer["Location"]
+
+
+def typed(page) -> dict[str, object]:
+    """What a browser would post of a page that nobody changed."""
+    from html.parser import HTMLParser
+
+    class Fields(HTMLParser):
+        def __init__(self):
+            super().__init__()
+            self.found, self.form, self.area, self.select = {}, False, "", ""
+
+        def handle_starttag(self, tag, attrs):
+            at = dict(attrs)
+            if tag == "form":
+                self.form = "data-autosave" in at
+            if not self.form:
+                return
+            name = at.get("name")
+            if tag == "input" and name:
+                if at.get("type") in ("radio", "checkbox") and "checked" not in at:
+                    return
+                self.found.setdefault(name, []).append(at.get("value", ""))
+            elif tag == "textarea":
+                self.area = name
+                self.found.setdefault(name, []).append("")
+            elif tag == "select":
+                self.select = name
+                self.found.setdefault(name, []).append("")
+            elif tag == "option" and self.select and "selected" in at:
+                self.found[self.select][-1] = at.get("value", "")
+
+        def handle_endtag(self, tag):
+            if tag == "textarea":
+                self.area = ""
+            if tag == "select":
+                self.select = ""
+
+        def handle_data(self, data):
+            if self.area:
+                self.found[self.area][-1] += data.removeprefix("\n")
+
+    fields = Fields()
+    fields.feed(page.content.decode())
+    return fields.found
+
+
+def test_an_answer_is_saved_and_the_next_section_comes(client, begun):
+    page = client.get(begun)
+    posted = {**typed(page), "requesting.state": "NG", "requested.state": "United States"}
+    answer = client.post(begun, posted)
+
+    assert answer.status_code == 303
+    assert answer["Location"].endswith("/s/case")
+    again = client.get(begun).content.decode()
+    assert 'value="Nigeria"' in again or "NG" in again
+    assert "United States" in again
+
+
+def test_the_page_of_a_case_names_its_states_and_its_sections(client, begun):
+    client.post(
+        begun, {**typed(client.get(begun)), "requesting.state": "NG", "requested.state": "US"}
+    )
+    page = client.get(re.sub(r"s/.*", "", begun)).content.decode()
+
+    assert "Nigeria to United States" in page
+    assert "What happened" in page
+    assert "In progress" in page
+
+
+def test_every_section_and_item_of_every_sample_can_be_opened(client):
+    from comity.kit.samples import sample_files
+    from comity_web.cases.models import CaseFile
+
+    for sample in [file.stem for file in sample_files()][:3]:
+        client.post("/new-from-sample", {"sample": sample})
+        file = CaseFile.objects.latest("created")
+        page = client.get(f"/c/{file.key}/")
+        assert page.status_code == 200
+        for address in set(re.findall(rf'href="(/c/{file.key}/s/[^"]+)"', page.content.decode())):
+            section = client.get(address)
+            assert section.status_code == 200, address
+            assert len(section.content) < 150_000, (address, len(section.content))
+            for item in set(re.findall(rf'href="({address}/[^"]+)"', section.content.decode())):
+                shown = client.get(item)
+                assert shown.status_code == 200, item
+                assert len(shown.content) < 150_000, (item, len(shown.content))
