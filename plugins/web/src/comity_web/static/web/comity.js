@@ -1,9 +1,10 @@
 /* What a page can do more with scripts. Everything works without them.
 
-   form[data-autosave]   when a field is left the whole form is posted to its own address, with the
-                         header HX-Request. The answer is a piece of HTML for the line of state
-                         ([data-saved-status], .c-state); its data-base is the revision that the
-                         next post rests on (hidden input _base). 204 and JSON will do as well.
+   form[data-autosave]   when a field is left the whole form is posted to its own address, with
+                         autosave=1. The answer is 204, or JSON: values for hidden inputs, by
+                         their names ({"_base": 12}, the revision on which the next post rests),
+                         and a "message" if it could not be saved. The line of state
+                         ([data-saved-status]) says what became of it.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
@@ -17,7 +18,7 @@
   var body = document.body;
   var words = document.getElementById("c-words");
   var dirty = new Set();
-  var STATE = "[data-saved-status], .c-state";
+  var STATE = "[data-saved-status]";
 
   function word(name, slots) {
     var text = (words && words.dataset[name]) || "";
@@ -30,14 +31,13 @@
   function status(form, text, wrong) {
     var place = form.querySelector(STATE);
     if (!place) return;
-    if (text instanceof Node) place.replaceChildren(text);
-    else place.textContent = text;
+    place.textContent = text;
     place.classList.toggle("c-saved--wrong", Boolean(wrong));
   }
 
   function now() {
     try {
-      return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(new Date());
+      return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
     } catch (error) {
       return new Date().toTimeString().slice(0, 5);
     }
@@ -75,6 +75,7 @@
       status(form, word("tooLarge"), true);
       return;
     }
+    data.append("autosave", "1");
     form.cSaving = true;
     form.cAgain = false;
     form.cTyped = false;
@@ -85,22 +86,20 @@
       body: sent,
       credentials: "same-origin",
       redirect: "manual",
-      headers: { "HX-Request": "true", "X-Comity-Autosave": "1", Accept: "text/html" },
+      headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
     })
       .then(function (answer) {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.text();
+        var told = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+        if (!answer.ok && !told) throw new Error(String(answer.status));
+        return told ? answer.json() : {};
       })
-      .then(function (text) {
-        var said = new DOMParser().parseFromString(text, "text/html").body;
-        var based = said.querySelector("[data-base]");
-        var base = form.querySelector('input[type=hidden][name="_base"]');
-        var wrong = Boolean(said.querySelector("strong"));
-        if (based && base) base.value = based.dataset.base;
-        if (!form.cTyped && !wrong) dirty.delete(form);
-        var piece = document.createDocumentFragment();
-        piece.append.apply(piece, said.childNodes);
-        status(form, text.trim() ? piece : word("saved", { time: now() }), wrong);
+      .then(function (found) {
+        Object.keys(found).forEach(function (name) {
+          var input = form.querySelector('input[type=hidden][name="' + CSS.escape(name) + '"]');
+          if (input && name !== "csrfmiddlewaretoken") input.value = String(found[name]);
+        });
+        if (!form.cTyped && !found.message) dirty.delete(form);
+        status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
       })
       .catch(function () {
         dirty.add(form);
