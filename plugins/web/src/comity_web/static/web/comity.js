@@ -3,8 +3,9 @@
    form[data-autosave]   when a field is left the whole form is posted to its own address, with
                          autosave=1. The answer is 204, or JSON: values for hidden inputs, by
                          their names ({"_base": 12}, the revision on which the next post rests),
-                         and a "message" if it could not be saved. The line of state
-                         ([data-saved-status]) says what became of it.
+                         and a "message" if it was not saved. The line of state
+                         ([data-saved-status]) says what became of it. A button waits for what is
+                         being saved, so that nobody is in conflict with what they just typed.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
@@ -45,25 +46,22 @@
 
   /* the size of what would be sent */
 
-  function weight(data) {
+  function fits(form, data) {
     var bytes = 0;
     var fields = 0;
-    var encoder = new TextEncoder();
     data.forEach(function (value, name) {
       fields += 1;
-      bytes += name.length + 160 + (value instanceof File ? value.size : encoder.encode(value).length);
+      bytes += name.length + 160 + (value instanceof File ? value.size : new Blob([value]).size);
     });
-    return { bytes: bytes, fields: fields };
-  }
-
-  function fits(data) {
-    var found = weight(data);
+    if (form.enctype !== "multipart/form-data") bytes = new URLSearchParams(data).toString().length;
     var largest = Number(body.dataset.largest || 0);
     var most = Number(body.dataset.most || 0);
-    return (!largest || found.bytes <= largest) && (!most || found.fields <= most);
+    return (!largest || bytes <= largest) && (!most || fields <= most);
   }
 
   /* autosave: one post at a time for a form; what comes meanwhile is sent after it */
+
+  var LONGEST = 30000;
 
   function autosave(form) {
     if (form.cSaving) {
@@ -71,7 +69,7 @@
       return;
     }
     var data = new FormData(form);
-    if (!fits(data)) {
+    if (!fits(form, data)) {
       status(form, word("tooLarge"), true);
       return;
     }
@@ -86,6 +84,7 @@
       body: sent,
       credentials: "same-origin",
       redirect: "manual",
+      signal: AbortSignal.timeout(LONGEST),
       headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
     })
       .then(function (answer) {
@@ -107,8 +106,24 @@
       })
       .finally(function () {
         form.cSaving = false;
-        if (form.cAgain) autosave(form);
+        if (form.cPressed) press(form);
+        else if (form.cAgain) autosave(form);
       });
+  }
+
+  /* a field that is left because a button is pressed is saved by the button */
+
+  var SOON = 300;
+
+  function autosaveSoon(form) {
+    clearTimeout(form.cSoon);
+    form.cSoon = setTimeout(function () { autosave(form); }, SOON);
+  }
+
+  function press(form) {
+    var button = form.cPressed.button;
+    form.cPressed = null;
+    form.requestSubmit(button);
   }
 
   function guarded(target) {
@@ -127,18 +142,24 @@
     var form = guarded(event.target);
     if (!form || event.target.matches("[data-filter]") || event.target.type === "file") return;
     dirty.add(form);
-    if (form.hasAttribute("data-autosave")) autosave(form);
+    if (form.hasAttribute("data-autosave")) autosaveSoon(form);
   });
 
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.method.toLowerCase() === "post" && !fits(new FormData(form))) {
+    if (form.method.toLowerCase() === "post" && !fits(form, new FormData(form))) {
       event.preventDefault();
       status(form, word("tooLarge"), true);
       if (!form.querySelector(STATE)) window.alert(word("tooLarge"));
       return;
     }
     if (event.defaultPrevented) return;
+    clearTimeout(form.cSoon);
+    if (form.cSaving) {
+      event.preventDefault();
+      form.cPressed = { button: event.submitter };
+      return;
+    }
     dirty.delete(form);
     if (event.submitter && event.submitter.matches("[data-keep], [name=_add]")) keep(event.submitter);
   });
