@@ -87,11 +87,7 @@ def documents_page(request: HttpRequest, key: str) -> HttpResponse:
     jobs = Job.objects.filter(revision=file.head, what="documents").order_by("-pk")[:SHOWN]
     made = [_job(file, job, words) for job in jobs]
     context |= {
-        "formats": [
-            one
-            for one in context["choices"].get("formats", [])
-            if _can_be_made(one, context["judged"])
-        ],
+        "formats": _formats(context["judged"]),
         "made": made,
         "running": any(one["state"] in ("waiting", "running") for one in made),
         "busy": "busy" in request.GET,

@@ -1,9 +1,10 @@
 /* What a page can do more with scripts. Everything works without them.
 
-   form[data-autosave]   when a field is left the whole form is posted to its own address, with the
-                         header HX-Request. The answer is a piece of HTML for the line of state
-                         ([data-saved-status], .c-state); its data-base is the revision that the
-                         next post rests on (hidden input _base). 204 and JSON will do as well.
+   form[data-autosave]   when a field is left the whole form is posted to its own address, with
+                         `autosave=1`. The answer is JSON: `_base`, the revision on which the next
+                         post rests (hidden input _base), or `message`, why it was not saved. The
+                         line of state is [data-saved-status]. A button waits for what is being
+                         saved, so that nobody is in conflict with what they just typed.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
@@ -17,7 +18,7 @@
   var body = document.body;
   var words = document.getElementById("c-words");
   var dirty = new Set();
-  var STATE = "[data-saved-status], .c-state";
+  var STATE = "[data-saved-status]";
 
   function word(name, slots) {
     var text = (words && words.dataset[name]) || "";
@@ -30,8 +31,7 @@
   function status(form, text, wrong) {
     var place = form.querySelector(STATE);
     if (!place) return;
-    if (text instanceof Node) place.replaceChildren(text);
-    else place.textContent = text;
+    place.textContent = text;
     place.classList.toggle("c-saved--wrong", Boolean(wrong));
   }
 
@@ -75,6 +75,7 @@
       status(form, word("tooLarge"), true);
       return;
     }
+    data.append("autosave", "1");
     form.cSaving = true;
     form.cAgain = false;
     form.cTyped = false;
@@ -85,22 +86,17 @@
       body: sent,
       credentials: "same-origin",
       redirect: "manual",
-      headers: { "HX-Request": "true", "X-Comity-Autosave": "1", Accept: "text/html" },
+      headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
     })
       .then(function (answer) {
         if (!answer.ok) throw new Error(String(answer.status));
-        return answer.text();
+        return answer.status === 204 ? {} : answer.json();
       })
-      .then(function (text) {
-        var said = new DOMParser().parseFromString(text, "text/html").body;
-        var based = said.querySelector("[data-base]");
+      .then(function (found) {
         var base = form.querySelector('input[type=hidden][name="_base"]');
-        var wrong = Boolean(said.querySelector("strong"));
-        if (based && base) base.value = based.dataset.base;
-        if (!form.cTyped && !wrong) dirty.delete(form);
-        var piece = document.createDocumentFragment();
-        piece.append.apply(piece, said.childNodes);
-        status(form, text.trim() ? piece : word("saved", { time: now() }), wrong);
+        if (base && found._base) base.value = String(found._base);
+        if (!form.cTyped && !found.message) dirty.delete(form);
+        status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
       })
       .catch(function () {
         dirty.add(form);
@@ -108,8 +104,24 @@
       })
       .finally(function () {
         form.cSaving = false;
-        if (form.cAgain) autosave(form);
+        if (form.cPressed) press(form);
+        else if (form.cAgain) autosave(form);
       });
+  }
+
+  /* a field that is left because a button is pressed is saved by the button */
+
+  var SOON = 300;
+
+  function autosaveSoon(form) {
+    clearTimeout(form.cSoon);
+    form.cSoon = setTimeout(function () { autosave(form); }, SOON);
+  }
+
+  function press(form) {
+    var button = form.cPressed.button;
+    form.cPressed = null;
+    form.requestSubmit(button);
   }
 
   function guarded(target) {
@@ -128,7 +140,7 @@
     var form = guarded(event.target);
     if (!form || event.target.matches("[data-filter]") || event.target.type === "file") return;
     dirty.add(form);
-    if (form.hasAttribute("data-autosave")) autosave(form);
+    if (form.hasAttribute("data-autosave")) autosaveSoon(form);
   });
 
   document.addEventListener("submit", function (event) {
@@ -140,6 +152,12 @@
       return;
     }
     if (event.defaultPrevented) return;
+    clearTimeout(form.cSoon);
+    if (form.cSaving) {
+      event.preventDefault();
+      form.cPressed = { button: event.submitter };
+      return;
+    }
     dirty.delete(form);
     if (event.submitter && event.submitter.matches("[data-keep], [name=_add]")) keep(event.submitter);
   });
