@@ -10,40 +10,14 @@ NASTY = [
     *("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "{% say %}"),
     *("</textarea><h1>x</h1>", "&lt;b&gt; &amp; &#0;", "' OR 1=1 --", "$(reboot) `id`"),
     *("../../etc/passwd", "C:\\CON\\NUL.docx", "%00%0a%0d", "=HYPERLINK(1)", "- [x] *bold* _it_"),
-    *(
-        "key: value",
-        "? complex: [1, 2",
-        "&anchor *alias !!python/object",
-        "yes",
-        "null",
-        "~",
-        "0x1F",
-    ),
-    *(
-        "1e309",
-        "-0",
-        "NaN",
-        "012",
-        "1_000",
-        "12:30:45",
-        "2026-02-30",
-        "31/31/3131",
-        "| pipe",
-        "> fold",
-    ),
+    *("key: value", "? complex: [1, 2", "&anchor *alias !!python/object", "yes", "null", "~"),
+    *("1e309", "-0", "NaN", "012", "1_000", "12:30:45", "2026-02-30", "31/31/3131", "| pipe"),
+    *("> fold", "0x1F", "=cmd|'/c calc'!A0", "<svg/onload=alert(1)>", "]]>"),
     *("# not a comment", "'single", '"double', "\\u202e", "{name}", "%s %d %(x)s", "${jndi:ldap}"),
     *("Zażółć gęślą jaźń", "Ελληνικά", "Москва", "北京市", "ไทย", "हिन्दी", "ß ẞ ſ ﬁ"),
-    *("=cmd|'/c calc'!A0", "<svg/onload=alert(1)>", "]]>"),
-    *("עברית", "العربية", "a\u200db", "e\u0301", "👩‍⚖️", "\U0001f1f3\U0001f1ec", "\u00a0x\u00a0y"),
-    *(
-        "a\u2028b",
-        "x" * 3000,
-        "\ufeffstart",
-        "tab\there",
-        "soft\u00adhyphen",
-        "\u202eevil",
-        "a\u0007b",
-    ),
+    *("עברית", "العربية", "a\u200db", "e\u0301", "\U0001f469\u200d\u2696\ufe0f"),
+    *("\U0001f1f3\U0001f1ec", "\u00a0x\u00a0y", "a\u2028b", "x" * 3000, "\ufeffstart"),
+    *("tab\there", "soft\u00adhyphen", "\u202eevil", "a\u0007b"),
 ]
 """Sixty strings. What no file can hold is refused, and stays in the field."""
 TEXTS = ("text", "email", "tel", "url", "textarea", "search")
@@ -54,7 +28,7 @@ def fields(page, at_work) -> list[dict[str, str]]:
     return [box for box in at_work.boxes(page) if box["type"] in TEXTS]
 
 
-def typed(page, at_work) -> dict[str, str]:
+def typed(page, at_work) -> dict[str, list[str]]:
     """What stands in the boxes of a page, by name; rows that were added count."""
     found: dict[str, str] = {}
     for box in fields(page, at_work):
@@ -62,12 +36,13 @@ def typed(page, at_work) -> dict[str, str]:
     return joined(found)
 
 
-def joined(found: dict[str, str]) -> dict[str, str]:
-    """The three boxes of a date as one text: what no date can hold comes back in the first."""
-    whole: dict[str, str] = {}
+def joined(found: dict[str, str]) -> dict[str, list[str]]:
+    """The three boxes of a date as one: what no date can hold comes back in the first."""
+    whole: dict[str, list[str]] = {}
     for name, text in found.items():
-        path = name.partition("!")[0]
-        whole[path] = f"{whole.get(path, '')} {text}".strip()
+        path, _, part = name.partition("!")
+        words = re.split(r"[-\s]+", text) if part else [text.replace("\u00a0", " ").strip()]
+        whole[path] = sorted((*whole.get(path, ()), *filter(None, words)))
     return whole
 
 
