@@ -15,6 +15,7 @@ from comity_web.guarding import refusals
 from comity_web.guarding.faults import LOG
 from comity_web.guarding.headers import PAGE, PREVIEW, with_policy
 from comity_web.guarding.rates import Buckets
+from comity_web.guarding.sessions import ENTERED, LONGEST
 from comity_web.running.links import SECONDS, make_link, use_link
 from comity_web.running.serving import Rates, Serving
 
@@ -155,11 +156,49 @@ def test_a_session_that_was_ended_opens_nothing_even_with_its_old_cookie(client)
     assert "Your session has ended" in page.content.decode()
 
 
+def test_a_session_gets_a_new_key_when_it_begins(application, stranger):
+    stranger.get(f"/enter/{make_link(application)}")
+    first = stranger.cookies[settings.SESSION_COOKIE_NAME].value
+    stranger.get(f"/enter/{make_link(application)}")
+    second = stranger.cookies[settings.SESSION_COOKIE_NAME].value
+
+    assert first != second
+    stranger.cookies[settings.SESSION_COOKIE_NAME] = first
+    assert stranger.get("/").status_code == 403
+
+
+def test_every_page_of_a_session_has_a_way_out(client):
+    assert 'action="/leave"' in client.get("/").content.decode()
+    client.post("/leave")
+    assert 'action="/leave"' not in client.get("/").content.decode()
+
+
+def test_ending_a_session_clears_what_the_browser_keeps(client):
+    page = client.post("/leave")
+
+    assert page["Clear-Site-Data"] == '"cache", "storage"'
+    assert client.get("/").status_code == 403
+
+
+def test_no_form_leads_to_another_server(client):
+    for wanted in ("https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:a"):
+        page = client.post("/language", {"language": "fr", "next": wanted})
+        assert page["Location"] == "/"
+
+
 def test_a_session_that_nobody_uses_ends(client):
     from django.contrib.sessions.models import Session
     from django.utils import timezone
 
     Session.objects.update(expire_date=timezone.now())
+
+    assert client.get("/").status_code == 403
+
+
+def test_a_session_ends_after_a_week_however_much_it_is_used(client):
+    session = client.session
+    session[ENTERED] -= LONGEST
+    session.save()
 
     assert client.get("/").status_code == 403
 
@@ -268,12 +307,32 @@ def test_a_fault_is_noted_by_its_class_and_place_alone(failing, caplog):
     with caplog.at_level(logging.INFO, logger=LOG.name):
         failing(ValueError("the name of a witness")).post("/stay", TYPED)
 
-    (record,) = [record for record in caplog.records if record.name == LOG.name]
+    *_, record = [record for record in caplog.records if record.name == LOG.name]
     said = record.getMessage()
     assert said.startswith("fault: ValueError at ")
     assert "test_guarding.py" in said
     assert "witness" not in said
     assert record.exc_info is None
+
+
+def test_what_concerns_safety_is_noted_in_fixed_words(application, strict, caplog, serving):
+    with caplog.at_level(logging.INFO, logger=LOG.name), serving(rates=Rates(posts=0)):
+        strict.get(f"/enter/{make_link(application)}")
+        strict.get(f"/enter/{'b' * 43}")
+        strict.get("/", headers={"host": "evil.example"})
+        strict.post("/stay", TYPED, headers={"origin": "https://evil.example"})
+        strict.handler.enforce_csrf_checks = False
+        strict.post("/stay", TYPED)
+        strict.post("/leave")
+
+    said = [record.getMessage() for record in caplog.records if record.name == LOG.name]
+    assert said == [
+        "a session began by a link",
+        "a request for another host was refused",
+        "a form from another page was refused",
+        "a session sent too much in a minute",
+        "a session sent too much in a minute",
+    ]
 
 
 def test_a_page_that_cannot_even_be_drawn_is_told_plainly(failing, monkeypatch):
@@ -302,19 +361,17 @@ def test_refusals_speak_the_language_of_their_reader(stranger, language):
     assert page["Content-Language"] == language
 
 
-def test_a_file_of_the_package_is_kept_for_a_year_under_its_hash_and_nothing_else_is_served(
-    stranger,
-):
+def test_files_of_the_package_are_served_and_nothing_else(stranger):
     from comity_web.guarding.assets import _assets
+    from comity_web.wording.assets import address
 
     for name, found in _assets().items():
-        page = stranger.get(f"/static/{found.sha256[:16]}/{name}")
+        page = stranger.get(address(name))
         assert page.status_code == 200
         assert page.content == found.data
         assert "max-age=31536000" in page["Cache-Control"]
-        old = stranger.get(f"/static/000000000000/{name}")
-        assert old["Cache-Control"] == "no-cache"
-        kept = stranger.get(f"/static/0/{name}", headers={"if-none-match": page["ETag"]})
+        assert stranger.get(f"/static/000000000000/{name}")["Cache-Control"] == "no-cache"
+        kept = stranger.get(address(name), headers={"if-none-match": page["ETag"]})
         assert (kept.status_code, kept.content) == (304, b"")
     for name in ("web/README.md", "../urls.py", "%2e%2e/urls.py", "web/", "/etc/passwd"):
         assert stranger.get(f"/static/0/{name}").status_code in (403, 404)

@@ -14,6 +14,7 @@ from contextlib import closing
 import pytest
 
 from comity_web.running.folder import DATABASE
+from comity_web.running.links import make_link
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_a_link_opens_once(server, cookies):
     page = server.ask("/" + server.link.split("/", 3)[3])
 
     assert page.status == 403
-    assert page.cookies == ""
+    assert "comity-session" not in page.cookies
     assert "comity serve" in page.text
 
 
@@ -77,6 +78,25 @@ def test_another_name_is_refused(server, cookies, host):
 
     assert page.status == 400
     assert "What would you like to do?" not in page.text
+
+
+def test_a_forwarded_host_is_ignored(server, cookies):
+    page = server.ask("/", Cookie=cookies, X_Forwarded_Host="evil.example", Forwarded="host=evil")
+
+    assert page.status == 200
+    assert "evil" not in page.text
+
+
+@pytest.mark.parametrize(
+    "ends", ["Content-Length: 3\r\nContent-Length: 4", "Transfer-Encoding: gzip, chunked"]
+)
+def test_a_request_with_two_ends_is_refused(server, ends):
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        head = f"POST /stay HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n{ends}\r\n\r\n"
+        connection.sendall(head.encode() + b"a=b")
+        status = int(connection.makefile("rb").readline().split()[1])
+
+    assert status in (400, 501)
 
 
 def test_localhost_is_as_good_as_the_number(server, cookies):
@@ -110,7 +130,7 @@ def test_a_second_start_at_another_port_is_refused(server):
 
 
 def test_cookies_are_of_one_port_and_out_of_reach_of_scripts_and_other_sites(server):
-    answer = server.ask("/" + again(server).stdout.strip().split("/", 3)[3])
+    answer = server.ask(f"/enter/{make_link(server.folder)}")
     (cookie,) = answer.headers.get_all("Set-Cookie")
 
     assert cookie.startswith(f"comity-session-{server.port}=")
@@ -128,7 +148,7 @@ def test_two_servers_do_not_take_each_others_sessions(server, cookies, serve):
 
 
 def test_a_link_followed_from_a_page_elsewhere_leads_in_by_a_page_of_ours(server):
-    link = "/" + again(server).stdout.strip().split("/", 3)[3]
+    link = f"/enter/{make_link(server.folder)}"
     page = server.ask(link, Sec_Fetch_Site="cross-site")
 
     assert page.status == 200
@@ -137,7 +157,7 @@ def test_a_link_followed_from_a_page_elsewhere_leads_in_by_a_page_of_ours(server
 
 
 def test_a_browser_that_fetches_ahead_does_not_use_up_the_link(server):
-    link = "/" + again(server).stdout.strip().split("/", 3)[3]
+    link = f"/enter/{make_link(server.folder)}"
 
     assert server.ask(link, Sec_Purpose="prefetch").status == 403
     assert server.ask(link, "HEAD").status == 405
@@ -165,7 +185,7 @@ def test_what_is_running_ends_before_the_server_does(serve):
     answers = []
     with closing(sqlite3.connect(server.folder / DATABASE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")  # the server's next write waits
-        link = "/" + again(server).stdout.strip().split("/", 3)[3]
+        link = f"/enter/{make_link(server.folder)}"
         waiting = threading.Thread(target=lambda: answers.append(server.ask(link)))
         waiting.start()
         time.sleep(1)

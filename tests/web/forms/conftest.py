@@ -8,11 +8,51 @@ from html.parser import HTMLParser
 
 import pytest
 
+import comity
+
 
 @pytest.fixture
 def sent_unchanged() -> Callable[[str], dict[str, list[str]]]:
     """What a browser sends of a page."""
     return _sent_unchanged
+
+
+@pytest.fixture(scope="session")
+def host() -> comity.Host:
+    """One host for all forms."""
+    return comity.Host()
+
+
+@pytest.fixture
+def page(application, host):
+    """The page of some fields, in English unless told otherwise."""
+    from django.template.loader import render_to_string
+
+    from comity_web.forms import form_of
+    from comity_web.wording.catalogues import words
+
+    def made(tree, paths, held=None, language="en", **more):
+        speaks = words(language)
+        form = form_of(tree["kind"], paths, tree, held or {}, host, words=speaks, **more)
+        return render_to_string("web/controls/form.html", {"form": form, "words": speaks})
+
+    return made
+
+
+@pytest.fixture
+def post(page, host):
+    """What comes of a page on which some boxes were filled anew; None takes a box away."""
+    from comity_web.forms import read_post
+    from comity_web.wording.catalogues import words
+
+    def made(tree, paths, changes, held=None, language="en", **more):
+        sent = _sent_unchanged(page(tree, paths, held, language, **more))
+        for name, value in changes.items():
+            sent[name] = [value] if isinstance(value, str) else value
+        speaks = words(language)
+        return read_post(paths, sent, tree, held or {}, tree["kind"], host, words=speaks)
+
+    return made
 
 
 def _sent_unchanged(page: str) -> dict[str, list[str]]:

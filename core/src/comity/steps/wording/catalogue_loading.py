@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from comity.host.languages import Languages, Wordings
 from comity.model.errors import ComposeError, PluginError
@@ -45,7 +46,27 @@ def load_messages(languages: Languages, language: str) -> Messages:
         ComposeError: there is no wording in that language, or it cannot be used.
     """
     found = _wordings(languages, language)
-    return ENGLISH if found.tag == SOURCE else message_catalogue(found.tag, found.texts)
+    return ENGLISH if found.tag == SOURCE else _messages(_Files(found))
+
+
+class _Files:
+    """Wordings that are the same as others if they come from the same files, each read once."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self.wordings = wordings
+        self._key = (wordings.tag, *map(id, wordings.files))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Files) and self._key == other._key
+
+
+@lru_cache(maxsize=16)
+def _messages(files: _Files) -> Messages:
+    """The messages of a language, made once for the files that word it, which the cache keeps."""
+    return message_catalogue(files.wordings.tag, files.wordings.texts)
 
 
 def sound(wordings: Wordings) -> dict[str, str]:

@@ -16,6 +16,7 @@ import comity
 from comity.api import Conflict
 from comity.model.errors import DraftError
 from comity.steps.read.tree_hash import tree_sha256
+from comity.tasks.revisions import merge
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
 from comity_web.cases.trail import audit
@@ -113,7 +114,7 @@ def new_file(
         NotSaved: it cannot be stored.
     """
     wanted = vetted_name(name) if name else ""
-    vetted = comity.merge(tree, tree, tree).data
+    vetted = _vetted(tree)
     with stored(), transaction.atomic():
         if matter is None:
             matter = Matter.objects.create()
@@ -230,14 +231,15 @@ def save(
     """
     posted = {} if attempt is None else posted_of(attempt)
     try:
-        with stored(posted), transaction.atomic():
-            CaseFile.objects.select_for_update().get(pk=file.pk)
-            saved = _merge_in(_Mine(file, base, tree, held, section, author, attempt))
+        vetted = _vetted(tree)
     except DraftError:
         if attempt is not None:
             with stored(posted):
                 Attempt.objects.filter(pk=attempt.pk).update(outcome="failed")
         raise
+    with stored(posted), transaction.atomic():
+        CaseFile.objects.select_for_update().get(pk=file.pk)
+        saved = _merge_in(_Mine(file, base, vetted, held, section, author, attempt))
     if saved.revision is not None:
         file.head = saved.revision
     return saved
@@ -274,11 +276,16 @@ class _Mine:
     attempt: Attempt | None
 
 
+def _vetted(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """A tree with the line ends of a file; refused where it holds what no case can hold."""
+    return comity.merge({}, tree, {}).data
+
+
 def _merge_in(mine: _Mine) -> Saved:
     """Merge with the head and save; the file is locked."""
     head = head_of(mine.file)
     base, theirs = tree_of(mine.base), tree_of(head)
-    found = comity.merge(base, mine.tree, theirs)
+    found = merge(base, mine.tree, theirs)  # all three are vetted: others wait meanwhile
     held, clashes = _held(mine, base, found.data, head)
     if conflicts := (*found.conflicts, *clashes):
         return Saved(None, conflicts, attempt=_keep(mine))

@@ -19,8 +19,8 @@ from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
 __all__ = ["Book", "book", "core_language", "is_listed", "is_never_shown"]
 
-ROWS_AT_MOST = 14
-"""A list of the document whose items have more fields has a page for each item."""
+LARGEST_ROW = 9
+"""Fields of an item that still fits on a page with others."""
 ON_ONE_PAGE = ("facts",)
 """Lists that are read as one story."""
 
@@ -98,11 +98,11 @@ def core_language(words: Words) -> str:
 
 
 def is_listed(field: Field) -> bool:
-    """Whether each item of a list has a page of its own."""
+    """Whether each item of a list has a page of its own: others name it, and it is large."""
     if field.form != "table" or not field.many or "." in field.path or field.name in ON_ONE_PAGE:
         return False
-    nested = any(one.form in ("table", "free-table") for one in field.fields)
-    return nested or len(field.fields) > ROWS_AT_MOST
+    named = field.path in KINDS_IN or any(one.name == "id" for one in field.fields)
+    return named and len(field.fields) > LARGEST_ROW
 
 
 def is_never_shown(field: Field) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Choice", "Control", "PageForm", "Said"]
+__all__ = ["Choice", "Control", "Kinds", "KindsGroup", "PageForm", "Said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,25 @@ class Choice:
     label: str
     id: str
     checked: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindsGroup:
+    """Kinds of assistance that belong together; ``is_open`` where they were looked for."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The kinds of assistance to choose from: what was looked for, what came of it, the groups."""
+
+    query: str
+    told: str
+    groups: tuple[KindsGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,9 @@ class Control:
         kind: the ``type`` of a box; ``mode`` its ``inputmode``; ``lines`` its height.
         listed: the id of a list of suggestions.
         has_law: whether law or an instrument may say something of the field.
+        naming: the places of the document that name the item of this row.
+        kinds: the kinds of assistance that can be added to this list.
+        narrative: what stands in the box for a narrative; None where there is none.
     """
 
     path: str
@@ -78,6 +100,9 @@ class Control:
     lines: int = 3
     listed: str = ""
     has_law: bool = False
+    naming: tuple[str, ...] = ()
+    kinds: Kinds | None = None
+    narrative: str | None = None
 
     @property
     def template(self) -> str:

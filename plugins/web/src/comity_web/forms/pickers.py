@@ -14,7 +14,7 @@ from comity.law.terms import language_term
 from comity.steps.resolve.state_records import territory_names
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.case_setup import UnknownStateError, find_state, state_called
-from comity.tasks.authoring.voice import Voice
+from comity.tasks.authoring.voice import Voice, state_names
 from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
 
@@ -30,7 +30,9 @@ def shown_as(book: Book, field: Field, code: str) -> str:
     if not code or field.place not in ("state", "language"):
         return code
     name = _name(book.shared, book.language, field.place, code)
-    return name if name and found_as(book, field, name) == code else code
+    bare = name.removeprefix("the ")
+    names = (one for one in (name, bare) if one and found_as(book, field, one) == code)
+    return next(names, code)
 
 
 def found_as(book: Book, field: Field, text: str) -> str:
@@ -77,7 +79,7 @@ def languages(tag: str) -> Mapping[str, str]:
 def _zones() -> Mapping[str, str]:
     """Time zones by name, and by their city where no other zone has it."""
     found: dict[str, str] = {}
-    for zone in sorted(available_timezones()):
+    for zone in filter(_is_region, available_timezones()):
         city = zone.rpartition("/")[2].casefold()
         found[city] = "" if city in found else zone
     return {
@@ -94,8 +96,8 @@ def listed(place: str, host: Host, language: str) -> tuple[str, ...]:
     if place == "language":
         names = Locale.parse(language, sep="-").languages
         return tuple(sorted(str(name) for code, name in names.items() if TAG.fullmatch(str(code))))
-    codes = {**territory_names(), **dict.fromkeys(host.installed(), "")}
-    named = {**{c: _name(host, language, "state", c) for c in codes}}
+    named = state_names(territory_names(), language)
+    named |= {code: _name(host, language, "state", code) for code in host.installed()}
     return tuple(sorted(filter(None, named.values())))
 
 

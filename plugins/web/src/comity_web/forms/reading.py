@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,15 +11,19 @@ import comity
 from comity.host import Host
 from comity.model.patches import is_tree, path_steps
 from comity.steps.read.case_file import MAX_BYTES
-from comity.steps.read.characters import oddities_of_value
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.read.yaml_events import grow
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.questions.fields import Field
+from comity.tasks.questions.known import KINDS_IN
+from comity.tasks.questions.law_paths import each_path
 from comity_web.forms.book import Book, book, is_never_shown
 from comity_web.forms.boxes import Boxes, boxes_of, is_same, raw_boxes
+from comity_web.forms.kinds import kinds_offered
+from comity_web.forms.narrative import BOX, NARRATIVE, facts_of
 from comity_web.forms.pickers import found_as
 from comity_web.forms.placing import Placing
+from comity_web.forms.refusing import is_odd, why_held
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, parted, shape_of
 from comity_web.forms.typed import value_of
@@ -38,12 +41,14 @@ class Posted:
         held: what was typed and cannot stand in a file, by field path.
         refused: why, by field path.
         added: the lists to which the author adds a row.
+        query: the words by which the author looks for a kind of assistance.
     """
 
     tree: dict[str, Any]
     held: dict[str, Any]
     refused: dict[str, str] = field(default_factory=dict)
     added: tuple[str, ...] = ()
+    query: str = ""
 
 
 def read_post(
@@ -90,35 +95,44 @@ class _Reading:
         self.book, self.selection, self.sent = known, Selection(form_paths), posted
         self.tree, self.held = tree, dict(held)
         self.reader = known.reader(tree)
-        self.placing = Placing(known, deepcopy(dict(tree)))
+        self.placing = Placing(known, dict(tree))
         self.refused: dict[str, str] = {}
         self.changed: list[str] = []
+        self.given: set[str] = set()  # what an answer to another field has filled
 
     def read(self) -> Posted:
         """Every control that was posted, then the rows that are removed."""
         for path, boxes in _by_control(self.sent):
-            if self.selection.has(path) and "remove" not in boxes and "rows" not in boxes:
+            if self.selection.has(path):
                 self._control(path, boxes)
-        self._remove()
-        made = self.placing.finished()
+        quiet = "autosave" in self.sent  # the page stays as it is, with its numbers of rows
+        self._narrative(split=not quiet)
+        if not quiet:
+            self._add_kinds()
+            self._remove()
+        made = self.placing.finished(keep_items=quiet)
         made = self._with_ids(made)
         self._hold_what_is_too_large(made)
         added = tuple(path for path in self.sent.get("_add", ()) if self.selection.has(path))
-        return Posted(made, self.held, self.refused, added)
+        query = _first(self.sent, "_q").strip()
+        return Posted(made, self.held, self.refused, added, query)
 
     def _control(self, path: str, boxes: Boxes) -> None:
         field = self.book.field(path, self.tree)
+        boxes = {part: texts for part, texts in boxes.items() if part not in ("remove", "add")}
         was = _json(boxes.pop("was", [""])[0])
         if field is None or "raw" in boxes:
             self._raw(path, boxes)
             return
-        if is_never_shown(field) or not boxes:
-            return
         value = value_at(self.tree, path)
+        if not boxes or (is_never_shown(field) and not self._is_new_kind(path, value, boxes)):
+            return
         shape = shape_of(field, value)
         if shape in GROUPS or (shape == "raw" and value is not None):
             return
         if is_same(self._before(path, field, shape, value, was), boxes):
+            return
+        if path in self.given and not _typed(boxes):
             return
         self._changed(path, field, boxes)
 
@@ -135,7 +149,8 @@ class _Reading:
 
     def _changed(self, path: str, field: Field, boxes: Boxes) -> None:
         typed = _typed(boxes)
-        if self._is_refused(path, typed):
+        if is_odd(typed):
+            self._refuse(path, typed)
             return
         self.held.pop(path, None)
         self._own_the_derived(path)
@@ -145,6 +160,8 @@ class _Reading:
         ):
             self.placing.put(place, value)
             self.changed.append(place)
+            if place != path:
+                self.given.add(place)
 
     def _raw(self, path: str, boxes: Boxes) -> None:
         """A value as it stands in the file, edited as a text."""
@@ -155,11 +172,9 @@ class _Reading:
         if value is None or "raw" not in boxes or is_same(before, boxes):
             return
         typed = _typed(boxes)
-        if self._is_refused(path, typed):
-            return
         read = grow(typed, "") if typed.strip() else None
-        if read is not None and (read.faults or len(read.data) != 1):
-            self._refuse(path, typed, self.book.words.say("web.forms.raw-unread"))
+        if is_odd(typed) or (read is not None and (read.faults or len(read.data) != 1)):
+            self._refuse(path, typed, "raw")
             return
         self.held.pop(path, None)
         for key, made in read.data.items() if read is not None else ():
@@ -185,25 +200,66 @@ class _Reading:
                 if isinstance(rows, list) and is_tree(rows):
                     self.placing.put(around, rows)
 
+    def _narrative(self, *, split: bool) -> None:
+        """What happened, pasted as a whole, as facts; kept as it is as long as the page stays."""
+        if BOX not in self.sent or not self.selection.has(NARRATIVE):
+            return
+        text = _clean(_first(self.sent, BOX)).strip()
+        if is_odd(text):
+            self._refuse(NARRATIVE, text)
+            return
+        self.held.pop(NARRATIVE, None)
+        if not split and text:
+            self.held[NARRATIVE] = text
+        for path, value in facts_of(self.reader, text, self.placing.tree) if split else ():
+            self.placing.put(path, value)
+            self.changed.append(path)
+
+    def _add_kinds(self) -> None:
+        """An item for each kind of assistance that is ticked."""
+        for name, key in KINDS_IN.items():
+            field = self.book.field(name, self.tree)
+            there = value_at(self.placing.tree, name) or []
+            if field is None or not self.selection.has(name) or not isinstance(there, list):
+                continue
+            offered = kinds_offered(self.reader, name, field)
+            ticked = [one for one in self.sent.get(f"{name}!add", ()) if one in offered]
+            for number, kind in enumerate(dict.fromkeys(ticked), start=len(there)):
+                self.placing.put(f"{name}[{number}].{key}", kind)
+
+    def _is_new_kind(self, path: str, value: Any, boxes: Boxes) -> bool:
+        """Whether a kind of assistance is chosen for an item that has none."""
+        name = path.partition("[")[0]
+        if value is not None or each_path(path) != f"{name}[].{KINDS_IN.get(name, '')}":
+            return False
+        field = self.book.field(name, self.tree)
+        offered = kinds_offered(self.reader, name, field) if field is not None else ()
+        return _typed(boxes) in offered
+
     def _remove(self) -> None:
         for name in self.sent:
             path, part = parted(name)
             if part == "remove" and self.selection.has(path) and path.endswith("]"):
-                self._own_the_derived(f"{path}.x")
+                self._own_the_derived(path)
                 self.placing.remove(path)
 
     def _with_ids(self, made: dict[str, Any]) -> dict[str, Any]:
         """The tree with an id for each item that is new, as the core derives it."""
-        new = [path for path in self.placing.new_items if value_at(made, path) is not None]
-        wanted = [path for path in new if self._takes_id(path, made)]
-        if not wanted:
-            return made
-        for path in wanted:
-            found = comity.relevant(made, self.book.shared).get(f"{path}.id")
-            if found is not None and found.state == "derived" and isinstance(found.value, str):
-                self.placing.put(f"{path}.id", found.value)
-                made = self.placing.tree
-        return made
+        wanted = [path for path in self.placing.new_items if self._takes_id(path, made)]
+        while wanted:
+            found = comity.relevant(made, self.book.shared)
+            given: set[tuple[str, str]] = set()
+            for path in tuple(wanted):
+                one = found.get(f"{path}.id")
+                if one is None or one.state != "derived" or not isinstance(one.value, str):
+                    wanted.remove(path)
+                    continue
+                key = path.rpartition("[")[0], one.value
+                if key not in given:  # the next of the same list is told when this has its id
+                    given.add(key)
+                    wanted.remove(path)
+                    self.placing.put(f"{path}.id", one.value)
+        return self.placing.tree
 
     def _takes_id(self, path: str, made: Mapping[str, Any]) -> bool:
         item = value_at(made, path)
@@ -212,16 +268,9 @@ class _Reading:
 
     # --- what no file can hold ---------------------------------------------------------------
 
-    def _is_refused(self, path: str, typed: str) -> bool:
-        odd = oddities_of_value(typed, 1)
-        if odd:
-            code = f"U+{odd[0].code:04X}"
-            self._refuse(path, typed, self.book.words.say("web.forms.refused", code=code))
-        return bool(odd)
-
-    def _refuse(self, path: str, typed: str, why: str) -> None:
+    def _refuse(self, path: str, typed: str, shape: str = "") -> None:
         self.held[path] = typed
-        self.refused[path] = why
+        self.refused[path] = why_held(self.book.words, typed, shape)
 
     def _hold_what_is_too_large(self, made: dict[str, Any]) -> None:
         """Keep apart the largest of what was typed while the whole is more than a file may hold."""
@@ -233,7 +282,7 @@ class _Reading:
                 return
             typed = value_at(made, path)
             if isinstance(typed, str):
-                self._refuse(path, typed, self.book.words.say("web.forms.too-long"))
+                self._refuse(path, typed)
                 self.placing.put(path, value_at(self.tree, path))
 
 
@@ -244,7 +293,7 @@ def _by_control(posted: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Boxe
         if not name.startswith("_"):
             path, part = parted(name)
             boxes = found.setdefault(path, {})
-            boxes[part] = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+            boxes[part] = list(map(_clean, texts))
     for path, boxes in found.items():
         try:
             path_steps(path)
@@ -258,6 +307,15 @@ def _typed(boxes: Boxes) -> str:
     if "day" in boxes:
         return " ".join(filter(None, (boxes.get(one, [""])[0] for one in ("day", "month", "year"))))
     return "\n".join(text for texts in boxes.values() for text in texts).strip("\n")
+
+
+def _clean(text: str) -> str:
+    """A text with the line ends that a file has."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _first(posted: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(posted.get(name, ())), "")
 
 
 def _json(text: str) -> Any:

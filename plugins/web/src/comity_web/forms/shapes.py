@@ -15,7 +15,7 @@ from comity.tasks.questions.fields import Field
 __all__ = ["GROUPS", "MARK", "SUFFIXES", "id_of", "parted", "shape_of"]
 
 MARK = "!"
-SUFFIXES = frozenset({"day", "month", "year", "item", "raw", "was", "remove", "rows"})
+SUFFIXES = frozenset({"day", "month", "year", "item", "raw", "was", "remove", "add"})
 """What a box can be: a part of a date, one of several texts, a value as it stands in the file."""
 GROUPS = frozenset({"amount", "length", "period", "group", "rows", "free"})
 """Shapes that hold other fields."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from comity.model.patches import path_steps
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import short
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
+from comity.tasks.questions.referrers import referrers
+from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
 
-__all__ = ["choice_label", "item_label", "item_words"]
+__all__ = ["choice_label", "item_label", "item_words", "naming"]
 
 ROOM = 100
 """Letters of the description of an item that can be named."""
@@ -71,6 +74,24 @@ def item_words(reader: AnswerReader, name: str, item: Mapping[str, Any]) -> str:
     day = item.get("date")
     shown = reader.show(day, _DAY) if isinstance(day, str) and day else ""
     return ", ".join(filter(None, (shown, short(found, ROOM))))
+
+
+def naming(book: Book, tree: Mapping[str, Any], path: str) -> tuple[str, ...]:
+    """The places of the document that name an item, in words."""
+    steps = (path_steps(one) for one in referrers(tree, path, book.fields))
+    places = PlaceWords(book.fields, book.voice, book.host)
+    return tuple(dict.fromkeys(places.place(_labels(tree, one), tree, one) for one in steps))
+
+
+def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The steps of a path, an item by its id where it has one."""
+    made: list[str | int] = []
+    here = tree
+    for step in steps:
+        here = here[step]
+        id = here.get("id") if isinstance(step, int) and isinstance(here, Mapping) else None
+        made.append(id if isinstance(id, str) and id else step)
+    return tuple(made)
 
 
 _DAY = Field("date", "", "", False, "date")

@@ -17,7 +17,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from comity_web.guarding.faults import note_fault
+from comity_web.guarding.faults import note, note_fault
 from comity_web.guarding.sessions import entered
 from comity_web.wording.language import spoken
 
@@ -95,7 +95,10 @@ def from_ourselves(request: HttpRequest) -> bool:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is missing or old, or that a stranger's page sent."""
-    return refuse(request, 403, "csrf" if from_ourselves(request) else "stranger")
+    if from_ourselves(request):
+        return refuse(request, 403, "csrf")
+    note("a form from another page was refused")
+    return refuse(request, 403, "stranger")
 
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:

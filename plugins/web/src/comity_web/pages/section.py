@@ -32,6 +32,7 @@ from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.pages.first import see_other
 from comity_web.pages.headings import heading_of
+from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -89,6 +90,13 @@ class _Page:
             return reverse("section", args=[self.file.key, self.section.id])
         where = [self.file.key, self.section.id, self.items.path, self.number]
         return reverse("item", args=where)
+
+    @property
+    def back(self) -> str:
+        """Where one comes from: the section of an item, or the case."""
+        if self.items is None:
+            return reverse("case", args=[self.file.key])
+        return reverse("section", args=[self.file.key, self.section.id])
 
     def form(
         self,
@@ -179,10 +187,7 @@ def _shown(
     section = page.section
     title = section.title
     if page.items is not None:
-        title = words.say("web.case.item", list=page.items.title, number=page.number + 1)
-    name, back = (
-        ("section", [page.file.key, section.id]) if page.items else ("case", [page.file.key])
-    )
+        title = item_title(page.items, tree_of(page.head), page.number, voice(words.tag))
     context = {
         "page": page,
         "file": page.file,
@@ -190,7 +195,7 @@ def _shown(
         "item": page.items,
         "title": title,
         "heading": page.heading,
-        "back": reverse(name, args=back),
+        "back": page.back,
         "back_text": words.say("web.case.to-section", section=section.title)
         if page.items
         else words.say("web.case.to-sections"),
@@ -231,7 +236,7 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
     size = count(tree, items.path)
     rows = [
         {
-            "text": _named(tree, f"{items.path}[{number}]", number + 1),
+            "text": named_item(items, tree, number, voice(page.words.tag)),
             "href": reverse("item", args=[page.file.key, page.section.id, items.path, number]),
         }
         for number in range(size)
@@ -243,24 +248,6 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
 TELLING = ("title", "kind", "role", "name.full", "category", "description", "reference")
 """What tells an item of a list from the others."""
 LONGEST = 80
-
-
-def _named(tree: Mapping[str, Any], path: str, number: int) -> str:
-    """An item by its id and a few words on it."""
-    id = value_at(tree, f"{path}.id")
-    words = (id if isinstance(id, str) and id else str(number), _what(tree, path))
-    return ": ".join(filter(None, words))
-
-
-def _what(tree: Mapping[str, Any], path: str) -> str:
-    """A few words on an item; of a person who is protected, nothing."""
-    if value_at(tree, f"{path}.protect"):
-        return ""
-    for name in TELLING:
-        value = value_at(tree, f"{path}.{name}")
-        if isinstance(value, str) and value.strip():
-            return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
-    return ""
 
 
 # --- save ----------------------------------------------------------------------------------------

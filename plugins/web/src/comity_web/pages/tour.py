@@ -30,7 +30,7 @@ from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "letter", "letter_page", "section_page", "tour_page"]
 
-SAMPLE = "bec-request"
+SAMPLE = "ransomware-gb-us"
 KINDS = {"done": "done", "in-progress": "begun", "not-needed": "not-needed"}
 """Kinds of tag by the state of a section."""
 SHOWN = 40

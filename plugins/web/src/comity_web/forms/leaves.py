@@ -1,0 +1,190 @@
+"""The control of one field that is no table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from comity.tasks.authoring.explained_terms import TERMS
+from comity.tasks.questions.fields import Field
+from comity.tasks.questions.law_paths import each_path
+from comity.tasks.questions.relevance import Relevance
+from comity_web.forms.book import Book
+from comity_web.forms.boxes import Boxes, boxes_of, offered, raw_boxes
+from comity_web.forms.controls import Choice, Control, Said
+from comity_web.forms.kinds import kinds_offered
+from comity_web.forms.lawful import LawThere
+from comity_web.forms.pickers import CLOSED
+from comity_web.forms.refusing import why_held
+from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of
+from comity_web.forms.words import choice_label, item_label
+from comity_web.wording.catalogues import ENGLISH
+
+__all__ = ["Leaves"]
+
+LONGEST, SHORTEST = 16, 3
+WIDTH = 75
+"""Letters of a line of a text area, by which its height is reckoned."""
+
+
+class Leaves:
+    """Makes the controls of single fields, and the words of all."""
+
+    def __init__(
+        self,
+        known: Book,
+        tree: Mapping[str, Any],
+        held: Mapping[str, Any],
+        remarks: Iterable[tuple[str, str, str]],
+        *,
+        law: bool,
+    ) -> None:
+        self.book, self.tree, self.held = known, tree, held
+        self.reader = known.reader(tree)
+        self.law = LawThere(known, tree) if law else None
+        self.places: set[str] = set()
+        self._said: dict[str, list[Said]] = {}
+        for path, severity, text in remarks:
+            self._said.setdefault(path, []).append(Said(text, severity))
+
+    def leaf(
+        self,
+        path: str,
+        field: Field,
+        shape: str,
+        value: Any,
+        one: Relevance | None,
+        derived: Any,
+        *,
+        inside_derived: bool,
+    ) -> Control:
+        """The control of a field.
+
+        Args:
+            path: where it is.
+            field: what it is.
+            shape: how it is shown.
+            value: the answer, or None.
+            one: what the field is to the author, if that is known.
+            derived: the answer of the program, where the author gave none.
+            inside_derived: whether the table around is shown as one derived answer.
+        """
+        boxes = self._boxes(path, field, shape, value if value is not None else derived)
+        shape, choices = self._choices(path, field, shape, boxes)
+        if shape == "pick" and field.place in CLOSED:
+            self.places.add(field.place)
+        text = "\n".join(boxes.get("", boxes.get("raw", [""])))
+        return Control(
+            path=path,
+            id=id_of(path),
+            shape=shape,
+            boxes=boxes,
+            choices=choices,
+            derived="" if derived is None or inside_derived else self.reader.show(derived, field),
+            was="" if derived is None else json.dumps(boxes, ensure_ascii=False),
+            kind=INPUTS.get(field.place, "text"),
+            mode="numeric" if field.form == "number" else "decimal" if shape == "number" else "",
+            lines=_height(text, long=field.long),
+            listed=f"list-{field.place}" if shape == "pick" else "",
+            **{**self.words(path, field, one), "said": self.said(path, shape)},
+        )
+
+    def raw(self, path: str, value: Any) -> Control:
+        """What the file has under a name that nobody knows, or where something else belongs."""
+        boxes = self._raw_boxes(path, value)
+        return Control(
+            path=path,
+            id=id_of(path),
+            shape="raw",
+            title=path.rpartition(".")[2],
+            boxes=boxes,
+            said=self.said(path, "raw"),
+            lines=_height(boxes["raw"][0], long=True),
+        )
+
+    def kind(self, path: str, field: Field, around: Field) -> Control:
+        """The choice of a kind of assistance for an item that has none yet."""
+        kinds = kinds_offered(self.reader, around.path, around)
+        labels = self.reader.kind_labels(kinds)
+        choices = tuple(
+            Choice(kind, label, id_of(path)) for kind, label in zip(kinds, labels, strict=True)
+        )
+        words = {**self.words(path, field, None), "example": ""}
+        return Control(
+            path=path, id=id_of(path), shape="select", boxes={"": [""]}, choices=choices, **words
+        )
+
+    def words(self, path: str, field: Field, one: Relevance | None) -> dict[str, Any]:
+        """What is said of a field, whatever its shape."""
+        shown = not (field.left_open or field.fields or field.choices)
+        shown = shown and field.form not in ("date", "true-false") and not field.refers_to
+        needed = one is not None and one.needed and one.state in ("ask", "derived")
+        asked = one is not None and (needed or one.state == "derived")
+        terms = TERMS.get(each_path(path), ())
+        return {
+            "title": field.title,
+            "help": field.about,
+            "help_language": "" if self.book.words.tag == ENGLISH else ENGLISH,
+            "example": next(iter(field.examples), "") if shown else "",
+            "terms": tuple(map(self.reader.voice.say, terms)),
+            "why": one.why if one is not None and asked else "",
+            "mark": "needed" if needed else "optional" if one is not None else "",
+            "said": self.said(path),
+            "has_law": self.law is not None and self.law.says(path),
+        }
+
+    def said(self, path: str, shape: str = "") -> tuple[Said, ...]:
+        """What is said of an answer; of one that is kept beside the file, why."""
+        found = self._said.get(path, [])
+        if path in self.held and not any(one.severity == "error" for one in found):
+            return (Said(why_held(self.book.words, str(self.held[path]), shape)), *found)
+        return tuple(found)
+
+    def is_said(self, path: str) -> bool:
+        """Whether anything is said of a field, or of something in it."""
+        inside = (f"{path}.", f"{path}[")
+        said = any(one == path or one.startswith(inside) for one in self._said)
+        return said or any(one == path or one.startswith(inside) for one in self.held)
+
+    # --- boxes and choices -------------------------------------------------------------------
+
+    def _raw_boxes(self, path: str, value: Any) -> Boxes:
+        return {"raw": [str(self.held[path])]} if path in self.held else raw_boxes(path, value)
+
+    def _boxes(self, path: str, field: Field, shape: str, value: Any) -> Boxes:
+        if shape == "raw":
+            return self._raw_boxes(path, value)
+        if path in self.held:
+            text = str(self.held[path])
+            if shape == "date":
+                return {"day": [text], "month": [""], "year": [""]}
+            return {"": [text]}
+        return boxes_of(self.book, field, shape, value, self.tree)
+
+    def _choices(
+        self, path: str, field: Field, shape: str, boxes: Boxes
+    ) -> tuple[str, tuple[Choice, ...]]:
+        """The choices of a closed list; of many items one is chosen from a list that opens."""
+        if shape not in ("radios", "select", "ticks"):
+            return shape, ()
+        chosen = boxes[""]
+        values = offered(field, self.tree, chosen)
+        if shape == "radios" and field.refers_to and len(values) > MOST_RADIOS:
+            shape = "select"
+        return shape, tuple(
+            Choice(
+                one,
+                item_label(self.book, self.reader, self.tree, field, one)
+                if field.refers_to
+                else choice_label(self.book, field, one),
+                f"{id_of(path)}-{number}" if number > 1 else id_of(path),
+                one in chosen,
+            )
+            for number, one in enumerate(values, start=1)
+        )
+
+
+def _height(text: str, *, long: bool) -> int:
+    lines = sum(1 + len(line) // WIDTH for line in text.split("\n"))
+    return max(SHORTEST if long else 2, min(lines + 1, LONGEST))
