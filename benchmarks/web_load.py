@@ -78,7 +78,7 @@ class Form(HTMLParser):
         """Note a box."""
         has = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._inside = "c-form" in has.get("class", "").split()
+            self._inside = "data-autosave" in has
         name = has.get("name", "")
         if name == "csrfmiddlewaretoken":
             self.token = has.get("value", "")

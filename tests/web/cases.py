@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from comity.kit.samples import sample_files
@@ -17,15 +16,8 @@ def sample_tree(stem: str) -> dict[str, Any]:
     return dict(comity.examine(file, host()).data)
 
 
-def saved(tree: dict[str, Any], name: str = "draft", section: str = "", matter: Any = None) -> Any:
+def saved(tree: dict[str, Any], name: str = "", matter: Any = None) -> Any:
     """The first revision of a new file with a tree."""
-    from comity_web.cases.models import CaseFile, Matter, Revision
+    from comity_web.cases.saving import new_file
 
-    matter = matter or Matter.objects.create()
-    file = CaseFile.objects.create(matter=matter, name=name, kind=tree["kind"])
-    revision = Revision.objects.create(
-        file=file, number=1, text=json.dumps(tree), section=section, sha256="0" * 64
-    )
-    file.head = revision
-    file.save()
-    return revision
+    return new_file(str(tree.get("kind")), tree, name=name, matter=matter).head

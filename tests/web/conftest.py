@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
+import signal
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -43,3 +49,79 @@ def client(application: Path, stranger):
 
     assert stranger.get(f"/enter/{make_link(application)}").status_code == 303
     return stranger
+
+
+class Server:
+    """A real ``comity serve`` in a process of its own, and a browser before it."""
+
+    def __init__(self, folder: Path, *options: str, cwd: Path) -> None:
+        self.folder = folder
+        command = [sys.executable, "-m", "comity", "serve", "--no-browser", "--folder", str(folder)]
+        self.process = subprocess.Popen(
+            [*command, *options],
+            cwd=cwd,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        assert self.process.stdout is not None
+        self.link = self.process.stdout.readline().strip()
+        self.port = int(self.link.split(":")[2].split("/")[0]) if self.link else 0
+
+    def ask(
+        self, path: str, method: str = "GET", body: str | None = None, **headers: str
+    ) -> Answer:
+        """Send one request; the name of a header has ``_`` for ``-``."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        if body is not None:
+            named.setdefault("Content-Type", "application/x-www-form-urlencoded")
+        try:
+            connection.request(method, path, body, named)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read().decode("utf-8", "replace"))
+        finally:
+            connection.close()
+
+    def enter(self, link: str = "") -> str:
+        """Open the link; the cookies that the browser has from then on."""
+        answer = self.ask("/" + (link or self.link).split("/", 3)[3])
+        assert answer.status == 303, answer.text
+        return answer.cookies
+
+    def stop(self, by: int = signal.SIGTERM) -> str:
+        """End it; what it said on stderr."""
+        self.process.send_signal(by)
+        return self.process.communicate(timeout=60)[1]
+
+
+@dataclass
+class Answer:
+    """An answer of the server."""
+
+    status: int
+    headers: Message
+    text: str
+
+    @property
+    def cookies(self) -> str:
+        """The cookies that it sets, as a browser sends them back."""
+        return "; ".join(one.split(";")[0] for one in self.headers.get_all("Set-Cookie", []))
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory) -> Iterator[Callable[..., Server]]:
+    """Starts servers, each in a folder of its own or in one that is named; ends them all."""
+    started: list[Server] = []
+
+    def start(*options: str, folder: Path | None = None) -> Server:
+        beside = tmp_path_factory.mktemp("serve")
+        started.append(Server(folder or beside / "data", *options, cwd=beside))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.process.kill()
+        one.process.communicate()

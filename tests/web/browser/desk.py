@@ -21,7 +21,7 @@ __all__ = [
     *("open_sample", "sample", "save", "section", "sections", "stay", "value_at", "wait_saved"),
 ]
 
-FORM = "form.c-form"
+FORM = "main form[data-autosave]"
 STEP = re.compile(r"([\w-]+)|\[(\d+)\]")
 
 
@@ -82,12 +82,18 @@ def section(page: Any, title: str) -> None:
 
 def save(page: Any) -> None:
     """Save the page and go on."""
-    page.locator(f"{FORM} button.c-button[type=submit]:not([name])").click()
+    _press(page, page.locator(f"{FORM} button[type=submit]:not([name])"))
 
 
 def stay(page: Any) -> None:
     """Save the page and stay on it."""
-    page.locator(f"{FORM} button[name=_stay]").click()
+    _press(page, page.locator(f"{FORM} button[name=_stay]"))
+
+
+def _press(page: Any, button: Any) -> None:
+    """Press a button of the form; it may wait for what is being saved."""
+    with page.expect_navigation():
+        button.click()
 
 
 def wait_saved(page: Any) -> str:
@@ -141,7 +147,7 @@ def answer(page: Any, tree: Mapping[str, Any], *, but: Sequence[str] = ()) -> li
 
 def add_row(page: Any, path: str) -> None:
     """Press the button that adds a row to a list."""
-    page.locator(f'{FORM} button[name="_add"][value="{path}"]').click()
+    _press(page, page.locator(f'{FORM} button[name="_add"][value="{path}"]'))
 
 
 def _list_to_grow(page: Any, tree: Mapping[str, Any], but: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -42,6 +43,9 @@ LAW = {
 }
 
 
+Test = Callable[[Any], bool]
+
+
 def _a(*kinds: type) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, kinds)
 
@@ -71,7 +75,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "Openness": get_args(Openness),
     "Urgent": get_args(Urgent),
 }
-TESTS: dict[str, Callable[[Any], bool]] = {
+TESTS: dict[str, Test] = {
     **{name: words.__contains__ for name, words in WORDS.items()},
     "str": _a(str),
     "bool": _a(bool),
@@ -98,6 +102,16 @@ TESTS: dict[str, Callable[[Any], bool]] = {
 }
 
 
+@lru_cache(maxsize=256)  # a plugin may make kinds without end
+def _looked_at(kind: type[Any]) -> tuple[tuple[str, str, Test | None, bool], ...]:
+    """The fields of a kind of record: name, type, its test, and whether citations may be there."""
+    found = ((field.name, str(field.type)) for field in fields(kind))
+    return tuple(
+        (name, kind, TESTS.get(kind), kind not in TESTS or "Citation" in kind)
+        for name, kind in found
+    )
+
+
 def unsound(record: Any) -> str:
     """What is wrong with a record, or nothing: ``severity is a str``.
 
@@ -107,14 +121,15 @@ def unsound(record: Any) -> str:
         return _unsound_law(record)
     if not is_dataclass(record):
         return ""  # instruments are models, which see to themselves
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if not TESTS.get(str(field.type), lambda _: True)(value):
-            said = repr(value) if str(field.type) in WORDS else kind_of(value)
-            return f"{field.name} is {said}"
+    for name, kind, test, may_cite in _looked_at(type(record)):
+        value = getattr(record, name)
+        if test is not None and not test(value):
+            return f"{name} is {repr(value) if kind in WORDS else kind_of(value)}"
+        if not may_cite:
+            continue
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Citation) and (inner := unsound(one)):
-                return f"{field.name}.{inner}"
+                return f"{name}.{inner}"
     if not isinstance(record, Finding):
         return ""
     return (_unsaid(record) if record.said else "") or _unfit(record.patch)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
     case,
+    checking,
     conflict,
+    documents,
     first,
     help,
     history,
+    incoming,
     keeping,
+    law,
+    notices,
+    papers,
     register,
     section,
+    tour,
     unsaved,
 )
 
@@ -21,13 +28,20 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *case.ROUTES,
+    *checking.ROUTES,
     *conflict.ROUTES,
+    *documents.ROUTES,
     *first.ROUTES,
     *help.ROUTES,
     *history.ROUTES,
+    *incoming.ROUTES,
     *keeping.ROUTES,
+    *law.ROUTES,
+    *notices.ROUTES,
+    *papers.ROUTES,
     *register.ROUTES,
     *section.ROUTES,
+    *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 

@@ -8,7 +8,10 @@ Formats without pages leave out page numbers, and the word for *page* or *of* be
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
 
 from comity.model.errors import RenderError
 from comity.word.margins import lines_beside_fields
@@ -16,6 +19,8 @@ from comity.word.ooxml import Element, paragraph_text, w
 
 __all__ = ["bare", "check_placed", "text_of"]
 
+THREE = re.compile(r"\d{3}(?!\d)")
+GROUPING = ".,'\u2019"  # may stand between the figures of a number
 _MARGINS = (w("hdr"), w("ftr"))
 
 
@@ -69,26 +74,54 @@ def _paragraphs(roots: Iterable[Element]) -> Iterator[str]:
 
 def _reader(paragraphs: Sequence[str]) -> Callable[[str], bool]:
     """A function that says whether a string stands in the text, and no longer figure instead."""
-    text = "\n".join(map(bare, paragraphs))
+    shown = [*map(bare, paragraphs)]
+    text = "\n".join(shown)
+    starts = [0, *accumulate(len(each) + 1 for each in shown)]
 
+    @cache
+    def places(number: int) -> list[int]:
+        return [at for at, sign in enumerate(paragraphs[number]) if not sign.isspace()]
+
+    @cache
     def holds(string: str) -> bool:
         wanted = bare(string)
-        if wanted not in text:
-            return False
-        if not (wanted[:1].isdecimal() or wanted[-1:].isdecimal()):
-            return True
-        whole = _whole(wanted)
-        return any(whole.search(paragraph) for paragraph in paragraphs)
+        at = text.find(wanted)
+        if at < 0 or not (wanted[:1].isdecimal() or wanted[-1:].isdecimal()):
+            return at >= 0
+        while at >= 0:
+            number = bisect(starts, at) - 1
+            first, last = at - starts[number], at - starts[number] + len(wanted) - 1
+            where = places(number)
+            if _is_whole(wanted, paragraphs[number], where[first], where[last]):
+                return True
+            at = text.find(wanted, at + 1)
+        return False
 
     return holds
 
 
-def _whole(wanted: str) -> re.Pattern[str]:
-    """A string with no figure right before or after its own, whatever white space is within it."""
-    start = r"(?<!\d)" if wanted[0].isdecimal() else ""
-    start += r"(?<!\d[.,'\u2019])" if re.match(r"\d{3}(?!\d)", wanted) else ""
-    end = r"(?!\d)(?![.,'\u2019]\d{3}(?!\d))" if wanted[-1].isdecimal() else ""
-    return re.compile(start + r"\s*".join(map(re.escape, wanted)) + end)
+def _is_whole(wanted: str, text: str, first: int, last: int) -> bool:
+    """Whether a string, at these places of a text, has no figure right before or after its own.
+
+    Args:
+        wanted: the string, without white space.
+        text: the text, with it.
+        first: where the first sign of the string stands in the text.
+        last: where its last sign does.
+    """
+    before, after = text[max(first - 2, 0) : first], text[last + 1 : last + 6]
+    if wanted[0].isdecimal() and before[-1:].isdecimal():
+        return False
+    ends_a_group = len(before) == 2 and before[1] in GROUPING and before[0].isdecimal()
+    if ends_a_group and THREE.match(wanted):
+        return False
+    if not wanted[-1].isdecimal():
+        return True
+    if after[:1].isdecimal():
+        return False
+    group = after[1:4]
+    grouped = len(group) == 3 and group.isdecimal() and not after[4:5].isdecimal()
+    return not (grouped and after[0] in GROUPING)
 
 
 def _texts(roots: Iterable[Element]) -> Iterator[str]:

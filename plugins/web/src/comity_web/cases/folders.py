@@ -8,10 +8,11 @@ from here is taken into the database first, so that no event is lost.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
-import time
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,39 +22,53 @@ from django.conf import settings
 
 import comity
 from comity.model.case_record import record_path
-from comity.steps.scratch import part_name, try_lock
+from comity.steps.scratch import part_name
+from comity.steps.write.posix import Folder
+from comity.steps.write.strays import locked
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trees import tree_of
+from comity_web.core import effective
 
-__all__ = ["FOLDERS", "folder_of", "path_of", "take_record"]
+__all__ = ["FOLDERS", "folder_of", "path_of", "take_record", "yaml_of"]
 
 FOLDERS = "matters"
 """The folder of all of them, in the data folder."""
-LONGEST_WAIT = 20.0
-"""Seconds until a folder that another process holds is given up."""
 
+_PROCESS = secrets.token_hex(4)
 _LOCKS: dict[str, Lock] = {}
 _MAKING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A file as it should lie in the folder: what tells it apart, and how to make it."""
+    """A file as it should lie in the folder.
+
+    ``stamp`` tells its state: its revision, then the day and the process, since what Comity fills
+    in depends on both. Once something is recorded of a file, it stays as it was then.
+    """
 
     stamp: str
     file: CaseFile
     record: bool
+
+    def fits(self, written: str) -> bool:
+        """Whether what was written is what should be there."""
+        if self.record or not self.file.record:
+            return written == self.stamp
+        return written.partition(" ")[0] == self.stamp.partition(" ")[0]
 
 
 def folder_of(matter: Matter) -> Path:
     """The folder of a matter, up to date.
 
     Raises:
-        OSError: it cannot be written.
-        TimeoutError: another process holds it.
+        OSError: it cannot be written, or another process holds it.
     """
     folder = _folder(matter)
-    with _locked(matter):
+    wanted = _wanted(matter)
+    if _is_current(folder, wanted, _State.of(matter)):
+        return folder
+    with _locked(matter, folder):
         state = _State.of(matter)
         _take(folder, matter, state)
         wanted = _wanted(matter)
@@ -62,13 +77,35 @@ def folder_of(matter: Matter) -> Path:
             del state.written[name]
         for name, one in wanted.items():
             path = folder / name
-            if state.written.get(name, ("", ""))[0] == one.stamp and path.exists():
+            if one.fits(state.written.get(name, ("", ""))[0]) and path.exists():
                 continue
-            text = one.file.record if one.record else comity.to_yaml(_tree(one.file))
+            text = one.file.record if one.record else yaml_of(one.file)
             _write(path, text)
             state.written[name] = (one.stamp, _sha256(text.encode()))
         state.keep()
     return folder
+
+
+def _is_current(folder: Path, wanted: Mapping[str, _Wanted], state: _State) -> bool:
+    """Whether all is as it should be, and nobody wrote into a record."""
+    if set(wanted) != set(state.written):
+        return False
+    for name, one in wanted.items():
+        path = folder / name
+        if not one.fits(state.written[name][0]) or not path.exists():
+            return False
+        beside = path if one.record else record_path(path)
+        if beside.exists():
+            known = state.written.get(beside.name, ("", ""))[1]
+            if _sha256(beside.read_bytes()) != known:
+                return False
+    return True
+
+
+def yaml_of(file: CaseFile) -> str:
+    """A file as it lies in its folder, made anew: with the values that Comity fills in."""
+    assert file.head is not None  # only files with a head lie in a folder
+    return comity.to_yaml(effective(tree_of(file.head)))
 
 
 def path_of(file: CaseFile) -> Path:
@@ -87,7 +124,7 @@ def take_record(file: CaseFile) -> str:
         OSError: it cannot be read.
     """
     folder = _folder(file.matter)
-    with _locked(file.matter):
+    with _locked(file.matter, folder):
         state = _State.of(file.matter)
         _take(folder, file.matter, state)
         state.keep()
@@ -145,12 +182,7 @@ def _take(folder: Path, matter: Matter, state: _State) -> None:
 
 def _stamp(file: CaseFile) -> str:
     assert file.head is not None  # only files with a head are asked for
-    return f"{file.head.pk}-{file.head.sha256}"
-
-
-def _tree(file: CaseFile) -> Mapping[str, object]:
-    assert file.head is not None  # only files with a head are asked for
-    return tree_of(file.head)
+    return f"{file.head.pk}-{file.head.sha256} {dt.date.today()} {_PROCESS}"
 
 
 def _root() -> Path:
@@ -166,21 +198,12 @@ def _folder(matter: Matter) -> Path:
 
 
 @contextlib.contextmanager
-def _locked(matter: Matter) -> Iterator[None]:
-    """Hold the folder, against the threads of this process and against other processes."""
+def _locked(matter: Matter, folder: Path) -> Iterator[None]:
+    """Hold the folder, by the lock that the tasks of the core take to write in it."""
     with _MAKING:
         own = _LOCKS.setdefault(matter.key, Lock())
-    with own:
-        handle = os.open(_root() / f"{matter.key}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            end = time.monotonic() + LONGEST_WAIT
-            while try_lock(handle) is False:
-                if time.monotonic() > end:
-                    raise TimeoutError("another process holds the folder of this matter")
-                time.sleep(0.02)
-            yield
-        finally:
-            os.close(handle)
+    with own, Folder.at(folder) as opened, locked(opened):
+        yield
 
 
 def _write(path: Path, text: str) -> None:

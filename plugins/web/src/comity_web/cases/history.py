@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from comity_web.cases.folders import take_record
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import free_name, vetted_name
 from comity_web.cases.saving import CONFLICT, RESTORED, UPLOAD, stored
@@ -107,6 +108,8 @@ def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
         NotSaved: the database cannot be written.
     """
     wanted = vetted_name(name)
+    with stored():
+        take_record(file)
     with stored(), transaction.atomic():
         Matter.objects.select_for_update().get(pk=file.matter.pk)
         file.name = free_name(wanted, file.matter, but=file)
@@ -121,6 +124,8 @@ def remove(file: CaseFile, *, actor: str = "") -> None:
     Raises:
         NotSaved: the database cannot be written.
     """
+    with stored():
+        take_record(file)
     with stored(), transaction.atomic():
         file.removed = timezone.now()
         file.save(update_fields=["removed"])

@@ -16,6 +16,7 @@ import comity
 from comity.api import Conflict
 from comity.model.errors import DraftError
 from comity.steps.read.tree_hash import tree_sha256
+from comity.tasks.revisions import merge
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
 from comity_web.cases.trail import audit
@@ -113,7 +114,7 @@ def new_file(
         NotSaved: it cannot be stored.
     """
     wanted = vetted_name(name) if name else ""
-    vetted = comity.merge(tree, tree, tree).data
+    vetted = _vetted(tree)
     with stored(), transaction.atomic():
         if matter is None:
             matter = Matter.objects.create()
@@ -219,7 +220,8 @@ def save(
         file: the file.
         base: the revision that the author began from.
         tree: the whole tree as the author wants it.
-        held: what was typed and cannot stand in a file, by path in ``tree``.
+        held: what was typed and cannot stand in a file, by path in ``tree``; what is held by
+            ``base`` follows its items where it is given as it is.
         section: where it was saved.
         author: who saves it.
         attempt: what was posted, as it was stored.
@@ -230,14 +232,15 @@ def save(
     """
     posted = {} if attempt is None else posted_of(attempt)
     try:
-        with stored(posted), transaction.atomic():
-            CaseFile.objects.select_for_update().get(pk=file.pk)
-            saved = _merge_in(_Mine(file, base, tree, held, section, author, attempt))
+        vetted = _vetted(tree)
     except DraftError:
         if attempt is not None:
             with stored(posted):
                 Attempt.objects.filter(pk=attempt.pk).update(outcome="failed")
         raise
+    with stored(posted), transaction.atomic():
+        CaseFile.objects.select_for_update().get(pk=file.pk)
+        saved = _merge_in(_Mine(file, base, vetted, held, section, author, attempt))
     if saved.revision is not None:
         file.head = saved.revision
     return saved
@@ -274,11 +277,16 @@ class _Mine:
     attempt: Attempt | None
 
 
+def _vetted(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """A tree with the line ends of a file; refused where it holds what no case can hold."""
+    return comity.merge({}, tree, {}).data
+
+
 def _merge_in(mine: _Mine) -> Saved:
     """Merge with the head and save; the file is locked."""
     head = head_of(mine.file)
     base, theirs = tree_of(mine.base), tree_of(head)
-    found = comity.merge(base, mine.tree, theirs)
+    found = merge(base, mine.tree, theirs)  # all three are vetted: others wait meanwhile
     held, clashes = _held(mine, base, found.data, head)
     if conflicts := (*found.conflicts, *clashes):
         return Saved(None, conflicts, attempt=_keep(mine))
@@ -295,8 +303,10 @@ def _held(
     mine: _Mine, base: Mapping[str, Any], made: Mapping[str, Any], head: Revision
 ) -> tuple[dict[str, Any], list[Conflict]]:
     """What is held now, by path in the merged tree, and what clashes."""
-    old = held_after(held_of(mine.base), base, made)
-    one = held_after(answered(mine.held, held_of(mine.base), base, mine.tree), mine.tree, made)
+    known = held_of(mine.base)
+    typed = held_after(known, base, mine.tree) if mine.held == known else mine.held
+    old = held_after(known, base, made)
+    one = held_after(answered(typed, known, base, mine.tree), mine.tree, made)
     other = held_after(held_of(head), tree_of(head), made)
     held, paths = merged_held(old, one, other)
     return held, [Conflict(path, old.get(path), one.get(path), other.get(path)) for path in paths]

@@ -20,6 +20,7 @@ from comity_web.forms.kinds import kinds_control
 from comity_web.forms.leaves import Leaves
 from comity_web.forms.narrative import NARRATIVE
 from comity_web.forms.pickers import listed
+from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, id_of, shape_of
 from comity_web.forms.words import item_words, naming
@@ -102,7 +103,7 @@ class _Maker:
             (f"list-{place}", listed(place, self.book.shared, self.book.language))
             for place in sorted(self.leaves.places)
         )
-        return PageForm(self.book.kind, controls, more, lists, law_url)
+        return PageForm(self.book.kind, quieted(controls), quieted(more), lists, law_url)
 
     def _sorted(
         self, paths: Iterable[str], *, inside_derived: bool = False

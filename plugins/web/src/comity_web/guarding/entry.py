@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.urls import path, register_converter
 from django.views.decorators.http import require_GET, require_POST
 
+from comity_web.guarding.faults import note
 from comity_web.guarding.rates import Buckets
 from comity_web.guarding.refusals import refuse
 from comity_web.guarding.sessions import enter, entered, leave
 from comity_web.running.links import TOKEN, use_link
 
-__all__ = ["ROUTES", "enter_by_link", "leave_now", "stay"]
+__all__ = ["ROUTES", "enter_by_link", "leave_now"]
 
 _FAILED = Buckets()
 PRESCIENT = ("Sec-Purpose", "Purpose", "X-Moz")
@@ -44,9 +45,11 @@ def enter_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return refuse(request, 403, "used")  # and the link stays good
     if use_link(settings.COMITY.folder, token):
         enter(request)
+        note("a session began by a link")
     elif entered(request):  # who is in already is not sent away for an old link
         pass
     elif _FAILED.fits("", "links", settings.COMITY.rates.links):
+        note("a link led nowhere")
         return refuse(request, 403, "used")
     else:
         answer = refuse(request, 429, "too-many-links")
@@ -62,13 +65,11 @@ def enter_by_link(request: HttpRequest, token: str) -> HttpResponse:
 def leave_now(request: HttpRequest) -> HttpResponse:
     """End the session; a fresh link begins another."""
     leave(request)
-    return render(request, "web/left.html")
-
-
-@require_POST
-def stay(request: HttpRequest) -> HttpResponse:
-    """Nothing but a sign of life, which keeps the session for as long again."""
-    return HttpResponse(status=204)
+    note("a session was ended")
+    page = render(request, "web/left.html")
+    # not "cookies": those of other servers on this machine would go too
+    page["Clear-Site-Data"] = '"cache", "storage"'
+    return page
 
 
 def _see_first() -> HttpResponse:
@@ -80,5 +81,4 @@ def _see_first() -> HttpResponse:
 ROUTES = [
     path("enter/<token:token>", enter_by_link, name="enter"),
     path("leave", leave_now, name="leave"),
-    path("stay", stay, name="stay"),
 ]

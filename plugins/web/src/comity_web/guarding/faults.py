@@ -1,4 +1,4 @@
-"""What is noted of a fault: its class and its place in the program, never a value."""
+"""What is noted while the server runs: what happened, where in the program; never a value."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import logging
 import traceback
 from pathlib import Path
 
-__all__ = ["LOG", "note_fault"]
+__all__ = ["LOG", "note", "note_fault"]
 
 LOG = logging.getLogger("comity_web")
 OURS = ("comity_web", "comity")
+
+
+def note(event: str) -> None:
+    """Write one line on what concerns the safety of the server; a text of ours, never of others."""
+    LOG.warning("%s", event)
 
 
 def note_fault(error: BaseException) -> None:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
+from comity_web.guarding.faults import note
 from comity_web.guarding.refusals import refuse
 
 __all__ = ["Hosts", "is_ours"]
@@ -25,6 +26,7 @@ class Hosts:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass a request on that is for this server."""
         if not is_ours(request):
+            note("a request for another host was refused")
             return refuse(request, 400, "host")
         return self._next(request)
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from comity_web.guarding.faults import note
 from comity_web.guarding.refusals import refuse
 
 __all__ = ["JOBS", "Buckets", "Rates"]
@@ -65,6 +66,7 @@ class Rates:
             counted.append(("jobs", rates.jobs))
         if all(self._buckets.fits(who, what, a_minute) for what, a_minute in counted):
             return None
+        note("a session sent too much in a minute")
         answer = refuse(request, 429, "too-many")
         answer["Retry-After"] = "30"
         return answer

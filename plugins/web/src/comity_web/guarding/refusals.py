@@ -17,7 +17,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from comity_web.guarding.faults import note_fault
+from comity_web.guarding.faults import note, note_fault
 from comity_web.guarding.sessions import entered
 from comity_web.wording.language import spoken
 
@@ -33,7 +33,7 @@ __all__ = [
 
 TOKEN = "csrfmiddlewaretoken"
 MOST_SHOWN = 2_000
-"""Values that are shown to be copied; all of them are sent again."""
+"""Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
 AGAIN = {"csrf", "ended", "outside", "too-many", "disk", "busy", "fault"}
 """What may succeed when the same is sent again."""
@@ -66,13 +66,14 @@ def refuse(
     """
     words = spoken(request)
     given = _values(request, posted)
+    again = request.get_full_path() if given and reason in AGAIN else ""
     context = {
         "title": words.say(f"web.guard.{reason}.title", **slots),
         "text": words.say(f"web.guard.{reason}.text", **slots),
         "do": words.say(f"web.guard.{reason}.do", **slots),
         "typed": given,
-        "shown": [one for one in given if one.value.strip()][:MOST_SHOWN],
-        "again": request.get_full_path() if given and reason in AGAIN else "",
+        "shown": [one for one in given if one.value.strip()][: MOST_SHOWN if again else None],
+        "again": again,
         "retry": _retry(request, reason),
         "home": entered(request) and status not in (400, 503),
     }
@@ -94,7 +95,10 @@ def from_ourselves(request: HttpRequest) -> bool:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is missing or old, or that a stranger's page sent."""
-    return refuse(request, 403, "csrf" if from_ourselves(request) else "stranger")
+    if from_ourselves(request):
+        return refuse(request, 403, "csrf")
+    note("a form from another page was refused")
+    return refuse(request, 403, "stranger")
 
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:

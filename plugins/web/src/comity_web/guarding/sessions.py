@@ -14,6 +14,8 @@ __all__ = ["ENTERED", "Sessions", "enter", "entered", "keep", "leave"]
 ENTERED = "entered"
 """The key of a session that came in by the link: when it did so (seconds)."""
 SEEN = "seen"
+LONGEST = 7 * 24 * 3600
+"""Seconds after which a session ends, however much it is used."""
 NOTED = 60
 """Seconds between two notes that a session is in use; each is a write to the disk."""
 
@@ -36,11 +38,12 @@ def enter(request: HttpRequest) -> None:
 
 
 def entered(request: HttpRequest) -> bool:
-    """Whether the request is of a session that came in by the link."""
+    """Whether the request is of a session that came in by the link, and not too long ago."""
     try:
-        return ENTERED in request.session
+        since = request.session.get(ENTERED)
     except DatabaseError:
         return False
+    return isinstance(since, int) and time.time() - since < LONGEST
 
 
 def keep(request: HttpRequest) -> None:

@@ -9,11 +9,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import comity
-from comity.model.drafts.disclosable import AUTHORITY
 from comity.model.errors import Fault, InputError
 from comity.pipeline.twins import whole_of
-from comity.steps.protect.readers import lesser_addressee, readers_of
-from comity.steps.resolve import Resolved
+from comity_web.judging.choices import choices
 from comity_web.judging.reckoning import whole_tree
 
 __all__ = ["documents", "examined_of", "preview"]
@@ -113,8 +111,8 @@ def _kept(name: str, data: bytes, folder: Path) -> Made:
 def preview(order: Order, host: comity.Host, folder: Path) -> Made:
     """The document as a web page, read from the very DOCX; gaps are marked.
 
-    Options: ``language`` of the document, ``reader``. Beside the page it tells what can be chosen:
-    ``languages``, ``readers``, ``sealed`` (whether there is a sealed annex) and ``formats``.
+    Options: ``document`` (the language of the document), ``reader``. Beside the page it tells what
+    can be chosen (``choices``).
 
     Raises:
         ComityError: the core makes nothing of it.
@@ -124,7 +122,7 @@ def preview(order: Order, host: comity.Host, folder: Path) -> Made:
     found = examined_of(order, host, language)
     if found.faults:
         raise InputError(found.faults)
-    chosen = _choices(found, host)
+    chosen = choices(found, host)
     if found.checked is None:
         if not found.worlds:
             return {"files": [], "unfinished": True, **chosen}
@@ -137,29 +135,4 @@ def preview(order: Order, host: comity.Host, folder: Path) -> Made:
     built = comity.build(found.checked, host, ("html",), draft=found.blocked, readers=readers)
     pages = [(n, d) for n, d in built.files if n.endswith(".html") and not n.startswith(INTERNAL)]
     files = [{**_kept(n, d, folder), "sealed": False, "draft": found.blocked} for n, d in pages]
-    return {"files": files, "unfinished": False, "sealed": bool(built.sealed), **chosen}
-
-
-def _choices(found: comity.Examined, host: comity.Host) -> Made:
-    """What somebody can choose for the documents of a draft."""
-    view, resolved = host.for_case(), found.resolved
-    formats = [
-        {"format": one.format, "title": one.title, "programs": one.for_programs}
-        for one in view.exporters().values()
-    ]
-    spoken = list(view.languages.tags())
-    if resolved is None:
-        return {"formats": formats, "languages": spoken, "language": "", "readers": []}
-    return {
-        "formats": formats,
-        "languages": spoken,
-        "language": resolved.language,
-        "readers": _readers(resolved) if found.complete else [],
-        "lesser": lesser_addressee(resolved) or "",
-    }
-
-
-def _readers(resolved: Resolved) -> list[str]:
-    """The readers for whom there is a version; none where nothing is withheld from anybody."""
-    others = [one for one in readers_of(resolved) if one != AUTHORITY]
-    return [AUTHORITY, *others] if others else []
+    return {"files": files, "unfinished": False, **chosen}

@@ -12,16 +12,17 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from comity_web import core
+from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Judgement, Revision
+from comity_web.cases.trees import tree_of
 from comity_web.judging.reckoning import reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
-from comity_web.wording.catalogues import Words
+from comity_web.wording.catalogues import Words, words
 
-__all__ = ["LARGE", "Judged", "ask_for", "judge", "judgement", "last_known", "settle"]
+__all__ = ["LARGE", "Judged", "Remarks", "ask_for", "judge", "judgement", "last_known", "settle"]
 
 LOG = logging.getLogger(__name__)
 LARGE = 100_000
@@ -42,17 +43,22 @@ class Judged:
         findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
             (error, warning, advice, points, host-law, coverage, coverage-law, limit),
             ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
-            ``citation`` (``text``, ``url``, ``read_as``) or None, ``rests_on``, ``costs``,
-            ``limit``, ``patch`` (a list of ``path`` and ``value``) or None, ``section``, ``path``,
-            ``title``, ``places`` (a row of the last three for each field).
+            ``citation`` (with how it was read), ``source`` (the citation as data, with ``url``) or
+            None, ``rests_on``, ``costs``, ``limit``, ``patch`` (a list of ``path`` and ``value``)
+            or None, ``section``, ``path``, ``title``, ``places`` (a row of the last three for each
+            field).
         faults: why nothing can be judged.
         pending: rules that were not judged yet, each with the fields that it ``needs``.
         sections: of each section ``id``, ``title``, ``state`` (not-started, in-progress, done,
-            not-needed), ``words``, ``why``, ``missing``, ``missing_fields``, ``open``,
+            not-needed), ``done``, ``words``, ``why``, ``missing``, ``missing_fields``, ``open``,
             ``findings``.
+        answers: of each section the answers in words: ``path``, ``item`` (of a list),
+            ``title``, ``value``, and ``derived`` (why) if Comity filled it in.
+        choices: what can be chosen for the documents (``comity_web.judging.choices``).
         complete: whether a document can be made, if no finding is an error.
         blocked: whether a fault, a gap or an error keeps a document from being made.
         shown: the name of the file as it may be printed.
+        language: the language of the reader.
         revision: the number of the revision that was judged.
         day: the day on which it was judged, in ISO 8601.
         current: whether it is of this revision and of today; else it is the last that is known.
@@ -63,9 +69,12 @@ class Judged:
     faults: Sequence[Row] = ()
     pending: Sequence[Row] = ()
     sections: Sequence[Row] = ()
+    answers: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    choices: Row = field(default_factory=dict)
     complete: bool = False
     blocked: bool = True
     kind: str = ""
+    language: str = "en"
     shown: str = ""
     revision: int = 0
     day: str = ""
@@ -80,10 +89,12 @@ class Judged:
         """The gaps and findings of a field, or of a table with all that is in it."""
         return [row for row in (*self.gaps, *self.findings) if _is_at(row, path)]
 
-    def for_section(self, id: str) -> list[Row]:
-        """The gaps of a section and its findings that weigh, for the line at its end."""
-        found = [row for row in self.findings if row["group"] in ("error", "warning", "points")]
-        return [row for row in (*self.gaps, *found) if row["section"] == id]
+    def for_section(self, id: str) -> Remarks:
+        """The gaps of a section and its findings that weigh, with the line that counts them."""
+        weigh = ("error", "warning", "points")
+        found = [row for row in self.findings if row["group"] in weigh and row["section"] == id]
+        missing = [row for row in self.gaps if row["section"] == id]
+        return Remarks(tuple(missing), tuple(found), self.language)
 
     def finding(self, id: str) -> Row | None:
         """A finding by its id."""
@@ -94,54 +105,77 @@ class Judged:
         return [row for row in self.findings if row["group"] == name]
 
 
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What is said at the end of a section; false if there is nothing to say."""
+
+    gaps: tuple[Row, ...]
+    findings: tuple[Row, ...]
+    language: str
+
+    def __bool__(self) -> bool:
+        return bool(self.gaps or self.findings)
+
+    @property
+    def line(self) -> str:
+        """One line: how many fields are missing, and how many findings there are."""
+        spoken = words(self.language)
+        parts = []
+        if self.gaps:
+            parts.append(spoken.say("web.checking.missing", count=len(self.gaps)))
+        if self.findings:
+            parts.append(spoken.say("web.checking.found", count=len(self.findings)))
+        return " ".join(parts)
+
+
 def _is_at(row: Row, path: str) -> bool:
     fields = row.get("fields") or (row["field"],)
     return any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in fields)
 
 
-def judgement(revision: Revision, words: Words) -> Judged | None:
+def judgement(revision: Revision, spoken: Words) -> Judged | None:
     """What is kept of a revision for today; nothing is checked."""
-    kept = Judgement.objects.filter(key=_key(revision, words.tag)).first()
+    kept = Judgement.objects.filter(key=_key(revision, spoken.tag)).first()
     return _opened(kept.text) if kept else None
 
 
-def last_known(revision: Revision, words: Words) -> Judged | None:
+def last_known(revision: Revision, spoken: Words) -> Judged | None:
     """What is kept for today, else the last that is known of the file, marked as not current."""
-    if found := judgement(revision, words):
+    if found := judgement(revision, spoken):
         return found
-    start = _prefix(revision, words.tag)
+    start = _prefix(revision, spoken.tag)
     kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}~").order_by("-created")
     last = kept.first()
     return _opened(last.text, current=False) if last else None
 
 
-def judge(revision: Revision, words: Words) -> Judged | None:
+def judge(revision: Revision, spoken: Words) -> Judged | None:
     """Check a revision and keep what was found; a large one goes to the worker and gives None.
 
     What fails is told by the worker's job of it: what was saved stays saved.
     """
-    if found := judgement(revision, words):
+    if found := judgement(revision, spoken):
         return found
     from comity_web.judging.worker import failed
 
     if len(revision.text) > LARGE:
-        ask_for(revision, words)
+        ask_for(revision, spoken)
         return None
     try:
-        return settle(revision, words.tag)
+        return settle(revision, spoken.tag)
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         LOG.error("a check failed: %s", type(error).__name__)
-        failed("check", revision, language=words.tag)
+        failed("check", revision, language=spoken.tag)
         return None
 
 
-def ask_for(revision: Revision, words: Words) -> Job | None:
+def ask_for(revision: Revision, spoken: Words) -> Job | None:
     """The worker's job that checks a revision, also one that failed; None if too many wait."""
     from comity_web.judging.worker import Busy, found, later
 
     try:
-        there = found("check", revision, language=words.tag)
-        return there or later("check", revision, language=words.tag)
+        there = found("check", revision, language=spoken.tag)
+        return there or later("check", revision, language=spoken.tag)
     except Busy:
         return None
 
@@ -159,7 +193,7 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) 
             tree_of(revision),
             core.host(),
             language=tag,
-            name=str(place_of(revision)),
+            name=str(path_of(revision.file)),
             seen=seen_sections(revision),
         )
     text = json.dumps(
@@ -172,17 +206,6 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) 
     for old in kept.values_list("key", flat=True)[KEPT : KEPT * 2]:
         Judgement.objects.filter(key=old).delete()
     return _opened(text)
-
-
-def tree_of(revision: Revision) -> dict[str, Any]:
-    """The tree of a revision, keys in the order of the author."""
-    found: dict[str, Any] = json.loads(revision.text)
-    return found
-
-
-def place_of(revision: Revision) -> Path:
-    """The path of the file in the folder of its matter, beside which its record lies."""
-    return Path(f"{revision.file.name}.yaml")
 
 
 def _prefix(revision: Revision, tag: str) -> str:

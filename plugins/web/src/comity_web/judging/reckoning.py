@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import comity
@@ -22,10 +23,7 @@ from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
 from comity.tasks.authoring.unfinished_tree import (
     completed,
-    is_answered,
     item_paths,
-    value_at,
-    with_value,
 )
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
@@ -34,10 +32,13 @@ from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity_web.judging.answers import answers
+from comity_web.judging.choices import choices
 
 __all__ = ["POINTS", "reader_language", "reckon", "whole_tree", "words_of_core"]
 
 Table = dict[str, Any]
+LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
 
@@ -59,34 +60,14 @@ def reader_language(host: comity.Host, tag: str) -> str | None:
 def whole_tree(
     tree: Mapping[str, Any], host: comity.Host, found: Mapping[str, Relevance] | None = None
 ) -> Table:
-    """The tree as the file of it is written: with the derived values that a file must have.
-
-    The date of a letter is derived until its author sets one. A derived value that a file can
-    lack is left out, so that a file that was uploaded stays what it was.
+    """The tree with what Comity fills in unless its author says otherwise (``core.effective``).
 
     Args:
         tree: the tree of a revision.
         host: the plugin host.
         found: what each field is to its author, if that is known already.
     """
-    plain = dict(tree)
-    kind = plain.get("kind")
-    if not isinstance(kind, str) or kind not in host.for_case().document_types():
-        return plain
-    agenda = Agenda(host, kind, None)
-    known = comity.relevant(plain, host) if found is None else found
-    for path, one in known.items():
-        if (
-            one.state != "derived"
-            or not is_answered(one.value)
-            or is_answered(value_at(plain, path))
-        ):
-            continue
-        field, around = agenda.field(path, plain), path.rpartition(".")[0]
-        must = field is not None and field.required
-        if must and (not around or value_at(plain, around) is not None):
-            plain = with_value(plain, path, one.value)
-    return plain
+    return completed(dict(tree), comity.relevant(tree, host) if found is None else found)
 
 
 def reckon(
@@ -105,13 +86,12 @@ def reckon(
         host: the plugin host.
         language: the tag of the reader's language.
         name: the path or the name of the file.
-        seen: the ids of the sections that the author has saved: what is empty there was left out,
-            as everywhere in a draft without a gap.
+        seen: the pages that the author has saved, as revisions name them (``people``, ``people
+            persons[0]``): what is empty there was left out.
         on: the day whose law applies; default: that of the tree.
 
     Returns:
-        JSON types: ``gaps``, ``findings``, ``faults``, ``pending``, ``sections``, ``complete`` and
-        ``blocked``, as docs of :class:`comity_web.judging.judged.Judged` describe them.
+        JSON types, as ``comity_web.judging.judged.Judged`` describes them.
     """
     words = words_of_core(host, language)
     tag = None if words is ENGLISH else words.language
@@ -129,19 +109,26 @@ def reckon(
     ]
     standings: list[Standing] = []
     if places is not None:
-        sections = places.agenda.sections
-        left = {one.id for one in sections} if examined.complete else set(seen)
-        begun = Begun(dict(tree), passed=_passed(places.agenda, filled, found, left))
-        whole = completed(dict(tree), found)
+        begun = Begun(dict(tree), passed=_passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
-        standings = [standing(one, places.agenda, begun, whole, found, remarks) for one in sections]
+        standings = [
+            standing(one, places.agenda, begun, filled, found, remarks)
+            for one in places.agenda.sections
+        ]
+        if examined.complete:  # what is still asked for can be left out
+            standings = [replace(one, open=()) if one.begun else one for one in standings]
     return {
         "kind": kind,
+        "language": language,
         "gaps": gaps,
         "findings": rows,
         "faults": faults_data(examined.faults),
         "pending": pending_data(examined.pending),
         "sections": [_section_row(one, Voice(words), gaps, rows) for one in standings],
+        "answers": answers(places.agenda, Voice(words), host, tree, filled, found)
+        if places
+        else {},
+        "choices": choices(examined, host),
         "complete": examined.complete,
         "blocked": examined.blocked,
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
@@ -151,13 +138,23 @@ def reckon(
 def _passed(
     agenda: Agenda, tree: Mapping[str, Any], found: Mapping[str, Relevance], seen: set[str]
 ) -> set[str]:
-    """The questions without an answer in sections that were saved."""
+    """The questions without an answer on pages that were saved."""
+    items = {name.partition(" ")[2] for name in seen}
     return {
         ask.path
         for section in agenda.sections
-        if section.id in seen
         for ask in agenda.asks(section, tree, found)
+        if (around := _page_of(agenda, ask.path)) in items or (not around and section.id in seen)
     }
+
+
+def _page_of(agenda: Agenda, path: str) -> str:
+    """The item with a page of its own in which a field is; empty on the page of a section."""
+    for item in item_paths(path)[:1]:
+        field = agenda.field(item.rpartition("[")[0], {})
+        if field is not None and field.path != NARRATIVE and len(field.fields) > LARGEST_ROW:
+            return item
+    return ""
 
 
 class _Places:
@@ -241,7 +238,8 @@ def _finding_row(
         "message": messages[0],
         "messages": messages,
         "cure": row["cure_for_page"],
-        "citation": cited and {**cited, "read_as": cited_as_read(found.citation, words)},  # type: ignore[arg-type]
+        "citation": cited_as_read(found.citation, words) if found.citation else "",
+        "source": cited,
         "rests_on": row["rests_on"],
         "costs": row["costs"],
         "limit": found.limit,
@@ -279,6 +277,7 @@ def _section_row(
         "id": one.section.id,
         "title": one.section.title,
         "state": state,
+        "done": state in ("done", "not-needed"),
         "words": one.say(voice),
         "why": one.why,
         "missing": len(one.missing),

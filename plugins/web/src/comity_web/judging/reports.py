@@ -21,6 +21,7 @@ from comity.model.drafts.notice import Notice
 from comity.model.errors import Fault, InputError
 from comity.model.messages import Message, Term
 from comity.pipeline.build import Checked, check_case
+from comity.pipeline.with_records import given, others_beside
 from comity.steps.assess import Judged, Report, report_on, request_of, sent_to
 from comity.steps.assess.assessment import ANSWERED
 from comity.steps.check.coverage_text import counted_lines, coverage_data
@@ -29,15 +30,16 @@ from comity.steps.ladder import ladder_of
 from comity.steps.protect import with_plain_ids
 from comity.steps.read import CaseFile
 from comity.steps.read.given_tree import reading_of_tree
+from comity.steps.read.record_file import read_record
 from comity.steps.resolve import resolve
 from comity.tasks.authoring.case_setup import find_measure, find_state
 from comity.tasks.channels import case_between
 from comity.tasks.channels.ladder_text import LadderPage
 from comity.tasks.compare import compare
 from comity.tasks.compare.comparison_text import comparison_data
-from comity.tasks.deadlines.collect import ORDER, CaseDeadlines
+from comity.tasks.deadlines.collect import ORDER, CaseDeadlines, watch
 from comity.tasks.deadlines.deadline_data import deadline_data
-from comity.tasks.deadlines.given_files import watch_files
+from comity.tasks.deadlines.other_papers import besides
 from comity.text.messages import Catalogue, message, retold, worded, words
 from comity_web.judging.reckoning import whole_tree, words_of_core
 
@@ -54,11 +56,15 @@ def _case(order: Order, host: comity.Host) -> CaseFile:
     Raises:
         InputError: the draft has gaps.
     """
+    return with_plain_ids(_read(order, host))
+
+
+def _read(order: Order, host: comity.Host) -> CaseFile:
     tree = whole_tree(order["tree"], host)
     found = reading_of_tree(tree, Path(order["name"]), host.for_case().document_types())
     if found.case is None:
         raise InputError(found.faults)
-    return with_plain_ids(found.case)
+    return found.case
 
 
 def _states(host: comity.Host, named: Iterable[str]) -> list[str]:
@@ -290,10 +296,19 @@ def deadlines(order: Order, host: comity.Host, folder: Path) -> Made:
         InputError: the draft has gaps.
     """
     catalogue, today = words_of_core(host, order["language"]), dt.date.today()
-    found = watch_files([Path(order["name"])], host, today=today, now=dt.datetime.now(dt.UTC))
-    for left in found.left_out:
-        raise InputError(left.faults)
-    (case,) = found.cases
+    case = _read(order, host)
+    record = read_record(case.path, latest=today)
+    own = given(case, record, listed=True)
+    others = others_beside([case.path], host, today)
+    beside, *_ = besides([own, *others])
+    told = watch(
+        with_plain_ids(case),
+        host,
+        today=today,
+        now=dt.datetime.now(dt.UTC),
+        record=record,
+        beside=beside,
+    )
     return {
         "on": today.isoformat(),
         "sections": [
@@ -302,13 +317,13 @@ def deadlines(order: Order, host: comity.Host, folder: Path) -> Made:
                 "title": words(f"page.deadline-section/{standing}", catalogue),
                 "entries": [
                     _deadline(one, today, catalogue)
-                    for one in case.found
+                    for one in told.found
                     if one.standing == standing
                 ],
             }
             for standing in ORDER
         ],
-        "lacks": _lacks(case, catalogue),
+        "lacks": _lacks(told, catalogue),
     }
 
 

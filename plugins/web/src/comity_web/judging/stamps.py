@@ -28,10 +28,10 @@ def stamp_of(revision: Revision, tag: str) -> str:
 
 
 def seen_sections(revision: Revision) -> list[str]:
-    """The sections that were saved up to a revision."""
+    """The pages that were saved up to a revision, as revisions name them."""
     found = Revision.objects.filter(file=revision.file, number__lte=revision.number)
     names = found.exclude(section="").order_by().values_list("section", flat=True).distinct()
-    return sorted({name.partition("/")[0] for name in names})
+    return sorted(set(names))
 
 
 @lru_cache(maxsize=4)

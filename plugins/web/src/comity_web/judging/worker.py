@@ -23,7 +23,9 @@ from django.conf import settings
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Revision
+from comity_web.cases.trees import tree_of
 from comity_web.judging.process import Ended, Process, TooLong
 from comity_web.judging.stamps import seen_sections, stamp_of
 
@@ -239,8 +241,6 @@ def _next() -> Job | None:
 
 
 def _order(job: Job, folder: Path) -> dict[str, Any]:
-    from comity_web.judging.judged import place_of, tree_of
-
     options = json.loads(job.options)
     options.pop("stamp", None)
     revision = job.revision
@@ -248,7 +248,7 @@ def _order(job: Job, folder: Path) -> dict[str, Any]:
     return {
         "what": job.what,
         "tree": tree_of(revision),
-        "name": str(place_of(revision)),
+        "name": str(path_of(revision.file)),
         "language": options.pop("language", "en"),
         "seen": seen_sections(revision),
         "options": options,

@@ -7,7 +7,9 @@ import hashlib
 import json
 from typing import Any
 
+import comity
 from comity_web.cases.models import Judgement, Revision
+from comity_web.core import host
 
 __all__ = ["keep", "kept"]
 
@@ -34,5 +36,13 @@ def keep(what: str, revision: Revision, tag: str, made: Any, *parts: object) -> 
 
 
 def _key(what: str, revision: Revision, tag: str, parts: tuple[object, ...]) -> str:
-    said = json.dumps([what, revision.pk, revision.sha256, tag, dt.date.today().isoformat(), parts])
-    return hashlib.sha256(said.encode()).hexdigest()
+    today = dt.date.today().isoformat()
+    said = [what, revision.pk, revision.sha256, revision.file.name, tag, today, _installed(), parts]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _installed() -> list[str]:
+    """Comity and the plugins with their versions."""
+    registry = host().registry
+    entries = (registry.entry(name) for name in registry.names())
+    return [comity.__version__, *(f"{one.distribution} {one.version}" for one in entries if one)]

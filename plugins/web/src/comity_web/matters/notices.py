@@ -1,34 +1,22 @@
-"""A notice beside what is asked of it, as its public page, and what changed in it."""
+"""The notices that are kept, and what changed from one version to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-import comity
-from comity.api import Examined
-from comity.model.drafts.notice import Notice
-from comity.model.errors import ComityError, DraftError, InputError
-from comity.steps.check.coverage_text import coverage_data
+from comity.model.errors import DraftError
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.notices import NoticeChanges, notice_changes, version_of_tree
 from comity.tasks.notices.change_report import grouped, version_words
 from comity.text.messages import message
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import tree_of
-from comity_web.core import effective, host, voice
-from comity_web.matters.kept import keep, kept
-from comity_web.matters.said import core_words
+from comity_web.core import host, voice
+from comity_web.judging.reckoning import whole_tree
 from comity_web.wording.catalogues import Words
 
-__all__ = [
-    "UnreadableError",
-    "changes_between",
-    "coverage",
-    "coverage_kept",
-    "page_of",
-    "versions_there",
-]
+__all__ = ["UnreadableError", "changes_between", "notices_there", "versions_there"]
 
 
 class UnreadableError(Exception):
@@ -39,50 +27,10 @@ class UnreadableError(Exception):
         self.texts = texts
 
 
-def coverage_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
-    """What was kept of the coverage of a notice; nothing is compared."""
-    found: dict[str, Any] | None = kept("coverage", revision, words.tag)
-    return found
-
-
-def coverage(revision: Revision, words: Words) -> dict[str, Any]:
-    """What the 2015 model and present law ask of a notice, and what it says; kept.
-
-    Raises:
-        UnreadableError: nothing can be said of it.
-    """
-    if found := coverage_kept(revision, words):
-        return found
-    examined = _examined(revision)
-    resolved = examined.resolved
-    if resolved is None or not isinstance(resolved.draft, Notice):
-        raise UnreadableError([gap.message for gap in examined.gaps[:3]])
-    made = {**coverage_data(resolved, core_words(words)), "gaps": len(examined.gaps)}
-    made_kept: dict[str, Any] = keep("coverage", revision, words.tag, made)
-    return made_kept
-
-
-def page_of(revision: Revision, words: Words) -> str:
-    """The public page as the core builds it, a preview with its gaps marked as long as there are.
-
-    Raises:
-        UnreadableError: no page can be made of it.
-    """
-    found = kept("notice-page", revision, words.tag)
-    if isinstance(found, str):
-        return found
-    examined = _examined(revision)
-    try:
-        if examined.checked is None:
-            page = comity.preview(examined, host(), "html")
-        else:
-            built = comity.build(examined.checked, host(), ("html",), name="notice", draft=True)
-            page = next(data for name, data in built.files if name.endswith(".html"))
-    except InputError as error:
-        raise UnreadableError([fault.message for fault in error.faults]) from error
-    except ComityError as error:
-        raise UnreadableError([str(error)]) from error
-    return str(keep("notice-page", revision, words.tag, page.decode()))
+def notices_there() -> list[CaseFile]:
+    """The notices that are kept, the first one first."""
+    found = CaseFile.objects.filter(kind="notice", removed=None).select_related("head")
+    return [one for one in found.order_by("created") if one.head is not None]
 
 
 def versions_there(file: CaseFile) -> list[Revision]:
@@ -116,7 +64,7 @@ def changes_between(before: Revision, after: Revision, names: tuple[str, str], w
     view = host().for_case()
     try:
         old, new = (
-            version_of_tree(effective(tree_of(one)), name, view)
+            version_of_tree(whole_tree(tree_of(one), host()), name, view)
             for one, name in zip((before, after), names, strict=True)
         )
     except DraftError as error:
@@ -140,11 +88,3 @@ def _told(found: NoticeChanges, speaks: Voice) -> Mapping[str, Any]:
             for tier, groups in grouped(found, speaks)
         ],
     }
-
-
-def _examined(revision: Revision) -> Examined:
-    name = f"{revision.file.name}.yaml"
-    found = comity.examine(effective(tree_of(revision)), host(), name=name)
-    if found.faults:
-        raise UnreadableError([fault.message for fault in found.faults])
-    return found

@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import comity
-from comity.api import Changed, Examined, examine
+from comity.api import Examined, examine
 from comity.model.drafts.notice import Notice
 from comity.model.errors import DraftError, InputError
 from comity.tasks.incoming import Received, receive
 from comity.tasks.incoming.provider import Desk, questions_of
 from comity.tasks.incoming.provider.desk_text import desk_data
 from comity.tasks.incoming.received_text import received_data
+from comity.text.messages import page_cure
+from comity.text.messages.for_page import in_page_words
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import tree_of
-from comity_web.core import effective, host, language_of
+from comity_web.core import host, language_of
+from comity_web.judging.reckoning import whole_tree
 from comity_web.matters.kept import keep, kept
-from comity_web.matters.said import core_words
+from comity_web.matters.said import core_words, place_in
 from comity_web.wording.catalogues import Words
 
 __all__ = [
     "AGAIN",
     "UnusableError",
-    "Versions",
     "before_of",
     "desk_kept",
     "desk_of",
-    "notices_there",
+    "desk_review",
     "received_of",
     "review",
     "review_kept",
+    "versions_kept",
     "versions_of",
 ]
 
@@ -45,19 +47,6 @@ class UnusableError(Exception):
     def __init__(self, texts: list[str]) -> None:
         super().__init__(texts)
         self.texts = texts
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """What a later version of a request changed, and what became of what was asked for.
-
-    ``changes`` is what changed, in words; ``settled``, ``still`` and ``new`` are deficiencies.
-    """
-
-    changes: tuple[Changed, ...]
-    settled: tuple[Mapping[str, Any], ...]
-    still: tuple[Mapping[str, Any], ...]
-    new: tuple[Mapping[str, Any], ...]
 
 
 def received_of(revision: Revision) -> tuple[Examined, Received | None]:
@@ -87,29 +76,30 @@ def review(revision: Revision, words: Words) -> dict[str, Any]:
 
     Returns:
         ``as`` (the State), ``on``, ``deficiencies`` (``id``, ``severity``, ``field``, ``what``,
-        ``remedy``, ``citation``, ``rule``, ``source``), ``not_judged``, ``gaps`` (``field``,
-        ``what``), ``unjudged``, ``blocked``.
+        ``remedy``, ``citation``, ``rule``, ``source``, ``place``), ``not_judged``, ``gaps``
+        (``field``, ``what``, ``place``), ``unjudged``, ``blocked``.
 
     Raises:
         UnusableError: nothing can be said of it.
     """
-    if found := review_kept(revision, words):
-        return found
+    if there := review_kept(revision, words):
+        return there
     examined, received = received_of(revision)
     gaps = [{"field": gap.field, "what": gap.message} for gap in examined.gaps]
     made: dict[str, Any] = {"as": "", "deficiencies": [], "not_judged": [], "unjudged": False}
     if received is not None:
         made |= received_data(received, core_words(words))
+        for row, found in zip(made["deficiencies"], received.shortcomings, strict=True):
+            if found.said is not None:  # for a reader who sees no file
+                row["remedy"] = page_cure(found.said, found.field, core_words(words))
         made |= {"unjudged": received.unjudged, "blocked": received.blocked}
     made |= {"gaps": gaps, "finished": received is not None}
+    tree = tree_of(revision)
+    for row in (*made["deficiencies"], *gaps):
+        row["place"] = place_in(tree, row["field"], words)
+        row["what"] = in_page_words(row["what"], row["field"], core_words(words), {})
     kept_: dict[str, Any] = keep("received", revision, words.tag, made)
     return kept_
-
-
-def notices_there() -> list[CaseFile]:
-    """The notices that a company may answer by."""
-    found = CaseFile.objects.filter(kind="notice", removed=None).select_related("head")
-    return [one for one in found.order_by("created") if one.head is not None]
 
 
 def desk_of(revision: Revision, notice: Revision) -> Desk:
@@ -156,24 +146,40 @@ def before_of(file: CaseFile) -> tuple[Revision, Revision] | None:
     return None
 
 
-def versions_of(before: Revision, after: Revision, words: Words) -> Versions:
-    """What changed between two versions, and which deficiencies are settled.
+def versions_kept(before: Revision, after: Revision, words: Words) -> dict[str, Any] | None:
+    """What was kept of a comparison of two versions."""
+    found: dict[str, Any] | None = kept("versions", after, words.tag, before.pk)
+    return found
+
+
+def versions_of(before: Revision, after: Revision, words: Words) -> dict[str, Any]:
+    """What changed between two versions of a request, and what became of what was asked for.
+
+    Returns:
+        ``changes`` (texts, and of a long text its ``parts``), and ``settled``, ``still`` and
+        ``new``: deficiencies as ``review`` gives them.
 
     Raises:
         UnusableError: nothing can be said of one of them.
     """
-    old, new = review(before, words), review(after, words)
+    if found := versions_kept(before, after, words):
+        return found
+    old, new = _lacks(review(before, words)), _lacks(review(after, words))
     changes = comity.diff_words(
         tree_of(before), tree_of(after), host(), language=language_of(words.tag)
     )
-    left = {_same(row) for row in _lacks(new)}
-    there = {_same(row) for row in _lacks(old)}
-    return Versions(
-        changes,
-        tuple(row for row in _lacks(old) if _same(row) not in left),
-        tuple(row for row in _lacks(new) if _same(row) in there),
-        tuple(row for row in _lacks(new) if _same(row) not in there),
-    )
+    there, left = {_same(row) for row in old}, {_same(row) for row in new}
+    made = {
+        "changes": [
+            {"text": one.text, "parts": [{"kind": p.how, "text": p.text} for p in one.parts]}
+            for one in changes
+        ],
+        "settled": [row for row in old if _same(row) not in left],
+        "still": [row for row in new if _same(row) in there],
+        "new": [row for row in new if _same(row) not in there],
+    }
+    made_kept: dict[str, Any] = keep("versions", after, words.tag, made, before.pk)
+    return made_kept
 
 
 def _lacks(found: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -206,7 +212,7 @@ def _earlier_file(file: CaseFile) -> CaseFile | None:
 
 def _examined(revision: Revision, notice: Notice | None = None) -> Examined:
     name = f"{revision.file.name}.yaml"
-    found = examine(effective(tree_of(revision)), host(), notice=notice, name=name)
+    found = examine(whole_tree(tree_of(revision), host()), host(), notice=notice, name=name)
     if found.faults:
         raise UnusableError([fault.message for fault in found.faults])
     return found

@@ -16,10 +16,11 @@ from comity.model.errors import InputError
 from comity.model.record_text import parse_record
 from comity.tasks.register.recording import ASKS, KEPT_DATA, record_event
 from comity_web.cases.folders import folder_of, path_of, take_record
-from comity_web.cases.models import CaseFile
-from comity_web.cases.saving import tree_of
+from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.saving import head_of, held_of, save, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import host
+from comity_web.judging.reckoning import whole_tree
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.said import fault_texts
 from comity_web.wording.catalogues import Words
@@ -147,9 +148,21 @@ def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
         InputError: it cannot have happened so.
         OSError: the folder cannot be written.
     """
+    head = head_of(file)
     record_event(host(), path_of(file), event)
     take_record(file)
+    if event.kind == "sent":
+        _fix(file, head)
     audit("record", file=file, detail=event.kind, actor=actor)
+
+
+def _fix(file: CaseFile, head: Revision) -> None:
+    """Keep a file as it was sent: what Comity had filled in is the author's from now on."""
+    tree = tree_of(head)
+    whole = whole_tree(tree, host())
+    if whole != tree:
+        save(file, head, whole, held_of(head), section="sent")
+        file.refresh_from_db()
 
 
 def record(file: CaseFile, kind: EventKind, on: dt.date, **given: Any) -> None:

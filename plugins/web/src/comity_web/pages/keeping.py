@@ -6,23 +6,23 @@ import json
 import re
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-import comity
 from comity.model.errors import DraftError, Fault
+from comity.steps.read.yaml_events import grow
+from comity_web.cases.folders import path_of, yaml_of
 from comity_web.cases.history import bring_back, remove, rename
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.naming import LONGEST, UnsafeNameError
-from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored, tree_of
+from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
-from comity_web.core import effective
 from comity_web.judging.judged import judge
-from comity_web.pages import conflict, history, unsaved
 from comity_web.pages.first import see_other
 from comity_web.pages.saying import file_heading, moment
 from comity_web.wording.language import spoken
@@ -62,8 +62,8 @@ def upload_page(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(taken: Taken, matter: Matter | None) -> CaseFile:
-    file = new_file(taken.kind, taken.tree, matter=matter, name=taken.name, section=UPLOAD)
-    with stored():
+    with stored(), transaction.atomic():
+        file = new_file(taken.kind, taken.tree, matter=matter, name=taken.name, section=UPLOAD)
         audit("upload", file=file)
     return file
 
@@ -76,7 +76,8 @@ def _upload(
     faults: tuple[Fault, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    beside = matter.files.filter(removed=None).order_by("pk").first() if matter else None
+    files = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
+    beside = files.first() if matter else None
     context: dict[str, Any] = {
         "beside": beside,
         "reason": f"web.keeping.upload-{reason}" if reason else "",
@@ -103,18 +104,22 @@ def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """The case file itself, with what Comity fills in, as YAML or JSON."""
     file = file_at(key)
     assert file.head is not None  # a file has a first revision
-    tree = effective(tree_of(file.head))
+    try:
+        text = path_of(file).read_text("utf-8")
+    except OSError:  # a full disk keeps nobody from saving the file elsewhere
+        text = yaml_of(file)
     with stored():
         audit("download", file=file, detail=f"{form} {file.head.number}")
     if form == "yaml":
-        return downloaded(comity.to_yaml(tree), f"{file.name}.yaml", "application/yaml")
-    return downloaded(case_json(tree), f"{file.name}.json", "application/json")
+        return downloaded(text, f"{file.name}.yaml", "application/yaml")
+    return downloaded(case_json(text), f"{file.name}.json", "application/json")
 
 
-def case_json(tree: dict[str, Any]) -> str:
-    """A case file as JSON, which is YAML too and is read as such."""
-    text = json.dumps(tree, ensure_ascii=False, indent=2)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+def case_json(text: str) -> str:
+    """The text of a case file as JSON, which is YAML too and is read as such."""
+    tree = grow(text, "case.yaml").data
+    made = json.dumps(tree, ensure_ascii=False, indent=2)
+    return _BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", made) + "\n"
 
 
 def downloaded(content: str, name: str, kind: str) -> HttpResponse:
@@ -208,7 +213,4 @@ ROUTES = [
     path("c/<slug:key>/as/json", download, {"form": "json"}, name="as_json"),
     path("c/<slug:key>/rename", rename_page, name="rename"),
     path("c/<slug:key>/remove", remove_page, name="remove"),
-    *history.ROUTES,
-    *conflict.ROUTES,
-    *unsaved.ROUTES,
 ]

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from comity.model.case_record import EventKind
+from comity.model.case_record import CaseEvent, EventKind
 from comity.model.errors import InputError
-from comity.tasks.register.letters_due import PAPERS, Paper
+from comity.tasks.register.letters_due import PAPERS
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
@@ -120,7 +120,8 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
 def _record_page(
     request: HttpRequest, file: CaseFile, form: Form | None, also: Also | None, words: Words
 ) -> HttpResponse:
-    events, broken = (), ""
+    events: tuple[CaseEvent, ...] = ()
+    broken = ""
     try:
         events = events_of(file)
     except InputError as error:
@@ -176,7 +177,7 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
         if paper not in PAPERS:
             raise Http404
         try:
-            new = write_letter(file, cast("Paper", paper), today, words)
+            new = write_letter(file, paper, today, words)
         except RefusedError as error:
             refused = error
         else:

@@ -32,6 +32,7 @@ from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.pages.first import see_other
 from comity_web.pages.headings import heading_of
+from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -90,6 +91,13 @@ class _Page:
         where = [self.file.key, self.section.id, self.items.path, self.number]
         return reverse("item", args=where)
 
+    @property
+    def back(self) -> str:
+        """Where one comes from: the section of an item, or the case."""
+        if self.items is None:
+            return reverse("case", args=[self.file.key])
+        return reverse("section", args=[self.file.key, self.section.id])
+
     def form(
         self,
         judged: Judged | None,
@@ -117,7 +125,8 @@ class _Page:
 
         A field that is only missing yet is marked as needed, and no error.
         """
-        for row in judged.for_section(self.section.id) if judged is not None else ():
+        said = judged.for_section(self.section.id) if judged is not None else None
+        for row in (*said.gaps, *said.findings) if said else ():
             if row.get("kind") == "missing":
                 continue
             text = " ".join(filter(None, (row["message"], row["cure"])))
@@ -179,10 +188,7 @@ def _shown(
     section = page.section
     title = section.title
     if page.items is not None:
-        title = words.say("web.case.item", list=page.items.title, number=page.number + 1)
-    name, back = (
-        ("section", [page.file.key, section.id]) if page.items else ("case", [page.file.key])
-    )
+        title = item_title(page.items, tree_of(page.head), page.number, voice(words.tag))
     context = {
         "page": page,
         "file": page.file,
@@ -190,7 +196,7 @@ def _shown(
         "item": page.items,
         "title": title,
         "heading": page.heading,
-        "back": reverse(name, args=back),
+        "back": page.back,
         "back_text": words.say("web.case.to-section", section=section.title)
         if page.items
         else words.say("web.case.to-sections"),
@@ -204,21 +210,11 @@ def _shown(
         ],
         "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
         "after": page.outline.after(section.id),
-        "line": _line(judged, section.id, words),
+        "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
-
-
-def _line(judged: Judged | None, section: str, words: Words) -> str:
-    """One line on what is missing and what was found in a section."""
-    if judged is None:
-        return ""
-    rows = judged.for_section(section)
-    missing = sum("severity" not in row for row in rows)
-    said = (("missing", missing), ("findings", len(rows) - missing))
-    return " ".join(words.say(f"web.case.line-{id}", count=n) for id, n in said if n)
 
 
 def _lists(page: _Page) -> tuple[ItemList, ...]:
@@ -231,7 +227,7 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
     size = count(tree, items.path)
     rows = [
         {
-            "text": _named(tree, f"{items.path}[{number}]", number + 1),
+            "text": named_item(items, tree, number, voice(page.words.tag)),
             "href": reverse("item", args=[page.file.key, page.section.id, items.path, number]),
         }
         for number in range(size)
@@ -243,24 +239,6 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
 TELLING = ("title", "kind", "role", "name.full", "category", "description", "reference")
 """What tells an item of a list from the others."""
 LONGEST = 80
-
-
-def _named(tree: Mapping[str, Any], path: str, number: int) -> str:
-    """An item by its id and a few words on it."""
-    id = value_at(tree, f"{path}.id")
-    words = (id if isinstance(id, str) and id else str(number), _what(tree, path))
-    return ": ".join(filter(None, words))
-
-
-def _what(tree: Mapping[str, Any], path: str) -> str:
-    """A few words on an item; of a person who is protected, nothing."""
-    if value_at(tree, f"{path}.protect"):
-        return ""
-    for name in TELLING:
-        value = value_at(tree, f"{path}.{name}")
-        if isinstance(value, str) and value.strip():
-            return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
-    return ""
 
 
 # --- save ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,11 +10,14 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
+import comity
+from comity.api import Changed
 from comity.model.errors import DraftError
+from comity_web.cases.conflicts import shown
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted_of, save, tree_of
-from comity_web.core import host, kinds
+from comity_web.core import host, kinds, language_of
 from comity_web.forms import read_post
 from comity_web.judging.judged import judge
 from comity_web.pages.first import see_other
@@ -43,11 +47,19 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     """What was typed, field by field."""
     file, words = file_at(key), spoken(request)
     kept = _attempt(file, attempt)
+    wanted = _wanted(kept, words)
+    changes: tuple[Changed, ...] = ()
+    if wanted is not None and kept.base is not None:
+        before = shown(tree_of(kept.base), held_of(kept.base))
+        language = language_of(words.tag)
+        changes = comity.diff_words(before, shown(*wanted), host(), language=language)
     context = {
         "file": file,
         "heading": file_heading(file, words),
         "row": _row(kept, file, words),
-        "values": _values(kept),
+        "known": wanted is not None,
+        "changes": changes,
+        "values": _values(kept) if wanted is None else (),
     }
     return render(request, "web/keeping/attempt.html", context)
 
@@ -59,20 +71,11 @@ def put_back_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     kept = _attempt(file, attempt)
     if kept.outcome == CONFLICT:
         return see_other("conflict", key, kept.pk)
-    paths = _paths(kept, words)
-    if paths is None or kept.base is None:
+    wanted = _wanted(kept, words)
+    if wanted is None or kept.base is None:
         raise Http404
-    read = read_post(
-        paths,
-        posted_of(kept),
-        tree_of(kept.base),
-        held_of(kept.base),
-        file.kind,
-        host(),
-        words=words,
-    )
     try:
-        made = save(file, kept.base, read.tree, read.held, section=kept.page, attempt=kept)
+        made = save(file, kept.base, *wanted, section=kept.page, attempt=kept)
     except (NotSaved, DraftError):
         answer = see_other("unsaved", key)
         answer["Location"] += "?failed=1"
@@ -81,6 +84,25 @@ def put_back_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
         return see_other("conflict", key, kept.pk)
     judge(made.revision, words)
     return see_other("history", key)
+
+
+def _wanted(kept: Attempt, words: Words) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The tree and the held values that were meant; None where the page is not known."""
+    if kept.text:
+        return json.loads(kept.text), json.loads(kept.held) if kept.held else {}
+    paths = _paths(kept, words)
+    if paths is None or kept.base is None or kept.file is None:
+        return None
+    read = read_post(
+        paths,
+        posted_of(kept),
+        tree_of(kept.base),
+        held_of(kept.base),
+        kept.file.kind,
+        host(),
+        words=words,
+    )
+    return read.tree, read.held
 
 
 @require_POST

@@ -21,9 +21,9 @@ MIDDLEWARE = (
     "comity_web.guarding.sizes.Sizes",
     "comity_web.guarding.access.Access",
     "comity_web.guarding.bare.Bare",
-    "comity_web.guarding.rates.Rates",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "comity_web.guarding.rates.Rates",  # after it: a stranger's forms do not count
 )
 """From the outside in: every answer has the headers; nothing is looked up without a session."""
 PACKAGE = Path(__file__).parent.parent

@@ -1,9 +1,11 @@
 /* What a page can do more with scripts. Everything works without them.
 
-   form[data-autosave]   when a field is left the whole form is posted to its own address, with the
-                         header HX-Request. The answer is a piece of HTML for the line of state
-                         ([data-saved-status], .c-state); its data-base is the revision that the
-                         next post rests on (hidden input _base). 204 and JSON will do as well.
+   form[data-autosave]   when a field is left the whole form is posted to its own address, with
+                         autosave=1. The answer is 204, or JSON: values for hidden inputs, by
+                         their names ({"_base": 12}, the revision on which the next post rests),
+                         and a "message" if it was not saved. The line of state
+                         ([data-saved-status]) says what became of it. A button waits for what is
+                         being saved, so that nobody is in conflict with what they just typed.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
@@ -17,7 +19,7 @@
   var body = document.body;
   var words = document.getElementById("c-words");
   var dirty = new Set();
-  var STATE = "[data-saved-status], .c-state";
+  var STATE = "[data-saved-status]";
 
   function word(name, slots) {
     var text = (words && words.dataset[name]) || "";
@@ -30,14 +32,13 @@
   function status(form, text, wrong) {
     var place = form.querySelector(STATE);
     if (!place) return;
-    if (text instanceof Node) place.replaceChildren(text);
-    else place.textContent = text;
+    place.textContent = text;
     place.classList.toggle("c-saved--wrong", Boolean(wrong));
   }
 
   function now() {
     try {
-      return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(new Date());
+      return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
     } catch (error) {
       return new Date().toTimeString().slice(0, 5);
     }
@@ -45,25 +46,22 @@
 
   /* the size of what would be sent */
 
-  function weight(data) {
+  function fits(form, data) {
     var bytes = 0;
     var fields = 0;
-    var encoder = new TextEncoder();
     data.forEach(function (value, name) {
       fields += 1;
-      bytes += name.length + 160 + (value instanceof File ? value.size : encoder.encode(value).length);
+      bytes += name.length + 160 + (value instanceof File ? value.size : new Blob([value]).size);
     });
-    return { bytes: bytes, fields: fields };
-  }
-
-  function fits(data) {
-    var found = weight(data);
+    if (form.enctype !== "multipart/form-data") bytes = new URLSearchParams(data).toString().length;
     var largest = Number(body.dataset.largest || 0);
     var most = Number(body.dataset.most || 0);
-    return (!largest || found.bytes <= largest) && (!most || found.fields <= most);
+    return (!largest || bytes <= largest) && (!most || fields <= most);
   }
 
   /* autosave: one post at a time for a form; what comes meanwhile is sent after it */
+
+  var LONGEST = 30000;
 
   function autosave(form) {
     if (form.cSaving) {
@@ -71,10 +69,11 @@
       return;
     }
     var data = new FormData(form);
-    if (!fits(data)) {
+    if (!fits(form, data)) {
       status(form, word("tooLarge"), true);
       return;
     }
+    data.append("autosave", "1");
     form.cSaving = true;
     form.cAgain = false;
     form.cTyped = false;
@@ -85,22 +84,21 @@
       body: sent,
       credentials: "same-origin",
       redirect: "manual",
-      headers: { "HX-Request": "true", "X-Comity-Autosave": "1", Accept: "text/html" },
+      signal: AbortSignal.timeout(LONGEST),
+      headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
     })
       .then(function (answer) {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.text();
+        var told = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+        if (!answer.ok && !told) throw new Error(String(answer.status));
+        return told ? answer.json() : {};
       })
-      .then(function (text) {
-        var said = new DOMParser().parseFromString(text, "text/html").body;
-        var based = said.querySelector("[data-base]");
-        var base = form.querySelector('input[type=hidden][name="_base"]');
-        var wrong = Boolean(said.querySelector("strong"));
-        if (based && base) base.value = based.dataset.base;
-        if (!form.cTyped && !wrong) dirty.delete(form);
-        var piece = document.createDocumentFragment();
-        piece.append.apply(piece, said.childNodes);
-        status(form, text.trim() ? piece : word("saved", { time: now() }), wrong);
+      .then(function (found) {
+        Object.keys(found).forEach(function (name) {
+          var input = form.querySelector('input[type=hidden][name="' + CSS.escape(name) + '"]');
+          if (input && name !== "csrfmiddlewaretoken") input.value = String(found[name]);
+        });
+        if (!form.cTyped && !found.message) dirty.delete(form);
+        status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
       })
       .catch(function () {
         dirty.add(form);
@@ -108,8 +106,24 @@
       })
       .finally(function () {
         form.cSaving = false;
-        if (form.cAgain) autosave(form);
+        if (form.cPressed) press(form);
+        else if (form.cAgain) autosave(form);
       });
+  }
+
+  /* a field that is left because a button is pressed is saved by the button */
+
+  var SOON = 300;
+
+  function autosaveSoon(form) {
+    clearTimeout(form.cSoon);
+    form.cSoon = setTimeout(function () { autosave(form); }, SOON);
+  }
+
+  function press(form) {
+    var button = form.cPressed.button;
+    form.cPressed = null;
+    form.requestSubmit(button);
   }
 
   function guarded(target) {
@@ -128,18 +142,24 @@
     var form = guarded(event.target);
     if (!form || event.target.matches("[data-filter]") || event.target.type === "file") return;
     dirty.add(form);
-    if (form.hasAttribute("data-autosave")) autosave(form);
+    if (form.hasAttribute("data-autosave")) autosaveSoon(form);
   });
 
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.method.toLowerCase() === "post" && !fits(new FormData(form))) {
+    if (form.method.toLowerCase() === "post" && !fits(form, new FormData(form))) {
       event.preventDefault();
       status(form, word("tooLarge"), true);
       if (!form.querySelector(STATE)) window.alert(word("tooLarge"));
       return;
     }
     if (event.defaultPrevented) return;
+    clearTimeout(form.cSoon);
+    if (form.cSaving) {
+      event.preventDefault();
+      form.cPressed = { button: event.submitter };
+      return;
+    }
     dirty.delete(form);
     if (event.submitter && event.submitter.matches("[data-keep], [name=_add]")) keep(event.submitter);
   });

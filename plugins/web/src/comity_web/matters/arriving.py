@@ -1,0 +1,93 @@
+"""What comes in: to which matter it belongs, and whether it is a later version of what is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import head_of, new_file, save, tree_of
+from comity_web.cases.taking import Taken
+from comity_web.cases.trail import audit
+from comity_web.matters.received import AGAIN
+
+__all__ = ["arrived", "came_again", "first_version"]
+
+
+def first_version(taken: Taken) -> CaseFile | None:
+    """The incoming request of which a file is another version: same reference, same States."""
+    named = _named(taken.tree)
+    if taken.kind != "request" or not named[0] or taken.tree.get("supplements"):
+        return None
+    for file, tree in _heads(kind="request", incoming=True):
+        if _named(tree) == named:
+            return file
+    return None
+
+
+def came_again(file: CaseFile, taken: Taken) -> CaseFile:
+    """Keep a later version of an incoming request.
+
+    One that names the first under ``supplements`` or ``replaces`` is a file beside it, any other
+    takes its place as a revision.
+
+    Raises:
+        NotSaved: it cannot be stored.
+    """
+    if taken.tree.get("supplements") or taken.tree.get("replaces"):
+        return _kept(taken, file)
+    head = head_of(file)
+    save(file, head, taken.tree, {}, section=AGAIN)
+    audit("receive", file=file, detail=AGAIN)
+    file.refresh_from_db()
+    return file
+
+
+def arrived(taken: Taken) -> CaseFile:
+    """Keep what came in, in the matter of the request that it is about.
+
+    Raises:
+        NotSaved: it cannot be stored.
+    """
+    return _kept(taken, _about(taken.tree))
+
+
+def _kept(taken: Taken, beside: CaseFile | None) -> CaseFile:
+    matter = beside.matter if beside is not None else None
+    file = new_file(
+        taken.kind, taken.tree, matter=matter, name=taken.name, incoming=True, section="upload"
+    )
+    audit("receive", file=file)
+    return file
+
+
+def _about(tree: Mapping[str, Any]) -> CaseFile | None:
+    """The file that a letter, a supplement or a replacement is about."""
+    concerning = tree.get("concerning")
+    told = concerning.get("reference") if isinstance(concerning, Mapping) else None
+    wanted = told or tree.get("supplements") or tree.get("replaces")
+    if not isinstance(wanted, str) or not wanted:
+        return None
+    states = _states(tree)
+    for file, one in _heads():
+        if one.get("reference") == wanted and _states(one) == states:
+            return file
+    return None
+
+
+def _heads(**wanted: object) -> Iterator[tuple[CaseFile, dict[str, Any]]]:
+    files = CaseFile.objects.filter(removed=None, **wanted).select_related("head", "matter")
+    for file in files.order_by("created"):
+        if file.head is not None:
+            yield file, tree_of(file.head)
+
+
+def _named(tree: Mapping[str, Any]) -> tuple[str, tuple[str, str]]:
+    reference = tree.get("reference")
+    return (reference if isinstance(reference, str) else ""), _states(tree)
+
+
+def _states(tree: Mapping[str, Any]) -> tuple[str, str]:
+    sides = (tree.get("requesting"), tree.get("requested"))
+    one, other = (str(side.get("state", "")) if isinstance(side, Mapping) else "" for side in sides)
+    return one, other

@@ -1,0 +1,50 @@
+"""What a file says, field by field, in words: the read-only view of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import comity
+from comity_web.core import host, language_of
+from comity_web.pages.outline import Outline
+
+__all__ = ["Answer", "answers"]
+
+Answer = Mapping[str, str]
+"""``key`` (where, in words), ``value`` (what, in words) and ``path``."""
+
+LEFT_OUT = ("schema", "kind")
+
+
+def answers(tree: Mapping[str, Any], outline: Outline, tag: str) -> Mapping[str, Sequence[Answer]]:
+    """The answers of a tree by section id, in the order of the file.
+
+    Args:
+        tree: the tree; it need not be complete.
+        outline: the sections of its kind of document.
+        tag: the reader's language.
+    """
+    bare = {name: _bare(value) for name, value in tree.items() if _holds_others(value)}
+    told = comity.diff_words(
+        {"kind": outline.kind, **bare}, dict(tree), host(), language=language_of(tag)
+    )
+    found: dict[str, list[Answer]] = {section.id: [] for section in outline.sections}
+    for one in told:
+        if one.path not in LEFT_OUT:
+            section = outline.page_of(one.path)[0]
+            found[section].append({"key": one.place, "value": one.after, "path": one.path})
+    return found
+
+
+def _holds_others(value: object) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _bare(value: Any, depth: int = 0) -> Any:
+    """A value without its answers: what is left tells its parts from each other."""
+    if isinstance(value, dict):
+        inner = {name: one for name, one in value.items() if _holds_others(one)}
+        return {name: _bare(one, depth + 1) for name, one in inner.items()} if depth < 2 else {}
+    items = [one for one in value if isinstance(one, dict) and "id" in one]
+    return [{"id": one["id"]} for one in items]

@@ -1,0 +1,226 @@
+"""Check and send: what is missing, what was found, all answers, and what happens next.
+
+The page shows what is kept (``comity_web.judging``) and checks nothing. What is not known yet, the
+worker finds out while the page waits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+import comity
+from comity.model.patches import patch as patch_of
+from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.saving import file_at, held_of, save, tree_of
+from comity_web.core import effective, host, kinds, language_of, voice
+from comity_web.judging.judged import Judged, ask_for, judge, judgement, last_known
+from comity_web.judging.worker import Busy, later, result_of
+from comity_web.pages.first import see_other
+from comity_web.pages.headings import heading_of
+from comity_web.pages.outline import Outline, outline
+from comity_web.pages.places import field_href, href, rows_with_places
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "check_page", "waiting"]
+
+GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "host-law")
+"""The headings, by weight; limits of Comity stand below them."""
+
+
+@require_safe
+def check_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Everything that is to be known before a document is signed and sent."""
+    file, words = file_at(key), spoken(request)
+    head = _head(file)
+    judged = last_known(head, words)
+    pages = outline(file.kind, words.tag) if file.kind in kinds() else None
+    context = {
+        **waiting(head, words, judged),
+        "file": file,
+        "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
+        "judged": judged,
+        "base": head.number,
+        "changed": _told(file, request.GET.get("patched", ""), words),
+    }
+    if judged is not None and pages is not None:
+        context |= _shown(file, pages, judged)
+    return render(request, "web/checking/check.html", context)
+
+
+def waiting(head: Revision, words: Words, judged: Judged | None) -> dict[str, Any]:
+    """What a page tells while a file is checked; the worker is asked for it here."""
+    if judged is not None and judged.current:
+        return {}
+    job = ask_for(head, words)
+    state = "busy" if job is None else job.state
+    why = result_of(job).get("why", "") if job is not None else ""
+    key = head.file.key
+    return {
+        "state": state,
+        "why": why,
+        "poll": reverse("checked", args=[key]),
+        "again": reverse("check_again", args=[key]),
+    }
+
+
+@require_safe
+def checked(request: HttpRequest, key: str) -> HttpResponse:
+    """The panel that waits for a check; once it is there, the page is loaded anew."""
+    file, words = file_at(key), spoken(request)
+    head = _head(file)
+    job = None if judgement(head, words) is not None else ask_for(head, words)
+    if job is None or job.state not in ("waiting", "running"):
+        answer = HttpResponse()
+        answer["HX-Refresh"] = "true"
+        return answer
+    context = {"poll": reverse("checked", args=[key]), "href": reverse("check", args=[key])}
+    return render(request, "web/components/waiting.html", context)
+
+
+@require_POST
+def check_again(request: HttpRequest, key: str) -> HttpResponse:
+    """Have a check made that failed before."""
+    file = file_at(key)
+    with contextlib.suppress(Busy):  # the page says so
+        later("check", _head(file), language=spoken(request).tag)
+    return see_other("check", key)
+
+
+def _shown(file: CaseFile, pages: Outline, judged: Judged) -> dict[str, Any]:
+    """The rows of the page."""
+    groups = [
+        {"id": name, "rows": rows_with_places(file, pages, rows)}
+        for name in GROUPS
+        if (rows := judged.group(name))
+    ]
+    return {
+        "gaps": rows_with_places(file, pages, judged.gaps),
+        "groups": groups,
+        "limits": rows_with_places(file, pages, judged.group("limit")),
+        "sections": [_section(file, pages, judged, row) for row in judged.sections],
+        "notice": file.kind == "notice",
+        "next": _next(file),
+    }
+
+
+def _section(
+    file: CaseFile, pages: Outline, judged: Judged, row: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A section with its answers, those about one item of a list together."""
+    answers = sorted(judged.answers.get(row["id"], ()), key=lambda one: bool(one.get("derived")))
+    rows = [{**one, "href": field_href(file, pages, one["path"])} for one in _in_order(answers)]
+    items = [
+        {"item": item, "rows": list(group)}
+        for item, group in groupby(rows, lambda one: one["item"])
+    ]
+    return {
+        "title": row["title"],
+        "words": row["words"],
+        "href": reverse("section", args=[file.key, row["id"]]),
+        "items": items,
+    }
+
+
+def _in_order(answers: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The answers with those about one item beside each other, in the order of the first."""
+    order: dict[str, int] = {}
+    for one in answers:
+        order.setdefault(one["item"], len(order))
+    return sorted(answers, key=lambda one: order[one["item"]])
+
+
+def _next(file: CaseFile) -> list[dict[str, str]]:
+    """What happens next: the texts of the interface by name, each with its page."""
+    steps = ("publish", "coverage") if file.kind == "notice" else ("sign", "send", "record", "wait")
+    pages = {"publish": "documents", "sign": "documents", "record": "record", "wait": "deadlines"}
+    pages |= {"coverage": "coverage", "send": "channels" if file.kind == "request" else ""}
+    return [
+        {
+            "id": f"web.checking.next-{step}",
+            "href": href(pages[step], file.key) if pages[step] else "",
+        }
+        for step in steps
+    ]
+
+
+# --- patches -----------------------------------------------------------------------------------
+
+
+@require_POST
+def patch(request: HttpRequest, key: str) -> HttpResponse:
+    """Make the one change that cures a finding; the page then tells in words what changed."""
+    file, words = file_at(key), spoken(request)
+    base = _revision(file, request.POST.get("base", ""))
+    if base is None:
+        raise Http404
+    judged = judgement(base, words)
+    row = judged.finding(request.POST.get("finding", "")) if judged is not None else None
+    tree = tree_of(base)
+    changed = _applied(tree, row["patch"]) if row is not None and row["patch"] else None
+    if row is None or changed is None:
+        return _patched(key, 0)
+    made = save(file, base, changed, held_of(base), section=f"{row['section']} patch".strip())
+    if made.revision is None:
+        assert made.attempt is not None  # where there are conflicts
+        return see_other("conflict", key, made.attempt.pk)
+    judge(made.revision, words)
+    return _patched(key, made.revision.number)
+
+
+def _patched(key: str, number: int) -> HttpResponse:
+    answer = see_other("check", key)
+    answer["Location"] = f"{answer['Location']}?patched={number}"
+    return answer
+
+
+def _told(file: CaseFile, number: str, words: Words) -> dict[str, Any] | None:
+    """What a patch changed, in words, for the page that is shown after it."""
+    if not number:
+        return None
+    found = _revision(file, number)
+    if found is None or found.base is None:
+        return {"failed": True}
+    language = language_of(words.tag)
+    told = comity.diff_words(tree_of(found.base), tree_of(found), host(), language=language)
+    return {"failed": False, "texts": [one.text for one in told]}
+
+
+def _applied(tree: dict[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The tree after the changes of a patch; of one that builds on derived values, with these."""
+    changes = patch_of(*((one["path"], one["value"]) for one in rows))
+    for start in (tree, effective(tree)):
+        try:
+            return comity.apply(start, changes)
+        except ValueError:
+            continue
+    return None
+
+
+def _revision(file: CaseFile, number: str) -> Revision | None:
+    """The revision with a number as a page gives it."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    return Revision.objects.filter(file=file, number=int(number)).first()
+
+
+def _head(file: CaseFile) -> Revision:
+    head: Revision | None = file.head
+    assert head is not None  # a file has a first revision
+    return head
+
+
+ROUTES = [
+    path("c/<slug:key>/check", check_page, name="check"),
+    path("c/<slug:key>/checked", checked, name="checked"),
+    path("c/<slug:key>/check-again", check_again, name="check_again"),
+    path("c/<slug:key>/patch", patch, name="patch"),
+]

@@ -1,0 +1,356 @@
+"""Incoming: take in or type in a request, review it, answer it, take in a later version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from comity.model.errors import DraftError, InputError
+from comity.tasks.incoming.provider import Letter
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import file_at, new_file
+from comity_web.cases.taking import MAX_BYTES, Taken, take
+from comity_web.core import host
+from comity_web.judging.judged import judge
+from comity_web.matters.answers import (
+    COMPANY_LETTERS,
+    OUTCOMES,
+    acknowledge,
+    answer_as_company,
+    decide,
+    return_it,
+)
+from comity_web.matters.arriving import arrived, came_again, first_version
+from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
+from comity_web.matters.following import RefusedError
+from comity_web.matters.notices import notices_there
+from comity_web.matters.received import (
+    UnusableError,
+    before_of,
+    desk_kept,
+    desk_review,
+    review,
+    review_kept,
+    versions_kept,
+    versions_of,
+)
+from comity_web.matters.recording import record
+from comity_web.matters.registered import row_of
+from comity_web.matters.said import fault_texts
+from comity_web.pages.first import see_other
+from comity_web.pages.outline import outline
+from comity_web.pages.register import GIVEN_BACK, heading
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES"]
+
+REVIEWED = ("request",)
+"""What a State reviews."""
+FOR_COMPANIES = ("request", "preservation", "disclosure")
+"""What a company is asked by."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def incoming_page(request: HttpRequest) -> HttpResponse:
+    """What came in, and a form to take in more."""
+    return _take_in(request, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def again_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Take in a later version of a request."""
+    file = file_at(key)
+    if file.kind not in REVIEWED:
+        raise Http404
+    return _take_in(request, file)
+
+
+def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
+    words = spoken(request)
+    if request.method != "POST":
+        return _incoming(request, first, boxes_of("received", dt.date.today()), [])
+    boxes = typed_boxes("received", request.POST)
+    errors: list[dict[str, str]] = []
+    day = None
+    try:
+        day = boxes.needed()
+        if day > dt.date.today():
+            raise NoDayError("future")
+    except NoDayError as error:
+        text = words.say(f"web.incoming.received-{error.reason}")
+        errors.append({"text": text, "href": "#received-day", "name": "received"})
+    taken = _taken(request, words, errors)
+    if errors or day is None or taken is None:
+        return _incoming(request, first, boxes, errors)
+    there = first or first_version(taken)
+    file = came_again(there, taken) if there is not None else arrived(taken)
+    assert file.head is not None  # it was just made
+    judge(file.head, words)
+    by = request.POST.get("by", "").strip()
+    number = file.head.number
+    note = words.say("web.incoming.note-again", number=number) if file == there else ""
+    try:
+        record(file, "received", day, by=by, note=note)
+    except InputError as error:
+        text = " ".join([words.say("web.incoming.not-recorded"), *fault_texts(error, words)])
+        return _review_page(request, file, words, errors=[{"text": text}])
+    _try_review(file, words)
+    if before_of(file) is not None:
+        _try_versions(file, words)
+        return see_other("incoming_changes", file.key)
+    return see_other("incoming_review", file.key)
+
+
+def _taken(request: HttpRequest, words: Words, errors: list[dict[str, str]]) -> Taken | None:
+    """What was uploaded, if it can be read."""
+    given = request.FILES.get("file")
+    at = {"href": "#file", "name": "file"}
+    if given is None or isinstance(given, list):
+        errors.append({"text": words.say("web.incoming.no-file"), **at})
+        return None
+    if given.size is not None and given.size > MAX_BYTES:
+        size = MAX_BYTES // 1024**2
+        errors.append({"text": words.say("web.incoming.too-large", size=size), **at})
+        return None
+    try:
+        taken = take(given.chunks(), given.name or "")
+    except DraftError as error:
+        errors += [{"text": text, **at} for text in fault_texts(error, words)[:20]]
+        return None
+    kind = host().for_case().document_types().get(taken.kind)
+    if kind is None or not kind.private:
+        errors.append({"text": words.say("web.incoming.wrong-kind"), **at})
+        return None
+    return taken
+
+
+def _incoming(
+    request: HttpRequest, first: CaseFile | None, boxes: Boxes, errors: list[dict[str, str]]
+) -> HttpResponse:
+    words, today = spoken(request), dt.date.today()
+    files = CaseFile.objects.filter(incoming=True, removed=None).select_related("head", "matter")
+    rows = [
+        {"file": one, "heading": heading(one, words), "row": row_of(one, words, today)}
+        for one in files.order_by("-created")
+        if one.head is not None
+    ]
+    context = {
+        "rows": rows if first is None else [],
+        "first": first,
+        "heading": heading(first, words) if first is not None else "",
+        "boxes": boxes,
+        "by": request.POST.get("by", ""),
+        "errors": errors,
+        "wrong": {one["name"]: one["text"] for one in reversed(errors) if "name" in one},
+        "size": MAX_BYTES // 1024**2,
+        "action": reverse("incoming_again", args=[first.key]) if first else reverse("incoming"),
+    }
+    status = GIVEN_BACK if errors else 200
+    return render(request, "web/incoming/incoming.html", context, status=status)
+
+
+@require_POST
+def type_in(request: HttpRequest) -> HttpResponse:
+    """Begin to type in a request that came on paper."""
+    tree: dict[str, Any] = {"schema": "1", "kind": "request"}
+    if state := host().office.state:
+        tree["requested"] = {"state": state}
+    file = new_file("request", tree, incoming=True)
+    assert file.head is not None  # it was just made
+    judge(file.head, spoken(request))
+    return see_other("section", file.key, outline("request", "en").sections[0].id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_page(request: HttpRequest, key: str) -> HttpResponse:
+    """A request as the requested State receives it, and what can be answered."""
+    words, file = spoken(request), file_at(key)
+    if request.method == "POST":
+        assert file.head is not None  # it has a first revision
+        try:
+            review(file.head, words)
+        except UnusableError as error:
+            return _review_page(request, file, words, errors=[{"text": t} for t in error.texts])
+        return see_other("incoming_review", key)
+    return _review_page(request, file, words)
+
+
+def _review_page(
+    request: HttpRequest,
+    file: CaseFile,
+    words: Words,
+    *,
+    errors: list[dict[str, str]] | None = None,
+) -> HttpResponse:
+    assert file.head is not None  # it has a first revision
+    found = review_kept(file.head, words) if file.kind in REVIEWED else None
+    lacks = found["deficiencies"] if found else []
+    context = {
+        "file": file,
+        "heading": heading(file, words),
+        "errors": errors or [],
+        "standing": row_of(file, words, dt.date.today()),
+        "review": found,
+        "needed": [one for one in lacks if one["severity"] == "error"],
+        "other": [one for one in lacks if one["severity"] != "error"],
+        "reviewed": file.kind in REVIEWED,
+        "for_companies": file.kind in FOR_COMPANIES,
+        "again": before_of(file) is not None,
+    }
+    status = GIVEN_BACK if errors else 200
+    return render(request, "web/incoming/review.html", context, status=status)
+
+
+@require_POST
+def answer(request: HttpRequest, key: str) -> HttpResponse:
+    """Write the receipt, or the letter that returns a request."""
+    words, file = spoken(request), file_at(key)
+    if file.kind not in REVIEWED:
+        raise Http404
+    letter = request.POST.get("letter", "")
+    try:
+        if letter == "acknowledgement":
+            return _written(acknowledge(file), words)
+        if letter == "deficiency":
+            return _written(return_it(file, words), words)
+    except (RefusedError, UnusableError) as error:
+        return _review_page(request, file, words, errors=[{"text": t} for t in error.texts])
+    raise Http404
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Decide on a request: nothing is proposed."""
+    words, file = spoken(request), file_at(key)
+    if file.kind not in REVIEWED:
+        raise Http404
+    given = {name: request.POST.get(name, "") for name in ("outcome", "reasons", "conditions")}
+    errors: list[dict[str, str]] = []
+    if request.method == "POST":
+        if given["outcome"] in OUTCOMES:
+            new = decide(file, given["outcome"], given["reasons"], given["conditions"])
+            return _written(new, words)
+        text = words.say("web.incoming.choose-outcome")
+        errors = [{"text": text, "href": f"#outcome-{OUTCOMES[0]}"}]
+    context = {
+        "file": file,
+        "heading": heading(file, words),
+        "outcomes": [(one, words.say(f"web.incoming.outcome-{one}")) for one in OUTCOMES],
+        "given": given,
+        "errors": errors,
+    }
+    status = GIVEN_BACK if errors else 200
+    return render(request, "web/incoming/decide.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def company_page(request: HttpRequest, key: str) -> HttpResponse:
+    """A request on the desk of a company, by one of the notices kept here."""
+    words, file = spoken(request), file_at(key)
+    if file.kind not in FOR_COMPANIES:
+        raise Http404
+    notices = {one.key: one for one in notices_there()}
+    chosen = notices.get(request.POST.get("notice") or request.GET.get("notice") or "")
+    errors: list[str] = []
+    if request.method == "POST" and chosen is None:
+        errors = [words.say("web.incoming.choose-notice")]
+    if request.method == "POST" and chosen is not None:
+        assert file.head is not None and chosen.head is not None  # they have revisions
+        letter = request.POST.get("letter", "")
+        if letter and letter not in COMPANY_LETTERS:
+            raise Http404
+        try:
+            if letter:
+                wanted = cast("Letter", letter)
+                return _written(answer_as_company(file, chosen.head, wanted, words), words)
+            desk_review(file.head, chosen.head, words)
+        except (RefusedError, UnusableError) as error:
+            errors = error.texts
+        else:
+            answer = see_other("incoming_company", key)
+            answer["Location"] += f"?notice={chosen.key}"
+            return answer
+    found = (
+        desk_kept(file.head, chosen.head, words)
+        if chosen is not None and chosen.head is not None and file.head is not None
+        else None
+    )
+    context = {
+        "file": file,
+        "heading": heading(file, words),
+        "notices": [(one, heading(one, words)) for one in notices.values()],
+        "chosen": chosen,
+        "desk": found,
+        "letters": [(one, words.say(f"web.incoming.company-{one}")) for one in COMPANY_LETTERS],
+        "errors": [{"text": text} for text in errors],
+    }
+    status = GIVEN_BACK if errors else 200
+    return render(request, "web/incoming/company.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def changes_page(request: HttpRequest, key: str) -> HttpResponse:
+    """What a later version changed, and which deficiencies are settled."""
+    words, file = spoken(request), file_at(key)
+    pair = before_of(file)
+    if pair is None:
+        raise Http404
+    errors: list[str] = []
+    if request.method == "POST":
+        errors = _try_versions(file, words)
+        if not errors:
+            return see_other("incoming_changes", key)
+    context = {
+        "file": file,
+        "heading": heading(file, words),
+        "versions": versions_kept(*pair, words),
+        "errors": [{"text": text} for text in errors],
+        "standing": row_of(file, words, dt.date.today()),
+    }
+    status = GIVEN_BACK if errors else 200
+    return render(request, "web/incoming/changes.html", context, status=status)
+
+
+def _written(new: CaseFile, words: Words) -> HttpResponse:
+    assert new.head is not None  # it was just made
+    judge(new.head, words)
+    return see_other("case", new.key)
+
+
+def _try_review(file: CaseFile, words: Words) -> None:
+    """Review what came in while its sender waits anyway; its page offers it anew if that fails."""
+    if file.kind not in REVIEWED or file.head is None:
+        return
+    try:
+        review(file.head, words)
+    except UnusableError:
+        return
+
+
+def _try_versions(file: CaseFile, words: Words) -> list[str]:
+    pair = before_of(file)
+    if pair is None:
+        return []
+    try:
+        versions_of(*pair, words)
+    except UnusableError as error:
+        return error.texts
+    return []
+
+
+ROUTES = [
+    path("incoming/", incoming_page, name="incoming"),
+    path("incoming/new", type_in, name="incoming_new"),
+    path("incoming/<slug:key>", review_page, name="incoming_review"),
+    path("incoming/<slug:key>/answer", answer, name="incoming_answer"),
+    path("incoming/<slug:key>/decide", decide_page, name="incoming_decide"),
+    path("incoming/<slug:key>/company", company_page, name="incoming_company"),
+    path("incoming/<slug:key>/again", again_page, name="incoming_again"),
+    path("incoming/<slug:key>/changes", changes_page, name="incoming_changes"),
+]

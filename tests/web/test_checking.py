@@ -1,0 +1,130 @@
+"""Check and send: what the page says, where it leads, what its buttons do."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from .cases import sample_tree, saved
+
+
+def _judged(revision):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    return judge(revision, words("en"))
+
+
+def _page(client, revision, query=""):
+    answer = client.get(f"/c/{revision.file.key}/check{query}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_gaps_come_first_and_lead_to_their_fields(client):
+    tree = sample_tree("bec-request")
+    del tree["offences"][0]["provision"], tree["reference"]
+    revision = saved(tree)
+    _judged(revision)
+
+    page = _page(client, revision)
+
+    assert "2 fields to fill in" in page
+    key = revision.file.key
+    assert f'href="/c/{key}/s/case#f-reference"' in page
+    assert f'href="/c/{key}/s/offences/offences/0#f-offences-0-provision"' in page
+    assert page.index("2 fields to fill in") < page.index("Your answers")
+    assert re.search(r"\d+ rules wait for these fields", page)
+
+
+def test_a_button_makes_the_change_and_the_page_says_it_in_words(client):
+    tree = sample_tree("bec-request")
+    period = next(one["period"] for one in tree["measures"] if "period" in one)
+    period["from"], period["to"] = period["to"], period["from"]
+    revision = saved(tree)
+    judged = _judged(revision)
+    finding = next(row for row in judged.findings if row["patch"])
+
+    answer = client.post(
+        f"/c/{revision.file.key}/patch", {"finding": finding["id"], "base": revision.number}
+    )
+
+    assert answer.status_code == 303
+    page = client.get(answer["Location"]).content.decode()
+    assert "Comity changed this" in page
+    revision.file.refresh_from_db()
+    assert revision.file.head.number == 2
+    assert _judged(revision.file.head).finding(finding["id"]) is None
+
+
+def test_a_finding_that_is_gone_changes_nothing_and_says_so(client):
+    revision = saved(sample_tree("bec-request"))
+    _judged(revision)
+
+    answer = client.post(
+        f"/c/{revision.file.key}/patch", {"finding": "0" * 16, "base": revision.number}
+    )
+
+    assert "Nothing was changed" in client.get(answer["Location"]).content.decode()
+    revision.file.refresh_from_db()
+    assert revision.file.head.number == 1
+
+
+def test_answers_can_be_changed_and_derived_ones_say_where_they_come_from(client):
+    revision = saved(sample_tree("bec-request"))
+    _judged(revision)
+
+    page = _page(client, revision)
+
+    assert "Your answers" in page and "Change" in page
+    assert "Comity takes this from" in page
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_the_page_speaks_the_language_of_its_reader(client, language):
+    revision = saved(sample_tree("notice-us"))
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    judge(revision, words(language))
+    answer = client.get(f"/c/{revision.file.key}/check", headers={"accept-language": language})
+
+    assert words(language).say("web.checking.answers") in answer.content.decode()
+    assert len(answer.content) < 150_000
+
+
+def test_the_page_checks_nothing_itself_and_shows_what_the_worker_finds(client):
+    from comity_web.cases.models import Judgement
+    from comity_web.judging import worker
+
+    revision = saved(sample_tree("preservation-ng-us"))
+    try:
+        page = _page(client, revision)
+        assert "hx-get" in page and "noscript" in page
+        end = time.monotonic() + 90
+        while not Judgement.objects.filter(key__startswith=revision.file.key).exists():
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        assert client.get(f"/c/{revision.file.key}/checked")["HX-Refresh"] == "true"
+    finally:
+        worker.stop()
+    assert "Your answers" in _page(client, revision)
+
+
+def test_a_protected_name_is_in_no_address_title_or_finding(client):
+    tree = sample_tree("protected-witness-gb-in")
+    name = next(p for p in tree["persons"] if p.get("protect"))["name"]["full"]
+    tree["subject"] = f"Evidence of {name}"
+    revision = saved(tree, name="case")
+    judged = _judged(revision)
+
+    page = _page(client, revision)
+
+    assert all(name not in text for row in judged.findings for text in row["messages"])
+    head = page[: page.index("Your answers")]
+    assert name not in head
+    assert all(
+        name.split()[-1].lower() not in one.lower() for one in re.findall(r'href="([^"]*)"', page)
+    )

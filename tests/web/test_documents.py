@@ -1,0 +1,208 @@
+"""Documents and pages of commands: what is made, how it is served, and that its bytes agree."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from comity.kit.samples import sample_files
+
+from .cases import sample_tree, saved
+
+
+@pytest.fixture(scope="module")
+def worker(application):
+    """The worker, which ends with the tests of this module."""
+    from comity_web.judging import worker
+
+    yield worker
+    worker.stop()
+
+
+def _ended(job, seconds=120):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        job.refresh_from_db()
+        if job.state in ("done", "failed"):
+            return job
+        time.sleep(0.05)
+    raise AssertionError(f"the job is still {job.state}")
+
+
+def _judge(revision):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    judge(revision, words("en"))
+
+
+@pytest.mark.parametrize("stem", sorted(file.stem for file in sample_files()))
+def test_what_is_downloaded_as_yaml_builds_the_same_bytes(client, tmp_path, stem):
+    """As ``comity build`` does it, with the same plugins, office and name."""
+    from comity.pipeline.build import build, check_case, read_all
+    from comity.pipeline.formats import choose_exporters
+    from comity.pipeline.twins import for_reader, versions_of
+    from comity_web.core import host
+    from comity_web.judging.making import make
+
+    revision = saved(sample_tree(stem), name=stem)
+    file = tmp_path / f"{stem}.yaml"
+    file.write_bytes(client.get(f"/c/{revision.file.key}/as/yaml").content)
+    (case,) = read_all([file], host())
+    checked = check_case(case, host())
+    exporters = choose_exporters(["docx", "json"], host())
+    command = {
+        name: data
+        for reader, name_ in versions_of(checked.resolved, stem)
+        for name, data in build(
+            for_reader(checked, reader, host()), host(), exporters, name_, folder=tmp_path
+        ).files
+        if not name.startswith("internal/") and "sealed" not in name
+    }
+
+    made = make(
+        {
+            "what": "documents",
+            "tree": sample_tree(stem),
+            "name": f"{stem}.yaml",
+            "language": "en",
+            "seen": [],
+            "options": {"formats": ["docx", "json"]},
+        },
+        host(),
+        tmp_path,
+    )
+
+    web = {one["name"]: Path(tmp_path, one["sha256"]).read_bytes() for one in made["files"]}
+    assert web == command
+
+
+def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
+    from comity_web.cases.models import AuditEntry, Job
+
+    revision = saved(sample_tree("preservation-ng-us"), name="hold")
+    _judge(revision)
+    key = revision.file.key
+    assert 'value="docx"' in client.get(f"/c/{key}/documents").content.decode()
+
+    answer = client.post(f"/c/{key}/documents/make", {"formats": ["docx", "md"]})
+    assert answer.status_code == 303
+    _ended(Job.objects.get(revision=revision, what="documents"))
+    page = client.get(f"/c/{key}/documents").content.decode()
+    assert "hold.docx" in page and "hold.md" in page
+
+    job = Job.objects.get(revision=revision, what="documents")
+    with client.get(f"/c/{key}/made/{job.key}/0") as file:
+        assert b"".join(file.streaming_content)[:2] == b"PK"
+        assert file["Content-Disposition"] == 'attachment; filename="hold.docx"'
+    assert AuditEntry.objects.filter(
+        action="download", file=key, detail__startswith="docx"
+    ).exists()
+
+
+def test_a_draft_with_gaps_is_refused_with_its_fields_and_can_be_previewed(client, worker):
+    from comity_web.cases.models import Job
+
+    tree = sample_tree("bec-request")
+    del tree["reference"]
+    revision = saved(tree)
+    _judge(revision)
+    key = revision.file.key
+
+    client.post(f"/c/{key}/documents/make", {"formats": ["docx"]})
+    _ended(Job.objects.get(revision=revision, what="documents"))
+    page = client.get(f"/c/{key}/documents").content.decode()
+    assert "Nothing was made" in page and "s/case#f-reference" in page
+
+    client.get(f"/c/{key}/preview")
+    job = _ended(Job.objects.get(revision=revision, what="preview"))
+    page = client.get(f"/c/{key}/preview").content.decode()
+    assert "<iframe" in page and "What is missing is marked" in page
+    letter = client.get(f"/c/{key}/preview/{job.key}/0")
+    assert "missing" in letter.content.decode()
+    assert letter["Content-Security-Policy"].startswith("sandbox")
+    assert "script" not in letter["Content-Security-Policy"]
+
+
+def test_the_sealed_annex_is_made_only_by_its_own_button(client, worker):
+    from comity_web.cases.models import AuditEntry, Job
+
+    tree = sample_tree("protected-witness-gb-in")
+    name = next(p for p in tree["persons"] if p.get("protect"))["name"]["full"]
+    revision = saved(tree, name="video")
+    _judge(revision)
+    key = revision.file.key
+    client.post(f"/c/{key}/documents/make", {"formats": ["docx", "md"]})
+    job = _ended(Job.objects.get(revision=revision, what="documents"))
+    assert [one["name"] for one in worker.result_of(job)["files"]] == ["video.docx", "video.md"]
+    assert not AuditEntry.objects.filter(action="sealed-annex", file=key).exists()
+
+    client.post(f"/c/{key}/documents/make-sealed")
+    job = _ended(Job.objects.filter(revision=revision, what="documents").latest("pk"))
+
+    (annex,) = worker.result_of(job)["files"]
+    assert annex["sealed"]
+    assert AuditEntry.objects.filter(action="sealed-annex", file=key).exists()
+    assert name not in client.get(f"/c/{key}/documents").content.decode()
+
+
+def test_a_file_of_one_case_is_not_served_under_another(client, worker):
+    one, other = saved(sample_tree("preservation-ng-us")), saved(sample_tree("notice-us"))
+    job = _ended(worker.later("documents", one, language="en", formats=["md"]))
+
+    with client.get(f"/c/{one.file.key}/made/{job.key}/0") as answer:
+        assert answer.status_code == 200
+    assert client.get(f"/c/{other.file.key}/made/{job.key}/0").status_code == 404
+    assert client.get(f"/c/{one.file.key}/made/{job.key}/7").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("stem", "page", "said"),
+    [
+        ("bec-request", "refusals", "Judged: "),
+        ("bec-request", "channels", "First steps"),
+        ("bec-request", "deadlines", "What to do"),
+        ("bec-request", "compare-states?to=DE&to=IN", "Dual criminality"),
+        ("notice-us", "coverage", "The model of 2015"),
+    ],
+)
+def test_a_page_of_a_command_is_made_by_the_worker_and_shown(client, worker, stem, page, said):
+    from comity_web.cases.models import Job
+
+    revision = saved(sample_tree(stem))
+    address = f"/c/{revision.file.key}/{page}"
+
+    assert "hx-get" in client.get(address).content.decode()
+    assert _ended(Job.objects.get(revision=revision)).state == "done"
+    answer = client.get(address)
+    assert said in answer.content.decode()
+    assert len(answer.content) < 150_000
+
+
+def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker):
+    from comity_web.cases.models import Job
+
+    tree = sample_tree("bec-request")
+    del tree["reference"]
+    revision = saved(tree)
+    _judge(revision)
+    client.get(f"/c/{revision.file.key}/refusals")
+    _ended(Job.objects.get(revision=revision, what="refusals"))
+
+    page = client.get(f"/c/{revision.file.key}/refusals").content.decode()
+    assert "Fill in 1 field first" in page and "#f-reference" in page
+
+
+@pytest.mark.parametrize("query", ["", "?state=US&own=KE", "?state=DE&part=grounds", "?state=ZZ"])
+def test_the_law_of_a_state_is_shown_with_what_binds_it(client, query):
+    answer = client.get(f"/law/{query}")
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert len(answer.content) < 150_000
+    if "own" in query:
+        assert "Treaties and schemes between Kenya and United States" in page
+    if "DE" in query:
+        assert "Grounds of refusal" in page

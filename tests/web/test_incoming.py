@@ -1,0 +1,155 @@
+"""A central authority receives a request, returns it, receives it again, and grants it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from .answering import (
+    TODAY,
+    boxes,
+    file_of,
+    request_to_us,
+    standing,
+    text_of,
+    tree_named,
+    upload,
+    write_down,
+)
+
+CAME = TODAY - dt.timedelta(days=20)
+
+
+def complete(file):
+    """Fill in what only the office knows, as its author does."""
+    from comity_web.cases.saving import save, tree_of
+
+    tree = tree_of(file.head)
+    tree["reference"] = "CRM-182-1"
+    tree["requested"]["issued_by"] = {"name": "A. Sample", "title": "Trial Attorney"}
+    save(file, file.head, tree, {})
+    file.refresh_from_db()
+
+
+@pytest.fixture
+def request_tree(application):
+    """A request to the United States with a reference of its own."""
+    return request_to_us()
+
+
+def test_a_central_authority_receives_returns_receives_again_and_grants(client, request_tree):
+    from comity_web.cases.saving import tree_of
+
+    faulty = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
+    offences = faulty["measures"][0].pop("offences")
+    answer = upload(client, "/incoming/", faulty, CAME, by="e-mail")
+    request = file_of(answer)
+    assert (request.incoming, request.head.number) == (True, 1)
+    shown = text_of(client.get(answer["Location"]))
+    assert "1 thing is needed before it can be carried out." in shown
+    assert "Measure M1, offences served" in shown
+    assert "Confirm to Nigeria that the request has arrived." in shown
+
+    made = client.post(f"/incoming/{request.key}/answer", {"letter": "acknowledgement"})
+    receipt = file_of(made)
+    tree = tree_of(receipt.head)
+    assert (receipt.kind, receipt.matter) == ("acknowledgement", request.matter)
+    assert (tree["received"], tree["received_by"]) == (CAME.isoformat(), "e-mail")
+    assert tree["concerning"]["reference"] == request_tree["reference"]
+    assert "outcome" not in tree
+
+    made = client.post(f"/incoming/{request.key}/answer", {"letter": "deficiency"})
+    letter = file_of(made)
+    (lack,) = [one for one in tree_of(letter.head)["deficiencies"] if one["weight"] == "needed"]
+    assert lack["measures"] == ["1"]
+    page = text_of(client.get(f"/c/{letter.key}/record?event=sent"))
+    assert "Also record on the request: Returned, or more asked for" in page
+    complete(letter)
+    assert write_down(client, letter, "sent", TODAY, by="e-mail", also="1").status_code == 303
+    assert standing(request) == "returned"
+
+    whole = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
+    assert whole["measures"][0]["offences"] == offences
+    answer = upload(client, "/incoming/", whole, TODAY)
+    assert file_of(answer) == request
+    shown = text_of(client.get(answer["Location"]))
+    assert "1 thing is settled" in shown
+    assert "Measure M1, offences served: added (O1" in shown
+    request.refresh_from_db()
+    assert request.head.number == 2
+    assert standing(request) == "received"
+
+    page = client.post(f"/incoming/{request.key}/decide", {"reasons": "The offence is punishable."})
+    assert page.status_code == 422
+    assert "Choose what was decided." in text_of(page)
+    assert "The offence is punishable." in page.content.decode()
+    assert " checked" not in page.content.decode()  # nothing is proposed
+    made = client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"})
+    decision = file_of(made)
+    tree = tree_of(decision.head)
+    assert (tree["outcome"], len(tree["measures_asked"])) == ("granted", len(whole["measures"]))
+    complete(decision)
+    assert write_down(client, decision, "sent", TODAY, also="1").status_code == 303
+    assert standing(request) == "granted"
+    shown = client.get("/register?kind=request&status=granted").content.decode()
+    assert request_tree["reference"] in shown
+    assert f'href="/c/{request.key}/"' in shown
+
+
+def test_what_cannot_be_taken_in_is_told_and_gives_back_what_was_typed(client, request_tree):
+    page = client.post("/incoming/", {"received-day": "31", "received-month": "2", "by": "courier"})
+    shown = text_of(page)
+    assert page.status_code == 422
+    assert "Choose a file." in shown
+    assert "Enter day, month and year." in shown
+    assert 'value="31"' in page.content.decode()
+    assert 'value="courier"' in page.content.decode()
+    notice = tree_named("notice-us")
+    page = upload(client, "/incoming/", notice, TODAY)
+    assert "This is no request and no letter about one." in text_of(page)
+    page = upload(client, "/incoming/", request_tree, TODAY + dt.timedelta(days=2))
+    assert "This day has not come yet." in text_of(page)
+    page = client.post(
+        "/incoming/", {"file": SimpleUploadedFile("a.docx", b"PK\x03\x04\xff"), **boxes(TODAY)}
+    )
+    assert page.status_code == 422
+
+
+def test_a_company_reviews_a_request_by_its_notice_and_returns_it(client, request_tree):
+    from comity_web.cases.saving import new_file, tree_of
+
+    notice = new_file("notice", tree_named("notice-us"))
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    address = f"/incoming/{request.key}/company"
+    assert notice.key in client.get(address).content.decode()
+    answer = client.post(address, {"notice": notice.key})
+    assert answer.status_code == 303
+    shown = text_of(client.get(answer["Location"]))
+    assert "Example Mail" in shown
+    assert "genuine" in shown
+    made = client.post(address, {"notice": notice.key, "letter": "acknowledgement"})
+    letter = file_of(made)
+    assert letter.kind == "acknowledgement"
+    assert tree_of(letter.head)["received"] == CAME.isoformat()
+    page = client.post(address, {})
+    assert page.status_code == 422
+
+
+def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tree):
+    from comity_web.cases.saving import new_file
+
+    own = new_file("request", request_tree)
+    letter = {
+        "schema": "1",
+        "kind": "acknowledgement",
+        "date": TODAY.isoformat(),
+        "reference": "CRM-1",
+        "requesting": {"state": "NG"},
+        "requested": {"state": "US"},
+        "concerning": {"reference": request_tree["reference"]},
+        "received": TODAY.isoformat(),
+    }
+    came = file_of(upload(client, "/incoming/", letter, TODAY))
+    assert (came.kind, came.matter, came.incoming) == ("acknowledgement", own.matter, True)

@@ -1,0 +1,352 @@
+"""Case files taken in and given out, their history, two authors, what was never saved."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from comity.kit.samples import sample_files
+from comity.steps.read import reading
+from comity.steps.read.case_file import load
+from comity.steps.read.tree_hash import tree_sha256
+
+NOTICE = next(file for file in sample_files() if file.stem == "notice-us")
+
+
+@pytest.fixture
+def saving(application):
+    from comity_web.cases import saving
+
+    return saving
+
+
+@pytest.fixture
+def file(saving):
+    tree = {"schema": "1", "kind": "request", "reference": "FMJ/2026/9", "court": "High Court"}
+    return saving.new_file("request", tree)
+
+
+def upload(client, content, name="case.yaml", **more):
+    given = io.BytesIO(content)
+    given.name = name
+    return client.post("/upload", {"file": given, **more})
+
+
+def opened(answer):
+    from comity_web.cases.saving import file_at
+
+    assert answer.status_code == 303, answer.content.decode()
+    return file_at(answer["Location"].split("/")[2])
+
+
+def text_of(answer):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def audited(action, file):
+    from comity_web.cases.models import AuditEntry
+
+    return AuditEntry.objects.filter(action=action, file=file.key).count()
+
+
+# --- in and out ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sample", sample_files(), ids=lambda file: file.stem)
+def test_a_sample_survives_the_store_and_comes_out_as_it_went_in(client, saving, sample):
+    import comity
+    from comity_web.cases.taking import take
+    from comity_web.core import effective, host
+
+    tree = reading(load(sample), sample, host().for_case().document_types()).tree.data
+    taken = take([sample.read_bytes()], sample.name)
+    file = saving.new_file(taken.kind, taken.tree, name=taken.name)
+    kept = saving.tree_of(saving.head_of(file))
+    assert tree_sha256(kept) == tree_sha256(tree)
+    assert list(kept) == list(tree)
+    assert tree_sha256(take([comity.to_yaml(kept).encode()], "").tree) == tree_sha256(tree)
+
+    out = client.get(f"/c/{file.key}/as/yaml")
+    again = take([out.content], "again.yaml")
+    assert tree_sha256(again.tree) == tree_sha256(effective(tree))
+    assert comity.to_yaml(effective(again.tree)).encode() == out.content
+
+
+def test_what_is_downloaded_says_that_it_is_a_file_and_is_audited(client, file):
+    yaml = client.get(f"/c/{file.key}/as/yaml")
+    json = client.get(f"/c/{file.key}/as/json")
+
+    assert yaml["Content-Disposition"] == 'attachment; filename="FMJ-2026-9.yaml"'
+    assert json["Content-Disposition"] == 'attachment; filename="FMJ-2026-9.json"'
+    assert {one["X-Content-Type-Options"] for one in (yaml, json)} == {"nosniff"}
+    assert b"reference: FMJ/2026/9\n" in yaml.content
+    assert json.json()["reference"] == "FMJ/2026/9"
+    assert audited("download", file) == 2
+
+
+def test_a_download_as_json_can_be_opened_again(client, saving):
+    tree = {"schema": "1", "kind": "request", "reference": "A 😀/1", "court": "a\n: b"}
+    file = saving.new_file("request", tree)
+    again = opened(upload(client, client.get(f"/c/{file.key}/as/json").content, "x.json"))
+
+    kept = saving.tree_of(again.head)
+    assert (kept["reference"], kept["court"]) == (tree["reference"], tree["court"])
+
+
+def test_an_upload_keeps_all_but_comments_and_says_so(client, saving):
+    content = "# a remark\n" + NOTICE.read_text() + "\ntypo_of_a_key: kept\n"
+    file = opened(upload(client, content.encode(), "acme.yaml"))
+    page = client.get(f"/c/{file.key}/uploaded")
+
+    tree = saving.tree_of(file.head)
+    assert file.name == "acme"
+    assert tree["typo_of_a_key"] == "kept"
+    assert "a remark" not in file.head.text
+    assert "Comments were not kept" in text_of(page)
+    assert audited("upload", file) == 1
+
+
+def test_an_upload_is_never_named_after_a_person_in_it(client):
+    content = b"schema: 1\nkind: request\npersons:\n  - name: {full: Musa Ibrahim}\n"
+    assert opened(upload(client, content, "Ibrahim-statement.yaml")).name == "request-1"
+
+
+def test_what_comity_wrote_as_json_can_be_opened(client, saving):
+    import comity
+    from comity_web.core import host
+
+    built = comity.build(comity.examine(NOTICE, host()).checked, host(), ("json",), name="n")
+    file = opened(upload(client, dict(built.files)["n.json"], "n.json"))
+
+    assert saving.tree_of(file.head)["kind"] == "notice"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"kind: request\n  schema: [\n", "nothing of it was stored"),
+        (b"%PDF-1.7", "This is a PDF"),
+        (b"", "Choose a file"),
+        (b"- a\n- b\n", "nothing of it was stored"),
+        (b"schema: 1\nkind: something-else\n", "something-else"),
+        (
+            b"schema: 1\nkind: request\nreference: !!python/object:os.system x\n",
+            "nothing of it was stored",
+        ),
+        ("schema: 1\nkind: request\nreference: a\u202eb\n".encode(), "U+202E"),
+        (b"a: &a [x]\nb: *a\n", "nothing of it was stored"),
+        (b"schema: 1\nkind: request\nkind: notice\n", "nothing of it was stored"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_and_nothing_is_stored(client, content, said):
+    from comity_web.cases.models import CaseFile
+
+    before = CaseFile.objects.count()
+    answer = upload(client, content)
+
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert CaseFile.objects.count() == before
+
+
+def test_a_file_that_is_too_large_is_refused(client):
+    answer = upload(client, b"a" * (4 * 1024 * 1024 + 1))
+    assert answer.status_code == 413
+
+
+def test_a_file_can_be_laid_beside_another(client, file):
+    other = opened(upload(client, b"schema: 1\nkind: notice\n", "n.yaml", beside=file.key))
+    assert other.matter == file.matter
+
+
+# --- names and removal ---------------------------------------------------------------------------
+
+
+def test_a_file_is_renamed_and_a_bad_name_comes_back(client, file):
+    bad = client.post(f"/c/{file.key}/rename", {"name": "../x"})
+    assert bad.status_code == 422
+    assert 'value="../x"' in bad.content.decode()
+    assert "letters, digits" in text_of(bad)
+
+    assert client.post(f"/c/{file.key}/rename", {"name": "Zürich 3"}).status_code == 303
+    header = client.get(f"/c/{file.key}/as/yaml")["Content-Disposition"]
+    assert header == "attachment; filename*=utf-8''Z%C3%BCrich%203.yaml"
+
+
+def test_a_file_is_removed_after_a_question_and_brought_back(client, file):
+    assert "Remove the file" in text_of(client.get(f"/c/{file.key}/remove"))
+    client.post(f"/c/{file.key}/remove")
+    assert client.get(f"/c/{file.key}/history").status_code == 404
+    assert client.get(f"/c/{file.key}/as/yaml").status_code == 404
+    assert "FMJ-2026-9" in text_of(client.get("/removed"))
+
+    client.post(f"/removed/{file.key}")
+    assert client.get(f"/c/{file.key}/history").status_code == 200
+    assert (audited("remove", file), audited("bring-back", file)) == (1, 1)
+
+
+# --- history -------------------------------------------------------------------------------------
+
+
+def test_the_history_tells_each_sitting_in_words_and_brings_back(client, saving, file):
+    first = file.head
+    tree = saving.tree_of(first)
+    for reference in ("FMJ/2026/1", "FMJ/2026/10"):
+        tree = {**tree, "reference": reference}
+        saving.save(file, file.head, tree, {}, section="case")
+    page = text_of(client.get(f"/c/{file.key}/history"))
+
+    assert "FMJ/2026/9” to “FMJ/2026/10" in page
+    assert "2 saves" in page and "The case" in page
+
+    marked = client.get(f"/c/{file.key}/compare/1/3").content.decode()
+    assert re.search(r"<del>.*FMJ/2026/9.*</del> <ins>.*FMJ/2026/10.*</ins>", marked)
+    assert client.get(f"/c/{file.key}/restore/1").status_code == 405
+    client.post(f"/c/{file.key}/restore/1")
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FMJ/2026/9"
+    assert "An earlier version brought back" in text_of(client.get(f"/c/{file.key}/history"))
+    assert audited("restore", file) == 1
+    chosen = client.get(f"/c/{file.key}/compare", {"from": "1", "to": "2"})
+    assert chosen["Location"] == f"/c/{file.key}/compare/1/2"
+    assert client.get(f"/c/{file.key}/compare/1/99").status_code == 404
+
+
+def test_the_history_speaks_the_language_of_its_reader(client, saving, file):
+    saving.save(file, file.head, {**saving.tree_of(file.head), "reference": "B"}, {})
+    page = client.get(f"/c/{file.key}/history", headers={"Accept-Language": "de"})
+    assert "geändert von „FMJ/2026/9“ in „B“" in text_of(page)
+
+
+def test_a_value_that_no_file_holds_is_told_and_shown_as_text(client, saving, file):
+    tree = saving.tree_of(file.head)
+    saving.save(file, file.head, tree, {"court": "<script>\x0b"}, section="case")
+    answer = client.get(f"/c/{file.key}/history")
+
+    assert "<script>\ufffd" not in answer.content.decode()
+    assert "&lt;script&gt;\ufffd" in answer.content.decode()
+    assert "cannot stand in a document" in text_of(answer)
+
+
+# --- two authors ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clash(saving, file):
+    base = file.head
+    tree = saving.tree_of(base)
+    saving.save(file, base, {**tree, "reference": "THEIRS/1", "court": "Theirs"}, {})
+    posted = {"reference": ["MINE/1"], "court": ["Mine"]}
+    attempt = saving.store_attempt(file, base, "case", posted)
+    mine = {**tree, "reference": "MINE/1", "court": "Mine"}
+    return saving.save(file, base, mine, {}, section="case", attempt=attempt).attempt
+
+
+def decide(client, file, clash, **posted):
+    address = f"/c/{file.key}/conflict/{clash.pk}"
+    page = client.get(address).content.decode()
+    head = re.search(r'name="head" value="(\d+)"', page)[1]
+    return client.post(address, {"head": head, **posted})
+
+
+def test_both_values_stand_side_by_side_and_none_is_chosen(client, file, clash):
+    page = client.get(f"/c/{file.key}/conflict/{clash.pk}").content.decode()
+
+    assert "MINE/1" in page and "THEIRS/1" in page
+    assert "checked" not in page
+
+
+def test_each_field_is_decided_by_itself(client, saving, file, clash):
+    chosen = {"choice:reference": "theirs", "choice:court": "own", "text:court": "Both"}
+    answer = decide(client, file, clash, **chosen)
+
+    assert answer.status_code == 303
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["court"]) == ("THEIRS/1", "Both")
+    assert not file.attempts.exists()
+
+
+def test_a_decision_that_is_missing_keeps_the_others(client, saving, file, clash):
+    before = saving.head_of(file)
+    answer = decide(client, file, clash, **{"choice:court": "own", "text:court": "Both, I think"})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert "Choose a side" in page and "Both, I think" in page
+    assert page.count("checked") == 1
+    assert saving.head_of(file) == before
+    again = client.get(f"/c/{file.key}/conflict/{clash.pk}").content.decode()
+    assert "Both, I think" in again and again.count("checked") == 1
+
+
+def test_whoever_writes_something_else_has_decided(client, saving, file, clash):
+    chosen = {"choice:reference": "mine", "text:reference": "MINE/1", "text:court": "A\r\nB"}
+    assert decide(client, file, clash, **chosen).status_code == 303
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["court"]) == ("MINE/1", "A\nB")
+
+
+def test_two_windows_on_one_section_lead_to_the_choice(client, saving, file):
+    for typed in ("FIRST/1", "SECOND/2"):
+        address = f"/c/{file.key}/s/case"
+        answer = client.post(address, {"_base": "1", "_stay": "1", "reference": typed})
+        assert answer.status_code == 303
+    page = client.get(answer["Location"]).content.decode()
+
+    assert "/conflict/" in answer["Location"]
+    assert "FIRST/1" in page and "SECOND/2" in page
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FIRST/1"
+
+
+@pytest.mark.parametrize(("side", "reference"), [("mine", "MINE/1"), ("theirs", "THEIRS/1")])
+def test_one_button_takes_one_side(client, saving, file, clash, side, reference):
+    assert decide(client, file, clash, all=side).status_code == 303
+    assert saving.tree_of(saving.head_of(file))["reference"] == reference
+
+
+def test_what_is_saved_in_between_is_shown_first(client, saving, file, clash):
+    address = f"/c/{file.key}/conflict/{clash.pk}"
+    head = saving.head_of(file)
+    saving.save(file, head, {**saving.tree_of(head), "reference": "THEIRS/2"}, {})
+    answer = client.post(address, {"head": str(head.number), "all": "mine"})
+
+    assert answer.status_code == 409
+    assert "THEIRS/2" in answer.content.decode()
+    assert saving.tree_of(saving.head_of(file))["reference"] == "THEIRS/2"
+
+
+# --- typed and never saved -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def typed(saving, file):
+    from comity_web.pages.outline import outline
+
+    section = next(one for one in outline("request", "en").sections if "reference" in one.fields)
+    posted = {"_base": ["1"], "reference": ["TYPED/7"]}
+    return saving.store_attempt(file, file.head, section.id, posted)
+
+
+def test_what_was_typed_and_not_saved_is_looked_at_and_put_back(client, saving, file, typed):
+    assert "not saved" in text_of(client.get(f"/c/{file.key}/history"))
+    assert client.get(f"/c/{file.key}/unsaved").status_code == 200
+    assert "TYPED/7" in text_of(client.get(f"/c/{file.key}/unsaved/{typed.pk}"))
+
+    client.post(f"/c/{file.key}/unsaved/{typed.pk}/put-back")
+    assert saving.tree_of(saving.head_of(file))["reference"] == "TYPED/7"
+    assert "Everything that you typed is saved" in text_of(client.get(f"/c/{file.key}/unsaved"))
+
+
+def test_what_was_typed_and_not_saved_is_discarded(client, saving, file, typed):
+    client.post(f"/c/{file.key}/unsaved/{typed.pk}/discard")
+
+    assert not file.attempts.exists()
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FMJ/2026/9"
+
+
+def test_an_attempt_of_another_file_is_not_shown(client, saving, typed):
+    other = saving.new_file("request", {"schema": "1", "kind": "request"})
+    assert client.get(f"/c/{other.key}/unsaved/{typed.pk}").status_code == 404
+    assert client.post(f"/c/{other.key}/unsaved/{typed.pk}/discard").status_code == 404
+    assert typed.file.attempts.exists()

@@ -1,0 +1,111 @@
+"""Every address of the application, from its own list: a new view without a rule fails."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+HOST = "127.0.0.1:8000"
+OPEN = {"enter", "static"}
+"""What answers without a session: the way in, and the files of the package."""
+OF_READING = ("django_session", "cases_auditentry")
+"""Tables that tell who read what."""
+VALUES = {
+    "path": "web/a",
+    "slug": "facts",
+    "str": "facts",
+    "int": "1",
+    "uuid": "0" * 8 + "-0000-0000-0000-" + "0" * 12,
+    "token": "a" * 43,
+}
+
+
+def patterns(found=None, before: str = ""):
+    """Every pattern with the address that leads to it."""
+    for one in (found or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one, before + str(one.pattern))
+        elif isinstance(one, URLPattern):
+            address = before + str(one.pattern)
+            for name, converter in one.pattern.converters.items():
+                kind = next((k for k in VALUES if f"<{k}:{name}>" in address), f"{converter.regex}")
+                value = VALUES.get(kind, "0123456789ab")
+                address = address.replace(f"<{kind}:{name}>", value).replace(f"<{name}>", "facts")
+            yield one, "/" + address
+
+
+@pytest.fixture
+def addresses(application):
+    found = list(patterns())
+    assert len(found) > 3
+    assert [address for _, address in found if "<" in address] == []
+    return found
+
+
+def test_every_address_has_a_name_of_its_own(addresses):
+    assert [address for one, address in addresses if not one.name] == []
+
+
+@pytest.mark.parametrize("method", ["get", "post", "head", "put", "delete", "patch", "options"])
+def test_without_a_session_nothing_answers_but_the_way_in(addresses, method):
+    stranger = Client(HTTP_HOST=HOST, raise_request_exception=False)
+    answered = {
+        f"{method} {one.name} {address}": status
+        for one, address in addresses
+        if one.name not in OPEN
+        and (status := getattr(stranger, method)(address).status_code) != 403
+    }
+    assert answered == {}
+
+
+def test_no_view_takes_a_form_without_a_token(addresses, client):
+    strict = Client(HTTP_HOST=HOST, raise_request_exception=False, enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    taken = {
+        f"{one.name} {address}": status
+        for one, address in addresses
+        if (status := strict.post(address, {"a": "b"}).status_code) not in (403, 405)
+    }
+    assert taken == {}
+
+
+def test_no_view_changes_anything_when_it_is_only_looked_at(addresses, client):
+    """Reading every page writes no row, but that it was read."""
+    from django.db import connection
+
+    client.raise_request_exception = False
+    written = {}
+    for one, address in addresses:
+        if one.name in OPEN:
+            continue
+        for method in (client.get, client.head):
+            statements: list[str] = []
+
+            def note(execute, sql, params, many, context, statements=statements):
+                statements.append(sql)
+                return execute(sql, params, many, context)
+
+            with connection.execute_wrapper(note):
+                method(address)
+            changes = [
+                sql
+                for sql in statements
+                if sql.split()[0] in ("INSERT", "UPDATE", "DELETE")
+                and not any(table in sql for table in OF_READING)
+            ]
+            if changes:
+                written[f"{one.name} {address}"] = changes
+    assert written == {}
+
+
+def test_every_view_says_which_methods_it_takes(addresses, client):
+    """A method that no page uses is answered by 405 everywhere, never by a page."""
+    client.raise_request_exception = False
+    taken = {
+        f"{method} {one.name} {address}": status
+        for one, address in addresses
+        for method in ("put", "delete", "patch")
+        if (status := getattr(client, method)(address).status_code) != 405
+    }
+    assert taken == {}

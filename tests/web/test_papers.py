@@ -1,0 +1,53 @@
+"""Papers to a company, begun from the request for the same data."""
+
+from __future__ import annotations
+
+import pytest
+
+from .answering import file_of, request_to_us, text_of, tree_named
+
+
+@pytest.mark.parametrize("paper", ["preservation", "voluntary", "order", "emergency"])
+def test_a_paper_begins_with_what_the_request_asks_a_company_for(client, paper):
+    from comity_web.cases.saving import new_file, tree_of
+
+    tree = request_to_us()
+    file = new_file("request", tree)
+    page = client.get(f"/c/{file.key}/papers")
+    assert tree["measures"][0]["holder"]["name"] in text_of(page)
+    new = file_of(client.post(f"/c/{file.key}/papers", {"paper": paper}))
+    made = tree_of(new.head)
+    keeps = paper == "preservation"
+    assert new.matter == file.matter
+    assert (made["kind"], made["form"]) == (
+        ("preservation", "provider") if keeps else ("disclosure", paper)
+    )
+    asked = tree["measures"][0]
+    assert made["measures"][0]["identifiers"] == asked["identifiers"]
+    assert made["measures"][0]["kind"] == ("preservation" if keeps else asked["kind"])
+    assert "facts" not in made
+    assert "persons" not in made
+    assert "purpose" not in made["measures"][0]
+    assert made["requested"] == {"state": "US"}
+
+
+def test_nothing_of_a_protected_person_goes_into_a_paper(client):
+    from comity_web.cases.saving import new_file, tree_of
+
+    tree = request_to_us()
+    tree["persons"][0]["protect"] = "true"
+    new = file_of(client.post(f"/c/{new_file('request', tree).key}/papers", {"paper": "voluntary"}))
+    made = tree_of(new.head)
+    assert "subject" not in made
+    assert all("value" not in one for m in made["measures"] for one in m.get("identifiers", []))
+
+
+def test_the_notice_of_a_company_that_the_request_names_is_shown(client):
+    from comity_web.cases.saving import new_file
+
+    notice = new_file("notice", tree_named("notice-us"))
+    tree = request_to_us()
+    tree["measures"][0]["holder"]["name"] = "example mail"
+    page = client.get(f"/c/{new_file('request', tree).key}/papers").content.decode()
+    assert f"/c/{notice.key}/" in page
+    assert client.get(f"/c/{notice.key}/papers").status_code == 404
