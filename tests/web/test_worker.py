@@ -10,9 +10,9 @@ import pytest
 from .cases import sample_tree, saved
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker(application):
-    """The worker, which ends with the test."""
+    """The worker, which ends with the tests of this module."""
     from comity_web.judging import worker
 
     yield worker

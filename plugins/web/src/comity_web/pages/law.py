@@ -44,7 +44,7 @@ KEPT_PAGES = 64
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-# --- reports on a case -----------------------------------------------------------------------------
+# --- reports on a case ---------------------------------------------------------------------------
 
 
 def report_of(
@@ -169,7 +169,7 @@ def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "web/law/compare.html", {**context, **asks, "to": []})
 
 
-# --- shapes of reports -----------------------------------------------------------------------------
+# --- shapes of reports ---------------------------------------------------------------------------
 
 
 def _compared(made: Mapping[str, Any]) -> dict[str, Any]:
