@@ -98,6 +98,17 @@ def test_a_held_value_follows_its_item(saving, file):
     assert held_after({"persons[1].name": "A\x07"}, others, after) == {}
 
 
+def test_a_held_value_follows_when_an_item_before_it_goes(saving, file):
+    persons = [{"name": "One"}, {"name": "Two"}, {"name": "Three"}]
+    tree = {"kind": "request", "persons": persons}
+    held = {"persons[0].role": "a\x07", "persons[2].role": "b\x07"}
+    base = saving.save(file, file.head, tree, held).revision
+    shorter = {"kind": "request", "persons": persons[1:]}
+    saved = saving.save(file, base, shorter, saving.held_of(base))
+
+    assert saving.held_of(saved.revision) == {"persons[1].role": "b\x07"}
+
+
 def test_what_no_case_can_hold_is_refused_and_its_typing_kept(saving, file):
     from comity.model.errors import DraftError
 

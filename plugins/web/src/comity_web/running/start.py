@@ -82,9 +82,9 @@ def _serve(asked: Asked, held: Held) -> None:
     server = Server(WSGIHandler(), listening)
     _show(asked, held.path, port)
     warm()  # the office file was read and vetted before; what it settles is read again here
-    from comity_web.judging import worker
+    from comity_web.judging import worker  # which needs the settings
 
-    worker.start()  # it ends what a server before this one left, and waits
+    worker.start()
     try:
         server.run()
     finally:
