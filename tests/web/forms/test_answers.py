@@ -7,6 +7,7 @@ import copy
 import pytest
 
 import comity
+from comity.steps.read.program_tree import tree_of
 
 DRAFT = {
     "schema": "1",
@@ -192,7 +193,7 @@ def test_a_refused_character_in_a_date_is_shown_again(post, page):
     assert 'value="5\u202e 3 2026"' in page(read.tree, ("date",), read.held)
 
 
-def test_what_makes_the_file_too_large_is_kept_beside_it(post, host):
+def test_what_makes_the_file_too_large_is_kept_beside_it(post):
     tree = draft(data_protection="x" * 2_500_000)
     read = post(tree, ("gravity", "subject"), {"gravity": "x" * 1_900_000, "subject": "Fraud"})
 
@@ -200,7 +201,7 @@ def test_what_makes_the_file_too_large_is_kept_beside_it(post, host):
     assert read.tree["subject"] == "Fraud"
     assert len(read.held["gravity"]) == 1_900_000
     assert "larger than 4 MB" in read.refused["gravity"]
-    assert not comity.examine(read.tree, host).faults
+    assert not tree_of(read.tree, "").faults
 
 
 # --- what nobody knows, or does not fit -------------------------------------------------------
