@@ -36,7 +36,15 @@ from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
 
-__all__ = ["POINTS", "for_page", "reader_language", "reckon", "whole_tree", "words_of_core"]
+__all__ = [
+    "POINTS",
+    "for_page",
+    "reader_language",
+    "reckon",
+    "tree_in",
+    "whole_tree",
+    "words_of_core",
+]
 
 Table = dict[str, Any]
 LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
@@ -76,6 +84,12 @@ def whole_tree(
     return completed(dict(tree), comity.relevant(tree, host) if found is None else found)
 
 
+def tree_in(order: Mapping[str, Any], host: comity.Host) -> Table:
+    """The tree of an order as it is judged and printed: one that came in, as it was written."""
+    tree = dict(order["tree"])
+    return tree if order.get("incoming") else whole_tree(tree, host)
+
+
 def reckon(
     tree: Mapping[str, Any],
     host: comity.Host,
@@ -84,6 +98,7 @@ def reckon(
     name: str = "draft.yaml",
     seen: Iterable[str] = (),
     on: dt.date | None = None,
+    incoming: bool = False,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -95,6 +110,7 @@ def reckon(
         seen: the pages that the author has saved, as revisions name them (``people``, ``people
             persons[0]``): what is empty there was left out.
         on: the day whose law applies; default: that of the tree.
+        incoming: whether it came in: nothing is filled in that its author did not write.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -104,7 +120,7 @@ def reckon(
     kind = str(tree.get("kind"))
     known = kind in host.for_case().document_types()
     found = comity.relevant(tree, host, on=on, language=tag) if known else {}
-    filled = whole_tree(tree, host, found)
+    filled = dict(tree) if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
     told = comity.collapsed(examined.findings)
     places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None
