@@ -105,6 +105,7 @@ class _Page:
         judged: Judged | None,
         posted: Mapping[str, list[str]] | None = None,
         added: Sequence[str] = (),
+        query: str = "",
     ) -> PageForm:
         """The controls of the page."""
         tree = tree_of(self.head)
@@ -119,6 +120,7 @@ class _Page:
             remarks=tuple(self._remarks(judged)),
             found=self._found(tree),
             added=added,
+            query=query,
             law_url=reverse("law_at", args=[self.file.key]),
         )
 
@@ -198,7 +200,7 @@ def _shown(
     """The page as it stands, or with what was posted and could not be saved."""
     words = page.words
     judged = judgement(page.head, words)
-    form = page.form(judged, posted, request.GET.getlist("add")[:1])
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""))
     section = page.section
     title = section.title
     if page.items is not None:
@@ -305,6 +307,8 @@ def _applied(
         query = QueryDict(mutable=True)
         query["saved"] = "1"
         query.setlist("add", read.added)
+        if read.query:
+            query["q"] = read.query
         return _to(f"{page.address}?{query.urlencode()}")
     return _onward(page)
 
