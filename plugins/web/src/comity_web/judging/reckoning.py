@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,6 +36,8 @@ from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
+from comity_web.matters.said import without_commands
+from comity_web.wording.catalogues import words as interface
 
 __all__ = [
     "POINTS",
@@ -48,6 +51,9 @@ __all__ = [
 
 Table = dict[str, Any]
 LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
+COMMANDS = {name: f"web.law.{name}" for name in ("refusals", "channels", "compare")}
+COMMAND = re.compile(rf"`comity ({'|'.join(COMMANDS)})\b[^`]*`")
+"""Commands that have a page, by whose title a text names them."""
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
 
@@ -67,7 +73,11 @@ def reader_language(host: comity.Host, tag: str) -> str | None:
 
 
 def for_page(text: str, at: str, words: Catalogue) -> str:
-    """A text of the core with titles of fields in the place of what stands in a file."""
+    """A text of the core with titles of fields and pages in the place of keys and commands."""
+    if "comity " in text:
+        spoken = interface(words.language)
+        text = COMMAND.sub(lambda found: f"`{spoken.say(COMMANDS[found[1]])}`", text)
+        text = without_commands(text, spoken)
     return in_page_words(text, at, words, {})
 
 
