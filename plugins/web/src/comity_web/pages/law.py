@@ -182,14 +182,17 @@ def _compared(made: Mapping[str, Any]) -> dict[str, Any]:
             {
                 "id": f"web.law.aspect-{aspect}",
                 "cells": [
-                    [
-                        {
-                            "says": one["says"],
-                            "new": not side["present"] and (one["id"], one["says"]) not in now,
-                            "secondary": _is_secondary(one["citation"]),
-                        }
-                        for one in side[aspect]
-                    ]
+                    {
+                        "head": side["name"],
+                        "rows": [
+                            {
+                                "says": one["says"],
+                                "new": not side["present"] and (one["id"], one["says"]) not in now,
+                                "secondary": _is_secondary(one["citation"]),
+                            }
+                            for one in side[aspect]
+                        ],
+                    }
                     for side in sides
                 ],
             }
