@@ -19,12 +19,14 @@ from comity_web.wording.catalogues import Words
 __all__ = ["core_words", "fault_texts", "on_page", "place_in", "without_commands"]
 
 _COMMAND = re.compile(
-    r"`comity ([a-z-]+)[^`]*`|\bcomity ([a-z]+(?:-[a-z]+)*)"
+    r"`comity ([a-z-]+(?: preservation| disclosure)?)[^`]*`"
+    r"|\bcomity ([a-z]+(?:-[a-z]+)*(?: preservation| disclosure)?)"
     r"(?: (?:FILE|KIND|[\w./-]+\.(?:yaml|yml|json)))?(?: --[a-z-]+(?: [A-Z]+\b| [a-z]+\b)?)*"
 )
 _PAGES = {
     **dict.fromkeys(("follow-up", "new"), "web.register.page-follow-up"),
     **dict.fromkeys(("check", "build"), "web.register.page-check"),
+    **dict.fromkeys(("new preservation", "new disclosure"), "web.register.page-papers"),
     "deadlines": "web.register.page-deadlines",
 }
 _RECORDED = (
@@ -52,7 +54,7 @@ def without_commands(text: str, words: Words) -> str:
             return words.say(
                 "web.register.page-record", event=words.say(f"web.register.event-{command}")
             )
-        id = _PAGES.get(command)
+        id = _PAGES.get(command) or _PAGES.get(command.partition(" ")[0])
         return words.say(id) if id else match[0]
 
     return _COMMAND.sub(named, text)

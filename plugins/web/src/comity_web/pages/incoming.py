@@ -191,17 +191,25 @@ def _review_page(
     assert file.head is not None  # it has a first revision
     found = review_kept(file.head, words) if file.kind in REVIEWED else None
     lacks = found["deficiencies"] if found else []
+    today = dt.date.today()
+    beside = CaseFile.objects.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
+    beside = beside.select_related("head", "matter")
     context = {
         "file": file,
         "heading": heading(file, words),
         "errors": errors or [],
-        "standing": row_of(file, words, dt.date.today()),
+        "standing": row_of(file, words, today),
         "review": found,
         "needed": [one for one in lacks if one["severity"] == "error"],
         "other": [one for one in lacks if one["severity"] != "error"],
         "reviewed": file.kind in REVIEWED,
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
+        "letters": [
+            {"file": one, "heading": heading(one, words), "row": row_of(one, words, today)}
+            for one in beside.order_by("created")
+            if one.head is not None
+        ],
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/review.html", context, status=status)

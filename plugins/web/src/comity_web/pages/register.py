@@ -18,7 +18,7 @@ from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import voice
 from comity_web.judging.judged import judge
-from comity_web.matters.following import RefusedError, letters_of, write_letter
+from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
 from comity_web.matters.recording import (
     Also,
     Form,
@@ -184,7 +184,9 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
             assert new.head is not None  # it was just made
             judge(new.head, words)
             return see_other("case", new.key)
-    told = letters_of(file, today, words)
+    standing = standing_of(file, words, today)
+    answers = standing is not None and standing.answers and file.kind == "request"
+    told = Told(()) if answers else letters_of(file, today, words)
     letters = [
         {
             "letter": one,
@@ -197,7 +199,8 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "file": file,
         "heading": heading(file, words),
-        "standing": standing_of(file, words, today),
+        "standing": standing,
+        "answers": answers,
         "letters": letters,
         "nothing": told.nothing,
         "errors": [{"text": text} for text in refused.texts] if refused else [],
