@@ -280,6 +280,25 @@ def test_a_decision_that_is_missing_keeps_the_others(client, saving, file, clash
     assert "Both, I think" in again and again.count("checked") == 1
 
 
+def test_whoever_writes_something_else_has_decided(client, saving, file, clash):
+    chosen = {"choice:reference": "mine", "text:reference": "MINE/1", "text:court": "A\r\nB"}
+    assert decide(client, file, clash, **chosen).status_code == 303
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["court"]) == ("MINE/1", "A\nB")
+
+
+def test_two_windows_on_one_section_lead_to_the_choice(client, saving, file):
+    for typed in ("FIRST/1", "SECOND/2"):
+        address = f"/c/{file.key}/s/case"
+        answer = client.post(address, {"_base": "1", "_stay": "1", "reference": typed})
+        assert answer.status_code == 303
+    page = client.get(answer["Location"]).content.decode()
+
+    assert "/conflict/" in answer["Location"]
+    assert "FIRST/1" in page and "SECOND/2" in page
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FIRST/1"
+
+
 @pytest.mark.parametrize(("side", "reference"), [("mine", "MINE/1"), ("theirs", "THEIRS/1")])
 def test_one_button_takes_one_side(client, saving, file, clash, side, reference):
     assert decide(client, file, clash, all=side).status_code == 303

@@ -98,6 +98,17 @@ def test_a_held_value_follows_its_item(saving, file):
     assert held_after({"persons[1].name": "A\x07"}, others, after) == {}
 
 
+def test_a_held_value_follows_when_an_item_before_it_goes(saving, file):
+    persons = [{"name": "One"}, {"name": "Two"}, {"name": "Three"}]
+    tree = {"kind": "request", "persons": persons}
+    held = {"persons[0].role": "a\x07", "persons[2].role": "b\x07"}
+    base = saving.save(file, file.head, tree, held).revision
+    shorter = {"kind": "request", "persons": persons[1:]}
+    saved = saving.save(file, base, shorter, saving.held_of(base))
+
+    assert saving.held_of(saved.revision) == {"persons[1].role": "b\x07"}
+
+
 def test_what_no_case_can_hold_is_refused_and_its_typing_kept(saving, file):
     from comity.model.errors import DraftError
 
@@ -316,27 +327,35 @@ def test_nothing_confirmed_is_lost_when_the_process_is_killed(saving, file):
     assert file.revisions.last().pk == type(file).objects.get(pk=file.pk).head_id
 
 
+def _fill(saving, file, folder, confirm) -> int:
+    """Save until nothing more can be written; gives what was allowed before."""
+    import resource
+
+    sizes = [one.stat().st_size for one in folder.glob("comity.sqlite3*")]
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (max(sizes) + 150_000, hard))
+    for number in range(200):
+        base = saving.head_of(file)
+        typed = {"text": [f"{number}-" + "y" * 3000]}
+        try:
+            attempt = saving.store_attempt(file, base, "case", typed)
+            tree = {**saving.tree_of(base), f"n{number}": typed["text"][0]}
+            saving.save(file, base, tree, {}, attempt=attempt)
+            confirm(f"s{number}")
+        except saving.NotSaved as error:
+            confirm(f"given back {error.posted == typed}")
+            break
+    return soft
+
+
 @posix
 def test_a_full_disk_gives_the_typing_back_and_loses_nothing(saving, file, application):
     import resource
 
     def work(confirm):
-        sizes = [one.stat().st_size for one in application.glob("comity.sqlite3*")]
+        soft = _fill(saving, file, application, confirm)
         hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-        resource.setrlimit(resource.RLIMIT_FSIZE, (max(sizes) + 150_000, hard))
-        number = 0
-        for number in range(200):
-            base = saving.head_of(file)
-            typed = {"text": [f"{number}-" + "y" * 3000]}
-            try:
-                attempt = saving.store_attempt(file, base, "case", typed)
-                tree = {**saving.tree_of(base), f"n{number}": typed["text"][0]}
-                saving.save(file, base, tree, {}, attempt=attempt)
-                confirm(f"s{number}")
-            except saving.NotSaved as error:
-                confirm(f"given back {error.posted == typed}")
-                break
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         base = saving.head_of(file)
         saving.save(file, base, {**saving.tree_of(base), "last": "z"}, {})
         confirm("saved again")
@@ -352,3 +371,25 @@ def test_a_full_disk_gives_the_typing_back_and_loses_nothing(saving, file, appli
     tree = content(saving, file)
     assert all(f"n{line[1:]}" in tree for line in saved)
     assert tree["last"] == "z"
+
+
+@posix
+def test_a_page_on_a_full_disk_shows_what_was_typed(saving, client, application):
+    file = saving.new_file("request", {"schema": "1", "kind": "request", "reference": "A/1"})
+    typed = "TYPED/1 " + "z" * 20_000
+    address = f"/c/{file.key}/s/case"
+    assert client.get(address).status_code == 200
+
+    def work(confirm):
+        _fill(saving, file, application, lambda line: None)
+        answer = client.post(address, {"_base": "1", "_stay": "1", "reference": typed})
+        confirm(answer.status_code)
+        confirm(typed in answer.content.decode())
+        confirm(client.get(address).status_code)
+
+    child, reading = _child(work)
+    with os.fdopen(reading) as lines:
+        said = [line.strip() for line in lines]
+    os.waitpid(child, 0)
+
+    assert said == ["503", "True", "200"]

@@ -172,6 +172,12 @@ def axe() -> Callable[[Any], list[tuple[str, str]]]:
     return sweep.axe_of(source)
 
 
+@pytest.fixture(scope="session")
+def ruler() -> Callable[[Any], dict[str, Any]]:
+    """How far a page is wider than its window, and what of it is."""
+    return lambda page: page.evaluate(sweep.MEASURE)
+
+
 @pytest.fixture
 def swept(application: Path, visit: Visit, axe: Any, server: Any) -> Callable[[str], list[Any]]:
     """Every page that there is an address for, in a language, and what is wrong with each."""

@@ -220,7 +220,8 @@ def save(
         file: the file.
         base: the revision that the author began from.
         tree: the whole tree as the author wants it.
-        held: what was typed and cannot stand in a file, by path in ``tree``.
+        held: what was typed and cannot stand in a file, by path in ``tree``; what is held by
+            ``base`` follows its items where it is given as it is.
         section: where it was saved.
         author: who saves it.
         attempt: what was posted, as it was stored.
@@ -302,8 +303,10 @@ def _held(
     mine: _Mine, base: Mapping[str, Any], made: Mapping[str, Any], head: Revision
 ) -> tuple[dict[str, Any], list[Conflict]]:
     """What is held now, by path in the merged tree, and what clashes."""
-    old = held_after(held_of(mine.base), base, made)
-    one = held_after(answered(mine.held, held_of(mine.base), base, mine.tree), mine.tree, made)
+    known = held_of(mine.base)
+    typed = held_after(known, base, mine.tree) if mine.held == known else mine.held
+    old = held_after(known, base, made)
+    one = held_after(answered(typed, known, base, mine.tree), mine.tree, made)
     other = held_after(held_of(head), tree_of(head), made)
     held, paths = merged_held(old, one, other)
     return held, [Conflict(path, old.get(path), one.get(path), other.get(path)) for path in paths]

@@ -30,7 +30,7 @@ def held_of(revision: Revision) -> dict[str, Any]:
 
 
 def moved(path: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str | None:
-    """Where a field of one tree is in another, items followed by their ``id``; None if it went."""
+    """Where a field of one tree is in another; None if its item went."""
     old: Any = before
     new: Any = after
     steps: list[str | int] = []
@@ -98,10 +98,16 @@ def merged_held(
 
 
 def _number(step: int, old: list[Any], new: list[Any]) -> int | None:
-    named = _id(old[step]) if step < len(old) else None
-    if named is None:
-        return step if step < len(new) or step >= len(old) else None
-    return next((number for number, item in enumerate(new) if _id(item) == named), None)
+    """Where an item is now: by its id, else where the same item stands; None if it went."""
+    if step >= len(old):
+        return step
+    named = _id(old[step])
+    if named is not None:
+        return next((number for number, item in enumerate(new) if _id(item) == named), None)
+    if step < len(new) and (new[step] == old[step] or len(new) == len(old)):
+        return step
+    same = next((number for number, item in enumerate(new) if item == old[step]), None)
+    return same if same is not None or len(new) < len(old) else step
 
 
 def _id(item: Any) -> str | None:

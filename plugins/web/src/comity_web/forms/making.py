@@ -23,7 +23,8 @@ from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, id_of, shape_of
-from comity_web.forms.words import item_words, naming
+from comity_web.forms.strange import with_strange
+from comity_web.forms.words import item_words, naming, row_title
 from comity_web.wording.catalogues import Words
 
 __all__ = ["form_of"]
@@ -78,7 +79,8 @@ def form_of(
     if found is None:
         found = comity.relevant(tree, host, language=known.language)
     leaves = Leaves(known, tree, held, remarks, law=bool(law_url))
-    return _Maker(leaves, found, Selection(paths), added, query).page(law_url)
+    selection = Selection(with_strange(known, paths, tree))
+    return _Maker(leaves, found, selection, added, query).page(law_url)
 
 
 class _Maker:
@@ -167,6 +169,7 @@ class _Maker:
         if shape == "rows":
             return self._rows(path, field, value, one, derived, made)
         parts, more = self._sorted(self._inner(path), inside_derived=inside or derived is not None)
+        made["has_law"] = False  # each field in it tells its own
         return Control(parts=parts, more=more, **made) if parts or more else None
 
     def _inner(self, path: str) -> tuple[str, ...]:
@@ -210,7 +213,7 @@ class _Maker:
             path=path,
             id=id_of(path),
             shape="row",
-            title=field.title,
+            title=row_title(self.book, self.tree, path, field),
             parts=parts,
             more=more,
             row=number + 1,

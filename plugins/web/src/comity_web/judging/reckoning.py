@@ -32,10 +32,11 @@ from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
 
-__all__ = ["POINTS", "reader_language", "reckon", "whole_tree", "words_of_core"]
+__all__ = ["POINTS", "for_page", "reader_language", "reckon", "whole_tree", "words_of_core"]
 
 Table = dict[str, Any]
 LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
@@ -55,6 +56,11 @@ def reader_language(host: comity.Host, tag: str) -> str | None:
     """The language as the questions take it: None for English."""
     words = words_of_core(host, tag)
     return None if words is ENGLISH else words.language
+
+
+def for_page(text: str, at: str, words: Catalogue) -> str:
+    """A text of the core with titles of fields in the place of what stands in a file."""
+    return in_page_words(text, at, words, {})
 
 
 def whole_tree(
@@ -116,7 +122,7 @@ def reckon(
             for one in places.agenda.sections
         ]
         if examined.complete:  # what is still asked for can be left out
-            standings = [replace(one, open=()) if one.begun else one for one in standings]
+            standings = [replace(one, open=(), missing=()) for one in standings]
     return {
         "kind": kind,
         "language": language,
@@ -211,7 +217,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
     return {
         "kind": row["kind"],
         "field": row["field"],
-        "message": said or row["message"],
+        "message": said or for_page(row["message"], row["field"], words),
         "cure": row["cure_for_page"],
         **(places.of(row["field"]) if places else _NOWHERE),
     }
@@ -224,12 +230,16 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    every = [row["message"], *(one["message"] for one in row["also"])]
-    messages = [worded(short, words)[0]] if short else list(dict.fromkeys(every))
+    told = [(one["message"], one["field"]) for one in (row, *row["also"])]
+    if short:
+        told = [(worded(short, words)[0], row["field"])]
+    messages = list(dict.fromkeys(for_page(text, at, words) for text, at in told))
     where = [places.of(path) for path in row["fields"]] if places else []
     cited = row["citation"]
     return {
-        "id": hashlib.sha256(repr([row["rule"], row["fields"], every]).encode()).hexdigest()[:16],
+        "id": hashlib.sha256(repr([row["rule"], row["fields"], messages]).encode()).hexdigest()[
+            :16
+        ],
         "group": _group(found),
         "severity": row["severity"],
         "rule": row["rule"],

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
+from comity.steps.read.tree_hash import with_line_feeds
 from comity_web.cases.conflicts import MINE, OWN, THEIRS, Choice, Clash, Collision, collision
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
@@ -61,8 +62,10 @@ def _choices(posted: dict[str, list[str]], found: Collision) -> dict[str, Choice
     made = {}
     for clash in found.clashes:
         side = every or posted.get(PREFIX + clash.path, [""])[-1]
+        text = with_line_feeds(posted.get(TEXT + clash.path, [""])[-1])
+        if not side and text not in ("", clash.mine):  # who writes has decided
+            side = OWN
         if side in (MINE, THEIRS) or (side == OWN and clash.writable):
-            text = posted.get(TEXT + clash.path, [""])[-1]
             made[clash.path] = Choice(side, text)
     return made
 
@@ -79,11 +82,10 @@ def _page(
     moved: bool = False,
     failed: bool = False,
 ) -> HttpResponse:
-    earlier = posted_of(kept)
     if choices is None:
-        choices = _choices(earlier, found)
+        choices = _choices(posted_of(kept), found)
     rows = [
-        _row(number, clash, found, choices.get(clash.path), earlier, words)
+        _row(number, clash, found, choices.get(clash.path), words)
         for number, clash in enumerate(found.clashes, start=1)
     ]
     context = {
@@ -109,12 +111,11 @@ def _row(
     clash: Clash,
     found: Collision,
     choice: Choice | None,
-    earlier: dict[str, list[str]],
     words: Words,
 ) -> dict[str, Any]:
     told = found.words(clash, host(), language_of(words.tag))
     mine = clash.mine if isinstance(clash.mine, str) else ""
-    text = choice.text if choice else earlier.get(TEXT + clash.path, [mine])[-1]
+    text = choice.text if choice is not None else ""
     return {
         "number": number,
         "path": clash.path,

@@ -62,7 +62,7 @@ def _common(file: CaseFile, words: Words) -> dict[str, Any]:
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
         "choices": choices,
-        "languages": _languages(words),
+        "written_in": _languages(words),
         "readers": choices.get("readers", []),
     }
 

@@ -21,6 +21,7 @@ OWN = {
     CONFLICT: "web.keeping.at-conflict",
     RESTORED: "web.keeping.at-restored",
     UPLOAD: "web.keeping.at-upload",
+    "sent": "web.keeping.at-sent",
 }
 
 

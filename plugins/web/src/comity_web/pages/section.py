@@ -125,7 +125,8 @@ class _Page:
 
         A field that is only missing yet is marked as needed, and no error.
         """
-        for row in judged.for_section(self.section.id) if judged is not None else ():
+        said = judged.for_section(self.section.id) if judged is not None else None
+        for row in (*said.gaps, *said.findings) if said else ():
             if row.get("kind") == "missing":
                 continue
             text = " ".join(filter(None, (row["message"], row["cure"])))
@@ -209,21 +210,11 @@ def _shown(
         ],
         "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
         "after": page.outline.after(section.id),
-        "line": _line(judged, section.id, words),
+        "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
-
-
-def _line(judged: Judged | None, section: str, words: Words) -> str:
-    """One line on what is missing and what was found in a section."""
-    if judged is None:
-        return ""
-    rows = judged.for_section(section)
-    missing = sum("severity" not in row for row in rows)
-    said = (("missing", missing), ("findings", len(rows) - missing))
-    return " ".join(words.say(f"web.case.line-{id}", count=n) for id, n in said if n)
 
 
 def _lists(page: _Page) -> tuple[ItemList, ...]:

@@ -82,7 +82,13 @@ def _serve(asked: Asked, held: Held) -> None:
     server = Server(WSGIHandler(), listening)
     _show(asked, held.path, port)
     warm()  # the office file was read and vetted before; what it settles is read again here
-    server.run()
+    from comity_web.judging import worker  # which needs the settings
+
+    worker.start()
+    try:
+        server.run()
+    finally:
+        worker.stop()
     asked.say("Stopped. Everything that was saved is safe.")
 
 
