@@ -24,6 +24,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import comity
+from comity.api import Section
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
@@ -48,7 +49,7 @@ class _Page:
     """One page of a file: a section, or an item in it."""
 
     file: CaseFile
-    section: comity.Section
+    section: Section
     words: Words
     items: ItemList | None = None
     number: int = 0
@@ -262,7 +263,7 @@ def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
     number = next(iter(posted.get("_base", ())), "")
     if number.isascii() and number.isdigit() and len(number) < 10:
-        found = page.file.revisions.filter(number=int(number)).first()
+        found = Revision.objects.filter(file=page.file, number=int(number)).first()
         if isinstance(found, Revision):
             return found
     return page.head

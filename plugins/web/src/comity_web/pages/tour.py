@@ -18,6 +18,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
 import comity
+from comity.api import Section
 from comity.kit.samples import sample_files
 from comity_web.core import host, voice
 from comity_web.guarding.headers import with_policy
@@ -41,7 +42,7 @@ SHOWN = 40
 class _Walk:
     """The sample in the language of a reader, as it is on a day."""
 
-    sections: Sequence[comity.Section]
+    sections: Sequence[Section]
     standing: Mapping[str, Mapping[str, Any]]
     answers: Mapping[str, Sequence[Answer]]
     findings: Sequence[Mapping[str, Any]]
