@@ -18,7 +18,6 @@ from comity.text.messages.for_page import in_page_words
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of
-from comity_web.judging.reckoning import whole_tree
 from comity_web.matters.kept import keep, kept
 from comity_web.matters.said import core_words, place_in
 from comity_web.wording.catalogues import Words
@@ -212,7 +211,7 @@ def _earlier_file(file: CaseFile) -> CaseFile | None:
 
 def _examined(revision: Revision, notice: Notice | None = None) -> Examined:
     name = f"{revision.file.name}.yaml"
-    found = examine(whole_tree(tree_of(revision), host()), host(), notice=notice, name=name)
+    found = examine(tree_of(revision), host(), notice=notice, name=name)
     if found.faults:
         raise UnusableError([fault.message for fault in found.faults])
     return found
