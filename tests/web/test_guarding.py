@@ -145,6 +145,18 @@ def test_a_form_sent_after_the_session_has_ended_comes_back_with_every_value(cli
     assert "comity serve" in page.content.decode()
 
 
+def test_what_came_back_can_be_sent_again_with_a_fresh_link(application, strict):
+    strict.get("/")
+    strict.cookies.pop(settings.SESSION_COOKIE_NAME)
+    page = strict.post("/stay", TYPED)
+    (token,) = re.findall(r'csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[-1:]
+    strict.get(f"/enter/{make_link(application)}")  # in another tab
+
+    again = strict.post("/stay", {**given_back(page), "csrfmiddlewaretoken": token})
+
+    assert again.status_code == 204
+
+
 def test_a_session_that_was_ended_opens_nothing_even_with_its_old_cookie(client):
     old = client.cookies[settings.SESSION_COOKIE_NAME].value
     client.post("/leave")

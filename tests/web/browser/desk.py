@@ -87,7 +87,7 @@ def save(page: Any) -> None:
 
 def stay(page: Any) -> None:
     """Save the page and stay on it."""
-    _press(page, page.locator(f"{FORM} button[name=_stay]"))
+    _press(page, page.locator(f"{FORM} button[name=_stay]:not([aria-hidden])"))
 
 
 def _press(page: Any, button: Any) -> None:

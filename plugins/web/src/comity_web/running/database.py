@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from comity.model.errors import Fault, OutputError
 
-__all__ = ["bring_up_to_date"]
+__all__ = ["bring_up_to_date", "clear_expired"]
 
 
 def bring_up_to_date(file: Path) -> bool:
@@ -33,6 +33,16 @@ def bring_up_to_date(file: Path) -> bool:
         raise OutputError(
             Fault(str(file), 0, 0, "", f"cannot be used: {error}", FREE if full else MOVE)
         ) from error
+    finally:
+        connection.close()
+
+
+def clear_expired() -> None:
+    """Take away the sessions that have ended."""
+    from django.contrib.sessions.backends.db import SessionStore
+
+    try:
+        SessionStore.clear_expired()
     finally:
         connection.close()
 
