@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,11 +36,24 @@ from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
+from comity_web.matters.said import without_commands
+from comity_web.wording.catalogues import words as interface
 
-__all__ = ["POINTS", "for_page", "reader_language", "reckon", "whole_tree", "words_of_core"]
+__all__ = [
+    "POINTS",
+    "for_page",
+    "reader_language",
+    "reckon",
+    "tree_in",
+    "whole_tree",
+    "words_of_core",
+]
 
 Table = dict[str, Any]
 LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
+COMMANDS = {name: f"web.law.{name}" for name in ("refusals", "channels", "compare")}
+COMMAND = re.compile(rf"`comity ({'|'.join(COMMANDS)})\b[^`]*`")
+"""Commands that have a page, by whose title a text names them."""
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
 
@@ -59,7 +73,11 @@ def reader_language(host: comity.Host, tag: str) -> str | None:
 
 
 def for_page(text: str, at: str, words: Catalogue) -> str:
-    """A text of the core with titles of fields in the place of what stands in a file."""
+    """A text of the core with titles of fields and pages in the place of keys and commands."""
+    if "comity " in text:
+        spoken = interface(words.language)
+        text = COMMAND.sub(lambda found: f"`{spoken.say(COMMANDS[found[1]])}`", text)
+        text = without_commands(text, spoken)
     return in_page_words(text, at, words, {})
 
 
@@ -76,6 +94,12 @@ def whole_tree(
     return completed(dict(tree), comity.relevant(tree, host) if found is None else found)
 
 
+def tree_in(order: Mapping[str, Any], host: comity.Host) -> Table:
+    """The tree of an order as it is judged and printed: one that came in, as it was written."""
+    tree = dict(order["tree"])
+    return tree if order.get("incoming") else whole_tree(tree, host)
+
+
 def reckon(
     tree: Mapping[str, Any],
     host: comity.Host,
@@ -84,6 +108,7 @@ def reckon(
     name: str = "draft.yaml",
     seen: Iterable[str] = (),
     on: dt.date | None = None,
+    incoming: bool = False,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -95,6 +120,7 @@ def reckon(
         seen: the pages that the author has saved, as revisions name them (``people``, ``people
             persons[0]``): what is empty there was left out.
         on: the day whose law applies; default: that of the tree.
+        incoming: whether it came in: nothing is filled in that its author did not write.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -104,7 +130,7 @@ def reckon(
     kind = str(tree.get("kind"))
     known = kind in host.for_case().document_types()
     found = comity.relevant(tree, host, on=on, language=tag) if known else {}
-    filled = whole_tree(tree, host, found)
+    filled = dict(tree) if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
     told = comity.collapsed(examined.findings)
     places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None

@@ -7,7 +7,7 @@ and shows them beside their fields.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import comity
+from comity.api import Relevance, Section
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
@@ -48,7 +49,7 @@ class _Page:
     """One page of a file: a section, or an item in it."""
 
     file: CaseFile
-    section: comity.Section
+    section: Section
     words: Words
     items: ItemList | None = None
     number: int = 0
@@ -61,8 +62,9 @@ class _Page:
     @property
     def head(self) -> Revision:
         """The latest revision."""
-        assert self.file.head is not None  # a file has a first revision
-        return self.file.head
+        head: Revision | None = self.file.head
+        assert head is not None  # a file has a first revision
+        return head
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -116,11 +118,23 @@ class _Page:
             words=self.words,
             posted=posted,
             remarks=tuple(self._remarks(judged)),
-            found=comity.relevant(tree, host(), language=language_of(self.words.tag)),
+            found=self._found(tree),
             added=added,
             query=query,
             law_url=reverse("law_at", args=[self.file.key]),
         )
+
+    def _found(self, tree: Mapping[str, Any]) -> Mapping[str, Relevance]:
+        """What each field is to its author; what came in is asked for, and never derived."""
+        found = comity.relevant(tree, host(), language=language_of(self.words.tag))
+        if not self.file.incoming:
+            return found
+        return {
+            path: replace(one, state="ask", value=None)
+            if one.state == "derived" and not path.endswith("].id")
+            else one
+            for path, one in found.items()
+        }
 
     def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
         """What is said of the fields of the section: path, severity, text.
@@ -264,7 +278,7 @@ def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
     number = next(iter(posted.get("_base", ())), "")
     if number.isascii() and number.isdigit() and len(number) < 10:
-        found = page.file.revisions.filter(number=int(number)).first()
+        found = Revision.objects.filter(file=page.file, number=int(number)).first()
         if isinstance(found, Revision):
             return found
     return page.head
