@@ -31,6 +31,7 @@ from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.relevance import Relevance
+from comity.tasks.questions.sections import Section
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
@@ -41,7 +42,15 @@ from comity_web.judging.choices import choices
 from comity_web.matters.said import without_commands
 from comity_web.wording.catalogues import words as interface
 
-__all__ = ["POINTS", "for_page", "reader_language", "reckon", "whole_tree", "words_of_core"]
+__all__ = [
+    "POINTS",
+    "for_page",
+    "reader_language",
+    "reckon",
+    "tree_in",
+    "whole_tree",
+    "words_of_core",
+]
 
 Table = dict[str, Any]
 LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
@@ -88,6 +97,12 @@ def whole_tree(
     return completed(dict(tree), comity.relevant(tree, host) if found is None else found)
 
 
+def tree_in(order: Mapping[str, Any], host: comity.Host) -> Table:
+    """The tree of an order as it is judged and printed: one that came in, as it was written."""
+    tree = dict(order["tree"])
+    return tree if order.get("incoming") else whole_tree(tree, host)
+
+
 def reckon(
     tree: Mapping[str, Any],
     host: comity.Host,
@@ -96,6 +111,7 @@ def reckon(
     name: str = "draft.yaml",
     seen: Iterable[str] = (),
     on: dt.date | None = None,
+    incoming: bool = False,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -107,6 +123,7 @@ def reckon(
         seen: the pages that the author has saved, as revisions name them (``people``, ``people
             persons[0]``): what is empty there was left out.
         on: the day whose law applies; default: that of the tree.
+        incoming: whether it came in: nothing is filled in that its author did not write.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -116,7 +133,7 @@ def reckon(
     kind = str(tree.get("kind"))
     known = kind in host.for_case().document_types()
     found = comity.relevant(tree, host, on=on, language=tag) if known else {}
-    filled = whole_tree(tree, host, found)
+    filled = dict(tree) if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
     told = comity.collapsed(examined.findings)
     places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None
@@ -291,6 +308,18 @@ def _group(found: comity.Finding) -> str:
         law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
         return "coverage-law" if law else "coverage"
     return "points" if found.rule.startswith(POINTS) else found.severity.value
+
+
+def _has_answer(
+    agenda: Agenda, section: Section, tree: Mapping[str, Any], found: Mapping[str, Relevance]
+) -> bool:
+    """Whether the author has answered anything of a section."""
+    return any(ask.is_answered(tree) for ask in agenda.asks(section, tree, found))
+
+
+def _touched(one: Standing, touched: bool) -> Standing:
+    """How far a section is; one that its author has not touched is not begun, whatever is known."""
+    return one if touched or one.why else replace(one, begun=False)
 
 
 def _section_row(

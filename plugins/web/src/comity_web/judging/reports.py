@@ -41,7 +41,7 @@ from comity.tasks.deadlines.collect import ORDER, CaseDeadlines, watch
 from comity.tasks.deadlines.deadline_data import deadline_data
 from comity.tasks.deadlines.other_papers import besides
 from comity.text.messages import Catalogue, message, retold, worded, words
-from comity_web.judging.reckoning import for_page, whole_tree, words_of_core
+from comity_web.judging.reckoning import for_page, tree_in, words_of_core
 
 __all__ = ["channels", "compare_states", "coverage_of", "deadlines", "refusals"]
 
@@ -62,7 +62,7 @@ def _case(order: Order, host: comity.Host) -> CaseFile:
 
 
 def _read(order: Order, host: comity.Host) -> CaseFile:
-    tree = whole_tree(order["tree"], host)
+    tree = tree_in(order, host)
     found = reading_of_tree(tree, Path(order["name"]), host.for_case().document_types())
     if found.case is None:
         raise InputError(found.faults)

@@ -7,7 +7,7 @@ and shows them beside their fields.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import comity
-from comity.api import Section
+from comity.api import Relevance, Section
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
@@ -62,8 +62,9 @@ class _Page:
     @property
     def head(self) -> Revision:
         """The latest revision."""
-        assert self.file.head is not None  # a file has a first revision
-        return self.file.head
+        head: Revision | None = self.file.head
+        assert head is not None  # a file has a first revision
+        return head
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -104,6 +105,7 @@ class _Page:
         judged: Judged | None,
         posted: Mapping[str, list[str]] | None = None,
         added: Sequence[str] = (),
+        query: str = "",
     ) -> PageForm:
         """The controls of the page."""
         tree = tree_of(self.head)
@@ -116,10 +118,23 @@ class _Page:
             words=self.words,
             posted=posted,
             remarks=tuple(self._remarks(judged)),
-            found=comity.relevant(tree, host(), language=language_of(self.words.tag)),
+            found=self._found(tree),
             added=added,
+            query=query,
             law_url=reverse("law_at", args=[self.file.key]),
         )
+
+    def _found(self, tree: Mapping[str, Any]) -> Mapping[str, Relevance]:
+        """What each field is to its author; what came in is asked for, and never derived."""
+        found = comity.relevant(tree, host(), language=language_of(self.words.tag))
+        if not self.file.incoming:
+            return found
+        return {
+            path: replace(one, state="ask", value=None)
+            if one.state == "derived" and not path.endswith("].id")
+            else one
+            for path, one in found.items()
+        }
 
     def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
         """What is said of the fields of the section: path, severity, text.
@@ -185,7 +200,7 @@ def _shown(
     """The page as it stands, or with what was posted and could not be saved."""
     words = page.words
     judged = judgement(page.head, words)
-    form = page.form(judged, posted, request.GET.getlist("add")[:1])
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""))
     section = page.section
     title = section.title
     if page.items is not None:
@@ -292,6 +307,8 @@ def _applied(
         query = QueryDict(mutable=True)
         query["saved"] = "1"
         query.setlist("add", read.added)
+        if read.query:
+            query["q"] = read.query
         return _to(f"{page.address}?{query.urlencode()}")
     return _onward(page)
 

@@ -18,8 +18,8 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
 import comity
-from comity.api import Section
 from comity.kit.samples import sample_files
+from comity.tasks.questions.sections import Section
 from comity_web.core import host, voice
 from comity_web.guarding.headers import with_policy
 from comity_web.judging.reckoning import reckon
@@ -31,7 +31,7 @@ from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "letter", "letter_page", "section_page", "tour_page"]
 
-SAMPLE = "ransomware-gb-us"
+SAMPLE = "corruption-ng-gb"
 KINDS = {"done": "done", "in-progress": "begun", "not-needed": "not-needed"}
 """Kinds of tag by the state of a section."""
 SHOWN = 40
