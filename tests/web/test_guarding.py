@@ -387,3 +387,24 @@ def test_files_of_the_package_are_served_and_nothing_else(stranger):
         assert (kept.status_code, kept.content) == (304, b"")
     for name in ("web/README.md", "../urls.py", "%2e%2e/urls.py", "web/", "/etc/passwd"):
         assert stranger.get(f"/static/0/{name}").status_code in (403, 404)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/json", b"{"),
+        ("multipart/form-data", b"x"),
+        ("multipart/form-data; boundary=a", b"--a\r\n\r\n"),
+        ("application/x-www-form-urlencoded; charset=utf-16", b"a=b"),
+        ("application/x-www-form-urlencoded; charset=nosuch", b"a=%ff"),
+        ("application/x-www-form-urlencoded", b"%ff=%00&a=%ED%A0%80"),
+        ("", b""),
+    ],
+)
+def test_what_no_page_sends_is_no_fault(client, kind, body):
+    assert client.generic("POST", "/stay", body, content_type=kind).status_code in (204, 400)
+
+
+@pytest.mark.parametrize("accepted", ["", "-", "en--fr", ";;q=", "é", "a" * 9000, "1-2,und,*"])
+def test_no_wish_for_a_language_is_a_fault(client, accepted):
+    assert client.get("/glossary", headers={"accept-language": accepted}).status_code == 200

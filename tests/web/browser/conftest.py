@@ -44,6 +44,8 @@ LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "ar-XB": "en-GB"}
 """What the browser asks for, by the language of a visit."""
 EXPECTED = ("Failed to load resource", "Blocked script execution")
 """What Chromium says of an answer that is an error, and of the letter, which may run no script."""
+PATIENCE = 60_000
+"""Milliseconds: what takes so long hangs, also where others work on the same cores."""
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 
@@ -107,7 +109,7 @@ def visit(browser: Any, server: Any, request: pytest.FixtureRequest) -> Iterator
             accept_downloads=True,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         faults: list[str] = []
         opened.append((context, faults))
         page = context.new_page()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from comity.kit.samples import sample_files
@@ -77,12 +76,18 @@ def _removed(desk: Any, page: Any) -> str:
 
 def _incoming(page: Any) -> str:
     page.goto("/incoming/")
-    take_in(page, next(file for file in sample_files() if file.stem == "restraint-gb-ng"))
-    return key_of(page)
+    file = next(file for file in sample_files() if file.stem == "restraint-gb-ng")
+    take_in(page, file.name, file.read_bytes())
+    key = key_of(page)
+    text = file.read_text(encoding="utf-8").replace("subject: ", "subject: Once more, ", 1)
+    page.goto(f"/incoming/{key}/again")
+    take_in(page, file.name, text.encode())
+    return key
 
 
-def take_in(page: Any, file: Path) -> None:
+def take_in(page: Any, name: str, content: bytes) -> None:
     """On the page of what came in: take in a file."""
+    file = {"name": name, "mimeType": "application/yaml", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
     with page.expect_navigation():
         page.locator("main form[enctype] button[type=submit]").click()

@@ -14,8 +14,11 @@ from typing import Any
 from comity.model.errors import DraftError, Fault
 from comity.steps.read.case_file import MAX_BYTES, decode
 from comity.steps.read.document_json import document_json, looks_like_one
-from comity.steps.read.given_tree import reading_of_tree
-from comity.steps.read.reading import reading
+from comity.steps.read.heading import heading_faults
+from comity.steps.read.plain_tree import Tree
+from comity.steps.read.program_tree import tree_of
+from comity.steps.read.redacted_faults import without_protected
+from comity.steps.read.yaml_events import grow
 from comity_web.cases.naming import UnsafeNameError, names_somebody, vetted_name
 from comity_web.core import host
 
@@ -33,13 +36,11 @@ class Taken:
         kind: its kind of document.
         tree: all that it holds, keys in its order.
         name: its own name without the ending, if that can be used and names nobody; else empty.
-        gaps: how many fields are missing or malformed.
     """
 
     kind: str
     tree: dict[str, Any]
     name: str
-    gaps: int
 
 
 def take(chunks: Iterable[bytes], name: str) -> Taken:
@@ -51,19 +52,24 @@ def take(chunks: Iterable[bytes], name: str) -> Taken:
 
     Raises:
         DraftError: it cannot be read; carries every fault, without protected names.
-        PluginError: the model of its kind cannot be imported.
     """
     content = _bounded(chunks)
     text = decode(content, str(GIVEN))
-    types = host().for_case().document_types()
     if looks_like_one(text):
-        found = reading_of_tree(document_json(text, GIVEN).draft, GIVEN, types)
+        tree = tree_of(document_json(text, GIVEN).draft, str(GIVEN))
     else:
-        found = reading(content, GIVEN, types)
-    if found.unreadable:
-        raise DraftError(found.unreadable)
-    tree = found.tree.data
-    return Taken(str(tree["kind"]), tree, _own_name(name, tree), len(found.gaps))
+        tree = grow(text, str(GIVEN))
+    if faults := _unreadable(tree):
+        raise DraftError(without_protected(faults, tree, text))
+    return Taken(str(tree.data["kind"]), tree.data, _own_name(name, tree.data))
+
+
+def _unreadable(tree: Tree) -> list[Fault]:
+    """Why nothing of a file can be judged, as the core has it; its fields are judged later."""
+    faults = [one for one in tree.faults if one.field not in tree.blanks]
+    if tree.whole:
+        faults += heading_faults(tree, host().for_case().document_types(), str(GIVEN))
+    return faults
 
 
 def _bounded(chunks: Iterable[bytes]) -> bytes:

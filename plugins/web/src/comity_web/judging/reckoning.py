@@ -29,6 +29,7 @@ from comity.tasks.authoring.unfinished_tree import (
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
+from comity.tasks.questions.sections import Section
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
@@ -295,6 +296,18 @@ def _group(found: comity.Finding) -> str:
         law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
         return "coverage-law" if law else "coverage"
     return "points" if found.rule.startswith(POINTS) else found.severity.value
+
+
+def _has_answer(
+    agenda: Agenda, section: Section, tree: Mapping[str, Any], found: Mapping[str, Relevance]
+) -> bool:
+    """Whether the author has answered anything of a section."""
+    return any(ask.is_answered(tree) for ask in agenda.asks(section, tree, found))
+
+
+def _touched(one: Standing, touched: bool) -> Standing:
+    """How far a section is; one that its author has not touched is not begun, whatever is known."""
+    return one if touched or one.why else replace(one, begun=False)
 
 
 def _section_row(

@@ -18,7 +18,6 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
 import comity
-from comity.api import Section
 from comity.kit.samples import sample_files
 from comity.tasks.questions.sections import Section
 from comity_web.core import host, voice

@@ -73,7 +73,7 @@ def serve(asked: Asked) -> None:
 def _serve(asked: Asked, held: Held) -> None:
     from django.core.handlers.wsgi import WSGIHandler
 
-    from comity_web.running.database import bring_up_to_date, clear_expired
+    from comity_web.running.database import bring_up_to_date, clear_expired, kept_open
     from comity_web.running.logs import quiet
     from comity_web.running.settings import configure
     from comity_web.running.warming import warm
@@ -94,7 +94,8 @@ def _serve(asked: Asked, held: Held) -> None:
 
     worker.start()
     try:
-        server.run()
+        with kept_open():
+            server.run()
     finally:
         worker.stop()
     asked.say("Stopped. Everything that was saved is safe.")
