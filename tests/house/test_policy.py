@@ -108,6 +108,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
         frozenset({"preservation", "emergency-disclosure"}),
         f"{PART}, and {QUESTION}",
     ),
+    "tasks/register/papers_from_request.py": (frozenset({"preservation"}), PAPER),
     "model/drafts/request_measures.py": (frozenset({"stored-content", "bank-records"}), EXAMPLE),
 }
 """Where the id of a kind may stand, and why it means something else there."""

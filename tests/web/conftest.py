@@ -32,6 +32,9 @@ def application() -> Iterator[Path]:
 
         call_command("migrate", verbosity=0)
         yield folder
+        from comity_web.judging import worker
+
+        worker.stop()  # it would go on writing in the folder
 
 
 @pytest.fixture

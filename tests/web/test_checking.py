@@ -128,3 +128,17 @@ def test_a_protected_name_is_in_no_address_title_or_finding(client):
     assert all(
         name.split()[-1].lower() not in one.lower() for one in re.findall(r'href="([^"]*)"', page)
     )
+
+
+def test_a_page_of_a_large_request_stays_small(client):
+    tree = sample_tree("bec-request")
+    tree["measures"] = [
+        {**tree["measures"][number % 4], "id": f"M{number + 1}"} for number in range(17)
+    ]
+    revision = saved(tree)
+    _judged(revision)
+
+    page = _page(client, revision)
+
+    assert len(page.encode()) < 150_000
+    assert re.search(r"See \d+ answers", page)

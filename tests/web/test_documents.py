@@ -12,9 +12,9 @@ from comity.kit.samples import sample_files
 from .cases import sample_tree, saved
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker(application):
-    """The worker, which ends with the test."""
+    """The worker, which ends with the tests of this module."""
     from comity_web.judging import worker
 
     yield worker
@@ -94,9 +94,9 @@ def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
     assert "hold.docx" in page and "hold.md" in page
 
     job = Job.objects.get(revision=revision, what="documents")
-    file = client.get(f"/c/{key}/made/{job.key}/0")
-    assert b"".join(file.streaming_content)[:2] == b"PK"
-    assert file["Content-Disposition"] == 'attachment; filename="hold.docx"'
+    with client.get(f"/c/{key}/made/{job.key}/0") as file:
+        assert b"".join(file.streaming_content)[:2] == b"PK"
+        assert file["Content-Disposition"] == 'attachment; filename="hold.docx"'
     assert AuditEntry.objects.filter(
         action="download", file=key, detail__startswith="docx"
     ).exists()
@@ -152,7 +152,8 @@ def test_a_file_of_one_case_is_not_served_under_another(client, worker):
     one, other = saved(sample_tree("preservation-ng-us")), saved(sample_tree("notice-us"))
     job = _ended(worker.later("documents", one, language="en", formats=["md"]))
 
-    assert client.get(f"/c/{one.file.key}/made/{job.key}/0").status_code == 200
+    with client.get(f"/c/{one.file.key}/made/{job.key}/0") as answer:
+        assert answer.status_code == 200
     assert client.get(f"/c/{other.file.key}/made/{job.key}/0").status_code == 404
     assert client.get(f"/c/{one.file.key}/made/{job.key}/7").status_code == 404
 

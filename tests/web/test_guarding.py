@@ -145,6 +145,18 @@ def test_a_form_sent_after_the_session_has_ended_comes_back_with_every_value(cli
     assert "comity serve" in page.content.decode()
 
 
+def test_what_came_back_can_be_sent_again_with_a_fresh_link(application, strict):
+    strict.get("/")
+    strict.cookies.pop(settings.SESSION_COOKIE_NAME)
+    page = strict.post("/stay", TYPED)
+    (token,) = re.findall(r'csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[-1:]
+    strict.get(f"/enter/{make_link(application)}")  # in another tab
+
+    again = strict.post("/stay", {**given_back(page), "csrfmiddlewaretoken": token})
+
+    assert again.status_code == 204
+
+
 def test_a_session_that_was_ended_opens_nothing_even_with_its_old_cookie(client):
     old = client.cookies[settings.SESSION_COOKIE_NAME].value
     client.post("/leave")
@@ -375,3 +387,24 @@ def test_files_of_the_package_are_served_and_nothing_else(stranger):
         assert (kept.status_code, kept.content) == (304, b"")
     for name in ("web/README.md", "../urls.py", "%2e%2e/urls.py", "web/", "/etc/passwd"):
         assert stranger.get(f"/static/0/{name}").status_code in (403, 404)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/json", b"{"),
+        ("multipart/form-data", b"x"),
+        ("multipart/form-data; boundary=a", b"--a\r\n\r\n"),
+        ("application/x-www-form-urlencoded; charset=utf-16", b"a=b"),
+        ("application/x-www-form-urlencoded; charset=nosuch", b"a=%ff"),
+        ("application/x-www-form-urlencoded", b"%ff=%00&a=%ED%A0%80"),
+        ("", b""),
+    ],
+)
+def test_what_no_page_sends_is_no_fault(client, kind, body):
+    assert client.generic("POST", "/stay", body, content_type=kind).status_code in (204, 400)
+
+
+@pytest.mark.parametrize("accepted", ["", "-", "en--fr", ";;q=", "é", "a" * 9000, "1-2,und,*"])
+def test_no_wish_for_a_language_is_a_fault(client, accepted):
+    assert client.get("/glossary", headers={"accept-language": accepted}).status_code == 200

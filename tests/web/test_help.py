@@ -54,16 +54,17 @@ def test_the_glossary_explains_a_term_as_the_core_does():
 
 def test_the_tour_shows_a_finished_request_section_by_section(client):
     page = text(client.get("/tour"))
-    assert "United Kingdom to United States" in page
+    assert "Nigeria to United Kingdom" in page
     assert page.count("c-tag--done") == page.count("c-tasks__row") > 6
 
     facts = text(client.get("/tour/s/facts"))
     assert "Fact F1" in facts
-    assert "Example Valley Hospitals Trust" in facts
+    assert "Comity found nothing to mend" in facts
     assert 'href="/tour/s/people"' in facts
 
-    signs = text(client.get("/tour/s/signature"))
-    assert "secondary source" in signs
+    treaty = text(client.get("/tour/s/offences"))
+    assert "Treaty between the United Kingdom and Nigeria" in treaty
+    assert "c-finding--advice" in treaty
     assert client.get("/tour/s/nothing").status_code == 404
 
 
@@ -71,7 +72,7 @@ def test_the_letter_of_the_tour_has_a_policy_of_its_own(client):
     assert 'src="/tour/letter/page"' in text(client.get("/tour/letter"))
 
     document = client.get("/tour/letter/page")
-    assert "Example Prosecution Service" in text(document)
+    assert "Example Commission for Economic Crime" in text(document)
     assert document["Content-Security-Policy"].startswith("sandbox;")
 
 
@@ -122,3 +123,15 @@ def test_an_address_of_a_file_changes_with_its_content(client):
     assert answer["Content-Type"].startswith("text/css")
     assert "immutable" in answer["Cache-Control"]
     assert client.get("/static/0000/web/README.md").status_code == 404
+
+
+def test_words_of_the_core_that_are_not_translated_say_their_language(client):
+    english = text(client.get("/tour/s/facts"))
+    assert 'lang="en" dir="ltr"' not in english.replace('<html lang="en" dir="ltr"', "")
+
+    french = text(client.get("/tour/s/facts", headers={"accept-language": "fr"}))
+    assert '<p class="c-lede" lang="en" dir="ltr">One numbered fact' in french
+
+    german = text(client.get("/tour/s/facts", headers={"accept-language": "de"}))
+    assert 'class="c-lede">' in german
+    assert "One numbered fact" not in german

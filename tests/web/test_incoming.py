@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -153,3 +154,24 @@ def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tr
     }
     came = file_of(upload(client, "/incoming/", letter, TODAY))
     assert (came.kind, came.matter, came.incoming) == ("acknowledgement", own.matter, True)
+
+
+def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(client, request_tree):
+    from comity_web.judging import worker
+    from comity_web.matters.received import review_kept, reviewing
+    from comity_web.wording.catalogues import words
+
+    told = "A message came from a@mail.example, and was read. " * 40
+    facts = [{"id": f"F{100 + n}", "text": told} for n in range(60)]
+    request_tree["facts"] = [*request_tree["facts"], *facts]
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    english = words("en")
+    assert reviewing(request.head, english) is not None
+    page = client.get(f"/incoming/{request.key}").content.decode()
+    assert 'role="status"' in page
+    end = time.monotonic() + 120
+    while reviewing(request.head, english) is not None and time.monotonic() < end:
+        time.sleep(0.2)
+    assert review_kept(request.head, english)["finished"]
+    assert "Confirm receipt" in text_of(client.get(f"/incoming/{request.key}"))
+    worker.stop()

@@ -152,3 +152,18 @@ def test_the_register_is_told_in_the_language_of_its_reader(client, sent):
         assert f"<h1>{title}</h1>" in page.content.decode()
         assert client.get(f"/c/{sent.key}/record", HTTP_ACCEPT_LANGUAGE=tag).status_code == 200
         assert client.get(f"/c/{sent.key}/follow-up", HTTP_ACCEPT_LANGUAGE=tag).status_code == 200
+
+
+def test_an_unfinished_draft_cannot_have_been_sent(client):
+    from comity_web.cases.saving import new_file
+
+    tree = request_to_us()
+    del tree["measures"]
+    file = new_file("request", tree)
+    page = write_down(client, file, "sent", TODAY)
+    assert page.status_code == 422
+    assert "This draft is not finished: 1 field is missing or not valid." in text_of(page)
+    assert f'href="/c/{file.key}/check"' in page.content.decode()
+    assert "It was answered" not in text_of(client.get(f"/c/{file.key}/record"))
+    shown = text_of(client.get(f"/c/{file.key}/follow-up"))
+    assert "Letters follow once this draft is finished and has been sent." in shown

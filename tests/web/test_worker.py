@@ -10,9 +10,9 @@ import pytest
 from .cases import sample_tree, saved
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker(application):
-    """The worker, which ends with the test."""
+    """The worker, which ends with the tests of this module."""
     from comity_web.judging import worker
 
     yield worker
@@ -104,6 +104,7 @@ def test_what_was_running_when_the_process_ended_has_failed_at_the_next_start(wo
     from comity_web.cases.models import Job
 
     revision = saved(sample_tree("preservation-ng-us"))
+    worker.stop()
     job = Job.objects.create(what="documents", revision=revision, options="{}", state="running")
 
     worker.start()

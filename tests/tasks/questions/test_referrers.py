@@ -1,7 +1,8 @@
 """Who names an item, before somebody takes it away."""
 
-import comity
 import pytest
+
+import comity
 from comity.kit.samples import sample_files
 from comity.steps.read.yaml_events import grow
 from comity.tasks.questions.referrers import referrers

@@ -38,9 +38,14 @@ def _beside(name: str) -> Any:
 serving = _beside("serving")
 desk = _beside("desk")
 sweep = _beside("sweep")
+world = _beside("world")
 
 LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "ar-XB": "en-GB"}
 """What the browser asks for, by the language of a visit."""
+EXPECTED = ("Failed to load resource", "Blocked script execution")
+"""What Chromium says of an answer that is an error, and of the letter, which may run no script."""
+PATIENCE = 60_000
+"""Milliseconds: what takes so long hangs, also where others work on the same cores."""
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 
@@ -104,7 +109,7 @@ def visit(browser: Any, server: Any, request: pytest.FixtureRequest) -> Iterator
             accept_downloads=True,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         faults: list[str] = []
         opened.append((context, faults))
         page = context.new_page()
@@ -133,7 +138,7 @@ def _listen(page: Any, server: Any, faults: list[str]) -> None:
 
     def said(message: Any) -> None:
         # that an answer was an error is for the test to see
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type == "error" and not message.text.startswith(EXPECTED):
             faults.append(f"said {message.text}")
 
     page.on("request", asked)
@@ -172,14 +177,20 @@ def axe() -> Callable[[Any], list[tuple[str, str]]]:
     return sweep.axe_of(source)
 
 
+@pytest.fixture(scope="session")
+def ruler() -> Callable[[Any], dict[str, Any]]:
+    """How far a page is wider than its window, and what of it is."""
+    return lambda page: page.evaluate(sweep.MEASURE)
+
+
 @pytest.fixture
 def swept(application: Path, visit: Visit, axe: Any, server: Any) -> Callable[[str], list[Any]]:
     """Every page that there is an address for, in a language, and what is wrong with each."""
 
     def swept(language: str) -> list[Any]:
         page = visit(language)
-        world = sweep.made_by(desk, page, server)
-        return [*sweep.look(page, world, axe)]
+        made = sweep.World(*world.furnished(desk, page))
+        return [*sweep.look(page, made, axe)]
 
     return swept
 

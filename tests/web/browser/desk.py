@@ -17,8 +17,9 @@ import yaml
 from comity.kit.samples import sample_files
 
 __all__ = [
-    *("add_row", "answer", "answer_items", "begin", "boxes", "main_heading", "open_all"),
-    *("open_sample", "sample", "save", "section", "sections", "stay", "value_at", "wait_saved"),
+    *("add_row", "answer", "answer_items", "begin", "boxes", "choose_kinds", "correct"),
+    *("downloaded", "main_heading", "open_all", "open_sample", "sample", "save", "section"),
+    *("sections", "stay", "value_at", "wait_saved"),
 ]
 
 FORM = "main form[data-autosave]"
@@ -87,7 +88,7 @@ def save(page: Any) -> None:
 
 def stay(page: Any) -> None:
     """Save the page and stay on it."""
-    _press(page, page.locator(f"{FORM} button[name=_stay]"))
+    _press(page, page.locator(f"{FORM} button[name=_stay]:not([aria-hidden])"))
 
 
 def _press(page: Any, button: Any) -> None:
@@ -145,6 +146,22 @@ def answer(page: Any, tree: Mapping[str, Any], *, but: Sequence[str] = ()) -> li
     raise AssertionError("the page asks for ever more rows")
 
 
+def correct(page: Any, tree: Mapping[str, Any], path: str) -> None:
+    """Answer one field anew, and stay."""
+    open_all(page)
+    found = [box for box in boxes(page) if box["name"].partition("!")[0] == path]
+    assert [_answer_box(page, box, tree) for box in found], path
+    stay(page)
+
+
+def choose_kinds(page: Any, kinds: Sequence[str]) -> None:
+    """Tick the kinds of assistance that one asks for, and save."""
+    open_all(page)
+    for kind in kinds:
+        page.locator(f'[name="measures!add"][value="{kind}"]').check()
+    stay(page)
+
+
 def add_row(page: Any, path: str) -> None:
     """Press the button that adds a row to a list."""
     _press(page, page.locator(f'{FORM} button[name="_add"][value="{path}"]'))
@@ -196,18 +213,18 @@ def _answer_box(page: Any, box: Mapping[str, str], tree: Mapping[str, Any]) -> b
     return True
 
 
-def answer_items(page: Any, tree: Mapping[str, Any], path: str, *, but: Sequence[str] = ()) -> None:
+def answer_items(page: Any, tree: Mapping[str, Any], path: str) -> None:
     """In a section: make the items of a list that has a page for each, first to last."""
     for number in range(len(value_at(tree, path) or ())):
         page.locator(f'a[href$="/{path}/{number}"]').first.click()
-        answer(page, tree, but=but)
+        answer(page, tree)
         save(page)
 
 
-def downloaded(page: Any, words: str, folder: Path) -> Path:
-    """Press a link or button that gives a file, and the file."""
+def downloaded(page: Any, link: Any, folder: Path) -> Path:
+    """Press a link that gives a file, and the file."""
     with page.expect_download() as waiting:
-        page.get_by_role("link", name=words).first.click()
-    file = folder / waiting.value.suggested_filename
+        link.click()
+    file = folder / str(waiting.value.suggested_filename)
     waiting.value.save_as(file)
     return file

@@ -10,7 +10,7 @@ from typing import Any
 __all__ = ["MEASURE", "Seen", "World", "addresses", "axe_of", "look"]
 
 RUN = """async () => {
-  const found = await window.axe.run(document, { resultTypes: ['violations'] })
+  const found = await window.axe.run(document, { resultTypes: ['violations'], iframes: false })
   return found.violations.flatMap(one => one.nodes.map(node => [one.id, node.html.slice(0, 160)]))
 }"""
 MEASURE = """() => {
@@ -83,15 +83,32 @@ def addresses() -> list[tuple[str, str]]:
     return [(str(one.name), str(one.pattern)) for one in urlpatterns]
 
 
-def look(page: Any, world: World, axe: Callable[[Any], Any], *, but: set[str]) -> Iterator[Seen]:
+PAGE = "text/html"
+
+
+def _kind(asked: Any) -> str:
+    """What an answer is: a page, a piece of one, a letter in a sandbox (tests/formats), a file."""
+    kind = str(asked.headers.get("content-type", "")).partition(";")[0]
+    if kind != PAGE:
+        return kind
+    if "sandbox" in asked.headers.get("content-security-policy", ""):
+        return "letter"
+    return PAGE if b"<html" in asked.body()[:200] else "piece"
+
+
+NO_PAGES = {"static", "enter"}
+"""Files of the pages, and the door."""
+
+
+def look(page: Any, world: World, axe: Callable[[Any], Any]) -> Iterator[Seen]:
     """Ask for every address, and look at those that are pages."""
     for name, route in addresses():
-        if name in but:
+        if name in NO_PAGES:
             continue
         address = world.address(name, route)
         asked = page.context.request.get(address, max_redirects=0)
-        kind = asked.headers.get("content-type", "").partition(";")[0]
-        if asked.status == 405 or kind != "text/html" or 300 <= asked.status < 400:
+        kind = _kind(asked)
+        if asked.status == 405 or kind != PAGE or 300 <= asked.status < 400:
             yield Seen(name, address, asked.status, kind)
             continue
         faults = []

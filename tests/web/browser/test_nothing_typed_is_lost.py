@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-
-from comity.kit.samples import sample_files
 
 NASTY = [
     *("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "{% say %}"),
     *("</textarea><h1>x</h1>", "&lt;b&gt; &amp; &#0;", "' OR 1=1 --", "$(reboot) `id`"),
     *("../../etc/passwd", "C:\\CON\\NUL.docx", "%00%0a%0d", "=HYPERLINK(1)", "- [x] *bold* _it_"),
-    *(
-        "key: value",
-        "? complex: [1, 2",
-        "&anchor *alias !!python/object",
-        "yes",
-        "null",
-        "~",
-        "0x1F",
-    ),
-    *(
-        "1e309",
-        "-0",
-        "NaN",
-        "012",
-        "1_000",
-        "12:30:45",
-        "2026-02-30",
-        "31/31/3131",
-        "| pipe",
-        "> fold",
-    ),
+    *("key: value", "? complex: [1, 2", "&anchor *alias !!python/object", "yes", "null", "~"),
+    *("1e309", "-0", "NaN", "012", "1_000", "12:30:45", "2026-02-30", "31/31/3131", "| pipe"),
+    *("> fold", "0x1F", "=cmd|'/c calc'!A0", "<svg/onload=alert(1)>", "]]>"),
     *("# not a comment", "'single", '"double', "\\u202e", "{name}", "%s %d %(x)s", "${jndi:ldap}"),
     *("Zażółć gęślą jaźń", "Ελληνικά", "Москва", "北京市", "ไทย", "हिन्दी", "ß ẞ ſ ﬁ"),
-    *("=cmd|'/c calc'!A0", "<svg/onload=alert(1)>", "]]>"),
-    *("עברית", "العربية", "a\u200db", "e\u0301", "👩‍⚖️", "\U0001f1f3\U0001f1ec", "\u00a0x\u00a0y"),
-    *(
-        "a\u2028b",
-        "x" * 3000,
-        "\ufeffstart",
-        "tab\there",
-        "soft\u00adhyphen",
-        "\u202eevil",
-        "a\u0007b",
-    ),
+    *("עברית", "العربية", "a\u200db", "e\u0301", "\U0001f469\u200d\u2696\ufe0f"),
+    *("\U0001f1f3\U0001f1ec", "\u00a0x\u00a0y", "a\u2028b", "x" * 3000, "\ufeffstart"),
+    *("tab\there", "soft\u00adhyphen", "\u202eevil", "a\u0007b"),
 ]
 """Sixty strings. What no file can hold is refused, and stays in the field."""
 TEXTS = ("text", "email", "tel", "url", "textarea", "search")
@@ -59,7 +28,7 @@ def fields(page, at_work) -> list[dict[str, str]]:
     return [box for box in at_work.boxes(page) if box["type"] in TEXTS]
 
 
-def typed(page, at_work) -> dict[str, str]:
+def typed(page, at_work) -> dict[str, list[str]]:
     """What stands in the boxes of a page, by name; rows that were added count."""
     found: dict[str, str] = {}
     for box in fields(page, at_work):
@@ -67,12 +36,13 @@ def typed(page, at_work) -> dict[str, str]:
     return joined(found)
 
 
-def joined(found: dict[str, str]) -> dict[str, str]:
-    """The three boxes of a date as one text: what no date can hold comes back in the first."""
-    whole: dict[str, str] = {}
+def joined(found: dict[str, str]) -> dict[str, list[str]]:
+    """The three boxes of a date as one: what no date can hold comes back in the first."""
+    whole: dict[str, list[str]] = {}
     for name, text in found.items():
-        path = name.partition("!")[0]
-        whole[path] = f"{whole.get(path, '')} {text}".strip()
+        path, _, part = name.partition("!")
+        words = re.split(r"[-\s]+", text) if part else [text.replace("\u00a0", " ").strip()]
+        whole[path] = sorted((*whole.get(path, ()), *filter(None, words)))
     return whole
 
 
@@ -165,30 +135,3 @@ def test_a_page_that_was_open_over_a_new_start_still_saves(visit, at_work, own_s
     page.locator('[name="subject"]').fill("Typed before the new start, sent after it")
     at_work.stay(page)
     assert page.locator('[name="subject"]').input_value().startswith("Typed before")
-
-
-def _transmitted(folder: Path) -> list[Path]:
-    """What a build made for the other side; the manifest beside it has the hash of the file."""
-    files = [path for path in sorted(folder.rglob("*.*")) if "internal" not in path.parts]
-    return [path for path in files if path.is_file()]
-
-
-def test_what_is_typed_in_the_browser_is_what_the_command_line_builds(
-    visit, at_work, tmp_path
-) -> None:
-    page = visit()
-    at_work.open_sample(page, "bec-request")
-    key = page.url.rstrip("/").rpartition("/")[2]
-    got = page.context.request.get(f"/c/{key}/as/yaml")
-    assert got.status == 200
-    file = tmp_path / "bec-request.yaml"
-    file.write_bytes(got.body())
-    (original,) = (one for one in sample_files() if one.stem == "bec-request")
-    for one, folder in ((file, "theirs"), (original, "ours")):
-        command = [sys.executable, "-m", "comity", "--no-office", "build", str(one)]
-        subprocess.run([*command, "-o", folder], cwd=tmp_path, check=True, capture_output=True)
-    theirs, ours = (
-        {path.name: path.read_bytes() for path in _transmitted(tmp_path / one)}
-        for one in ("theirs", "ours")
-    )
-    assert theirs == ours != {}

@@ -7,6 +7,7 @@ import copy
 import pytest
 
 import comity
+from comity.steps.read.program_tree import tree_of
 
 DRAFT = {
     "schema": "1",
@@ -192,7 +193,7 @@ def test_a_refused_character_in_a_date_is_shown_again(post, page):
     assert 'value="5\u202e 3 2026"' in page(read.tree, ("date",), read.held)
 
 
-def test_what_makes_the_file_too_large_is_kept_beside_it(post, host):
+def test_what_makes_the_file_too_large_is_kept_beside_it(post):
     tree = draft(data_protection="x" * 2_500_000)
     read = post(tree, ("gravity", "subject"), {"gravity": "x" * 1_900_000, "subject": "Fraud"})
 
@@ -200,7 +201,7 @@ def test_what_makes_the_file_too_large_is_kept_beside_it(post, host):
     assert read.tree["subject"] == "Fraud"
     assert len(read.held["gravity"]) == 1_900_000
     assert "larger than 4 MB" in read.refused["gravity"]
-    assert not comity.examine(read.tree, host).faults
+    assert not tree_of(read.tree, "").faults
 
 
 # --- what nobody knows, or does not fit -------------------------------------------------------
@@ -251,3 +252,34 @@ def test_a_page_that_was_not_saved_shows_what_was_posted(page):
 
     assert 'value="A 1"' in shown
     assert 'value="Fr\u202eaud"' in shown
+
+
+def test_keys_that_nobody_knows_are_shown_on_the_page_of_their_item_or_the_last_one(post, page):
+    tree = draft(persons=[{"id": "P1", "nmae": "A. Abel"}], urgncy="high")
+    item = ("persons[0].name", "persons[0].name.full", "persons[0].role")
+    assert "nmae: A. Abel" in page(tree, item)
+    assert "urgncy: high" in page(tree, ("remarks", "extensions"))
+    assert "urgncy" not in page(tree, ("remarks",))
+
+    read = post(tree, item, {"persons[0].nmae!raw": ""})
+
+    assert read.tree["persons"] == [{"id": "P1"}]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("date", "5/6/2026", "5 June 2026"),
+        ("date", "2026-2-31", "31"),
+        ("requested", {"state": "Narnia"}, "Narnia"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_the_words_of_a_page(page, field, value, said):
+    tree = {"schema": "1", "kind": "notice", field: value} if field == "date" else draft()
+    tree[field] = value
+
+    shown = page(tree, (field,))
+
+    error = shown.partition("c-error-message")[2].partition("</p>")[0]
+    assert said in error
+    assert "YYYY" not in error

@@ -278,3 +278,73 @@ def test_the_particulars_that_a_kind_declares_are_fields_of_its_page(post):
         "consent": "He agrees.",
         "dates": {"from": "2027-05-01", "to": "2027-05-09"},
     }
+
+
+PLUGIN = """from comity import DataPlugin, ExtraField, hookimpl
+
+
+class Tuvalu(DataPlugin):
+    @hookimpl
+    def comity_fields(self):
+        return [
+            ExtraField("permit", "Permit", {"type": "string"}),
+            ExtraField("court_days", "Court days",
+                       {"type": "array", "items": {"type": "string", "format": "date"}}),
+            ExtraField("sheet", "Charge sheet", {"type": "object",
+                       "properties": {"number": {"type": "integer"}, "sealed":
+                                      {"type": "boolean", "title": "Under seal"}}}),
+        ]
+
+
+plugin = Tuvalu(__name__)
+"""
+
+
+def test_the_fields_that_a_plugin_adds_are_fields_of_a_page(application, country, make_host):
+    from comity_web.forms import form_of, read_post
+    from comity_web.wording.catalogues import words
+
+    country("TV", plugin=PLUGIN)
+    host, speaks = make_host(tame=True), words("en")
+    tree = draft(requesting={"state": "TV"})
+    form = form_of("request", ("extensions",), tree, {}, host, words=speaks)
+    titles = {one.path: one.title for one in form.walk()}
+    assert titles["extensions.tv.sheet.sealed"] == "Under seal"
+
+    sent = {
+        "extensions.tv.permit": ["A-1"],
+        "extensions.tv.court_days": ["5 March 2027\r\n6 March 2027"],
+        "extensions.tv.sheet.number": ["12"],
+        "extensions.tv.sheet.sealed": ["true"],
+    }
+    read = read_post(("extensions",), sent, tree, {}, "request", host, words=speaks)
+
+    assert read.tree["extensions"] == {
+        "tv": {
+            "permit": "A-1",
+            "court_days": ["2027-03-05", "2027-03-06"],
+            "sheet": {"number": "12", "sealed": "true"},
+        }
+    }
+
+
+def test_of_many_rows_the_rarely_needed_fields_are_shown_on_demand(page):
+    facts = [{"id": f"F{n}", "text": f"Fact {n}."} for n in range(1, 51)]
+    facts[4]["place"] = "Nairobi"
+    tree = draft(facts=facts)
+    shown = page(tree, ("facts",))
+
+    assert len(shown.encode()) < 150_000
+    assert 'name="facts[4].place"' in shown
+    assert 'name="facts[5].place"' not in shown
+    assert (
+        '<button class="c-button c-button--link" type="submit" name="_add" value="facts[5]"'
+        in shown
+    )
+    assert 'name="facts[5].place"' in page(tree, ("facts",), added=("facts[5]",))
+
+
+def test_a_row_far_behind_the_last_is_nobodys_answer(post):
+    read = post(draft(), (CONTACTS,), {f"{CONTACTS}[99999999].name": "X"})
+
+    assert read.tree == draft()

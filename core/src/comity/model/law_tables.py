@@ -129,7 +129,8 @@ class Cited(LawTable):
 
     def is_younger_than(self, day: dt.date) -> bool:
         """Whether the text cannot have held on a day, because it is younger."""
-        return self.first is not None and day < begins(self.first)
+        first = self.first  # worked out anew each time
+        return first is not None and day < begins(first)
 
     def held_on(self, day: dt.date) -> bool:
         """Whether the text applied on a day, as far as its dates are established."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from comity.text.detect import KNOWN, Detector, bare
@@ -26,6 +27,7 @@ FEW = 6  # from here to ENOUGH they must name the same language as the whole, an
 LEAST_SMALL = 3  # different small words without which nothing is a sentence
 LEAST_OWN = 2  # of the language that is wanted, where those of the other are not listed
 LEAST_WORDS = 4  # running words, where the small words of a language are not listed
+KEPT = 4096  # verdicts: a case is checked again after each answer of its author
 # standards so close that the detector cannot tell them apart: each counts for the others
 KIN = (
     frozenset({"hr", "sr", "bs", "sh"}),
@@ -52,8 +54,11 @@ class Verdict:
     sure: bool = True
 
 
+_found: dict[tuple[bytes, str, Detector | None], Verdict] = {}
+
+
 def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
-    """Judge a paragraph.
+    """Judge a paragraph; the verdict is kept, and of the text no more than its digest.
 
     Args:
         text: the paragraph, of forty letters or more: a shorter one is a matter of luck.
@@ -61,6 +66,15 @@ def judge(text: str, wanted: str, detector: Detector | None) -> Verdict:
         detector: what ``load_detector`` gave; without it another script is noticed, and a language
             by its small words, where those of both are listed.
     """
+    key = (sha256(text.encode("utf-8", "surrogatepass")).digest(), wanted, detector)
+    if (verdict := _found.get(key)) is not None:
+        return verdict
+    if len(_found) >= KEPT:
+        _found.clear()
+    return _found.setdefault(key, _judged(text, wanted, detector))
+
+
+def _judged(text: str, wanted: str, detector: Detector | None) -> Verdict:
     scripts = scripts_of_language(wanted)
     text = _unquoted(text, scripts)
     share, script = outside(text, scripts) if scripts else (0.0, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -33,6 +34,8 @@ def command(port: int | None, folder: Path | None, no_browser: bool, pseudo_lang
     Comity opens in your browser by a link that works once. Nothing leaves this machine. If Comity
     runs already, the command gives a fresh link.
     """
+    gc.disable()  # until all is imported: there is no garbage, and looking for it takes long
+
     from comity.cli.consent import the_office
     from comity_web.running.start import Asked, serve
 

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 import comity
+from comity.api import Relevance
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.unfinished_tree import completed
 from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice
@@ -58,7 +59,7 @@ def kinds() -> tuple[str, ...]:
 
 
 def effective(
-    tree: Mapping[str, Any], found: Mapping[str, comity.Relevance] | None = None
+    tree: Mapping[str, Any], found: Mapping[str, Relevance] | None = None
 ) -> dict[str, Any]:
     """The tree with what Comity fills in unless its author says otherwise.
 

@@ -93,6 +93,9 @@ def _weighs(one: Finding | Gap) -> bool:
 
 
 def _why(section: Section, found: Found) -> str:
-    """Why nothing of a section is needed."""
+    """Why nothing of a section is needed; nothing where it is about a list that is yet to come."""
+    lists = {path.partition("[]")[0] for path in section.fields if "[]" in path}
+    if any(found[path].needed for path in lists if path in found):
+        return ""
     reasons = [found[path].why for path in section.fields if path in found]
     return next(iter(reasons), "")

@@ -52,7 +52,8 @@ def paper_from_request(
         {name: one[name] for name in named if name in one} for one in _items(tree, "offences")
     ]
     asked = [one for one in _items(tree, "measures") if _is_held(one, host, keeps=keeps)]
-    made["measures"] = [_measure(one, keeps=keeps, hidden=hidden) for one in asked]
+    kept_as = next((one.kind for one in host.measures().values() if one.preserving), "")
+    made["measures"] = [_measure(one, kept_as if keeps else "", hidden=hidden) for one in asked]
     secrecy = _table(tree.get("confidentiality"))
     made["confidentiality"] = {name: secrecy[name] for name in SECRECY if name in secrecy}
     made["earlier"] = _earlier(tree, keeps=keeps)
@@ -82,13 +83,14 @@ def _is_held(measure: Mapping[str, Any], host: Host, *, keeps: bool) -> bool:
     return bool(kind.data) or (keeps and kind.preserving)
 
 
-def _measure(measure: Mapping[str, Any], *, keeps: bool, hidden: bool) -> dict[str, Any]:
-    names = OF_MEASURE if keeps else ("kind", *OF_MEASURE)
+def _measure(measure: Mapping[str, Any], kept_as: str, *, hidden: bool) -> dict[str, Any]:
+    """What is asked for; of data to be kept, under the kind that has data kept."""
+    names = OF_MEASURE if kept_as else ("kind", *OF_MEASURE)
     made = {name: measure[name] for name in names if name in measure}
     if hidden and "identifiers" in made:
         rows = [_table(one) for one in made["identifiers"] if isinstance(one, Mapping)]
         made["identifiers"] = [{"kind": one["kind"]} for one in rows if "kind" in one]
-    return {**made, "kind": "preservation"} if keeps else made
+    return {**made, "kind": kept_as} if kept_as else made
 
 
 def _earlier(tree: Mapping[str, Any], *, keeps: bool) -> list[dict[str, Any]]:

@@ -103,9 +103,13 @@ def _is_current(folder: Path, wanted: Mapping[str, _Wanted], state: _State) -> b
 
 
 def yaml_of(file: CaseFile) -> str:
-    """A file as it lies in its folder, made anew: with the values that Comity fills in."""
+    """A file as it lies in its folder, made anew: with the values that Comity fills in.
+
+    A file that came in stays as its author wrote it.
+    """
     assert file.head is not None  # only files with a head lie in a folder
-    return comity.to_yaml(effective(tree_of(file.head)))
+    tree = tree_of(file.head)
+    return comity.to_yaml(tree if file.incoming else effective(tree))
 
 
 def path_of(file: CaseFile) -> Path:

@@ -63,6 +63,8 @@ class Control:
         choices: the words or items to choose from.
         parts: the fields of a group, or the rows of a list.
         more: fields of a group that are rarely needed.
+        more_of: the row whose rarely needed fields are left out, and shown on demand.
+        is_open: whether the rarely needed fields are shown at once, since somebody asked for them.
         said: what is said of the answer.
         derived: the answer that Comity gives itself, in a line.
         was: what the boxes of a derived answer held, to tell whether they were changed.
@@ -90,6 +92,8 @@ class Control:
     choices: tuple[Choice, ...] = ()
     parts: tuple[Control, ...] = ()
     more: tuple[Control, ...] = ()
+    more_of: str = ""
+    is_open: bool = False
     said: tuple[Said, ...] = ()
     derived: str = ""
     was: str = ""

@@ -15,9 +15,10 @@ from comity_web.forms.boxes import Boxes, boxes_of, offered, raw_boxes
 from comity_web.forms.controls import Choice, Control, Said
 from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
-from comity_web.forms.pickers import CLOSED
+from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
 from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of
+from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
 from comity_web.wording.catalogues import ENGLISH
 
@@ -87,7 +88,7 @@ class Leaves:
             mode="numeric" if field.form == "number" else "decimal" if shape == "number" else "",
             lines=_height(text, long=field.long),
             listed=f"list-{field.place}" if shape == "pick" else "",
-            **{**self.words(path, field, one), "said": self.said(path, shape)},
+            **{**self.words(path, field, one), "said": self._said_of(path, field, shape, value)},
         )
 
     def raw(self, path: str, value: Any) -> Control:
@@ -126,7 +127,7 @@ class Leaves:
             "title": field.title,
             "help": field.about,
             "help_language": "" if self.book.words.tag == ENGLISH else ENGLISH,
-            "example": next(iter(field.examples), "") if shown else "",
+            "example": shown_as(self.book, field, next(iter(field.examples), "")) if shown else "",
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
             "mark": "needed" if needed else "optional" if one is not None else "",
@@ -140,6 +141,16 @@ class Leaves:
         if path in self.held and not any(one.severity == "error" for one in found):
             return (Said(why_held(self.book.words, str(self.held[path]), shape)), *found)
         return tuple(found)
+
+    def _said_of(self, path: str, field: Field, shape: str, value: Any) -> tuple[Said, ...]:
+        """What is said of an answer; of one that cannot be read, in the words of a page."""
+        said = self.said(path, shape)
+        if path in self.held or shape == "raw" or not isinstance(value, str):
+            return said
+        unread = why_unread(self.reader, field, value)
+        if not unread:
+            return said
+        return (Said(unread), *(one for one in said if one.severity != "error"))
 
     def is_said(self, path: str) -> bool:
         """Whether anything is said of a field, or of something in it."""

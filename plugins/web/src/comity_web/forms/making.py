@@ -10,7 +10,7 @@ import comity
 from comity.host import Host
 from comity.steps.read.paths import join
 from comity.tasks.authoring.unfinished_tree import is_answered, value_at
-from comity.tasks.questions.fields import Field
+from comity.tasks.questions.fields import Field, walk
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
@@ -23,11 +23,14 @@ from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, id_of, shape_of
-from comity_web.forms.words import item_words, naming
+from comity_web.forms.strange import with_strange
+from comity_web.forms.words import item_words, naming, row_title
 from comity_web.wording.catalogues import Words
 
 __all__ = ["form_of"]
 
+MOST_BOXES = 110
+"""The fields of all rows of a list that a page shows at once; beyond it rare ones are left out."""
 Found = Mapping[str, Relevance]
 
 
@@ -78,7 +81,8 @@ def form_of(
     if found is None:
         found = comity.relevant(tree, host, language=known.language)
     leaves = Leaves(known, tree, held, remarks, law=bool(law_url))
-    return _Maker(leaves, found, Selection(paths), added, query).page(law_url)
+    selection = Selection(with_strange(known, paths, tree))
+    return _Maker(leaves, found, selection, added, query).page(law_url)
 
 
 class _Maker:
@@ -167,6 +171,7 @@ class _Maker:
         if shape == "rows":
             return self._rows(path, field, value, one, derived, made)
         parts, more = self._sorted(self._inner(path), inside_derived=inside or derived is not None)
+        made["has_law"] = False  # each field in it tells its own
         return Control(parts=parts, more=more, **made) if parts or more else None
 
     def _inner(self, path: str) -> tuple[str, ...]:
@@ -194,25 +199,32 @@ class _Maker:
         narrative = None
         if field.path == NARRATIVE:
             narrative, wanted = str(self.leaves.held.get(path, "")), False
+        lean = len(items) * sum(1 for _ in walk(field.fields)) > MOST_BOXES
         rows = tuple(
-            self._row(f"{path}[{number}]", field, number, is_derived=derived is not None)
+            self._row(f"{path}[{number}]", field, number, derived is not None, lean=lean)
             for number in range(len(items))
         )
         if wanted or path in self.added:
-            rows += (self._row(f"{path}[{len(items)}]", field, len(items), is_derived=False),)
+            rows += (self._row(f"{path}[{len(items)}]", field, len(items), False, lean=lean),)
         was = json.dumps(derived, ensure_ascii=False) if derived else ""
         return Control(parts=rows, was=was, narrative=narrative, **made)
 
-    def _row(self, path: str, field: Field, number: int, *, is_derived: bool) -> Control:
+    def _row(
+        self, path: str, field: Field, number: int, is_derived: bool, *, lean: bool
+    ) -> Control:
+        """A row; of many, a ``lean`` one has its rarely needed fields on demand."""
         parts, more = self._sorted(self._inner(path), inside_derived=is_derived)
+        more_of = path if lean and more and path not in self.added else ""
         item = value_at(self.tree, path)
         return Control(
             path=path,
             id=id_of(path),
             shape="row",
-            title=field.title,
+            title=row_title(self.book, self.tree, path, field),
             parts=parts,
-            more=more,
+            more=() if more_of else more,
+            more_of=more_of,
+            is_open=path in self.added,
             row=number + 1,
             is_new=item is None and not is_derived,
             said=self.leaves.said(path),

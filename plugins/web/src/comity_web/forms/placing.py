@@ -13,6 +13,8 @@ from comity_web.forms.book import Book, is_listed
 __all__ = ["Placing"]
 
 Steps = tuple[str | int, ...]
+FARTHEST = 20
+"""How far behind the last item of a list a further one can be; no page shows more empty rows."""
 ITEM = re.compile(r"\[\d+\]")
 
 
@@ -85,7 +87,7 @@ class Placing:
             last = number == len(steps) - 1
             below = value if last else [] if isinstance(steps[number + 1], int) else {}
             if isinstance(step, int):
-                if not isinstance(here, list):
+                if not isinstance(here, list) or step > len(here) + FARTHEST:
                     return
                 while len(here) <= step:
                     here.append({})

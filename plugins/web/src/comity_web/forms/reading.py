@@ -26,6 +26,7 @@ from comity_web.forms.placing import Placing
 from comity_web.forms.refusing import is_odd, why_held
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, parted, shape_of
+from comity_web.forms.strange import with_strange
 from comity_web.forms.typed import value_of
 from comity_web.wording.catalogues import Words
 
@@ -92,7 +93,8 @@ class _Reading:
         tree: Mapping[str, Any],
         held: Mapping[str, Any],
     ) -> None:
-        self.book, self.selection, self.sent = known, Selection(form_paths), posted
+        self.book, self.sent = known, posted
+        self.selection = Selection(with_strange(known, form_paths, tree))
         self.tree, self.held = tree, dict(held)
         self.reader = known.reader(tree)
         self.placing = Placing(known, dict(tree))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from zlib import crc32
 
 from comity.model.patches import is_tree
 from comity.tasks.questions.fields import Field
@@ -101,5 +102,7 @@ def parted(name: str) -> tuple[str, str]:
 
 
 def id_of(path: str) -> str:
-    """The id of a control: ``f-persons-0-name-full``."""
-    return "f-" + re.sub(r"[^A-Za-z0-9_]+", "-", path).strip("-")
+    """The id of a control: ``f-persons-0-name-full``; that of a key with odd signs has a sum."""
+    plain = "f-" + re.sub(r"[^A-Za-z0-9_]+", "-", path).strip("-")
+    odd = re.search(r"[^A-Za-z0-9_.\[\]]", path)
+    return f"{plain}-{crc32(path.encode('utf-8', 'surrogatepass')):x}" if odd else plain

@@ -8,13 +8,14 @@ from typing import Any
 from comity.model.patches import path_steps
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import short
+from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
 
-__all__ = ["choice_label", "item_label", "item_words", "naming"]
+__all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
 
 ROOM = 100
 """Letters of the description of an item that can be named."""
@@ -81,6 +82,16 @@ def naming(book: Book, tree: Mapping[str, Any], path: str) -> tuple[str, ...]:
     steps = (path_steps(one) for one in referrers(tree, path, book.fields))
     places = PlaceWords(book.fields, book.voice, book.host)
     return tuple(dict.fromkeys(places.place(_labels(tree, one), tree, one) for one in steps))
+
+
+def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> str:
+    """What a row is called: ``Fact F2``, ``Contact points 1``."""
+    if value_at(tree, path) is None:
+        number = int(path_steps(path)[-1]) + 1
+        return book.words.say("web.forms.row", title=field.title, number=number)
+    steps = path_steps(path)
+    name = PlaceWords(book.fields, book.voice, book.host).place(_labels(tree, steps), tree, steps)
+    return name.rpartition(", ")[2] if len(steps) > 2 else name
 
 
 def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -66,7 +66,7 @@ def leave_now(request: HttpRequest) -> HttpResponse:
     """End the session; a fresh link begins another."""
     leave(request)
     note("a session was ended")
-    page = render(request, "web/left.html")
+    page = render(request, "web/left.html", {"outside": True})
     # not "cookies": those of other servers on this machine would go too
     page["Clear-Site-Data"] = '"cache", "storage"'
     return page

@@ -15,7 +15,7 @@ from comity_web.guarding.refusals import refuse
 
 __all__ = ["JOBS", "Buckets", "Rates"]
 
-JOBS = frozenset({"documents", "make", "preview"})
+JOBS = frozenset({"make_documents", "make_sealed", "check_again"})
 """Names of addresses whose posts give the worker something to do."""
 MOST = 1_000
 """Buckets that are kept; the oldest go."""

@@ -46,6 +46,11 @@ class Typed:
     name: str
     value: str
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether a person typed it, and not the page: ``_base`` has the number of a revision."""
+        return bool(self.value.strip()) and not (self.name[0:1] == "_" and self.value.isdigit())
+
 
 def refuse(
     request: HttpRequest,
@@ -72,7 +77,8 @@ def refuse(
         "text": words.say(f"web.guard.{reason}.text", **slots),
         "do": words.say(f"web.guard.{reason}.do", **slots),
         "typed": given,
-        "shown": [one for one in given if one.value.strip()][: MOST_SHOWN if again else None],
+        "shown": [one for one in given if one.is_typed][: MOST_SHOWN if again else None],
+        "outside": not entered(request),
         "again": again,
         "retry": _retry(request, reason),
         "home": entered(request) and status not in (400, 503),

@@ -6,7 +6,13 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
@@ -35,8 +41,10 @@ class Sizes:
             _ = request.POST
         except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
             return refuse(request, 413, "too-large", posted=_read_all_the_same(request))
-        except (UnreadablePostError, MultiPartParserError):
+        except UnreadablePostError:
             return refuse(request, 400, "unreadable", posted={})
+        except (BadRequest, SuspiciousOperation, MultiPartParserError, LookupError):
+            return refuse(request, 400, "malformed", posted={})
         return self._next(request)
 
 

@@ -12,7 +12,7 @@ import comity
 from comity.model.errors import Fault, InputError
 from comity.pipeline.twins import whole_of
 from comity_web.judging.choices import choices
-from comity_web.judging.reckoning import whole_tree
+from comity_web.judging.reckoning import tree_in
 
 __all__ = ["documents", "examined_of", "preview"]
 
@@ -23,7 +23,7 @@ INTERNAL = "internal/"
 
 def examined_of(order: Order, host: comity.Host, language: str = "") -> comity.Examined:
     """The draft of an order, examined; in one language of the document, if it is named."""
-    tree = whole_tree(order["tree"], host)
+    tree = tree_in(order, host)
     return comity.examine(tree, host, name=order["name"], language=language or None)
 
 

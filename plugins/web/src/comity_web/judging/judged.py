@@ -195,6 +195,7 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) 
             language=tag,
             name=str(path_of(revision.file)),
             seen=seen_sections(revision),
+            incoming=revision.file.incoming,
         )
     text = json.dumps(
         {**made, "revision": revision.number, "day": dt.date.today().isoformat()},

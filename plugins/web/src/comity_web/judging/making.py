@@ -12,7 +12,7 @@ from typing import Any
 
 import comity
 from comity.model.errors import ComityError, Fault, InputError
-from comity_web.judging import documents, reports
+from comity_web.judging import documents, receiving, reports
 from comity_web.judging.reckoning import reckon
 
 __all__ = ["MAKERS", "Order", "make"]
@@ -65,4 +65,5 @@ MAKERS: Mapping[str, Callable[[Order, comity.Host, Path], Made]] = {
     "deadlines": reports.deadlines,
     "compare": reports.compare_states,
     "coverage": reports.coverage_of,
+    "received": receiving.received,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,17 +29,32 @@ from comity.tasks.authoring.unfinished_tree import (
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
+from comity.tasks.questions.sections import Section
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
+from comity_web.matters.said import without_commands
+from comity_web.wording.catalogues import words as interface
 
-__all__ = ["POINTS", "reader_language", "reckon", "whole_tree", "words_of_core"]
+__all__ = [
+    "POINTS",
+    "for_page",
+    "reader_language",
+    "reckon",
+    "tree_in",
+    "whole_tree",
+    "words_of_core",
+]
 
 Table = dict[str, Any]
 LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
+COMMANDS = {name: f"web.law.{name}" for name in ("refusals", "channels", "compare")}
+COMMAND = re.compile(rf"`comity ({'|'.join(COMMANDS)})\b[^`]*`")
+"""Commands that have a page, by whose title a text names them."""
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
 
@@ -57,6 +73,15 @@ def reader_language(host: comity.Host, tag: str) -> str | None:
     return None if words is ENGLISH else words.language
 
 
+def for_page(text: str, at: str, words: Catalogue) -> str:
+    """A text of the core with titles of fields and pages in the place of keys and commands."""
+    if "comity " in text:
+        spoken = interface(words.language)
+        text = COMMAND.sub(lambda found: f"`{spoken.say(COMMANDS[found[1]])}`", text)
+        text = without_commands(text, spoken)
+    return in_page_words(text, at, words, {})
+
+
 def whole_tree(
     tree: Mapping[str, Any], host: comity.Host, found: Mapping[str, Relevance] | None = None
 ) -> Table:
@@ -70,6 +95,12 @@ def whole_tree(
     return completed(dict(tree), comity.relevant(tree, host) if found is None else found)
 
 
+def tree_in(order: Mapping[str, Any], host: comity.Host) -> Table:
+    """The tree of an order as it is judged and printed: one that came in, as it was written."""
+    tree = dict(order["tree"])
+    return tree if order.get("incoming") else whole_tree(tree, host)
+
+
 def reckon(
     tree: Mapping[str, Any],
     host: comity.Host,
@@ -78,6 +109,7 @@ def reckon(
     name: str = "draft.yaml",
     seen: Iterable[str] = (),
     on: dt.date | None = None,
+    incoming: bool = False,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -89,6 +121,7 @@ def reckon(
         seen: the pages that the author has saved, as revisions name them (``people``, ``people
             persons[0]``): what is empty there was left out.
         on: the day whose law applies; default: that of the tree.
+        incoming: whether it came in: nothing is filled in that its author did not write.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -98,7 +131,7 @@ def reckon(
     kind = str(tree.get("kind"))
     known = kind in host.for_case().document_types()
     found = comity.relevant(tree, host, on=on, language=tag) if known else {}
-    filled = whole_tree(tree, host, found)
+    filled = dict(tree) if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
     told = comity.collapsed(examined.findings)
     places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None
@@ -116,7 +149,7 @@ def reckon(
             for one in places.agenda.sections
         ]
         if examined.complete:  # what is still asked for can be left out
-            standings = [replace(one, open=()) if one.begun else one for one in standings]
+            standings = [replace(one, open=(), missing=()) for one in standings]
     return {
         "kind": kind,
         "language": language,
@@ -211,7 +244,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
     return {
         "kind": row["kind"],
         "field": row["field"],
-        "message": said or row["message"],
+        "message": said or for_page(row["message"], row["field"], words),
         "cure": row["cure_for_page"],
         **(places.of(row["field"]) if places else _NOWHERE),
     }
@@ -224,12 +257,16 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    every = [row["message"], *(one["message"] for one in row["also"])]
-    messages = [worded(short, words)[0]] if short else list(dict.fromkeys(every))
+    told = [(one["message"], one["field"]) for one in (row, *row["also"])]
+    if short:
+        told = [(worded(short, words)[0], row["field"])]
+    messages = list(dict.fromkeys(for_page(text, at, words) for text, at in told))
     where = [places.of(path) for path in row["fields"]] if places else []
     cited = row["citation"]
     return {
-        "id": hashlib.sha256(repr([row["rule"], row["fields"], every]).encode()).hexdigest()[:16],
+        "id": hashlib.sha256(repr([row["rule"], row["fields"], messages]).encode()).hexdigest()[
+            :16
+        ],
         "group": _group(found),
         "severity": row["severity"],
         "rule": row["rule"],
@@ -259,6 +296,18 @@ def _group(found: comity.Finding) -> str:
         law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
         return "coverage-law" if law else "coverage"
     return "points" if found.rule.startswith(POINTS) else found.severity.value
+
+
+def _has_answer(
+    agenda: Agenda, section: Section, tree: Mapping[str, Any], found: Mapping[str, Relevance]
+) -> bool:
+    """Whether the author has answered anything of a section."""
+    return any(ask.is_answered(tree) for ask in agenda.asks(section, tree, found))
+
+
+def _touched(one: Standing, touched: bool) -> Standing:
+    """How far a section is; one that its author has not touched is not begun, whatever is known."""
+    return one if touched or one.why else replace(one, begun=False)
 
 
 def _section_row(

@@ -26,7 +26,7 @@ from comity.steps.assess import Judged, Report, report_on, request_of, sent_to
 from comity.steps.assess.assessment import ANSWERED
 from comity.steps.check.coverage_text import counted_lines, coverage_data
 from comity.steps.findings import citation_data, cited_as_read, findings_data
-from comity.steps.ladder import ladder_of
+from comity.steps.ladder import Entry, ladder_of
 from comity.steps.protect import with_plain_ids
 from comity.steps.read import CaseFile
 from comity.steps.read.given_tree import reading_of_tree
@@ -41,12 +41,14 @@ from comity.tasks.deadlines.collect import ORDER, CaseDeadlines, watch
 from comity.tasks.deadlines.deadline_data import deadline_data
 from comity.tasks.deadlines.other_papers import besides
 from comity.text.messages import Catalogue, message, retold, worded, words
-from comity_web.judging.reckoning import whole_tree, words_of_core
+from comity_web.judging.reckoning import for_page, tree_in, words_of_core
 
 __all__ = ["channels", "compare_states", "coverage_of", "deadlines", "refusals"]
 
 Order = Mapping[str, Any]
 Made = dict[str, Any]
+LEVEL, STATE = "\x1f", "\x1e"
+"""Signs that no text of the core has, which tell the parts of a line of the ladder apart."""
 OPEN = ("at-risk", "cannot-tell", "addressed", "offered", "met")
 
 
@@ -60,7 +62,7 @@ def _case(order: Order, host: comity.Host) -> CaseFile:
 
 
 def _read(order: Order, host: comity.Host) -> CaseFile:
-    tree = whole_tree(order["tree"], host)
+    tree = tree_in(order, host)
     found = reading_of_tree(tree, Path(order["name"]), host.for_case().document_types())
     if found.case is None:
         raise InputError(found.faults)
@@ -118,7 +120,7 @@ class _Refusals:
         return {
             "state": self.words.named(Term("state", state.code, state.name)) if state else "",
             "on": report.resolved.on.isoformat(),
-            "head": worded(report.coverage.said, self.words)[0],
+            "head": for_page(worded(report.coverage.said, self.words)[0], "", self.words),
             "left_out": self._say("coverage.sent-elsewhere") if report.left_out else "",
             "sections": [
                 {
@@ -147,7 +149,10 @@ class _Refusals:
                 self._say(f"page.column/{name}") for name in ("requesting", "requested", "facts")
             ],
             "later": [
-                {**self._told(one.said, one.why, one.cure), **_cite(one.citation, self.words)}
+                {
+                    **self._told(one.said, one.why, one.cure, one.field),
+                    **_cite(one.citation, self.words),
+                }
                 for one in report.later
             ],
             "later_title": self._say("page.section/later"),
@@ -155,7 +160,7 @@ class _Refusals:
                 {
                     "kind": one.kind,
                     "stands": self._say(f"page.stands/{one.status}"),
-                    "remarks": [self._told(r.said, r.what, r.cure) for r in one.remarks],
+                    "remarks": [self._told(r.said, r.what, r.cure, r.field) for r in one.remarks],
                 }
                 for one in report.given
             ],
@@ -173,7 +178,9 @@ class _Refusals:
         }
 
     def _entry(self, one: Judged) -> Made:
-        told = self._told(one.said, one.why, one.cure if one.status not in ANSWERED else "")
+        told = self._told(
+            one.said, one.why, one.cure if one.status not in ANSWERED else "", one.field
+        )
         return {
             "title": self.words.named(Term("term", one.ground_id, one.title)),
             "measures": list(one.measures),
@@ -187,14 +194,15 @@ class _Refusals:
         """Grounds with their reason, once for all that share it."""
         groups: dict[str, dict[str, None]] = {}
         for one in entries:
-            why = self._told(one.said, one.why, "")["why"]
+            why = self._told(one.said, one.why, "", one.field)["why"]
             title = self.words.named(Term("term", one.ground_id, one.title))
             groups.setdefault(why, {})[title] = None
         return [{"why": why, "names": list(names)} for why, names in groups.items()]
 
-    def _told(self, said: Message | None, why: str, cure: str) -> Made:
+    def _told(self, said: Message | None, why: str, cure: str, at: str = "") -> Made:
         text, remedy = retold(said, why, cure, self.words)
-        return {"why": text, "cure": remedy if cure else ""}
+        told = {"why": text, "cure": remedy if cure else ""}
+        return {name: for_page(text, at, self.words) for name, text in told.items()}
 
     def _say(self, id: str) -> str:
         return words(id, self.words)
@@ -216,16 +224,21 @@ class _Rows(LadderPage):
     def rows(self) -> list[Made]:
         found: list[Made] = []
         for line in self.lines():
-            level, _, text = line.partition("\x1f")
+            level, _, text = line.partition(LEVEL)
+            state, _, rest = text.rpartition(STATE)
             if text:
-                found.append({"level": int(level), "text": text})
+                told = for_page(rest.strip(), "", self.catalogue)
+                found.append({"level": int(level), "state": state, "text": told})
         return found
 
+    def _state(self, entry: Entry) -> str:
+        return f"{super()._state(entry)}{STATE}"
+
     def _wrapped(self, text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
-        return (f"{1 + len(indent) // 2}\x1f{text}",) if text else ()
+        return (f"{1 + len(indent) // 2}{LEVEL}{text}",) if text else ()
 
     def _title(self, text: str) -> tuple[str, ...]:
-        return (f"0\x1f{text}",)
+        return (f"0{LEVEL}{text}",)
 
 
 def channels(order: Order, host: comity.Host, folder: Path) -> Made:
@@ -260,7 +273,7 @@ def _grouped(rows: Iterable[Made]) -> list[Made]:
         elif row["level"] > 2 and sections[-1]["items"]:
             sections[-1]["items"][-1]["more"].append(row["text"])
         else:
-            sections[-1]["items"].append({"text": row["text"], "more": []})
+            sections[-1]["items"].append({**row, "more": []})
     return [one for one in sections if one["title"] or one["items"]]
 
 
@@ -334,8 +347,8 @@ def _deadline(one: Any, today: dt.date, catalogue: Catalogue) -> Made:
         for name in ("title", "who", "says", "lapses", "act")
     }
     return {
-        **texts,
-        "counted": [step["text"] for step in data["counted"]],
+        **{name: for_page(text, "", catalogue) for name, text in texts.items()},
+        "counted": [for_page(step["text"], "", catalogue) for step in data["counted"]],
         "when": _when(one.due, one.moment, today, catalogue) if one.due else "",
         "zone": one.zone,
         "due": data["due"],

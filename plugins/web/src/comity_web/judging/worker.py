@@ -248,6 +248,7 @@ def _order(job: Job, folder: Path) -> dict[str, Any]:
     return {
         "what": job.what,
         "tree": tree_of(revision),
+        "incoming": revision.file.incoming,
         "name": str(path_of(revision.file)),
         "language": options.pop("language", "en"),
         "seen": seen_sections(revision),

@@ -6,6 +6,7 @@ The core fills in what is known. Whether to grant is said by the reader of the p
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
+_MARK = re.compile(r"\[[^\[\]]+\]")
 COMPANY_LETTERS: tuple[str, ...] = LETTERS
 
 
@@ -132,7 +134,16 @@ def _said(file: CaseFile) -> Callable[[str], str]:
 def _data_of(text: bytes, case: Case) -> dict[str, Any]:
     """A letter that the core wrote, as a plain tree."""
     found = reading(text, case.path, host().for_case().document_types())
-    return without_blanks(found.tree.data)
+    return without_blanks(_without_marks(found.tree.data))
+
+
+def _without_marks(value: Any) -> Any:
+    """A letter without ``[our reference]`` and the like: a page asks for what is left out."""
+    if isinstance(value, dict):
+        return {name: _without_marks(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_marks(inner) for inner in value]
+    return "" if isinstance(value, str) and _MARK.fullmatch(value) else value
 
 
 def _paragraphs(text: str) -> list[str]:

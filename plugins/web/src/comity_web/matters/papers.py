@@ -11,6 +11,7 @@ from comity.model.errors import InputError
 from comity.tasks.authoring.case_setup import make_occasion
 from comity.tasks.authoring.law_remarks import no_way_for_an_order
 from comity.tasks.register.papers_from_request import PAPER_FORMS, PaperForm, paper_from_request
+from comity.text.messages import worded
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
@@ -104,4 +105,4 @@ def _warned(tree: Mapping[str, Any], words: Words) -> str:
     except InputError:  # a State that there is not, which the case page tells
         return ""
     said = no_way_for_an_order(setup)
-    return speaks.word(said) if said is not None else ""
+    return worded(said, speaks.catalogue)[0] if said is not None else ""

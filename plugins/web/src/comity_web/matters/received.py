@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 import comity
-from comity.api import Examined, examine
+from comity.api import Examined
 from comity.model.drafts.notice import Notice
 from comity.model.errors import DraftError, InputError
-from comity.tasks.incoming import Received, receive
+from comity.tasks.incoming import Received
 from comity.tasks.incoming.provider import Desk, questions_of
 from comity.tasks.incoming.provider.desk_text import desk_data
-from comity.tasks.incoming.received_text import received_data
-from comity.text.messages import page_cure
-from comity.text.messages.for_page import in_page_words
-from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.models import CaseFile, Job, Revision
 from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of
-from comity_web.judging.reckoning import whole_tree
+from comity_web.judging.judged import LARGE
+from comity_web.judging.receiving import as_it_came, received_by, reviewed
+from comity_web.judging.worker import Busy, later, result_of
+from comity_web.judging.worker import found as job_of
 from comity_web.matters.kept import keep, kept
-from comity_web.matters.said import core_words, place_in
+from comity_web.matters.said import core_words
 from comity_web.wording.catalogues import Words
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "received_of",
     "review",
     "review_kept",
+    "reviewing",
     "versions_kept",
     "versions_of",
 ]
@@ -56,50 +57,62 @@ def received_of(revision: Revision) -> tuple[Examined, Received | None]:
         UnusableError: nothing can be said of it.
     """
     found = _examined(revision)
-    if found.checked is None:
-        return found, None
-    roles = found.checked.resolved.parties.roles
     try:
-        return found, receive(found.checked, roles.get("requested", ""), found.checked.host)
+        return found, received_by(found)
     except InputError as error:
         raise UnusableError([fault.message for fault in error.faults]) from error
 
 
 def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
     """What was kept of a review; nothing is reviewed."""
-    found: dict[str, Any] | None = kept("received", revision, words.tag)
-    return found
+    made: dict[str, Any] | None = kept("received", revision, words.tag)
+    if made is not None or len(revision.text) <= LARGE:
+        return made
+    job = job_of("received", revision, language=words.tag)
+    if job is None or job.state != "done":
+        return None
+    of_job: dict[str, Any] = keep("received", revision, words.tag, result_of(job))
+    return of_job
 
 
-def review(revision: Revision, words: Words) -> dict[str, Any]:
+def reviewing(revision: Revision, words: Words) -> Job | None:
+    """The job that reviews a large request, as long as it waits or runs."""
+    job = job_of("received", revision, language=words.tag) if len(revision.text) > LARGE else None
+    return job if job is not None and job.state in ("waiting", "running") else None
+
+
+def review(revision: Revision, words: Words) -> dict[str, Any] | None:
     """Review a request as the requested State, and keep what was found.
 
     Returns:
-        ``as`` (the State), ``on``, ``deficiencies`` (``id``, ``severity``, ``field``, ``what``,
-        ``remedy``, ``citation``, ``rule``, ``source``, ``place``), ``not_judged``, ``gaps``
-        (``field``, ``what``, ``place``), ``unjudged``, ``blocked``.
+        What ``comity_web.judging.receiving.reviewed`` gives; None for a large request, which the
+        worker reviews.
 
     Raises:
-        UnusableError: nothing can be said of it.
+        UnusableError: nothing can be said of it, or too many requests wait.
     """
     if there := review_kept(revision, words):
         return there
-    examined, received = received_of(revision)
-    gaps = [{"field": gap.field, "what": gap.message} for gap in examined.gaps]
-    made: dict[str, Any] = {"as": "", "deficiencies": [], "not_judged": [], "unjudged": False}
-    if received is not None:
-        made |= received_data(received, core_words(words))
-        for row, found in zip(made["deficiencies"], received.shortcomings, strict=True):
-            if found.said is not None:  # for a reader who sees no file
-                row["remedy"] = page_cure(found.said, found.field, core_words(words))
-        made |= {"unjudged": received.unjudged, "blocked": received.blocked}
-    made |= {"gaps": gaps, "finished": received is not None}
-    tree = tree_of(revision)
-    for row in (*made["deficiencies"], *gaps):
-        row["place"] = place_in(tree, row["field"], words)
-        row["what"] = in_page_words(row["what"], row["field"], core_words(words), {})
-    kept_: dict[str, Any] = keep("received", revision, words.tag, made)
-    return kept_
+    if len(revision.text) > LARGE:
+        _have_reviewed(revision, words)
+        return None
+    try:
+        made = reviewed(tree_of(revision), host(), words.tag, f"{revision.file.name}.yaml")
+    except InputError as error:
+        raise UnusableError([fault.message for fault in error.faults]) from error
+    made_kept: dict[str, Any] = keep("received", revision, words.tag, made)
+    return made_kept
+
+
+def _have_reviewed(revision: Revision, words: Words) -> None:
+    try:
+        job = later("received", revision, language=words.tag)
+    except Busy as error:
+        raise UnusableError([words.say("web.incoming.busy")]) from error
+    if job.state == "failed":
+        refused = result_of(job).get("refused", [])
+        why = [str(one["message"]) for one in refused] or [words.say("web.incoming.failed")]
+        raise UnusableError(why)
 
 
 def desk_of(revision: Revision, notice: Revision) -> Desk:
@@ -127,8 +140,8 @@ def desk_kept(revision: Revision, notice: Revision, words: Words) -> dict[str, A
 
 def desk_review(revision: Revision, notice: Revision, words: Words) -> dict[str, Any]:
     """The questions that a company's officer decides, kept; raises what ``desk_of`` raises."""
-    if found := desk_kept(revision, notice, words):
-        return found
+    if there := desk_kept(revision, notice, words):
+        return there
     desk = desk_of(revision, notice)
     made = {**desk_data(desk, core_words(words)), "blocked": desk.blocked}
     made_kept: dict[str, Any] = keep("desk", revision, words.tag, made, notice.pk)
@@ -152,19 +165,22 @@ def versions_kept(before: Revision, after: Revision, words: Words) -> dict[str, 
     return found
 
 
-def versions_of(before: Revision, after: Revision, words: Words) -> dict[str, Any]:
+def versions_of(before: Revision, after: Revision, words: Words) -> dict[str, Any] | None:
     """What changed between two versions of a request, and what became of what was asked for.
 
     Returns:
         ``changes`` (texts, and of a long text its ``parts``), and ``settled``, ``still`` and
-        ``new``: deficiencies as ``review`` gives them.
+        ``new``: deficiencies as ``review`` gives them. None as long as the worker reviews one.
 
     Raises:
         UnusableError: nothing can be said of one of them.
     """
     if found := versions_kept(before, after, words):
         return found
-    old, new = _lacks(review(before, words)), _lacks(review(after, words))
+    first, second = review(before, words), review(after, words)
+    if first is None or second is None:
+        return None
+    old, new = _lacks(first), _lacks(second)
     changes = comity.diff_words(
         tree_of(before), tree_of(after), host(), language=language_of(words.tag)
     )
@@ -211,8 +227,7 @@ def _earlier_file(file: CaseFile) -> CaseFile | None:
 
 
 def _examined(revision: Revision, notice: Notice | None = None) -> Examined:
-    name = f"{revision.file.name}.yaml"
-    found = examine(whole_tree(tree_of(revision), host()), host(), notice=notice, name=name)
-    if found.faults:
-        raise UnusableError([fault.message for fault in found.faults])
-    return found
+    try:
+        return as_it_came(tree_of(revision), host(), f"{revision.file.name}.yaml", notice)
+    except DraftError as error:
+        raise UnusableError([fault.message for fault in error.faults]) from error

@@ -12,9 +12,9 @@ from typing import Any
 from django.db import transaction
 
 from comity.model.case_record import EVENTS, CaseEvent, EventKind
-from comity.model.errors import InputError
+from comity.model.errors import DraftError, InputError
 from comity.model.record_text import parse_record
-from comity.tasks.register.recording import ASKS, KEPT_DATA, record_event
+from comity.tasks.register.recording import ASKS, KEPT_DATA, NEEDS_SENDING, record_event
 from comity_web.cases.folders import folder_of, path_of, take_record
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import head_of, held_of, save, tree_of
@@ -32,6 +32,7 @@ __all__ = [
     "events_for",
     "events_of",
     "has_record",
+    "possible_now",
     "record",
     "record_posted",
     "take_back",
@@ -57,7 +58,11 @@ class Also:
 
 @dataclass(slots=True)
 class Form:
-    """One event as it is typed, and what is refused by the name of the field (or ``""``)."""
+    """One event as it is typed, and what is refused by the name of the field (or ``""``).
+
+    ``core`` are those that the core refuses, in English; ``unfinished`` tells that the file has
+    gaps, so that it cannot have been sent.
+    """
 
     kind: EventKind
     on: Boxes
@@ -69,6 +74,8 @@ class Form:
     in_part: bool = False
     also: bool = True
     refused: dict[str, str] = field(default_factory=dict)
+    core: set[str] = field(default_factory=set)
+    unfinished: bool = False
 
     @property
     def takes_until(self) -> bool:
@@ -130,6 +137,19 @@ def events_for(file: CaseFile) -> tuple[EventKind, ...]:
     return tuple(one for one in EVENTS if one not in left)
 
 
+def possible_now(file: CaseFile) -> tuple[EventKind, ...]:
+    """What can happen next with a file, by what is recorded; the core has the last word.
+
+    Raises:
+        InputError: its record cannot be read.
+    """
+    there = {one.kind for one in events_of(file)}
+    if "closed" in there:
+        return ()
+    begun = there & {"sent", "received"}
+    return tuple(one for one in events_for(file) if begun or one not in NEEDS_SENDING)
+
+
 def events_of(file: CaseFile) -> tuple[CaseEvent, ...]:
     """What is recorded of a file, in the order in which it was written down.
 
@@ -181,6 +201,10 @@ def record_posted(file: CaseFile, form: Form, words: Words, also: Also | None = 
         return False
     try:
         write(file, event)
+    except DraftError as error:
+        form.unfinished = True
+        form.refused[""] = words.say("web.register.unfinished", count=len(error.faults))
+        return False
     except InputError as error:
         _refuse(form, error, words)
         return False
@@ -290,7 +314,10 @@ def _day(boxes: Boxes, name: str, form: Form, words: Words, *, needed: bool) -> 
     if name == "until" and not form.takes_until:
         return None
     try:
-        return boxes.needed() if needed else boxes.read()
+        day = boxes.needed() if needed else boxes.read()
+        if name == "on" and day is not None and day > dt.date.today():
+            raise NoDayError("future")
+        return day
     except NoDayError as error:
         form.refused[name] = words.say(f"web.register.day-{error.reason}")
         return None
@@ -317,3 +344,4 @@ def _refuse(form: Form, error: InputError, words: Words) -> None:
     for fault, text in zip(error.faults, fault_texts(error, words), strict=True):
         name = FIELDS.get(fault.file, "")
         form.refused[name] = " ".join(filter(None, (form.refused.get(name), text)))
+        form.core.add(name)

@@ -53,7 +53,8 @@ class Row:
     """A file in the register, in words for its reader.
 
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
-    days since the first day that is past, 0 where none is. ``mine`` tells that the office must act.
+    days since the first day that is past, 0 where none is. ``mine`` tells that the office must
+    act, ``answers`` that it is the side that was asked.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Row:
     late: bool
     overdue: int
     mine: bool
+    answers: bool
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
 
@@ -215,6 +217,7 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         late=line.late,
         overdue=(on - min(late)).days if late else 0,
         mine=line.mine,
+        answers=line.side == "requested",
         what=tuple(_said(one.says, register, words) for one in line.dues),
         faults=tuple(faults),
     )
@@ -240,6 +243,7 @@ def _unread(file: CaseFile, words: Words) -> Row:
         late=False,
         overdue=0,
         mine=True,
+        answers=file.incoming,
         what=(words.say("web.register.unreadable"),),
     )
 

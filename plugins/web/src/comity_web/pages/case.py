@@ -23,11 +23,11 @@ __all__ = ["ROUTES", "case_page", "tasks_of"]
 KIND_OF_TAG = {"not-started": "open", "in-progress": "begun"}
 LINKS = {
     "request": (
-        *("documents", "refusals", "channels", "compare_states", "papers"),
-        *("deadlines", "record", "follow_up", "history"),
+        *("documents", "refusals", "channels", "compare-states", "papers"),
+        *("deadlines", "record", "follow-up", "history"),
     ),
     "notice": ("documents", "coverage", "history"),
-    "": ("documents", "deadlines", "record", "follow_up", "history"),
+    "": ("documents", "deadlines", "record", "follow-up", "history"),
 }
 """What else there is of a case, by its kind: the names of the pages."""
 

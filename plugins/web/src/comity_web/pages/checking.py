@@ -34,6 +34,7 @@ __all__ = ["ROUTES", "check_page", "waiting"]
 
 GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "host-law")
 """The headings, by weight; limits of Comity stand below them."""
+MOST_ANSWERS = 220
 
 
 @require_safe
@@ -106,33 +107,35 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged) -> dict[str, Any]:
         "gaps": rows_with_places(file, pages, judged.gaps),
         "groups": groups,
         "limits": rows_with_places(file, pages, judged.group("limit")),
-        "sections": [_section(file, pages, judged, row) for row in judged.sections],
+        "sections": _sections(file, pages, judged),
         "notice": file.kind == "notice",
         "next": _next(file),
     }
 
 
-def _section(
-    file: CaseFile, pages: Outline, judged: Judged, row: Mapping[str, Any]
-) -> dict[str, Any]:
-    """A section with its answers, those about one item of a list together."""
-    answers = sorted(judged.answers.get(row["id"], ()), key=lambda one: bool(one.get("derived")))
-    rows = [{**one, "href": field_href(file, pages, one["path"])} for one in _in_order(answers)]
-    items = [
-        {"item": item, "rows": list(group)}
-        for item, group in groupby(rows, lambda one: one["item"])
-    ]
-    return {
-        "title": row["title"],
-        "words": row["words"],
-        "href": reverse("section", args=[file.key, row["id"]]),
-        "items": items,
-    }
+def _sections(file: CaseFile, pages: Outline, judged: Judged) -> list[dict[str, Any]]:
+    """Each section with its answers, those about one item of a list together.
+
+    A page has room for so many; of the items beyond, it names how many answers there are.
+    """
+    made, room = [], MOST_ANSWERS
+    for row in judged.sections:
+        items: list[dict[str, Any]] = []
+        answers = _in_order(judged.answers.get(row["id"], ()))
+        for item, group in groupby(answers, lambda one: str(one["item"])):
+            rows = [{**one, "href": field_href(file, pages, one["path"])} for one in group]
+            told = rows if room >= len(rows) or not item else []
+            room -= len(told)
+            items.append({"item": item, "rows": told, "href": rows[0]["href"], "all": len(rows)})
+        href = reverse("section", args=[file.key, row["id"]])
+        made.append({"title": row["title"], "words": row["words"], "href": href, "items": items})
+    return made
 
 
 def _in_order(answers: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The answers with those about one item beside each other, in the order of the first."""
+    """The answers with those about one item beside each other; derived ones come last there."""
     order: dict[str, int] = {}
+    answers = sorted(answers, key=lambda one: bool(one.get("derived")))
     for one in answers:
         order.setdefault(one["item"], len(order))
     return sorted(answers, key=lambda one: order[one["item"]])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -62,7 +62,7 @@ def _common(file: CaseFile, words: Words) -> dict[str, Any]:
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
         "choices": choices,
-        "languages": _languages(words),
+        "written_in": _languages(words),
         "readers": choices.get("readers", []),
     }
 
@@ -263,7 +263,10 @@ def preview_page(request: HttpRequest, key: str) -> HttpResponse:
         "result": result,
         "refused": [_refused(file, one, words) for one in result.get("refused", [])],
         "pages": [
-            {"name": one["name"], "href": reverse("preview_letter", args=[key, job.key, number])}
+            {
+                "reader": _reader(one["name"], context["readers"]),
+                "href": reverse("preview_letter", args=[key, job.key, number]),
+            }
             for number, one in enumerate(result.get("files", []))
         ]
         if job is not None
@@ -273,6 +276,12 @@ def preview_page(request: HttpRequest, key: str) -> HttpResponse:
     }
     context.pop("state", None)  # the letter does not wait for the check
     return render(request, "web/documents/preview.html", context)
+
+
+def _reader(name: str, readers: Sequence[str]) -> str:
+    """For whom a file is, as its name tells: ``order.provider.html``."""
+    told = next(iter(name.split(".")[-2:-1]), "")
+    return told if told in readers else ""
 
 
 @require_safe

@@ -36,6 +36,7 @@ from comity_web.matters.received import (
     desk_review,
     review,
     review_kept,
+    reviewing,
     versions_kept,
     versions_of,
 )
@@ -191,17 +192,27 @@ def _review_page(
     assert file.head is not None  # it has a first revision
     found = review_kept(file.head, words) if file.kind in REVIEWED else None
     lacks = found["deficiencies"] if found else []
+    today = dt.date.today()
+    beside = CaseFile.objects.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
+    beside = beside.select_related("head", "matter")
     context = {
         "file": file,
         "heading": heading(file, words),
         "errors": errors or [],
-        "standing": row_of(file, words, dt.date.today()),
+        "standing": row_of(file, words, today),
         "review": found,
+        "poll": _poll(file, words) if found is None and file.kind in REVIEWED else "",
+        "here": request.path,
         "needed": [one for one in lacks if one["severity"] == "error"],
         "other": [one for one in lacks if one["severity"] != "error"],
         "reviewed": file.kind in REVIEWED,
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
+        "letters": [
+            {"file": one, "heading": heading(one, words), "row": row_of(one, words, today)}
+            for one in beside.order_by("created")
+            if one.head is not None
+        ],
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/review.html", context, status=status)
@@ -310,11 +321,20 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
         "file": file,
         "heading": heading(file, words),
         "versions": versions_kept(*pair, words),
+        "poll": _poll(file, words),
+        "here": request.path,
         "errors": [{"text": text} for text in errors],
         "standing": row_of(file, words, dt.date.today()),
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/changes.html", context, status=status)
+
+
+def _poll(file: CaseFile, words: Words) -> str:
+    """Where the panel asks that waits for the review of a large request."""
+    assert file.head is not None  # it has a first revision
+    job = reviewing(file.head, words)
+    return reverse("reporting", args=[file.key, job.key]) if job is not None else ""
 
 
 def _written(new: CaseFile, words: Words) -> HttpResponse:

@@ -44,7 +44,7 @@ KEPT_PAGES = 64
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-# --- reports on a case -----------------------------------------------------------------------------
+# --- reports on a case ---------------------------------------------------------------------------
 
 
 def report_of(
@@ -169,7 +169,7 @@ def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "web/law/compare.html", {**context, **asks, "to": []})
 
 
-# --- shapes of reports -----------------------------------------------------------------------------
+# --- shapes of reports ---------------------------------------------------------------------------
 
 
 def _compared(made: Mapping[str, Any]) -> dict[str, Any]:
@@ -182,14 +182,17 @@ def _compared(made: Mapping[str, Any]) -> dict[str, Any]:
             {
                 "id": f"web.law.aspect-{aspect}",
                 "cells": [
-                    [
-                        {
-                            "says": one["says"],
-                            "new": not side["present"] and (one["id"], one["says"]) not in now,
-                            "secondary": _is_secondary(one["citation"]),
-                        }
-                        for one in side[aspect]
-                    ]
+                    {
+                        "head": side["name"],
+                        "rows": [
+                            {
+                                "says": one["says"],
+                                "new": not side["present"] and (one["id"], one["says"]) not in now,
+                                "secondary": _is_secondary(one["citation"]),
+                            }
+                            for one in side[aspect]
+                        ],
+                    }
                     for side in sides
                 ],
             }

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import comity
+from comity.api import Field, Section
 from comity.tasks.questions.known import KINDS_IN
 from comity_web.core import host, language_of
 
@@ -40,24 +41,24 @@ class Outline:
     """The sections of a kind of document, and what stands on the page of each."""
 
     kind: str
-    sections: tuple[comity.Section, ...]
-    fields: tuple[comity.Field, ...]
+    sections: tuple[Section, ...]
+    fields: tuple[Field, ...]
 
-    def section(self, id: str) -> comity.Section | None:
+    def section(self, id: str) -> Section | None:
         """The section of an id."""
         return next((one for one in self.sections if one.id == id), None)
 
-    def after(self, id: str) -> comity.Section | None:
+    def after(self, id: str) -> Section | None:
         """The section that comes after another; None after the last."""
         ids = [one.id for one in self.sections]
         at = ids.index(id) + 1
         return self.sections[at] if at < len(ids) else None
 
-    def lists(self, section: comity.Section) -> tuple[ItemList, ...]:
+    def lists(self, section: Section) -> tuple[ItemList, ...]:
         """The lists of a section whose items have pages of their own."""
         return tuple(self._lists(section))
 
-    def _lists(self, section: comity.Section) -> Iterator[ItemList]:
+    def _lists(self, section: Section) -> Iterator[ItemList]:
         for field in self.fields:
             if not _has_pages(field):
                 continue
@@ -72,7 +73,7 @@ class Outline:
                 grows = field.path in section.fields or field.path not in KINDS_IN
                 yield ItemList(field.path, field.title, inner, grows)
 
-    def plain_paths(self, section: comity.Section) -> tuple[str, ...]:
+    def plain_paths(self, section: Section) -> tuple[str, ...]:
         """The fields of a section that stand on its own page."""
         apart = {one.path for one in self.lists(section)}
         return tuple(
@@ -105,7 +106,7 @@ def _each(path: str) -> str:
     return parts[0] + "".join(f"[{part[part.index(']') :]}" for part in parts[1:] if "]" in part)
 
 
-def _has_pages(field: comity.Field) -> bool:
+def _has_pages(field: Field) -> bool:
     """Whether the items of a list have pages: they are named by others, and are large."""
     if not (field.many and field.form == "table") or field.path == NARRATIVE:
         return False

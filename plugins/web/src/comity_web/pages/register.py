@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comity.model.case_record import CaseEvent, EventKind
@@ -18,7 +18,7 @@ from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import voice
 from comity_web.judging.judged import judge
-from comity_web.matters.following import RefusedError, letters_of, write_letter
+from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
 from comity_web.matters.recording import (
     Also,
     Form,
@@ -26,6 +26,7 @@ from comity_web.matters.recording import (
     events_for,
     events_of,
     has_record,
+    possible_now,
     record_posted,
     take_back,
 )
@@ -121,9 +122,10 @@ def _record_page(
     request: HttpRequest, file: CaseFile, form: Form | None, also: Also | None, words: Words
 ) -> HttpResponse:
     events: tuple[CaseEvent, ...] = ()
+    possible: tuple[EventKind, ...] = ()
     broken = ""
     try:
-        events = events_of(file)
+        events, possible = events_of(file), possible_now(file)
     except InputError as error:
         broken = " ".join(fault_texts(error, words))
     context: dict[str, Any] = {
@@ -134,7 +136,7 @@ def _record_page(
             for one in events
         ],
         "broken": broken,
-        "offered": [(one, words.say(f"web.register.do-{one}")) for one in events_for(file)],
+        "offered": [(one, words.say(f"web.register.do-{one}")) for one in possible],
         "form": form,
         "standing": standing_of(file, words, dt.date.today()),
         "also": None,
@@ -142,7 +144,11 @@ def _record_page(
     if form is not None:
         context["form_title"] = words.say(f"web.register.do-{form.kind}")
         context["errors"] = [
-            {"text": text, "href": f"#{_input(name)}" if name else ""}
+            {
+                "text": text,
+                "href": f"#{_input(name)}" if name else _mend(file, form),
+                "lang": "en" if name in form.core else "",
+            }
             for name, text in form.refused.items()
         ]
     if also is not None:
@@ -184,7 +190,10 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
             assert new.head is not None  # it was just made
             judge(new.head, words)
             return see_other("case", new.key)
-    told = letters_of(file, today, words)
+    standing = standing_of(file, words, today)
+    answers = standing is not None and standing.answers and file.kind == "request"
+    unfinished = standing is not None and standing.status == "unfinished"
+    told = Told(()) if answers or unfinished else letters_of(file, today, words)
     letters = [
         {
             "letter": one,
@@ -197,7 +206,9 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "file": file,
         "heading": heading(file, words),
-        "standing": standing_of(file, words, today),
+        "standing": standing,
+        "answers": answers,
+        "unfinished": unfinished,
         "letters": letters,
         "nothing": told.nothing,
         "errors": [{"text": text} for text in refused.texts] if refused else [],
@@ -208,6 +219,11 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
 
 def _named(event: Any) -> str:
     return "answered-in-part" if event.kind == "answered" and event.in_part else str(event.kind)
+
+
+def _mend(file: CaseFile, form: Form) -> str:
+    """Where what is refused is mended: an unfinished file where its gaps are listed."""
+    return reverse("check", args=[file.key]) if form.unfinished else ""
 
 
 def _input(name: str) -> str:

@@ -7,7 +7,7 @@ and shows them beside their fields.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import comity
+from comity.api import Relevance, Section
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
@@ -48,7 +49,7 @@ class _Page:
     """One page of a file: a section, or an item in it."""
 
     file: CaseFile
-    section: comity.Section
+    section: Section
     words: Words
     items: ItemList | None = None
     number: int = 0
@@ -61,8 +62,9 @@ class _Page:
     @property
     def head(self) -> Revision:
         """The latest revision."""
-        assert self.file.head is not None  # a file has a first revision
-        return self.file.head
+        head: Revision | None = self.file.head
+        assert head is not None  # a file has a first revision
+        return head
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -103,6 +105,7 @@ class _Page:
         judged: Judged | None,
         posted: Mapping[str, list[str]] | None = None,
         added: Sequence[str] = (),
+        query: str = "",
     ) -> PageForm:
         """The controls of the page."""
         tree = tree_of(self.head)
@@ -115,17 +118,31 @@ class _Page:
             words=self.words,
             posted=posted,
             remarks=tuple(self._remarks(judged)),
-            found=comity.relevant(tree, host(), language=language_of(self.words.tag)),
+            found=self._found(tree),
             added=added,
+            query=query,
             law_url=reverse("law_at", args=[self.file.key]),
         )
+
+    def _found(self, tree: Mapping[str, Any]) -> Mapping[str, Relevance]:
+        """What each field is to its author; what came in is asked for, and never derived."""
+        found = comity.relevant(tree, host(), language=language_of(self.words.tag))
+        if not self.file.incoming:
+            return found
+        return {
+            path: replace(one, state="ask", value=None)
+            if one.state == "derived" and not path.endswith("].id")
+            else one
+            for path, one in found.items()
+        }
 
     def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
         """What is said of the fields of the section: path, severity, text.
 
         A field that is only missing yet is marked as needed, and no error.
         """
-        for row in judged.for_section(self.section.id) if judged is not None else ():
+        said = judged.for_section(self.section.id) if judged is not None else None
+        for row in (*said.gaps, *said.findings) if said else ():
             if row.get("kind") == "missing":
                 continue
             text = " ".join(filter(None, (row["message"], row["cure"])))
@@ -183,7 +200,7 @@ def _shown(
     """The page as it stands, or with what was posted and could not be saved."""
     words = page.words
     judged = judgement(page.head, words)
-    form = page.form(judged, posted, request.GET.getlist("add")[:1])
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""))
     section = page.section
     title = section.title
     if page.items is not None:
@@ -209,21 +226,11 @@ def _shown(
         ],
         "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
         "after": page.outline.after(section.id),
-        "line": _line(judged, section.id, words),
+        "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
-
-
-def _line(judged: Judged | None, section: str, words: Words) -> str:
-    """One line on what is missing and what was found in a section."""
-    if judged is None:
-        return ""
-    rows = judged.for_section(section)
-    missing = sum("severity" not in row for row in rows)
-    said = (("missing", missing), ("findings", len(rows) - missing))
-    return " ".join(words.say(f"web.case.line-{id}", count=n) for id, n in said if n)
 
 
 def _lists(page: _Page) -> tuple[ItemList, ...]:
@@ -271,7 +278,7 @@ def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
     number = next(iter(posted.get("_base", ())), "")
     if number.isascii() and number.isdigit() and len(number) < 10:
-        found = page.file.revisions.filter(number=int(number)).first()
+        found = Revision.objects.filter(file=page.file, number=int(number)).first()
         if isinstance(found, Revision):
             return found
     return page.head
@@ -300,6 +307,8 @@ def _applied(
         query = QueryDict(mutable=True)
         query["saved"] = "1"
         query.setlist("add", read.added)
+        if read.query:
+            query["q"] = read.query
         return _to(f"{page.address}?{query.urlencode()}")
     return _onward(page)
 

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 import comity
 from comity.kit.samples import sample_files
+from comity.tasks.questions.sections import Section
 from comity_web.core import host, voice
 from comity_web.guarding.headers import with_policy
 from comity_web.judging.reckoning import reckon
@@ -30,7 +31,7 @@ from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "letter", "letter_page", "section_page", "tour_page"]
 
-SAMPLE = "ransomware-gb-us"
+SAMPLE = "corruption-ng-gb"
 KINDS = {"done": "done", "in-progress": "begun", "not-needed": "not-needed"}
 """Kinds of tag by the state of a section."""
 SHOWN = 40
@@ -41,7 +42,7 @@ SHOWN = 40
 class _Walk:
     """The sample in the language of a reader, as it is on a day."""
 
-    sections: Sequence[comity.Section]
+    sections: Sequence[Section]
     standing: Mapping[str, Mapping[str, Any]]
     answers: Mapping[str, Sequence[Answer]]
     findings: Sequence[Mapping[str, Any]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -11,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from comity.model.errors import Fault, OutputError
 
-__all__ = ["bring_up_to_date"]
+__all__ = ["bring_up_to_date", "clear_expired", "kept_open"]
 
 
 def bring_up_to_date(file: Path) -> bool:
@@ -33,6 +34,31 @@ def bring_up_to_date(file: Path) -> bool:
         raise OutputError(
             Fault(str(file), 0, 0, "", f"cannot be used: {error}", FREE if full else MOVE)
         ) from error
+    finally:
+        connection.close()
+
+
+def clear_expired() -> None:
+    """Take away the sessions that have ended."""
+    from django.contrib.sessions.backends.db import SessionStore
+
+    try:
+        SessionStore.clear_expired()
+    finally:
+        connection.close()
+
+
+@contextmanager
+def kept_open() -> Iterator[None]:
+    """Keep one connection for as long as the server runs.
+
+    When the last one closes, SQLite removes the two files beside the database; to read on, it makes
+    them anew, which a full disk would not allow.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM django_migrations")
+    try:
+        yield
     finally:
         connection.close()
 

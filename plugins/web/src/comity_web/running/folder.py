@@ -20,7 +20,7 @@ from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import part_name, try_lock
 from comity.steps.write.posix import Folder, is_link, is_ours
 
-__all__ = ["DATABASE", "Held", "HeldElsewhereError", "hold", "running_port"]
+__all__ = ["DATABASE", "Held", "HeldElsewhereError", "hold", "running_port", "told"]
 
 DATABASE = "comity.sqlite3"
 SECRET = "secret.key"
@@ -56,9 +56,8 @@ class Held:
 
     def note_port(self, port: int) -> None:
         """Write down where the server answers, for a second ``comity serve`` and the next start."""
-        said = json.dumps({"port": port, "process": os.getpid()}).encode()
-        with _told(self.path), Folder.at(self.path) as folder:
-            _replace(folder, RUNNING, said)
+        with told(self.path), Folder.at(self.path) as folder:
+            _say_port(folder, {"port": port, "last": port})
 
 
 @contextmanager
@@ -70,31 +69,42 @@ def hold(path: Path) -> Iterator[Held]:
         HeldElsewhereError: another server has it.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 -- a link is not to be followed
-    with _told(path):
+    with told(path):
         _make(path)
         folder = _enter(path)
     with folder:
-        with _told(path):
+        with told(path):
             lock = folder.open(LOCK, os.O_RDWR | os.O_CREAT)
         try:
-            with _told(path):
+            with told(path):
                 _lock(path, lock)
                 _see_that_it_can_be_written(folder)
                 _vet_database(folder)
-                held = Held(path, _secret(folder), running_port(path))
+                held = Held(path, _secret(folder), _said_port(folder, "last"))
+                # until this server answers, a link must not lead to who has its old port now
+                _say_port(folder, {"last": held.port})
             yield held
         finally:
             os.close(lock)
 
 
 def running_port(path: Path) -> int:
-    """The port that the last server of a folder wrote down; 0 if none did."""
+    """The port at which the server of a folder answers; 0 until it says so."""
+    with suppress(OSError), Folder.at(path) as folder:
+        return _said_port(folder, "port")
+    return 0
+
+
+def _said_port(folder: Folder, name: str) -> int:
     with suppress(OSError, ValueError, KeyError, TypeError):
-        with Folder.at(path) as folder:
-            port = json.loads(folder.read(RUNNING, 4096))["port"]
+        port = json.loads(folder.read(RUNNING, 4096))[name]
         if isinstance(port, int) and 0 < port < 65536:
             return port
     return 0
+
+
+def _say_port(folder: Folder, said: dict[str, int]) -> None:
+    _replace(folder, RUNNING, json.dumps(said).encode())
 
 
 def _make(path: Path) -> None:
@@ -185,7 +195,7 @@ CURES = {
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """Say of what the system refuses which folder it was, and what to do."""
     try:
         yield

@@ -17,13 +17,14 @@ MIDDLEWARE = (
     "comity_web.guarding.headers.Headers",
     "comity_web.guarding.sessions.Sessions",
     "comity_web.wording.language.Language",
+    # the pages of refusals have forms too; what it refuses it refuses when a view is known
+    "django.middleware.csrf.CsrfViewMiddleware",
     "comity_web.guarding.hosts.Hosts",
     "comity_web.guarding.sizes.Sizes",
     "comity_web.guarding.access.Access",
     "comity_web.guarding.bare.Bare",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "comity_web.guarding.rates.Rates",  # after it: a stranger's forms do not count
+    "comity_web.guarding.rates.Rates",  # a stranger's forms do not count
 )
 """From the outside in: every answer has the headers; nothing is looked up without a session."""
 PACKAGE = Path(__file__).parent.parent

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.model.errors import Fault, OutputError
-from comity_web.running.folder import DATABASE, Held, HeldElsewhereError, hold
+from comity_web.running.folder import (
+    DATABASE,
+    Held,
+    HeldElsewhereError,
+    hold,
+    running_port,
+    told,
+)
 from comity_web.running.links import forget_links, make_link
 from comity_web.running.places import default_folder
 from comity_web.running.server import ADDRESS, Server, listen
@@ -66,7 +73,7 @@ def serve(asked: Asked) -> None:
 def _serve(asked: Asked, held: Held) -> None:
     from django.core.handlers.wsgi import WSGIHandler
 
-    from comity_web.running.database import bring_up_to_date
+    from comity_web.running.database import bring_up_to_date, clear_expired, kept_open
     from comity_web.running.logs import quiet
     from comity_web.running.settings import configure
     from comity_web.running.warming import warm
@@ -78,16 +85,24 @@ def _serve(asked: Asked, held: Held) -> None:
     if bring_up_to_date(held.path / DATABASE):
         asked.say("The database was brought up to date. A copy of the old one lies beside it.")
     forget_links(held.path)
+    clear_expired()
     held.note_port(port)
     server = Server(WSGIHandler(), listening)
     _show(asked, held.path, port)
     warm()  # the office file was read and vetted before; what it settles is read again here
-    server.run()
+    from comity_web.judging import worker  # which needs the settings
+
+    worker.start()
+    try:
+        with kept_open():
+            server.run()
+    finally:
+        worker.stop()
     asked.say("Stopped. Everything that was saved is safe.")
 
 
 def _show(asked: Asked, folder: Path, port: int) -> None:
-    link = f"http://{ADDRESS}:{port}/enter/{make_link(folder)}"
+    link = _link(folder, port)
     asked.say(f"Comity runs on this machine, port {port}. Data folder: {folder}")
     asked.say("This link opens it once, within ten minutes:")
     asked.link(link)
@@ -98,8 +113,6 @@ def _show(asked: Asked, folder: Path, port: int) -> None:
 
 def _join(asked: Asked, folder: Path, port: int) -> None:
     """Give a fresh link to the server that has the folder."""
-    from comity_web.running.folder import running_port
-
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
     end = time.monotonic() + PATIENCE
     while not _answers(port):
@@ -128,11 +141,16 @@ def _join(asked: Asked, folder: Path, port: int) -> None:
                 "Leave out `--port` for a fresh link to it, or stop it first.",
             )
         )
-    link = f"http://{ADDRESS}:{port}/enter/{make_link(folder)}"
+    link = _link(folder, port)
     asked.say("Comity runs already. This fresh link opens it once, within ten minutes:")
     asked.link(link)
     if asked.browser:
         webbrowser.open(link)
+
+
+def _link(folder: Path, port: int) -> str:
+    with told(folder):
+        return f"http://{ADDRESS}:{port}/enter/{make_link(folder)}"
 
 
 def _answers(port: int) -> bool:

@@ -60,7 +60,7 @@ def in_templates(request: HttpRequest) -> dict[str, Any]:
         "language": found.tag,
         "direction": found.direction,
         "navigation": list(navigation(request)),
-        "languages": tongues(offered()),
+        "tongues": tongues(offered()),
     }
 
 

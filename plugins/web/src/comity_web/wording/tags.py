@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 
 from comity_web.wording import assets
 from comity_web.wording.catalogues import ENGLISH, Words, words
+from comity_web.wording.core_words import spoken_by_core
 
-__all__ = ["asset", "at", "coded", "limits", "register", "say"]
+__all__ = ["asset", "at", "coded", "core_lang", "limits", "register", "say"]
 
 register = template.Library()
 
@@ -29,6 +30,18 @@ def say(context: Any, id: str, **slots: object) -> str:
 def coded(context: Any, id: str, code: object) -> str:
     """The text of a code of the core: that of ``<id>-<code>``."""
     return say(context, f"{id}-{code}")
+
+
+@register.simple_tag(takes_context=True)
+def core_lang(context: Any) -> SafeString:
+    """Attribute of an element with words of the core, where these are not in the reader's language.
+
+    Findings, titles of sections and help stand in English until a catalogue has them.
+    """
+    found = context.get("words")
+    tag = found.tag if isinstance(found, Words) else ENGLISH
+    spoken = spoken_by_core(tag)
+    return format_html(' lang="{}" dir="ltr"', spoken) if spoken != tag else SafeString()
 
 
 @register.simple_tag

@@ -63,7 +63,8 @@ Fault = tuple[str, Element | None, str, str]  # the part, the element, the cause
 
 _TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
 _NOTES = ("footnotes", "endnotes")
-_REFERENCES = ("footnoteReference", "endnoteReference")
+_MARKS = (w("footnoteReference"), w("endnoteReference"))
+_PICTURES = (w("drawing"), w("pict"), w("object"))
 
 
 def hidden_faults(package: Package, what: str) -> Iterator[Fault]:
@@ -125,6 +126,8 @@ class _Sight:
         self.apart = Apart(self.formats, self.fonts, self.blanks, every)
         self.seen: dict[Any, tuple[int, tuple[tuple[str, str], ...]]] = {}
         self.shown: dict[Element, list[Element]] = {}
+        self.given: dict[tuple[Element, str], Props] = {}
+        self.grounds: dict[tuple[Element | None, int], tuple[Props, ...]] = {}
 
     def faults(self) -> Iterator[Fault]:
         for name, root in self.roots.items():
@@ -182,7 +185,7 @@ class _Sight:
         said = self.formats.cells(cell) if cell is not None else (NOTHING,)
         page = self.pages.of(paragraph)
         width = None if cell is None else cell_room(cell, page)
-        pictures = [run for run in paragraph.iter(w("r")) if _has_picture(run)]
+        pictures, notes = _runs_with(paragraph, *_PICTURES), _runs_with(paragraph, *_MARKS)
         told: set[str] = set()
         for one in said:
             given = self.formats.paragraph(paragraph, one.get("pPr", {}))
@@ -191,11 +194,10 @@ class _Sight:
                 look = self.formats.letters(run, paragraph, one.get("rPr", {}))
                 if amount(merged(*look).get("position")):
                     covers.append(("its picture is raised or lowered", "Font, Position: Normal"))
-            for run in paragraph.iter(w("r")):
-                if any(child(run, name) is not None for name in _REFERENCES):
-                    look = self.formats.letters(run, paragraph, one.get("rPr", {}))
-                    if any(switched_on(look, name) for name in ("vanish", "specVanish")):
-                        covers.append(("the mark of a note in it is hidden text", "Clear Hidden"))
+            for run in notes:
+                look = self.formats.letters(run, paragraph, one.get("rPr", {}))
+                if any(switched_on(look, name) for name in ("vanish", "specVanish")):
+                    covers.append(("the mark of a note in it is hidden text", "Clear Hidden"))
             if any(is_off_page(stop, page) for stop in self.formats.stops(paragraph)):
                 covers.append(("a tab stop is off the page", INDENTS))
             for cause, cure in covers:
@@ -215,10 +217,21 @@ class _Sight:
                         told.add(cause)
                         yield paragraph, cause, cure
             behind = (given, *self._around(cell, one))
-            size = 0
+            grounds = tuple(tuple(sorted(each.get("shd", {}).items())) for each in behind)
+            style, size = style_of(paragraph), 0
             for run in runs:
-                in_field = any(text in fields for text in run.iter(w("t")))
-                own, wrong = self._letters(run, paragraph, one, behind, in_field)
+                in_field = bool(fields) and any(text in fields for text in run.iter(w("t")))
+                by_hand = child(run, "rPr")
+                key = (
+                    style,
+                    b"" if by_hand is None else etree.tostring(by_hand, with_tail=False),
+                    id(one),  # kept by Formats as long as it lives
+                    grounds,
+                    in_field,
+                )
+                if key not in self.seen:
+                    self.seen[key] = self._letters(run, paragraph, one, behind, in_field)
+                own, wrong = self.seen[key]
                 size = max(size, own)
                 for cause, cure in wrong:
                     if cause not in told:
@@ -241,35 +254,37 @@ class _Sight:
         behind: tuple[Props, ...],
         in_field: bool,
     ) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """The size of a run and its faults; for those that look the same worked out once."""
-        grounds = tuple(tuple(sorted(one.get("shd", {}).items())) for one in behind)
-        by_hand = child(run, "rPr")
-        key = (
-            style_of(paragraph),
-            b"" if by_hand is None else etree.tostring(by_hand, with_tail=False),
-            id(said),  # kept by Formats as long as it lives
-            grounds,
-            in_field,
-        )
-        if key not in self.seen:
-            look = self.formats.letters(run, paragraph, said.get("rPr", {}))
-            self.seen[key] = (
-                amount(merged(*look).get("sz"), default=20),
-                tuple(letter_faults(look, behind, self.colours, self.fonts, in_field=in_field)),
-            )
-        return self.seen[key]
+        """The size of a run and its faults."""
+        look = self.formats.letters(run, paragraph, said.get("rPr", {}))
+        size = amount(merged(*look).get("sz"), default=20)
+        wrong = letter_faults(look, behind, self.colours, self.fonts, in_field=in_field)
+        return size, tuple(wrong)
 
-    def _around(self, cell: Element | None, said: Mapping[str, Props]) -> Iterator[Props]:
+    def _around(self, cell: Element | None, said: Mapping[str, Props]) -> tuple[Props, ...]:
         """What may fill the ground behind a paragraph: its cell, its table, the ones around."""
+        key = (cell, id(said))  # kept by Formats as long as it lives
+        if key not in self.grounds:
+            self.grounds[key] = tuple(self._behind(cell, said))
+        return self.grounds[key]
+
+    def _behind(self, cell: Element | None, said: Mapping[str, Props]) -> Iterator[Props]:
         while cell is not None:
-            yield properties_of(child(cell, "tcPr"))
+            yield self._given(cell, "tcPr")
             yield said.get("tcPr", {})
             row, table = cell.getparent(), next(cell.iterancestors(w("tbl")), None)
-            yield properties_of(None if row is None else child(row, "tblPrEx"))
-            yield properties_of(None if table is None else child(table, "tblPr"))
+            yield self._given(row, "tblPrEx")
+            yield self._given(table, "tblPr")
             yield said.get("tblPr", {})
             cell = next(cell.iterancestors(w("tc")), None)
             said = self.formats.cells(cell)[0] if cell is not None else NOTHING
+
+    def _given(self, node: Element | None, name: str) -> Props:
+        """The properties of a cell, a row or a table, worked out once for all that is in it."""
+        if node is None:
+            return {}
+        if (node, name) not in self.given:
+            self.given[node, name] = properties_of(child(node, name))
+        return self.given[node, name]
 
     def _numbered(
         self,
@@ -338,8 +353,10 @@ def _told(node: Element, cause: str) -> str:
     return f'"{words}" is not shown as written: {cause}' if words else cause
 
 
-def _has_picture(run: Element) -> bool:
-    return any(child(run, name) is not None for name in ("drawing", "pict", "object"))
+def _runs_with(paragraph: Element, *names: str) -> list[Element]:
+    """The runs within a paragraph that hold one of these elements."""
+    around = (node.getparent() for node in paragraph.iter(*names))
+    return list(dict.fromkeys(run for run in around if run is not None and run.tag == w("r")))
 
 
 def _without_silent(text: str) -> str:

@@ -251,6 +251,8 @@ def _indents(given: Mapping[str, str], page: Page, cell: int | None) -> Iterator
 
 def _characters(given: Mapping[str, str], name: str, other: str) -> int:
     """An indent in hundredths of a letter, taken as letters of twelve points."""
+    if f"{name}Chars" not in given and f"{other}Chars" not in given:
+        return 0
     return round(max((amount(given, f"{one}Chars") for one in (name, other)), key=abs) * 2.4)
 
 

@@ -135,6 +135,8 @@ class Formats:
         numbering = [parse(part.blob, part.name) for part in package.related("numbering")]
         self.lists = Lists(numbering, self.styles)
         self._known: dict[Any, Any] = {}
+        self._cells: dict[Element, tuple[Mapping[str, Props], ...]] = {}
+        self._tables: dict[Element, Props] = {}
 
     def _read_styles(self, root: Element) -> None:
         for style in root.iter(w("style")):
@@ -268,11 +270,18 @@ class Formats:
         Returns:
             Each possible answer, as ``rPr``, ``pPr`` and ``tcPr``.
         """
+        if cell not in self._cells:
+            self._cells[cell] = self._said_of(cell)
+        return self._cells[cell]
+
+    def _said_of(self, cell: Element) -> tuple[Mapping[str, Props], ...]:
         row = next(cell.iterancestors(w("tr")), None)
         table = next(cell.iterancestors(w("tbl")), None)
         if row is None or table is None:
             return (NOTHING,)
-        given = properties_of(child(table, "tblPr"))
+        if table not in self._tables:
+            self._tables[table] = properties_of(child(table, "tblPr"))
+        given = self._tables[table]
         style = given.get("tblStyle", {}).get("val", "")
         key = (style, *_position(cell, row, table, given.get("tblLook")))
         if key not in self._known:
@@ -286,7 +295,8 @@ def _has_tab(paragraph: Element) -> bool:
     """Whether a tab stands in a paragraph, as an element or as a sign of its text."""
     if any("\t" in (text.text or "") for text in paragraph.iter(w("t"))):
         return True
-    return any(child(run, "tab") is not None for run in paragraph.iter(w("r")))
+    around = (tab.getparent() for tab in paragraph.iter(w("tab")))
+    return any(holder is not None and holder.tag == w("r") for holder in around)
 
 
 def style_of(paragraph: Element) -> str:

@@ -121,8 +121,8 @@ def _row(row: Element) -> Iterator[Fault]:
 def _cell(cell: Element, own: Props, share: int) -> Iterator[Fault]:
     width = share or cell_width(cell)
     asked = own.get("tcW", {}).get("type", "") == "dxa"
-    column = _column(cell)
-    if (asked and width < _CELL) or (not asked and column is not None and column < _CELL):
+    room = width if asked else _column(cell)
+    if room is not None and room < _CELL:
         yield cell, "the cell is too narrow to show its text", WIDER
     for name in ("vMerge", "hMerge"):
         if name in own and own[name].get("val", "continue") != "restart":

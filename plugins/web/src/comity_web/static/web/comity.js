@@ -1,10 +1,11 @@
 /* What a page can do more with scripts. Everything works without them.
 
    form[data-autosave]   when a field is left the whole form is posted to its own address, with
-                         `autosave=1`. The answer is JSON: `_base`, the revision on which the next
-                         post rests (hidden input _base), or `message`, why it was not saved. The
-                         line of state is [data-saved-status]. A button waits for what is being
-                         saved, so that nobody is in conflict with what they just typed.
+                         autosave=1. The answer is 204, or JSON: values for hidden inputs, by
+                         their names ({"_base": 12}, the revision on which the next post rests),
+                         and a "message" if it was not saved. The line of state
+                         ([data-saved-status]) says what became of it. A button waits for what is
+                         being saved, so that nobody is in conflict with what they just typed.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
@@ -37,7 +38,7 @@
 
   function now() {
     try {
-      return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(new Date());
+      return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
     } catch (error) {
       return new Date().toTimeString().slice(0, 5);
     }
@@ -45,25 +46,22 @@
 
   /* the size of what would be sent */
 
-  function weight(data) {
+  function fits(form, data) {
     var bytes = 0;
     var fields = 0;
-    var encoder = new TextEncoder();
     data.forEach(function (value, name) {
       fields += 1;
-      bytes += name.length + 160 + (value instanceof File ? value.size : encoder.encode(value).length);
+      bytes += name.length + 160 + (value instanceof File ? value.size : new Blob([value]).size);
     });
-    return { bytes: bytes, fields: fields };
-  }
-
-  function fits(data) {
-    var found = weight(data);
+    if (form.enctype !== "multipart/form-data") bytes = new URLSearchParams(data).toString().length;
     var largest = Number(body.dataset.largest || 0);
     var most = Number(body.dataset.most || 0);
-    return (!largest || found.bytes <= largest) && (!most || found.fields <= most);
+    return (!largest || bytes <= largest) && (!most || fields <= most);
   }
 
   /* autosave: one post at a time for a form; what comes meanwhile is sent after it */
+
+  var LONGEST = 30000;
 
   function autosave(form) {
     if (form.cSaving) {
@@ -71,7 +69,7 @@
       return;
     }
     var data = new FormData(form);
-    if (!fits(data)) {
+    if (!fits(form, data)) {
       status(form, word("tooLarge"), true);
       return;
     }
@@ -86,15 +84,19 @@
       body: sent,
       credentials: "same-origin",
       redirect: "manual",
+      signal: AbortSignal.timeout(LONGEST),
       headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
     })
       .then(function (answer) {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.status === 204 ? {} : answer.json();
+        var told = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+        if (!answer.ok && !told) throw new Error(String(answer.status));
+        return told ? answer.json() : {};
       })
       .then(function (found) {
-        var base = form.querySelector('input[type=hidden][name="_base"]');
-        if (base && found._base) base.value = String(found._base);
+        Object.keys(found).forEach(function (name) {
+          var input = form.querySelector('input[type=hidden][name="' + CSS.escape(name) + '"]');
+          if (input && name !== "csrfmiddlewaretoken") input.value = String(found[name]);
+        });
         if (!form.cTyped && !found.message) dirty.delete(form);
         status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
       })
@@ -145,7 +147,7 @@
 
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.method.toLowerCase() === "post" && !fits(new FormData(form))) {
+    if (form.method.toLowerCase() === "post" && !fits(form, new FormData(form))) {
       event.preventDefault();
       status(form, word("tooLarge"), true);
       if (!form.querySelector(STATE)) window.alert(word("tooLarge"));

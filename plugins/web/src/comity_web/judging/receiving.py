@@ -1,0 +1,125 @@
+"""A request as the State that received it sees it: what it lacks, in the words of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import comity
+from comity.api import Examined, examine
+from comity.model.drafts.describe import describe
+from comity.model.drafts.notice import Notice
+from comity.model.errors import DraftError
+from comity.steps.read import paths
+from comity.steps.read.heading import model_of
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.incoming import Received, receive
+from comity.tasks.incoming.received_text import received_data
+from comity.tasks.revisions.place_words import PlaceWords
+from comity.text.messages import Catalogue, page_cure
+from comity_web.judging.reckoning import for_page, whole_tree, words_of_core
+
+__all__ = ["as_it_came", "received", "received_by", "reviewed"]
+
+Order = Mapping[str, Any]
+Made = dict[str, Any]
+
+
+def received(order: Order, host: comity.Host, folder: Path) -> Made:
+    """What a request lacks, made by the worker; raises what ``reviewed`` raises."""
+    return reviewed(order["tree"], host, order["language"], order["name"])
+
+
+def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: str) -> Made:
+    """What a request lacks for its requested State.
+
+    Args:
+        tree: the request as it came in.
+        host: the plugin host.
+        language: the language of the reader.
+        name: the name of the file.
+
+    Returns:
+        ``as`` (the State), ``on``, ``deficiencies`` (``id``, ``severity``, ``field``, ``what``,
+        ``remedy``, ``citation``, ``rule``, ``source``, ``place``), ``not_judged``, ``gaps``
+        (``field``, ``what``, ``place``), ``finished``, ``unjudged``, ``blocked``.
+
+    Raises:
+        InputError: nothing can be said of it.
+    """
+    words = words_of_core(host, language)
+    examined = as_it_came(tree, host, name)
+    seen = received_by(examined)
+    gaps = [{"field": gap.field, "what": gap.message} for gap in examined.gaps]
+    made: Made = {"as": "", "deficiencies": [], "not_judged": [], "unjudged": False}
+    if seen is not None:
+        made |= received_data(seen, words)
+        for row, lack in zip(made["deficiencies"], seen.shortcomings, strict=True):
+            if lack.said is not None:  # for a reader who sees no file
+                row["remedy"] = page_cure(lack.said, lack.field, words)
+        made |= {"unjudged": seen.unjudged, "blocked": seen.blocked}
+    made |= {"gaps": gaps, "finished": seen is not None}
+    places = _Places(tree, host, words)
+    for row in (*made["deficiencies"], *gaps):
+        row["place"] = places.of(row["field"])
+        row["what"] = for_page(row["what"], row["field"], words)
+    return made
+
+
+def as_it_came(
+    tree: Mapping[str, Any], host: comity.Host, name: str, notice: Notice | None = None
+) -> Examined:
+    """A file that came in, examined as it is; what is unfinished, with what Comity fills in.
+
+    Raises:
+        DraftError: it cannot be read.
+    """
+    found = examine(tree, host, notice=notice, name=name)
+    if found.checked is None and not found.faults:
+        found = examine(whole_tree(tree, host), host, notice=notice, name=name)
+    if found.faults:
+        raise DraftError(found.faults)
+    return found
+
+
+def received_by(examined: Examined) -> Received | None:
+    """An examined request as its requested State receives it; None as long as it has gaps.
+
+    Raises:
+        InputError: it is no request.
+    """
+    checked = examined.checked
+    if checked is None:
+        return None
+    return receive(checked, checked.resolved.parties.roles.get("requested", ""), checked.host)
+
+
+class _Places:
+    """Where fields stand in a document, in words: ``Measure M2, period``; empty for the whole."""
+
+    def __init__(self, tree: Mapping[str, Any], host: comity.Host, words: Catalogue) -> None:
+        view, voice = host.for_case(), Voice(words)
+        kind = view.document_types()[str(tree["kind"])]
+        model = model_of(kind)
+        self._tree = dict(tree)
+        self._told = PlaceWords(voice.titled(model, describe(model)), voice, view)
+
+    def of(self, field: str) -> str:
+        steps = tuple(paths.steps_of(field))
+        labels: list[str | int] = []
+        found: Any = self._tree
+        for step in steps:
+            found = _below(found, step)
+            named = found.get("id") if isinstance(found, Mapping) else None
+            is_item = isinstance(step, int) and isinstance(named, str) and named
+            labels.append(named if is_item and named else step)
+        return self._told.place(tuple(labels), self._tree, steps) if steps else ""
+
+
+def _below(node: Any, step: str | int) -> Any:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, list) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None

@@ -1,0 +1,47 @@
+"""Papers to a company that begin from the request for the same data."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import comity
+from comity.kit.samples import sample_files
+from comity.tasks.register.papers_from_request import PAPER_FORMS, paper_from_request
+
+ON = dt.date(2026, 11, 29)
+
+
+@pytest.fixture(scope="module")
+def host() -> comity.Host:
+    return comity.Host()
+
+
+@pytest.fixture
+def request_tree(host: comity.Host) -> dict:
+    (file,) = (one for one in sample_files() if one.stem == "bec-request")
+    return dict(comity.examine(file, host).data)
+
+
+@pytest.mark.parametrize("paper", PAPER_FORMS)
+def test_a_paper_has_gaps_and_no_field_that_it_cannot_have(host, request_tree, paper) -> None:
+    made = paper_from_request(request_tree, paper, host, ON)
+    found = comity.examine(made, host)
+    assert not found.faults
+    assert {gap.kind for gap in found.gaps} <= {"missing"}
+    assert made["measures"]
+    assert "facts" not in made
+    assert "persons" not in made
+
+
+def test_where_somebody_is_protected_nothing_that_names_them_is_copied(host, request_tree) -> None:
+    request_tree["persons"][0]["protect"] = "pseudonym"
+    made = paper_from_request(request_tree, "voluntary", host, ON)
+    assert "subject" not in made
+    assert all({*one} == {"kind"} for m in made["measures"] for one in m["identifiers"])
+
+
+def test_of_an_empty_request_only_the_frame_is_left(host) -> None:
+    made = paper_from_request({"kind": "request", "measures": ["x"]}, "order", host, ON)
+    assert made == {"schema": "1", "kind": "disclosure", "form": "order", "date": "2026-11-29"}

@@ -1,0 +1,39 @@
+"""Counsel of a company writes a notice, sees what it does not say, and takes the public page."""
+
+from __future__ import annotations
+
+ASKED = (
+    *("host", "date", "version", "effective", "company", "privacy_policy", "data_categories"),
+    *("goal", "languages", "mla_needed"),
+)
+"""What counsel knows by heart: who, since when, which data, in which language."""
+
+
+def test_counsel_makes_a_notice_with_its_coverage_beside_it(visit, at_work, picture, axe) -> None:
+    desk, page = at_work, visit()
+    wanted = {name: one for name, one in desk.sample("notice-ng").items() if name in ASKED}
+    wanted["data_categories"] = wanted["data_categories"][:2]
+
+    desk.begin(page, "Transparency notice for law enforcement")
+    home = page.url.partition("/s/")[0] + "/"
+    for _ in range(12):
+        if "/s/" not in page.url:
+            break
+        desk.answer(page, wanted)
+        desk.save(page)
+    assert desk.main_heading(page) == "Check and send"
+    picture(page, "counsel-1-check")
+
+    page.goto(home)
+    page.get_by_role("link", name="What the notice covers").click()
+    page.get_by_role("heading", level=1).wait_for()
+    assert axe(page) == []
+    picture(page, "counsel-2-coverage")
+
+    page.goto(home)
+    page.get_by_role("link", name="See the letter").click()
+    frame = page.locator("iframe.c-letter").first
+    frame.wait_for()
+    letter = page.context.request.get(str(frame.get_attribute("src")))
+    assert wanted["company"]["name"] in letter.text()
+    picture(page, "counsel-3-public-page")

@@ -1,0 +1,150 @@
+"""What a page does more with scripts: saves each field, warns, filters, keeps its place."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+FORM = "form[data-autosave]"
+STATE = f"{FORM} [data-saved-status]"
+
+
+def saved(page) -> str:
+    """What the line of state says once the last field is saved."""
+    page.wait_for_function("css => /\\d/.test(document.querySelector(css).textContent)", arg=STATE)
+    return page.locator(STATE).inner_text()
+
+
+@pytest.fixture
+def case_section(visit, at_work):
+    """The section of a sample that says what the case is."""
+
+    def open_(language: str = "en"):
+        page = visit(language)
+        at_work.open_sample(page, "bec-request")
+        page.locator("main").get_by_role("link", name="The case", exact=True).click()
+        return page
+
+    return open_
+
+
+def test_a_field_is_saved_when_it_is_left_and_the_page_says_so(case_section):
+    page = case_section()
+    box = page.locator(f'{FORM} [name="reference"]')
+
+    box.fill("REF/1")
+    box.blur()
+    assert re.fullmatch(r"Saved at \d\d:\d\d", saved(page))
+    assert page.locator(STATE).get_attribute("role") == "status"
+
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        box.fill("REF/2")  # rests on what was just saved: nobody collides with themselves
+        box.blur()
+    page.reload()
+    assert page.locator(f'{FORM} [name="reference"]').input_value() == "REF/2"
+
+
+def test_what_could_not_be_saved_stays_and_leaving_is_warned_of(case_section):
+    page = case_section()
+    box = page.locator(f'{FORM} [name="reference"]')
+    page.route("**/s/case", lambda route: route.abort())
+
+    box.fill("REF/3")
+    box.blur()
+    page.wait_for_selector(f"{STATE}.c-saved--wrong")
+    assert page.locator(STATE).inner_text().startswith("Not saved")
+    assert box.input_value() == "REF/3"
+
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert not page.is_closed()
+
+    page.unroute("**/s/case")
+    box.fill("REF/4")
+    box.blur()
+    page.wait_for_function(
+        "css => !document.querySelector(css).classList.contains('c-saved--wrong')", arg=STATE
+    )
+
+
+def test_a_form_that_is_too_large_is_not_sent_and_not_lost(case_section):
+    page = case_section()
+    page.evaluate("() => { document.body.dataset.largest = '500' }")
+    here = page.url
+
+    box = page.locator(f'{FORM} [name="reference"]')
+    box.fill("x" * 600)
+    page.locator(f"{FORM} button[type=submit]").last.click()
+
+    assert page.url == here
+    assert "too much" in page.locator(STATE).inner_text()
+    assert box.input_value() == "x" * 600
+    page.evaluate("() => { document.body.dataset.largest = '' }")
+    page.locator(f"{FORM} button[name=_stay]").last.click()  # so that the page may be left
+
+
+def test_adding_a_row_keeps_the_place_on_the_page(case_section):
+    page = case_section()
+    button = page.locator(f"{FORM} button[name=_add]").last
+    button.scroll_into_view_if_needed()
+
+    with page.expect_navigation():
+        button.click()
+
+    page.wait_for_function("() => window.scrollY > 200")
+    assert page.evaluate("() => document.activeElement.closest('form[data-autosave]') !== null")
+
+
+def test_a_long_list_is_filtered_and_the_number_is_told(visit):
+    page = visit()
+    page.goto(page.url + "glossary")
+    rows = page.locator("#terms > div")
+    every = rows.count()
+
+    page.get_by_label("Search the glossary").fill("sealed annex")
+
+    assert 0 < rows.locator("visible=true").count() < every
+    assert re.fullmatch(r"Shown: \d+", page.locator("#terms-shown").inner_text())
+    page.get_by_label("Search the glossary").fill("")
+    assert rows.locator("visible=true").count() == every
+
+
+def test_the_glossary_needs_no_scripts(visit):
+    page = visit(scripts=False)
+    page.goto(page.url + "glossary")
+
+    assert not page.get_by_label("Search the glossary").is_visible()
+    assert page.get_by_text("Central authority", exact=True).is_visible()
+
+
+def test_the_end_of_a_session_is_warned_of_and_put_off(visit):
+    page = visit()
+    page.clock.install()
+    page.goto(page.url + "glossary")
+    seconds = int(page.locator("body").get_attribute("data-session"))
+    dialog = page.get_by_role("dialog")
+
+    page.clock.fast_forward((seconds - 400) * 1000)
+    assert not dialog.is_visible()
+    page.clock.fast_forward(200 * 1000)
+    assert "close this page soon" in dialog.inner_text()
+
+    dialog.get_by_role("button").click()
+    dialog.wait_for(state="hidden")
+    page.clock.fast_forward(400 * 1000)
+    assert not dialog.is_visible()
+
+
+def test_the_keyboard_finds_the_main_part_first(visit):
+    page = visit()
+
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to main content"
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "main"
