@@ -75,6 +75,15 @@ def test_what_came_back_can_be_sent_again_with_a_fresh_link(application, strict)
     assert again.status_code == 204
 
 
+def test_a_page_that_saves_by_itself_is_told_in_a_line(client):
+    client.post("/leave")
+
+    told = client.post("/stay", TYPED, headers={"x-comity-autosave": "1"})
+
+    assert told.status_code == 403
+    assert told.json()["message"].startswith("Open Comity with its link. ")
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:8001"])
 def test_what_a_strange_page_posts_is_neither_taken_nor_given_back(strict, origin):
     page = strict.post("/stay", TYPED, headers={"origin": origin})
