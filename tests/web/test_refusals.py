@@ -81,7 +81,7 @@ def test_a_page_that_saves_by_itself_is_told_in_a_line(client):
     told = client.post("/stay", TYPED, headers={"x-comity-autosave": "1"})
 
     assert told.status_code == 403
-    assert told.json()["message"].startswith("Open Comity with its link. ")
+    assert told.json()["message"].startswith("Your session has ended. ")
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:8001"])
