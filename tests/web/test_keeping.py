@@ -229,6 +229,15 @@ def test_a_value_that_no_file_holds_is_told_and_shown_as_text(client, saving, fi
     assert "cannot stand in a document" in text_of(answer)
 
 
+def test_a_held_value_larger_than_any_file_breaks_no_page(client, saving, file):
+    tree = saving.tree_of(file.head)
+    saving.save(file, file.head, tree, {"court": "x" * (5 * 1024 * 1024)}, section="case")
+    answer = client.get(f"/c/{file.key}/history")
+
+    assert "Court: replaced" in text_of(answer)
+    assert len(answer.content) < 20_000
+
+
 # --- two authors ---------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 
 import comity
 from comity.api import Changed, Conflict
+from comity.model.errors import DraftError
 from comity.steps.read import paths
 from comity.steps.read.characters import ILLEGAL_VALUE, REPLACEMENT
 from comity.steps.read.tree_hash import with_line_feeds
@@ -17,9 +19,11 @@ from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import head_of
 from comity_web.cases.trees import held_after, held_of, merged_held, tree_of
 
-__all__ = ["MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "collision", "shown"]
+__all__ = ["MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "collision", "told"]
 
 MINE, THEIRS, OWN = "mine", "theirs", "own"
+LONGEST_HELD = 2000
+"""Letters that are shown of a value that cannot stand in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Collision:
             )
             for side in (THEIRS, MINE)
         )
-        return comity.diff_words(shown(*theirs), shown(*mine), host, language=language)
+        return told(theirs, mine, host, language)
 
 
 def collision(attempt: Attempt) -> Collision:
@@ -124,16 +128,26 @@ def collision(attempt: Attempt) -> Collision:
     return Collision(head, found.data, held, tuple(clashes))
 
 
-def shown(tree: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
+Side = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""A tree, and what is held beside it."""
+
+
+def told(before: Side, after: Side, host: comity.Host, language: str | None) -> tuple[Changed, ...]:
+    """What changed in words, also in what is held."""
+    try:
+        return comity.diff_words(_shown(*before), _shown(*after), host, language=language)
+    except DraftError:  # with what is held, there is more than a case can hold
+        return comity.diff_words(before[0], after[0], host, language=language)
+
+
+def _shown(tree: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
     """A tree with what is held put in, refused characters marked, for words about it only."""
     made = dict(tree)
     for path, value in held.items():
         if isinstance(value, str):
-            text = ILLEGAL_VALUE.sub(REPLACEMENT, with_line_feeds(value))
-            try:
+            text = ILLEGAL_VALUE.sub(REPLACEMENT, with_line_feeds(value[:LONGEST_HELD]))
+            with contextlib.suppress(ValueError):  # its item went; the revision has it all the same
                 made = with_value(made, path, text)
-            except ValueError:
-                continue  # its item went; the value is in the revision all the same
     return made
 
 

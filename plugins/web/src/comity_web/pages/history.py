@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,10 +9,9 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-import comity
 from comity.api import Changed
 from comity_web.cases import saving
-from comity_web.cases.conflicts import shown
+from comity_web.cases.conflicts import told
 from comity_web.cases.history import Sitting, sittings, unsaved
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
@@ -29,7 +27,10 @@ __all__ = ["ROUTES", "changes", "compare_page", "history_page"]
 ON_A_PAGE = 10
 """Sittings, each of which is compared in words."""
 MOST_CHANGES = 8
-"""Shown of a sitting; the comparison has all."""
+"""Shown of a sitting; the comparison has more."""
+MOST_COMPARED = 500
+LARGE = 400_000
+"""Letters of a revision that the history does not compare by itself."""
 
 
 @require_safe
@@ -59,7 +60,9 @@ def history_page(request: HttpRequest, key: str) -> HttpResponse:
 def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[str, Any]:
     first, last = one.numbers
     before = _revision(file, first - 1) if first > 1 else None
-    found = changes(before, _revision(file, last), words) if before is not None else ()
+    after = _revision(file, last)
+    large = before is not None and max(len(before.text), len(after.text)) > LARGE
+    found = changes(before, after, words) if before is not None and not large else ()
     return {
         "number": last,
         "before": first - 1,
@@ -69,6 +72,7 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
         "at": moment(one.ended, words),
         "changes": found[:MOST_CHANGES],
         "more": max(0, len(found) - MOST_CHANGES),
+        "large": large,
         "first": before is None,
         "latest": latest,
     }
@@ -76,11 +80,8 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
 
 def changes(before: Revision, after: Revision, words: Words) -> tuple[Changed, ...]:
     """What changed from one revision to another, what is held for the author too."""
-    return comity.diff_words(_whole(before), _whole(after), host(), language=language_of(words.tag))
-
-
-def _whole(revision: Revision) -> Mapping[str, Any]:
-    return shown(tree_of(revision), held_of(revision))
+    one, other = ((tree_of(side), held_of(side)) for side in (before, after))
+    return told(one, other, host(), language_of(words.tag))
 
 
 @require_safe
@@ -97,6 +98,7 @@ def compare_page(request: HttpRequest, key: str, one: int, other: int) -> HttpRe
     """Two revisions compared, what went and what came marked."""
     file, words = file_at(key), spoken(request)
     before, after = _revision(file, one), _revision(file, other)
+    found = changes(before, after, words)
     context = {
         "file": file,
         "heading": file_heading(file, words),
@@ -104,7 +106,8 @@ def compare_page(request: HttpRequest, key: str, one: int, other: int) -> HttpRe
         "after": after,
         "before_at": moment(before.created, words),
         "after_at": moment(after.created, words),
-        "changes": changes(before, after, words),
+        "changes": found[:MOST_COMPARED],
+        "more": max(0, len(found) - MOST_COMPARED),
         "head": file.head.number if file.head is not None else 0,
     }
     return render(request, "web/keeping/compare.html", context)

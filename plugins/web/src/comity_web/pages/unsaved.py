@@ -10,10 +10,9 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-import comity
 from comity.api import Changed
 from comity.model.errors import DraftError
-from comity_web.cases.conflicts import shown
+from comity_web.cases.conflicts import told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted_of, save, tree_of
@@ -50,9 +49,8 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     wanted = _wanted(kept, words)
     changes: tuple[Changed, ...] = ()
     if wanted is not None and kept.base is not None:
-        before = shown(tree_of(kept.base), held_of(kept.base))
-        language = language_of(words.tag)
-        changes = comity.diff_words(before, shown(*wanted), host(), language=language)
+        before = tree_of(kept.base), held_of(kept.base)
+        changes = told(before, wanted, host(), language_of(words.tag))
     context = {
         "file": file,
         "heading": file_heading(file, words),
