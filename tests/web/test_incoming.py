@@ -53,6 +53,9 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     assert "Measure M1, offences served" in shown
     assert "Confirm to Nigeria that the request has arrived." in shown
 
+    case = client.get(f"/c/{request.key}/").content.decode()
+    assert f'href="/incoming/{request.key}"' in case
+
     made = client.post(f"/incoming/{request.key}/answer", {"letter": "acknowledgement"})
     receipt = file_of(made)
     tree = tree_of(receipt.head)
@@ -60,6 +63,8 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     assert (tree["received"], tree["received_by"]) == (CAME.isoformat(), "e-mail")
     assert tree["concerning"]["reference"] == request_tree["reference"]
     assert "outcome" not in tree
+    page = text_of(client.get(f"/c/{receipt.key}/"))
+    assert "Acknowledgement of receipt: United States to Nigeria" in page
 
     made = client.post(f"/incoming/{request.key}/answer", {"letter": "deficiency"})
     letter = file_of(made)

@@ -167,3 +167,9 @@ def test_an_unfinished_draft_cannot_have_been_sent(client):
     assert "It was answered" not in text_of(client.get(f"/c/{file.key}/record"))
     shown = text_of(client.get(f"/c/{file.key}/follow-up"))
     assert "Letters follow once this draft is finished and has been sent." in shown
+
+
+def test_a_letter_leads_to_the_letters_of_its_request(client, sent):
+    reminder = file_of(client.post(f"/c/{sent.key}/follow-up", {"letter": "reminder"}))
+    page = client.get(f"/c/{reminder.key}/follow-up").content.decode()
+    assert f'href="/c/{sent.key}/follow-up"' in page

@@ -12,28 +12,42 @@ from pathlib import Path
 
 import pytest
 
+from comity.model.errors import OutputError
 from comity_web.running.folder import DATABASE, HeldElsewhereError, hold
 from comity_web.running.places import default_folder
+from comity_web.running.server import listen
 
 HOME = Path("/home/a")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and few links")
 
 
+def of_two_lines(said: str) -> str:
+    """What is said, which names the place and the cause in one line and the cure in another."""
+    assert said.startswith(("/", "port")), "it names the place first"
+    assert len(said.strip().splitlines()) == 2, "a line for the cause, and one for the cure"
+    return said
+
+
+def unusable(folder: Path) -> str:
+    """Why a folder cannot be held."""
+    with pytest.raises(OutputError) as error, hold(folder):
+        pass
+    return of_two_lines(str(error.value))
+
+
 def refused(folder: Path, *options: str, **how) -> str:
-    """What ``comity serve`` says of a folder that it cannot use."""
+    """What ``comity serve`` says, as a process, of a folder that it cannot use."""
     done = subprocess.run(
         [sys.executable, "-m", "comity", "serve", "--no-browser", "--folder", folder, *options],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         **how,
     )
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
-    assert done.stderr.startswith(("/", "port")), "it names the place first"
-    assert len(done.stderr.strip().splitlines()) == 2, "a line for the cause, and one for the cure"
-    return done.stderr
+    return of_two_lines(done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +81,8 @@ def test_a_link_is_refused(tmp_path):
     (tmp_path / "link").symlink_to("real")
     (tmp_path / "nowhere").symlink_to("gone")
 
-    assert "is a link" in refused(tmp_path / "link")
-    assert "is a link" in refused(tmp_path / "nowhere")
+    assert "is a link" in unusable(tmp_path / "link")
+    assert "is a link" in unusable(tmp_path / "nowhere")
     assert list((tmp_path / "real").iterdir()) == []
 
 
@@ -78,7 +92,7 @@ def test_a_folder_that_others_can_open_is_refused(tmp_path):
     folder.mkdir()
     folder.chmod(0o750)
 
-    said = refused(folder)
+    said = unusable(folder)
 
     assert "can be opened by other users (mode 750)" in said
     assert "chmod 700" in said
@@ -91,19 +105,19 @@ def test_a_folder_of_another_user_is_refused(tmp_path):
     folder.mkdir(mode=0o700)
     os.chown(folder, 65534, 65534)
 
-    assert "belongs to another user" in refused(folder)
+    assert "belongs to another user" in unusable(folder)
 
 
 def test_a_file_in_its_place_is_refused(tmp_path):
     (tmp_path / "file").write_text("")
 
-    assert "is not a folder" in refused(tmp_path / "file")
+    assert "is not a folder" in unusable(tmp_path / "file")
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").write_text("")
 
-    assert "cannot be used" in refused(tmp_path / "file" / "below")
+    assert "cannot be used" in unusable(tmp_path / "file" / "below")
 
 
 def _as_others() -> None:
@@ -143,7 +157,7 @@ def test_a_database_that_is_a_link_is_refused(tmp_path):
     folder.mkdir(mode=0o700)
     (folder / DATABASE).symlink_to(tmp_path / "elsewhere")
 
-    assert "is not a regular file" in refused(folder)
+    assert "is not a regular file" in unusable(folder)
     assert not (tmp_path / "elsewhere").exists()
 
 
@@ -156,10 +170,15 @@ def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path):
     assert (folder / DATABASE).read_text().startswith("these are minutes")
 
 
-def test_a_port_that_is_taken_is_refused(serve, tmp_path):
-    said = refused(tmp_path / "data", "--port", str(serve().port))
+def test_a_port_that_is_taken_is_refused():
+    with listen(0) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(OutputError) as error:
+            listen(port)
+        with listen(0, last=port) as other:  # one that nobody asked for is passed over
+            assert other.getsockname()[1] != port
 
-    assert "cannot be used: address already in use" in said
+    assert "cannot be used: address already in use" in of_two_lines(str(error.value))
 
 
 def test_one_server_at_a_time_has_a_folder(tmp_path):

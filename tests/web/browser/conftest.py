@@ -159,7 +159,7 @@ def _keep(page: Any, name: str) -> None:
     folder = os.environ.get("COMITY_PICTURES")
     if folder:
         safe = re.sub(r"[^\w-]+", "-", name)
-        page.screenshot(path=Path(folder, f"{safe}.png"), full_page=True, timeout=10_000)
+        page.screenshot(path=Path(folder, f"{safe}.png"), full_page=True, timeout=PATIENCE)
 
 
 @pytest.fixture

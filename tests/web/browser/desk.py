@@ -49,13 +49,13 @@ def value_at(tree: Any, path: str) -> Any:
 
 def begin(page: Any, words: str) -> None:
     """On the first page: begin a document."""
-    page.get_by_role("link", name="Comity", exact=True).first.click()
+    page.locator("header a").first.click()
     page.get_by_role("button", name=words).click()
 
 
 def open_sample(page: Any, name: str) -> None:
     """On the first page: open a copy of a sample."""
-    page.get_by_role("link", name="Comity", exact=True).first.click()
+    page.locator("header a").first.click()
     page.locator("select[name=sample]").select_option(name)
     page.locator("form:has(select[name=sample]) button[type=submit]").click()
 

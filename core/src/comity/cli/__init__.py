@@ -9,6 +9,7 @@ from comity.cli.ground import settle
 settle()  # first: nothing below may be imported because it lies in the current folder
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from comity.cli.streams import plain_streams
 
 __all__ = ["main"]
 
+SELDOM = (50_000, 20, 20)  # a run makes few cycles, and to look for them took a tenth of its time
 UNUSABLE = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 CUT_OFF = 141  # 128 + SIGPIPE: the reader of our output went away
@@ -30,6 +32,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
     Every deliberate error ends here as text on stderr, without a traceback.
     """
+    gc.set_threshold(*SELDOM)
     _never_fail_to_print()
     with plain_streams():
         return _guarded(args)

@@ -121,7 +121,8 @@ def unsound(record: Any) -> str:
         return _unsound_law(record)
     if not is_dataclass(record):
         return ""  # instruments are models, which see to themselves
-    for name, kind, test, may_cite in _looked_at(type(record)):
+    of: type[Any] = record if isinstance(record, type) else type(record)
+    for name, kind, test, may_cite in _looked_at(of):  # type: ignore[arg-type]  # a class can be hashed
         value = getattr(record, name)
         if test is not None and not test(value):
             return f"{name} is {repr(value) if kind in WORDS else kind_of(value)}"

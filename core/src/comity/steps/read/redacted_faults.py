@@ -56,10 +56,12 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
         tree: as much of it as could be read.
         text: the file as it is written.
     """
+    if not (faults := list(faults)):
+        return []
     groups = [group for group in _groups(tree.data) if _protected(group)]
     untied = _marks(text) > sum("name" in group for group in groups)
     if not groups and not untied:
-        return list(faults)
+        return faults
     rows = [row for group in groups for row in _values(group)]
     elsewhere = _open_words(tree.data, groups)
     said = _Hidden(row for row in rows if row[1] or row[0] not in elsewhere)

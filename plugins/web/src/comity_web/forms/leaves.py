@@ -82,7 +82,7 @@ class Leaves:
             shape=shape,
             boxes=boxes,
             choices=choices,
-            derived="" if derived is None or inside_derived else self.reader.show(derived, field),
+            derived="" if derived is None or inside_derived else self.shown(derived, field),
             was="" if derived is None else json.dumps(boxes, ensure_ascii=False),
             kind=INPUTS.get(field.place, "text"),
             mode="numeric" if field.form == "number" else "decimal" if shape == "number" else "",
@@ -134,6 +134,12 @@ class Leaves:
             "said": self.said(path),
             "has_law": self.law is not None and self.law.says(path),
         }
+
+    def shown(self, value: Any, field: Field) -> str:
+        """An answer in a line, in the words of the reader."""
+        if isinstance(value, str) and (field.choices or field.form == "true-false"):
+            return choice_label(self.book, field, value)
+        return self.reader.show(value, field)
 
     def said(self, path: str, shape: str = "") -> tuple[Said, ...]:
         """What is said of an answer; of one that is kept beside the file, why."""

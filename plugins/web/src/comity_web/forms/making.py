@@ -166,7 +166,7 @@ class _Maker:
         inside: bool,
     ) -> Control | None:
         words = self.leaves.words(path, field, one)
-        shown = "" if derived is None or inside else self.leaves.reader.show(derived, field)
+        shown = "" if derived is None or inside else self.leaves.shown(derived, field)
         made = {"path": path, "id": id_of(path), "shape": shape, "derived": shown, **words}
         if shape == "rows":
             return self._rows(path, field, value, one, derived, made)

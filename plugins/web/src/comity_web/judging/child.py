@@ -14,6 +14,7 @@ from typing import IO, Any
 
 __all__ = ["main", "receive", "send"]
 
+BEGUN = {"schema": "1", "kind": "request", "requesting": {"state": "KE"}}
 LENGTH = 8
 """Bytes that tell how long a message is."""
 
@@ -55,6 +56,7 @@ def main() -> None:
     try:
         first = receive(orders)
         host = comity.Host(Path(first["office"]) if first["office"] else None)
+        comity.examine(BEGUN, host)  # what the first order would wait for
         while True:
             order = receive(orders)
             folder = Path(order["folder"])

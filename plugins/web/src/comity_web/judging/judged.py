@@ -156,8 +156,9 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
     """
     if found := judgement(revision, spoken):
         return found
-    from comity_web.judging.worker import failed
+    from comity_web.judging.worker import failed, ready
 
+    ready()
     if len(revision.text) > LARGE:
         ask_for(revision, spoken)
         return None

@@ -24,10 +24,12 @@ from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
 from comity.tasks.authoring.unfinished_tree import (
     completed,
+    is_answered,
     item_paths,
 )
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
+from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.relevance import Relevance
 from comity.tasks.questions.sections import Section
 from comity.tasks.revisions.place_words import PlaceWords
@@ -145,7 +147,7 @@ def reckon(
         begun = Begun(dict(tree), passed=_passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
         standings = [
-            standing(one, places.agenda, begun, filled, found, remarks)
+            _standing(standing(one, places.agenda, begun, filled, found, remarks), filled, found)
             for one in places.agenda.sections
         ]
         if examined.complete:  # what is still asked for can be left out
@@ -166,6 +168,16 @@ def reckon(
         "blocked": examined.blocked,
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
     }
+
+
+def _standing(one: Standing, tree: Mapping[str, Any], found: Mapping[str, Relevance]) -> Standing:
+    """How far a section is; one about items that are still to be chosen is not unneeded."""
+    waits = any(
+        not is_answered(tree.get(name)) and name in found and found[name].state == "ask"
+        for name in KINDS_IN
+        if any(path.startswith(f"{name}[]") for path in one.section.fields)
+    )
+    return replace(one, why="") if waits else one
 
 
 def _passed(

@@ -2,10 +2,11 @@
 
 Why a process: a thread cannot be stopped, so that a time limit would be a wish, and a check of a
 large case holds the interpreter's lock while pages wait. Why one, and only when it is needed: it
-costs some 100 MB and a second to start. It starts with the first job, serves one after the other,
-ends after ten minutes without a job, and is ended with all that it started when a job takes too
-long. What fails or is quarantined in one job touches no other: each is examined in its own view of
-the plugins, and after a crash the next job gets a new process.
+costs some 100 MB and a second or two to start. It starts when somebody saves something, so that it
+is ready when the letter is asked for, serves one job after the other, ends after half an hour
+without a job, and is ended with all that it started when a job takes too long. What fails or is
+quarantined in one job touches no other: each is examined in its own view of the plugins, and after
+a crash the next job gets a new process.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from comity_web.cases.trees import tree_of
 from comity_web.judging.process import Ended, Process, TooLong
 from comity_web.judging.stamps import seen_sections, stamp_of
 
-__all__ = ["Busy", "failed", "file_of", "found", "later", "result_of", "start", "stop"]
+__all__ = ["Busy", "failed", "file_of", "found", "later", "ready", "result_of", "start", "stop"]
 
 LOG = logging.getLogger(__name__)
 FOLDER = "made"
@@ -39,7 +40,7 @@ MOST_OF_A_FILE = 12
 SECONDS: Mapping[str, float] = {"documents": 300.0, "preview": 120.0}
 OTHERWISE = 90.0
 KEPT = dt.timedelta(hours=24)
-IDLE = 600.0
+IDLE = 1800.0
 """Seconds without a job after which the child process is ended."""
 LOOK = 30.0
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
@@ -110,6 +111,13 @@ def file_of(job: Job, name: str) -> Path | None:
     return None
 
 
+def ready() -> None:
+    """Have the child process of a worker that runs started, because a job is likely to come."""
+    if _WORKER.runs:
+        _WORKER.wanted = True
+        _WORKER.wake()
+
+
 def start() -> None:
     """Start the worker, and end what an earlier process left: once, before the first page."""
     _WORKER.start()
@@ -143,6 +151,12 @@ class _Worker:
         self._lock, self._wake, self._stopped = Lock(), Event(), Event()
         self._thread: Thread | None = None
         self._process: Process | None = None
+        self.wanted = False
+
+    @property
+    def runs(self) -> bool:
+        """Whether it was started."""
+        return self._thread is not None
 
     def wake(self) -> None:
         """Have the thread look for a job; it is started if it does not run."""
@@ -179,6 +193,10 @@ class _Worker:
                     self._do(job)
             if job is not None:
                 continue
+            if self.wanted:
+                idle, self.wanted = 0.0, False
+                with self._told():
+                    self._started()
             connection.close()
             if not self._wake.wait(LOOK):
                 idle += LOOK
@@ -200,6 +218,11 @@ class _Worker:
             LOG.error("the worker could not go on: %s", type(error).__name__)
             self._stopped.wait(1)
 
+    def _started(self) -> Process:
+        if self._process is None:
+            self._process = Process(settings.COMITY.office)
+        return self._process
+
     def _rest(self) -> None:
         process, self._process = self._process, None
         if process is not None:
@@ -211,9 +234,7 @@ class _Worker:
         folder.mkdir(mode=0o700, exist_ok=True)
         try:
             order = _order(job, folder)
-            if self._process is None:
-                self._process = Process(getattr(settings.COMITY, "office", None))
-            told = self._process.ask(order, SECONDS.get(job.what, OTHERWISE))
+            told = self._started().ask(order, SECONDS.get(job.what, OTHERWISE))
         except TooLong:
             self._rest()
             told = {"failed": "time"}

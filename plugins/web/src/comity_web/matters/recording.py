@@ -35,6 +35,7 @@ __all__ = [
     "possible_now",
     "record",
     "record_posted",
+    "request_of",
     "take_back",
     "write",
 ]
@@ -249,10 +250,7 @@ def also_for(file: CaseFile, kind: str) -> Also | None:
     if kind != "sent" or file.head is None:
         return None
     tree = tree_of(file.head)
-    concerning = tree.get("concerning")
-    reference = concerning.get("reference") if isinstance(concerning, Mapping) else None
-    request = _request(file, reference)
-    what = _said_of_request(file.kind, tree)
+    request, what = request_of(file), _said_of_request(file.kind, tree)
     if request is None or what is None:
         return None
     until = tree.get("reply_by") if what == "returned" else None
@@ -276,7 +274,10 @@ def _said_of_request(kind: str, tree: Mapping[str, Any]) -> EventKind | None:
     return "answered" if kind == "decision" and outcome == "refused" else None
 
 
-def _request(file: CaseFile, reference: Any) -> CaseFile | None:
+def request_of(file: CaseFile) -> CaseFile | None:
+    """The request of the matter that a letter is about."""
+    concerning = tree_of(file.head).get("concerning") if file.head is not None else None
+    reference = concerning.get("reference") if isinstance(concerning, Mapping) else None
     if not isinstance(reference, str) or not reference:
         return None
     others = CaseFile.objects.filter(

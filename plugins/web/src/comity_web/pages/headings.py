@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from comity.steps.read.heading import model_of
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice, document_title, state_names
 from comity_web.core import host
@@ -22,15 +23,23 @@ def kind_title(kind: str, voice: Voice) -> str:
 
 
 def heading_of(kind: str, tree: Mapping[str, Any], voice: Voice, words: Words) -> str:
-    """``Request: Nigeria to United States``, as far as the States are known."""
+    """``Request: Nigeria to United States``, as far as the States are known; the sender first."""
     title = kind_title(kind, voice)
     one, other = (_state(tree, f"{role}.state", voice) for role in ("requesting", "requested"))
     hosted = _state(tree, "host", voice)
     if one and other:
+        if _answers(kind):
+            one, other = other, one
         return words.say("web.case.heading-two", kind=title, one=one, other=other)
     if found := one or other or hosted:
         return words.say("web.case.heading-one", kind=title, state=found)
     return title
+
+
+def _answers(kind: str) -> bool:
+    """Whether the requested State writes such a document."""
+    types = host().for_case().document_types()
+    return kind in types and model_of(types[kind]).sender() == "requested"
 
 
 def _state(tree: Mapping[str, Any], path: str, voice: Voice) -> str:

@@ -28,6 +28,7 @@ from comity_web.matters.recording import (
     has_record,
     possible_now,
     record_posted,
+    request_of,
     take_back,
 )
 from comity_web.matters.registered import calendar_of_all, csv_of_all, rows_of, statuses
@@ -193,7 +194,8 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
     standing = standing_of(file, words, today)
     answers = standing is not None and standing.answers and file.kind == "request"
     unfinished = standing is not None and standing.status == "unfinished"
-    told = Told(()) if answers or unfinished else letters_of(file, today, words)
+    above = request_of(file)
+    told = Told(()) if answers or unfinished or above else letters_of(file, today, words)
     letters = [
         {
             "letter": one,
@@ -209,6 +211,7 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
         "standing": standing,
         "answers": answers,
         "unfinished": unfinished,
+        "above": above,
         "letters": letters,
         "nothing": told.nothing,
         "errors": [{"text": text} for text in refused.texts] if refused else [],
