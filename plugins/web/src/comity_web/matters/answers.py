@@ -76,7 +76,7 @@ def return_it(file: CaseFile, words: Words) -> CaseFile:
         refuse_unbuildable(examined.checked)  # the letter repeats the reference and the subject
         case, text = letter_case(received, host(), dt.date.today())
     except InputError as error:
-        raise RefusedError(fault_texts(error, words)) from error
+        raise RefusedError(fault_texts(error, words), language="en") from error
     return _new(file, "deficiency", _data_of(text, case), "deficiency")
 
 
@@ -115,7 +115,7 @@ def answer_as_company(file: CaseFile, notice: Revision, letter: Letter, words: W
         refuse_unbuildable(desk.checked)
         case, text = company_letter(desk, letter, host(), dt.date.today(), received=day)
     except InputError as error:
-        raise RefusedError(fault_texts(error, words)) from error
+        raise RefusedError(fault_texts(error, words), language="en") from error
     return _new(file, case.draft.kind, _data_of(text, case), letter)
 
 

@@ -214,7 +214,9 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
         "above": above,
         "letters": letters,
         "nothing": told.nothing,
-        "errors": [{"text": text} for text in refused.texts] if refused else [],
+        "errors": [{"text": text, "lang": refused.language} for text in refused.texts]
+        if refused
+        else [],
     }
     status = GIVEN_BACK if refused else 200
     return render(request, "web/register/follow_up.html", context, status=status)
