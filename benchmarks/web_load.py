@@ -45,10 +45,26 @@ FLAT = 1.15
 
 def serve(folder: str) -> None:
     """Serve as the command does, with one more view."""
+    from comity_web import command
+    from comity_web.running import settings
+    from comity_web.running.serving import Serving
+
+    usual = settings.configure
+
+    def configure(serving: Serving) -> None:
+        usual(serving)
+        _add_view()
+
+    settings.configure = configure
+    arguments = ["--no-browser", "--folder", folder, "--no-office"]
+    command.command.main(arguments, standalone_mode=False)
+
+
+def _add_view() -> None:
     from django.http import HttpRequest, HttpResponse
     from django.urls import path
 
-    from comity_web import command, urls
+    from comity_web import urls
     from comity_web.cases.models import CaseFile
 
     def row(request: HttpRequest) -> HttpResponse:
@@ -56,8 +72,6 @@ def serve(folder: str) -> None:
         return HttpResponse(file.name, content_type="text/plain; charset=utf-8")
 
     urls.urlpatterns.append(path("benchmark-row", row))
-    arguments = ["--no-browser", "--folder", folder, "--no-office"]
-    command.command.main(arguments, standalone_mode=False)
 
 
 class Form(HTMLParser):
@@ -225,7 +239,10 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
     """Times by what was done, the memory in megabytes second by second, what went wrong."""
     with tempfile.TemporaryDirectory(prefix="comity-load-") as folder:
         command = [sys.executable, __file__, "--serve", folder]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        )
         try:
             assert process.stdout is not None
             first = next(

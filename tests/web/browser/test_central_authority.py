@@ -56,6 +56,7 @@ def test_a_request_is_received_returned_received_again_and_granted(
     letter = page.url.partition("/s/")[0].rstrip("/") + "/"
     page.goto(letter)
     desk.press(page, page.get_by_role("link", name="See the letter"))
+    desk.settled(page)
     page.locator("iframe.c-letter").first.wait_for()
 
     page.goto(review)
