@@ -3,7 +3,7 @@
     python benchmarks/web_load.py [PEOPLE [SECONDS]]
 
 Each of them opens a copy of the business e-mail sample, reads its pages and changes a field of a
-section, with time to think between. The view to which all is compared looks up the session and
+section, with time to think between. The view with which all is compared looks up the session and
 reads one row; it is asked as often as the others, under the same load, in the same run. So what
 else the machine does weighs on all alike: the ratios count, the milliseconds are of this machine.
 
@@ -240,6 +240,7 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
     with tempfile.TemporaryDirectory(prefix="comity-load-") as folder:
         command = [sys.executable, __file__, "--serve", folder]
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        began = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
         )
@@ -248,6 +249,7 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
             first = next(
                 word for line in process.stdout for word in line.split() if "/enter/" in word
             )
+            print(f"the link after {time.perf_counter() - began:.1f} s; aim 2")
             address = first.rpartition("/")[0]
             until = time.monotonic() + seconds
             crowd = [
