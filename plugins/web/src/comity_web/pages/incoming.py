@@ -42,12 +42,12 @@ from comity_web.matters.received import (
 )
 from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
-from comity_web.matters.said import fault_texts
 from comity_web.pages.first import see_other
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.said import fault_texts
 
 __all__ = ["ROUTES"]
 
@@ -177,7 +177,7 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         try:
             review(file.head, words)
         except UnusableError as error:
-            return _review_page(request, file, words, errors=[{"text": t} for t in error.texts])
+            return _review_page(request, file, words, errors=_rows(error))
         return see_other("incoming_review", key)
     return _review_page(request, file, words)
 
@@ -231,7 +231,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         if letter == "deficiency":
             return _written(return_it(file, words), words)
     except (RefusedError, UnusableError) as error:
-        return _review_page(request, file, words, errors=[{"text": t} for t in error.texts])
+        return _review_page(request, file, words, errors=_rows(error))
     raise Http404
 
 
@@ -268,9 +268,9 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     notices = {one.key: one for one in notices_there()}
     chosen = notices.get(request.POST.get("notice") or request.GET.get("notice") or "")
-    errors: list[str] = []
+    errors: list[dict[str, str]] = []
     if request.method == "POST" and chosen is None:
-        errors = [words.say("web.incoming.choose-notice")]
+        errors = [{"text": words.say("web.incoming.choose-notice")}]
     if request.method == "POST" and chosen is not None:
         assert file.head is not None and chosen.head is not None  # they have revisions
         letter = request.POST.get("letter", "")
@@ -282,7 +282,7 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
                 return _written(answer_as_company(file, chosen.head, wanted, words), words)
             desk_review(file.head, chosen.head, words)
         except (RefusedError, UnusableError) as error:
-            errors = error.texts
+            errors = _rows(error)
         else:
             answer = see_other("incoming_company", key)
             answer["Location"] += f"?notice={chosen.key}"
@@ -299,7 +299,7 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
         "chosen": chosen,
         "desk": found,
         "letters": [(one, words.say(f"web.incoming.company-{one}")) for one in COMPANY_LETTERS],
-        "errors": [{"text": text} for text in errors],
+        "errors": errors,
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/company.html", context, status=status)
@@ -312,7 +312,7 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
     pair = before_of(file)
     if pair is None:
         raise Http404
-    errors: list[str] = []
+    errors: list[dict[str, str]] = []
     if request.method == "POST":
         errors = _try_versions(file, words)
         if not errors:
@@ -323,7 +323,7 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
         "versions": versions_kept(*pair, words),
         "poll": _poll(file, words),
         "here": request.path,
-        "errors": [{"text": text} for text in errors],
+        "errors": errors,
         "standing": row_of(file, words, dt.date.today()),
     }
     status = GIVEN_BACK if errors else 200
@@ -353,15 +353,20 @@ def _try_review(file: CaseFile, words: Words) -> None:
         return
 
 
-def _try_versions(file: CaseFile, words: Words) -> list[str]:
+def _try_versions(file: CaseFile, words: Words) -> list[dict[str, str]]:
     pair = before_of(file)
     if pair is None:
         return []
     try:
         versions_of(*pair, words)
     except UnusableError as error:
-        return error.texts
+        return _rows(error)
     return []
+
+
+def _rows(error: RefusedError | UnusableError) -> list[dict[str, str]]:
+    """Why something is refused, as rows of the summary of errors."""
+    return [{"text": text, "lang": error.language} for text in error.texts]
 
 
 ROUTES = [
