@@ -34,7 +34,12 @@ def choice_label(book: Book, field: Field, value: str) -> str:
     if value in ("true", "false"):
         return say("web.forms.yes" if value == "true" else "web.forms.no")
     found = book.voice.choices(field.name, (value,))
-    return found[0] if found else _humanised(value)
+    if found:
+        return found[0]
+    try:
+        return say(f"web.forms.choice-{value}")
+    except KeyError:  # a word of a plugin, or a new one of the core
+        return _humanised(value)
 
 
 def _humanised(value: str) -> str:
