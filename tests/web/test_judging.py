@@ -76,3 +76,15 @@ def test_a_first_look_of_many_threads_finds_the_same_as_one():
 
     assert len({len(one["findings"]) for one in found}) == 1
     assert len(found[0]["findings"]) > 0
+
+
+def test_a_section_that_its_author_never_saw_is_not_started(application):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    begun = {"schema": "1", "kind": "request", "requesting": {"state": "KE"}}
+    said = judge(saved(begun), words("en"))
+
+    states = {id: row["state"] for id, row in said.standing.items()}
+    assert states.pop("purpose") == "in-progress"
+    assert set(states.values()) == {"not-started"}

@@ -12,7 +12,7 @@ from typing import Any
 
 import comity
 from comity.model.errors import ComityError, Fault, InputError
-from comity_web.judging import documents, receiving, reports
+from comity_web.judging import channels, deadlines, documents, receiving, reports
 from comity_web.judging.reckoning import reckon
 
 __all__ = ["MAKERS", "Order", "make"]
@@ -61,8 +61,8 @@ MAKERS: Mapping[str, Callable[[Order, comity.Host, Path], Made]] = {
     "documents": documents.documents,
     "preview": documents.preview,
     "refusals": reports.refusals,
-    "channels": reports.channels,
-    "deadlines": reports.deadlines,
+    "channels": channels.channels,
+    "deadlines": deadlines.deadlines,
     "compare": reports.compare_states,
     "coverage": reports.coverage_of,
     "received": receiving.received,

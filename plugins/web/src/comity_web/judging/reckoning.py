@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import comity
@@ -39,8 +39,8 @@ from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
-from comity_web.matters.said import without_commands
 from comity_web.wording.catalogues import words as interface
+from comity_web.wording.said import without_commands
 
 __all__ = [
     "POINTS",
@@ -146,8 +146,9 @@ def reckon(
     if places is not None:
         begun = Begun(dict(tree), passed=_passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
+        told_of = _Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
         standings = [
-            _standing(standing(one, places.agenda, begun, filled, found, remarks), filled, found)
+            told_of.of(standing(one, places.agenda, begun, filled, found, remarks))
             for one in places.agenda.sections
         ]
         if examined.complete:  # what is still asked for can be left out
@@ -170,14 +171,40 @@ def reckon(
     }
 
 
-def _standing(one: Standing, tree: Mapping[str, Any], found: Mapping[str, Relevance]) -> Standing:
-    """How far a section is; one about items that are still to be chosen is not unneeded."""
-    waits = any(
-        not is_answered(tree.get(name)) and name in found and found[name].state == "ask"
-        for name in KINDS_IN
-        if any(path.startswith(f"{name}[]") for path in one.section.fields)
-    )
-    return replace(one, why="") if waits else one
+@dataclass(frozen=True, slots=True)
+class _Standings:
+    """What pages add to the standing of a section: whether its author has seen it.
+
+    ``saved`` are the ids of the sections of which a page was saved.
+    """
+
+    agenda: Agenda
+    tree: Mapping[str, Any]
+    found: Mapping[str, Relevance]
+    saved: set[str]
+
+    def of(self, one: Standing) -> Standing:
+        """How far a section is; what nobody has seen is not begun, whatever Comity knows of it."""
+        if self._waits(one.section):
+            one = replace(one, why="")
+        if one.why or one.section.id in self.saved or self._has_answer(one.section):
+            return one
+        return replace(one, begun=False)
+
+    def _waits(self, section: Section) -> bool:
+        """Whether it is about items that are still to be chosen."""
+        return any(
+            not is_answered(self.tree.get(name))
+            and name in self.found
+            and self.found[name].state == "ask"
+            for name in KINDS_IN
+            if any(path.startswith(f"{name}[]") for path in section.fields)
+        )
+
+    def _has_answer(self, section: Section) -> bool:
+        """Whether the author has answered anything of it."""
+        asks = self.agenda.asks(section, self.tree, self.found)
+        return any(ask.is_answered(self.tree) for ask in asks)
 
 
 def _passed(
@@ -308,18 +335,6 @@ def _group(found: comity.Finding) -> str:
         law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
         return "coverage-law" if law else "coverage"
     return "points" if found.rule.startswith(POINTS) else found.severity.value
-
-
-def _has_answer(
-    agenda: Agenda, section: Section, tree: Mapping[str, Any], found: Mapping[str, Relevance]
-) -> bool:
-    """Whether the author has answered anything of a section."""
-    return any(ask.is_answered(tree) for ask in agenda.asks(section, tree, found))
-
-
-def _touched(one: Standing, touched: bool) -> Standing:
-    """How far a section is; one that its author has not touched is not begun, whatever is known."""
-    return one if touched or one.why else replace(one, begun=False)
 
 
 def _section_row(

@@ -1,4 +1,4 @@
-"""Pages in the words of commands: grounds of refusal, channels, deadlines, other States, coverage.
+"""Pages in the words of commands: grounds of refusal, other States, coverage.
 
 Each is made of the records that the command itself prints, worded in the reader's language by the
 catalogues of the core. Nothing of it is parsed from a text that was made for a terminal.
@@ -6,67 +6,27 @@ catalogues of the core. Nothing of it is parsed from a text that was made for a 
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-
-from babel import Locale
-from babel.dates import format_date
 
 import comity
-from comity.host import Host as View
-from comity.model.citations import Citation
 from comity.model.drafts.notice import Notice
 from comity.model.errors import Fault, InputError
 from comity.model.messages import Message, Term
 from comity.pipeline.build import Checked, check_case
-from comity.pipeline.with_records import given, others_beside
-from comity.steps.assess import Judged, Report, report_on, request_of, sent_to
+from comity.steps.assess import Judged, Report, report_on, sent_to
 from comity.steps.assess.assessment import ANSWERED
 from comity.steps.check.coverage_text import counted_lines, coverage_data
-from comity.steps.findings import citation_data, cited_as_read, findings_data
-from comity.steps.ladder import Entry, ladder_of
-from comity.steps.protect import with_plain_ids
-from comity.steps.read import CaseFile
-from comity.steps.read.given_tree import reading_of_tree
-from comity.steps.read.record_file import read_record
-from comity.steps.resolve import resolve
-from comity.tasks.authoring.case_setup import find_measure, find_state
-from comity.tasks.channels import case_between
-from comity.tasks.channels.ladder_text import LadderPage
+from comity.tasks.authoring.case_setup import find_state
 from comity.tasks.compare import compare
 from comity.tasks.compare.comparison_text import comparison_data
-from comity.tasks.deadlines.collect import ORDER, CaseDeadlines, watch
-from comity.tasks.deadlines.deadline_data import deadline_data
-from comity.tasks.deadlines.other_papers import besides
 from comity.text.messages import Catalogue, message, retold, worded, words
-from comity_web.judging.reckoning import for_page, tree_in, words_of_core
+from comity_web.judging.cases_of import Made, Order, case_of, cited
+from comity_web.judging.reckoning import for_page, words_of_core
 
-__all__ = ["channels", "compare_states", "coverage_of", "deadlines", "refusals"]
+__all__ = ["compare_states", "coverage_of", "refusals"]
 
-Order = Mapping[str, Any]
-Made = dict[str, Any]
-LEVEL, STATE = "\x1f", "\x1e"
-"""Signs that no text of the core has, which tell the parts of a line of the ladder apart."""
 OPEN = ("at-risk", "cannot-tell", "addressed", "offered", "met")
-
-
-def _case(order: Order, host: comity.Host) -> CaseFile:
-    """The case of an order, with plain ids.
-
-    Raises:
-        InputError: the draft has gaps.
-    """
-    return with_plain_ids(_read(order, host))
-
-
-def _read(order: Order, host: comity.Host) -> CaseFile:
-    tree = tree_in(order, host)
-    found = reading_of_tree(tree, Path(order["name"]), host.for_case().document_types())
-    if found.case is None:
-        raise InputError(found.faults)
-    return found.case
 
 
 def _states(host: comity.Host, named: Iterable[str]) -> list[str]:
@@ -91,7 +51,7 @@ def refusals(order: Order, host: comity.Host, folder: Path) -> Made:
     Raises:
         InputError: the draft has gaps or is no request, or there is no such State.
     """
-    case = _case(order, host)
+    case = case_of(order, host)
     judged = case
     for code in _states(host, filter(None, [order["options"].get("to", "")])):
         judged = sent_to(case, code, host.for_case())
@@ -151,7 +111,7 @@ class _Refusals:
             "later": [
                 {
                     **self._told(one.said, one.why, one.cure, one.field),
-                    **_cite(one.citation, self.words),
+                    **cited(one.citation, self.words),
                 }
                 for one in report.later
             ],
@@ -170,7 +130,7 @@ class _Refusals:
                     "kind": one.kind,
                     "given_by": one.given_by,
                     **self._told(one.said, one.why, ""),
-                    **_cite(one.citation, self.words),
+                    **cited(one.citation, self.words),
                 }
                 for one in report.offered
             ],
@@ -187,7 +147,7 @@ class _Refusals:
             "source": "" if one.nature == "link" else one.source,
             "nature": self._say(f"page.nature/{one.nature}"),
             **told,
-            **_cite(one.citation, self.words),
+            **cited(one.citation, self.words),
         }
 
     def _quiet(self, entries: Iterable[Judged]) -> list[Made]:
@@ -208,172 +168,6 @@ class _Refusals:
         return words(id, self.words)
 
 
-def _cite(citation: Citation | None, catalogue: Catalogue) -> Made:
-    told = citation_data(citation)
-    if told is None or citation is None:
-        return {"citation": None}
-    return {"citation": {**told, "read_as": cited_as_read(citation, catalogue)}}
-
-
-# --- channels ----------------------------------------------------------------------------------
-
-
-class _Rows(LadderPage):
-    """The ladder as rows of a page: its wording is that of the command."""
-
-    def rows(self) -> list[Made]:
-        found: list[Made] = []
-        for line in self.lines():
-            level, _, text = line.partition(LEVEL)
-            state, _, rest = text.rpartition(STATE)
-            if text:
-                told = for_page(rest.strip(), "", self.catalogue)
-                found.append({"level": int(level), "state": state, "text": told})
-        return found
-
-    def _state(self, entry: Entry) -> str:
-        return f"{super()._state(entry)}{STATE}"
-
-    def _wrapped(self, text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
-        return (f"{1 + len(indent) // 2}{LEVEL}{text}",) if text else ()
-
-    def _title(self, text: str) -> tuple[str, ...]:
-        return (f"0{LEVEL}{text}",)
-
-
-def channels(order: Order, host: comity.Host, folder: Path) -> Made:
-    """What ``comity channels`` tells of a request; of an unfinished one by what it says so far.
-
-    Raises:
-        InputError: it is no request, or names neither both States nor what is asked for.
-    """
-    catalogue = words_of_core(host, order["language"])
-    try:
-        case = _case(order, host)
-        request_of(case.draft, case, "channels lead to what a request asks for")
-        checked = check_case(case, host)
-        resolved, seen, unfinished = checked.resolved, checked.host, False
-    except InputError:
-        if order["tree"].get("kind") != "request":
-            raise
-        view = host.for_case()
-        case = _between(order["tree"], view)
-        resolved, seen, unfinished = resolve(case, view), view, True
-    ladder = ladder_of(resolved, seen)
-    rows = _Rows(ladder, 0, catalogue, "").rows()
-    return {"rows": rows, "unfinished": unfinished, "sections": _grouped(rows)}
-
-
-def _grouped(rows: Iterable[Made]) -> list[Made]:
-    """The rows under their headings; what is further in belongs to the row before it."""
-    sections: list[Made] = [{"title": "", "items": []}]
-    for row in rows:
-        if row["level"] == 0:
-            sections.append({"title": row["text"], "items": []})
-        elif row["level"] > 2 and sections[-1]["items"]:
-            sections[-1]["items"][-1]["more"].append(row["text"])
-        else:
-            sections[-1]["items"].append({**row, "more": []})
-    return [one for one in sections if one["title"] or one["items"]]
-
-
-def _between(tree: Mapping[str, Any], host: View) -> CaseFile:
-    """A request of which only the States, the kinds of assistance and the urgency are known."""
-    asking, asked = (_state_in(tree.get(role)) for role in ("requesting", "requested"))
-    items = tree.get("measures")
-    kinds = [
-        find_measure(host, str(one["kind"]))
-        for one in (items if isinstance(items, list) else ())
-        if isinstance(one, dict) and one.get("kind") in host.measures()
-    ]
-    if not asking or not asked or not kinds:
-        raise InputError(Fault("", 0, 0, "", "", ""))
-    urgency = tree.get("urgency")
-    level = urgency.get("level") if isinstance(urgency, dict) else ""
-    known = level if level in ("ordinary", "urgent", "emergency") else "ordinary"
-    codes = (find_state(host, asking), find_state(host, asked))
-    return case_between(*codes, kinds, str(known), dt.date.today())
-
-
-def _state_in(table: object) -> str:
-    return str(table.get("state", "")) if isinstance(table, dict) else ""
-
-
-# --- deadlines ---------------------------------------------------------------------------------
-
-
-def deadlines(order: Order, host: comity.Host, folder: Path) -> Made:
-    """What ``comity deadlines`` tells of the file as it lies in its folder.
-
-    Raises:
-        InputError: the draft has gaps.
-    """
-    catalogue, today = words_of_core(host, order["language"]), dt.date.today()
-    case = _read(order, host)
-    record = read_record(case.path, latest=today)
-    own = given(case, record, listed=True)
-    others = others_beside([case.path], host, today)
-    beside, *_ = besides([own, *others])
-    told = watch(
-        with_plain_ids(case),
-        host,
-        today=today,
-        now=dt.datetime.now(dt.UTC),
-        record=record,
-        beside=beside,
-    )
-    return {
-        "on": today.isoformat(),
-        "sections": [
-            {
-                "id": standing,
-                "title": words(f"page.deadline-section/{standing}", catalogue),
-                "entries": [
-                    _deadline(one, today, catalogue)
-                    for one in told.found
-                    if one.standing == standing
-                ],
-            }
-            for standing in ORDER
-        ],
-        "lacks": _lacks(told, catalogue),
-    }
-
-
-def _deadline(one: Any, today: dt.date, catalogue: Catalogue) -> Made:
-    data = deadline_data(one, today, catalogue)
-    texts = {
-        name: data[name]["text"] if data[name] else ""
-        for name in ("title", "who", "says", "lapses", "act")
-    }
-    return {
-        **{name: for_page(text, "", catalogue) for name, text in texts.items()},
-        "counted": [for_page(step["text"], "", catalogue) for step in data["counted"]],
-        "when": _when(one.due, one.moment, today, catalogue) if one.due else "",
-        "zone": one.zone,
-        "due": data["due"],
-        "weight": words(f"page.deadline-mark/{one.weight}", catalogue),
-        **_cite(one.citation, catalogue),
-    }
-
-
-def _when(due: dt.date, moment: Any, today: dt.date, catalogue: Catalogue) -> str:
-    locale = Locale.parse(catalogue.language, sep="-")
-    form = "EEEE, d MMMM y" if catalogue.language == "en" else "full"
-    day = format_date(due, form, locale=locale)
-    days = (due - today).days
-    if days == 0:
-        distance = words("page.deadline-when/today", catalogue)
-    else:
-        id = "page.deadline-when/ago" if days < 0 else "page.deadline-when/ahead"
-        distance = words(id, catalogue, number=abs(days))
-    return f"{day}{f', {moment:%H:%M}' if moment else ''} ({distance})"
-
-
-def _lacks(case: CaseDeadlines, catalogue: Catalogue) -> list[str]:
-    return [row["message"] for row in findings_data(case.lacks, catalogue)]
-
-
 # --- other States, coverage ----------------------------------------------------------------------
 
 
@@ -384,7 +178,7 @@ def compare_states(order: Order, host: comity.Host, folder: Path) -> Made:
         InputError: the draft has gaps or is no request, or a State does not exist.
     """
     codes = _states(host, order["options"].get("to", []))
-    found = comparison_data(compare(_case(order, host), codes, host, None))
+    found = comparison_data(compare(case_of(order, host), codes, host, None))
     return {name: found[name] for name in ("on", "states", "changes")}
 
 
@@ -395,7 +189,7 @@ def coverage_of(order: Order, host: comity.Host, folder: Path) -> Made:
         InputError: the draft has gaps or is no notice.
     """
     catalogue = words_of_core(host, order["language"])
-    checked: Checked = check_case(_case(order, host), host)
+    checked: Checked = check_case(case_of(order, host), host)
     if not isinstance(checked.resolved.draft, Notice):
         raise InputError(Fault("", 0, 0, "kind", "is not a notice", ""))
     return {

@@ -26,8 +26,8 @@ from comity_web.matters.following import RefusedError, without_blanks
 from comity_web.matters.received import desk_of, received_of
 from comity_web.matters.recording import events_of
 from comity_web.matters.registered import line_of
-from comity_web.matters.said import fault_texts
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import fault_texts
 
 __all__ = [
     "COMPANY_LETTERS",

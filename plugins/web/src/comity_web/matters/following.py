@@ -17,8 +17,8 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file
 from comity_web.cases.trail import audit
 from comity_web.core import host
-from comity_web.matters.said import core_words, fault_texts
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import core_words, fault_texts
 
 __all__ = ["Letter", "RefusedError", "Told", "letters_of", "without_blanks", "write_letter"]
 

@@ -21,8 +21,8 @@ from comity_web.judging.reckoning import for_page
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.judging.worker import found as job_of
 from comity_web.matters.kept import keep, kept
-from comity_web.matters.said import core_words
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import core_words
 
 __all__ = [
     "AGAIN",

@@ -42,12 +42,12 @@ from comity_web.matters.received import (
 )
 from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
-from comity_web.matters.said import fault_texts
 from comity_web.pages.first import see_other
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.said import fault_texts
 
 __all__ = ["ROUTES"]
 
