@@ -180,6 +180,7 @@ def test_a_file_is_removed_after_a_question_and_brought_back(client, file):
     client.post(f"/c/{file.key}/remove")
     assert client.get(f"/c/{file.key}/history").status_code == 404
     assert client.get(f"/c/{file.key}/as/yaml").status_code == 404
+    assert 'href="/removed"' in client.get("/").content.decode()
     assert "FMJ-2026-9" in text_of(client.get("/removed"))
 
     client.post(f"/removed/{file.key}")
@@ -338,7 +339,8 @@ def typed(saving, file):
 
 
 def test_what_was_typed_and_not_saved_is_looked_at_and_put_back(client, saving, file, typed):
-    assert "not saved" in text_of(client.get(f"/c/{file.key}/history"))
+    for address in ("", "s/case", "history"):
+        assert "you typed was not saved" in text_of(client.get(f"/c/{file.key}/{address}"))
     assert client.get(f"/c/{file.key}/unsaved").status_code == 200
     assert "TYPED/7" in text_of(client.get(f"/c/{file.key}/unsaved/{typed.pk}"))
 
