@@ -74,8 +74,7 @@ def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
     job = job_of("received", revision, language=words.tag)
     if job is None or job.state != "done":
         return None
-    of_job: dict[str, Any] = keep("received", revision, words.tag, result_of(job))
-    return of_job
+    return result_of(job)
 
 
 def reviewing(revision: Revision, words: Words) -> Job | None:

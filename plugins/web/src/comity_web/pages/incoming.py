@@ -76,16 +76,8 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     words = spoken(request)
     if request.method != "POST":
         return _incoming(request, first, boxes_of("received", dt.date.today()), [])
-    boxes = typed_boxes("received", request.POST)
-    errors: list[dict[str, str]] = []
-    day = None
-    try:
-        day = boxes.needed()
-        if day > dt.date.today():
-            raise NoDayError("future")
-    except NoDayError as error:
-        text = words.say(f"web.incoming.received-{error.reason}")
-        errors.append({"text": text, "href": "#received-day", "name": "received"})
+    boxes, errors = typed_boxes("received", request.POST), list[dict[str, str]]()
+    day = _day_of(boxes, words, errors)
     taken = _taken(request, words, errors)
     if errors or day is None or taken is None:
         return _incoming(request, first, boxes, errors)
@@ -106,6 +98,19 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
         _try_versions(file, words)
         return see_other("incoming_changes", file.key)
     return see_other("incoming_review", file.key)
+
+
+def _day_of(boxes: Boxes, words: Words, errors: list[dict[str, str]]) -> dt.date | None:
+    """The day on which it came in; what is wrong with it is added to the errors."""
+    try:
+        day = boxes.needed()
+        if day > dt.date.today():
+            raise NoDayError("future")
+    except NoDayError as error:
+        text = words.say(f"web.incoming.received-{error.reason}")
+        errors.append({"text": text, "href": "#received-day", "name": "received"})
+        return None
+    return day
 
 
 def _taken(request: HttpRequest, words: Words, errors: list[dict[str, str]]) -> Taken | None:
@@ -159,12 +164,18 @@ def _incoming(
 @require_POST
 def type_in(request: HttpRequest) -> HttpResponse:
     """Begin to type in a request that came on paper."""
+    words = spoken(request)
+    boxes, errors = typed_boxes("received", request.POST), list[dict[str, str]]()
+    day = _day_of(boxes, words, errors)
+    if day is None:
+        return _incoming(request, None, boxes, errors)
     tree: dict[str, Any] = {"schema": "1", "kind": "request"}
     if state := host().office.state:
         tree["requested"] = {"state": state}
     file = new_file("request", tree, incoming=True)
     assert file.head is not None  # it was just made
-    judge(file.head, spoken(request))
+    record(file, "received", day, by=request.POST.get("by", "").strip())
+    judge(file.head, words)
     return see_other("section", file.key, outline("request", "en").sections[0].id)
 
 
