@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
     assert "hold.docx" in page and "hold.md" in page
 
     job = Job.objects.get(revision=revision, what="documents")
-    with client.get(f"/c/{key}/made/{job.key}/0") as file:
+    with closing(client.get(f"/c/{key}/made/{job.key}/0")) as file:
         assert b"".join(file.streaming_content)[:2] == b"PK"
         assert file["Content-Disposition"] == 'attachment; filename="hold.docx"'
     assert AuditEntry.objects.filter(
@@ -152,7 +153,7 @@ def test_a_file_of_one_case_is_not_served_under_another(client, worker):
     one, other = saved(sample_tree("preservation-ng-us")), saved(sample_tree("notice-us"))
     job = _ended(worker.later("documents", one, language="en", formats=["md"]))
 
-    with client.get(f"/c/{one.file.key}/made/{job.key}/0") as answer:
+    with closing(client.get(f"/c/{one.file.key}/made/{job.key}/0")) as answer:
         assert answer.status_code == 200
     assert client.get(f"/c/{other.file.key}/made/{job.key}/0").status_code == 404
     assert client.get(f"/c/{one.file.key}/made/{job.key}/7").status_code == 404

@@ -19,7 +19,7 @@ from comity.kit.samples import sample_files
 __all__ = [
     *("add_row", "answer", "answer_items", "begin", "boxes", "choose_kinds", "correct"),
     *("downloaded", "main_heading", "open_all", "open_sample", "press", "sample", "save"),
-    *("section", "sections", "stay", "value_at", "wait_saved"),
+    *("section", "sections", "settled", "stay", "value_at", "wait_saved"),
 ]
 
 FORM = "main form[data-autosave]"
@@ -95,6 +95,14 @@ def press(page: Any, button: Any) -> None:
     """Press a button or a link, and wait for the page to which it leads."""
     with page.expect_navigation():
         button.click()
+
+
+def settled(page: Any) -> None:
+    """Wait until what a page waits for has been made, and the page shows it."""
+    page.locator(".c-waiting").first.wait_for(state="detached")
+    page.wait_for_timeout(200)  # the page itself may come anew with it
+    page.wait_for_load_state("load")
+    page.get_by_role("heading", level=1).wait_for()
 
 
 def wait_saved(page: Any) -> str:

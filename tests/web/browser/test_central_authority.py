@@ -1,7 +1,7 @@
 """A central authority takes in a request, returns it, takes it in again, and grants it.
 
-The request is the packaged one of the United Kingdom to Nigeria, to restrain a house. At first it
-says nothing of the penalty; the second version does.
+The request is the packaged one of Nigeria to the United States. At first it does not say why the
+messages should be in the mailbox; the second version does.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import yaml
 
 from comity.kit.samples import sample_files
 
-SAMPLE = "restraint-gb-ng"
+SAMPLE = "bec-request"
 
 
 def versions() -> tuple[bytes, bytes]:
-    """The request as it came first, with facts missing, and as it came again."""
+    """The request as it came first, without its link to the mailbox, and as it came again."""
     (file,) = (one for one in sample_files() if one.stem == SAMPLE)
     text = file.read_text(encoding="utf-8")
     tree = yaml.load(text, Loader=yaml.BaseLoader)
-    for offence in tree["offences"]:
-        offence.pop("text", None)
+    for measure in tree["measures"]:
+        measure.pop("nexus", None)
     first = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
     return first.encode(), text.encode()
 
@@ -28,6 +28,7 @@ def take_in(desk, page, content: bytes) -> None:
     file = {"name": f"{SAMPLE}.yaml", "mimeType": "application/yaml", "buffer": content}
     page.get_by_label("Case file").set_input_files(file)
     desk.press(page, page.get_by_role("button", name="Take it in"))
+    desk.settled(page)
 
 
 def test_a_request_is_received_returned_received_again_and_granted(
@@ -55,6 +56,7 @@ def test_a_request_is_received_returned_received_again_and_granted(
     letter = page.url.partition("/s/")[0].rstrip("/") + "/"
     page.goto(letter)
     desk.press(page, page.get_by_role("link", name="See the letter"))
+    desk.settled(page)
     page.locator("iframe.c-letter").first.wait_for()
 
     page.goto(review)
@@ -72,6 +74,7 @@ def test_a_request_is_received_returned_received_again_and_granted(
     picture(page, "authority-5-decision")
 
     desk.press(page, page.get_by_role("link", name="Register", exact=True))
-    rows = page.get_by_role("main").inner_text()
-    assert "United Kingdom" in rows
+    rows = page.get_by_role("table").inner_text()
+    assert "Deficiency letter" in rows
+    assert "Decision" in rows
     picture(page, "authority-6-register")

@@ -26,7 +26,7 @@ def test_counsel_makes_a_notice_with_its_coverage_beside_it(visit, at_work, pict
 
     page.goto(home)
     desk.press(page, page.get_by_role("link", name="What the notice covers"))
-    page.get_by_role("heading", level=1).wait_for()
+    desk.settled(page)
     assert axe(page) == []
     picture(page, "counsel-2-coverage")
 
