@@ -3,7 +3,7 @@
     python benchmarks/web_load.py [PEOPLE [SECONDS]]
 
 Each of them opens a copy of the business e-mail sample, reads its pages and changes a field of a
-section, with time to think between. The view to which all is compared looks up the session and
+section, with time to think between. The view with which all is compared looks up the session and
 reads one row; it is asked as often as the others, under the same load, in the same run. So what
 else the machine does weighs on all alike: the ratios count, the milliseconds are of this machine.
 
@@ -45,10 +45,26 @@ FLAT = 1.15
 
 def serve(folder: str) -> None:
     """Serve as the command does, with one more view."""
+    from comity_web import command
+    from comity_web.running import settings
+    from comity_web.running.serving import Serving
+
+    usual = settings.configure
+
+    def configure(serving: Serving) -> None:
+        usual(serving)
+        _add_view()
+
+    settings.configure = configure
+    arguments = ["--no-browser", "--folder", folder, "--no-office"]
+    command.command.main(arguments, standalone_mode=False)
+
+
+def _add_view() -> None:
     from django.http import HttpRequest, HttpResponse
     from django.urls import path
 
-    from comity_web import command, urls
+    from comity_web import urls
     from comity_web.cases.models import CaseFile
 
     def row(request: HttpRequest) -> HttpResponse:
@@ -56,8 +72,6 @@ def serve(folder: str) -> None:
         return HttpResponse(file.name, content_type="text/plain; charset=utf-8")
 
     urls.urlpatterns.append(path("benchmark-row", row))
-    arguments = ["--no-browser", "--folder", folder, "--no-office"]
-    command.command.main(arguments, standalone_mode=False)
 
 
 class Form(HTMLParser):
@@ -225,12 +239,17 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
     """Times by what was done, the memory in megabytes second by second, what went wrong."""
     with tempfile.TemporaryDirectory(prefix="comity-load-") as folder:
         command = [sys.executable, __file__, "--serve", folder]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        )
         try:
             assert process.stdout is not None
             first = next(
                 word for line in process.stdout for word in line.split() if "/enter/" in word
             )
+            print(f"the link after {time.perf_counter() - began:.1f} s; aim 2")
             address = first.rpartition("/")[0]
             until = time.monotonic() + seconds
             crowd = [

@@ -14,17 +14,7 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
 CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A release is built by one worker of pytest-xdist while another installs wheels."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            group = "release" if item.path.name == "test_release.py" else "installed"
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def run(*command: str | Path, cwd: Path | None = None, **extra: str) -> str:

@@ -207,9 +207,20 @@ LEAVES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_nothing_that_an_author_writes_raises(data: st.DataObject) -> None:
+@pytest.mark.parametrize("examples", [20, pytest.param(200, marks=pytest.mark.long)])
+def test_nothing_that_an_author_writes_raises(host: Host, examples: int) -> None:
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def anything(data: st.DataObject) -> None:
+        found = examine(badly_written(data), host)
+
+        assert found.complete or found.faults or found.gaps
+
+    anything()
+
+
+def badly_written(data: st.DataObject) -> dict[str, Any]:
+    """A sample in which something was left out, misspelt, or written as nobody should."""
     name = data.draw(st.sampled_from(sorted(SAMPLES)))
     made = copy.deepcopy(tree(name))
     for _ in range(data.draw(st.integers(1, 4))):
@@ -231,9 +242,7 @@ def test_nothing_that_an_author_writes_raises(data: st.DataObject) -> None:
             node[key] = data.draw(LEAVES)
         if not node:
             break
-    found = examine(made, open_host())
-
-    assert found.complete or found.faults or found.gaps
+    return made
 
 
 def test_a_stand_in_is_in_no_word_that_is_said(host: Host) -> None:

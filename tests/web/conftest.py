@@ -54,6 +54,49 @@ def client(application: Path, stranger):
     return stranger
 
 
+@pytest.fixture
+def strict(application, client):
+    """The client, checked for tokens as a browser is."""
+    from django.test import Client
+
+    checked = Client(HTTP_HOST=f"127.0.0.1:{PORT}", enforce_csrf_checks=True)
+    checked.cookies = client.cookies
+    return checked
+
+
+@pytest.fixture
+def serving():
+    """The settings of the server, with changes."""
+
+    from django.conf import settings
+    from django.test import override_settings
+
+    def changed(**values):
+        now = settings.COMITY
+        kept = {name: getattr(now, name) for name in now.__dataclass_fields__}
+        return override_settings(COMITY=type(now)(**kept | values))
+
+    return changed
+
+
+@pytest.fixture
+def failing(client, monkeypatch):
+    """Lets the view ``stay`` raise an error, whose page the client then gets."""
+    from django.urls import get_resolver
+
+    client.raise_request_exception = False
+
+    def with_error(error):
+        def raises(request):
+            raise error
+
+        pattern = next(p for p in get_resolver().url_patterns if p.name == "stay")
+        monkeypatch.setattr(pattern, "callback", raises)
+        return client
+
+    return with_error
+
+
 class Server:
     """A real ``comity serve`` in a process of its own, and a browser before it."""
 

@@ -180,3 +180,14 @@ def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(client, 
     assert review_kept(request.head, english)["finished"]
     assert "Confirm receipt" in text_of(client.get(f"/incoming/{request.key}"))
     worker.stop()
+
+
+def test_a_request_on_paper_is_typed_in_and_stands_as_received(client):
+    page = client.post("/incoming/new", {"by": "post"})
+    assert page.status_code == 422
+    assert "Enter the day on which it came in." in text_of(page)
+    answer = client.post("/incoming/new", {**boxes(CAME), "by": "post"})
+    file = file_of(answer)
+    assert file.incoming
+    assert client.get(answer["Location"]).status_code == 200
+    assert standing(file) == "received"

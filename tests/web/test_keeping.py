@@ -180,6 +180,7 @@ def test_a_file_is_removed_after_a_question_and_brought_back(client, file):
     client.post(f"/c/{file.key}/remove")
     assert client.get(f"/c/{file.key}/history").status_code == 404
     assert client.get(f"/c/{file.key}/as/yaml").status_code == 404
+    assert 'href="/removed"' in client.get("/").content.decode()
     assert "FMJ-2026-9" in text_of(client.get("/removed"))
 
     client.post(f"/removed/{file.key}")
@@ -325,6 +326,70 @@ def test_what_is_saved_in_between_is_shown_first(client, saving, file, clash):
     assert saving.tree_of(saving.head_of(file))["reference"] == "THEIRS/2"
 
 
+F1, F2, F3 = (
+    {"id": f"F{number}", "date": f"2026-03-0{number}", "text": f"On day {number} he paid."}
+    for number in (1, 2, 3)
+)
+CLASHES = {
+    "one edited what the other removed": (
+        [F1, F2],
+        [{**F1, "text": "He called."}, F2],
+        [F2],
+        {"mine": ["He called.", F2["text"]], "theirs": [F2["text"]]},
+    ),
+    "one removed what the other edited": (
+        [F1, F2],
+        [F2],
+        [{**F1, "text": "He called."}, F2],
+        {"mine": [F2["text"]], "theirs": ["He called.", F2["text"]]},
+    ),
+    "both added an item of one name": (
+        [F1],
+        [F1, {**F2, "text": "Mine."}],
+        [F1, {**F2, "text": "Theirs."}],
+        {"mine": [F1["text"], "Mine."], "theirs": [F1["text"], "Theirs."]},
+    ),
+    "both put them into another order": (
+        [F1, F2, F3],
+        [F3, F1, F2],
+        [F2, F1, F3],
+        {
+            "mine": [F3["text"], F1["text"], F2["text"]],
+            "theirs": [F2["text"], F1["text"], F3["text"]],
+        },
+    ),
+    "both wrote what no file holds": ("", "a\x0b", "b\x0b", {"mine": "a\x0b", "theirs": "b\x0b"}),
+}
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+@pytest.mark.parametrize("kind", CLASHES)
+def test_every_kind_of_clash_is_shown_and_decided(client, saving, kind, side):
+    start, mine, theirs, wanted = CLASHES[kind]
+
+    def with_(value):
+        tree = {"schema": "1", "kind": "request"}
+        return (
+            (tree, {"court": value} if value else {})
+            if kind[-5:] == "holds"
+            else ({**tree, "facts": value}, {})
+        )
+
+    file = saving.new_file("request", with_(start)[0])
+    base = file.head
+    saving.save(file, base, *with_(theirs))
+    clash = saving.save(file, base, *with_(mine), section="case")
+    assert clash.revision is None
+    answer = decide(client, file, clash.attempt, all=side)
+    assert answer.status_code == 303, text_of(answer)
+
+    head = saving.head_of(file)
+    if kind[-5:] == "holds":
+        assert saving.held_of(head) == {"court": wanted[side]}
+    else:
+        assert [one["text"] for one in saving.tree_of(head)["facts"]] == wanted[side]
+
+
 # --- typed and never saved -----------------------------------------------------------------------
 
 
@@ -338,7 +403,8 @@ def typed(saving, file):
 
 
 def test_what_was_typed_and_not_saved_is_looked_at_and_put_back(client, saving, file, typed):
-    assert "not saved" in text_of(client.get(f"/c/{file.key}/history"))
+    for address in ("", "s/case", "history"):
+        assert "you typed was not saved" in text_of(client.get(f"/c/{file.key}/{address}"))
     assert client.get(f"/c/{file.key}/unsaved").status_code == 200
     assert "TYPED/7" in text_of(client.get(f"/c/{file.key}/unsaved/{typed.pk}"))
 

@@ -179,6 +179,15 @@ def test_a_server_that_is_killed_is_started_again_where_it_was_with_its_sessions
     assert second.process.returncode == 0
 
 
+def test_without_the_secret_of_the_folder_no_session_goes_on(serve):
+    first = serve()
+    cookies = first.enter()
+    first.stop()
+    (first.folder / "secret.key").unlink()
+
+    assert serve(folder=first.folder).ask("/", Cookie=cookies).status == 403
+
+
 def test_what_is_running_ends_before_the_server_does(serve):
     """A save that waits for the disk is answered, though the server was told to stop meanwhile."""
     server = serve()

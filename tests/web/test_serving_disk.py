@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import resource
 import sys
 from urllib.parse import urlencode
 
 import pytest
 
+resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits a process from outside")
 
 TYPED = "On 3 May 2026 the account was emptied."

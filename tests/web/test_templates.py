@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -108,3 +109,13 @@ def test_the_script_makes_no_code_and_no_markup_of_text() -> None:
     made = r"\beval\b|new Function|innerHTML|insertAdjacentHTML|document\.write"
     assert re.findall(made, script) == []
     assert re.findall(r"localStorage|indexedDB|https?://", script) == []
+
+
+def test_htmx_is_the_file_that_the_readme_names_and_makes_no_code():
+    folder = SCRIPT.parent
+    told = (folder / "README.md").read_text(encoding="utf-8")
+
+    assert sha256((folder / "htmx.min.js").read_bytes()).hexdigest() in told
+    assert (folder / "htmx.LICENSE.txt").read_text(encoding="utf-8").startswith("Zero-Clause BSD")
+    for setting in ('"allowEval": false', '"selfRequestsOnly": true', '"historyCacheSize": 0'):
+        assert setting in text_of("web/base.html")

@@ -173,9 +173,10 @@ def everything(
         every += compositions.requests(request_data)
         every += compositions.notices(notice_data)
         every += compositions.papers()
+        shared = make_host(office)
         for number, data in enumerate(every):
             data.pop("language", None)
-            host = make_host(office)
+            host = shared.for_case()  # as each case of a run has it
             resolved = resolve_case(data, host, language=language)
             kind = host.document_types()[data["kind"]]
             yield data, compose(resolved, host, kind, draft_mark=number % 2 == 0)

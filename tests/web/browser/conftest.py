@@ -183,16 +183,22 @@ def ruler() -> Callable[[Any], dict[str, Any]]:
     return lambda page: page.evaluate(sweep.MEASURE)
 
 
+@pytest.fixture(scope="session")
+def furniture(application: Path, browser: Any, server: Any) -> Any:
+    """A desk on which one of everything lies."""
+    context = browser.new_context(base_url=server.address, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(server.link())
+    made = sweep.World(*world.furnished(desk, page))
+    context.close()
+    return made
+
+
 @pytest.fixture
-def swept(application: Path, visit: Visit, axe: Any, server: Any) -> Callable[[str], list[Any]]:
+def swept(furniture: Any, visit: Visit, axe: Any) -> Callable[[str], list[Any]]:
     """Every page that there is an address for, in a language, and what is wrong with each."""
-
-    def swept(language: str) -> list[Any]:
-        page = visit(language)
-        made = sweep.World(*world.furnished(desk, page))
-        return [*sweep.look(page, made, axe)]
-
-    return swept
+    return lambda language: [*sweep.look(visit(language), furniture, axe)]
 
 
 @pytest.fixture(scope="session")

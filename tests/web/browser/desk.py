@@ -18,8 +18,8 @@ from comity.kit.samples import sample_files
 
 __all__ = [
     *("add_row", "answer", "answer_items", "begin", "boxes", "choose_kinds", "correct"),
-    *("downloaded", "main_heading", "open_all", "open_sample", "sample", "save", "section"),
-    *("sections", "stay", "value_at", "wait_saved"),
+    *("downloaded", "main_heading", "open_all", "open_sample", "press", "sample", "save"),
+    *("section", "sections", "settled", "stay", "value_at", "wait_saved"),
 ]
 
 FORM = "main form[data-autosave]"
@@ -49,15 +49,15 @@ def value_at(tree: Any, path: str) -> Any:
 
 def begin(page: Any, words: str) -> None:
     """On the first page: begin a document."""
-    page.locator("header a").first.click()
-    page.get_by_role("button", name=words).click()
+    press(page, page.locator("header a").first)
+    press(page, page.get_by_role("button", name=words))
 
 
 def open_sample(page: Any, name: str) -> None:
     """On the first page: open a copy of a sample."""
-    page.locator("header a").first.click()
+    press(page, page.locator("header a").first)
     page.locator("select[name=sample]").select_option(name)
-    page.locator("form:has(select[name=sample]) button[type=submit]").click()
+    press(page, page.locator("form:has(select[name=sample]) button[type=submit]"))
 
 
 def main_heading(page: Any) -> str:
@@ -78,23 +78,31 @@ def sections(page: Any) -> dict[str, str]:
 
 def section(page: Any, title: str) -> None:
     """From the case page: go to a section."""
-    page.get_by_role("main").get_by_role("link", name=title, exact=True).click()
+    press(page, page.get_by_role("main").get_by_role("link", name=title, exact=True))
 
 
 def save(page: Any) -> None:
     """Save the page and go on."""
-    _press(page, page.locator(f"{FORM} button[type=submit]:not([name])"))
+    press(page, page.locator(f"{FORM} button[type=submit]:not([name])"))
 
 
 def stay(page: Any) -> None:
     """Save the page and stay on it."""
-    _press(page, page.locator(f"{FORM} button[name=_stay]:not([aria-hidden])"))
+    press(page, page.locator(f"{FORM} button[name=_stay]:not([aria-hidden])"))
 
 
-def _press(page: Any, button: Any) -> None:
-    """Press a button of the form; it may wait for what is being saved."""
+def press(page: Any, button: Any) -> None:
+    """Press a button or a link, and wait for the page to which it leads."""
     with page.expect_navigation():
         button.click()
+
+
+def settled(page: Any) -> None:
+    """Wait until what a page waits for has been made, and the page shows it."""
+    page.locator(".c-waiting").first.wait_for(state="detached")
+    page.wait_for_timeout(200)  # the page itself may come anew with it
+    page.wait_for_load_state("load")
+    page.get_by_role("heading", level=1).wait_for()
 
 
 def wait_saved(page: Any) -> str:
@@ -164,7 +172,7 @@ def choose_kinds(page: Any, kinds: Sequence[str]) -> None:
 
 def add_row(page: Any, path: str) -> None:
     """Press the button that adds a row to a list."""
-    _press(page, page.locator(f'{FORM} button[name="_add"][value="{path}"]'))
+    press(page, page.locator(f'{FORM} button[name="_add"][value="{path}"]'))
 
 
 def _list_to_grow(page: Any, tree: Mapping[str, Any], but: Sequence[str]) -> str | None:
@@ -216,7 +224,7 @@ def _answer_box(page: Any, box: Mapping[str, str], tree: Mapping[str, Any]) -> b
 def answer_items(page: Any, tree: Mapping[str, Any], path: str) -> None:
     """In a section: make the items of a list that has a page for each, first to last."""
     for number in range(len(value_at(tree, path) or ())):
-        page.locator(f'a[href$="/{path}/{number}"]').first.click()
+        press(page, page.locator(f'main a[href$="/{path}/{number}"]').first)
         answer(page, tree)
         save(page)
 

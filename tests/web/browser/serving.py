@@ -16,7 +16,7 @@ __all__ = ["Server"]
 
 LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/enter/[\w-]+")
 SECONDS = 60
-"""How long a start may take on a machine with much to do; docs/browser.md says how long it does."""
+"""How long a start may take on a machine with much to do."""
 
 
 class Server:
@@ -25,13 +25,11 @@ class Server:
     Attributes:
         folder: the data folder.
         address: where it answers.
-        started_in: seconds from the command to its link.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = 0
-        self.started_in = 0.0
         self._process: subprocess.Popen[str] | None = None
         self._link = ""
 
@@ -78,7 +76,6 @@ class Server:
             lines.append(line)
             if found := LINK.search(line):
                 self._link, self.port = found[0], int(found[1])
-                self.started_in = time.monotonic() - began
                 return
             if not line:
                 break

@@ -116,5 +116,7 @@ def look(page: Any, world: World, axe: Callable[[Any], Any]) -> Iterator[Seen]:
         if len(asked.body()) > LARGEST:
             faults.append(f"has {len(asked.body())} bytes")
         answer = page.goto(address)
+        page.locator(".c-waiting").first.wait_for(state="detached")
+        page.wait_for_load_state("load")
         faults += [f"axe {rule}: {html}" for rule, html in axe(page)]
         yield Seen(name, address, answer.status, kind, tuple(faults))

@@ -25,13 +25,13 @@ def test_counsel_makes_a_notice_with_its_coverage_beside_it(visit, at_work, pict
     picture(page, "counsel-1-check")
 
     page.goto(home)
-    page.get_by_role("link", name="What the notice covers").click()
-    page.get_by_role("heading", level=1).wait_for()
+    desk.press(page, page.get_by_role("link", name="What the notice covers"))
+    desk.settled(page)
     assert axe(page) == []
     picture(page, "counsel-2-coverage")
 
     page.goto(home)
-    page.get_by_role("link", name="See the letter").click()
+    desk.press(page, page.get_by_role("link", name="See the letter"))
     frame = page.locator("iframe.c-letter").first
     frame.wait_for()
     letter = page.context.request.get(str(frame.get_attribute("src")))

@@ -17,7 +17,7 @@ def pages_of_a_case(page, at_work):
     yield "case"
     for title in PAGES:
         page.goto(home)
-        page.locator("main li a").filter(has_text=title).first.click()
+        at_work.press(page, page.locator("main li a").filter(has_text=title).first)
         yield title
 
 

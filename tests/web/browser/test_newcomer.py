@@ -95,7 +95,7 @@ def test_a_newcomer_drafts_a_request_mends_five_slips_and_takes_the_letter(
     for path in SLIPS:
         page.goto(check)
         place = "f-" + path.replace(".", "-").replace("[", "-").replace("]", "").rstrip("-0")
-        page.locator(f'main a[href*="#{place}"]').first.click()
+        desk.press(page, page.locator(f'main a[href*="#{place}"]').first)
         desk.correct(page, wanted, path.removesuffix("[0]") if path.endswith("]") else path)
     page.goto(home)
     assert "In progress" not in " ".join(desk.sections(page).values())
@@ -103,8 +103,8 @@ def test_a_newcomer_drafts_a_request_mends_five_slips_and_takes_the_letter(
 
     page.goto(check)
     assert "Must be corrected" not in page.get_by_role("main").inner_text()
-    page.get_by_role("link", name="Make the documents").first.click()
-    page.get_by_role("button", name="Make the documents").click()
+    desk.press(page, page.get_by_role("link", name="Make the documents").first)
+    desk.press(page, page.get_by_role("button", name="Make the documents"))
     link = page.locator('main a[href*="/made/"]', has_text=".docx").first
     link.wait_for(timeout=60_000)
     picture(page, "newcomer-06-documents")

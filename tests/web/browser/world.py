@@ -29,6 +29,7 @@ def furnished(desk: Any, page: Any) -> tuple[dict[str, str], dict[str, dict[str,
     made = _made(page, request)
     letter = _previewed(page, request)
     report = _reported(page, request)
+    desk.settled(page)
     attempt = _collided(desk, page, request)
     usual = {
         "key": request,

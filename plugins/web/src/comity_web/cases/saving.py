@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import InternalError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -286,6 +286,8 @@ def _merge_in(mine: _Mine) -> Saved:
     """Merge with the head and save; the file is locked."""
     head = head_of(mine.file)
     base, theirs = tree_of(mine.base), tree_of(head)
+    if mine.held == held_of(mine.base):
+        mine = replace(mine, held=held_after(mine.held, base, mine.tree))
     found = merge(base, mine.tree, theirs)  # all three are vetted: others wait meanwhile
     held, clashes = _held(mine, base, found.data, head)
     if conflicts := (*found.conflicts, *clashes):
@@ -304,9 +306,8 @@ def _held(
 ) -> tuple[dict[str, Any], list[Conflict]]:
     """What is held now, by path in the merged tree, and what clashes."""
     known = held_of(mine.base)
-    typed = held_after(known, base, mine.tree) if mine.held == known else mine.held
     old = held_after(known, base, made)
-    one = held_after(answered(typed, known, base, mine.tree), mine.tree, made)
+    one = held_after(answered(mine.held, known, base, mine.tree), mine.tree, made)
     other = held_after(held_of(head), tree_of(head), made)
     held, paths = merged_held(old, one, other)
     return held, [Conflict(path, old.get(path), one.get(path), other.get(path)) for path in paths]
@@ -369,5 +370,5 @@ def stored(posted: Mapping[str, Sequence[str]] | None = None) -> Iterator[None]:
     """Say with everything that was posted that nothing could be stored."""
     try:
         yield
-    except (DatabaseError, OSError) as error:
+    except (OperationalError, InternalError, OSError) as error:
         raise NotSaved(posted) from error

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from comity.host import Host
+from comity.model.records import AssistanceKind
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.agenda import NEVER_SHOWN, Agenda
 from comity.tasks.authoring.answer_reading import AnswerReader
@@ -66,6 +67,16 @@ class Book:
         if name not in KINDS_IN or not items:
             return ""
         return str(value_at(tree, f"{items[0]}.{KINDS_IN[name]}") or "")
+
+    @cached_property
+    def kinds(self) -> Mapping[str, AssistanceKind]:
+        """The kinds of assistance, asked of the host once for a page."""
+        return self.host.measures()
+
+    def kind_title(self, kind: str) -> str:
+        """The title of a kind of assistance in the reader's language; of none, its word."""
+        known = self.kinds.get(kind)
+        return next(iter(self.voice.kinds((kind,))), known.title if known else kind)
 
     def reader(self, tree: Mapping[str, Any]) -> AnswerReader:
         """Reads the answers of whoever writes this document."""

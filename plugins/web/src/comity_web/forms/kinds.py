@@ -37,14 +37,14 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
         query: what the reader looks for; nothing for all kinds.
     """
     offered = kinds_offered(reader, field.path, field)
-    every = [one for one in sorted_kinds(known.host.measures()) if one.kind in offered]
+    every = [one for one in sorted_kinds(known.kinds) if one.kind in offered]
     classes = _classes(query)
-    found = _found(every, reader, query, classes)
+    found = _found(every, known, query, classes)
     say = known.words.say
     groups = tuple(
         KindsGroup(
             say(f"web.forms.kinds-{group or 'plugins'}"),
-            tuple(_choice(field, one, reader) for one in here),
+            tuple(_choice(field, one, known) for one in here),
             bool(query),
         )
         for group in GROUPS
@@ -60,9 +60,9 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
     return Kinds(query, told, groups)
 
 
-def _choice(field: Field, kind: AssistanceKind, reader: AnswerReader) -> Choice:
+def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
     id = f"{id_of(field.path)}-{kind.kind}"
-    return Choice(kind.kind, reader.kind_title(kind.kind), id, about=kind.definition)
+    return Choice(kind.kind, known.kind_title(kind.kind), id, about=kind.definition)
 
 
 def _classes(query: str) -> frozenset[str]:
@@ -71,14 +71,14 @@ def _classes(query: str) -> frozenset[str]:
 
 
 def _found(
-    every: list[AssistanceKind], reader: AnswerReader, query: str, classes: frozenset[str]
+    every: list[AssistanceKind], known: Book, query: str, classes: frozenset[str]
 ) -> list[AssistanceKind]:
     """The kinds that give data of some classes, or have the words; else those with most of them."""
     if not query:
         return every
     of_class = [one for one in every if _is_of(one, classes)]
     words = [word[:STEM] for word in WORD.findall(query.casefold())]
-    hits = {one.kind: _hits(one, reader.kind_title(one.kind), words) for one in every}
+    hits = {one.kind: _hits(one, known.kind_title(one.kind), words) for one in every}
     most = max(hits.values(), default=0)
     named = [] if of_class and most < len(words) else [o for o in every if hits[o.kind] == most]
     wanted = {one.kind for one in (*of_class, *(named if most else ()))}

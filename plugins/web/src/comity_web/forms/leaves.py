@@ -107,7 +107,7 @@ class Leaves:
     def kind(self, path: str, field: Field, around: Field) -> Control:
         """The choice of a kind of assistance for an item that has none yet."""
         kinds = kinds_offered(self.reader, around.path, around)
-        labels = self.reader.kind_labels(kinds)
+        labels = map(self.book.kind_title, kinds)
         choices = tuple(
             Choice(kind, label, id_of(path)) for kind, label in zip(kinds, labels, strict=True)
         )

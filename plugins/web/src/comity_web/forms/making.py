@@ -260,7 +260,9 @@ class _Maker:
                 path=f"{path}[{number}]",
                 id=id_of(f"{path}[{number}]"),
                 shape="row",
-                title=item_words(reader, field.path, item) if isinstance(item, Mapping) else "",
+                title=item_words(self.book, reader, field.path, item)
+                if isinstance(item, Mapping)
+                else "",
                 row=number + 1,
                 said=self.leaves.said(f"{path}[{number}]"),
                 naming=naming(self.book, self.tree, f"{path}[{number}]"),

@@ -15,6 +15,8 @@ from comity_web.forms.pickers import CLOSED
 
 __all__ = ["value_of"]
 
+BLANKS = re.compile(r"[ \t\n]+")
+
 
 def value_of(
     reader: AnswerReader,
@@ -67,6 +69,8 @@ def _one(
         return _figures(reader, text)
     if field.form in ("choice", "true-false") or field.refers_to:
         return text
+    if field.form == "text":  # no-break spaces are the author's own
+        return text if field.long else BLANKS.sub(" ", text)
     try:
         return reader.scalar(field, text)
     except Refused:

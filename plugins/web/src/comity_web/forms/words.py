@@ -34,7 +34,12 @@ def choice_label(book: Book, field: Field, value: str) -> str:
     if value in ("true", "false"):
         return say("web.forms.yes" if value == "true" else "web.forms.no")
     found = book.voice.choices(field.name, (value,))
-    return found[0] if found else _humanised(value)
+    if found:
+        return found[0]
+    try:
+        return say(f"web.forms.choice-{value}")
+    except KeyError:  # a word of a plugin, or a new one of the core
+        return _humanised(value)
 
 
 def _humanised(value: str) -> str:
@@ -50,21 +55,22 @@ def item_label(
     items = tree.get(field.refers_to)
     for item in items if isinstance(items, list) else ():
         if isinstance(item, Mapping) and item.get("id") == id:
-            about = item_words(reader, field.refers_to, item)
+            about = item_words(book, reader, field.refers_to, item)
             return book.words.say("web.forms.item", name=id, about=about) if about else id
     return book.words.say("web.forms.gone", name=id)
 
 
-def item_words(reader: AnswerReader, name: str, item: Mapping[str, Any]) -> str:
+def item_words(book: Book, reader: AnswerReader, name: str, item: Mapping[str, Any]) -> str:
     """What an item of a list is, in a few words: ``5 March 2026, The account was opened``.
 
     Args:
-        reader: shows dates and kinds in the words of the reader.
+        book: the titles of kinds of assistance.
+        reader: shows dates in the words of the reader.
         name: the list, ``facts`` for instance.
         item: the item, perhaps unfinished.
     """
     if name in KINDS_IN:
-        return reader.kind_title(str(item.get(KINDS_IN[name], "")))
+        return book.kind_title(str(item.get(KINDS_IN[name], "")))
     if item.get("protect"):
         return ""
     named = item.get("name")

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from comity_web.guarding.faults import note, note_fault
@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 TOKEN = "csrfmiddlewaretoken"
+BY_ITSELF = "X-Comity-Autosave"
+"""A header of a page that saves by itself: it shows a message, and keeps what is typed."""
 MOST_SHOWN = 2_000
 """Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
@@ -70,6 +72,9 @@ def refuse(
         slots: what the texts name; never of a case.
     """
     words = spoken(request)
+    if request.headers.get(BY_ITSELF):
+        told = [words.say(f"web.guard.{reason}.{part}", **slots) for part in ("title", "text")]
+        return JsonResponse({"message": ". ".join(told)}, status=status)
     given = _values(request, posted)
     again = request.get_full_path() if given and reason in AGAIN else ""
     context = {

@@ -39,8 +39,8 @@ from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
-from comity_web.matters.said import without_commands
 from comity_web.wording.catalogues import words as interface
+from comity_web.wording.said import without_commands
 
 __all__ = [
     "POINTS",

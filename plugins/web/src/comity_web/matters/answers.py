@@ -26,8 +26,8 @@ from comity_web.matters.following import RefusedError, without_blanks
 from comity_web.matters.received import desk_of, received_of
 from comity_web.matters.recording import events_of
 from comity_web.matters.registered import line_of
-from comity_web.matters.said import fault_texts
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import fault_texts
 
 __all__ = [
     "COMPANY_LETTERS",
@@ -76,7 +76,7 @@ def return_it(file: CaseFile, words: Words) -> CaseFile:
         refuse_unbuildable(examined.checked)  # the letter repeats the reference and the subject
         case, text = letter_case(received, host(), dt.date.today())
     except InputError as error:
-        raise RefusedError(fault_texts(error, words)) from error
+        raise RefusedError(fault_texts(error, words), language="en") from error
     return _new(file, "deficiency", _data_of(text, case), "deficiency")
 
 
@@ -115,7 +115,7 @@ def answer_as_company(file: CaseFile, notice: Revision, letter: Letter, words: W
         refuse_unbuildable(desk.checked)
         case, text = company_letter(desk, letter, host(), dt.date.today(), received=day)
     except InputError as error:
-        raise RefusedError(fault_texts(error, words)) from error
+        raise RefusedError(fault_texts(error, words), language="en") from error
     return _new(file, case.draft.kind, _data_of(text, case), letter)
 
 

@@ -17,8 +17,8 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file
 from comity_web.cases.trail import audit
 from comity_web.core import host
-from comity_web.matters.said import core_words, fault_texts
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import core_words, fault_texts
 
 __all__ = ["Letter", "RefusedError", "Told", "letters_of", "without_blanks", "write_letter"]
 
@@ -26,10 +26,14 @@ __all__ = ["Letter", "RefusedError", "Told", "letters_of", "without_blanks", "wr
 class RefusedError(Exception):
     """A letter that cannot be written; ``texts`` say why and what to do instead."""
 
-    def __init__(self, texts: list[str], beside: CaseFile | None = None) -> None:
+    def __init__(
+        self, texts: list[str], beside: CaseFile | None = None, *, language: str = ""
+    ) -> None:
+        """Keep why; ``language`` is that of the texts where it is not that of the page."""
         super().__init__(texts)
         self.texts = texts
         self.beside = beside
+        self.language = language
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def write_letter(file: CaseFile, paper: Paper, on: dt.date, words: Words) -> Cas
         _, target, _ = free_name(path, (paper,), followed, host(), on)
         made = follow_up(followed, paper, host(), on, core_words(words))
     except InputError as error:
-        raise RefusedError(fault_texts(error, words), _named(file, error)) from error
+        raise RefusedError(fault_texts(error, words), _named(file, error), language="en") from error
     tree = without_blanks(made.tree)
     new = new_file(made.kind.kind, tree, matter=file.matter, name=target.stem)
     audit("follow-up", file=new, detail=paper)

@@ -17,11 +17,12 @@ from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of
 from comity_web.judging.judged import LARGE
 from comity_web.judging.receiving import as_it_came, received_by, reviewed
+from comity_web.judging.reckoning import for_page
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.judging.worker import found as job_of
 from comity_web.matters.kept import keep, kept
-from comity_web.matters.said import core_words
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import core_words
 
 __all__ = [
     "AGAIN",
@@ -45,9 +46,11 @@ AGAIN = "received-again"
 class UnusableError(Exception):
     """A file that cannot be reviewed; ``texts`` say why."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str], *, language: str = "") -> None:
+        """Keep why; ``language`` is that of the texts where it is not that of the page."""
         super().__init__(texts)
         self.texts = texts
+        self.language = language
 
 
 def received_of(revision: Revision) -> tuple[Examined, Received | None]:
@@ -60,7 +63,7 @@ def received_of(revision: Revision) -> tuple[Examined, Received | None]:
     try:
         return found, received_by(found)
     except InputError as error:
-        raise UnusableError([fault.message for fault in error.faults]) from error
+        raise UnusableError([one.message for one in error.faults], language="en") from error
 
 
 def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
@@ -71,8 +74,7 @@ def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
     job = job_of("received", revision, language=words.tag)
     if job is None or job.state != "done":
         return None
-    of_job: dict[str, Any] = keep("received", revision, words.tag, result_of(job))
-    return of_job
+    return result_of(job)
 
 
 def reviewing(revision: Revision, words: Words) -> Job | None:
@@ -99,7 +101,7 @@ def review(revision: Revision, words: Words) -> dict[str, Any] | None:
     try:
         made = reviewed(tree_of(revision), host(), words.tag, f"{revision.file.name}.yaml")
     except InputError as error:
-        raise UnusableError([fault.message for fault in error.faults]) from error
+        raise UnusableError([one.message for one in error.faults], language="en") from error
     made_kept: dict[str, Any] = keep("received", revision, words.tag, made)
     return made_kept
 
@@ -124,12 +126,12 @@ def desk_of(revision: Revision, notice: Revision) -> Desk:
     told = _examined(notice)
     draft = told.checked.resolved.draft if told.checked is not None else None
     if not isinstance(draft, Notice):
-        raise UnusableError([gap.message for gap in told.gaps[:3]])
+        raise UnusableError([gap.message for gap in told.gaps[:3]], language="en")
     found = _examined(revision, notice=draft)
     try:
         return questions_of(found, draft, host().measures())
     except DraftError as error:
-        raise UnusableError([fault.message for fault in error.faults]) from error
+        raise UnusableError([one.message for one in error.faults], language="en") from error
 
 
 def desk_kept(revision: Revision, notice: Revision, words: Words) -> dict[str, Any] | None:
@@ -144,6 +146,8 @@ def desk_review(revision: Revision, notice: Revision, words: Words) -> dict[str,
         return there
     desk = desk_of(revision, notice)
     made = {**desk_data(desk, core_words(words)), "blocked": desk.blocked}
+    for row in (one for asked in made["questions"] for one in (*asked["reasons"], *asked["gaps"])):
+        row["what"] = for_page(row["what"], row["field"], core_words(words))
     made_kept: dict[str, Any] = keep("desk", revision, words.tag, made, notice.pk)
     return made_kept
 
@@ -230,4 +234,4 @@ def _examined(revision: Revision, notice: Notice | None = None) -> Examined:
     try:
         return as_it_came(tree_of(revision), host(), f"{revision.file.name}.yaml", notice)
     except DraftError as error:
-        raise UnusableError([fault.message for fault in error.faults]) from error
+        raise UnusableError([one.message for one in error.faults], language="en") from error

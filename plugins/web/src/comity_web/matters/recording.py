@@ -22,8 +22,8 @@ from comity_web.cases.trail import audit
 from comity_web.core import host
 from comity_web.judging.reckoning import whole_tree
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
-from comity_web.matters.said import fault_texts
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import fault_texts
 
 __all__ = [
     "Also",

@@ -25,8 +25,8 @@ from comity.text.messages import words as core_text
 from comity_web.cases.folders import FOLDERS, folder_of
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host, voice
-from comity_web.matters.said import core_words, on_page
 from comity_web.wording.catalogues import Words
+from comity_web.wording.said import core_words, on_page
 
 __all__ = [
     "Row",

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
+from comity_web.cases.history import unsaved
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.core import voice
@@ -61,6 +62,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     speaks = voice(words.tag)
     context = {
         "file": file,
+        "unsaved": unsaved(file).count(),
         "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
         "tasks": tasks_of(file, judged, words),
         "state": words.say(f"web.case.{_state(judged)}"),

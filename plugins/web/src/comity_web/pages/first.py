@@ -58,6 +58,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "heads": [words.say(f"web.first.{one}") for one in HEADS],
         "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],
         "more": begun.count() > MOST_BEGUN,
+        "removed": CaseFile.objects.filter(removed__isnull=False).exists(),
         "samples": [(file.stem, _sample_title(file.stem, words)) for file in sample_files()],
     }
     return render(request, "web/first.html", context)

@@ -42,12 +42,12 @@ from comity_web.matters.received import (
 )
 from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
-from comity_web.matters.said import fault_texts
 from comity_web.pages.first import see_other
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.said import fault_texts
 
 __all__ = ["ROUTES"]
 
@@ -76,16 +76,8 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     words = spoken(request)
     if request.method != "POST":
         return _incoming(request, first, boxes_of("received", dt.date.today()), [])
-    boxes = typed_boxes("received", request.POST)
-    errors: list[dict[str, str]] = []
-    day = None
-    try:
-        day = boxes.needed()
-        if day > dt.date.today():
-            raise NoDayError("future")
-    except NoDayError as error:
-        text = words.say(f"web.incoming.received-{error.reason}")
-        errors.append({"text": text, "href": "#received-day", "name": "received"})
+    boxes, errors = typed_boxes("received", request.POST), list[dict[str, str]]()
+    day = _day_of(boxes, words, errors)
     taken = _taken(request, words, errors)
     if errors or day is None or taken is None:
         return _incoming(request, first, boxes, errors)
@@ -106,6 +98,19 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
         _try_versions(file, words)
         return see_other("incoming_changes", file.key)
     return see_other("incoming_review", file.key)
+
+
+def _day_of(boxes: Boxes, words: Words, errors: list[dict[str, str]]) -> dt.date | None:
+    """The day on which it came in; what is wrong with it is added to the errors."""
+    try:
+        day = boxes.needed()
+        if day > dt.date.today():
+            raise NoDayError("future")
+    except NoDayError as error:
+        text = words.say(f"web.incoming.received-{error.reason}")
+        errors.append({"text": text, "href": "#received-day", "name": "received"})
+        return None
+    return day
 
 
 def _taken(request: HttpRequest, words: Words, errors: list[dict[str, str]]) -> Taken | None:
@@ -159,12 +164,18 @@ def _incoming(
 @require_POST
 def type_in(request: HttpRequest) -> HttpResponse:
     """Begin to type in a request that came on paper."""
+    words = spoken(request)
+    boxes, errors = typed_boxes("received", request.POST), list[dict[str, str]]()
+    day = _day_of(boxes, words, errors)
+    if day is None:
+        return _incoming(request, None, boxes, errors)
     tree: dict[str, Any] = {"schema": "1", "kind": "request"}
     if state := host().office.state:
         tree["requested"] = {"state": state}
     file = new_file("request", tree, incoming=True)
     assert file.head is not None  # it was just made
-    judge(file.head, spoken(request))
+    record(file, "received", day, by=request.POST.get("by", "").strip())
+    judge(file.head, words)
     return see_other("section", file.key, outline("request", "en").sections[0].id)
 
 
@@ -177,7 +188,7 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         try:
             review(file.head, words)
         except UnusableError as error:
-            return _review_page(request, file, words, errors=[{"text": t} for t in error.texts])
+            return _review_page(request, file, words, errors=_rows(error))
         return see_other("incoming_review", key)
     return _review_page(request, file, words)
 
@@ -231,7 +242,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         if letter == "deficiency":
             return _written(return_it(file, words), words)
     except (RefusedError, UnusableError) as error:
-        return _review_page(request, file, words, errors=[{"text": t} for t in error.texts])
+        return _review_page(request, file, words, errors=_rows(error))
     raise Http404
 
 
@@ -268,9 +279,9 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     notices = {one.key: one for one in notices_there()}
     chosen = notices.get(request.POST.get("notice") or request.GET.get("notice") or "")
-    errors: list[str] = []
+    errors: list[dict[str, str]] = []
     if request.method == "POST" and chosen is None:
-        errors = [words.say("web.incoming.choose-notice")]
+        errors = [{"text": words.say("web.incoming.choose-notice")}]
     if request.method == "POST" and chosen is not None:
         assert file.head is not None and chosen.head is not None  # they have revisions
         letter = request.POST.get("letter", "")
@@ -282,7 +293,7 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
                 return _written(answer_as_company(file, chosen.head, wanted, words), words)
             desk_review(file.head, chosen.head, words)
         except (RefusedError, UnusableError) as error:
-            errors = error.texts
+            errors = _rows(error)
         else:
             answer = see_other("incoming_company", key)
             answer["Location"] += f"?notice={chosen.key}"
@@ -299,7 +310,7 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
         "chosen": chosen,
         "desk": found,
         "letters": [(one, words.say(f"web.incoming.company-{one}")) for one in COMPANY_LETTERS],
-        "errors": [{"text": text} for text in errors],
+        "errors": errors,
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/company.html", context, status=status)
@@ -312,7 +323,7 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
     pair = before_of(file)
     if pair is None:
         raise Http404
-    errors: list[str] = []
+    errors: list[dict[str, str]] = []
     if request.method == "POST":
         errors = _try_versions(file, words)
         if not errors:
@@ -323,7 +334,7 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
         "versions": versions_kept(*pair, words),
         "poll": _poll(file, words),
         "here": request.path,
-        "errors": [{"text": text} for text in errors],
+        "errors": errors,
         "standing": row_of(file, words, dt.date.today()),
     }
     status = GIVEN_BACK if errors else 200
@@ -353,15 +364,20 @@ def _try_review(file: CaseFile, words: Words) -> None:
         return
 
 
-def _try_versions(file: CaseFile, words: Words) -> list[str]:
+def _try_versions(file: CaseFile, words: Words) -> list[dict[str, str]]:
     pair = before_of(file)
     if pair is None:
         return []
     try:
         versions_of(*pair, words)
     except UnusableError as error:
-        return error.texts
+        return _rows(error)
     return []
+
+
+def _rows(error: RefusedError | UnusableError) -> list[dict[str, str]]:
+    """Why something is refused, as rows of the summary of errors."""
+    return [{"text": text, "lang": error.language} for text in error.texts]
 
 
 ROUTES = [

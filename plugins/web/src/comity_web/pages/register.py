@@ -33,11 +33,11 @@ from comity_web.matters.recording import (
 )
 from comity_web.matters.registered import calendar_of_all, csv_of_all, rows_of, statuses
 from comity_web.matters.registered import row_of as standing_of
-from comity_web.matters.said import fault_texts, without_commands
 from comity_web.pages.first import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.said import fault_texts, without_commands
 
 __all__ = ["ROUTES", "heading"]
 
@@ -214,7 +214,9 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
         "above": above,
         "letters": letters,
         "nothing": told.nothing,
-        "errors": [{"text": text} for text in refused.texts] if refused else [],
+        "errors": [{"text": text, "lang": refused.language} for text in refused.texts]
+        if refused
+        else [],
     }
     status = GIVEN_BACK if refused else 200
     return render(request, "web/register/follow_up.html", context, status=status)

@@ -26,6 +26,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 import comity
 from comity.api import Relevance, Section
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
+from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, language_of, voice
@@ -208,6 +209,7 @@ def _shown(
     context = {
         "page": page,
         "file": page.file,
+        "unsaved": unsaved(page.file).count(),
         "section": section,
         "item": page.items,
         "title": title,

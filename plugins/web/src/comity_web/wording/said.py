@@ -7,6 +7,7 @@ import re
 from comity.model.errors import Fault, InputError
 from comity.model.messages import Message
 from comity.text.messages import Catalogue, worded
+from comity.text.written import capital
 from comity_web.core import voice
 from comity_web.wording.catalogues import Words
 
@@ -61,4 +62,5 @@ def fault_texts(error: InputError, words: Words) -> list[str]:
 
 def _told(fault: Fault, words: Words) -> str:
     cure = "" if "--" in fault.cure else without_commands(fault.cure, words)
-    return " ".join(filter(None, (without_commands(fault.message, words), cure)))
+    said = without_commands(fault.message, words)
+    return " ".join(filter(None, (capital(said), cure)))
