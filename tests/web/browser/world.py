@@ -91,7 +91,7 @@ def take_in(page: Any, name: str, content: bytes) -> None:
     file = {"name": name, "mimeType": "application/yaml", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
     with page.expect_navigation():
-        page.locator("main form[enctype] button[type=submit]").click()
+        page.locator("main form[enctype] button[type=submit]:not([formaction])").click()
 
 
 def _made(page: Any, key: str) -> str:
