@@ -1,0 +1,209 @@
+"""Two authors, one field: both values are shown; what was typed and never saved is kept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def saving(application):
+    from comity_web.cases import saving
+
+    return saving
+
+
+@pytest.fixture
+def file(saving):
+    tree = {"schema": "1", "kind": "request", "reference": "FMJ/2026/9", "court": "High Court"}
+    return saving.new_file("request", tree)
+
+
+def text_of(answer):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+@pytest.fixture
+def clash(saving, file):
+    base = file.head
+    tree = saving.tree_of(base)
+    saving.save(file, base, {**tree, "reference": "THEIRS/1", "court": "Theirs"}, {})
+    posted = {"reference": ["MINE/1"], "court": ["Mine"]}
+    attempt = saving.store_attempt(file, base, "case", posted)
+    mine = {**tree, "reference": "MINE/1", "court": "Mine"}
+    return saving.save(file, base, mine, {}, section="case", attempt=attempt).attempt
+
+
+def decide(client, file, clash, **posted):
+    address = f"/c/{file.key}/conflict/{clash.pk}"
+    page = client.get(address).content.decode()
+    head = re.search(r'name="head" value="(\d+)"', page)[1]
+    return client.post(address, {"head": head, **posted})
+
+
+def test_both_values_stand_side_by_side_and_none_is_chosen(client, file, clash):
+    page = client.get(f"/c/{file.key}/conflict/{clash.pk}").content.decode()
+
+    assert "MINE/1" in page and "THEIRS/1" in page
+    assert "checked" not in page
+
+
+def test_each_field_is_decided_by_itself(client, saving, file, clash):
+    chosen = {"choice:reference": "theirs", "choice:court": "own", "text:court": "Both"}
+    answer = decide(client, file, clash, **chosen)
+
+    assert answer.status_code == 303
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["court"]) == ("THEIRS/1", "Both")
+    assert not file.attempts.exists()
+
+
+def test_a_decision_that_is_missing_keeps_the_others(client, saving, file, clash):
+    before = saving.head_of(file)
+    answer = decide(client, file, clash, **{"choice:court": "own", "text:court": "Both, I think"})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert "Choose a side" in page and "Both, I think" in page
+    assert page.count("checked") == 1
+    assert saving.head_of(file) == before
+    again = client.get(f"/c/{file.key}/conflict/{clash.pk}").content.decode()
+    assert "Both, I think" in again and again.count("checked") == 1
+
+
+def test_whoever_writes_something_else_has_decided(client, saving, file, clash):
+    chosen = {"choice:reference": "mine", "text:reference": "MINE/1", "text:court": "A\r\nB"}
+    assert decide(client, file, clash, **chosen).status_code == 303
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["court"]) == ("MINE/1", "A\nB")
+
+
+def test_two_windows_on_one_section_lead_to_the_choice(client, saving, file):
+    for typed in ("FIRST/1", "SECOND/2"):
+        address = f"/c/{file.key}/s/case"
+        answer = client.post(address, {"_base": "1", "_stay": "1", "reference": typed})
+        assert answer.status_code == 303
+    page = client.get(answer["Location"]).content.decode()
+
+    assert "/conflict/" in answer["Location"]
+    assert "FIRST/1" in page and "SECOND/2" in page
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FIRST/1"
+
+
+@pytest.mark.parametrize(("side", "reference"), [("mine", "MINE/1"), ("theirs", "THEIRS/1")])
+def test_one_button_takes_one_side(client, saving, file, clash, side, reference):
+    assert decide(client, file, clash, all=side).status_code == 303
+    assert saving.tree_of(saving.head_of(file))["reference"] == reference
+
+
+def test_what_is_saved_in_between_is_shown_first(client, saving, file, clash):
+    address = f"/c/{file.key}/conflict/{clash.pk}"
+    head = saving.head_of(file)
+    saving.save(file, head, {**saving.tree_of(head), "reference": "THEIRS/2"}, {})
+    answer = client.post(address, {"head": str(head.number), "all": "mine"})
+
+    assert answer.status_code == 409
+    assert "THEIRS/2" in answer.content.decode()
+    assert saving.tree_of(saving.head_of(file))["reference"] == "THEIRS/2"
+
+
+F1, F2, F3 = (
+    {"id": f"F{number}", "date": f"2026-03-0{number}", "text": f"On day {number} he paid."}
+    for number in (1, 2, 3)
+)
+CLASHES = {
+    "one edited what the other removed": (
+        [F1, F2],
+        [{**F1, "text": "He called."}, F2],
+        [F2],
+        {"mine": ["He called.", F2["text"]], "theirs": [F2["text"]]},
+    ),
+    "one removed what the other edited": (
+        [F1, F2],
+        [F2],
+        [{**F1, "text": "He called."}, F2],
+        {"mine": [F2["text"]], "theirs": ["He called.", F2["text"]]},
+    ),
+    "both added an item of one name": (
+        [F1],
+        [F1, {**F2, "text": "Mine."}],
+        [F1, {**F2, "text": "Theirs."}],
+        {"mine": [F1["text"], "Mine."], "theirs": [F1["text"], "Theirs."]},
+    ),
+    "both put them into another order": (
+        [F1, F2, F3],
+        [F3, F1, F2],
+        [F2, F1, F3],
+        {
+            "mine": [F3["text"], F1["text"], F2["text"]],
+            "theirs": [F2["text"], F1["text"], F3["text"]],
+        },
+    ),
+    "both wrote what no file holds": ("", "a\x0b", "b\x0b", {"mine": "a\x0b", "theirs": "b\x0b"}),
+}
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+@pytest.mark.parametrize("kind", CLASHES)
+def test_every_kind_of_clash_is_shown_and_decided(client, saving, kind, side):
+    start, mine, theirs, wanted = CLASHES[kind]
+
+    def with_(value):
+        tree = {"schema": "1", "kind": "request"}
+        return (
+            (tree, {"court": value} if value else {})
+            if kind[-5:] == "holds"
+            else ({**tree, "facts": value}, {})
+        )
+
+    file = saving.new_file("request", with_(start)[0])
+    base = file.head
+    saving.save(file, base, *with_(theirs))
+    clash = saving.save(file, base, *with_(mine), section="case")
+    assert clash.revision is None
+    answer = decide(client, file, clash.attempt, all=side)
+    assert answer.status_code == 303, text_of(answer)
+
+    head = saving.head_of(file)
+    if kind[-5:] == "holds":
+        assert saving.held_of(head) == {"court": wanted[side]}
+    else:
+        assert [one["text"] for one in saving.tree_of(head)["facts"]] == wanted[side]
+
+
+# --- typed and never saved -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def typed(saving, file):
+    from comity_web.pages.outline import outline
+
+    section = next(one for one in outline("request", "en").sections if "reference" in one.fields)
+    posted = {"_base": ["1"], "reference": ["TYPED/7"]}
+    return saving.store_attempt(file, file.head, section.id, posted)
+
+
+def test_what_was_typed_and_not_saved_is_looked_at_and_put_back(client, saving, file, typed):
+    for address in ("", "s/case", "history"):
+        assert "you typed was not saved" in text_of(client.get(f"/c/{file.key}/{address}"))
+    assert client.get(f"/c/{file.key}/unsaved").status_code == 200
+    assert "TYPED/7" in text_of(client.get(f"/c/{file.key}/unsaved/{typed.pk}"))
+
+    client.post(f"/c/{file.key}/unsaved/{typed.pk}/put-back")
+    assert saving.tree_of(saving.head_of(file))["reference"] == "TYPED/7"
+    assert "Everything that you typed is saved" in text_of(client.get(f"/c/{file.key}/unsaved"))
+
+
+def test_what_was_typed_and_not_saved_is_discarded(client, saving, file, typed):
+    client.post(f"/c/{file.key}/unsaved/{typed.pk}/discard")
+
+    assert not file.attempts.exists()
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FMJ/2026/9"
+
+
+def test_an_attempt_of_another_file_is_not_shown(client, saving, typed):
+    other = saving.new_file("request", {"schema": "1", "kind": "request"})
+    assert client.get(f"/c/{other.key}/unsaved/{typed.pk}").status_code == 404
+    assert client.post(f"/c/{other.key}/unsaved/{typed.pk}/discard").status_code == 404
+    assert typed.file.attempts.exists()
