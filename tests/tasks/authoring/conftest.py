@@ -37,6 +37,7 @@ REQUEST = {
     "offences[0].title": "Fraud",
     "offences[0].provision": "Example Act, section 1",
     "offences[0].text": "Whoever deceives another commits an offence.",
+    "offences[0].text_is": "exact",
     "offences[0].maximum_penalty.text": "Five years",
     "offences[0].maximum_penalty.death": "n",
     "reciprocity": "y",

@@ -144,10 +144,12 @@ def test_an_element_is_numbered_within_its_offence(ask: Ask) -> None:
     assert derived(found, "offences[1].elements[0].id") == "Xa"
 
 
-def test_a_provision_is_quoted_exactly_unless_the_author_says_otherwise(ask: Ask) -> None:
-    assert derived(ask(REQUEST, offences=[{}]), "offences[0].text_is") == "exact"
-    found = ask(REQUEST, offences=[{"text_is": "paraphrase"}])["offences[0].text_is"]
-    assert (found.state, found.why) == ("ask", "You have already answered this.")
+def test_a_provision_is_quoted_exactly_only_where_it_stands_in_quotation_marks(ask: Ask) -> None:
+    texts = ["“Whoever deceives another commits an offence.”", "Deceit is an offence.", "", None]
+    found = ask(REQUEST, offences=[{"text": text} for text in texts])
+    assert derived(found, "offences[0].text_is") == "exact"
+    assert [found[f"offences[{n}].text_is"].state for n in (1, 2, 3)] == ["ask"] * 3
+    assert found["offences[1].text_is"].needed
 
 
 def test_one_offence_and_one_fact_serve_every_measure(ask: Ask) -> None:
@@ -194,11 +196,17 @@ def test_a_day_to_come_is_no_date_of_a_fact(ask: Ask) -> None:
     assert ask(REQUEST, facts=[{"text": "Due on 3 March 2027."}])["facts[0].date"].state == "ask"
 
 
-def test_the_offence_was_committed_between_the_first_fact_and_the_last(ask: Ask) -> None:
+def test_the_offence_began_with_the_first_fact_and_its_end_is_not_guessed(ask: Ask) -> None:
     facts = [{"date": "2026-03-09"}, {"text": "On 2 March 2026."}, {"date": "2026-04-01"}]
     found = ask(REQUEST, facts=facts, offences=[{}])
     assert derived(found, "offences[0].committed_from") == "2026-03-02"
-    assert derived(found, "offences[0].committed_to") == "2026-04-01"
+    assert found["offences[0].committed_to"].state == "rare"
+    report = {"date": "2026-04-02", "text": "She reported it to the police."}
+    asked = ask(REQUEST, facts=[*facts, report], offences=[{}])["offences[0].committed_to"]
+    assert asked.state == "ask"
+    assert "report to the police" in asked.why
+    one_day = ask(REQUEST, facts=[{"date": "2026-03-09"}, {"date": "2026-03-09"}], offences=[{}])
+    assert derived(one_day, "offences[0].committed_to") == "2026-03-09"
     assert ask(REQUEST, offences=[{}])["offences[0].committed_from"].state == "rare"
 
 

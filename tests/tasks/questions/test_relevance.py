@@ -184,7 +184,6 @@ def test_an_answer_is_never_hidden(ask: Ask) -> None:
         ("proceedings.authority", {"proceedings": {"nature": "trial"}}),
         ("persons[0].born_about", {"persons": [{"name": {"full": "Unknown user"}}]}),
         ("persons[0].registration.number", {"persons": [{"nature": "legal"}]}),
-        ("persons[0].protect", {"persons": [{"role": "victim"}]}),
         ("measures[0].deadline_reason", {"measures": [{"deadline": "2026-12-01"}]}),
         ("assurances", {"offences": [{"maximum_penalty": {"death": "true"}}]}),
         ("translation.into", {"language": "sw"}),
@@ -196,6 +195,13 @@ def test_it_is_asked_when_called_for_and_not_before(
     measures = [{"kind": "subscriber-data"}]
     assert ask(REQUEST, measures=measures)[path].state in ("rare", "pointless", "derived")
     assert ask({**REQUEST, "measures": measures, **draft})[path].state == "ask"
+
+
+def test_protection_is_asked_for_until_a_role_tells_that_nobody_is_in_danger(ask: Ask) -> None:
+    roles = [{"role": "victim"}, {"role": "witness"}, {}, {"role": "suspect"}]
+    found = ask(REQUEST, persons=roles)
+    assert [found[f"persons[{n}].protect"].state for n in range(4)] == ["ask"] * 3 + ["rare"]
+    assert "(identity protected)" in found["persons[0].protect"].why
 
 
 # --- pointless

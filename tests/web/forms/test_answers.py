@@ -101,10 +101,10 @@ def test_protection_is_asked_in_the_open_and_says_what_the_document_then_says(in
     assert "(identity protected)" in found["persons[0].protect"].why
 
 
-def test_other_names_and_custody_of_a_suspect_are_asked_in_the_open(in_open):
+def test_custody_of_a_suspect_is_asked_in_the_open(in_open):
     found = in_open(draft(persons=[{"id": "P1", "role": "suspect"}]), "persons[0]")
 
-    assert {"persons[0].name.aliases", "persons[0].custody.held"} <= set(found)
+    assert "persons[0].custody.held" in found
     assert "persons[0].protect" not in found
 
 

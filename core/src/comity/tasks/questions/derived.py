@@ -31,6 +31,7 @@ __all__ = ["DERIVATIONS", "derive"]
 ACCUSED = ("suspect", "accused", "convicted")
 ADULT = 18
 HEARD = "testimony"  # the group of kinds by which somebody is heard
+QUOTED = re.compile(r"\s*[\"“„«].+[\"”“»]\.?\s*$", re.DOTALL)
 INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -172,9 +173,10 @@ def only_accused(known: Known, path: str) -> Given | None:
     return _from("only-suspect", [_id_at(known, note, found[0])]) if len(found) == 1 else None
 
 
-def text_exact(known: Known, path: str) -> Given:
-    """The text of a provision is quoted."""
-    return _from("quoting", "exact")
+def text_quoted(known: Known, path: str) -> Given | None:
+    """The text of a provision is its own words where it stands in quotation marks."""
+    text = _item(known, path).get("text")
+    return _from("quoting", "exact") if isinstance(text, str) and QUOTED.match(text) else None
 
 
 def natural(known: Known, path: str) -> Given | None:
@@ -206,9 +208,10 @@ def first_fact(known: Known, path: str) -> Given | None:
     return _from("first-fact", min(days)) if (days := list(_fact_days(known))) else None
 
 
-def last_fact(known: Known, path: str) -> Given | None:
-    """The latest date of a fact."""
-    return _from("last-fact", max(days)) if (days := list(_fact_days(known))) else None
+def only_fact_day(known: Known, path: str) -> Given | None:
+    """The day of all facts that have one; of several days nobody can tell which ends an offence."""
+    days = set(_fact_days(known))
+    return _from("only-day", days.pop()) if len(days) == 1 else None
 
 
 def _fact_days(known: Known) -> Iterator[dt.date]:
@@ -326,12 +329,12 @@ DERIVATIONS: Mapping[str, Callable[[Known, str], Given | None]] = {
     "only-offence": only_offence,
     "only-fact": only_fact,
     "only-accused": only_accused,
-    "text-exact": text_exact,
+    "text-quoted": text_quoted,
     "natural": natural,
     "minor": minor,
     "fact-date": fact_date,
     "first-fact": first_fact,
-    "last-fact": last_fact,
+    "only-day": only_fact_day,
     "earlier-holder": earlier_holder,
     "earlier-period": earlier_period,
     "earlier-procedure": earlier_procedure,
