@@ -12,7 +12,7 @@ from comity.host import Host
 from comity.model.drafts.describe import describe
 from comity.model.drafts.describe import walk as model_walk
 from comity.model.drafts.request import Request
-from comity.tasks.questions.fields import Field, field_at, fields, walk
+from comity.tasks.questions.fields import Field, field_at, fields, of_kind, walk
 
 EXAMPLES = Path(__file__).parents[3] / "core/src/comity/tasks/questions/particular_examples.toml"
 KINDS = (
@@ -115,3 +115,21 @@ def test_each_example_of_a_particular_is_for_one_that_a_kind_declares(host: Host
     assert {
         name for name, rows in table.items() if not set(rows) <= set(kinds[name].particulars)
     } == set()
+
+
+def test_the_example_of_an_item_is_one_of_its_kind_of_assistance(host: Host) -> None:
+    items = field_at(fields("request", host), "measures[0].items")
+    assert items is not None
+
+    assert of_kind(items, "subscriber-data").examples == ("The name and address of the user",)
+    assert "attachments" in of_kind(items, "stored-content").examples[0]
+    assert of_kind(items, "witness-testimony").examples == ()  # better none than that of another
+    assert of_kind(items, "") == items
+
+
+def test_every_example_of_an_item_is_of_a_field_and_a_kind_that_there_are(host: Host) -> None:
+    table = tomllib.loads(EXAMPLES.with_name("item_examples.toml").read_text(encoding="utf-8"))
+    assert table.pop("schema") == 1
+    found = {field.path for field in walk(fields("request", host))}
+    assert set(table) <= found
+    assert {kind for rows in table.values() for kind in rows} <= set(host.measures())

@@ -368,3 +368,12 @@ def test_a_row_far_behind_the_last_is_nobodys_answer(post):
     read = post(draft(), (CONTACTS,), {f"{CONTACTS}[99999999].name": "X"})
 
     assert read.tree == draft()
+
+
+def test_the_example_of_what_is_sought_is_one_of_the_kind(page):
+    measures = [{"id": "M1", "kind": "stored-content"}, {"id": "M2", "kind": "subscriber-data"}]
+
+    shown = page(draft(measures=measures), ("measures[0].items",))
+
+    assert "with their attachments" in shown
+    assert "The name and address of the user" not in shown

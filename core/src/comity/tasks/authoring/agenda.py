@@ -13,7 +13,7 @@ from typing import Any
 
 from comity.host import Host
 from comity.tasks.authoring.unfinished_tree import is_answered, item_paths, value_at
-from comity.tasks.questions.fields import Field, fields, walk
+from comity.tasks.questions.fields import Field, fields, of_kind, walk
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
@@ -85,10 +85,14 @@ class Agenda:
             self._at.setdefault(one.path, []).append(one)
 
     def field(self, path: str, tree: Mapping[str, Any]) -> Field | None:
-        """The field at a path with numbers; a particular is that of its kind of assistance."""
+        """The field at a path with numbers, with the example of the kind of assistance around.
+
+        A particular is that of its kind.
+        """
         there = self._at.get(each_path(path), [])
         kind = _kind_around(path, tree)
-        return next((one for one in there if kind in one.kinds), there[0] if there else None)
+        found = next((one for one in there if kind in one.kinds), there[0] if there else None)
+        return None if found is None else of_kind(found, kind)
 
     def section_of(self, path: str) -> Section | None:
         """The section in which a field is, or the nearest table around it."""
@@ -240,7 +244,9 @@ def _kind_around(path: str, tree: Mapping[str, Any]) -> str:
     """The kind of assistance of the item in which a path is."""
     name = path.partition("[")[0]
     items = item_paths(path)
-    return str(value_at(tree, f"{items[0]}.{KINDS_IN[name]}")) if name in KINDS_IN and items else ""
+    if name not in KINDS_IN or not items:
+        return ""
+    return str(value_at(tree, f"{items[0]}.{KINDS_IN[name]}") or "")
 
 
 def _there(name: str, tree: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ assistance declares, and the fields that plugins add under ``extensions``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 from functools import cache
 from importlib.resources import files
@@ -25,7 +25,7 @@ from comity.steps.wording.titles import field_ids
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.plugin_fields import extension_notes
 
-__all__ = ["Field", "field_at", "fields", "walk"]
+__all__ = ["Field", "field_at", "fields", "of_kind", "walk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,19 @@ def field_at(found: Sequence[Field], path: str, kind: str = "") -> Field | None:
     there = [field for field in walk(found) if field.path == wanted]
     exact = [field for field in there if kind in field.kinds]
     return next(iter((*exact, *there)), None)
+
+
+def of_kind(field: Field, kind: str) -> Field:
+    """A field of a measure with the example for its kind of assistance, or with none.
+
+    Args:
+        field: the field.
+        kind: the kind of assistance; empty for none.
+    """
+    rows = _item_examples().get(field.path)
+    if rows is None or not kind:
+        return field
+    return replace(field, examples=(rows[kind],) if kind in rows else ())
 
 
 class _Fields:
@@ -179,6 +192,13 @@ def particular_note(name: str, about: str, form: str, kind: str) -> FieldNote:
 def _examples() -> Mapping[str, Mapping[str, str]]:
     """The examples of particulars by kind, and for all kinds."""
     table = read_toml(files("comity.tasks.questions") / "particular_examples.toml")
+    return {name: rows for name, rows in table.items() if isinstance(rows, dict)}
+
+
+@cache
+def _item_examples() -> Mapping[str, Mapping[str, str]]:
+    """The examples of a field by kind of assistance."""
+    table = read_toml(files("comity.tasks.questions") / "item_examples.toml")
     return {name: rows for name, rows in table.items() if isinstance(rows, dict)}
 
 
