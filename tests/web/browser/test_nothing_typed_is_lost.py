@@ -37,11 +37,14 @@ def typed(page, at_work) -> dict[str, list[str]]:
 
 
 def joined(found: dict[str, str]) -> dict[str, list[str]]:
-    """The three boxes of a date as one: what no date can hold comes back in the first."""
+    """The three boxes of a date as one: what no date can hold comes back in the first.
+
+    In a line a tab is a blank.
+    """
     whole: dict[str, list[str]] = {}
     for name, text in found.items():
         path, _, part = name.partition("!")
-        words = re.split(r"[-\s]+", text) if part else [text.replace("\u00a0", " ").strip()]
+        words = re.split(r"[-\s]+", text) if part else [text.replace("\t", " ").strip()]
         whole[path] = sorted((*whole.get(path, ()), *filter(None, words)))
     return whole
 
