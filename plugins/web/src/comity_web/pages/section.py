@@ -6,6 +6,7 @@ and shows them beside their fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -42,6 +43,8 @@ __all__ = ["ROUTES", "item_page", "section_page"]
 
 STAY = ("_add", "_split", "_stay", "_search")
 """Buttons after which the same page is shown again."""
+TOKEN = re.compile(r"[0-9a-f]{16,40}")
+"""What a window calls itself."""
 
 
 @dataclass(frozen=True)
@@ -253,11 +256,6 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
     return {"list": items, "rows": rows, "next": next_ if items.adds else ""}
 
 
-TELLING = ("title", "kind", "role", "name.full", "category", "description", "reference")
-"""What tells an item of a list from the others."""
-LONGEST = 80
-
-
 # --- save ----------------------------------------------------------------------------------------
 
 
@@ -280,6 +278,12 @@ def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     return base_of(page.file, next(iter(posted.get("_base", ())), "")) or page.head
 
 
+def _window(posted: Mapping[str, Sequence[str]]) -> str:
+    """The token of the window that posted; empty where it has none."""
+    token = next(iter(posted.get("_window", ())), "")
+    return token if TOKEN.fullmatch(token) else ""
+
+
 def _applied(
     page: _Page,
     base: Revision,
@@ -291,7 +295,15 @@ def _applied(
     """Make a revision of what was posted, judge it, and lead on."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
-    made = save(page.file, base, read.tree, read.held, section=page.name, attempt=attempt)
+    made = save(
+        page.file,
+        base,
+        read.tree,
+        read.held,
+        section=page.name,
+        window=_window(posted),
+        attempt=attempt,
+    )
     if made.conflicts or made.revision is None:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-conflict")})
