@@ -16,8 +16,8 @@ def sample_tree(stem: str) -> dict[str, Any]:
     return dict(comity.examine(file, host()).data)
 
 
-def saved(tree: dict[str, Any], name: str = "", matter: Any = None) -> Any:
+def saved(tree: dict[str, Any], name: str = "", matter: Any = None, held: Any = None) -> Any:
     """The first revision of a new file with a tree."""
     from comity_web.cases.saving import new_file
 
-    return new_file(str(tree.get("kind")), tree, name=name, matter=matter).head
+    return new_file(str(tree.get("kind")), tree, name=name, matter=matter, held=held).head

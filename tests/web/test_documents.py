@@ -127,6 +127,20 @@ def test_a_draft_with_gaps_is_refused_with_its_fields_and_can_be_previewed(clien
     assert "script" not in letter["Content-Security-Policy"]
 
 
+def test_what_was_typed_and_cannot_stand_in_a_file_keeps_the_document_back(client, worker):
+    from comity_web.cases.models import Job
+
+    revision = saved(sample_tree("preservation-ng-us"), held={"reference": "A\u202eB"})
+    _judge(revision)
+    key = revision.file.key
+    assert "signs that no file may have" in client.get(f"/c/{key}/check").content.decode()
+
+    client.post(f"/c/{key}/documents/make", {"formats": ["md"]})
+    job = _ended(Job.objects.get(revision=revision, what="documents"))
+
+    assert [one["field"] for one in worker.result_of(job)["refused"]] == ["reference"]
+
+
 def test_the_sealed_annex_is_made_only_by_its_own_button(client, worker):
     from comity_web.cases.models import AuditEntry, Job
 

@@ -97,3 +97,22 @@ def test_every_section_and_item_of_every_sample_can_be_opened(client):
                 shown = client.get(item)
                 assert shown.status_code == 200, item
                 assert len(shown.content) < 150_000, (item, len(shown.content))
+
+
+def test_an_item_that_others_name_is_removed_after_a_question(client):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import tree_of
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    file = CaseFile.objects.latest("created")
+    address = f"/c/{file.key}/s/people/persons/0/remove"
+    asked = client.post(address, {"_base": file.head.number})
+
+    assert asked.status_code == 200
+    assert "Fact F" in asked.content.decode()
+    assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P1"
+
+    answer = client.post(address, {"_base": file.head.number, "sure": "1"})
+    file.refresh_from_db()
+    assert answer.status_code == 303
+    assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P2"

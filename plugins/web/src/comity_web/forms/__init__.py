@@ -4,5 +4,16 @@ from comity_web.forms.book import is_listed
 from comity_web.forms.controls import Choice, Control, PageForm, Said
 from comity_web.forms.making import form_of
 from comity_web.forms.reading import Posted, read_post
+from comity_web.forms.referring import named_by
 
-__all__ = ["Choice", "Control", "PageForm", "Posted", "Said", "form_of", "is_listed", "read_post"]
+__all__ = [
+    "Choice",
+    "Control",
+    "PageForm",
+    "Posted",
+    "Said",
+    "form_of",
+    "is_listed",
+    "named_by",
+    "read_post",
+]

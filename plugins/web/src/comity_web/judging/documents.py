@@ -13,6 +13,7 @@ from comity.model.errors import Fault, InputError
 from comity.pipeline.twins import whole_of
 from comity_web.judging.choices import choices
 from comity_web.judging.reckoning import tree_in
+from comity_web.wording.catalogues import words
 
 __all__ = ["documents", "examined_of", "preview"]
 
@@ -38,6 +39,9 @@ def documents(order: Order, host: comity.Host, folder: Path) -> Made:
         ComityError: the core makes nothing of it.
     """
     options = order["options"]
+    if order.get("held") and not options.get("draft"):
+        said = words(order["language"]).say("web.checking.held")
+        raise InputError([Fault("", 0, 0, path, said, "") for path in order["held"]])
     languages = options.get("languages") or [""]
     files: list[Made] = []
     for language in languages:

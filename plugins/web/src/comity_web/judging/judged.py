@@ -11,14 +11,14 @@ import datetime as dt
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from comity_web import core
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Judgement, Revision
-from comity_web.cases.trees import tree_of
-from comity_web.judging.reckoning import reckon
+from comity_web.cases.trees import held_of, tree_of
+from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
 from comity_web.wording.catalogues import Words, words
 
@@ -37,7 +37,8 @@ class Judged:
     """What Comity says of a revision.
 
     Attributes:
-        gaps: fields that are missing, malformed or refer to nothing: ``field``, ``kind``,
+        gaps: fields that are missing, malformed, refer to nothing, or are ``held`` (what was typed
+            cannot stand in a file): ``field``, ``kind``,
             ``message``, ``cure``, ``title`` (in words), ``path`` (the field of a form) and
             ``section``.
         findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
@@ -86,8 +87,12 @@ class Judged:
         object.__setattr__(self, "standing", {row["id"]: row for row in self.sections})
 
     def by_field(self, path: str) -> list[Row]:
-        """The gaps and findings of a field, or of a table with all that is in it."""
-        return [row for row in (*self.gaps, *self.findings) if _is_at(row, path)]
+        """The gaps and findings of a field, or of a table with all that is in it.
+
+        Of what is held a form tells itself.
+        """
+        rows = (*(row for row in self.gaps if row["kind"] != HELD), *self.findings)
+        return [row for row in rows if _is_at(row, path)]
 
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
@@ -196,6 +201,7 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) 
             language=tag,
             name=str(path_of(revision.file)),
             seen=seen_sections(revision),
+            held=held_of(revision),
             incoming=revision.file.incoming,
         )
     text = json.dumps(
@@ -220,4 +226,6 @@ def _key(revision: Revision, tag: str) -> str:
 
 
 def _opened(text: str, *, current: bool = True) -> Judged:
-    return Judged(**json.loads(text), current=current)
+    told = json.loads(text)
+    known = {one.name for one in fields(Judged) if one.init}  # another release may tell more
+    return Judged(**{k: v for k, v in told.items() if k in known}, current=current)

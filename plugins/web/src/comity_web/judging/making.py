@@ -53,6 +53,8 @@ def _check(order: Order, host: comity.Host, folder: Path) -> Made:
         language=order["language"],
         name=order["name"],
         seen=order["seen"],
+        held=order.get("held", ()),
+        incoming=order.get("incoming", False),
     )
 
 

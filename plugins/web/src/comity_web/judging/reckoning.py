@@ -57,6 +57,8 @@ LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
 COMMANDS = {name: f"web.law.{name}" for name in ("refusals", "channels", "compare")}
 COMMAND = re.compile(rf"`comity ({'|'.join(COMMANDS)})\b[^`]*`")
 """Commands that have a page, by whose title a text names them."""
+HELD = "held"
+"""The kind of a gap whose answer was typed and cannot stand in a file."""
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
 
@@ -112,6 +114,7 @@ def reckon(
     seen: Iterable[str] = (),
     on: dt.date | None = None,
     incoming: bool = False,
+    held: Iterable[str] = (),
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -124,6 +127,7 @@ def reckon(
             persons[0]``): what is empty there was left out.
         on: the day whose law applies; default: that of the tree.
         incoming: whether it came in: nothing is filled in that its author did not write.
+        held: the fields in which something was typed that cannot stand in a file.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -138,6 +142,7 @@ def reckon(
     told = comity.collapsed(examined.findings)
     places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None
     gaps = [_gap_row(row, places, words) for row in gaps_data(examined.gaps, words)]
+    gaps += [_held_row(path, places, language) for path in held]
     rows = [
         _finding_row(row, one, places, words)
         for row, one in zip(findings_data(told, words), told, strict=True)
@@ -166,7 +171,7 @@ def reckon(
         else {},
         "choices": choices(examined, host),
         "complete": examined.complete,
-        "blocked": examined.blocked,
+        "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
     }
 
@@ -287,6 +292,13 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
         "cure": row["cure_for_page"],
         **(places.of(row["field"]) if places else _NOWHERE),
     }
+
+
+def _held_row(path: str, places: _Places | None, tag: str) -> Table:
+    """That what was typed into a field is kept beside the file, and not in it."""
+    where = places.of(path) if places else _NOWHERE
+    said = interface(tag).say("web.checking.held")
+    return {"kind": HELD, "field": path, "message": said, "cure": "", **where}
 
 
 _NOWHERE: Mapping[str, str] = {"section": "", "path": "", "title": ""}

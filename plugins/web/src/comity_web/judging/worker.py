@@ -26,7 +26,7 @@ from django.utils import timezone
 
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Revision
-from comity_web.cases.trees import tree_of
+from comity_web.cases.trees import held_of, tree_of
 from comity_web.judging.process import Ended, Process, TooLong
 from comity_web.judging.stamps import seen_sections, stamp_of
 
@@ -273,6 +273,7 @@ def _order(job: Job, folder: Path) -> dict[str, Any]:
         "name": str(path_of(revision.file)),
         "language": options.pop("language", "en"),
         "seen": seen_sections(revision),
+        "held": list(held_of(revision)),
         "options": options,
         "folder": str(folder),
     }

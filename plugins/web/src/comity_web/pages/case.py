@@ -14,7 +14,7 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.core import voice
 from comity_web.judging.judged import Judged, last_known
-from comity_web.pages.headings import heading_of, is_there
+from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -69,7 +69,6 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "links": [
             {"href": reverse(name, args=[file.key]), "text": words.say(f"web.case.{name}")}
             for name in LINKS.get(file.kind, LINKS[""])
-            if is_there(name, file.key)
         ],
         "others": [
             (other, heading_of(other.kind, tree_of(other.head), speaks, words))

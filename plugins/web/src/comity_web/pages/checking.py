@@ -23,7 +23,7 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.core import effective, host, kinds, language_of, voice
 from comity_web.judging.judged import Judged, ask_for, judge, judgement, last_known
 from comity_web.judging.worker import Busy, later, result_of
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
 from comity_web.pages.places import field_href, href, rows_with_places

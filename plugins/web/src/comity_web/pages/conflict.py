@@ -15,7 +15,7 @@ from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
 from comity_web.core import host, language_of
 from comity_web.judging.judged import judge
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken

@@ -22,8 +22,8 @@ from comity_web.core import host, kinds, voice
 from comity_web.guarding.headers import PREVIEW, with_policy
 from comity_web.judging.judged import Judged, last_known
 from comity_web.judging.worker import Busy, file_of, found, later, result_of
+from comity_web.pages.answering import see_other
 from comity_web.pages.checking import waiting
-from comity_web.pages.first import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.places import field_href

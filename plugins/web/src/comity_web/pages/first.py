@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -20,25 +20,19 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.core import host, kinds, voice
 from comity_web.judging.judged import judge, judgement
-from comity_web.pages.headings import heading_of, is_there, kind_title
+from comity_web.pages.answering import see_other
+from comity_web.pages.headings import heading_of, kind_title
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import moment
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
-__all__ = ["ROUTES", "first_page", "new_page", "see_other"]
+__all__ = ["ROUTES", "first_page", "new_page"]
 
 OFFERED = ("request", "notice", "preservation", "disclosure")
 """What one begins with; a letter about a request begins at the request."""
 HEADS = ("document", "file-name", "progress", "last-saved")
 MOST_BEGUN = 50
-
-
-def see_other(name: str, *args: object) -> HttpResponse:
-    """A redirect after a post (303)."""
-    answer = HttpResponseRedirect(reverse(name, args=args))
-    answer.status_code = 303
-    return answer
 
 
 @require_safe
@@ -49,11 +43,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
     speaks = voice(words.tag)
     context = {
         "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()],
-        "ways": [
-            _way(name, words)
-            for name in ("incoming", "law", "register", "upload")
-            if is_there(name)
-        ],
+        "ways": [_way(name, words) for name in ("incoming", "law", "register", "upload")],
         "caption": words.say("web.first.begun"),
         "heads": [words.say(f"web.first.{one}") for one in HEADS],
         "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
-
 from comity.steps.read.heading import model_of
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice, document_title, state_names
 from comity_web.core import host
 from comity_web.wording.catalogues import Words
 
-__all__ = ["heading_of", "is_there", "kind_title"]
+__all__ = ["heading_of", "kind_title"]
 
 
 def kind_title(kind: str, voice: Voice) -> str:
@@ -49,12 +47,3 @@ def _state(tree: Mapping[str, Any], path: str, voice: Voice) -> str:
         return ""
     names = state_names([code[:2]], voice.catalogue.language)
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else ""
-
-
-def is_there(name: str, *args: object) -> bool:
-    """Whether a page exists (while the parts come together)."""
-    try:
-        reverse(name, args=args)
-    except NoReverseMatch:
-        return False
-    return True

@@ -42,7 +42,7 @@ from comity_web.matters.received import (
 )
 from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words

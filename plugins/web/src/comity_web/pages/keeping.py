@@ -23,7 +23,7 @@ from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
 from comity_web.judging.judged import judge
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment
 from comity_web.wording.language import spoken
 

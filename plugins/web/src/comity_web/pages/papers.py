@@ -11,7 +11,7 @@ from comity.tasks.register.papers_from_request import PAPER_FORMS
 from comity_web.cases.saving import file_at
 from comity_web.judging.judged import judge
 from comity_web.matters.papers import holders_of, notices_for, papers_of, write_paper
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.register import heading
 from comity_web.wording.language import spoken
 

@@ -33,7 +33,7 @@ from comity_web.matters.recording import (
 )
 from comity_web.matters.registered import calendar_of_all, csv_of_all, rows_of, statuses
 from comity_web.matters.registered import row_of as standing_of
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken

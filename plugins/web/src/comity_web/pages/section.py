@@ -15,26 +15,25 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
-    HttpResponseRedirect,
     JsonResponse,
     QueryDict,
 )
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 import comity
 from comity.api import Relevance, Section
-from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
+from comity_web.pages.items import base_of
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -278,12 +277,7 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
 
 def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
-    number = next(iter(posted.get("_base", ())), "")
-    if number.isascii() and number.isdigit() and len(number) < 10:
-        found = Revision.objects.filter(file=page.file, number=int(number)).first()
-        if isinstance(found, Revision):
-            return found
-    return page.head
+    return base_of(page.file, next(iter(posted.get("_base", ())), "")) or page.head
 
 
 def _applied(
@@ -311,14 +305,8 @@ def _applied(
         query.setlist("add", read.added)
         if read.query:
             query["q"] = read.query
-        return _to(f"{page.address}?{query.urlencode()}")
+        return see_at(f"{page.address}?{query.urlencode()}")
     return _onward(page)
-
-
-def _to(address: str) -> HttpResponse:
-    answer = HttpResponseRedirect(address)
-    answer.status_code = 303
-    return answer
 
 
 def _onward(page: _Page) -> HttpResponse:
@@ -331,44 +319,8 @@ def _onward(page: _Page) -> HttpResponse:
     return see_other("section", page.file.key, after.id)
 
 
-# --- items ---------------------------------------------------------------------------------------
-
-
-@require_POST
-def remove_item(
-    request: HttpRequest, key: str, section: str, items: str, number: int
-) -> HttpResponse:
-    """Take an item out of a list; the history keeps it."""
-    page = _page(key, section, spoken(request), items, number)
-    tree = tree_of(page.head)
-    path_ = f"{items}[{number}]"
-    if value_at(tree, path_) is None:
-        raise Http404
-    made = save(page.file, page.head, with_value(tree, path_, None), held_of(page.head))
-    if made.revision is not None:
-        judge(made.revision, page.words)
-    return see_other("section", key, section)
-
-
-@require_safe
-def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
-    """What the law of the States, and the instruments between them, say of a field."""
-    words = spoken(request)
-    file = file_at(key)
-    assert file.head is not None  # a file has a first revision
-    said = comity.law_at(
-        request.GET.get("field", "")[:300],
-        tree_of(file.head),
-        host(),
-        language=language_of(words.tag),
-    )
-    return render(request, "web/controls/law.html", {"said": said})
-
-
 _ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"
 ROUTES = [
     path("c/<slug:key>/s/<slug:section>", section_page, name="section"),
     path(_ITEM, item_page, name="item"),
-    path(f"{_ITEM}/remove", remove_item, name="remove_item"),
-    path("c/<slug:key>/law-at", law_at_page, name="law_at"),
 ]

@@ -19,7 +19,7 @@ from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted
 from comity_web.core import host, kinds, language_of
 from comity_web.forms import read_post
 from comity_web.judging.judged import judge
-from comity_web.pages.first import see_other
+from comity_web.pages.answering import see_other
 from comity_web.pages.outline import outline
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words

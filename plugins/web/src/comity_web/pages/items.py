@@ -1,0 +1,103 @@
+"""Taking an item out of a list, and what law says of a field."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+import comity
+from comity.tasks.authoring.unfinished_tree import value_at, with_value
+from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.saving import file_at, held_of, save, tree_of
+from comity_web.core import host, language_of, voice
+from comity_web.forms import named_by
+from comity_web.judging.judged import judge
+from comity_web.pages.answering import see_other
+from comity_web.pages.headings import heading_of
+from comity_web.pages.item_words import named_item
+from comity_web.pages.outline import ItemList, outline
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "base_of", "remove_item"]
+
+
+def base_of(file: CaseFile, number: str) -> Revision | None:
+    """The revision with a number that a page gives, or None."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    found: Revision | None = Revision.objects.filter(file=file, number=int(number)).first()
+    return found
+
+
+@require_POST
+def remove_item(
+    request: HttpRequest, key: str, section: str, items: str, number: int
+) -> HttpResponse:
+    """Take an item out of a list, after a question if something names it.
+
+    The number is that of the page that was seen; what others saved since is merged with it.
+    """
+    file, words = file_at(key), spoken(request)
+    listed = _list(file, section, items, words.tag)
+    base = base_of(file, request.POST.get("_base", "")) or file.head
+    assert base is not None  # a file has a first revision
+    tree = tree_of(base)
+    if value_at(tree, f"{items}[{number}]") is None:
+        raise Http404
+    naming = named_by(file.kind, tree, f"{items}[{number}]", host(), words=words)
+    if naming and "sure" not in request.POST:
+        context = {
+            "file": file,
+            "heading": heading_of(file.kind, tree, voice(words.tag), words),
+            "item": named_item(listed, tree, number, voice(words.tag)),
+            "naming": naming,
+            "base": base.number,
+            "back": reverse("section", args=[key, section]),
+        }
+        return render(request, "web/case/remove_item.html", context)
+    without = with_value(tree, f"{items}[{number}]", None)
+    made = save(file, base, without, held_of(base), section=f"{section} {items}[{number}]")
+    if made.attempt is not None:
+        return see_other("conflict", key, made.attempt.pk)
+    if made.revision is not None:
+        judge(made.revision, words)
+    return see_other("section", key, section)
+
+
+def _list(file: CaseFile, section: str, path: str, tag: str) -> ItemList:
+    """The list at an address.
+
+    Raises:
+        Http404: there is no such section, or it has no such list.
+    """
+    known = outline(file.kind, tag)
+    found = known.section(section)
+    if found is None:
+        raise Http404
+    listed = next((one for one in known.lists(found) if one.path == path), None)
+    if listed is None or not listed.adds:
+        raise Http404
+    return listed
+
+
+@require_safe
+def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
+    """What the law of the States, and the instruments between them, say of a field."""
+    file, words = file_at(key), spoken(request)
+    assert file.head is not None  # a file has a first revision
+    said = comity.law_at(
+        request.GET.get("field", "")[:300],
+        tree_of(file.head),
+        host(),
+        language=language_of(words.tag),
+    )
+    return render(request, "web/controls/law.html", {"said": said})
+
+
+_ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"
+ROUTES = [
+    path(f"{_ITEM}/remove", remove_item, name="remove_item"),
+    path("c/<slug:key>/law-at", law_at_page, name="law_at"),
+]
