@@ -37,6 +37,7 @@ def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, reque
     assert "The rest has not been judged." in shown
     assert "Return it with what is missing" in shown
     assert "names no date" not in shown
+    assert "17 December 2026" in shown  # which the request names, though it was not judged
 
     letter, tree = letter_on(client, request)
     assert letter.kind == "deficiency"
@@ -45,6 +46,13 @@ def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, reque
     assert ("Measure 4, facts relied on", quoted, "needed") in said
     assert {one[1] for one in said} == {quoted}
     assert tree["concerning"]["reference"] == request_tree["reference"]
+
+
+def test_of_a_request_that_was_not_read_to_its_end_no_date_is_denied(client, request_tree):
+    tree = {name: value for name, value in broken(request_tree).items() if name != "urgency"}
+    request = file_of(upload(client, "/incoming/", tree, CAME))
+    shown = text_of(client.get(f"/incoming/{request.key}"))
+    assert "Answer Nigeria. The request has gaps: look in it whether it names a date." in shown
 
 
 def test_where_nothing_is_missing_the_points_are_the_officer_s_own(client, request_tree):

@@ -360,3 +360,35 @@ def test_a_protected_name_is_in_no_letter(letter: Callable[..., Letter]) -> None
     found = letter("protected-witness-gb-in", damage)
     assert found.points
     assert "Namunakar" not in found.text + str(found.data)
+
+
+def test_a_letter_promises_nothing_for_a_measure_of_which_it_asks(
+    letter: Callable[..., Letter],
+) -> None:
+    def without_periods(data: Data) -> None:
+        for measure in data["measures"][:3]:
+            measure.pop("period", None)
+
+    found = letter("bec-request", without_periods)
+    needed, helpful = found.about("Measure 3"), found.about("Measure 2")
+
+    assert (needed["weight"], helpful["weight"]) == ("needed", "helpful")
+    assert found.data["not_held_up"] == ("1", "4")
+    assert helpful["what"] == "This information is missing."
+    assert needed["what"].startswith("This information is missing.")
+    assert needed["rule_says"] == "A warrant must identify what is to be seized."
+    assert "“Period”" not in needed["remedy"]  # where it stands is said before
+    assert "state the first and the last relevant day" in needed["remedy"]
+
+
+def test_what_nothing_leads_to_is_named(letter: Callable[..., Letter]) -> None:
+    def others(data: Data) -> None:
+        data["measures"][3]["identifiers"] = [
+            {"kind": "bank-account", "value": "000777888"},
+            {"kind": "bank-account", "value": "000333999"},
+        ]
+
+    point = letter("bec-request", others).about("Measure 4")
+
+    assert "000777888 and 000333999" in point["what"]
+    assert "Nothing in the request" not in point["what"]
