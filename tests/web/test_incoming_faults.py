@@ -141,3 +141,26 @@ def test_what_is_no_case_file_is_called_so(client, request_tree):
     file = SimpleUploadedFile("letter.pdf", b"%PDF-1.7\n")
     shown = text_of(client.post("/incoming/", {"file": file, **boxes(CAME)}))
     assert "Name the YAML" not in shown
+
+
+def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, request_tree):
+    from comity_web.cases.models import CaseFile
+
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    address = f"/incoming/{request.key}/answer"
+    receipt = file_of(client.post(address, {"letter": "acknowledgement"}))
+    page = client.post(address, {"letter": "acknowledgement"})
+    assert page.status_code == 422
+    assert f'href="/c/{receipt.key}/"' in page.content.decode()
+    of_receipts = CaseFile.objects.filter(matter=request.matter, kind="acknowledgement")
+    assert of_receipts.count() == 1
+    client.post(address, {"letter": "acknowledgement", "another": "1"})
+    assert of_receipts.count() == 2
+
+    address = f"/incoming/{request.key}/decide"
+    client.post(address, {"outcome": "granted"})
+    page = client.post(address, {"outcome": "refused", "reasons": "It is political."})
+    assert page.status_code == 422
+    assert "such a letter in this matter already" in text_of(page)
+    assert "It is political." in page.content.decode()
+    assert client.post(address, {"outcome": "refused", "another": "1"}).status_code == 303

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity_web.cases.models import AuditEntry, CaseFile
+from comity_web.cases.models import AuditEntry, CaseFile, Revision
 from comity_web.cases.saving import head_of, new_file, save, tree_of
 from comity_web.cases.taking import Taken
 from comity_web.cases.trail import audit
@@ -52,7 +52,7 @@ def untouched(file: CaseFile) -> bool:
     """Whether a request came in as a file, and nobody changed it or was told that they would."""
     if not (file.incoming and file.kind == "request"):
         return False
-    sections = set(file.revisions.values_list("section", flat=True))
+    sections = set(Revision.objects.filter(file=file).values_list("section", flat=True))
     if UPLOAD not in sections or sections - {UPLOAD, AGAIN}:
         return False
     return not AuditEntry.objects.filter(file=file.key, action=CHANGE).exists()
