@@ -379,16 +379,3 @@ def test_a_letter_promises_nothing_for_a_measure_of_which_it_asks(
     assert needed["rule_says"] == "A warrant must identify what is to be seized."
     assert "“Period”" not in needed["remedy"]  # where it stands is said before
     assert "state the first and the last relevant day" in needed["remedy"]
-
-
-def test_what_nothing_leads_to_is_named(letter: Callable[..., Letter]) -> None:
-    def others(data: Data) -> None:
-        data["measures"][3]["identifiers"] = [
-            {"kind": "bank-account", "value": "000777888"},
-            {"kind": "bank-account", "value": "000333999"},
-        ]
-
-    point = letter("bec-request", others).about("Measure 4")
-
-    assert "000777888 and 000333999" in point["what"]
-    assert "Nothing in the request" not in point["what"]
