@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import comity
@@ -36,7 +35,7 @@ def section_row(
     wrong = len(broken) + sum(row["severity"] == comity.Severity.ERROR.value for row in own)
     if one.why and not wrong:
         state = "not-needed"
-    elif not one.begun and not wrong:
+    elif not one.begun and not one.why:
         state = "not-started"
     else:
         state = "in-progress" if one.missing or one.open or wrong else "done"
@@ -56,11 +55,12 @@ def section_row(
 
 def _words_of(one: Standing, wrong: int, voice: Voice, tag: str) -> str:
     """The words for it; what keeps the document from being made is never called done."""
-    if not wrong:
+    if not wrong or not (one.begun or one.why):
         return one.say(voice)
-    begun = replace(one, why="", begun=True, open=(), findings=0)
-    before = begun.say(voice) if begun.missing else voice.say("interview.label-in-progress")
-    return interface(tag).say("web.checking.to-correct", count=wrong, before=before)
+    missing, spoken = len(one.missing), interface(tag)
+    if missing:
+        return spoken.say("web.checking.missing-to-correct", count=wrong, missing=missing)
+    return spoken.say("web.checking.to-correct", count=wrong)
 
 
 def _weighs(row: Mapping[str, Any]) -> bool:
