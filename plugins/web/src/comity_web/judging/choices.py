@@ -19,7 +19,8 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
     Returns:
         ``formats`` (``format``, ``title``, ``programs``), ``languages`` with wording,
         ``language`` (that of the draft), ``readers`` for whom there is a version, ``lesser``
-        (the addressee who may not see the whole) and ``sealed`` (whether there is a sealed annex).
+        (the addressee who may not see the whole), ``sealed`` (whether there is a sealed annex) and
+        ``protected`` (whether there are persons whom no document may reveal).
     """
     view, resolved = host.for_case(), found.resolved
     formats = [
@@ -33,10 +34,13 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
         "readers": [],
         "lesser": "",
         "sealed": False,
+        "protected": False,
     }
     if resolved is None:
         return made
     made["language"] = str(resolved.language)
+    people = resolved.draft.data().get("persons") or ()
+    made["protected"] = any(one.get("protect") in ("pseudonym", "omit") for one in people)
     if found.complete:
         made["readers"] = _readers(resolved)
         made["lesser"] = lesser_addressee(resolved) or ""

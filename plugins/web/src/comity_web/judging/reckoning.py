@@ -165,7 +165,7 @@ def reckon(
         "findings": rows,
         "faults": faults_data(examined.faults),
         "pending": pending_data(examined.pending),
-        "sections": [_section_row(one, Voice(words), gaps, rows) for one in standings],
+        "sections": [_section_row(one, Voice(words), gaps, rows, language) for one in standings],
         "answers": answers(places.agenda, Voice(words), host, tree, filled, found)
         if places
         else {},
@@ -350,23 +350,27 @@ def _group(found: comity.Finding) -> str:
 
 
 def _section_row(
-    one: Standing, voice: Voice, gaps: Sequence[Table], rows: Sequence[Table]
+    one: Standing, voice: Voice, gaps: Sequence[Table], rows: Sequence[Table], tag: str
 ) -> Table:
     """How far a section is: the words of the interview, with what a task list needs beside."""
     own = [row for row in rows if row["section"] == one.section.id and _weighs(row)]
     broken = [row for row in gaps if row["section"] == one.section.id and row["kind"] != "missing"]
+    stops = len(broken) + sum(row["severity"] == comity.Severity.ERROR.value for row in own)
     if one.why:
         state = "not-needed"
     elif not one.begun:
         state = "not-started"
     else:
-        state = "in-progress" if one.missing or one.open else "done"
+        state = "in-progress" if one.missing or one.open or stops else "done"
+    told = one.say(voice)
+    if stops and one.begun and not one.why and not one.missing:
+        told = interface(tag).say("web.checking.must-correct", count=stops)
     return {
         "id": one.section.id,
         "title": one.section.title,
         "state": state,
         "done": state in ("done", "not-needed"),
-        "words": one.say(voice),
+        "words": told,
         "why": one.why,
         "missing": len(one.missing),
         "missing_fields": [ask.path for ask in one.missing],
