@@ -110,12 +110,12 @@ def test_an_item_that_others_name_is_removed_after_a_question(client):
 
     assert asked.status_code == 200
     assert "Offence O1" in asked.content.decode()
-    assert [one["id"] for one in tree_of(file.head)["persons"]][0] == "P1"
+    assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P1"
 
     answer = client.post(address, {"_base": file.head.number, "sure": "1"})
     file.refresh_from_db()
     assert answer.status_code == 303
-    assert [one["id"] for one in tree_of(file.head)["persons"]][0] == "P2"
+    assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P2"
 
 
 def test_an_answer_that_must_be_corrected_is_told_of_on_the_next_page(client):
