@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from comity.law.assistance_kinds import load_assistance_kinds
 from comity.law.data_classes import (
+    Searched,
     class_under,
     described,
     find_class,
     known_classes,
     load_schemes,
     meetings,
+    searched,
 )
+from comity.law.load import read_toml
 from comity.model.citations import Read
 
 KINDS = {measure.kind: measure for measure in load_assistance_kinds()}
@@ -95,3 +100,34 @@ def test_the_law_of_a_state_counts_where_no_instrument_has_classes() -> None:
 )
 def test_words_tell_of_a_class_and_an_exclusion_tells_of_none(text: str, told: set[str]) -> None:
     assert described(text) == told
+
+
+@pytest.mark.parametrize(
+    ("query", "classes", "kinds"),
+    [
+        ("who owns the e-mail account", ("subscriber", "identification"), ()),
+        ("login history", ("subscriber", "identification", "traffic"), ()),
+        (
+            "log-in addresses of an e-mail account",
+            ("subscriber", "identification", "traffic"),
+            (),
+        ),
+        ("e-mails in the account", ("content",), ()),
+        ("an e-mail account", ("subscriber", "identification", "traffic", "content"), ()),
+        ("SIM swap", ("subscriber", "traffic"), ()),
+        ("M-Pesa transactions", (), ("bank-records",)),
+        ("a simple transfer", (), ()),
+        ("", (), ()),
+    ],
+)
+def test_the_longest_lay_words_tell_what_is_searched(
+    query: str, classes: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    assert searched(query) == Searched(classes, kinds)
+
+
+def test_every_kind_that_lay_words_mean_is_known() -> None:
+    table = read_toml(files("comity.law") / "data_classes.toml")
+    named = {kind for row in table["lay"] for kind in row.get("kinds", ())}
+    assert named
+    assert named <= set(KINDS)

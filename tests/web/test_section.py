@@ -109,7 +109,7 @@ def test_an_item_that_others_name_is_removed_after_a_question(client):
     asked = client.post(address, {"_base": file.head.number})
 
     assert asked.status_code == 200
-    assert "Offence O1" in asked.content.decode()
+    assert "Fact F" in asked.content.decode()
     assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P1"
 
     answer = client.post(address, {"_base": file.head.number, "sure": "1"})
@@ -133,7 +133,7 @@ def test_an_answer_that_must_be_corrected_is_told_of_on_the_next_page(client):
     assert there == f"{case}s/purpose"
     plain = client.get(answer["Location"].partition("?")[0]).content.decode()
     assert "must be corrected" not in plain
-    assert "To correct: 1 answer" in client.get(case).content.decode()
+    assert "1 to correct" in client.get(case).content.decode()
 
 
 DAY = (("day", "31"), ("month", "2"), ("year", "2027"))

@@ -252,6 +252,14 @@ def test_a_second_measure_has_the_formalities_of_the_first_but_not_its_oath(ask:
     assert heard["measures[1].procedure"].state == "ask"
 
 
+@pytest.mark.parametrize("kind", ["preservation", "restraint"])
+def test_what_yields_no_evidence_has_none_of_its_formalities(ask: Ask, kind: str) -> None:
+    first = {"kind": "stored-content", "procedure": {"wished": "A certificate."}}
+    found = ask(REQUEST, measures=[first, {"kind": kind}])
+    assert found["measures[1].procedure"].state != "derived"
+    assert found["measures[1].procedure.wished"].state != "derived"
+
+
 def test_the_bank_of_an_account_is_the_holder_that_the_measure_names(ask: Ask) -> None:
     measure = {"kind": "restraint", "holder": {"name": "Sample Bank"}, "accounts": [{}]}
     assert derived(ask(REQUEST, measures=[measure]), "measures[0].accounts[0].bank") == (

@@ -22,6 +22,24 @@ def draft(**more):
     return {**copy.deepcopy(DRAFT), **more}
 
 
+@pytest.fixture
+def in_open(application, host):
+    """The controls of an item that are shown at once, by path: none of those on demand."""
+    from comity_web.forms import form_of
+    from comity_web.wording.catalogues import words
+
+    def made(tree, path):
+        form = form_of(tree["kind"], (path,), tree, {}, host, words=words("en"))
+        waiting, found = list(form.controls), {}
+        while waiting:
+            one = waiting.pop()
+            found[one.path] = one
+            waiting += one.parts
+        return found
+
+    return made
+
+
 # --- dates ------------------------------------------------------------------------------------
 
 
@@ -58,6 +76,36 @@ def test_a_date_that_is_none_is_a_gap_of_the_file_and_no_loss(post, host):
 
     gap = next(one for one in comity.examine(read.tree, host).gaps if one.field == "date")
     assert gap.kind == "malformed"
+
+
+def test_a_year_of_two_digits_is_named_as_what_is_wrong(page):
+    shown = page(draft(date="26-March-1"), ("date",))
+
+    assert "The year does not have four digits." in shown
+    assert "as you like" not in shown
+
+
+def test_the_help_of_a_box_that_takes_names_speaks_of_no_code(page):
+    paths = ("requested.state", "persons[0].nationalities")
+    shown = page(draft(persons=[{"id": "P1"}]), paths)
+
+    assert "The State that receives the request." in shown
+    assert "The States of which the person is a national." in shown
+    assert "two-letter" not in shown
+
+
+@pytest.mark.parametrize("person", [{}, {"role": "victim"}, {"role": "witness"}])
+def test_protection_is_asked_in_the_open_and_says_what_the_document_then_says(in_open, person):
+    found = in_open(draft(persons=[{"id": "P1", **person}]), "persons[0]")
+
+    assert "(identity protected)" in found["persons[0].protect"].why
+
+
+def test_other_names_and_custody_of_a_suspect_are_asked_in_the_open(in_open):
+    found = in_open(draft(persons=[{"id": "P1", "role": "suspect"}]), "persons[0]")
+
+    assert {"persons[0].name.aliases", "persons[0].custody.held"} <= set(found)
+    assert "persons[0].protect" not in found
 
 
 # --- amounts, numbers -------------------------------------------------------------------------

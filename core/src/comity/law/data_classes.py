@@ -22,15 +22,19 @@ __all__ = [
     "DataClass",
     "Meeting",
     "Scheme",
+    "Searched",
     "class_under",
     "described",
     "find_class",
     "known_classes",
     "load_schemes",
     "meetings",
+    "searched",
 ]
 
 How = Literal["same", "within", "wider", "overlaps"]
+CLASSES = ("subscriber", "identification", "traffic", "content")
+"""The classes of which words tell, that which asks least of the law first."""
 TURNED: Mapping[str, How] = {"within": "wider", "wider": "within"}
 
 
@@ -69,6 +73,14 @@ class Meeting:
     other: DataClass
     how: How
     remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What the words of a search may mean, the likeliest first: classes of data, or kinds."""
+
+    classes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @cache
@@ -136,6 +148,30 @@ def described(text: str) -> frozenset[str]:
     )
 
 
+def searched(query: str) -> Searched:
+    """What lay words look for: ``who owns the e-mail account`` means data on its subscriber.
+
+    The longest words win over what overlaps with them: "e-mail account" is not about e-mails. An
+    object, such as an account, counts only where nothing says what is wanted of it.
+    """
+    plain = " ".join(query.split())
+    spans = [
+        (found.start(), found.end(), row)
+        for row, words in _lay()
+        for word in words
+        for found in word.finditer(plain)
+    ]
+    taken: list[tuple[int, int, Mapping[str, Any]]] = []
+    for start, end, row in sorted(spans, key=lambda one: (one[0] - one[1], one[0])):
+        if all(end <= first or last <= start for first, last, _ in taken):
+            taken.append((start, end, row))
+    rows = [row for _, _, row in taken]
+    told = [row for row in rows if not row.get("object")] or rows
+    meant = {name for row in told for name in row.get("classes", ())}
+    kinds = dict.fromkeys(name for row in told for name in row.get("kinds", ()))
+    return Searched(tuple(name for name in CLASSES if name in meant), tuple(kinds))
+
+
 def _meetings(id_: str) -> Iterator[Meeting]:
     for row in _table()["meets"]:
         if row["one"] == id_:
@@ -173,6 +209,15 @@ def _words() -> Mapping[str, tuple[re.Pattern[str], ...]]:
         name: tuple(re.compile(word, re.IGNORECASE) for word in words)
         for name, words in rows.items()
     }
+
+
+@cache
+def _lay() -> tuple[tuple[Mapping[str, Any], tuple[re.Pattern[str], ...]], ...]:
+    """What lay words mean, with what finds them at the beginning of a word."""
+    return tuple(
+        (row, tuple(re.compile(rf"(?<![\w-]){word}(?!\w)", re.IGNORECASE) for word in row["words"]))
+        for row in _table()["lay"]
+    )
 
 
 @cache

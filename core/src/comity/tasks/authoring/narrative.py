@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from comity.tasks.questions.dated_text import days_in, only_day
+from comity.tasks.questions.dated_text import days_in
 
 __all__ = ["split_narrative"]
 
@@ -17,6 +17,12 @@ END = re.compile(
     r"[\"”“']?\s+(?=[\"„“']?[A-ZÀ-ÞÄÖÜ0-9])"
 )
 SHORT = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Nos|art|sec|no|p|s|[ap]\.m)\.$")  # no end of a sentence
+ENDED = re.compile(r"[.!?…][\"”“»’')]*$")  # what a line that is a sentence ends with
+BEGUN = re.compile(r"[\"„“«‘'(]*[A-ZÀ-ÞÄÖÜ0-9]")
+TIME = re.compile(
+    r"(?<![\d.:/-])\d{1,2}(?::\d\d(?::\d\d)?(?![\d:])| ?h ?\d\d\b|(?:[:.]\d\d)? ?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
 FIGURES = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\w/-])")
 
 Read = Callable[[str], dt.date | None]
@@ -25,8 +31,10 @@ Read = Callable[[str], dt.date | None]
 def split_narrative(text: str, read: Read) -> list[dict[str, Any]]:
     """The facts of a text, each with its date if its words name one alone.
 
-    Lines that an empty line divides, or that each name a date, are facts of their own; within a
-    paragraph a sentence with another date begins the next fact.
+    Lines that an empty line divides are apart. So are lines that each say when, by a date or a
+    time, or are whole sentences beside such a line; others are one text that was broken into
+    lines. Within a paragraph a sentence with another date begins the next fact. A fact that says
+    no date has none.
 
     Args:
         text: what happened.
@@ -46,10 +54,20 @@ def _paragraphs(text: str, read: Read) -> list[str]:
     made: list[str] = []
     for block in blocks:
         lines = [line.strip(" \t•*-") for line in block.split("\n") if line.strip()]
-        dated = [line for line in lines if only_day(_plain(line, read)) is not None]
-        whole = len(lines) > 1 and len(dated) == len(lines)
-        made += lines if whole else [" ".join(lines)]
+        told = [_is_told(line, read) for line in lines]
+        apart = all(told) or (any(told) and all(map(_is_whole, lines, told)))
+        made += lines if apart else [" ".join(lines)]
     return made
+
+
+def _is_told(line: str, read: Read) -> bool:
+    """Whether a line says when something happened: on a day, or at a time."""
+    return bool(_told(line, read)) or TIME.search(line) is not None
+
+
+def _is_whole(line: str, told: bool) -> bool:
+    """Whether a line stands by itself: it says when, or is a sentence."""
+    return BEGUN.match(line) is not None and (told or ENDED.search(line) is not None)
 
 
 def _facts(paragraph: str, read: Read) -> list[str]:

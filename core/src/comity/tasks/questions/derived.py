@@ -13,7 +13,7 @@ from typing import Any
 
 from comity.model.drafts.describe import FieldNote
 from comity.model.patches import tree_of
-from comity.model.records import owner_of
+from comity.model.records import AssistanceKind, owner_of
 from comity.tasks.questions.dated_text import only_day
 from comity.tasks.questions.derived_law import (
     authority_of_law,
@@ -244,9 +244,12 @@ def earlier_identifiers(known: Known, path: str) -> Given | None:
 
 
 def earlier_procedure(known: Known, path: str) -> Given | None:
-    """The formalities of the first measure that has any, where nobody is heard in either."""
+    """The formalities of the first measure that has any, where nobody is heard in either.
+
+    What keeps data as they are, or takes property, yields no evidence that could have a form.
+    """
     index = _index(path)
-    if index >= len(known.kinds) or known.kinds[index].group == HEARD:
+    if index >= len(known.kinds) or not _has_formalities(known.kinds[index]):
         return None
     for before in range(index):
         found = _items(known, "measures")[before].get("procedure") or {}
@@ -254,6 +257,11 @@ def earlier_procedure(known: Known, path: str) -> Given | None:
         if "wished" in shared and known.kinds[before].group != HEARD:
             return _from("earlier-measure", shared)
     return None
+
+
+def _has_formalities(kind: AssistanceKind) -> bool:
+    """Whether a kind yields evidence in whose form nobody is heard."""
+    return kind.group != HEARD and not kind.preserving and not kind.of_property
 
 
 def _earlier(known: Known, path: str, name: str, within: str = "") -> Given | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from comity.law.data_classes import described
+from comity.law.data_classes import described, searched
 from comity.model.records import AssistanceKind
 from comity.tasks.authoring.agenda import Ask
 from comity.tasks.authoring.answer_reading import AnswerReader
@@ -17,9 +18,9 @@ from comity_web.forms.shapes import id_of
 __all__ = ["kinds_control", "kinds_offered"]
 
 GROUPS = ("electronic", "money", "testimony", "documents", "cooperation", "")
-WORD = re.compile(r"\w{4,}")
-STEM = 5
-"""Letters by which a word of a search is known: accounts finds account."""
+WORD = re.compile(r"[^\W_]{4,}")
+STEM, ENDING = 5, 3
+"""Letters by which a word of a search is known, and those it may end in: accounts finds account."""
 
 
 def kinds_offered(reader: AnswerReader, path: str, field: Field) -> tuple[str, ...]:
@@ -45,17 +46,18 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
         KindsGroup(
             say(f"web.forms.kinds-{group or 'plugins'}"),
             tuple(_choice(field, one, known) for one in here),
-            bool(query),
+            bool(query and found),
         )
         for group in GROUPS
-        if (here := [one for one in found if one.group == group])
+        if (here := [one for one in found or every if one.group == group])
     )
     told = ""
     if query and not found:
         told = say("web.forms.kinds-none", query=query)
     elif query:
-        names = ", ".join(say(f"web.forms.class-{name}") for name in sorted(classes))
-        id = "web.forms.kinds-translated" if names else "web.forms.kinds-found"
+        names = ", ".join(say(f"web.forms.class-{name}") for name in classes)
+        several = "possible" if len(classes) > 1 else "translated"
+        id = f"web.forms.kinds-{several if names else 'found'}"
         told = say(id, query=query, classes=names, count=len(found))
     return Kinds(query, told, groups)
 
@@ -65,32 +67,39 @@ def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
     return Choice(kind.kind, known.kind_title(kind.kind), id, about=kind.definition)
 
 
-def _classes(query: str) -> frozenset[str]:
-    """The classes of data of which lay words tell: an IP address serves to identify a user."""
-    return described(query) or (described(f"{query} sent") if query else frozenset())
+def _classes(query: str) -> tuple[str, ...]:
+    """The classes of data that lay words may mean, that which asks least of the law first."""
+    told = described(query) - {"certain"}
+    return searched(query).classes or tuple(sorted(told))
 
 
 def _found(
-    every: list[AssistanceKind], known: Book, query: str, classes: frozenset[str]
+    every: list[AssistanceKind], known: Book, query: str, classes: Sequence[str]
 ) -> list[AssistanceKind]:
     """The kinds that give data of some classes, or have the words; else those with most of them."""
     if not query:
         return every
-    of_class = [one for one in every if _is_of(one, classes)]
-    words = [word[:STEM] for word in WORD.findall(query.casefold())]
+    named = searched(query).kinds
+    meant = [one for one in every if _is_of(one, classes) or one.kind in named]
+    words = [_stem(word) for word in WORD.findall(query.casefold())]
     hits = {one.kind: _hits(one, known.kind_title(one.kind), words) for one in every}
     most = max(hits.values(), default=0)
-    named = [] if of_class and most < len(words) else [o for o in every if hits[o.kind] == most]
-    wanted = {one.kind for one in (*of_class, *(named if most else ()))}
+    enough = len(words) if meant else max(1, len(words) / 2)
+    told = [one for one in every if hits[one.kind] == most] if words and most >= enough else []
+    wanted = {one.kind for one in (*meant, *told)}
     return [one for one in every if one.kind in wanted]
 
 
-def _is_of(kind: AssistanceKind, classes: frozenset[str]) -> bool:
+def _is_of(kind: AssistanceKind, classes: Sequence[str]) -> bool:
     """Whether a kind gives data of some classes; a narrower class is given by its own kinds."""
-    own = {*kind.classes.values(), kind.data}
-    return "identification" in own if "identification" in classes else bool(classes & own)
+    return not {*kind.classes.values(), kind.data}.isdisjoint(classes)
+
+
+def _stem(word: str) -> str:
+    return word[: max(STEM, len(word) - ENDING)]
 
 
 def _hits(kind: AssistanceKind, title: str, words: list[str]) -> int:
+    """How many of some words begin a word of a kind: never within one."""
     text = f"{title} {kind.title} {kind.kind} {kind.definition}".casefold()
-    return sum(word in text for word in words)
+    return sum(bool(re.search(rf"(?<!\w){re.escape(word)}", text)) for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,6 +26,8 @@ from comity_web.wording.catalogues import ENGLISH
 __all__ = ["Leaves"]
 
 LONGEST, SHORTEST = 16, 3
+CODED = re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b")
+"""How a file has States, as the English help of the fields says it; a page takes names."""
 WIDTH = 75
 """Letters of a line of a text area, by which its height is reckoned."""
 
@@ -121,11 +124,12 @@ class Leaves:
         shown = not (field.left_open or field.fields or field.choices)
         shown = shown and field.form not in ("date", "true-false") and not field.refers_to
         needed = one is not None and one.needed and one.state in ("ask", "derived")
-        asked = one is not None and (needed or one.state == "derived")
+        chosen = one is not None and one.state == "ask" and bool(field.choices)
+        asked = one is not None and (needed or chosen or one.state == "derived")
         terms = TERMS.get(each_path(path), ())
         return {
             "title": field.title,
-            "help": field.about,
+            "help": _help(field),
             "help_language": "" if self.book.words.tag == ENGLISH else ENGLISH,
             "example": shown_as(self.book, field, next(iter(field.examples), "")) if shown else "",
             "terms": tuple(map(self.reader.voice.say, terms)),
@@ -153,7 +157,7 @@ class Leaves:
         said = self.said(path, shape)
         if path in self.held or shape == "raw" or not isinstance(value, str):
             return said
-        unread = why_unread(self.reader, field, value)
+        unread = why_unread(self.reader, field, value, self.book.words)
         if not unread:
             return said
         return (Said(unread), *(one for one in said if one.severity != "error"))
@@ -200,6 +204,11 @@ class Leaves:
             )
             for number, one in enumerate(values, start=1)
         )
+
+
+def _help(field: Field) -> str:
+    """The help of a field, without how its values are written in a file where names are taken."""
+    return CODED.sub("", field.about) if field.place in CLOSED else field.about
 
 
 def _height(text: str, *, long: bool) -> int:

@@ -94,12 +94,6 @@ class Judged:
         rows = (*(row for row in self.gaps if row["kind"] != HELD), *self.findings)
         return [row for row in rows if _is_at(row, path)]
 
-    def title_of(self, path: str) -> str:
-        """What a field is called of which something is said; empty if nothing is."""
-        rows = [row for row in (*self.gaps, *self.findings) if row["field"] == path]
-        rows += [place for row in self.findings for place in row["places"] if place["path"] == path]
-        return next((str(row["title"]) for row in rows if row["title"]), "")
-
     def stops(self, section: str) -> list[Row]:
         """What of a section keeps a document from being made and was answered: no gap."""
         return [

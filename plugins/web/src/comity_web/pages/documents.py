@@ -85,9 +85,10 @@ def documents_page(request: HttpRequest, key: str) -> HttpResponse:
     file, words = file_at(key), spoken(request)
     context = _common(file, words)
     jobs = Job.objects.filter(revision=file.head, what="documents").order_by("-pk")[:SHOWN]
-    made = [_job(file, job, words, context["judged"]) for job in jobs]
+    made = [_job(file, job, words) for job in jobs]
     context |= {
         "formats": _formats(context["judged"]),
+        "protects": _protects(tree_of(_head(file))),
         "made": made,
         "running": any(one["state"] in ("waiting", "running") for one in made),
         "busy": "busy" in request.GET,
@@ -104,7 +105,14 @@ def _formats(judged: Judged | None) -> list[Mapping[str, Any]]:
     return [one for one in every if judged.complete or not one["programs"]]
 
 
-def _job(file: CaseFile, job: Job, words: Words, judged: Judged | None) -> dict[str, Any]:
+def _protects(tree: Mapping[str, Any]) -> bool:
+    """Whether somebody in a file is protected, whose name its own text has."""
+    persons = tree.get("persons")
+    every = persons if isinstance(persons, list) else []
+    return any(isinstance(one, dict) and bool(one.get("protect")) for one in every)
+
+
+def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:
     """A row of what was made: its state, its files, or why there are none."""
     result, options = result_of(job), json.loads(job.options)
     files = [
@@ -121,7 +129,7 @@ def _job(file: CaseFile, job: Job, words: Words, judged: Judged | None) -> dict[
         "key": job.key,
         "state": job.state,
         "why": result.get("why", ""),
-        "refused": [_refused(file, one, words, judged) for one in result.get("refused", [])],
+        "refused": [_refused(file, one, words) for one in result.get("refused", [])],
         "files": files,
         "draft": bool(options.get("draft")),
         "sealed": bool(options.get("sealed")),
@@ -129,12 +137,10 @@ def _job(file: CaseFile, job: Job, words: Words, judged: Judged | None) -> dict[
     }
 
 
-def _refused(
-    file: CaseFile, one: Mapping[str, Any], words: Words, judged: Judged | None
-) -> dict[str, Any]:
-    """A reason for which nothing was built, with the title and the address of its field."""
-    at = str(one["field"])
-    return {**one, "href": _known(file, at, words), "title": judged.title_of(at) if judged else ""}
+def _refused(file: CaseFile, one: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """A reason for which nothing was built, with the address of its field."""
+    place = _known(file, str(one.get("path") or one["field"]), words)
+    return {**one, "href": place}
 
 
 def _known(file: CaseFile, path_: str, words: Words) -> str:
@@ -263,9 +269,7 @@ def preview_page(request: HttpRequest, key: str) -> HttpResponse:
         "job": job,
         "busy": busy,
         "result": result,
-        "refused": [
-            _refused(file, one, words, context["judged"]) for one in result.get("refused", [])
-        ],
+        "refused": [_refused(file, one, words) for one in result.get("refused", [])],
         "pages": [
             {
                 "reader": _reader(one["name"], context["readers"]),

@@ -31,6 +31,7 @@ from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_atte
 from comity_web.core import host, language_of, voice
 from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
+from comity_web.matters.arriving import untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
@@ -192,6 +193,9 @@ def item_page(
 def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, page)
+    if untouched(page.file):  # to look at what came in must not change it
+        context = {"file": page.file, "heading": page.heading, "to": page.address}
+        return render(request, "web/case/received.html", context)
     return _shown(request, page)
 
 
