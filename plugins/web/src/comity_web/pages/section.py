@@ -37,6 +37,7 @@ from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.items import base_of
 from comity_web.pages.outline import ItemList, Outline, count, outline
+from comity_web.pages.places import field_href
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -236,9 +237,20 @@ def _shown(
         "after": page.outline.after(section.id),
         "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
+        "left": _left(page, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
+
+
+def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
+    """What must be corrected in the section from which one comes, with the way to it."""
+    section = page.outline.section(id) if id else None
+    stops = judged.stops(id) if judged is not None and section is not None else []
+    if section is None or not stops:
+        return None
+    href = field_href(page.file, page.outline, stops[0]["path"])
+    return {"title": section.title, "count": len(stops), "href": href}
 
 
 def _lists(page: _Page) -> tuple[ItemList, ...]:
@@ -312,7 +324,7 @@ def _applied(
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-conflict")})
         return see_other("conflict", page.file.key, attempt.pk)
-    judge(made.revision, page.words)
+    judged = judge(made.revision, page.words)
     if quiet:
         return JsonResponse({"_base": made.revision.number})
     if read.refused or read.added or any(name in posted for name in STAY):
@@ -322,17 +334,19 @@ def _applied(
         if read.query:
             query["q"] = read.query
         return see_at(f"{page.address}?{query.urlencode()}")
-    return _onward(page)
+    return _onward(page, judged)
 
 
-def _onward(page: _Page) -> HttpResponse:
+def _onward(page: _Page, judged: Judged | None) -> HttpResponse:
     """After an item its section, after a section the next one, after the last the check."""
+    stopped = judged is not None and judged.stops(page.section.id)
+    query = f"?from={page.section.id}" if stopped else ""
     if page.items is not None:
-        return see_other("section", page.file.key, page.section.id)
+        return see_at(reverse("section", args=[page.file.key, page.section.id]) + query)
     after = page.outline.after(page.section.id)
     if after is None:
         return see_other("check", page.file.key)
-    return see_other("section", page.file.key, after.id)
+    return see_at(reverse("section", args=[page.file.key, after.id]) + query)
 
 
 _ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"
