@@ -164,3 +164,18 @@ def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, req
     assert "such a letter in this matter already" in text_of(page)
     assert "It is political." in page.content.decode()
     assert client.post(address, {"outcome": "refused", "another": "1"}).status_code == 303
+
+
+def test_a_later_version_is_of_the_same_request(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    address = f"/incoming/{request.key}/again"
+    page = upload(client, address, {**request_tree, "reference": "OTHER-1"}, TODAY)
+    assert page.status_code == 422
+    assert "another request" in text_of(page)
+    asking = {**request_tree["requesting"], "state": "KE"}
+    page = upload(client, address, {**request_tree, "requesting": asking}, TODAY)
+    assert page.status_code == 422
+    request.refresh_from_db()
+    assert request.head.number == 1
+    later = {**request_tree, "subject": "The same matter, told better"}
+    assert upload(client, address, later, TODAY).status_code == 303

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from comity_web.cases.models import CaseFile
-from comity_web.cases.saving import new_file, restore, tree_of
+from comity_web.cases.saving import UPLOAD, new_file, restore, tree_of
 from comity_web.cases.trail import audit
-from comity_web.matters.arriving import UPLOAD
 from comity_web.matters.recording import events_of, record, take_back
 from comity_web.wording.catalogues import Words
 

@@ -6,15 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity_web.cases.models import AuditEntry, CaseFile, Revision
-from comity_web.cases.saving import head_of, new_file, save, tree_of
+from comity_web.cases.saving import UPLOAD, head_of, new_file, save, tree_of
 from comity_web.cases.taking import Taken
 from comity_web.cases.trail import audit
 from comity_web.matters.received import AGAIN
 
-__all__ = ["CHANGE", "arrived", "came_again", "first_version", "taken_together", "untouched"]
+__all__ = [
+    "CHANGE",
+    "arrived",
+    "came_again",
+    "first_version",
+    "is_version_of",
+    "taken_together",
+    "untouched",
+]
 
-UPLOAD = "upload"
-"""The section under which a file is saved that came in as a file."""
 CHANGE = "change-received"
 """What the trail calls it that somebody was told that they change what was received."""
 
@@ -28,6 +34,21 @@ def first_version(taken: Taken) -> CaseFile | None:
         if _named(tree) == named:
             return file
     return None
+
+
+def is_version_of(first: CaseFile, taken: Taken) -> bool:
+    """Whether a file may be a later version of a request: it names it, or is named alike.
+
+    What the request does not say yet, such as a reference, tells nothing.
+    """
+    if taken.kind != first.kind:
+        return False
+    tree = tree_of(head_of(first))
+    reference, (asking, asked) = _named(tree)
+    other, (then_asking, then_asked) = _named(taken.tree)
+    tied = (taken.tree.get("supplements"), taken.tree.get("replaces"), other)
+    pairs = ((asking, then_asking), (asked, then_asked))
+    return (not reference or reference in tied) and all(a == b or not a for a, b in pairs)
 
 
 def came_again(file: CaseFile, taken: Taken) -> CaseFile:

@@ -25,7 +25,7 @@ from comity_web.matters.answers import (
     decide,
     return_it,
 )
-from comity_web.matters.arriving import arrived, came_again, first_version
+from comity_web.matters.arriving import arrived, came_again, first_version, is_version_of
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
@@ -76,6 +76,10 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     day = _day_of(boxes, words, errors)
     taken = _taken(request, words, errors)
     if errors or day is None or taken is None:
+        return _incoming(request, first, boxes, errors)
+    if first is not None and not is_version_of(first, taken):
+        text = words.say("web.incoming.again-other")
+        errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
         return _incoming(request, first, boxes, errors)
     there = first or first_version(taken)
     file = came_again(there, taken) if there is not None else arrived(taken)
