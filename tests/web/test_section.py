@@ -137,3 +137,16 @@ def test_an_answer_that_must_be_corrected_is_told_of_on_the_next_page(client):
 
 
 DAY = (("day", "31"), ("month", "2"), ("year", "2027"))
+
+
+def test_a_narrative_that_waits_to_be_split_is_no_error_and_no_change_of_the_facts(client, begun):
+    address = begun.replace("/s/purpose", "/s/facts")
+    told = {**typed(client.get(address)), "_narrative": "On 8 March 2026 he called."}
+    answer = client.post(address, {**told, "autosave": "1"})
+
+    assert answer.status_code == 200
+    page = client.get(address).content.decode()
+    assert "On 8 March 2026 he called." in page
+    assert "larger than" not in page
+    history = client.get(address.replace("/s/facts", "/history")).content.decode()
+    assert "cannot stand in a document" not in history
