@@ -30,8 +30,8 @@ from urllib.parse import urlencode, urlsplit
 from comity_web.running.links import make_link
 
 PEOPLE, SECONDS = 50, 120
-THINKING = 8.0
-"""Seconds between two steps of a person, on average."""
+THINKING = 15.0
+"""Seconds for which a person reads or types between two requests, on average."""
 SAMPLE = "bec-request"
 SECTIONS = ("case", "facts", "secrecy", "signature", "sending")
 ROW, PAGE, SAVE = "the view that reads one row", "a page", "a save with live findings"
@@ -129,10 +129,10 @@ class Form(HTMLParser):
 class Person(threading.Thread):
     """One person at work, until the end of the day."""
 
-    def __init__(self, number: int, link: str, until: float) -> None:
+    def __init__(self, number: int, link: str, opened: threading.Barrier, seconds: float) -> None:
         super().__init__(daemon=True)
         self.chance = random.Random(number)
-        self.link, self.until = urlsplit(link), until
+        self.link, self.opened, self.seconds = urlsplit(link), opened, seconds
         self.took: list[tuple[str, float]] = []
         self.wrong: list[str] = []
         self.cookies: dict[str, str] = {}
@@ -140,18 +140,22 @@ class Person(threading.Thread):
     def run(self) -> None:
         """Enter, open a copy of the sample, and work on it."""
         try:
-            time.sleep(self.chance.uniform(0, THINKING))
             self._ask("GET", self.link.path)
             token = Form(self._ask("GET", "/")[1]).token
             self.case = self._post("/new-from-sample", [("sample", SAMPLE)], token)
             key = self.case.strip("/").split("/")[-1]
-            while time.monotonic() < self.until:
+            self.opened.wait()  # nobody is measured while others still come in
+            until = time.monotonic() + self.seconds
+            while time.monotonic() < until:
                 self._think()
                 self._timed(ROW, f"/benchmark-row?key={key}")
                 self._think()
                 self._step()
         except (OSError, http.client.HTTPException, ValueError) as error:
             self.wrong.append(f"{type(error).__name__}: {error}")
+            self.opened.abort()
+        except threading.BrokenBarrierError:
+            pass  # who broke it says why
 
     def _step(self) -> None:
         if self.chance.random() < 0.3:
@@ -174,7 +178,7 @@ class Person(threading.Thread):
         self.took.append((SAVE, time.perf_counter() - began))
 
     def _think(self) -> None:
-        time.sleep(min(self.chance.expovariate(2 / THINKING), 3 * THINKING))
+        time.sleep(min(self.chance.expovariate(1 / THINKING), 3 * THINKING))
 
     def _timed(self, what: str, address: str) -> str:
         began = time.perf_counter()
@@ -251,9 +255,9 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
             )
             print(f"the link after {time.perf_counter() - began:.1f} s; aim 2")
             address = first.rpartition("/")[0]
-            until = time.monotonic() + seconds
+            opened = threading.Barrier(people)
             crowd = [
-                Person(number, f"{address}/{make_link(Path(folder))}", until)
+                Person(number, f"{address}/{make_link(Path(folder))}", opened, seconds)
                 for number in range(people)
             ]
             for person in crowd:

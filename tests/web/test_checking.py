@@ -142,3 +142,16 @@ def test_a_page_of_a_large_request_stays_small(client):
 
     assert len(page.encode()) < 150_000
     assert re.search(r"See \d+ answers", page)
+
+
+def test_a_protected_person_is_not_named_among_the_answers(client):
+    from comity.kit.samples import sample_files
+    from comity_web.cases.models import CaseFile
+
+    assert "protected-witness-gb-in" in [one.stem for one in sample_files()]
+    client.post("/new-from-sample", {"sample": "protected-witness-gb-in"})
+    file = CaseFile.objects.latest("created")
+    page = client.get(f"/c/{file.key}/check").content.decode()
+
+    assert "Hidden: this person is protected" in page
+    assert "Namunakar" not in page

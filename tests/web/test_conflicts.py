@@ -91,6 +91,55 @@ def test_two_windows_on_one_section_lead_to_the_choice(client, saving, file):
     assert saving.tree_of(saving.head_of(file))["reference"] == "FIRST/1"
 
 
+WINDOW, OTHER = "a" * 32, "b" * 32
+
+
+def post(client, file, typed, window, page="case"):
+    values = {"_base": "1", "_stay": "1", "_window": window, **typed}
+    return client.post(f"/c/{file.key}/s/{page}", values)["Location"]
+
+
+def test_a_window_is_in_no_conflict_with_what_it_saved_before(client, saving, file):
+    for typed in ("FIRST/1", "SECOND/2", "FMJ/2026/9"):  # the last is what the base had
+        assert "/conflict/" not in post(client, file, {"reference": typed}, WINDOW)
+        assert saving.tree_of(saving.head_of(file))["reference"] == typed
+    numbers = [one.number for one in file.revisions.all()]
+    assert numbers == [1, 2, 3, 4]  # the history has them all
+
+
+def test_another_window_is_in_conflict_all_the_same(client, saving, file):
+    post(client, file, {"reference": "FIRST/1"}, WINDOW)
+    assert "/conflict/" in post(client, file, {"reference": "SECOND/2"}, OTHER)
+    assert "/conflict/" in post(client, file, {"reference": "THIRD/3"}, "")
+    assert saving.tree_of(saving.head_of(file))["reference"] == "FIRST/1"
+
+
+def test_what_others_saved_between_two_saves_of_a_window_is_shown_alone(client, saving, file):
+    typed = {"reference": "FIRST/1", "subject": "Mine"}
+    post(client, file, typed, WINDOW)
+    head = saving.head_of(file)
+    saving.save(file, head, {**saving.tree_of(head), "reference": "THEIRS/2"}, {})
+    here = post(client, file, {"reference": "SECOND/2", "subject": "Mine, later"}, WINDOW)
+
+    assert "/conflict/" in here
+    page = text_of(client.get(here))
+    assert "SECOND/2" in page and "THEIRS/2" in page
+    assert "Mine, later" not in page  # only one field is to be decided
+    answer = decide(client, file, file.attempts.get(), all="mine")
+    assert answer.status_code == 303
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["subject"]) == ("SECOND/2", "Mine, later")
+
+
+def test_what_a_window_saved_after_others_is_its_own_too(client, saving, file):
+    tree = saving.tree_of(file.head)
+    saving.save(file, file.head, {**tree, "court": "Theirs"}, {})
+    for typed in ("FIRST/1", "SECOND/2"):
+        assert "/conflict/" not in post(client, file, {"reference": typed}, WINDOW)
+    tree = saving.tree_of(saving.head_of(file))
+    assert (tree["reference"], tree["court"]) == ("SECOND/2", "Theirs")
+
+
 @pytest.mark.parametrize(("side", "reference"), [("mine", "MINE/1"), ("theirs", "THEIRS/1")])
 def test_one_button_takes_one_side(client, saving, file, clash, side, reference):
     assert decide(client, file, clash, all=side).status_code == 303

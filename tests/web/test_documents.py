@@ -221,3 +221,81 @@ def test_the_law_of_a_state_is_shown_with_what_binds_it(client, query):
         assert "Treaties and schemes between Kenya and United States" in page
     if "DE" in query:
         assert "Grounds of refusal" in page
+
+
+def _witness(protect="pseudonym"):
+    tree = sample_tree("protected-witness-gb-in")
+    next(one for one in tree["persons"] if one.get("protect"))["protect"] = protect
+    return tree
+
+
+def _documents(client, tree):
+    revision = saved(tree)
+    _judge(revision)
+    return client.get(f"/c/{revision.file.key}/documents").content.decode()
+
+
+def test_the_sealed_annex_is_told_of_before_it_can_be_made(client):
+    """A draft with gaps or errors has it too, with the reason for which it is not made yet."""
+    tree = _witness()
+    assert "make-sealed" in _documents(client, tree)
+
+    del tree["reference"]
+    page = _documents(client, tree)
+    assert "make-sealed" not in page
+    assert 'id="sealed"' in page and "once no field is missing" in page
+
+
+def test_a_request_that_protects_somebody_says_why_it_has_no_sealed_annex(client):
+    tree = sample_tree("bec-request")
+    assert 'id="sealed"' not in _documents(client, tree)
+
+    victim = {"id": "P9", "role": "victim", "name": {"full": "Wanjiru Example"}}
+    tree["persons"] = [*tree.get("persons", []), {**victim, "protect": "pseudonym"}]
+    page = _documents(client, tree)
+    assert "Comity makes one only for a measure" in page and "make-sealed" not in page
+
+    tree["persons"][-1]["protect"] = "omit"
+    assert "Every protected person is left out" in _documents(client, tree)
+
+
+def test_what_holds_protected_names_says_so_where_it_is_offered(client):
+    warned = "Contains the names of protected persons. Do not send it."
+
+    assert _documents(client, _witness()).count(warned) == 2
+    assert warned not in _documents(client, sample_tree("bec-request"))
+
+
+def test_a_refusal_names_each_field_and_leads_to_it(client, worker):
+    from comity_web.cases.models import Job
+
+    tree = sample_tree("bec-request")
+    tree["urgency"] = {**tree.get("urgency", {}), "deadline": "2027-2-31"}
+    revision = saved(tree)
+    _judge(revision)
+    key = revision.file.key
+    client.post(f"/c/{key}/documents/make", {"formats": ["docx"]})
+    _ended(Job.objects.get(revision=revision, what="documents"))
+
+    page = client.get(f"/c/{key}/documents").content.decode()
+    assert '#f-urgency-deadline">' in page.replace("f-urgency.deadline", "f-urgency-deadline")
+    assert "Reply needed by" in page.partition("Nothing was made")[2]
+
+
+def test_the_law_page_has_no_rows_without_information_and_no_words_of_packages(client):
+    page = client.get("/law/?state=NG&own=US").content.decode()
+
+    assert "European Convention on the Transfer of Proceedings" not in page
+    assert "Hansard, 7 February 2007; House of Commons, Hansard, 7 February 2007" not in page
+    for state in ("US", "NG"):
+        page = client.get(f"/law/?state={state}").content.decode()
+        assert "File and line" not in page and f"comity-{state.lower()}" not in page
+    assert "Puerto Rico (territory, United States)" in page
+
+
+def test_what_is_not_known_of_a_state_is_not_called_a_lack_of_software(client):
+    page = client.get("/law/?state=XK&own=GB").content.decode()
+
+    assert "Comity knows of no treaty between these two States" in page
+    assert "Comity holds nothing on the law of Kosovo" in page
+    assert "installed" not in page

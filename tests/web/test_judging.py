@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from .cases import sample_tree, saved
 
 
@@ -88,3 +90,42 @@ def test_a_section_that_its_author_never_saw_is_not_started(application):
     states = {id: row["state"] for id, row in said.standing.items()}
     assert states.pop("purpose") == "in-progress"
     assert set(states.values()) == {"not-started"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "In progress, 1 to correct"),
+        ("fr", "En cours, 1 à corriger"),
+        ("de", "In Arbeit, 1 zu berichtigen"),
+    ],
+)
+def test_a_section_that_keeps_the_document_from_being_made_is_never_done(
+    application, language, said
+):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    tree["urgency"] = {**tree.get("urgency", {}), "deadline": "2027-2-31"}
+    judged = judge(saved(tree), words(language))
+
+    (gap,) = judged.gaps
+    row = judged.standing[gap["section"]]
+    assert (row["state"], row["done"]) == ("in-progress", False)
+    assert row["words"] == said
+
+
+def test_a_section_with_an_error_is_not_done(application):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("protected-witness-gb-in")
+    name = next(one for one in tree["persons"] if one.get("protect"))["name"]["full"]
+    tree["measures"][0]["purpose"] = f"To hear {name}."
+    judged = judge(saved(tree), words("en"))
+
+    wrong = {row["section"] for row in judged.group("error")}
+    assert wrong
+    assert {judged.standing[id]["state"] for id in wrong} == {"in-progress"}
+    assert all("to correct" in judged.standing[id]["words"] for id in wrong)

@@ -116,3 +116,45 @@ def test_an_item_that_others_name_is_removed_after_a_question(client):
     file.refresh_from_db()
     assert answer.status_code == 303
     assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P2"
+
+
+def test_an_answer_that_must_be_corrected_is_told_of_on_the_next_page(client):
+    from comity_web.cases.models import CaseFile
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    case = f"/c/{CaseFile.objects.latest('created').key}/"
+    page = client.get(f"{case}s/purpose")
+    deadline = {f"urgency.deadline!{part}": text for part, text in DAY}
+    answer = client.post(f"{case}s/purpose", {**typed(page), **deadline})
+    next_ = client.get(answer["Location"]).content.decode()
+
+    assert "1 answer must be corrected" in next_
+    there = re.search(r'href="([^"#]+)#[^"]+">[^<]*must be corrected', next_)[1]
+    assert there == f"{case}s/purpose"
+    plain = client.get(answer["Location"].partition("?")[0]).content.decode()
+    assert "must be corrected" not in plain
+    assert "1 to correct" in client.get(case).content.decode()
+
+
+DAY = (("day", "31"), ("month", "2"), ("year", "2027"))
+
+
+def test_a_narrative_that_waits_to_be_split_is_no_error_and_no_change_of_the_facts(client, begun):
+    address = begun.replace("/s/purpose", "/s/facts")
+    told = {**typed(client.get(address)), "_narrative": "On 8 March 2026 he called."}
+    answer = client.post(address, {**told, "autosave": "1"})
+
+    assert answer.status_code == 200
+    page = client.get(address).content.decode()
+    assert "On 8 March 2026 he called." in page
+    assert "larger than" not in page
+    history = client.get(address.replace("/s/facts", "/history")).content.decode()
+    assert "cannot stand in a document" not in history
+
+
+def test_what_the_law_says_is_a_page_of_its_own_without_scripts(client, begun):
+    address = begun.replace("/s/purpose", "/law-at?field=urgency.deadline")
+    whole, piece = client.get(address), client.get(address, headers={"HX-Request": "true"})
+
+    assert "<h1>What the law says" in whole.content.decode()
+    assert "<h1" not in piece.content.decode()

@@ -71,7 +71,9 @@ def test_a_mark_or_a_name_in_any_list_is_an_error(where: str, entry, hearing, fo
 def test_an_identifier_of_the_witness_sought_by_a_measure_is_an_error(hearing, found) -> None:
     mark = {"kind": "email", "value": "N.Abernathy@mail.example", "note": "From the log."}
     hearing["measures"][0]["identifiers"].append(mark)
-    assert [one.field for one in found(hearing)[NAME]] == ["measures[0].identifiers[1].value"]
+    (one,) = found(hearing)[NAME]
+    assert one.field == "measures[0].identifiers[1].value"
+    assert "cannot find it without its identifier" in one.cure  # other words find nothing
 
 
 def test_a_key_that_the_author_chose_is_read_too(hearing, found) -> None:

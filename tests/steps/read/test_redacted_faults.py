@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from comity.host import Host
-from comity.model.errors import ComityError
+from comity.model.errors import ComityError, Fault
 from comity.model.office import Office
 from comity.pipeline.build import check_case
 from comity.pipeline.own_plugin import open_host
 from comity.steps.read import parse_case
+from comity.steps.read.redacted_faults import without_protected
+from comity.steps.read.yaml_events import grow
 
 SAMPLE = files("comity.kit.samples").joinpath("protected-witness-gb-in.yaml").read_text("utf-8")
 LINES = SAMPLE.split("\n")
@@ -269,3 +271,14 @@ def test_the_name_of_a_state_is_said_though_a_protected_person_is_there(host) ->
     lines = said(SAMPLE.replace("requested:\n  state: IN", "requested:\n  state: Nagpur n"), host)
     assert "Nagpur" not in lines
     assert "[…] n" in lines
+
+
+def test_the_words_of_a_message_stay_though_somebody_is_called_by_one_of_them() -> None:
+    """A quotation, and a list of what the file has, still say nothing of the person."""
+    entry = "persons: [{id: P1, name: {full: Wanjiru Example}, protect: pseudonym}]"
+    tree = grow(entry, "case.yaml")
+    message, cure = "`Example` must be a date, for example 2026-10-05.", "Known: example, P2."
+    (fault,) = without_protected([Fault("case.yaml", 1, 1, "date", message, cure)], tree, entry)
+
+    assert fault.message == "`[…]` must be a date, for example 2026-10-05."
+    assert fault.cure == "Known: […], P2."

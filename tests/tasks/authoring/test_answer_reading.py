@@ -215,7 +215,7 @@ def test_lines_that_are_sentences_beside_a_dated_one_are_facts_of_their_own() ->
 
 
 def test_a_text_that_was_broken_into_lines_stays_one() -> None:
-    text = "On 3 March 2026 a caller had it\nmoved to a card. It was at 09:10\nin Nairobi."
+    text = "On 3 March 2026 a caller had the number\nmoved to another card, at 09:10\nin Nairobi."
     assert split_narrative(text) == [{"text": text.replace("\n", " "), "date": "2026-03-03"}]
 
 

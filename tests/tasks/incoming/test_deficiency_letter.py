@@ -360,3 +360,22 @@ def test_a_protected_name_is_in_no_letter(letter: Callable[..., Letter]) -> None
     found = letter("protected-witness-gb-in", damage)
     assert found.points
     assert "Namunakar" not in found.text + str(found.data)
+
+
+def test_a_letter_promises_nothing_for_a_measure_of_which_it_asks(
+    letter: Callable[..., Letter],
+) -> None:
+    def without_periods(data: Data) -> None:
+        for measure in data["measures"][:3]:
+            measure.pop("period", None)
+
+    found = letter("bec-request", without_periods)
+    needed, helpful = found.about("Measure 3"), found.about("Measure 2")
+
+    assert (needed["weight"], helpful["weight"]) == ("needed", "helpful")
+    assert found.data["not_held_up"] == ("1", "4")
+    assert helpful["what"] == "This information is missing."
+    assert needed["what"].startswith("This information is missing.")
+    assert needed["rule_says"] == "A warrant must identify what is to be seized."
+    assert "“Period”" not in needed["remedy"]  # where it stands is said before
+    assert "state the first and the last relevant day" in needed["remedy"]

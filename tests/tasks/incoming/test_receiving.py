@@ -171,8 +171,8 @@ def test_the_letter_asks_for_exactly_what_is_missing_and_is_private(
     text = letter(comity, write(request_data), site, desk)
 
     assert "Example Act, s. 7" in text
-    assert "Measure\u00a01, connection with the case: The request does not yet contain" in text
-    assert "Please say under “Connection with the case” why the evidence is there." in text
+    assert "Measure\u00a01, connection with the case: This information is missing." in text
+    assert "Please say why the evidence is there." in text
     assert "`" not in text
     assert "EX/2026/7" in text
     for name in ("case.deficiency.docx", "case.deficiency.yaml"):
@@ -317,7 +317,10 @@ def test_an_assurance_that_is_worth_little_is_sent_back(
     [
         ({"items": ["Any other information that may be of use"]}, "goes beyond what the facts"),
         ({"kind": "stored-content", "holder": {"name": "X", "kind": "bank"}}, "named keeps"),
-        ({"kind": "restraint", "items": ["House 17, Example Lagoon"]}, "links this to the conduct"),
+        (
+            {"kind": "restraint", "items": ["House 17, Example Lagoon"]},
+            "links the following to the conduct: House 17, Example Lagoon.",
+        ),
         ({"holder": {"name": "Example Mail", "state": "KE"}}, "established in another State"),
     ],
 )

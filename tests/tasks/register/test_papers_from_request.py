@@ -45,3 +45,25 @@ def test_where_somebody_is_protected_nothing_that_names_them_is_copied(host, req
 def test_of_an_empty_request_only_the_frame_is_left(host) -> None:
     made = paper_from_request({"kind": "request", "measures": ["x"]}, "order", host, ON)
     assert made == {"schema": "1", "kind": "disclosure", "form": "order", "date": "2026-11-29"}
+
+
+def test_what_a_company_keeps_is_asked_for_once_whatever_kinds_disclose_it(
+    host, request_tree
+) -> None:
+    one = {
+        "id": "M1",
+        "kind": "subscriber-data",
+        "holder": {"name": "Example Mail", "kind": "provider"},
+        "identifiers": [{"kind": "email", "value": "a@mail.example"}],
+        "items": ["Name and address"],
+    }
+    other = {**one, "id": "M2", "kind": "stored-computer-data", "items": ["Messages"]}
+    apart = {**one, "id": "M3", "identifiers": [{"kind": "email", "value": "b@mail.example"}]}
+    request_tree["measures"] = [one, other, apart]
+    made = paper_from_request(request_tree, "preservation", host, ON)["measures"]
+    assert [(m["id"], m["items"]) for m in made] == [
+        ("M1", ["Name and address", "Messages"]),
+        ("M3", ["Name and address"]),
+    ]
+    asked = paper_from_request(request_tree, "voluntary", host, ON)["measures"]
+    assert [m["id"] for m in asked] == ["M1", "M2", "M3"]

@@ -71,6 +71,66 @@ def test_what_could_not_be_saved_stays_and_leaving_is_warned_of(case_section):
     )
 
 
+def test_what_is_typed_is_saved_some_seconds_after_the_last_key(case_section):
+    page = case_section()
+    page.clock.install()
+    box = page.locator(f'{FORM} [name="subject"]')
+
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        box.press_sequentially("Typed, and never left: ")
+        page.clock.fast_forward(3500)
+    assert box.evaluate("box => document.activeElement === box")
+    page.wait_for_function("css => /\\d/.test(document.querySelector(css).textContent)", arg=STATE)
+
+
+def test_a_link_is_followed_once_everything_is_saved_and_nothing_is_asked(case_section):
+    page = case_section()
+    here = page.url
+    page.on("dialog", lambda dialog: pytest.fail(f"asked: {dialog.type}"))
+    page.locator(f'{FORM} [name="subject"]').press_sequentially("Typed just before the link")
+
+    with page.expect_navigation():
+        page.get_by_role("link", name="All sections").click()
+    assert page.url != here
+    page.goto(here)
+    assert "just before the link" in page.locator(f'{FORM} [name="subject"]').input_value()
+
+
+def test_who_leaves_at_once_loses_nothing_and_comes_back_to_it(case_section):
+    page = case_section()
+    here = page.url
+    page.on("dialog", lambda dialog: pytest.fail(f"asked: {dialog.type}"))
+    box = page.locator(f'{FORM} [name="reference"]')
+    box.fill("REF/LEFT")
+    page.goto(here.partition("/c/")[0] + "/glossary")
+
+    page.go_back()
+    page.wait_for_function(
+        "css => document.querySelector(css).value === 'REF/LEFT'", arg=f'{FORM} [name="reference"]'
+    )
+    with page.expect_navigation():
+        box.fill("REF/BACK")
+        page.locator(f"{FORM} button[name=_stay]").last.click()
+    assert "conflict" not in page.url
+    assert box.input_value() == "REF/BACK"
+
+
+def test_a_page_that_never_heard_that_it_was_saved_is_in_no_conflict_with_itself(case_section):
+    page = case_section()
+    box = page.locator(f'{FORM} [name="reference"]')
+    page.route("**/s/case", lambda route: (route.fetch(), route.abort()))
+    box.fill("REF/SAVED")
+    box.blur()
+    page.wait_for_selector(f"{STATE}.c-saved--wrong")
+
+    page.unroute("**/s/case")
+    with page.expect_navigation():
+        box.fill("REF/LATER")
+        page.locator(f"{FORM} button[name=_stay]").last.click()
+    assert "conflict" not in page.url
+    assert box.input_value() == "REF/LATER"
+
+
 def test_a_form_that_is_too_large_is_not_sent_and_not_lost(case_section):
     page = case_section()
     page.evaluate("() => { document.body.dataset.largest = '500' }")

@@ -56,6 +56,7 @@ def furnished(desk: Any, page: Any) -> tuple[dict[str, str], dict[str, dict[str,
         for name in (
             *("incoming_review", "incoming_answer", "incoming_decide", "incoming_company"),
             *("incoming_again", "incoming_changes"),
+            *("incoming_apart", "incoming_change"),
         )
     }
     return usual, special

@@ -65,7 +65,7 @@ class Acknowledgement(Answer):
     )
     expected: Phrase | None = optional(
         "Time expected",
-        "When an answer can be expected.",
+        "When an answer can be expected, in a whole sentence.",
         ("PC-OC model form", "UNTOC 18(24)"),
         "An answer may be expected within three months.",
     )

@@ -38,6 +38,7 @@ UNBUILDABLE = frozenset(
 """The rules whose breach not even a draft may show."""
 
 _REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")
+_IDENTIFIER = re.compile(r"^measures\[\d+\]\.identifiers\[\d+\]\.value$")
 _LISTS = ("persons", "facts", "offences", "measures", "annexes", "earlier")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
 _WHAT = {"part": "name", "joined": "name"}  # the variant of a finding, where not its own name
@@ -88,6 +89,8 @@ def _texts(
 def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> Message:
     if path.endswith(".id"):
         return message("protection.plain-id")
+    if _IDENTIFIER.search(path):  # any other words there lead to nobody
+        return message("protection.in-identifier")
     if person.how == "omit":
         return message("protection.without-person")
     before = data["persons"][: person.index]

@@ -91,11 +91,11 @@ def decode(content: bytes, file: str) -> str:
         raise DraftError(Fault(file, 1, 1, "", "The file is UTF-16, not UTF-8.", _SAVE))
     for first, kind in _OTHER.items():
         if content.startswith(first):
-            cure = "Name the YAML case file that it was built from."
+            cure = "Use the YAML case file that it was built from."
             raise DraftError(Fault(file, 0, 0, "", f"This is {kind}, not a case file.", cure))
     if content.count(0) > len(content) // 10:
         message = "The file is not plain text."
-        raise DraftError(Fault(file, 0, 0, "", message, "Name a case file in YAML."))
+        raise DraftError(Fault(file, 0, 0, "", message, "Use a case file in YAML."))
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode("utf-8")

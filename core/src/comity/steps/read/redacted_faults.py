@@ -37,6 +37,16 @@ NAME_KEYS = frozenset(PersonName.model_fields) | {"name"}
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
 LISTED = re.compile(r"\baliases[\"']?[ \t]*:[ \t]*((?:\n[ \t]*-[^\n:]*$)+)", re.M | re.I)
 QUOTED = re.compile(r"`[^`\n]*`|'[^'\n]*'|\"[^\"\n]*\"")
+KNOWN = re.compile(r"Known: .*")  # what the file has, such as ids
+MESSAGE_WORDS = (
+    "a add allowed also an and another are as at be below by character characters correct date day "
+    "did digits each empty example field fields first for form format from group has here in "
+    "indent indented is it item items keep key known least less line list long longer mean means "
+    "missing more most must name names needs no not number of on one only or other out own range "
+    "remove right same should short such text than that the them then there this time to too "
+    "true false valid value which whole with word words write written year you"
+)
+"""What the sentences of ``phrases`` are made of, beside the names of fields."""
 RUN = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W\d]\w+")
 EXAMPLES = frozenset({"key", "value", "like", "this", "schema", "kind", "name", "YAML"})
@@ -71,7 +81,7 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     def message(text: str) -> str:
         quoted = _own_words if unread else lambda found: names.sub(found.group())
         text = QUOTED.sub(quoted, text)
-        return text if unread else said.sub(text)
+        return text if unread else said.in_sentence(text)
 
     def path(text: str) -> str:
         return names.sub(said.sub(text))
@@ -124,8 +134,34 @@ class _Hidden:
         # a word of a name also within another, as in an id that is made of it
         self._within = [v for v, loose in rows if loose and len(v) >= LEAST_WITHIN]
 
+    def in_sentence(self, text: str) -> str:
+        """A message with ``[…]`` in the place of these values, and its own words as they are.
+
+        Somebody may be called Example; what stands in a quotation, or in a list of what the file
+        has, is no word of the message.
+        """
+        theirs = [one.span() for one in (*QUOTED.finditer(text), *KNOWN.finditer(text))]
+
+        def said(found: re.Match[str]) -> str:
+            start, end = found.span()
+            if any(first <= start < last for first, last in theirs):
+                return HIDDEN
+            while start and text[start - 1].isalnum():
+                start -= 1
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            word, before = text[start:end], text[:start].rstrip()
+            begins = not before or before[-1] in ".:!?"
+            own = (word.islower() or begins) and word.lower() in _message_words()
+            return found.group() if own else HIDDEN
+
+        return self._replaced(text, said)
+
     def sub(self, text: str) -> str:
         """A text with ``[…]`` in the place of these values."""
+        return self._replaced(text, lambda found: HIDDEN)
+
+    def _replaced(self, text: str, said: Callable[[re.Match[str]], str]) -> str:
         firsts = {"", *(run.lower() for run in RUN.findall(text))}
         rows = [row for first in firsts for row in self._by_first.get(first, ())]
         rows.sort(key=lambda row: -len(row[0]))
@@ -134,7 +170,7 @@ class _Hidden:
         within = [re.escape(v) for v in self._within if v.lower() in lower]
         parts = [rf"(?<![^\W_])(?:{'|'.join(whole)})(?![^\W_])"] if whole else []
         parts += [f"(?i:{'|'.join(within)})"] if within else []
-        return re.sub("|".join(parts), HIDDEN, text) if parts else text
+        return re.sub("|".join(parts), said, text) if parts else text
 
 
 def _whole(data: dict[str, Node], gaps: Sequence[str]) -> set[int]:
@@ -260,10 +296,21 @@ def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
 
 
 @cache
+def _message_words() -> frozenset[str]:
+    """The words of messages about files, and of what they say of fields, in small letters."""
+    described = re.findall(r'"(?:title|description)": "((?:[^"\\]|\\.)*)"', _schema())
+    return frozenset((*MESSAGE_WORDS.split(), *RUN.findall(" ".join(described).lower())))
+
+
+@cache
+def _schema() -> str:
+    return json.dumps(Request.model_json_schema(by_alias=True))
+
+
+@cache
 def _fields() -> frozenset[str]:
     """The names of all fields that a request may have, at any depth."""
-    schema = json.dumps(Request.model_json_schema(by_alias=True))
-    return frozenset({"", *re.findall(r'"(\w+)": \{', schema)})
+    return frozenset({"", *re.findall(r'"(\w+)": \{', _schema())})
 
 
 def _protected(group: dict[str, Node]) -> bool:

@@ -1,4 +1,4 @@
-"""The letters of the requested State that need nothing judged: the receipt, and the decision.
+"""The letters of the requested State with what needs no judgement.
 
 They begin with what the request and the office say. Nothing is decided here: a decision has no
 outcome until its author gives one.
@@ -16,7 +16,7 @@ from comity.steps.wording import is_finished
 
 __all__ = ["AnswerKind", "answer_tree"]
 
-AnswerKind = Literal["acknowledgement", "decision"]
+AnswerKind = Literal["acknowledgement", "decision", "deficiency"]
 COPIED = ("central_authority", "authority")
 """What a letter says of the side that asked, of all that a request says."""
 
@@ -63,7 +63,7 @@ def answer_tree(
     if kind == "acknowledgement":
         tree |= {"received": received.isoformat()} if received else {}
         tree |= {"received_by": received_by} if received_by else {}
-    else:
+    elif kind == "decision":
         measures = request.get("measures")
         number = len(measures) if isinstance(measures, list) else 0
         tree["measures_asked"] = [str(one + 1) for one in range(number)]

@@ -73,11 +73,11 @@ def _data(received: Received, host: Host, day: dt.date) -> dict[str, Any]:
 
 
 def _held_up_by_nothing(points: list[Point], speaker: Speaker, draft: Request) -> list[str]:
-    """The measures that do not wait for an answer, where others do."""
+    """The measures of which nothing is asked, where others wait for an answer."""
     needed = [point for point in points if point.weight == "needed"]
     if not needed or not all(point.measures for point in needed):
         return []
-    waiting = {n for point in needed for n in point.measures}
+    waiting = {n for point in points for n in point.measures}
     free = [n for n in range(len(draft.measures)) if n not in waiting]
     return [speaker.places.number("measures", n) for n in free]
 

@@ -23,7 +23,7 @@ from comity.tasks.incoming.emergency import AT_ONCE
 from comity.tasks.incoming.places import parted
 from comity.tasks.incoming.receiving import Received, Shortcoming
 
-__all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of"]
+__all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of", "weights_of"]
 
 ASSURANCE, COUNTERPART = "assurance", "counterpart"
 WEIGHTS = ("needed", "at-once", "helpful")
@@ -72,6 +72,11 @@ def points_of(received: Received) -> list[Point]:
         topics.setdefault(_topic(found), []).append(found)
     points = [_point(key[0], tuple(held), received) for key, held in topics.items()]
     return sorted(points, key=lambda one: (WEIGHTS.index(one.weight), one.measures))
+
+
+def weights_of(received: Received) -> dict[str, str]:
+    """What each shortcoming weighs in the letter, by its id: needed, at-once or helpful."""
+    return {one.id: point.weight for point in points_of(received) for one in point.found}
 
 
 def _topic(found: Shortcoming) -> tuple[str, ...]:

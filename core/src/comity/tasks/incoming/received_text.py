@@ -6,8 +6,9 @@ import textwrap
 from typing import Any
 
 from comity.steps.findings import WIDTH, citation_data, cited_as_read
+from comity.tasks.incoming.points import weights_of
 from comity.tasks.incoming.receiving import Received, Shortcoming
-from comity.text.messages import ENGLISH, Catalogue, retold, words
+from comity.text.messages import ENGLISH, Catalogue, retold
 
 __all__ = ["received_data", "received_text"]
 
@@ -26,8 +27,9 @@ def received_text(received: Received, width: int = WIDTH) -> str:
     name = resolved.case.path.name
     head = f"{name}: {number}, as received by {state} (law of {resolved.on})"
     lines = _wrapped(head, width, "", "  ")
+    weights = weights_of(received)
     for found in received.shortcomings:
-        lines += ["", *_lines(found, width)]
+        lines += ["", *_lines(found, weights[found.id], width)]
     for limit in received.limits:
         lines += ["", *_wrapped(f"Not judged: {limit}", width, "")]
     return "\n".join(lines) + "\n"
@@ -40,7 +42,7 @@ def received_data(received: Received, catalogue: Catalogue = ENGLISH) -> dict[st
         received: the request as the State sees it.
         catalogue: the language in which each point is told, where Comity has words for it.
     """
-    resolved = received.checked.resolved
+    resolved, weights = received.checked.resolved, weights_of(received)
     return {
         "file": str(resolved.case.path),
         "as": received.state,
@@ -51,6 +53,7 @@ def received_data(received: Received, catalogue: Catalogue = ENGLISH) -> dict[st
                 "rule": found.rule,
                 "field": found.field,
                 "severity": found.severity.value,
+                "weight": weights[found.id],
                 "what": told[0],
                 "remedy": told[1],
                 "source": found.source,
@@ -65,9 +68,9 @@ def received_data(received: Received, catalogue: Catalogue = ENGLISH) -> dict[st
     }
 
 
-def _lines(found: Shortcoming, width: int) -> list[str]:
+def _lines(found: Shortcoming, weight: str, width: int) -> list[str]:
     place = found.field or "the request as a whole"
-    lines = [f"{found.id:<4} {words(f'page.severity/{found.severity.value}'):<8} {place}"]
+    lines = [f"{found.id:<4} {weight.replace('-', ' '):<8} {place}"]
     lines += _wrapped(found.what, width)
     if found.remedy:
         lines += _wrapped(f"-> {found.remedy}", width, hanging="   ")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
@@ -12,6 +14,7 @@ from comity.steps.assess import Judged
 from comity.steps.assess.given import find_given
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import Shield
+from comity.steps.read.paths import steps_of
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import SOURCE
 from comity.tasks.incoming.places import Places, parted
@@ -82,7 +85,10 @@ class Speaker:
             return self._language(found, name, verb)
         if name == "empty":
             name = "empty-fact" if found.field.startswith("facts") else name
-        what = self._what(name, state=self._state())
+        if name == "not-tied":
+            what = self._what(name, targets=self._targets(point))
+        else:
+            what = self._what(name, state=self._state())
         return Said(self._place(point), what, self._remedy(verb))
 
     def gap(self, name: str) -> str:
@@ -105,8 +111,34 @@ class Speaker:
             title = self.wording.term(ground.ground_id) if known else self._law(ground.title)
             what = self._what("ground", title=title)
         else:
-            what = self._what("rule" if rule else "open")
+            lacks = "missing-rule" if self._is_missing(found) else "rule"
+            what = self._what(lacks if rule else "open")
         return Said(self._place(point), what, remedy, rule, self._law(says) if rule else "")
+
+    def _is_missing(self, found: Shortcoming) -> bool:
+        """Whether the field of a shortcoming is empty."""
+        value: Any = self.draft.data()
+        for step in steps_of(found.field):
+            if isinstance(step, int):
+                value = value[step] if isinstance(value, Sequence) and step < len(value) else None
+            else:
+                value = value.get(step) if isinstance(value, Mapping) else None
+        return value in (None, "", (), [], {})
+
+    def _targets(self, point: Point) -> str:
+        """What nothing leads to, by name; a person by the number that the paper has."""
+        named: list[str] = []
+        for found in point.found:
+            params = dict(found.said.params) if found.said else {}
+            several = params.get("targets")
+            if isinstance(several, tuple):
+                named += [str(one) for one in several]
+            elif (person := params.get("person")) is not None:
+                named.append(self.places.named(getattr(person, "id", str(person))))
+            elif "target" in params:
+                named.append(str(params["target"]))
+        told = [self.shield.said(one, point.first.field) for one in dict.fromkeys(named)]
+        return self.wording.listed(told)
 
     def _counterpart(self, point: Point) -> Said:
         """The offences, or elements, of which no counterpart in the law here is named."""
@@ -252,6 +284,9 @@ class Speaker:
         told = _without_code(told)
         if not told or "“”" in told:
             return ""
+        here = self.places.label(found.field[found.field.find(".") :], name, index) if name else ""
+        if here:  # where the point stands is said before it
+            told = re.sub(rf" (?:under|in) “{re.escape(here)}”", "", told)
         told = _ADD.sub("Complete “", self.places.named(told))
         return self.shield.said(f"Please {told[:1].lower()}{told[1:]}", found.field)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.ask import Question, QuestionGroup, questions
@@ -20,10 +21,13 @@ from comity.tasks.lawpages.show_duties import other_sections, rule_sections, tit
 from comity.tasks.lawpages.show_ways import way_sections
 from comity.text.written import day, written
 
-__all__ = ["REVIEW", "files_of", "sources_of", "state_page"]
+__all__ = ["REVIEW", "files_of", "sources_of", "state_page", "without_packages"]
 
 Measures = Mapping[str, AssistanceKind]
 REVIEW = "A lawyer has reviewed only the entries that name a reviewer."
+OF_FILES = "File and line show where an entry is in the package"
+OF_PACKAGE = re.compile(r"(?:^From|, from) [\w-]+ \d[\w.+-]*\.$")
+"""How the first line names the plugin and its release."""
 
 
 def state_page(holding: Holding, on: dt.date, measures: Measures) -> Page:
@@ -85,7 +89,13 @@ def files_of(holding: Holding) -> tuple[str, ...]:
     if holding.home is None:
         return ()
     package = name_of(holding.home)
-    return (f"File and line show where an entry is in the package {package}.",)
+    return (f"{OF_FILES} {package}.",)
+
+
+def without_packages(preface: Iterable[str]) -> tuple[str, ...]:
+    """The lines before a page of law for somebody who knows no packages and sees no files."""
+    lines = (OF_PACKAGE.sub(".", line) for line in preface if not line.startswith(OF_FILES))
+    return tuple(line for line in lines if line != ".")
 
 
 def _read_of(holding: Holding, span: Editions) -> str:

@@ -78,8 +78,8 @@ def _record(tie: Tie, on: dt.date) -> Record:
         "applies_from": _day(instrument.applies_from),
         "as_of": _day(tie.as_of),
         "beyond": tie.beyond,
-        "source": "; ".join(source.title for source in sources),
-        "urls": [source.url for source in sources if source.url],
+        "source": "; ".join(dict.fromkeys(source.title for source in sources)),
+        "urls": list(dict.fromkeys(source.url for source in sources if source.url)),
         "read": weakest.value,
         "article": instrument.mla_articles,
         "scope": [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.host import Host
+from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseRecord
 from comity.model.drafts.base import Draft
 from comity.model.errors import Fault, InputError
@@ -49,7 +50,8 @@ class Entry:
     be compared and never printed.
     ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
     with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
-    they were sent, ``gone`` those that their folder has no more. ``lone`` is a record of this very
+    they were sent, ``gone`` those that their folder has no more. ``wanted`` is the day that a draft
+    with gaps names for an answer. ``lone`` is a record of this very
     content that stands under another name. ``hide`` takes what is protected
     out of a text; it is None where nothing is.
     """
@@ -77,6 +79,7 @@ class Entry:
     altered: tuple[Path, ...] = ()
     gone: tuple[Path, ...] = ()
     lone: Path | None = None
+    wanted: dt.date | None = None
     hide: Callable[[str], str] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -217,6 +220,7 @@ def _unfinished(
         sha256=found.sha256,
         altered=changed_documents(record) if record else (),
         gone=gone_documents(record) if record else (),
+        wanted=_wanted(data),
         hide=hide,
     )
 
@@ -240,6 +244,12 @@ def _asks(data: Mapping[str, Any]) -> str:
         return ""
     found = (one for one in rows if isinstance(one, Mapping) and one.get("kind") == "request")
     return next((text for one in found if (text := _plain(one.get("reference")))), "")
+
+
+def _wanted(data: Mapping[str, Any]) -> dt.date | None:
+    """The day by which an unfinished file asks for an answer, if that can be read."""
+    urgency = data.get("urgency")
+    return as_day(urgency.get("deadline")) if isinstance(urgency, Mapping) else None
 
 
 def _text(draft: Draft, name: str) -> str:

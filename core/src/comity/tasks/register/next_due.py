@@ -306,7 +306,7 @@ class _Judge:
         usual = self.limits.usual
         day = usual.due if usual is not None else None
         if usual is None or day is None:
-            says = message(f"register.next-{act}", state=self.requested)
+            says = message(f"register.next-{act}{self._unread}", state=self.requested)
             return Due(act, "requested", None, False, says)
         known = (form for begin, form in FORMS.items() if usual.title.id.startswith(begin))
         form = next(known, "usual")
@@ -336,7 +336,7 @@ class _Judge:
             yield Due("acknowledge", "requested", None, False, says)
         day = self._deadline()
         if day is None:
-            says = message("register.next-reply", state=self.requesting)
+            says = message(f"register.next-reply{self._unread}", state=self.requesting)
             yield Due("reply", "requested", None, False, says)
             return
         late = day < self.on
@@ -348,11 +348,17 @@ class _Judge:
     def _to_company(self) -> bool:
         return goes_to_company(self.entry)
 
+    @property
+    def _unread(self) -> str:
+        """The form of a sentence on a file that was not read to its end: it denies nothing."""
+        return "/unread" if self.entry.draft is None else ""
+
     def _deadline(self) -> dt.date | None:
         """The day by which the file asks for an answer, or the end of a time from receipt."""
         urgency = getattr(self.entry.draft, "urgency", None)
+        named = getattr(urgency, "deadline", None) or self.entry.wanted
         reply = self.limits.reply
-        days = (getattr(urgency, "deadline", None), reply.due if reply is not None else None)
+        days = (named, reply.due if reply is not None else None)
         return min((day for day in days if day is not None), default=None)
 
     def _reply_by(self) -> dt.date | None:

@@ -52,6 +52,8 @@ def paper_from_request(
         {name: one[name] for name in named if name in one} for one in _items(tree, "offences")
     ]
     asked = [one for one in _items(tree, "measures") if _is_held(one, host, keeps=keeps)]
+    if keeps:
+        asked = _together(asked)
     kept_as = next((one.kind for one in host.measures().values() if one.preserving), "")
     made["measures"] = [_measure(one, kept_as if keeps else "", hidden=hidden) for one in asked]
     secrecy = _table(tree.get("confidentiality"))
@@ -81,6 +83,25 @@ def _is_held(measure: Mapping[str, Any], host: Host, *, keeps: bool) -> bool:
     if kind is None:
         return holder in KEPT_BY
     return bool(kind.data) or (keeps and kind.preserving)
+
+
+def _together(measures: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Measures without those that another keeps already; what differs in its items is joined.
+
+    Whether a company discloses data of one account under several kinds of assistance or one, it
+    keeps them once.
+    """
+    found: dict[str, Mapping[str, Any]] = {}
+    for one in measures:
+        items = one.get("items")
+        listed = isinstance(items, list)
+        own = [one.get(name) for name in OF_MEASURE if name not in ("id", "items")]
+        key = repr((own, None if listed else items, listed))
+        first = found.setdefault(key, one)
+        if first is not one and isinstance(items, list):
+            every = [*first["items"], *(item for item in items if item not in first["items"])]
+            found[key] = {**first, "items": every}
+    return list(found.values())
 
 
 def _measure(measure: Mapping[str, Any], kept_as: str, *, hidden: bool) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from comity.steps.read.tree_hash import with_line_feeds
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import head_of
+from comity_web.cases.seen import seen_of
 from comity_web.cases.trees import held_after, held_of, merged_held, tree_of
 
 __all__ = ["MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "collision", "told"]
@@ -112,9 +113,9 @@ def collision(attempt: Attempt) -> Collision:
     if attempt.file is None or attempt.base is None or not attempt.text:
         raise ValueError("nothing is known of what this attempt wanted")
     head = head_of(attempt.file)
-    base, mine, theirs = tree_of(attempt.base), json.loads(attempt.text), tree_of(head)
-    found = comity.merge(base, mine, theirs)
-    olds = held_after(held_of(attempt.base), base, found.data)
+    seen, mine, theirs = seen_of(attempt), json.loads(attempt.text), tree_of(head)
+    found = comity.merge(seen.tree, mine, theirs)
+    olds = held_after(seen.held, seen.tree, found.data)
     ones = held_after(json.loads(attempt.held) if attempt.held else {}, mine, found.data)
     others = held_after(held_of(head), theirs, found.data)
     held, apart = merged_held(olds, ones, others)

@@ -30,7 +30,7 @@ PAUSE = dt.timedelta(minutes=15)
 """A longer one between two saves of a section makes two sittings."""
 
 
-APART = ("", CONFLICT, RESTORED, UPLOAD)
+APART = ("", CONFLICT, RESTORED, UPLOAD, "received-again")
 """Sections of which each save is a step of its own."""
 
 

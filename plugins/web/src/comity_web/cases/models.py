@@ -59,6 +59,7 @@ class Revision(models.Model):
     base = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     section = models.CharField(max_length=80, blank=True)
     author = models.CharField(max_length=120, blank=True)
+    window = models.CharField(max_length=40, blank=True, default="")  # of the browser; a token
     text = models.TextField()
     held = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
@@ -84,6 +85,7 @@ class Attempt(models.Model):
     outcome = models.CharField(max_length=20, blank=True)
     text = models.TextField(blank=True)  # of a conflict: the tree that the author wanted
     held = models.TextField(blank=True)  # and what was held beside it
+    seen = models.TextField(blank=True, default="")  # and what it began from, if not its base
     author = models.CharField(max_length=120, blank=True)
     autosave = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)

@@ -19,6 +19,7 @@ from comity.steps.read.tree_hash import tree_sha256
 from comity.tasks.revisions import merge
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
+from comity_web.cases.seen import Seen, seen_by, told_seen
 from comity_web.cases.trail import audit
 from comity_web.cases.trees import (
     answered,
@@ -208,6 +209,7 @@ def save(
     *,
     section: str = "",
     author: str = "",
+    window: str = "",
     attempt: Attempt | None = None,
 ) -> Saved:
     """Save a tree that was made of a revision, merged with what was saved since.
@@ -224,6 +226,8 @@ def save(
             ``base`` follows its items where it is given as it is.
         section: where it was saved.
         author: who saves it.
+        window: a token of the browser window. What the same window saved in the same section since
+            ``base`` is what was typed before, and no other author's.
         attempt: what was posted, as it was stored.
 
     Raises:
@@ -240,7 +244,7 @@ def save(
         raise
     with stored(posted), transaction.atomic():
         CaseFile.objects.select_for_update().get(pk=file.pk)
-        saved = _merge_in(_Mine(file, base, vetted, held, section, author, attempt))
+        saved = _merge_in(_Mine(file, base, vetted, held, section, author, window, attempt))
     if saved.revision is not None:
         file.head = saved.revision
     return saved
@@ -274,6 +278,7 @@ class _Mine:
     held: Mapping[str, Any]
     section: str
     author: str
+    window: str
     attempt: Attempt | None
 
 
@@ -285,16 +290,18 @@ def _vetted(tree: Mapping[str, Any]) -> dict[str, Any]:
 def _merge_in(mine: _Mine) -> Saved:
     """Merge with the head and save; the file is locked."""
     head = head_of(mine.file)
-    base, theirs = tree_of(mine.base), tree_of(head)
+    theirs = tree_of(head)
     if mine.held == held_of(mine.base):
-        mine = replace(mine, held=held_after(mine.held, base, mine.tree))
-    found = merge(base, mine.tree, theirs)  # all three are vetted: others wait meanwhile
-    held, clashes = _held(mine, base, found.data, head)
+        mine = replace(mine, held=held_after(mine.held, tree_of(mine.base), mine.tree))
+    seen = seen_by(mine.base, mine.window, mine.section, mine.author)
+    found = merge(seen.tree, mine.tree, theirs)  # all three are vetted: others wait meanwhile
+    held, clashes = _held(mine, seen, found.data, head)
     if conflicts := (*found.conflicts, *clashes):
-        return Saved(None, conflicts, attempt=_keep(mine))
+        return Saved(None, conflicts, attempt=_keep(mine, seen))
     merged = head.pk != mine.base.pk and found.data != mine.tree
     if found.data != theirs or held != held_of(head):
-        head = _advance(mine.file, mine.base, found.data, held, mine.section, mine.author)
+        whose = mine.section, mine.author, mine.window
+        head = _advance(mine.file, mine.base, found.data, held, *whose)
     if mine.attempt is not None:
         _supersede(mine.attempt)
         Attempt.objects.filter(pk=mine.attempt.pk).delete()
@@ -302,18 +309,17 @@ def _merge_in(mine: _Mine) -> Saved:
 
 
 def _held(
-    mine: _Mine, base: Mapping[str, Any], made: Mapping[str, Any], head: Revision
+    mine: _Mine, seen: Seen, made: Mapping[str, Any], head: Revision
 ) -> tuple[dict[str, Any], list[Conflict]]:
     """What is held now, by path in the merged tree, and what clashes."""
-    known = held_of(mine.base)
-    old = held_after(known, base, made)
-    one = held_after(answered(mine.held, known, base, mine.tree), mine.tree, made)
+    old = held_after(seen.held, seen.tree, made)
+    one = held_after(answered(mine.held, seen.held, seen.tree, mine.tree), mine.tree, made)
     other = held_after(held_of(head), tree_of(head), made)
     held, paths = merged_held(old, one, other)
     return held, [Conflict(path, old.get(path), one.get(path), other.get(path)) for path in paths]
 
 
-def _keep(mine: _Mine) -> Attempt:
+def _keep(mine: _Mine, seen: Seen) -> Attempt:
     """Keep what an author wanted, for the page that shows both."""
     attempt = mine.attempt or Attempt(
         file=mine.file, base=mine.base, page=mine.section, posted="[]", author=mine.author
@@ -324,6 +330,7 @@ def _keep(mine: _Mine) -> Attempt:
     attempt.outcome = CONFLICT
     attempt.text = text_of(mine.tree)
     attempt.held = json.dumps(dict(mine.held)) if mine.held else ""
+    attempt.seen = told_seen(seen) if mine.window else ""
     attempt.save()
     return attempt
 
@@ -335,6 +342,7 @@ def _advance(
     held: Mapping[str, Any],
     section: str,
     author: str,
+    window: str = "",
 ) -> Revision:
     """Add a revision and make it the head in the database; the file is locked."""
     last = Revision.objects.filter(file=file).order_by("-number").first()
@@ -344,6 +352,7 @@ def _advance(
         base=base,
         section=section,
         author=author,
+        window=window,
         text=text_of(tree),
         held=json.dumps(dict(held)) if held else "",
         sha256=tree_sha256(tree),

@@ -67,7 +67,11 @@ def take(chunks: Iterable[bytes], name: str) -> Taken:
 def _unreadable(tree: Tree) -> list[Fault]:
     """Why nothing of a file can be judged, as the core has it; its fields are judged later."""
     faults = [one for one in tree.faults if one.field not in tree.blanks]
-    if tree.whole:
+    if tree.whole and not ({"kind", "schema"} & set(tree.data)):
+        message = "This is not a case file of Comity."
+        cure = "Choose the YAML or JSON file that the sender made with Comity."
+        faults.append(Fault(str(GIVEN), 0, 0, "", message, cure))
+    elif tree.whole:
         faults += heading_faults(tree, host().for_case().document_types(), str(GIVEN))
     return faults
 

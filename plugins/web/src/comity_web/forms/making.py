@@ -18,7 +18,7 @@ from comity_web.forms.book import book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
 from comity_web.forms.kinds import kinds_control
 from comity_web.forms.leaves import Leaves
-from comity_web.forms.narrative import NARRATIVE
+from comity_web.forms.narrative import BOX, NARRATIVE
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection
@@ -198,7 +198,8 @@ class _Maker:
         wanted = not items and one is not None and one.state == "ask"
         narrative = None
         if field.path == NARRATIVE:
-            narrative, wanted = str(self.leaves.held.get(path, "")), False
+            held = self.leaves.held
+            narrative, wanted = str(held.get(BOX) or held.get(path, "")), False
         lean = len(items) * sum(1 for _ in walk(field.fields)) > MOST_BOXES
         rows = tuple(
             self._row(f"{path}[{number}]", field, number, derived is not None, lean=lean)

@@ -211,8 +211,9 @@ class _Reading:
             self._refuse(NARRATIVE, text)
             return
         self.held.pop(NARRATIVE, None)
+        self.held.pop(BOX, None)
         if not split and text:
-            self.held[NARRATIVE] = text
+            self.held[BOX] = text
         for path, value in facts_of(self.reader, text, self.placing.tree) if split else ():
             self.placing.put(path, value)
             self.changed.append(path)

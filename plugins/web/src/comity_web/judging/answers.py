@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import comity
+from comity.model.patches import path_steps
+from comity.steps.protect.identity import KEPT
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import QuestionWords
@@ -13,8 +16,13 @@ from comity.tasks.authoring.unfinished_tree import is_answered, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.relevance import Relevance
 from comity.tasks.questions.sections import Section
+from comity.text.messages import message
+from comity_web.wording.catalogues import words
 
 __all__ = ["answers"]
+
+PERSON = re.compile(r"^(persons\[\d+\])\.(\w+)")
+"""An answer on a person; of one who is protected, only their own page shows who it is."""
 
 OWN_STATE = ("requesting.state", "host", "requested.state")
 LONGEST = 400
@@ -53,6 +61,7 @@ class _Told:
 
     def __init__(self, agenda: Agenda, words: QuestionWords, reader: AnswerReader) -> None:
         self._agenda, self._words, self._reader = agenda, words, reader
+        self._voice = reader.voice
 
     def written(
         self,
@@ -79,6 +88,13 @@ class _Told:
     def _row(self, path: str, title: str, value: str, tree: Mapping[str, Any]) -> dict[str, Any]:
         item = self._words.item(path, tree)
         text = " ".join(value.split())
+        if found := PERSON.match(path):
+            person = value_at(tree, found[1])
+            if isinstance(person, Mapping) and person.get("protect"):
+                name = str(person.get("id") or path_steps(path)[1])
+                item = self._voice.word(message("revision.item/persons", item=name))
+                if found[2] not in KEPT:
+                    text = words(self._voice.catalogue.language).say("web.checking.hidden")
         if len(text) > LONGEST:
             text = f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
         return {"path": path, "item": item, "title": title, "value": text}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import comity
 from comity.model.drafts.disclosable import AUTHORITY
+from comity.model.records import AssistanceKind
 from comity.steps.protect import sealed_persons
 from comity.steps.protect.readers import lesser_addressee, readers_of
 from comity.steps.resolve import Resolved
@@ -19,7 +21,10 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
     Returns:
         ``formats`` (``format``, ``title``, ``programs``), ``languages`` with wording,
         ``language`` (that of the draft), ``readers`` for whom there is a version, ``lesser``
-        (the addressee who may not see the whole) and ``sealed`` (whether there is a sealed annex).
+        (the addressee who may not see the whole), ``sealed`` (whether a sealed annex can be made)
+        and ``annex``: of a draft that protects somebody whether there is one, finished or not:
+        ``needed``, ``not-needed`` (no measure that must know the person names one), ``omitted``
+        (nobody has a pseudonym), else empty.
     """
     view, resolved = host.for_case(), found.resolved
     formats = [
@@ -33,6 +38,7 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
         "readers": [],
         "lesser": "",
         "sealed": False,
+        "annex": _annex(found.data, view.measures()),
     }
     if resolved is None:
         return made
@@ -42,6 +48,25 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
         made["lesser"] = lesser_addressee(resolved) or ""
         made["sealed"] = bool(sealed_persons(resolved.draft.data(), view.measures()))
     return made
+
+
+def _annex(data: Mapping[str, Any], kinds: Mapping[str, AssistanceKind]) -> str:
+    """Whether a draft has a sealed annex, also one with gaps."""
+    persons = [one for one in _tables(data.get("persons")) if one.get("protect")]
+    if not persons:
+        return ""
+    if not any(one["protect"] == "pseudonym" for one in persons):
+        return "omitted"
+    named = {
+        "persons": [one for one in persons if isinstance(one.get("id"), str)],
+        "measures": [{"id": "", **one} for one in _tables(data.get("measures"))],
+    }
+    return "needed" if sealed_persons(named, kinds) else "not-needed"
+
+
+def _tables(rows: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(rows, (list, tuple)):
+        yield from (row for row in rows if isinstance(row, dict))
 
 
 def _readers(resolved: Resolved) -> list[str]:

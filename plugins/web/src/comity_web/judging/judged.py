@@ -94,6 +94,15 @@ class Judged:
         rows = (*(row for row in self.gaps if row["kind"] != HELD), *self.findings)
         return [row for row in rows if _is_at(row, path)]
 
+    def stops(self, section: str) -> list[Row]:
+        """What of a section keeps a document from being made and was answered: no gap."""
+        return [
+            row
+            for row in (*self.gaps, *self.findings)
+            if row["section"] == section
+            and (row["severity"] == "error" if "severity" in row else row["kind"] != "missing")
+        ]
+
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
         weigh = ("error", "warning", "points")

@@ -13,7 +13,7 @@ from typing import Any
 import comity
 from comity.model.errors import ComityError, Fault, InputError
 from comity_web.judging import channels, deadlines, documents, receiving, reports
-from comity_web.judging.reckoning import reckon
+from comity_web.judging.reckoning import places_of, reckon
 
 __all__ = ["MAKERS", "Order", "make"]
 
@@ -32,18 +32,28 @@ def make(order: Order, host: comity.Host, folder: Path) -> Made:
         folder: a private folder for files, which exists.
 
     Returns:
-        What was made; ``refused`` are the reasons for which the core makes nothing of it.
+        What was made; ``refused`` are the reasons for which the core makes nothing of it, each
+        with its field in words.
     """
     try:
         return MAKERS[order["what"]](order, host, folder)
     except InputError as error:
-        return {"refused": [_told(fault) for fault in error.faults]}
+        return {"refused": _named(order, host, [_told(fault) for fault in error.faults])}
     except ComityError as error:
         return {"refused": [{"message": str(error), "cure": "", "field": ""}]}
 
 
 def _told(fault: Fault) -> Made:
     return {"message": fault.message, "cure": fault.cure, "field": fault.field}
+
+
+def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
+    """The reasons, each with the field in words (``title``) and the field of a form (``path``)."""
+    tree = dict(order["tree"])
+    where = places_of(tree, host, order["language"])
+    if where is None:
+        return rows
+    return [{**row, **where(row["field"])} for row in rows]
 
 
 def _check(order: Order, host: comity.Host, folder: Path) -> Made:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,12 +39,14 @@ from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
+from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
 from comity_web.wording.said import without_commands
 
 __all__ = [
     "POINTS",
     "for_page",
+    "places_of",
     "reader_language",
     "reckon",
     "tree_in",
@@ -165,7 +167,7 @@ def reckon(
         "findings": rows,
         "faults": faults_data(examined.faults),
         "pending": pending_data(examined.pending),
-        "sections": [_section_row(one, Voice(words), gaps, rows) for one in standings],
+        "sections": [section_row(one, Voice(words), gaps, rows, language) for one in standings],
         "answers": answers(places.agenda, Voice(words), host, tree, filled, found)
         if places
         else {},
@@ -276,6 +278,25 @@ class _Places:
         return self._words.place(tuple(labels), self.tree, steps)
 
 
+def places_of(
+    tree: Mapping[str, Any], host: comity.Host, tag: str
+) -> Callable[[str], Table] | None:
+    """What tells of a field its ``section``, its ``path`` in a form and its ``title`` in words.
+
+    None for a tree whose kind has no questions.
+
+    Args:
+        tree: the tree of a revision.
+        host: the plugin host.
+        tag: the tag of the reader's language.
+    """
+    kind, words = str(tree.get("kind")), words_of_core(host, tag)
+    if kind not in host.for_case().document_types():
+        return None
+    agenda = Agenda(host, kind, None if words is ENGLISH else words.language)
+    return _Places(agenda, dict(tree), host, words).of
+
+
 def _below(node: Any, step: str | int) -> Any:
     if isinstance(step, int):
         return node[step] if isinstance(node, list) and step < len(node) else None
@@ -347,33 +368,3 @@ def _group(found: comity.Finding) -> str:
         law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
         return "coverage-law" if law else "coverage"
     return "points" if found.rule.startswith(POINTS) else found.severity.value
-
-
-def _section_row(
-    one: Standing, voice: Voice, gaps: Sequence[Table], rows: Sequence[Table]
-) -> Table:
-    """How far a section is: the words of the interview, with what a task list needs beside."""
-    own = [row for row in rows if row["section"] == one.section.id and _weighs(row)]
-    broken = [row for row in gaps if row["section"] == one.section.id and row["kind"] != "missing"]
-    if one.why:
-        state = "not-needed"
-    elif not one.begun:
-        state = "not-started"
-    else:
-        state = "in-progress" if one.missing or one.open else "done"
-    return {
-        "id": one.section.id,
-        "title": one.section.title,
-        "state": state,
-        "done": state in ("done", "not-needed"),
-        "words": one.say(voice),
-        "why": one.why,
-        "missing": len(one.missing),
-        "missing_fields": [ask.path for ask in one.missing],
-        "open": len(one.open),
-        "findings": len(own) + len(broken),
-    }
-
-
-def _weighs(row: Mapping[str, Any]) -> bool:
-    return str(row["severity"]) != comity.Severity.ADVICE.value

@@ -18,6 +18,7 @@ from comity.steps.read import reading
 from comity.tasks.incoming import letter_case
 from comity.tasks.incoming.answer_letter import answer_tree
 from comity.tasks.incoming.provider import LETTERS, Letter, company_letter
+from comity.tasks.incoming.unfinished_letter import letter_with_gaps
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
@@ -62,16 +63,19 @@ def acknowledge(file: CaseFile) -> CaseFile:
 def return_it(file: CaseFile, words: Words) -> CaseFile:
     """The letter that asks for exactly what the request lacks.
 
+    Of a request with gaps it asks for these; where nothing is missing, its points are to be
+    written.
+
     Raises:
-        RefusedError: nothing is missing, or no letter can be written of it.
+        RefusedError: no letter can be written of it.
         UnusableError: nothing can be said of the request.
     """
     assert file.head is not None  # it has a first revision
     examined, received = received_of(file.head)
-    if received is None or examined.checked is None:
-        raise RefusedError([words.say("web.incoming.return-gaps")])
-    if not received.shortcomings:
-        raise RefusedError([words.say("web.incoming.return-nothing")])
+    if received is None or examined.checked is None or not received.shortcomings:
+        day, gaps = dt.date.today(), examined.gaps
+        tree = letter_with_gaps(_tree(file), gaps, host(), day, said=_said(file))
+        return _new(file, "deficiency", without_blanks(tree), "deficiency")
     try:
         refuse_unbuildable(examined.checked)  # the letter repeats the reference and the subject
         case, text = letter_case(received, host(), dt.date.today())

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity_web.cases.models import CaseFile
-from comity_web.cases.saving import head_of, new_file, save, tree_of
+from comity_web.cases.models import AuditEntry, CaseFile, Revision
+from comity_web.cases.saving import UPLOAD, head_of, new_file, save, tree_of
 from comity_web.cases.taking import Taken
 from comity_web.cases.trail import audit
 from comity_web.matters.received import AGAIN
 
-__all__ = ["arrived", "came_again", "first_version"]
+__all__ = [
+    "CHANGE",
+    "arrived",
+    "came_again",
+    "first_version",
+    "is_version_of",
+    "taken_together",
+    "untouched",
+]
+
+CHANGE = "change-received"
+"""What the trail calls it that somebody was told that they change what was received."""
 
 
 def first_version(taken: Taken) -> CaseFile | None:
@@ -23,6 +34,21 @@ def first_version(taken: Taken) -> CaseFile | None:
         if _named(tree) == named:
             return file
     return None
+
+
+def is_version_of(first: CaseFile, taken: Taken) -> bool:
+    """Whether a file may be a later version of a request: it names it, or is named alike.
+
+    What the request does not say yet, such as a reference, tells nothing.
+    """
+    if taken.kind != first.kind:
+        return False
+    tree = tree_of(head_of(first))
+    reference, (asking, asked) = _named(tree)
+    other, (then_asking, then_asked) = _named(taken.tree)
+    tied = (taken.tree.get("supplements"), taken.tree.get("replaces"), other)
+    pairs = ((asking, then_asking), (asked, then_asked))
+    return (not reference or reference in tied) and all(a == b or not a for a, b in pairs)
 
 
 def came_again(file: CaseFile, taken: Taken) -> CaseFile:
@@ -43,6 +69,22 @@ def came_again(file: CaseFile, taken: Taken) -> CaseFile:
     return file
 
 
+def untouched(file: CaseFile) -> bool:
+    """Whether a request came in as a file, and nobody changed it or was told that they would."""
+    if not (file.incoming and file.kind == "request"):
+        return False
+    sections = set(Revision.objects.filter(file=file).values_list("section", flat=True))
+    if UPLOAD not in sections or sections - {UPLOAD, AGAIN}:
+        return False
+    return not AuditEntry.objects.filter(file=file.key, action=CHANGE).exists()
+
+
+def taken_together(file: CaseFile) -> bool:
+    """Whether the latest state of a file came in as a later version of what was there."""
+    head = file.head
+    return head is not None and head.section == AGAIN and head.base is not None
+
+
 def arrived(taken: Taken) -> CaseFile:
     """Keep what came in, in the matter of the request that it is about.
 
@@ -55,7 +97,7 @@ def arrived(taken: Taken) -> CaseFile:
 def _kept(taken: Taken, beside: CaseFile | None) -> CaseFile:
     matter = beside.matter if beside is not None else None
     file = new_file(
-        taken.kind, taken.tree, matter=matter, name=taken.name, incoming=True, section="upload"
+        taken.kind, taken.tree, matter=matter, name=taken.name, incoming=True, section=UPLOAD
     )
     audit("receive", file=file)
     return file

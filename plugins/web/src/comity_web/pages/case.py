@@ -28,6 +28,7 @@ LINKS = {
         *("deadlines", "record", "follow-up", "history"),
     ),
     "notice": ("documents", "coverage", "history"),
+    "received": ("documents", "record", "history"),
     "": ("documents", "deadlines", "record", "follow-up", "history"),
 }
 """What else there is of a case, by its kind: the names of the pages."""
@@ -68,7 +69,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "state": words.say(f"web.case.{_state(judged)}"),
         "links": [
             {"href": reverse(name, args=[file.key]), "text": words.say(f"web.case.{name}")}
-            for name in LINKS.get(file.kind, LINKS[""])
+            for name in LINKS.get("received" if file.incoming else file.kind, LINKS[""])
         ],
         "others": [
             (other, heading_of(other.kind, tree_of(other.head), speaks, words))

@@ -35,6 +35,8 @@ __all__ = ["ROUTES", "check_page", "waiting"]
 GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "host-law")
 """The headings, by weight; limits of Comity stand below them."""
 MOST_ANSWERS = 220
+MOST_TOLD = 6
+"""Changes of one button that are told before it is pressed."""
 
 
 @require_safe
@@ -54,6 +56,8 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
     }
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged)
+        if judged.current:
+            _promise(context["groups"], head, words)
     return render(request, "web/checking/check.html", context)
 
 
@@ -111,6 +115,16 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged) -> dict[str, Any]:
         "notice": file.kind == "notice",
         "next": _next(file),
     }
+
+
+def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) -> None:
+    """Put beside each change that a button makes what it is, in the words of the history."""
+    tree, language = tree_of(head), language_of(words.tag)
+    for row in (row for group in groups for row in group["rows"] if row["patch"]):
+        changed = _applied(dict(tree), row["patch"])
+        if changed is not None:
+            told = comity.diff_words(tree, changed, host(), language=language)
+            row["does"] = [one.text for one in told][:MOST_TOLD]
 
 
 def _sections(file: CaseFile, pages: Outline, judged: Judged) -> list[dict[str, Any]]:

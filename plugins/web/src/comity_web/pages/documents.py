@@ -88,6 +88,7 @@ def documents_page(request: HttpRequest, key: str) -> HttpResponse:
     made = [_job(file, job, words) for job in jobs]
     context |= {
         "formats": _formats(context["judged"]),
+        "protects": _protects(tree_of(_head(file))),
         "made": made,
         "running": any(one["state"] in ("waiting", "running") for one in made),
         "busy": "busy" in request.GET,
@@ -102,6 +103,13 @@ def _formats(judged: Judged | None) -> list[Mapping[str, Any]]:
         return []
     every = judged.choices.get("formats", [])
     return [one for one in every if judged.complete or not one["programs"]]
+
+
+def _protects(tree: Mapping[str, Any]) -> bool:
+    """Whether somebody in a file is protected, whose name its own text has."""
+    persons = tree.get("persons")
+    every = persons if isinstance(persons, list) else []
+    return any(isinstance(one, dict) and bool(one.get("protect")) for one in every)
 
 
 def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:
@@ -131,7 +139,7 @@ def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:
 
 def _refused(file: CaseFile, one: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """A reason for which nothing was built, with the address of its field."""
-    place = _known(file, str(one["field"]), words)
+    place = _known(file, str(one.get("path") or one["field"]), words)
     return {**one, "href": place}
 
 

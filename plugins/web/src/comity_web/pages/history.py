@@ -16,6 +16,7 @@ from comity_web.cases.history import Sitting, sittings, unsaved
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
 from comity_web.core import host, language_of
+from comity_web.forms.narrative import BOX
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment, where
@@ -49,7 +50,7 @@ def history_page(request: HttpRequest, key: str) -> HttpResponse:
         "rows": [_row(file, one, words, latest=one is found[0]) for one in rows],
         "numbers": [number for one in found for number in {one.numbers[1], one.numbers[0]}],
         "unsaved": unsaved(file).count(),
-        "held": len(held_of(file.head)) if file.head is not None else 0,
+        "held": len(_wrong(file.head)) if file.head is not None else 0,
         "previous": {"href": f"{here}?page={page - 1}"} if page > 1 else None,
         "next": {"href": f"{here}?page={page + 1}"} if len(found) > page * ON_A_PAGE else None,
         "failed": "failed" in request.GET,
@@ -80,7 +81,7 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
 
 def changes(before: Revision, after: Revision, words: Words) -> tuple[Changed, ...]:
     """What changed from one revision to another, what is held for the author too."""
-    one, other = ((tree_of(side), held_of(side)) for side in (before, after))
+    one, other = ((tree_of(side), _wrong(side)) for side in (before, after))
     return told(one, other, host(), language_of(words.tag))
 
 
@@ -138,6 +139,11 @@ def _number(given: str | None, default: int) -> int:
     if given and given.isascii() and given.isdigit() and len(given) < 10:
         return max(1, int(given))
     return default
+
+
+def _wrong(revision: Revision) -> dict[str, Any]:
+    """What was typed and no file can hold; a narrative that waits to be split is not wrong."""
+    return {path: value for path, value in held_of(revision).items() if path != BOX}
 
 
 ROUTES = [

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from comity.model.errors import DraftError, InputError
 from comity.tasks.incoming.provider import Letter
 from comity_web.cases.models import CaseFile
-from comity_web.cases.saving import file_at, new_file
+from comity_web.cases.saving import file_at, new_file, tree_of
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.core import host
 from comity_web.judging.judged import judge
@@ -25,7 +25,7 @@ from comity_web.matters.answers import (
     decide,
     return_it,
 )
-from comity_web.matters.arriving import arrived, came_again, first_version
+from comity_web.matters.arriving import arrived, came_again, first_version, is_version_of
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
@@ -36,13 +36,11 @@ from comity_web.matters.received import (
     desk_review,
     review,
     review_kept,
-    reviewing,
-    versions_kept,
-    versions_of,
 )
 from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
+from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words
@@ -51,8 +49,6 @@ from comity_web.wording.said import fault_texts
 
 __all__ = ["ROUTES"]
 
-REVIEWED = ("request",)
-"""What a State reviews."""
 FOR_COMPANIES = ("request", "preservation", "disclosure")
 """What a company is asked by."""
 
@@ -81,6 +77,10 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     taken = _taken(request, words, errors)
     if errors or day is None or taken is None:
         return _incoming(request, first, boxes, errors)
+    if first is not None and not is_version_of(first, taken):
+        text = words.say("web.incoming.again-other")
+        errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
+        return _incoming(request, first, boxes, errors)
     there = first or first_version(taken)
     file = came_again(there, taken) if there is not None else arrived(taken)
     assert file.head is not None  # it was just made
@@ -93,9 +93,9 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     except InputError as error:
         text = " ".join([words.say("web.incoming.not-recorded"), *fault_texts(error, words)])
         return _review_page(request, file, words, errors=[{"text": text}])
-    _try_review(file, words)
+    try_review(file, words)
     if before_of(file) is not None:
-        _try_versions(file, words)
+        compare(file, words)
         return see_other("incoming_changes", file.key)
     return see_other("incoming_review", file.key)
 
@@ -188,7 +188,7 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         try:
             review(file.head, words)
         except UnusableError as error:
-            return _review_page(request, file, words, errors=_rows(error))
+            return _review_page(request, file, words, errors=error_rows(error))
         return see_other("incoming_review", key)
     return _review_page(request, file, words)
 
@@ -199,6 +199,7 @@ def _review_page(
     words: Words,
     *,
     errors: list[dict[str, str]] | None = None,
+    twice: str = "",
 ) -> HttpResponse:
     assert file.head is not None  # it has a first revision
     found = review_kept(file.head, words) if file.kind in REVIEWED else None
@@ -210,12 +211,14 @@ def _review_page(
         "file": file,
         "heading": heading(file, words),
         "errors": errors or [],
+        "twice": twice,
         "standing": row_of(file, words, today),
         "review": found,
-        "poll": _poll(file, words) if found is None and file.kind in REVIEWED else "",
+        "poll": waiting_at(file, words) if found is None and file.kind in REVIEWED else "",
         "here": request.path,
-        "needed": [one for one in lacks if one["severity"] == "error"],
-        "other": [one for one in lacks if one["severity"] != "error"],
+        "needed": [one for one in lacks if one["weight"] == "needed"],
+        "pressing": [one for one in lacks if one["weight"] == "at-once"],
+        "other": [one for one in lacks if one["weight"] == "helpful"],
         "reviewed": file.kind in REVIEWED,
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
@@ -236,13 +239,15 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     if file.kind not in REVIEWED:
         raise Http404
     letter = request.POST.get("letter", "")
+    if letter in ("acknowledgement", "deficiency") and (there := _twice(request, file, letter)):
+        return _review_page(request, file, words, errors=_told_of(there, words), twice=letter)
     try:
         if letter == "acknowledgement":
             return _written(acknowledge(file), words)
         if letter == "deficiency":
             return _written(return_it(file, words), words)
     except (RefusedError, UnusableError) as error:
-        return _review_page(request, file, words, errors=_rows(error))
+        return _review_page(request, file, words, errors=error_rows(error))
     raise Http404
 
 
@@ -254,17 +259,23 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     given = {name: request.POST.get(name, "") for name in ("outcome", "reasons", "conditions")}
     errors: list[dict[str, str]] = []
+    there: CaseFile | None = None
     if request.method == "POST":
-        if given["outcome"] in OUTCOMES:
+        there = _twice(request, file, "decision")
+        if there is not None:
+            errors = _told_of(there, words)
+        elif given["outcome"] in OUTCOMES:
             new = decide(file, given["outcome"], given["reasons"], given["conditions"])
             return _written(new, words)
-        text = words.say("web.incoming.choose-outcome")
-        errors = [{"text": text, "href": f"#outcome-{OUTCOMES[0]}"}]
+        else:
+            text = words.say("web.incoming.choose-outcome")
+            errors = [{"text": text, "href": f"#outcome-{OUTCOMES[0]}"}]
     context = {
         "file": file,
         "heading": heading(file, words),
         "outcomes": [(one, words.say(f"web.incoming.outcome-{one}")) for one in OUTCOMES],
         "given": given,
+        "twice": there is not None or "another" in request.POST,
         "errors": errors,
     }
     status = GIVEN_BACK if errors else 200
@@ -293,7 +304,7 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
                 return _written(answer_as_company(file, chosen.head, wanted, words), words)
             desk_review(file.head, chosen.head, words)
         except (RefusedError, UnusableError) as error:
-            errors = _rows(error)
+            errors = error_rows(error)
         else:
             answer = see_other("incoming_company", key)
             answer["Location"] += f"?notice={chosen.key}"
@@ -316,68 +327,29 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "web/incoming/company.html", context, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def changes_page(request: HttpRequest, key: str) -> HttpResponse:
-    """What a later version changed, and which deficiencies are settled."""
-    words, file = spoken(request), file_at(key)
-    pair = before_of(file)
-    if pair is None:
-        raise Http404
-    errors: list[dict[str, str]] = []
-    if request.method == "POST":
-        errors = _try_versions(file, words)
-        if not errors:
-            return see_other("incoming_changes", key)
-    context = {
-        "file": file,
-        "heading": heading(file, words),
-        "versions": versions_kept(*pair, words),
-        "poll": _poll(file, words),
-        "here": request.path,
-        "errors": errors,
-        "standing": row_of(file, words, dt.date.today()),
-    }
-    status = GIVEN_BACK if errors else 200
-    return render(request, "web/incoming/changes.html", context, status=status)
+def _twice(request: HttpRequest, file: CaseFile, kind: str) -> CaseFile | None:
+    """The latest letter of a kind on a request, unless another one is wanted beside it."""
+    if "another" in request.POST or file.head is None:
+        return None
+    reference = tree_of(file.head).get("reference")
+    there = CaseFile.objects.filter(matter=file.matter, kind=kind, incoming=False, removed=None)
+    for one in there.select_related("head").order_by("-created"):
+        about = tree_of(one.head).get("concerning") if one.head is not None else None
+        if isinstance(about, dict) and about.get("reference") == reference:
+            found: CaseFile = one
+            return found
+    return None
 
 
-def _poll(file: CaseFile, words: Words) -> str:
-    """Where the panel asks that waits for the review of a large request."""
-    assert file.head is not None  # it has a first revision
-    job = reviewing(file.head, words)
-    return reverse("reporting", args=[file.key, job.key]) if job is not None else ""
+def _told_of(there: CaseFile, words: Words) -> list[dict[str, str]]:
+    text = words.say("web.incoming.letter-there")
+    return [{"text": text, "href": reverse("case", args=[there.key])}]
 
 
 def _written(new: CaseFile, words: Words) -> HttpResponse:
     assert new.head is not None  # it was just made
     judge(new.head, words)
     return see_other("case", new.key)
-
-
-def _try_review(file: CaseFile, words: Words) -> None:
-    """Review what came in while its sender waits anyway; its page offers it anew if that fails."""
-    if file.kind not in REVIEWED or file.head is None:
-        return
-    try:
-        review(file.head, words)
-    except UnusableError:
-        return
-
-
-def _try_versions(file: CaseFile, words: Words) -> list[dict[str, str]]:
-    pair = before_of(file)
-    if pair is None:
-        return []
-    try:
-        versions_of(*pair, words)
-    except UnusableError as error:
-        return _rows(error)
-    return []
-
-
-def _rows(error: RefusedError | UnusableError) -> list[dict[str, str]]:
-    """Why something is refused, as rows of the summary of errors."""
-    return [{"text": text, "lang": error.language} for text in error.texts]
 
 
 ROUTES = [
@@ -388,5 +360,4 @@ ROUTES = [
     path("incoming/<slug:key>/decide", decide_page, name="incoming_decide"),
     path("incoming/<slug:key>/company", company_page, name="incoming_company"),
     path("incoming/<slug:key>/again", again_page, name="incoming_again"),
-    path("incoming/<slug:key>/changes", changes_page, name="incoming_changes"),
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +25,7 @@ from comity.tasks.authoring.voice import state_names
 from comity.tasks.compare.comparison import ASPECTS
 from comity.tasks.lawpages.lookup import find_page
 from comity.tasks.lawpages.page import Page
+from comity.tasks.lawpages.show import without_packages
 from comity_web.cases.models import CaseFile, Job, Revision
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.core import host, kinds, voice
@@ -33,12 +35,14 @@ from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.places import rows_with_places
 from comity_web.wording.catalogues import Words
+from comity_web.wording.catalogues import words as spoken_words
 from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "law_page", "report_of"]
 
 MOST_STATES = 4
 """States that are compared with the one that is asked."""
+RECIPROCITY = "reciprocity"
 FIRST_PART = "mutual-assistance"
 KEPT_PAGES = 64
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -265,7 +269,9 @@ def law_page(request: HttpRequest) -> HttpResponse:
         part = request.GET.get("part", FIRST_PART)
         context |= _law(code, part, today, words)
     if code and own and code != own:
-        context["ties"] = _ties(own, code, today)
+        ties = _ties(own, code, today)
+        bound = any(one["status"] != "unknown" for one in ties)
+        context |= {"ties": ties, "bound": bound}
     context["same"] = bool(code) and code == own
     return render(request, "web/law/law.html", context)
 
@@ -287,9 +293,10 @@ def _page_of(code: str, today: dt.date, tag: str) -> Page | None:
     It is law and no case, so that it is kept in the process.
     """
     try:
-        return find_page(host().for_case(), code, today, tag)
+        page = find_page(host().for_case(), code, today, tag)
     except InputError:
         return None
+    return replace(page, preface=without_packages(page.preface))
 
 
 @lru_cache(maxsize=KEPT_PAGES)
@@ -299,7 +306,18 @@ def _ties(own: str, code: str, today: dt.date) -> list[Mapping[str, Any]]:
         every = comity.relations(own, code, host(), on=today)
     except InputError:
         return []
-    return [one for one in every if one["status"] in ("in-force", "signed", "unknown")]
+    return [one for one in every if one["status"] in ("in-force", "signed") or _is_half_known(one)]
+
+
+def _is_half_known(one: Mapping[str, Any]) -> bool:
+    """Whether anything is known of one State at least, and not whether it binds both.
+
+    Of an instrument on which nothing is known of either there is nothing to say.
+    """
+    if one["status"] != "unknown":
+        return False
+    known = any(party["status"] != "unknown" for party in one.get("parties", ()))
+    return known or one["instrument"] == RECIPROCITY
 
 
 @lru_cache(maxsize=8)
@@ -307,8 +325,18 @@ def _states_in(tag: str) -> tuple[dict[str, str], ...]:
     codes = [code for code, one in states().items() if one.group != "blocs" and len(code) == 2]
     language = tag if tag in ("fr", "de") else "en"
     names = state_names(codes, Locale.parse(language).language)
-    rows = [{"code": code, "name": names.get(code, code)} for code in codes]
+    rows = [{"code": code, "name": _name(code, names, tag)} for code in codes]
     return tuple(sorted(rows, key=lambda one: one["name"].casefold()))
+
+
+def _name(code: str, names: Mapping[str, str], tag: str) -> str:
+    """The name of a State; of a territory with that of its State."""
+    name, known = names.get(code, code), states()[code]
+    if known.group != "territories":
+        return name
+    return spoken_words(tag).say(
+        "web.law.territory", name=name, state=names.get(known.of, known.of)
+    )
 
 
 def _named_states(words: Words) -> tuple[dict[str, str], ...]:

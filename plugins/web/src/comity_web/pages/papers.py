@@ -22,7 +22,7 @@ __all__ = ["ROUTES"]
 def papers_page(request: HttpRequest, key: str) -> HttpResponse:
     """The papers that can be begun from a request, and whoever would receive them."""
     words, file = spoken(request), file_at(key)
-    if file.kind != "request":
+    if file.kind != "request" or file.incoming:  # nobody writes in the name of another State
         raise Http404
     if request.method == "POST":
         form = request.POST.get("paper", "")

@@ -6,6 +6,7 @@ and shows them beside their fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,11 +31,13 @@ from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_atte
 from comity_web.core import host, language_of, voice
 from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
+from comity_web.matters.arriving import untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.items import base_of
 from comity_web.pages.outline import ItemList, Outline, count, outline
+from comity_web.pages.places import field_href
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -42,6 +45,8 @@ __all__ = ["ROUTES", "item_page", "section_page"]
 
 STAY = ("_add", "_split", "_stay", "_search")
 """Buttons after which the same page is shown again."""
+TOKEN = re.compile(r"[0-9a-f]{16,40}")
+"""What a window calls itself."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +193,9 @@ def item_page(
 def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, page)
+    if untouched(page.file):  # to look at what came in must not change it
+        context = {"file": page.file, "heading": page.heading, "to": page.address}
+        return render(request, "web/case/received.html", context)
     return _shown(request, page)
 
 
@@ -229,9 +237,20 @@ def _shown(
         "after": page.outline.after(section.id),
         "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
+        "left": _left(page, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
+
+
+def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
+    """What must be corrected in the section from which one comes, with the way to it."""
+    section = page.outline.section(id) if id else None
+    stops = judged.stops(id) if judged is not None and section is not None else []
+    if section is None or not stops:
+        return None
+    href = field_href(page.file, page.outline, stops[0]["path"])
+    return {"title": section.title, "count": len(stops), "href": href}
 
 
 def _lists(page: _Page) -> tuple[ItemList, ...]:
@@ -251,11 +270,6 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
     ]
     next_ = reverse("item", args=[page.file.key, page.section.id, items.path, size])
     return {"list": items, "rows": rows, "next": next_ if items.adds else ""}
-
-
-TELLING = ("title", "kind", "role", "name.full", "category", "description", "reference")
-"""What tells an item of a list from the others."""
-LONGEST = 80
 
 
 # --- save ----------------------------------------------------------------------------------------
@@ -280,6 +294,12 @@ def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     return base_of(page.file, next(iter(posted.get("_base", ())), "")) or page.head
 
 
+def _window(posted: Mapping[str, Sequence[str]]) -> str:
+    """The token of the window that posted; empty where it has none."""
+    token = next(iter(posted.get("_window", ())), "")
+    return token if TOKEN.fullmatch(token) else ""
+
+
 def _applied(
     page: _Page,
     base: Revision,
@@ -291,12 +311,20 @@ def _applied(
     """Make a revision of what was posted, judge it, and lead on."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
-    made = save(page.file, base, read.tree, read.held, section=page.name, attempt=attempt)
+    made = save(
+        page.file,
+        base,
+        read.tree,
+        read.held,
+        section=page.name,
+        window=_window(posted),
+        attempt=attempt,
+    )
     if made.conflicts or made.revision is None:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-conflict")})
         return see_other("conflict", page.file.key, attempt.pk)
-    judge(made.revision, page.words)
+    judged = judge(made.revision, page.words)
     if quiet:
         return JsonResponse({"_base": made.revision.number})
     if read.refused or read.added or any(name in posted for name in STAY):
@@ -306,17 +334,19 @@ def _applied(
         if read.query:
             query["q"] = read.query
         return see_at(f"{page.address}?{query.urlencode()}")
-    return _onward(page)
+    return _onward(page, judged)
 
 
-def _onward(page: _Page) -> HttpResponse:
+def _onward(page: _Page, judged: Judged | None) -> HttpResponse:
     """After an item its section, after a section the next one, after the last the check."""
+    stopped = judged is not None and judged.stops(page.section.id)
+    query = f"?from={page.section.id}" if stopped else ""
     if page.items is not None:
-        return see_other("section", page.file.key, page.section.id)
+        return see_at(reverse("section", args=[page.file.key, page.section.id]) + query)
     after = page.outline.after(page.section.id)
     if after is None:
         return see_other("check", page.file.key)
-    return see_other("section", page.file.key, after.id)
+    return see_at(reverse("section", args=[page.file.key, after.id]) + query)
 
 
 _ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"

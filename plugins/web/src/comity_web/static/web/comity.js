@@ -1,11 +1,14 @@
 /* What a page can do more with scripts. Everything works without them.
 
-   form[data-autosave]   when a field is left the whole form is posted to its own address, with
-                         autosave=1. The answer is 204, or JSON: values for hidden inputs, by
+   form[data-autosave]   when a field is left, and some seconds after the last key, the whole form
+                         is posted to its own address, with autosave=1. The answer is 204, or JSON: values for hidden inputs, by
                          their names ({"_base": 12}, the revision on which the next post rests),
                          and a "message" if it was not saved. The line of state
                          ([data-saved-status]) says what became of it. A button waits for what is
-                         being saved, so that nobody is in conflict with what they just typed.
+                         being saved, so that nobody is in conflict with what they just typed; a
+                         link and the button of another form wait until what was typed is saved. A
+                         warning before one leaves comes only if it could not be. _window gets a
+                         token of the window, which tells its own saves from those of others.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
@@ -19,6 +22,7 @@
   var body = document.body;
   var words = document.getElementById("c-words");
   var dirty = new Set();
+  var failed = new Set();
   var STATE = "[data-saved-status]";
 
   function word(name, slots) {
@@ -62,31 +66,50 @@
   /* autosave: one post at a time for a form; what comes meanwhile is sent after it */
 
   var LONGEST = 30000;
+  var OUTLIVES = 60000; // bytes of a post that goes on when its page is left; browsers allow 64 KiB
+
+  function posted(form) {
+    var data = new FormData(form);
+    if (!fits(form, data)) return null;
+    data.append("autosave", "1");
+    return form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  }
+
+  function outlives(sent) {
+    return sent instanceof URLSearchParams && sent.toString().length < OUTLIVES;
+  }
+
+  function send(form, sent) {
+    return fetch(form.getAttribute("data-autosave") || form.getAttribute("action") || location.href, {
+      method: "POST",
+      body: sent,
+      credentials: "same-origin",
+      redirect: "manual",
+      keepalive: outlives(sent),
+      signal: AbortSignal.timeout(LONGEST),
+      headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
+    });
+  }
 
   function autosave(form) {
     if (form.cSaving) {
       form.cAgain = true;
       return;
     }
-    var data = new FormData(form);
-    if (!fits(form, data)) {
+    clearTimeout(form.cSoon);
+    clearTimeout(form.cPause);
+    var sent = posted(form);
+    if (!sent) {
+      failed.add(form);
       status(form, word("tooLarge"), true);
+      goOn(form);
       return;
     }
-    data.append("autosave", "1");
     form.cSaving = true;
     form.cAgain = false;
     form.cTyped = false;
     status(form, word("saving"));
-    var sent = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-    fetch(form.getAttribute("data-autosave") || form.getAttribute("action") || location.href, {
-      method: "POST",
-      body: sent,
-      credentials: "same-origin",
-      redirect: "manual",
-      signal: AbortSignal.timeout(LONGEST),
-      headers: { "X-Comity-Autosave": "1", Accept: "application/json" },
-    })
+    send(form, sent)
       .then(function (answer) {
         var told = (answer.headers.get("Content-Type") || "").startsWith("application/json");
         if (!answer.ok && !told) throw new Error(String(answer.status));
@@ -97,23 +120,30 @@
           var input = form.querySelector('input[type=hidden][name="' + CSS.escape(name) + '"]');
           if (input && name !== "csrfmiddlewaretoken") input.value = String(found[name]);
         });
-        if (!form.cTyped && !found.message) dirty.delete(form);
+        if (found.message) failed.add(form);
+        else {
+          failed.delete(form);
+          if (!form.cTyped) dirty.delete(form);
+        }
         status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
       })
       .catch(function () {
         dirty.add(form);
+        failed.add(form);
         status(form, word("unsaved"), true);
       })
       .finally(function () {
         form.cSaving = false;
         if (form.cPressed) press(form);
         else if (form.cAgain) autosave(form);
+        else goOn(form);
       });
   }
 
   /* a field that is left because a button is pressed is saved by the button */
 
   var SOON = 300;
+  var PAUSE = 3000;
 
   function autosaveSoon(form) {
     clearTimeout(form.cSoon);
@@ -122,9 +152,48 @@
 
   function press(form) {
     var button = form.cPressed.button;
-    form.cPressed = null;
+    form.cPressed = form.cThen = null;
     form.requestSubmit(button);
   }
+
+  /* what leads to another page waits until everything is saved; what cannot be saved is warned of */
+
+  function unsaved(but) {
+    return Array.from(dirty).find(function (form) {
+      return form !== but && form.isConnected && form.hasAttribute("data-autosave") && !failed.has(form);
+    });
+  }
+
+  function settle(but, then) {
+    var form = unsaved(but);
+    if (!form) {
+      then();
+      return;
+    }
+    form.cThen = function () { settle(but, then); };
+    if (!form.cSaving || form.cTyped) autosave(form);
+  }
+
+  function goOn(form) {
+    var then = form.cThen;
+    form.cThen = null;
+    if (then) then();
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || link.hasAttribute("hx-get")) return;
+    failed.clear();
+    if (!unsaved()) return;
+    var here = link.origin === location.origin && link.pathname === location.pathname && link.search === location.search;
+    if (here && link.hash) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.target || link.hasAttribute("download")) {
+      autosave(unsaved());
+      return;
+    }
+    event.preventDefault();
+    settle(null, function () { location.assign(link.href); });
+  });
 
   function guarded(target) {
     return target.form && target.form.matches("form[data-autosave], form[data-guard]") ? target.form : null;
@@ -132,10 +201,12 @@
 
   document.addEventListener("input", function (event) {
     var form = guarded(event.target);
-    if (form && !event.target.matches("[data-filter]")) {
-      form.cTyped = true;
-      dirty.add(form);
-    }
+    if (!form || event.target.matches("[data-filter]")) return;
+    form.cTyped = true;
+    dirty.add(form);
+    if (!form.hasAttribute("data-autosave") || event.target.type === "file") return;
+    clearTimeout(form.cPause);
+    form.cPause = setTimeout(function () { autosave(form); }, PAUSE);
   });
 
   document.addEventListener("change", function (event) {
@@ -149,27 +220,68 @@
     var form = event.target;
     if (form.method.toLowerCase() === "post" && !fits(form, new FormData(form))) {
       event.preventDefault();
+      failed.add(form);
       status(form, word("tooLarge"), true);
       if (!form.querySelector(STATE)) window.alert(word("tooLarge"));
       return;
     }
     if (event.defaultPrevented) return;
+    if (unsaved(form)) {
+      event.preventDefault();
+      settle(form, function () { form.requestSubmit(event.submitter); });
+      return;
+    }
     clearTimeout(form.cSoon);
+    clearTimeout(form.cPause);
     if (form.cSaving) {
       event.preventDefault();
       form.cPressed = { button: event.submitter };
       return;
     }
     dirty.delete(form);
+    failed.delete(form);
     if (event.submitter && event.submitter.matches("[data-keep], [name=_add]")) keep(event.submitter);
   });
 
   window.addEventListener("beforeunload", function (event) {
-    if (dirty.size) {
+    var lost = Array.from(dirty).some(function (form) {
+      if (!form.hasAttribute("data-autosave") || failed.has(form)) return true;
+      var sent = posted(form);
+      return !sent || !outlives(sent);
+    });
+    if (lost) {
       event.preventDefault();
       event.returnValue = "";
     }
   });
+
+  window.addEventListener("pagehide", function () {
+    dirty.forEach(function (form) {
+      var sent = form.hasAttribute("data-autosave") && (form.cTyped || !form.cSaving) ? posted(form) : null;
+      if (sent && outlives(sent)) send(form, sent).catch(function () { /* the next page is there */ });
+    });
+  });
+
+  /* a page that the browser had kept shows what was saved since */
+
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted && !dirty.size && document.querySelector("form[data-autosave]")) location.reload();
+  });
+
+  /* the token of a window: "back" and a lost answer bring old pages, and nobody else's */
+
+  var WINDOW = "comity-window";
+
+  function named() {
+    try {
+      var token = sessionStorage.getItem(WINDOW);
+      if (!token) {
+        token = Array.from(crypto.getRandomValues(new Uint8Array(16)), function (one) { return one.toString(16).padStart(2, "0"); }).join("");
+        sessionStorage.setItem(WINDOW, token);
+      }
+      document.querySelectorAll("input[type=hidden][name=_window]").forEach(function (one) { one.value = token; });
+    } catch (error) { /* the browser keeps nothing: old pages are in conflict with newer ones */ }
+  }
 
   /* the place on the page, kept over a post (numbers and the page's own path only) */
 
@@ -271,6 +383,7 @@
   }
 
   ready(document);
+  named();
   restore();
   clock();
   document.addEventListener("htmx:load", function (event) { ready(event.target); });

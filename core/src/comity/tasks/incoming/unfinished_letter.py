@@ -1,0 +1,108 @@
+"""The deficiency letter on a request that cannot be judged: with its gaps, or points to be written.
+
+What stands in a file with gaps is not examined further, so the letter asks for the gaps alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from comity.host import Host
+from comity.model.drafts.describe import describe
+from comity.model.gaps import Gap
+from comity.steps.read import paths
+from comity.steps.read.heading import model_of
+from comity.steps.wording.catalogue import SOURCE, Catalogue
+from comity.steps.wording.catalogue_loading import load_catalogue, load_messages
+from comity.tasks.authoring.voice import Voice
+from comity.tasks.incoming.answer_letter import answer_tree
+from comity.tasks.revisions.place_words import PlaceWords
+
+__all__ = ["letter_with_gaps"]
+
+KINDS = {
+    "missing": ("missing", "supply"),
+    "malformed": ("unreadable", "correct"),
+    "reference": ("not-there", "clarify"),
+}
+"""How a gap is put to the other side: what is wrong, and what is asked for."""
+
+
+def letter_with_gaps(
+    request: Mapping[str, Any],
+    gaps: Sequence[Gap],
+    host: Host,
+    day: dt.date,
+    *,
+    said: Callable[[str], str] = str,
+) -> dict[str, Any]:
+    """The letter as a plain tree: a point for each gap; without gaps, one whose points are to come.
+
+    Args:
+        request: the request as it came in.
+        gaps: what is missing in it, or cannot be read.
+        host: knows the languages, and the office that answers.
+        day: the date of the letter.
+        said: takes out of a text what the request protects.
+
+    Raises:
+        ComposeError: the catalogue of the language lacks a clause.
+    """
+    tree = answer_tree(request, "deficiency", host, day, said=said)
+    language = str(tree.get("language", SOURCE))
+    words = load_catalogue(host.languages, language)
+    places = _Places(request, host, language)
+    points = [_point(gap, request, words, places, said) for gap in gaps]
+    if points:
+        tree["deficiencies"] = points
+    return tree
+
+
+def _point(
+    gap: Gap,
+    request: Mapping[str, Any],
+    words: Catalogue,
+    places: _Places,
+    said: Callable[[str], str],
+) -> dict[str, Any]:
+    what, remedy = KINDS[gap.kind]
+    steps = paths.steps_of(gap.field)
+    target = _at(request, steps)
+    if what == "not-there" and not isinstance(target, str):
+        what = "unreadable"
+    values = {"target": words.text("deficiency.quoted", {"words": said(str(target))})}
+    point: dict[str, Any] = {"field": said(places.of(steps))} if steps else {}
+    point["what"] = words.text(f"deficiency.what.{what}", values if what == "not-there" else {})
+    point["remedy"] = words.text(f"deficiency.remedy.{remedy}", {})
+    if steps[:1] == ["measures"] and len(steps) > 1 and isinstance(steps[1], int):
+        point["measures"] = [str(steps[1] + 1)]
+    return point | {"weight": "needed"}
+
+
+class _Places:
+    """Where a field stands, by the order of the request: "Measure 2, period"."""
+
+    def __init__(self, request: Mapping[str, Any], host: Host, language: str) -> None:
+        view, voice = host.for_case(), Voice(load_messages(host.languages, language))
+        model = model_of(view.document_types()[str(request["kind"])])
+        self._request = dict(request)
+        self._told = PlaceWords(voice.titled(model, describe(model)), voice, view)
+
+    def of(self, steps: Sequence[str | int]) -> str:
+        labels = list(steps)
+        if len(labels) > 2 and isinstance(labels[-1], int):
+            labels = labels[:-1]  # which of several names it is tells nobody anything
+        return self._told.place(tuple(labels), self._request, tuple(steps[: len(labels)]))
+
+
+def _at(node: Any, steps: Sequence[str | int]) -> Any:
+    for step in steps:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return None
+    return node

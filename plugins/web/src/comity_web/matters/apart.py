@@ -1,0 +1,37 @@
+"""A file that was taken for a later version of another, and is a request of its own."""
+
+from __future__ import annotations
+
+from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import UPLOAD, new_file, restore, tree_of
+from comity_web.cases.trail import audit
+from comity_web.matters.recording import events_of, record, take_back
+from comity_web.wording.catalogues import Words
+
+__all__ = ["take_apart"]
+
+
+def take_apart(file: CaseFile, words: Words) -> CaseFile:
+    """Give the later version a file of its own, with its receipt; the first is as it was.
+
+    Args:
+        file: the request, whose head came in as a later version.
+        words: those in which the receipt was noted.
+
+    Raises:
+        NotSaved: it cannot be stored.
+    """
+    head = file.head
+    assert head is not None and head.base is not None  # it came in as a later version
+    new = new_file(file.kind, tree_of(head), incoming=True, section=UPLOAD)
+    events = events_of(file)
+    last = events[-1] if events else None
+    # only the receipt that was noted with this version goes with it
+    notes = {words.say("web.incoming.note-again", number=head.number)}
+    if last is not None and last.kind == "received" and last.note in notes:
+        take_back(file, len(events))
+        record(new, "received", last.on, by=last.by)
+    file.refresh_from_db()
+    restore(file, head.base)
+    audit("receive", file=new)
+    return new

@@ -1,0 +1,181 @@
+"""What an officer is told of a request with faults: nothing false, and each can be answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload
+
+CAME = TODAY - dt.timedelta(days=3)
+
+
+@pytest.fixture
+def request_tree(application):
+    """A request to the United States with a reference of its own."""
+    return request_to_us()
+
+
+def broken(tree):
+    """The request without a fact that others name."""
+    return {**tree, "facts": [one for one in tree["facts"] if one["id"] != "F7"]}
+
+
+def letter_on(client, file):
+    """The letter that returns a request."""
+    from comity_web.cases.saving import tree_of
+
+    letter = file_of(client.post(f"/incoming/{file.key}/answer", {"letter": "deficiency"}))
+    return letter, tree_of(letter.head)
+
+
+def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, request_tree):
+    request = file_of(upload(client, "/incoming/", broken(request_tree), CAME))
+    shown = text_of(client.get(f"/incoming/{request.key}"))
+    assert "The rest has not been judged." in shown
+    assert "Return it with what is missing" in shown
+    assert "names no date" not in shown
+    assert "17 December 2026" in shown  # which the request names, though it was not judged
+
+    letter, tree = letter_on(client, request)
+    assert letter.kind == "deficiency"
+    said = [(one["field"], one["what"], one["weight"]) for one in tree["deficiencies"]]
+    quoted = "The request refers here to “F7”, and we do not find that in it."
+    assert ("Measure 4, facts relied on", quoted, "needed") in said
+    assert {one[1] for one in said} == {quoted}
+    assert tree["concerning"]["reference"] == request_tree["reference"]
+
+
+def test_of_a_request_that_was_not_read_to_its_end_no_date_is_denied(client, request_tree):
+    tree = {name: value for name, value in broken(request_tree).items() if name != "urgency"}
+    request = file_of(upload(client, "/incoming/", tree, CAME))
+    shown = text_of(client.get(f"/incoming/{request.key}"))
+    assert "Answer Nigeria. The request has gaps: look in it whether it names a date." in shown
+
+
+def test_where_nothing_is_missing_the_points_are_the_officer_s_own(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    letter, tree = letter_on(client, request)
+    assert letter.kind == "deficiency"
+    if "deficiencies" in tree:  # what the law of the day asks for all the same
+        assert all(one["weight"] == "helpful" for one in tree["deficiencies"])
+    assert client.get(f"/c/{letter.key}/s/letter").status_code == 200
+
+
+def test_the_page_and_the_letter_weigh_each_point_alike(client, request_tree):
+    from comity_web.matters.received import review_kept
+    from comity_web.wording.catalogues import words
+
+    for one in request_tree["measures"][:3]:
+        one.pop("period", None)
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    shown = text_of(client.get(f"/incoming/{request.key}"))
+    assert "1 thing is needed before it can be carried out." in shown
+    rows = review_kept(request.head, words("en"))["deficiencies"]
+    _, tree = letter_on(client, request)
+    needed = [one for one in rows if one["weight"] == "needed"]
+    points = [one for one in tree["deficiencies"] if one["weight"] == "needed"]
+    assert [one["rule"] for one in needed] == ["us.content.period"]
+    assert [one["field"].replace("\u00a0", " ") for one in points] == ["Measure 3, period"]
+
+
+def test_what_came_in_is_read_as_a_letter_and_changed_only_after_a_warning(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    page = client.get(f"/incoming/{request.key}").content.decode()
+    assert f'href="/c/{request.key}/preview"' in page
+    assert "as it came in" in text_of(client.get(f"/c/{request.key}/preview"))
+
+    case = client.get(f"/c/{request.key}/").content.decode()
+    for page in ("channels", "refusals", "compare-states", "papers"):
+        assert f'href="/c/{request.key}/{page}"' not in case
+
+    address = f"/c/{request.key}/s/measures"
+    page = client.get(address)
+    assert "change what was received" in text_of(page)
+    assert 'name="_base"' not in page.content.decode()
+    answer = client.post(f"/incoming/{request.key}/change", {"to": address})
+    assert (answer.status_code, answer["Location"]) == (303, address)
+    page = client.get(address)
+    assert 'name="_base"' in page.content.decode()
+    assert "changes your copy of it" in text_of(page)
+    answer = client.post(f"/incoming/{request.key}/change", {"to": "//elsewhere.example"})
+    assert answer["Location"] == f"/c/{request.key}/"
+
+
+def test_what_is_typed_in_from_paper_needs_no_warning(client):
+    file = file_of(client.post("/incoming/new", {**boxes(CAME), "by": "post"}))
+    address = client.get(f"/c/{file.key}/").content.decode()
+    assert "sections" in address
+    page = client.get(f"/c/{file.key}/s/measures")
+    assert 'name="_base"' in page.content.decode()
+
+
+def test_a_file_that_is_no_later_version_gets_a_page_of_its_own(client, request_tree):
+    from comity_web.cases.saving import tree_of
+    from comity_web.matters.recording import events_of
+
+    first = file_of(upload(client, "/incoming/", request_tree, CAME, by="e-mail"))
+    other = {**request_tree, "subject": "Another matter altogether"}
+    answer = upload(client, "/incoming/", other, TODAY, by="courier")
+    assert file_of(answer) == first
+    shown = text_of(client.get(answer["Location"]))
+    assert "No, this is another request" in shown
+
+    new = file_of(client.post(f"/incoming/{first.key}/apart"))
+    first.refresh_from_db()
+    assert new != first
+    assert tree_of(new.head)["subject"] == "Another matter altogether"
+    assert tree_of(first.head)["subject"] == request_tree["subject"]
+    assert [(one.on, one.by) for one in events_of(first)] == [(CAME, "e-mail")]
+    assert [(one.on, one.by) for one in events_of(new)] == [(TODAY, "courier")]
+    assert client.post(f"/incoming/{first.key}/apart").status_code == 404
+
+
+def test_what_is_no_case_file_is_called_so(client, request_tree):
+    file = SimpleUploadedFile("shopping.yaml", b"milk: 2\nbread: 1\n")
+    shown = text_of(client.post("/incoming/", {"file": file, **boxes(CAME)}))
+    assert "This is not a case file of Comity." in shown
+    assert "schema: 1" not in shown
+    file = SimpleUploadedFile("letter.pdf", b"%PDF-1.7\n")
+    shown = text_of(client.post("/incoming/", {"file": file, **boxes(CAME)}))
+    assert "Name the YAML" not in shown
+
+
+def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, request_tree):
+    from comity_web.cases.models import CaseFile
+
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    address = f"/incoming/{request.key}/answer"
+    receipt = file_of(client.post(address, {"letter": "acknowledgement"}))
+    page = client.post(address, {"letter": "acknowledgement"})
+    assert page.status_code == 422
+    assert f'href="/c/{receipt.key}/"' in page.content.decode()
+    of_receipts = CaseFile.objects.filter(matter=request.matter, kind="acknowledgement")
+    assert of_receipts.count() == 1
+    client.post(address, {"letter": "acknowledgement", "another": "1"})
+    assert of_receipts.count() == 2
+
+    address = f"/incoming/{request.key}/decide"
+    client.post(address, {"outcome": "granted"})
+    page = client.post(address, {"outcome": "refused", "reasons": "It is political."})
+    assert page.status_code == 422
+    assert "such a letter in this matter already" in text_of(page)
+    assert "It is political." in page.content.decode()
+    assert client.post(address, {"outcome": "refused", "another": "1"}).status_code == 303
+
+
+def test_a_later_version_is_of_the_same_request(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    address = f"/incoming/{request.key}/again"
+    page = upload(client, address, {**request_tree, "reference": "OTHER-1"}, TODAY)
+    assert page.status_code == 422
+    assert "another request" in text_of(page)
+    asking = {**request_tree["requesting"], "state": "KE"}
+    page = upload(client, address, {**request_tree, "requesting": asking}, TODAY)
+    assert page.status_code == 422
+    request.refresh_from_db()
+    assert request.head.number == 1
+    later = {**request_tree, "subject": "The same matter, told better"}
+    assert upload(client, address, later, TODAY).status_code == 303
