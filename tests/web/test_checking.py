@@ -142,3 +142,17 @@ def test_a_page_of_a_large_request_stays_small(client):
 
     assert len(page.encode()) < 150_000
     assert re.search(r"See \d+ answers", page)
+
+
+def test_a_finding_offers_its_law_only_where_it_has_an_article(client):
+    cited = saved(sample_tree("rogatory-in-gb"))
+    assert all(row["citation"] for row in _judged(cited).group("warning"))
+    assert "Why, and by which law" in _page(client, cited)
+
+    tree = sample_tree("protected-witness-gb-in")
+    name = next(one for one in tree["persons"] if one.get("protect"))["name"]["full"]
+    tree["measures"][0]["purpose"] = f"To hear {name}."
+    bare = saved(tree)
+    assert not any(row["citation"] for row in _judged(bare).group("error"))
+    page = _page(client, bare)
+    assert "Must be corrected" in page and "Why, and by which law" not in page
