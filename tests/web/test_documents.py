@@ -264,6 +264,8 @@ def test_what_holds_protected_names_says_so_where_it_is_offered(client):
     warned = "Contains the names of protected persons. Do not send it."
 
     assert _documents(client, _witness()).count(warned) == 2
+    history = client.get(f"/c/{saved(_witness()).file.key}/history").content.decode()
+    assert history.count(warned) == 2
     assert warned not in _documents(client, sample_tree("bec-request"))
 
 
