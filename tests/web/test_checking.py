@@ -155,3 +155,17 @@ def test_a_protected_person_is_not_named_among_the_answers(client):
 
     assert "Hidden: this person is protected" in page
     assert "Namunakar" not in page
+
+
+def test_a_finding_offers_its_law_only_where_it_has_an_article(client):
+    cited = saved(sample_tree("rogatory-in-gb"))
+    assert all(row["citation"] for row in _judged(cited).group("warning"))
+    assert "Why, and by which law" in _page(client, cited)
+
+    tree = sample_tree("protected-witness-gb-in")
+    name = next(one for one in tree["persons"] if one.get("protect"))["name"]["full"]
+    tree["measures"][0]["purpose"] = f"To hear {name}."
+    bare = saved(tree)
+    assert not any(row["citation"] for row in _judged(bare).group("error"))
+    page = _page(client, bare)
+    assert "Must be corrected" in page and "Why, and by which law" not in page

@@ -12,7 +12,7 @@ from comity.steps.protect import sealed_persons
 from comity.steps.protect.readers import lesser_addressee, readers_of
 from comity.steps.resolve import Resolved
 
-__all__ = ["choices"]
+__all__ = ["choices", "protects"]
 
 
 def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
@@ -50,9 +50,18 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
     return made
 
 
+def protects(tree: Mapping[str, Any]) -> bool:
+    """Whether somebody in a file is protected, whose name the file itself has."""
+    return bool(_protected(tree))
+
+
+def _protected(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in _tables(data.get("persons")) if one.get("protect")]
+
+
 def _annex(data: Mapping[str, Any], kinds: Mapping[str, AssistanceKind]) -> str:
     """Whether a draft has a sealed annex, also one with gaps."""
-    persons = [one for one in _tables(data.get("persons")) if one.get("protect")]
+    persons = _protected(data)
     if not persons:
         return ""
     if not any(one["protect"] == "pseudonym" for one in persons):

@@ -13,7 +13,7 @@ from typing import Any
 import comity
 from comity.model.errors import ComityError, Fault, InputError
 from comity_web.judging import channels, deadlines, documents, receiving, reports
-from comity_web.judging.reckoning import places_of, reckon
+from comity_web.judging.reckoning import for_page, places_of, reckon, words_of_core
 
 __all__ = ["MAKERS", "Order", "make"]
 
@@ -53,7 +53,16 @@ def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
     where = places_of(tree, host, order["language"])
     if where is None:
         return rows
-    return [{**row, **where(row["field"])} for row in rows]
+    words = words_of_core(host, order["language"])
+    return [
+        {
+            **row,
+            **where(row["field"]),
+            "message": for_page(row["message"], row["field"], words),
+            "cure": for_page(row["cure"], row["field"], words),
+        }
+        for row in rows
+    ]
 
 
 def _check(order: Order, host: comity.Host, folder: Path) -> Made:

@@ -20,6 +20,7 @@ from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import host, kinds, voice
 from comity_web.guarding.headers import PREVIEW, with_policy
+from comity_web.judging.choices import protects
 from comity_web.judging.judged import Judged, last_known
 from comity_web.judging.worker import Busy, file_of, found, later, result_of
 from comity_web.pages.answering import see_other
@@ -88,7 +89,7 @@ def documents_page(request: HttpRequest, key: str) -> HttpResponse:
     made = [_job(file, job, words) for job in jobs]
     context |= {
         "formats": _formats(context["judged"]),
-        "protects": _protects(tree_of(_head(file))),
+        "protects": protects(tree_of(_head(file))),
         "made": made,
         "running": any(one["state"] in ("waiting", "running") for one in made),
         "busy": "busy" in request.GET,
@@ -103,13 +104,6 @@ def _formats(judged: Judged | None) -> list[Mapping[str, Any]]:
         return []
     every = judged.choices.get("formats", [])
     return [one for one in every if judged.complete or not one["programs"]]
-
-
-def _protects(tree: Mapping[str, Any]) -> bool:
-    """Whether somebody in a file is protected, whose name its own text has."""
-    persons = tree.get("persons")
-    every = persons if isinstance(persons, list) else []
-    return any(isinstance(one, dict) and bool(one.get("protect")) for one in every)
 
 
 def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
 from comity_web.core import host, language_of
 from comity_web.forms.narrative import BOX
+from comity_web.judging.choices import protects
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment, where
@@ -54,6 +55,7 @@ def history_page(request: HttpRequest, key: str) -> HttpResponse:
         "previous": {"href": f"{here}?page={page - 1}"} if page > 1 else None,
         "next": {"href": f"{here}?page={page + 1}"} if len(found) > page * ON_A_PAGE else None,
         "failed": "failed" in request.GET,
+        "protects": file.head is not None and protects(tree_of(file.head)),
     }
     return render(request, "web/keeping/history.html", context)
 
