@@ -159,6 +159,18 @@ def test_adding_a_row_keeps_the_place_on_the_page(case_section):
     assert page.evaluate("() => document.activeElement.closest('form[data-autosave]') !== null")
 
 
+def test_the_button_that_removes_an_item_can_be_clicked(visit, at_work):
+    page = visit()
+    at_work.open_sample(page, "bec-request")
+    at_work.section(page, "Offences and treaty")
+    button = page.get_by_role("button", name="Remove").first
+
+    at_work.press(page, button)
+    assert page.url.endswith(
+        "/remove"
+    )  # not the page of the item, whose link is as wide as the row
+
+
 def test_a_long_list_is_filtered_and_the_number_is_told(visit):
     page = visit()
     page.goto(page.url + "glossary")
