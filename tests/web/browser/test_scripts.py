@@ -166,9 +166,7 @@ def test_the_button_that_removes_an_item_can_be_clicked(visit, at_work):
     button = page.get_by_role("button", name="Remove").first
 
     at_work.press(page, button)
-    assert page.url.endswith(
-        "/remove"
-    )  # not the page of the item, whose link is as wide as the row
+    assert page.url.endswith("/remove")  # not the item, whose link fills the row
 
 
 def test_a_long_list_is_filtered_and_the_number_is_told(visit):
