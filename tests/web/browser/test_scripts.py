@@ -103,6 +103,10 @@ def test_who_leaves_at_once_loses_nothing_and_comes_back_to_it(case_section):
     box = page.locator(f'{FORM} [name="reference"]')
     box.fill("REF/LEFT")
     page.goto(here.partition("/c/")[0] + "/glossary")
+    for _ in range(100):  # the page is left at once; what was typed arrives after it
+        if "REF/LEFT" in page.context.request.get(here).text():
+            break
+        page.wait_for_timeout(100)
 
     page.go_back()
     page.wait_for_function(
