@@ -162,3 +162,11 @@ def test_a_narrative_that_waits_to_be_split_is_no_error_and_no_change_of_the_fac
     assert "larger than" not in page
     history = client.get(address.replace("/s/facts", "/history")).content.decode()
     assert "cannot stand in a document" not in history
+
+
+def test_what_the_law_says_is_a_page_of_its_own_without_scripts(client, begun):
+    address = begun.replace("/s/purpose", "/law-at?field=urgency.deadline")
+    whole, piece = client.get(address), client.get(address, headers={"HX-Request": "true"})
+
+    assert "<h1>What the law says" in whole.content.decode()
+    assert "<h1" not in piece.content.decode()

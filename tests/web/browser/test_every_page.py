@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-PIECES = {"checked", "making", "reporting"}
+PIECES = {"checked", "law_at", "making", "reporting"}
 """What a page asks for by itself: pieces of it."""
-WAYS = {"made", "preview_letter", "as_yaml", "as_json", "register_csv", "register_ics"}
+WAYS = {
+    "made",
+    "preview_letter",
+    "tour_letter_page",
+    "as_yaml",
+    "as_json",
+    "register_csv",
+    "register_ics",
+}
 """Files, and the letter in its sandbox (tests/formats look at it)."""
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 import comity
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
+from comity.tasks.questions.fields import field_at
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.core import host, language_of, voice
@@ -87,13 +88,23 @@ def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
     """What the law of the States, and the instruments between them, say of a field."""
     file, words = file_at(key), spoken(request)
     assert file.head is not None  # a file has a first revision
-    said = comity.law_at(
-        request.GET.get("field", "")[:300],
-        tree_of(file.head),
-        host(),
-        language=language_of(words.tag),
-    )
-    return render(request, "web/controls/law.html", {"said": said})
+    path_ = request.GET.get("field", "")[:300]
+    tree = tree_of(file.head)
+    said = comity.law_at(path_, tree, host(), language=language_of(words.tag))
+    if "HX-Request" in request.headers:  # a piece of the page that asks
+        return render(request, "web/controls/law.html", {"said": said})
+    known = outline(file.kind, words.tag)
+    section, items, number = known.page_of(path_)
+    field = field_at(known.fields, path_)
+    context = {
+        "said": said,
+        "title": field.title if field is not None else "",
+        "heading": heading_of(file.kind, tree, voice(words.tag), words),
+        "back": reverse("item", args=[file.key, section, items, number])
+        if items
+        else reverse("section", args=[file.key, section]),
+    }
+    return render(request, "web/case/law_at.html", context)
 
 
 _ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"
