@@ -46,6 +46,8 @@ def test_a_button_makes_the_change_and_the_page_says_it_in_words(client):
     revision = saved(tree)
     judged = _judged(revision)
     finding = next(row for row in judged.findings if row["patch"])
+    promised = _page(client, revision)
+    assert "The button makes this change:" in promised
 
     answer = client.post(
         f"/c/{revision.file.key}/patch", {"finding": finding["id"], "base": revision.number}
@@ -54,6 +56,8 @@ def test_a_button_makes_the_change_and_the_page_says_it_in_words(client):
     assert answer.status_code == 303
     page = client.get(answer["Location"]).content.decode()
     assert "Comity changed this" in page
+    told = re.search(r"Comity changed this.*?<li[^>]*>(.*?)</li>", page, re.DOTALL)[1]
+    assert told in promised  # the very words that stood at the button
     revision.file.refresh_from_db()
     assert revision.file.head.number == 2
     assert _judged(revision.file.head).finding(finding["id"]) is None

@@ -29,6 +29,7 @@ def test_a_paper_begins_with_what_the_request_asks_a_company_for(client, paper):
     assert "persons" not in made
     assert "purpose" not in made["measures"][0]
     assert made["requested"] == {"state": "US"}
+    assert "request" not in [one["kind"] for one in made.get("earlier", [])]  # it was not sent yet
 
 
 def test_nothing_of_a_protected_person_goes_into_a_paper(client):

@@ -136,6 +136,18 @@ def test_an_answer_that_must_be_corrected_is_told_of_on_the_next_page(client):
     assert "1 to correct" in client.get(case).content.decode()
 
 
+def test_a_sign_that_no_file_holds_is_told_by_its_number_also_after_an_autosave(client, begun):
+    address = begun.rpartition("/")[0] + "/case"
+    typed_ = {**typed(client.get(address)), "subject": "a\u0007b"}
+    base = client.post(address, {**typed_, "autosave": "1"}).json()["_base"]
+    answer = client.post(address, {**typed_, "_base": base, "_stay": "1"})
+    page = client.get(answer["Location"]).content.decode()
+
+    errors = re.search(r'<div class="c-errors".*?</div>', page, re.DOTALL)[0]
+    assert "U+0007" in errors
+    assert '<h2 id="c-errors-title">The case' not in errors
+
+
 DAY = (("day", "31"), ("month", "2"), ("year", "2027"))
 
 

@@ -103,6 +103,10 @@ def test_who_leaves_at_once_loses_nothing_and_comes_back_to_it(case_section):
     box = page.locator(f'{FORM} [name="reference"]')
     box.fill("REF/LEFT")
     page.goto(here.partition("/c/")[0] + "/glossary")
+    for _ in range(100):  # the page is left at once; what was typed arrives after it
+        if "REF/LEFT" in page.context.request.get(here).text():
+            break
+        page.wait_for_timeout(100)
 
     page.go_back()
     page.wait_for_function(
@@ -157,6 +161,16 @@ def test_adding_a_row_keeps_the_place_on_the_page(case_section):
 
     page.wait_for_function("() => window.scrollY > 200")
     assert page.evaluate("() => document.activeElement.closest('form[data-autosave]') !== null")
+
+
+def test_the_button_that_removes_an_item_can_be_clicked(visit, at_work):
+    page = visit()
+    at_work.open_sample(page, "bec-request")
+    at_work.section(page, "Offences and treaty")
+    button = page.get_by_role("button", name="Remove").first
+
+    at_work.press(page, button)
+    assert page.url.endswith("/remove")  # not the item, whose link fills the row
 
 
 def test_a_long_list_is_filtered_and_the_number_is_told(visit):

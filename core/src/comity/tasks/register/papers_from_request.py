@@ -27,7 +27,7 @@ SENDING = ("state", "authority", "contacts", "issued_by")
 
 
 def paper_from_request(
-    tree: Mapping[str, Any], paper: PaperForm, host: Host, on: dt.date
+    tree: Mapping[str, Any], paper: PaperForm, host: Host, on: dt.date, *, sent: bool = True
 ) -> dict[str, Any]:
     """A paper to the company that holds what a request asks for; what is not known is left out.
 
@@ -36,6 +36,7 @@ def paper_from_request(
         paper: that the data be kept, or which form of disclosure.
         host: knows which kinds of assistance are data that a company may be asked for.
         on: the date of the paper.
+        sent: whether the request has gone out; one that has not is no earlier letter.
     """
     keeps = paper == "preservation"
     made: dict[str, Any] = {"schema": "1", "kind": "preservation" if keeps else "disclosure"}
@@ -58,7 +59,7 @@ def paper_from_request(
     made["measures"] = [_measure(one, kept_as if keeps else "", hidden=hidden) for one in asked]
     secrecy = _table(tree.get("confidentiality"))
     made["confidentiality"] = {name: secrecy[name] for name in SECRECY if name in secrecy}
-    made["earlier"] = _earlier(tree, keeps=keeps)
+    made["earlier"] = _earlier(tree, request=keeps and sent)
     if keeps:
         made["request_intended"] = "true"
     if paper == "emergency" or (paper == "order" and is_emergency(tree)):
@@ -114,10 +115,10 @@ def _measure(measure: Mapping[str, Any], kept_as: str, *, hidden: bool) -> dict[
     return {**made, "kind": kept_as} if kept_as else made
 
 
-def _earlier(tree: Mapping[str, Any], *, keeps: bool) -> list[dict[str, Any]]:
+def _earlier(tree: Mapping[str, Any], *, request: bool) -> list[dict[str, Any]]:
     """The preservations of the data; in a new one, the request that it belongs to."""
     rows = [dict(one) for one in _items(tree, "earlier") if one.get("kind") == "preservation"]
-    if keeps and tree.get("reference"):
+    if request and tree.get("reference"):
         about = {"kind": "request", "reference": tree["reference"]}
         rows.append(about | ({"date": tree["date"]} if tree.get("date") else {}))
     return rows

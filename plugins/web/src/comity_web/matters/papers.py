@@ -17,6 +17,7 @@ from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import host, voice
 from comity_web.matters.following import without_blanks
+from comity_web.matters.recording import events_of
 from comity_web.wording.catalogues import Words
 
 __all__ = ["Paper", "holders_of", "notices_for", "papers_of", "write_paper"]
@@ -45,9 +46,14 @@ def papers_of(file: CaseFile, words: Words) -> list[Paper]:
 
 
 def write_paper(file: CaseFile, form: PaperForm) -> CaseFile:
-    """Begin a paper as a new file of the matter of its request."""
+    """Begin a paper as a new file of the matter of its request.
+
+    Raises:
+        InputError: the record of the request cannot be read.
+    """
     assert file.head is not None  # it has a first revision
-    tree = paper_from_request(tree_of(file.head), form, host(), dt.date.today())
+    sent = any(event.kind == "sent" for event in events_of(file))
+    tree = paper_from_request(tree_of(file.head), form, host(), dt.date.today(), sent=sent)
     stem = file.name[:60].rstrip(". -")
     kind = str(tree["kind"])
     new = new_file(kind, without_blanks(tree), matter=file.matter, name=f"{stem}.{form}")

@@ -31,6 +31,7 @@ from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_atte
 from comity_web.core import host, language_of, voice
 from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
+from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
@@ -144,11 +145,12 @@ class _Page:
     def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
         """What is said of the fields of the section: path, severity, text.
 
-        A field that is only missing yet is marked as needed, and no error.
+        A field that is only missing yet is marked as needed, and no error; of what was typed and
+        cannot stand in a file the field itself tells why.
         """
         said = judged.for_section(self.section.id) if judged is not None else None
         for row in (*said.gaps, *said.findings) if said else ():
-            if row.get("kind") == "missing":
+            if row.get("kind") in ("missing", HELD):
                 continue
             text = " ".join(filter(None, (row["message"], row["cure"])))
             yield row["path"], row.get("severity", "error"), text
