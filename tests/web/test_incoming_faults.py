@@ -131,6 +131,7 @@ def test_a_file_that_is_no_later_version_gets_a_page_of_its_own(client, request_
     assert [(one.on, one.by) for one in events_of(first)] == [(CAME, "e-mail")]
     assert [(one.on, one.by) for one in events_of(new)] == [(TODAY, "courier")]
     assert client.post(f"/incoming/{first.key}/apart").status_code == 404
+    assert client.get(f"/incoming/{first.key}/changes").status_code == 404
 
 
 def test_what_is_no_case_file_is_called_so(client, request_tree):
@@ -177,5 +178,8 @@ def test_a_later_version_is_of_the_same_request(client, request_tree):
     assert page.status_code == 422
     request.refresh_from_db()
     assert request.head.number == 1
-    later = {**request_tree, "subject": "The same matter, told better"}
-    assert upload(client, address, later, TODAY).status_code == 303
+    for subject in ("The same matter, told better", "The same matter, told best"):
+        later = {**request_tree, "subject": subject}
+        assert upload(client, address, later, TODAY).status_code == 303
+    shown = text_of(client.get(f"/c/{request.key}/history"))
+    assert shown.count("A later version came in") >= 2  # each a step of its own

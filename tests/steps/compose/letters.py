@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from comity.model.citations import Citation, Read
-from comity.model.findings import Severity
+from comity.model.findings import Place, Severity
+from comity.model.gaps import Gap
 from comity.model.records import Requirement
 from comity.pipeline.own_plugin import open_host
 from comity.steps.assess import Judged
@@ -22,6 +24,7 @@ from comity.tasks.incoming.provider.letter_points import OPEN, OTHER, PARTS
 from comity.tasks.incoming.provider.letter_rules import WORDED
 from comity.tasks.incoming.receiving import FORM, Shortcoming
 from comity.tasks.incoming.sentences import Speaker
+from comity.tasks.incoming.unfinished_letter import letter_with_gaps
 
 __all__ = ["say_everything"]
 
@@ -62,6 +65,11 @@ def say_everything(data: dict[str, Any], language: str) -> None:
             speaker.gap(name)
         for name, count in (("measures", 2), ("assurances", 2)):
             speaker.places.entries(name, range(count))
+    nowhere = Place("case.yaml", 0, 0)
+    told = {"missing": "subject", "malformed": "date", "reference": "measures[0].facts[0]"}
+    gaps = [Gap(at, "", "", kind, nowhere) for kind, at in told.items()]
+    unfinished = {**data, "kind": "request", "language": language}
+    letter_with_gaps(unfinished, gaps, host, dt.date(2026, 11, 27))
 
 
 def _of_companies() -> list[str]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from comity_web.cases.folders import take_record
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import free_name, vetted_name
-from comity_web.cases.saving import CONFLICT, RESTORED, UPLOAD, stored
+from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, stored
 from comity_web.cases.trail import audit
 
 __all__ = [
@@ -30,7 +30,7 @@ PAUSE = dt.timedelta(minutes=15)
 """A longer one between two saves of a section makes two sittings."""
 
 
-APART = ("", CONFLICT, RESTORED, UPLOAD, "received-again")
+APART = ("", CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD)
 """Sections of which each save is a step of its own."""
 
 

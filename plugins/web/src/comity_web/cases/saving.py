@@ -32,6 +32,7 @@ from comity_web.cases.trees import (
 
 __all__ = [
     "CONFLICT",
+    "RECEIVED_AGAIN",
     "RESTORED",
     "UPLOAD",
     "NotSaved",
@@ -53,6 +54,7 @@ __all__ = [
 CONFLICT = "conflict"
 RESTORED = "restored"
 UPLOAD = "upload"
+RECEIVED_AGAIN = "received-again"
 """What stands for the section of a revision that was made elsewhere than in one."""
 
 

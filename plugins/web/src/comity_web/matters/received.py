@@ -13,7 +13,7 @@ from comity.tasks.incoming import Received
 from comity.tasks.incoming.provider import Desk, questions_of
 from comity.tasks.incoming.provider.desk_text import desk_data
 from comity_web.cases.models import CaseFile, Job, Revision
-from comity_web.cases.saving import tree_of
+from comity_web.cases.saving import RECEIVED_AGAIN, RESTORED, tree_of
 from comity_web.core import host, language_of
 from comity_web.judging.judged import LARGE
 from comity_web.judging.receiving import as_it_came, received_by, reviewed
@@ -39,7 +39,7 @@ __all__ = [
     "versions_of",
 ]
 
-AGAIN = "received-again"
+AGAIN = RECEIVED_AGAIN
 """The section under which a later version is saved."""
 
 
@@ -154,9 +154,11 @@ def desk_review(revision: Revision, notice: Revision, words: Words) -> dict[str,
 
 def before_of(file: CaseFile) -> tuple[Revision, Revision] | None:
     """The version of a request that was returned, and the one that came in after it."""
-    again = Revision.objects.filter(file=file, section=AGAIN).order_by("-number").first()
-    if again is not None and again.base is not None:
-        return again.base, again
+    of_file = Revision.objects.filter(file=file)
+    for again in of_file.filter(section=AGAIN).order_by("-number"):
+        taken_back = of_file.filter(number=again.number + 1, section=RESTORED).exists()
+        if again.base is not None and not taken_back:
+            return again.base, again
     first = _earlier_file(file)
     if first is not None and first.head is not None and file.head is not None:
         return first.head, file.head

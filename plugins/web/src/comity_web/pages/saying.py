@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import format_datetime
 
 from comity_web.cases.models import CaseFile
-from comity_web.cases.saving import CONFLICT, RESTORED, UPLOAD, tree_of
+from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, tree_of
 from comity_web.core import kinds, voice
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
@@ -21,6 +21,7 @@ OWN = {
     CONFLICT: "web.keeping.at-conflict",
     RESTORED: "web.keeping.at-restored",
     UPLOAD: "web.keeping.at-upload",
+    RECEIVED_AGAIN: "web.keeping.at-received-again",
     "sent": "web.keeping.at-sent",
 }
 
