@@ -26,7 +26,9 @@ __all__ = ["command"]
     help="Private folder for the data. Default: that of your account.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the link that opens Comity.")
-@click.option("--pseudo-language", is_flag=True, hidden=True)
+@click.option(
+    "--pseudo-language", is_flag=True, hidden=True, help="For tests: also from right to left."
+)
 @office_option
 def command(port: int | None, folder: Path | None, no_browser: bool, pseudo_language: bool) -> int:
     """Write, check and answer in the browser, on this machine alone.
