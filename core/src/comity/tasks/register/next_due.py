@@ -336,7 +336,11 @@ class _Judge:
             yield Due("acknowledge", "requested", None, False, says)
         day = self._deadline()
         if day is None:
-            says = message(f"register.next-reply{self._unread}", state=self.requesting)
+            unread = self.entry.draft is None
+            says = message(
+                "register.next-reply/unread" if unread else "register.next-reply",
+                state=self.requesting,
+            )
             yield Due("reply", "requested", None, False, says)
             return
         late = day < self.on
