@@ -210,6 +210,13 @@ def test_the_offence_began_with_the_first_fact_and_its_end_is_not_guessed(ask: A
     assert ask(REQUEST, offences=[{}])["offences[0].committed_from"].state == "rare"
 
 
+def test_protection_is_asked_for_until_a_role_tells_that_nobody_is_in_danger(ask: Ask) -> None:
+    roles = [{"role": "victim"}, {"role": "witness"}, {}, {"role": "suspect"}]
+    found = ask(REQUEST, persons=roles)
+    assert [found[f"persons[{n}].protect"].state for n in range(4)] == ["ask"] * 3 + ["rare"]
+    assert "(identity protected)" in found["persons[0].protect"].why
+
+
 # --- measures
 
 MAIL = {"name": "Example Mail, Inc.", "service": "Example Mail"}

@@ -197,13 +197,6 @@ def test_it_is_asked_when_called_for_and_not_before(
     assert ask({**REQUEST, "measures": measures, **draft})[path].state == "ask"
 
 
-def test_protection_is_asked_for_until_a_role_tells_that_nobody_is_in_danger(ask: Ask) -> None:
-    roles = [{"role": "victim"}, {"role": "witness"}, {}, {"role": "suspect"}]
-    found = ask(REQUEST, persons=roles)
-    assert [found[f"persons[{n}].protect"].state for n in range(4)] == ["ask"] * 3 + ["rare"]
-    assert "(identity protected)" in found["persons[0].protect"].why
-
-
 # --- pointless
 
 
