@@ -33,8 +33,8 @@ def split_narrative(text: str, read: Read) -> list[dict[str, Any]]:
 
     Lines that an empty line divides are apart. So are whole lines that say when, by a date or a
     time; a sentence on a line of its own that does not belongs to the line before it. Other lines
-    are one text that was broken. Within a paragraph a sentence with another date begins the next fact. A fact that says
-    no date has none.
+    are one text that was broken. Within a paragraph a sentence with another date begins the next
+    fact. A fact that says no date has none.
 
     Args:
         text: what happened.
