@@ -200,7 +200,7 @@ def test_each_dated_line_and_each_paragraph_is_a_fact() -> None:
     ]
 
 
-def test_lines_that_are_sentences_beside_a_dated_one_are_facts_of_their_own() -> None:
+def test_lines_that_say_when_are_facts_of_their_own_with_the_line_after_them() -> None:
     facts = split_narrative(
         "On 3 March 2026 at 09:10 a caller had the number moved to another card.\n"
         "At 09:40 the password was changed.\n"
@@ -208,8 +208,8 @@ def test_lines_that_are_sentences_beside_a_dated_one_are_facts_of_their_own() ->
         "She went to the police on 4 March 2026, as the letter of 5.3.2026 says."
     )
 
-    assert [fact.get("date") for fact in facts] == ["2026-03-03", None, None, None]
-    assert facts[1]["text"] == "At 09:40 the password was changed."
+    assert [fact.get("date") for fact in facts] == ["2026-03-03", None, None]
+    assert facts[1]["text"] == "At 09:40 the password was changed. The mailbox was emptied."
     times = split_narrative("09:10 the number was moved\n10.05 pm she noticed\n11 h 20 a call")
     assert len(times) == 3
 

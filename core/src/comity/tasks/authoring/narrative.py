@@ -31,10 +31,10 @@ Read = Callable[[str], dt.date | None]
 def split_narrative(text: str, read: Read) -> list[dict[str, Any]]:
     """The facts of a text, each with its date if its words name one alone.
 
-    Lines that an empty line divides are apart. So are lines that each say when, by a date or a
-    time, or are whole sentences beside such a line; others are one text that was broken into
-    lines. Within a paragraph a sentence with another date begins the next fact. A fact that says
-    no date has none.
+    Lines that an empty line divides are apart. So are whole lines that say when, by a date or a
+    time; a sentence on a line of its own that does not belongs to the line before it. Other lines
+    are one text that was broken. Within a paragraph a sentence with another date begins the next
+    fact. A fact that says no date has none.
 
     Args:
         text: what happened.
@@ -56,7 +56,11 @@ def _paragraphs(text: str, read: Read) -> list[str]:
         lines = [line.strip(" \t•*-") for line in block.split("\n") if line.strip()]
         told = [_is_told(line, read) for line in lines]
         apart = all(told) or (any(told) and all(map(_is_whole, lines, told)))
-        made += lines if apart else [" ".join(lines)]
+        for number, (line, says_when) in enumerate(zip(lines, told, strict=True)):
+            if number == 0 or (apart and says_when):
+                made.append(line)
+            else:
+                made[-1] = f"{made[-1]} {line}"
     return made
 
 
