@@ -15,7 +15,7 @@ from comity_web.pages.outline import ItemList
 
 __all__ = ["item_title", "named_item"]
 
-TELLING = ("title", "kind", "category", "role", "name.full", "description", "reference")
+TELLING = ("title", "kind", "category", "name.full", "role", "description", "reference")
 """What tells an item of a list from the others; the first that has an answer."""
 LONGEST = 80
 
