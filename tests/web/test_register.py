@@ -82,7 +82,7 @@ def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
     assert "is before the date of" in text_of(page)
     given = {"event": "acknowledged", "on-day": "31", "on-month": "2", "on-year": "2026"}
     page = client.post(f"/c/{sent.key}/record", given)
-    assert "There is no such day." in text_of(page)
+    assert "This date does not exist." in text_of(page)
     page = write_down(client, sent, "returned", TODAY, **boxes(SENT, "until"))
     assert 'id="until-error"' in page.content.decode()
     page = write_down(client, sent, "received", SENT, hour="14:30")

@@ -37,6 +37,7 @@ from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
+from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
 from comity_web.judging.choices import choices
 from comity_web.judging.section_rows import section_row
@@ -55,7 +56,6 @@ __all__ = [
 ]
 
 Table = dict[str, Any]
-LARGEST_ROW, NARRATIVE = 9, "facts"  # as comity_web.pages.outline has them
 COMMANDS = {name: f"web.law.{name}" for name in ("refusals", "channels", "compare")}
 COMMAND = re.compile(rf"`comity ({'|'.join(COMMANDS)})\b[^`]*`")
 """Commands that have a page, by whose title a text names them."""
@@ -231,7 +231,7 @@ def _page_of(agenda: Agenda, path: str) -> str:
     """The item with a page of its own in which a field is; empty on the page of a section."""
     for item in item_paths(path)[:1]:
         field = agenda.field(item.rpartition("[")[0], {})
-        if field is not None and field.path != NARRATIVE and len(field.fields) > LARGEST_ROW:
+        if field is not None and is_listed(field):
             return item
     return ""
 

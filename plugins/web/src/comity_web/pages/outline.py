@@ -10,14 +10,11 @@ from typing import Any
 import comity
 from comity.api import Field, Section
 from comity.tasks.questions.known import KINDS_IN
+from comity.tasks.questions.law_paths import each_path
 from comity_web.core import host, language_of
+from comity_web.forms import is_listed
 
-__all__ = ["NARRATIVE", "ItemList", "Outline", "outline"]
-
-NARRATIVE = "facts"
-"""The list that is told as one story, on one page."""
-LARGEST_ROW = 9
-"""Fields of an item that still fits on the page of its section."""
+__all__ = ["ItemList", "Outline", "count", "outline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Outline:
 
     def _lists(self, section: Section) -> Iterator[ItemList]:
         for field in self.fields:
-            if not _has_pages(field):
+            if not is_listed(field):
                 continue
             inner = tuple(
                 path
@@ -88,7 +85,7 @@ class Outline:
 
         The list is empty for a field on the page of the section itself.
         """
-        each = _each(path)
+        each = each_path(path)
         section = next((one for one in self.sections if each in one.fields), None)
         while section is None and each:
             each = each[:-2] if each.endswith("[]") else each.rpartition(".")[0]
@@ -99,19 +96,6 @@ class Outline:
             if path.startswith(f"{one.path}["):
                 return section.id, one.path, int(path[len(one.path) + 1 :].partition("]")[0])
         return section.id, "", 0
-
-
-def _each(path: str) -> str:
-    parts = path.split("[")
-    return parts[0] + "".join(f"[{part[part.index(']') :]}" for part in parts[1:] if "]" in part)
-
-
-def _has_pages(field: Field) -> bool:
-    """Whether the items of a list have pages: they are named by others, and are large."""
-    if not (field.many and field.form == "table") or field.path == NARRATIVE:
-        return False
-    named = any(one.name == "id" for one in field.fields) or field.path in KINDS_IN
-    return named and len(field.fields) > LARGEST_ROW
 
 
 @lru_cache(maxsize=64)
