@@ -126,18 +126,18 @@ def test_what_comity_wrote_as_json_can_be_opened(client, saving):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"kind: request\n  schema: [\n", "nothing of it was stored"),
+        (b"kind: request\n  schema: [\n", "Nothing was stored"),
         (b"%PDF-1.7", "This is a PDF"),
         (b"", "Choose a file"),
-        (b"- a\n- b\n", "nothing of it was stored"),
+        (b"- a\n- b\n", "Nothing was stored"),
         (b"schema: 1\nkind: something-else\n", "something-else"),
         (
             b"schema: 1\nkind: request\nreference: !!python/object:os.system x\n",
-            "nothing of it was stored",
+            "Nothing was stored",
         ),
         ("schema: 1\nkind: request\nreference: a\u202eb\n".encode(), "U+202E"),
-        (b"a: &a [x]\nb: *a\n", "nothing of it was stored"),
-        (b"schema: 1\nkind: request\nkind: notice\n", "nothing of it was stored"),
+        (b"a: &a [x]\nb: *a\n", "Nothing was stored"),
+        (b"schema: 1\nkind: request\nkind: notice\n", "Nothing was stored"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_and_nothing_is_stored(client, content, said):
