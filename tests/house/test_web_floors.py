@@ -11,7 +11,7 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parents[2]
 WEB = CHECKOUT / "plugins/web/src/comity_web"
 ORDER = (
-    *("core", "wording", "cases", "forms", "judging", "matters", "guarding"),
+    *("core", "wording", "accounts", "cases", "forms", "judging", "matters", "guarding"),
     *("pages", "urls", "running", "command"),
 )
 """A part imports only those before it."""

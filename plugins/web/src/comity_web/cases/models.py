@@ -6,6 +6,9 @@ import secrets
 
 from django.db import models
 
+from comity_web.accounts.models import Team
+from comity_web.cases.visible import Visible
+
 __all__ = ["Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "Revision"]
 
 
@@ -22,8 +25,12 @@ class Matter(models.Model):
     """
 
     key = models.CharField(max_length=12, default=new_key, unique=True, editable=False)
+    # on one's own machine there is no team
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="matters")
     name = models.CharField(max_length=200, blank=True)
     created = models.DateTimeField(auto_now_add=True)
+
+    objects = Visible["Matter"]()
 
 
 class CaseFile(models.Model):
@@ -40,6 +47,8 @@ class CaseFile(models.Model):
     record = models.TextField(blank=True)  # the case record (what was sent, received, answered)
     created = models.DateTimeField(auto_now_add=True)
     removed = models.DateTimeField(null=True)
+
+    objects = Visible["CaseFile"]("matter__")
 
     class Meta:
         """No two files of a matter have one name."""
@@ -64,6 +73,8 @@ class Revision(models.Model):
     held = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
     created = models.DateTimeField(auto_now_add=True)
+
+    objects = Visible["Revision"]("file__matter__")
 
     class Meta:
         """Revisions count up within a file."""
@@ -90,6 +101,8 @@ class Attempt(models.Model):
     autosave = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 
+    objects = Visible["Attempt"]("file__matter__")
+
 
 class Judgement(models.Model):
     """What Comity says of a tree, by a hash of data, plugins, office, day and language."""
@@ -110,6 +123,8 @@ class Job(models.Model):
     result = models.TextField(blank=True)  # JSON: names and hashes of the files, or what is wrong
     created = models.DateTimeField(auto_now_add=True)
     ended = models.DateTimeField(null=True)
+
+    objects = Visible["Job"]("revision__file__matter__")
 
 
 class AuditEntry(models.Model):

@@ -9,7 +9,7 @@ import django
 from django.conf import settings
 
 from comity_web.core import serve_office
-from comity_web.running.serving import Serving
+from comity_web.running.serving import OfficeServer, Serving
 
 __all__ = ["configure"]
 
@@ -25,13 +25,33 @@ MIDDLEWARE = (
     "comity_web.guarding.bare.Bare",
     "django.middleware.common.CommonMiddleware",
     "comity_web.guarding.rates.Rates",  # a stranger's forms do not count
+    "comity_web.guarding.rights.Rights",
 )
 """From the outside in: every answer has the headers; nothing is looked up without a session."""
+OUR_APPS = ("comity_web.accounts.apps.Accounts", "comity_web.cases.apps.Cases")
 PACKAGE = Path(__file__).parent.parent
 LARGEST_POST = 4 * 1024 * 1024
 """Bytes of a form or an upload; a case file may have 1 MB."""
 MOST_FIELDS = 20_000
 MOST_FILES = 20
+
+
+SIGNED_IN = (
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "comity_web.guarding.asking.Asking",
+    "allauth.account.middleware.AccountMiddleware",
+)
+"""In an office, after the session is known."""
+OFFICE_APPS = (
+    *("django.contrib.auth", "django.contrib.contenttypes", "django.contrib.messages"),
+    *("allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount"),
+    "allauth.socialaccount.providers.openid_connect",
+)
+"""What lets people sign in; on one's own machine none of it is installed."""
+HASHERS = (
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+)
 
 
 def configure(serving: Serving) -> None:
@@ -42,14 +62,33 @@ def configure(serving: Serving) -> None:
 
 
 def _values(serving: Serving) -> dict[str, Any]:
+    values = _everywhere(serving)
+    return values if serving.server is None else values | _of_an_office(serving, serving.server)
+
+
+def _of_an_office(serving: Serving, server: OfficeServer) -> dict[str, Any]:
+    before, after = MIDDLEWARE[:2], MIDDLEWARE[2:]
     return {
+        "DATABASES": {"default": dict(server.database)},
+        "INSTALLED_APPS": ["django.contrib.sessions", *OFFICE_APPS, *OUR_APPS],
+        "MIDDLEWARE": [*before, *SIGNED_IN, *after],
+        "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
+        "PASSWORD_HASHERS": list(HASHERS),
+        "SESSION_COOKIE_SECURE": server.secure,
+        "CSRF_COOKIE_SECURE": server.secure,
+    }
+
+
+def _everywhere(serving: Serving) -> dict[str, Any]:
+    return {
+        "AUTH_USER_MODEL": "accounts.Account",
         "DEBUG": False,
         "SECRET_KEY": serving.secret,
         "ALLOWED_HOSTS": [*serving.hosts],
         "ROOT_URLCONF": "comity_web.urls",
         "INSTALLED_APPS": [
             "django.contrib.sessions",
-            "comity_web.cases.apps.Cases",
+            *OUR_APPS,
         ],
         "MIDDLEWARE": list(MIDDLEWARE),
         "DATABASES": {

@@ -1,0 +1,1 @@
+"""Who works with the pages of an office: accounts, teams, roles, and who asks right now."""

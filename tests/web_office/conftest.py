@@ -1,0 +1,76 @@
+"""The server of an office in the process of the tests: accounts, teams, roles."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOST = "comity.example"
+PLENTY = 1_000_000
+
+
+@pytest.fixture(scope="session")
+def application() -> Iterator[Path]:
+    """Django set up once for the process, as in an office; its data folder."""
+    from comity_web.running.serving import OfficeServer, Rates, Serving
+    from comity_web.running.settings import configure
+
+    with tempfile.TemporaryDirectory(prefix="comity-office-") as made:
+        folder = Path(made)
+        database = {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(folder / "comity.sqlite3"),
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+        }
+        rates = Rates(posts=PLENTY, uploads=PLENTY, jobs=PLENTY)
+        server = OfficeServer(f"https://{HOST}", database)
+        configure(Serving(folder, 443, "a secret of the tests", rates=rates, server=server))
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        yield folder
+        from comity_web.judging import worker
+
+        worker.stop()
+
+
+@pytest.fixture
+def team(application):
+    """Makes teams."""
+    from comity_web.accounts.models import Team
+
+    return lambda name="": Team.objects.create(name=name or f"Team {secrets.token_hex(4)}")
+
+
+@pytest.fixture
+def account(application):
+    """Makes accounts: ``account(unit="drafter", administrator=True)``; roles by team."""
+    from comity_web.accounts.models import Account, Membership
+
+    def make(roles=(), **more):
+        username = f"user-{secrets.token_hex(4)}"
+        made = Account.objects.create_user(username, "a long pass phrase", name=username, **more)
+        for team, role in roles:
+            Membership.objects.create(account=made, team=team, role=role)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def browser_of(application):
+    """A browser without scripts in which an account has signed in; None for a stranger."""
+    from django.test import Client
+
+    def opened(account=None, **options):
+        client = Client(HTTP_HOST=HOST, **options)
+        client.defaults["wsgi.url_scheme"] = "https"
+        if account is not None:
+            client.force_login(account)
+        return client
+
+    return opened
