@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 from django.utils import timezone
 
+from comity_web.accounts.who import asking
 from comity_web.cases.models import AuditEntry, CaseFile
 
 __all__ = ["FIRST", "Verified", "audit", "verify"]
@@ -53,7 +54,7 @@ def audit(action: str, *, file: CaseFile | None = None, detail: str = "", actor:
         action: what was done, one word (``download``, ``restore``).
         file: with which file.
         detail: more of it, such as the number of a revision; never a name or a value of a case.
-        actor: who did it.
+        actor: the account that did it; default: that of whoever asks.
 
     Raises:
         DatabaseError: it cannot be written.
@@ -63,7 +64,7 @@ def audit(action: str, *, file: CaseFile | None = None, detail: str = "", actor:
         last = AuditEntry.objects.order_by("-id").first()
         entry = AuditEntry(
             at=timezone.now(),
-            actor=actor,
+            actor=actor or asking().username,
             action=action,
             file="" if file is None else file.key,
             detail=detail,
