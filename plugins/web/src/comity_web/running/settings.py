@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,17 @@ HASHERS = (
 )
 
 
-def configure(serving: Serving) -> None:
-    """Set Django up for one server; once in a process."""
-    settings.configure(**_values(serving), COMITY=serving)
+def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> None:
+    """Set Django up for one server; once in a process.
+
+    Args:
+        serving: how it is served.
+        database: another database than that of the server, as Django describes one.
+    """
+    values = _values(serving)
+    if database is not None:
+        values["DATABASES"] = {"default": dict(database)}
+    settings.configure(**values, COMITY=serving)
     serve_office(serving.office)
     django.setup()
 
