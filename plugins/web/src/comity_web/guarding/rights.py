@@ -37,6 +37,8 @@ RULES: Mapping[str, Rule] = {
     "first": Rule(Action.ANYTHING_SIGNED_IN),
 }
 """By the name of the address; docs/web-server.md shows it as a matrix of roles."""
+OF_MACHINES = frozenset({"live", "ready", "metrics"})
+"""What programs ask that watch the server; the last wants its token (``guarding.health``)."""
 
 
 class Rights:
@@ -55,6 +57,8 @@ class Rights:
         """Look at the rule of the view, in the team of the file that the address names."""
         who = asking()
         if who.owner or request.resolver_match is None:
+            return None
+        if request.resolver_match.url_name in OF_MACHINES:
             return None
         rule = RULES.get(request.resolver_match.url_name or "", Rule())
         action = rule.post if request.method == "POST" else rule.look
