@@ -29,7 +29,7 @@ from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, language_of, voice
-from comity_web.forms import PageForm, form_of, read_post
+from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import untouched
@@ -44,7 +44,7 @@ from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "item_page", "section_page"]
 
-STAY = ("_add", "_split", "_stay", "_search")
+STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE)
 """Buttons after which the same page is shown again."""
 TOKEN = re.compile(r"[0-9a-f]{16,40}")
 """What a window calls itself."""
@@ -313,11 +313,12 @@ def _applied(
     """Make a revision of what was posted, judge it, and lead on."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
+    ordered, kept = in_order(posted, read.tree, read.held)
     made = save(
         page.file,
         base,
-        read.tree,
-        read.held,
+        ordered,
+        kept,
         section=page.name,
         window=_window(posted),
         attempt=attempt,
