@@ -7,7 +7,8 @@ import pytest
 PAGES = ("Recipient and purpose", "What happened", "People", "Who signs and who answers")
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
-WIDE = "* { font-family: 'DejaVu Sans Mono', monospace !important; letter-spacing: .12em !important }"
+WIDE = """* { font-family: 'DejaVu Sans Mono', monospace !important;
+  letter-spacing: .12em !important }"""
 """Letters wider than those of any font that a reader is likely to have."""
 FITS = {"over": 0, "wide": []}
 
