@@ -43,7 +43,8 @@ def where(page: str, file: CaseFile, words: Words) -> str:
         return words.say("web.keeping.at-elsewhere")
     number = item.rpartition("[")[2].rstrip("]")
     if number.isdecimal():
-        return words.say("web.keeping.at-item", section=section.title, number=int(number) + 1)
+        id = "web.keeping.at-gone" if item.startswith("-") else "web.keeping.at-item"
+        return words.say(id, section=section.title, number=int(number) + 1)
     return section.title
 
 

@@ -36,7 +36,7 @@ from comity_web.matters.arriving import untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
-from comity_web.pages.items import base_of
+from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
 from comity_web.wording.catalogues import Words
@@ -239,10 +239,17 @@ def _shown(
         "after": page.outline.after(section.id),
         "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
+        "removed": _removed(page, request.GET.get("removed", "")),
         "left": _left(page, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
+
+
+def _removed(page: _Page, number: str) -> int:
+    """The number of the revision that took an item out just now; 0 if none did."""
+    made = base_of(page.file, number)
+    return made.number if made is not None and is_removal(made, page.section.id) else 0
 
 
 def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:

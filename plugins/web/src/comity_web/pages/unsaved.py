@@ -147,7 +147,7 @@ def _paths(kept: Attempt, words: Words) -> tuple[str, ...] | None:
         return None
     if not item:
         return map_.plain_paths(section)
-    name, _, number = item.rstrip("]").partition("[")
+    name, _, number = item.removeprefix("-").rstrip("]").partition("[")
     listed = next((one for one in map_.lists(section) if one.path == name), None)
     if listed is None or not number.isdecimal():
         return None
