@@ -55,11 +55,15 @@ class SignIn:
         passwords: whether a password lets one in.
         codes: whether a password needs a one-time code beside it: ``required`` or ``optional``.
         providers: the identity providers.
+        idle: seconds without a request after which a session ends.
+        longest: seconds after which a session ends, however much it is used.
     """
 
     passwords: bool = True
     codes: str = "required"
     providers: tuple[Provider, ...] = ()
+    idle: int = 3600
+    longest: int = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
