@@ -29,7 +29,11 @@ MIDDLEWARE = (
     "comity_web.guarding.rights.Rights",
 )
 """From the outside in: every answer has the headers; nothing is looked up without a session."""
-OUR_APPS = ("comity_web.accounts.apps.Accounts", "comity_web.cases.apps.Cases")
+OUR_APPS = (
+    "comity_web.accounts.apps.Accounts",
+    "comity_web.cases.apps.Cases",
+    "comity_web.judging.apps.Judging",
+)
 PACKAGE = Path(__file__).parent.parent
 LARGEST_POST = 4 * 1024 * 1024
 """Bytes of a form or an upload; a case file may have 1 MB."""
