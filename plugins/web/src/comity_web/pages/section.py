@@ -30,6 +30,7 @@ from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
+from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import untouched
@@ -39,6 +40,7 @@ from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
+from comity_web.pages.read_only import read_section
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -195,6 +197,9 @@ def item_page(
 def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, page)
+    if not allowed("section", page.file, post=True):
+        item = f"{page.items.path}[{page.number}]" if page.items else ""
+        return read_section(request, page.file, page.section.id, item)
     if untouched(page.file):  # to look at what came in must not change it
         context = {"file": page.file, "heading": page.heading, "to": page.address}
         return render(request, "web/case/received.html", context)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.api import Changed
 from comity.model.errors import DraftError
+from comity_web.accounts.who import asking
 from comity_web.cases.conflicts import told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
@@ -121,6 +122,7 @@ def _row(kept: Attempt, file: CaseFile, words: Words) -> dict[str, Any]:
         "attempt": kept,
         "where": where(kept.page, file, words),
         "at": moment(kept.created, words),
+        "author": "" if kept.author == asking().name else kept.author,
         "conflict": kept.outcome == CONFLICT,
         "can_return": kept.outcome == CONFLICT or _paths(kept, words) is not None,
     }
