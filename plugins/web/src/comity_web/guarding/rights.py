@@ -101,6 +101,7 @@ RULES: Mapping[str, Rule] = {
     "section": Rule(_READ, _DRAFT),
     "item": Rule(_READ, _DRAFT),
     "remove_item": Rule(post=_DRAFT),
+    "undo_removal": Rule(post=_DRAFT),
     "patch": Rule(post=_DRAFT),
     "conflict": Rule(_DRAFT, _DRAFT),
     "unsaved": Rule(_DRAFT),
