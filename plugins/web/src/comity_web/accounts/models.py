@@ -10,7 +10,7 @@ from django.db import models
 
 from comity_web.accounts.roles import Role
 
-__all__ = ["Account", "Membership", "Team"]
+__all__ = ["Account", "Attempts", "Invitation", "Membership", "Team"]
 
 
 def new_key() -> str:
@@ -71,3 +71,23 @@ class Membership(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["account", "team", "role"], name="one_membership"),
         )
+
+
+class Invitation(models.Model):
+    """Lets somebody set the password of an account, once; of its token only the hash is kept."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="invitation")
+    sha256 = models.CharField(max_length=64, unique=True)
+    ends = models.DateTimeField()
+
+
+class Attempts(models.Model):
+    """How often somebody failed to sign in: under the name of an account, or from an address.
+
+    ``who`` is a keyed hash: what was typed as a name may be a password, or of nobody here.
+    """
+
+    who = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    last = models.DateTimeField()
+    until = models.DateTimeField(null=True)  # before then, nothing more is tried

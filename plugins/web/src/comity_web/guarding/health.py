@@ -6,8 +6,6 @@ not. On one's own machine there are no such addresses.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
 from dataclasses import asdict
 from hmac import compare_digest
 
@@ -22,28 +20,15 @@ __all__ = ["PATHS", "ROUTES", "live", "metrics", "ready"]
 
 PATHS = ("/health/live", "/health/ready", "/metrics")
 """What is asked by programs of the machine or its network, under any name of the host."""
-View = Callable[[HttpRequest], HttpResponse]
-
-
-def _of_an_office(view: View) -> View:
-    @functools.wraps(view)
-    def answer(request: HttpRequest) -> HttpResponse:
-        if settings.COMITY.server is None:
-            raise Http404
-        return view(request)
-
-    return answer
 
 
 @require_safe
-@_of_an_office
 def live(request: HttpRequest) -> HttpResponse:
     """That the process answers; nothing else is asked."""
     return JsonResponse({"status": "ok"})
 
 
 @require_safe
-@_of_an_office
 def ready(request: HttpRequest) -> HttpResponse:
     """Whether people can work: 200 or 503."""
     found = standing()
@@ -54,7 +39,6 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@_of_an_office
 def metrics(request: HttpRequest) -> HttpResponse:
     """The counts, in the format of Prometheus, for who has the token."""
     if not settings.COMITY.server.metrics_token:

@@ -10,7 +10,7 @@ import django
 from django.conf import settings
 
 from comity_web.core import serve_office
-from comity_web.running.serving import OfficeServer, Serving
+from comity_web.running.serving import OfficeServer, Serving, SignIn
 
 __all__ = ["configure"]
 
@@ -52,7 +52,7 @@ SIGNED_IN = (
 OFFICE_APPS = (
     *("django.contrib.auth", "django.contrib.contenttypes", "django.contrib.messages"),
     *("allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount"),
-    "allauth.socialaccount.providers.openid_connect",
+    *("allauth.socialaccount.providers.openid_connect", "allauth.usersessions"),
 )
 """What lets people sign in; on one's own machine none of it is installed."""
 HASHERS = (
@@ -87,10 +87,56 @@ def _of_an_office(serving: Serving, server: OfficeServer) -> dict[str, Any]:
         "DATABASES": {"default": dict(server.database)},
         "INSTALLED_APPS": ["django.contrib.sessions", *OFFICE_APPS, *OUR_APPS],
         "MIDDLEWARE": [WATCHING, *before, *SIGNED_IN, *after],
+        "SESSION_COOKIE_AGE": server.sign_in.idle,
+        **_cookies(server),
+        **_of_sign_in(server.sign_in),
+    }
+
+
+def _cookies(server: OfficeServer) -> dict[str, Any]:
+    """A cookie with the prefix ``__Host-`` comes from this host by TLS, and from no other."""
+    prefix = "__Host-" if server.secure else ""
+    return {
+        "SESSION_COOKIE_NAME": f"{prefix}comity-session",
+        "SESSION_COOKIE_SECURE": server.secure,
+        "CSRF_COOKIE_NAME": f"{prefix}comity-csrf",
+        "CSRF_COOKIE_SECURE": server.secure,
+        "CSRF_COOKIE_AGE": None,  # with the browser
+    }
+
+
+def _of_sign_in(sign_in: SignIn) -> dict[str, Any]:
+    """What allauth needs to know: everything is in the configuration, nothing in its tables."""
+    return {
         "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
         "PASSWORD_HASHERS": list(HASHERS),
-        "SESSION_COOKIE_SECURE": server.secure,
-        "CSRF_COOKIE_SECURE": server.secure,
+        "ACCOUNT_ADAPTER": "comity_web.accounts.adapters.AccountAdapter",
+        "ACCOUNT_LOGIN_METHODS": {"username"},
+        "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
+        "ACCOUNT_EMAIL_VERIFICATION": "none",
+        "ACCOUNT_RATE_LIMITS": False,  # accounts.lockout
+        "MFA_ADAPTER": "comity_web.accounts.adapters.CodesAdapter",
+        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        "MFA_RECOVERY_CODES_SHOW_ONCE": True,
+        "MFA_TOTP_TOLERANCE": 1,  # clocks may differ by half a minute
+        "SOCIALACCOUNT_ADAPTER": "comity_web.accounts.identity.IdentityAdapter",
+        "SOCIALACCOUNT_AUTO_SIGNUP": False,
+        "SOCIALACCOUNT_STORE_TOKENS": False,
+        "SOCIALACCOUNT_PROVIDERS": {
+            "openid_connect": {
+                "OAUTH_PKCE_ENABLED": True,
+                "APPS": [
+                    {
+                        "provider_id": one.id,
+                        "name": one.name,
+                        "client_id": one.client_id,
+                        "secret": one.client_secret,
+                        "settings": {"server_url": one.issuer},
+                    }
+                    for one in sign_in.providers
+                ],
+            }
+        },
     }
 
 

@@ -1,0 +1,114 @@
+"""Guessing is slowed down: after some failures each further one costs a longer wait.
+
+An attempt is counted before it is looked at, under a lock, so that many at once are no way around.
+What is counted is in the database: it survives a restart and holds for every process. A name that
+nobody has is counted like any other, so that the wait tells nothing. No wait is longer than a
+quarter of an hour: whoever fails on purpose keeps nobody out for a day.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from dataclasses import dataclass
+from ipaddress import ip_network
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from comity_web.accounts.models import Account, Attempts
+
+__all__ = ["Who", "account_named", "address_of", "end", "forget", "succeeded", "take", "waits"]
+
+FORGOTTEN = dt.timedelta(hours=12)
+"""After so long without an attempt, counting begins anew."""
+FIRST = dt.timedelta(seconds=30)
+"""The first wait; each further one is twice as long."""
+LONGEST = dt.timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Under which name an attempt is counted.
+
+    Attributes:
+        key: a keyed hash of it.
+        free: attempts that cost no wait. An address may be that of a whole office.
+    """
+
+    key: str
+    free: int
+
+
+def account_named(username: str) -> Who:
+    """Attempts with the name of an account, whether there is one or not."""
+    return Who(_key(f"account {username.strip().lower()}"), 5)
+
+
+def address_of(address: str) -> Who:
+    """Attempts from an address of the network; of IPv6, its first half."""
+    with contextlib.suppress(ValueError):
+        address = str(ip_network(f"{address}/{64 if ':' in address else 32}", strict=False))
+    return Who(_key(f"address {address}"), 50)
+
+
+def take(*whos: Who) -> int:
+    """Count one attempt under each name, unless one of them has to wait.
+
+    Returns:
+        The seconds to wait; 0 where the attempt may be looked at.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        rows = [_row(who, now) for who in sorted(whos, key=lambda one: one.key)]
+        wait: float = max((row.until - now).total_seconds() if row.until else 0 for row in rows)
+        if wait > 0:
+            return max(1, round(wait))
+        for row in rows:
+            free = next(who.free for who in whos if who.key == row.who)
+            row.count, row.last = row.count + 1, now
+            row.until = now + _wait(row.count - free) if row.count >= free else None
+            row.save()
+    return 0
+
+
+def succeeded(*whos: Who) -> None:
+    """Take back one attempt that was none: what was given was right."""
+    with transaction.atomic():
+        for row in Attempts.objects.select_for_update().filter(who__in=[one.key for one in whos]):
+            row.count, row.until = max(0, row.count - 1), None
+            row.save()
+
+
+def forget(who: Who) -> None:
+    """Begin anew under a name."""
+    Attempts.objects.filter(who=who.key).delete()
+
+
+def waits(account: Account) -> dt.datetime | None:
+    """Until when nobody can sign in to an account; None if one can."""
+    return (
+        Attempts.objects.filter(who=account_named(account.username).key, until__gt=timezone.now())
+        .values_list("until", flat=True)
+        .first()
+    )
+
+
+def end(account: Account) -> None:
+    """End the wait of an account: an administrator says that its failures were its owner's."""
+    forget(account_named(account.username))
+
+
+def _row(who: Who, now: dt.datetime) -> Attempts:
+    Attempts.objects.filter(last__lt=now - FORGOTTEN).delete()
+    Attempts.objects.get_or_create(who=who.key, defaults={"last": now})
+    return Attempts.objects.select_for_update().get(who=who.key)
+
+
+def _wait(beyond: int) -> dt.timedelta:
+    return min(FIRST * int(2 ** min(beyond, 10)), LONGEST)
+
+
+def _key(text: str) -> str:
+    return salted_hmac("comity_web.accounts.lockout", text, algorithm="sha256").hexdigest()
