@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +38,21 @@ def free_port() -> int:
 
 
 def written(
-    folder: Path, database: Mapping[str, Any], *, port: int = 8080, more: str = "", **server: str
+    folder: Path,
+    database: Mapping[str, Any],
+    *,
+    port: int = 8080,
+    more: str = "",
+    proxies: str = "127.0.0.1",
 ) -> Path:
-    """A ``server.toml`` for a database; ``more`` follows, ``server`` changes ``[server]``."""
+    """A ``server.toml`` for a database; ``more`` follows."""
     folder.mkdir(parents=True, exist_ok=True)
     secret = folder / "metrics.token"
     secret.write_text(TOKEN)
     secret.chmod(0o600)
-    said = {"url": f"https://{HOST}", "listen": f"127.0.0.1:{port}", "data": "data"} | server
+    said = {"url": f"https://{HOST}", "listen": f"127.0.0.1:{port}", "data": "data"}
     lines = ["[server]", *(f'{key} = "{value}"' for key, value in said.items())]
+    lines.append(f'proxies = ["{proxies}"]')
     lines += ["[database]", f'name = "{database["NAME"]}"', f'user = "{database["USER"]}"']
     lines += [f'host = "{database["HOST"]}"', "[metrics]", 'token-file = "metrics.token"', more]
     file = folder / "server.toml"
@@ -117,7 +124,7 @@ class Office:
         try:
             connection.request(method, path, body, {k: v for k, v in named.items() if v})
             answer = connection.getresponse()
-            return Answer(answer.status, dict(answer.headers), answer.read().decode())
+            return Answer(answer.status, answer.headers, answer.read().decode())
         finally:
             connection.close()
 
@@ -157,5 +164,5 @@ class Answer:
     """An answer of the server."""
 
     status: int
-    headers: dict[str, str]
+    headers: Message
     text: str

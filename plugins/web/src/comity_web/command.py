@@ -76,7 +76,7 @@ def _in_an_office(given: dict[str, bool]) -> int:
         UsageError: an option is given that is of one's own machine.
     """
     chosen = click.get_current_context().find_object(dict) or {}
-    given = given | {"--office": bool(chosen.get("office")), "--no-office": "no_office" in chosen}
+    given = given | {"--office": bool(chosen.get("office"))}
     if clash := [name for name, there in given.items() if there]:
         raise click.UsageError(
             f"{' and '.join(clash)} cannot be used with --config: server.toml says all of it."
