@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from ..web_office.cluster import database_of_the_tests
+
 PORT = 8000
 PLENTY = 1_000_000
 
@@ -24,17 +26,23 @@ def application() -> Iterator[Path]:
     from comity_web.running.serving import Rates, Serving
     from comity_web.running.settings import configure
 
-    with tempfile.TemporaryDirectory(prefix="comity-web-") as made:
+    with (
+        tempfile.TemporaryDirectory(prefix="comity-web-") as made,
+        database_of_the_tests() as database,
+    ):
         folder = Path(made)
         rates = Rates(posts=PLENTY, uploads=PLENTY, jobs=PLENTY)
-        configure(Serving(folder, PORT, "a secret of the tests", rates=rates))
+        configure(Serving(folder, PORT, "a secret of the tests", rates=rates), database)
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
         yield folder
+        from django.db import connections
+
         from comity_web.judging import worker
 
         worker.stop()  # it would go on writing in the folder
+        connections.close_all()
 
 
 @pytest.fixture

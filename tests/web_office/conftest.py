@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from .cluster import database_of_the_tests
+
 HOST = "comity.example"
 PLENTY = 1_000_000
 
@@ -19,9 +21,12 @@ def application() -> Iterator[Path]:
     from comity_web.running.serving import OfficeServer, Rates, Serving
     from comity_web.running.settings import configure
 
-    with tempfile.TemporaryDirectory(prefix="comity-office-") as made:
+    with (
+        tempfile.TemporaryDirectory(prefix="comity-office-") as made,
+        database_of_the_tests() as database,
+    ):
         folder = Path(made)
-        database = {
+        database = database or {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(folder / "comity.sqlite3"),
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
@@ -33,9 +38,12 @@ def application() -> Iterator[Path]:
 
         call_command("migrate", verbosity=0)
         yield folder
+        from django.db import connections
+
         from comity_web.judging import worker
 
         worker.stop()
+        connections.close_all()
 
 
 @pytest.fixture

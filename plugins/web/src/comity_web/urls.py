@@ -21,7 +21,9 @@ from comity_web.pages import (
     notices,
     papers,
     register,
+    reviewing,
     section,
+    team_choice,
     tour,
     unsaved,
 )
@@ -46,7 +48,9 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
+    *reviewing.ROUTES,
     *section.ROUTES,
+    *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]

@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,14 +23,14 @@ from django.conf import settings
 
 import comity
 from comity.model.case_record import record_path
-from comity.steps.scratch import part_name
+from comity.steps.scratch import LOCK, part_name
 from comity.steps.write.posix import Folder
 from comity.steps.write.strays import locked
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trees import tree_of
 from comity_web.core import effective
 
-__all__ = ["FOLDERS", "folder_of", "path_of", "take_record", "yaml_of"]
+__all__ = ["FOLDERS", "emptied_folder", "folder_of", "path_of", "take_record", "yaml_of"]
 
 FOLDERS = "matters"
 """The folder of all of them, in the data folder."""
@@ -136,6 +137,31 @@ def take_record(file: CaseFile) -> str:
     return str(file.record)
 
 
+@contextlib.contextmanager
+def emptied_folder(matter: Matter) -> Iterator[None]:
+    """Hold the folder of a matter, with nothing left in it; it goes when the block ends well.
+
+    Whoever waits for it meanwhile finds no file of the matter afterwards, and writes none; if the
+    block fails, the folder is made again when it is asked for.
+
+    Raises:
+        OSError: it cannot be held, or something in it cannot be removed.
+    """
+    folder = _folder(matter)
+    with _locked(matter, folder):
+        _take(folder, matter, _State.of(matter))
+        for path in folder.iterdir():
+            if path.name == LOCK:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        _State.of(matter).forget()
+        yield
+    shutil.rmtree(folder)
+
+
 class _State:
     """What was written into a folder: by name, of which state of the file, and its hash."""
 
@@ -156,6 +182,9 @@ class _State:
     def keep(self) -> None:
         if self.written != self._read:
             _write(self._path, json.dumps(self.written))
+
+    def forget(self) -> None:
+        self._path.unlink(missing_ok=True)
 
 
 def _wanted(matter: Matter) -> dict[str, _Wanted]:

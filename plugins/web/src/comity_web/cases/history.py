@@ -10,8 +10,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from comity_web.accounts.roles import Action
+from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import take_record
-from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
+from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.naming import free_name, vetted_name
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, stored
 from comity_web.cases.trail import audit
@@ -96,6 +98,8 @@ def discard(attempt: Attempt, *, actor: str = "") -> None:
         NotSaved: the database cannot be written.
     """
     with stored(), transaction.atomic():
+        if attempt.file is not None:
+            hold_file(attempt.file, Action.DRAFT)
         audit("discard", file=attempt.file, actor=actor)
         Attempt.objects.filter(pk=attempt.pk).delete()
 
@@ -111,7 +115,7 @@ def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
     with stored():
         take_record(file)
     with stored(), transaction.atomic():
-        Matter.objects.select_for_update().get(pk=file.matter.pk)
+        hold_matter(file.matter, Action.DRAFT)
         file.name = free_name(wanted, file.matter, but=file)
         file.save(update_fields=["name"])
         audit("rename", file=file, actor=actor)
@@ -127,6 +131,7 @@ def remove(file: CaseFile, *, actor: str = "") -> None:
     with stored():
         take_record(file)
     with stored(), transaction.atomic():
+        hold_file(file, Action.DRAFT)
         file.removed = timezone.now()
         file.save(update_fields=["removed"])
         audit("remove", file=file, actor=actor)
@@ -139,6 +144,7 @@ def bring_back(file: CaseFile, *, actor: str = "") -> None:
         NotSaved: the database cannot be written.
     """
     with stored(), transaction.atomic():
+        hold_file(file, Action.DRAFT)
         file.removed = None
         file.save(update_fields=["removed"])
         audit("bring-back", file=file, actor=actor)

@@ -9,7 +9,9 @@ from django.db import models
 from comity_web.accounts.models import Team
 from comity_web.cases.visible import Visible
 
-__all__ = ["Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "Revision"]
+__all__ = [
+    *("Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "Review", "Revision"),
+]
 
 
 def new_key() -> str:
@@ -25,11 +27,13 @@ class Matter(models.Model):
     """
 
     key = models.CharField(max_length=12, default=new_key, unique=True, editable=False)
+    team_id: int | None
     # on one's own machine there is no team
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="matters")
     name = models.CharField(max_length=200, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
+    TO_MATTER = ""
     objects = Visible["Matter"]()
 
 
@@ -48,7 +52,8 @@ class CaseFile(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     removed = models.DateTimeField(null=True)
 
-    objects = Visible["CaseFile"]("matter__")
+    TO_MATTER = "matter__"
+    objects = Visible["CaseFile"]()
 
     class Meta:
         """No two files of a matter have one name."""
@@ -67,20 +72,41 @@ class Revision(models.Model):
     number = models.PositiveIntegerField()
     base = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     section = models.CharField(max_length=80, blank=True)
-    author = models.CharField(max_length=120, blank=True)
+    author = models.CharField(max_length=120, blank=True)  # as colleagues see it
+    account = models.CharField(max_length=120, blank=True, default="")  # its name for signing in
     window = models.CharField(max_length=40, blank=True, default="")  # of the browser; a token
     text = models.TextField()
     held = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
     created = models.DateTimeField(auto_now_add=True)
 
-    objects = Visible["Revision"]("file__matter__")
+    TO_MATTER = "file__matter__"
+    objects = Visible["Revision"]()
 
     class Meta:
         """Revisions count up within a file."""
 
         constraints = (models.UniqueConstraint(fields=["file", "number"], name="one_number"),)
         ordering = ("number",)
+
+
+class Review(models.Model):
+    """What a reviewer said of a revision: that it may go out, or why it goes back."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="reviews")
+    author = models.CharField(max_length=120)  # as colleagues see it
+    account = models.CharField(max_length=120)  # its name for signing in
+    outcome = models.CharField(max_length=12)  # good, back
+    reason = models.TextField(blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    TO_MATTER = "revision__file__matter__"
+    objects = Visible["Review"]()
+
+    class Meta:
+        """The latest counts."""
+
+        ordering = ("pk",)
 
 
 class Attempt(models.Model):
@@ -101,7 +127,8 @@ class Attempt(models.Model):
     autosave = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 
-    objects = Visible["Attempt"]("file__matter__")
+    TO_MATTER = "file__matter__"
+    objects = Visible["Attempt"]()
 
 
 class Judgement(models.Model):
@@ -124,7 +151,8 @@ class Job(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     ended = models.DateTimeField(null=True)
 
-    objects = Visible["Job"]("revision__file__matter__")
+    TO_MATTER = "revision__file__matter__"
+    objects = Visible["Job"]()
 
 
 class AuditEntry(models.Model):

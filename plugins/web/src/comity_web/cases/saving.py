@@ -17,6 +17,9 @@ from comity.api import Conflict
 from comity.model.errors import DraftError
 from comity.steps.read.tree_hash import tree_sha256
 from comity.tasks.revisions import merge
+from comity_web.accounts.roles import Action
+from comity_web.accounts.who import asking
+from comity_web.cases.belonging import hold_file, hold_matter, team_for_new
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
 from comity_web.cases.seen import Seen, seen_by, told_seen
@@ -97,6 +100,7 @@ def new_file(
     incoming: bool = False,
     held: Mapping[str, Any] | None = None,
     section: str = "",
+    team: int | None = None,
 ) -> CaseFile:
     """A new file with its first revision.
 
@@ -106,12 +110,15 @@ def new_file(
         matter: the folder that it lies in; default: a new one.
         name: its name without an ending, vetted here; default: its reference, or kind and number.
             One that is taken in the matter gets a number.
-        author: who made it.
+        author: who made it; default: whoever asks.
         incoming: whether it came in from elsewhere.
         held: what was typed and cannot stand in the file, by field path.
         section: how it came to be (``upload``, a section).
+        team: to which team a new matter belongs; default: the only one in which whoever asks may
+            begin one. On one's own machine there is none.
 
     Raises:
+        NotAllowedError: whoever asks may not begin anything there.
         UnsafeNameError: the name is not that of a file.
         DraftError: the tree holds what no case can hold.
         NotSaved: it cannot be stored.
@@ -120,9 +127,9 @@ def new_file(
     vetted = _vetted(tree)
     with stored(), transaction.atomic():
         if matter is None:
-            matter = Matter.objects.create()
+            matter = Matter.objects.create(team_id=team_for_new(team))
         else:  # two new files at once get two names
-            Matter.objects.select_for_update().get(pk=matter.pk)
+            hold_matter(matter, Action.DRAFT)
         free = free_name(wanted, matter) if wanted else derived_name(kind, vetted, matter)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
         first = _advance(file, None, vetted, held or {}, section, author)
@@ -166,11 +173,12 @@ def store_attempt(
         page: the section, or the item of a list.
         posted: the values by the names of the inputs, as ``dict(request.POST.lists())``.
         autosave: whether the page sent it by itself.
-        author: who posted it.
+        author: who posted it; default: whoever asks.
 
     Raises:
         NotSaved: it cannot be stored; carries what was posted.
     """
+    author = author or asking().name
     values = {name: list(given) for name, given in posted.items()}
     values.pop("csrfmiddlewaretoken", None)
     with stored(values), transaction.atomic(durable=True):
@@ -227,7 +235,7 @@ def save(
         held: what was typed and cannot stand in a file, by path in ``tree``; what is held by
             ``base`` follows its items where it is given as it is.
         section: where it was saved.
-        author: who saves it.
+        author: who saves it; default: whoever asks.
         window: a token of the browser window. What the same window saved in the same section since
             ``base`` is what was typed before, and no other author's.
         attempt: what was posted, as it was stored.
@@ -236,6 +244,7 @@ def save(
         DraftError: the tree holds what no case can hold; the attempt is marked as failed.
         NotSaved: it cannot be stored; carries what was posted.
     """
+    author = author or asking().name
     posted = {} if attempt is None else posted_of(attempt)
     try:
         vetted = _vetted(tree)
@@ -245,7 +254,7 @@ def save(
                 Attempt.objects.filter(pk=attempt.pk).update(outcome="failed")
         raise
     with stored(posted), transaction.atomic():
-        CaseFile.objects.select_for_update().get(pk=file.pk)
+        hold_file(file, Action.DRAFT)
         saved = _merge_in(_Mine(file, base, vetted, held, section, author, window, attempt))
     if saved.revision is not None:
         file.head = saved.revision
@@ -259,7 +268,7 @@ def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
         NotSaved: it cannot be stored.
     """
     with stored(), transaction.atomic():
-        CaseFile.objects.select_for_update().get(pk=file.pk)
+        hold_file(file, Action.DRAFT)
         head = head_of(file)
         tree, held = tree_of(revision), held_of(revision)
         if tree == tree_of(head) and held == held_of(head):
@@ -353,7 +362,8 @@ def _advance(
         number=1 if last is None else last.number + 1,
         base=base,
         section=section,
-        author=author,
+        author=author or asking().name,
+        account=asking().username,
         window=window,
         text=text_of(tree),
         held=json.dumps(dict(held)) if held else "",

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
+from comity_web.accounts.who import asking
 from comity_web.cases.models import AuditEntry, CaseFile
 
 __all__ = ["FIRST", "Verified", "audit", "verify"]
 
 FIRST = "0" * 64
 """What the first entry carries, which has none before it."""
+LOCK = (0x434F4D, 1)
+"""What PostgreSQL calls the lock of the trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,20 @@ class Verified:
         entries: how many were looked at.
         broken: the number of the first entry that was changed, or before which one is missing; None
             where every entry fits.
+        last: the hash of the last entry that fits.
+        stands: whether the entry that was noted elsewhere is still what it was; None where none is
+            named.
     """
 
     entries: int
     broken: int | None = None
+    last: str = field(default=FIRST, compare=False)
+    stands: bool | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing was changed."""
+        return self.broken is None and self.stands is not False
 
 
 def audit(action: str, *, file: CaseFile | None = None, detail: str = "", actor: str = "") -> None:
@@ -41,16 +54,17 @@ def audit(action: str, *, file: CaseFile | None = None, detail: str = "", actor:
         action: what was done, one word (``download``, ``restore``).
         file: with which file.
         detail: more of it, such as the number of a revision; never a name or a value of a case.
-        actor: who did it.
+        actor: the account that did it; default: that of whoever asks.
 
     Raises:
         DatabaseError: it cannot be written.
     """
     with transaction.atomic():
-        last = AuditEntry.objects.select_for_update().order_by("-id").first()
+        _one_at_a_time()
+        last = AuditEntry.objects.order_by("-id").first()
         entry = AuditEntry(
             at=timezone.now(),
-            actor=actor,
+            actor=actor or asking().username,
             action=action,
             file="" if file is None else file.key,
             detail=detail,
@@ -60,18 +74,35 @@ def audit(action: str, *, file: CaseFile | None = None, detail: str = "", actor:
         entry.save(force_insert=True)
 
 
-def verify() -> Verified:
+def verify(count: int = 0, sha256: str = "") -> Verified:
     """Look through the whole trail.
 
-    A trail that was cut off at its end fits in itself: compare its number of entries and its last
-    hash with those that were noted elsewhere.
+    A trail that was cut off at its end, or written anew from some entry on, fits in itself: note
+    its number of entries and its last hash elsewhere, and compare later.
+
+    Args:
+        count: the number of an entry that was noted elsewhere; 0 for none.
+        sha256: its hash.
     """
-    before, number = FIRST, 0
+    before, number, stands = FIRST, 0, None if not count else False
     for number, entry in enumerate(AuditEntry.objects.order_by("id").iterator(), start=1):
         if entry.before != before or entry.sha256 != _hash(entry):
-            return Verified(number, number)
+            return Verified(number, number, before, stands)
         before = entry.sha256
-    return Verified(number)
+        if number == count:
+            stands = before == sha256.lower()
+    return Verified(number, last=before, stands=stands)
+
+
+def _one_at_a_time() -> None:
+    """Let nobody else add an entry until the end of the transaction.
+
+    On SQLite a transaction that writes is alone anyhow. On PostgreSQL a lock of the last row would
+    not do: who waited for it would still see it as the last.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", LOCK)
 
 
 def _hash(entry: AuditEntry) -> str:

@@ -27,6 +27,8 @@ __all__ = ["LARGE", "Judged", "Remarks", "ask_for", "judge", "judgement", "last_
 LOG = logging.getLogger(__name__)
 LARGE = 100_000
 """Characters of a tree from which the worker checks it, and not the request."""
+AFTER = "g"
+"""What comes after every hash in the order of any language: SQL compares by it."""
 KEPT = 8
 """Judgements of one file in one language that are kept."""
 Row = Mapping[str, Any]
@@ -158,7 +160,7 @@ def last_known(revision: Revision, spoken: Words) -> Judged | None:
     if found := judgement(revision, spoken):
         return found
     start = _prefix(revision, spoken.tag)
-    kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}~").order_by("-created")
+    kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
     last = kept.first()
     return _opened(last.text, current=False) if last else None
 
@@ -219,7 +221,7 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) 
     )
     Judgement.objects.update_or_create(key=_key(revision, tag), defaults={"text": text})
     start = _prefix(revision, tag)
-    kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}~").order_by("-created")
+    kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
     for old in kept.values_list("key", flat=True)[KEPT : KEPT * 2]:
         Judgement.objects.filter(key=old).delete()
     return _opened(text)

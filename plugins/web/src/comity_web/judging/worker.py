@@ -1,4 +1,4 @@
-"""The worker: one thread that takes jobs from a bounded queue and has a child process make them.
+"""The worker: a thread that takes jobs from a bounded queue and has a child process make them.
 
 Why a process: a thread cannot be stopped, so that a time limit would be a wish, and a check of a
 large case holds the interpreter's lock while pages wait. Why one, and only when it is needed: it
@@ -7,6 +7,9 @@ is ready when the letter is asked for, serves one job after the other, ends afte
 without a job, and is ended with all that it started when a job takes too long. What fails or is
 quarantined in one job touches no other: each is examined in its own view of the plugins, and after
 a crash the next job gets a new process.
+
+On one's own machine the thread belongs to the process of the pages. In an office it is in a process
+of its own, or in several, and looks for jobs by itself; the pages only add them.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import contextlib
 import datetime as dt
 import json
 import logging
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -29,13 +33,26 @@ from comity_web.cases.models import Job, Revision
 from comity_web.cases.trees import held_of, tree_of
 from comity_web.judging.process import Ended, Process, TooLong
 from comity_web.judging.stamps import seen_sections, stamp_of
+from comity_web.judging.turns import DONE, FAILED, RUNNING, WAITING, Turns, take_from_the_gone
 
-__all__ = ["Busy", "failed", "file_of", "found", "later", "ready", "result_of", "start", "stop"]
+__all__ = [
+    "Busy",
+    "elsewhere",
+    "failed",
+    "file_of",
+    "found",
+    "later",
+    "ready",
+    "result_of",
+    "start",
+    "stop",
+]
 
 LOG = logging.getLogger(__name__)
 FOLDER = "made"
 """The folder of what is made, in the data folder: one folder for each job."""
 MOST_WAITING = 60
+MOST_WAITING_IN_AN_OFFICE = 300
 MOST_OF_A_FILE = 12
 SECONDS: Mapping[str, float] = {"documents": 300.0, "preview": 120.0}
 OTHERWISE = 90.0
@@ -43,7 +60,11 @@ KEPT = dt.timedelta(hours=24)
 IDLE = 1800.0
 """Seconds without a job after which the child process is ended."""
 LOOK = 30.0
-WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
+"""Seconds between two looks at what is old, or was left by a worker that is gone."""
+POLL = 0.25
+"""Seconds between two looks for a job in an office, where other processes add them."""
+BEAT = 5.0
+"""Seconds between two words that the worker of an office is there."""
 
 
 class Busy(Exception):  # noqa: N818 -- a state of the queue, which pages tell
@@ -64,8 +85,9 @@ def later(what: str, revision: Revision, **options: Any) -> Job:
     if (there := found(what, revision, **options)) and there.state != FAILED:
         return there
     waiting = Job.objects.filter(state__in=(WAITING, RUNNING))
+    most = MOST_WAITING if settings.COMITY.server is None else MOST_WAITING_IN_AN_OFFICE
     if (
-        waiting.count() >= MOST_WAITING
+        waiting.count() >= most
         or waiting.filter(revision__file=revision.file).count() >= MOST_OF_A_FILE
     ):
         raise Busy
@@ -118,14 +140,24 @@ def ready() -> None:
         _WORKER.wake()
 
 
+def elsewhere() -> None:
+    """Say that jobs are made by other processes; this one only adds them."""
+    _WORKER.elsewhere = True
+
+
 def start() -> None:
     """Start the worker, and end what an earlier process left: once, before the first page."""
     _WORKER.start()
 
 
-def stop() -> None:
-    """Stop the worker with its child process."""
-    _WORKER.stop()
+def stop(patience: float = 0.0) -> None:
+    """Stop the worker with its child process.
+
+    Args:
+        patience: seconds that the job that is made has to end. After that it is left to the next
+            worker in an office; on one's own machine it has failed.
+    """
+    _WORKER.stop(patience)
 
 
 def _text(revision: Revision, options: Mapping[str, Any]) -> str:
@@ -151,7 +183,7 @@ class _Worker:
         self._lock, self._wake, self._stopped = Lock(), Event(), Event()
         self._thread: Thread | None = None
         self._process: Process | None = None
-        self.wanted = False
+        self.wanted = self.elsewhere = False
 
     @property
     def runs(self) -> bool:
@@ -165,47 +197,77 @@ class _Worker:
 
     def start(self) -> None:
         with self._lock:
-            if self._thread is None or not self._thread.is_alive():
-                self._stopped.clear()
-                self._thread = Thread(target=self._run, name="worker", daemon=True)
-                self._thread.start()
+            if self.elsewhere or (self._thread is not None and self._thread.is_alive()):
+                return
+            self._stopped.clear()
+            self._thread = Thread(target=self._run, name="worker", daemon=True)
+            self._thread.start()
 
-    def stop(self) -> None:
+    def stop(self, patience: float) -> None:
         with self._lock:
             thread, self._thread = self._thread, None
         self._stopped.set()
         self._wake.set()
+        if thread is not None and patience:
+            thread.join(patience)
         if (process := self._process) is not None:
             process.end()
         if thread is not None:
             thread.join(10)
 
     def _run(self) -> None:
-        idle = 0.0
+        self._shared = settings.COMITY.server is not None
+        self._turns = Turns(shared=self._shared)
         with self._told():
-            _recover()
+            _sweep(timezone.now() - (KEPT if self._shared else dt.timedelta()))
+            self._turns.begin()
+        if self._shared:
+            Thread(target=self._beat, name="beat", daemon=True).start()
+        used = looked = time.monotonic()
         while not self._stopped.is_set():
             job = None
             with self._told():
-                job = _next()
+                job = self._turns.take()
                 if job is not None:
-                    idle = 0.0
                     self._do(job)
+            now = time.monotonic()
             if job is not None:
+                used = now
                 continue
             if self.wanted:
-                idle, self.wanted = 0.0, False
+                used, self.wanted = now, False
                 with self._told():
                     self._started()
-            connection.close()
-            if not self._wake.wait(LOOK):
-                idle += LOOK
-                if idle >= IDLE:
-                    self._rest()
-                with self._told():
-                    _sweep(timezone.now() - KEPT)
-            self._wake.clear()
+            self._pause()
+            if now - used >= IDLE:
+                self._rest()
+            if now - looked >= LOOK:
+                looked = now
+                self._look()
         self._rest()
+        with self._told():
+            self._turns.leave()
+        connection.close()
+
+    def _pause(self) -> None:
+        if self._shared:
+            self._wake.wait(POLL)
+        else:
+            connection.close()
+            self._wake.wait(LOOK)
+        self._wake.clear()
+
+    def _look(self) -> None:
+        with self._told():
+            _sweep(timezone.now() - KEPT)
+            if self._shared:
+                take_from_the_gone()
+
+    def _beat(self) -> None:
+        """Say that the worker is there, also while it waits for its child process."""
+        while not self._stopped.wait(BEAT):
+            with self._told():
+                self._turns.say_there()
         connection.close()
 
     @contextlib.contextmanager
@@ -215,7 +277,7 @@ class _Worker:
         try:
             yield
         except (Error, OSError) as error:
-            LOG.error("the worker could not go on: %s", type(error).__name__)
+            _tell("the worker could not go on", error)
             self._stopped.wait(1)
 
     def _started(self) -> Process:
@@ -242,23 +304,23 @@ class _Worker:
             self._rest()
             told = {"failed": "ended"}
         except Exception as error:  # one case stops nobody
-            LOG.error("a job failed: %s", type(error).__name__)
+            _tell("a job failed", error)
             told = {"failed": "failed"}
         if self._stopped.is_set() and "failed" in told:
-            return  # it runs again, or fails, at the next start
-        _keep(job, told)
+            if self._shared:
+                self._turns.let_go(job)
+            return  # on one's own machine it fails at the next start
+        if self._turns.is_mine(job):
+            _keep(job, told)
 
 
 _WORKER = _Worker()
 
 
-def _next() -> Job | None:
-    """The job that has waited longest, marked as running."""
-    job = Job.objects.select_related("revision__file__matter").filter(state=WAITING)
-    first = job.order_by("pk").first()
-    if first is None or not Job.objects.filter(pk=first.pk, state=WAITING).update(state=RUNNING):
-        return None
-    return first
+def _tell(event: str, error: Exception) -> None:
+    """Note what went wrong, by the class of the error alone."""
+    name = type(error).__name__
+    LOG.error("%s: %s", event, name, extra={"event": event, "comity": {"error": name}})
 
 
 def _order(job: Job, folder: Path) -> dict[str, Any]:
@@ -298,14 +360,6 @@ def _keep(job: Job, told: Mapping[str, Any]) -> None:
             result = {}
     Job.objects.filter(pk=job.pk).update(
         state=state, result=json.dumps(result, ensure_ascii=False), ended=timezone.now()
-    )
-
-
-def _recover() -> None:
-    """Remove what was made before; what was running when the process ended has failed."""
-    _sweep(timezone.now())
-    Job.objects.filter(state=RUNNING).update(
-        state=FAILED, result=json.dumps({"why": "ended"}), ended=timezone.now()
     )
 
 

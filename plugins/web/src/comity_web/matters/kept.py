@@ -38,7 +38,8 @@ def keep(what: str, revision: Revision, tag: str, made: Any, *parts: object) -> 
 def _key(what: str, revision: Revision, tag: str, parts: tuple[object, ...]) -> str:
     today = dt.date.today().isoformat()
     said = [what, revision.pk, revision.sha256, revision.file.name, tag, today, _installed(), parts]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    return f"{revision.file.key}.{digest[:51]}"  # by its file, so that it goes with it
 
 
 def _installed() -> list[str]:

@@ -15,10 +15,14 @@ from comity.model.case_record import EVENTS, CaseEvent, EventKind
 from comity.model.errors import DraftError, InputError
 from comity.model.record_text import parse_record
 from comity.tasks.register.recording import ASKS, KEPT_DATA, NEEDS_SENDING, record_event
+from comity_web.accounts.roles import Action
+from comity_web.cases.belonging import hold_file
 from comity_web.cases.folders import folder_of, path_of, take_record
 from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.reviews import NotReviewedError, may_go_out
 from comity_web.cases.saving import head_of, held_of, save, tree_of
 from comity_web.cases.trail import audit
+from comity_web.cases.visible import needs
 from comity_web.core import host
 from comity_web.judging.reckoning import whole_tree
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
@@ -166,9 +170,14 @@ def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
     """Add an event to the record of a file.
 
     Raises:
+        NotAllowedError: whoever asks may not record anything of it.
+        NotReviewedError: it may not go out yet.
         InputError: it cannot have happened so.
         OSError: the folder cannot be written.
     """
+    needs(Action.SEND, file.matter.team_id)
+    if event.kind == "sent" and not may_go_out(file):
+        raise NotReviewedError
     head = head_of(file)
     record_event(host(), path_of(file), event)
     take_record(file)
@@ -229,7 +238,7 @@ def take_back(file: CaseFile, number: int) -> bool:
     """
     folder_of(file.matter)  # takes in what was written beside this program
     with transaction.atomic():
-        held = CaseFile.objects.select_for_update().get(pk=file.pk)
+        held = hold_file(file, Action.SEND)
         before = events_of(held)
         text, found, _ = held.record.rpartition(_BLOCK)
         if not found or len(before) != number:

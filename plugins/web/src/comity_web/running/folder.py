@@ -20,7 +20,7 @@ from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import part_name, try_lock
 from comity.steps.write.posix import Folder, is_link, is_ours
 
-__all__ = ["DATABASE", "Held", "HeldElsewhereError", "hold", "running_port", "told"]
+__all__ = ["DATABASE", "Held", "HeldElsewhereError", "hold", "running_port", "secret_of", "told"]
 
 DATABASE = "comity.sqlite3"
 SECRET = "secret.key"
@@ -86,6 +86,19 @@ def hold(path: Path) -> Iterator[Held]:
             yield held
         finally:
             os.close(lock)
+
+
+def secret_of(path: Path) -> str:
+    """The secret of a folder, which is made and vetted if need be; nobody is kept out by it.
+
+    Raises:
+        OutputError: the folder cannot be used.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 -- a link is not to be followed
+    with told(path):
+        _make(path)
+        with _enter(path) as folder:
+            return _secret(folder)
 
 
 def running_port(path: Path) -> int:

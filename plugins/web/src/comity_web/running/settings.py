@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +30,11 @@ MIDDLEWARE = (
     "comity_web.guarding.rights.Rights",
 )
 """From the outside in: every answer has the headers; nothing is looked up without a session."""
-OUR_APPS = ("comity_web.accounts.apps.Accounts", "comity_web.cases.apps.Cases")
+OUR_APPS = (
+    "comity_web.accounts.apps.Accounts",
+    "comity_web.cases.apps.Cases",
+    "comity_web.judging.apps.Judging",
+)
 PACKAGE = Path(__file__).parent.parent
 LARGEST_POST = 4 * 1024 * 1024
 """Bytes of a form or an upload; a case file may have 1 MB."""
@@ -74,9 +79,17 @@ SIGNING_IN: dict[str, Any] = {
 """What allauth needs to know. The providers are in the configuration, none in its tables."""
 
 
-def configure(serving: Serving) -> None:
-    """Set Django up for one server; once in a process."""
-    settings.configure(**_values(serving), COMITY=serving)
+def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> None:
+    """Set Django up for one server; once in a process.
+
+    Args:
+        serving: how it is served.
+        database: another database than that of the server, as Django describes one.
+    """
+    values = _values(serving)
+    if database is not None:
+        values["DATABASES"] = {"default": dict(database)}
+    settings.configure(**values, COMITY=serving)
     serve_office(serving.office)
     django.setup()
 

@@ -1,0 +1,141 @@
+"""What reviewers say of versions: that one may go out, or why it goes back.
+
+A review is of one version: what is saved after it was not reviewed. Nobody reviews what they wrote
+themselves since the last version that was let out (four eyes). On one's own machine there are no
+reviews, and everything may go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.conf import settings
+from django.db import transaction
+
+from comity_web.accounts.roles import Action
+from comity_web.accounts.who import asking
+from comity_web.cases.belonging import hold_file
+from comity_web.cases.models import CaseFile, Review, Revision
+from comity_web.cases.saving import head_of, stored
+from comity_web.cases.trail import audit
+
+__all__ = [
+    "BACK",
+    "GOOD",
+    "SENT",
+    "ChangedError",
+    "NotReviewedError",
+    "OwnWorkError",
+    "last_review",
+    "may_go_out",
+    "needs_review",
+    "review",
+    "review_of",
+    "reviews_by_number",
+    "version_may_go_out",
+    "wrote_it",
+]
+
+GOOD, BACK = "good", "back"
+LONGEST = 20_000
+"""Letters of a reason that are kept."""
+SENT = "sent"
+"""The section of what Comity writes itself when a file was sent: the values that it had filled in,
+which the reviewer saw."""
+
+
+class ChangedError(Exception):
+    """Somebody saved after the version that was reviewed."""
+
+
+class OwnWorkError(Exception):
+    """Whoever reviews wrote a part of it."""
+
+
+class NotReviewedError(Exception):
+    """It may go out only after a reviewer said so of its latest version."""
+
+
+def review_of(revision: Revision) -> Review | None:
+    """The latest review of a version; that of the one before, where Comity only fixed values."""
+    found = Review.objects.filter(revision=revision).last()
+    before = revision.base
+    if found is None and revision.section == SENT and before is not None:
+        return review_of(before) if before.number == revision.number - 1 else None
+    return found
+
+
+def last_review(file: CaseFile) -> Review | None:
+    """The latest review of any version of a file."""
+    return Review.objects.filter(revision__file=file).select_related("revision").last()
+
+
+def reviews_by_number(file: CaseFile) -> Mapping[int, Sequence[Review]]:
+    """All reviews of a file by the number of the version."""
+    found: dict[int, list[Review]] = {}
+    for one in Review.objects.filter(revision__file=file).select_related("revision"):
+        found.setdefault(one.revision.number, []).append(one)
+    return found
+
+
+def needs_review(file: CaseFile) -> bool:
+    """Whether a file goes out only after a reviewer said so: nothing that came in."""
+    server = settings.COMITY.server
+    return server is not None and server.review_required and not file.incoming
+
+
+def may_go_out(file: CaseFile) -> bool:
+    """Whether the latest version may be made a final document, or be recorded as sent."""
+    return not needs_review(file) or version_may_go_out(head_of(file))
+
+
+def version_may_go_out(revision: Revision) -> bool:
+    """Whether a reviewer let a version go out, where one must."""
+    if not needs_review(revision.file):
+        return True
+    found = review_of(revision)
+    return found is not None and found.outcome == GOOD
+
+
+def wrote_it(file: CaseFile) -> bool:
+    """Whether whoever asks saved anything since the last version that a reviewer let go out."""
+    last = Review.objects.filter(revision__file=file, outcome=GOOD).last()
+    since = Revision.objects.filter(file=file, account=asking().username)
+    if last is not None:
+        since = since.filter(number__gt=last.revision.number)
+    return since.exists()
+
+
+def review(file: CaseFile, number: int, outcome: str, reason: str = "") -> Review:
+    """Say of a version that it may go out, or that it goes back.
+
+    Args:
+        file: the file.
+        number: that of the version which was read.
+        outcome: ``GOOD`` or ``BACK``.
+        reason: why; what goes back needs one.
+
+    Raises:
+        NotAllowedError: whoever asks is no reviewer of its team.
+        ChangedError: it is not the latest version any more.
+        OwnWorkError: whoever asks wrote a part of it.
+        ValueError: there is no such outcome, or no reason.
+        NotSaved: it cannot be stored.
+    """
+    told = "\n".join(" ".join(line.replace("\x00", " ").split()) for line in reason.splitlines())
+    told = told.strip()[:LONGEST]
+    if outcome not in (GOOD, BACK) or (outcome == BACK and not told):
+        raise ValueError(outcome)
+    with stored(), transaction.atomic():
+        held = hold_file(file, Action.REVIEW)
+        head = head_of(held)
+        if head.number != number:
+            raise ChangedError
+        if wrote_it(held):
+            raise OwnWorkError
+        who = asking()
+        made = Review.objects.create(
+            revision=head, author=who.name, account=who.username, outcome=outcome, reason=told
+        )
+        audit("review", file=held, detail=f"{number} {outcome}")
+    return made

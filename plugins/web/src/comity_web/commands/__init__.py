@@ -1,0 +1,1 @@
+"""The commands of ``comity server``: a module for each, with its ``command``."""
