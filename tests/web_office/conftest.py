@@ -6,6 +6,7 @@ import secrets
 import tempfile
 import time
 from collections.abc import Iterator
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,8 @@ def browser_of(application):
     def opened(account=None, **options):
         client = Client(HTTP_HOST=HOST, **options)
         client.defaults["wsgi.url_scheme"] = "https"
+        # each browser is elsewhere: failures from one address are counted together
+        client.defaults["REMOTE_ADDR"] = str(IPv4Address(secrets.randbits(24) + (10 << 24)))
         if account is not None:
             client.force_login(account)
             session = client.session
@@ -111,6 +114,18 @@ def browser_of(application):
         return client
 
     return opened
+
+
+@pytest.fixture
+def trail(application):
+    """The newest entries of the trail: actor, action, detail."""
+    from comity_web.cases.models import AuditEntry
+
+    def newest(number=1):
+        rows = AuditEntry.objects.order_by("-id")[:number]
+        return [(row.actor, row.action, row.detail) for row in reversed(rows)]
+
+    return newest
 
 
 @pytest.fixture

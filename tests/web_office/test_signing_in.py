@@ -25,18 +25,6 @@ def person(account):
     return made, keyed(made)
 
 
-@pytest.fixture
-def trail(application):
-    """The newest entries of the trail: actor, action, detail."""
-    from comity_web.cases.models import AuditEntry
-
-    def newest(number=1):
-        rows = AuditEntry.objects.order_by("-id")[:number]
-        return [(row.actor, row.action, row.detail) for row in reversed(rows)]
-
-    return newest
-
-
 def test_password_and_code_open_the_page_that_was_asked_for(browser_of, person, trail):
     account, key = person
     browser = browser_of()
