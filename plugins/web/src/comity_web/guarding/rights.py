@@ -79,6 +79,10 @@ RULES: Mapping[str, Rule] = {
     "account_codes_remove": Rule(post=_SIGNED, only="office"),
     "account_recovery": Rule(_SIGNED, _SIGNED, only="office"),
     "account_session_end": Rule(post=_SIGNED, only="office"),
+    # programs that watch the server; what is more than "ok" wants their token
+    "live": Rule(_SIGNED, everybody=True, only="office"),
+    "ready": Rule(_SIGNED, everybody=True, only="office"),
+    "metrics": Rule(_SIGNED, everybody=True, only="office", also="the token of `[metrics]`"),
     # lists: of the files of one's teams
     "register": Rule(_READ),
     "register_csv": Rule(_READ),
