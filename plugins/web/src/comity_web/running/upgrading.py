@@ -80,10 +80,9 @@ def _migrate(made: Backup | None, before: Mapping[str, str], pending: tuple[str,
                 with connection.cursor() as cursor:  # what is checked at the end keeps tables busy
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             call_command("migrate", verbosity=0, interactive=False)
-            audit(
-                "upgrade", detail=f"from {before.get('cases', 'nothing')} by {len(pending)} steps"
-            )
-    except Error as error:
+            was = before.get("cases", "nothing")
+            audit("upgrade", detail=f"from {was} by {len(pending)} steps")
+    except Exception as error:  # whatever a step stumbles over, all of it is undone
         where = f" A backup lies in {made.folder}." if made is not None else ""
         said = str(error).partition("\n")[0]
         raise OutputError(
