@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity_web.guarding import assets, entry, refusals
+from comity_web.guarding import assets, entry, health, refusals
 from comity_web.pages import (
     case,
     checking,
@@ -31,6 +31,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
+    *health.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,

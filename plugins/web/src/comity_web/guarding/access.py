@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from comity_web.guarding.assets import PREFIX
+from comity_web.guarding.health import PATHS
 from comity_web.guarding.refusals import refuse
 from comity_web.guarding.sessions import entered, keep
 from comity_web.running.links import TOKEN
@@ -27,7 +28,8 @@ class Access:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass a request of a session on."""
-        if OPEN.fullmatch(request.path_info):
+        of_machines = settings.COMITY.server is not None and request.path_info in PATHS
+        if of_machines or OPEN.fullmatch(request.path_info):
             return self._next(request)
         if not entered(request):
             had_one = settings.SESSION_COOKIE_NAME in request.COOKIES

@@ -100,6 +100,9 @@ def from_ourselves(request: HttpRequest) -> bool:
     """Whether a page of this server sent the request, as far as the browser says so."""
     origin = request.headers.get("Origin")
     if origin is not None:
+        server = settings.COMITY.server
+        if server is not None:
+            return bool(origin == server.url)
         return origin in {f"http://{address}" for address in settings.COMITY.addresses}
     return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
 

@@ -64,6 +64,10 @@ RULES: Mapping[str, Rule] = {
     "tour_section": Rule(_SIGNED),
     "tour_letter": Rule(_SIGNED),
     "tour_letter_page": Rule(_SIGNED),
+    # programs that watch the server; what is more than "ok" wants their token
+    "live": Rule(_SIGNED, everybody=True, only="office"),
+    "ready": Rule(_SIGNED, everybody=True, only="office"),
+    "metrics": Rule(_SIGNED, everybody=True, only="office", also="the token of `[metrics]`"),
     # lists: of the files of one's teams
     "register": Rule(_READ),
     "register_csv": Rule(_READ),

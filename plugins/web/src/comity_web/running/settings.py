@@ -41,6 +41,8 @@ MOST_FIELDS = 20_000
 MOST_FILES = 20
 
 
+WATCHING = "comity_web.guarding.watching.Watching"
+"""In an office, around all the others."""
 SIGNED_IN = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "comity_web.guarding.asking.Asking",
@@ -84,7 +86,7 @@ def _of_an_office(serving: Serving, server: OfficeServer) -> dict[str, Any]:
     return {
         "DATABASES": {"default": dict(server.database)},
         "INSTALLED_APPS": ["django.contrib.sessions", *OFFICE_APPS, *OUR_APPS],
-        "MIDDLEWARE": [*before, *SIGNED_IN, *after],
+        "MIDDLEWARE": [WATCHING, *before, *SIGNED_IN, *after],
         "SESSION_COOKIE_AGE": server.sign_in.idle,
         **_cookies(server),
         **_of_sign_in(server.sign_in),
