@@ -7,61 +7,49 @@ ends. On one's own machine the lock of the data folder does the same (``running.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from comity.model.errors import Fault, OutputError
 
-__all__ = ["Use", "alone", "in_use"]
+__all__ = ["alone", "in_use"]
 
+SHARED = "pg_try_advisory_lock_shared"
 LOCK = (0x434F4D, 2)
 """What PostgreSQL calls the lock of a database that is served."""
 
 
-class Use:
-    """A share of the database that a server or a worker has."""
-
-    def __init__(self, connection: BaseDatabaseWrapper) -> None:
-        self._connection = connection
-
-    def renew(self) -> bool:
-        """Take the share again if its connection broke, as when the database was restarted.
-
-        Call it now and then, from the thread that took the share.
-
-        Returns:
-            Whether the share is held; False while the database is away or is being changed.
-        """
-        try:
-            if self._connection.is_usable():
-                return True
-            self._connection.close()
-            self._connection.connect()
-            return _try(self._connection, "pg_try_advisory_lock_shared")
-        except DatabaseError:
-            return False
+RENEWED = 30.0
+"""Seconds after which the lock is taken again if it went: a restart of PostgreSQL ends it."""
 
 
 @contextmanager
-def in_use() -> Iterator[Use | None]:
+def in_use() -> Iterator[None]:
     """Hold a share of the database for as long as a server or a worker runs.
 
-    Gives None on SQLite, where the data folder is held instead.
+    On SQLite nothing is done: there the data folder is held.
 
     Raises:
         OutputError: the database is being upgraded or restored.
+        DatabaseError: it cannot be reached.
     """
-    with _own_connection() as connection:
-        if connection is None:
-            yield None
-        elif not _try(connection, "pg_try_advisory_lock_shared"):
+    if connections[DEFAULT_DB_ALIAS].vendor != "postgresql":
+        yield
+        return
+    holder = _Holder()
+    holder.start()
+    try:
+        if not holder.has_it():
             raise _refused(
                 "is being upgraded or restored", "Wait until that has ended, then start again."
             )
-        else:
-            yield Use(connection)
+        yield
+    finally:
+        holder.stop()
 
 
 @contextmanager
@@ -89,6 +77,39 @@ def _own_connection() -> Iterator[BaseDatabaseWrapper | None]:
     try:
         yield connection
     finally:
+        connection.close()
+
+
+class _Holder(Thread):
+    """Holds the share on a connection of its own, and takes it again if that breaks."""
+
+    def __init__(self) -> None:
+        super().__init__(name="in-use", daemon=True)
+        self._first: Future[bool] = Future()
+        self._stopped = Event()
+
+    def has_it(self) -> bool:
+        """Whether it got its share at the start."""
+        return self._first.result()
+
+    def stop(self) -> None:
+        """Let go of it."""
+        self._stopped.set()
+        self.join(5)
+
+    def run(self) -> None:
+        """Hold it until the end."""
+        connection = connections.create_connection(DEFAULT_DB_ALIAS)
+        try:
+            self._first.set_result(_try(connection, SHARED))
+        except BaseException as error:
+            self._first.set_exception(error)
+        while not self._stopped.wait(RENEWED):
+            with suppress(DatabaseError):  # the database is away: later
+                if not connection.is_usable():
+                    connection.close()
+                    connection.connect()
+                    _try(connection, SHARED)
         connection.close()
 
 
