@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
+    administering,
+    auditing,
     case,
     checking,
     conflict,
@@ -19,7 +21,10 @@ from comity_web.pages import (
     notices,
     papers,
     register,
+    retention,
     section,
+    staff_accounts,
+    staff_teams,
     tour,
     unsaved,
 )
@@ -29,6 +34,8 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
+    *administering.ROUTES,
+    *auditing.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -44,7 +51,10 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
+    *retention.ROUTES,
     *section.ROUTES,
+    *staff_accounts.ROUTES,
+    *staff_teams.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]

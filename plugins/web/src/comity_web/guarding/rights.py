@@ -33,8 +33,35 @@ class Rule:
     post: Action | None = None
 
 
+_ADMINISTER, _AUDIT = Action.ADMINISTER, Action.AUDIT
 RULES: Mapping[str, Rule] = {
     "first": Rule(Action.ANYTHING_SIGNED_IN),
+    # the server: accounts, teams, how it stands
+    "administer": Rule(_ADMINISTER),
+    "jobs": Rule(_ADMINISTER),
+    "retention": Rule(_ADMINISTER),
+    "erase": Rule(_ADMINISTER, _ADMINISTER),
+    "accounts": Rule(_ADMINISTER),
+    "account_new": Rule(_ADMINISTER, _ADMINISTER),
+    "account_of": Rule(_ADMINISTER),
+    "account_change": Rule(_ADMINISTER, _ADMINISTER),
+    "account_invite": Rule(post=_ADMINISTER),
+    "account_codes": Rule(_ADMINISTER, _ADMINISTER),
+    "account_unlock": Rule(post=_ADMINISTER),
+    "account_close": Rule(_ADMINISTER, _ADMINISTER),
+    "account_reopen": Rule(post=_ADMINISTER),
+    "teams": Rule(_ADMINISTER),
+    "team_new": Rule(_ADMINISTER, _ADMINISTER),
+    "team": Rule(_ADMINISTER),
+    "team_rename": Rule(_ADMINISTER, _ADMINISTER),
+    "team_close": Rule(_ADMINISTER, _ADMINISTER),
+    "member_choice": Rule(_ADMINISTER),
+    "member": Rule(_ADMINISTER, _ADMINISTER),
+    # the trail
+    "trail": Rule(_AUDIT),
+    "trail_csv": Rule(_AUDIT),
+    "trail_verify": Rule(post=_AUDIT),
+    "trail_verified": Rule(_AUDIT),
 }
 """By the name of the address; docs/web-server.md shows it as a matrix of roles."""
 

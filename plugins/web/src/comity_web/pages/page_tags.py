@@ -12,7 +12,7 @@ from django import template
 
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["about", "clock", "day", "moment", "register"]
+__all__ = ["about", "clock", "day", "locale_of", "moment", "register"]
 
 register = template.Library()
 
@@ -26,21 +26,22 @@ def about(kind: str, words: Words) -> str:
 @register.filter
 def moment(at: dt.datetime, words: Words) -> str:
     """A date with its time, as the reader's language writes it."""
-    return format_datetime(at.astimezone(), "medium", locale=_locale(words))
+    return format_datetime(at.astimezone(), "medium", locale=locale_of(words))
 
 
 @register.filter
 def clock(at: dt.datetime, words: Words) -> str:
     """A time of the day."""
-    return format_time(at.astimezone(), "short", locale=_locale(words))
+    return format_time(at.astimezone(), "short", locale=locale_of(words))
 
 
 @register.filter
 def day(at: dt.date, words: Words) -> str:
     """A date."""
-    return format_date(at, "long", locale=_locale(words))
+    return format_date(at, "long", locale=locale_of(words))
 
 
-def _locale(words: Words) -> str:
+def locale_of(words: Words) -> str:
+    """The locale by which dates and numbers are written."""
     tag = ENGLISH if words.tag == PSEUDO else words.tag
     return "en_GB" if tag == ENGLISH else tag.replace("-", "_")
