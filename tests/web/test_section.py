@@ -118,6 +118,30 @@ def test_an_item_that_others_name_is_removed_after_a_question(client):
     assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P2"
 
 
+def test_an_item_that_was_removed_comes_back_beside_what_was_saved_since(client):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import save, tree_of
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    file = CaseFile.objects.latest("created")
+    before = tree_of(file.head)["persons"]
+    sure = {"_base": file.head.number, "sure": "1"}
+    gone = client.post(f"/c/{file.key}/s/people/persons/0/remove", sure)
+    page = client.get(gone["Location"]).content.decode()
+    undo = re.search(r'action="([^"]*/undo/\d+)"', page)
+    assert undo is not None
+    file.refresh_from_db()
+    save(file, file.head, tree_of(file.head) | {"subject": "Changed since"}, {}, section="purpose")
+
+    client.post(undo[1])
+    file.refresh_from_db()
+    tree = tree_of(file.head)
+    assert tree["persons"] == before
+    assert tree["subject"] == "Changed since"
+    assert client.post(f"/c/{file.key}/s/people/undo/1").status_code == 404  # removed nothing
+    assert "People, number 1 removed" in client.get(f"/c/{file.key}/history").content.decode()
+
+
 def test_an_answer_that_must_be_corrected_is_told_of_on_the_next_page(client):
     from comity_web.cases.models import CaseFile
 

@@ -43,6 +43,8 @@ LOCALES = (
     ("--locale=C",),
 )
 PATIENCE = 30.0
+WATCHED = '"$@" & read _; kill -QUIT $!; wait $!; rm -rf "$0"'
+"""Ends PostgreSQL and removes its folder as soon as the process of the tests is gone."""
 
 
 def programs() -> Path:
@@ -118,16 +120,9 @@ class Cluster:
         """Stop it at once and remove its folder."""
         process, self._process = self._process, None
         if process is not None:
-            subprocess.run(
-                [*self._control(), "-m", "immediate", "-W", "stop"],
-                **self._as_owner(),
-                check=False,
-            )
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait(PATIENCE)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _begin(self) -> None:
@@ -139,9 +134,10 @@ class Cluster:
         options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
         self._process = subprocess.Popen(
             [
-                *(str(self.programs / "postgres"), "-D", str(self._data)),
-                *("-c", f"unix_socket_directories={self.folder}", *options),
+                *("sh", "-c", WATCHED, str(self.folder), str(self.programs / "postgres")),
+                *("-D", str(self._data), "-c", f"unix_socket_directories={self.folder}", *options),
             ],
+            stdin=subprocess.PIPE,
             **self._as_owner(),
         )
         end = time.monotonic() + PATIENCE
@@ -175,9 +171,6 @@ class Cluster:
     @property
     def _data(self) -> Path:
         return self.folder / "data"
-
-    def _control(self) -> list[str]:
-        return [str(self.programs / "pg_ctl"), "-D", str(self._data)]
 
     def _as_owner(self) -> dict[str, Any]:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": self.folder}

@@ -75,7 +75,9 @@ def test_an_account_is_made_and_invited_and_the_trail_tells(office, trail):
     page = browser.get(answer["Location"])
     assert "Next: give it a role in a team" in text_of(page)
     invited = browser.post(f"/administer/accounts/{made.key}/invite")
-    link = re.search(r'value="(https://comity\.example/invited/[\w-]{20,})"', invited.content.decode())
+    link = re.search(
+        r'value="(https://comity\.example/invited/[\w-]{20,})"', invited.content.decode()
+    )
     assert link
     assert "no-store" in invited["Cache-Control"]
     again = text_of(browser.get(f"/administer/accounts/{made.key}"))
@@ -149,7 +151,11 @@ def test_one_of_two_administrators_may_go(office, account, trail):
     assert answer.status_code == 303
     administrator.refresh_from_db()
     assert not administrator.administrator
-    assert (administrator.username, "right-taken", f"{administrator.username} administrator") in trail()
+    assert (
+        administrator.username,
+        "right-taken",
+        f"{administrator.username} administrator",
+    ) in trail()
     assert browser.get("/administer/").status_code == 403
 
 
@@ -157,9 +163,7 @@ def test_nobody_gives_themself_a_role_or_the_right_to_audit(office, team, trail)
     administrator, browser = office
     unit = team()
 
-    role = browser.post(
-        f"/administer/teams/{unit.key}/{administrator.key}", {"roles": ["drafter"]}
-    )
+    role = browser.post(f"/administer/teams/{unit.key}/{administrator.key}", {"roles": ["drafter"]})
     right = browser.post(
         f"/administer/accounts/{administrator.key}/change",
         {"name": "A", "administrator": "1", "auditor": "1"},
@@ -248,7 +252,7 @@ def test_a_team_is_made_and_its_people_have_roles(office, account, trail):
     from comity_web.accounts.roles import Action
     from comity_web.accounts.who import who_is
 
-    administrator, browser = office
+    _, browser = office
     somebody = account()
 
     made = browser.post("/administer/teams/new", {"name": "Unit of the test"})

@@ -13,7 +13,10 @@ RUN = """async () => {
   const found = await window.axe.run(document, { resultTypes: ['violations'], iframes: false })
   return found.violations.flatMap(one => one.nodes.map(node => [one.id, node.html.slice(0, 160)]))
 }"""
-MEASURE = """() => {
+MEASURE = """async () => {
+  // what has no style yet is as wide as it likes
+  if (document.readyState !== 'complete')
+    await new Promise(done => addEventListener('load', done, { once: true }))
   const scrolls = e => { for (; e; e = e.parentElement)
     if (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return true
     return false }

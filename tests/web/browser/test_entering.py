@@ -34,11 +34,11 @@ def test_a_link_opens_once(browser, server) -> None:
     assert answers == [200, 403]
 
 
-def test_the_language_is_that_of_the_browser_and_can_be_changed(visit) -> None:
+def test_the_language_is_that_of_the_browser_and_can_be_changed(visit, at_work) -> None:
     page = visit("fr")
     assert page.locator("html").get_attribute("lang") == "fr"
 
-    page.locator("button[name=language][value=de]").click()
+    at_work.press(page, page.locator("button[name=language][value=de]"))
     assert page.locator("html").get_attribute("lang") == "de"
     assert page.get_by_role("heading", level=1).inner_text() == "Was möchten Sie tun?"
 

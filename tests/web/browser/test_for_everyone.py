@@ -7,6 +7,19 @@ import pytest
 PAGES = ("Recipient and purpose", "What happened", "People", "Who signs and who answers")
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+WIDE = """* { font-family: 'DejaVu Sans Mono', monospace !important;
+  letter-spacing: .12em !important }"""
+"""Letters wider than those of any font that a reader is likely to have."""
+FITS = {"over": 0, "wide": []}
+
+
+def style(page, css: str) -> None:
+    """Read the page with a style of one's own."""
+    page.evaluate(
+        "css => { const s = new CSSStyleSheet(); s.replaceSync(css);"
+        " document.adoptedStyleSheets = [s] }",
+        css,
+    )
 
 
 def pages_of_a_case(page, at_work):
@@ -54,20 +67,33 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(
     page = visit(language, phone=True)
     for name in pages_of_a_case(page, at_work):
         at_work.open_all(page)
-        assert (name, ruler(page)) == (name, {"over": 0, "wide": []})
+        assert (name, ruler(page)) == (name, FITS)
         picture(page, f"phone-{language}-{name}")
+        style(page, WIDE)
+        assert (name, ruler(page)) == (name, FITS)
+
+
+@pytest.mark.parametrize(
+    ("language", "leaf"), [("de", ""), ("ar-XB", "papers"), ("ar-XB", "record")]
+)
+def test_on_a_phone_long_words_and_lines_that_run_the_other_way_fit(
+    visit, at_work, ruler, language, leaf
+) -> None:
+    page = visit(language, phone=True)
+    if leaf:
+        at_work.open_sample(page, "bec-request")
+        page.goto(f"{page.url.rstrip('/')}/{leaf}")
+    assert ruler(page) == FITS
+    style(page, WIDE)
+    assert ruler(page) == FITS
 
 
 def test_with_text_twice_as_large_and_spaced_nothing_is_cut(visit, at_work, ruler) -> None:
     page = visit()
     page.set_viewport_size({"width": 640, "height": 900})  # 1280 at 200 %
     for name in pages_of_a_case(page, at_work):
-        page.evaluate(
-            "css => { const s = new CSSStyleSheet(); s.replaceSync(css);"
-            " document.adoptedStyleSheets = [s] }",
-            SPACED,
-        )
-        assert (name, ruler(page)) == (name, {"over": 0, "wide": []})
+        style(page, SPACED)
+        assert (name, ruler(page)) == (name, FITS)
 
 
 def test_the_keyboard_alone_begins_a_request_and_saves_its_first_section(visit, at_work) -> None:

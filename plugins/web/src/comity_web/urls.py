@@ -22,9 +22,11 @@ from comity_web.pages import (
     papers,
     register,
     retention,
+    reviewing,
     section,
     staff_accounts,
     staff_teams,
+    team_choice,
     tour,
     unsaved,
 )
@@ -52,9 +54,11 @@ urlpatterns = [
     *papers.ROUTES,
     *register.ROUTES,
     *retention.ROUTES,
+    *reviewing.ROUTES,
     *section.ROUTES,
     *staff_accounts.ROUTES,
     *staff_teams.ROUTES,
+    *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]

@@ -40,6 +40,7 @@ from comity.steps.check.involved import check_involved
 from comity.steps.check.issuer_allowed import check_issuer
 from comity.steps.check.judged_there import check_judged_there
 from comity.steps.check.known_ends import check_moved, with_known_ends, without_renewed
+from comity.steps.check.late_answer import check_late_answer
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
@@ -125,6 +126,8 @@ def check(
     found += check_several_answers(resolved)
     found += check_coverage(resolved, found)
     found += check_faster(resolved, ladder, kinds, found) if ladder else ()
+    if ladder is not None and isinstance(resolved.draft, Request):
+        found += check_late_answer(resolved.draft, ladder, kinds)
     if notice is not None:
         found += check_against_notice(resolved.draft, notice, kinds, resolved.language)
         found = told_by_notice(found)

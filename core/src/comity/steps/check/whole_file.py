@@ -14,6 +14,7 @@ from comity.steps.check.agreeing_persons import check_persons
 from comity.steps.check.annexes_enclosed import check_annexes
 from comity.steps.check.earlier_answers import check_answers
 from comity.steps.check.earlier_letters import check_earlier
+from comity.steps.check.group_told import check_group
 from comity.steps.check.issuer_office import check_office
 from comity.steps.check.issuing_order import check_orders
 from comity.steps.check.legal_areas import check_areas
@@ -41,6 +42,7 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_annexes(resolved, kinds)
     yield from check_persons(draft, kinds)
     yield from check_dates(draft, kinds)
+    yield from check_group(draft)
     yield from check_parallel(draft)
     yield from check_timely(draft, kinds)
     yield from check_marks(draft)

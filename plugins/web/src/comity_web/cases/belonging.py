@@ -11,7 +11,19 @@ from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trail import audit
 from comity_web.cases.visible import NotAllowedError, needs
 
-__all__ = ["hold_file", "hold_matter", "move", "team_for_new", "teams_of", "teams_where"]
+__all__ = [
+    "NoTeamError",
+    "hold_file",
+    "hold_matter",
+    "move",
+    "team_for_new",
+    "teams_of",
+    "teams_where",
+]
+
+
+class NoTeamError(Exception):
+    """Whoever asks is in several teams, and did not choose one."""
 
 
 def teams_where(action: Action) -> list[Team]:
@@ -28,12 +40,15 @@ def team_for_new(team: int | None) -> int | None:
     """The primary key of the team of a new matter: the one named, else the only one there is.
 
     Raises:
-        NotAllowedError: whoever asks may begin nothing in it, or there are several.
+        NotAllowedError: whoever asks may begin nothing in it.
+        NoTeamError: none is named, and there are several.
     """
     who = asking()
     if not who.owner and team is None:
         mine = who.teams_where(Action.DRAFT)
-        team = mine[0] if len(mine) == 1 else None
+        if len(mine) > 1:
+            raise NoTeamError
+        team = mine[0] if mine else None
     needs(Action.DRAFT, team)
     return team
 

@@ -22,7 +22,7 @@ from django.db.models import ForeignObjectRel, Q
 from comity.model.errors import InputError
 from comity.model.record_text import parse_record
 from comity.tasks.register.matters import make_register
-from comity_web.accounts.who import OWNER, on_behalf_of
+from comity_web.accounts.who import OWNER, asking, on_behalf_of
 from comity_web.cases.folders import emptied_folder, folder_of
 from comity_web.cases.models import CaseFile, Job, Judgement, Matter, Revision
 from comity_web.cases.trail import audit
@@ -110,9 +110,10 @@ def erase(matter: Matter, *, actor: str = "") -> Erased:
         OSError: something of its folders cannot be removed; then nothing is erased.
         DatabaseError: the database refuses it; then nothing is erased.
     """
+    whose = actor or asking().username
     with on_behalf_of(OWNER):
         _refuse_at_work(matter)
-        return _erase(matter, actor)
+        return _erase(matter, whose)
 
 
 def _erase(matter: Matter, actor: str) -> Erased:

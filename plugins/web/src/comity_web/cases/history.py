@@ -98,6 +98,8 @@ def discard(attempt: Attempt, *, actor: str = "") -> None:
         NotSaved: the database cannot be written.
     """
     with stored(), transaction.atomic():
+        if attempt.file is not None:
+            hold_file(attempt.file, Action.DRAFT)
         audit("discard", file=attempt.file, actor=actor)
         Attempt.objects.filter(pk=attempt.pk).delete()
 

@@ -3,16 +3,20 @@
 from comity_web.forms.book import is_listed
 from comity_web.forms.controls import Choice, Control, PageForm, Said
 from comity_web.forms.making import form_of
+from comity_web.forms.order import BY_DATE, UP, in_order
 from comity_web.forms.reading import Posted, read_post
 from comity_web.forms.referring import named_by
 
 __all__ = [
+    "BY_DATE",
+    "UP",
     "Choice",
     "Control",
     "PageForm",
     "Posted",
     "Said",
     "form_of",
+    "in_order",
     "is_listed",
     "named_by",
     "read_post",

@@ -137,6 +137,10 @@ def preview(order: Order, host: comity.Host, folder: Path) -> Made:
         }
     readers = (reader,) if reader else ()
     built = comity.build(found.checked, host, ("html",), draft=found.blocked, readers=readers)
-    pages = [(n, d) for n, d in built.files if n.endswith(".html") and not n.startswith(INTERNAL)]
+    pages = [
+        (n, d)
+        for n, d in built.files
+        if n.endswith(".html") and not n.startswith(INTERNAL) and n != built.sealed
+    ]
     files = [{**_kept(n, d, folder), "sealed": False, "draft": found.blocked} for n, d in pages]
     return {"files": files, "unfinished": False, **chosen}

@@ -23,7 +23,8 @@ def take_apart(file: CaseFile, words: Words) -> CaseFile:
     """
     head = file.head
     assert head is not None and head.base is not None  # it came in as a later version
-    new = new_file(file.kind, tree_of(head), incoming=True, section=UPLOAD)
+    team = file.matter.team_id
+    new = new_file(file.kind, tree_of(head), incoming=True, section=UPLOAD, team=team)
     events = events_of(file)
     last = events[-1] if events else None
     # only the receipt that was noted with this version goes with it

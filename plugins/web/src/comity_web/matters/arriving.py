@@ -25,12 +25,17 @@ CHANGE = "change-received"
 """What the trail calls it that somebody was told that they change what was received."""
 
 
-def first_version(taken: Taken) -> CaseFile | None:
-    """The incoming request of which a file is another version: same reference, same States."""
+def first_version(taken: Taken, team: int | None = None) -> CaseFile | None:
+    """The incoming request of which a file is another version: same reference, same States.
+
+    Args:
+        taken: the file that came in.
+        team: in the matters of which team one looks; on one's own machine there is none.
+    """
     named = _named(taken.tree)
     if taken.kind != "request" or not named[0] or taken.tree.get("supplements"):
         return None
-    for file, tree in _heads(kind="request", incoming=True):
+    for file, tree in _heads(team, kind="request", incoming=True):
         if _named(tree) == named:
             return file
     return None
@@ -61,7 +66,7 @@ def came_again(file: CaseFile, taken: Taken) -> CaseFile:
         NotSaved: it cannot be stored.
     """
     if taken.tree.get("supplements") or taken.tree.get("replaces"):
-        return _kept(taken, file)
+        return _kept(taken, file, None)
     head = head_of(file)
     save(file, head, taken.tree, {}, section=AGAIN)
     audit("receive", file=file, detail=AGAIN)
@@ -85,25 +90,34 @@ def taken_together(file: CaseFile) -> bool:
     return head is not None and head.section == AGAIN and head.base is not None
 
 
-def arrived(taken: Taken) -> CaseFile:
+def arrived(taken: Taken, team: int | None = None) -> CaseFile:
     """Keep what came in, in the matter of the request that it is about.
+
+    Args:
+        taken: the file that came in.
+        team: of whose matters it is one; on one's own machine there is none.
 
     Raises:
         NotSaved: it cannot be stored.
     """
-    return _kept(taken, _about(taken.tree))
+    return _kept(taken, _about(taken.tree, team), team)
 
 
-def _kept(taken: Taken, beside: CaseFile | None) -> CaseFile:
+def _kept(taken: Taken, beside: CaseFile | None, team: int | None) -> CaseFile:
     matter = beside.matter if beside is not None else None
     file = new_file(
-        taken.kind, taken.tree, matter=matter, name=taken.name, incoming=True, section=UPLOAD
+        *(taken.kind, taken.tree),
+        matter=matter,
+        name=taken.name,
+        incoming=True,
+        section=UPLOAD,
+        team=team if matter is None else None,
     )
     audit("receive", file=file)
     return file
 
 
-def _about(tree: Mapping[str, Any]) -> CaseFile | None:
+def _about(tree: Mapping[str, Any], team: int | None) -> CaseFile | None:
     """The file that a letter, a supplement or a replacement is about."""
     concerning = tree.get("concerning")
     told = concerning.get("reference") if isinstance(concerning, Mapping) else None
@@ -111,13 +125,15 @@ def _about(tree: Mapping[str, Any]) -> CaseFile | None:
     if not isinstance(wanted, str) or not wanted:
         return None
     states = _states(tree)
-    for file, one in _heads():
+    for file, one in _heads(team):
         if one.get("reference") == wanted and _states(one) == states:
             return file
     return None
 
 
-def _heads(**wanted: object) -> Iterator[tuple[CaseFile, dict[str, Any]]]:
+def _heads(team: int | None, **wanted: object) -> Iterator[tuple[CaseFile, dict[str, Any]]]:
+    if team is not None:
+        wanted["matter__team"] = team
     files = CaseFile.objects.filter(removed=None, **wanted).select_related("head", "matter")
     for file in files.order_by("created"):
         if file.head is not None:

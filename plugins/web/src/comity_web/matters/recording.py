@@ -19,6 +19,7 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file
 from comity_web.cases.folders import folder_of, path_of, take_record
 from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.reviews import NotReviewedError, may_go_out
 from comity_web.cases.saving import head_of, held_of, save, tree_of
 from comity_web.cases.trail import audit
 from comity_web.cases.visible import needs
@@ -169,10 +170,14 @@ def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
     """Add an event to the record of a file.
 
     Raises:
+        NotAllowedError: whoever asks may not record anything of it.
+        NotReviewedError: it may not go out yet.
         InputError: it cannot have happened so.
         OSError: the folder cannot be written.
     """
     needs(Action.SEND, file.matter.team_id)
+    if event.kind == "sent" and not may_go_out(file):
+        raise NotReviewedError
     head = head_of(file)
     record_event(host(), path_of(file), event)
     take_record(file)

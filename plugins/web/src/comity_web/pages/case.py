@@ -13,9 +13,12 @@ from comity_web.cases.history import unsaved
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.core import voice
+from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, last_known
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
+from comity_web.pages.reviewing import standing_of
+from comity_web.pages.team_choice import team_named
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -24,14 +27,17 @@ __all__ = ["ROUTES", "case_page", "tasks_of"]
 KIND_OF_TAG = {"not-started": "open", "in-progress": "begun"}
 LINKS = {
     "request": (
-        *("documents", "refusals", "channels", "compare-states", "papers"),
-        *("deadlines", "record", "follow-up", "history"),
+        *("documents", "review", "refusals", "channels", "compare-states", "papers"),
+        *("deadlines", "record", "follow-up", "history", "move_team"),
     ),
-    "notice": ("documents", "coverage", "history"),
-    "received": ("documents", "record", "history"),
-    "": ("documents", "deadlines", "record", "follow-up", "history"),
+    "notice": ("documents", "review", "coverage", "history", "move_team"),
+    "received": ("documents", "record", "history", "move_team"),
+    "": ("documents", "review", "deadlines", "record", "follow-up", "history", "move_team"),
 }
 """What else there is of a case, by its kind: the names of the pages."""
+
+
+TEXTS = {"review": "web.review.title", "move_team": "web.team.move-title"}
 
 
 def tasks_of(file: CaseFile, judged: Judged | None, words: Words) -> list[dict[str, Any]]:
@@ -65,11 +71,17 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "file": file,
         "unsaved": unsaved(file).count(),
         "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
+        "team": team_named(file),
+        "standing": standing_of(file, words),
         "tasks": tasks_of(file, judged, words),
         "state": words.say(f"web.case.{_state(judged)}"),
         "links": [
-            {"href": reverse(name, args=[file.key]), "text": words.say(f"web.case.{name}")}
+            {
+                "href": reverse(name, args=[file.key]),
+                "text": words.say(TEXTS.get(name, f"web.case.{name}")),
+            }
             for name in LINKS.get("received" if file.incoming else file.kind, LINKS[""])
+            if allowed(name, file)
         ],
         "others": [
             (other, heading_of(other.kind, tree_of(other.head), speaks, words))

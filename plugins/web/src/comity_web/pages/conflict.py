@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from comity.steps.read.tree_hash import with_line_feeds
 from comity_web.cases.conflicts import MINE, OWN, THEIRS, Choice, Clash, Collision, collision
-from comity_web.cases.models import Attempt, CaseFile, Revision
+from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
 from comity_web.core import host, language_of
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
-from comity_web.pages.saying import file_heading, moment, where
+from comity_web.pages.saying import file_heading, moment, others_since, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -97,7 +97,7 @@ def _page(
         "head": found.head.number,
         "mine_at": moment(kept.created, words),
         "theirs_at": moment(found.head.created, words),
-        "author": _author(found.head),
+        "author": others_since(kept),
         "missing": [row for row in rows if missing and not row["side"]],
         "moved": moved,
         "failed": failed,
@@ -129,10 +129,6 @@ def _row(
         "mine_gone": clash.mine is None,
         "theirs_gone": clash.theirs is None,
     }
-
-
-def _author(head: Revision) -> str:
-    return str(head.author)
 
 
 ROUTES = [path("c/<slug:key>/conflict/<int:attempt>", conflict_page, name="conflict")]

@@ -15,11 +15,15 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile, Job, Revision
+from comity_web.cases.reviews import may_go_out, version_may_go_out
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
+from comity_web.cases.visible import needs
 from comity_web.core import host, kinds, voice
 from comity_web.guarding.headers import PREVIEW, with_policy
+from comity_web.guarding.rights import allowed
 from comity_web.judging.choices import protects
 from comity_web.judging.judged import Judged, last_known
 from comity_web.judging.worker import Busy, file_of, found, later, result_of
@@ -28,6 +32,7 @@ from comity_web.pages.checking import waiting
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.places import field_href
+from comity_web.pages.reviewing import required_page, standing_of
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -91,6 +96,9 @@ def documents_page(request: HttpRequest, key: str) -> HttpResponse:
         "formats": _formats(context["judged"]),
         "protects": protects(tree_of(_head(file))),
         "made": made,
+        "standing": standing_of(file, words),
+        "waits": not may_go_out(file),
+        "may_seal": allowed("make_sealed", file, post=True),
         "running": any(one["state"] in ("waiting", "running") for one in made),
         "busy": "busy" in request.GET,
         "unchosen": "unchosen" in request.GET,
@@ -155,6 +163,8 @@ def make(request: HttpRequest, key: str) -> HttpResponse:
     formats = [one for one in request.POST.getlist("formats") if one in known]
     if not formats:
         return _to(key, "unchosen")
+    if "draft" not in request.POST and not may_go_out(file):
+        return required_page(request, file)
     tags = host().languages.tags()
     options: dict[str, Any] = {
         "language": words.tag,
@@ -170,6 +180,8 @@ def make(request: HttpRequest, key: str) -> HttpResponse:
 def make_sealed(request: HttpRequest, key: str) -> HttpResponse:
     """Have the sealed annex made, and it alone; the trail tells that it was asked for."""
     file = file_at(key)
+    if not may_go_out(file):
+        return required_page(request, file)
     audit("sealed-annex", file=file)
     return _made(file, key, {"language": spoken(request).tag, "formats": ["docx"], "sealed": True})
 
@@ -223,7 +235,13 @@ def _file(key: str, job: str, number: int) -> tuple[CaseFile, Job, dict[str, Any
 @require_safe
 def download(request: HttpRequest, key: str, job: str, number: int) -> HttpResponse | FileResponse:
     """A file that was made, with the name that the command line gives it."""
-    file, _, row, path_ = _file(key, job, number)
+    file, there, row, path_ = _file(key, job, number)
+    if there.what != "documents":
+        raise Http404
+    if row["sealed"]:
+        needs(Action.SEAL, file.matter.team_id)
+    if not row["draft"] and there.revision is not None and not version_may_go_out(there.revision):
+        return required_page(request, file)
     form = row["name"].rpartition(".")[2]
     if request.method == "GET":
         what = "sealed-annex" if row["sealed"] else form

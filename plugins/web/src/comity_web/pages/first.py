@@ -16,14 +16,18 @@ from comity.steps.read.case_file import load
 from comity.steps.resolve.state_records import ROLE_FIELDS
 from comity.tasks.authoring.office_defaults import default_roles
 from comity.tasks.authoring.unfinished_tree import with_value
+from comity_web.accounts.roles import Action
+from comity_web.accounts.who import asking
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.core import host, kinds, voice
+from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import judge, judgement
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of, kind_title
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import moment
+from comity_web.pages.team_choice import chosen_team, offered_teams, team_named
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -31,6 +35,7 @@ __all__ = ["ROUTES", "first_page", "new_page"]
 
 OFFERED = ("request", "notice", "preservation", "disclosure")
 """What one begins with; a letter about a request begins at the request."""
+WAYS = ("incoming", "law", "register", "upload")
 HEADS = ("document", "file-name", "progress", "last-saved")
 MOST_BEGUN = 50
 
@@ -39,16 +44,22 @@ MOST_BEGUN = 50
 def first_page(request: HttpRequest) -> HttpResponse:
     """What one can do, and what was begun."""
     words = spoken(request)
-    begun = CaseFile.objects.filter(removed=None).select_related("head").order_by("-head__created")
+    begun = CaseFile.objects.filter(removed=None).select_related("head", "matter__team")
+    begun = begun.order_by("-head__created")
+    several = len(asking().teams) > 1
     speaks = voice(words.tag)
     context = {
-        "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()],
-        "ways": [_way(name, words) for name in ("incoming", "law", "register", "upload")],
+        "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()]
+        if allowed("new", post=True)
+        else [],
+        "teams": offered_teams(request, Action.DRAFT),
+        "ways": [_way(name, words) for name in WAYS if allowed(name)],
         "caption": words.say("web.first.begun"),
-        "heads": [words.say(f"web.first.{one}") for one in HEADS],
+        "heads": [words.say(f"web.first.{one}") for one in HEADS]
+        + ([words.say("web.team.team")] if several else []),
         "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],
         "more": begun.count() > MOST_BEGUN,
-        "removed": CaseFile.objects.filter(removed__isnull=False).exists(),
+        "removed": allowed("removed") and CaseFile.objects.filter(removed__isnull=False).exists(),
         "samples": [(file.stem, _sample_title(file.stem, words)) for file in sample_files()],
     }
     return render(request, "web/first.html", context)
@@ -77,6 +88,7 @@ def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
         {"text": file.name},
         {"text": progress},
         {"text": moment(file.head.created, words)},
+        *([{"text": team}] if (team := team_named(file)) else []),
     ]
 
 
@@ -89,7 +101,7 @@ def new_page(request: HttpRequest, kind: str) -> HttpResponse:
     for role, code in default_roles(host(), kind, {}).items():
         if code:
             tree = with_value(tree, ROLE_FIELDS[role], code)
-    file = new_file(kind, tree)
+    file = new_file(kind, tree, team=chosen_team(request, Action.DRAFT))
     judge(file.head, spoken(request))
     return see_other("section", file.key, outline(kind, "en").sections[0].id)
 
@@ -101,7 +113,7 @@ def new_from_sample(request: HttpRequest) -> HttpResponse:
     if name not in {file.stem for file in sample_files()}:
         raise Http404
     tree = sample_tree(name)
-    file = new_file(str(tree["kind"]), tree)
+    file = new_file(str(tree["kind"]), tree, team=chosen_team(request, Action.DRAFT))
     judge(file.head, spoken(request))
     return see_other("case", file.key)
 

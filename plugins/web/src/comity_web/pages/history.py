@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,13 +14,15 @@ from comity.api import Changed
 from comity_web.cases import saving
 from comity_web.cases.conflicts import told
 from comity_web.cases.history import Sitting, sittings, unsaved
-from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.models import CaseFile, Review, Revision
+from comity_web.cases.reviews import reviews_by_number
 from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
 from comity_web.core import host, language_of
 from comity_web.forms.narrative import BOX
 from comity_web.judging.choices import protects
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
+from comity_web.pages.reviewing import said_of
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -39,7 +42,7 @@ LARGE = 400_000
 def history_page(request: HttpRequest, key: str) -> HttpResponse:
     """How a file came to be, the latest first, in words."""
     file, words = file_at(key), spoken(request)
-    found = sittings(file)
+    found, said = sittings(file), reviews_by_number(file)
     page = _number(request.GET.get("page"), 1)
     rows = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     if page > 1 and not rows:
@@ -48,7 +51,10 @@ def history_page(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "file": file,
         "heading": file_heading(file, words),
-        "rows": [_row(file, one, words, latest=one is found[0]) for one in rows],
+        "rows": [
+            _row(file, one, words, latest=one is found[0]) | {"reviews": _reviews(one, said, words)}
+            for one in rows
+        ],
         "numbers": [number for one in found for number in {one.numbers[1], one.numbers[0]}],
         "unsaved": unsaved(file).count(),
         "held": len(_wrong(file.head)) if file.head is not None else 0,
@@ -79,6 +85,18 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
         "first": before is None,
         "latest": latest,
     }
+
+
+def _reviews(
+    one: Sitting, said: Mapping[int, Sequence[Review]], words: Words
+) -> list[dict[str, Any]]:
+    """What reviewers said of the versions of a sitting."""
+    numbers = range(one.numbers[0], one.numbers[1] + 1)
+    return [
+        said_of(each, words) | {"number": number}
+        for number in numbers
+        for each in said.get(number, ())
+    ]
 
 
 def changes(before: Revision, after: Revision, words: Words) -> tuple[Changed, ...]:

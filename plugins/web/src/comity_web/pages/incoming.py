@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from comity.model.errors import DraftError, InputError
 from comity.tasks.incoming.provider import Letter
+from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, new_file, tree_of
 from comity_web.cases.taking import MAX_BYTES, Taken, take
@@ -43,6 +44,7 @@ from comity_web.pages.answering import see_other
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
+from comity_web.pages.team_choice import chosen_team
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.said import fault_texts
@@ -81,8 +83,9 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
         text = words.say("web.incoming.again-other")
         errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
         return _incoming(request, first, boxes, errors)
-    there = first or first_version(taken)
-    file = came_again(there, taken) if there is not None else arrived(taken)
+    team = chosen_team(request, Action.SEND) if first is None else None
+    there = first or first_version(taken, team)
+    file = came_again(there, taken) if there is not None else arrived(taken, team)
     assert file.head is not None  # it was just made
     judge(file.head, words)
     by = request.POST.get("by", "").strip()
@@ -172,7 +175,8 @@ def type_in(request: HttpRequest) -> HttpResponse:
     tree: dict[str, Any] = {"schema": "1", "kind": "request"}
     if state := host().office.state:
         tree["requested"] = {"state": state}
-    file = new_file("request", tree, incoming=True)
+    team = chosen_team(request, Action.SEND)
+    file = new_file("request", tree, incoming=True, team=team)
     assert file.head is not None  # it was just made
     record(file, "received", day, by=request.POST.get("by", "").strip())
     judge(file.head, words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -15,13 +17,16 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms import named_by
 from comity_web.judging.judged import judge
-from comity_web.pages.answering import see_other
+from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import named_item
 from comity_web.pages.outline import ItemList, outline
 from comity_web.wording.language import spoken
 
-__all__ = ["ROUTES", "base_of", "remove_item"]
+__all__ = ["ROUTES", "base_of", "is_removal", "remove_item"]
+
+REMOVAL = re.compile(r"[a-z-]+ -[a-z_]+\[\d+\]")
+"""As a revision names the page by which an item was taken out: ``people -persons[0]``."""
 
 
 def base_of(file: CaseFile, number: str) -> Revision | None:
@@ -59,12 +64,37 @@ def remove_item(
         }
         return render(request, "web/case/remove_item.html", context)
     without = with_value(tree, f"{items}[{number}]", None)
-    made = save(file, base, without, held_of(base), section=f"{section} {items}[{number}]")
+    made = save(file, base, without, held_of(base), section=f"{section} -{items}[{number}]")
+    if made.attempt is not None:
+        return see_other("conflict", key, made.attempt.pk)
+    if made.revision is None:
+        return see_other("section", key, section)
+    judge(made.revision, words)
+    return see_at(f"{reverse('section', args=[key, section])}?removed={made.revision.number}")
+
+
+@require_POST
+def undo_removal(request: HttpRequest, key: str, section: str, number: int) -> HttpResponse:
+    """Bring back the item that a save took out; what was saved since stays.
+
+    The number is that of the revision without the item.
+    """
+    file, words = file_at(key), spoken(request)
+    without = base_of(file, str(number))
+    before = base_of(file, str(number - 1))
+    if without is None or before is None or not is_removal(without, section):
+        raise Http404
+    made = save(file, without, tree_of(before), held_of(before), section=section)
     if made.attempt is not None:
         return see_other("conflict", key, made.attempt.pk)
     if made.revision is not None:
         judge(made.revision, words)
-    return see_other("section", key, section)
+    return see_at(f"{reverse('section', args=[key, section])}?saved=1")
+
+
+def is_removal(revision: Revision, section: str) -> bool:
+    """Whether a revision took an item out of a list of a section, and did nothing else."""
+    return bool(REMOVAL.fullmatch(revision.section)) and revision.section.startswith(f"{section} ")
 
 
 def _list(file: CaseFile, section: str, path: str, tag: str) -> ItemList:
@@ -110,5 +140,6 @@ def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
 _ITEM = "c/<slug:key>/s/<slug:section>/<slug:items>/<int:number>"
 ROUTES = [
     path(f"{_ITEM}/remove", remove_item, name="remove_item"),
+    path("c/<slug:key>/s/<slug:section>/undo/<int:number>", undo_removal, name="undo_removal"),
     path("c/<slug:key>/law-at", law_at_page, name="law_at"),
 ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from comity.model.errors import DraftError, Fault
 from comity.steps.read.yaml_events import grow
+from comity_web.accounts.roles import Action
 from comity_web.cases.folders import path_of, yaml_of
 from comity_web.cases.history import bring_back, remove, rename
 from comity_web.cases.models import CaseFile, Matter
@@ -22,9 +23,11 @@ from comity_web.cases.naming import LONGEST, UnsafeNameError
 from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
+from comity_web.cases.visible import needs
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment
+from comity_web.pages.team_choice import chosen_team
 from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "case_json", "downloaded", "upload_page"]
@@ -41,6 +44,8 @@ def upload_page(request: HttpRequest) -> HttpResponse:
     """Take a case file in from a disk; beside another file, where ``beside`` names one."""
     beside = request.POST.get("beside") or request.GET.get("beside") or ""
     matter = file_at(beside).matter if beside else None
+    if matter is not None:
+        needs(Action.DRAFT, matter.team_id)
     if request.method != "POST":
         return _upload(request, matter)
     given = request.FILES.get("file")
@@ -52,8 +57,9 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         taken = take(given.chunks(), given.name or "")
     except DraftError as error:
         return _upload(request, matter, faults=error.faults, status=422)
+    team = chosen_team(request, Action.DRAFT) if matter is None else None
     try:
-        file = _kept(taken, matter)
+        file = _kept(taken, matter, team)
     except NotSaved:
         return _upload(request, matter, reason="not-stored", status=503)
     if file.head is not None:
@@ -61,9 +67,11 @@ def upload_page(request: HttpRequest) -> HttpResponse:
     return see_other("uploaded", file.key)
 
 
-def _kept(taken: Taken, matter: Matter | None) -> CaseFile:
+def _kept(taken: Taken, matter: Matter | None, team: int | None) -> CaseFile:
     with stored(), transaction.atomic():
-        file = new_file(taken.kind, taken.tree, matter=matter, name=taken.name, section=UPLOAD)
+        file = new_file(
+            *(taken.kind, taken.tree), matter=matter, name=taken.name, section=UPLOAD, team=team
+        )
         audit("upload", file=file)
     return file
 

@@ -1,4 +1,4 @@
-"""Filters of the pages: when something was saved, what a kind of document is for.
+"""Filters of the pages: when something was saved, what a kind is for, what the reader may do.
 
 Times are those of the clock of this machine, whose zone Django would have to be told by name.
 """
@@ -6,13 +6,22 @@ Times are those of the clock of this machine, whose zone Django would have to be
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from babel.dates import format_date, format_datetime, format_time
 from django import template
+from django.template import Context
 
+from comity_web.accounts.roles import Action
+from comity_web.cases.models import CaseFile
+from comity_web.guarding.rights import allowed
+from comity_web.pages.team_choice import offered_teams
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["about", "clock", "day", "locale_of", "moment", "register"]
+__all__ = [
+    *("about", "clock", "day", "locale_of", "may", "may_post", "moment", "register"),
+    "team_choice",
+]
 
 register = template.Library()
 
@@ -21,6 +30,37 @@ register = template.Library()
 def about(kind: str, words: Words) -> str:
     """What a kind of document is for."""
     return words.say(f"web.first.about-{kind}")
+
+
+@register.filter
+def may(file: CaseFile | str, name: str) -> bool:
+    """Whether the reader may open an address: ``{% if file|may:"rename" %}``.
+
+    Args:
+        file: the file that it names; an empty text for an address that names none.
+        name: of the address.
+    """
+    return allowed(name, file if isinstance(file, CaseFile) else None)
+
+
+@register.filter
+def may_post(file: CaseFile | str, name: str) -> bool:
+    """Whether the reader may press a button: ``{% if ""|may_post:"new" %}``."""
+    return allowed(name, file if isinstance(file, CaseFile) else None, post=True)
+
+
+@register.inclusion_tag("web/teams/choice.html", takes_context=True)
+def team_choice(context: Context, action: str, id: str = "team") -> dict[str, Any]:
+    """The control by which somebody in several teams says to which a new matter belongs.
+
+    Args:
+        context: of the page.
+        action: what they must be allowed to do in it.
+        id: of the control, for a page that has several.
+    """
+    request = context["request"]
+    teams = offered_teams(request, Action(action))
+    return {"teams": teams, "id": id, "words": context["words"]}
 
 
 @register.filter

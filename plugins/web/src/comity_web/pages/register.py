@@ -14,6 +14,7 @@ from comity.model.case_record import CaseEvent, EventKind
 from comity.model.errors import InputError
 from comity.tasks.register.letters_due import PAPERS
 from comity_web.cases.models import CaseFile
+from comity_web.cases.reviews import may_go_out
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import voice
@@ -35,6 +36,7 @@ from comity_web.matters.registered import calendar_of_all, csv_of_all, rows_of, 
 from comity_web.matters.registered import row_of as standing_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
+from comity_web.pages.reviewing import required_page
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.said import fault_texts, without_commands
@@ -107,6 +109,8 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     known = events_for(file)
     if kind and kind not in known:
         raise Http404
+    if kind == "sent" and not may_go_out(file):
+        return required_page(request, file)
     event = cast("EventKind", kind)
     also = also_for(file, kind)
     form = Form.empty(event) if kind else None

@@ -7,14 +7,14 @@ import datetime as dt
 from babel import Locale
 from babel.dates import format_datetime
 
-from comity_web.cases.models import CaseFile
+from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, tree_of
 from comity_web.core import kinds, voice
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["file_heading", "moment", "where"]
+__all__ = ["file_heading", "moment", "others_since", "where"]
 
 OWN = {
     "": "web.keeping.at-start",
@@ -43,8 +43,18 @@ def where(page: str, file: CaseFile, words: Words) -> str:
         return words.say("web.keeping.at-elsewhere")
     number = item.rpartition("[")[2].rstrip("]")
     if number.isdecimal():
-        return words.say("web.keeping.at-item", section=section.title, number=int(number) + 1)
+        id = "web.keeping.at-gone" if item.startswith("-") else "web.keeping.at-item"
+        return words.say(id, section=section.title, number=int(number) + 1)
     return section.title
+
+
+def others_since(kept: Attempt) -> str:
+    """Who else saved since what was typed was begun; nothing for windows of one's own."""
+    if kept.base is None:
+        return ""
+    later = Revision.objects.filter(file=kept.file, number__gt=kept.base.number)
+    names = later.exclude(author__in=("", kept.author)).order_by("number")
+    return ", ".join(dict.fromkeys(names.values_list("author", flat=True)))
 
 
 def file_heading(file: CaseFile, words: Words) -> str:

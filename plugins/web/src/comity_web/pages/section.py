@@ -29,22 +29,24 @@ from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, language_of, voice
-from comity_web.forms import PageForm, form_of, read_post
+from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
+from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
-from comity_web.pages.items import base_of
+from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
+from comity_web.pages.read_only import read_section
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "item_page", "section_page"]
 
-STAY = ("_add", "_split", "_stay", "_search")
+STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE)
 """Buttons after which the same page is shown again."""
 TOKEN = re.compile(r"[0-9a-f]{16,40}")
 """What a window calls itself."""
@@ -195,6 +197,9 @@ def item_page(
 def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, page)
+    if not allowed("section", page.file, post=True):
+        item = f"{page.items.path}[{page.number}]" if page.items else ""
+        return read_section(request, page.file, page.section.id, item)
     if untouched(page.file):  # to look at what came in must not change it
         context = {"file": page.file, "heading": page.heading, "to": page.address}
         return render(request, "web/case/received.html", context)
@@ -239,10 +244,17 @@ def _shown(
         "after": page.outline.after(section.id),
         "line": judged.for_section(section.id).line if judged is not None else "",
         "saved": "saved" in request.GET,
+        "removed": _removed(page, request.GET.get("removed", "")),
         "left": _left(page, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
+
+
+def _removed(page: _Page, number: str) -> int:
+    """The number of the revision that took an item out just now; 0 if none did."""
+    made = base_of(page.file, number)
+    return made.number if made is not None and is_removal(made, page.section.id) else 0
 
 
 def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
@@ -313,11 +325,12 @@ def _applied(
     """Make a revision of what was posted, judge it, and lead on."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
+    ordered, kept = in_order(posted, read.tree, read.held)
     made = save(
         page.file,
         base,
-        read.tree,
-        read.held,
+        ordered,
+        kept,
         section=page.name,
         window=_window(posted),
         attempt=attempt,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.api import Changed
 from comity.model.errors import DraftError
+from comity_web.accounts.who import asking
 from comity_web.cases.conflicts import told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
@@ -121,6 +122,7 @@ def _row(kept: Attempt, file: CaseFile, words: Words) -> dict[str, Any]:
         "attempt": kept,
         "where": where(kept.page, file, words),
         "at": moment(kept.created, words),
+        "author": "" if kept.author == asking().name else kept.author,
         "conflict": kept.outcome == CONFLICT,
         "can_return": kept.outcome == CONFLICT or _paths(kept, words) is not None,
     }
@@ -147,7 +149,7 @@ def _paths(kept: Attempt, words: Words) -> tuple[str, ...] | None:
         return None
     if not item:
         return map_.plain_paths(section)
-    name, _, number = item.rstrip("]").partition("[")
+    name, _, number = item.removeprefix("-").rstrip("]").partition("[")
     listed = next((one for one in map_.lists(section) if one.path == name), None)
     if listed is None or not number.isdecimal():
         return None

@@ -34,9 +34,15 @@ MUST = {
     "int_type": ("must be a whole number", "Write a number, without quotation marks."),
     "list_type": ("must be a list", 'Write it in brackets: `["…"]`.'),
     "model_type": ("must be a table", "Write its name in brackets above its fields."),
+    "string_pattern_mismatch": (
+        "has characters that it may not have",
+        "Write lower-case letters, digits and hyphens.",
+    ),
+    "string_too_long": ("is too long", "Shorten it."),
     "string_too_short": ("is empty", "Write it, or leave the field out."),
     "string_type": ("must be text", "Write it in quotation marks."),
 }
+RANGE = {"greater_than_equal": ("least", "ge"), "less_than_equal": ("most", "le")}
 WAITS = {"connect_timeout": 5, "application_name": "comity"}
 LIMITS = (
     "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
@@ -105,7 +111,6 @@ class Configuration:
             office=said.server.office,
             hosts=(host,) if host else (),
             idle=said.sign_in.idle,
-            longest=said.sign_in.longest,
             rates=Rates(**dict(said.limits)),
             server=OfficeServer(
                 url=said.server.url,
@@ -192,6 +197,9 @@ def _fault(path: Path, places: Places, told: Mapping[str, Any]) -> Fault:
         message, cure = _unknown(parts)
     elif kind == "literal_error":
         message, cure = "is not one of the known words", f"Write {told['ctx']['expected']}."
+    elif kind in RANGE:
+        word, bound = RANGE[kind]
+        message, cure = "is out of range", f"Write at {word} {told['ctx'][bound]}."
     elif kind in MUST:
         message, cure = MUST[kind]
     else:
@@ -280,6 +288,8 @@ def _sign_in(said: File) -> SignIn:
     return SignIn(
         passwords=said.sign_in.passwords,
         codes=said.sign_in.codes,
+        idle=said.sign_in.idle,
+        longest=said.sign_in.longest,
         providers=tuple(
             Provider(
                 one.id,

@@ -108,7 +108,6 @@ class Serving:
         hosts: the names under which the server answers, without the port.
         pseudo: whether the pseudo right-to-left language is offered (for tests).
         idle: seconds without a request after which a session ends.
-        longest: seconds after which a session ends, however much it is used.
         rates: how often something may be done.
         server: what is said of the server of an office; None on one's own machine.
     """
@@ -120,7 +119,6 @@ class Serving:
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     pseudo: bool = False
     idle: int = 12 * 3600
-    longest: int = 7 * 24 * 3600
     rates: Rates = field(default_factory=Rates)
     server: OfficeServer | None = None
 

@@ -26,11 +26,12 @@ ENTRIES = (
 
 
 class Entry(NamedTuple):
-    """An entry: its address, the id of its text, whether it is the page shown."""
+    """An entry: its address, the id of its text, whether it is the page shown, its name."""
 
     href: str
     text: str
     current: bool
+    name: str
 
 
 class Tongue(NamedTuple):
@@ -47,7 +48,7 @@ def navigation(request: HttpRequest) -> Iterator[Entry]:
     shown = match.view_name if match else None
     for name, text in ENTRIES:
         try:
-            yield Entry(reverse(name), text, shown == name)
+            yield Entry(reverse(name), text, shown == name, name)
         except NoReverseMatch:
             continue
 

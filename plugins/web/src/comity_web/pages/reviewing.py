@@ -1,0 +1,144 @@
+"""Review: a second person says of a version that it may go out, or why it goes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods
+
+from comity_web.cases.models import CaseFile, Review
+from comity_web.cases.reviews import (
+    BACK,
+    GOOD,
+    ChangedError,
+    OwnWorkError,
+    last_review,
+    needs_review,
+    review,
+    review_of,
+    wrote_it,
+)
+from comity_web.cases.saving import NotSaved, file_at, head_of
+from comity_web.guarding.rights import allowed
+from comity_web.pages.answering import see_other
+from comity_web.pages.saying import file_heading, moment
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES", "required_page", "said_of", "standing_of"]
+
+OUTCOMES = (GOOD, BACK)
+
+
+def standing_of(file: CaseFile, words: Words) -> dict[str, Any] | None:
+    """How the latest version stands; None on one's own machine, and of what came in.
+
+    Returns:
+        ``state`` (``none``, ``good``, ``back``, or ``stale`` where a later version was saved),
+        ``needed`` (whether it goes out only after a review), ``now`` (the number of the latest
+        version), and of the latest review ``number``, ``outcome``, ``by``, ``at``, ``reason`` and
+        ``compare`` (the address of a comparison with the latest version).
+    """
+    if settings.COMITY.server is None or file.incoming or file.head is None:
+        return None
+    made: dict[str, Any] = {"now": file.head.number, "needed": needs_review(file), "state": "none"}
+    current = review_of(file.head)
+    found = current or last_review(file)
+    if found is None:
+        return made
+    number = found.revision.number
+    made |= said_of(found, words) | {"number": number}
+    if current is not None:
+        return made | {"state": found.outcome}
+    compare = reverse("compare", args=[file.key, number, file.head.number])
+    return made | {"state": "stale", "compare": compare}
+
+
+def said_of(one: Review, words: Words) -> dict[str, Any]:
+    """A review as a page tells it."""
+    return {
+        "outcome": one.outcome,
+        "by": one.author,
+        "at": moment(one.created, words),
+        "reason": one.reason,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_page(request: HttpRequest, key: str) -> HttpResponse:
+    """What was said of the versions of a file, and a form to say it of the latest."""
+    file, words = file_at(key), spoken(request)
+    if request.method != "POST":
+        return _page(request, file, words)
+    outcome, reason = request.POST.get("outcome", ""), request.POST.get("reason", "")
+    number = request.POST.get("number", "")
+    if outcome not in OUTCOMES:
+        return _page(request, file, words, error="choose", at="outcome-good")
+    if outcome == BACK and not reason.strip():
+        return _page(request, file, words, error="reason-missing", at="reason")
+    try:
+        review(file, int(number) if number.isdecimal() else 0, outcome, reason)
+    except ChangedError:
+        return _page(request, file, words, error="changed", at="outcome-good", status=409)
+    except OwnWorkError:
+        return _page(request, file, words, error="own-work", at="", status=403)
+    except NotSaved:
+        return _page(request, file, words, error="not-stored", at="", status=503)
+    return see_other("case", key)
+
+
+def _page(
+    request: HttpRequest,
+    file: CaseFile,
+    words: Words,
+    *,
+    error: str = "",
+    at: str = "",
+    status: int = 422,
+) -> HttpResponse:
+    head = head_of(file)
+    every = Review.objects.filter(revision__file=file).select_related("revision").order_by("-pk")
+    own = allowed("review", file, post=True) and wrote_it(file)
+    context = {
+        "file": file,
+        "heading": file_heading(file, words),
+        "standing": standing_of(file, words),
+        "number": head.number,
+        "own": own,
+        "may": allowed("review", file, post=True) and not own and not file.incoming,
+        "incoming": file.incoming,
+        "before": _before(every, head.number, file),
+        "rows": [said_of(one, words) | {"number": one.revision.number} for one in every],
+        "outcome": request.POST.get("outcome", ""),
+        "reason": request.POST.get("reason", ""),
+        "errors": [{"text": words.say(f"web.review.{error}"), **({"href": f"#{at}"} if at else {})}]
+        if error
+        else [],
+    }
+    return render(request, "web/review/review.html", context, status=status if error else 200)
+
+
+def _before(every: Any, number: int, file: CaseFile) -> str:
+    """The address of what changed since the version that was reviewed last."""
+    last = every.first()
+    if last is None or last.revision.number >= number:
+        return ""
+    return reverse("compare", args=[file.key, last.revision.number, number])
+
+
+def required_page(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Why something waits: the office lets a version go out only after a reviewer said so."""
+    words = spoken(request)
+    context = {
+        "file": file,
+        "heading": file_heading(file, words),
+        "standing": standing_of(file, words),
+    }
+    return render(request, "web/review/required.html", context, status=409)
+
+
+ROUTES = [path("c/<slug:key>/review", review_page, name="review")]

@@ -1,0 +1,65 @@
+"""Facts are put in another order on their page; what names a fact still does."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from tests.web.cases import saved
+
+
+def request():
+    return {
+        "schema": "1",
+        "kind": "request",
+        "facts": [
+            {"id": "F1", "text": "The report.", "date": "2026-03-04"},
+            {"id": "F2", "text": "No day is known."},
+            {"id": "F3", "text": "The call.", "date": "2026-03-03"},
+        ],
+        "measures": [{"id": "M1", "kind": "subscriber-data", "facts": ["F3"]}],
+    }
+
+
+def posted(page, **more):
+    text = page.content.decode()
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', text)
+    return {name: html.unescape(value) for name, value in fields} | more
+
+
+def order_of(file):
+    from comity_web.cases.saving import tree_of
+
+    file.refresh_from_db()
+    tree = tree_of(file.head)
+    assert tree["measures"][0]["facts"] == ["F3"]
+    return [fact["id"] for fact in tree["facts"]]
+
+
+def test_a_fact_moves_up_and_the_page_stays(client):
+    file = saved(request()).file
+    address = f"/c/{file.key}/s/facts"
+    page = client.get(address)
+    assert b'name="_up" value="facts[2]"' in page.content
+    assert b'name="_up" value="facts[0]"' not in page.content  # nothing is above the first
+    answer = client.post(address, posted(page, _up="facts[2]"))
+    assert answer["Location"].startswith(address)
+    assert order_of(file) == ["F1", "F3", "F2"]
+
+
+def test_facts_are_put_in_order_of_date_and_one_without_stays_behind_the_one_before(client):
+    file = saved(request()).file
+    address = f"/c/{file.key}/s/facts"
+    client.post(address, posted(client.get(address), _by_date="1"))
+    assert order_of(file) == ["F3", "F1", "F2"]
+
+
+def test_what_is_typed_beside_is_saved_with_the_new_order(client):
+    file = saved(request()).file
+    address = f"/c/{file.key}/s/facts"
+    more = {"_up": "facts[2]", "facts[2].text": "The second call.", "facts[0]!remove": "yes"}
+    client.post(address, posted(client.get(address), **more))
+    assert order_of(file) == ["F3", "F2"]
+    from comity_web.cases.saving import tree_of
+
+    assert tree_of(file.head)["facts"][0]["text"] == "The second call."
