@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
     administering,
@@ -62,6 +64,11 @@ urlpatterns = [
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
+
+if settings.COMITY.server is not None:  # on one's own machine nobody signs in
+    from comity_web.pages import account, signing
+
+    urlpatterns += [*account.ROUTES, *signing.ROUTES]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right

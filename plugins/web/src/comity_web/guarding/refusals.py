@@ -37,7 +37,7 @@ BY_ITSELF = "X-Comity-Autosave"
 MOST_SHOWN = 2_000
 """Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
-AGAIN = {"csrf", "ended", "outside", "too-many", "disk", "busy", "fault"}
+AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "fault"}
 """What may succeed when the same is sent again."""
 
 
@@ -86,6 +86,7 @@ def refuse(
         "outside": not entered(request),
         "again": again,
         "retry": _retry(request, reason),
+        "sign_in": reason == "signed-out",
         "home": entered(request) and status not in (400, 503),
     }
     try:
@@ -100,7 +101,9 @@ def from_ourselves(request: HttpRequest) -> bool:
     """Whether a page of this server sent the request, as far as the browser says so."""
     origin = request.headers.get("Origin")
     if origin is not None:
-        return origin in {f"http://{address}" for address in settings.COMITY.addresses}
+        server = settings.COMITY.server
+        scheme = "https" if server is not None and server.secure else "http"
+        return origin in {f"{scheme}://{address}" for address in settings.COMITY.addresses}
     return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
 
 

@@ -1,0 +1,43 @@
+"""What concerns the safety of accounts: a line in the log, and an entry in the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from comity_web.cases.trail import audit
+from comity_web.guarding.faults import note
+
+__all__ = ["EVENTS", "happened"]
+
+EVENTS: Mapping[str, str] = {
+    "sign-in": "somebody signed in",
+    "sign-in-failed": "a sign-in failed",
+    "sign-in-refused": "an identity without an account was refused",
+    "locked-out": "too many sign-ins failed: a wait began",
+    "sign-out": "somebody signed out",
+    "proof-failed": "somebody who is signed in could not prove it again",
+    "password-changed": "a password was changed",
+    "invitation-used": "an invitation was used",
+    "codes-set-up": "one-time codes were set up",
+    "codes-removed": "one-time codes were taken away",
+    "recovery-codes-made": "recovery codes were made",
+    "recovery-code-used": "a recovery code was used",
+    "identity-linked": "an identity was linked to an account",
+    "session-ended": "somebody ended a session",
+}
+"""Actions of the trail, and the line of the log; neither has a value of a person."""
+
+
+def happened(event: str, *, actor: str = "", detail: str = "") -> None:
+    """Write down an event.
+
+    Args:
+        event: one of ``EVENTS``.
+        actor: the name of the account, if it is known to be one: not what somebody typed.
+        detail: how, in one word; such as the name of an identity provider in the configuration.
+
+    Raises:
+        DatabaseError: it cannot be written.
+    """
+    audit(event, actor=actor, detail=detail)
+    note(EVENTS[event])
