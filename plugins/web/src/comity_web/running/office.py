@@ -44,21 +44,28 @@ def serve_office(configuration: Configuration, say: Callable[[str], None]) -> No
 
 
 def _serve(configuration: Configuration, held: Held, say: Callable[[str], None]) -> None:
+    from comity_web.running.logs import quiet
+    from comity_web.running.settings import configure
+
+    configure(configuration.serving(held.secret))
+    quiet(office=True)
+    from comity_web.running.in_use import in_use
+
+    vet_database(configuration)
+    with in_use():
+        _answer(configuration, say)
+
+
+def _answer(configuration: Configuration, say: Callable[[str], None]) -> None:
     from django.core.handlers.wsgi import WSGIHandler
 
-    from comity_web.running.logs import quiet
+    from comity_web.judging import worker
+    from comity_web.running.database import clear_expired
     from comity_web.running.proxies import Proxies
-    from comity_web.running.settings import configure
+    from comity_web.running.supervising import supervised
     from comity_web.running.warming import warm
 
     said = configuration.said
-    configure(configuration.serving(held.secret))
-    quiet(office=True)
-    vet_database(configuration)
-    from comity_web.judging import worker
-    from comity_web.running.database import clear_expired
-    from comity_web.running.supervising import supervised
-
     clear_expired()
     worker.elsewhere()
     host, port = configuration.listen

@@ -33,6 +33,7 @@ def work(configuration: Configuration, *, supervised: bool, say: Callable[[str],
     quiet(office=True)
     vet_database(configuration)
     from comity_web.judging import worker
+    from comity_web.running.in_use import in_use
 
     gc.enable()
     stopped = Event()
@@ -40,11 +41,12 @@ def work(configuration: Configuration, *, supervised: bool, say: Callable[[str],
         Thread(target=_wait_for_the_end, args=(stopped,), name="parent", daemon=True).start()
     else:
         say("The worker runs. To stop: Ctrl-C.")
-    with _signals(stopped):
-        worker.start()
-        worker.ready()
-        stopped.wait()
-    worker.stop(patience=ENDING)
+    with in_use():
+        with _signals(stopped):
+            worker.start()
+            worker.ready()
+            stopped.wait()
+        worker.stop(patience=ENDING)
 
 
 def _wait_for_the_end(stopped: Event) -> None:
