@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from comity.model.errors import Fault, InputError
-from comity.text.messages import Catalogue
+from comity.text.messages import ENGLISH, Catalogue
 from comity.text.written import capital
 from comity.text.written import day as written_day
 from comity_web.core import voice
@@ -59,8 +59,8 @@ def without_commands(text: str, words: Words) -> str:
 def fault_texts(error: InputError, words: Words, own: str = "") -> list[str]:
     """What the core refuses, each with its cure as far as that names no option of a command.
 
-    Days are written as a reader writes them, and of the names of files none has its ending; ``own`` is
-    the name of the file that the page is about.
+    Days are written as a reader writes them, and of the names of files none has its ending;
+    ``own`` is the name of the file that the page is about.
     """
     return [_told(one, words, own) for one in error.faults]
 
