@@ -283,6 +283,10 @@ class _Judge:
     def _closing(self) -> Due:
         who: Side = "requesting"
         if self.side == who:
+            heard = self.limits.heard
+            if heard is not None:  # for which the evidence is needed
+                says = message("register.next-close/hearing", day=heard)
+                return Due("close", who, heard, False, says)
             return Due("close", who, None, False, message("register.next-close"))
         says = message("register.next-close/theirs", state=self.requesting)
         return Due("close", who, None, False, says)

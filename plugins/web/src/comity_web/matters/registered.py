@@ -21,6 +21,7 @@ from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host, voice
+from comity_web.forms.book import core_language
 from comity_web.judging.reckoning import for_page
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
@@ -174,7 +175,11 @@ def put_for_page(text: str, words: Words) -> str:
 
 def state_name(code: str, words: Words) -> str:
     """A State by its name; what is no code of one stays as it is."""
-    names = state_names([code[:2]], Locale.parse(words.tag).language) if len(code) > 1 else {}
+    names = (
+        state_names([code[:2]], Locale.parse(core_language(words), sep="-").language)
+        if len(code) > 1
+        else {}
+    )
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else code
 
 
