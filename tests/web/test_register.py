@@ -173,3 +173,40 @@ def test_a_letter_leads_to_the_letters_of_its_request(client, sent):
     reminder = file_of(client.post(f"/c/{sent.key}/follow-up", {"letter": "reminder"}))
     page = client.get(f"/c/{reminder.key}/follow-up").content.decode()
     assert f'href="/c/{sent.key}/follow-up"' in page
+
+
+def test_a_record_is_refused_that_tells_of_a_protected_person(client):
+    from comity_web.cases.saving import new_file
+
+    tree = tree_named("protected-witness-gb-in")
+    tree["reference"] = "WIT/NOTE/1"
+    file = new_file("request", tree, name="request")
+    (name,) = [one["name"]["full"] for one in tree["persons"] if one.get("protect")]
+    assert write_down(client, file, "sent", TODAY).status_code == 303
+    letter = file_of(client.post(f"/c/{file.key}/follow-up", {"letter": "reminder"}))
+    for one, event in ((file, "acknowledged"), (letter, "received")):
+        page = write_down(client, one, event, TODAY, note=f"Spoke with {name}")
+        assert page.status_code == 422
+        assert "This reveals who a protected person is" in text_of(page)
+        assert 'id="note-error"' in page.content.decode()
+        assert name not in client.get(f"/c/{one.key}/record").content.decode()
+    page = write_down(client, file, "acknowledged", TODAY, note="Spoke with the witness P3")
+    assert page.status_code == 303
+
+
+def test_a_letter_in_a_matter_does_not_tell_whom_its_request_protects(client):
+    from comity_web.cases.saving import new_file, save, tree_of
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = tree_named("protected-witness-gb-in")
+    tree["reference"] = "WIT/LETTER/1"
+    file = new_file("request", tree, name="request")
+    assert write_down(client, file, "sent", TODAY).status_code == 303
+    letter = file_of(client.post(f"/c/{file.key}/follow-up", {"letter": "reminder"}))
+    told = {**tree_of(letter.head), "outstanding": ["The hearing of Sunita Namunakar"]}
+    made = save(letter, letter.head, told, {}).revision
+    judge(made, words("en"))
+    page = client.get(f"/c/{letter.key}/check")
+    assert "contains a name of P3" in text_of(page)
+    assert "Call the person what that document calls them: the witness P3." in text_of(page)

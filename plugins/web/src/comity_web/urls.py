@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from comity_web.guarding import assets, entry, refusals
+from comity_web.guarding import assets, entry, health, refusals
 from comity_web.pages import (
+    administering,
+    auditing,
     case,
     checking,
     conflict,
@@ -21,8 +23,11 @@ from comity_web.pages import (
     notices,
     papers,
     register,
+    retention,
     reviewing,
     section,
+    staff_accounts,
+    staff_teams,
     team_choice,
     tour,
     unsaved,
@@ -33,6 +38,9 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
+    *health.ROUTES,
+    *administering.ROUTES,
+    *auditing.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -48,8 +56,11 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
+    *retention.ROUTES,
     *reviewing.ROUTES,
     *section.ROUTES,
+    *staff_accounts.ROUTES,
+    *staff_teams.ROUTES,
     *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,

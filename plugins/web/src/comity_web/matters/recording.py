@@ -48,6 +48,8 @@ UNTIL: tuple[EventKind, ...] = ("returned", "preserved")
 HOURS: tuple[EventKind, ...] = ("received", "notified", "granted")
 FIELDS = {"--on": "on", "--at": "hour", "--until": "until"}
 """The field of the form for each option that the core names."""
+IN_WORDS = {"--note": "note", "--by": "by", "--reference": "reference"}
+"""Those that take words, which the core refuses where they tell of a protected person."""
 _HOUR = re.compile(r"(\d{1,2})[:.](\d{2})\s*(?:UTC|GMT|Z)?\s*([+-]\d{1,2}(?::?\d{2})?)?", re.ASCII)
 _BLOCK = "\n[[event]]\n"
 
@@ -352,6 +354,9 @@ def _moment(on: dt.date, typed: str) -> dt.datetime | None:
 
 def _refuse(form: Form, error: InputError, words: Words) -> None:
     for fault, text in zip(error.faults, fault_texts(error, words), strict=True):
+        if named := IN_WORDS.get(fault.file):
+            form.refused[named] = words.say("web.register.protected")
+            continue
         name = FIELDS.get(fault.file, "")
         form.refused[name] = " ".join(filter(None, (form.refused.get(name), text)))
         form.core.add(name)
