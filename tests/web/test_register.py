@@ -35,7 +35,7 @@ def sent(client):
 def rows_in(client, reference):
     """The rows of the register as a spreadsheet has them, of one reference."""
     text = client.get("/register.csv").content.decode("utf-8-sig")
-    return [row for row in csv.DictReader(io.StringIO(text)) if row["reference"] == reference]
+    return [row for row in csv.DictReader(io.StringIO(text)) if row["Reference"] == reference]
 
 
 def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
@@ -52,7 +52,7 @@ def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
     assert "Overdue by 1 day" in shown
     assert "Send the supplement to the United States at once." in shown
     (row,) = rows_in(client, reference)
-    assert (row["status"], row["late"]) == ("returned", "yes")
+    assert (row["Status"], row["Overdue"]) == ("returned", "yes")
 
     page = text_of(client.get(f"/c/{sent.key}/follow-up"))
     assert "Supplement Due now" in page
@@ -79,7 +79,7 @@ def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
     assert "Only what has happened is recorded." in text_of(page)
     assert "&lt;b&gt;post&lt;/b&gt;" in page.content.decode()
     page = write_down(client, sent, "acknowledged", SENT - dt.timedelta(days=20))
-    assert "is before the date of" in text_of(page)
+    assert "is before the date of this document" in text_of(page)
     given = {"event": "acknowledged", "on-day": "31", "on-month": "2", "on-year": "2026"}
     page = client.post(f"/c/{sent.key}/record", given)
     assert "This date does not exist." in text_of(page)
@@ -118,7 +118,7 @@ def test_a_cell_is_never_a_formula_and_the_calendar_tells_nothing(client):
     file = new_file("request", tree)
     assert write_down(client, file, "sent", SENT).status_code == 303
     (row,) = rows_in(client, f"'{tree['reference']}")
-    assert row["subject"] == "'@SUM(1)"
+    assert row["Subject"] == "'@SUM(1)"
     plain = client.get("/register.ics")
     text = plain.content.decode()
     assert plain["Content-Type"].startswith("text/calendar")

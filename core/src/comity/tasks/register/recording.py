@@ -20,7 +20,7 @@ from comity.steps.write.record_append import append_event, list_sent
 from comity.steps.write.sent_documents import documents_built, documents_named
 from comity.tasks.register.lone_records import fault_of_lone, lone_record
 
-__all__ = ["NEEDS_SENDING", "record_event"]
+__all__ = ["ASKS", "KEPT_DATA", "NEEDS_SENDING", "record_event"]
 
 NEEDS_SENDING: tuple[EventKind, ...] = (
     *("acknowledged", "returned", "answered", "preserved", "notified", "granted"),
