@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from comity_web.guarding import assets, entry, health, refusals
 from comity_web.pages import (
+    administering,
+    auditing,
     case,
     checking,
     conflict,
@@ -19,8 +23,11 @@ from comity_web.pages import (
     notices,
     papers,
     register,
+    retention,
     reviewing,
     section,
+    staff_accounts,
+    staff_teams,
     team_choice,
     tour,
     unsaved,
@@ -32,6 +39,8 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *health.ROUTES,
+    *administering.ROUTES,
+    *auditing.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -47,12 +56,20 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
+    *retention.ROUTES,
     *reviewing.ROUTES,
     *section.ROUTES,
+    *staff_accounts.ROUTES,
+    *staff_teams.ROUTES,
     *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
+
+if settings.COMITY.server is not None:  # on one's own machine nobody signs in
+    from comity_web.pages import account, signing
+
+    urlpatterns += [*account.ROUTES, *signing.ROUTES]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right

@@ -38,12 +38,17 @@ def has_codes(account: Account) -> bool:
     return bool(_authenticators().filter(user=account, type=TOTP).exists())
 
 
-def reset_codes(account: Account) -> None:
-    """Take the key and the recovery codes of an account away, and end its sessions."""
+def reset_codes(account: Account, but: str = "") -> None:
+    """Take the key and the recovery codes of an account away, and end its sessions.
+
+    Args:
+        account: whose they are.
+        but: the key of a session that goes on.
+    """
     from comity_web.accounts.sessions import end_sessions
 
     _authenticators().filter(user=account).delete()
-    end_sessions(account)
+    end_sessions(account, but)
 
 
 def new_key() -> str:

@@ -19,7 +19,17 @@ from django.utils.crypto import salted_hmac
 
 from comity_web.accounts.models import Account, Attempts
 
-__all__ = ["Who", "account_named", "address_of", "end", "forget", "succeeded", "take", "waits"]
+__all__ = [
+    "Who",
+    "account_named",
+    "address_of",
+    "end",
+    "forget",
+    "succeeded",
+    "take",
+    "waiting",
+    "waits",
+]
 
 FORGOTTEN = dt.timedelta(hours=12)
 """After so long without an attempt, counting begins anew."""
@@ -71,6 +81,13 @@ def take(*whos: Who) -> int:
             row.until = now + _wait(row.count - free) if row.count >= free else None
             row.save()
     return 0
+
+
+def waiting(*whos: Who) -> int:
+    """The seconds until one more attempt is looked at; 0 where it is now."""
+    now = timezone.now()
+    rows = Attempts.objects.filter(who__in=[who.key for who in whos], until__gt=now)
+    return max((max(1, round((row.until - now).total_seconds())) for row in rows), default=0)
 
 
 def succeeded(*whos: Who) -> None:

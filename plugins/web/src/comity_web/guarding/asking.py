@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from comity_web.accounts.who import NOBODY, Who, on_behalf_of, who_is
+from comity_web.guarding.sessions import entered
 
 __all__ = ["Asking"]
 
@@ -28,5 +29,5 @@ class Asking:
 
 
 def _who(request: HttpRequest) -> Who:
-    account: Any = getattr(request, "user", None)
-    return who_is(account) if account is not None and account.is_authenticated else NOBODY
+    account: Any = request.user
+    return who_is(account) if entered(request) else NOBODY

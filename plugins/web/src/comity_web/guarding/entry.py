@@ -14,7 +14,7 @@ from comity_web.guarding.refusals import refuse
 from comity_web.guarding.sessions import enter, entered, leave
 from comity_web.running.links import TOKEN, use_link
 
-__all__ = ["ROUTES", "enter_by_link", "leave_now"]
+__all__ = ["ROUTES", "TOKEN_PART", "enter_by_link", "leave_now"]
 
 _FAILED = Buckets()
 PRESCIENT = ("Sec-Purpose", "Purpose", "X-Moz")
@@ -35,7 +35,9 @@ class TokenConverter:
         return value
 
 
-register_converter(TokenConverter, "token")
+TOKEN_PART = "token"
+"""Its name in an address: ``<token:…>``."""
+register_converter(TokenConverter, TOKEN_PART)
 
 
 @require_GET

@@ -37,7 +37,7 @@ BY_ITSELF = "X-Comity-Autosave"
 MOST_SHOWN = 2_000
 """Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
-AGAIN = {"csrf", "ended", "outside", "too-many", "disk", "busy", "fault"}
+AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "fault"}
 """What may succeed when the same is sent again."""
 
 
@@ -86,6 +86,7 @@ def refuse(
         "outside": not entered(request),
         "again": again,
         "retry": _retry(request, reason),
+        "sign_in": reason == "signed-out",
         "home": entered(request) and status not in (400, 503),
     }
     try:

@@ -1,21 +1,27 @@
-"""Sessions in the database, which a full disk does not turn into errors."""
+"""Sessions in the database, which a full disk does not turn into errors.
+
+On one's own machine a session begins by the link; in an office, when an account signs in.
+"""
 
 from __future__ import annotations
 
 import time
 
+from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
+from comity_web.accounts.sessions import seen
+
 __all__ = ["ENTERED", "Sessions", "enter", "entered", "keep", "leave"]
 
 ENTERED = "entered"
-"""The key of a session that came in by the link: when it did so (seconds)."""
+"""The key of a session: when somebody came in by the link, or signed in (seconds)."""
 SEEN = "seen"
 LONGEST = 7 * 24 * 3600
-"""Seconds after which a session ends, however much it is used."""
+"""Seconds after which a session ends on one's own machine, however much it is used."""
 NOTED = 60
 """Seconds between two notes that a session is in use; each is a write to the disk."""
 
@@ -32,18 +38,22 @@ class Sessions(SessionMiddleware):
 
 
 def enter(request: HttpRequest) -> None:
-    """Begin a session under a new key."""
-    request.session.cycle_key()
+    """Begin a session under a new key; in an office, signing in made the key already."""
+    if settings.COMITY.server is None:
+        request.session.cycle_key()
     request.session[ENTERED] = request.session[SEEN] = int(time.time())
 
 
 def entered(request: HttpRequest) -> bool:
-    """Whether the request is of a session that came in by the link, and not too long ago."""
+    """Whether the request is of a session that somebody began, and not too long ago."""
+    server = settings.COMITY.server
+    longest = LONGEST if server is None else server.sign_in.longest
     try:
         since = request.session.get(ENTERED)
+        recent = isinstance(since, int) and time.time() - since < longest
+        return recent and (server is None or request.user.is_authenticated)
     except DatabaseError:
         return False
-    return isinstance(since, int) and time.time() - since < LONGEST
 
 
 def keep(request: HttpRequest) -> None:
@@ -51,6 +61,8 @@ def keep(request: HttpRequest) -> None:
     now = int(time.time())
     if now - request.session.get(SEEN, 0) >= NOTED:
         request.session[SEEN] = now
+        if settings.COMITY.server is not None:
+            seen(request)
 
 
 def leave(request: HttpRequest) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import django
 from django.conf import settings
 
 from comity_web.core import serve_office
-from comity_web.running.serving import OfficeServer, Serving, SignIn
+from comity_web.running.serving import OfficeServer, Serving
 
 __all__ = ["configure"]
 
@@ -60,6 +61,25 @@ HASHERS = (
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 )
 
+SIGNING_IN: dict[str, Any] = {
+    "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
+    "PASSWORD_HASHERS": list(HASHERS),
+    "ACCOUNT_ADAPTER": "comity_web.accounts.adapters.AccountAdapter",
+    "ACCOUNT_LOGIN_METHODS": {"username"},
+    "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
+    "ACCOUNT_EMAIL_VERIFICATION": "none",
+    "ACCOUNT_RATE_LIMITS": False,  # accounts.lockout
+    "MFA_ADAPTER": "comity_web.accounts.adapters.CodesAdapter",
+    "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+    "MFA_RECOVERY_CODES_SHOW_ONCE": True,
+    "MFA_TOTP_TOLERANCE": 1,  # clocks may differ by half a minute
+    "SOCIALACCOUNT_ADAPTER": "comity_web.accounts.identity.IdentityAdapter",
+    "SOCIALACCOUNT_AUTO_SIGNUP": False,
+    "SOCIALACCOUNT_STORE_TOKENS": False,
+    "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"OAUTH_PKCE_ENABLED": True}},
+}
+"""What allauth needs to know. The providers are in the configuration, none in its tables."""
+
 
 def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> None:
     """Set Django up for one server; once in a process.
@@ -87,9 +107,11 @@ def _of_an_office(serving: Serving, server: OfficeServer) -> dict[str, Any]:
         "DATABASES": {"default": dict(server.database)},
         "INSTALLED_APPS": ["django.contrib.sessions", *OFFICE_APPS, *OUR_APPS],
         "MIDDLEWARE": [WATCHING, *before, *SIGNED_IN, *after],
+        "ALLOWED_HOSTS": [urlsplit(server.url).hostname],
+        "CSRF_TRUSTED_ORIGINS": [server.url],  # also where a proxy speaks TLS and we do not
         "SESSION_COOKIE_AGE": server.sign_in.idle,
         **_cookies(server),
-        **_of_sign_in(server.sign_in),
+        **SIGNING_IN,
     }
 
 
@@ -102,41 +124,6 @@ def _cookies(server: OfficeServer) -> dict[str, Any]:
         "CSRF_COOKIE_NAME": f"{prefix}comity-csrf",
         "CSRF_COOKIE_SECURE": server.secure,
         "CSRF_COOKIE_AGE": None,  # with the browser
-    }
-
-
-def _of_sign_in(sign_in: SignIn) -> dict[str, Any]:
-    """What allauth needs to know: everything is in the configuration, nothing in its tables."""
-    return {
-        "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
-        "PASSWORD_HASHERS": list(HASHERS),
-        "ACCOUNT_ADAPTER": "comity_web.accounts.adapters.AccountAdapter",
-        "ACCOUNT_LOGIN_METHODS": {"username"},
-        "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
-        "ACCOUNT_EMAIL_VERIFICATION": "none",
-        "ACCOUNT_RATE_LIMITS": False,  # accounts.lockout
-        "MFA_ADAPTER": "comity_web.accounts.adapters.CodesAdapter",
-        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
-        "MFA_RECOVERY_CODES_SHOW_ONCE": True,
-        "MFA_TOTP_TOLERANCE": 1,  # clocks may differ by half a minute
-        "SOCIALACCOUNT_ADAPTER": "comity_web.accounts.identity.IdentityAdapter",
-        "SOCIALACCOUNT_AUTO_SIGNUP": False,
-        "SOCIALACCOUNT_STORE_TOKENS": False,
-        "SOCIALACCOUNT_PROVIDERS": {
-            "openid_connect": {
-                "OAUTH_PKCE_ENABLED": True,
-                "APPS": [
-                    {
-                        "provider_id": one.id,
-                        "name": one.name,
-                        "client_id": one.client_id,
-                        "secret": one.client_secret,
-                        "settings": {"server_url": one.issuer},
-                    }
-                    for one in sign_in.providers
-                ],
-            }
-        },
     }
 
 

@@ -53,13 +53,17 @@ def spoken(request: HttpRequest) -> Words:
 
 
 def in_templates(request: HttpRequest) -> dict[str, Any]:
-    """What every template has: ``words``, the language, its direction, the entries at the head."""
+    """What every template has: ``words``, the language, its direction, the entries at the head.
+
+    ``office`` says whether the server is that of an office, where people sign in.
+    """
     found = spoken(request)
     return {
         "words": found,
         "language": found.tag,
         "direction": found.direction,
         "navigation": list(navigation(request)),
+        "office": settings.COMITY.server is not None,
         "tongues": tongues(offered()),
     }
 

@@ -1,0 +1,48 @@
+"""What concerns the safety of accounts: a line in the log, and an entry in the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from comity_web.accounts.models import Account
+from comity_web.cases.trail import audit
+from comity_web.guarding.faults import note
+
+__all__ = ["EVENTS", "happened"]
+
+EVENTS: Mapping[str, str] = {
+    "sign-in": "somebody signed in",
+    "sign-in-failed": "a sign-in failed",
+    "sign-in-refused": "an identity without an account was refused",
+    "locked-out": "too many sign-ins failed: a wait began",
+    "sign-out": "somebody signed out",
+    "proof-failed": "somebody who is signed in could not prove it again",
+    "password-changed": "a password was changed",
+    "invitation-used": "an invitation was used",
+    "codes-set-up": "one-time codes were set up",
+    "codes-removed": "one-time codes were taken away",
+    "recovery-codes-made": "recovery codes were made",
+    "recovery-code-used": "a recovery code was used",
+    "identity-linked": "an identity was linked to an account",
+    "session-ended": "somebody ended a session",
+}
+"""Actions of the trail, and the line of the log; neither has a value of a person."""
+
+
+def happened(event: str, account: Account | None = None, detail: str = "") -> None:
+    """Write down an event.
+
+    Args:
+        event: one of ``EVENTS``.
+        account: whose it is, if that is known; what somebody typed as a name is not noted.
+        detail: how, in a word of ours, such as the name of an identity provider.
+
+    Raises:
+        DatabaseError: it cannot be written.
+    """
+    if account is None:
+        audit(event, detail=detail)
+        note(EVENTS[event])
+    else:
+        audit(event, detail=detail, actor=account.username)
+        note(EVENTS[event], account=account.key)

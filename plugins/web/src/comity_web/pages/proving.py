@@ -1,0 +1,159 @@
+"""What the pages to sign in and those of one's account share: proof, waits, errors, a new key."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from comity_web.accounts import codes, lockout
+from comity_web.accounts.adapters import AccountAdapter, CodesAdapter
+from comity_web.accounts.models import Account
+from comity_web.accounts.passwords import LONGEST
+from comity_web.guarding.events import happened
+from comity_web.guarding.sessions import entered
+from comity_web.wording.language import spoken
+
+__all__ = [
+    "address",
+    "errors",
+    "failed",
+    "made_to_wait",
+    "own_path",
+    "page",
+    "prove_now",
+    "proved",
+    "right_password",
+    "see",
+    "set_up",
+]
+
+PROVED = "proved"
+"""The key of a session: when somebody last proved who they are (seconds)."""
+PROOF_LASTS = 600
+"""Seconds for which that is enough to change what one signs in with."""
+KEY = "new_key"
+"""The key of a session: a key for one-time codes that nobody confirmed yet, encrypted."""
+
+
+def page(request: HttpRequest, name: str, status: int = 200, **context: Any) -> HttpResponse:
+    """A page of ``templates/web/account``."""
+    context["outside"] = not entered(request)
+    context["providers"] = settings.COMITY.server.sign_in.providers
+    context["passwords"] = settings.COMITY.server.sign_in.passwords
+    return render(request, f"web/account/{name}.html", context, status=status)
+
+
+def see(address: str) -> HttpResponse:
+    """Lead on to a page of ours."""
+    answer = HttpResponseRedirect(address)
+    answer.status_code = 303
+    return answer
+
+
+def own_path(wanted: str | None) -> str:
+    """A path of this server; the first page for anything else."""
+    path = wanted or ""
+    own = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if own else reverse("first")
+
+
+def errors(request: HttpRequest, reason: str, at: str, **slots: object) -> list[dict[str, str]]:
+    """The rows of an error summary: one, with the field where it is mended."""
+    return [{"text": spoken(request).say(f"web.signing.{reason}", **slots), "href": f"#{at}"}]
+
+
+def address(request: HttpRequest) -> lockout.Who:
+    """From where somebody tries."""
+    return lockout.address_of(request.META.get("REMOTE_ADDR", ""))
+
+
+def right_password(request: HttpRequest, username: str) -> Account | None:
+    """The account whose password was posted; it takes as long where there is none."""
+    password = request.POST.get("password", "")[:LONGEST]
+    found = AccountAdapter(request).authenticate(request, username=username, password=password)
+    return found if isinstance(found, Account) and found.is_active else None
+
+
+def made_to_wait(request: HttpRequest, name: str, seconds: int, **context: Any) -> HttpResponse:
+    """The page once more, while nothing is looked at."""
+    minutes = -(-seconds // 60)
+    told = [{"text": spoken(request).say("web.signing.wait", count=minutes), "href": ""}]
+    answer = page(request, name, 429, errors=told, **context)
+    answer["Retry-After"] = str(seconds)
+    return answer
+
+
+def failed(
+    request: HttpRequest,
+    name: str,
+    whos: tuple[lockout.Who, ...],
+    told: list[dict[str, str]],
+    *,
+    event: str = "sign-in-failed",
+    whose: Account | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """The page once more after an attempt that was wrong.
+
+    Args:
+        request: the attempt.
+        name: of the page.
+        whos: under which names it was counted.
+        told: what the page says.
+        event: what is written down.
+        whose: the account, if there is one.
+        context: what the page shows beside it.
+    """
+    happened(event, whose)
+    if wait := lockout.waiting(*whos):
+        happened("locked-out", whose)
+        return made_to_wait(request, name, wait, **context)
+    return page(request, name, 422, errors=told, **context)
+
+
+def prove_now(request: HttpRequest) -> None:
+    """Note that somebody has just proved who they are."""
+    request.session[PROVED] = int(time.time())
+
+
+def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that asks for the password and a code first, if that was long ago."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if time.time() - request.session.get(PROVED, 0) < PROOF_LASTS:
+            return view(request, *args, **kwargs)
+        return see(f"{reverse('account_prove')}?{urlencode({'next': request.path})}")
+
+    return guarded
+
+
+def set_up(request: HttpRequest, account: Account) -> dict[str, Any]:
+    """Show a new key for one-time codes, and keep it once a code of it was typed.
+
+    Returns:
+        What its page shows, with its status; nothing where the key is kept.
+    """
+    adapter, kept = CodesAdapter(), request.session.get(KEY)
+    key = adapter.decrypt(kept) if kept else codes.new_key()
+    request.session[KEY] = adapter.encrypt(key)
+    shown: dict[str, Any] = {
+        "picture": codes.picture_of(codes.address_of(account, key)),
+        "key": " ".join(key[at : at + 4] for at in range(0, len(key), 4)),
+        "status": 200,
+    }
+    if request.method != "POST":
+        return shown
+    if not codes.keep_key(account, key, request.POST.get("code", "")):
+        return shown | {"errors": errors(request, "code-not-of-key", "code"), "status": 422}
+    del request.session[KEY]
+    happened("codes-set-up", account)
+    return {}
