@@ -149,12 +149,11 @@ def _facts(account: Account, words: Words, codes: bool) -> list[dict[str, Any]]:
         "codes": words.say(f"web.admin.codes-{'set-up' if codes else 'none'}"),
         "created": moment(account.created, words),
     }
-    never = {"signed-in": words.say("web.admin.never"), "language": words.say("web.admin.browsers")}
+    otherwise = {"signed-in": "never", "language": "browsers", "email": "no-email"}
     return [
         {
             "key": words.say(f"web.admin.{name}"),
-            "value": value or never.get(name, ""),
-            "missing": not value and name not in never,
+            "value": value or words.say(f"web.admin.{otherwise[name]}"),
         }
         for name, value in values.items()
     ]
@@ -205,7 +204,8 @@ def _form(
     account: Account | None = None,
 ) -> HttpResponse:
     words = spoken(request)
-    said = {name: words.say(f"web.admin.why-{why}") for name, why in reasons.items()}
+    order = (*FIELDS, "administrator", "auditor")
+    said = {name: words.say(f"web.admin.why-{reasons[name]}") for name in order if name in reasons}
     context = {
         "typed": typed,
         "said": said,

@@ -70,6 +70,8 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
 """Every action, with what the words of its detail are; words beyond these are shown as they are."""
 DOWNLOADS = {"sealed-annex": "sealed", "register.csv": "register", "register.ics": "calendar"}
 """Downloads that have a sentence of their own, by the first word of their detail."""
+STRANGERS = {"locked-out", "sign-in-failed", "sign-in-refused"}
+"""What somebody does who is not known by a name."""
 WORDED = {
     "event": "web.register.event-",
     "letter": "web.register.letter-",
@@ -103,16 +105,18 @@ def told(entries: Iterable[AuditEntry], words: Words) -> list[Told]:
     """Entries in sentences."""
     teams = dict(Team.objects.values_list("key", "name"))
     return [
-        Told(one.at, _actor(one.actor, words), did, one.file, more)
+        Told(one.at, _actor(one, words), did, one.file, more)
         for one in entries
         for did, more in [_did(one, teams, words)]
     ]
 
 
-def _actor(actor: str, words: Words) -> str:
-    if actor == COMMAND:
+def _actor(entry: AuditEntry, words: Words) -> str:
+    if entry.actor == COMMAND:
         return words.say("web.audit.by-command")
-    return actor or words.say("web.audit.by-program")
+    if not entry.actor and entry.action in STRANGERS:
+        return words.say("web.audit.by-stranger")
+    return entry.actor or words.say("web.audit.by-program")
 
 
 def _did(entry: AuditEntry, teams: Mapping[str, str], words: Words) -> tuple[str, str]:
