@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from comity_web.guarding import assets, entry, refusals
+from comity_web.guarding import assets, entry, health, refusals
 from comity_web.pages import (
     administering,
     auditing,
@@ -40,6 +40,7 @@ urlpatterns = [
     *entry.ROUTES,
     *administering.ROUTES,
     *auditing.ROUTES,
+    *health.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,

@@ -10,10 +10,8 @@ from comity_web.accounts.models import Team
 from comity_web.cases.models import AuditEntry
 from comity_web.wording.catalogues import Words
 
-__all__ = ["ACTIONS", "COMMAND", "Told", "told"]
+__all__ = ["ACTIONS", "Told", "told"]
 
-COMMAND = "(command)"
-"""The actor of what was done by a command of the server."""
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     "account-changed": ("account",),
     "account-closed": ("account",),
@@ -47,7 +45,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "remove": (),
     "rename": (),
     "restore": ("number",),
-    "restored": (),
+    "restore-backup": (),
     "review": ("number", "outcome"),
     "right-given": ("account", "right"),
     "right-taken": ("account", "right"),
@@ -65,6 +63,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "trail-download": (),
     "trail-verified": (),
     "unrecord": ("event",),
+    "upgrade": (),
     "upload": (),
 }
 """Every action, with what the words of its detail are; words beyond these are shown as they are."""
@@ -88,7 +87,7 @@ class Told:
 
     Attributes:
         at: when.
-        actor: the account; in words for the program itself.
+        actor: the account, or the command; in words for the program itself.
         did: the sentence.
         file: the key of the file.
         more: what the detail says beyond the sentence.
@@ -112,8 +111,6 @@ def told(entries: Iterable[AuditEntry], words: Words) -> list[Told]:
 
 
 def _actor(entry: AuditEntry, words: Words) -> str:
-    if entry.actor == COMMAND:
-        return words.say("web.audit.by-command")
     if not entry.actor and entry.action in STRANGERS:
         return words.say("web.audit.by-stranger")
     return entry.actor or words.say("web.audit.by-program")
