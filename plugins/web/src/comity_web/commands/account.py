@@ -22,10 +22,10 @@ ACTOR = "comity server account"
 """Who changes an account, as the trail has it."""
 WHY = {
     "username-form": (
-        "is not a user name",
+        "is not an account name",
         "Write small letters, digits, full stop, hyphen, underscore or @; at least two.",
     ),
-    "username-taken": ("is the user name of another account", "Choose another one."),
+    "username-taken": ("is the name of another account", "Choose another one."),
     "name-needed": ("is not a name", "Write it on one line of at most 120 characters."),
     "email-form": ("is not an e-mail address", "Write one such as ada@office.example."),
     "email-taken": ("is the e-mail address of another account", "Name another one."),
@@ -115,7 +115,7 @@ def reset_codes(username: str) -> int:
 @command.command("list")
 @config_option
 def list_accounts() -> int:
-    """List the accounts: user name, state, rights, roles in teams, name."""
+    """List the accounts: account name, state, rights, roles in teams, name."""
     with _ready({}):
         from comity_web.accounts.models import Account, Membership
 
@@ -166,7 +166,7 @@ def _named(username: str) -> Account:
     found = Account.objects.filter(username=username.strip().lower()).first()
     if found is None:
         cure = "`comity server account list` lists them."
-        raise OutputError(_fault(username, "is not the user name of an account", cure))
+        raise OutputError(_fault(username, "is not the name of an account", cure))
     return found
 
 

@@ -278,7 +278,7 @@ def _sure(request: HttpRequest, account: Account, what: str, why: str = "") -> H
         "title": words.say(f"web.admin.sure-{what}"),
         "text": words.say(f"web.admin.sure-{what}-about"),
         "do": words.say(f"web.admin.{what}-do"),
-        "post": reverse(f"account_{what}", args=[account.key]),
+        "post": request.path,
         "errors": [{"text": words.say(f"web.admin.why-{why}")}] if why else [],
     }
     return render(request, "web/admin/sure.html", context, status=GIVEN_BACK if why else 200)
@@ -296,7 +296,7 @@ ROUTES = [
     path("administer/accounts/<slug:account>", account_page, name="account_of"),
     path("administer/accounts/<slug:account>/change", account_change, name="account_change"),
     path("administer/accounts/<slug:account>/invite", account_invite, name="account_invite"),
-    path("administer/accounts/<slug:account>/codes", account_codes, name="account_codes"),
+    path("administer/accounts/<slug:account>/codes", account_codes, name="account_codes_reset"),
     path("administer/accounts/<slug:account>/unlock", account_unlock, name="account_unlock"),
     path("administer/accounts/<slug:account>/close", account_close, name="account_close"),
     path("administer/accounts/<slug:account>/reopen", account_reopen, name="account_reopen"),
