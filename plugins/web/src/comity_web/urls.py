@@ -38,9 +38,9 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
+    *health.ROUTES,
     *administering.ROUTES,
     *auditing.ROUTES,
-    *health.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
