@@ -6,8 +6,6 @@ from django.conf import settings
 
 from comity_web.guarding import assets, entry, health, refusals
 from comity_web.pages import (
-    administering,
-    auditing,
     case,
     checking,
     conflict,
@@ -23,11 +21,8 @@ from comity_web.pages import (
     notices,
     papers,
     register,
-    retention,
     reviewing,
     section,
-    staff_accounts,
-    staff_teams,
     team_choice,
     tour,
     unsaved,
@@ -39,8 +34,6 @@ urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
     *health.ROUTES,
-    *administering.ROUTES,
-    *auditing.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -56,20 +49,33 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
-    *retention.ROUTES,
     *reviewing.ROUTES,
     *section.ROUTES,
-    *staff_accounts.ROUTES,
-    *staff_teams.ROUTES,
     *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
-if settings.COMITY.server is not None:  # on one's own machine nobody signs in
-    from comity_web.pages import account, signing
+if settings.COMITY.server is not None:  # on one's own machine there are no accounts
+    from comity_web.pages import (
+        account,
+        administering,
+        auditing,
+        retention,
+        signing,
+        staff_accounts,
+        staff_teams,
+    )
 
-    urlpatterns += [*account.ROUTES, *signing.ROUTES]
+    urlpatterns += [
+        *account.ROUTES,
+        *administering.ROUTES,
+        *auditing.ROUTES,
+        *retention.ROUTES,
+        *signing.ROUTES,
+        *staff_accounts.ROUTES,
+        *staff_teams.ROUTES,
+    ]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right
