@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,11 +75,16 @@ def browser_of(application):
     """A browser without scripts in which an account has signed in; None for a stranger."""
     from django.test import Client
 
+    from comity_web.guarding.sessions import ENTERED
+
     def opened(account=None, **options):
         client = Client(HTTP_HOST=HOST, **options)
         client.defaults["wsgi.url_scheme"] = "https"
         if account is not None:
             client.force_login(account)
+            session = client.session
+            session[ENTERED] = int(time.time())
+            session.save()
         return client
 
     return opened

@@ -21,9 +21,7 @@ from comity_web.pages import (
     notices,
     papers,
     register,
-    reviewing,
     section,
-    team_choice,
     tour,
     unsaved,
 )
@@ -48,17 +46,15 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
-    *reviewing.ROUTES,
     *section.ROUTES,
-    *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
-if settings.COMITY.server is not None:  # on one's own machine nobody signs in
-    from comity_web.pages import account, signing
+if settings.COMITY.server is not None:  # on one's own machine there is one person
+    from comity_web.pages import account, reviewing, signing, team_choice
 
-    urlpatterns += [*account.ROUTES, *signing.ROUTES]
+    urlpatterns += [*account.ROUTES, *reviewing.ROUTES, *signing.ROUTES, *team_choice.ROUTES]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right
