@@ -21,9 +21,7 @@ from comity_web.pages import (
     notices,
     papers,
     register,
-    reviewing,
     section,
-    team_choice,
     tour,
     unsaved,
 )
@@ -49,9 +47,7 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
-    *reviewing.ROUTES,
     *section.ROUTES,
-    *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
@@ -62,9 +58,11 @@ if settings.COMITY.server is not None:  # on one's own machine there are no acco
         administering,
         auditing,
         retention,
+        reviewing,
         signing,
         staff_accounts,
         staff_teams,
+        team_choice,
     )
 
     urlpatterns += [
@@ -72,9 +70,11 @@ if settings.COMITY.server is not None:  # on one's own machine there are no acco
         *administering.ROUTES,
         *auditing.ROUTES,
         *retention.ROUTES,
+        *reviewing.ROUTES,
         *signing.ROUTES,
         *staff_accounts.ROUTES,
         *staff_teams.ROUTES,
+        *team_choice.ROUTES,
     ]
 
 handler400 = refusals.malformed
