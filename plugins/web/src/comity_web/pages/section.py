@@ -32,7 +32,7 @@ from comity_web.core import host, language_of, voice
 from comity_web.forms import PageForm, form_of, read_post
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.judging.reckoning import HELD
-from comity_web.matters.arriving import untouched
+from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
@@ -218,6 +218,7 @@ def _shown(
     context = {
         "page": page,
         "file": page.file,
+        "typed_in": typed_in(page.file),
         "unsaved": unsaved(page.file).count(),
         "section": section,
         "item": page.items,
