@@ -35,7 +35,7 @@ def sent(client):
 def rows_in(client, reference):
     """The rows of the register as a spreadsheet has them, of one reference."""
     text = client.get("/register.csv").content.decode("utf-8-sig")
-    return [row for row in csv.DictReader(io.StringIO(text)) if row["reference"] == reference]
+    return [row for row in csv.DictReader(io.StringIO(text)) if row["Reference"] == reference]
 
 
 def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
@@ -52,7 +52,7 @@ def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
     assert "Overdue by 1 day" in shown
     assert "Send the supplement to the United States at once." in shown
     (row,) = rows_in(client, reference)
-    assert (row["status"], row["late"]) == ("returned", "yes")
+    assert (row["Status"], row["Overdue"]) == ("returned", "yes")
 
     page = text_of(client.get(f"/c/{sent.key}/follow-up"))
     assert "Supplement Due now" in page
@@ -79,7 +79,7 @@ def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
     assert "Only what has happened is recorded." in text_of(page)
     assert "&lt;b&gt;post&lt;/b&gt;" in page.content.decode()
     page = write_down(client, sent, "acknowledged", SENT - dt.timedelta(days=20))
-    assert "is before the date of" in text_of(page)
+    assert "is before the date of this document" in text_of(page)
     given = {"event": "acknowledged", "on-day": "31", "on-month": "2", "on-year": "2026"}
     page = client.post(f"/c/{sent.key}/record", given)
     assert "This date does not exist." in text_of(page)
@@ -118,7 +118,7 @@ def test_a_cell_is_never_a_formula_and_the_calendar_tells_nothing(client):
     file = new_file("request", tree)
     assert write_down(client, file, "sent", SENT).status_code == 303
     (row,) = rows_in(client, f"'{tree['reference']}")
-    assert row["subject"] == "'@SUM(1)"
+    assert row["Subject"] == "'@SUM(1)"
     plain = client.get("/register.ics")
     text = plain.content.decode()
     assert plain["Content-Type"].startswith("text/calendar")
@@ -173,3 +173,40 @@ def test_a_letter_leads_to_the_letters_of_its_request(client, sent):
     reminder = file_of(client.post(f"/c/{sent.key}/follow-up", {"letter": "reminder"}))
     page = client.get(f"/c/{reminder.key}/follow-up").content.decode()
     assert f'href="/c/{sent.key}/follow-up"' in page
+
+
+def test_a_record_is_refused_that_tells_of_a_protected_person(client):
+    from comity_web.cases.saving import new_file
+
+    tree = tree_named("protected-witness-gb-in")
+    tree["reference"] = "WIT/NOTE/1"
+    file = new_file("request", tree, name="request")
+    (name,) = [one["name"]["full"] for one in tree["persons"] if one.get("protect")]
+    assert write_down(client, file, "sent", TODAY).status_code == 303
+    letter = file_of(client.post(f"/c/{file.key}/follow-up", {"letter": "reminder"}))
+    for one, event in ((file, "acknowledged"), (letter, "received")):
+        page = write_down(client, one, event, TODAY, note=f"Spoke with {name}")
+        assert page.status_code == 422
+        assert "This reveals who a protected person is" in text_of(page)
+        assert 'id="note-error"' in page.content.decode()
+        assert name not in client.get(f"/c/{one.key}/record").content.decode()
+    page = write_down(client, file, "acknowledged", TODAY, note="Spoke with the witness P3")
+    assert page.status_code == 303
+
+
+def test_a_letter_in_a_matter_does_not_tell_whom_its_request_protects(client):
+    from comity_web.cases.saving import new_file, save, tree_of
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = tree_named("protected-witness-gb-in")
+    tree["reference"] = "WIT/LETTER/1"
+    file = new_file("request", tree, name="request")
+    assert write_down(client, file, "sent", TODAY).status_code == 303
+    letter = file_of(client.post(f"/c/{file.key}/follow-up", {"letter": "reminder"}))
+    told = {**tree_of(letter.head), "outstanding": ["The hearing of Sunita Namunakar"]}
+    made = save(letter, letter.head, told, {}).revision
+    judge(made, words("en"))
+    page = client.get(f"/c/{letter.key}/check")
+    assert "contains a name of P3" in text_of(page)
+    assert "Call the person what that document calls them: the witness P3." in text_of(page)

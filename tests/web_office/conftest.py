@@ -6,6 +6,7 @@ import secrets
 import tempfile
 import time
 from collections.abc import Iterator
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,19 @@ from .cluster import database_of_the_tests
 
 HOST = "comity.example"
 PLENTY = 1_000_000
+
+
+USUAL: dict[str, int] = {}
+"""What Argon2 takes when no tests wait for it."""
+
+
+def hash_cheaply() -> None:
+    """Let Argon2 take a moment instead of a hundred megabytes."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    for name, cheap in (("memory_cost", 64), ("time_cost", 1), ("parallelism", 1)):
+        USUAL[name] = getattr(Argon2PasswordHasher, name)
+        setattr(Argon2PasswordHasher, name, cheap)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +49,7 @@ def application() -> Iterator[Path]:
         rates = Rates(posts=PLENTY, uploads=PLENTY, jobs=PLENTY)
         server = OfficeServer(f"https://{HOST}", database)
         configure(Serving(folder, 443, "a secret of the tests", rates=rates, server=server))
+        hash_cheaply()
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
@@ -45,6 +60,15 @@ def application() -> Iterator[Path]:
 
         worker.stop()
         connections.close_all()
+
+
+@pytest.fixture
+def real_hashes(application, monkeypatch):
+    """Argon2 as it is used."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    for name, usual in USUAL.items():
+        monkeypatch.setattr(Argon2PasswordHasher, name, usual)
 
 
 @pytest.fixture
@@ -77,9 +101,16 @@ def browser_of(application):
 
     from comity_web.guarding.sessions import ENTERED
 
+    class Browser(Client):
+        """Comes by TLS, as the proxy before the server says."""
+
+        def request(self, **asked):
+            return super().request(**asked | {"wsgi.url_scheme": "https"})
+
     def opened(account=None, **options):
-        client = Client(HTTP_HOST=HOST, **options)
-        client.defaults["wsgi.url_scheme"] = "https"
+        client = Browser(HTTP_HOST=HOST, **options)
+        # each browser is elsewhere: failures from one address are counted together
+        client.defaults["REMOTE_ADDR"] = str(IPv4Address(secrets.randbits(24) + (10 << 24)))
         if account is not None:
             client.force_login(account)
             session = client.session
@@ -88,3 +119,31 @@ def browser_of(application):
         return client
 
     return opened
+
+
+@pytest.fixture
+def trail(application):
+    """The newest entries of the trail: actor, action, detail."""
+    from comity_web.cases.models import AuditEntry
+
+    def newest(number=1):
+        rows = AuditEntry.objects.order_by("-id")[:number]
+        return [(row.actor, row.action, row.detail) for row in reversed(rows)]
+
+    return newest
+
+
+@pytest.fixture
+def signing(application):
+    """Changes how people sign in: ``with signing(codes="optional"):``."""
+    from dataclasses import replace
+
+    from django.conf import settings
+    from django.test import override_settings
+
+    def changed(**values):
+        now = settings.COMITY
+        server = replace(now.server, sign_in=replace(now.server.sign_in, **values))
+        return override_settings(COMITY=replace(now, server=server))
+
+    return changed

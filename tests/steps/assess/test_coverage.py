@@ -273,9 +273,9 @@ def test_a_field_filled_with_words_that_say_nothing_does_not_hold_what_a_provisi
     ("risks", "links", "said"),
     [
         (1, 0, "1 ground is at risk. Judged: "),
-        (1, 1, "1 link is at risk. Judged: "),
-        (3, 2, "1 ground is at risk. 2 links are at risk. Judged: "),
-        (3, 1, "2 grounds are at risk. 1 link is at risk. Judged: "),
+        (1, 1, "1 link between parts of the file is at risk. Judged: "),
+        (3, 2, "1 ground is at risk. 2 links between parts of the file are at risk. Judged: "),
+        (3, 1, "2 grounds are at risk. 1 link between parts of the file is at risk. Judged: "),
     ],
 )
 def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said: str) -> None:
@@ -289,7 +289,11 @@ def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said
     [
         (0, 0, "No ground is at risk. This assurance is at risk: specialty. Judged: 2 of 2 "),
         (1, 0, "1 ground is at risk. This assurance is at risk: specialty. "),
-        (2, 1, "1 ground is at risk. 1 link is at risk. This assurance is at risk: specialty. "),
+        (
+            2,
+            1,
+            "1 ground is at risk. 1 link between parts of the file is at risk. This assurance is at risk: specialty. ",
+        ),
     ],
 )
 def test_an_assurance_at_risk_does_not_contradict_the_grounds(

@@ -37,7 +37,8 @@ def tell_heard(builds: Iterable[Built]) -> bool:
 
     agreed = True
     for built in builds:
-        shield = Shield(built.checked.resolved.draft.data())
+        resolved = built.checked.resolved
+        shield = Shield(resolved.draft.data(), resolved.beside)
         for name, testimony in built.heard:
             agreed = agreed and testimony.agrees
             click.echo(told(name, testimony, shield.quoted, text_width()), err=True)

@@ -22,6 +22,7 @@ from comity.model.errors import (
 )
 from comity.model.findings import Finding
 from comity.model.records import DocumentType, Exported, Exporter, Template
+from comity.pipeline.files_beside import files_beside
 from comity.pipeline.filled_forms import exported, filled, place_told, sealed_annex
 from comity.pipeline.formats import choose_exporters
 from comity.pipeline.other_languages import counted, texts_in_other_languages, told_of_others
@@ -40,6 +41,7 @@ from comity.steps.read import CaseFile, read_case
 from comity.steps.read.record_file import read_record
 from comity.steps.render import parts_in_order
 from comity.steps.resolve import Resolved, resolve
+from comity.steps.resolve.guarded import Beside
 from comity.steps.witness import Testimony, examine
 from comity.steps.wording.catalogue import HOW_TO_ADD
 from comity.steps.wording.catalogue_loading import load_catalogue
@@ -126,10 +128,12 @@ def check_case(
     language: str | None = None,
     notice: Notice | None = None,
     merge: bool = True,
+    beside: Beside | None = None,
 ) -> Checked:
     """Resolve and check a case; ``notice`` is that of a company that holds what it seeks.
 
     Without ``merge`` every rule speaks for itself, also where a finding of form says the same.
+    ``beside`` are the other files of its matter; those that lie in its folder if it is left out.
 
     A plugin that fails while it answers is set aside for this case alone (``Checked.host``).
 
@@ -138,11 +142,14 @@ def check_case(
     """
     host = host.for_case()
     with hushed_errors(case.draft):
+        if beside is None:
+            beside = files_beside(case.path, case.draft.data(), host)
         resolved = resolve(case, host, on=on, language=language, notice=notice)
+        resolved = replace(resolved, beside=beside)
         known = recorded(case, host, on or dt.date.today())
         findings = check(resolved, host, notice, merge=merge, recorded=known)
         findings = with_paper(with_record(findings, case), resolved, host)
-    shown = Shield(resolved.draft.data()).case(case)  # whose path is printed
+    shown = Shield(resolved.draft.data(), resolved.beside).case(case)  # whose path is printed
     kind = host.document_types()[case.draft.kind]
     return Checked(replace(resolved, case=shown), findings, kind, host)
 
@@ -219,7 +226,7 @@ def build(
     refuse_unbuildable(checked)
     host = host.for_case(checked.host)
     template = template_of(checked, host)
-    shield = Shield(resolved.draft.data())
+    shield = Shield(resolved.draft.data(), resolved.beside)
     with place_told(template, shield):
         reading = parts_in_order(template)
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)
@@ -233,7 +240,7 @@ def build(
     late = [f for f in found if f not in known]
     checked = Checked(resolved, (*late, *checked.findings), kind, host)
     sealed = [(name, Exported(annex.docx)) for name, annex, _ in annexes]
-    salt = open_salt(folder) if shield else None
+    salt = open_salt(folder) if shield.withholds else None
     made = [*documents, *sealed]
     manifest = manifest_of(
         checked.resolved,

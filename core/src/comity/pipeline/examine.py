@@ -26,6 +26,7 @@ from comity.model.field_reads import reads_any, reads_field
 from comity.model.findings import Finding, Place
 from comity.model.gaps import Gap, Pending
 from comity.pipeline.build import Checked, check_case
+from comity.pipeline.files_beside import files_beside
 from comity.steps.assess import rules_of_refusal
 from comity.steps.check import blocking
 from comity.steps.check.values.date_rows import ROWS, family_of
@@ -177,8 +178,10 @@ def examine_reading(
     if found.unreadable:
         return replace(bare, faults=tuple(sorted(found.faults)))
 
+    beside = files_beside(found.path, found.tree.data, host.for_case())
+
     def checked(case: CaseFile) -> Checked:
-        return check_case(case, host, on=on, language=language, notice=notice)
+        return check_case(case, host, on=on, language=language, notice=notice, beside=beside)
 
     states: tuple[Gap, ...] = ()
     if found.case is not None:

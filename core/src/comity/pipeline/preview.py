@@ -82,7 +82,9 @@ def build_preview(
     exported = exporter.export(rendered)
     data = exported.data if isinstance(exported, Exported) else exported
     looked = [(f"preview.{exporter.extension}", data), ("preview.docx", rendered.docx)]
-    Shield(resolved.draft.data()).look_through(resolved, host, template, looked, "")
+    Shield(resolved.draft.data(), resolved.beside).look_through(
+        resolved, host, template, looked, ""
+    )
     return data
 
 

@@ -35,7 +35,9 @@ def with_paper(findings: Sequence[Finding], letter: Resolved, host: Host) -> tup
     draft = letter.draft
     if not isinstance(draft, StraightTo) or draft.addressed_reader() != PROVIDER:
         return tuple(findings)
-    told = Shield(draft.data()).findings(map(standing, placed(_told(letter, host), letter.case)))
+    told = Shield(draft.data(), letter.beside).findings(
+        map(standing, placed(_told(letter, host), letter.case))
+    )
     return tuple(sorted((*findings, *told), key=lambda one: one.severity.rank))
 
 

@@ -52,9 +52,31 @@ urlpatterns = [
 ]
 
 if settings.COMITY.server is not None:  # on one's own machine there is one person
-    from comity_web.pages import account, reviewing, signing, team_choice
+    from comity_web.guarding import health
+    from comity_web.pages import (
+        account,
+        administering,
+        auditing,
+        retention,
+        reviewing,
+        signing,
+        staff_accounts,
+        staff_teams,
+        team_choice,
+    )
 
-    urlpatterns += [*account.ROUTES, *reviewing.ROUTES, *signing.ROUTES, *team_choice.ROUTES]
+    urlpatterns += [
+        *account.ROUTES,
+        *administering.ROUTES,
+        *auditing.ROUTES,
+        *health.ROUTES,
+        *retention.ROUTES,
+        *reviewing.ROUTES,
+        *signing.ROUTES,
+        *staff_accounts.ROUTES,
+        *staff_teams.ROUTES,
+        *team_choice.ROUTES,
+    ]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right

@@ -41,9 +41,9 @@ class Reason(DraftPart):
     )
     ground: Text | None = optional(
         "Ground of refusal",
-        "The ground, by its id in the list of `comity refusals`, or in words.",
+        "The ground on which you refuse: one that is known for this case, or your own words.",
         REASONS,
-        "untoc.dual-criminality",
+        "No offence under our law",
     )
     article: Text | None = optional(
         "Article", "The article that states the ground.", REASONS, "UNTOC, art. 18(9)"

@@ -89,7 +89,7 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
         ]
         silent = isinstance(held.ground, PracticeGround) and not judged
         found += _entries(held, judged) if carried and not silent else ()
-    shield = Shield(data)
+    shield = Shield(data, resolved.beside)
     return tuple(shielded(one, shield) for one in sorted(found, key=_order))
 
 

@@ -45,12 +45,13 @@ def check_decision(resolved: Resolved) -> Iterator[Finding]:
 
 
 def _reasoned(decided: Decided, at: str, owed: Citation | None) -> Iterator[Finding]:
-    """A refusal or a postponement has reasons: a treaty owes them, or practice expects them."""
+    """A refusal has reasons, or says nothing to whoever reads it; a postponement should."""
     if decided.outcome not in NOT_NOW or decided.reasons:
         return
-    official = owed is not None and owed.read is Read.OFFICIAL
-    weight = Severity.ERROR if official and decided.outcome == "refused" else Severity.WARNING
-    yield finding("papers.decision-without-reasons", f"{at}outcome", citation=owed, weight=weight)
+    refused = decided.outcome == "refused"
+    id = f"papers.decision-without-reasons{'/refused' if refused else ''}"
+    weight = Severity.ERROR if refused else Severity.WARNING
+    yield finding(id, f"{at}outcome", citation=owed, weight=weight)
 
 
 def _complete(decided: Decided, at: str, *, apart: bool) -> Iterator[Finding]:
@@ -84,12 +85,20 @@ def _numbers(draft: Decision) -> Iterator[Finding]:
 
 
 def _grounds_named(decided: Decided, at: str, known: frozenset[str]) -> Iterator[Finding]:
-    """A ground named by an id is one that the law or a treaty has; words are left alone."""
+    """A ground named by an id is one that the law or a treaty has; plain words are left alone.
+
+    An id among other words is printed as it stands, and tells the other side nothing.
+    """
+    books = {id.partition(".")[0] for id in known}
     for index, reason in enumerate(decided.reasons):
         path = f"{at}reasons[{index}]"
         ground = reason.ground or ""
-        if GROUND_ID.fullmatch(ground) and ground not in known:
-            yield finding("papers.decision-unknown-ground", f"{path}.ground", ground=ground)
+        if GROUND_ID.fullmatch(ground):
+            if ground not in known:
+                yield finding("papers.decision-unknown-ground", f"{path}.ground", ground=ground)
+        elif any(one.partition(".")[0] in books for one in GROUND_ID.findall(ground)):
+            id = "papers.decision-unknown-ground/in-words"
+            yield finding(id, f"{path}.ground", ground=ground)
         if reason.article and reason.read == "secondary":
             yield finding(
                 "papers.decision-article-secondary", f"{path}.article", provision=reason.article
@@ -97,11 +106,15 @@ def _grounds_named(decided: Decided, at: str, known: frozenset[str]) -> Iterator
 
 
 def _grounds(resolved: Resolved) -> frozenset[str]:
-    """The ids of the grounds of the requested State's law and of what binds both States."""
+    """The ids of the grounds of the requested State's law and of what binds both States.
+
+    An instrument of which no ground is known counts by its own id.
+    """
     book = resolved.book("requested")
     found = {ground.id for ground in (book.grounds if book else ())}
     bases = [basis for basis in resolved.bases if basis.status == "in-force"]
     found |= {ground.id for basis in bases for ground in basis.instrument.grounds}
+    found |= {basis.instrument.id for basis in bases}
     return frozenset(found | {ground.id for ground in resolved.practice})
 
 

@@ -21,7 +21,7 @@ from comity.steps.protect.patronymic import common, implied, patronymics, varian
 from comity.text.everyday import PARTICLES, everyday, told
 from comity.text.folding import fold, folded_words, squeeze, words
 
-__all__ = ["KEPT", "Identity", "identities"]
+__all__ = ["KEPT", "Identity", "identities", "officials"]
 
 KEPT = ("id", "nature", "role", "protect")
 """The fields of a protected person that the document keeps; any other is withheld, new ones too."""
@@ -101,7 +101,7 @@ def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
     persons = data.get("persons") or ()
     if not any(person.get("protect") for person in persons):
         return ()
-    key = json.dumps([persons, list(_officials(data))], default=_plain, ensure_ascii=False)
+    key = json.dumps([persons, list(officials(data))], default=_plain, ensure_ascii=False)
     return _identities(_Key(key, persons, tuple(_other_names(data))))
 
 
@@ -381,14 +381,16 @@ def _other_names(data: Mapping[str, Any]) -> Iterator[str]:
     for person in data.get("persons") or ():
         if not person.get("protect"):
             yield from _open_names(person)
-    yield from (str(one.get("name", "")) for one in _officials(data))
+    yield from (str(one.get("name", "")) for one in officials(data))
 
 
 def _open_names(person: Mapping[str, Any]) -> list[str]:
     return [str(v) for k, v in (person.get("name") or {}).items() if k != "aliases"]
 
 
-def _officials(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    side = data.get("requesting") or {}
-    officials = [*(side.get("contacts") or ()), side.get("issued_by"), side.get("validated_by")]
-    yield from (one for one in officials if one)
+def officials(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Who signs a draft, and who answers questions about it, on either side."""
+    for name in ("requesting", "requested"):
+        side = data.get(name) or {}
+        known = [*(side.get("contacts") or ()), side.get("issued_by"), side.get("validated_by")]
+        yield from (one for one in known if one)

@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from comity.host import Host
 from comity.model.errors import RenderError
 from comity.model.records import Template
+from comity.steps.protect.beside_findings import known_to_company
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.identity_needed import sealed_persons
 from comity.steps.protect.match import find_all, mask
@@ -117,6 +118,7 @@ def look_through(
         annex=annex,
         named=sealed_persons(resolved.draft.data(), host.measures()),
         known=known_words(resolved.states, resolved.bases, [piece.text for piece in form]),
+        told=known_to_company(resolved),
         cure=f"Template: {template.path}" if own else "",
     )
 
@@ -135,11 +137,13 @@ class LastLook:
 
     ``known`` are words of the law and the installed template that the document rests on. Alone they
     tell nobody, like everyday words; beside another word of the name, or after a title, they do.
+    ``told`` are identifiers that the company which reads the files knows, squeezed.
     """
 
     people: tuple[Identity, ...]
     facts: Mapping[str, tuple[str, ...]]
     known: frozenset[str] = frozenset()
+    told: str = ""
 
     def refuse(
         self, files: Iterable[tuple[str, bytes]], sealed: Sealed | None = None, cure: str = ""
@@ -178,7 +182,7 @@ class LastLook:
     ) -> Iterator[tuple[str, str]]:
         others = tuple(person for person in self.people if person.index not in own)
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
-        told = squeeze("\n".join(_leaves(own))).text
+        told = "\n".join(filter(None, (squeeze("\n".join(_leaves(own))).text, self.told)))
         pieces = [named(OWN_NAME, name), *file_pieces(name, data)]
         new = {(one.text, one.kind): one for one in pieces if (one.text, one.kind) not in seen}
         seen |= dict.fromkeys(new, ())

@@ -5,7 +5,6 @@ None of them quotes a name: they give the person's id, the field, and which word
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -17,11 +16,12 @@ from comity.model.messages import Message
 from comity.model.office import Office
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
-from comity.steps.protect.identity import KEPT, Identity, identities
+from comity.steps.protect.beside_findings import check_beside
+from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.redact import withheld_facts
-from comity.steps.read.paths import join
+from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
 from comity.text.folding import squeeze
@@ -32,16 +32,12 @@ __all__ = ["UNBUILDABLE", "check_protection"]
 UNBUILDABLE = frozenset(
     {
         *("protection.name", "protection.file-name", "protection.withheld-text"),
-        "twin.letter-repeats",
+        *("protection.beside", "twin.letter-repeats"),
     }
 )
 """The rules whose breach not even a draft may show."""
 
-_REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")
-_IDENTIFIER = re.compile(r"^measures\[\d+\]\.identifiers\[\d+\]\.value$")
-_LISTS = ("persons", "facts", "offences", "measures", "annexes", "earlier")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
-_WHAT = {"part": "name", "joined": "name"}  # the variant of a finding, where not its own name
 LEAST_COPIED = 25  # letters and digits of a withheld fact that stand elsewhere too
 LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
 
@@ -53,6 +49,7 @@ def check_protection(
     data = resolved.draft.data()
     people = identities(data)
     held = withheld_facts(data)
+    yield from check_beside(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
@@ -70,14 +67,13 @@ def _texts(
 ) -> Iterator[Finding]:
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
-    ids = _ids(data)
-    for path, text in _written(data, "", own):
-        if text in ids and _REFERENCE.search(path):
-            continue  # a reference, told of where the id is given
+    for path, text in written_texts(data, "", own):
+        if is_reference(path, text, data):
+            continue
         for person, places in groupby(find_all(people, text), key=lambda one: one[0]):
             first, *others = (place for _, place in places)
             yield finding(
-                f"protection.name/{_WHAT.get(first.what, first.what)}",
+                f"protection.name/{WHAT.get(first.what, first.what)}",
                 path,
                 remedy=_cure(person, path, data),
                 person=person.label,
@@ -89,7 +85,7 @@ def _texts(
 def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> Message:
     if path.endswith(".id"):
         return message("protection.plain-id")
-    if _IDENTIFIER.search(path):  # any other words there lead to nobody
+    if IDENTIFIER.search(path):  # any other words there lead to nobody
         return message("protection.in-identifier")
     if person.how == "omit":
         return message("protection.without-person")
@@ -97,30 +93,6 @@ def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> Message:
     number = 1 + sum(one.get("protect") != "omit" for one in before)
     role = str(data["persons"][person.index].get("role", "person"))
     return message("protection.by-role", role=role, number=number)
-
-
-def _written(value: Any, path: str, own: set[str]) -> Iterator[tuple[str, str]]:
-    """Every text of the draft, and every key that an author chose, but what is withheld anyway."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            below = join(path, key)
-            if path in own and key != "id" and not (path.startswith("persons") and key in KEPT):
-                continue
-            if not path.startswith("persons"):
-                yield below, key
-            yield from _written(inner, below, own)
-    elif isinstance(value, (list, tuple)):
-        for index, inner in enumerate(value):
-            yield from _written(inner, f"{path}[{index}]", own)
-    elif isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dt.date):
-        yield path, value.isoformat()
-
-
-def _ids(data: Mapping[str, Any]) -> frozenset[str]:
-    """The ids that a field may refer to."""
-    return frozenset(str(item.get("id", "")) for name in _LISTS for item in data.get(name) or ())
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:
@@ -182,7 +154,7 @@ def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
     """The text of a fact that stays, word for word in a field that leaves."""
     texts = {n: tuple(_copied(str(data["facts"][n].get("text", "")))) for n in held}
     own = {f"facts[{index}]" for index in held}
-    for path, text in _written(data, "", own):
+    for path, text in written_texts(data, "", own):
         whole = squeeze(text).text
         for index, copied in texts.items():
             if any(part in whole for part in copied):

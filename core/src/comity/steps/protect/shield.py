@@ -20,11 +20,13 @@ from comity.model.findings import Finding, Place
 from comity.model.messages import Message
 from comity.model.patches import Patch
 from comity.model.records import Template
+from comity.steps.protect.beside_findings import neighbours
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.match import mask
 from comity.steps.protect.redact import withheld_facts
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved
+from comity.steps.resolve.guarded import Beside
 from comity.text.messages import plain_sentence, worded
 
 __all__ = ["Shield", "hushed_errors", "with_plain_ids"]
@@ -38,10 +40,15 @@ LEAST = 25  # letters and digits of a withheld value that are taken out of a mes
 class Shield:
     """What must not be said about one case."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """Note the protected persons and the withheld facts of a draft's data."""
-        self.people: tuple[Identity, ...] = identities(data)
-        self._entries = {p.index: data["persons"][p.index] for p in self.people}
+    def __init__(self, data: Mapping[str, Any], beside: Beside | None = None) -> None:
+        """Note the protected persons and the withheld facts of a draft's data.
+
+        ``beside`` are the other files of its matter, whose protected persons are nowhere either.
+        """
+        own = identities(data)
+        others = neighbours(data, beside) if beside else ()
+        self.people: tuple[Identity, ...] = (*own, *(one.identity for one in others))
+        self._entries = {p.index: data["persons"][p.index] for p in own}
         self._ids = {index: str(entry.get("id", "")) for index, entry in self._entries.items()}
         facts = data.get("facts") or ()
         self._held = {n: facts[n] for n in withheld_facts(data)}
@@ -49,6 +56,11 @@ class Shield:
     def __bool__(self) -> bool:
         """Whether there is anything to keep back."""
         return bool(self.people or self._held)
+
+    @property
+    def withholds(self) -> bool:
+        """Whether the case itself protects somebody or holds a fact back."""
+        return bool(self._entries or self._held)
 
     def findings(self, found: Iterable[Finding]) -> list[Finding]:
         """Findings that quote no name of a protected person and no text of a withheld fact."""
@@ -165,6 +177,7 @@ class Shield:
         annex: str = "",
         named: Collection[str] = (),
         known: frozenset[str] = frozenset(),
+        told: str = "",
         cure: str = "",
     ) -> None:
         """Look once more at what was made: ``comity.steps.protect.last_look``.
@@ -174,6 +187,7 @@ class Shield:
             annex: the name of the sealed annex, which holds the identity of those ``named``.
             named: the ids of these persons.
             known: words of the law and the installed template, which alone tell nobody.
+            told: what the reader knows, letters and digits alone.
             cure: what to do about it.
 
         Raises:
@@ -187,8 +201,8 @@ class Shield:
             withheld_texts,
         )
 
-        look = LastLook(self.people, withheld_texts(self._held), known)
-        own = {p.index: self._entries[p.index] for p in self.people if self._ids[p.index] in named}
+        look = LastLook(self.people, withheld_texts(self._held), known, told)
+        own = {n: entry for n, entry in self._entries.items() if self._ids[n] in named}
         look.refuse(files, Sealed(annex, own) if annex else None, cure)
 
     def _said(self, text: str, field: str) -> str:

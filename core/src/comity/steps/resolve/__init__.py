@@ -31,6 +31,7 @@ from comity.steps.resolve.deciding_fields import (
     fields_within,
 )
 from comity.steps.resolve.defaults import Filled, fill, points
+from comity.steps.resolve.guarded import Beside
 from comity.steps.resolve.key_order import in_order
 from comity.steps.resolve.language import choose_language
 from comity.steps.resolve.notified import (
@@ -98,7 +99,8 @@ class Resolved:
     ``practice`` are the grounds that practice knows, whatever the States.
     ``reading`` names the parts of the document in the order of its template, once that is known.
     ``duties`` are what law that applies on the day asks of a notice. ``view`` is there where the
-    document is for another reader than the authority.
+    document is for another reader than the authority. ``beside`` is what other files of the same
+    matter protect, as far as they were looked for.
     """
 
     case: CaseFile
@@ -119,6 +121,7 @@ class Resolved:
     reading: tuple[str, ...] = ()
     duties: tuple[NoticeDuty, ...] = ()
     view: View | None = None
+    beside: Beside = field(default_factory=Beside)
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from comity.law.counting import on_working_day
@@ -33,6 +33,10 @@ TODAY = "-today"
 """How the id of an act goes on that is due at once."""
 
 
+def _file(case: CaseDeadlines) -> str:
+    return case.file
+
+
 def calendar_file(
     cases: Sequence[CaseDeadlines],
     *,
@@ -41,6 +45,8 @@ def calendar_file(
     today: dt.date,
     with_case: bool = False,
     catalogue: Catalogue = ENGLISH,
+    put: Callable[[str], str] = str,
+    name_of: Callable[[CaseDeadlines], str] = _file,
 ) -> bytes:
     """The running time limits of all cases as a calendar.
 
@@ -51,6 +57,8 @@ def calendar_file(
         today: the day that decides how long before its end an entry reminds.
         with_case: whether references, titles and steps are in it.
         catalogue: the language of the words.
+        put: puts a text of the case for its reader, who may have no command line.
+        name_of: what a case is called in its entries; its file, unless that tells nothing.
     """
     from icalendar import Calendar  # for nobody who writes no calendar
 
@@ -62,8 +70,10 @@ def calendar_file(
         for place, one in enumerate(running, start=1):
             event = _event(one, case, key, written, today)
             if with_case:
-                event.add("summary", f"{case.reference}: {worded(one.title, catalogue)[0]}")
-                event.add("description", _described(one, case, catalogue))
+                title = put(worded(one.title, catalogue)[0])
+                event.add("summary", f"{case.reference}: {title}")
+                lines = [name_of(case), *map(put, _described(one, catalogue))]
+                event.add("description", "\n".join(lines))
             else:
                 numbers = {"number": place, "case": number}
                 event.add("summary", words("page.deadline-ics/plain", catalogue, **numbers))
@@ -128,25 +138,20 @@ def _identity(one: Deadline, case: CaseDeadlines, key: bytes) -> str:
     return f"{hmac.new(key, named, hashlib.sha256).hexdigest()[:32]}@comity.invalid"
 
 
-def _described(one: Deadline, case: CaseDeadlines, catalogue: Catalogue) -> str:
-    """What a reader of the entry sees below its title."""
-    lines = [case.file, words("page.deadline-label/who", catalogue, who=one.who)]
+def _described(one: Deadline, catalogue: Catalogue) -> Iterator[str]:
+    """What a reader of the entry sees below its title, line by line."""
     if one.moment is not None:
-        lines[-1] = words(
-            "page.deadline-label/who-at",
-            catalogue,
-            who=one.who,
-            time=f"{one.moment:%H:%M}",
-            zone=one.zone,
-        )
+        told = {"time": f"{one.moment:%H:%M}", "zone": one.zone}
+        yield words("page.deadline-label/who-at", catalogue, who=one.who, **told)
+    else:
+        yield words("page.deadline-label/who", catalogue, who=one.who)
     if one.says is not None:
-        lines.append(worded(one.says, catalogue)[0])
+        yield worded(one.says, catalogue)[0]
     if one.citation is not None:
-        lines.append(words("page.deadline-label/law", catalogue, law=str(one.citation)))
+        yield words("page.deadline-label/law", catalogue, law=str(one.citation))
     if one.counted:
-        lines.append(words("page.deadline-label/counted", catalogue, steps=one.counted))
+        yield words("page.deadline-label/counted", catalogue, steps=one.counted)
     if one.lapses is not None:
-        lines.append(words("page.deadline-label/lapses", catalogue, lapses=one.lapses))
+        yield words("page.deadline-label/lapses", catalogue, lapses=one.lapses)
     if one.act is not None:
-        lines.append(f"-> {worded(one.act, catalogue)[0]}")
-    return "\n".join(lines)
+        yield words("page.deadline-label/act", catalogue, act=one.act)

@@ -26,6 +26,7 @@ from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.usual_answer import Usual
 from comity.steps.resolve import Resolved
 from comity.tasks.deadlines.other_papers import Beside
+from comity.tasks.deadlines.sides import side_of_paper
 from comity.text.messages import message
 
 __all__ = ["Watched"]
@@ -202,9 +203,13 @@ class Watched:
 
     @cached_property
     def answers(self) -> bool:
-        """Whether the office is on the side that answers the paper."""
+        """Whether the office is on the side that answers the request, or answered it."""
         asking, asked = self.code("requesting"), self.code("requested")
-        return bool(self.office) and asking != asked == self.office
+        if asking == asked:
+            return False
+        kind, sender = self.draft.kind, type(self.draft).sender()
+        record = None if self.direct else self.record  # a receipt is then that of the company
+        return side_of_paper(kind, sender, asking, asked, record, self.office) == "requested"
 
     @property
     def closed(self) -> bool:

@@ -83,6 +83,12 @@ class Entry:
     hide: Callable[[str], str] | None = field(default=None, repr=False, compare=False)
 
     @property
+    def sides(self) -> tuple[str, str]:
+        """The State that writes the paper and the one that it is written to, by their codes."""
+        sides = (self.requesting, self.requested)
+        return sides[::-1] if self.sender == "requested" else sides
+
+    @property
     def draft(self) -> Draft | None:
         """The draft, if it is complete."""
         return self.case.draft if self.case else None

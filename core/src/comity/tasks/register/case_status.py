@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from comity.model.case_record import EventKind
+from comity.model.drafts.correspondence_decision import Decision
 from comity.steps.chains.spoken import PRESERVATION
 from comity.tasks.deadlines.returned import came_again, came_back
+from comity.tasks.deadlines.sides import Side, side_of_paper
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed_kinds import STRAIGHT
 
@@ -16,12 +18,12 @@ __all__ = [
     "DONE",
     "Side",
     "Status",
+    "decided_in",
     "is_made_good",
     "is_returned",
     "returned_on",
     "side_of",
     "status_of",
-    "writer",
 ]
 
 Status = Literal[
@@ -38,9 +40,6 @@ Status = Literal[
     "answered",
     "closed",
 ]
-Side = Literal["requesting", "requested"]
-TO_COMPANY = "disclosure"
-"""What no authority receives, so that a receipt is that of the company."""
 GONE_OR_COME: tuple[EventKind, ...] = ("sent", "received")
 """What shows that a later version of a request is with the other side, or with this one."""
 DONE: tuple[Status, ...] = ("answered", "closed")
@@ -81,18 +80,8 @@ def side_of(entry: Entry, own: str) -> Side:
         entry: the case.
         own: the State of the office, if it is known.
     """
-    if own and own in (entry.requesting, entry.requested):
-        return "requested" if own == entry.requested else "requesting"
-    writes = writer(entry)
-    other: Side = "requesting" if writes == "requested" else "requested"
-    record = entry.record
-    came_in = record is not None and record.first("received") and not record.first("sent")
-    return other if came_in and entry.kind != TO_COMPANY else writes
-
-
-def writer(entry: Entry) -> Side:
-    """The side that writes a paper of this kind."""
-    return "requested" if entry.sender == "requested" else "requesting"
+    states = (entry.requesting, entry.requested)
+    return side_of_paper(entry.kind, entry.sender, *states, entry.record, own)
 
 
 def returned_on(entry: Entry, papers: Sequence[Entry]) -> dt.date | None:
@@ -104,6 +93,17 @@ def returned_on(entry: Entry, papers: Sequence[Entry]) -> dt.date | None:
             dates = (paper.record.first("received"), paper.record.first("sent"))
             days += [one.on for one in dates if one]
     return max(days, default=None)
+
+
+def decided_in(papers: Sequence[Entry]) -> Decision | None:
+    """The last decision on a request that was sent or came in, if there is one."""
+    found = [
+        (max(event.on for event in events), one.name, one.draft)
+        for one in papers
+        if isinstance(one.draft, Decision) and one.record is not None
+        if (events := [e for kind in GONE_OR_COME if (e := one.record.last(kind))])
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else None
 
 
 def is_returned(entry: Entry, papers: Sequence[Entry]) -> bool:

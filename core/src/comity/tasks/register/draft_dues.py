@@ -7,8 +7,8 @@ from typing import Any
 
 from comity.model.messages import Message
 from comity.steps.check.hold_acts import renew_by
+from comity.tasks.deadlines.sides import Side, writer
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.case_status import Side, writer
 from comity.tasks.register.due import Due, told
 from comity.text.messages import message
 
@@ -27,7 +27,7 @@ def draft_due(
         day: the last day for the answer that it asks for.
         renews: the end of the preservation that it asks to extend.
     """
-    if writer(entry) != side:
+    if writer(entry.sender) != side:
         return Due("receive", side, None, False, message("register.next-receive"))
     unfinished = entry.gaps > 0
     own = message("register.next-complete", number=entry.gaps) if unfinished else None

@@ -29,6 +29,7 @@ Act = Literal[
     "close",
     "acknowledge",
     "reply",
+    "accept",
     "missing",
     "record",
     "receive",

@@ -132,7 +132,13 @@ def _due(matter: Matter, on: dt.date) -> Iterator[tuple[str, dt.date | None, boo
     found: list[tuple[str, dt.date | None, bool]] = []
     for line in matter.lines:
         for due in line.dues:
-            mine = due.who == own and due.act in _OF_ACT and (line is head or due.act == "renew")
+            waits = due.act == "close" and due.day is not None and due.day >= on
+            mine = (
+                due.who == own
+                and due.act in _OF_ACT
+                and not waits
+                and (line is head or due.act == "renew")
+            )
             theirs = line is head and due.late and due.who != own and _owes(matter, due)
             if mine or theirs:
                 found.append((due.act, due.day, due.late))

@@ -19,7 +19,7 @@ __all__ = ["LimitDues", "when"]
 RESULT, LAW = "deadline.title/result", "deadline.title/law"
 ANSWER = ("deadline.act/answer", "deadline.act/answer-now")
 OFFICES = tuple(f"deadline.who/{name}" for name in ("requested", "enforcing", "executing"))
-ANSWERS: tuple[Act, ...] = ("answer", "rest", "remind", "ask", "call")
+ANSWERS: tuple[Act, ...] = ("answer", "rest", "remind", "ask", "call", "reply")
 """What the register says of an answer that is late."""
 CALL = "deadline.act/call"
 REMIND, ASK_RECEIPT = "deadline.act/remind", "deadline.act/ask-receipt"
@@ -123,8 +123,9 @@ def when(one: Deadline) -> Message:
 
 
 def _is_asked_after(one: Deadline) -> bool:
-    """Whether what is left to do is to ask the other side, by letter or by telephone."""
-    return one.act is not None and (one.act.id == REMIND or one.act.id.startswith(CALL))
+    """Whether what is left to do is to ask the other side, by any way, or to answer it."""
+    act = one.act.id if one.act is not None else ""
+    return act in (REMIND, *ANSWER) or act.startswith(CALL)
 
 
 def _who(one: Deadline) -> Side:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from comity.host import Host
 from comity.model.case_record import CaseRecord
 from comity.model.errors import Fault, InputError
 from comity.tasks.register.case_entries import Entry, Unreadable, read_entry
+from comity.tasks.register.case_status import decided_in
 from comity.tasks.register.folder_walk import walk
 from comity.tasks.register.followed_kinds import STRAIGHT
 from comity.tasks.register.judging import Judging
@@ -19,15 +20,36 @@ from comity.tasks.register.next_due import Due, Side, Status
 
 __all__ = ["Line", "Matter", "Register", "make_register", "matter_of", "read_matter"]
 
+AFTER: Mapping[str, tuple[Status, ...]] = {
+    **dict.fromkeys(("granted-in-part", "granted-on-conditions"), ("granted",)),
+    "refused": ("answered",),
+    "postponed": ("received", "acknowledged", "sent"),
+}
+"""The statuses that the outcome of a decision tells more exactly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case file with its status and what is due in it: next, and what is told besides."""
+    """A case file with its status and what is due in it: next, and what is told besides.
+
+    ``outcome`` is that of the last decision which was sent or received, ``conditions`` whether it
+    names some.
+    """
 
     entry: Entry
     status: Status
     side: Side
     dues: tuple[Due, ...]
+    outcome: str = ""
+    conditions: bool = False
+
+    @property
+    def standing(self) -> str:
+        """How the case stands, with what was decided: an id of a label of the register."""
+        outcome = self.outcome
+        if outcome == "granted-in-part" and self.conditions:
+            outcome = "granted-in-part-on-conditions"
+        return outcome if outcome and self.status in AFTER.get(self.outcome, ()) else self.status
 
     @property
     def due(self) -> Due | None:
@@ -194,7 +216,15 @@ def _matter(head: Entry, judging: Judging) -> Matter:
 
 
 def _line(entry: Entry, judging: Judging) -> Line:
-    return Line(entry, judging.status(entry), judging.side(entry), judging.dues(entry))
+    decided = decided_in(judging.letters(entry)) if entry.kind == "request" else None
+    return Line(
+        entry,
+        judging.status(entry),
+        judging.side(entry),
+        judging.dues(entry),
+        decided.outcome if decided else "",
+        bool(decided and (decided.conditions or any(one.conditions for one in decided.rulings))),
+    )
 
 
 def _pressing(matter: Matter) -> tuple[bool, bool, bool, dt.date, str, str]:

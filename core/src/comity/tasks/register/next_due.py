@@ -11,6 +11,7 @@ from comity.model.case_record import CaseRecord
 from comity.model.messages import Message, Term
 from comity.steps.check.hold_acts import renew_by
 from comity.tasks.deadlines.returned import came_back
+from comity.tasks.register.answering_dues import acceptance, answering
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import (
     DONE,
@@ -34,7 +35,9 @@ CALL = "deadline.act/call"
 FORMS = {"deadline.title/reminder-guess": "guess", "deadline.title/reminder-range": "range"}
 """What is known of the time of an answer, by how the day begins that ``deadlines`` tells."""
 ASK_RECEIPT = "deadline.act/ask-receipt"
-WAITS: tuple[Act, ...] = ("answer", "rest", "limit")
+UNTIL_ANSWERED = ("reminder", "acknowledgement", "deficiency", "decision")
+"""The letters about a request that serve to get or to give its answer."""
+WAITS: tuple[Act, ...] = ("answer", "rest", "limit", "accept")
 """What is told only where nothing else comes first, or its day is past."""
 
 
@@ -111,7 +114,7 @@ class _Judge:
 
     def dues(self) -> list[Due]:
         """All that is due: of what stands still how to go on, else what is most pressing first."""
-        if "closed" in (self.status, self.beside.above):
+        if "closed" in (self.status, self.beside.above) or self._is_needless():
             return []
         if self.status == "unknown":
             return [self._of_record(), *self._sorted(list(self.beside.holds))]
@@ -125,6 +128,11 @@ class _Judge:
         missed = self.watched.too([one for one in steps if one.late])
         found = [*self.beside.holds, *steps, self.watched.next(), *missed]
         return self._sorted([one for one in found if one is not None])
+
+    def _is_needless(self) -> bool:
+        """Whether it is a letter that nobody sent, and nobody needs once the answer is there."""
+        unsent = self.status in ("unfinished", "draft")
+        return unsent and self.beside.above in DONE and self.entry.kind in UNTIL_ANSWERED
 
     def unsure(self) -> Iterator[Due]:
         """What nobody can tell from the record."""
@@ -154,7 +162,12 @@ class _Judge:
         """Of a file that is under way and has gaps: that nobody watches its time limits."""
         if self.entry.gaps:
             name, number = self.entry.path.name, self.entry.gaps
-            says = message("register.next-complete/sent", number=number, file=name)
+            came = self.entry.kind == "request" and self.side == "requested"
+            id = f"register.next-complete/{'came' if came else 'sent'}"
+            told_of: dict[str, Any] = (
+                {"number": number} if came else {"number": number, "file": name}
+            )
+            says = message(id, **told_of)
             yield Due("complete", self.side, None, False, says)
 
     def _steps(self) -> Iterator[Due]:
@@ -168,6 +181,8 @@ class _Judge:
             yield from self._of_preservation()
         elif kind == "deficiency" and self.beside.alone and self.status not in DONE:
             yield self._supplement(getattr(self.entry.draft, "reply_by", None))
+        elif kind == "decision":
+            yield from acceptance(self.entry, self.on, self.side, self.requesting)
 
     def _of_preservation(self) -> Iterator[Due]:
         """A paper for preservation: its confirmation, and the request that it announces."""
@@ -260,13 +275,18 @@ class _Judge:
         if self.status == "returned":
             return
         if self.side == "requested":
-            yield from self._incoming()
+            day, asking = self._deadline(), self.requesting
+            yield from answering(self.entry, self.status, self.on, day, asking, self.limits)
         else:
             yield self._waiting("rest" if self.status == "answered-in-part" else "answer")
 
     def _closing(self) -> Due:
         who: Side = "requesting"
         if self.side == who:
+            heard = self.limits.heard
+            if heard is not None:  # for which the evidence is needed
+                says = message("register.next-close/hearing", day=heard)
+                return Due("close", who, heard, False, says)
             return Due("close", who, None, False, message("register.next-close"))
         says = message("register.next-close/theirs", state=self.requesting)
         return Due("close", who, None, False, says)
@@ -328,25 +348,6 @@ class _Judge:
             form = "late" if late else "by"
             says = message(f"register.next-{act}/{form}", state=other, day=day)
         return Due(act, "requesting", day, late, says)
-
-    def _incoming(self) -> Iterator[Due]:
-        """What the requested State does with a request that came in."""
-        if self.status == "received":
-            says = message("register.next-acknowledge", state=self.requesting)
-            yield Due("acknowledge", "requested", None, False, says)
-        day = self._deadline()
-        if day is None:
-            unread = self.entry.draft is None
-            says = message(
-                "register.next-reply/unread" if unread else "register.next-reply",
-                state=self.requesting,
-            )
-            yield Due("reply", "requested", None, False, says)
-            return
-        late = day < self.on
-        form = "late" if late else "by"
-        says = message(f"register.next-reply/{form}", state=self.requesting, day=day)
-        yield Due("reply", "requested", day, late, says)
 
     @property
     def _to_company(self) -> bool:

@@ -11,6 +11,8 @@ from comity.host import Host
 from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseEvent, CaseRecord, EventKind, SentDocument, record_path
 from comity.model.errors import DraftError, Fault, InputError
+from comity.pipeline.files_beside import protected_by
+from comity.steps.protect.match import find_all
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.write.never_replaced import is_record
@@ -18,7 +20,7 @@ from comity.steps.write.record_append import append_event, list_sent
 from comity.steps.write.sent_documents import documents_built, documents_named
 from comity.tasks.register.lone_records import fault_of_lone, lone_record
 
-__all__ = ["NEEDS_SENDING", "record_event"]
+__all__ = ["ASKS", "KEPT_DATA", "NEEDS_SENDING", "record_event"]
 
 NEEDS_SENDING: tuple[EventKind, ...] = (
     *("acknowledged", "returned", "answered", "preserved", "notified", "granted"),
@@ -61,7 +63,8 @@ def record_event(
         raise DraftError(case.unreadable or case.faults)
     if (lone := lone_record(file, case.sha256)) is not None:
         raise InputError(fault_of_lone(file, lone))
-    if faults := list(_faults_of_event(case, event, host, today or dt.date.today())):
+    faults = list(_faults_of_event(case, event, host, today or dt.date.today()))
+    if faults := [*faults, *_faults_of_words(case, event, host)]:
         raise InputError(faults)
     documents = tuple(documents)
     if faults := [_no_document(one) for one in documents if _is_input(one, file)]:
@@ -120,6 +123,18 @@ def _faults_of_event(
     if event.kind == "returned" and event.until is not None and event.until < event.on:
         message = f"{event.until} is before {event.on}, the day on which the file was returned."
         yield Fault("--until", 0, 0, "", message, "Correct one of the two dates.")
+
+
+def _faults_of_words(case: Reading, event: CaseEvent, host: Host) -> Iterable[Fault]:
+    """Whom the matter protects and the words of an event tell: the register shows these words."""
+    people = protected_by(case, host.for_case())
+    words = {"--note": event.note, "--by": event.by, "--reference": event.reference}
+    for option, text in words.items():
+        told = find_all([one.identity for one in people], text) if people and text else ()
+        for label in dict.fromkeys(person.label for person, _ in told):
+            message = f"This reveals who {label} is, who is protected. The register shows it."
+            cure = "Leave the person out, or call them what the documents call them."
+            yield Fault(option, 0, 0, "", message, cure)
 
 
 def _is_input(document: Path, file: Path) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from comity.steps.findings import faults_data
 from comity.tasks.register.matters import Line, Register
 
-__all__ = ["COLUMNS", "register_csv", "register_data"]
+__all__ = ["COLUMNS", "as_cell", "register_csv", "register_data"]
 
 COLUMNS = (
     *("reference", "kind", "about", "subject", "from", "to", "date", "sent", "status", "late"),
@@ -52,7 +52,7 @@ def register_csv(register: Register) -> str:
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for row in _rows(register):
-        writer.writerow({name: _safe(value) for name, value in row.items()})
+        writer.writerow({name: as_cell(value) for name, value in row.items()})
     return out.getvalue()
 
 
@@ -62,7 +62,7 @@ def _rows(register: Register) -> Iterator[dict[str, Any]]:
         for line in matter.lines:
             row = _row(line, register)
             events, faults = row.pop("events"), row.pop("record_faults", [])
-            del events, row["changed_since_sent"], row["gaps"]
+            del events, row["changed_since_sent"], row["gaps"], row["outcome"]
             row["about"] = "" if line is matter.head else register.hidden(head)
             row["late"] = "yes" if row["late"] else ""
             row["also"] = " ".join(one["says"] for one in row["also"])
@@ -87,11 +87,12 @@ def _row(line: Line, register: Register) -> dict[str, Any]:
         "reference": entry.reference,
         "kind": entry.kind,
         "subject": entry.subject,
-        "from": entry.requesting,
-        "to": entry.requested,
+        "from": entry.sides[0],
+        "to": entry.sides[1],
         "date": entry.date,
         "sent": sent.on.isoformat() if sent else "",
         "status": line.status,
+        "outcome": line.outcome,
         "gaps": entry.gaps,
         "changed_since_sent": entry.changed,
         "late": line.late,
@@ -123,7 +124,8 @@ def _name(register: Register, path: Path) -> str:
     return register.hidden(path.relative_to(register.folder).as_posix())
 
 
-def _safe(value: Any) -> str:
+def as_cell(value: Any) -> str:
+    """A value as a cell of a table: with an apostrophe where a spreadsheet would reckon it."""
     text = str(value)
     return (
         f"'{text}" if text.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA) else text

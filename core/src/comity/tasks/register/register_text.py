@@ -94,10 +94,10 @@ class Page:
     def _cells(self, line: Line) -> list[str]:
         entry = line.entry
         sent = entry.record.first("sent") if entry.record else None
-        status = self._say(f"register.label-status/{line.status}")
+        status = self._say(f"register.label-status/{line.standing}")
         if line.late:
             status = self._say("register.label-status/late", status=status)
-        states = f"{entry.requesting or '?'} > {entry.requested or '?'}"
+        states = " > ".join(one or "?" for one in entry.sides)
         title = self._kind(line)
         return [entry.reference or "-", title, states, sent.on.isoformat() if sent else "-", status]
 

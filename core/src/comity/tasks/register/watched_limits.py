@@ -8,6 +8,7 @@ answer, and what a deficiency letter asks for.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comity.host import Host
@@ -36,6 +37,7 @@ OWN = frozenset((*HOLDS, "deadline.title/request", "deadline.title/deficiency"))
 SUPPLEMENT = ("deadline.title/supplement", "deadline.title/supplement-paper")
 ANSWERED_FOR = ("request", "disclosure", "preservation")
 """The kinds of document whose answer the register judges by itself."""
+RESULTS = ("deadline.title/result", "deadline.title/service")
 HEARINGS = tuple(f"deadline.title/{name}" for name in ("hearing", "hearing-at", "hearing-served"))
 NEAR = 14
 """Days before a hearing from which the register names it."""
@@ -51,9 +53,10 @@ class Limits:
 
     ``usual`` is the day on which an answer is asked about, ``reply`` that on which the file needs
     it, ``next`` the first limit of another kind that still runs, ``past`` those that were missed,
-    ``near`` the hearings of the next days, ``unsure`` days of the requesting side that are past,
-    and that no record can show as kept. ``holds`` are the ends of preservations, by this file
-    alone.
+    ``near`` the hearings of the next days, ``wanted`` the first day on which the file wants the
+    result of a measure, ``heard`` that of the first hearing to come, ``unsure`` days of the
+    requesting side that are past, and that no record can show as kept. ``holds`` are the ends of
+    preservations, by this file alone.
     """
 
     usual: Deadline | None = None
@@ -61,6 +64,8 @@ class Limits:
     next: Deadline | None = None
     past: tuple[Deadline, ...] = ()
     near: tuple[Deadline, ...] = ()
+    wanted: dt.date | None = None
+    heard: dt.date | None = None
     unsure: tuple[Deadline, ...] = ()
     holds: tuple[Deadline, ...] = ()
 
@@ -100,6 +105,8 @@ def limits_of(entry: Entry, host: Host, on: dt.date, now: dt.datetime | None = N
         next=next(rest, None),
         past=tuple(one for one in other if _was_missed(one, done=done or not begun)),
         near=near,
+        wanted=_first_day(one for one in known if one.title.id in RESULTS),
+        heard=_first_day(one for one in running if one.title.id in HEARINGS),
         unsure=tuple(one for one in other if begun and _is_unsure(one)),
         holds=tuple(one for one in known if _is_hold(one)),
     )
@@ -135,6 +142,10 @@ def is_last(
     step = Earlier(kind="preservation", date=since, expires=end, extended=extended or None)
     with hushed_errors(entry.case.draft):
         return extensions_used(resolve(entry.case, host), step)
+
+
+def _first_day(found: Iterable[Deadline]) -> dt.date | None:
+    return min((one.due for one in found if one.due is not None), default=None)
 
 
 def _is_hold(one: Deadline) -> bool:

@@ -17,6 +17,7 @@ from comity.tasks.authoring.voice import Voice
 from comity.tasks.revisions.differences import Difference, How, differences
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.tasks.revisions.texts import Part, is_long, parts
+from comity.tasks.revisions.unsaid import without_identities
 from comity.text.messages import message
 
 __all__ = ["Changed", "diff_words", "edited"]
@@ -55,7 +56,8 @@ def diff_words(
     """What changed from one revision to the next, in the order of the case.
 
     Items of a list are compared by their ``id``, else with the item that is most like them, never
-    by their number. Neither revision need be complete or right.
+    by their number. Neither revision need be complete or right. Of somebody whom either revision
+    protects it is told that the identity changed, and nothing of it.
 
     Args:
         a: the earlier revision, a plain tree.
@@ -76,7 +78,8 @@ def diff_words(
     before, after = (normal(dict(tree)) for tree in (a, b))
     order = {note.name: number for number, note in enumerate(notes)}
     found = sorted(
-        differences(before, after), key=lambda one: order.get(str(one.steps[0]), len(order))
+        without_identities(differences(before, after), a, b, host),
+        key=lambda one: order.get(str(one.steps[0]), len(order)),
     )
     return tuple(_told(one, words, a if one.how == "removed" else b) for one in found)
 
@@ -99,6 +102,8 @@ def _sentence(one: Difference, place: str, words: PlaceWords) -> Message:
     before, after = (
         "" if value is None else words.shown(value, one.steps) for value in (one.before, one.after)
     )
+    if one.how == "changed" and one.before is None and one.after is None:
+        return message("revision.identity", where=place)
     if one.how == "changed":
         return message("revision.changed", where=place, before=before, after=after)
     if one.how == "moved":

@@ -7,6 +7,7 @@ a recovery code is one on paper. Argon2id keeps them.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +23,7 @@ __all__ = ["LONGEST", "fault_of", "shortest"]
 
 LONGEST = 1000
 """Characters; more would only keep the server busy."""
+FEWEST_LEFT = 8
 
 
 def shortest() -> int:
@@ -37,12 +39,31 @@ def fault_of(password: str, again: str, account: Account) -> tuple[str, dict[str
         return "password-short", {"number": shortest()}
     if len(password) > LONGEST:
         return "password-long", {"number": LONGEST}
-    try:
-        CommonPasswordValidator().validate(password, account)
-    except ValidationError:
+    if _common(password):
         return "password-common", {}
     try:
         UserAttributeSimilarityValidator(("username", "name", "email")).validate(password, account)
     except ValidationError:
         return "password-similar", {}
     return None if password == again else ("password-differs", {})
+
+
+def _common(password: str) -> bool:
+    """Whether everybody would try it: a known password, one again and again, or what is known here.
+
+    Of the words that everybody here knows (``comity``, the name of the server), at least eight
+    characters must be left when they are taken out.
+    """
+    again = (password + password).find(password, 1)  # how long the part is that repeats itself
+    left = password.lower()
+    for word in ("comity", *re.split(r"[^a-z]+", settings.COMITY.server.url)):
+        if len(word) > 3:
+            left = left.replace(word, "")
+    if again < len(password) or len(left) < FEWEST_LEFT:
+        return True
+    try:
+        for one in (password, left.strip(" -_.")):
+            CommonPasswordValidator().validate(one)
+    except ValidationError:
+        return True
+    return False

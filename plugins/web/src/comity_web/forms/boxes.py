@@ -15,7 +15,9 @@ from comity.steps.read.tree_writer import to_yaml
 from comity.tasks.authoring.answer_reading import reference_ids
 from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
+from comity_web.forms.grounds import ground_shown
 from comity_web.forms.pickers import shown_as
+from comity_web.forms.shapes import is_ground
 
 __all__ = [
     "Boxes",
@@ -46,6 +48,8 @@ def boxes_of(book: Book, field: Field, shape: str, value: Any, tree: Mapping[str
         return {"": ["\n".join(shown_as(book, field, one) for one in value or [])]}
     if shape == "texts":
         return {"item": [*(value or []), ""]}
+    if shape == "pick" and is_ground(field):
+        return {"": [ground_shown(book, tree, str(value or ""))]}
     if shape == "pick":
         return {"": [shown_as(book, field, str(value or ""))]}
     return {"": [str(value or "")]}

@@ -18,12 +18,15 @@ from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
-from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of
+from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
 from comity_web.wording.catalogues import ENGLISH
 
-__all__ = ["Leaves"]
+__all__ = ["GROUND", "Leaves"]
+
+GROUND = "ground"
+"""The list of the grounds of refusal of a case."""
 
 LONGEST, SHORTEST = 16, 3
 CODED = re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b")
@@ -76,8 +79,9 @@ class Leaves:
         """
         boxes = self._boxes(path, field, shape, value if value is not None else derived)
         shape, choices = self._choices(path, field, shape, boxes)
-        if shape == "pick" and field.place in CLOSED:
-            self.places.add(field.place)
+        place = GROUND if is_ground(field) else field.place
+        if shape == "pick":
+            self.places.add(place)
         text = "\n".join(boxes.get("", boxes.get("raw", [""])))
         return Control(
             path=path,
@@ -90,7 +94,7 @@ class Leaves:
             kind=INPUTS.get(field.place, "text"),
             mode="numeric" if field.form == "number" else "decimal" if shape == "number" else "",
             lines=_height(text, long=field.long),
-            listed=f"list-{field.place}" if shape == "pick" else "",
+            listed=f"list-{place}" if shape == "pick" else "",
             **{**self.words(path, field, one), "said": self._said_of(path, field, shape, value)},
         )
 

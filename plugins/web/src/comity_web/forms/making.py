@@ -16,8 +16,9 @@ from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
+from comity_web.forms.grounds import grounds_of
 from comity_web.forms.kinds import kinds_control
-from comity_web.forms.leaves import Leaves
+from comity_web.forms.leaves import GROUND, Leaves
 from comity_web.forms.narrative import BOX, NARRATIVE
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
@@ -104,10 +105,15 @@ class _Maker:
         """All that the page shows."""
         controls, more = self._sorted(self.selection.tops)
         lists = tuple(
-            (f"list-{place}", listed(place, self.book.shared, self.book.language))
-            for place in sorted(self.leaves.places)
+            (f"list-{place}", self._listed(place)) for place in sorted(self.leaves.places)
         )
         return PageForm(self.book.kind, quieted(controls), quieted(more), lists, law_url)
+
+    def _listed(self, place: str) -> tuple[str, ...]:
+        """What a list offers of which one is chosen, or written in its place."""
+        if place == GROUND:
+            return tuple(grounds_of(self.book, self.tree))
+        return listed(place, self.book.shared, self.book.language)
 
     def _sorted(
         self, paths: Iterable[str], *, inside_derived: bool = False

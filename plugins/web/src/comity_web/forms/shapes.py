@@ -12,17 +12,25 @@ from zlib import crc32
 
 from comity.model.patches import is_tree
 from comity.tasks.questions.fields import Field
+from comity.tasks.questions.law_paths import each_path
 
-__all__ = ["GROUPS", "MARK", "SUFFIXES", "id_of", "parted", "shape_of"]
+__all__ = ["GROUPS", "MARK", "SUFFIXES", "id_of", "is_ground", "parted", "shape_of"]
 
 MARK = "!"
 SUFFIXES = frozenset({"day", "month", "year", "item", "raw", "was", "remove", "add"})
 """What a box can be: a part of a date, one of several texts, a value as it stands in the file."""
 GROUPS = frozenset({"amount", "length", "period", "group", "rows", "free"})
 """Shapes that hold other fields."""
+GROUNDS = frozenset({"reasons[].ground", "rulings[].reasons[].ground"})
+"""Where a decision names grounds of refusal."""
 MOST_RADIOS = 5
 UNCOUNTED = frozenset({"quantity", "unit", "business", "bound", "times"})
 INPUTS = {"email": "email", "telephone": "tel", "url": "url"}
+
+
+def is_ground(field: Field) -> bool:
+    """Whether it is the ground of a refusal: one that is known, or words of its author."""
+    return each_path(field.path) in GROUNDS
 
 
 def shape_of(field: Field, value: Any) -> str:
@@ -62,7 +70,7 @@ def _shape(field: Field) -> str:
         return "date"
     if field.refers_to:
         return "radios"
-    if field.place in ("state", "language", "time-zone"):
+    if field.place in ("state", "language", "time-zone") or is_ground(field):
         return "pick"
     if field.form in ("number", "amount"):
         return "number"

@@ -12,6 +12,7 @@ from comity.tasks.authoring.questions import Refused
 from comity.tasks.questions.fields import Field
 from comity_web.forms.boxes import Boxes, date_text
 from comity_web.forms.pickers import CLOSED
+from comity_web.forms.shapes import is_ground
 
 __all__ = ["value_of"]
 
@@ -36,7 +37,7 @@ def value_of(
         boxes: what was typed.
         old: what stands there now.
         sibling: what was posted at another path.
-        found_as: the code of a State, a language or a time zone that is named.
+        found_as: the code of a State, a language, a time zone or a ground that is named.
     """
     if "day" in boxes:
         yield path, _day(reader, boxes)
@@ -63,7 +64,7 @@ def _one(
     found_as: Callable[[Field, str], str],
 ) -> str:
     """One value; what cannot be read stays as it was typed."""
-    if field.place in CLOSED:
+    if field.place in CLOSED or is_ground(field):
         return found_as(field, text)
     if field.form == "amount":
         return _figures(reader, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from comity_web.accounts.models import Account
 from comity_web.cases.trail import audit
 from comity_web.guarding.faults import note
 
@@ -28,16 +29,20 @@ EVENTS: Mapping[str, str] = {
 """Actions of the trail, and the line of the log; neither has a value of a person."""
 
 
-def happened(event: str, *, actor: str = "", detail: str = "") -> None:
+def happened(event: str, account: Account | None = None, detail: str = "") -> None:
     """Write down an event.
 
     Args:
         event: one of ``EVENTS``.
-        actor: the name of the account, if it is known to be one: not what somebody typed.
-        detail: how, in one word; such as the name of an identity provider in the configuration.
+        account: whose it is, if that is known; what somebody typed as a name is not noted.
+        detail: how, in a word of ours, such as the name of an identity provider.
 
     Raises:
         DatabaseError: it cannot be written.
     """
-    audit(event, actor=actor, detail=detail)
-    note(EVENTS[event])
+    if account is None:
+        audit(event, detail=detail)
+        note(EVENTS[event])
+    else:
+        audit(event, detail=detail, actor=account.username)
+        note(EVENTS[event], account=account.key)

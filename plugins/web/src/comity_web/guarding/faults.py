@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-__all__ = ["LOG", "Allowed", "note", "note_fault"]
+__all__ = ["LOG", "REQUEST", "Allowed", "note", "note_fault"]
 
 LOG = logging.getLogger("comity_web")
 OURS = ("comity_web", "comity")
+REQUEST: ContextVar[str] = ContextVar("comity_request", default="")
+"""The random id of the request that is answered, in an office."""
 
 
 class Allowed(TypedDict, total=False):
@@ -51,7 +54,7 @@ def note(event: str, *, level: int = logging.WARNING, **allowed: Unpack[Allowed]
         level: how much it matters, as ``logging`` has it.
         allowed: what may be told of it; on one's own machine it is not.
     """
-    LOG.log(level, "%s", event, extra={"comity": allowed})
+    LOG.log(level, "%s", event, extra={"event": event, "comity": allowed})
 
 
 def note_fault(error: BaseException) -> None:

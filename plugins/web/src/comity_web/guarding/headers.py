@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 __all__ = ["OWN_POLICY", "PAGE", "PREVIEW", "Headers", "with_policy"]
@@ -34,6 +35,10 @@ ALWAYS = {
 }
 
 
+BY_TLS = "max-age=31536000"
+"""A browser that came by TLS comes by nothing else for a year."""
+
+
 class Headers:
     """Sets the headers that keep a page from being framed, sniffed, cached or scripted."""
 
@@ -48,6 +53,8 @@ class Headers:
         answer["X-Frame-Options"] = "DENY" if "frame-ancestors 'none'" in policy else "SAMEORIGIN"
         for name, value in ALWAYS.items():
             answer[name] = value
+        if settings.COMITY.server is not None and request.is_secure():
+            answer["Strict-Transport-Security"] = BY_TLS
         answer.setdefault("Cache-Control", "no-store")
         return answer
 

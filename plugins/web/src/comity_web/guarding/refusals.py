@@ -102,8 +102,9 @@ def from_ourselves(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is not None:
         server = settings.COMITY.server
-        scheme = "https" if server is not None and server.secure else "http"
-        return origin in {f"{scheme}://{address}" for address in settings.COMITY.addresses}
+        if server is not None:
+            return bool(origin == server.url)
+        return origin in {f"http://{address}" for address in settings.COMITY.addresses}
     return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
 
 

@@ -48,6 +48,7 @@ class Rule:
 
 _SIGNED, _READ, _DRAFT = Action.ANYTHING_SIGNED_IN, Action.READ, Action.DRAFT
 _REVIEW, _SEND, _SEAL = Action.REVIEW, Action.SEND, Action.SEAL
+_ADMINISTER, _AUDIT = Action.ADMINISTER, Action.AUDIT
 
 RULES: Mapping[str, Rule] = {
     # the way in, and what tells of no case
@@ -73,12 +74,16 @@ RULES: Mapping[str, Rule] = {
     "invited": Rule(_SIGNED, _SIGNED, everybody=True, only="office"),
     "sign_out": Rule(post=_SIGNED, only="office"),
     "account": Rule(_SIGNED, only="office"),
-    "account_prove": Rule(_SIGNED, _SIGNED, only="office"),
-    "account_password": Rule(_SIGNED, _SIGNED, only="office"),
-    "account_codes": Rule(_SIGNED, _SIGNED, only="office"),
-    "account_codes_remove": Rule(post=_SIGNED, only="office"),
-    "account_recovery": Rule(_SIGNED, _SIGNED, only="office"),
-    "account_session_end": Rule(post=_SIGNED, only="office"),
+    "own_prove": Rule(_SIGNED, _SIGNED, only="office"),
+    "own_password": Rule(_SIGNED, _SIGNED, only="office"),
+    "own_codes": Rule(_SIGNED, _SIGNED, only="office"),
+    "own_codes_remove": Rule(post=_SIGNED, only="office"),
+    "own_recovery": Rule(_SIGNED, _SIGNED, only="office"),
+    "own_session_end": Rule(post=_SIGNED, only="office"),
+    # programs that watch the server; what is more than "ok" wants their token
+    "live": Rule(_SIGNED, everybody=True, only="office"),
+    "ready": Rule(_SIGNED, everybody=True, only="office"),
+    "metrics": Rule(_SIGNED, everybody=True, only="office", also="the token of `[metrics]`"),
     # lists: of the files of one's teams
     "register": Rule(_READ),
     "register_csv": Rule(_READ),
@@ -147,6 +152,32 @@ RULES: Mapping[str, Rule] = {
     "incoming_answer": Rule(post=_SEND),
     "incoming_decide": Rule(_SEND, _SEND),
     "incoming_company": Rule(_READ, _SEND),
+    # the server: accounts, teams, how it stands
+    "administer": Rule(_ADMINISTER, only="office"),
+    "jobs": Rule(_ADMINISTER, only="office"),
+    "retention": Rule(_ADMINISTER, only="office"),
+    "erase": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "accounts": Rule(_ADMINISTER, only="office"),
+    "account_new": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "account_of": Rule(_ADMINISTER, only="office"),
+    "account_change": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "account_invite": Rule(post=_ADMINISTER, only="office"),
+    "account_codes": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "account_unlock": Rule(post=_ADMINISTER, only="office"),
+    "account_close": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "account_reopen": Rule(post=_ADMINISTER, only="office"),
+    "teams": Rule(_ADMINISTER, only="office"),
+    "team_new": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "team": Rule(_ADMINISTER, only="office"),
+    "team_rename": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "team_close": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "member_choice": Rule(_ADMINISTER, only="office"),
+    "member": Rule(_ADMINISTER, _ADMINISTER, only="office", also="nobody gives themself a role"),
+    # the trail
+    "trail": Rule(_AUDIT, only="office"),
+    "trail_csv": Rule(_AUDIT, only="office"),
+    "trail_verify": Rule(post=_AUDIT, only="office"),
+    "trail_verified": Rule(_AUDIT, only="office"),
 }
 """By the name of the address; docs/server-roles.md shows it as a matrix of roles."""
 SAFE = ("GET", "HEAD")

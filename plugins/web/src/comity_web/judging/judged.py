@@ -181,7 +181,9 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
     try:
         return settle(revision, spoken.tag)
     except Exception as error:  # one case stops nobody; its page says that it was not checked
-        LOG.error("a check failed: %s", type(error).__name__)
+        name = type(error).__name__
+        told = {"event": "a check failed", "comity": {"error": name}}
+        LOG.error("a check failed: %s", name, extra=told)
         failed("check", revision, language=spoken.tag)
         return None
 

@@ -55,9 +55,11 @@ def section_row(
 
 def _words_of(one: Standing, wrong: int, voice: Voice, tag: str) -> str:
     """The words for it; what keeps the document from being made is never called done."""
+    missing, spoken = len(one.missing), interface(tag)
+    if not wrong and one.begun and one.open and not (missing or one.why):
+        return spoken.say("web.checking.more-could-be", count=len(one.open))
     if not wrong or not (one.begun or one.why):
         return one.say(voice)
-    missing, spoken = len(one.missing), interface(tag)
     if missing:
         return spoken.say("web.checking.missing-to-correct", count=wrong, missing=missing)
     return spoken.say("web.checking.to-correct", count=wrong)

@@ -25,21 +25,19 @@ from comity_web.cases.trail import audit
 from comity_web.cases.visible import needs
 from comity_web.core import host
 from comity_web.judging.reckoning import whole_tree
+from comity_web.matters.also_recorded import Also
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import fault_texts
 
 __all__ = [
-    "Also",
     "Form",
-    "also_for",
     "events_for",
     "events_of",
     "has_record",
     "possible_now",
     "record",
     "record_posted",
-    "request_of",
     "take_back",
     "write",
 ]
@@ -48,23 +46,17 @@ UNTIL: tuple[EventKind, ...] = ("returned", "preserved")
 HOURS: tuple[EventKind, ...] = ("received", "notified", "granted")
 FIELDS = {"--on": "on", "--at": "hour", "--until": "until"}
 """The field of the form for each option that the core names."""
+IN_WORDS = {"--note": "note", "--by": "by", "--reference": "reference"}
+"""Those that take words, which the core refuses where they tell of a protected person."""
 _HOUR = re.compile(r"(\d{1,2})[:.](\d{2})\s*(?:UTC|GMT|Z)?\s*([+-]\d{1,2}(?::?\d{2})?)?", re.ASCII)
 _BLOCK = "\n[[event]]\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Also:
-    """What the same event says of the request that a letter is about."""
-
-    file: CaseFile
-    kind: EventKind
-    until: dt.date | None = None
 
 
 @dataclass(slots=True)
 class Form:
     """One event as it is typed, and what is refused by the name of the field (or ``""``).
 
+    ``choice`` is what its address names: the event, or what says more of it than the event does.
     ``core`` are those that the core refuses, in English; ``unfinished`` tells that the file has
     gaps, so that it cannot have been sent.
     """
@@ -78,6 +70,7 @@ class Form:
     note: str = ""
     in_part: bool = False
     also: bool = True
+    choice: str = ""
     refused: dict[str, str] = field(default_factory=dict)
     core: set[str] = field(default_factory=set)
     unfinished: bool = False
@@ -95,12 +88,13 @@ class Form:
     @property
     def takes_part(self) -> bool:
         """Whether something may be still to come."""
-        return self.kind == "answered"
+        return self.kind == "answered" and self.choice == self.kind
 
     @classmethod
-    def empty(cls, kind: EventKind) -> Form:
+    def empty(cls, kind: EventKind, note: str = "", choice: str = "") -> Form:
         """A form for today."""
-        return cls(kind, boxes_of("on", dt.date.today()))
+        day = boxes_of("on", dt.date.today())
+        return cls(kind, day, note=note, choice=choice or kind)
 
     @classmethod
     def typed(cls, kind: EventKind, posted: Mapping[str, Any]) -> Form:
@@ -116,6 +110,7 @@ class Form:
             note,
             in_part=bool(posted.get("in_part")),
             also=bool(posted.get("also")),
+            choice=str(posted.get("event", kind)),
         )
 
 
@@ -216,14 +211,15 @@ def record_posted(file: CaseFile, form: Form, words: Words, also: Also | None = 
         form.refused[""] = words.say("web.register.unfinished", count=len(error.faults))
         return False
     except InputError as error:
-        _refuse(form, error, words)
+        _refuse(form, error, file, words)
         return False
     if also is not None and form.also:
         try:
-            record(also.file, also.kind, event.on, until=also.until, by=event.by)
+            given = {"until": also.until, "by": event.by, "note": also.note}
+            record(also.file, also.kind, event.on, **given)
         except InputError as error:  # the letter is recorded all the same; the request is told of
             form.refused[""] = words.say(
-                "web.register.also-refused", why=" ".join(fault_texts(error, words))
+                "web.register.also-refused", why=" ".join(fault_texts(error, words, own=file.name))
             )
             return False
     return True
@@ -252,50 +248,6 @@ def take_back(file: CaseFile, number: int) -> bool:
     file.record = held.record
     folder_of(file.matter)
     return True
-
-
-def also_for(file: CaseFile, kind: str) -> Also | None:
-    """What the sending of a letter says of its request, if that is in the matter."""
-    if kind != "sent" or file.head is None:
-        return None
-    tree = tree_of(file.head)
-    request, what = request_of(file), _said_of_request(file.kind, tree)
-    if request is None or what is None:
-        return None
-    until = tree.get("reply_by") if what == "returned" else None
-    try:
-        day = dt.date.fromisoformat(until) if isinstance(until, str) else None
-    except ValueError:
-        day = None
-    return Also(request, what, day)
-
-
-def _said_of_request(kind: str, tree: Mapping[str, Any]) -> EventKind | None:
-    if kind == "acknowledgement":
-        return "acknowledged"
-    if kind == "deficiency":
-        return "returned"
-    if kind == "reminder":
-        return "reminded"
-    outcome = str(tree.get("outcome", ""))
-    if kind == "decision" and outcome.startswith("granted"):
-        return "granted"
-    return "answered" if kind == "decision" and outcome == "refused" else None
-
-
-def request_of(file: CaseFile) -> CaseFile | None:
-    """The request of the matter that a letter is about."""
-    concerning = tree_of(file.head).get("concerning") if file.head is not None else None
-    reference = concerning.get("reference") if isinstance(concerning, Mapping) else None
-    if not isinstance(reference, str) or not reference:
-        return None
-    others = CaseFile.objects.filter(
-        matter=file.matter, removed=None, kind="request"
-    ).select_related("head")
-    for one in others:
-        if one.head is not None and tree_of(one.head).get("reference") == reference:
-            return one
-    return None
 
 
 def _event(form: Form, words: Words) -> CaseEvent | None:
@@ -350,8 +302,11 @@ def _moment(on: dt.date, typed: str) -> dt.datetime | None:
         return None
 
 
-def _refuse(form: Form, error: InputError, words: Words) -> None:
-    for fault, text in zip(error.faults, fault_texts(error, words), strict=True):
+def _refuse(form: Form, error: InputError, file: CaseFile, words: Words) -> None:
+    for fault, text in zip(error.faults, fault_texts(error, words, own=file.name), strict=True):
+        if named := IN_WORDS.get(fault.file):
+            form.refused[named] = words.say("web.register.protected")
+            continue
         name = FIELDS.get(fault.file, "")
         form.refused[name] = " ".join(filter(None, (form.refused.get(name), text)))
         form.core.add(name)

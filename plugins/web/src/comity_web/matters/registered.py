@@ -1,4 +1,4 @@
-"""The register of all matters: how each file stands and what is due, as rows, CSV, calendar."""
+"""The register of all matters: how each file stands and what is due."""
 
 from __future__ import annotations
 
@@ -6,43 +6,42 @@ import datetime as dt
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from django.conf import settings
+from babel import Locale
 
 from comity.model.messages import Message
-from comity.steps.write import SALT, Outputs, open_salt
-from comity.tasks.deadlines.calendar_file import calendar_file
-from comity.tasks.deadlines.collect import CaseDeadlines
-from comity.tasks.deadlines.given_files import watch_files
+from comity.tasks.authoring.voice import state_names
 from comity.tasks.register.matters import Line, Register, make_register
 from comity.tasks.register.matters import Matter as Judged
-from comity.tasks.register.register_data import register_csv
+from comity.text.messages import worded
 from comity.text.messages import words as core_text
-from comity_web.cases.folders import FOLDERS, folder_of
+from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host, voice
+from comity_web.forms.book import core_language
+from comity_web.judging.reckoning import for_page
 from comity_web.wording.catalogues import Words
-from comity_web.wording.said import core_words, on_page
+from comity_web.wording.said import core_words
 
 __all__ = [
     "Row",
-    "calendar_of_all",
-    "csv_of_all",
+    "kind_of",
     "line_of",
+    "matters_there",
+    "put_for_page",
     "register_of",
     "row_of",
     "rows_of",
+    "state_name",
     "statuses",
 ]
 
 MOST_KEPT = 300
 FRESH = 300
 """Seconds for which a register is taken as it is, since limits may run by the hour."""
-SALT_FOLDER = "calendar"
 
 _KEPT: OrderedDict[str, tuple[str, Register]] = OrderedDict()
 _LOCK = Lock()
@@ -78,7 +77,7 @@ class Row:
 def rows_of(words: Words, on: dt.date) -> list[Row]:
     """Every file of all matters, what is overdue first, then by the day on which it is due."""
     found: list[Row] = []
-    for matter in _matters():
+    for matter in matters_there():
         register = register_of(matter, on)
         files = {one.name: one for one in CaseFile.objects.filter(matter=matter, removed=None)}
         for line in (line for judged in register.matters for line in judged.lines):
@@ -133,67 +132,9 @@ def statuses(rows: Iterable[Row]) -> list[tuple[str, str]]:
     return sorted({(row.status, row.status_title) for row in rows}, key=lambda one: one[1])
 
 
-def csv_of_all(on: dt.date) -> bytes:
-    """The register for a spreadsheet, as the core writes it: no cell is a formula."""
-    root = Path(settings.COMITY.folder) / FOLDERS
-    registers = [register_of(matter, on) for matter in _matters()]
-    whole = Register(
-        root,
-        on,
-        tuple(one for register in registers for one in register.matters),
-        tuple(one for register in registers for one in register.unreadable),
-        tuple(one for register in registers for one in register.faults),
-    )
-    return f"\ufeff{register_csv(whole)}".encode()
-
-
-def calendar_of_all(words: Words, today: dt.date, *, with_case: bool) -> bytes:
-    """The running time limits of all files as a calendar, as the core writes it."""
-    cases: list[CaseDeadlines] = []
-    seen: set[tuple[str, str]] = set()
-    for matter in _matters():
-        folder = folder_of(matter)
-        names = [
-            one.name
-            for one in CaseFile.objects.filter(matter=matter, removed=None)
-            if _is_private(one)
-        ]
-        paths = [folder / f"{name}.yaml" for name in sorted(names)]
-        watched = watch_files(paths, host(), today=today, now=dt.datetime.now(dt.UTC))
-        for case in watched.cases:
-            named = (case.file, case.reference)
-            apart = replace(case, file=f"{matter.key}/{case.file}") if named in seen else case
-            seen.add(named)
-            cases.append(apart)
-    return calendar_file(
-        cases,
-        key=_salt(),
-        written=dt.datetime.now(dt.UTC),
-        today=today,
-        with_case=with_case,
-        catalogue=core_words(words),
-    )
-
-
-def _salt() -> bytes:
-    """The key by which entries of the calendar get their identity, made once."""
-    folder = Path(settings.COMITY.folder) / SALT_FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    salt = open_salt(folder)
-    if salt.fresh:
-        outputs = Outputs(folder, private=True, force=True)
-        outputs.add(SALT, salt.as_bytes())
-        outputs.commit()
-    return salt.value
-
-
-def _matters() -> Sequence[Matter]:
+def matters_there() -> Sequence[Matter]:
+    """Every matter that has a file."""
     return list(Matter.objects.filter(files__removed=None).distinct().order_by("pk"))
-
-
-def _is_private(file: CaseFile) -> bool:
-    kind = host().for_case().document_types().get(file.kind)
-    return kind is not None and kind.private
 
 
 def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.date) -> Row:
@@ -207,12 +148,12 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         key=file.key,
         name=entry.name.removesuffix(".yaml"),
         kind=entry.kind,
-        kind_title=_kind(entry.kind, entry.title, words),
+        kind_title=kind_of(entry.kind, entry.title, words),
         reference=register.hidden(entry.reference),
-        states=" → ".join(one or "?" for one in (entry.requesting, entry.requested)),
+        states=" → ".join(state_name(one, words) or "?" for one in entry.sides),
         sent=sent.on if sent else None,
         status=line.status,
-        status_title=core_text(f"register.label-status/{line.status}", catalogue),
+        status_title=core_text(f"register.label-status/{line.standing}", catalogue),
         due=line.due.day if line.due and line.due.day else min(days, default=None),
         late=line.late,
         overdue=(on - min(late)).days if late else 0,
@@ -224,7 +165,22 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
 
 
 def _said(says: Message, register: Register, words: Words) -> str:
-    return register.hidden(on_page(says, words))
+    return register.hidden(put_for_page(worded(says, core_words(words))[0], words))
+
+
+def put_for_page(text: str, words: Words) -> str:
+    """A text of the core for a page: no command, and no key of a file."""
+    return for_page(text, "", core_words(words))
+
+
+def state_name(code: str, words: Words) -> str:
+    """A State by its name; what is no code of one stays as it is."""
+    names = (
+        state_names([code[:2]], Locale.parse(core_language(words), sep="-").language)
+        if len(code) > 1
+        else {}
+    )
+    return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else code
 
 
 def _unread(file: CaseFile, words: Words) -> Row:
@@ -233,7 +189,7 @@ def _unread(file: CaseFile, words: Words) -> Row:
         key=file.key,
         name="",
         kind=file.kind,
-        kind_title=_kind(file.kind, file.kind, words),
+        kind_title=kind_of(file.kind, file.kind, words),
         reference="",
         states="",
         sent=None,
@@ -248,7 +204,8 @@ def _unread(file: CaseFile, words: Words) -> Row:
     )
 
 
-def _kind(kind: str, title: str, words: Words) -> str:
+def kind_of(kind: str, title: str, words: Words) -> str:
+    """What a kind of document is called in the register; its title where it is of a plugin."""
     try:
         return core_text(f"register.label-kind/{kind}", core_words(words))
     except KeyError:  # of a plugin

@@ -48,11 +48,11 @@ def account(request: HttpRequest) -> HttpResponse:
     done = request.GET.get("done")
     memberships = Membership.objects.filter(account=mine, team__closed=None)
     roles = [
-        f"{one.team.name}: {words.say(f'web.account.role-{one.role}')}"
+        f"{one.team.name}: {words.say(f'web.team.role-{one.role}')}"
         for one in memberships.select_related("team").order_by("team__name", "role")
     ]
     roles += [
-        words.say(f"web.account.role-{right}")
+        words.say(f"web.team.role-{right}")
         for right in ("administrator", "auditor")
         if getattr(mine, right)
     ]
@@ -102,7 +102,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     update_session_auth_hash(request, mine)  # under a new key
     note_session(request)
     end_sessions(mine, but=request.session.session_key or "")
-    happened("password-changed", actor=mine.username)
+    happened("password-changed", mine)
     return _proved(request, f"{reverse('account')}?done=password")
 
 
@@ -115,7 +115,7 @@ def change_codes(request: HttpRequest) -> HttpResponse:
     if shown:
         return page(request, "set_up", mine=mine, **shown)
     end_sessions(mine, but=request.session.session_key or "")
-    return see(reverse("account_recovery"))
+    return see(reverse("own_recovery"))
 
 
 @require_POST
@@ -126,7 +126,7 @@ def remove_codes(request: HttpRequest) -> HttpResponse:
     if _required():
         raise Http404
     codes.reset_codes(mine, but=request.session.session_key or "")
-    happened("codes-removed", actor=mine.username)
+    happened("codes-removed", mine)
     return see(f"{reverse('account')}?done=codes")
 
 
@@ -139,8 +139,8 @@ def recovery(request: HttpRequest) -> HttpResponse:
         return see(reverse("account"))
     if request.method == "POST":
         codes.new_recovery_codes(mine)
-        happened("recovery-codes-made", actor=mine.username)
-        return see(reverse("account_recovery"))
+        happened("recovery-codes-made", mine)
+        return see(reverse("own_recovery"))
     shown = codes.recovery_codes(mine) if request.method == "GET" else []
     return page(request, "recovery", codes=shown, left=codes.recovery_left(mine))
 
@@ -154,7 +154,7 @@ def end(request: HttpRequest) -> HttpResponse:
     else:
         ended = int(which.isdecimal() and len(which) < 18 and end_session(mine, int(which)))
     if ended:
-        happened("session-ended", actor=mine.username, detail=str(ended))
+        happened("session-ended", mine, detail=str(ended))
     return see(f"{reverse('account')}?done=sessions")
 
 
@@ -172,7 +172,7 @@ def _once_more(
         reason, at = "code-wrong", "code"
     if reason:
         told = errors(request, reason, at)
-        return failed(request, name, whos, told, event="proof-failed", actor=mine.username, **shown)
+        return failed(request, name, whos, told, event="proof-failed", whose=mine, **shown)
     lockout.succeeded(*whos)
     return None
 
@@ -210,10 +210,10 @@ def _required() -> bool:
 
 ROUTES = [
     path("account", account, name="account"),
-    path("account/prove", prove, name="account_prove"),
-    path("account/password", change_password, name="account_password"),
-    path("account/codes", change_codes, name="account_codes"),
-    path("account/codes/remove", remove_codes, name="account_codes_remove"),
-    path("account/recovery", recovery, name="account_recovery"),
-    path("account/sessions/end", end, name="account_session_end"),
+    path("account/prove", prove, name="own_prove"),
+    path("account/password", change_password, name="own_password"),
+    path("account/codes", change_codes, name="own_codes"),
+    path("account/codes/remove", remove_codes, name="own_codes_remove"),
+    path("account/recovery", recovery, name="own_recovery"),
+    path("account/sessions/end", end, name="own_session_end"),
 ]

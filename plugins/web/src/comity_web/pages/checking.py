@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 import comity
 from comity.model.patches import patch as patch_of
+from comity.tasks.register.recording import ASKS
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.core import effective, host, kinds, language_of, voice
@@ -51,6 +52,7 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "file": file,
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
+        "letter": file.kind not in (*ASKS, "notice"),
         "base": head.number,
         "changed": _told(file, request.GET.get("patched", ""), words),
     }

@@ -14,7 +14,7 @@ from comity.model.errors import DraftError, InputError
 from comity.tasks.incoming.provider import Letter
 from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile
-from comity_web.cases.saving import file_at, new_file, tree_of
+from comity_web.cases.saving import file_at, new_file
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.core import host
 from comity_web.judging.judged import judge
@@ -45,6 +45,7 @@ from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_re
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.pages.team_choice import chosen_team
+from comity_web.pages.written_before import done_before
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.said import fault_texts
@@ -243,8 +244,9 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     if file.kind not in REVIEWED:
         raise Http404
     letter = request.POST.get("letter", "")
-    if letter in ("acknowledgement", "deficiency") and (there := _twice(request, file, letter)):
-        return _review_page(request, file, words, errors=_told_of(there, words), twice=letter)
+    known = letter in ("acknowledgement", "deficiency")
+    if known and (told := done_before(request, file, letter, words)):
+        return _review_page(request, file, words, errors=told, twice=letter)
     try:
         if letter == "acknowledgement":
             return _written(acknowledge(file), words)
@@ -263,24 +265,28 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     given = {name: request.POST.get(name, "") for name in ("outcome", "reasons", "conditions")}
     errors: list[dict[str, str]] = []
-    there: CaseFile | None = None
+    told: list[dict[str, str]] = []
     if request.method == "POST":
-        there = _twice(request, file, "decision")
-        if there is not None:
-            errors = _told_of(there, words)
+        told = done_before(request, file, "decision", words)
+        if told:
+            errors = told
+        elif given["outcome"] == "refused" and not given["reasons"].strip():
+            text = words.say("web.incoming.refusal-needs-reasons")
+            errors = [{"text": text, "href": "#reasons", "name": "reasons"}]
         elif given["outcome"] in OUTCOMES:
             new = decide(file, given["outcome"], given["reasons"], given["conditions"])
             return _written(new, words)
         else:
             text = words.say("web.incoming.choose-outcome")
-            errors = [{"text": text, "href": f"#outcome-{OUTCOMES[0]}"}]
+            errors = [{"text": text, "href": f"#outcome-{OUTCOMES[0]}", "name": "outcome"}]
     context = {
         "file": file,
         "heading": heading(file, words),
         "outcomes": [(one, words.say(f"web.incoming.outcome-{one}")) for one in OUTCOMES],
         "given": given,
-        "twice": there is not None or "another" in request.POST,
+        "twice": bool(told) or "another" in request.POST,
         "errors": errors,
+        "wrong": {one["name"]: one["text"] for one in errors if "name" in one},
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/decide.html", context, status=status)
@@ -329,25 +335,6 @@ def company_page(request: HttpRequest, key: str) -> HttpResponse:
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/company.html", context, status=status)
-
-
-def _twice(request: HttpRequest, file: CaseFile, kind: str) -> CaseFile | None:
-    """The latest letter of a kind on a request, unless another one is wanted beside it."""
-    if "another" in request.POST or file.head is None:
-        return None
-    reference = tree_of(file.head).get("reference")
-    there = CaseFile.objects.filter(matter=file.matter, kind=kind, incoming=False, removed=None)
-    for one in there.select_related("head").order_by("-created"):
-        about = tree_of(one.head).get("concerning") if one.head is not None else None
-        if isinstance(about, dict) and about.get("reference") == reference:
-            found: CaseFile = one
-            return found
-    return None
-
-
-def _told_of(there: CaseFile, words: Words) -> list[dict[str, str]]:
-    text = words.say("web.incoming.letter-there")
-    return [{"text": text, "href": reverse("case", args=[there.key])}]
 
 
 def _written(new: CaseFile, words: Words) -> HttpResponse:

@@ -18,7 +18,10 @@ from comity_web.guarding.rights import allowed
 from comity_web.pages.team_choice import offered_teams
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["about", "clock", "day", "may", "may_post", "moment", "register", "team_choice"]
+__all__ = [
+    *("about", "clock", "day", "locale_of", "may", "may_post", "moment", "register"),
+    "team_choice",
+]
 
 register = template.Library()
 
@@ -63,21 +66,22 @@ def team_choice(context: Context, action: str, id: str = "team") -> dict[str, An
 @register.filter
 def moment(at: dt.datetime, words: Words) -> str:
     """A date with its time, as the reader's language writes it."""
-    return format_datetime(at.astimezone(), "medium", locale=_locale(words))
+    return format_datetime(at.astimezone(), "medium", locale=locale_of(words))
 
 
 @register.filter
 def clock(at: dt.datetime, words: Words) -> str:
     """A time of the day."""
-    return format_time(at.astimezone(), "short", locale=_locale(words))
+    return format_time(at.astimezone(), "short", locale=locale_of(words))
 
 
 @register.filter
 def day(at: dt.date, words: Words) -> str:
     """A date."""
-    return format_date(at, "long", locale=_locale(words))
+    return format_date(at, "long", locale=locale_of(words))
 
 
-def _locale(words: Words) -> str:
+def locale_of(words: Words) -> str:
+    """The locale by which dates and numbers are written."""
     tag = ENGLISH if words.tag == PSEUDO else words.tag
     return "en_GB" if tag == ENGLISH else tag.replace("-", "_")

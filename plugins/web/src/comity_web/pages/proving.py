@@ -98,7 +98,7 @@ def failed(
     told: list[dict[str, str]],
     *,
     event: str = "sign-in-failed",
-    actor: str = "",
+    whose: Account | None = None,
     **context: Any,
 ) -> HttpResponse:
     """The page once more after an attempt that was wrong.
@@ -109,12 +109,12 @@ def failed(
         whos: under which names it was counted.
         told: what the page says.
         event: what is written down.
-        actor: the account, if there is one.
+        whose: the account, if there is one.
         context: what the page shows beside it.
     """
-    happened(event, actor=actor)
+    happened(event, whose)
     if wait := lockout.waiting(*whos):
-        happened("locked-out", actor=actor)
+        happened("locked-out", whose)
         return made_to_wait(request, name, wait, **context)
     return page(request, name, 422, errors=told, **context)
 
@@ -131,7 +131,7 @@ def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if time.time() - request.session.get(PROVED, 0) < PROOF_LASTS:
             return view(request, *args, **kwargs)
-        return see(f"{reverse('account_prove')}?{urlencode({'next': request.path})}")
+        return see(f"{reverse('own_prove')}?{urlencode({'next': request.path})}")
 
     return guarded
 
@@ -155,5 +155,5 @@ def set_up(request: HttpRequest, account: Account) -> dict[str, Any]:
     if not codes.keep_key(account, key, request.POST.get("code", "")):
         return shown | {"errors": errors(request, "code-not-of-key", "code"), "status": 422}
     del request.session[KEY]
-    happened("codes-set-up", actor=account.username)
+    happened("codes-set-up", account)
     return {}

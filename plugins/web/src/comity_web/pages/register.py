@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from comity.model.case_record import CaseEvent, EventKind
+from comity.model.case_record import CaseEvent
 from comity.model.errors import InputError
 from comity.tasks.register.letters_due import PAPERS
 from comity_web.cases.models import CaseFile
@@ -19,21 +19,20 @@ from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import voice
 from comity_web.judging.judged import judge
+from comity_web.matters.also_recorded import Also, also_for, request_of
 from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
+from comity_web.matters.offered import Offer, offer_of, offers_for
 from comity_web.matters.recording import (
-    Also,
     Form,
-    also_for,
     events_for,
     events_of,
     has_record,
-    possible_now,
     record_posted,
-    request_of,
     take_back,
 )
-from comity_web.matters.registered import calendar_of_all, csv_of_all, rows_of, statuses
 from comity_web.matters.registered import row_of as standing_of
+from comity_web.matters.registered import rows_of, statuses
+from comity_web.matters.taken_along import calendar_of_all, csv_of_all
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.reviewing import required_page
@@ -83,7 +82,9 @@ def register_page(request: HttpRequest) -> HttpResponse:
 def register_csv(request: HttpRequest) -> HttpResponse:
     """The register for a spreadsheet."""
     audit("download", detail="register.csv")
-    answer = HttpResponse(csv_of_all(dt.date.today()), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(
+        csv_of_all(spoken(request), dt.date.today()), content_type="text/csv; charset=utf-8"
+    )
     answer["Content-Disposition"] = 'attachment; filename="register.csv"'
     return answer
 
@@ -93,7 +94,10 @@ def register_ics(request: HttpRequest) -> HttpResponse:
     """The running time limits as a calendar, without a word of the cases unless it is asked for."""
     with_case = request.GET.get("with") == "case"
     audit("download", detail="register.ics with cases" if with_case else "register.ics")
-    made = calendar_of_all(spoken(request), dt.date.today(), with_case=with_case)
+    words = spoken(request)
+    made = calendar_of_all(
+        words, dt.date.today(), lambda file: heading(file, words), with_case=with_case
+    )
     answer = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="deadlines.ics"'
     return answer
@@ -105,32 +109,38 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     words, file = spoken(request), file_at(key)
     if not has_record(file):
         raise Http404
-    kind = request.POST.get("event") or request.GET.get("event") or ""
-    known = events_for(file)
-    if kind and kind not in known:
+    named = request.POST.get("event") or request.GET.get("event") or ""
+    standing = standing_of(file, words, dt.date.today())
+    chosen = offer_of(named, file, standing, words)
+    if named and (chosen is None or chosen.kind not in events_for(file)):
         raise Http404
-    if kind == "sent" and not may_go_out(file):
+    if chosen is not None and chosen.kind == "sent" and not may_go_out(file):
         return required_page(request, file)
-    event = cast("EventKind", kind)
-    also = also_for(file, kind)
-    form = Form.empty(event) if kind else None
-    if request.method == "POST" and form is not None:
-        form = Form.typed(event, request.POST.dict())
+    also = also_for(file, named, words)
+    form = Form.empty(chosen.kind, chosen.note, chosen.id) if chosen is not None else None
+    if request.method == "POST" and chosen is not None:
+        form = Form.typed(chosen.kind, request.POST.dict())
         if record_posted(file, form, words, also):
             assert file.head is not None  # it has a first revision
             judge(file.head, words)
             return see_other("record", key)
-    return _record_page(request, file, form, also, words)
+    return _record_page(request, file, (chosen, form), also, words)
 
 
 def _record_page(
-    request: HttpRequest, file: CaseFile, form: Form | None, also: Also | None, words: Words
+    request: HttpRequest,
+    file: CaseFile,
+    asked: tuple[Offer | None, Form | None],
+    also: Also | None,
+    words: Words,
 ) -> HttpResponse:
+    chosen, form = asked
+    standing = standing_of(file, words, dt.date.today())
     events: tuple[CaseEvent, ...] = ()
-    possible: tuple[EventKind, ...] = ()
+    offers: list[Offer] = []
     broken = ""
     try:
-        events, possible = events_of(file), possible_now(file)
+        events, offers = events_of(file), offers_for(file, standing, words)
     except InputError as error:
         broken = " ".join(fault_texts(error, words))
     context: dict[str, Any] = {
@@ -141,13 +151,13 @@ def _record_page(
             for one in events
         ],
         "broken": broken,
-        "offered": [(one, words.say(f"web.register.do-{one}")) for one in possible],
+        "offered": [(one.id, one.title) for one in offers],
         "form": form,
-        "standing": standing_of(file, words, dt.date.today()),
+        "standing": standing,
         "also": None,
     }
-    if form is not None:
-        context["form_title"] = words.say(f"web.register.do-{form.kind}")
+    if form is not None and chosen is not None:
+        context["form_title"] = chosen.title
         context["errors"] = [
             {
                 "text": text,
@@ -157,7 +167,7 @@ def _record_page(
             for name, text in form.refused.items()
         ]
     if also is not None:
-        event = words.say(f"web.register.event-{also.kind}")
+        event = " – ".join(filter(None, (words.say(f"web.register.event-{also.kind}"), also.note)))
         context["also"] = words.say("web.register.also", event=event)
     return render(
         request,

@@ -70,8 +70,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     account = right_password(request, username)
     named = Account.objects.filter(username=username).first()
     if account is None:
-        told, actor = errors(request, "wrong", "username"), named.username if named else ""
-        return failed(request, "sign_in", whos, told, actor=actor, **shown)
+        told = errors(request, "wrong", "username")
+        return failed(request, "sign_in", whos, told, whose=named, **shown)
     lockout.succeeded(*whos)
     return _half_in(request, account, then)
 
@@ -121,10 +121,10 @@ def sign_in_code(request: HttpRequest, account: Account, then: str) -> HttpRespo
     used = codes.use_code(account, request.POST.get("code", ""))
     if not used:
         told = errors(request, "code-wrong", "code")
-        return failed(request, "sign_in_code", whos, told, actor=account.username)
+        return failed(request, "sign_in_code", whos, told, whose=account)
     lockout.succeeded(*whos)
     if used == codes.RECOVERY:
-        happened("recovery-code-used", actor=account.username)
+        happened("recovery-code-used", account)
     return _let_in(request, account, "password-and-code", then)
 
 
@@ -138,7 +138,7 @@ def sign_in_set_up(request: HttpRequest, account: Account, then: str) -> HttpRes
     if shown:
         return page(request, "set_up", **shown)
     _let_in(request, account, "password-and-code", then)
-    return see(reverse("account_recovery"))
+    return see(reverse("own_recovery"))
 
 
 def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> HttpResponse:
@@ -152,17 +152,17 @@ def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> Http
     lockout.forget(lockout.account_named(account.username))
     if account.language:
         choose(request, account.language)
-    happened("sign-in", actor=account.username, detail=how)
+    happened("sign-in", account, detail=how)
     return see(then)
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; forms of its pages are worth nothing any more."""
-    actor = request.user.get_username()
+    account = _signed_in(request)
     AccountAdapter(request).logout(request)
     rotate_token(request)
-    happened("sign-out", actor=actor)
+    happened("sign-out", account)
     answer = render(request, "web/account/signed_out.html", {"outside": True})
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
@@ -197,11 +197,16 @@ def sign_in_back(request: HttpRequest, provider: str) -> HttpResponse:
         then = come_back(request, provider)
     except NotLetInError as error:
         return _not_let_in(request, provider, error.reason)
-    account = request.user
-    assert isinstance(account, Account)
+    account = _signed_in(request)
     if getattr(request, "linked_identity", False):
-        happened("identity-linked", actor=account.username, detail=provider)
+        happened("identity-linked", account, detail=provider)
     return _let_in(request, account, f"{PROVIDER}{provider}", own_path(then))
+
+
+def _signed_in(request: HttpRequest) -> Account:
+    """The account itself: ``request.user`` would be nobody after signing out."""
+    found: Account = Account.objects.get(pk=request.user.pk)
+    return found
 
 
 def _not_let_in(request: HttpRequest, provider: str, reason: str) -> HttpResponse:
@@ -231,7 +236,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     AccountAdapter(request).set_password(account, password)
     end_sessions(account)
     lockout.end(account)
-    happened("invitation-used", actor=account.username)
+    happened("invitation-used", account)
     return _half_in(request, account, reverse("first"))
 
 

@@ -13,7 +13,7 @@ from comity.cli.given_paths import GivenPath
 if TYPE_CHECKING:
     from comity_web.running.configuration import Configuration
 
-__all__ = ["config_option", "the_configuration"]
+__all__ = ["config_option", "given_configuration", "the_configuration"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 KEY = "server_config"
@@ -37,6 +37,12 @@ def config_option(command: F) -> F:
     )(command)
 
 
+def given_configuration() -> Path | None:
+    """What ``--config`` names, if it was given."""
+    found: Path | None = (click.get_current_context().find_object(dict) or {}).get(KEY)
+    return found
+
+
 def the_configuration() -> Configuration:
     """What the file says that ``--config`` names.
 
@@ -44,10 +50,9 @@ def the_configuration() -> Configuration:
         UsageError: none is named.
         ConfigurationError: it cannot be used.
     """
-    ctx = click.get_current_context()
-    named = (ctx.find_object(dict) or {}).get(KEY)
+    named = given_configuration()
     if named is None:
-        raise click.UsageError("Name the file of the server: `--config server.toml`.", ctx)
+        raise click.UsageError("Name the file of the server: `--config server.toml`.")
     from comity_web.running.configuration import read_configuration
 
     return read_configuration(named)

@@ -15,7 +15,7 @@ import waitress
 from comity.model.errors import Fault, OutputError
 from comity_web.running.settings import LARGEST_POST
 
-__all__ = ["ADDRESS", "Server", "listen"]
+__all__ = ["ADDRESS", "Server", "listen", "listen_at"]
 
 ADDRESS = "127.0.0.1"
 THREADS = 8
@@ -64,14 +64,31 @@ def listen(port: int, last: int = 0) -> socket.socket:
         ) from error
 
 
-def _bound(port: int) -> socket.socket:
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def listen_at(host: str, port: int) -> socket.socket:
+    """A socket at an address of this machine.
+
+    Raises:
+        OutputError: it cannot be had.
+    """
+    try:
+        return _bound(port, host)
+    except OSError as error:
+        why = (error.strerror or "cannot be used").lower()
+        cure = "Name another address or port as `listen` in `[server]`, or stop what has this one."
+        raise OutputError(
+            Fault(f"{host} port {port}", 0, 0, "", f"cannot be used: {why}", cure)
+        ) from error
+
+
+def _bound(port: int, host: str = ADDRESS) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
     try:
         if sys.platform == "win32":  # else another program could take the same port
             made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:  # a port whose server was just killed can be used again
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((ADDRESS, port))
+        made.bind((host, port))
         made.listen(128)
     except OSError:
         made.close()
@@ -82,8 +99,16 @@ def _bound(port: int) -> socket.socket:
 class Server:
     """Answers requests until it is told to stop."""
 
-    def __init__(self, application: Any, listening: socket.socket) -> None:
-        self._server = waitress.create_server(application, sockets=[listening], **LIMITS)
+    def __init__(self, application: Any, listening: socket.socket, **more: Any) -> None:
+        """Begin to listen.
+
+        Args:
+            application: of WSGI.
+            listening: the socket.
+            more: other options of waitress than those of one's own machine.
+        """
+        options = LIMITS | more
+        self._server = waitress.create_server(application, sockets=[listening], **options)
         self._stopping = False
 
     def run(self) -> None:

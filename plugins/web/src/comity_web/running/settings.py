@@ -42,6 +42,8 @@ MOST_FIELDS = 20_000
 MOST_FILES = 20
 
 
+WATCHING = "comity_web.guarding.watching.Watching"
+"""In an office, around all the others."""
 SIGNED_IN = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "comity_web.guarding.asking.Asking",
@@ -104,7 +106,7 @@ def _of_an_office(serving: Serving, server: OfficeServer) -> dict[str, Any]:
     return {
         "DATABASES": {"default": dict(server.database)},
         "INSTALLED_APPS": ["django.contrib.sessions", *OFFICE_APPS, *OUR_APPS],
-        "MIDDLEWARE": [*before, *SIGNED_IN, *after],
+        "MIDDLEWARE": [WATCHING, *before, *SIGNED_IN, *after],
         "ALLOWED_HOSTS": [urlsplit(server.url).hostname],
         "CSRF_TRUSTED_ORIGINS": [server.url],  # also where a proxy speaks TLS and we do not
         "SESSION_COOKIE_AGE": server.sign_in.idle,

@@ -19,6 +19,8 @@ ENTRIES = (
     ("incoming", "web.base.incoming"),
     ("law", "web.base.law"),
     ("glossary", "web.base.glossary"),
+    ("administer", "web.admin.administer"),
+    ("trail", "web.audit.title"),
 )
 """Names of pages with the ids of their texts."""
 

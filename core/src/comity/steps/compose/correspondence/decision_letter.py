@@ -44,7 +44,10 @@ def _enclosures(drafter: Drafter) -> dict[str, Part]:
 def _decided(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     outcome = str(drafter.get("outcome"))
-    lead = drafter.clause(clause_of_side(drafter, f"decision.outcome.{outcome}"))
+    clause = clause_of_side(drafter, f"decision.outcome.{outcome}")
+    told = f"{clause}.conditions"
+    given = drafter.has("conditions") and drafter.words.has(told)
+    lead = drafter.clause(told if given else clause)
     drafter.place("outcome", lead)
     if drafter.has("rulings"):
         lead = f"{lead} {drafter.clause('decision.differs')}"
@@ -74,7 +77,7 @@ def _whole(drafter: Drafter) -> list[Entry]:
 
 
 def _ruling(drafter: Drafter, path: str) -> Entry:
-    """An entry on the measures that were decided differently."""
+    """An entry on the measures that were decided on their own."""
     numbers = drafter.each_text(f"{path}.measures")
     form = drafter.words.form("decision.measures", len(numbers))
     heading = drafter.say(f"decision.measures.{form}", numbers=drafter.listed(numbers))
@@ -122,6 +125,7 @@ def _ground(drafter: Drafter, path: str) -> str:
     named = str(drafter.get(path) or "")
     sources = [basis.instrument.grounds for basis in drafter.resolved.bases]
     sources += [book.grounds for book in drafter.resolved.books.values()]
+    sources += [drafter.resolved.practice]
     known = next((one for source in sources for one in source if one.id == named), None)
     if known is None:
         return drafter.text(path)

@@ -1,0 +1,145 @@
+"""The other files of a matter in the folder of one of them: whom they protect.
+
+Two files are of one matter if one names the other by its reference, or both name the same one.
+Where no file can be tied to another in this way, nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from comity.host import Host
+from comity.model.case_record import CASE_SUFFIXES
+from comity.model.drafts.base import Draft
+from comity.model.drafts.disclosable import PROVIDER
+from comity.model.errors import InputError
+from comity.model.gaps import is_stand_in
+from comity.pipeline.with_records import folder_of
+from comity.steps.protect import Shield
+from comity.steps.protect.beside_findings import Neighbour, neighbours, told_of
+from comity.steps.protect.identity import Identity, identities
+from comity.steps.read import Reading, reading
+from comity.steps.read.case_file import load
+from comity.steps.resolve.guarded import Beside, Guarded
+
+__all__ = ["files_beside", "protected_by", "protected_in"]
+
+NAMING = ("reference", "supplements", "replaces", "renews")
+"""The fields at the top of a file that hold its own reference or that of another of the matter."""
+LISTED = ("request", "preservation")
+"""The kinds of earlier steps that are papers of the same matter."""
+MARK = b"protect"
+
+
+def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
+    """What the other files of a matter protect.
+
+    Args:
+        path: a file of it; beside what is no file nothing is looked for.
+        data: what it holds, finished or not.
+        host: knows the kinds of document.
+    """
+    names = _names(data)
+    if not names or not path.is_file():
+        return Beside()
+    guarded: list[Guarded] = []
+    told: set[str] = set()
+    for other, draft in _of_matter(path, names, host):
+        guarded += filter(None, (_guarded(other, draft),))
+        if draft.addressed_reader() == PROVIDER:
+            told.update(filter(None, told_of(draft.data())))
+    return Beside(tuple(guarded), frozenset(told)) if guarded else Beside()
+
+
+def protected_by(found: Reading, host: Host) -> tuple[Neighbour, ...]:
+    """Whom a file, finished or not, and the others of its matter protect."""
+    beside = files_beside(found.path, found.tree.data, host)
+    return neighbours({}, Beside((*_own(found), *beside.guarded)))
+
+
+def protected_in(found: Reading) -> tuple[Identity, ...]:
+    """Whom a file itself protects, finished or not."""
+    return tuple(person for one in _own(found) for person in identities(one.data))
+
+
+def _own(found: Reading) -> Iterator[Guarded]:
+    filled = found.filled(0)
+    if filled is not None and (one := _guarded(found.path, filled.draft)) is not None:
+        yield one
+
+
+def _guarded(path: Path, draft: Draft) -> Guarded | None:
+    """What a file protects, or None where that is nobody."""
+    whole = draft.data()
+    if not any(person.get("protect") for person in whole.get("persons") or ()):
+        return None
+    return Guarded(Shield(whole).said(path.name), _readable(whole))
+
+
+def _of_matter(path: Path, names: set[str], host: Host) -> Iterator[tuple[Path, Draft]]:
+    """The files beside one that are tied to it, or to another that is."""
+    left = dict(_contents(path))
+    if not any(MARK in content for content in left.values()):
+        return
+    types = host.document_types()
+    tied = True
+    while tied:
+        tied = False
+        for file, content in list(left.items()):
+            if not any(_rare(name) in content for name in names):
+                continue
+            del left[file]
+            try:
+                found = reading(content, file, types)
+            except InputError:
+                continue  # it is not what was asked about; its own check tells its faults
+            own = _names(found.tree.data)
+            filled = found.filled(0)
+            if own & names and filled is not None:
+                names, tied = names | own, True
+                yield file, filled.draft
+            elif filled is not None:
+                left[file] = content  # another file may tie it
+
+
+def _contents(path: Path) -> Iterator[tuple[Path, bytes]]:
+    """The other case files of the folder."""
+    own = path.absolute()
+    for file in folder_of(own.parent):
+        if file.suffix not in CASE_SUFFIXES or file.is_symlink() or file == own:
+            continue
+        try:
+            yield file, load(file)
+        except (InputError, OSError):
+            continue
+
+
+def _rare(name: str) -> bytes:
+    """The longest word of a reference, as it may be written in a file whatever is escaped there."""
+    return max(re.findall(r"[A-Za-z0-9]+", name), key=len, default="").encode()
+
+
+def _names(data: Mapping[str, Any]) -> set[str]:
+    """The references in a file by which it is tied to others."""
+    concerning = data.get("concerning")
+    found = [data.get(name) for name in NAMING]
+    found += [concerning.get("reference")] if isinstance(concerning, Mapping) else []
+    rows = data.get("earlier")
+    for row in rows if isinstance(rows, (list, tuple)) else ():
+        if isinstance(row, Mapping) and row.get("kind") in LISTED:
+            found.append(row.get("reference"))
+    texts = (str(one).strip() for one in found if isinstance(one, str) and not is_stand_in(one))
+    return set(filter(None, texts))
+
+
+def _readable(value: Any) -> Any:
+    """What of a draft its author wrote: nothing that stands in for a gap."""
+    if isinstance(value, Mapping):
+        kept = {k: v for k, v in value.items() if not is_stand_in(v) or k == "protect"}
+        return {key: _readable(inner) for key, inner in kept.items()}
+    if isinstance(value, (list, tuple)):
+        return [_readable(inner) for inner in value if not is_stand_in(inner)]
+    return value

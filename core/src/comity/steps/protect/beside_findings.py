@@ -1,0 +1,204 @@
+"""Whom the other files of a matter protect, looked for in one of its papers.
+
+A reminder, a decision or a paper to a company has its own words. The request that it is about may
+protect somebody: what that request must not say, no paper of the matter may say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from comity.model.drafts.disclosable import PROVIDER
+from comity.model.findings import Finding
+from comity.model.messages import Message
+from comity.model.patches import patch
+from comity.steps.protect.identity import Identity, identities, officials
+from comity.steps.protect.match import STRONG, Found, find_all
+from comity.steps.protect.redact import withheld_facts
+from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
+from comity.steps.resolve import Resolved
+from comity.steps.resolve.guarded import Beside, Guarded
+from comity.text.folding import folded_words, squeeze
+from comity.text.messages import finding, message
+
+__all__ = ["Neighbour", "check_beside", "known_to_company", "neighbours", "told_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A person whom another file of the matter protects; ``pseudonym`` is what that one says."""
+
+    identity: Identity
+    file: str
+    role: str
+    number: int
+
+
+def neighbours(data: Mapping[str, Any], beside: Beside) -> tuple[Neighbour, ...]:
+    """Those whom the files beside a paper protect; none whom the paper itself lists openly.
+
+    Args:
+        data: the data of the paper. Its officials, and its persons that are somebody else, need no
+            protection: a name that they share with somebody protected may tell either.
+        beside: the other files.
+    """
+    found: list[Neighbour] = []
+    for one in beside.guarded:
+        listed = {identity.index for identity, _ in _listed(data, one)}
+        for identity in identities(_together(data, one)):
+            if identity.index in listed:
+                continue
+            persons = one.data["persons"]
+            before = persons[: identity.index]
+            number = 1 + sum(other.get("protect") != "omit" for other in before)
+            role = str(persons[identity.index].get("role") or "person")
+            # a place of its own, so that nobody is taken for a person of the paper itself
+            found.append(Neighbour(_placed(identity, -1 - len(found)), one.file, role, number))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _placed(identity: Identity, index: int) -> Identity:
+    """The same person with a place; for the same person the same object."""
+    return replace(identity, index=index)
+
+
+def _together(data: Mapping[str, Any], guarded: Guarded) -> dict[str, Any]:
+    """The persons of a file, with the others of a paper that are known by name."""
+    listed = {index for _, index in _listed(data, guarded)}
+    others = [(n, one) for n, one in _open(data) if n not in listed]
+    contacts = [*officials(guarded.data), *officials(data)]
+    return {
+        "persons": [*guarded.data["persons"], *({"name": one["name"]} for _, one in others)],
+        "requesting": {"contacts": [one for one in contacts if one.get("name")]},
+    }
+
+
+def _open(data: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The persons of a paper who are not protected in it, each with the place in its list."""
+    for index, one in enumerate(data.get("persons") or ()):
+        if one.get("name") and not one.get("protect"):
+            yield index, one
+
+
+def _listed(data: Mapping[str, Any], guarded: Guarded) -> Iterator[tuple[Identity, int]]:
+    """Those whom a file protects and a paper lists openly by name, each with the place there."""
+    protected = identities(guarded.data)
+    for index, person in _open(data):
+        name = person["name"]
+        written = " ".join(str(value) for key, value in name.items() if key != "aliases")
+        words = set(folded_words(str(name.get("full") or written)))
+        for one in protected:
+            same = bool(words) and words <= one.parts | one.particles
+            if same or any(place.what in STRONG for _, place in find_all((one,), written)):
+                yield one, index
+
+
+def known_to_company(resolved: Resolved) -> str:
+    """The identifiers that a company has from a paper or a letter to it, run together.
+
+    A company cannot find an account without them, so that they tell it nothing it does not know.
+    """
+    if resolved.draft.addressed_reader() != PROVIDER:
+        return ""
+    return _squeezed((*resolved.beside.told, *told_of(resolved.draft.data())))
+
+
+def told_of(data: Mapping[str, Any]) -> Iterator[str]:
+    """The identifiers that the measures of a paper name."""
+    for measure in data.get("measures") or ():
+        for mark in measure.get("identifiers") or ():
+            yield str(mark.get("value") or "")
+
+
+def _squeezed(texts: Iterable[str]) -> str:
+    return "\n".join(sorted({squeeze(one).text for one in texts}))
+
+
+def check_beside(resolved: Resolved) -> Iterator[Finding]:
+    """The findings on those whom the other files of the matter protect."""
+    data = resolved.draft.data()
+    for guarded in resolved.beside.guarded:
+        for who, index in _listed(data, guarded):
+            at = f"persons[{index}].name"
+            how = patch((f"persons[{index}].protect", who.how))
+            yield finding(
+                "protection.open-here", at, person=who.label, file=guarded.file, patch=how
+            )
+    others = neighbours(data, resolved.beside)
+    if not others:
+        return
+    by_index = {one.identity.index: one for one in others}
+    people = tuple(one.identity for one in others)
+    mine = identities(data)
+    own = {f"persons[{one.index}]" for one in mine}
+    own |= {f"facts[{index}]" for index in withheld_facts(data)}
+    known = known_to_company(resolved).split()
+    for path, text in written_texts(data, "", own):
+        if is_reference(path, text, data):
+            continue
+        told = [place for _, place in find_all(mine, text)]
+        hits = ((who, place) for who, place in find_all(people, text) if not _in(place, told))
+        for who, places in groupby(hits, key=lambda one: one[0]):
+            other, found = by_index[who.index], [place for _, place in places]
+            kept = [one for one in found if not _is_known(text, one, known)]
+            if not kept and IDENTIFIER.search(path):
+                yield finding("protection.account-told", path, person=who.label, file=other.file)
+            elif kept:
+                yield _told(path, text, other, kept, to_company=bool(known))
+    for who in people:
+        if any(True for text in _of_name(resolved.case.path) for _ in find_all((who,), text)):
+            file = by_index[who.index].file
+            yield finding("protection.beside/file-name", person=who.label, file=file)
+
+
+def _in(place: Found, others: Iterable[Found]) -> bool:
+    return any(one.start < place.end and place.start < one.end for one in others)
+
+
+def _is_known(text: str, place: Found, known: Iterable[str]) -> bool:
+    """Whether a place lies within an identifier that the company has."""
+    at, squeezed = squeeze(text[: place.start]).text, squeeze(text).text
+    length = len(squeeze(text[place.start : place.end]).text)
+    for one in filter(None, known):
+        start = squeezed.find(one)
+        while start >= 0:
+            if start <= len(at) and len(at) + length <= start + len(one):
+                return True
+            start = squeezed.find(one, start + 1)
+    return False
+
+
+def _told(
+    path: str, text: str, other: Neighbour, places: list[Found], *, to_company: bool
+) -> Finding:
+    first, *more = places
+    return finding(
+        f"protection.beside/{WHAT.get(first.what, first.what)}",
+        path,
+        remedy=_cure(path, other, to_company=to_company),
+        person=other.identity.label,
+        file=other.file,
+        word=len(text[: first.start].split()) + 1,
+        more=message("protection.more-places", places=len(more)) if more else None,
+    )
+
+
+def _cure(path: str, other: Neighbour, *, to_company: bool) -> Message:
+    if path.endswith(".id"):
+        return message("protection.plain-id")
+    if IDENTIFIER.search(path):
+        return message("protection.list-person")
+    if to_company or other.identity.how == "omit":
+        return message("protection.without-person")
+    return message("protection.by-role-there", role=other.role, number=other.number)
+
+
+def _of_name(path: Path) -> tuple[str, str]:
+    return f"{path.name}_", re.sub(r"[\W\d_]+", " ", path.stem)

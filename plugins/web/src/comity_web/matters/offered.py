@@ -1,0 +1,105 @@
+"""What can be recorded of a file, from the side of the office that keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from comity.model.case_record import EVENTS, EventKind
+from comity.tasks.register.recording import ASKS
+from comity_web.cases.models import CaseFile
+from comity_web.matters.recording import events_of, possible_now
+from comity_web.matters.registered import Row
+from comity_web.wording.catalogues import Words
+
+__all__ = ["Offer", "offer_of", "offers_for"]
+
+SAYS_MORE: Mapping[str, EventKind] = {"granted-in-part": "granted", "refused": "answered"}
+"""What happened more exactly than its event tells; a note keeps the difference."""
+OF_SIDE: Mapping[str, tuple[str, ...]] = {
+    "asked": (
+        *("received", "acknowledged", "returned", "granted", "granted-in-part", "answered"),
+        *("refused", "preserved", "closed"),
+    ),
+    "asking": (
+        *("sent", "received", "acknowledged", "returned", "granted", "granted-in-part"),
+        *("answered", "refused", "reminded", "preserved", "notified", "closed"),
+    ),
+    "out": ("sent", "received", "closed"),
+    "in": ("received", "closed"),
+}
+"""What happens with a paper, in order: one that asks this office or
+another, a letter either way."""
+BEGINS = ("sent", "received")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be recorded: what the address names, its event, its title, its note."""
+
+    id: str
+    kind: EventKind
+    title: str
+    note: str = ""
+
+
+def offers_for(file: CaseFile, standing: Row | None, words: Words) -> list[Offer]:
+    """What can happen next with a file, in the words of the side that keeps it.
+
+    Args:
+        file: the file.
+        standing: how the register has it.
+        words: the language of the page.
+
+    Raises:
+        InputError: its record cannot be read.
+    """
+    possible, side = possible_now(file), side_of(file, standing)
+    begun = any(one.kind in BEGINS for one in events_of(file))
+    found = []
+    for id in OF_SIDE[side]:
+        if SAYS_MORE.get(id, id) not in possible:
+            continue
+        if side == "out" and id == "received" and not begun:
+            continue  # nobody receives what was not sent
+        found.append(_offer(id, side, words, begun=begun))
+    return found
+
+
+def offer_of(id: str, file: CaseFile, standing: Row | None, words: Words) -> Offer | None:
+    """What an address names; None for what is no event."""
+    if id not in SAYS_MORE and id not in EVENTS:
+        return None
+    begun = bool(file.record)
+    return _offer(id, side_of(file, standing), words, begun=begun)
+
+
+def side_of(file: CaseFile, standing: Row | None) -> str:
+    """On which side the office is, of a paper that asks for something, or of a letter."""
+    if file.kind in ASKS:
+        asked = file.incoming or (standing is not None and standing.answers)
+        return "asked" if asked else "asking"
+    return "in" if file.incoming else "out"
+
+
+def _offer(id: str, side: str, words: Words, *, begun: bool) -> Offer:
+    kind = SAYS_MORE.get(id, cast("EventKind", id))
+    note = words.say(f"web.register.note-{id}") if id in SAYS_MORE else ""
+    own = f"{side}-{id}"
+    if side == "asking" and id == "received" and not begun:
+        return Offer(id, kind, words.say("web.register.do-received"))
+    title = f"web.register.do-{own if own in OWN_TITLES else id}"
+    return Offer(id, kind, words.say(title), note)
+
+
+OWN_TITLES = frozenset(
+    {
+        *(f"asked-{name}" for name in ("received", "acknowledged", "returned", "granted")),
+        *(f"asked-{name}" for name in ("granted-in-part", "answered", "refused", "preserved")),
+        *(f"asking-{name}" for name in ("received", "acknowledged", "returned", "answered")),
+        *("asking-reminded", "asking-refused", "out-received", "in-received"),
+        *("out-closed", "in-closed"),
+    }
+)
+"""What is told in other words on one side than on the other."""

@@ -1,0 +1,152 @@
+"""The register to take along: a table for a spreadsheet, and the deadlines for a calendar."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from django.conf import settings
+
+from comity.steps.write import SALT, Outputs, open_salt
+from comity.tasks.deadlines.calendar_file import calendar_file
+from comity.tasks.deadlines.collect import CaseDeadlines
+from comity.tasks.deadlines.given_files import watch_files
+from comity.tasks.register.matters import Line, Register
+from comity.tasks.register.register_data import as_cell
+from comity.text.messages import worded
+from comity.text.messages import words as core_text
+from comity_web.cases.folders import folder_of
+from comity_web.cases.models import CaseFile, Matter
+from comity_web.core import host
+from comity_web.matters.registered import (
+    kind_of,
+    matters_there,
+    put_for_page,
+    register_of,
+    state_name,
+)
+from comity_web.wording.catalogues import Words
+from comity_web.wording.said import core_words
+
+__all__ = ["calendar_of_all", "csv_of_all"]
+
+COLUMNS = (
+    *("reference", "kind", "about", "subject", "from", "to", "date", "sent", "status", "late"),
+    *("what", "due", "who", "also", "file", "fault"),
+)
+"""What the table has of each file; the head of a column is in the language of the reader."""
+SALT_FOLDER = "calendar"
+
+
+def csv_of_all(words: Words, on: dt.date) -> bytes:
+    """The register for a spreadsheet, a row for each file; no cell is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([words.say(f"web.register.csv-{name}") for name in COLUMNS])
+    for matter in matters_there():
+        register = register_of(matter, on)
+        for row in _rows(register, words):
+            writer.writerow([as_cell(row.get(name, "")) for name in COLUMNS])
+    return f"\ufeff{out.getvalue()}".encode()
+
+
+def _rows(register: Register, words: Words) -> Iterator[dict[str, str]]:
+    for matter in register.matters:
+        head = matter.head.entry.reference
+        for line in matter.lines:
+            row = _row(line, words)
+            row["about"] = head if line is not matter.head else ""
+            yield {name: register.hidden(text) for name, text in row.items()}
+    for one in register.unreadable:
+        text = words.say("web.register.unreadable")
+        yield {"file": register.hidden(one.path.stem), "fault": text}
+    for fault in register.faults:
+        text = words.say("web.register.unreadable")
+        yield {"file": register.hidden(Path(fault.file).stem), "fault": text}
+
+
+def _row(line: Line, words: Words) -> dict[str, str]:
+    entry, catalogue = line.entry, core_words(words)
+    sent = entry.record.first("sent") if entry.record else None
+    says = [put_for_page(worded(one.says, catalogue)[0], words) for one in line.dues]
+    due, asks = line.due, {"requesting": entry.requesting, "requested": entry.requested}
+    faults = [words.say("web.register.record-broken")] if entry.record_faults else []
+    faults += [words.say("web.register.changed-since-sent")] if entry.changed else []
+    return {
+        "reference": entry.reference,
+        "kind": kind_of(entry.kind, entry.title, words),
+        "subject": entry.subject,
+        "from": state_name(entry.sides[0], words),
+        "to": state_name(entry.sides[1], words),
+        "date": entry.date,
+        "sent": sent.on.isoformat() if sent else "",
+        "status": core_text(f"register.label-status/{line.standing}", catalogue),
+        "late": words.say("web.register.csv-yes") if line.late else "",
+        "what": says[0] if says else "",
+        "due": due.day.isoformat() if due and due.day else "",
+        "who": state_name(asks[due.who], words) if due else "",
+        "also": " ".join(says[1:]),
+        "file": Path(entry.name).stem,
+        "fault": " ".join(faults),
+    }
+
+
+def calendar_of_all(
+    words: Words, today: dt.date, named: Callable[[CaseFile], str], *, with_case: bool
+) -> bytes:
+    """The running time limits of all files as a calendar, as the core writes it.
+
+    Args:
+        words: the language of the reader.
+        today: the day that it is.
+        named: what a file is called on a page.
+        with_case: whether references, titles and steps are in it.
+    """
+    cases: list[CaseDeadlines] = []
+    called: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
+    for matter in matters_there():
+        files = _files(matter)
+        folder = folder_of(matter)
+        paths = [folder / f"{name}.yaml" for name in sorted(files)]
+        watched = watch_files(paths, host(), today=today, now=dt.datetime.now(dt.UTC))
+        for case in watched.cases:
+            known = (case.file, case.reference)
+            apart = replace(case, file=f"{matter.key}/{case.file}") if known in seen else case
+            seen.add(known)
+            file = files.get(case.file.removesuffix(".yaml"))
+            called[apart.file] = named(file) if file is not None else ""
+            cases.append(apart)
+    return calendar_file(
+        cases,
+        key=_salt(),
+        written=dt.datetime.now(dt.UTC),
+        today=today,
+        with_case=with_case,
+        catalogue=core_words(words),
+        put=lambda text: put_for_page(text, words),
+        name_of=lambda case: called[case.file],
+    )
+
+
+def _files(matter: Matter) -> dict[str, CaseFile]:
+    """The files of a matter that have time limits, by their names."""
+    types = host().for_case().document_types()
+    files = CaseFile.objects.filter(matter=matter, removed=None).select_related("head")
+    return {one.name: one for one in files if one.kind in types and types[one.kind].private}
+
+
+def _salt() -> bytes:
+    """The key by which entries of the calendar get their identity, made once."""
+    folder = Path(settings.COMITY.folder) / SALT_FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    salt = open_salt(folder)
+    if salt.fresh:
+        outputs = Outputs(folder, private=True, force=True)
+        outputs.add(SALT, salt.as_bytes())
+        outputs.commit()
+    return salt.value

@@ -1,0 +1,167 @@
+"""The auditor's pages: the trail, what one looks for in it, and whether it is whole."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from comity_web.cases.models import AuditEntry
+from comity_web.cases.trail import audit, verify
+from comity_web.pages.answering import see_other
+from comity_web.pages.page_tags import moment
+from comity_web.pages.paging import pages_of
+from comity_web.pages.trail_words import ACTIONS, told
+from comity_web.wording.catalogues import Words
+from comity_web.wording.language import spoken
+
+__all__ = ["ROUTES"]
+
+AT_ONCE = 50
+HEADS = ("when", "who", "what", "file")
+COLUMNS = ("at", "actor", "action", "file", "detail", "before", "sha256")
+VERIFIED = "trail-verified"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one looks for in the trail; nothing where all is wanted.
+
+    Attributes:
+        since: the first day, on the clock of this machine.
+        until: the last day.
+        actor: the account.
+        action: the action.
+        file: the key of a file.
+    """
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    actor: str = ""
+    action: str = ""
+    file: str = ""
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Wanted:
+        """What the address asks for; a day that is none is left out."""
+        asked = {name: request.GET.get(name, "").strip() for name in cls.__dataclass_fields__}
+        return cls(
+            _day(asked["since"]),
+            _day(asked["until"]),
+            asked["actor"].lower(),
+            asked["action"] if asked["action"] in ACTIONS else "",
+            asked["file"].lower(),
+        )
+
+    def entries(self) -> QuerySet[AuditEntry]:
+        """The entries, the newest first."""
+        found = AuditEntry.objects.order_by("-id")
+        if self.since:
+            found = found.filter(at__gte=_midnight(self.since))
+        if self.until:
+            found = found.filter(at__lt=_midnight(self.until + dt.timedelta(days=1)))
+        same = {"actor": self.actor, "action": self.action, "file": self.file}
+        return found.filter(**{name: value for name, value in same.items() if value})
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 2000 <= day.year < 3000 else None
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time.min).astimezone()
+
+
+@require_safe
+def trail_page(request: HttpRequest) -> HttpResponse:
+    """The trail, the newest first."""
+    words, wanted = spoken(request), Wanted.of(request)
+    page = Paginator(wanted.entries(), AT_ONCE).get_page(request.GET.get("page"))
+    actions = sorted((words.say(f"web.audit.kind-{one}"), one) for one in ACTIONS)
+    context = {
+        "rows": told(page, words),
+        "caption": words.say("web.audit.entries", count=page.paginator.count),
+        "heads": [words.say(f"web.audit.{one}") for one in HEADS],
+        "wanted": wanted,
+        "actions": actions,
+        "query": request.GET.urlencode(),
+        "verified": _last_verified(words),
+        **pages_of(page, request),
+    }
+    return render(request, "web/audit/trail.html", context)
+
+
+@require_safe
+def trail_csv(request: HttpRequest) -> HttpResponse:
+    """The entries that are looked for, for a spreadsheet; that they were taken is noted first."""
+    wanted = Wanted.of(request)
+    audit("trail-download")
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    for entry in wanted.entries().iterator():
+        values = [entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])]
+        rows.writerow([f"'{one}" if one.startswith(FORMULA) else one for one in values])
+    answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="trail.csv"'
+    return answer
+
+
+@require_POST
+def trail_verify(request: HttpRequest) -> HttpResponse:
+    """Look through the whole trail; what came of it is an entry of the trail itself."""
+    count, sha256 = request.POST.get("count", "").strip(), request.POST.get("sha256", "").strip()
+    noted = int(count) if count.isascii() and count.isdigit() and len(count) < 12 else 0
+    came = verify(noted, sha256)
+    detail = f"{came.entries} {came.last}"
+    if came.broken is not None:
+        detail = f"{came.entries} broken"
+    elif came.stands is False:
+        detail = f"{noted} differs"
+    audit(VERIFIED, detail=detail)
+    return see_other("trail_verified")
+
+
+@require_safe
+def trail_verified(request: HttpRequest) -> HttpResponse:
+    """What came of looking through the trail the last time."""
+    words = spoken(request)
+    return render(request, "web/audit/verified.html", {"verified": _last_verified(words)})
+
+
+def _last_verified(words: Words) -> dict[str, Any] | None:
+    """The last look through the trail: when, by whom, how many entries, and the last hash."""
+    entry = AuditEntry.objects.filter(action=VERIFIED).order_by("-id").first()
+    if entry is None:
+        return None
+    count, _, rest = entry.detail.partition(" ")
+    return {
+        "at": moment(entry.at, words),
+        "actor": entry.actor,
+        "count": int(count) if count.isdigit() else 0,
+        "result": rest if rest in ("broken", "differs") else "whole",
+        "sha256": rest,
+    }
+
+
+ROUTES = [
+    path("audit/", trail_page, name="trail"),
+    path("audit/trail.csv", trail_csv, name="trail_csv"),
+    path("audit/verify", trail_verify, name="trail_verify"),
+    path("audit/verified", trail_verified, name="trail_verified"),
+]

@@ -1,0 +1,140 @@
+"""What the trail says, in sentences: who did what with which file, and never what a case says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from comity_web.accounts.models import Team
+from comity_web.cases.models import AuditEntry
+from comity_web.wording.catalogues import Words
+
+__all__ = ["ACTIONS", "COMMAND", "Told", "told"]
+
+COMMAND = "(command)"
+"""The actor of what was done by a command of the server."""
+ACTIONS: Mapping[str, tuple[str, ...]] = {
+    "account-changed": ("account",),
+    "account-closed": ("account",),
+    "account-made": ("account",),
+    "account-reopened": ("account",),
+    "answer": (),
+    "backup": (),
+    "bring-back": (),
+    "change-received": (),
+    "codes-removed": (),
+    "codes-reset": ("account",),
+    "codes-set-up": (),
+    "discard": (),
+    "download": (),
+    "erase": (),
+    "erase-matter": (),
+    "follow-up": ("letter",),
+    "identity-linked": (),
+    "invitation-used": (),
+    "invited": ("account",),
+    "lock-ended": ("account",),
+    "locked-out": (),
+    "move": ("team", "to"),
+    "paper": (),
+    "password-changed": (),
+    "proof-failed": (),
+    "receive": (),
+    "record": ("event",),
+    "recovery-code-used": (),
+    "recovery-codes-made": (),
+    "remove": (),
+    "rename": (),
+    "restore": ("number",),
+    "restored": (),
+    "review": ("number", "outcome"),
+    "right-given": ("account", "right"),
+    "right-taken": ("account", "right"),
+    "role-given": ("account", "role", "team"),
+    "role-taken": ("account", "role", "team"),
+    "sealed-annex": (),
+    "session-ended": (),
+    "sign-in": (),
+    "sign-in-failed": (),
+    "sign-in-refused": (),
+    "sign-out": (),
+    "team-closed": ("team",),
+    "team-made": ("team",),
+    "team-renamed": ("team",),
+    "trail-download": (),
+    "trail-verified": (),
+    "unrecord": ("event",),
+    "upload": (),
+}
+"""Every action, with what the words of its detail are; words beyond these are shown as they are."""
+DOWNLOADS = {"sealed-annex": "sealed", "register.csv": "register", "register.ics": "calendar"}
+"""Downloads that have a sentence of their own, by the first word of their detail."""
+WORDED = {
+    "event": "web.register.event-",
+    "letter": "web.register.letter-",
+    "outcome": "web.audit.outcome-",
+    "right": "web.admin.right-",
+    "role": "web.admin.role-",
+}
+"""Words of a detail that are codes, with the beginning of the id of their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as a page shows it.
+
+    Attributes:
+        at: when.
+        actor: the account; in words for the program itself.
+        did: the sentence.
+        file: the key of the file.
+        more: what the detail says beyond the sentence.
+    """
+
+    at: dt.datetime
+    actor: str
+    did: str
+    file: str
+    more: str
+
+
+def told(entries: Iterable[AuditEntry], words: Words) -> list[Told]:
+    """Entries in sentences."""
+    teams = dict(Team.objects.values_list("key", "name"))
+    return [
+        Told(one.at, _actor(one.actor, words), did, one.file, more)
+        for one in entries
+        for did, more in [_did(one, teams, words)]
+    ]
+
+
+def _actor(actor: str, words: Words) -> str:
+    if actor == COMMAND:
+        return words.say("web.audit.by-command")
+    return actor or words.say("web.audit.by-program")
+
+
+def _did(entry: AuditEntry, teams: Mapping[str, str], words: Words) -> tuple[str, str]:
+    """The sentence of an entry, and what its detail says beyond it."""
+    names, parts = ACTIONS.get(entry.action), entry.detail.split()
+    if names is None or len(parts) < len(names):
+        return words.say("web.audit.did-other", action=entry.action), entry.detail
+    if entry.action == "download" and parts and parts[0] in DOWNLOADS:
+        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), " ".join(parts[1:])
+    slots = {
+        name: _slot(name, part, teams, words) for name, part in zip(names, parts, strict=False)
+    }
+    return words.say(f"web.audit.did-{entry.action}", **slots), " ".join(parts[len(names) :])
+
+
+def _slot(name: str, part: str, teams: Mapping[str, str], words: Words) -> str:
+    """A word of a detail as a sentence names it."""
+    if name in ("team", "to"):
+        return teams.get(part, part)
+    if name in WORDED:
+        try:
+            return words.say(f"{WORDED[name]}{part}")
+        except KeyError:  # a code of an earlier version
+            return part
+    return part

@@ -1,0 +1,189 @@
+"""Guessing costs a wait that grows; the wait tells nothing, and an administrator can end it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from .entering import PASSWORD, code_of, give_code, give_password, keyed, text_of
+
+
+@pytest.fixture
+def fail(browser_of):
+    """Types wrong passwords for a name, each from another address; the last answer."""
+
+    def times(username, number=5):
+        for _ in range(number):
+            given = {"username": username, "password": "another pass phrase"}
+            answer = browser_of().post("/sign-in", given)
+        return answer
+
+    return times
+
+
+def let_pass(account):
+    """The wait is over."""
+    from comity_web.accounts.lockout import account_named
+    from comity_web.accounts.models import Attempts
+
+    Attempts.objects.filter(who=account_named(account.username).key).update(until=None)
+
+
+def test_after_five_failures_not_even_the_right_password_is_looked_at(
+    browser_of, account, fail, trail
+):
+    one = account()
+    assert fail(one.username, 4).status_code == 422
+    fifth = fail(one.username, 1)
+    assert fifth.status_code == 429
+    assert fifth.headers["Retry-After"] == "30"
+    assert "Wait 1 minute, then try again." in text_of(fifth)
+    assert trail() == [(one.username, "locked-out", "")]
+
+    right = give_password(browser_of(), one)
+    assert right.status_code == 429
+    let_pass(one)
+    assert give_password(browser_of(), one).status_code == 303
+
+
+def test_a_name_that_nobody_has_is_locked_in_the_same_way(account, fail):
+    known = account()
+    answers = [fail(name, 5) for name in (known.username, f"{known.username}-not")]
+    assert answers[0].status_code == answers[1].status_code == 429
+    assert text_of(answers[0]) == text_of(answers[1])
+    assert answers[0].headers["Retry-After"] == answers[1].headers["Retry-After"]
+
+
+def test_the_wait_doubles_up_to_a_quarter_of_an_hour(account, fail):
+    one = account()
+    fail(one.username, 4)
+    waits = []
+    for _ in range(8):
+        waits.append(int(fail(one.username, 1).headers["Retry-After"]))
+        let_pass(one)
+    assert waits == [30, 60, 120, 240, 480, 900, 900, 900]
+
+
+def test_many_at_once_are_no_way_around(application, browser_of, account, monkeypatch):
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+    from django.db import connections
+
+    looked_at = []
+    verify = Argon2PasswordHasher.verify
+    monkeypatch.setattr(
+        Argon2PasswordHasher, "verify", lambda *a: looked_at.append(1) or verify(*a)
+    )
+    one = account()
+
+    def guess():
+        give_password(browser_of(), one, "another pass phrase")
+        connections.close_all()
+
+    at_once = [threading.Thread(target=guess) for _ in range(12)]
+    for thread in at_once:
+        thread.start()
+    for thread in at_once:
+        thread.join()
+    assert len(looked_at) == 5
+
+
+ELSEWHERE = """
+import json, sys
+from pathlib import Path
+from comity_web.running.serving import OfficeServer, Serving
+from comity_web.running.settings import configure
+folder, database, username = json.loads(sys.stdin.read())
+server = OfficeServer("https://comity.example", database)
+configure(Serving(Path(folder), 443, "a secret of the tests", server=server))
+from django.test import Client
+client = Client(HTTP_HOST="comity.example", REMOTE_ADDR="192.0.2.7")
+typed = {"username": username, "password": "a long pass phrase"}
+answer = client.post("/sign-in", typed, secure=True)
+print(answer.status_code)
+"""
+
+
+def test_another_process_or_one_that_starts_later_knows_of_the_wait(application, account, fail):
+    from django.conf import settings
+
+    one = account()
+    fail(one.username, 5)
+    shown = {
+        name: value
+        for name, value in settings.DATABASES["default"].items()
+        if name in ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE],
+        input=json.dumps([str(application), shown, one.username]),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.stdout.strip() == "429", done.stderr
+
+
+def test_an_administrator_ends_the_wait(browser_of, account, fail):
+    from comity_web.accounts import lockout
+
+    one = account()
+    assert lockout.waits(one) is None
+    fail(one.username, 5)
+    assert lockout.waits(one) is not None
+    lockout.end(one)
+    assert lockout.waits(one) is None
+    assert give_password(browser_of(), one).status_code == 303
+
+
+def test_whoever_signs_in_begins_anew(browser_of, account, fail):
+    one = account()
+    key = keyed(one)
+    fail(one.username, 4)
+    browser = browser_of()
+    give_password(browser, one)
+    assert give_code(browser, code_of(key)).status_code == 303
+    assert fail(one.username, 4).status_code == 422
+
+
+def test_wrong_codes_count_and_the_right_password_does_not_forget_them(browser_of, account):
+    one = account()
+    keyed(one)
+    answers = []
+    for _ in range(5):
+        browser = browser_of()
+        assert give_password(browser, one).status_code == 303
+        answers.append(give_code(browser, "123456").status_code)
+    assert answers == [422, 422, 422, 422, 429]
+
+
+def test_one_address_that_tries_many_names_has_to_wait(browser_of, account):
+    one, stranger = account(), browser_of()
+    for number in range(50):
+        given = {"username": f"name-{number}-{one.key}", "password": "another pass phrase"}
+        answer = stranger.post("/sign-in", given)
+    assert answer.status_code == 429
+    assert give_password(stranger, one).status_code == 429
+    assert give_password(browser_of(), one).status_code == 303  # from elsewhere
+
+
+def test_what_somebody_typed_as_a_name_is_not_kept(browser_of, account):
+    from comity_web.accounts.models import Attempts
+    from comity_web.cases.models import AuditEntry
+
+    browser_of().post("/sign-in", {"username": PASSWORD, "password": "x"})
+    kept = [one.who for one in Attempts.objects.all()]
+    assert all(len(one) == 64 for one in kept)
+    assert not AuditEntry.objects.filter(actor=PASSWORD).exists()
+
+
+def test_addresses_of_one_network_of_ipv6_are_one(application):
+    from comity_web.accounts.lockout import address_of
+
+    assert address_of("2001:db8::1") == address_of("2001:db8:0:0:ffff::2")
+    assert address_of("2001:db8::1") != address_of("2001:db8:0:1::1")
+    assert address_of("192.0.2.1") != address_of("192.0.2.2")

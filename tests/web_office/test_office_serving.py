@@ -1,0 +1,251 @@
+"""``comity serve --config`` as a process: on PostgreSQL, behind a proxy, with its worker."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+import time
+from urllib.parse import quote, urlencode
+
+import pytest
+
+from .cluster import Cluster
+from .offices import HOST, TOKEN, Office, free_port, in_office, run, written
+
+MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
+PROTECTED = "Witness Nine"
+NASTY = (
+    *(PROTECTED, "Amara <script>alert(1)</script>", "line\nbreak", "\x1b[31mred", "\u202eevil"),
+    *('{"event": "forged"}', "' OR 1=1 --", "..%2f..%2fetc%2fpasswd", "%s%n", "${jndi:ldap://x}"),
+)
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with Cluster() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def ready_database(cluster, tmp_path_factory):
+    """A database with the tables of this version; others are copied from it."""
+    database = cluster.database()
+    in_office(written(tmp_path_factory.mktemp("first"), database), MIGRATE)
+    return database
+
+
+@pytest.fixture(scope="module")
+def started(cluster, ready_database, tmp_path_factory):
+    """Starts servers; ends them all."""
+    made: list[Office] = []
+
+    def start(**options):
+        port = free_port()
+        folder = tmp_path_factory.mktemp("office")
+        file = written(folder, cluster.database(ready_database), port=port, **options)
+        made.append(Office(file, port))
+        made[-1].start()
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.close()
+
+
+@pytest.fixture(scope="module")
+def office(started):
+    """A server that runs, with its worker."""
+    made = started()
+    made.wait(lambda: made.ask("/health/ready").status == 200)
+    return made
+
+
+def test_it_says_where_it_answers_and_becomes_ready_with_its_worker(office):
+    said = f"Comity answers at https://{HOST}, and listens at 127.0.0.1:{office.port}."
+    assert said in office.log.read_text()
+    assert json.loads(office.ask("/health/ready").text) == {"status": "ok"}
+    told = json.loads(office.ask("/health/ready", Authorization=f"Bearer {TOKEN}").text)
+    parts = {"database": True, "schema": True, "worker": True, "folder": True}
+    assert told == {"status": "ok"} | parts
+
+
+def test_counts_are_told_to_who_has_the_token_alone(office):
+    for wrong in ("", "Bearer ", "Bearer wrong", TOKEN, f"Bearer {TOKEN}x", "Bearer \xe9"):
+        answer = office.ask("/metrics", Authorization=wrong)
+        assert (answer.status, answer.headers["WWW-Authenticate"]) == (401, "Bearer")
+
+    answer = office.ask("/metrics", Authorization=f"Bearer {TOKEN}")
+
+    assert answer.status == 200
+    assert answer.headers["Content-Type"].startswith("text/plain")
+    assert 'comity_answers_total{status="401",view="metrics"} 6.0' in answer.text
+    assert "comity_workers 1.0" in answer.text
+    assert 'comity_jobs{state="waiting"} 0.0' in answer.text
+
+
+def test_programs_ask_under_any_name_and_people_under_the_one_of_the_server(office):
+    assert office.ask("/health/live", host="10.0.0.1:8080").status == 200
+    refused = office.ask("/", host="attacker.example")
+    assert refused.status == 400
+    assert "attacker.example" not in refused.text
+    assert office.ask("/", X_Forwarded_Host="attacker.example").status != 400
+
+
+def test_what_comes_without_tls_is_refused(office):
+    for scheme in ("", "http"):
+        answer = office.ask("/", X_Forwarded_Proto=scheme)
+        assert answer.status == 400
+        assert "not protected" in answer.text
+    answer = office.ask("/")
+    assert answer.status in (302, 303, 403)
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_only_the_named_proxies_are_believed(started):
+    office = started(more="[worker]\nhere = false", proxies="192.0.2.1")
+    answer = office.ask("/")
+    assert answer.status == 400
+    assert "not protected" in answer.text
+
+
+def test_the_log_has_no_value_of_a_request(office):
+    for text in NASTY:
+        plain = text.encode("ascii", "backslashreplace").decode().replace("\n", " ")
+        form = urlencode({"name": text, "password": text, "csrfmiddlewaretoken": text})
+        office.ask(f"/{quote(text, safe='')}?{urlencode({'q': text})}")
+        office.ask(f"/c/{quote(text, safe='')}/s/{quote(text, safe='')}")
+        plain = plain.replace("\x1b", "")
+        headers = {"User_Agent": plain, "Referer": plain, "X_Forwarded_For": plain}
+        office.ask("/", "POST", form, Cookie=f"__Host-comity-session={quote(text)}", **headers)
+        office.ask("/upload", "POST", form, Accept_Language=plain, Origin=plain)
+        office.ask("/health/live", Authorization=plain)
+    office.ask(f"/{quote(PROTECTED)}", method="PROPFIND")
+
+    lines = office.log.read_text().splitlines()
+
+    said = [line for line in lines if not line.startswith("{")]
+    assert [line.partition(" ")[0] for line in said] == ["Comity"]
+    allowed = {"at", "level", "event", "view", "method", "status", "milliseconds", "request"}
+    allowed |= {"account", "job", "process", "seconds", "place", "error"}
+    assert {key for line in office.lines() for key in line} <= allowed
+    whole = "\n".join(lines)
+    parts = ("Witness", "Nine", "script", "alert", "forged", "evil", "1=1", "passwd", "jndi")
+    assert [part for part in parts if part in whole] == []
+    answered = [line for line in office.lines() if line["event"] == "answered"]
+    assert len({line["request"] for line in answered}) == len(answered) > 50
+
+
+def _worker_of(office):
+    started = [one for one in office.lines() if one["event"] == "the worker was started"]
+    return started[-1]["process"], len(started)
+
+
+def _runs(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_worker_that_dies_is_started_again(office):
+    process, before = _worker_of(office)
+
+    os.kill(process, signal.SIGKILL)
+    office.wait(lambda: _worker_of(office)[1] == before + 1)
+
+    assert "the worker ended; it is started again" in {line["event"] for line in office.lines()}
+    token = {"Authorization": f"Bearer {TOKEN}"}
+    office.wait(lambda: json.loads(office.ask("/health/ready", **token).text)["worker"])
+
+
+def test_at_its_end_what_is_asked_is_answered_and_the_worker_ends(started, cluster):
+    import psycopg
+
+    office = started()
+    office.wait(lambda: office.ask("/health/ready").status == 200)
+    worker, _ = _worker_of(office)
+    session = "__Host-comity-session=abcdefghijklmnopqrstuvwxyz012345"
+    answers = []
+    name = office.file.read_text().partition('name = "')[2].partition('"')[0]
+    with psycopg.connect(cluster.address(name)) as other:
+        other.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
+        asking = threading.Thread(
+            target=lambda: answers.append(office.ask("/register", Cookie=session).status)
+        )
+        asking.start()
+        _wait_for_a_lock(other)
+        office.process.send_signal(signal.SIGTERM)
+        time.sleep(1)
+        assert office.process.poll() is None
+    asking.join(30)
+
+    assert office.process.wait(60) == 0
+    assert answers in ([302], [303], [403])
+    assert not _runs(worker)
+    assert office.log.read_text().splitlines()[-1].startswith("Stopped.")
+
+
+def _wait_for_a_lock(connection):
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()[0]:
+            return
+        time.sleep(0.05)
+    raise AssertionError("nothing waits")
+
+
+def test_a_worker_ends_by_itself_when_its_server_is_killed(started):
+    office = started()
+    office.wait(lambda: office.ask("/health/ready").status == 200)
+    worker, _ = _worker_of(office)
+
+    office.stop(signal.SIGKILL)
+
+    end = time.monotonic() + 30
+    while _runs(worker) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _runs(worker)
+
+
+def test_a_second_server_with_the_same_folder_is_refused(office):
+    done = run("serve", "--config", str(office.file), cwd=office.file.parent)
+
+    assert done.returncode == 2
+    assert "is in use by another server" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_is_not_there_empty_or_of_another_version_is_refused(
+    cluster, ready_database, tmp_path
+):
+    import psycopg
+
+    gone = written(tmp_path / "gone", {"NAME": "nothere", "USER": "x", "HOST": "/nowhere"})
+    empty = written(tmp_path / "empty", cluster.database())
+    newer_database = cluster.database(ready_database)
+    with psycopg.connect(cluster.address(newer_database["NAME"])) as opened:
+        opened.execute(
+            "INSERT INTO django_migrations (app, name, applied)"
+            " VALUES ('cases', '9999_later', now())"
+        )
+    newer = written(tmp_path / "newer", newer_database)
+    older_database = cluster.database(ready_database)
+    with psycopg.connect(cluster.address(older_database["NAME"])) as opened:
+        opened.execute("DELETE FROM django_migrations WHERE app = 'judging'")
+    older = written(tmp_path / "older", older_database)
+
+    said = {
+        gone: "database: cannot be reached: ",
+        empty: "database: has no tables yet\n    Run `comity server upgrade --config ",
+        newer: "database: was written by a newer version of Comity",
+        older: "database: is of an older version of Comity\n    Run `comity server upgrade",
+    }
+    for file, text in said.items():
+        for command in (("serve",), ("server", "worker")):
+            done = run(*command, "--config", str(file), cwd=tmp_path)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert f"{file}: {text}" in done.stderr
+            assert "Traceback" not in done.stderr
