@@ -177,7 +177,7 @@ def sign_in_with(request: HttpRequest, provider: str) -> HttpResponse:
     """
     then = own_path(request.POST.get("next"))
     try:
-        there = go_to(request, provider, then)
+        there = go_to(request, provider, then, anew=entered(request))
     except NotLetInError as error:
         return _not_let_in(request, provider, error.reason)
     return page(request, "go_to", there=there)
