@@ -47,7 +47,8 @@ class Session:
 
 
 def note_session(request: HttpRequest) -> None:
-    """Note that a session began."""
+    """Note that a session began, and forget those of its account that have ended."""
+    _sessions().purge_and_list(request.user)
     _sessions().create_from_request(request)
 
 

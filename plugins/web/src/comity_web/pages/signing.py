@@ -62,7 +62,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return see(then)
     if request.method != "POST" or not settings.COMITY.server.sign_in.passwords:
         return page(request, "sign_in", next=then)
-    username = request.POST.get("username", "").strip().lower()
+    username = request.POST.get("username", "").replace("\0", "").strip().lower()
     shown = {"username": username, "next": then}
     whos = (lockout.account_named(username), address(request))
     if wait := lockout.take(*whos):
