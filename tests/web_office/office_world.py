@@ -146,6 +146,12 @@ def world() -> World:
     outgoing = new_file("request", sample("bec-request"), **new)
     tree = {**tree_of(outgoing.head), "subject": "Another subject"}
     save(outgoing, outgoing.head, tree, {}, section="case")
+    outgoing.refresh_from_db()
+    tree = tree_of(outgoing.head)
+    tree["persons"] = tree["persons"][:-1]
+    section = f"people -persons[{len(tree['persons'])}]"
+    removal = save(outgoing, outgoing.head, tree, {}, section=section).revision
+    outgoing.refresh_from_db()
     incoming = new_file("request", sample("bec-request"), incoming=True, section="upload", **new)
     import datetime as dt
 
@@ -173,6 +179,8 @@ def world() -> World:
             "section": "people",
             "items": "persons",
             "kind": "request",
+            "team": ours.key,
+            "account": accounts["drafter of it"].key,
             "name": "web/comity.css",
             "digest": "0",
         },
@@ -182,6 +190,7 @@ def world() -> World:
         "notice_changes": {"key": notice.key},
         "coverage": {"key": notice.key},
         "restore": {"number": 1},
+        "undo_removal": {"number": removal.number},
         **{
             f"incoming_{one}": {"key": incoming.key}
             for one in ("review", "changes", "apart", "change", "again", "answer", "decide")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from comity_web.guarding import assets, entry, health, refusals
+from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
     case,
     checking,
@@ -31,7 +31,6 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
-    *health.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -52,7 +51,8 @@ urlpatterns = [
     *unsaved.ROUTES,
 ]
 
-if settings.COMITY.server is not None:  # on one's own machine there are no accounts
+if settings.COMITY.server is not None:  # on one's own machine there is one person
+    from comity_web.guarding import health
     from comity_web.pages import (
         account,
         administering,
@@ -69,6 +69,7 @@ if settings.COMITY.server is not None:  # on one's own machine there are no acco
         *account.ROUTES,
         *administering.ROUTES,
         *auditing.ROUTES,
+        *health.ROUTES,
         *retention.ROUTES,
         *reviewing.ROUTES,
         *signing.ROUTES,
