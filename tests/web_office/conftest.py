@@ -101,9 +101,14 @@ def browser_of(application):
 
     from comity_web.guarding.sessions import ENTERED
 
+    class ByTls(Client):
+        """As the proxy passes a request on that came by TLS."""
+
+        def request(self, **request):
+            return super().request(**request | {"wsgi.url_scheme": "https"})
+
     def opened(account=None, **options):
-        client = Client(HTTP_HOST=HOST, **options)
-        client.defaults["wsgi.url_scheme"] = "https"
+        client = ByTls(HTTP_HOST=HOST, **options)
         # each browser is elsewhere: failures from one address are counted together
         client.defaults["REMOTE_ADDR"] = str(IPv4Address(secrets.randbits(24) + (10 << 24)))
         if account is not None:

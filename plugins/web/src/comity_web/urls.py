@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from comity_web.guarding import assets, entry, health, refusals
+from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
-    administering,
-    auditing,
     case,
     checking,
     conflict,
@@ -23,12 +21,7 @@ from comity_web.pages import (
     notices,
     papers,
     register,
-    retention,
-    reviewing,
     section,
-    staff_accounts,
-    staff_teams,
-    team_choice,
     tour,
     unsaved,
 )
@@ -38,9 +31,6 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
-    *health.ROUTES,
-    *administering.ROUTES,
-    *auditing.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -56,20 +46,37 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
-    *retention.ROUTES,
-    *reviewing.ROUTES,
     *section.ROUTES,
-    *staff_accounts.ROUTES,
-    *staff_teams.ROUTES,
-    *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
-if settings.COMITY.server is not None:  # on one's own machine nobody signs in
-    from comity_web.pages import account, signing
+if settings.COMITY.server is not None:  # on one's own machine there is one person
+    from comity_web.guarding import health
+    from comity_web.pages import (
+        account,
+        administering,
+        auditing,
+        retention,
+        reviewing,
+        signing,
+        staff_accounts,
+        staff_teams,
+        team_choice,
+    )
 
-    urlpatterns += [*account.ROUTES, *signing.ROUTES]
+    urlpatterns += [
+        *account.ROUTES,
+        *administering.ROUTES,
+        *auditing.ROUTES,
+        *health.ROUTES,
+        *retention.ROUTES,
+        *reviewing.ROUTES,
+        *signing.ROUTES,
+        *staff_accounts.ROUTES,
+        *staff_teams.ROUTES,
+        *team_choice.ROUTES,
+    ]
 
 handler400 = refusals.malformed
 handler403 = refusals.no_right

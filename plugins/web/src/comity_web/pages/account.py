@@ -115,7 +115,7 @@ def change_codes(request: HttpRequest) -> HttpResponse:
     if shown:
         return page(request, "set_up", mine=mine, **shown)
     end_sessions(mine, but=request.session.session_key or "")
-    return see(reverse("account_recovery"))
+    return see(reverse("own_recovery"))
 
 
 @require_POST
@@ -140,7 +140,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         codes.new_recovery_codes(mine)
         happened("recovery-codes-made", mine)
-        return see(reverse("account_recovery"))
+        return see(reverse("own_recovery"))
     shown = codes.recovery_codes(mine) if request.method == "GET" else []
     return page(request, "recovery", codes=shown, left=codes.recovery_left(mine))
 
@@ -210,10 +210,10 @@ def _required() -> bool:
 
 ROUTES = [
     path("account", account, name="account"),
-    path("account/prove", prove, name="account_prove"),
-    path("account/password", change_password, name="account_password"),
-    path("account/codes", change_codes, name="account_codes"),
-    path("account/codes/remove", remove_codes, name="account_codes_remove"),
-    path("account/recovery", recovery, name="account_recovery"),
-    path("account/sessions/end", end, name="account_session_end"),
+    path("account/prove", prove, name="own_prove"),
+    path("account/password", change_password, name="own_password"),
+    path("account/codes", change_codes, name="own_codes"),
+    path("account/codes/remove", remove_codes, name="own_codes_remove"),
+    path("account/recovery", recovery, name="own_recovery"),
+    path("account/sessions/end", end, name="own_session_end"),
 ]

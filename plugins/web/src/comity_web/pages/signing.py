@@ -138,7 +138,7 @@ def sign_in_set_up(request: HttpRequest, account: Account, then: str) -> HttpRes
     if shown:
         return page(request, "set_up", **shown)
     _let_in(request, account, "password-and-code", then)
-    return see(reverse("account_recovery"))
+    return see(reverse("own_recovery"))
 
 
 def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> HttpResponse:
