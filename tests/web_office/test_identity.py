@@ -67,7 +67,6 @@ def back(browser, address):
     assert address.startswith("https://comity.example/")
     path = address.removeprefix("https://comity.example")
     bare = type(browser)(HTTP_HOST="comity.example")  # the strict cookie stayed behind
-    bare.defaults["wsgi.url_scheme"] = "https"
     page = bare.get(path, headers={"sec-fetch-site": "cross-site"})
     assert page.status_code == 200
     return browser.get(led_to(page))

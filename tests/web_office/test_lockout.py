@@ -101,8 +101,8 @@ server = OfficeServer("https://comity.example", database)
 configure(Serving(Path(folder), 443, "a secret of the tests", server=server))
 from django.test import Client
 client = Client(HTTP_HOST="comity.example", REMOTE_ADDR="192.0.2.7")
-client.defaults["wsgi.url_scheme"] = "https"
-answer = client.post("/sign-in", {"username": username, "password": "a long pass phrase"})
+typed = {"username": username, "password": "a long pass phrase"}
+answer = client.post("/sign-in", typed, secure=True)
 print(answer.status_code)
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from comity_web.guarding import assets, entry, health, refusals
+from comity_web.guarding import assets, entry, refusals
 from comity_web.pages import (
     case,
     checking,
@@ -21,9 +21,7 @@ from comity_web.pages import (
     notices,
     papers,
     register,
-    reviewing,
     section,
-    team_choice,
     tour,
     unsaved,
 )
@@ -33,7 +31,6 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     *assets.ROUTES,
     *entry.ROUTES,
-    *health.ROUTES,
     *case.ROUTES,
     *checking.ROUTES,
     *conflict.ROUTES,
@@ -49,32 +46,36 @@ urlpatterns = [
     *notices.ROUTES,
     *papers.ROUTES,
     *register.ROUTES,
-    *reviewing.ROUTES,
     *section.ROUTES,
-    *team_choice.ROUTES,
     *tour.ROUTES,
     *unsaved.ROUTES,
 ]
 
-if settings.COMITY.server is not None:  # on one's own machine there are no accounts
+if settings.COMITY.server is not None:  # on one's own machine there is one person
+    from comity_web.guarding import health
     from comity_web.pages import (
         account,
         administering,
         auditing,
         retention,
+        reviewing,
         signing,
         staff_accounts,
         staff_teams,
+        team_choice,
     )
 
     urlpatterns += [
         *account.ROUTES,
         *administering.ROUTES,
         *auditing.ROUTES,
+        *health.ROUTES,
         *retention.ROUTES,
+        *reviewing.ROUTES,
         *signing.ROUTES,
         *staff_accounts.ROUTES,
         *staff_teams.ROUTES,
+        *team_choice.ROUTES,
     ]
 
 handler400 = refusals.malformed

@@ -88,9 +88,12 @@ def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
     if judged is not None:
         done = sum(row["state"] in ("done", "not-needed") for row in judged.sections)
         progress = words.say("web.first.sections", done=done, count=len(judged.sections))
+    if file.incoming:
+        progress = words.say("web.first.came-in")
     heading = heading_of(file.kind, tree_of(file.head), voice(words.tag), words)
+    page = "incoming_review" if file.incoming else "case"
     return [
-        {"text": heading, "href": reverse("case", args=[file.key])},
+        {"text": heading, "href": reverse(page, args=[file.key])},
         {"text": file.name},
         {"text": progress},
         {"text": moment(file.head.created, words)},
