@@ -47,7 +47,9 @@ def account(*roles: tuple[Any, str], name: str = "", **more: Any) -> Any:
     from comity_web.accounts.models import Account, Membership
 
     username = f"user-{secrets.token_hex(4)}"
-    made = Account.objects.create_user(username, "a long pass phrase", name=name or username, **more)
+    made = Account.objects.create_user(
+        username, "a long pass phrase", name=name or username, **more
+    )
     for of, role in roles:
         Membership.objects.create(account=made, team=of, role=role)
     return made
