@@ -27,6 +27,14 @@ if importlib.util.find_spec("hypothesis"):  # which `tox -e dist` does without
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
 
+if importlib.util.find_spec("yaml"):  # the same
+    import yaml
+
+    # what tests read and write themselves needs no parser in Python, which takes ten times as long;
+    # the tests of how case files are read name the loaders that they are about
+    for name in ("BaseLoader", "SafeLoader", "SafeDumper"):
+        setattr(yaml, name, getattr(yaml, f"C{name}", getattr(yaml, name)))
+
 if TYPE_CHECKING:
     from comity.host import Host
     from comity.model.office import Office

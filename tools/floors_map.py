@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 __all__ = ["FLOORS", "HOST", "KIT", "MODULES", "STEPS", "TASKS", "drawn", "imported", "main"]
@@ -57,12 +58,17 @@ MODULES = {_module_of(path): path for path in sorted(HOST.rglob("*.py"))}
 """Every module of the host, by its name below ``comity``."""
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """The modules that a module imports: anywhere in it, or by a name that it holds as a string.
 
     Raises:
         ValueError: an import is relative, which hides where it leads.
     """
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):

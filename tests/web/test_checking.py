@@ -36,7 +36,7 @@ def test_gaps_come_first_and_lead_to_their_fields(client):
     assert f'href="/c/{key}/s/case#f-reference"' in page
     assert f'href="/c/{key}/s/offences/offences/0#f-offences-0-provision"' in page
     assert page.index("2 fields to fill in") < page.index("Your answers")
-    assert "Comity checks the rest once these fields are filled in" in page
+    assert "Some things can be checked only once these fields are filled in" in page
 
 
 def test_a_button_makes_the_change_and_the_page_says_it_in_words(client):

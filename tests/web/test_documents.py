@@ -254,7 +254,7 @@ def test_a_request_that_protects_somebody_says_why_it_has_no_sealed_annex(client
     victim = {"id": "P9", "role": "victim", "name": {"full": "Wanjiru Example"}}
     tree["persons"] = [*tree.get("persons", []), {**victim, "protect": "pseudonym"}]
     page = _documents(client, tree)
-    assert "Comity makes one only for a measure" in page and "make-sealed" not in page
+    assert "Comity makes one for a measure" in page and "make-sealed" not in page
 
     tree["persons"][-1]["protect"] = "omit"
     assert "Every protected person is left out" in _documents(client, tree)
@@ -303,3 +303,11 @@ def test_what_is_not_known_of_a_state_is_not_called_a_lack_of_software(client):
     assert "Comity knows of no treaty between these two States" in page
     assert "Comity holds nothing on the law of Kosovo" in page
     assert "installed" not in page
+
+
+def test_a_protected_victims_own_account_goes_into_the_sealed_annex(client):
+    tree = sample_tree("bec-request")
+    account = tree["measures"][0]["identifiers"][0]["value"]
+    victim = {"id": "P9", "role": "victim", "name": {"full": "Wanjiru Example"}, "email": account}
+    tree["persons"] = [*tree.get("persons", []), {**victim, "protect": "pseudonym"}]
+    assert 'id="sealed"' in _documents(client, tree)

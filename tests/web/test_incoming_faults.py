@@ -164,7 +164,11 @@ def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, req
     assert page.status_code == 422
     assert "such a letter in this matter already" in text_of(page)
     assert "It is political." in page.content.decode()
-    assert client.post(address, {"outcome": "refused", "another": "1"}).status_code == 303
+    page = client.post(address, {"outcome": "refused", "another": "1"})
+    assert page.status_code == 422
+    assert "Give at least one reason for the refusal." in text_of(page)
+    given = {"outcome": "refused", "another": "1", "reasons": "It is political."}
+    assert client.post(address, given).status_code == 303
 
 
 def test_a_later_version_is_of_the_same_request(client, request_tree):

@@ -101,14 +101,14 @@ def browser_of(application):
 
     from comity_web.guarding.sessions import ENTERED
 
-    class Browser(Client):
-        """Comes by TLS, as the proxy before the server says."""
+    class ByTls(Client):
+        """As the proxy passes a request on that came by TLS."""
 
-        def request(self, **asked):
-            return super().request(**asked | {"wsgi.url_scheme": "https"})
+        def request(self, **request):
+            return super().request(**request | {"wsgi.url_scheme": "https"})
 
     def opened(account=None, **options):
-        client = Browser(HTTP_HOST=HOST, **options)
+        client = ByTls(HTTP_HOST=HOST, **options)
         # each browser is elsewhere: failures from one address are counted together
         client.defaults["REMOTE_ADDR"] = str(IPv4Address(secrets.randbits(24) + (10 << 24)))
         if account is not None:

@@ -76,7 +76,7 @@ def test_an_account_is_made_and_invited_and_the_trail_tells(office, trail):
     assert "Next: give it a role in a team" in text_of(page)
     invited = browser.post(f"/administer/accounts/{made.key}/invite")
     link = re.search(
-        r'value="(https://comity\.example/invited/[\w-]{20,})"', invited.content.decode()
+        r">(https://comity\.example/invited/[\w-]{20,})</textarea>", invited.content.decode()
     )
     assert link
     assert "no-store" in invited["Cache-Control"]
@@ -93,8 +93,8 @@ def test_an_account_is_made_and_invited_and_the_trail_tells(office, trail):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"username": "ada example"}, "Write a user name of small letters"),
-        ({"username": "-"}, "Write a user name of small letters"),
+        ({"username": "ada example"}, "Write an account name of small letters"),
+        ({"username": "-"}, "Write an account name of small letters"),
         ({"name": " "}, "Write the name of the person"),
         ({"name": "Ada\u2028Example"}, "Write the name of the person"),
         ({"email": "ada at office"}, "This is not an e-mail address"),
@@ -112,14 +112,14 @@ def test_a_fault_is_told_and_what_was_typed_stays(office, trail, typed, said):
     assert trail() == []
 
 
-def test_a_user_name_and_an_address_are_of_one_account_alone(office):
+def test_an_account_name_and_an_address_are_of_one_account_alone(office):
     _, browser = office
     new_account(browser, email="ada@office.example")
 
     answer = new_account(browser, username="ADA.example", email="ADA@office.example")
 
     assert answer.status_code == 422
-    assert "There is already an account with this user name" in text_of(answer)
+    assert "There is already an account with this name" in text_of(answer)
     assert "Another account has this e-mail address" in text_of(answer)
 
 

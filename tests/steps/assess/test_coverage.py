@@ -292,7 +292,8 @@ def test_links_that_fail_are_not_counted_as_grounds(risks: int, links: int, said
         (
             2,
             1,
-            "1 ground is at risk. 1 link between parts of the file is at risk. This assurance is at risk: specialty. ",
+            "1 ground is at risk. 1 link between parts of the file is at risk. "
+            "This assurance is at risk: specialty. ",
         ),
     ],
 )

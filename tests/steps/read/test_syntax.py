@@ -7,7 +7,9 @@ import yaml
 
 from comity.steps.read.yaml_events import grow
 
-LOADERS: list[type] = [yaml.BaseLoader] + ([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])
+LOADERS: list[type] = [yaml.loader.BaseLoader] + (
+    [yaml.CBaseLoader] if yaml.__with_libyaml__ else []
+)
 
 
 @pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
@@ -65,7 +67,7 @@ def test_faults_before_the_mistake_are_reported_with_it() -> None:
 
 
 def test_the_python_parser_survives_a_number_above_unicode() -> None:
-    (fault,) = grow('a: "\\U00110000"', "case.yaml", yaml.BaseLoader).faults
+    (fault,) = grow('a: "\\U00110000"', "case.yaml", yaml.loader.BaseLoader).faults
     assert fault.message == "An escape here does not name a character."
 
 

@@ -71,7 +71,9 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
     max_leaves=12,
 )
-LOADERS = sorted({yaml.BaseLoader, getattr(yaml, "CBaseLoader", yaml.BaseLoader)}, key=str)
+LOADERS = sorted(
+    {yaml.loader.BaseLoader, getattr(yaml, "CBaseLoader", yaml.loader.BaseLoader)}, key=str
+)
 
 
 def read_back(data: Mapping[str, Value], loader: type | None = None) -> object:

@@ -15,7 +15,9 @@ from comity.steps.read.yaml_events import grow
 Read = Callable[[str | bytes], CaseFile]
 Refuse = Callable[[str | bytes], list[Fault]]
 
-LOADERS: list[type] = [yaml.BaseLoader] + ([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])
+LOADERS: list[type] = [yaml.loader.BaseLoader] + (
+    [yaml.CBaseLoader] if yaml.__with_libyaml__ else []
+)
 
 
 @pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)

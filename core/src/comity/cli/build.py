@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SEALED = (
-    "Sealed annex with the identities of protected persons: {}\n"
+    "Sealed annex with the identities or accounts of protected persons: {}\n"
     "  Only you can read this file. Send it separately from the letter, and do not keep a copy "
     "with the letter."
 )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DataPlugin", "InstrumentPlugin"]
 
+DAYS = 32
+"""Days whose law is kept, of each State."""
 REGIONAL = frozenset({"list", "choice", "money", "number"})
 
 
@@ -50,6 +52,7 @@ class DataPlugin:
         self._reading = threading.RLock()
         self._records: tuple[Jurisdiction, ...] = ()
         self._book: LawBook | None = None
+        self._days: dict[tuple[dt.date, str], tuple[LawBook, LawBook]] = {}
 
     def records(self) -> tuple[Jurisdiction, ...]:
         """The State's record, then those of its parts.
@@ -98,7 +101,15 @@ class DataPlugin:
         """The law in force on a day, in the State or in one of its parts."""
         from comity.law.load import in_force
 
-        return in_force(self.book(), on, code)
+        book, days = self.book(), self._days
+        known = days.get((on, code))
+        if known is not None and known[0] is book:
+            return known[1]
+        held = in_force(book, on, code)
+        if len(days) >= DAYS:
+            days.clear()
+        days[on, code] = book, held
+        return held
 
     @hookimpl
     def comity_jurisdictions(self) -> Sequence[Jurisdiction]:

@@ -373,10 +373,13 @@ class Host:
         answers: list[T] = []
         for name in list(dict.fromkeys(self.registry.names() if names is None else names)):
             found = self._ask(name, hook, Sequence, **arguments)  # type: ignore[type-abstract]
-            wrong = next((text for item in found or () if (text := wrong_with(item, record))), "")
-            if wrong:
-                self.registry.quarantine(name, f"{hook} returned {wrong}")
-                continue
+            if found and (arguments or not self.registry.found_sound(name, hook, found)):
+                wrong = next((text for item in found if (text := wrong_with(item, record))), "")
+                if wrong:
+                    self.registry.quarantine(name, f"{hook} returned {wrong}")
+                    continue
+                if not arguments:
+                    self.registry.note_sound(name, hook, found)
             answers.extend(found or ())
         return answers
 

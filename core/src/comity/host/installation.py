@@ -72,6 +72,8 @@ class Installation:
         self._shown = shown
         self._lock = threading.Lock()  # of data, whose loading calls nobody
         self._loaded: dict[str, Loaded] = {}
+        # what a plugin of data answered to a hook that asks about no case, once it was looked at
+        self.sound: dict[tuple[str, str], tuple[object, ...]] = {}
         self._begun: set[str] = set()
         self._loaded[CORE] = Loaded(None, own, self._hooks(own, CORE))
 

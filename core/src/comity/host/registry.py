@@ -6,8 +6,9 @@ and which plugin failed at an answer to it, says nothing of the next case.
 
 from __future__ import annotations
 
+import operator
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -172,6 +173,17 @@ class Registry:
             if name not in self._aside:  # another thread may have found the same
                 self._aside.add(name)
                 self.quarantined.append(set_aside(entry, reason, "answer"))
+
+    def found_sound(self, name: str, hook: str, answer: Sequence[Any]) -> bool:
+        """Whether these very records were looked at before: those of data, which nobody changes."""
+        known = self.installation.sound.get((name, hook), ())
+        return len(known) == len(answer) and all(map(operator.is_, known, answer))
+
+    def note_sound(self, name: str, hook: str, answer: Sequence[Any]) -> None:
+        """Remember records of data in which nothing was wrong; code may change its own."""
+        known = self._in_use(name)
+        if known is not None and not known.is_code:
+            self.installation.sound[name, hook] = tuple(answer)
 
     def _without_words(self, entry: InstalledEntry, reason: str) -> None:
         """Note a catalogue that cannot be used."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from comity.model.gaps import is_stand_in, stand_in
@@ -57,6 +58,7 @@ DAYS = {
 UNKNOWN = stand_in("")
 UNTOLD: Mapping[str, Any] = {"field": "-", "equals": True}  # of no draft: it cannot be told
 STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
+INDEX = re.compile(r"\[(\d*)\]")
 
 
 def values(path: str, item: Any, draft: Data) -> list[Any]:
@@ -66,11 +68,19 @@ def values(path: str, item: Any, draft: Data) -> list[Any]:
     """
     start = draft if path.startswith("/") else item
     found = [start]
-    for name, indexes in STEP.findall(path.lstrip("/")):
+    for name, indexes in _steps(path):
         found = [value for entry in found for value in _named(entry, name)]
-        for index in re.findall(r"\[(\d*)\]", indexes):
+        for index in indexes:
             found = [value for entry in found for value in _indexed(entry, index)]
     return [value for value in found if value is not None]
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of a path, each with the numbers of items behind it."""
+    return tuple(
+        (name, tuple(INDEX.findall(indexes))) for name, indexes in STEP.findall(path.lstrip("/"))
+    )
 
 
 def _named(entry: Any, name: str) -> Sequence[Any]:

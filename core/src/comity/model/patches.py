@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeAlias, Union
 
 __all__ = ["Change", "Patch", "Tree", "is_tree", "patch", "path_steps", "tree_of"]
@@ -19,6 +20,8 @@ __all__ = ["Change", "Patch", "Tree", "is_tree", "patch", "path_steps", "tree_of
 Tree: TypeAlias = Union[str, list["Tree"], dict[str, "Tree"]]  # noqa: UP007  not at run time
 """What a case file holds before any model has read it: texts, lists and tables of these."""
 
+USUAL = 200
+"""Characters of a path whose steps are remembered; a longer one is no field that a form has."""
 STEP = re.compile(r'\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([^.\[\]"\s]+)')
 
 
@@ -83,6 +86,10 @@ def path_steps(path: str) -> tuple[str | int, ...]:
     Raises:
         ValueError: the path is empty or not one.
     """
+    return _known_steps(path) if len(path) <= USUAL else _steps(path)
+
+
+def _steps(path: str) -> tuple[str | int, ...]:
     steps: list[str | int] = []
     end = 0
     while end < len(path):
@@ -95,3 +102,6 @@ def path_steps(path: str) -> tuple[str | int, ...]:
     if not steps:
         raise ValueError("not the path of a field: ''")
     return tuple(steps)
+
+
+_known_steps = lru_cache(maxsize=8192)(_steps)

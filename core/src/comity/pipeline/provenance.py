@@ -62,7 +62,7 @@ def manifest_of(
             template.origin, template.path.name, sha256(read_template(template.path))
         ),
         clauses=content.clauses,
-        placed=tuple(content.placed),
+        placed=tuple(path for path in content.placed if path not in content.withheld),
         withheld=content.withheld,
         findings=tuple(findings),
         draft=draft,

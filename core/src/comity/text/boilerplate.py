@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -57,6 +58,8 @@ WITHIN = re.compile(
 # words that fit every request: a text of these alone says nothing of this one
 GENERAL = frozenset(word for text in _TABLE["general"].values() for word in text.split())
 MOST_GENERAL = 14  # words; a longer text of such words alone is not met with
+SHORT = 500
+"""Characters of a text whose lack is remembered: fields are looked at more than once."""
 WORD = re.compile(r"[^\W\d_][\w'’./-]*")
 WIDE = ("W", "F")
 ROWS = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "wxcvbn")
@@ -78,10 +81,14 @@ def lack_of_substance(text: str | None) -> Lack:
     There is ``nothing`` in it, a ``placeholder``, a ``date`` alone, a bare ``reference``,
     ``one-word``, or words so ``general`` that they fit every case.
     """
-    said = plain(text or "")
+    return _known_lack(text or "") if len(text or "") <= SHORT else _lack(text or "")
+
+
+def _lack(text: str) -> Lack:
+    said = plain(text)
     if not any(character.isalnum() for character in said):
         return "nothing"
-    if _placeholder(text or "", said):
+    if _placeholder(text, said):
         return "placeholder"
     if WITHIN.fullmatch(said) or (REFERENCE.match(said) and not WITHIN.search(said)):
         return "reference"
@@ -97,6 +104,9 @@ def lack_of_substance(text: str | None) -> Lack:
     if len(said.split()) == 1 and not _wide(said):
         return "one-word"
     return ""
+
+
+_known_lack = lru_cache(maxsize=4096)(_lack)
 
 
 def is_empty_substance(text: str | None) -> bool:

@@ -17,6 +17,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from comity.model.drafts.base import Draft, DraftPart, FreeText
+from comity.model.drafts.draft_data import MadeOnce
 
 __all__ = ["Paragraph", "free_text", "is_prose", "is_prose_at"]
 
@@ -42,8 +43,15 @@ class Paragraph:
 
 def free_text(draft: Draft) -> Iterator[Paragraph]:
     """Every paragraph of free text that goes into the document, in the order of the model."""
+    return iter(_FREE_TEXT.of(draft))
+
+
+def _shown(draft: Draft) -> tuple[Paragraph, ...]:
     hidden = draft.internal_fields()
-    return (found for found in _of_part(draft, "") if found.field not in hidden)
+    return tuple(found for found in _of_part(draft, "") if found.field not in hidden)
+
+
+_FREE_TEXT = MadeOnce(_shown)
 
 
 def is_prose(field: FieldInfo) -> bool:

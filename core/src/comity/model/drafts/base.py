@@ -26,6 +26,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from comity.model.drafts.draft_data import MadeOnce, copied, leaves
 from comity.model.gaps import is_stand_in, stand_in, unmarked
 
 __all__ = [
@@ -146,7 +147,6 @@ class FreeText:
 
 
 STEPS = re.compile(r'\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.\[\]"\s]+)')
-SPLITS = re.compile(r"[\s.\[\]\"\\]")
 NOT_BLANK = r"\S"
 
 Text = Annotated[str, StringConstraints(pattern=NOT_BLANK)]
@@ -285,6 +285,7 @@ class Draft(DraftPart):
         self._gaps = tuple(gaps)
         for path in self._gaps:
             mark(self, path)
+        _DATA.forget(self)
         return self
 
     def remade(self, data: Mapping[str, Any]) -> Self:
@@ -300,9 +301,7 @@ class Draft(DraftPart):
 
     def data(self) -> dict[str, Any]:
         """What the author wrote, as nested mappings and lists, under the author's names."""
-        data = self.model_dump(by_alias=True, exclude_unset=True, warnings=not self._gaps)
-        for path in self._gaps:
-            mark(data, path)
+        data: dict[str, Any] = copied(_DATA.of(self))
         return data
 
     def roles(self) -> dict[str, str]:
@@ -333,6 +332,16 @@ class Draft(DraftPart):
     def internal_fields(self) -> frozenset[str]:
         """Field paths that never leave the office."""
         return frozenset()
+
+
+def _written(draft: Draft) -> dict[str, Any]:
+    data = draft.model_dump(by_alias=True, exclude_unset=True, warnings=not draft.gaps)
+    for path in draft.gaps:
+        mark(data, path)
+    return data
+
+
+_DATA = MadeOnce(_written)
 
 
 def mark(root: Any, path: str) -> None:
@@ -377,22 +386,3 @@ def _all_marked(node: Any) -> Any:
     if isinstance(node, MappingProxyType):
         return MappingProxyType({key: _all_marked(entry) for key, entry in node.items()})
     return stand_in(node)
-
-
-def leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value of a draft's data with its field path; an empty list or table is no value."""
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            yield from leaves(value, _below(path, str(key)))
-    elif isinstance(data, (list, tuple)):
-        for index, value in enumerate(data):
-            yield from leaves(value, f"{path}[{index}]")
-    elif data is not None:
-        yield path, data
-
-
-def _below(path: str, key: str) -> str:
-    """The path of a key, quoted where it would read as several steps, as ``read`` does."""
-    if SPLITS.search(key):
-        return f"{path}[{json.dumps(key)}]"
-    return f"{path}.{key}" if path else key

@@ -17,6 +17,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import speaks_of
 from comity.steps.assess.outside_state import Outside, everywhere, outside
+from comity.steps.protect.sealed_accounts import persons_told
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 
@@ -157,8 +158,13 @@ def _tied(draft: Request, measure: Measure) -> bool:
     """Whether the measure says why the thing is there, or a fact it rests on speaks of it."""
     if measure.nexus or not measure.identifiers:
         return bool(measure.nexus or measure.facts)
-    said = " ".join(fact.text for fact in draft.facts if fact.id in measure.facts)
-    return any(speaks_of(said, mark.value) for mark in measure.identifiers)
+    facts = [fact for fact in draft.facts if fact.id in measure.facts]
+    said = " ".join(fact.text for fact in facts)
+    linked = {name for fact in facts for name in fact.persons}
+    return any(
+        speaks_of(said, mark.value) or linked.intersection(persons_told(draft.data(), mark.value))
+        for mark in measure.identifiers
+    )
 
 
 def taken_over(findings: Iterable[Finding]) -> tuple[Judged, ...]:

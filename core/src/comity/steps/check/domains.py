@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -130,6 +130,7 @@ def within(name: str, domain: str) -> bool:
     return name == domain or name.endswith(f".{domain}")
 
 
+@lru_cache(maxsize=4096)
 def skeleton(text: str) -> str:
     """A text with all that looks alike made one; for comparing only."""
     text = _letters(text)

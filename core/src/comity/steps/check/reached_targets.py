@@ -28,6 +28,7 @@ from comity.steps.check.told_in_words import (
     told_of,
 )
 from comity.steps.check.words_beside import word_list
+from comity.steps.protect.sealed_accounts import persons_told
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -154,7 +155,8 @@ def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
     """Whether a mark is a person to whom a fact relates, or what another measure is to find."""
     linked = {name for fact in draft.facts for name in fact.persons}
     plain = _plain(mark)
-    named = [p for p in draft.persons if _plain(p.name.full) in plain]
+    protected = persons_told(draft.data(), mark)
+    named = [p for p in draft.persons if _plain(p.name.full) in plain or p.id in protected]
     if named and all(p.id in linked for p in named):
         return True
     listed = [

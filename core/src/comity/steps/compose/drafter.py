@@ -22,7 +22,7 @@ from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.row_tables import row_table
 from comity.steps.compose.spacing import bound
 from comity.steps.compose.wording import Wording
-from comity.steps.protect import redact, sealed_persons
+from comity.steps.protect import redact, sealed_accounts, sealed_persons
 from comity.steps.resolve import Resolved
 from comity.steps.wording.titles import choice_word, field_title, is_choice, last_title
 from comity.text.reader_text import language_of_text
@@ -59,11 +59,14 @@ class Drafter(Wording):
         sound = [one for one in self.reworded if self.words.texts.get(one.clause) == one.text]
         self.rewordings = {one.clause: one.path for one in sound}
         self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
-        self.redacted = redact(resolved, self.pseudonym)
+        self.redacted = redact(resolved, self.pseudonym, self.sealed_account)
         sealed = sealed_persons(resolved.draft.data(), self._measures)
         if resolved.view is not None:  # no other reader than the authority gets the annex
             sealed = {}
         self.sealed = {self.redacted.id_of("persons", name): acts for name, acts in sealed.items()}
+        accounts = sealed_accounts(resolved.draft) if resolved.view is None else ()
+        told = dict.fromkeys(name for one in accounts for name in one.persons)
+        self.sealed_accounts = tuple(self.redacted.id_of("persons", name) for name in told)
         self.resolved = resolved = self.redacted.resolved
         self.data = resolved.draft.data()
         self._leaves = dict(leaves(self.data))

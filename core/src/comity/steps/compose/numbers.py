@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.part_shapes import letter
+from comity.steps.compose.wording import SEALED
 
 __all__ = ["SEALED", "Numbers"]
-
-SEALED = "S"  # the mark of the sealed annex, apart from the numbers of the others
 
 
 @dataclass(frozen=True, slots=True)

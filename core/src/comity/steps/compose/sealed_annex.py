@@ -1,12 +1,13 @@
-"""The sealed annex: the identities that acts of assistance need, apart from the letter.
+"""The sealed annex: what acts of assistance need to know of a person, apart from the letter.
 
 It alone is composed from the author's own draft. It holds the names, the birth and the whereabouts
-of those whom an act cannot reach otherwise, and of the case no more than its reference.
+of those whom an act cannot reach otherwise, the accounts that would tell who a person is, and of
+the case no more than its reference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from comity.host import Host
@@ -15,7 +16,7 @@ from comity.steps.compose.assembly import direction, law_passages, paper
 from comity.steps.compose.numbers import SEALED
 from comity.steps.compose.part_shapes import entry, part
 from comity.steps.compose.wording import Wording
-from comity.steps.protect import redact, sealed_persons
+from comity.steps.protect import SealedAccount, redact, sealed_accounts, sealed_persons
 from comity.steps.resolve import Resolved
 from comity.steps.wording.titles import field_title
 
@@ -53,12 +54,18 @@ NEEDED: tuple[tuple[str, str], ...] = (
 class _Annex(Wording):
     """Where the sealed annex of one case is drafted."""
 
-    def __init__(self, resolved: Resolved, host: Host, acts: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        resolved: Resolved,
+        host: Host,
+        acts: dict[str, tuple[str, ...]],
+        accounts: tuple[SealedAccount, ...],
+    ) -> None:
         super().__init__(resolved, host)
         self.data = resolved.draft.data()
-        self.acts = acts
+        self.acts, self.accounts = acts, accounts
         self.placed: dict[str, tuple[str, ...]] = {}
-        self.left = redact(resolved, self.pseudonym)
+        self.left = redact(resolved, self.pseudonym, self.sealed_account)
         data = self.left.resolved.draft.data()
         persons, measures = data.get("persons") or (), data.get("measures") or ()
         self.names = {str(p["id"]): str(p["name"]["full"]) for p in persons}
@@ -69,8 +76,38 @@ class _Annex(Wording):
         for index, person in enumerate(self.data.get("persons") or ()):
             name = str(person["id"])
             if name in self.acts:
-                rows = [*self._rows(index, person), *self._needed(name)]
+                rows = [*self._rows(index, person), *self._needed(self.acts[name])]
                 yield entry(self.names[self.left.id_of("persons", name)], rows=rows)
+        for account in self.accounts:
+            yield self._account(account)
+
+    def _account(self, account: SealedAccount) -> Entry:
+        """An entry for an account, under the number by which the letter refers to it."""
+        for path in account.paths:
+            self.placed[path] = (account.value,)
+        clause = f"word.identifier.{account.kind}"
+        kind = self.say(clause) if self.words.has(clause) else account.kind
+        names = [self.names[self.left.id_of("persons", name)] for name in account.persons]
+        rows: list[Row] = [
+            {"name": "identifier", "label": self.opening(kind), "text": account.value},
+            {
+                "name": "account_of",
+                "label": self.say("request.sealed.account-of"),
+                "text": self.listed(names),
+            },
+            *self._needed(account.measures),
+        ]
+        return entry(self.say("request.sealed.item", number=str(account.number)), rows=rows)
+
+    def subject(self) -> str:
+        """What the annex gives, in a line."""
+        clause = "request.sealed.subject"
+        return self.say(clause if self.acts else f"{clause}.accounts")
+
+    def introduction(self) -> list[str]:
+        """To what it belongs, and what it gives."""
+        said = [self.say("request.sealed.belongs")] if self.acts else []
+        return [*said, *([self.say("request.sealed.accounts")] if self.accounts else [])]
 
     def _rows(self, index: int, person: dict[str, Any]) -> Iterator[Row]:
         for path, kind in NEEDED:
@@ -102,10 +139,10 @@ class _Annex(Wording):
             return self.listed([self.format(one, kind) for one in value])
         return self.format(value, kind)
 
-    def _needed(self, name: str) -> Iterator[Row]:
+    def _needed(self, acts: Iterable[str]) -> Iterator[Row]:
         measures = {str(m["id"]): m for m in self.data.get("measures") or ()}
         lines = []
-        for act in self.acts[name]:
+        for act in acts:
             title = str(measures[act].get("title") or self.measure_title(measures[act]["kind"]))
             lines.append(self.say("request.sealed.act", number=self.numbers[act], title=title))
         yield {
@@ -116,7 +153,7 @@ class _Annex(Wording):
 
 
 def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) -> Content | None:
-    """The content of the sealed annex of a case, or None where no act needs an identity.
+    """The content of the sealed annex of a case, or None where no act needs what it would give.
 
     It is for the authority that carries out the acts: there is none for any other reader.
 
@@ -124,9 +161,10 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         ComposeError: a clause has no wording in the document's language.
     """
     acts = sealed_persons(resolved.draft.data(), host.measures())
-    if not acts or resolved.view is not None:
+    accounts = sealed_accounts(resolved.draft)
+    if not (acts or accounts) or resolved.view is not None:
         return None
-    annex = _Annex(resolved, host, acts)
+    annex = _Annex(resolved, host, acts, accounts)
     data = annex.data
     reference = str(data.get("reference", "")).strip()
     title = annex.say("request.sealed.title", mark=SEALED)
@@ -143,7 +181,7 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         "doc": {
             "form": "",
             "title": title,
-            "subject": annex.say("request.sealed.subject"),
+            "subject": annex.subject(),
             "reference": reference,
             "date": annex.format(data["date"], "date"),
             "classification": str(data.get("classification") or "").strip(),
@@ -157,7 +195,7 @@ def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) 
         "sender": annex.state_alone("requesting"),
         "parts": {
             "reference": part(rows=[row for row in rows if row["text"]]),
-            "introduction": part(paragraphs=[annex.say("request.sealed.belongs")]),
+            "introduction": part(paragraphs=annex.introduction()),
             "identities": part(entries=entries),
             "handling": part(paragraphs=[annex.say("request.sealed.handling")]),
         },

@@ -30,7 +30,9 @@ from comity.text.reader_text import labelled, said_in
 from comity.text.tags import alike
 from comity.text.written import capital
 
-__all__ = ["Wording", "open_catalogue"]
+__all__ = ["SEALED", "Wording", "open_catalogue"]
+
+SEALED = "S"  # the mark of the sealed annex, apart from the numbers of the others
 
 WAYS = {"": {"video"}, "telephone": {"telephone"}, "either": {"video", "telephone"}}
 
@@ -227,6 +229,12 @@ class Wording:
         """What a protected person is called in a document: ``Witness P3 (identity protected)``."""
         word = self.say(f"word.role.{role}")
         return self.say("request.persons.pseudonym", role=word, number=str(number))
+
+    def sealed_account(self, number: int) -> str:
+        """What stands in the place of an account of a protected person."""
+        if self.resolved.view is not None:  # no other reader than the authority gets the annex
+            return self.say("request.identifier.hidden")
+        return self.say("request.identifier.sealed", mark=SEALED, number=str(number))
 
     def state_named(self, role: str) -> str:
         """The State in a role by its formal name, in English with the article.

@@ -27,7 +27,14 @@ from comity.steps.resolve.guarded import Beside, Guarded
 from comity.text.folding import folded_words, squeeze
 from comity.text.messages import finding, message
 
-__all__ = ["Neighbour", "check_beside", "known_to_company", "neighbours", "told_of"]
+__all__ = [
+    "Neighbour",
+    "check_beside",
+    "is_known",
+    "known_to_company",
+    "neighbours",
+    "told_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +154,10 @@ def check_beside(resolved: Resolved) -> Iterator[Finding]:
         hits = ((who, place) for who, place in find_all(people, text) if not _in(place, told))
         for who, places in groupby(hits, key=lambda one: one[0]):
             other, found = by_index[who.index], [place for _, place in places]
-            kept = [one for one in found if not _is_known(text, one, known)]
+            kept = [one for one in found if not is_known(text, one, known)]
             if not kept and IDENTIFIER.search(path):
-                yield finding("protection.account-told", path, person=who.label, file=other.file)
+                told_there = "protection.account-told/beside"
+                yield finding(told_there, path, person=who.label, file=other.file)
             elif kept:
                 yield _told(path, text, other, kept, to_company=bool(known))
     for who in people:
@@ -162,7 +170,7 @@ def _in(place: Found, others: Iterable[Found]) -> bool:
     return any(one.start < place.end and place.start < one.end for one in others)
 
 
-def _is_known(text: str, place: Found, known: Iterable[str]) -> bool:
+def is_known(text: str, place: Found, known: Iterable[str]) -> bool:
     """Whether a place lies within an identifier that the company has."""
     at, squeezed = squeeze(text[: place.start]).text, squeeze(text).text
     length = len(squeeze(text[place.start : place.end]).text)

@@ -48,6 +48,7 @@ from comity.steps.protect.pieces_page import (
 from comity.steps.protect.pieces_pdf import pdf_pieces
 from comity.steps.protect.pieces_xml import part_label, xml_pieces
 from comity.steps.protect.redact import telling_texts
+from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.split_words import spelt
 from comity.steps.resolve import Resolved
 from comity.text.folding import folded_words, squeeze
@@ -117,6 +118,7 @@ def look_through(
         files,
         annex=annex,
         named=sealed_persons(resolved.draft.data(), host.measures()),
+        accounts=[one.value for one in sealed_accounts(resolved.draft)],
         known=known_words(resolved.states, resolved.bases, [piece.text for piece in form]),
         told=known_to_company(resolved),
         cure=f"Template: {template.path}" if own else "",
@@ -125,10 +127,11 @@ def look_through(
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The sealed annex: its name, and the entries of those whose identity it is to hold."""
+    """The sealed annex: its name, the entries of those whose identity it is to hold, accounts."""
 
     name: str
     persons: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    accounts: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +160,9 @@ class LastLook:
         told: dict[str, dict[str, None]] = {}
         seen: dict[tuple[str, Kind], tuple[str, ...]] = {}
         for name, data in files:
-            own = sealed.persons if sealed and name == sealed.name else {}
-            cache = {} if own else seen
-            for who, where in self._in_file(name, data, own, cache):
+            annex = sealed if sealed and name == sealed.name else Sealed(name)
+            cache = {} if annex is sealed else seen
+            for who, where in self._in_file(annex, data, cache):
                 told.setdefault(who, {})[hushed(self.people, f"{name}: {where}")] = None
         if told:
             lines = [
@@ -175,15 +178,16 @@ class LastLook:
 
     def _in_file(
         self,
-        name: str,
+        file: Sealed,
         data: bytes,
-        own: Mapping[int, Mapping[str, Any]],
         seen: dict[tuple[str, Kind], tuple[str, ...]],
     ) -> Iterator[tuple[str, str]]:
+        name, own = file.name, file.persons
         others = tuple(person for person in self.people if person.index not in own)
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
         told = "\n".join(filter(None, (squeeze("\n".join(_leaves(own))).text, self.told)))
         pieces = [named(OWN_NAME, name), *file_pieces(name, data)]
+        pieces = [replace(one, text=_left_of(one.text, file.accounts)) for one in pieces]
         new = {(one.text, one.kind): one for one in pieces if (one.text, one.kind) not in seen}
         seen |= dict.fromkeys(new, ())
         for kind in Kind:
@@ -205,6 +209,13 @@ class LastLook:
             for name, copied in self.facts.items():
                 if any(text in whole for text in copied):
                     yield f"the text of {name}, which is withheld", where
+
+
+def _left_of(text: str, accounts: Iterable[str]) -> str:
+    """A text without the identifiers that the sealed annex is to give."""
+    for value in accounts:
+        text = text.replace(value, APART)
+    return text
 
 
 @lru_cache(maxsize=16)

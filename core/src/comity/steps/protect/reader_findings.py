@@ -112,7 +112,9 @@ def repeats_for(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]:
 
 def left_for(resolved: Resolved) -> Redacted:
     """What the reader of a case's view gets, persons under a pseudonym that is no word."""
-    return redact(resolved, lambda role, number: f"\u2042{number}")
+    return redact(
+        resolved, lambda role, number: f"\u2042{number}", lambda number: f"\u2042{number}"
+    )
 
 
 def secrets_for(resolved: Resolved, left: Redacted, known: Iterable[str]) -> Secrets:

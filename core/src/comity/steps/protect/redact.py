@@ -15,12 +15,15 @@ from typing import Any
 from comity.model.drafts.base import leaves
 from comity.model.drafts.lacking import remade_lacking
 from comity.steps.protect.identity import KEPT
+from comity.steps.protect.sealed_accounts import SealedAccount, sealed_accounts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View
 from comity.text.folding import squeeze
 
 __all__ = ["Redacted", "redact", "telling_texts", "withheld_facts"]
 
+ACCOUNT = "protected: an account of a person under a pseudonym; the sealed annex gives it"
+HIDDEN_ACCOUNT = "protected: an account of a person under a pseudonym"
 OMITTED = "protected: this person does not appear in any document"
 PSEUDONYM = "protected: a pseudonym replaces the name"
 INTERNAL = "internal: never leaves the office"
@@ -34,6 +37,8 @@ LETTERS = {"persons": "P", "facts": "F", "annexes": "A"}
 
 Pseudonym = Callable[[str, int], str]
 """The words for a role and the number that the person has in the document."""
+Account = Callable[[int], str]
+"""The words for an account of a protected person, by its number in the sealed annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def held_annexes(data: Mapping[str, Any], stay: Collection[int]) -> tuple[int, .
     )
 
 
-def redact(resolved: Resolved, pseudonym: Pseudonym) -> Redacted:
+def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redacted:
     """A case as it may leave; the case itself where nothing is protected or held back."""
     data = resolved.draft.data()
     omitted = [n for n, p in enumerate(data.get("persons") or ()) if p.get("protect") == "omit"]
@@ -109,6 +114,8 @@ def redact(resolved: Resolved, pseudonym: Pseudonym) -> Redacted:
     if not (named or view.reader or any(gone.values())):
         return Redacted(resolved)
     lesser = _Lesser(data, view)
+    for one in sealed_accounts(resolved.draft):
+        lesser.seal(one, account(one.number))
     lesser.cut()
     for index in named:
         lesser.rename(index)
@@ -146,6 +153,13 @@ class _Lesser:
         self.withheld: dict[str, str] = {}
         self.moved: dict[str, tuple[int, ...]] = {}
         self.ids: dict[str, dict[str, str]] = {}
+
+    def seal(self, account: SealedAccount, words: str) -> None:
+        """Put words in the place of an identifier that would tell who a person is."""
+        for index, number in (map(int, _INDEX.findall(path)) for path in account.paths):
+            self.data["measures"][index]["identifiers"][number]["value"] = words
+        why = HIDDEN_ACCOUNT if self.view.reader else ACCOUNT
+        self.withheld |= dict.fromkeys(account.paths, why)
 
     def cut(self) -> None:
         """Take out what the reader does not see, but the items that go with all that names them."""

@@ -16,11 +16,12 @@ from comity.model.messages import Message
 from comity.model.office import Office
 from comity.model.patches import patch
 from comity.model.records import AssistanceKind
-from comity.steps.protect.beside_findings import check_beside
+from comity.steps.protect.beside_findings import check_beside, is_known, known_to_company
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.redact import withheld_facts
+from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
@@ -53,7 +54,8 @@ def check_protection(
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
-        yield from _texts(people, data, held)
+        yield from _texts(people, resolved, held)
+        yield from _sealed(people, resolved)
         yield from _shared(people)
         yield from _omitted(people, data, kinds)
     if held:
@@ -63,15 +65,23 @@ def check_protection(
 
 
 def _texts(
-    people: Sequence[Identity], data: Mapping[str, Any], held: Sequence[int]
+    people: Sequence[Identity], resolved: Resolved, held: Sequence[int]
 ) -> Iterator[Finding]:
+    data = resolved.draft.data()
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
+    sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
+    known = known_to_company(resolved).split()
     for path, text in written_texts(data, "", own):
-        if is_reference(path, text, data):
+        if is_reference(path, text, data) or path in sealed:
             continue
         for person, places in groupby(find_all(people, text), key=lambda one: one[0]):
-            first, *others = (place for _, place in places)
+            found = [place for _, place in places]
+            first, *others = [one for one in found if not is_known(text, one, known)] or (None,)
+            if first is None:  # the company cannot find the account without it
+                if IDENTIFIER.search(path):
+                    yield finding("protection.account-told", path, person=person.label)
+                continue
             yield finding(
                 f"protection.name/{WHAT.get(first.what, first.what)}",
                 path,
@@ -79,6 +89,20 @@ def _texts(
                 person=person.label,
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
+            )
+
+
+def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]:
+    """The identifiers that the document does not show, since the sealed annex gives them."""
+    persons = resolved.draft.data().get("persons") or ()
+    labels = {persons[one.index]["id"]: one.label for one in people}
+    for account in sealed_accounts(resolved.draft):
+        for path in account.paths:
+            yield finding(
+                "protection.account-sealed",
+                path,
+                persons=tuple(labels[name] for name in account.persons),
+                number=account.number,
             )
 
 

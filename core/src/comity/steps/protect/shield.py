@@ -176,6 +176,7 @@ class Shield:
         *,
         annex: str = "",
         named: Collection[str] = (),
+        accounts: Sequence[str] = (),
         known: frozenset[str] = frozenset(),
         told: str = "",
         cure: str = "",
@@ -186,6 +187,7 @@ class Shield:
             files: the names and bytes of all files, the sealed annex too.
             annex: the name of the sealed annex, which holds the identity of those ``named``.
             named: the ids of these persons.
+            accounts: the identifiers that it gives besides.
             known: words of the law and the installed template, which alone tell nobody.
             told: what the reader knows, letters and digits alone.
             cure: what to do about it.
@@ -203,7 +205,7 @@ class Shield:
 
         look = LastLook(self.people, withheld_texts(self._held), known, told)
         own = {n: entry for n, entry in self._entries.items() if self._ids[n] in named}
-        look.refuse(files, Sealed(annex, own) if annex else None, cure)
+        look.refuse(files, Sealed(annex, own, accounts) if annex else None, cure)
 
     def _said(self, text: str, field: str) -> str:
         text = mask(self.people, text)

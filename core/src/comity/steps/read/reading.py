@@ -135,7 +135,7 @@ def reading_of(
     def told(faults: list[Fault]) -> tuple[Fault, ...]:
         return tuple(dict.fromkeys(without_protected(faults, tree, text)))
 
-    every = told([*tree.faults, *[f for f in (*form, *fields) if f not in tree.faults]])
+    every = told([*tree.faults, *form, *fields])  # each once, in this order
     sha256 = hashlib.sha256(content).hexdigest()
     misled = frozenset(f.field for f in fields if draft is not None and not is_own_id(f.field))
     return Reading(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from comity.host import Host
@@ -109,13 +110,13 @@ class Agenda:
     def asks(self, section: Section, tree: Mapping[str, Any], found: Found) -> list[Ask]:
         """Every question of a section, answered or not, in order."""
         made: list[Ask] = []
-        covered: list[str] = []
+        covered: set[str] = set()
         for path in _numbered(section.fields, "", "", tree, found):
-            if any(_is_in(path, around) for around in covered):
+            if covered and not covered.isdisjoint(_with_around(path)):
                 continue
             for ask in self._asked(path, tree, found):
                 made.append(ask)
-                covered += _covered(ask, tree)
+                covered.update(_covered(ask, tree))
         return made
 
     def answered(
@@ -131,7 +132,7 @@ class Agenda:
         """
         asks = self.asks(section, tree, found)
         made = [one for one in asks if one.is_answered(full)]
-        covered = [path for ask in asks for path in (ask.path, *_covered(ask, tree))]
+        covered = {path for ask in asks for path in (ask.path, *_covered(ask, tree))}
         for path in _numbered(section.fields, "", "", tree, found):
             field = self.field(path, tree)
             if field is None or _is_hidden(field) or not is_answered(value_at(tree, path)):
@@ -259,6 +260,12 @@ def _is_hidden(field: Field) -> bool:
 
 def _is_in(path: str, around: str) -> bool:
     return path == around or path.startswith((f"{around}.", f"{around}["))
+
+
+@lru_cache(maxsize=8192)
+def _with_around(path: str) -> tuple[str, ...]:
+    """A path, and those of all tables and lists around it."""
+    return (path, *(path[:end] for end, mark in enumerate(path) if mark in ".["))
 
 
 def _is_needed(one: Relevance, parts: Sequence[Field], path: str, found: Found) -> bool:

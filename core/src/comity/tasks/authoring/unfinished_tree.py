@@ -64,6 +64,8 @@ def completed(tree: Table, found: Mapping[str, Relevance]) -> Table:
 
 def item_paths(path: str) -> tuple[str, ...]:
     """The paths of the items of lists in which a path is, the outermost first."""
+    if "[" not in path:
+        return ()
     return tuple(path[: match.end()] for match in ITEM.finditer(path))
 
 

@@ -97,6 +97,7 @@ class _Judge:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.met: dict[str, tuple[Rule, ...]] = {}
+        self.held: dict[tuple[int, str], bool] = {}
         self.rules = rules_for(known.document.kind)
         self.referable = {
             one.name for one in known.notes if any(field.name == "id" for field in one.fields)
@@ -254,8 +255,17 @@ class _Judge:
         """The rules that hold for a field, in order."""
         if path not in self.met:
             facts, rules = self.known.facts, self.rules.get(each_path(path), ())
-            self.met[path] = tuple(rule for rule in rules if rule.is_met(path, facts))
+            self.met[path] = tuple(rule for rule in rules if self._holds(rule, path, facts))
         return self.met[path]
+
+    def _holds(self, rule: Rule, path: str, facts: Mapping[str, Any]) -> bool:
+        """Whether a rule holds for a field; all fields in one item of a list share the answer."""
+        if not rule.when:
+            return True
+        key = id(rule), rule.item(path)
+        if key not in self.held:
+            self.held[key] = rule.is_met(path, facts)
+        return self.held[key]
 
     def _is_asked(self, path: str) -> bool:
         """Whether a rule asks for a field, so that of several that will do it is the one."""

@@ -45,11 +45,16 @@ class Rule:
     instead: bool = False
     inner: bool = False
 
+    def item(self, path: str) -> str:
+        """The item of a list in which the rule is judged for a field; nothing: the document."""
+        found = (LAST if self.inner else ITEM).match(path)
+        return found.group() if found else ""
+
     def is_met(self, path: str, facts: Mapping[str, Any]) -> bool:
         """Whether the rule holds for a field at a path, by what is known."""
         if not self.when:
             return True
-        return holds(self.when, _item(path, facts, inner=self.inner), facts) is True
+        return holds(self.when, _item(self.item(path), facts), facts) is True
 
 
 @cache
@@ -71,13 +76,12 @@ def _load(name: str) -> Iterator[Rule]:
         yield Rule(**{**row, "fields": tuple(row["fields"])})
 
 
-def _item(path: str, facts: Mapping[str, Any], *, inner: bool) -> Any:
-    """The item in which a field is; the document for a field that is in no list."""
-    found = (LAST if inner else ITEM).match(path)
-    if found is None:
+def _item(path: str, facts: Mapping[str, Any]) -> Any:
+    """The item at a path; the document where there is none."""
+    if not path:
         return facts
-    items = values(found.group(), facts, facts)
-    return items[0] if items else BLANK.get(each_path(found.group()), {})
+    items = values(path, facts, facts)
+    return items[0] if items else BLANK.get(each_path(path), {})
 
 
 BLANK: Mapping[str, Any] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from comity.model.citations import Citation
@@ -51,6 +52,7 @@ def words(id: str, catalogue: Catalogue = ENGLISH, /, **params: Value) -> str:
     return worded(message(id, None, **params), catalogue)[0]
 
 
+@lru_cache(maxsize=2048, typed=True)  # what stands in for a gap is another type
 def plain_sentence(text: str, cure: str = "") -> Message:
     """Sentences that no catalogue can word: a plugin's own, or what is left of a masked message."""
     return message("plain.sentence", text=text, cure=cure)

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from comity_web.guarding.assets import PREFIX
-from comity_web.guarding.health import PATHS
 from comity_web.guarding.refusals import BY_ITSELF, refuse
 from comity_web.guarding.sessions import entered, keep
 from comity_web.running.links import TOKEN
@@ -36,9 +35,8 @@ class Access:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass a request of a session on."""
         in_an_office = settings.COMITY.server is not None
-        of_machines = in_an_office and request.path_info in PATHS
         open_ = OPEN_IN_AN_OFFICE if in_an_office else OPEN
-        if of_machines or open_.fullmatch(request.path_info):
+        if open_.fullmatch(request.path_info):
             return self._next(request)
         if entered(request):
             keep(request)

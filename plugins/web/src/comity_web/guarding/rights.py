@@ -162,7 +162,7 @@ RULES: Mapping[str, Rule] = {
     "account_of": Rule(_ADMINISTER, only="office"),
     "account_change": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_invite": Rule(post=_ADMINISTER, only="office"),
-    "account_codes": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "account_codes_reset": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_unlock": Rule(post=_ADMINISTER, only="office"),
     "account_close": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_reopen": Rule(post=_ADMINISTER, only="office"),

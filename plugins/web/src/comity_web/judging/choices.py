@@ -8,7 +8,7 @@ from typing import Any
 import comity
 from comity.model.drafts.disclosable import AUTHORITY
 from comity.model.records import AssistanceKind
-from comity.steps.protect import sealed_persons
+from comity.steps.protect import sealed_accounts, sealed_persons
 from comity.steps.protect.readers import lesser_addressee, readers_of
 from comity.steps.resolve import Resolved
 
@@ -43,10 +43,15 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
     if resolved is None:
         return made
     made["language"] = str(resolved.language)
+    sealed = bool(sealed_accounts(resolved.draft))
+    if sealed:
+        made["annex"] = "needed"
     if found.complete:
         made["readers"] = _readers(resolved)
         made["lesser"] = lesser_addressee(resolved) or ""
-        made["sealed"] = bool(sealed_persons(resolved.draft.data(), view.measures()))
+        made["sealed"] = sealed or bool(
+            sealed_persons(resolved.draft.data(), view.measures())
+        )
     return made
 
 

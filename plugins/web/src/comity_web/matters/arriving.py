@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import comity
+from comity.model.errors import DraftError
+from comity.steps.read.tree_hash import tree_sha256
 from comity_web.cases.models import AuditEntry, CaseFile, Revision
 from comity_web.cases.saving import UPLOAD, head_of, new_file, save, tree_of
 from comity_web.cases.taking import Taken
@@ -17,7 +20,10 @@ __all__ = [
     "came_again",
     "first_version",
     "is_version_of",
+    "same_as",
+    "states_of",
     "taken_together",
+    "typed_in",
     "untouched",
 ]
 
@@ -84,6 +90,22 @@ def untouched(file: CaseFile) -> bool:
     return not AuditEntry.objects.filter(file=file.key, action=CHANGE).exists()
 
 
+def typed_in(file: CaseFile) -> bool:
+    """Whether a file that came in was typed in here, since it came on paper."""
+    return file.incoming and not Revision.objects.filter(file=file, section=UPLOAD).exists()
+
+
+def same_as(taken: Taken) -> CaseFile | None:
+    """A file that holds, as it stands now, the very content of one that is taken in."""
+    try:
+        sha256 = tree_sha256(comity.merge({}, taken.tree, {}).data)  # as it would be stored
+    except DraftError:  # which keeps it from being stored
+        return None
+    there = CaseFile.objects.filter(kind=taken.kind, removed=None, head__sha256=sha256)
+    found: CaseFile | None = there.order_by("-created").first()
+    return found
+
+
 def taken_together(file: CaseFile) -> bool:
     """Whether the latest state of a file came in as a later version of what was there."""
     head = file.head
@@ -124,9 +146,9 @@ def _about(tree: Mapping[str, Any], team: int | None) -> CaseFile | None:
     wanted = told or tree.get("supplements") or tree.get("replaces")
     if not isinstance(wanted, str) or not wanted:
         return None
-    states = _states(tree)
+    states = states_of(tree)
     for file, one in _heads(team):
-        if one.get("reference") == wanted and _states(one) == states:
+        if one.get("reference") == wanted and states_of(one) == states:
             return file
     return None
 
@@ -142,10 +164,11 @@ def _heads(team: int | None, **wanted: object) -> Iterator[tuple[CaseFile, dict[
 
 def _named(tree: Mapping[str, Any]) -> tuple[str, tuple[str, str]]:
     reference = tree.get("reference")
-    return (reference if isinstance(reference, str) else ""), _states(tree)
+    return (reference if isinstance(reference, str) else ""), states_of(tree)
 
 
-def _states(tree: Mapping[str, Any]) -> tuple[str, str]:
+def states_of(tree: Mapping[str, Any]) -> tuple[str, str]:
+    """The codes of the State that asks and of the one that is asked; empty where not told."""
     sides = (tree.get("requesting"), tree.get("requested"))
     one, other = (str(side.get("state", "")) if isinstance(side, Mapping) else "" for side in sides)
     return one, other

@@ -29,6 +29,8 @@ HEADS = ("job", "job-what", "job-why", "team", "job-at")
 def administer_page(request: HttpRequest) -> HttpResponse:
     """What needs an eye, the ways to accounts and teams, and the state of the server."""
     words, state, counts = spoken(request), state_now(), of_teams()
+    matters = sum(one.matters for one in counts.values())
+    files = sum(one.files for one in counts.values())
     numbers = {
         "accounts": Account.objects.filter(is_active=True).count(),
         "teams": Team.objects.filter(closed=None).count(),
@@ -49,8 +51,8 @@ def administer_page(request: HttpRequest) -> HttpResponse:
         "facts": _facts(state, words),
         "kept": words.say(
             "web.admin.kept-count",
-            matters=sum(one.matters for one in counts.values()),
-            files=sum(one.files for one in counts.values()),
+            matters=words.say("web.admin.matters-count", count=matters),
+            files=words.say("web.admin.files-count", count=files),
         ),
     }
     return render(request, "web/admin/administer.html", context)

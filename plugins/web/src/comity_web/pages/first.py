@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -35,7 +35,9 @@ __all__ = ["ROUTES", "first_page", "new_page"]
 
 OFFERED = ("request", "notice", "preservation", "disclosure")
 """What one begins with; a letter about a request begins at the request."""
-WAYS = ("incoming", "law", "register", "upload")
+WAYS = ("administer", "trail", "incoming", "law", "register", "upload")
+OF_THE_SERVER = ("administer", "trail")
+"""What somebody may do who needs no team."""
 HEADS = ("document", "file-name", "progress", "last-saved")
 MOST_BEGUN = 50
 
@@ -44,6 +46,9 @@ MOST_BEGUN = 50
 def first_page(request: HttpRequest) -> HttpResponse:
     """What one can do, and what was begun."""
     words = spoken(request)
+    keeps = [name for name in OF_THE_SERVER if allowed(name)]
+    if len(keeps) == 1 and not asking().teams:
+        return redirect(keeps[0])  # they have nothing else to do here
     begun = CaseFile.objects.filter(removed=None).select_related("head", "matter__team")
     begun = begun.order_by("-head__created")
     several = len(asking().teams) > 1
@@ -53,6 +58,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
         if allowed("new", post=True)
         else [],
         "teams": offered_teams(request, Action.DRAFT),
+        "keeps": keeps,
         "ways": [_way(name, words) for name in WAYS if allowed(name)],
         "caption": words.say("web.first.begun"),
         "heads": [words.say(f"web.first.{one}") for one in HEADS]
@@ -82,9 +88,12 @@ def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
     if judged is not None:
         done = sum(row["state"] in ("done", "not-needed") for row in judged.sections)
         progress = words.say("web.first.sections", done=done, count=len(judged.sections))
+    if file.incoming:
+        progress = words.say("web.first.came-in")
     heading = heading_of(file.kind, tree_of(file.head), voice(words.tag), words)
+    page = "incoming_review" if file.incoming else "case"
     return [
-        {"text": heading, "href": reverse("case", args=[file.key])},
+        {"text": heading, "href": reverse(page, args=[file.key])},
         {"text": file.name},
         {"text": progress},
         {"text": moment(file.head.created, words)},

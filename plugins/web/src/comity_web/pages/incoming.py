@@ -26,7 +26,13 @@ from comity_web.matters.answers import (
     decide,
     return_it,
 )
-from comity_web.matters.arriving import arrived, came_again, first_version, is_version_of
+from comity_web.matters.arriving import (
+    arrived,
+    came_again,
+    first_version,
+    is_version_of,
+    same_as,
+)
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
@@ -41,6 +47,7 @@ from comity_web.matters.received import (
 from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
+from comity_web.pages.incoming_letter import join_letter, letter_context
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
 from comity_web.pages.register import GIVEN_BACK, heading
@@ -83,6 +90,10 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     if first is not None and not is_version_of(first, taken):
         text = words.say("web.incoming.again-other")
         errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
+        return _incoming(request, first, boxes, errors)
+    if (same := same_as(taken)) is not None and same.incoming:
+        href = reverse("incoming_review", args=[same.key])
+        errors = [{"text": words.say("web.incoming.same-there"), "href": href, "name": "file"}]
         return _incoming(request, first, boxes, errors)
     team = chosen_team(request, Action.SEND) if first is None else None
     there = first or first_version(taken, team)
@@ -188,6 +199,8 @@ def type_in(request: HttpRequest) -> HttpResponse:
 def review_page(request: HttpRequest, key: str) -> HttpResponse:
     """A request as the requested State receives it, and what can be answered."""
     words, file = spoken(request), file_at(key)
+    if request.method == "POST" and file.kind not in REVIEWED:
+        return join_letter(request, file)
     if request.method == "POST":
         assert file.head is not None  # it has a first revision
         try:
@@ -225,6 +238,7 @@ def _review_page(
         "pressing": [one for one in lacks if one["weight"] == "at-once"],
         "other": [one for one in lacks if one["weight"] == "helpful"],
         "reviewed": file.kind in REVIEWED,
+        **({} if file.kind in REVIEWED else letter_context(file, words)),
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
         "letters": [

@@ -25,6 +25,7 @@ from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
 from comity_web.cases.visible import needs
 from comity_web.judging.judged import judge
+from comity_web.matters.arriving import same_as
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment
 from comity_web.pages.team_choice import chosen_team
@@ -57,6 +58,8 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         taken = take(given.chunks(), given.name or "")
     except DraftError as error:
         return _upload(request, matter, faults=error.faults, status=422)
+    if "again" not in request.POST and (there := same_as(taken)) is not None:
+        return _upload(request, matter, reason="there", there=there, status=422)
     team = chosen_team(request, Action.DRAFT) if matter is None else None
     try:
         file = _kept(taken, matter, team)
@@ -82,6 +85,7 @@ def _upload(
     *,
     reason: str = "",
     faults: tuple[Fault, ...] = (),
+    there: CaseFile | None = None,
     status: int = 200,
 ) -> HttpResponse:
     files = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
@@ -91,6 +95,7 @@ def _upload(
         "reason": f"web.keeping.upload-{reason}" if reason else "",
         "faults": faults[:MOST_FAULTS],
         "more": max(0, len(faults) - MOST_FAULTS),
+        "there": there,
         "size": MAX_BYTES // 1024**2,
     }
     return render(request, "web/keeping/upload.html", context, status=status)

@@ -33,7 +33,7 @@ from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.judging.reckoning import HELD
-from comity_web.matters.arriving import untouched
+from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title, named_item
@@ -223,6 +223,7 @@ def _shown(
     context = {
         "page": page,
         "file": page.file,
+        "typed_in": typed_in(page.file),
         "unsaved": unsaved(page.file).count(),
         "section": section,
         "item": page.items,

@@ -149,12 +149,11 @@ def _facts(account: Account, words: Words, codes: bool) -> list[dict[str, Any]]:
         "codes": words.say(f"web.admin.codes-{'set-up' if codes else 'none'}"),
         "created": moment(account.created, words),
     }
-    never = {"signed-in": words.say("web.admin.never"), "language": words.say("web.admin.browsers")}
+    otherwise = {"signed-in": "never", "language": "browsers", "email": "no-email"}
     return [
         {
             "key": words.say(f"web.admin.{name}"),
-            "value": value or never.get(name, ""),
-            "missing": not value and name not in never,
+            "value": value or words.say(f"web.admin.{otherwise[name]}"),
         }
         for name, value in values.items()
     ]
@@ -205,7 +204,8 @@ def _form(
     account: Account | None = None,
 ) -> HttpResponse:
     words = spoken(request)
-    said = {name: words.say(f"web.admin.why-{why}") for name, why in reasons.items()}
+    order = (*FIELDS, "administrator", "auditor")
+    said = {name: words.say(f"web.admin.why-{reasons[name]}") for name in order if name in reasons}
     context = {
         "typed": typed,
         "said": said,
@@ -278,7 +278,7 @@ def _sure(request: HttpRequest, account: Account, what: str, why: str = "") -> H
         "title": words.say(f"web.admin.sure-{what}"),
         "text": words.say(f"web.admin.sure-{what}-about"),
         "do": words.say(f"web.admin.{what}-do"),
-        "post": reverse(f"account_{what}", args=[account.key]),
+        "post": request.path,
         "errors": [{"text": words.say(f"web.admin.why-{why}")}] if why else [],
     }
     return render(request, "web/admin/sure.html", context, status=GIVEN_BACK if why else 200)
@@ -296,7 +296,7 @@ ROUTES = [
     path("administer/accounts/<slug:account>", account_page, name="account_of"),
     path("administer/accounts/<slug:account>/change", account_change, name="account_change"),
     path("administer/accounts/<slug:account>/invite", account_invite, name="account_invite"),
-    path("administer/accounts/<slug:account>/codes", account_codes, name="account_codes"),
+    path("administer/accounts/<slug:account>/codes", account_codes, name="account_codes_reset"),
     path("administer/accounts/<slug:account>/unlock", account_unlock, name="account_unlock"),
     path("administer/accounts/<slug:account>/close", account_close, name="account_close"),
     path("administer/accounts/<slug:account>/reopen", account_reopen, name="account_reopen"),

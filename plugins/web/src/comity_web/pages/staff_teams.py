@@ -42,7 +42,7 @@ def teams_page(request: HttpRequest) -> HttpResponse:
     people = dict(belonging.annotate(Count("account", distinct=True)))
     context = {
         "heads": [words.say(f"web.admin.{one}") for one in HEADS],
-        "caption": words.say("web.admin.teams"),
+        "caption": words.say("web.admin.teams-count", count=len(open_ones)),
         "rows": [
             [
                 {"text": team.name, "href": reverse("team", args=[team.key])},
@@ -175,6 +175,7 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
     words = spoken(request)
     within, found = get_object_or_404(Team, key=team), get_object_or_404(Account, key=account)
     had = {one.role for one in _memberships(within) if one.account == found}
+    back = "account_of" if "from-account" in request.GET else "team"
     why = ""
     if request.method == "POST":
         had = {one for one in request.POST.getlist("roles") if one in set(Role)}
@@ -183,9 +184,10 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
         except RefusedChangeError as error:
             why = words.say(f"web.admin.why-{error.reasons['']}")
         else:
-            return see_other("team", within.key)
+            return see_other(back, (found if back == "account_of" else within).key)
     context = {
         "team": within,
+        "back": reverse(back, args=[(found if back == "account_of" else within).key]),
         "account": found,
         "own": found.username == asking().username,
         "roles": [

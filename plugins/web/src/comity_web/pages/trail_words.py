@@ -10,10 +10,8 @@ from comity_web.accounts.models import Team
 from comity_web.cases.models import AuditEntry
 from comity_web.wording.catalogues import Words
 
-__all__ = ["ACTIONS", "COMMAND", "Told", "told"]
+__all__ = ["ACTIONS", "Told", "told"]
 
-COMMAND = "(command)"
-"""The actor of what was done by a command of the server."""
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     "account-changed": ("account",),
     "account-closed": ("account",),
@@ -47,7 +45,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "remove": (),
     "rename": (),
     "restore": ("number",),
-    "restored": (),
+    "restore-backup": (),
     "review": ("number", "outcome"),
     "right-given": ("account", "right"),
     "right-taken": ("account", "right"),
@@ -65,11 +63,14 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "trail-download": (),
     "trail-verified": (),
     "unrecord": ("event",),
+    "upgrade": (),
     "upload": (),
 }
 """Every action, with what the words of its detail are; words beyond these are shown as they are."""
 DOWNLOADS = {"sealed-annex": "sealed", "register.csv": "register", "register.ics": "calendar"}
 """Downloads that have a sentence of their own, by the first word of their detail."""
+STRANGERS = {"locked-out", "sign-in-failed", "sign-in-refused"}
+"""What somebody does who is not known by a name."""
 WORDED = {
     "event": "web.register.event-",
     "letter": "web.register.letter-",
@@ -86,7 +87,7 @@ class Told:
 
     Attributes:
         at: when.
-        actor: the account; in words for the program itself.
+        actor: the account, or the command; in words for the program itself.
         did: the sentence.
         file: the key of the file.
         more: what the detail says beyond the sentence.
@@ -103,16 +104,16 @@ def told(entries: Iterable[AuditEntry], words: Words) -> list[Told]:
     """Entries in sentences."""
     teams = dict(Team.objects.values_list("key", "name"))
     return [
-        Told(one.at, _actor(one.actor, words), did, one.file, more)
+        Told(one.at, _actor(one, words), did, one.file, more)
         for one in entries
         for did, more in [_did(one, teams, words)]
     ]
 
 
-def _actor(actor: str, words: Words) -> str:
-    if actor == COMMAND:
-        return words.say("web.audit.by-command")
-    return actor or words.say("web.audit.by-program")
+def _actor(entry: AuditEntry, words: Words) -> str:
+    if not entry.actor and entry.action in STRANGERS:
+        return words.say("web.audit.by-stranger")
+    return entry.actor or words.say("web.audit.by-program")
 
 
 def _did(entry: AuditEntry, teams: Mapping[str, str], words: Words) -> tuple[str, str]:

@@ -39,8 +39,11 @@ LEFT_OUT = {
     "links": "One-time links end with the server.",
     "server.json": "It says where the server answers now.",
     "backups": "Copies from before upgrades.",
+    "sessions": "Whoever signed in signs in again.",
     "server.toml and the office file": "They lie outside the data folder: keep them yourself.",
 }
+SESSIONS = ("django_session", "usersessions_usersession")
+"""Tables whose rows are left out: they would let people in."""
 ROOM = 16 * 1024 * 1024
 """Bytes beside the database that must be free."""
 
@@ -78,6 +81,7 @@ def back_up(to: Path, *, noted: bool = True) -> Backup:
             audit("backup")
         with _moment() as snapshot:
             trail, state, rows = verify(), schema_now(), tables()
+            rows |= {name: 0 for name in SESSIONS if name in rows}
             dumped = _dump(part, snapshot)
         parts = {name: sha256_of(part / name) for name in (dumped, *_copied(part))}
         manifest = Manifest(
@@ -132,12 +136,16 @@ def _dump(part: Path, snapshot: str) -> str:
         run(
             path,
             *("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}"),
+            *(f"--exclude-table-data=*.{name}" for name in SESSIONS),
             f"--file={part / DUMP}",
         )
         return DUMP
     source = Path(settings.COMITY.folder) / DATABASE
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(part / DATABASE)) as new:
         old.backup(new)
+        new.execute("PRAGMA secure_delete = ON")
+        new.execute(f"DELETE FROM {SESSIONS[0]}")
+        new.commit()
         new.execute("PRAGMA journal_mode = DELETE")  # one file, without others beside it
     return DATABASE
 

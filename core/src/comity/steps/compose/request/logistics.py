@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from comity.law.ask import answer
 from comity.model.content import Entry, Item, Part, Row
 from comity.model.drafts.undertaking_givers import can_give
@@ -325,8 +327,7 @@ def annexes_part(drafter: Drafter) -> Part:
         files = [labelled(drafter, "file", f"{path}.file")]
         files.append(labelled(drafter, "sha256", f"{path}.sha256"))
         items.append(item(f"{number}.", text, [drafter.phrase(files, "format.then")]))
-    if named := sealed_names(drafter):
-        text = drafter.clause("request.annexes.sealed", mark=SEALED, persons=drafter.listed(named))
+    if text := _sealed(drafter):
         items.append(item(f"{SEALED}.", text))
     return part(drafter.say("request.annexes.heading"), items=items)
 
@@ -346,10 +347,22 @@ def _annex(drafter: Drafter, path: str) -> str:
     return drafter.phrase(words)
 
 
-def sealed_names(drafter: Drafter) -> list[str]:
-    """The pseudonyms of those whose identity a sealed annex gives, in the order of the file."""
+def _sealed(drafter: Drafter) -> str:
+    """What the sealed annex gives: identities, accounts or both; nothing where there is none."""
+    named = drafter.listed(sealed_names(drafter, drafter.sealed))
+    owners = drafter.listed(sealed_names(drafter, drafter.sealed_accounts))
+    clause = "request.annexes.sealed"
+    if named and owners:
+        return drafter.clause(f"{clause}.both", mark=SEALED, persons=named, owners=owners)
+    if owners:
+        return drafter.clause(f"{clause}.accounts", mark=SEALED, owners=owners)
+    return drafter.clause(clause, mark=SEALED, persons=named) if named else ""
+
+
+def sealed_names(drafter: Drafter, ids: Collection[str]) -> list[str]:
+    """The pseudonyms of some persons, in the order of the file."""
     return [
         str(drafter.get(f"{path}.name.full"))
         for path in drafter.each("persons")
-        if str(drafter.get(f"{path}.id")) in drafter.sealed
+        if str(drafter.get(f"{path}.id")) in ids
     ]

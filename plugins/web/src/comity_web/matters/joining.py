@@ -1,0 +1,97 @@
+"""A letter that came in, and the request that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from comity.model.case_record import CaseEvent
+from comity.model.errors import InputError
+from comity_web.cases.folders import folder_of
+from comity_web.cases.models import CaseFile, Matter
+from comity_web.cases.naming import free_name
+from comity_web.cases.saving import tree_of
+from comity_web.cases.trail import audit
+from comity_web.matters.also_recorded import Also, request_of, said_of_request
+from comity_web.matters.arriving import states_of
+from comity_web.matters.recording import events_of
+from comity_web.wording.catalogues import Words
+
+__all__ = ["Next", "join", "next_of", "requests_for"]
+
+SUPPLEMENTED = "deficiency"
+ASKED = "reminder"
+"""A reminder of the other side is met by an answer to its request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What follows from a letter: its request, what it says of that, whether more is to be sent.
+
+    ``apart`` tells that the letter names another reference than its request has.
+    """
+
+    request: CaseFile
+    says: Also | None
+    supplement: bool
+    answer: bool
+    apart: bool = False
+
+
+def next_of(file: CaseFile, words: Words) -> Next | None:
+    """What follows from a letter that came in; None as long as its request is not known."""
+    named = request_of(file)
+    request = named or _beside(file)
+    if request is None:
+        return None
+    says = said_of_request(file, words) if named and not request.incoming else None
+    if says is not None and any(one.kind == says.kind for one in _events(request)):
+        says = None
+    asks = file.kind == SUPPLEMENTED and not request.incoming
+    return Next(request, says, asks, file.kind == ASKED and request.incoming, named is None)
+
+
+def requests_for(file: CaseFile) -> list[CaseFile]:
+    """The requests that a letter may be about: those between the same two States."""
+    assert file.head is not None  # it has a first revision
+    states = states_of(tree_of(file.head))
+    others = CaseFile.objects.filter(kind="request", removed=None).exclude(matter=file.matter)
+    return [
+        one
+        for one in others.select_related("head", "matter").order_by("-created")
+        if one.head is not None and states_of(tree_of(one.head)) == states
+    ]
+
+
+def join(file: CaseFile, request: CaseFile) -> None:
+    """Put a letter beside the request that it is about, with its record.
+
+    Raises:
+        OSError: the folder of one of them cannot be written.
+    """
+    folder_of(file.matter)  # takes in what was recorded beside this program
+    with transaction.atomic():
+        held = CaseFile.objects.select_for_update().get(pk=file.pk)
+        matter = Matter.objects.select_for_update().get(pk=request.matter.pk)
+        before, held.matter = held.matter, matter
+        held.name = free_name(held.name, matter)
+        held.save(update_fields=["matter", "name"])
+        audit("join", file=held)
+    file.refresh_from_db()
+    folder_of(before)
+    folder_of(matter)
+
+
+def _beside(file: CaseFile) -> CaseFile | None:
+    """The only request of the matter of a letter, beside which somebody put it."""
+    there = CaseFile.objects.filter(matter=file.matter, kind="request", removed=None)
+    found = list(there.select_related("head", "matter")[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _events(file: CaseFile) -> tuple[CaseEvent, ...]:
+    try:
+        return events_of(file)
+    except InputError:  # its own page tells that
+        return ()

@@ -1,0 +1,130 @@
+"""A protected person's own account: the letter names it by its item, the sealed annex gives it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+NAME = "case.sealed-annex.docx"
+ACCOUNT = "n.abernathy@mail.example"
+
+
+@pytest.fixture
+def seized(request_data: dict[str, Any], witness: dict[str, Any]) -> dict[str, Any]:
+    """A request for the data of the mailbox of a protected person, taken over by a suspect."""
+    suspect = {"id": "P1", "role": "suspect", "name": {"full": "Bo Sample"}}
+    request_data["persons"] = [suspect, witness | {"role": "victim"}]
+    request_data["facts"] = [
+        {"id": "F1", "text": "The mailbox of the victim P2 was taken over.", "persons": ["P2"]},
+    ]
+    measure = request_data["measures"][0]
+    measure |= {"kind": "subscriber-data", "facts": ["F1"]}
+    measure |= {"holder": {"name": "Example Mail", "kind": "provider"}}
+    measure["identifiers"] = [{"kind": "email", "value": ACCOUNT}]
+    request_data["measures"].append({**measure, "id": "M2", "kind": "traffic-data"})
+    return request_data
+
+
+@pytest.fixture
+def said(texts_of: Callable[[str, bytes], list[str]]) -> Callable[[dict[str, bytes]], str]:
+    """``said(files)``: all that the sealed annex says."""
+    return lambda files: "\n".join(texts_of(NAME, files[NAME]))
+
+
+def test_the_letter_names_the_item_and_the_annex_gives_the_account(
+    seized, made, said, leaks, telling
+) -> None:
+    files = made(seized)
+    page = files["case.md"].decode()
+    assert "E-mail address: the identifier in item" in page
+    assert page.count("Annex\u00a0S (sealed)") >= 3  # both measures, and the annexes
+    assert "identifiers that belong to Victim P2 (identity protected)" in page
+    assert not leaks(files, telling)
+    annex = said(files)
+    for needed in (ACCOUNT, "Item 1", "Victim P2 (identity protected)", "Measure 1", "Measure 2"):
+        assert needed in annex
+    assert "Item 2" not in annex
+    for other in ("Ngozi", "2 March 1985", "Hidden Lane", "555 0142", "A00998877", "Bo Sample"):
+        assert other not in annex
+
+
+def test_the_manifest_says_what_is_withheld_and_why(seized, made) -> None:
+    manifest = json.loads(made(seized)["internal/case.manifest.json"])
+    field = "measures[0].identifiers[0].value"
+    assert "the sealed annex gives it" in manifest["withheld"][field]
+    assert field not in manifest["placed"]
+    assert "measures[0].identifiers[0].kind" in manifest["placed"]
+    assert [one["name"] for one in manifest["outputs"] if one.get("sealed")] == [NAME]
+
+
+def test_the_check_tells_it_and_asks_for_nothing(seized, found) -> None:
+    by_rule = found(seized)
+    sealed = by_rule.pop("protection.account-sealed")
+    assert [one.field for one in sealed] == [
+        f"measures[{n}].identifiers[0].value" for n in range(2)
+    ]
+    assert {one.severity.value for one in sealed} == {"advice"}
+    assert "item 1" in sealed[0].message
+    assert not [rule for rule, all_ in by_rule.items() if all_[0].severity.value == "error"]
+    assert not [one for one in sealed if "abernathy" in f"{one.message}{one.cure}".casefold()]
+
+
+@pytest.mark.parametrize(
+    "value", ["A00998877", "+1 309 555 0142", "ngozi.abernathy@other.example", "bluebird.77"]
+)
+def test_whatever_of_the_person_an_identifier_holds_it_is_sealed(
+    value: str, seized, made, said
+) -> None:
+    seized["persons"][1]["name"]["aliases"] = ["bluebird.77 of the forum"]
+    seized["persons"][1]["identifiers"].append({"kind": "username", "value": "bluebird.77"})
+    seized["measures"][0]["identifiers"].append({"kind": "username", "value": value})
+    files = made(seized)
+    assert value not in files["case.md"].decode()
+    assert value in said(files)
+    assert "Item 2" in said(files)
+
+
+def test_the_account_of_the_suspect_stays_in_the_letter(seized, made) -> None:
+    for measure in seized["measures"]:
+        measure["identifiers"] = [{"kind": "email", "value": "bo.sample@mail.example"}]
+    files = made(seized)
+    assert NAME not in files
+    assert "bo.sample@mail.example" in files["case.md"].decode().replace("\\", "")
+
+
+def test_in_own_sentences_the_account_is_refused_as_before(seized, found) -> None:
+    seized["measures"][0]["items"] = [f"The mail in {ACCOUNT}"]
+    (one,) = found(seized)["protection.name"]
+    assert one.field == "measures[0].items[0]"
+    assert "the victim P2" in one.cure
+
+
+def test_the_account_of_somebody_who_is_omitted_is_an_error_with_a_way_out(seized, found) -> None:
+    seized["persons"][1]["protect"] = "omit"
+    seized["facts"][0] |= {"text": "A mailbox was taken over.", "persons": ["P1"]}
+    by_rule = found(seized)
+    assert "protection.account-sealed" not in by_rule
+    assert {one.severity.value for one in by_rule["protection.name"]} == {"error"}
+    assert "a sealed annex gives it" in by_rule["protection.name"][0].cure
+
+
+def test_identity_and_account_stand_in_one_annex(seized, made, said) -> None:
+    hearing = {"id": "M3", "kind": "video-hearing", "persons": ["P2"], "facts": ["F1"]}
+    hearing |= {"offences": ["O1"], "purpose": "To hear it.", "questions": ["What happened?"]}
+    seized["measures"].append(hearing)
+    files = made(seized)
+    annex = said(files)
+    for needed in ("Ngozi Abernathy", "Item 1", ACCOUNT, "Measure 3"):
+        assert needed in annex
+    assert "the identity of Victim P2 (identity protected), and identifiers that belong to" in (
+        files["case.md"].decode()
+    )
+
+
+def test_it_says_the_same_in_french(seized, made, said) -> None:
+    files = made(seized, language="fr")
+    assert "point\u00a01 de l’annexe\u00a0S (sous scellé)" in files["case.md"].decode()
+    assert "Appartient à" in said(files)

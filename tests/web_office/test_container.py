@@ -1,0 +1,162 @@
+"""The files for a container and for systemd: they name what exists, and give no right too many.
+
+They are read here, not run: no container engine is on the machines of the tests.
+"""
+
+from __future__ import annotations
+
+import configparser
+import ipaddress
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+FOLDER = CHECKOUT / "plugins/web/container"
+FILE = "/etc/comity/server.toml"
+
+
+def instructions():
+    """The instructions of the Containerfile: name and rest, joined and without comments."""
+    text = (FOLDER / "Containerfile").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^#.*\n", "", text)
+    text = re.sub(r"\\\n\s*", " ", text)
+    return [tuple(line.split(" ", 1)) for line in text.splitlines() if line]
+
+
+def last(name):
+    return [rest for one, rest in instructions() if one == name][-1]
+
+
+@pytest.fixture(scope="module")
+def compose():
+    return yaml.safe_load((FOLDER / "compose.yaml").read_text(encoding="utf-8"))
+
+
+def _is_a_command(words):
+    """Whether ``comity`` has such a command with such options."""
+    from comity.cli.group import program
+
+    found = program
+    context = click.Context(program)
+    while isinstance(found, click.Group):
+        found = found.get_command(context, words.pop(0))
+        assert found is not None
+    options = {name for one in found.params for name in one.opts}
+    return set(words[::2]) <= options
+
+
+def test_what_is_copied_into_the_image_is_in_the_checkout():
+    copied = [rest.split()[:-1] for name, rest in instructions() if name == "COPY"]
+    names = [one for row in copied for one in row if not one.startswith("--from")]
+    assert [one for one in names if one[0] != "/" and not (CHECKOUT / one).exists()] == []
+    # all that the distributions need: what the files of requirements name lies in it
+    wanted = re.findall(
+        r"(?m)^\./([^/\s]+)/", (CHECKOUT / "requirements-plugins.txt").read_text(encoding="utf-8")
+    )
+    assert set(wanted) <= set(names)
+
+
+def test_the_image_installs_what_the_tests_of_this_checkout_install():
+    run = " ".join(rest for name, rest in instructions() if name == "RUN")
+    assert '-r requirements.txt "./plugins/web[server]"' in run
+    check = (CHECKOUT / ".ci/run").read_text(encoding="utf-8")
+    for package in ("libreoffice-writer-nogui", "fonts-liberation", "fonts-dejavu-core"):
+        assert package in run
+        assert package in check
+    assert "postgresql-client" in run
+
+
+def test_the_image_runs_as_nobody_special_and_what_it_starts_exists(application):
+    names = [name for name, _ in instructions()]
+    assert "USER" in names[names.index("COPY") :]
+    uid = last("USER").split(":")[0]
+    assert int(uid) > 0
+    assert f"--uid {uid}" in " ".join(rest for name, rest in instructions() if name == "RUN")
+    assert not [rest for name, rest in instructions() if name == "ADD" or "sudo" in rest]
+    assert json.loads(last("ENTRYPOINT")) == ["comity"]
+    words = json.loads(last("CMD"))
+    assert words[-1] == FILE
+    assert _is_a_command(words)
+    assert last("VOLUME") == "/var/lib/comity"
+    from comity_web.guarding.health import PATHS
+
+    assert any(f":8080{path}'" in last("HEALTHCHECK") for path in PATHS)
+
+
+def test_the_example_of_compose_gives_no_right_too_many(compose):
+    server = compose["services"]["server"]
+
+    assert server["read_only"] is True
+    assert server["cap_drop"] == ["ALL"]
+    assert server["security_opt"] == ["no-new-privileges:true"]
+    assert "ports" not in server  # people come by the proxy alone
+    assert "ports" not in compose["services"]["database"]
+    assert "data:/var/lib/comity" in server["volumes"]
+    assert f"./server.toml:{FILE}:ro" in server["volumes"]
+    build = server["build"]
+    assert (FOLDER / build["context"]).resolve() == CHECKOUT
+    assert (CHECKOUT / build["dockerfile"]).is_file()
+    assert set(server["secrets"]) == set(compose["secrets"])
+    for service in compose["services"].values():
+        assert set(service.get("secrets", [])) <= set(compose["secrets"])
+        assert set(service["networks"]) <= set(compose["networks"])
+
+
+def test_the_file_of_the_container_is_valid_and_fits_the_example(compose, tmp_path):
+    from comity_web.running.configuration import read_configuration
+
+    text = (FOLDER / "server.toml").read_text(encoding="utf-8")
+    for name in compose["secrets"]:
+        (tmp_path / name).write_text("secret")
+        (tmp_path / name).chmod(0o600)
+        assert f'"/run/secrets/{name}"' in text
+    file = tmp_path / "server.toml"
+    file.write_text(text.replace("/run/secrets/", f"{tmp_path}/"))
+    read = read_configuration(file)
+
+    said = compose["services"]["database"]["environment"]
+    assert read.database["HOST"] in compose["services"]
+    assert read.database["NAME"] == said["POSTGRES_DB"]
+    assert read.database["USER"] == said["POSTGRES_USER"]
+    assert str(read.folder) == "/var/lib/comity"
+    assert read.listen == ("0.0.0.0", 8080)
+    subnet = compose["networks"]["inside"]["ipam"]["config"][0]["subnet"]
+    assert [ipaddress.ip_network(one) for one in read.said.server.proxies] == [
+        ipaddress.ip_network(subnet)
+    ]
+    command = shlex.split(compose["services"]["proxy"]["command"])
+    assert read.said.server.url == f"https://{command[command.index('--from') + 1]}"
+    assert command[-1] == f"server:{read.listen[1]}"
+
+
+def test_the_example_of_systemd_starts_what_exists_and_ends_it_gently():
+    parser = configparser.ConfigParser(interpolation=None, strict=True)
+    parser.optionxform = str
+    parser.read_string((FOLDER / "comity.service").read_text(encoding="utf-8"))
+    service = parser["Service"]
+
+    words = shlex.split(service["ExecStart"])
+    assert words[0].endswith("/comity")
+    assert words[-1] == FILE
+    assert _is_a_command(words[1:])
+    assert service["User"] == "comity"
+    assert service["KillMode"] == "mixed"
+    from comity_web.running.server import ENDING
+    from comity_web.running.supervising import PATIENCE
+
+    assert int(service["TimeoutStopSec"]) > ENDING + PATIENCE
+    example = (FOLDER.parent / "src/comity_web/running/server.toml").read_text(encoding="utf-8")
+    assert f'data = "/var/lib/{service["StateDirectory"]}"' in example
+
+
+def test_the_commands_of_its_page_exist():
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    said = re.findall(r"run --rm server (.+)", text)
+    assert said
+    assert all(_is_a_command(words.split()) for words in said)

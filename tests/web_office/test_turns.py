@@ -1,0 +1,120 @@
+"""Which job is next and whose it is, when several workers take from one database."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+TREE = {"schema": "1", "kind": "request"}
+
+
+@pytest.fixture
+def jobs(application, monkeypatch):
+    """Adds jobs of new files, which nobody takes by itself; no other job is there."""
+    from comity_web.cases.models import Job
+    from comity_web.cases.saving import new_file
+    from comity_web.judging import worker
+
+    worker.stop()
+    monkeypatch.setattr(worker._WORKER, "wake", lambda: None)
+    Job.objects.all().delete()
+
+    def add(number=1):
+        revision = new_file("request", TREE).head
+        return [worker.later("refusals", revision, language="en", n=n) for n in range(number)]
+
+    yield add
+    Job.objects.all().delete()
+
+
+@pytest.fixture
+def worker_of(application):
+    """Makes workers that have said that they are there."""
+    from comity_web.judging.models import Worker
+    from comity_web.judging.turns import Turns
+
+    def make():
+        turns = Turns(shared=True)
+        turns.begin()
+        return turns
+
+    yield make
+    Worker.objects.all().delete()
+
+
+def _gone(turns, seconds=31):
+    from comity_web.judging.models import Worker
+
+    moment = timezone.now() - dt.timedelta(seconds=seconds)
+    Worker.objects.filter(pk=turns._key).update(seen=moment)
+
+
+def test_a_job_is_taken_once_and_the_first_comes_first(jobs, worker_of):
+    first, second = jobs()[0], jobs()[0]
+    one, other = worker_of(), worker_of()
+
+    assert [one.take(), other.take(), one.take()] == [first, second, None]
+    assert one.is_mine(first)
+    assert not other.is_mine(first)
+
+
+def test_a_file_with_many_jobs_keeps_no_other_waiting(jobs, worker_of):
+    many, few = jobs(4), jobs(1)
+    turns = worker_of()
+
+    taken = [turns.take() for _ in range(5)]
+
+    assert taken == [many[0], few[0], *many[1:]]
+
+
+def test_what_a_dead_worker_had_is_made_by_another_once(jobs, worker_of):
+    from comity_web.cases.models import Job
+    from comity_web.judging.worker import result_of
+
+    (job,) = jobs()
+    dead, other = worker_of(), worker_of()
+    assert dead.take() == job
+    _gone(dead, seconds=5)
+    third = worker_of()
+    assert third.take() is None
+
+    _gone(dead)
+    third.begin()
+
+    assert other.take() == job
+    assert not dead.is_mine(job)  # it is only slow, and its result comes too late
+    _gone(other)
+    third.begin()
+    assert third.take() is None
+    found = Job.objects.get(pk=job.pk)
+    assert (found.state, result_of(found)) == ("failed", {"why": "ended"})
+
+
+def test_a_worker_that_stops_leaves_its_job_to_others(jobs, worker_of):
+    (job,) = jobs()
+    one, other = worker_of(), worker_of()
+    for _ in range(3):  # it was not tried: it does not fail for that
+        assert one.take() == job
+        one.let_go(job)
+
+    assert other.take() == job
+    one.let_go(job)
+    assert other.is_mine(job)
+
+
+def test_a_worker_that_was_away_says_again_that_it_is_there(jobs, worker_of):
+    from comity_web.judging.turns import workers_there
+
+    one, other = worker_of(), worker_of()
+    assert workers_there() == 2
+    _gone(one)
+    other.begin()
+    assert workers_there() == 1
+
+    one.say_there()
+
+    assert workers_there() == 2
+    one.leave()
+    assert workers_there() == 1

@@ -1,0 +1,115 @@
+"""What the server of an office notes and believes: the form of a line, the word of a proxy."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+
+import pytest
+
+
+@pytest.fixture
+def lines(application):
+    """Collects what is logged, as an office writes it."""
+    from comity_web.guarding.faults import LOG
+    from comity_web.running.logs import JsonLines
+
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLines())
+    before, level, passing = list(LOG.handlers), LOG.level, LOG.propagate
+    LOG.handlers[:], LOG.propagate = [handler], False
+    LOG.setLevel(logging.INFO)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    LOG.handlers[:], LOG.propagate = before, passing
+    LOG.setLevel(level)
+
+
+def test_what_has_not_the_form_of_an_allowed_value_is_not_written(lines):
+    from comity_web.guarding.faults import note
+
+    note("a text of ours", view="case", status=200, milliseconds=3)
+    note("evil\n{}", place="a“b”")
+    logging.getLogger("comity_web.other").error("a case says %s", "Witness Nine")
+    strange = {"title": "Witness Nine", "view": "case"}
+    logging.getLogger("comity_web").error("x", extra={"event": "known", "comity": strange})
+
+    first, second, third, fourth = lines()
+
+    assert set(first) == {"at", "level", "event", "view", "status", "milliseconds"}
+    assert (first["event"], first["view"], first["status"]) == ("a text of ours", "case", 200)
+    assert first["at"].endswith("+00:00")
+    assert (second["event"], second["place"]) == ("not written", "not written")
+    assert third["event"] == "not written"
+    assert third["place"].startswith("test_watched:")
+    assert {key: fourth[key] for key in fourth if key != "at"} == {
+        "level": "error",
+        "event": "known",
+        "view": "case",
+    }
+
+
+def test_an_answer_is_noted_by_view_and_account_key_and_a_fault_by_its_place(
+    lines, account, browser_of, monkeypatch
+):
+    from django.urls import get_resolver
+
+    somebody = account()
+    browser = browser_of(somebody, raise_request_exception=False)
+
+    def raises(request):
+        raise KeyError("Witness Nine")
+
+    pattern = next(p for p in get_resolver().url_patterns if p.name == "glossary")
+    monkeypatch.setattr(pattern, "callback", raises)
+    assert browser.get("/glossary?q=Witness").status_code == 500
+
+    fault, answered = lines()
+    assert (fault["event"], fault["error"]) == ("fault", "KeyError")
+    assert fault["place"].startswith("web_office/test_watched.py:")
+    assert answered["event"] == "answered"
+    assert (answered["view"], answered["method"], answered["status"]) == ("glossary", "GET", 500)
+    assert answered["account"] == somebody.key
+    assert answered["request"] == fault["request"]
+    assert somebody.username not in json.dumps([fault, answered])
+
+
+@pytest.mark.parametrize(
+    ("named", "peer", "believed"),
+    [
+        (["127.0.0.1"], "127.0.0.1", True),
+        (["127.0.0.1"], "::ffff:127.0.0.1", True),
+        (["10.1.0.0/24"], "10.1.0.9", True),
+        (["10.1.0.0/24"], "10.1.1.9", False),
+        (["::1"], "::1", True),
+        (["127.0.0.1"], "192.0.2.1", False),
+        ([], "127.0.0.1", False),
+        (["127.0.0.1"], "", False),
+    ],
+)
+def test_only_a_named_proxy_says_where_a_request_came_from(named, peer, believed):
+    from comity_web.running.proxies import Proxies
+
+    seen = {}
+    said = {
+        "REMOTE_ADDR": peer,
+        "REMOTE_HOST": peer,
+        "REMOTE_PORT": "1",
+        "wsgi.url_scheme": "http",
+        "HTTP_HOST": "comity.example",
+        "SERVER_NAME": "x",
+        "SERVER_PORT": "8080",
+        "HTTP_X_FORWARDED_PROTO": "https",
+        "HTTP_X_FORWARDED_FOR": "198.51.100.1, 203.0.113.5",
+        "HTTP_X_FORWARDED_HOST": "attacker.example",
+        "HTTP_FORWARDED": "for=198.51.100.1",
+    }
+    Proxies(lambda environ, start: seen.update(environ), named)(said, None)
+
+    assert seen["wsgi.url_scheme"] == ("https" if believed else "http")
+    # what a client wrote before the proxy added its own word is not believed either
+    assert seen["REMOTE_ADDR"] == ("203.0.113.5" if believed else peer)
+    assert seen["HTTP_HOST"] == "comity.example"
+    assert "HTTP_X_FORWARDED_HOST" not in seen
+    assert "HTTP_FORWARDED" not in seen

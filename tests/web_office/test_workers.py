@@ -1,0 +1,115 @@
+"""Workers in processes of their own, on PostgreSQL, with one data folder."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from ..web.cases import sample_tree
+from .cluster import Cluster
+from .offices import in_office, written
+
+SETUP = """
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+"""
+ADD = """
+import json
+from comity_web.cases.saving import new_file
+from comity_web.judging import worker
+worker.elsewhere()
+for number in range({files}):
+    head = new_file("request", json.loads({tree!r})).head
+    for n in range({jobs}):
+        worker.later("deadlines", head, language="en", n=n)
+"""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """The file of a server whose database is ready, and a connection to that database."""
+    import psycopg
+
+    with Cluster() as cluster:
+        database = cluster.database()
+        made = written(tmp_path_factory.mktemp("office"), database)
+        in_office(made, SETUP)
+        with psycopg.connect(cluster.address(database["NAME"]), autocommit=True) as opened:
+            yield made, opened
+
+
+@pytest.fixture
+def worker(office):
+    """Starts workers; ends them all."""
+    started = []
+
+    def start():
+        command = [sys.executable, "-m", "comity", "server", "worker", "--config", str(office[0])]
+        started.append(subprocess.Popen(command, stderr=subprocess.PIPE, text=True))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.poll() is None:
+            one.kill()
+        one.communicate()
+
+
+def _add(office, files, jobs):
+    tree = json.dumps(sample_tree("preservation-ng-us"))
+    in_office(office[0], ADD.format(files=files, jobs=jobs, tree=tree))
+
+
+def _jobs(office):
+    """The jobs: state, how often taken, by whom."""
+    asked = "SELECT state, times, worker_id FROM cases_job LEFT JOIN judging_turn ON id = job_id"
+    return office[1].execute(asked).fetchall()
+
+
+def _workers(office):
+    return {row[0] for row in office[1].execute("SELECT key FROM judging_worker").fetchall()}
+
+
+def _until(office, done, seconds=90):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if done():
+            return
+        time.sleep(0.2)
+    raise AssertionError((_jobs(office), _workers(office)))
+
+
+def test_two_workers_make_every_job_once_and_stop_when_they_are_told(office, worker):
+    one, other = worker(), worker()
+    _until(office, lambda: len(_workers(office)) == 2)
+
+    _add(office, files=4, jobs=2)
+
+    _until(office, lambda: {row[0] for row in _jobs(office)} == {"done"})
+    assert [row[1] for row in _jobs(office)] == [1] * 8
+    assert {row[2] for row in _jobs(office)} == _workers(office)
+
+    for process in (one, other):
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=60)[1]
+        assert process.returncode == 0
+        assert said.splitlines() == ["The worker runs. To stop: Ctrl-C."]
+    assert _workers(office) == set()
+
+
+def test_what_a_killed_worker_left_is_made_by_the_next(office, worker):
+    _add(office, files=2, jobs=1)
+    first = worker()
+    _until(office, lambda: "running" in {row[0] for row in _jobs(office)})
+    first.kill()
+    office[1].execute("UPDATE judging_worker SET seen = seen - interval '1 minute'")
+
+    worker()
+
+    _until(office, lambda: {row[0] for row in _jobs(office)} == {"done"})
+    assert sorted(row[1] for row in _jobs(office))[-1] == 2
