@@ -66,7 +66,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "unsaved": unsaved(file).count(),
         "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
         "tasks": tasks_of(file, judged, words),
-        "state": words.say(f"web.case.{_state(judged)}"),
+        "state": words.say(f"web.case.{_state(file, judged)}"),
         "links": [
             {"href": reverse(name, args=[file.key]), "text": words.say(f"web.case.{name}")}
             for name in LINKS.get("received" if file.incoming else file.kind, LINKS[""])
@@ -80,8 +80,10 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "web/case/case.html", context)
 
 
-def _state(judged: Judged | None) -> str:
-    """Which sentence tells whether the document can be made."""
+def _state(file: CaseFile, judged: Judged | None) -> str:
+    """Which sentence tells whether the document can be made; nobody makes one that came in."""
+    if file.incoming:
+        return "came-in"
     if judged is None or not judged.current:
         return "being-checked"
     return "not-yet" if judged.blocked or not judged.complete else "can-be-built"
