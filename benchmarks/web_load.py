@@ -51,8 +51,8 @@ def serve(folder: str) -> None:
 
     usual = settings.configure
 
-    def configure(serving: Serving) -> None:
-        usual(serving)
+    def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> None:
+        usual(serving, database)
         _add_view()
 
     settings.configure = configure
