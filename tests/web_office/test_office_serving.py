@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import threading
 import time
@@ -132,6 +133,8 @@ def test_the_log_has_no_value_of_a_request(office):
         )
         assert tried.status in (200, 422, 429)
 
+    counts = office.ask("/metrics", Authorization=f"Bearer {TOKEN}").text
+    assert re.search(r'comity_sign_ins_total\{outcome="failed"\} [1-9]', counts)
     lines = office.log.read_text().splitlines()
 
     said = [line for line in lines if not line.startswith("{")]
@@ -207,7 +210,8 @@ def test_at_its_end_what_is_asked_is_answered_and_the_worker_ends(started, clust
     assert office.process.wait(60) == 0
     assert answers in ([302], [303], [403])
     assert not _runs(worker)
-    assert office.log.read_text().splitlines()[-1].startswith("Stopped.")
+    plain = [line for line in office.log.read_text().splitlines() if line[0] != "{"]
+    assert [line.split()[0] for line in plain] == ["Comity", "Stopped."]
 
 
 def _wait_for_a_lock(connection):
