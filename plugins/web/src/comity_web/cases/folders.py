@@ -26,6 +26,7 @@ from comity.model.case_record import record_path
 from comity.steps.scratch import LOCK, part_name
 from comity.steps.write.posix import Folder
 from comity.steps.write.strays import locked
+from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trees import tree_of
 from comity_web.core import effective
@@ -187,6 +188,7 @@ class _State:
         self._path.unlink(missing_ok=True)
 
 
+@on_behalf_of(OWNER)  # a folder has all of its matter, whoever asks
 def _wanted(matter: Matter) -> dict[str, _Wanted]:
     found = {}
     files = CaseFile.objects.filter(matter=matter, removed=None, head__isnull=False)
@@ -199,6 +201,7 @@ def _wanted(matter: Matter) -> dict[str, _Wanted]:
     return found
 
 
+@on_behalf_of(OWNER)
 def _take(folder: Path, matter: Matter, state: _State) -> None:
     """Take the records that were written by others into the database."""
     for file in CaseFile.objects.filter(matter=matter, removed=None):
