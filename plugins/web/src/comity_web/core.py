@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,7 +16,7 @@ from comity.tasks.authoring.unfinished_tree import completed
 from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice
 from comity.text.messages import ENGLISH
 
-__all__ = ["effective", "host", "kinds", "language_of", "serve_office", "voice"]
+__all__ = ["effective", "host", "installed", "kinds", "language_of", "serve_office", "voice"]
 
 _LOCK = Lock()
 _STATE: dict[str, comity.Host | Path | None] = {"office": None, "host": None}
@@ -39,6 +41,22 @@ def host() -> comity.Host:
             made = comity.Host(office if isinstance(office, Path) else None)
             _STATE["host"] = made
         return made
+
+
+def installed() -> tuple[str, ...]:
+    """The plugins with their versions, and the office file, as they are in this process."""
+    return _installed(host())
+
+
+@lru_cache(maxsize=4)
+def _installed(host: comity.Host) -> tuple[str, ...]:
+    registry = host.registry
+    rows = [comity.__version__]
+    for name in registry.names():
+        entry = registry.entry(name)
+        rows.append(f"{name} {entry.distribution} {entry.version}" if entry else name)
+    rows += [hashlib.sha256(file.read_bytes()).hexdigest() for file in host.own_files()]
+    return tuple(rows)
 
 
 def language_of(tag: str) -> str | None:
