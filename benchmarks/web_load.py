@@ -22,9 +22,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from comity_web.running.links import make_link
@@ -51,8 +52,8 @@ def serve(folder: str) -> None:
 
     usual = settings.configure
 
-    def configure(serving: Serving) -> None:
-        usual(serving)
+    def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> None:
+        usual(serving, database)
         _add_view()
 
     settings.configure = configure

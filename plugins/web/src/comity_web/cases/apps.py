@@ -1,6 +1,7 @@
 """The application that keeps the data."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 __all__ = ["Cases"]
 
@@ -11,3 +12,9 @@ class Cases(AppConfig):
     name = "comity_web.cases"
     label = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Prepare every connection."""
+        from comity_web.cases.nul import mark_nul
+
+        connection_created.connect(mark_nul)
