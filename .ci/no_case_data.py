@@ -30,7 +30,12 @@ PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((".py", ".toml", ".md", ".txt", ".typed", ".ini"), ("*",)),
     ".docx": ("templates/src/*", "jurisdictions/*/templates/*"),
     ".po": ("templates/src/*", "*/catalogues/*"),
-    ".yaml": ("core/src/*/samples/*", "core/src/*/base/*", "tests/*", ".pre-commit-config.yaml"),
+    ".yaml": (
+        *("core/src/*/samples/*", "core/src/*/base/*", "tests/*", ".pre-commit-config.yaml"),
+        "plugins/web/container/*",
+    ),
+    ".sql": ("tests/web_office/older/*",),
+    ".service": ("plugins/web/container/*",),
     ".yml": (".github/*", "jurisdictions/xa/.github/*", "publiccode.yml"),
     ".json": ("tests/*",),
     ".cjs": ("tests/*",),
@@ -44,6 +49,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "": (
         *("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),
         *("jurisdictions/xa/LICENSE", "jurisdictions/xa/.gitignore"),
+        "plugins/web/container/Containerfile",
     ),
 }
 

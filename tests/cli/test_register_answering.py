@@ -135,3 +135,20 @@ def test_a_reminder_that_nobody_sent_is_not_due_once_the_answer_came(
     assert rows(comity, "2024-05-03")["reminder.yaml"]["next"] == "complete"
     record(comity, "answered", "bec.yaml", "--on", "2024-06-01")
     assert rows(comity, "2024-06-02")["reminder.yaml"]["next"] == ""
+
+
+def test_a_matter_is_not_closed_before_the_hearing_for_which_the_evidence_is_needed(
+    comity: Run, desk: Path
+) -> None:
+    heard = f"{REQUEST}hearings: [{{date: 2024-07-20, court: Example Court}}]\n"
+    (desk / "bec.yaml").write_text(heard)
+    record(comity, "sent", "bec.yaml", "--on", "2024-01-10", "--by", "courier")
+    record(comity, "answered", "bec.yaml", "--on", "2024-06-01")
+    before = rows(comity, "2024-06-02")["bec.yaml"]
+    assert (
+        before["says"] == "The answer is there. Close the matter after the hearing of 20 July 2024."
+    )
+    assert "No letter is due." in comity("follow-up", "bec.yaml", "--on", "2024-06-02").stderr
+    after = rows(comity, "2024-07-21")["bec.yaml"]
+    assert after["says"].startswith("Close the matter: send a closing letter")
+    assert comity("follow-up", "bec.yaml", "--on", "2024-07-21").returncode == 0

@@ -60,7 +60,7 @@ def test_every_test_that_is_named_exists() -> None:
     assert len(named) > 30
     files = {
         path.stem: path.read_text(encoding="utf-8")
-        for path in CHECKOUT.glob("tests/web/**/test_*.py")
+        for path in CHECKOUT.glob("tests/web*/**/test_*.py")
     }
     wrong = [
         f"{file}::{test}"

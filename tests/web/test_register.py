@@ -164,7 +164,7 @@ def test_an_unfinished_draft_cannot_have_been_sent(client):
     assert page.status_code == 422
     assert "This draft is not finished: 1 field is missing or not valid." in text_of(page)
     assert f'href="/c/{file.key}/check"' in page.content.decode()
-    assert "It was answered" not in text_of(client.get(f"/c/{file.key}/record"))
+    assert "The answer came" not in text_of(client.get(f"/c/{file.key}/record"))
     shown = text_of(client.get(f"/c/{file.key}/follow-up"))
     assert "Letters follow once this draft is finished and has been sent." in shown
 

@@ -62,12 +62,19 @@ def who(one: Any) -> Any:
     return who_is(one)
 
 
+class Browser(Client):
+    """Comes by TLS, as the proxy before the server says."""
+
+    def request(self, **asked: Any) -> Any:
+        """Send a request."""
+        return super().request(**asked | {"wsgi.url_scheme": "https"})
+
+
 def browser(one: Any = None) -> Client:
     """A browser in which an account has signed in; None for a stranger."""
     from comity_web.guarding.sessions import ENTERED
 
-    client = Client(HTTP_HOST=HOST, raise_request_exception=False)
-    client.defaults["wsgi.url_scheme"] = "https"
+    client = Browser(HTTP_HOST=HOST, raise_request_exception=False)
     if one is not None:
         client.force_login(one)
         session = client.session
@@ -120,6 +127,7 @@ class World:
     removed: Any
     named: dict[str, dict[str, Any]] = field(default_factory=dict)
     posted: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
 
     def values_for(self, name: str, converters: Mapping[str, Any]) -> dict[str, Any]:
         """A value of each part of an address, by which it leads to something that is there."""
@@ -197,7 +205,13 @@ def world() -> World:
         },
         "incoming_company": {"key": incoming.key},
     }
+    left = account(is_active=False)
+    made.named["account_reopen"] = {"account": left.key}
     made.posted = _posted(made)
+    made.asked = {
+        "compare_choice": "?from=1&to=2",
+        "member_choice": f"?account={accounts['drafter of it'].key}",
+    }
     assert Team.objects.count() >= 2
     accounts["closed"].is_active = False  # its browser had signed in before
     return made

@@ -89,13 +89,17 @@ def test_what_protects_an_account_is_changed_after_a_fresh_proof_alone(person, p
     _, key, browser = person
     assert browser.get(page).status_code == 200  # signing in a moment ago was one
     unproved(browser)
-    for answer in (browser.get(page), browser.post(page)):
-        assert answer.headers["Location"] == f"/account/prove?next={page.replace('/', '%2F')}"
+    asked = browser.get(page).headers["Location"]
+    assert asked == f"/account/prove?next={page.replace('/', '%2F')}"
+    assert browser.post(page).headers["Location"] == "/account/prove?next=%2Faccount"
+    before = browser.session.session_key
     given = {"password": PASSWORD, "code": "000000", "next": page}
     assert browser.post("/account/prove", given).status_code == 422
     given["code"] = code_of(key, 1)
     proved = browser.post("/account/prove", given)
     assert (proved.status_code, proved.headers["Location"]) == (303, page)
+    assert browser.session.session_key != before
+    assert text_of(browser.get("/account")).count("Signed in 20") == 1
     assert browser.get(page).status_code == 200
 
 
@@ -185,6 +189,16 @@ def test_one_sees_where_one_is_signed_in_and_ends_it(person, browser_of, trail):
     assert text_of(browser.get("/account")).count("Signed in 20") == 1
 
 
+def test_a_session_is_ended_by_whoever_proved_a_moment_ago_who_they_are(person, browser_of):
+    one, key, browser = person
+    elsewhere = browser_of()
+    sign_in(elsewhere, one, key, 1)
+    unproved(browser)
+    asked = browser.post("/account/sessions/end", {"session": "others"})
+    assert asked.headers["Location"] == "/account/prove?next=%2Faccount"
+    assert elsewhere.get("/").status_code == 200
+
+
 def test_one_ends_all_other_sessions_at_once(person, browser_of, trail):
     one, key, browser = person
     elsewhere = browser_of()
@@ -213,8 +227,11 @@ def test_an_account_without_a_password_has_nothing_to_change_here(browser_of, ac
     one.save()
     browser = browser_of(one)
     assert "You sign in with an identity provider." in text_of(browser.get("/account"))
-    for page in ("/account/password", "/account/prove"):
-        assert browser.get(page).status_code == 404
+    assert browser.get("/account/password").status_code == 404
+    assert browser.post("/account/sessions/end").headers["Location"].startswith("/account/prove")
+    assert "Sign in once more with your identity provider." in text_of(
+        browser.get("/account/prove")
+    )
 
 
 def test_the_end_of_a_session_is_noted_where_the_page_says_when_it_was_used(person):

@@ -151,7 +151,7 @@ def test_the_example_of_systemd_starts_what_exists_and_ends_it_gently():
     from comity_web.running.supervising import PATIENCE
 
     assert int(service["TimeoutStopSec"]) > ENDING + PATIENCE
-    example = (FOLDER.parent / "src/comity_web/running/server.toml").read_text(encoding="utf-8")
+    example = (FOLDER.parent / "src/comity_web/running/server.toml.txt").read_text(encoding="utf-8")
     assert f'data = "/var/lib/{service["StateDirectory"]}"' in example
 
 

@@ -282,6 +282,27 @@ def test_a_provider_that_names_another_issuer_is_not_gone_to(browser_of, provide
     assert refused(answer, browser, trail, "unreachable")
 
 
+def test_whoever_proves_again_who_they_are_is_asked_by_the_provider_again(
+    browser_of, provider, person
+):
+    account, sub = person
+    account.set_unusable_password()
+    account.save()
+    browser = browser_of()
+    assert "prompt" not in parse_qs(urlsplit(go(browser)).query)
+    through(browser, provider, sub)
+    session = browser.session
+    session["proved"] -= 601
+    session.save()
+    asked = browser.post("/account/sessions/end").headers["Location"]
+    assert "Sign in with Office Login" in text_of(browser.get(asked))
+    there = go(browser, then="/account")
+    assert parse_qs(urlsplit(there).query)["prompt"] == ["login"]
+    assert back(browser, provider.consent(there, sub)).headers["Location"] == "/account"
+    assert browser.post("/account/sessions/end").headers["Location"] == "/account?done=sessions"
+    assert account.name in browser.get("/").content.decode()
+
+
 def test_whoever_changes_their_mind_is_told_so(browser_of, provider, trail):
     browser = browser_of()
     answer = back(browser, provider.deny(go(browser)))

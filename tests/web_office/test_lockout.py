@@ -187,3 +187,24 @@ def test_addresses_of_one_network_of_ipv6_are_one(application):
     assert address_of("2001:db8::1") == address_of("2001:db8:0:0:ffff::2")
     assert address_of("2001:db8::1") != address_of("2001:db8:0:1::1")
     assert address_of("192.0.2.1") != address_of("192.0.2.2")
+
+
+def test_after_half_a_day_without_an_attempt_counting_begins_anew(browser_of, account, fail):
+    import datetime as dt
+
+    from django.utils import timezone
+
+    from comity_web.accounts.models import Attempts
+
+    one = account()
+    fail(one.username, 4)
+    Attempts.objects.update(last=timezone.now() - dt.timedelta(hours=13))
+    assert fail(one.username, 4).status_code == 422
+    Attempts.objects.update(last=timezone.now() - dt.timedelta(hours=13), until=None)
+    give_password(browser_of(), account())
+    assert Attempts.objects.count() == 2  # the name and the address of the last attempt
+
+
+def test_a_name_that_no_database_takes_is_a_wrong_name(browser_of):
+    given = {"username": "a\0b", "password": "another pass phrase"}
+    assert browser_of().post("/sign-in", given).status_code == 422

@@ -122,6 +122,15 @@ def test_the_log_has_no_value_of_a_request(office):
         office.ask("/upload", "POST", form, Accept_Language=plain, Origin=plain)
         office.ask("/health/live", Authorization=plain)
     office.ask(f"/{quote(PROTECTED)}", method="PROPFIND")
+    for text in NASTY:
+        page = office.ask("/sign-in")
+        token = page.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        cookies = "; ".join(one.split(";")[0] for one in page.headers.get_all("Set-Cookie"))
+        typed = {"username": text, "password": text, "csrfmiddlewaretoken": token}
+        tried = office.ask(
+            "/sign-in", "POST", urlencode(typed), Cookie=cookies, Origin=f"https://{HOST}"
+        )
+        assert tried.status in (200, 422, 429)
 
     lines = office.log.read_text().splitlines()
 
@@ -133,8 +142,21 @@ def test_the_log_has_no_value_of_a_request(office):
     whole = "\n".join(lines)
     parts = ("Witness", "Nine", "script", "alert", "forged", "evil", "1=1", "passwd", "jndi")
     assert [part for part in parts if part in whole] == []
+    assert {line["view"] for line in office.lines() if "view" in line} >= {"sign_in", "none"}
     answered = [line for line in office.lines() if line["event"] == "answered"]
     assert len({line["request"] for line in answered}) == len(answered) > 50
+
+
+def test_the_database_ends_what_hangs_and_a_thread_keeps_its_connection(office):
+    shown = """
+from django.db import connection
+with connection.cursor() as cursor:
+    for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+        cursor.execute("SHOW " + name)
+        print(cursor.fetchone()[0])
+print(connection.settings_dict["CONN_MAX_AGE"], connection.settings_dict["CONN_HEALTH_CHECKS"])
+"""
+    assert in_office(office.file, shown).split() == ["30s", "10s", "1min", "600", "True"]
 
 
 def _worker_of(office):

@@ -151,7 +151,9 @@ def test_every_field_is_in_the_example_or_has_a_default():
     import comity_web
     from comity_web.running.server_fields import File
 
-    text = (Path(comity_web.__file__).parent / "running/server.toml").read_text(encoding="utf-8")
+    text = (Path(comity_web.__file__).parent / "running/server.toml.txt").read_text(
+        encoding="utf-8"
+    )
     tables = [field.annotation for field in File.model_fields.values()]
     names = {field.alias for table in tables for field in table.model_fields.values()}
     in_words = {"token-variable"}  # said of another secret

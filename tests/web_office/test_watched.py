@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import logging
+import time
 
 import pytest
+
+from ..web.cases import sample_tree
 
 
 @pytest.fixture
@@ -73,6 +76,55 @@ def test_an_answer_is_noted_by_view_and_account_key_and_a_fault_by_its_place(
     assert answered["account"] == somebody.key
     assert answered["request"] == fault["request"]
     assert somebody.username not in json.dumps([fault, answered])
+
+
+def test_no_value_of_a_case_is_in_the_log_whatever_is_done_with_it(
+    lines, account, team, browser_of, monkeypatch
+):
+    from comity_web.cases.models import Matter
+    from comity_web.cases.saving import new_file
+    from comity_web.judging import judged, worker
+
+    tree = sample_tree("protected-witness-gb-in")
+    witness = next(one for one in tree["persons"] if one.get("protect"))["name"]["full"]
+    unit = team()
+    file = new_file("request", tree)
+    Matter.objects.filter(pk=file.matter.pk).update(team=unit)
+    browser = browser_of(account([(unit, "drafter")]), raise_request_exception=False)
+    at = f"/c/{file.key}"
+
+    for page in ("/", "/check", "/history", "/s/facts", "/s/people", "/documents", f"/{witness}"):
+        browser.get(f"{at}{page}", {"q": witness})
+    typed = {"_base": file.head.number, "facts": witness, "reference": f"{witness} <b>"}
+    browser.post(f"{at}/s/facts", typed)
+    browser.post(f"{at}/rename", {"name": witness})
+    browser.post("/upload", {"file": io.BytesIO(f"kind: {witness}\n[".encode())})
+
+    def raises(*_, **__):
+        raise ValueError(witness)
+
+    monkeypatch.setattr(judged, "reckon", raises)
+    monkeypatch.setattr(worker, "_order", raises)
+    browser.post(f"{at}/s/facts", typed | {"facts": f"{witness} again"})
+    job = worker.later("refusals", file.head, language="en")
+    end = time.monotonic() + 30
+    while job.state not in ("done", "failed") and time.monotonic() < end:
+        job.refresh_from_db()
+        time.sleep(0.05)
+    worker.stop()
+
+    said = lines()
+    assert {one["event"] for one in said} >= {"answered", "a job failed"}
+    assert {one.get("view") for one in said} >= {"case", "section", "rename", "upload"}
+    whole = json.dumps(said, ensure_ascii=False)
+    secrets = [
+        witness,
+        *witness.split(),
+        tree["reference"],
+        tree["facts"][0]["text"][:20],
+        file.name,
+    ]
+    assert [one for one in secrets if one in whole] == []
 
 
 @pytest.mark.parametrize(

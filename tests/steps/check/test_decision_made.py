@@ -48,6 +48,11 @@ def rules(data: dict[str, Any]) -> list[tuple[str, str]]:
     [
         ({"outcome": "refused", "consulted": "X."}, "without-reasons", "outcome"),
         (LATER | {"reasons": []}, "without-reasons", "outcome"),
+        (
+            REFUSED | {"reasons": [REASON | {"ground": "untoc.form, art. 18(21)(a)"}]},
+            "unknown-ground",
+            "reasons[0].ground",
+        ),
         ({"outcome": "granted-on-conditions"}, "without-conditions", "outcome"),
         (REFUSED | {"conditions": [CONDITION]}, "conditions-unused", "conditions"),
         ({"outcome": "granted-in-part"}, "without-part", "outcome"),
@@ -112,6 +117,15 @@ def test_no_outcome_is_proposed() -> None:
     with pytest.raises(InputError) as caught:
         findings({"reasons": [REASON]})
     assert "outcome" in str(caught.value)
+
+
+def test_a_refusal_without_a_reason_is_an_error_whatever_a_treaty_says() -> None:
+    states = {"requesting": {"state": "TV"}, "requested": {"state": "NR"}}
+    for outcome, weight in (("refused", "error"), ("postponed", "warning")):
+        given = states | {"outcome": outcome, "consulted": "We asked.", "review_on": "2027-01-04"}
+        found = findings(given)
+        (one,) = [one for one in found if one.rule == "papers.decision-without-reasons"]
+        assert one.severity.value == weight
 
 
 def test_a_refusal_between_parties_to_a_treaty_cites_the_article_that_owes_reasons() -> None:

@@ -78,6 +78,7 @@ def requests(plain: Data) -> Iterator[Data]:
         made["requesting"]["issued_by"]["capacity"] = capacity
         yield made
     yield from (_all_kinds(plain), _one_of_each(plain), _many_marks(plain), _protected(plain))
+    yield from _own_accounts(plain)
     yield _variants(plain)
     limited = copy.deepcopy(plain) | {"basis": [{"instrument": "limits"}]}
     limited["urgency"] = {"level": "urgent", "reason": "R.", "deadline": "2026-12-01"}
@@ -143,6 +144,15 @@ def _protected(plain: Data) -> Data:
     made["persons"] = [witness | {"born": "1980-01-02"}]
     made["measures"] = [made["measures"][0] | {"kind": "video-hearing", "persons": ["P1"]}]
     return made
+
+
+def _own_accounts(plain: Data) -> Iterator[Data]:
+    """An account of the witness, with an act that needs the identity, and without one."""
+    made = _protected(plain)
+    mark = {"kind": "email", "value": "ngozi.abernathy@mail.example"}
+    sought = plain["measures"][0] | {"id": "M2", "identifiers": [mark]}
+    yield made | {"measures": [*made["measures"], sought]}
+    yield made | {"measures": [sought]}
 
 
 def _variants(plain: Data) -> Data:

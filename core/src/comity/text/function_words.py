@@ -54,9 +54,12 @@ def known(language: str) -> bool:
 
 def count(text: str, language: str, *, apart: bool = False) -> int:
     """How many different small words of a language stand in a text; ``apart``: of it alone."""
-    words = {word.lower().replace("’", "'") for word in WORD.findall(text)}
-    found = words & SETS.get(language, frozenset())
+    found = _words(text) & SETS.get(language, frozenset())
     return len(found - SHARED if apart else found)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower().replace("’", "'") for word in WORD.findall(text)}
 
 
 def written_in(texts: Iterable[str]) -> str:
@@ -66,7 +69,8 @@ def written_in(texts: Iterable[str]) -> str:
     """
     totals = dict.fromkeys(SETS, 0)
     for text in texts:
-        for tag in SETS:
-            totals[tag] += count(text, tag, apart=True)
+        words = _words(text) - SHARED
+        for tag, listed in SETS.items():
+            totals[tag] += len(words & listed)
     first, second = sorted(totals, key=lambda tag: -totals[tag])[:2]
     return first if totals[first] >= max(ENOUGH, 2 * totals[second]) else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.word.margins import lines_beside_fields, shown_margins
 from comity.word.notes import Note, Notes, raised
@@ -93,6 +94,7 @@ class _Body:
         return paragraph_text(paragraph, self.marks)
 
 
+@lru_cache(maxsize=4)  # each format of one document reads it
 def walk(docx: bytes, *, marked: bool = True) -> Document:
     """Read a rendered document.
 

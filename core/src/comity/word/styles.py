@@ -6,7 +6,7 @@ Names, not ids: a word processor in another language may rename ids, the names o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from comity.word.ooxml import Element, child, parse, w
@@ -67,6 +67,7 @@ class Styles:
     """The style sheet of a document: styles by id."""
 
     by_id: Mapping[str, Element]
+    _lines: dict[str, list[Element]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, package: Package) -> Styles:
@@ -109,12 +110,15 @@ class Styles:
 
     def lineage(self, paragraph: Element) -> list[Element]:
         """The style of a paragraph, the one it is based on, and so on."""
-        found: list[Element] = []
-        style = self.by_id.get(style_id(paragraph))
-        while style is not None and style not in found:
-            found.append(style)
-            style = self.by_id.get(_value(style, "basedOn"))
-        return found
+        first = style_id(paragraph)
+        if first not in self._lines:
+            found: list[Element] = []
+            style = self.by_id.get(first)
+            while style is not None and style not in found:
+                found.append(style)
+                style = self.by_id.get(_value(style, "basedOn"))
+            self._lines[first] = found
+        return self._lines[first]
 
 
 def style_id(paragraph: Element) -> str:

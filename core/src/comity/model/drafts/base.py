@@ -304,6 +304,10 @@ class Draft(DraftPart):
         data: dict[str, Any] = copied(_DATA.of(self))
         return data
 
+    def read_data(self) -> Mapping[str, Any]:
+        """The same as ``data``, shared by all who only read it: nobody may change it."""
+        return _DATA.of(self)
+
     def roles(self) -> dict[str, str]:
         """Which State has which role (``comity.model.records.ROLES``)."""
         return {}

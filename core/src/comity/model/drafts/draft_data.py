@@ -15,6 +15,7 @@ from comity.model.gaps import is_stand_in, stand_in
 
 __all__ = ["MadeOnce", "copied", "leaves"]
 
+HOLDERS = frozenset({dict, tuple, list, type(stand_in({})), type(stand_in([]))})
 SPLITS = re.compile(r"[\s.\[\]\"\\]")
 T = TypeVar("T")
 
@@ -53,16 +54,17 @@ class MadeOnce(Generic[T]):
 
 def copied(data: Any) -> Any:
     """A copy of a draft's data, in which whoever asked for it may change tables and lists."""
-    kind = type(data)
-    if kind is dict:
-        return {key: copied(value) for key, value in data.items()}
-    if kind is tuple:
-        return tuple(map(copied, data))
-    if kind is list:
-        return [copied(one) for one in data]
-    if isinstance(data, (dict, list)) and is_stand_in(data):
-        return stand_in(copied(dict(data) if isinstance(data, dict) else list(data)))
-    return data
+    made: Any
+    if isinstance(data, dict):
+        made = dict(data)
+        for key, value in data.items():
+            if type(value) in HOLDERS:
+                made[key] = copied(value)
+    else:
+        made = [copied(one) if type(one) in HOLDERS else one for one in data]
+        if type(data) is tuple:
+            return tuple(made)
+    return stand_in(made) if is_stand_in(data) else made
 
 
 def leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:

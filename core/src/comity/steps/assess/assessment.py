@@ -157,7 +157,7 @@ def asked_of(
 
     Of several roads to a measure that may be open, the first stands for all.
     """
-    seen = seen_by_law(resolved.draft.data(), resolved.parties)
+    seen = seen_by_law(resolved.draft.read_data(), resolved.parties)
     held = applying(resolved.book(role), question, kind, seen)
     roads = (one for one in held if one.road)
     found = answer(resolved.book(role), question, kind, seen) or next(roads, None)

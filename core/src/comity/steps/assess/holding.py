@@ -97,7 +97,7 @@ def may_carry(resolved: Resolved, instrument: Instrument | None, index: int) -> 
 
 def _replaced(resolved: Resolved, basis: Basis, index: int) -> bool:
     """Whether another instrument that is relied on has taken its place for a measure."""
-    kind = str(resolved.draft.data()["measures"][index]["kind"])
+    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
     return replacing(basis, resolved.relied_on(), index, kind, resolved.on) is not None
 
 

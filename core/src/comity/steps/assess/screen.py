@@ -150,7 +150,7 @@ def _raises(found: Finding, point: _Point) -> bool:
 
 def _taken(resolved: Resolved, point: _Point, index: int) -> bool:
     """Whether what carries a measure bars the objection, or lists all grounds without it."""
-    kind = str(resolved.draft.data()["measures"][index]["kind"])
+    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
     bars = (b for b in find_bars(resolved) if may_carry(resolved, b.instrument, index))
     if any(
         _speaks(b.provision.measures, kind) and point.grounds[0] in b.provision.bars for b in bars

@@ -49,6 +49,7 @@ from comity.steps.check.notice_consistency import check_notice_consistency
 from comity.steps.check.notice_coverage import check_coverage
 from comity.steps.check.notice_host_law import check_host_law
 from comity.steps.check.notice_law import check_notice_law
+from comity.steps.check.numeric_dates import check_numeric_dates
 from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.open_points import check_points
 from comity.steps.check.open_road import check_road
@@ -113,6 +114,7 @@ def check(
     found += check_language(resolved, host)
     found += check_wording(resolved, host)
     found += check_confusables(resolved.draft)
+    found += check_numeric_dates(resolved)
     found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)
     found += check_notified(resolved)

@@ -49,9 +49,12 @@ def _reasoned(decided: Decided, at: str, owed: Citation | None) -> Iterator[Find
     if decided.outcome not in NOT_NOW or decided.reasons:
         return
     refused = decided.outcome == "refused"
-    id = f"papers.decision-without-reasons{'/refused' if refused else ''}"
-    weight = Severity.ERROR if refused else Severity.WARNING
-    yield finding(id, f"{at}outcome", citation=owed, weight=weight)
+    yield finding(
+        "papers.decision-without-reasons/refused" if refused else "papers.decision-without-reasons",
+        f"{at}outcome",
+        citation=owed,
+        weight=Severity.ERROR if refused else Severity.WARNING,
+    )
 
 
 def _complete(decided: Decided, at: str, *, apart: bool) -> Iterator[Finding]:
@@ -97,8 +100,8 @@ def _grounds_named(decided: Decided, at: str, known: frozenset[str]) -> Iterator
             if ground not in known:
                 yield finding("papers.decision-unknown-ground", f"{path}.ground", ground=ground)
         elif any(one.partition(".")[0] in books for one in GROUND_ID.findall(ground)):
-            id = "papers.decision-unknown-ground/in-words"
-            yield finding(id, f"{path}.ground", ground=ground)
+            found = f"{path}.ground"
+            yield finding("papers.decision-unknown-ground/in-words", found, ground=ground)
         if reason.article and reason.read == "secondary":
             yield finding(
                 "papers.decision-article-secondary", f"{path}.article", provision=reason.article

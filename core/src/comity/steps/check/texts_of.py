@@ -11,7 +11,7 @@ __all__ = ["facts_of", "full_name"]
 
 def facts_of(draft: Request) -> list[tuple[int, str]]:
     """The facts that go into the document, each with its number."""
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     return [(n, one.text) for n, one in enumerate(draft.facts) if n not in held]
 
 

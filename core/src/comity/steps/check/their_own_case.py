@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from comity.law.assistance_kinds import kind_of
 from comity.law.states import short_name_of, states
@@ -60,6 +61,7 @@ def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             return
 
 
+@cache
 def name_of_state(code: str) -> re.Pattern[str]:
     """The name of a State, and what begins like it where no other State does: its adjective."""
     name = short_name_of(code)

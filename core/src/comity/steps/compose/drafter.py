@@ -136,11 +136,14 @@ class Drafter(Wording):
         return self._missing(path) if is_stand_in(value) else str(value or "").strip()
 
     def _missing(self, path: str) -> str:
-        """The mark of a gap, with the title of the field; placed."""
-        title = last_title(type(self.resolved.draft), self._whole(path), self.words)
-        written = self.say("document.missing.field", field=title)
-        self.place(path, written)
+        """The mark of a gap, placed."""
+        self.place(path, written := self.gap(path))
         return written
+
+    def gap(self, path: str) -> str:
+        """The mark of a gap, with the title of the field, where nothing stands in for a value."""
+        title = last_title(type(self.resolved.draft), self._whole(path), self.words)
+        return self.say("document.missing.field", field=title)
 
     def word(self, path: str, group: str, family: str = "word", *, opens: bool = False) -> str:
         """The word for a value of a list (``word.role.suspect``), else the value, placed.

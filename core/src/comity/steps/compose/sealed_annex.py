@@ -101,8 +101,8 @@ class _Annex(Wording):
 
     def subject(self) -> str:
         """What the annex gives, in a line."""
-        clause = "request.sealed.subject"
-        return self.say(clause if self.acts else f"{clause}.accounts")
+        accounts = "request.sealed.subject.accounts"
+        return self.say("request.sealed.subject" if self.acts else accounts)
 
     def introduction(self) -> list[str]:
         """To what it belongs, and what it gives."""

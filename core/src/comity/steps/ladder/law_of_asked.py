@@ -34,7 +34,7 @@ def by_law(pair: Pair, preserving: AssistanceKind | None) -> Iterator[Entry]:
 
 
 def _seen(pair: Pair) -> Mapping[str, Any]:
-    return seen_by_law(pair.resolved.draft.data(), pair.resolved.parties)
+    return seen_by_law(pair.resolved.draft.read_data(), pair.resolved.parties)
 
 
 def _answered(pair: Pair, question: str) -> Iterator[Entry]:

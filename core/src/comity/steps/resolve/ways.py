@@ -166,5 +166,5 @@ def _of_issuers(said: list[SaidOfIssuer]) -> list[SaidOfIssuer]:
 
 
 def _measure(resolved: Resolved, index: int) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     return data["measures"][index], data

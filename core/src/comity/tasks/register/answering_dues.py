@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from comity.model.messages import Term
+from comity.model.messages import Message, Term
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.case_status import Side, Status
 from comity.tasks.register.due import Due
@@ -14,12 +14,6 @@ from comity.tasks.register.watched_limits import Limits
 from comity.text.messages import message
 
 __all__ = ["acceptance", "answering"]
-
-SENTENCES: dict[Status, str] = {
-    "granted": "register.next-carry",
-    "answered-in-part": "register.next-still",
-}
-"""What is told of the answer once a request is granted, or answered in part."""
 
 
 def answering(
@@ -46,14 +40,22 @@ def answering(
         yield Due("acknowledge", "requested", None, False, says)
     days = (day, limits.wanted)
     first = min((one for one in days if one is not None), default=None)
-    family, told = SENTENCES.get(status, "register.next-reply"), dict[str, Any](state=requesting)
+    told: dict[str, Any] = {"state": requesting}
     late, form = first is not None and first < on, "unread" if entry.draft is None else ""
     if first is not None:
         told["day"], form = first, "late" if late else "by"
     elif limits.heard is not None:
         told["day"], first, form = limits.heard, limits.heard, "hearing"
-    says = message(f"{family}/{form}" if form else family, **told)
-    yield Due("reply", "requested", first, late, says)
+    yield Due("reply", "requested", first, late, _answer(status, form, told))
+
+
+def _answer(status: Status, form: str, told: dict[str, Any]) -> Message:
+    """What is told of the answer: of a request that is granted, that it is to be carried out."""
+    if status == "granted":
+        return message(f"register.next-carry/{form}" if form else "register.next-carry", **told)
+    if status == "answered-in-part":
+        return message(f"register.next-still/{form}" if form else "register.next-still", **told)
+    return message(f"register.next-reply/{form}" if form else "register.next-reply", **told)
 
 
 def acceptance(entry: Entry, on: dt.date, side: Side, requesting: Term) -> Iterator[Due]:

@@ -94,7 +94,11 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
                     name=one.name,
                     client_id=one.client_id,
                     secret=one.client_secret,
-                    settings={"server_url": one.issuer, "scope": ["openid", "email"]},
+                    settings={
+                        "server_url": one.issuer.rstrip("/"),  # what lies below it is added
+                        "issuer": one.issuer,
+                        "scope": ["openid", "email"],
+                    },
                 )
         raise SocialApp.DoesNotExist
 
@@ -154,8 +158,8 @@ class Way(OpenIDConnectOAuth2Adapter):
             OAuth2Error: it names another issuer, or an address without TLS.
         """
         found: dict[str, Any] = super().openid_config
-        issuer = self.get_provider().app.settings["server_url"].rstrip("/")
-        if str(found.get("issuer", "")).rstrip("/") != issuer:
+        issuer = self.get_provider().app.settings["issuer"]
+        if found.get("issuer") != issuer:
             raise OAuth2Error("another issuer")
         ends = ("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint")
         plain = [name for name in ends if str(found.get(name, "https:")).startswith("http:")]
@@ -220,13 +224,14 @@ class Back(OAuth2CallbackView):
         return state, answer
 
 
-def go_to(request: HttpRequest, provider: str, then: str) -> str:
+def go_to(request: HttpRequest, provider: str, then: str, *, anew: bool = False) -> str:
     """The address at a provider where somebody proves who they are.
 
     Args:
         request: whose session keeps state, nonce and the verifier of PKCE.
         provider: its name in the configuration.
         then: the page of ours to open after signing in.
+        anew: whether the provider is to ask again, even if they are signed in there.
 
     Raises:
         NotLetInError: there is no such provider, or it cannot be reached.
@@ -237,8 +242,11 @@ def go_to(request: HttpRequest, provider: str, then: str) -> str:
         raise NotLetInError("failed") from None
     found.oauth2_adapter_class = Way
     nonce = secrets.token_urlsafe(32)
+    asked = {"nonce": nonce}
+    if anew:
+        asked["prompt"] = "login"
     try:
-        answer = found.redirect(request, "login", then, auth_params={"nonce": nonce}, nonce=nonce)
+        answer = found.redirect(request, "login", then, auth_params=asked, nonce=nonce)
     except (RequestException, OAuth2Error, KeyError, ValueError) as error:
         raise NotLetInError("unreachable") from error
     return str(answer.url)

@@ -76,10 +76,13 @@ def take(*whos: Who) -> int:
         if wait > 0:
             return max(1, round(wait))
         for row in rows:
+            if row.last < now - FORGOTTEN:
+                row.count = 0
             free = next(who.free for who in whos if who.key == row.who)
             row.count, row.last = row.count + 1, now
             row.until = now + _wait(row.count - free) if row.count >= free else None
             row.save()
+    _clear(now)
     return 0
 
 
@@ -118,9 +121,15 @@ def end(account: Account) -> None:
 
 
 def _row(who: Who, now: dt.datetime) -> Attempts:
-    Attempts.objects.filter(last__lt=now - FORGOTTEN).delete()
     Attempts.objects.get_or_create(who=who.key, defaults={"last": now})
     return Attempts.objects.select_for_update().get(who=who.key)
+
+
+def _clear(now: dt.datetime) -> None:
+    """Forget what is old, but not what another process is counting at this moment."""
+    with transaction.atomic():
+        old = Attempts.objects.select_for_update(skip_locked=True).filter(last__lt=now - FORGOTTEN)
+        Attempts.objects.filter(who__in=[row.who for row in old]).delete()
 
 
 def _wait(beyond: int) -> dt.timedelta:

@@ -13,7 +13,16 @@ from django.utils import timezone
 if TYPE_CHECKING:
     from comity_web.accounts.models import Account
 
-__all__ = ["Session", "end_session", "end_sessions", "note_session", "seen", "sessions_of"]
+__all__ = [
+    "Session",
+    "end_session",
+    "end_sessions",
+    "moved",
+    "new_key",
+    "note_session",
+    "seen",
+    "sessions_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,21 @@ class Session:
 
 
 def note_session(request: HttpRequest) -> None:
-    """Note that a session began."""
+    """Note that a session began, and forget those of its account that have ended."""
+    _sessions().purge_and_list(request.user)
     _sessions().create_from_request(request)
+
+
+def new_key(request: HttpRequest) -> None:
+    """Let a session go on under a new key: its owner has just proved again who they are."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    moved(request, before)
+
+
+def moved(request: HttpRequest, before: str | None) -> None:
+    """Note that a session goes on under another key than before."""
+    _sessions().filter(session_key=before).update(session_key=request.session.session_key)
 
 
 def seen(request: HttpRequest) -> None:

@@ -72,7 +72,8 @@ def who_is(account: Account) -> Who:
     if not account.is_active:
         return NOBODY
     teams: dict[int, frozenset[Role]] = {}
-    for team, role in account.memberships.filter(team__closed=None).values_list("team", "role"):
+    held = account.memberships.filter(team__closed=None)  # type: ignore[attr-defined]
+    for team, role in held.values_list("team", "role"):
         teams[team] = teams.get(team, frozenset()) | {Role(role)}
     server = {Action.ANYTHING_SIGNED_IN}
     if account.auditor:

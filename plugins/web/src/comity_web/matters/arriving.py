@@ -95,13 +95,19 @@ def typed_in(file: CaseFile) -> bool:
     return file.incoming and not Revision.objects.filter(file=file, section=UPLOAD).exists()
 
 
-def same_as(taken: Taken) -> CaseFile | None:
-    """A file that holds, as it stands now, the very content of one that is taken in."""
+def same_as(taken: Taken, team: int | None = None) -> CaseFile | None:
+    """A file that holds, as it stands now, the very content of one that is taken in.
+
+    Args:
+        taken: the file that is taken in.
+        team: in the matters of which team one looks; on one's own machine there is none.
+    """
     try:
         sha256 = tree_sha256(comity.merge({}, taken.tree, {}).data)  # as it would be stored
     except DraftError:  # which keeps it from being stored
         return None
     there = CaseFile.objects.filter(kind=taken.kind, removed=None, head__sha256=sha256)
+    there = there.filter(matter__team=team)
     found: CaseFile | None = there.order_by("-created").first()
     return found
 

@@ -8,11 +8,14 @@ from django.db import transaction
 
 from comity.model.case_record import CaseEvent
 from comity.model.errors import InputError
+from comity_web.accounts.roles import Action
+from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import folder_of
-from comity_web.cases.models import CaseFile, Matter
+from comity_web.cases.models import CaseFile
 from comity_web.cases.naming import free_name
 from comity_web.cases.saving import tree_of
 from comity_web.cases.trail import audit
+from comity_web.cases.visible import needs
 from comity_web.matters.also_recorded import Also, request_of, said_of_request
 from comity_web.matters.arriving import states_of
 from comity_web.matters.recording import events_of
@@ -56,7 +59,8 @@ def requests_for(file: CaseFile) -> list[CaseFile]:
     """The requests that a letter may be about: those between the same two States."""
     assert file.head is not None  # it has a first revision
     states = states_of(tree_of(file.head))
-    others = CaseFile.objects.filter(kind="request", removed=None).exclude(matter=file.matter)
+    there = CaseFile.objects.filter(matter__team=file.matter.team_id)  # in the team of the letter
+    others = there.filter(kind="request", removed=None).exclude(matter=file.matter)
     return [
         one
         for one in others.select_related("head", "matter").order_by("-created")
@@ -68,12 +72,14 @@ def join(file: CaseFile, request: CaseFile) -> None:
     """Put a letter beside the request that it is about, with its record.
 
     Raises:
+        NotAllowedError: whoever asks may not write down what came in.
         OSError: the folder of one of them cannot be written.
     """
+    needs(Action.SEND, file.matter.team_id)
     folder_of(file.matter)  # takes in what was recorded beside this program
     with transaction.atomic():
-        held = CaseFile.objects.select_for_update().get(pk=file.pk)
-        matter = Matter.objects.select_for_update().get(pk=request.matter.pk)
+        held = hold_file(file, Action.SEND)
+        matter = hold_matter(request.matter, Action.SEND)
         before, held.matter = held.matter, matter
         held.name = free_name(held.name, matter)
         held.save(update_fields=["matter", "name"])

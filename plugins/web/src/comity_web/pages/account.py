@@ -17,7 +17,13 @@ from comity_web.accounts import codes, lockout
 from comity_web.accounts.adapters import AccountAdapter
 from comity_web.accounts.models import Account, Membership
 from comity_web.accounts.passwords import fault_of, shortest
-from comity_web.accounts.sessions import end_session, end_sessions, note_session, sessions_of
+from comity_web.accounts.sessions import (
+    end_session,
+    end_sessions,
+    moved,
+    new_key,
+    sessions_of,
+)
 from comity_web.guarding.events import happened
 from comity_web.pages.proving import (
     address,
@@ -76,13 +82,21 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(EITHER)
 def prove(request: HttpRequest) -> HttpResponse:
-    """The password, and a one-time code, once more before something is changed."""
-    mine = _with_password(request)
+    """The password and a one-time code once more before something is changed, or the provider."""
+    mine = _mine(request)
     then = own_path(request.POST.get("next") or request.GET.get("next"))
-    shown: dict[str, Any] = {"next": then, "has_codes": codes.has_codes(mine)}
-    if request.method != "POST":
+    shown: dict[str, Any] = {
+        "next": then,
+        "has_codes": codes.has_codes(mine),
+        "has_password": _has_password(mine),
+    }
+    if request.method != "POST" or not shown["has_password"]:
         return page(request, "prove", **shown)
-    return _once_more(request, mine, "prove", shown) or _proved(request, then)
+    if refused := _once_more(request, mine, "prove", shown):
+        return refused
+    new_key(request)
+    prove_now(request)
+    return see(then)
 
 
 @require_http_methods(EITHER)
@@ -98,12 +112,14 @@ def change_password(request: HttpRequest) -> HttpResponse:
         return page(request, "password", 422, errors=told, **shown)
     if refused := _once_more(request, mine, "password", shown):
         return refused
+    before = request.session.session_key
     AccountAdapter(request).set_password(mine, new)
     update_session_auth_hash(request, mine)  # under a new key
-    note_session(request)
+    moved(request, before)
     end_sessions(mine, but=request.session.session_key or "")
     happened("password-changed", mine)
-    return _proved(request, f"{reverse('account')}?done=password")
+    prove_now(request)
+    return see(f"{reverse('account')}?done=password")
 
 
 @require_http_methods(EITHER)
@@ -146,6 +162,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@proved
 def end(request: HttpRequest) -> HttpResponse:
     """End one other session, or all of them."""
     mine, which = _mine(request), request.POST.get("session", "")
@@ -175,11 +192,6 @@ def _once_more(
         return failed(request, name, whos, told, event="proof-failed", whose=mine, **shown)
     lockout.succeeded(*whos)
     return None
-
-
-def _proved(request: HttpRequest, then: str) -> HttpResponse:
-    prove_now(request)
-    return see(then)
 
 
 def _mine(request: HttpRequest) -> Account:

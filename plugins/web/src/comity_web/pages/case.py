@@ -74,7 +74,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "team": team_named(file),
         "standing": standing_of(file, words),
         "tasks": tasks_of(file, judged, words),
-        "state": words.say(f"web.case.{_state(judged)}"),
+        "state": words.say(f"web.case.{_state(file, judged)}"),
         "links": [
             {
                 "href": reverse(name, args=[file.key]),
@@ -92,8 +92,10 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "web/case/case.html", context)
 
 
-def _state(judged: Judged | None) -> str:
-    """Which sentence tells whether the document can be made."""
+def _state(file: CaseFile, judged: Judged | None) -> str:
+    """Which sentence tells whether the document can be made; nobody makes one that came in."""
+    if file.incoming:
+        return "came-in"
     if judged is None or not judged.current:
         return "being-checked"
     return "not-yet" if judged.blocked or not judged.complete else "can-be-built"

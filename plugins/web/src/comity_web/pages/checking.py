@@ -159,6 +159,9 @@ def _in_order(answers: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def _next(file: CaseFile) -> list[dict[str, str]]:
     """What happens next: the texts of the interface by name, each with its page."""
+    if file.incoming:
+        at = "incoming_review" if file.kind == "request" else "case"
+        return [{"id": "web.checking.next-answer", "href": href(at, file.key)}]
     steps = ("publish", "coverage") if file.kind == "notice" else ("sign", "send", "record", "wait")
     pages = {"publish": "documents", "sign": "documents", "record": "record", "wait": "deadlines"}
     pages |= {"coverage": "coverage", "send": "channels" if file.kind == "request" else ""}

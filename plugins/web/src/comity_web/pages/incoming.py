@@ -91,11 +91,11 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
         text = words.say("web.incoming.again-other")
         errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
         return _incoming(request, first, boxes, errors)
-    if (same := same_as(taken)) is not None and same.incoming:
+    team = chosen_team(request, Action.SEND) if first is None else first.matter.team_id
+    if (same := same_as(taken, team)) is not None and same.incoming:
         href = reverse("incoming_review", args=[same.key])
         errors = [{"text": words.say("web.incoming.same-there"), "href": href, "name": "file"}]
         return _incoming(request, first, boxes, errors)
-    team = chosen_team(request, Action.SEND) if first is None else None
     there = first or first_version(taken, team)
     file = came_again(there, taken) if there is not None else arrived(taken, team)
     assert file.head is not None  # it was just made

@@ -58,9 +58,9 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         taken = take(given.chunks(), given.name or "")
     except DraftError as error:
         return _upload(request, matter, faults=error.faults, status=422)
-    if "again" not in request.POST and (there := same_as(taken)) is not None:
+    team = chosen_team(request, Action.DRAFT) if matter is None else matter.team_id
+    if "again" not in request.POST and (there := same_as(taken, team)) is not None:
         return _upload(request, matter, reason="there", there=there, status=422)
-    team = chosen_team(request, Action.DRAFT) if matter is None else None
     try:
         file = _kept(taken, matter, team)
     except NotSaved:

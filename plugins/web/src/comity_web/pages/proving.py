@@ -131,7 +131,8 @@ def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if time.time() - request.session.get(PROVED, 0) < PROOF_LASTS:
             return view(request, *args, **kwargs)
-        return see(f"{reverse('own_prove')}?{urlencode({'next': request.path})}")
+        then = request.path if request.method in ("GET", "HEAD") else reverse("account")
+        return see(f"{reverse('own_prove')}?{urlencode({'next': then})}")
 
     return guarded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
@@ -74,6 +74,8 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
     file, words = file_at(key), spoken(request)
     if request.method != "POST":
         return _page(request, file, words)
+    if file.incoming:  # only what goes out is reviewed
+        raise Http404
     outcome, reason = request.POST.get("outcome", ""), request.POST.get("reason", "")
     number = request.POST.get("number", "")
     if outcome not in OUTCOMES:
@@ -81,7 +83,7 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
     if outcome == BACK and not reason.strip():
         return _page(request, file, words, error="reason-missing", at="reason")
     try:
-        review(file, int(number) if number.isdecimal() else 0, outcome, reason)
+        review(file, int(number) if number.isdecimal() and len(number) < 10 else 0, outcome, reason)
     except ChangedError:
         return _page(request, file, words, error="changed", at="outcome-good", status=409)
     except OwnWorkError:

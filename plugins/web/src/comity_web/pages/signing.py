@@ -62,7 +62,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return see(then)
     if request.method != "POST" or not settings.COMITY.server.sign_in.passwords:
         return page(request, "sign_in", next=then)
-    username = request.POST.get("username", "").strip().lower()
+    username = request.POST.get("username", "").replace("\0", "").strip().lower()
     shown = {"username": username, "next": then}
     whos = (lockout.account_named(username), address(request))
     if wait := lockout.take(*whos):
@@ -177,7 +177,7 @@ def sign_in_with(request: HttpRequest, provider: str) -> HttpResponse:
     """
     then = own_path(request.POST.get("next"))
     try:
-        there = go_to(request, provider, then)
+        there = go_to(request, provider, then, anew=entered(request))
     except NotLetInError as error:
         return _not_let_in(request, provider, error.reason)
     return page(request, "go_to", there=there)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity_web.accounts.models import Team
@@ -32,6 +33,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "identity-linked": (),
     "invitation-used": (),
     "invited": ("account",),
+    "join": (),
     "lock-ended": ("account",),
     "locked-out": (),
     "move": ("team", "to"),
@@ -69,6 +71,8 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
 """Every action, with what the words of its detail are; words beyond these are shown as they are."""
 DOWNLOADS = {"sealed-annex": "sealed", "register.csv": "register", "register.ics": "calendar"}
 """Downloads that have a sentence of their own, by the first word of their detail."""
+HASH = re.compile(r"[0-9a-f]{64}")
+SHOWN = 12
 STRANGERS = {"locked-out", "sign-in-failed", "sign-in-refused"}
 """What somebody does who is not known by a name."""
 WORDED = {
@@ -122,11 +126,16 @@ def _did(entry: AuditEntry, teams: Mapping[str, str], words: Words) -> tuple[str
     if names is None or len(parts) < len(names):
         return words.say("web.audit.did-other", action=entry.action), entry.detail
     if entry.action == "download" and parts and parts[0] in DOWNLOADS:
-        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), " ".join(parts[1:])
+        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), _more(parts[1:])
     slots = {
         name: _slot(name, part, teams, words) for name, part in zip(names, parts, strict=False)
     }
-    return words.say(f"web.audit.did-{entry.action}", **slots), " ".join(parts[len(names) :])
+    return words.say(f"web.audit.did-{entry.action}", **slots), _more(parts[len(names) :])
+
+
+def _more(parts: Sequence[str]) -> str:
+    """What a sentence does not say; of a hash its beginning, which is in the CSV as a whole."""
+    return " ".join(f"{one[:SHOWN]}…" if HASH.fullmatch(one) else one for one in parts)
 
 
 def _slot(name: str, part: str, teams: Mapping[str, str], words: Words) -> str:

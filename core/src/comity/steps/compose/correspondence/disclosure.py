@@ -165,7 +165,7 @@ def _danger(drafter: Drafter, numbers: Numbers, form: str) -> list[str]:
         return _in_time(drafter, numbers, form)
     said = [*drafter.paragraphs("urgency.reason"), *drafter.paragraphs("urgency.danger")]
     if not drafter.has("urgency.danger"):  # an error of the check, so that only a preview shows it
-        said.append(drafter.say("document.to-complete"))
+        said.append(drafter.gap("urgency.danger"))
     if drafter.has("urgency.at_risk"):
         who = drafter.text("urgency.at_risk")
         said.append(drafter.clause("request.urgency.at_risk", who=who))

@@ -351,12 +351,14 @@ def _sealed(drafter: Drafter) -> str:
     """What the sealed annex gives: identities, accounts or both; nothing where there is none."""
     named = drafter.listed(sealed_names(drafter, drafter.sealed))
     owners = drafter.listed(sealed_names(drafter, drafter.sealed_accounts))
-    clause = "request.annexes.sealed"
     if named and owners:
-        return drafter.clause(f"{clause}.both", mark=SEALED, persons=named, owners=owners)
+        both = "request.annexes.sealed.both"
+        return drafter.clause(both, mark=SEALED, persons=named, owners=owners)
     if owners:
-        return drafter.clause(f"{clause}.accounts", mark=SEALED, owners=owners)
-    return drafter.clause(clause, mark=SEALED, persons=named) if named else ""
+        return drafter.clause("request.annexes.sealed.accounts", mark=SEALED, owners=owners)
+    if named:
+        return drafter.clause("request.annexes.sealed", mark=SEALED, persons=named)
+    return ""
 
 
 def sealed_names(drafter: Drafter, ids: Collection[str]) -> list[str]:

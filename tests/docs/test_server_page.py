@@ -1,0 +1,69 @@
+"""The page on the server of an office: its commands exist, and its settings are read."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PAGE = (CHECKOUT / "docs/server.md").read_text(encoding="utf-8")
+
+
+def blocks(kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+
+
+def commands() -> list[list[str]]:
+    """Every ``comity server …`` of the page, word by word."""
+    lines = "\n".join(blocks("sh")).splitlines() + re.findall(r"`(comity server [^`]+)`", PAGE)
+    found = [line.partition("comity server ")[2] for line in lines if "comity server " in line]
+    return [shlex.split(words) for words in dict.fromkeys(found)]
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_each_command_of_the_page_exists_with_its_options(words: list[str]) -> None:
+    server = import_module("comity_web.server_command").command
+    found: click.Command = server
+    while words and isinstance(found, click.Group):
+        name, *words = words
+        inner = found.get_command(click.Context(found), name)
+        assert inner is not None, name
+        found = inner
+    with found.make_context(found.name, words, resilient_parsing=False) as context:
+        assert context.args == []
+
+
+def test_the_commands_of_the_server_are_all_on_the_page() -> None:
+    server = import_module("comity_web.server_command").command
+    told = {words[0] for words in commands()}
+    assert set(server.list_commands(click.Context(server))) == told
+
+
+def test_the_settings_of_the_page_are_read(tmp_path: Path) -> None:
+    from comity_web.running.configuration import read_configuration
+
+    secret = tmp_path / "staff.secret"
+    secret.write_text("a secret of the tests")
+    secret.chmod(0o600)
+    first, provider = blocks("toml")
+    file = tmp_path / "server.toml"
+    file.write_text(first + provider.replace("/etc/comity/", f"{tmp_path}/"), encoding="utf-8")
+
+    serving = read_configuration(file).serving("a secret")
+
+    assert serving.server is not None
+    assert (serving.server.review_required, serving.server.keep_closed) == (True, 365)
+    (staff,) = serving.server.sign_in.providers
+    back = f"{serving.server.url}/sign-in/with/{staff.id}/back"
+    assert f"`{back}`" in PAGE
+
+
+def test_the_files_that_the_page_names_are_there_and_agree_with_it() -> None:
+    service = (CHECKOUT / "plugins/web/container/comity.service").read_text(encoding="utf-8")
+    assert "/opt/comity/bin/comity serve --config /etc/comity/server.toml" in service
+    assert "/opt/comity/bin/pip" in PAGE

@@ -1,0 +1,219 @@
+"""A second person says of a version whether it may go out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from .office_world import account, browser, made_documents, sample, team
+
+
+@pytest.fixture
+def unit(application):
+    return team()
+
+
+@pytest.fixture
+def people(unit):
+    return {
+        role: account((unit, role), name=f"The {role}")
+        for role in ("drafter", "reviewer", "central-authority")
+    }
+
+
+@pytest.fixture
+def reviews_needed(application):
+    from django.conf import settings
+    from django.test import override_settings
+
+    now = settings.COMITY
+    server = replace(now.server, review_required=True)
+    with override_settings(COMITY=replace(now, server=server)):
+        yield
+
+
+def drafted(by, unit, stem="bec-request"):
+    """A file that somebody wrote."""
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+
+    with on_behalf_of(who_is(by)):
+        return new_file("request", sample(stem), team=unit.pk)
+
+
+def saved(by, file, **changes):
+    """A later version, which somebody saved."""
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import head_of, save, tree_of
+
+    with on_behalf_of(who_is(by)):
+        head = head_of(file)
+        made = save(file, head, {**tree_of(head), **changes}, {}, section="case").revision
+    file.refresh_from_db()
+    return made
+
+
+def reviewed(by, file, outcome="good", reason="", number=None):
+    number = file.head.number if number is None else number
+    posted = {"outcome": outcome, "reason": reason, "number": number}
+    return browser(by).post(f"/c/{file.key}/review", posted)
+
+
+def page(by, file, name=""):
+    return browser(by).get(f"/c/{file.key}/{name}").content.decode()
+
+
+def test_a_reviewer_lets_a_version_go_out_and_the_pages_say_so(people, unit):
+    file = drafted(people["drafter"], unit)
+    assert "Review" in page(people["reviewer"], file)
+
+    answer = reviewed(people["reviewer"], file, reason="Fine.")
+
+    assert answer.status_code == 303
+    for name in ("", "documents", "history", "review"):
+        told = page(people["drafter"], file, name)
+        assert "Version 1 may go out. The reviewer said so" in told, name
+        assert "Fine." in told, name
+
+
+def test_a_later_save_makes_a_review_stale_with_a_way_to_compare(people, unit):
+    file = drafted(people["drafter"], unit)
+    reviewed(people["reviewer"], file)
+
+    saved(people["drafter"], file, subject="Another subject")
+
+    told = page(people["drafter"], file)
+    assert "Version 1 was reviewed by The reviewer and may go out; this is version 2." in told
+    assert f'href="/c/{file.key}/compare/1/2"' in told
+
+
+def test_what_goes_back_needs_a_reason_and_what_was_typed_stays(people, unit):
+    file = drafted(people["drafter"], unit)
+
+    answer = reviewed(people["reviewer"], file, "back", "  ")
+
+    assert answer.status_code == 422
+    assert "Write why it goes back." in answer.content.decode()
+    assert 'value="back" checked' in answer.content.decode()
+    assert reviewed(people["reviewer"], file, "back", "<b>No</b> offence").status_code == 303
+    told = page(people["drafter"], file)
+    assert "Version 1 went back." in told
+    assert "&lt;b&gt;No&lt;/b&gt; offence" in told
+
+
+def test_nobody_reviews_what_they_wrote_since_the_last_version_that_may_go_out(people, unit):
+    both = account((unit, "drafter"), (unit, "reviewer"), name="Both")
+    file = drafted(people["drafter"], unit)
+    saved(both, file, subject="By both")
+
+    answer = reviewed(both, file)
+
+    assert answer.status_code == 403
+    assert "Somebody else reviews it" in answer.content.decode()
+    assert 'name="outcome"' not in page(both, file, "review")
+    assert reviewed(people["reviewer"], file).status_code == 303
+    saved(people["drafter"], file, subject="By the drafter alone")
+    assert reviewed(both, file).status_code == 303
+
+
+def test_what_went_back_does_not_free_its_authors(people, unit):
+    both = account((unit, "drafter"), (unit, "reviewer"))
+    file = drafted(both, unit)
+    reviewed(people["reviewer"], file, "back", "Why so much?")
+    saved(people["drafter"], file, subject="A word of somebody else")
+
+    assert reviewed(both, file).status_code == 403
+
+
+def test_a_version_that_was_saved_meanwhile_is_not_reviewed_unseen(people, unit):
+    from comity_web.cases.models import Review
+
+    file = drafted(people["drafter"], unit)
+    saved(people["drafter"], file, subject="Meanwhile")
+
+    answer = reviewed(people["reviewer"], file, number=1)
+
+    assert answer.status_code == 409
+    assert "Somebody saved meanwhile" in answer.content.decode()
+    assert not Review.objects.filter(revision__file=file).exists()
+
+
+def test_the_trail_tells_who_reviewed_what(people, unit):
+    from comity_web.cases.models import AuditEntry
+
+    file = drafted(people["drafter"], unit)
+    reviewed(people["reviewer"], file, "back", "Because of Mr X")
+
+    entry = AuditEntry.objects.filter(file=file.key, action="review").get()
+    assert (entry.actor, entry.detail) == (people["reviewer"].username, "1 back")
+
+
+def test_where_a_review_is_needed_only_drafts_are_made_before_it(people, unit, reviews_needed):
+    from comity_web.cases.models import Job
+
+    file = drafted(people["central-authority"], unit)
+    client = browser(people["central-authority"])
+
+    for address, posted in (
+        ("documents/make", {"formats": "docx"}),
+        ("documents/make-sealed", {}),
+        ("record", {"event": "sent"}),
+    ):
+        answer = client.post(f"/c/{file.key}/{address}", posted)
+        assert answer.status_code == 409, address
+        assert "goes out only after a reviewer" in answer.content.decode(), address
+    assert client.get(f"/c/{file.key}/record?event=sent").status_code == 409
+    assert not Job.objects.filter(revision__file=file, what="documents").exists()
+    draft = client.post(f"/c/{file.key}/documents/make", {"formats": "docx", "draft": "1"})
+    assert draft.status_code == 303
+
+    reviewed(people["reviewer"], file)
+
+    assert client.post(f"/c/{file.key}/documents/make", {"formats": "docx"}).status_code == 303
+    assert client.get(f"/c/{file.key}/record?event=sent").status_code == 200
+
+
+def test_a_final_document_of_a_version_that_went_back_is_not_given_out(
+    people, unit, reviews_needed
+):
+    file = drafted(people["drafter"], unit)
+    final = made_documents(file.head, "order.docx")
+    draft = made_documents(file.head, "order.draft.docx", draft=True)
+    client = browser(people["drafter"])
+    address = f"/c/{file.key}/made/{final.key}/0"
+
+    assert client.get(address).status_code == 409
+    marked = client.get(f"/c/{file.key}/made/{draft.key}/0")
+    assert b"".join(marked.streaming_content) == b"the bytes of order.draft.docx"
+    reviewed(people["reviewer"], file)
+    assert b"".join(client.get(address).streaming_content) == b"the bytes of order.docx"
+    reviewed(people["reviewer"], file, "back", "On second thoughts")
+    assert client.get(address).status_code == 409
+
+
+def test_what_is_recorded_as_sent_stays_reviewed(people, unit, reviews_needed):
+    """Recording writes down what Comity had filled in: that is no change of the author."""
+    file = drafted(people["drafter"], unit)
+    reviewed(people["reviewer"], file)
+    client = browser(people["central-authority"])
+    import datetime as dt
+
+    today = dt.date.today()
+    day = {"on-day": today.day, "on-month": today.month, "on-year": today.year}
+
+    answer = client.post(f"/c/{file.key}/record", {"event": "sent", **day})
+
+    assert answer.status_code == 303, answer.content.decode()
+    file.refresh_from_db()
+    assert client.post(f"/c/{file.key}/documents/make", {"formats": "docx"}).status_code == 303
+
+
+def test_what_came_in_needs_no_review(unit, people, reviews_needed):
+    from comity_web.cases.reviews import may_go_out
+    from comity_web.cases.saving import new_file
+
+    file = new_file("request", sample("bec-request"), incoming=True, team=unit.pk)
+
+    assert may_go_out(file)
+    assert reviewed(people["reviewer"], file).status_code == 404
