@@ -371,6 +371,20 @@ def test_two_people_in_one_section_see_who_the_other_is(ours):
     assert "Ben Other" in told(one, f"/c/{key}/unsaved")
 
 
+def test_what_two_people_of_one_name_typed_is_kept_apart(ours):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.models import Attempt
+    from comity_web.cases.saving import store_attempt
+
+    file = kept(ours)
+    for typed in ("by the one", "by the other"):
+        with on_behalf_of(who_is(account((ours, "drafter"), name="J. Smith"))):
+            asked = {"subject": [typed]}
+            store_attempt(file, file.head, "case", asked, autosave=True)
+
+    assert Attempt.objects.filter(file=file).count() == 2
+
+
 def test_a_closed_account_is_out_at_once(ours):
     file = kept(ours)
     one = account((ours, "drafter"))
