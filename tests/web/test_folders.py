@@ -107,12 +107,12 @@ def test_a_file_stays_as_it_was_once_something_is_recorded_of_it(cases, file, mo
     append_event(path, CaseEvent("sent", TODAY, by="courier"))
     cases.take_record(file)
     before = path.stat().st_mtime_ns
-    monkeypatch.setattr(folders, "_PROCESS", "the next one")
+    monkeypatch.setattr(folders, "_filled_in_by", lambda: "the next version")
     assert cases.path_of(file).stat().st_mtime_ns == before
 
     other = cases.new_file("request", {"schema": "1", "kind": "request"}, matter=file.matter)
     first = cases.path_of(other).stat().st_mtime_ns
-    monkeypatch.setattr(folders, "_PROCESS", "the third")
+    monkeypatch.setattr(folders, "_filled_in_by", lambda: "the third")
     assert cases.path_of(other).stat().st_mtime_ns > first
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ call_command("migrate", verbosity=0)
 """
 ADD = """
 import json
+from comity_web.cases.folders import path_of
 from comity_web.cases.saving import new_file
 from comity_web.judging import worker
 worker.elsewhere()
@@ -27,6 +29,8 @@ for number in range({files}):
     head = new_file("request", json.loads({tree!r})).head
     for n in range({jobs}):
         worker.later("deadlines", head, language="en", n=n)
+    path = path_of(head.file)
+    print(path.stat().st_mtime_ns, path)
 """
 
 
@@ -62,7 +66,9 @@ def worker(office):
 
 def _add(office, files, jobs):
     tree = json.dumps(sample_tree("preservation-ng-us"))
-    in_office(office[0], ADD.format(files=files, jobs=jobs, tree=tree))
+    said = in_office(office[0], ADD.format(files=files, jobs=jobs, tree=tree))
+    rows = (line.split(" ", 1) for line in said.splitlines())
+    return {Path(path): int(time) for time, path in rows}
 
 
 def _jobs(office):
@@ -88,11 +94,13 @@ def test_two_workers_make_every_job_once_and_stop_when_they_are_told(office, wor
     one, other = worker(), worker()
     _until(office, lambda: len(_workers(office)) == 2)
 
-    _add(office, files=4, jobs=2)
+    written = _add(office, files=4, jobs=2)
 
     _until(office, lambda: {row[0] for row in _jobs(office)} == {"done"})
     assert [row[1] for row in _jobs(office)] == [1] * 8
     assert {row[2] for row in _jobs(office)} == _workers(office)
+    # what a page wrote as a file is the same for a worker, which writes nothing anew
+    assert {path: path.stat().st_mtime_ns for path in written} == written
 
     for process in (one, other):
         process.send_signal(signal.SIGTERM)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import json
+from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,7 +19,21 @@ from comity.tasks.authoring.unfinished_tree import completed
 from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice
 from comity.text.messages import ENGLISH
 
-__all__ = ["effective", "host", "kinds", "language_of", "serve_office", "voice"]
+__all__ = [
+    "effective",
+    "host",
+    "installed",
+    "kinds",
+    "language_of",
+    "relevance",
+    "serve_office",
+    "voice",
+]
+
+KEPT = 32
+"""Trees of which it is kept what each field is to its author; a save and its page ask alike."""
+
+Found = Mapping[str, Relevance]
 
 _LOCK = Lock()
 _STATE: dict[str, comity.Host | Path | None] = {"office": None, "host": None}
@@ -41,6 +60,22 @@ def host() -> comity.Host:
         return made
 
 
+def installed() -> tuple[str, ...]:
+    """The plugins with their versions, and the office file, as they are in this process."""
+    return _installed(host())
+
+
+@lru_cache(maxsize=4)
+def _installed(host: comity.Host) -> tuple[str, ...]:
+    registry = host.registry
+    rows = [comity.__version__]
+    for name in registry.names():
+        entry = registry.entry(name)
+        rows.append(f"{name} {entry.distribution} {entry.version}" if entry else name)
+    rows += [hashlib.sha256(file.read_bytes()).hexdigest() for file in host.own_files()]
+    return tuple(rows)
+
+
 def language_of(tag: str) -> str | None:
     """The language in which the core speaks to a reader of the interface; None is English."""
     known = host().languages.tags()
@@ -58,9 +93,47 @@ def kinds() -> tuple[str, ...]:
     return tuple(host().for_case().document_types())
 
 
-def effective(
-    tree: Mapping[str, Any], found: Mapping[str, Relevance] | None = None
-) -> dict[str, Any]:
+def relevance(tree: Mapping[str, Any], tag: str) -> Found:
+    """What each field of a tree is to its author, in the words of a reader: to read only.
+
+    ``comity.relevant`` of the tree is asked once for each tree, host, day and language.
+
+    Args:
+        tree: what its author wrote.
+        tag: the language of the interface.
+    """
+    language, here = language_of(tag), host()
+    key = _key(tree)
+    with _LOCK:
+        kept = _KNOWN.get(key, {}).get(language)
+    if kept is not None and kept[0] is here:
+        return kept[1]
+    found = comity.relevant(tree, here, language=language)
+    with _LOCK:
+        _KNOWN.setdefault(key, {})[language] = here, found
+        _KNOWN.move_to_end(key)
+        while len(_KNOWN) > KEPT:
+            _KNOWN.popitem(last=False)
+    return found
+
+
+_KNOWN: OrderedDict[str, dict[str | None, tuple[comity.Host, Found]]] = OrderedDict()
+
+
+def _key(tree: Mapping[str, Any]) -> str:
+    text = json.dumps([dt.date.today().isoformat(), tree])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _known(tree: Mapping[str, Any]) -> Found | None:
+    """What is kept of a tree in any language: states and values are the same in all."""
+    here = host()
+    with _LOCK:
+        kept = [*_KNOWN.get(_key(tree), {}).values()]
+    return next((found for of, found in kept if of is here), None)
+
+
+def effective(tree: Mapping[str, Any], found: Found | None = None) -> dict[str, Any]:
     """The tree with what Comity fills in unless its author says otherwise.
 
     This is what is judged, printed and downloaded; what is kept is what its author wrote.
@@ -69,5 +142,5 @@ def effective(
         tree: what its author wrote.
         found: what each field is to its author, if that is known already.
     """
-    known = comity.relevant(tree, host()) if found is None else found
-    return completed(dict(tree), known)
+    known = _known(tree) if found is None else found
+    return completed(dict(tree), relevance(tree, ENGLISH.language) if known is None else known)

@@ -12,7 +12,6 @@ import datetime as dt
 import hashlib
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,14 +28,13 @@ from comity.steps.write.strays import locked
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.trees import tree_of
-from comity_web.core import effective
+from comity_web.core import effective, installed
 
 __all__ = ["FOLDERS", "emptied_folder", "folder_of", "path_of", "take_record", "yaml_of"]
 
 FOLDERS = "matters"
 """The folder of all of them, in the data folder."""
 
-_PROCESS = secrets.token_hex(4)
 _LOCKS: dict[str, Lock] = {}
 _MAKING = Lock()
 
@@ -45,7 +43,7 @@ _MAKING = Lock()
 class _Wanted:
     """A file as it should lie in the folder.
 
-    ``stamp`` tells its state: its revision, then the day and the process, since what Comity fills
+    ``stamp`` tells its state: its revision, then the day and the plugins, since what Comity fills
     in depends on both. Once something is recorded of a file, it stays as it was then.
     """
 
@@ -218,7 +216,12 @@ def _take(folder: Path, matter: Matter, state: _State) -> None:
 
 def _stamp(file: CaseFile) -> str:
     assert file.head is not None  # only files with a head are asked for
-    return f"{file.head.pk}-{file.head.sha256} {dt.date.today()} {_PROCESS}"
+    return f"{file.head.pk}-{file.head.sha256} {dt.date.today()} {_filled_in_by()}"
+
+
+def _filled_in_by() -> str:
+    """A hash of what fills a file in: the same in every process of a server."""
+    return _sha256("\n".join(installed()).encode())[:12]
 
 
 def _root() -> Path:

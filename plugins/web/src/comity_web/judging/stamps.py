@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from functools import lru_cache
 
-import comity
 from comity_web import core
 from comity_web.cases.models import Revision
 
@@ -22,7 +20,7 @@ def stamp_of(revision: Revision, tag: str) -> str:
     parts = (
         *(revision.text, revision.held, file.name, file.kind, tag, seen_sections(revision)),
         [list(row) for row in beside],
-        *(_installed(core.host()), dt.date.today().isoformat()),
+        *(core.installed(), dt.date.today().isoformat()),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -32,15 +30,3 @@ def seen_sections(revision: Revision) -> list[str]:
     found = Revision.objects.filter(file=revision.file, number__lte=revision.number)
     names = found.exclude(section="").order_by().values_list("section", flat=True).distinct()
     return sorted(set(names))
-
-
-@lru_cache(maxsize=4)
-def _installed(host: comity.Host) -> list[str]:
-    """The plugins with their versions, and the office file, as they are in this process."""
-    registry = host.registry
-    rows = [comity.__version__]
-    for name in registry.names():
-        entry = registry.entry(name)
-        rows.append(f"{name} {entry.distribution} {entry.version}" if entry else name)
-    rows += [hashlib.sha256(file.read_bytes()).hexdigest() for file in host.own_files()]
-    return rows
