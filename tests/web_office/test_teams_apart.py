@@ -31,6 +31,7 @@ def kept(of, **more):
     return new_file("request", tree, team=of.pk, **more)
 
 
+SIDES = ("requesting", "requested")
 LISTS = ("/", "/register", "/register.csv", "/register.ics", "/register.ics?with=case")
 LISTS = (*LISTS, "/incoming/", "/notices/", "/removed")
 
@@ -122,6 +123,26 @@ def test_what_comes_in_is_not_put_to_a_request_of_a_team_for_which_one_only_draf
     assert new.matter_id != file.matter_id
     file.refresh_from_db()
     assert file.head.number == 1
+
+
+def test_a_letter_is_put_beside_a_request_of_its_team_by_those_who_may_receive(ours, theirs):
+    from comity_web.cases.saving import new_file
+
+    here, elsewhere = kept(ours), kept(theirs)
+    states = {side: {"state": sample("bec-request")[side]["state"]} for side in SIDES}
+    letter = {"schema": "1", "kind": "acknowledgement", **states}
+    came = new_file("acknowledgement", letter, incoming=True, team=ours.pk)
+    address = f"/incoming/{came.key}"
+
+    reviewer = browser(account((ours, "reviewer")))
+    assert "<select" not in told(reviewer, address)
+    assert reviewer.post(address, {"request": here.key}).status_code == 403
+    both = browser(account((ours, "central-authority"), (theirs, "central-authority")))
+    assert elsewhere.key not in told(both, address)
+    assert both.post(address, {"request": elsewhere.key}).status_code == 404
+    assert both.post(address, {"request": here.key}).status_code == 303
+    came.refresh_from_db()
+    assert came.matter_id == here.matter_id
 
 
 def test_a_new_matter_belongs_to_the_only_team_in_which_one_drafts(ours, theirs):
