@@ -1,6 +1,9 @@
 """Fifty people at work on one ``comity serve``, beside a view that signs in and reads one row.
 
-    python benchmarks/web_load.py [PEOPLE [SECONDS]]
+    python benchmarks/web_load.py [--postgres] [PEOPLE [SECONDS]]
+
+With ``--postgres`` it is the server of an office, ``comity serve --config``, on a PostgreSQL of its
+own, and each person has an account in one of five teams and signs in.
 
 Each of them opens a copy of the business e-mail sample, reads its pages and changes a field of a
 section, with time to think between. The view with which all is compared looks up the session and
@@ -22,11 +25,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+
+import web_load_office
 
 from comity_web.running.links import make_link
 
@@ -44,7 +50,7 @@ FLAT = 1.15
 # --- the server, with the view of the benchmark --------------------------------------------------
 
 
-def serve(folder: str) -> None:
+def serve(*options: str) -> None:
     """Serve as the command does, with one more view."""
     from comity_web import command
     from comity_web.running import settings
@@ -57,8 +63,7 @@ def serve(folder: str) -> None:
         _add_view()
 
     settings.configure = configure
-    arguments = ["--no-browser", "--folder", folder, "--no-office"]
-    command.command.main(arguments, standalone_mode=False)
+    command.command.main([*options], standalone_mode=False)
 
 
 def _add_view() -> None:
@@ -66,13 +71,16 @@ def _add_view() -> None:
     from django.urls import path
 
     from comity_web import urls
+    from comity_web.accounts.roles import Action
     from comity_web.cases.models import CaseFile
+    from comity_web.guarding import rights
 
     def row(request: HttpRequest) -> HttpResponse:
         file = CaseFile.objects.get(key=request.GET["key"])
         return HttpResponse(file.name, content_type="text/plain; charset=utf-8")
 
-    urls.urlpatterns.append(path("benchmark-row", row))
+    urls.urlpatterns.append(path("benchmark-row", row, name="benchmark-row"))
+    rights.RULES = {**rights.RULES, "benchmark-row": rights.Rule(Action.READ)}
 
 
 class Form(HTMLParser):
@@ -130,8 +138,11 @@ class Form(HTMLParser):
 class Person(threading.Thread):
     """One person at work, until the end of the day."""
 
-    def __init__(self, number: int, link: str, opened: threading.Barrier, seconds: float) -> None:
+    def __init__(
+        self, number: int, link: str, opened: threading.Barrier, seconds: float, account: str = ""
+    ) -> None:
         super().__init__(daemon=True)
+        self.account = account
         self.chance = random.Random(number)
         self.link, self.opened, self.seconds = urlsplit(link), opened, seconds
         self.took: list[tuple[str, float]] = []
@@ -141,7 +152,7 @@ class Person(threading.Thread):
     def run(self) -> None:
         """Enter, open a copy of the sample, and work on it."""
         try:
-            self._ask("GET", self.link.path)
+            self._enter()
             token = Form(self._ask("GET", "/")[1]).token
             self.case = self._post("/new-from-sample", [("sample", SAMPLE)], token)
             key = self.case.strip("/").split("/")[-1]
@@ -157,6 +168,13 @@ class Person(threading.Thread):
             self.opened.abort()
         except threading.BrokenBarrierError:
             pass  # who broke it says why
+
+    def _enter(self) -> None:
+        """Come in by the link, or sign in."""
+        page = self._ask("GET", self.link.path)[1]
+        if self.account:
+            given = [("username", self.account), ("password", web_load_office.PASSWORD)]
+            self._post(self.link.path, given, Form(page).token)
 
     def _step(self) -> None:
         if self.chance.random() < 0.3:
@@ -240,10 +258,12 @@ def children(pid: int) -> Iterator[int]:
         yield from map(int, file.read_text(encoding="ascii").split())
 
 
-def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[float], list[str]]:
-    """Times by what was done, the memory in megabytes second by second, what went wrong."""
+@contextmanager
+def own_machine() -> Iterator[tuple[int, Callable[[int], tuple[str, str]]]]:
+    """``comity serve`` in a folder of its own: its process, and how each person comes in."""
     with tempfile.TemporaryDirectory(prefix="comity-load-") as folder:
-        command = [sys.executable, __file__, "--serve", folder]
+        options = ["--no-browser", "--folder", folder, "--no-office"]
+        command = [sys.executable, __file__, "--serve", *options]
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         began = time.perf_counter()
         process = subprocess.Popen(
@@ -256,20 +276,30 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
             )
             print(f"the link after {time.perf_counter() - began:.1f} s; aim 2")
             address = first.rpartition("/")[0]
-            opened = threading.Barrier(people)
-            crowd = [
-                Person(number, f"{address}/{make_link(Path(folder))}", opened, seconds)
-                for number in range(people)
-            ]
-            for person in crowd:
-                person.start()
-            held = []
-            while any(person.is_alive() for person in crowd):
-                held.append(memory(process.pid))
-                time.sleep(1)
+            yield process.pid, lambda number: (f"{address}/{make_link(Path(folder))}", "")
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+def measure(
+    people: int, seconds: float, *, office: bool
+) -> tuple[dict[str, list[float]], list[float], list[str]]:
+    """Times by what was done, the memory in megabytes second by second, what went wrong."""
+    started = web_load_office.office(people, __file__) if office else own_machine()
+    with started as (pid, door):
+        opened = threading.Barrier(people)
+        crowd = [
+            Person(number, link, opened, seconds, account)
+            for number in range(people)
+            for link, account in [door(number)]
+        ]
+        for person in crowd:
+            person.start()
+        held = []
+        while any(person.is_alive() for person in crowd):
+            held.append(memory(pid))
+            time.sleep(1)
     took: dict[str, list[float]] = {ROW: [], PAGE: [], SAVE: []}
     for person in crowd:
         for what, time_ in person.took:
@@ -279,10 +309,9 @@ def measure(people: int, seconds: float) -> tuple[dict[str, list[float]], list[f
 
 def main() -> int:
     """Measure, print, and say whether the aims are met."""
-    people, seconds = (int(sys.argv[1]), 0) if len(sys.argv) == 2 else (PEOPLE, SECONDS)
-    if len(sys.argv) == 3:
-        people, seconds = int(sys.argv[1]), int(sys.argv[2])
-    took, held, wrong = measure(people, seconds or SECONDS)
+    given = [word for word in sys.argv[1:] if word != "--postgres"]
+    people, seconds = (*map(int, given), *(PEOPLE, SECONDS)[len(given) :])
+    took, held, wrong = measure(people, seconds, office="--postgres" in sys.argv)
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     print(f"{people} people, {machine}")
     whole = at_95(took[ROW])
@@ -304,6 +333,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
-        serve(sys.argv[2])
+        serve(*sys.argv[2:])
     else:
         sys.exit(main())

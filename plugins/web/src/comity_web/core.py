@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+import json
+from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +19,21 @@ from comity.tasks.authoring.unfinished_tree import completed
 from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice
 from comity.text.messages import ENGLISH
 
-__all__ = ["effective", "host", "installed", "kinds", "language_of", "serve_office", "voice"]
+__all__ = [
+    "effective",
+    "host",
+    "installed",
+    "kinds",
+    "language_of",
+    "relevance",
+    "serve_office",
+    "voice",
+]
+
+KEPT = 32
+"""Trees of which it is kept what each field is to its author; a save and its page ask alike."""
+
+Found = Mapping[str, Relevance]
 
 _LOCK = Lock()
 _STATE: dict[str, comity.Host | Path | None] = {"office": None, "host": None}
@@ -76,9 +93,47 @@ def kinds() -> tuple[str, ...]:
     return tuple(host().for_case().document_types())
 
 
-def effective(
-    tree: Mapping[str, Any], found: Mapping[str, Relevance] | None = None
-) -> dict[str, Any]:
+def relevance(tree: Mapping[str, Any], tag: str) -> Found:
+    """What each field of a tree is to its author, in the words of a reader: to read only.
+
+    ``comity.relevant`` of the tree is asked once for each tree, host, day and language.
+
+    Args:
+        tree: what its author wrote.
+        tag: the language of the interface.
+    """
+    language, here = language_of(tag), host()
+    key = _key(tree)
+    with _LOCK:
+        kept = _KNOWN.get(key, {}).get(language)
+    if kept is not None and kept[0] is here:
+        return kept[1]
+    found = comity.relevant(tree, here, language=language)
+    with _LOCK:
+        _KNOWN.setdefault(key, {})[language] = here, found
+        _KNOWN.move_to_end(key)
+        while len(_KNOWN) > KEPT:
+            _KNOWN.popitem(last=False)
+    return found
+
+
+_KNOWN: OrderedDict[str, dict[str | None, tuple[comity.Host, Found]]] = OrderedDict()
+
+
+def _key(tree: Mapping[str, Any]) -> str:
+    text = json.dumps([dt.date.today().isoformat(), tree])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _known(tree: Mapping[str, Any]) -> Found | None:
+    """What is kept of a tree in any language: states and values are the same in all."""
+    here = host()
+    with _LOCK:
+        kept = [*_KNOWN.get(_key(tree), {}).values()]
+    return next((found for of, found in kept if of is here), None)
+
+
+def effective(tree: Mapping[str, Any], found: Found | None = None) -> dict[str, Any]:
     """The tree with what Comity fills in unless its author says otherwise.
 
     This is what is judged, printed and downloaded; what is kept is what its author wrote.
@@ -87,5 +142,5 @@ def effective(
         tree: what its author wrote.
         found: what each field is to its author, if that is known already.
     """
-    known = comity.relevant(tree, host()) if found is None else found
-    return completed(dict(tree), known)
+    known = _known(tree) if found is None else found
+    return completed(dict(tree), relevance(tree, ENGLISH.language) if known is None else known)

@@ -244,8 +244,10 @@ def _count(path: str, tree: Mapping[str, Any]) -> int:
 def _kind_around(path: str, tree: Mapping[str, Any]) -> str:
     """The kind of assistance of the item in which a path is."""
     name = path.partition("[")[0]
+    if name not in KINDS_IN:
+        return ""
     items = item_paths(path)
-    if name not in KINDS_IN or not items:
+    if not items:
         return ""
     return str(value_at(tree, f"{items[0]}.{KINDS_IN[name]}") or "")
 

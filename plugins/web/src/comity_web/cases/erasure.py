@@ -66,7 +66,8 @@ def due(days: int, *, on: dt.date | None = None) -> list[Matter]:
     last = (on or dt.date.today()) - dt.timedelta(days=days)
     found = []
     with on_behalf_of(OWNER):
-        for matter in Matter.objects.order_by("pk"):
+        touched = CaseFile.objects.filter(removed=None, record__contains=CLOSED)
+        for matter in Matter.objects.filter(pk__in=touched.values("matter")).order_by("pk"):
             closed = closed_on(matter, last)
             if closed is not None and closed <= last:
                 found.append((closed, matter.pk, matter))

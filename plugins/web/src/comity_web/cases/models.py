@@ -124,6 +124,7 @@ class Attempt(models.Model):
     held = models.TextField(blank=True)  # and what was held beside it
     seen = models.TextField(blank=True, default="")  # and what it began from, if not its base
     author = models.CharField(max_length=120, blank=True)
+    account = models.CharField(max_length=120, blank=True, default="")
     autosave = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 

@@ -208,10 +208,12 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) 
         made: what the worker reckoned; it is reckoned here where it is left out.
     """
     if made is None:
+        tree = tree_of(revision)
         made = reckon(
-            tree_of(revision),
+            tree,
             core.host(),
             language=tag,
+            found=core.relevance(tree, tag),
             name=str(path_of(revision.file)),
             seen=seen_sections(revision),
             held=held_of(revision),

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import comity
@@ -19,7 +20,7 @@ from comity.model.gaps import Gap
 from comity.model.patches import path_steps
 from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
 from comity.steps.wording.catalogue_loading import load_messages
-from comity.tasks.authoring.agenda import Agenda
+from comity.tasks.authoring.agenda import Agenda, Ask
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
 from comity.tasks.authoring.unfinished_tree import (
@@ -117,6 +118,7 @@ def reckon(
     on: dt.date | None = None,
     incoming: bool = False,
     held: Iterable[str] = (),
+    found: Mapping[str, Relevance] | None = None,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -130,6 +132,7 @@ def reckon(
         on: the day whose law applies; default: that of the tree.
         incoming: whether it came in: nothing is filled in that its author did not write.
         held: the fields in which something was typed that cannot stand in a file.
+        found: what each field is to its author, in the reader's language, if that is known already.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -138,11 +141,14 @@ def reckon(
     tag = None if words is ENGLISH else words.language
     kind = str(tree.get("kind"))
     known = kind in host.for_case().document_types()
-    found = comity.relevant(tree, host, on=on, language=tag) if known else {}
+    if not known:
+        found = {}
+    elif found is None:
+        found = comity.relevant(tree, host, on=on, language=tag)
     filled = dict(tree) if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
     told = comity.collapsed(examined.findings)
-    places = _Places(Agenda(host, kind, tag), filled, host, words) if known else None
+    places = _Places(_Once(host, kind, tag), filled, host, words) if known else None
     gaps = [_gap_row(row, places, words) for row in gaps_data(examined.gaps, words)]
     gaps += [_held_row(path, places, language) for path in held]
     rows = [
@@ -176,6 +182,27 @@ def reckon(
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
     }
+
+
+_agenda = lru_cache(maxsize=64)(Agenda)
+"""The questions about a kind of document, described once for each host and language."""
+
+
+class _Once(Agenda):
+    """The questions about one tree: those of a section are put together once."""
+
+    def __init__(self, host: comity.Host, kind: str, language: str | None) -> None:
+        vars(self).update(vars(_agenda(host, kind, language)))
+        self._put: dict[tuple[str, int], tuple[Mapping[str, Any], tuple[Ask, ...]]] = {}
+
+    def asks(
+        self, section: Section, tree: Mapping[str, Any], found: Mapping[str, Relevance]
+    ) -> list[Ask]:
+        """As ``Agenda.asks``; ``found`` is the same each time, and no tree is changed."""
+        key = section.id, id(tree)
+        if key not in self._put:  # the tree is kept too, so that no other has its number
+            self._put[key] = tree, tuple(super().asks(section, tree, found))
+        return [*self._put[key][1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +320,7 @@ def places_of(
     kind, words = str(tree.get("kind")), words_of_core(host, tag)
     if kind not in host.for_case().document_types():
         return None
-    agenda = Agenda(host, kind, None if words is ENGLISH else words.language)
+    agenda = _agenda(host, kind, None if words is ENGLISH else words.language)
     return _Places(agenda, dict(tree), host, words).of
 
 

@@ -60,7 +60,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "teams": offered_teams(request, Action.DRAFT),
         "keeps": keeps,
         "ways": [_way(name, words) for name in WAYS if allowed(name)],
-        "caption": words.say("web.first.begun"),
+        "caption": words.say("web.first.begun" if asking().owner else "web.team.begun"),
         "heads": [words.say(f"web.first.{one}") for one in HEADS]
         + ([words.say("web.team.team")] if several else []),
         "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],

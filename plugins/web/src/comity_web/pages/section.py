@@ -23,12 +23,11 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
-import comity
 from comity.api import Relevance, Section
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
-from comity_web.core import host, language_of, voice
+from comity_web.core import host, relevance, voice
 from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, judge, judgement
@@ -134,7 +133,7 @@ class _Page:
 
     def _found(self, tree: Mapping[str, Any]) -> Mapping[str, Relevance]:
         """What each field is to its author; what came in is asked for, and never derived."""
-        found = comity.relevant(tree, host(), language=language_of(self.words.tag))
+        found = relevance(tree, self.words.tag)
         if not self.file.incoming:
             return found
         return {

@@ -33,6 +33,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "identity-linked": (),
     "invitation-used": (),
     "invited": ("account",),
+    "join": (),
     "lock-ended": ("account",),
     "locked-out": (),
     "move": ("team", "to"),
