@@ -264,12 +264,20 @@ def test_a_worker_ends_by_itself_when_its_server_is_killed(started):
     assert not _runs(worker)
 
 
-def test_a_second_server_with_the_same_folder_is_refused(office):
+def test_a_second_server_with_the_same_folder_or_port_is_refused(
+    office, cluster, ready_database, tmp_path
+):
     done = run("serve", "--config", str(office.file), cwd=office.file.parent)
 
     assert done.returncode == 2
     assert "is in use by another server" in done.stderr
     assert "Traceback" not in done.stderr
+
+    other = written(tmp_path, cluster.database(ready_database), port=office.port)
+    done = run("serve", "--config", str(other), cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"127.0.0.1 port {office.port}: cannot be used: address already in use" in done.stderr
+    assert "as `listen` in `[server]`" in done.stderr
 
 
 def test_a_database_that_is_not_there_empty_or_of_another_version_is_refused(
