@@ -12,11 +12,12 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity_web.accounts.who import OWNER, asking, on_behalf_of
-from comity_web.cases.erasure import InUseError, due, erase
+from comity_web.cases.erasure import InUseError, closed_on, due, erase
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.pages.answering import see_at
 from comity_web.pages.page_tags import day
 from comity_web.pages.staff_accounts import GIVEN_BACK
+from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES"]
@@ -33,7 +34,7 @@ def retention_page(request: HttpRequest) -> HttpResponse:
                 "key": one.key,
                 "team": one.team.name if one.team else "",
                 "files": _files(one),
-                "begun": day(one.created.date(), words),
+                "closed": _closed(one, words),
             }
             for one in _due()
         ],
@@ -76,6 +77,12 @@ def _due() -> list[Matter]:
     days = settings.COMITY.server.keep_closed
     with on_behalf_of(OWNER):
         return due(days) if days else []
+
+
+def _closed(matter: Matter, words: Words) -> str:
+    with on_behalf_of(OWNER):
+        closed = closed_on(matter)
+    return day(closed, words) if closed else ""
 
 
 def _files(matter: Matter) -> int:
