@@ -267,7 +267,7 @@ def test_a_worker_ends_by_itself_when_its_server_is_killed(started):
 def test_a_second_server_with_the_same_folder_or_port_is_refused(
     office, cluster, ready_database, tmp_path
 ):
-    done = run("serve", "--config", str(office.file), cwd=office.file.parent)
+    done = run("serve", "--config", str(office.file), cwd=tmp_path)
 
     assert done.returncode == 2
     assert "is in use by another server" in done.stderr
