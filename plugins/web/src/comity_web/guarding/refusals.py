@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
@@ -37,7 +37,10 @@ BY_ITSELF = "X-Comity-Autosave"
 MOST_SHOWN = 2_000
 """Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
-AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "fault"}
+BUSY = {"40001", "40P01", "55P03", "57014"}
+"""What PostgreSQL says of two who change the same, and of what took too long."""
+FULL = {"53100"}
+AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "away", "fault"}
 """What may succeed when the same is sent again."""
 
 
@@ -135,6 +138,8 @@ def fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours (500), or of the disk (503); what was posted is given back."""
     error = sys.exception()
     if error is not None and (reason := _passing(error)):
+        if reason == "away":
+            note("the database does not answer")
         return refuse(request, 503, reason)
     if error is not None:
         note_fault(error)
@@ -148,15 +153,23 @@ def _retry(request: HttpRequest, reason: str) -> str:
 
 
 def _passing(error: BaseException) -> str:
-    """``disk`` or ``busy`` where the disk or another writer is to blame."""
+    """``disk``, ``busy`` or ``away`` where the disk, another writer or the database is to blame."""
     for one in _chain(error):
-        if isinstance(one, OperationalError):
-            return "busy" if "locked" in str(one) else "disk"
+        if isinstance(one, OperationalError | InterfaceError):
+            return _of_database(one)
         if isinstance(one, OSError) and one.errno in DISK:
             return "disk"
-        if type(one).__name__ == "NotSaved":
-            return "disk"
-    return ""
+    return "disk" if any(type(one).__name__ == "NotSaved" for one in _chain(error)) else ""
+
+
+def _of_database(error: Exception) -> str:
+    cause = error.__cause__
+    if not hasattr(cause, "sqlstate"):  # SQLite
+        return "busy" if "locked" in str(error) else "disk"
+    state = cause.sqlstate or ""
+    if state in BUSY:
+        return "busy"
+    return "disk" if state in FULL else "away"
 
 
 def _chain(error: BaseException | None) -> Iterable[BaseException]:
