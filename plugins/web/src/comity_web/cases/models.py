@@ -70,6 +70,7 @@ class Revision(models.Model):
 
     file = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
+    base_id: int | None
     base = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     section = models.CharField(max_length=80, blank=True)
     author = models.CharField(max_length=120, blank=True)  # as colleagues see it
