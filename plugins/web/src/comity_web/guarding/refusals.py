@@ -7,6 +7,7 @@ only to a page of this server; a stranger's page gets nothing that could be sent
 from __future__ import annotations
 
 import errno
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from django.template.loader import render_to_string
 
 from comity_web.guarding.faults import note, note_fault
 from comity_web.guarding.sessions import entered
+from comity_web.running.links import TOKEN as TOKEN_OF_A_LINK
 from comity_web.wording.language import spoken
 
 __all__ = [
@@ -40,6 +42,10 @@ DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
 BUSY = {"40001", "40P01", "55P03", "57014"}
 """What PostgreSQL says of two who change the same, and of what took too long."""
 FULL = {"53100"}
+SECRET = re.compile(
+    rf"/(sign-in(/code|/set-up)?|invited/{TOKEN_OF_A_LINK}|account/(prove|password|codes|recovery))"
+)
+"""Pages whose forms have passwords and codes: nothing of them is shown or sent again."""
 AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "away", "fault"}
 """What may succeed when the same is sent again."""
 
@@ -114,7 +120,7 @@ def from_ourselves(request: HttpRequest) -> bool:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is missing or old, or that a stranger's page sent."""
     if from_ourselves(request):
-        return refuse(request, 403, "csrf")
+        return refuse(request, 403, "expired" if SECRET.fullmatch(request.path_info) else "csrf")
     note("a form from another page was refused")
     return refuse(request, 403, "stranger")
 
@@ -147,7 +153,9 @@ def fault(request: HttpRequest) -> HttpResponse:
 
 
 def _retry(request: HttpRequest, reason: str) -> str:
-    """The same address, where a strict cookie stayed behind: a page elsewhere led here."""
+    """The same address, where a strict cookie stayed behind or what was typed is not shown."""
+    if request.method == "POST" and SECRET.fullmatch(request.path_info):
+        return request.path
     led_here = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
     return request.get_full_path() if reason == "outside" and led_here else ""
 
@@ -180,6 +188,8 @@ def _chain(error: BaseException | None) -> Iterable[BaseException]:
 
 def _values(request: HttpRequest, posted: Mapping[str, Any] | None) -> list[Typed]:
     if request.method != "POST" or not from_ourselves(request):
+        return []
+    if SECRET.fullmatch(request.path_info):
         return []
     values = dict(request.POST.lists()) if posted is None else posted
     return [
