@@ -171,7 +171,7 @@ def _passing(error: BaseException) -> str:
 
 
 def _of_database(error: Exception) -> str:
-    cause = error.__cause__
+    cause: Any = error.__cause__
     if not hasattr(cause, "sqlstate"):  # SQLite
         return "busy" if "locked" in str(error) else "disk"
     state = cause.sqlstate or ""
