@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
+import time
 
 import pytest
 from django.utils import timezone
@@ -144,3 +147,29 @@ def test_jobs_of_other_teams_fill_the_queue_too(jobs, team, account, monkeypatch
 
     with on_behalf_of(who_is(account([(unit, "drafter")]))), pytest.raises(worker.Busy):
         worker.later("refusals", mine.head, language="en")
+
+
+def test_a_job_that_does_not_end_in_time_is_left_to_the_next_worker(jobs):
+    from comity_web.judging import worker
+    from comity_web.judging.models import Turn, Worker
+
+    worker.start()
+    worker._WORKER.wanted = True
+    _until(lambda: worker._WORKER._process is not None)
+    os.kill(worker._WORKER._process._process.pid, signal.SIGSTOP)
+    (job,) = jobs()
+    _until(lambda: Turn.objects.filter(job=job, job__state="running").exists())
+
+    worker.stop(patience=0.5)
+
+    job.refresh_from_db()
+    turn = Turn.objects.get(job=job)
+    assert (job.state, turn.times, turn.worker) == ("waiting", 0, None)
+    assert not Worker.objects.exists()
+
+
+def _until(done, seconds=30):
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.05)
