@@ -191,3 +191,36 @@ def test_a_request_on_paper_is_typed_in_and_stands_as_received(client):
     assert file.incoming
     assert client.get(answer["Location"]).status_code == 200
     assert standing(file) == "received"
+
+
+def test_what_a_later_version_changes_of_a_protected_person_is_not_shown(client, request_tree):
+    victim = {"id": "P9", "role": "victim", "protect": "pseudonym"}
+    victim |= {"name": {"full": "Wanjiru Mustermann"}, "address": ["14 Example Road", "Nairobi"]}
+    request_tree["persons"] = [*request_tree["persons"], victim]
+    file = file_of(upload(client, "/incoming/", request_tree, CAME))
+    later = {**victim, "address": ["99 Other Road", "Nairobi"], "phone": "+254 722 555 010"}
+    request_tree["persons"] = [*request_tree["persons"][:-1], later]
+    answer = upload(client, "/incoming/", request_tree, TODAY)
+    assert file_of(answer) == file
+    shown = text_of(client.get(answer["Location"]))
+    assert shown.count("Person P9: the identity was changed.") == 1
+    for word in ("Example Road", "Other Road", "555 010", "Wanjiru"):
+        assert word not in shown
+
+
+def test_an_answer_does_not_name_whom_the_request_protects(client, request_tree):
+    from comity_web.cases.saving import save, tree_of
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    victim = {"id": "P9", "role": "victim", "protect": "pseudonym"}
+    victim |= {"name": {"full": "Wanjiru Mustermann"}}
+    request_tree["persons"] = [*request_tree["persons"], victim]
+    file = file_of(upload(client, "/incoming/", request_tree, CAME))
+    receipt = file_of(client.post(f"/incoming/{file.key}/answer", {"letter": "acknowledgement"}))
+    told = {**tree_of(receipt.head), "message": "Wanjiru Mustermann will be heard in Lagos."}
+    found = judge(save(receipt, receipt.head, told, {}).revision, words("en"))
+    (row,) = [one for one in found.findings if one["rule"] == "protection.beside"]
+    assert (row["severity"], row["field"]) == ("error", "message")
+    assert "the victim P" in row["cure"]
+    assert found.blocked

@@ -274,9 +274,8 @@ def test_any_posted_text_is_kept_as_it_was_typed(saving, text):
 # --- a process that is killed, a disk that is full -----------------------------------------------
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-of_this_process = pytest.mark.skipif(
-    os.environ.get("COMITY_WEB_POSTGRES") == "1",
-    reason="limits the files that this process writes; PostgreSQL writes them in its own",
+of_this_process = pytest.mark.skipif(  # PostgreSQL writes in a process of its own
+    os.environ.get("COMITY_WEB_POSTGRES") == "1", reason="limits what this process writes"
 )
 
 

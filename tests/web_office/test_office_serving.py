@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import threading
 import time
@@ -132,6 +133,8 @@ def test_the_log_has_no_value_of_a_request(office):
         )
         assert tried.status in (200, 422, 429)
 
+    counts = office.ask("/metrics", Authorization=f"Bearer {TOKEN}").text
+    assert re.search(r'comity_sign_ins_total\{outcome="failed"\} [1-9]', counts)
     lines = office.log.read_text().splitlines()
 
     said = [line for line in lines if not line.startswith("{")]
@@ -172,6 +175,34 @@ def _runs(process):
     return True
 
 
+def test_it_goes_on_when_the_database_ends_every_connection(office, cluster):
+    import psycopg
+
+    worker, before = _worker_of(office)
+    name = office.file.read_text().partition('name = "')[2].partition('"')[0]
+    with psycopg.connect(cluster.address(name), autocommit=True) as other:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        ended = other.execute(
+            f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {others}"
+        ).fetchone()[0]
+        assert ended >= 3  # of pages, of the worker, of the share in the database
+
+        session = "__Host-comity-session=abcdefghijklmnopqrstuvwxyz012345"
+        answers = {office.ask("/register", Cookie=session).status for _ in range(20)}
+        assert answers == {303}
+        key = "SELECT key FROM judging_worker"
+        ((known,),) = other.execute(key).fetchall()
+        other.execute("UPDATE judging_worker SET seen = now() - interval '20 seconds'")
+        office.wait(lambda: _fresh(other))
+        assert other.execute(key).fetchall() == [(known,)]
+    assert _worker_of(office) == (worker, before)
+
+
+def _fresh(connection):
+    asked = "SELECT count(*) FROM judging_worker WHERE seen > now() - interval '8 seconds'"
+    return connection.execute(asked).fetchone()[0] == 1
+
+
 def test_a_worker_that_dies_is_started_again(office):
     process, before = _worker_of(office)
 
@@ -207,7 +238,8 @@ def test_at_its_end_what_is_asked_is_answered_and_the_worker_ends(started, clust
     assert office.process.wait(60) == 0
     assert answers in ([302], [303], [403])
     assert not _runs(worker)
-    assert office.log.read_text().splitlines()[-1].startswith("Stopped.")
+    plain = [line for line in office.log.read_text().splitlines() if line[0] != "{"]
+    assert [line.split()[0] for line in plain] == ["Comity", "Stopped."]
 
 
 def _wait_for_a_lock(connection):

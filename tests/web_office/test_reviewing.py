@@ -88,6 +88,24 @@ def test_a_later_save_makes_a_review_stale_with_a_way_to_compare(people, unit):
     assert f'href="/c/{file.key}/compare/1/2"' in told
 
 
+def test_the_first_page_tells_what_waits_for_a_reviewer(people, unit, reviews_needed):
+    files = [drafted(people["drafter"], unit) for _ in range(3)]
+    reviewed(people["reviewer"], files[0])
+    reviewed(people["reviewer"], files[1], "back", "Why?")
+    client = browser(people["reviewer"])
+
+    def told():
+        rows = client.get("/").content.decode().partition("<tbody")[2].split("<tr")[1:]
+        return {file.pk: next(row for row in rows if file.key in row) for file in files}
+
+    assert [word in told()[file.pk] for file, word in zip(files, SAID, strict=True)] == [True] * 3
+    saved(people["drafter"], files[0], subject="Later")
+    assert "Changed since its review" in told()[files[0].pk]
+
+
+SAID = ("May go out", "Went back", "Not reviewed")
+
+
 def test_what_goes_back_needs_a_reason_and_what_was_typed_stays(people, unit):
     file = drafted(people["drafter"], unit)
 

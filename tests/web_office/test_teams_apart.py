@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .office_world import account, browser, made_documents, sample, team
+from .office_world import account, browser, sample, team
 
 SECRET = "Quetzalcoatl"
 
@@ -31,6 +31,7 @@ def kept(of, **more):
     return new_file("request", tree, team=of.pk, **more)
 
 
+SIDES = ("requesting", "requested")
 LISTS = ("/", "/register", "/register.csv", "/register.ics", "/register.ics?with=case")
 LISTS = (*LISTS, "/incoming/", "/notices/", "/removed")
 
@@ -122,6 +123,26 @@ def test_what_comes_in_is_not_put_to_a_request_of_a_team_for_which_one_only_draf
     assert new.matter_id != file.matter_id
     file.refresh_from_db()
     assert file.head.number == 1
+
+
+def test_a_letter_is_put_beside_a_request_of_its_team_by_those_who_may_receive(ours, theirs):
+    from comity_web.cases.saving import new_file
+
+    here, elsewhere = kept(ours), kept(theirs)
+    states = {side: {"state": sample("bec-request")[side]["state"]} for side in SIDES}
+    letter = {"schema": "1", "kind": "acknowledgement", **states}
+    came = new_file("acknowledgement", letter, incoming=True, team=ours.pk)
+    address = f"/incoming/{came.key}"
+
+    reviewer = browser(account((ours, "reviewer")))
+    assert "<select" not in told(reviewer, address)
+    assert reviewer.post(address, {"request": here.key}).status_code == 403
+    both = browser(account((ours, "central-authority"), (theirs, "central-authority")))
+    assert elsewhere.key not in told(both, address)
+    assert both.post(address, {"request": elsewhere.key}).status_code == 404
+    assert both.post(address, {"request": here.key}).status_code == 303
+    came.refresh_from_db()
+    assert came.matter_id == here.matter_id
 
 
 def test_a_new_matter_belongs_to_the_only_team_in_which_one_drafts(ours, theirs):
@@ -247,128 +268,6 @@ def test_the_page_of_a_refusal_names_the_roles_that_may(ours):
     assert "It takes this role: central authority." in answer.content.decode()
     as_reviewer = browser(account((ours, "reviewer"))).post(f"/c/{file.key}/remove")
     assert "drafter or central authority" in as_reviewer.content.decode()
-
-
-def test_the_sealed_annex_is_only_for_its_role_and_each_download_is_noted(ours):
-    from comity_web.cases.models import AuditEntry
-
-    file = kept(ours)
-    job = made_documents(file.head, "order.sealed-annex.docx", sealed=True)
-    address = f"/c/{file.key}/made/{job.key}/0"
-    drafter, reviewer = (browser(account((ours, role))) for role in ("drafter", "reviewer"))
-    authority = account((ours, "central-authority"))
-
-    for client in (drafter, reviewer):
-        assert client.get(address).status_code == 403
-        assert client.post(f"/c/{file.key}/documents/make-sealed").status_code == 403
-        page = told(client, f"/c/{file.key}/documents")
-        assert address not in page and "order.sealed-annex.docx" in page
-    assert not AuditEntry.objects.filter(file=file.key, action="download").exists()
-
-    client = browser(authority)
-    assert address in told(client, f"/c/{file.key}/documents")
-    assert b"".join(client.get(address).streaming_content)
-    entry = AuditEntry.objects.get(file=file.key, action="download")
-    assert entry.actor == authority.username
-    assert entry.detail.startswith("sealed-annex ")
-
-
-def test_what_was_made_for_a_preview_is_not_given_out_as_a_document(ours):
-    file = kept(ours)
-    job = made_documents(file.head, "order.html")
-    job.what = "preview"
-    job.save()
-
-    client = browser(account((ours, "central-authority")))
-
-    assert client.get(f"/c/{file.key}/made/{job.key}/0").status_code == 404
-
-
-def test_the_preview_tells_nothing_of_what_the_sealed_annex_holds(application, tmp_path):
-    """Of a request that protects somebody, finished or with a gap."""
-    import comity
-    from comity_web.judging.making import make
-
-    tree = _protecting()
-    names = _names_of_protected(tree)
-    assert names
-    for changed in (tree, {name: one for name, one in tree.items() if name != "subject"}):
-        order = {
-            "what": "preview",
-            "tree": changed,
-            "name": "case.yaml",
-            "language": "en",
-            "seen": [],
-            "options": {},
-        }
-        made = make(order, comity.Host(), tmp_path)
-        assert made.get("files"), made
-        for one in made["files"]:
-            page = (tmp_path / one["sha256"]).read_text("utf-8")
-            assert [name for name in names if name in page] == []
-
-
-def _protecting():
-    """A packaged sample in which somebody has a pseudonym, and a sealed annex is needed."""
-    from comity.kit.samples import sample_files
-
-    for file in sample_files():
-        tree = sample(file.stem)
-        persons = tree.get("persons") or ()
-        if tree["kind"] == "request" and any(
-            one.get("protect") == "pseudonym" for one in persons if isinstance(one, dict)
-        ):
-            return tree
-    raise AssertionError("no sample protects anybody")
-
-
-def _names_of_protected(tree):
-    found = []
-    for one in tree["persons"]:
-        if one.get("protect"):
-            names = one.get("names") or one.get("name")
-            rows = names if isinstance(names, list) else [names]
-            for row in rows:
-                found += row.values() if isinstance(row, dict) else [row]
-    return [one for one in found if isinstance(one, str) and len(one) > 3]
-
-
-def test_each_version_and_each_entry_names_who_did_it(ours):
-    from comity_web.cases.models import AuditEntry, Revision
-
-    one = account((ours, "drafter"), name="Ada One")
-    client = browser(one)
-    assert client.post("/new/request").status_code == 303
-    key = client.post("/new-from-sample", {"sample": "bec-request"})["Location"].split("/")[2]
-    base = {"_base": "1", "_stay": "1"}
-    assert client.post(f"/c/{key}/s/case", {**base, "reference": "A-9/2026"}).status_code == 303
-    client.post(f"/c/{key}/restore/1")
-    client.post(f"/c/{key}/rename", {"name": "another"})
-    client.post(f"/c/{key}/remove")
-    client.post(f"/removed/{key}")
-
-    authors = set(Revision.objects.filter(file__key=key).values_list("author", "account"))
-    assert authors == {("Ada One", one.username)}
-    actors = set(AuditEntry.objects.filter(file=key).values_list("actor", flat=True))
-    assert actors == {one.username}
-    done = list(AuditEntry.objects.filter(file=key).values_list("action", flat=True))
-    assert {"restore", "rename", "remove", "bring-back"} <= set(done)
-    assert "Ada One" in told(client, f"/c/{key}/history")
-
-
-def test_two_people_in_one_section_see_who_the_other_is(ours):
-    one = browser(account((ours, "drafter"), name="Ada One"))
-    other = browser(account((ours, "drafter"), name="Ben Other"))
-    key = kept(ours).key
-    posted = {"_base": "1", "_stay": "1"}
-    assert one.post(f"/c/{key}/s/case", {**posted, "subject": "As Ada says"}).status_code == 303
-
-    answer = other.post(f"/c/{key}/s/case", {**posted, "subject": "As Ben says"})
-
-    page = told(other, answer["Location"])
-    assert "Ada One changed the same answers" in page
-    assert "As Ada says" in page and "As Ben says" in page
-    assert "Ben Other" in told(one, f"/c/{key}/unsaved")
 
 
 def test_a_closed_account_is_out_at_once(ours):

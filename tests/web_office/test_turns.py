@@ -118,3 +118,13 @@ def test_a_worker_that_was_away_says_again_that_it_is_there(jobs, worker_of):
     assert workers_there() == 2
     one.leave()
     assert workers_there() == 1
+
+
+def test_what_could_not_be_written_down_is_made_again_and_not_left_running(jobs, worker_of):
+    (job,) = jobs()
+    turns = worker_of()
+    assert turns.take() == job
+
+    turns.begin()  # as after an error of the database
+
+    assert turns.take() == job

@@ -363,6 +363,7 @@ def papers() -> Iterator[Data]:
     later = {"outcome": "granted-on-conditions", "conditions": [{"what": "A thing."}]}
     yield answer | later | {"kind": "decision", "rulings": [later | {"measures": ["1"]}]}
     yield answer | {"kind": "decision", "outcome": "granted", "accept_by": "2026-11-01"}
+    yield answer | {"kind": "decision", "outcome": "granted-in-part", "granted_part": "A part."}
     sent = {"requesting": {"state": "TV", "issued_by": {"name": "A B"}}}
     enclosed = [{"title": "T", "pages": 1, "copies": 1, "translation": "fr"}]
     enclosed += [{"title": f"T{n}", "translation": "fr", "certified": n == 1} for n in range(2)]

@@ -29,8 +29,6 @@ __all__ = ["files_beside", "protected_by", "protected_in"]
 
 NAMING = ("reference", "supplements", "replaces", "renews")
 """The fields at the top of a file that hold its own reference or that of another of the matter."""
-LISTED = ("request", "preservation")
-"""The kinds of earlier steps that are papers of the same matter."""
 MARK = b"protect"
 
 
@@ -129,7 +127,7 @@ def _names(data: Mapping[str, Any]) -> set[str]:
     found += [concerning.get("reference")] if isinstance(concerning, Mapping) else []
     rows = data.get("earlier")
     for row in rows if isinstance(rows, (list, tuple)) else ():
-        if isinstance(row, Mapping) and row.get("kind") in LISTED:
+        if isinstance(row, Mapping) and row.get("kind") != "contact":
             found.append(row.get("reference"))
     texts = (str(one).strip() for one in found if isinstance(one, str) and not is_stand_in(one))
     return set(filter(None, texts))

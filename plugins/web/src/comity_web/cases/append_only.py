@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 __all__ = ["KEPT_TEXT", "MADE", "allow_changes", "refuse_changes"]
 
-KEPT_TEXT = ("file_id", "number", "author", "section", "text", "held", "sha256")
+KEPT_TEXT = ("file_id", "number", "author", "account", "section", "text", "held", "sha256")
 """The columns of a revision that are never changed."""
 WHAT = "The trail is never changed."
 TEXT = "A revision is never changed."

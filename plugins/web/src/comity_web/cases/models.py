@@ -70,6 +70,7 @@ class Revision(models.Model):
 
     file = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
+    base_id: int | None
     base = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     section = models.CharField(max_length=80, blank=True)
     author = models.CharField(max_length=120, blank=True)  # as colleagues see it
@@ -124,6 +125,7 @@ class Attempt(models.Model):
     held = models.TextField(blank=True)  # and what was held beside it
     seen = models.TextField(blank=True, default="")  # and what it began from, if not its base
     author = models.CharField(max_length=120, blank=True)
+    account = models.CharField(max_length=120, blank=True, default="")
     autosave = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 

@@ -32,6 +32,7 @@ __all__ = [
     "review",
     "review_of",
     "reviews_by_number",
+    "states_of",
     "version_may_go_out",
     "wrote_it",
 ]
@@ -76,6 +77,29 @@ def reviews_by_number(file: CaseFile) -> Mapping[int, Sequence[Review]]:
     for one in Review.objects.filter(revision__file=file).select_related("revision"):
         found.setdefault(one.revision.number, []).append(one)
     return found
+
+
+def states_of(files: Sequence[CaseFile]) -> Mapping[int, str]:
+    """How the latest versions of files stand, by the primary key of the file.
+
+    ``good``, ``back``, ``stale`` (a later version was saved since), or ``none``. Empty where no
+    reviewer has said anything of them, and nothing waits for one: on one's own machine, say.
+    """
+    ours = [one for one in files if not one.incoming and one.head is not None]
+    last: dict[int, tuple[int | None, str]] = {}
+    said = Review.objects.filter(revision__file__in=ours)
+    for file, revision, outcome in said.values_list("revision__file", "revision", "outcome"):
+        last[file] = revision, outcome
+    if not last and not any(needs_review(one) for one in ours[:1]):
+        return {}
+    return {one.pk: _state(one, *last.get(one.pk, (None, "none"))) for one in ours}
+
+
+def _state(file: CaseFile, revision: int | None, outcome: str) -> str:
+    head = file.head
+    assert head is not None  # only files with a head are asked for
+    fixed = head.base_id if head.section == SENT else head.pk
+    return outcome if revision is None or revision in (head.pk, fixed) else "stale"
 
 
 def needs_review(file: CaseFile) -> bool:

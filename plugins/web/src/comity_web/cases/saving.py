@@ -183,7 +183,7 @@ def store_attempt(
     values.pop("csrfmiddlewaretoken", None)
     with stored(values), transaction.atomic(durable=True):
         if autosave:
-            _autosaves(file, page, author).filter(base=base).delete()
+            _autosaves(file, page, asking().username).filter(base=base).delete()
         return Attempt.objects.create(
             file=file,
             base=base,
@@ -191,6 +191,7 @@ def store_attempt(
             posted=json.dumps(list(values.items())),
             autosave=autosave,
             author=author,
+            account=asking().username,
         )
 
 
@@ -332,8 +333,9 @@ def _held(
 
 def _keep(mine: _Mine, seen: Seen) -> Attempt:
     """Keep what an author wanted, for the page that shows both."""
+    whose = {"author": mine.author, "account": asking().username}
     attempt = mine.attempt or Attempt(
-        file=mine.file, base=mine.base, page=mine.section, posted="[]", author=mine.author
+        file=mine.file, base=mine.base, page=mine.section, posted="[]", **whose
     )
     if mine.attempt is not None:
         _supersede(mine.attempt)
@@ -375,14 +377,14 @@ def _advance(
 
 def _supersede(attempt: Attempt) -> None:
     """Let go of what the same page had sent by itself before: the attempt has all of it."""
-    _autosaves(attempt.file, attempt.page, attempt.author).filter(
+    _autosaves(attempt.file, attempt.page, attempt.account).filter(
         base=attempt.base, pk__lt=attempt.pk
     ).delete()
 
 
-def _autosaves(file: CaseFile | None, page: str, author: str) -> QuerySet[Attempt]:
+def _autosaves(file: CaseFile | None, page: str, account: str) -> QuerySet[Attempt]:
     return Attempt.objects.filter(
-        file=file, page=page, author=author, autosave=True, outcome__in=("", CONFLICT)
+        file=file, page=page, account=account, autosave=True, outcome__in=("", CONFLICT)
     )
 
 

@@ -44,12 +44,14 @@ class Turns:
         self._shared, self._key = shared, new_key()
 
     def begin(self) -> None:
-        """Say that one is there; see to what others left."""
-        if self._shared:
-            self.say_there()
-            take_from_the_gone()
-        else:  # nobody else is there: what was running has ended
-            _failed(Job.objects.filter(state=RUNNING))
+        """Say that one is there; see to what others left, or oneself when something went wrong."""
+        running = Job.objects.filter(state=RUNNING)
+        if not self._shared:  # nobody else is there: what was running has ended
+            _failed(running)
+            return
+        self.say_there()
+        _take_up(running.filter(turn__worker=self._key))
+        take_from_the_gone()
 
     def say_there(self) -> None:
         """Say it again."""
@@ -100,15 +102,19 @@ class Turns:
 def take_from_the_gone() -> None:
     """Have jobs of workers that are gone made by others, or fail where that was tried before."""
     limit = timezone.now() - GONE
+    _take_up(Job.objects.filter(state=RUNNING).exclude(turn__worker__seen__gte=limit))
+    Worker.objects.filter(seen__lt=limit).delete()
+
+
+def _take_up(left: QuerySet[Job]) -> None:
+    """Let jobs that nobody makes wait again, or fail."""
     with transaction.atomic():
-        left = Job.objects.filter(state=RUNNING).exclude(turn__worker__seen__gte=limit)
         if connection.features.has_select_for_update_skip_locked:
             left = left.select_for_update(skip_locked=True, of=("self",))
         keys = [job.pk for job in left]
         again = Turn.objects.filter(job__in=keys, times__lt=MOST_TIMES).values("job")
         _failed(Job.objects.filter(pk__in=keys, state=RUNNING).exclude(pk__in=again))
         Job.objects.filter(pk__in=keys, state=RUNNING).update(state=WAITING)
-        Worker.objects.filter(seen__lt=limit).delete()
 
 
 def _moved(job: int, before: str, after: str) -> bool:

@@ -184,7 +184,7 @@ class _Worker:
         self._lock, self._wake, self._stopped = Lock(), Event(), Event()
         self._thread: Thread | None = None
         self._process: Process | None = None
-        self.wanted = self.elsewhere = False
+        self.wanted = self.elsewhere = self._troubled = False
 
     @property
     def runs(self) -> bool:
@@ -228,6 +228,9 @@ class _Worker:
         while not self._stopped.is_set():
             job = None
             with self._told():
+                if self._troubled:
+                    self._turns.begin()
+                    self._troubled = False
                 job = self._turns.take()
                 if job is not None:
                     self._do(job)
@@ -279,6 +282,7 @@ class _Worker:
             yield
         except (Error, OSError) as error:
             _tell("the worker could not go on", error)
+            self._troubled = True
             self._stopped.wait(1)
 
     def _started(self) -> Process:

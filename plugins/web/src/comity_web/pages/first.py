@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from comity.tasks.authoring.unfinished_tree import with_value
 from comity_web.accounts.roles import Action
 from comity_web.accounts.who import asking
 from comity_web.cases.models import CaseFile
+from comity_web.cases.reviews import states_of
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.core import host, kinds, voice
 from comity_web.guarding.rights import allowed
@@ -36,6 +38,8 @@ __all__ = ["ROUTES", "first_page", "new_page"]
 OFFERED = ("request", "notice", "preservation", "disclosure")
 """What one begins with; a letter about a request begins at the request."""
 WAYS = ("administer", "trail", "incoming", "law", "register", "upload")
+INCOMING = "incoming"
+"""What is looked at from the head of the page by those who may not answer."""
 OF_THE_SERVER = ("administer", "trail")
 """What somebody may do who needs no team."""
 HEADS = ("document", "file-name", "progress", "last-saved")
@@ -52,6 +56,8 @@ def first_page(request: HttpRequest) -> HttpResponse:
     begun = CaseFile.objects.filter(removed=None).select_related("head", "matter__team")
     begun = begun.order_by("-head__created")
     several = len(asking().teams) > 1
+    listed = [file for file in begun[:MOST_BEGUN] if file.head is not None]
+    reviews = states_of(listed)
     speaks = voice(words.tag)
     context = {
         "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()]
@@ -59,11 +65,12 @@ def first_page(request: HttpRequest) -> HttpResponse:
         else [],
         "teams": offered_teams(request, Action.DRAFT),
         "keeps": keeps,
-        "ways": [_way(name, words) for name in WAYS if allowed(name)],
-        "caption": words.say("web.first.begun"),
+        "ways": [_way(name, words) for name in WAYS if allowed(name, post=name == INCOMING)],
+        "caption": words.say("web.first.begun" if asking().owner else "web.team.begun"),
         "heads": [words.say(f"web.first.{one}") for one in HEADS]
+        + ([words.say("web.review.title")] if reviews else [])
         + ([words.say("web.team.team")] if several else []),
-        "begun": [_begun(file, words) for file in begun[:MOST_BEGUN] if file.head is not None],
+        "begun": [_begun(file, words, reviews) for file in listed],
         "more": begun.count() > MOST_BEGUN,
         "removed": allowed("removed") and CaseFile.objects.filter(removed__isnull=False).exists(),
         "samples": [(file.stem, _sample_title(file.stem, words)) for file in sample_files()],
@@ -80,8 +87,8 @@ def _way(name: str, words: Words) -> dict[str, str]:
     }
 
 
-def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
-    """A row of what was begun, with how many of its sections are done."""
+def _begun(file: CaseFile, words: Words, reviews: Mapping[int, str]) -> list[dict[str, str]]:
+    """A row of what was begun, with how many of its sections are done, and how it was reviewed."""
     assert file.head is not None  # only such files are listed
     judged = judgement(file.head, words)
     progress = words.say("web.first.being-checked")
@@ -91,12 +98,15 @@ def _begun(file: CaseFile, words: Words) -> list[dict[str, str]]:
     if file.incoming:
         progress = words.say("web.first.came-in")
     heading = heading_of(file.kind, tree_of(file.head), voice(words.tag), words)
+    state = reviews.get(file.pk, "")
+    said = words.say(f"web.review.tag-{state}") if state else ""
     page = "incoming_review" if file.incoming else "case"
     return [
         {"text": heading, "href": reverse(page, args=[file.key])},
         {"text": file.name},
         {"text": progress},
         {"text": moment(file.head.created, words)},
+        *([{"text": said}] if reviews else []),
         *([{"text": team}] if (team := team_named(file)) else []),
     ]
 

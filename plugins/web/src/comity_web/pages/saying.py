@@ -53,7 +53,7 @@ def others_since(kept: Attempt) -> str:
     if kept.base is None:
         return ""
     later = Revision.objects.filter(file=kept.file, number__gt=kept.base.number)
-    names = later.exclude(author__in=("", kept.author)).order_by("number")
+    names = later.exclude(author="").exclude(account=kept.account).order_by("number")
     return ", ".join(dict.fromkeys(names.values_list("author", flat=True)))
 
 

@@ -122,7 +122,7 @@ def _row(kept: Attempt, file: CaseFile, words: Words) -> dict[str, Any]:
         "attempt": kept,
         "where": where(kept.page, file, words),
         "at": moment(kept.created, words),
-        "author": "" if kept.author == asking().name else kept.author,
+        "author": "" if kept.account == asking().username else kept.author,
         "conflict": kept.outcome == CONFLICT,
         "can_return": kept.outcome == CONFLICT or _paths(kept, words) is not None,
     }

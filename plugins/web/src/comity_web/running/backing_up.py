@@ -214,7 +214,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _to_the_disk(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():  # which opens no folder
+    if os.name == "nt":  # which flushes only what is open for writing
         return
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -51,8 +52,9 @@ def work(configuration: Configuration, *, supervised: bool, say: Callable[[str],
 
 def _wait_for_the_end(stopped: Event) -> None:
     """Stop when the other end of the standard input is closed: the server is gone."""
+    # without a buffer, whose lock this thread would hold when the process ends
     with contextlib.suppress(OSError, ValueError):
-        while sys.stdin.buffer.read(1):
+        while os.read(sys.stdin.fileno(), 1):
             pass
     stopped.set()
 

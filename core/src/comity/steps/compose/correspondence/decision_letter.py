@@ -44,10 +44,10 @@ def _enclosures(drafter: Drafter) -> dict[str, Part]:
 def _decided(drafter: Drafter) -> dict[str, Part]:
     drafter.part_name = "introduction"
     outcome = str(drafter.get("outcome"))
-    clause = clause_of_side(drafter, f"decision.outcome.{outcome}")
-    told = f"{clause}.conditions"
-    given = drafter.has("conditions") and drafter.words.has(told)
-    lead = drafter.clause(told if given else clause)
+    if outcome == "granted-in-part" and drafter.has("conditions") and not of_company(drafter):
+        lead = drafter.clause("decision.outcome.granted-in-part.conditions")
+    else:
+        lead = drafter.clause(clause_of_side(drafter, f"decision.outcome.{outcome}"))
     drafter.place("outcome", lead)
     if drafter.has("rulings"):
         lead = f"{lead} {drafter.clause('decision.differs')}"

@@ -15,6 +15,11 @@ class Migration(migrations.Migration):
             name="account",
             field=models.CharField(blank=True, default="", max_length=120),
         ),
+        migrations.AddField(
+            model_name="attempt",
+            name="account",
+            field=models.CharField(blank=True, default="", max_length=120),
+        ),
         migrations.CreateModel(
             name="Review",
             fields=[
