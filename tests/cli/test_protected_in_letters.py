@@ -176,3 +176,15 @@ def test_a_record_takes_no_protected_name(
     assert not any(word in said for word in TELLING)
     assert before == {path: path.read_bytes() for path in matter.glob("*.record.toml")}
     done(comity, event, *words, "Spoke with the witness P3")
+
+
+def test_a_record_takes_no_document_that_is_called_after_the_person(
+    comity: Run, matter: Path
+) -> None:
+    (matter / "namunakar-letter.pdf").write_bytes(b"%PDF-1.7")
+    words = ["request.reminder.yaml", "--on", "2026-11-21", "--document"]
+    refused = comity("sent", *words, "namunakar-letter.pdf")
+    assert refused.returncode != 0
+    assert "This reveals who P3 is" in " ".join(refused.stderr.split())
+    (matter / "namunakar-letter.pdf").rename(matter / "letter.pdf")
+    done(comity, "sent", *words, "letter.pdf")

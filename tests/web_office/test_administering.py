@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import time
+from urllib.parse import quote
 
 import pytest
 
@@ -36,7 +38,15 @@ def trail(application):
 def office(account, browser_of):
     """An administrator, and the browser in which they signed in."""
     somebody = account(administrator=True)
-    return somebody, browser_of(somebody)
+    return somebody, proven(browser_of(somebody))
+
+
+def proven(browser):
+    """A browser in which somebody has just proved who they are."""
+    session = browser.session
+    session["proved"] = int(time.time())
+    session.save()
+    return browser
 
 
 def new_account(browser, **more):
@@ -340,6 +350,23 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
     for one in (page, jobs, teams):
         assert "harbour" not in one.lower()
         assert file.key not in one
+    assert trail() == []
+
+
+def test_what_lets_somebody_in_asks_for_proof_that_it_is_the_administrator(
+    account, browser_of, team, trail
+):
+    browser, somebody, unit = browser_of(account(administrator=True)), account(), team()
+    at = f"/administer/accounts/{somebody.key}"
+    role = f"/administer/teams/{unit.key}/{somebody.key}"
+
+    for address in (f"{at}/codes", role):
+        wanted = quote(address, safe="")
+        for answer in (browser.get(address), browser.post(address, HTTP_REFERER=address)):
+            assert answer.status_code == 303
+            assert answer["Location"] == f"/account/prove?next={wanted}"
+    invited = browser.post(f"{at}/invite", HTTP_REFERER=f"https://comity.example{at}")
+    assert invited["Location"] == f"/account/prove?next={quote(at, safe='')}"
     assert trail() == []
 
 

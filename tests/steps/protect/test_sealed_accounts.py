@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -128,3 +129,30 @@ def test_it_says_the_same_in_french(seized, made, said) -> None:
     files = made(seized, language="fr")
     assert "point\u00a01 de l’annexe\u00a0S (sous scellé)" in files["case.md"].decode()
     assert "Appartient à" in said(files)
+
+
+def test_a_company_reads_the_account_of_a_protected_user_and_nothing_else(
+    resolve_case, make_host, telling, leaks
+) -> None:
+    from comity.kit.samples import sample_files
+    from comity.pipeline.build import build, check_case
+    from comity.steps.read import parse_case
+
+    (file,) = (one for one in sample_files() if one.stem == "preservation-ng-us")
+    text = re.sub(r"[\w.]+@mail\.example", ACCOUNT, file.read_text(encoding="utf-8"))
+    person = (
+        "persons: [{id: P1, role: victim, protect: pseudonym, "
+        f"name: {{full: Ngozi Abernathy}}, email: {ACCOUNT}}}]\nmeasures:\n"
+    )
+    host = make_host()
+    assert ACCOUNT in text
+    text = text.replace("measures:\n", person, 1)
+    case = parse_case(text.encode(), file, host.document_types())
+    checked = check_case(case, host)
+    (one,) = [one for one in checked.findings if one.rule.startswith("protection.")]
+    assert (one.rule, one.severity.value) == ("protection.account-told", "warning")
+    exporters = [e for e in host.exporters().values() if not e.needs]
+    files = dict(build(checked, host, exporters, "case", draft=True).files)
+    assert NAME not in files
+    assert ACCOUNT in files["case.html"].decode()
+    assert not leaks(files, ["Ngozi", "Abernathy ", "Abernathy<"])

@@ -60,7 +60,7 @@ for _ in range(60):
 client = Client()
 client.force_login(every)
 session = client.session
-session["entered"] = int(time.time())
+session["entered"] = session["proved"] = int(time.time())
 session.save()
 print(json.dumps({
     "account": new.key, "closed": closed.key, "team": unit.key, "matter": old.matter.key,

@@ -29,10 +29,7 @@ from comity.text.reader_text import language_of_text
 from comity.text.tags import alike
 from comity.text.written import within
 
-__all__ = [
-    "Composer",
-    "Drafter",
-]
+__all__ = ["Composer", "Drafter"]
 
 
 class Composer(Protocol):
@@ -60,11 +57,10 @@ class Drafter(Wording):
         self.rewordings = {one.clause: one.path for one in sound}
         self.reworded_as: dict[str, str] = {}  # the field of each that was asked for, and its text
         self.redacted = redact(resolved, self.pseudonym, self.sealed_account)
-        sealed = sealed_persons(resolved.draft.data(), self._measures)
-        if resolved.view is not None:  # no other reader than the authority gets the annex
-            sealed = {}
+        own = resolved.view is None  # no other reader than the authority gets the annex
+        sealed = sealed_persons(resolved.draft.data(), self._measures) if own else {}
         self.sealed = {self.redacted.id_of("persons", name): acts for name, acts in sealed.items()}
-        accounts = sealed_accounts(resolved.draft) if resolved.view is None else ()
+        accounts = sealed_accounts(resolved.draft) if own else ()
         told = dict.fromkeys(name for one in accounts for name in one.persons)
         self.sealed_accounts = tuple(self.redacted.id_of("persons", name) for name in told)
         self.resolved = resolved = self.redacted.resolved

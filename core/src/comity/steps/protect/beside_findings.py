@@ -107,14 +107,15 @@ def _listed(data: Mapping[str, Any], guarded: Guarded) -> Iterator[tuple[Identit
                 yield one, index
 
 
-def known_to_company(resolved: Resolved) -> str:
-    """The identifiers that a company has from a paper or a letter to it, run together.
+def known_to_company(resolved: Resolved) -> tuple[str, ...]:
+    """The identifiers that a company has from a paper or a letter to it.
 
     A company cannot find an account without them, so that they tell it nothing it does not know.
     """
     if resolved.draft.addressed_reader() != PROVIDER:
-        return ""
-    return _squeezed((*resolved.beside.told, *told_of(resolved.draft.data())))
+        return ()
+    found = {*resolved.beside.told, *told_of(resolved.draft.data())}
+    return tuple(sorted(filter(None, found)))
 
 
 def told_of(data: Mapping[str, Any]) -> Iterator[str]:
@@ -122,10 +123,6 @@ def told_of(data: Mapping[str, Any]) -> Iterator[str]:
     for measure in data.get("measures") or ():
         for mark in measure.get("identifiers") or ():
             yield str(mark.get("value") or "")
-
-
-def _squeezed(texts: Iterable[str]) -> str:
-    return "\n".join(sorted({squeeze(one).text for one in texts}))
 
 
 def check_beside(resolved: Resolved) -> Iterator[Finding]:
@@ -146,7 +143,7 @@ def check_beside(resolved: Resolved) -> Iterator[Finding]:
     mine = identities(data)
     own = {f"persons[{one.index}]" for one in mine}
     own |= {f"facts[{index}]" for index in withheld_facts(data)}
-    known = known_to_company(resolved).split()
+    known = known_to_company(resolved)
     for path, text in written_texts(data, "", own):
         if is_reference(path, text, data):
             continue
@@ -174,7 +171,7 @@ def is_known(text: str, place: Found, known: Iterable[str]) -> bool:
     """Whether a place lies within an identifier that the company has."""
     at, squeezed = squeeze(text[: place.start]).text, squeeze(text).text
     length = len(squeeze(text[place.start : place.end]).text)
-    for one in filter(None, known):
+    for one in filter(None, (squeeze(value).text for value in known)):
         start = squeezed.find(one)
         while start >= 0:
             if start <= len(at) and len(at) + length <= start + len(one):

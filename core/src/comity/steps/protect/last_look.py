@@ -140,13 +140,13 @@ class LastLook:
 
     ``known`` are words of the law and the installed template that the document rests on. Alone they
     tell nobody, like everyday words; beside another word of the name, or after a title, they do.
-    ``told`` are identifiers that the company which reads the files knows, squeezed.
+    ``told`` are identifiers that the company which reads the files knows.
     """
 
     people: tuple[Identity, ...]
     facts: Mapping[str, tuple[str, ...]]
     known: frozenset[str] = frozenset()
-    told: str = ""
+    told: Sequence[str] = ()
 
     def refuse(
         self, files: Iterable[tuple[str, bytes]], sealed: Sealed | None = None, cure: str = ""
@@ -185,9 +185,11 @@ class LastLook:
         name, own = file.name, file.persons
         others = tuple(person for person in self.people if person.index not in own)
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
-        told = "\n".join(filter(None, (squeeze("\n".join(_leaves(own))).text, self.told)))
+        shown = (*file.accounts, *self.told)
+        known = (squeeze(text).text for text in ("\n".join(_leaves(own)), *shown))
+        told = "\n".join(filter(None, known))
         pieces = [named(OWN_NAME, name), *file_pieces(name, data)]
-        pieces = [replace(one, text=_left_of(one.text, file.accounts)) for one in pieces]
+        pieces = [replace(one, text=_left_of(one.text, shown)) for one in pieces]
         new = {(one.text, one.kind): one for one in pieces if (one.text, one.kind) not in seen}
         seen |= dict.fromkeys(new, ())
         for kind in Kind:
@@ -212,7 +214,7 @@ class LastLook:
 
 
 def _left_of(text: str, accounts: Iterable[str]) -> str:
-    """A text without the identifiers that the sealed annex is to give."""
+    """A text without the identifiers that the annex is to give, or that its reader knows."""
     for value in accounts:
         text = text.replace(value, APART)
     return text

@@ -71,7 +71,7 @@ def _texts(
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
-    known = known_to_company(resolved).split()
+    known = known_to_company(resolved)
     for path, text in written_texts(data, "", own):
         if is_reference(path, text, data) or path in sealed:
             continue

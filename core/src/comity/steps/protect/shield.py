@@ -178,7 +178,7 @@ class Shield:
         named: Collection[str] = (),
         accounts: Sequence[str] = (),
         known: frozenset[str] = frozenset(),
-        told: str = "",
+        told: Sequence[str] = (),
         cure: str = "",
     ) -> None:
         """Look once more at what was made: ``comity.steps.protect.last_look``.
@@ -189,7 +189,7 @@ class Shield:
             named: the ids of these persons.
             accounts: the identifiers that it gives besides.
             known: words of the law and the installed template, which alone tell nobody.
-            told: what the reader knows, letters and digits alone.
+            told: the identifiers that the reader knows.
             cure: what to do about it.
 
         Raises:

@@ -32,6 +32,8 @@ ROWS = frozenset(
 )
 """Lists whose items are short enough to be typed in one line each."""
 MOST_PARTS = 4
+KEPT = 4096
+"""Fields that are kept as they are for a kind of assistance."""
 NARRATIVE = "facts"
 UNCOUNTED = frozenset({"business", "bound", "times"})
 
@@ -84,14 +86,24 @@ class Agenda:
         self._at: dict[str, list[Field]] = {}
         for one in walk(self.fields):
             self._at.setdefault(one.path, []).append(one)
+        self._known: dict[tuple[str, str], Field | None] = {}
 
     def field(self, path: str, tree: Mapping[str, Any]) -> Field | None:
         """The field at a path with numbers, with the example of the kind of assistance around.
 
         A particular is that of its kind.
         """
-        there = self._at.get(each_path(path), [])
-        kind = _kind_around(path, tree)
+        key = each_path(path), _kind_around(path, tree)
+        known = self._known
+        if (found := known.get(key)) is not None:
+            return found
+        if len(known) >= KEPT:  # an author may write any kind
+            known.clear()
+        found = known[key] = self._field(*key)
+        return found
+
+    def _field(self, each: str, kind: str) -> Field | None:
+        there = self._at.get(each, [])
         found = next((one for one in there if kind in one.kinds), there[0] if there else None)
         return None if found is None else of_kind(found, kind)
 
@@ -105,13 +117,17 @@ class Agenda:
             each = each[:-2] if each.endswith("[]") else each.rpartition(".")[0]
         return None
 
+    def paths(self, section: Section, tree: Mapping[str, Any]) -> Sequence[str]:
+        """The paths of a section with numbers, list item by list item, one further included."""
+        return [*_numbered(section.fields, "", "", tree)]
+
     # --- the questions -----------------------------------------------------------------------
 
     def asks(self, section: Section, tree: Mapping[str, Any], found: Found) -> list[Ask]:
         """Every question of a section, answered or not, in order."""
         made: list[Ask] = []
         covered: set[str] = set()
-        for path in _numbered(section.fields, "", "", tree, found):
+        for path in self.paths(section, tree):
             if covered and not covered.isdisjoint(_with_around(path)):
                 continue
             for ask in self._asked(path, tree, found):
@@ -133,7 +149,7 @@ class Agenda:
         asks = self.asks(section, tree, found)
         made = [one for one in asks if one.is_answered(full)]
         covered = {path for ask in asks for path in (ask.path, *_covered(ask, tree))}
-        for path in _numbered(section.fields, "", "", tree, found):
+        for path in self.paths(section, tree):
             field = self.field(path, tree)
             if field is None or _is_hidden(field) or not is_answered(value_at(tree, path)):
                 continue
@@ -191,7 +207,7 @@ class Agenda:
     ) -> list[tuple[str, Field, Relevance]]:
         """The derived values of a section that are worth a line, a table as a whole."""
         shown: list[tuple[str, Field, Relevance]] = []
-        for path in _numbered(section.fields, "", "", tree, found):
+        for path in self.paths(section, tree):
             one, field = found.get(path), self.field(path, tree)
             inside = any(_is_in(path, above) for above, _, _ in shown)
             if one is None or field is None or inside or _is_hidden(field):
@@ -207,7 +223,7 @@ class Agenda:
     ) -> list[tuple[str, Field, Relevance]]:
         """The fields of a section that are rarely needed, a table as a whole."""
         shown: list[tuple[str, Field, Relevance]] = []
-        for path in _numbered(section.fields, "", "", tree, found):
+        for path in self.paths(section, tree):
             one, field = found.get(path), self.field(path, tree)
             if one is None or field is None or one.state != "rare" or _is_hidden(field):
                 continue
@@ -218,7 +234,7 @@ class Agenda:
 
 
 def _numbered(
-    patterns: Sequence[str], each: str, here: str, tree: Mapping[str, Any], found: Found
+    patterns: Sequence[str], each: str, here: str, tree: Mapping[str, Any]
 ) -> Iterator[str]:
     """The paths of a section with numbers, list item by list item, one further item included."""
     done: set[str] = set()
@@ -233,7 +249,7 @@ def _numbered(
             more = f"{each}{head}" in patterns and head not in KINDS_IN
             for number in range(_count(here + head, tree) + more):
                 item = f"{here}{head}[{number}]."
-                yield from _numbered(inner, f"{each}{head}[].", item, tree, found)
+                yield from _numbered(inner, f"{each}{head}[].", item, tree)
 
 
 def _count(path: str, tree: Mapping[str, Any]) -> int:

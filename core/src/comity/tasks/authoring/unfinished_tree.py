@@ -39,11 +39,13 @@ def with_value(tree: Table, path: str, value: Any) -> Table:
 
 def is_answered(value: Any) -> bool:
     """Whether a value says anything."""
+    if value is None or isinstance(value, str):
+        return bool(value and value.strip())
     if isinstance(value, Mapping):
         return any(map(is_answered, value.values()))
     if isinstance(value, (list, tuple)):
         return any(map(is_answered, value))
-    return isinstance(value, str) and bool(value.strip())
+    return False
 
 
 def completed(tree: Table, found: Mapping[str, Relevance]) -> Table:

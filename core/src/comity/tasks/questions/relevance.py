@@ -301,8 +301,10 @@ def _by_law(required: Sequence[Required], rule: Rule) -> bool:
 
 def _there(value: Any) -> bool:
     """Whether a plain value says anything."""
+    if value is None or isinstance(value, str):
+        return bool(value and value.strip())
     if isinstance(value, Mapping):
         return any(map(_there, value.values()))
     if isinstance(value, (list, tuple)):
         return any(map(_there, value))
-    return isinstance(value, str) and bool(value.strip())
+    return False

@@ -64,9 +64,10 @@ def record_event(
     if (lone := lone_record(file, case.sha256)) is not None:
         raise InputError(fault_of_lone(file, lone))
     faults = list(_faults_of_event(case, event, host, today or dt.date.today()))
-    if faults := [*faults, *_faults_of_words(case, event, host)]:
-        raise InputError(faults)
     documents = tuple(documents)
+    names = [f"{one.name}_" for one in documents]  # read as an address is
+    if faults := [*faults, *_faults_of_words(case, event, host, names)]:
+        raise InputError(faults)
     if faults := [_no_document(one) for one in documents if _is_input(one, file)]:
         raise InputError(faults)
     made: tuple[SentDocument, ...] = ()
@@ -125,11 +126,13 @@ def _faults_of_event(
         yield Fault("--until", 0, 0, "", message, "Correct one of the two dates.")
 
 
-def _faults_of_words(case: Reading, event: CaseEvent, host: Host) -> Iterable[Fault]:
+def _faults_of_words(
+    case: Reading, event: CaseEvent, host: Host, names: Iterable[str]
+) -> Iterable[Fault]:
     """Whom the matter protects and the words of an event tell: the register shows these words."""
     people = protected_by(case, host.for_case())
-    words = {"--note": event.note, "--by": event.by, "--reference": event.reference}
-    for option, text in words.items():
+    words = [("--note", event.note), ("--by", event.by), ("--reference", event.reference)]
+    for option, text in (*words, *(("--document", name) for name in names)):
         told = find_all([one.identity for one in people], text) if people and text else ()
         for label in dict.fromkeys(person.label for person, _ in told):
             message = f"This reveals who {label} is, who is protected. The register shows it."

@@ -11,7 +11,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import comity
@@ -20,7 +19,7 @@ from comity.model.gaps import Gap
 from comity.model.patches import path_steps
 from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
 from comity.steps.wording.catalogue_loading import load_messages
-from comity.tasks.authoring.agenda import Agenda, Ask
+from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
 from comity.tasks.authoring.unfinished_tree import (
@@ -40,6 +39,7 @@ from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
+from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.choices import choices
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
@@ -145,10 +145,11 @@ def reckon(
         found = {}
     elif found is None:
         found = comity.relevant(tree, host, on=on, language=tag)
-    filled = dict(tree) if incoming else whole_tree(tree, host, found)
+    tree = dict(tree)
+    filled = tree if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
     told = comity.collapsed(examined.findings)
-    places = _Places(_Once(host, kind, tag), filled, host, words) if known else None
+    places = _Places(AskedOnce(host, kind, tag), filled, host, words) if known else None
     gaps = [_gap_row(row, places, words) for row in gaps_data(examined.gaps, words)]
     gaps += [_held_row(path, places, language) for path in held]
     rows = [
@@ -157,7 +158,7 @@ def reckon(
     ]
     standings: list[Standing] = []
     if places is not None:
-        begun = Begun(dict(tree), passed=_passed(places.agenda, filled, found, set(seen)))
+        begun = Begun(tree, passed=_passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
         told_of = _Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
         standings = [
@@ -182,27 +183,6 @@ def reckon(
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
     }
-
-
-_agenda = lru_cache(maxsize=64)(Agenda)
-"""The questions about a kind of document, described once for each host and language."""
-
-
-class _Once(Agenda):
-    """The questions about one tree: those of a section are put together once."""
-
-    def __init__(self, host: comity.Host, kind: str, language: str | None) -> None:
-        vars(self).update(vars(_agenda(host, kind, language)))
-        self._put: dict[tuple[str, int], tuple[Mapping[str, Any], tuple[Ask, ...]]] = {}
-
-    def asks(
-        self, section: Section, tree: Mapping[str, Any], found: Mapping[str, Relevance]
-    ) -> list[Ask]:
-        """As ``Agenda.asks``; ``found`` is the same each time, and no tree is changed."""
-        key = section.id, id(tree)
-        if key not in self._put:  # the tree is kept too, so that no other has its number
-            self._put[key] = tree, tuple(super().asks(section, tree, found))
-        return [*self._put[key][1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +300,7 @@ def places_of(
     kind, words = str(tree.get("kind")), words_of_core(host, tag)
     if kind not in host.for_case().document_types():
         return None
-    agenda = _agenda(host, kind, None if words is ENGLISH else words.language)
+    agenda = agenda_of(host, kind, None if words is ENGLISH else words.language)
     return _Places(agenda, dict(tree), host, words).of
 
 

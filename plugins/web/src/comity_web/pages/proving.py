@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -131,7 +132,9 @@ def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if time.time() - request.session.get(PROVED, 0) < PROOF_LASTS:
             return view(request, *args, **kwargs)
-        then = request.path if request.method in ("GET", "HEAD") else reverse("account")
+        then = request.path
+        if request.method not in ("GET", "HEAD"):  # back to where the button is
+            then = urlsplit(request.headers.get("Referer", "")).path or reverse("account")
         return see(f"{reverse('own_prove')}?{urlencode({'next': then})}")
 
     return guarded

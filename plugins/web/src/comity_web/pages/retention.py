@@ -16,6 +16,7 @@ from comity_web.cases.erasure import InUseError, closed_on, due, erase
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.pages.answering import see_at
 from comity_web.pages.page_tags import day
+from comity_web.pages.proving import proved
 from comity_web.pages.staff_accounts import GIVEN_BACK
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -49,6 +50,11 @@ def erase_page(request: HttpRequest, matter: str) -> HttpResponse:
     found = next((one for one in _due() if one.key == matter), None)
     if found is None:
         raise Http404
+    return _erase(request, found)
+
+
+@proved
+def _erase(request: HttpRequest, found: Matter) -> HttpResponse:
     why = ""
     if request.method == "POST":
         if request.POST.get("typed", "").strip().lower() != found.key:

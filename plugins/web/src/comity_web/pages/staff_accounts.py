@@ -1,6 +1,7 @@
 """The administrator's pages on accounts: who may sign in, what they may do, how they get in again.
 
-An administrator sees no case here, and nothing of what an account wrote.
+An administrator sees no case here, and nothing of what an account wrote. What lets somebody in asks
+for proof that it is really the administrator, if that was long ago.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from comity_web.cases.trail import audit
 from comity_web.pages.answering import see_other
 from comity_web.pages.page_tags import moment
 from comity_web.pages.paging import pages_of
+from comity_web.pages.proving import proved
 from comity_web.wording.catalogues import Words, tags
 from comity_web.wording.language import spoken
 from comity_web.wording.navigation import tongues
@@ -218,6 +220,7 @@ def _form(
 
 
 @require_POST
+@proved
 def account_invite(request: HttpRequest, account: str) -> HttpResponse:
     """Make a link by which the person sets a password; it is shown in this answer alone."""
     from comity_web.accounts.invitations import invite
@@ -229,6 +232,7 @@ def account_invite(request: HttpRequest, account: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_codes(request: HttpRequest, account: str) -> HttpResponse:
     """Forget the one-time codes of an account, whose telephone was lost; it sets new ones up."""
     from comity_web.accounts.codes import reset_codes

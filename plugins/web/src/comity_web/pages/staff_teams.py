@@ -24,6 +24,7 @@ from comity_web.cases.staff import (
 )
 from comity_web.pages.answering import see_other
 from comity_web.pages.page_tags import moment
+from comity_web.pages.proving import proved
 from comity_web.pages.staff_accounts import GIVEN_BACK, role_words
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -170,6 +171,7 @@ def member_choice(request: HttpRequest, team: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
     """The roles of an account in a team."""
     words = spoken(request)
