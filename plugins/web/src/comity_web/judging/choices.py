@@ -49,9 +49,7 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
     if found.complete:
         made["readers"] = _readers(resolved)
         made["lesser"] = lesser_addressee(resolved) or ""
-        made["sealed"] = sealed or bool(
-            sealed_persons(resolved.draft.data(), view.measures())
-        )
+        made["sealed"] = sealed or bool(sealed_persons(resolved.draft.data(), view.measures()))
     return made
 
 
