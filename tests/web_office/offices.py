@@ -97,9 +97,19 @@ class Office:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         self.log = self.file.parent / "log"
+        # an office file that nobody allowed is neither used nor in the way of the worker
+        (self.file.parent / "comity.toml").write_text("schema = 1\n")
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "comity", "serve", "--config", str(self.file)],
+                [
+                    sys.executable,
+                    "-m",
+                    "comity",
+                    "--no-office",
+                    "serve",
+                    "--config",
+                    str(self.file),
+                ],
                 cwd=self.file.parent,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

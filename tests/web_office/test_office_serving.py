@@ -198,6 +198,38 @@ def test_it_goes_on_when_the_database_ends_every_connection(office, cluster):
     assert _worker_of(office) == (worker, before)
 
 
+def test_while_the_database_is_away_pages_say_so(started, cluster):
+    import psycopg
+
+    office = started(more="[worker]\nhere = false")
+    name = office.file.read_text().partition('name = "')[2].partition('"')[0]
+    session = "__Host-comity-session=abcdefghijklmnopqrstuvwxyz012345"
+    page = office.ask("/sign-in")
+    token = page.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+    cookies = "; ".join(one.split(";")[0] for one in page.headers.get_all("Set-Cookie"))
+    typed = urlencode(
+        {"username": "ada.typed", "password": "hidden-word", "csrfmiddlewaretoken": token}
+    )
+    with psycopg.connect(cluster.address("postgres"), autocommit=True) as other:
+        other.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        ending = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+        other.execute(ending, [name])
+
+        looked = office.ask("/register", Cookie=session)
+        sent = office.ask("/sign-in", "POST", typed, Cookie=cookies, Origin=f"https://{HOST}")
+        assert office.ask("/health/live").status == 200
+        assert office.ask("/health/ready").status == 503
+        other.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+
+    for answer in (looked, sent):
+        assert answer.status == 503
+        assert "Comity cannot reach its database" in answer.text
+        assert "disk" not in answer.text
+        assert "hidden-word" not in answer.text
+    assert "the database does not answer" in {line["event"] for line in office.lines()}
+    assert office.ask("/register", Cookie=session).status == 303
+
+
 def _fresh(connection):
     asked = "SELECT count(*) FROM judging_worker WHERE seen > now() - interval '8 seconds'"
     return connection.execute(asked).fetchone()[0] == 1
@@ -264,12 +296,20 @@ def test_a_worker_ends_by_itself_when_its_server_is_killed(started):
     assert not _runs(worker)
 
 
-def test_a_second_server_with_the_same_folder_is_refused(office):
-    done = run("serve", "--config", str(office.file), cwd=office.file.parent)
+def test_a_second_server_with_the_same_folder_or_port_is_refused(
+    office, cluster, ready_database, tmp_path
+):
+    done = run("serve", "--config", str(office.file), cwd=tmp_path)
 
     assert done.returncode == 2
     assert "is in use by another server" in done.stderr
     assert "Traceback" not in done.stderr
+
+    other = written(tmp_path, cluster.database(ready_database), port=office.port)
+    done = run("serve", "--config", str(other), cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"127.0.0.1 port {office.port}: cannot be used: address already in use" in done.stderr
+    assert "as `listen` in `[server]`" in done.stderr
 
 
 def test_a_database_that_is_not_there_empty_or_of_another_version_is_refused(

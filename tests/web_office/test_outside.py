@@ -191,3 +191,32 @@ def test_a_person_that_is_signed_in_sees_no_page_to_sign_in(browser_of, account)
     assert browser.get("/sign-in?next=/glossary").headers["Location"] == "/glossary"
     assert give_password(browser, one).headers["Location"] == "/"
     assert give_code(browser, "1").headers["Location"] == "/sign-in"
+
+
+@pytest.mark.parametrize("page", ["/sign-in", "/sign-in/code", "/account/password"])
+def test_a_password_that_was_posted_is_never_shown_nor_sent_again(browser_of, account, page):
+    typed = dict.fromkeys(("password", "code", "new", "again"), "a secret that was typed")
+    stale = typed | {"csrfmiddlewaretoken": "x" * 64}
+    answers = [
+        strict(browser_of).post(page, stale, **SAME),
+        browser_of(account(), enforce_csrf_checks=True).post(page, stale, **SAME),
+        browser_of().post(page, typed),
+    ]
+    for answer in answers:
+        assert typed["password"] not in answer.content.decode()
+    assert "This form has expired" in text_of(answers[1])
+    assert f'<a href="{page}">Open this page again</a>' in answers[1].content.decode()
+
+
+def test_a_stranger_who_posts_without_end_keeps_nobody_else_out(browser_of, account):
+    from dataclasses import replace
+
+    from django.conf import settings
+    from django.test import override_settings
+
+    one, stranger = account(), browser_of()
+    few = replace(settings.COMITY, rates=replace(settings.COMITY.rates, posts=3))
+    with override_settings(COMITY=few):
+        statuses = {stranger.post("/sign-in", {"username": "x"}).status_code for _ in range(5)}
+        assert 429 in statuses
+        assert give_password(browser_of(), one).status_code == 303

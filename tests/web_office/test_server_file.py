@@ -324,3 +324,17 @@ def test_what_is_not_installed_is_told_in_one_error(file, tmp_path):
         "comity server: needs what is not installed: psycopg, django-allauth\n"
         "    Run `pip install 'comity-web[server]'`.\n"
     )
+
+
+def test_a_data_folder_that_others_can_open_is_refused_in_words_of_the_file(file, tmp_path):
+    made = file(SMALL)
+    (tmp_path / "data").mkdir(mode=0o755)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for command in (("serve",), ("server", "worker")):
+        done = run(*command, "--config", str(made), cwd=elsewhere)
+        assert done.returncode == 2
+        assert done.stderr == (
+            f"{tmp_path}/data: can be opened by other users (mode 755)\n"
+            "    Close it with `chmod 700`, or name another folder as `data` in `[server]`.\n"
+        )

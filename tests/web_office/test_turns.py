@@ -128,3 +128,19 @@ def test_what_could_not_be_written_down_is_made_again_and_not_left_running(jobs,
     turns.begin()  # as after an error of the database
 
     assert turns.take() == job
+
+
+def test_jobs_of_other_teams_fill_the_queue_too(jobs, team, account, monkeypatch):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.models import Matter
+    from comity_web.cases.saving import new_file
+    from comity_web.judging import worker
+
+    unit = team()
+    mine = new_file("request", TREE)
+    Matter.objects.filter(pk=mine.matter.pk).update(team=unit)
+    jobs(3)  # of others
+    monkeypatch.setattr(worker, "MOST_WAITING_IN_AN_OFFICE", 3)
+
+    with on_behalf_of(who_is(account([(unit, "drafter")]))), pytest.raises(worker.Busy):
+        worker.later("refusals", mine.head, language="en")

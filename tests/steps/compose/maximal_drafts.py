@@ -107,7 +107,7 @@ class Filler:
         if get_origin(annotation) is not None:
             return self.table(path)
         family = OPEN.get(schema_path(path))
-        known = [word for word in self.words if family and word.startswith(family)]
+        known = [word for word in self.words if word.startswith(family)] if family else []
         if known:
             return known[(self.turn + number) % len(known)].rpartition(".")[2]
         return self.mark(path)

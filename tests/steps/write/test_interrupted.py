@@ -105,9 +105,10 @@ def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_pa
 def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(tmp_path):
     random.seed(11)
     cut = 0
+    run(tmp_path / "first", "old", "docx,pdf,md")
     for round_ in range(25):
         out = tmp_path / str(round_)
-        run(out, "old", "docx,pdf,md")
+        shutil.copytree(tmp_path / "first", out)
         old = set(tree(out).values())
         process = start(out, "new", "html", size=40_000)
         process.stdout.readline()

@@ -9,9 +9,10 @@ from __future__ import annotations
 import enum
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from pydantic import (
     AliasChoices,
@@ -24,6 +25,9 @@ from pydantic.fields import FieldInfo
 
 from comity.steps.read.plain_tree import Node
 
+T = TypeVar("T")
+KEPT = 4096
+"""Types of which is kept what they allow: more than all models have."""
 _OWN_READING = (BeforeValidator, PlainValidator, WrapValidator)
 
 
@@ -62,6 +66,28 @@ def fields(model: type[BaseModel]) -> Mapping[str, Known]:
     return types.MappingProxyType(known)
 
 
+def _once(make: Callable[[object], T]) -> Callable[[object], T]:
+    """A function of a type that remembers what it made of each.
+
+    Types are told apart by which they are: two with the same words in another order are equal.
+    """
+    made: dict[int, tuple[object, T]] = {}
+
+    @wraps(make)
+    def of(annotation: object) -> T:
+        known = made.get(id(annotation))
+        if known is not None and known[0] is annotation:
+            return known[1]
+        found = make(annotation)
+        if len(made) >= KEPT:
+            made.clear()
+        made[id(annotation)] = annotation, found
+        return found
+
+    return of
+
+
+@_once
 def members(annotation: object) -> tuple[object, ...]:
     """The types that a value may have: a union taken apart, None and ``Annotated`` left out."""
     if annotation is None or annotation is type(None):
@@ -78,6 +104,7 @@ def members(annotation: object) -> tuple[object, ...]:
     return (annotation,)
 
 
+@_once
 def reads_itself(annotation: object) -> bool:
     """Whether a validator written into a type reads the text before the type does."""
     if typing.get_origin(annotation) is typing.Annotated:
@@ -133,6 +160,7 @@ def child(annotation: object, step: str | int, value: Node | None = None) -> obj
     return _union(kinds)
 
 
+@_once
 def allowed(annotation: object) -> tuple[str, ...]:
     """The words that are allowed, where the type lists them; bool counts as true and false."""
     words: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from comity.host.languages import Languages, Wordings
@@ -71,6 +71,12 @@ def _messages(files: _Files) -> Messages:
 
 def sound(wordings: Wordings) -> dict[str, str]:
     """The texts of a language without those whose slots are not those of the English."""
+    return dict(_sound(_Files(wordings)))
+
+
+@lru_cache(maxsize=16)
+def _sound(files: _Files) -> Mapping[str, str]:
+    wordings = files.wordings
     english = clause_ids(wordings.tag)
     return {
         id: text

@@ -26,7 +26,7 @@ ANSWERS = Counter(
 TOOK = Histogram(
     "comity_answer_seconds",
     "How long an answer took.",
-    ["view"],
+    ["view", "status"],
     buckets=SECONDS,
     registry=REGISTRY,
 )
@@ -60,7 +60,7 @@ REGISTRY.register(_Jobs())
 def answered(view: str, status: int, seconds: float) -> None:
     """Count an answer, under the name of its address."""
     ANSWERS.labels(view, str(status)).inc()
-    TOOK.labels(view).observe(seconds)
+    TOOK.labels(view, str(status)).observe(seconds)
 
 
 def watch_sign_ins() -> None:

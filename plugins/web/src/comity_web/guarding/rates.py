@@ -58,7 +58,9 @@ class Rates:
         """Count it."""
         if request.method != "POST":
             return None
-        rates, who = settings.COMITY.rates, request.session.session_key or ""
+        rates = settings.COMITY.rates
+        # whoever has no session yet is counted where they are, so that nobody uses up what all have
+        who = request.session.session_key or request.META.get("REMOTE_ADDR", "")
         counted = [("posts", rates.posts)]
         if request.FILES:
             counted.append(("uploads", rates.uploads))

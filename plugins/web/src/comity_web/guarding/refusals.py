@@ -7,18 +7,20 @@ only to a page of this server; a stranger's page gets nothing that could be sent
 from __future__ import annotations
 
 import errno
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from comity_web.guarding.faults import note, note_fault
 from comity_web.guarding.sessions import entered
+from comity_web.running.links import TOKEN as TOKEN_OF_A_LINK
 from comity_web.wording.language import spoken
 
 __all__ = [
@@ -37,7 +39,14 @@ BY_ITSELF = "X-Comity-Autosave"
 MOST_SHOWN = 2_000
 """Values that are shown beside the button that sends all of them again."""
 DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
-AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "fault"}
+BUSY = {"40001", "40P01", "55P03", "57014"}
+"""What PostgreSQL says of two who change the same, and of what took too long."""
+FULL = {"53100"}
+SECRET = re.compile(
+    rf"/(sign-in(/code|/set-up)?|invited/{TOKEN_OF_A_LINK}|account/(prove|password|codes|recovery))"
+)
+"""Pages whose forms have passwords and codes: nothing of them is shown or sent again."""
+AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "away", "fault"}
 """What may succeed when the same is sent again."""
 
 
@@ -111,7 +120,7 @@ def from_ourselves(request: HttpRequest) -> bool:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is missing or old, or that a stranger's page sent."""
     if from_ourselves(request):
-        return refuse(request, 403, "csrf")
+        return refuse(request, 403, "expired" if SECRET.fullmatch(request.path_info) else "csrf")
     note("a form from another page was refused")
     return refuse(request, 403, "stranger")
 
@@ -135,6 +144,8 @@ def fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours (500), or of the disk (503); what was posted is given back."""
     error = sys.exception()
     if error is not None and (reason := _passing(error)):
+        if reason == "away":
+            note("the database does not answer")
         return refuse(request, 503, reason)
     if error is not None:
         note_fault(error)
@@ -142,21 +153,31 @@ def fault(request: HttpRequest) -> HttpResponse:
 
 
 def _retry(request: HttpRequest, reason: str) -> str:
-    """The same address, where a strict cookie stayed behind: a page elsewhere led here."""
+    """The same address, where a strict cookie stayed behind or what was typed is not shown."""
+    if request.method == "POST" and SECRET.fullmatch(request.path_info):
+        return request.path
     led_here = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
     return request.get_full_path() if reason == "outside" and led_here else ""
 
 
 def _passing(error: BaseException) -> str:
-    """``disk`` or ``busy`` where the disk or another writer is to blame."""
+    """``disk``, ``busy`` or ``away`` where the disk, another writer or the database is to blame."""
     for one in _chain(error):
-        if isinstance(one, OperationalError):
-            return "busy" if "locked" in str(one) else "disk"
+        if isinstance(one, OperationalError | InterfaceError):
+            return _of_database(one)
         if isinstance(one, OSError) and one.errno in DISK:
             return "disk"
-        if type(one).__name__ == "NotSaved":
-            return "disk"
-    return ""
+    return "disk" if any(type(one).__name__ == "NotSaved" for one in _chain(error)) else ""
+
+
+def _of_database(error: Exception) -> str:
+    cause: Any = error.__cause__
+    if not hasattr(cause, "sqlstate"):  # SQLite
+        return "busy" if "locked" in str(error) else "disk"
+    state = cause.sqlstate or ""
+    if state in BUSY:
+        return "busy"
+    return "disk" if state in FULL else "away"
 
 
 def _chain(error: BaseException | None) -> Iterable[BaseException]:
@@ -167,6 +188,8 @@ def _chain(error: BaseException | None) -> Iterable[BaseException]:
 
 def _values(request: HttpRequest, posted: Mapping[str, Any] | None) -> list[Typed]:
     if request.method != "POST" or not from_ourselves(request):
+        return []
+    if SECRET.fullmatch(request.path_info):
         return []
     values = dict(request.POST.lists()) if posted is None else posted
     return [

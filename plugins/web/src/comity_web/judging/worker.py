@@ -25,6 +25,7 @@ from threading import Event, Lock, Thread
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
@@ -266,6 +267,7 @@ class _Worker:
             _sweep(timezone.now() - KEPT)
             if self._shared:
                 take_from_the_gone()
+                SessionStore.clear_expired()  # at home it is done at every start
 
     def _beat(self) -> None:
         """Say that the worker is there, also while it waits for its child process."""

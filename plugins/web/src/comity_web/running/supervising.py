@@ -39,7 +39,8 @@ class _Supervisor:
 
     def __init__(self, config: Path) -> None:
         # -P: nothing is imported from the folder in which the server happens to run
-        self._command = [sys.executable, "-P", "-m", "comity", "server", "worker"]
+        # --no-office: nor is an office file in it asked about, which is not the one of the server
+        self._command = [sys.executable, "-P", "-m", "comity", "--no-office", "server", "worker"]
         self._command += ["--config", str(config.absolute()), "--supervised"]
         self._stopping = Event()
         self._process: subprocess.Popen[bytes] | None = None
