@@ -255,7 +255,11 @@ def memory(pid: int) -> float:
 def children(pid: int) -> Iterator[int]:
     """The processes that a process started, and those that they started."""
     for file in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, file.read_text(encoding="ascii").split()):
+        try:
+            started = file.read_text(encoding="ascii").split()
+        except OSError:
+            continue  # it has ended
+        for child in map(int, started):
             yield child
             yield from children(child)
 
