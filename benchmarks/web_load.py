@@ -242,7 +242,7 @@ def at_95(times: list[float]) -> float:
 
 
 def memory(pid: int) -> float:
-    """Megabytes that a process and its children hold."""
+    """Megabytes that a process and all that it started hold."""
     kilobytes = 0
     for one in (pid, *children(pid)):
         status = Path(f"/proc/{one}/status")
@@ -253,9 +253,15 @@ def memory(pid: int) -> float:
 
 
 def children(pid: int) -> Iterator[int]:
-    """The processes that a process started."""
+    """The processes that a process started, and those that they started."""
     for file in Path(f"/proc/{pid}/task").glob("*/children"):
-        yield from map(int, file.read_text(encoding="ascii").split())
+        try:
+            started = file.read_text(encoding="ascii").split()
+        except OSError:
+            continue  # it has ended
+        for child in map(int, started):
+            yield child
+            yield from children(child)
 
 
 @contextmanager
