@@ -44,7 +44,6 @@ PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((".css", ".js", ".svg", ".ico"), ("plugins/web/src/*/static/*",)),
     ".png": ("docs/pictures/*",),
     # databases of older versions, with invented matters
-    ".sql": ("tests/web_office/older/*",),
     ".tsv": ("core/src/*", "tests/*"),
     "": (
         *("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),
