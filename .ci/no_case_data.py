@@ -34,6 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         *("core/src/*/samples/*", "core/src/*/base/*", "tests/*", ".pre-commit-config.yaml"),
         "plugins/web/container/*",
     ),
+    # databases of older versions, with invented matters
     ".sql": ("tests/web_office/older/*",),
     ".service": ("plugins/web/container/*",),
     ".yml": (".github/*", "jurisdictions/xa/.github/*", "publiccode.yml"),
@@ -43,7 +44,6 @@ PLACES: dict[str, tuple[str, ...]] = {
     ".html": ("plugins/web/src/*/templates/*", "tests/web/showcase/*"),
     **dict.fromkeys((".css", ".js", ".svg", ".ico"), ("plugins/web/src/*/static/*",)),
     ".png": ("docs/pictures/*",),
-    # databases of older versions, with invented matters
     ".tsv": ("core/src/*", "tests/*"),
     "": (
         *("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),
