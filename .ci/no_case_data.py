@@ -34,6 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         *("core/src/*/samples/*", "core/src/*/base/*", "tests/*", ".pre-commit-config.yaml"),
         "plugins/web/container/*",
     ),
+    # databases of older versions, with invented matters
     ".sql": ("tests/web_office/older/*",),
     ".service": ("plugins/web/container/*",),
     ".yml": (".github/*", "jurisdictions/xa/.github/*", "publiccode.yml"),
