@@ -43,7 +43,7 @@ LOCALES = (
     ("--locale=C",),
 )
 PATIENCE = 30.0
-WATCHED = '"$@" & read _; kill -QUIT $!; wait $!; rm -rf "$0"'
+WATCHED = 'trap "" INT TERM HUP; "$@" & read _; kill -QUIT $!; wait $!; rm -rf "$0"'
 """Ends PostgreSQL and removes its folder as soon as the process of the tests is gone."""
 
 
