@@ -23,10 +23,13 @@ HEAD = """# Weak drafts, and the advice on each
 
 Each of these drafts is the packaged business e-mail sample with one weakness added. The page shows
 what `comity check` prints. It omits the findings that every draft gets: the paraphrased provisions,
-values filled in from a secondary source, and the language for which no source has been read. The
-files are in `tests/steps/check/weak`.
+values filled in from a secondary source, the language for which no source has been read, and the
+time that answers take. The files are in `tests/steps/check/weak`.
 """
-EVERYWHERE = ("form.provision-paraphrased", "filled.secondary", "language.unknown")
+EVERYWHERE = (
+    *("form.provision-paraphrased", "filled.secondary", "language.unknown"),
+    "channel.late",
+)
 
 pytestmark = pytest.mark.needs_country
 
