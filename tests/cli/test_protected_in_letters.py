@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -12,6 +13,8 @@ import pytest
 import yaml
 
 from comity.kit.samples import sample_files
+from comity.model.patches import patch
+from comity.tasks.patching import apply
 
 pytestmark = pytest.mark.needs_country
 
@@ -143,6 +146,11 @@ def test_a_later_request_that_names_the_person_openly_is_warned(comity: Run, mat
     said = checked(comity, "more.yaml")
     assert "request.yaml protects P3, and this document shows the same name." in said
     assert "protection.beside" not in said
+    told = json.loads(comity("check", "more.yaml", "--all", "--format", "json").stdout)
+    (open_,) = [one for one in told["findings"] if one["rule"] == "protection.open-here"]
+    cure = patch(*((one["path"], one["value"]) for one in open_["patch"]))
+    (matter / "more.yaml").write_text(yaml.safe_dump(apply(tree, cure)), encoding="utf-8")
+    assert "protection.open-here" not in checked(comity, "more.yaml")
 
 
 def test_a_paper_to_a_company_may_name_the_account_and_nothing_else(

@@ -29,7 +29,7 @@ CASES = _cases.CASES
 LEAST = 40  # rules
 OF_A_PLUGIN = frozenset({"extensions.no-field", "extensions.value"})
 OF_TWO_FILES = frozenset({"protection.open-here"})
-"""Rules about a file beside the draft, which tests/cli/test_protected_in_letters.py has."""
+"""Rules about a file beside the draft: tests/cli/test_protected_in_letters.py applies theirs."""
 SAME_CODE = frozenset(
     {
         "language.yields",  # as language.required
