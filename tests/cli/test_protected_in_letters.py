@@ -147,7 +147,9 @@ def test_a_later_request_that_names_the_person_openly_is_warned(comity: Run, mat
     assert "request.yaml protects P3, and this document shows the same name." in said
     assert "protection.beside" not in said
     told = json.loads(comity("check", "more.yaml", "--all", "--format", "json").stdout)
-    (open_,) = [one for one in told["findings"] if one["rule"] == "protection.open-here"]
+    (open_,) = [
+        one for one in told["files"][0]["findings"] if one["rule"] == "protection.open-here"
+    ]
     cure = patch(*((one["path"], one["value"]) for one in open_["patch"]))
     (matter / "more.yaml").write_text(yaml.safe_dump(apply(tree, cure)), encoding="utf-8")
     assert "protection.open-here" not in checked(comity, "more.yaml")
