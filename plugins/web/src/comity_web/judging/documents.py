@@ -10,6 +10,7 @@ from typing import Any
 
 import comity
 from comity.model.errors import Fault, InputError
+from comity.pipeline.examine import as_written
 from comity.pipeline.twins import whole_of
 from comity_web.judging.choices import choices
 from comity_web.judging.reckoning import tree_in
@@ -23,9 +24,13 @@ INTERNAL = "internal/"
 
 
 def examined_of(order: Order, host: comity.Host, language: str = "") -> comity.Examined:
-    """The draft of an order, examined; in one language of the document, if it is named."""
+    """The draft of an order, examined; in one language of the document, if it is named.
+
+    Of one that came in nothing is printed but what its author wrote.
+    """
     tree = tree_in(order, host)
-    return comity.examine(tree, host, name=order["name"], language=language or None)
+    found = comity.examine(tree, host, name=order["name"], language=language or None)
+    return as_written(found) if order.get("incoming") else found
 
 
 def documents(order: Order, host: comity.Host, folder: Path) -> Made:
