@@ -207,3 +207,14 @@ def test_a_matter_is_not_closed_before_the_hearing_for_which_the_evidence_is_nee
     after = rows(comity, "2024-07-21")["bec.yaml"]
     assert after["says"].startswith("Close the matter: send a closing letter")
     assert comity("follow-up", "bec.yaml", "--on", "2024-07-21").returncode == 0
+
+
+@pytest.mark.needs_country
+def test_a_request_that_names_no_state_yet_is_told_without_a_hole(comity: Run, desk: Path) -> None:
+    (desk / "came.yaml").write_text("schema: 1\nkind: request\n")
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    came = rows(comity, "2024-01-21")["came.yaml"]
+    assert "Confirm to the requesting State that the request has arrived." in came["says"]
+    assert "Answer the requesting State. The request has gaps" in came["also"]
+    german = comity("register", ".", "--on", "2024-01-21", "--messages", "de").stdout
+    assert "(ersuchender Staat: noch nicht genannt)" in " ".join(german.split())
