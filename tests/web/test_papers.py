@@ -64,7 +64,9 @@ def test_a_paper_does_not_name_whom_its_request_protects(client, paper):
     head = save(new, new.head, {**tree_of(new.head), "facts": [fact]}, {}).revision
     rows = [one for one in judge(head, words("en")).findings if one["rule"] == "protection.beside"]
     assert {row["field"] for row in rows} == {"facts[0].text"}
-    assert any("contains a name of P9" in row["message"] for row in rows)
+    about = f"a name of P9 of {tree['reference']}, who is protected"
+    assert any(about in row["message"] for row in rows)
+    assert not any(".yaml" in row["message"] + row["cure"] for row in rows)
     assert {row["severity"] for row in rows} == {"error"}
     order = {"tree": tree_of(head), "name": str(path_of(new))}
     assert examined_of(order, comity.Host(one_matter=True)).blocked

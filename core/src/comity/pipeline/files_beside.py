@@ -48,7 +48,7 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
     guarded: list[Guarded] = []
     told: set[str] = set()
     for other, draft in _of_matter(path, data, host):
-        guarded += filter(None, (_guarded(other, draft),))
+        guarded += filter(None, (_guarded(other, draft, host),))
         if draft.addressed_reader() == PROVIDER:
             told.update(filter(None, told_of(draft.data())))
     return Beside(tuple(guarded), frozenset(told)) if guarded else Beside()
@@ -57,26 +57,34 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
 def protected_by(found: Reading, host: Host) -> tuple[Neighbour, ...]:
     """Whom a file, finished or not, and the others of its matter protect."""
     beside = files_beside(found.path, found.tree.data, host)
-    return neighbours({}, Beside((*_own(found), *beside.guarded)))
+    return neighbours({}, Beside((*_own(found, host), *beside.guarded)))
 
 
-def protected_in(found: Reading) -> tuple[Identity, ...]:
+def protected_in(found: Reading, host: Host) -> tuple[Identity, ...]:
     """Whom a file itself protects, finished or not."""
-    return tuple(person for one in _own(found) for person in identities(one.data))
+    return tuple(person for one in _own(found, host) for person in identities(one.data))
 
 
-def _own(found: Reading) -> Iterator[Guarded]:
+def _own(found: Reading, host: Host) -> Iterator[Guarded]:
     filled = found.filled(0)
-    if filled is not None and (one := _guarded(found.path, filled.draft)) is not None:
+    if filled is not None and (one := _guarded(found.path, filled.draft, host)) is not None:
         yield one
 
 
-def _guarded(path: Path, draft: Draft) -> Guarded | None:
+def _guarded(path: Path, draft: Draft, host: Host) -> Guarded | None:
     """What a file protects, or None where that is nobody."""
     whole = draft.data()
     if not any(person.get("protect") for person in whole.get("persons") or ()):
         return None
-    return Guarded(Shield(whole).said(path.name), _readable(whole))
+    return Guarded(Shield(whole).said(_called(path, whole, host)), _readable(whole))
+
+
+def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
+    """What a file is called: where people see no files, by its reference."""
+    if not host.one_matter:
+        return path.name
+    reference = whole.get("reference")
+    return str(reference) if reference and not is_stand_in(reference) else path.stem
 
 
 def _of_matter(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[tuple[Path, Draft]]:
