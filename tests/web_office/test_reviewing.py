@@ -255,3 +255,13 @@ def test_a_reason_is_short_enough_for_the_pages_that_show_it(people, unit):
     assert answer.status_code == 422
     assert "Write at most 2000 letters." in answer.content.decode()
     assert reviewed(people["reviewer"], file, "back", "x" * 2_000).status_code == 303
+
+
+def test_the_history_offers_an_earlier_version_only_to_who_may_bring_it_back(people, unit):
+    file = drafted(people["drafter"], unit)
+    saved(people["drafter"], file, subject="Another subject")
+    for role in people:
+        told = page(people[role], file, "history")
+        assert "Every save of the file" in told
+        offered = "You can bring back an earlier version" in told
+        assert offered is (f'action="/c/{file.key}/restore/1"' in told) is (role != "reviewer")
