@@ -111,6 +111,18 @@ def test_a_letter_of_another_matter_is_left_alone(comity: Run, matter: Path) -> 
     assert "protection." not in checked(comity, "request.reminder.yaml")
 
 
+def test_a_paper_that_names_no_file_belongs_to_the_one_after_which_it_is_named(
+    comity: Run, matter: Path
+) -> None:
+    paper = yaml.safe_load(sample("preservation-ng-us").read_text(encoding="utf-8"))
+    paper["facts"][0]["text"] = f"The mailbox of {NAME} was taken over."
+    text = yaml.safe_dump(paper, allow_unicode=True)
+    for name, told in (("request.preservation", True), ("paper", False)):
+        (matter / f"{name}.yaml").write_text(text, encoding="utf-8")
+        said = checked(comity, f"{name}.yaml")
+        assert ("contains a name of P3 of request.yaml" in said) is told
+
+
 def test_a_decision_of_the_other_state_does_not_tell_it(comity: Run, matter: Path) -> None:
     letter = {
         "schema": 1, "kind": "decision", "date": "2026-11-20", "reference": "IN/1",

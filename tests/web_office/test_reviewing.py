@@ -235,3 +235,33 @@ def test_what_came_in_needs_no_review(unit, people, reviews_needed):
 
     assert may_go_out(file)
     assert reviewed(people["reviewer"], file).status_code == 404
+
+
+@pytest.mark.parametrize("outcome", ["good", "back"])
+def test_a_reason_does_not_tell_whom_the_request_protects(people, unit, outcome):
+    file = drafted(people["drafter"], unit, "protected-witness-gb-in")
+    answer = reviewed(people["reviewer"], file, outcome, "Ask Mrs Namunakar again.")
+    assert answer.status_code == 422
+    assert "This tells who a protected person is" in answer.content.decode()
+    assert "Namunakar" not in page(people["drafter"], file, "review")
+    assert (
+        reviewed(people["reviewer"], file, outcome, "Ask the witness P3 again.").status_code == 303
+    )
+
+
+def test_a_reason_is_short_enough_for_the_pages_that_show_it(people, unit):
+    file = drafted(people["drafter"], unit)
+    answer = reviewed(people["reviewer"], file, "back", "x" * 2_001)
+    assert answer.status_code == 422
+    assert "Write at most 2000 letters." in answer.content.decode()
+    assert reviewed(people["reviewer"], file, "back", "x" * 2_000).status_code == 303
+
+
+def test_the_history_offers_an_earlier_version_only_to_who_may_bring_it_back(people, unit):
+    file = drafted(people["drafter"], unit)
+    saved(people["drafter"], file, subject="Another subject")
+    for role in people:
+        told = page(people[role], file, "history")
+        assert "Every save of the file" in told
+        offered = "You can bring back an earlier version" in told
+        assert offered is (f'action="/c/{file.key}/restore/1"' in told) is (role != "reviewer")
