@@ -144,6 +144,21 @@ def test_what_went_back_does_not_free_its_authors(people, unit):
     assert reviewed(both, file).status_code == 403
 
 
+def test_a_review_that_was_taken_back_does_not_free_the_author_of_its_version(people, unit):
+    both = account((unit, "drafter"), (unit, "reviewer"), name="Both")
+    file = drafted(people["drafter"], unit)
+    saved(both, file, subject="By both")
+    assert reviewed(people["reviewer"], file).status_code == 303
+    assert reviewed(both, file).status_code == 403  # nor is it confirmed by its author
+    assert reviewed(people["reviewer"], file, "back", "On second thoughts").status_code == 303
+
+    assert reviewed(both, file).status_code == 403
+    assert 'name="outcome"' not in page(both, file, "review")
+    saved(people["drafter"], file, subject="By the drafter alone")
+    assert reviewed(both, file).status_code == 403
+    assert reviewed(people["reviewer"], file).status_code == 303
+
+
 def test_a_version_that_was_saved_meanwhile_is_not_reviewed_unseen(people, unit):
     from comity_web.cases.models import Review
 
