@@ -1,7 +1,8 @@
 """The administrator's pages on accounts: who may sign in, what they may do, how they get in again.
 
-An administrator sees no case here, and nothing of what an account wrote. What lets somebody in asks
-for proof that it is really the administrator, if that was long ago.
+An administrator sees no case here, and nothing of what an account wrote. What lets somebody in or
+keeps them out, gives rights, or changes by what somebody is known asks for proof that it is really
+the administrator, if that was long ago.
 """
 
 from __future__ import annotations
@@ -162,6 +163,7 @@ def _facts(account: Account, words: Words, codes: bool) -> list[dict[str, Any]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_new(request: HttpRequest) -> HttpResponse:
     """Make an account."""
     typed = _typed(request)
@@ -177,6 +179,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_change(request: HttpRequest, account: str) -> HttpResponse:
     """Change the name, the e-mail address, the language and the rights of an account."""
     found = get_object_or_404(Account, key=account)
@@ -255,6 +258,7 @@ def account_unlock(request: HttpRequest, account: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_close(request: HttpRequest, account: str) -> HttpResponse:
     """Close an account."""
     found = get_object_or_404(Account, key=account, is_active=True)
@@ -268,6 +272,7 @@ def account_close(request: HttpRequest, account: str) -> HttpResponse:
 
 
 @require_POST
+@proved
 def account_reopen(request: HttpRequest, account: str) -> HttpResponse:
     """Let a closed account in again."""
     found = get_object_or_404(Account, key=account, is_active=False)
