@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import time
-from urllib.parse import quote
 
 import pytest
 
@@ -167,23 +166,6 @@ def test_one_of_two_administrators_may_go(office, account, trail):
         f"{administrator.username} administrator",
     ) in trail()
     assert browser.get("/administer/").status_code == 403
-
-
-def test_nobody_gives_themself_a_role_or_the_right_to_audit(office, team, trail):
-    administrator, browser = office
-    unit = team()
-
-    role = browser.post(f"/administer/teams/{unit.key}/{administrator.key}", {"roles": ["drafter"]})
-    right = browser.post(
-        f"/administer/accounts/{administrator.key}/change",
-        {"name": "A", "administrator": "1", "auditor": "1"},
-    )
-
-    assert role.status_code == 422
-    assert "Nobody gives themself a role" in text_of(role)
-    assert right.status_code == 422
-    assert "Nobody makes themself an auditor" in text_of(right)
-    assert trail() == []
 
 
 def test_a_closed_account_is_out_at_once_and_stays_out_when_it_is_reopened(
@@ -351,37 +333,6 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
         assert "harbour" not in one.lower()
         assert file.key not in one
     assert trail() == []
-
-
-def test_rights_and_what_lets_somebody_in_ask_for_proof_that_it_is_the_administrator(
-    account, browser_of, team, trail
-):
-    browser, somebody, unit = browser_of(account(administrator=True)), account(), team()
-    left = account(is_active=False)
-    at = f"/administer/accounts/{somebody.key}"
-    role = f"/administer/teams/{unit.key}/{somebody.key}"
-
-    forms = (f"{at}/codes", f"{at}/change", f"{at}/close", "/administer/accounts/new", role)
-    for address in forms:
-        wanted = quote(address, safe="")
-        for answer in (browser.get(address), browser.post(address, HTTP_REFERER=address)):
-            assert answer.status_code == 303
-            assert answer["Location"] == f"/account/prove?next={wanted}"
-    invited = browser.post(f"{at}/invite", HTTP_REFERER=f"https://comity.example{at}")
-    assert invited["Location"] == f"/account/prove?next={quote(at, safe='')}"
-    page = f"/administer/accounts/{left.key}"
-    reopened = browser.post(f"{page}/reopen", HTTP_REFERER=f"https://comity.example{page}")
-    assert reopened["Location"] == f"/account/prove?next={quote(page, safe='')}"
-    given = {"name": "Another", "email": "a@b.example", "administrator": "1", "auditor": "1"}
-    assert browser.post(f"{at}/change", given).status_code == 303
-    assert new_account(browser, administrator="1").status_code == 303
-    for one, active in ((somebody, True), (left, False)):
-        one.refresh_from_db()
-        assert (one.is_active, one.administrator, one.auditor, one.email) == (active, *NO_RIGHTS)
-    assert trail() == []
-
-
-NO_RIGHTS = (False, False, "")
 
 
 def test_only_an_administrator_administers(account, browser_of, team):

@@ -210,12 +210,15 @@ def _form(
 ) -> HttpResponse:
     words = spoken(request)
     order = (*FIELDS, "administrator", "auditor")
+    own = account is not None and account.username == asking().username
     said = {name: words.say(f"web.admin.why-{reasons[name]}") for name in order if name in reasons}
     context = {
         "typed": typed,
         "said": said,
         "errors": [{"text": text, "href": f"#{name}"} for name, text in said.items()],
         "account": account,
+        # nobody makes themself an auditor; whoever is one may stop
+        "may_audit": not own or typed["auditor"] or "auditor" in reasons,
         "languages": tongues(tags()),
     }
     status = GIVEN_BACK if reasons else 200
@@ -252,8 +255,9 @@ def account_codes(request: HttpRequest, account: str) -> HttpResponse:
 def account_unlock(request: HttpRequest, account: str) -> HttpResponse:
     """End the wait that failed sign-ins began."""
     found = get_object_or_404(Account, key=account)
-    end(found)
-    audit("lock-ended", detail=found.username)
+    if waits(found):
+        end(found)
+        audit("lock-ended", detail=found.username)
     return _done(found, "unlocked")
 
 
