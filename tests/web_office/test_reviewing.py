@@ -242,6 +242,39 @@ def test_what_is_recorded_as_sent_stays_reviewed(people, unit, reviews_needed):
     assert client.post(f"/c/{file.key}/documents/make", {"formats": "docx"}).status_code == 303
 
 
+def test_nothing_is_recorded_that_presupposes_the_sending_of_what_was_not_sent(
+    people, unit, reviews_needed
+):
+    import datetime as dt
+
+    file = drafted(people["drafter"], unit)
+    client = browser(people["central-authority"])
+    today = dt.date.today()
+    day = {"on-day": today.day, "on-month": today.month, "on-year": today.year}
+
+    def recorded(event):
+        return client.post(f"/c/{file.key}/record", {"event": event, **day})
+
+    for reviewed_already in (False, True):
+        if reviewed_already:
+            reviewed(people["reviewer"], file)
+        said = "not recorded as sent yet" if reviewed_already else "only after a reviewer"
+        for event in ("received", "acknowledged", "answered", "refused", "reminded", "granted"):
+            answer = recorded(event)
+            assert (answer.status_code, said in answer.content.decode()) == (409, True), event
+            assert client.get(f"/c/{file.key}/record?event={event}").status_code == 409
+        offered = page(people["central-authority"], file, "record")
+        assert "?event=sent" in offered or 'value="sent"' in offered
+        assert 'value="received"' not in offered and "event=received" not in offered
+    file.refresh_from_db()
+    assert file.record == ""
+
+    assert recorded("sent").status_code == 303
+    assert recorded("received").status_code == 303
+    saved(people["drafter"], file, subject="A later version, which nobody reviewed")
+    assert recorded("answered").status_code == 303
+
+
 def test_what_came_in_needs_no_review(unit, people, reviews_needed):
     from comity_web.cases.reviews import may_go_out
     from comity_web.cases.saving import new_file
