@@ -144,6 +144,21 @@ def test_what_went_back_does_not_free_its_authors(people, unit):
     assert reviewed(both, file).status_code == 403
 
 
+def test_a_review_that_was_taken_back_does_not_free_the_author_of_its_version(people, unit):
+    both = account((unit, "drafter"), (unit, "reviewer"), name="Both")
+    file = drafted(people["drafter"], unit)
+    saved(both, file, subject="By both")
+    assert reviewed(people["reviewer"], file).status_code == 303
+    assert reviewed(both, file).status_code == 403  # nor is it confirmed by its author
+    assert reviewed(people["reviewer"], file, "back", "On second thoughts").status_code == 303
+
+    assert reviewed(both, file).status_code == 403
+    assert 'name="outcome"' not in page(both, file, "review")
+    saved(people["drafter"], file, subject="By the drafter alone")
+    assert reviewed(both, file).status_code == 403
+    assert reviewed(people["reviewer"], file).status_code == 303
+
+
 def test_a_version_that_was_saved_meanwhile_is_not_reviewed_unseen(people, unit):
     from comity_web.cases.models import Review
 
@@ -225,6 +240,39 @@ def test_what_is_recorded_as_sent_stays_reviewed(people, unit, reviews_needed):
     assert answer.status_code == 303, answer.content.decode()
     file.refresh_from_db()
     assert client.post(f"/c/{file.key}/documents/make", {"formats": "docx"}).status_code == 303
+
+
+def test_nothing_is_recorded_that_presupposes_the_sending_of_what_was_not_sent(
+    people, unit, reviews_needed
+):
+    import datetime as dt
+
+    file = drafted(people["drafter"], unit)
+    client = browser(people["central-authority"])
+    today = dt.date.today()
+    day = {"on-day": today.day, "on-month": today.month, "on-year": today.year}
+
+    def recorded(event):
+        return client.post(f"/c/{file.key}/record", {"event": event, **day})
+
+    for reviewed_already in (False, True):
+        if reviewed_already:
+            reviewed(people["reviewer"], file)
+        said = "not recorded as sent yet" if reviewed_already else "only after a reviewer"
+        for event in ("received", "acknowledged", "answered", "refused", "reminded", "granted"):
+            answer = recorded(event)
+            assert (answer.status_code, said in answer.content.decode()) == (409, True), event
+            assert client.get(f"/c/{file.key}/record?event={event}").status_code == 409
+        offered = page(people["central-authority"], file, "record")
+        assert "?event=sent" in offered or 'value="sent"' in offered
+        assert 'value="received"' not in offered and "event=received" not in offered
+    file.refresh_from_db()
+    assert file.record == ""
+
+    assert recorded("sent").status_code == 303
+    assert recorded("received").status_code == 303
+    saved(people["drafter"], file, subject="A later version, which nobody reviewed")
+    assert recorded("answered").status_code == 303
 
 
 def test_what_came_in_needs_no_review(unit, people, reviews_needed):

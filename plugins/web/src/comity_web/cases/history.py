@@ -102,8 +102,8 @@ def discard(attempt: Attempt, *, actor: str = "") -> None:
     with stored(), transaction.atomic():
         if attempt.file is not None:
             hold_file(attempt.file, Action.DRAFT)
-        audit("discard", file=attempt.file, actor=actor)
-        Attempt.objects.filter(pk=attempt.pk).delete()
+        if Attempt.objects.filter(pk=attempt.pk).delete()[0]:
+            audit("discard", file=attempt.file, actor=actor)
 
 
 def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
@@ -114,6 +114,8 @@ def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
         NotSaved: the database cannot be written.
     """
     wanted = vetted_name(name)
+    if wanted == file.name:
+        return wanted
     if tells_of_protected(file, f"{wanted}_", re.sub(r"[\W\d_]+", " ", wanted)):
         raise UnsafeNameError("protected")
     with stored():
@@ -135,7 +137,8 @@ def remove(file: CaseFile, *, actor: str = "") -> None:
     with stored():
         take_record(file)
     with stored(), transaction.atomic():
-        hold_file(file, Action.DRAFT)
+        if hold_file(file, Action.DRAFT).removed is not None:
+            return
         file.removed = timezone.now()
         file.save(update_fields=["removed"])
         audit("remove", file=file, actor=actor)
@@ -148,7 +151,8 @@ def bring_back(file: CaseFile, *, actor: str = "") -> None:
         NotSaved: the database cannot be written.
     """
     with stored(), transaction.atomic():
-        hold_file(file, Action.DRAFT)
+        if hold_file(file, Action.DRAFT).removed is None:
+            return
         file.removed = None
         file.save(update_fields=["removed"])
         audit("bring-back", file=file, actor=actor)

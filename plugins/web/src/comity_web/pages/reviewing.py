@@ -19,6 +19,7 @@ from comity_web.cases.reviews import (
     ChangedError,
     OwnWorkError,
     last_review,
+    may_go_out,
     needs_review,
     review,
     review_of,
@@ -138,12 +139,13 @@ def _before(every: Any, number: int, file: CaseFile) -> str:
 
 
 def required_page(request: HttpRequest, file: CaseFile) -> HttpResponse:
-    """Why something waits: the office lets a version go out only after a reviewer said so."""
+    """Why something waits: for a reviewer, or until what a reviewer let go out was sent."""
     words = spoken(request)
     context = {
         "file": file,
         "heading": file_heading(file, words),
         "standing": standing_of(file, words),
+        "reviewed": may_go_out(file),
     }
     return render(request, "web/review/required.html", context, status=409)
 
