@@ -90,6 +90,8 @@ def test_an_account_is_made_and_invited_and_the_trail_tells(office, trail):
     )
     assert link
     assert "no-store" in invited["Cache-Control"]
+    assert 'action="/language"' in page.content.decode()
+    assert 'action="/language"' not in invited.content.decode(), "another language loses the link"
     again = text_of(browser.get(f"/administer/accounts/{made.key}"))
     assert link[1] not in again
     name = administrator.username
@@ -173,7 +175,11 @@ def test_nobody_gives_themself_a_role_or_the_right_to_audit(office, team, trail)
     administrator, browser = office
     unit = team()
 
-    role = browser.post(f"/administer/teams/{unit.key}/{administrator.key}", {"roles": ["drafter"]})
+    at = f"/administer/teams/{unit.key}"
+    assert administrator.key not in browser.get(at).content.decode(), "it is not even offered"
+    own = browser.get(f"/administer/accounts/{administrator.key}").content.decode()
+    assert f"{at}/{administrator.key}" not in own
+    role = browser.post(f"{at}/{administrator.key}", {"roles": ["drafter"]})
     right = browser.post(
         f"/administer/accounts/{administrator.key}/change",
         {"name": "A", "administrator": "1", "auditor": "1"},
@@ -335,6 +341,10 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
         revision=file.head, what="documents", state="failed", result='{"why": "time"}'
     )
 
+    Job.objects.create(
+        revision=file.head, what="documents", state="failed", result='{"why": "refused"}'
+    )
+
     page = text_of(browser.get("/administer/"))
     jobs = text_of(browser.get("/administer/jobs"))
     teams = text_of(browser.get("/administer/teams"))
@@ -343,6 +353,8 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
     assert "The worker has not been heard" in page
     assert "Those of this version" in page
     assert re.search(r"free of [\d.]+ GB", page)
+    assert "Failed 1 Not made, since the case lacks something 1" in jobs
+    assert "One failed in the last day" in page, "what a case lacks is no fault of the server"
     assert "Documents It took too long and was ended Unit with a case" in re.sub(
         r"(What|Why|Team|When) ", "", jobs
     ).replace("  ", " ")

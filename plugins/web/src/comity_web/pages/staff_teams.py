@@ -68,7 +68,10 @@ def team_page(request: HttpRequest, team: str) -> HttpResponse:
     context = {
         "team": found,
         "members": members,
-        "others": Account.objects.filter(is_active=True).exclude(pk__in=within).order_by("name"),
+        "others": Account.objects.filter(is_active=True)
+        .exclude(pk__in=within)
+        .exclude(username=asking().username)  # nobody gives themself a role
+        .order_by("name"),
         "heads": [words.say("web.admin.name"), words.say("web.admin.roles")],
         "facts": [
             {"key": words.say("web.admin.matters"), "value": str(counts.matters)},
@@ -200,6 +203,7 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
                 "had": role.value in had,
             }
             for role in Role
+            if role.value in had or found.username != asking().username
         ],
         "errors": [{"text": why, "href": f"#{next(iter(Role)).value}"}] if why else [],
     }
