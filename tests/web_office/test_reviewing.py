@@ -183,6 +183,8 @@ def test_where_a_review_is_needed_only_drafts_are_made_before_it(people, unit, r
         assert "goes out only after a reviewer" in answer.content.decode(), address
     assert client.get(f"/c/{file.key}/record?event=sent").status_code == 409
     assert not Job.objects.filter(revision__file=file, what="documents").exists()
+    said = "a version goes out only after a reviewer said that it may"
+    assert said in client.get(f"/c/{file.key}/record").content.decode()
     draft = client.post(f"/c/{file.key}/documents/make", {"formats": "docx", "draft": "1"})
     assert draft.status_code == 303
     by = f"by {people['central-authority'].name}"

@@ -138,7 +138,7 @@ def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:
     return {
         "key": job.key,
         "of": _made_of(job, revision, options, words),
-        "older": revision.pk != file.head_id,
+        "older": revision.pk != _head(file).pk,
         "back": said is not None and said.outcome == BACK,
         "state": job.state,
         "why": result.get("why", ""),
