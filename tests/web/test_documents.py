@@ -104,6 +104,22 @@ def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
     ).exists()
 
 
+def test_what_was_made_of_an_earlier_version_stays_listed_with_its_version(client, worker):
+    from comity_web.cases.saving import save
+
+    revision = saved(sample_tree("preservation-ng-us"), name="hold")
+    job = _ended(worker.later("documents", revision, language="en", formats=["md"]))
+    address = f"/c/{revision.file.key}/documents"
+    listed = client.get(address).content.decode()
+    assert "Version 1, asked for" in listed and "an earlier version" not in listed
+
+    save(revision.file, revision, {**sample_tree("preservation-ng-us"), "reference": "A/9"}, {})
+
+    page = client.get(address).content.decode()
+    assert "Version 1, asked for" in page and "an earlier version" in page
+    assert f"/made/{job.key}/0" in page and "hold.md" in page
+
+
 def test_a_draft_with_gaps_is_refused_with_its_fields_and_can_be_previewed(client, worker):
     from comity_web.cases.models import Job
 

@@ -198,8 +198,12 @@ def test_where_a_review_is_needed_only_drafts_are_made_before_it(people, unit, r
         assert "goes out only after a reviewer" in answer.content.decode(), address
     assert client.get(f"/c/{file.key}/record?event=sent").status_code == 409
     assert not Job.objects.filter(revision__file=file, what="documents").exists()
+    said = "a version goes out only after a reviewer said that it may"
+    assert said in client.get(f"/c/{file.key}/record").content.decode()
     draft = client.post(f"/c/{file.key}/documents/make", {"formats": "docx", "draft": "1"})
     assert draft.status_code == 303
+    by = f"by {people['central-authority'].name}"
+    assert by in client.get(f"/c/{file.key}/documents").content.decode(), "who had it made"
 
     reviewed(people["reviewer"], file)
 
@@ -221,8 +225,10 @@ def test_a_final_document_of_a_version_that_went_back_is_not_given_out(
     assert b"".join(marked.streaming_content) == b"the bytes of order.draft.docx"
     reviewed(people["reviewer"], file)
     assert b"".join(client.get(address).streaming_content) == b"the bytes of order.docx"
+    assert "this version went back" not in client.get(f"/c/{file.key}/documents").content.decode()
     reviewed(people["reviewer"], file, "back", "On second thoughts")
     assert client.get(address).status_code == 409
+    assert "this version went back" in client.get(f"/c/{file.key}/documents").content.decode()
 
 
 def test_what_is_recorded_as_sent_stays_reviewed(people, unit, reviews_needed):
