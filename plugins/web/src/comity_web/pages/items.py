@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,7 +43,7 @@ def base_of(file: CaseFile, number: str) -> Revision | None:
 def remove_item(
     request: HttpRequest, key: str, section: str, items: str, number: int
 ) -> HttpResponse:
-    """Take an item out of a list, after a question if something names it.
+    """Take an item out of a list, after a question if something names it or it is protected.
 
     The number is that of the page that was seen; what others saved since is merged with it.
     """
@@ -53,12 +55,14 @@ def remove_item(
     if value_at(tree, f"{items}[{number}]") is None:
         raise Http404
     naming = named_by(file.kind, tree, f"{items}[{number}]", host(), words=words)
-    if naming and "sure" not in request.POST:
+    shielded = is_shielded(value_at(tree, f"{items}[{number}]"))
+    if (naming or shielded) and "sure" not in request.POST:
         context = {
             "file": file,
             "heading": heading_of(file.kind, tree, voice(words.tag), words),
             "item": named_item(listed, tree, number, voice(words.tag)),
             "naming": naming,
+            "shielded": shielded,
             "base": base.number,
             "back": reverse("section", args=[key, section]),
         }
@@ -95,6 +99,11 @@ def undo_removal(request: HttpRequest, key: str, section: str, number: int) -> H
 def is_removal(revision: Revision, section: str) -> bool:
     """Whether a revision took an item out of a list of a section, and did nothing else."""
     return bool(REMOVAL.fullmatch(revision.section)) and revision.section.startswith(f"{section} ")
+
+
+def is_shielded(item: Any) -> bool:
+    """Whether an item is a person whom the file protects."""
+    return isinstance(item, Mapping) and bool(item.get("protect"))
 
 
 def _list(file: CaseFile, section: str, path: str, tag: str) -> ItemList:
