@@ -62,7 +62,12 @@ def test_after_a_decision_on_conditions_each_row_says_what_comes_next(client, ca
     assert "Wait until Nigeria accepts the conditions." in row
     row = shown_row(client, came)
     assert "Nigeria → United States" in row
-    assert "Carry out the request of Nigeria, and send the result by" in row
+    assert "Wait until Nigeria accepts the conditions." in row
+    assert "Then carry out what was granted, and send the result by" in row
+    assert "Carry out the request" not in row
+    shown = text_of(client.get(f"/incoming/{came.key}"))
+    assert "Wait until Nigeria accepts the conditions." in shown
+    assert "Carry out the request" not in shown
     assert "Granted in part, on conditions" in row
     shown = text_of(client.get(f"/c/{came.key}/record"))
     assert "In part, on conditions" in shown
