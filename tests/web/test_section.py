@@ -118,6 +118,36 @@ def test_an_item_that_others_name_is_removed_after_a_question(client):
     assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P2"
 
 
+def test_a_protected_person_is_removed_only_after_a_question(client):
+    """Also where only the texts speak of her: nobody would look for her name any more."""
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import save, tree_of
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    file = CaseFile.objects.latest("created")
+    tree = tree_of(file.head)
+    person = {"id": "P9", "role": "victim", "name": {"full": "Zora Example"}}
+    people = [*tree["persons"], person | {"protect": "pseudonym"}]
+    tree["facts"][0]["text"] += " The victim P9 reported it."
+    file.refresh_from_db()
+    save(file, file.head, tree | {"persons": people}, {}, section="people")
+    file.refresh_from_db()
+    number = len(people) - 1
+    address = f"/c/{file.key}/s/people/persons/{number}/remove"
+
+    asked = client.post(address, {"_base": file.head.number})
+    assert asked.status_code == 200
+    assert "no longer looks for their name" in asked.content.decode()
+    file.refresh_from_db()
+    assert tree_of(file.head)["persons"][-1]["id"] == "P9"
+
+    assert client.post(address, {"_base": file.head.number, "sure": "1"}).status_code == 303
+    file.refresh_from_db()
+    assert "P9" not in [one["id"] for one in tree_of(file.head)["persons"]]
+    checked = client.get(f"/c/{file.key}/check", follow=True).content.decode()
+    assert "speaks of P9" in checked
+
+
 def test_an_item_that_was_removed_comes_back_beside_what_was_saved_since(client):
     from comity_web.cases.models import CaseFile
     from comity_web.cases.saving import save, tree_of

@@ -15,7 +15,7 @@ from comity.tasks.register.due import Due, told
 from comity.tasks.register.watched_limits import Limits
 from comity.text.messages import message
 
-__all__ = ["acceptance", "answering"]
+__all__ = ["acceptance", "answering", "is_conditional"]
 
 
 GRANTING: tuple[Outcome, ...] = ("granted", "granted-on-conditions", "granted-in-part")
@@ -58,8 +58,11 @@ def answering(
         return
     found = decided_in(papers)
     decided = found[0] if found is not None and not found[1].first("closed") else None
-    waits = decided is not None and _is_conditional(decided)
-    if decided is not None and waits and not _is_free(decided):
+    waits = decided is not None and is_conditional(decided)
+    if found is not None and decided is not None and waits and not _is_free(decided):
+        if found[1].last("returned"):
+            yield _not_accepted(requesting)
+            return
         due = _accepting(decided, on, requesting)
         own = {key: value for key, value in told_of.items() if key != "state"}
         then = _of("register.next-then", "" if form == "unread" else form, own)
@@ -89,7 +92,7 @@ def _is_whole(entry: Entry, decided: Decision | None) -> bool:
     return decided.outcome in whole and all(one.outcome in whole for one in decided.rulings)
 
 
-def _is_conditional(decided: Decision) -> bool:
+def is_conditional(decided: Decision) -> bool:
     """Whether anything was granted on conditions."""
     every = (decided, *decided.rulings)
     return any(one.conditions or one.outcome == "granted-on-conditions" for one in every)
@@ -108,9 +111,21 @@ def _is_free(decided: Decision) -> bool:
 
 
 def acceptance(entry: Entry, on: dt.date, side: Side, requesting: Term) -> Iterator[Due]:
-    """That the other side accepts the conditions of a decision which this side sent."""
-    if side == "requested" and isinstance(entry.draft, Decision) and _is_conditional(entry.draft):
-        yield _accepting(entry.draft, on, requesting)
+    """That the other side accepts the conditions of a decision which this side sent.
+
+    A decision that is recorded as returned was not accepted; a closed one was.
+    """
+    if side != "requested" or not isinstance(entry.draft, Decision):
+        return
+    if is_conditional(entry.draft):
+        back = entry.record is not None and entry.record.last("returned") is not None
+        yield _not_accepted(requesting) if back else _accepting(entry.draft, on, requesting)
+
+
+def _not_accepted(requesting: Term) -> Due:
+    """The decision came back: the requesting State does not accept its conditions."""
+    says = message("register.next-not-accepted", state=requesting)
+    return Due("reply", "requested", None, False, says)
 
 
 def _accepting(decided: Decision, on: dt.date, requesting: Term) -> Due:
