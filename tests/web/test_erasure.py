@@ -68,6 +68,8 @@ def test_what_was_changed_since_counts_from_then(closed):
     tree = tree_of(closed.head)
     save(closed, closed.head, {**tree, "reference": "A/9"}, {})
     assert closed.matter not in erasure.due(400)
+    assert erasure.closed_on(closed.matter) == CLOSED, "the day of closing stays what it was"
+    assert erasure.still_since(closed.matter) == dt.date.today()
 
 
 @pytest.mark.parametrize("beside", ["request", "notice"])

@@ -38,7 +38,7 @@ def test_the_first_administrator_is_made_invited_and_listed(account, file):
     before = account(*ADD)
     assert before.returncode == 2
     assert "lacks tables" in before.stderr
-    assert "Run `comity server upgrade` first." in before.stderr
+    assert f"Run `comity server upgrade --config {file.name}` first." in before.stderr
     upgraded = run("server", "upgrade", "--config", file.name, cwd=file.parent)
     assert upgraded.returncode == 0, upgraded.stderr
 

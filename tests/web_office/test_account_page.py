@@ -99,7 +99,7 @@ def test_what_protects_an_account_is_changed_after_a_fresh_proof_alone(person, p
     proved = browser.post("/account/prove", given)
     assert (proved.status_code, proved.headers["Location"]) == (303, page)
     assert browser.session.session_key != before
-    assert text_of(browser.get("/account")).count("Signed in 20") == 1
+    assert text_of(browser.get("/account")).count("Signed in ") == 1
     assert browser.get(page).status_code == 200
 
 
@@ -177,7 +177,7 @@ def test_one_sees_where_one_is_signed_in_and_ends_it(person, browser_of, trail):
     elsewhere = browser_of(HTTP_USER_AGENT="A browser elsewhere")
     sign_in(elsewhere, one, key, 1)
     text = text_of(browser.get("/account"))
-    assert text.count("Signed in 20") == 2
+    assert text.count("Signed in ") == 2
     assert text.count("This session") == 1
     assert "A browser elsewhere" in text
 
@@ -186,7 +186,7 @@ def test_one_sees_where_one_is_signed_in_and_ends_it(person, browser_of, trail):
     assert ended.headers["Location"] == "/account?done=sessions"
     assert trail() == [(one.username, "session-ended", "1")]
     assert elsewhere.get("/").status_code == 303
-    assert text_of(browser.get("/account")).count("Signed in 20") == 1
+    assert text_of(browser.get("/account")).count("Signed in ") == 1
 
 
 def test_a_session_is_ended_by_whoever_proved_a_moment_ago_who_they_are(person, browser_of):

@@ -89,6 +89,8 @@ def test_an_account_is_made_and_invited_and_the_trail_tells(office, trail):
     )
     assert link
     assert "no-store" in invited["Cache-Control"]
+    assert 'action="/language"' in page.content.decode()
+    assert 'action="/language"' not in invited.content.decode(), "another language loses the link"
     again = text_of(browser.get(f"/administer/accounts/{made.key}"))
     assert link[1] not in again
     name = administrator.username
@@ -317,6 +319,10 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
         revision=file.head, what="documents", state="failed", result='{"why": "time"}'
     )
 
+    Job.objects.create(
+        revision=file.head, what="documents", state="failed", result='{"why": "refused"}'
+    )
+
     page = text_of(browser.get("/administer/"))
     jobs = text_of(browser.get("/administer/jobs"))
     teams = text_of(browser.get("/administer/teams"))
@@ -325,6 +331,8 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
     assert "The worker has not been heard" in page
     assert "Those of this version" in page
     assert re.search(r"free of [\d.]+ GB", page)
+    assert "Failed 1 Not made, since the case lacks something 1" in jobs
+    assert "One failed in the last day" in page, "what a case lacks is no fault of the server"
     assert "Documents It took too long and was ended Unit with a case" in re.sub(
         r"(What|Why|Team|When) ", "", jobs
     ).replace("  ", " ")

@@ -50,7 +50,7 @@ def server(cluster, tmp_path_factory):
     file = written(tmp_path_factory.mktemp("server"), database)
     made = comity("upgrade", file)
     assert made.returncode == 0, made.stderr
-    assert "cases: from nothing to 0" in made.stdout and "Backup" not in made.stdout
+    assert made.stdout == "The tables were made.\n"
     in_office(file, MATTERS)
     return file
 
@@ -263,6 +263,14 @@ def test_what_cannot_be_made_leaves_nothing(server, tmp_path):
     assert [(said, line) for said, line in pairs if said not in line] == []
     assert "(X)" not in told
     assert list(to.parent.iterdir()) == []
+
+
+def test_a_backup_without_a_place_is_told_by_its_own_option(server, tmp_path):
+    done = comity("backup", server, "--to", str(tmp_path / "none" / "b"))
+
+    assert done.returncode == 2
+    assert f"{tmp_path / 'none' / 'b'}: cannot be made: no folder is above it" in done.stderr
+    assert "--to DIR" in done.stderr and "--folder" not in done.stderr
 
 
 def test_a_backup_is_never_written_over(server, backup):

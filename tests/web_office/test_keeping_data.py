@@ -108,6 +108,13 @@ def test_matters_are_erased_when_they_are_due_and_only_if_that_is_said(cluster, 
     with opened(cluster, file) as database:
         assert database.execute("SELECT COUNT(*) FROM cases_matter").fetchone() == (3,)
 
+    every = comity("erase", file, "--every")
+    assert every.returncode == 0 and every.stdout.count("\n") == 3
+    assert f"{old}: 1 files, closed" in every.stdout
+    assert "not closed, nothing recorded as sent or received" in every.stdout
+    mistaken = comity("erase", file, "--matter", old_file, "--yes")
+    assert mistaken.returncode == 2 and f"Its matter is {old}." in mistaken.stderr
+
     done = comity("erase", file, "--due", "--yes")
     assert done.returncode == 0 and f"{old}: erased (files 1, revisions 2)" in done.stdout
     done = comity("erase", file, "--matter", new, "--yes")

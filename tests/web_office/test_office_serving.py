@@ -272,6 +272,8 @@ def test_at_its_end_what_is_asked_is_answered_and_the_worker_ends(started, clust
     assert not _runs(worker)
     plain = [line for line in office.log.read_text().splitlines() if line[0] != "{"]
     assert [line.split()[0] for line in plain] == ["Comity", "Stopped."]
+    events = [line["event"] for line in office.lines() if line["event"].startswith("the server ")]
+    assert events == ["the server was started", "the server was stopped"]
 
 
 def _wait_for_a_lock(connection):

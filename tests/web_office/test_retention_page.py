@@ -60,6 +60,7 @@ def test_a_matter_is_shown_by_its_key_and_erased_once_the_key_was_typed(due, bro
     key = due.matter.key
     page = browser.get("/administer/retention")
     assert f"{key} , Unit of what is due , one file, closed on" in text_of(page)
+    assert "drafts that were never sent, are never due" in text_of(page)
     assert "harbour" not in page.content.decode().lower()
     assert due.key not in page.content.decode()
 

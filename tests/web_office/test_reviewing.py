@@ -198,8 +198,12 @@ def test_where_a_review_is_needed_only_drafts_are_made_before_it(people, unit, r
         assert "goes out only after a reviewer" in answer.content.decode(), address
     assert client.get(f"/c/{file.key}/record?event=sent").status_code == 409
     assert not Job.objects.filter(revision__file=file, what="documents").exists()
+    said = "a version goes out only after a reviewer said that it may"
+    assert said in client.get(f"/c/{file.key}/record").content.decode()
     draft = client.post(f"/c/{file.key}/documents/make", {"formats": "docx", "draft": "1"})
     assert draft.status_code == 303
+    by = f"by {people['central-authority'].name}"
+    assert by in client.get(f"/c/{file.key}/documents").content.decode(), "who had it made"
 
     reviewed(people["reviewer"], file)
 
@@ -221,8 +225,10 @@ def test_a_final_document_of_a_version_that_went_back_is_not_given_out(
     assert b"".join(marked.streaming_content) == b"the bytes of order.draft.docx"
     reviewed(people["reviewer"], file)
     assert b"".join(client.get(address).streaming_content) == b"the bytes of order.docx"
+    assert "this version went back" not in client.get(f"/c/{file.key}/documents").content.decode()
     reviewed(people["reviewer"], file, "back", "On second thoughts")
     assert client.get(address).status_code == 409
+    assert "this version went back" in client.get(f"/c/{file.key}/documents").content.decode()
 
 
 def test_what_is_recorded_as_sent_stays_reviewed(people, unit, reviews_needed):
@@ -283,3 +289,33 @@ def test_what_came_in_needs_no_review(unit, people, reviews_needed):
 
     assert may_go_out(file)
     assert reviewed(people["reviewer"], file).status_code == 404
+
+
+@pytest.mark.parametrize("outcome", ["good", "back"])
+def test_a_reason_does_not_tell_whom_the_request_protects(people, unit, outcome):
+    file = drafted(people["drafter"], unit, "protected-witness-gb-in")
+    answer = reviewed(people["reviewer"], file, outcome, "Ask Mrs Namunakar again.")
+    assert answer.status_code == 422
+    assert "This tells who a protected person is" in answer.content.decode()
+    assert "Namunakar" not in page(people["drafter"], file, "review")
+    assert (
+        reviewed(people["reviewer"], file, outcome, "Ask the witness P3 again.").status_code == 303
+    )
+
+
+def test_a_reason_is_short_enough_for_the_pages_that_show_it(people, unit):
+    file = drafted(people["drafter"], unit)
+    answer = reviewed(people["reviewer"], file, "back", "x" * 2_001)
+    assert answer.status_code == 422
+    assert "Write at most 2000 letters." in answer.content.decode()
+    assert reviewed(people["reviewer"], file, "back", "x" * 2_000).status_code == 303
+
+
+def test_the_history_offers_an_earlier_version_only_to_who_may_bring_it_back(people, unit):
+    file = drafted(people["drafter"], unit)
+    saved(people["drafter"], file, subject="Another subject")
+    for role in people:
+        told = page(people[role], file, "history")
+        assert "Every save of the file" in told
+        offered = "You can bring back an earlier version" in told
+        assert offered is (f'action="/c/{file.key}/restore/1"' in told) is (role != "reviewer")

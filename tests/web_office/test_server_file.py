@@ -221,6 +221,16 @@ def test_an_address_that_people_cannot_type_or_that_is_not_protected_is_refused(
     assert [(line, field) for line, field, _, _ in told] == [(2, "server.url")]
 
 
+def test_a_path_without_tls_is_told_of_both(file):
+    ((*_, message, _),) = faults(file(SMALL.replace("https://comity.example", "http://x/path")))
+    assert message == "has more than a scheme, a name and a port, and is without TLS"
+
+
+def test_a_session_that_ends_before_it_may_be_idle_so_long_is_refused(file):
+    (told,) = faults(file(f'{SMALL}\n[sign-in]\nidle = "2 hours"\nlongest = "30 minutes"\n'))
+    assert told[1:3] == ("sign-in.longest", "is shorter than `idle`")
+
+
 @pytest.mark.parametrize("url", ["http://localhost:8080", "http://127.0.0.1", "https://x:8443"])
 def test_only_this_machine_needs_no_tls(file, url):
     from comity_web.running.configuration import read_configuration

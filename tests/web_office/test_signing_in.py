@@ -41,7 +41,9 @@ def test_password_and_code_open_the_page_that_was_asked_for(browser_of, person, 
     assert trail() == [(account.username, "sign-in", "password-and-code")]
 
 
-@pytest.mark.parametrize("wanted", ["https://elsewhere.example/", "//elsewhere.example", "x"])
+@pytest.mark.parametrize(
+    "wanted", ["https://elsewhere.example/", "//elsewhere.example", "x", "/sign-out"]
+)
 def test_after_signing_in_one_is_never_led_to_another_server(browser_of, person, wanted):
     account, key = person
     browser = browser_of()

@@ -66,7 +66,8 @@ def test_an_answer_is_noted_by_view_and_account_key_and_a_fault_by_its_place(
 
     pattern = next(p for p in get_resolver().url_patterns if p.name == "glossary")
     monkeypatch.setattr(pattern, "callback", raises)
-    assert browser.get("/glossary?q=Witness").status_code == 500
+    page = browser.get("/glossary?q=Witness")
+    assert page.status_code == 500
 
     fault, answered = lines()
     assert (fault["event"], fault["error"]) == ("fault", "KeyError")
@@ -75,6 +76,7 @@ def test_an_answer_is_noted_by_view_and_account_key_and_a_fault_by_its_place(
     assert (answered["view"], answered["method"], answered["status"]) == ("glossary", "GET", 500)
     assert answered["account"] == somebody.key
     assert answered["request"] == fault["request"]
+    assert fault["request"] in page.content.decode(), "who reports it can tell which line it is"
     assert somebody.username not in json.dumps([fault, answered])
 
 

@@ -15,6 +15,9 @@ from comity_web.cases.models import CaseFile, Job, Matter
 
 __all__ = ["FailedJob", "Kept", "failed_jobs", "jobs_by_state", "of_teams"]
 
+REFUSED = '"why": "refused"'
+"""What stands in the result of a job of which the core makes nothing; no text of a case can."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -49,9 +52,14 @@ def of_teams() -> Mapping[int | None, Kept]:
 
 
 def jobs_by_state() -> dict[str, int]:
-    """How many jobs wait, run, are done or have failed."""
+    """How many jobs wait, run, are done or have failed; ``refused`` where the case lacks something.
+
+    What is refused is no fault of the server, and not counted as failed.
+    """
     with on_behalf_of(OWNER):
-        return dict(Job.objects.values_list("state").annotate(Count("pk")).order_by())
+        found = dict(Job.objects.values_list("state").annotate(Count("pk")).order_by())
+        refused = Job.objects.filter(state="failed", result__contains=REFUSED).count()
+    return found | {"failed": found.get("failed", 0) - refused, "refused": refused}
 
 
 def failed_jobs(most: int) -> list[FailedJob]:

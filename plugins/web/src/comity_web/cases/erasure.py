@@ -28,7 +28,7 @@ from comity_web.cases.models import CaseFile, Job, Judgement, Matter, Revision
 from comity_web.cases.trail import audit
 from comity_web.core import host
 
-__all__ = ["MADE", "Erased", "InUseError", "closed_on", "due", "erase"]
+__all__ = ["MADE", "Erased", "InUseError", "closed_on", "due", "erase", "still_since"]
 
 MADE = "made"
 """The folder of what is made of the files, in the data folder: one folder for each job."""
@@ -57,7 +57,7 @@ class Erased:
 
 
 def due(days: int, *, on: dt.date | None = None) -> list[Matter]:
-    """The matters that were closed so many days ago or longer, the oldest first.
+    """The closed matters in which nothing happened for so many days or longer, the oldest first.
 
     Args:
         days: days after which a closed matter is to be erased.
@@ -68,13 +68,21 @@ def due(days: int, *, on: dt.date | None = None) -> list[Matter]:
     with on_behalf_of(OWNER):
         touched = CaseFile.objects.filter(removed=None, record__contains=CLOSED)
         for matter in Matter.objects.filter(pk__in=touched.values("matter")).order_by("pk"):
-            closed = closed_on(matter, last)
-            if closed is not None and closed <= last:
-                found.append((closed, matter.pk, matter))
+            still = still_since(matter, last)
+            if still is not None and still <= last:
+                found.append((still, matter.pk, matter))
     return [matter for *_, matter in sorted(found, key=lambda one: one[:2])]
 
 
-def closed_on(matter: Matter, until: dt.date | None = None) -> dt.date | None:
+def closed_on(matter: Matter) -> dt.date | None:
+    """The day on which a matter was closed, as its records have it; None for an open one."""
+    if still_since(matter) is None:
+        return None
+    files = CaseFile.objects.filter(matter=matter, removed=None).exclude(record="")
+    return max((day for one in files for day in _days(one, CLOSED)), default=None)
+
+
+def still_since(matter: Matter, until: dt.date | None = None) -> dt.date | None:
     """The day since which a matter is closed and nothing happened in it; None for an open one.
 
     It is closed once each request, and each paper that stands alone, has ``closed`` in its record:
@@ -131,11 +139,12 @@ def _erase(matter: Matter, actor: str) -> Erased:
     return Erased(str(matter.key), tuple(str(one.key) for one in files), rows)
 
 
-def _days(file: CaseFile) -> Iterator[dt.date]:
-    """The days of everything that is recorded of a file."""
+def _days(file: CaseFile, kind: str = "") -> Iterator[dt.date]:
+    """The days of everything that is recorded of a file, or of the events of one kind."""
     with contextlib.suppress(InputError):  # the register tells of it, and keeps the matter open
         for event in parse_record(file.record.encode(), Path(f"{file.name}.record.toml")).events:
-            yield event.on
+            if kind in ("", event.kind):
+                yield event.on
 
 
 def _delete(matter: Matter, files: tuple[CaseFile, ...]) -> tuple[dict[str, int], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from django.utils import timezone
 from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import take_record
+from comity_web.cases.guarded_names import tells_of_protected
 from comity_web.cases.models import Attempt, CaseFile, Revision
-from comity_web.cases.naming import free_name, vetted_name
+from comity_web.cases.naming import UnsafeNameError, free_name, vetted_name
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, stored
 from comity_web.cases.trail import audit
 
@@ -108,12 +110,14 @@ def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
     """Give a file another name; the next free number of it where it is taken in the matter.
 
     Raises:
-        UnsafeNameError: it is not the name of a file.
+        UnsafeNameError: it is not the name of a file, or tells whom the matter protects.
         NotSaved: the database cannot be written.
     """
     wanted = vetted_name(name)
     if wanted == file.name:
         return wanted
+    if tells_of_protected(file, f"{wanted}_", re.sub(r"[\W\d_]+", " ", wanted)):
+        raise UnsafeNameError("protected")
     with stored():
         take_record(file)
     with stored(), transaction.atomic():

@@ -22,6 +22,7 @@ from comity_web.cases.trail import audit
 __all__ = [
     "BACK",
     "GOOD",
+    "LONGEST",
     "SENT",
     "ChangedError",
     "NotReviewedError",
@@ -38,8 +39,8 @@ __all__ = [
 ]
 
 GOOD, BACK = "good", "back"
-LONGEST = 20_000
-"""Letters of a reason that are kept."""
+LONGEST = 2_000
+"""Letters of a reason: the pages of a file show it."""
 SENT = "sent"
 """The section of what Comity writes itself when a file was sent: the values that it had filled in,
 which the reviewer saw."""

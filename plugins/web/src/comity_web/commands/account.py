@@ -11,7 +11,7 @@ import click
 from comity.cli.group import HelpfulGroup
 from comity.model.errors import Fault, InputError, OutputError
 from comity_web.running.commanded import prepared
-from comity_web.running.options import config_option
+from comity_web.running.options import config_option, given_configuration
 
 if TYPE_CHECKING:
     from comity_web.accounts.models import Account
@@ -147,9 +147,8 @@ def _ready(given: dict[str, str]) -> Iterator[None]:
 
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            raise OutputError(
-                _fault("database", "lacks tables", "Run `comity server upgrade` first.")
-            )
+            cure = f"Run `comity server upgrade --config {given_configuration()}` first."
+            raise OutputError(_fault("database", "lacks tables", cure))
         try:
             with on_behalf_of(Who(username=ACTOR, owner=True)):
                 yield

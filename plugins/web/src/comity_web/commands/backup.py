@@ -39,7 +39,10 @@ def command(folder: Path | None, to: Path) -> int:
     click.echo(f"Backup: {made.folder} ({rows} rows in {len(said.tables)} tables, {size} bytes)")
     click.echo(f"Trail: {said.trail.entries} entries, last hash {said.trail.sha256}")
     click.echo(f"Manifest: sha256 {made.sha256}")
-    click.echo("Not in it: " + ", ".join(one.what for one in said.left_out) + ".", err=True)
+    click.echo("Every case is in it, in the database.", err=True)
+    click.echo("Not in it, from the data folder and beside it:", err=True)
+    for one in said.left_out:
+        click.echo(f"  {one.what}: {one.why}", err=True)
     if said.trail.broken is not None:
         click.echo(f"Warning: entry {said.trail.broken} of the trail does not fit.", err=True)
         return 1

@@ -24,31 +24,37 @@ ACTOR = "comity server erase"
 @config_option
 @click.option("--matter", metavar="KEY", help="Key of the matter that is to be erased.")
 @click.option("--due", "all_due", is_flag=True, help="Erase every matter that is due.")
+@click.option("--every", is_flag=True, help="List every matter and how it stands; erase nothing.")
 @click.option("--yes", is_flag=True, help="Erase it now; nothing brings it back.")
-def command(matter: str | None, all_due: bool, yes: bool) -> int:
+def command(matter: str | None, all_due: bool, every: bool, yes: bool) -> int:
     """List the closed matters that are due for erasure, or erase matters.
 
-    `[retention]` in the file of the server says when a closed matter is due. What is erased stays
-    in older backups until these go, and in the files of PostgreSQL until it uses the space again:
+    `[retention]` in the file of the server says how many days after it was closed a matter is due;
+    a later change of its files puts that off. Files that were removed and drafts that were never
+    sent are never due: `--every` lists them too, for `--matter`. What is erased stays in older
+    backups until these go, and in the files of PostgreSQL until it uses the space again:
     `VACUUM FULL` writes them anew.
     """
-    if matter and all_due:
-        raise click.UsageError("Name --matter or --due, not both.")
+    if sum((bool(matter), all_due, every)) > 1:
+        raise click.UsageError("Name one of --matter, --due and --every.")
+    if every and yes:
+        raise click.UsageError("--every only lists. To erase, name --matter or --due.")
     with prepared():
         from django.conf import settings
 
-        from comity_web.cases.erasure import closed_on, due
-        from comity_web.cases.models import CaseFile
+        from comity_web.cases.erasure import due
+        from comity_web.cases.models import Matter as Every
 
         days = settings.COMITY.server.keep_closed
         if all_due and not days:
             raise click.UsageError("No matter is ever due: write `[retention]` `closed = DAYS`.")
+        if every:
+            for one in Every.objects.order_by("pk"):
+                click.echo(_told(one))
+            return 0
         chosen: Sequence[Matter] = [_named(matter)] if matter else due(days) if days else []
         for one in chosen:
-            closed = closed_on(one)
-            state = f"closed {closed.isoformat()}" if closed else "not closed"
-            count = CaseFile.objects.filter(matter=one).count()
-            click.echo(f"{one.key}: {count} files, {state}")
+            click.echo(_told(one))
         if not chosen:
             click.echo("No matter is due.")
         elif not (matter or all_due):
@@ -61,12 +67,33 @@ def command(matter: str | None, all_due: bool, yes: bool) -> int:
     return 0
 
 
+def _told(matter: Matter) -> str:
+    """A matter by its key, with how many files it has and how it stands."""
+    from comity_web.cases.erasure import closed_on, still_since
+    from comity_web.cases.models import CaseFile
+
+    files = CaseFile.objects.filter(matter=matter)
+    closed, still = closed_on(matter), still_since(matter)
+    if closed is not None and still is not None:
+        state = f"closed {closed.isoformat()}"
+        state += f", last changed {still.isoformat()}" if still != closed else ""
+    elif not files.filter(removed=None).exists():
+        state = "not closed, every file removed"
+    elif not files.exclude(record="").exists():
+        state = "not closed, nothing recorded as sent or received"
+    else:
+        state = "not closed"
+    return f"{matter.key}: {files.count()} files, {state}"
+
+
 def _named(key: str) -> Any:
-    from comity_web.cases.models import Matter
+    from comity_web.cases.models import CaseFile, Matter
 
     found = Matter.objects.filter(key=key).first()
     if found is None:
-        cure = "Run `comity server erase` without options for the keys of those that are due."
+        cure = "Run `comity server erase --every` for the key of each matter."
+        if file := CaseFile.objects.filter(key=key).select_related("matter").first():
+            cure = f"This is the key of a file. Its matter is {file.matter.key}."
         raise OutputError(Fault(f"matter {key}", 0, 0, "", "does not exist", cure))
     return found
 

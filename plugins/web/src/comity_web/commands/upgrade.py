@@ -37,6 +37,9 @@ def command(to: Path | None, no_backup: bool) -> int:
     if done.backup is not None:
         click.echo(f"Backup: {done.backup.folder}")
         click.echo(f"Manifest: sha256 {done.backup.sha256}")
+    if not any(before for _, before, _ in done.changed):
+        click.echo("The tables were made.")
+        return 0
     for app, before, after in done.changed:
         click.echo(f"{app}: from {before or 'nothing'} to {after}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from comity_web.accounts.models import Account
@@ -27,6 +28,8 @@ EVENTS: Mapping[str, str] = {
     "session-ended": "somebody ended a session",
 }
 """Actions of the trail, and the line of the log; neither has a value of a person."""
+TO_WATCH = ("sign-in-failed", "sign-in-refused", "locked-out", "proof-failed", "codes-removed")
+"""What an administrator should look at; the rest is the work of every day."""
 
 
 def happened(event: str, account: Account | None = None, detail: str = "") -> None:
@@ -40,9 +43,10 @@ def happened(event: str, account: Account | None = None, detail: str = "") -> No
     Raises:
         DatabaseError: it cannot be written.
     """
+    level = logging.WARNING if event in TO_WATCH else logging.INFO
     if account is None:
         audit(event, detail=detail)
-        note(EVENTS[event])
+        note(EVENTS[event], level=level)
     else:
         audit(event, detail=detail, actor=account.username)
-        note(EVENTS[event], account=account.key)
+        note(EVENTS[event], level=level, account=account.key)

@@ -18,9 +18,10 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
-from comity_web.guarding.faults import note, note_fault
+from comity_web.guarding.faults import REQUEST, note, note_fault
 from comity_web.guarding.sessions import entered
 from comity_web.running.links import TOKEN as TOKEN_OF_A_LINK
+from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
 __all__ = [
@@ -89,7 +90,7 @@ def refuse(
     context = {
         "title": words.say(f"web.guard.{reason}.title", **slots),
         "text": words.say(f"web.guard.{reason}.text", **slots),
-        "do": words.say(f"web.guard.{reason}.do", **slots),
+        "do": _do(reason, words, slots),
         "typed": given,
         "shown": [one for one in given if one.is_typed][: MOST_SHOWN if again else None],
         "outside": not entered(request),
@@ -150,6 +151,13 @@ def fault(request: HttpRequest) -> HttpResponse:
     if error is not None:
         note_fault(error)
     return refuse(request, 500, "fault")
+
+
+def _do(reason: str, words: Words, slots: Mapping[str, object]) -> str:
+    """What to do; a fault in an office is told by the number that its log has."""
+    if reason == "fault" and (number := REQUEST.get()):
+        return words.say("web.guard.fault.do-office", number=number)
+    return words.say(f"web.guard.{reason}.do", **slots)
 
 
 def _retry(request: HttpRequest, reason: str) -> str:

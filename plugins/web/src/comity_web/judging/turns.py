@@ -21,7 +21,7 @@ from comity_web.judging.models import Turn, Worker
 __all__ = ["DONE", "FAILED", "GONE", "RUNNING", "WAITING", "Turns", "workers_there"]
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
-GONE = dt.timedelta(seconds=30)
+GONE = dt.timedelta(seconds=20)
 """After so long without a word a worker is taken to be gone."""
 MOST_TIMES = 2
 ENDED = json.dumps({"why": "ended"})

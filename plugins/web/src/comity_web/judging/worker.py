@@ -62,7 +62,9 @@ KEPT = dt.timedelta(hours=24)
 IDLE = 1800.0
 """Seconds without a job after which the child process is ended."""
 LOOK = 30.0
-"""Seconds between two looks at what is old, or was left by a worker that is gone."""
+"""Seconds between two looks at what is old."""
+GLANCE = 5.0
+"""Seconds between two looks in an office at what was left by a worker that is gone."""
 POLL = 0.25
 """Seconds between two looks for a job in an office, where other processes add them."""
 BEAT = 5.0
@@ -225,7 +227,7 @@ class _Worker:
             self._turns.begin()
         if self._shared:
             Thread(target=self._beat, name="beat", daemon=True).start()
-        used = looked = time.monotonic()
+        used = looked = glanced = time.monotonic()
         while not self._stopped.is_set():
             job = None
             with self._told():
@@ -246,6 +248,10 @@ class _Worker:
             self._pause()
             if now - used >= IDLE:
                 self._rest()
+            if self._shared and now - glanced >= GLANCE:
+                glanced = now
+                with self._told():
+                    take_from_the_gone()
             if now - looked >= LOOK:
                 looked = now
                 self._look()
@@ -266,7 +272,6 @@ class _Worker:
         with self._told():
             _sweep(timezone.now() - KEPT)
             if self._shared:
-                take_from_the_gone()
                 SessionStore.clear_expired()  # at home it is done at every start
 
     def _beat(self) -> None:

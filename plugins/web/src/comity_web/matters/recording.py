@@ -81,7 +81,7 @@ class Form:
     @property
     def takes_until(self) -> bool:
         """Whether a last day comes with it."""
-        return self.kind in UNTIL
+        return self.kind in UNTIL and self.choice != "not-accepted"
 
     @property
     def takes_hour(self) -> bool:
@@ -133,6 +133,8 @@ def events_for(file: CaseFile) -> tuple[EventKind, ...]:
         left.add("preserved")
     if file.kind not in ASKS:
         left |= {"notified", "reminded", "answered", "acknowledged", "returned"}
+    if file.kind == "decision":
+        left.discard("returned")  # its conditions are not accepted
     if file.kind != "request":
         left.add("granted")
     if file.kind == "preservation":
@@ -203,7 +205,7 @@ def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
     head = head_of(file)
     record_event(host(), path_of(file), event)
     take_record(file)
-    if event.kind == "sent":
+    if event.kind == "sent" and not file.incoming:
         _fix(file, head)
     audit("record", file=file, detail=event.kind, actor=actor)
 

@@ -67,7 +67,10 @@ def account(request: HttpRequest) -> HttpResponse:
         "rows": [
             {"key": words.say("web.account.name"), "value": mine.name},
             {"key": words.say("web.account.username"), "value": mine.username},
-            {"key": words.say("web.account.mail"), "value": mine.email, "missing": not mine.email},
+            {
+                "key": words.say("web.account.mail"),
+                "value": mine.email or words.say("web.account.no-mail"),
+            },
             {"key": words.say("web.account.roles"), "lines": roles, "missing": not roles},
         ],
         "has_password": _has_password(mine),

@@ -21,7 +21,7 @@ from comity_web.wording.language import spoken
 __all__ = ["ROUTES"]
 
 MOST_FAILED = 100
-JOBS = ("waiting", "running", "done", "failed")
+JOBS = ("waiting", "running", "done", "failed", "refused")
 HEADS = ("job", "job-what", "job-why", "team", "job-at")
 
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from comity_web.accounts.roles import Action
+from comity_web.accounts.who import asking
 from comity_web.cases.models import CaseFile, Job, Revision
-from comity_web.cases.reviews import may_go_out, version_may_go_out
+from comity_web.cases.reviews import BACK, may_go_out, review_of, version_may_go_out
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.cases.visible import needs
@@ -31,6 +33,7 @@ from comity_web.pages.answering import see_other
 from comity_web.pages.checking import waiting
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
+from comity_web.pages.page_tags import moment
 from comity_web.pages.places import field_href
 from comity_web.pages.reviewing import required_page, standing_of
 from comity_web.wording.catalogues import Words
@@ -90,8 +93,10 @@ def documents_page(request: HttpRequest, key: str) -> HttpResponse:
     """What can be made of a file, and what was made."""
     file, words = file_at(key), spoken(request)
     context = _common(file, words)
-    jobs = Job.objects.filter(revision=file.head, what="documents").order_by("-pk")[:SHOWN]
-    made = [_job(file, job, words) for job in jobs]
+    head = _head(file)
+    jobs = Job.objects.filter(revision__file=file, what="documents").select_related("revision")
+    kept = jobs.filter(Q(revision=head) | Q(state="done")).order_by("-pk")[:SHOWN]
+    made = [_job(file, job, words) for job in kept]
     context |= {
         "formats": _formats(context["judged"]),
         "protects": protects(tree_of(_head(file))),
@@ -127,16 +132,29 @@ def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:
         }
         for number, one in enumerate(result.get("files", []))
     ]
+    revision = job.revision
+    assert revision is not None  # documents are made of one
+    said = review_of(revision)
     return {
         "key": job.key,
+        "of": _made_of(job, revision, options, words),
+        "older": revision.pk != _head(file).pk,
+        "back": said is not None and said.outcome == BACK,
         "state": job.state,
         "why": result.get("why", ""),
         "refused": [_refused(file, one, words) for one in result.get("refused", [])],
         "files": files,
         "draft": bool(options.get("draft")),
         "sealed": bool(options.get("sealed")),
-        "at": job.created,
     }
+
+
+def _made_of(job: Job, revision: Revision, options: Mapping[str, Any], words: Words) -> str:
+    """Of which version something is, when it was asked for, and in an office by whom."""
+    at, name = moment(job.created, words), options.get("by", "")
+    if not name:
+        return words.say("web.documents.made-of", number=revision.number, moment=at)
+    return words.say("web.documents.made-of-by", number=revision.number, moment=at, name=name)
 
 
 def _refused(file: CaseFile, one: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -187,8 +205,9 @@ def make_sealed(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _made(file: CaseFile, key: str, options: Mapping[str, Any]) -> HttpResponse:
+    by = {} if asking().owner else {"by": asking().name}
     try:
-        later("documents", _head(file), **options)
+        later("documents", _head(file), **options, **by)
     except Busy:
         return _to(key, "busy")
     return _to(key)

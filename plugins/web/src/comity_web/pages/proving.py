@@ -63,7 +63,7 @@ def own_path(wanted: str | None) -> str:
     """A path of this server; the first page for anything else."""
     path = wanted or ""
     own = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if own else reverse("first")
+    return path if own and path != reverse("sign_out") else reverse("first")
 
 
 def errors(request: HttpRequest, reason: str, at: str, **slots: object) -> list[dict[str, str]]:

@@ -164,6 +164,7 @@ def _record_page(
         "offered": [(one.id, one.title) for one in offers],
         "form": form,
         "standing": standing,
+        "waits": not may_go_out(file),
         "also": None,
     }
     if form is not None and chosen is not None:

@@ -12,7 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity_web.accounts.who import OWNER, asking, on_behalf_of
-from comity_web.cases.erasure import InUseError, closed_on, due, erase
+from comity_web.cases.erasure import InUseError, closed_on, due, erase, still_since
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.pages.answering import see_at
 from comity_web.pages.page_tags import day
@@ -35,7 +35,7 @@ def retention_page(request: HttpRequest) -> HttpResponse:
                 "key": one.key,
                 "team": one.team.name if one.team else "",
                 "files": _files(one),
-                "closed": _closed(one, words),
+                **_days(one, words),
             }
             for one in _due()
         ],
@@ -85,10 +85,14 @@ def _due() -> list[Matter]:
         return due(days) if days else []
 
 
-def _closed(matter: Matter, words: Words) -> str:
+def _days(matter: Matter, words: Words) -> dict[str, str]:
+    """When a matter was closed, and when it was last changed where that was later."""
     with on_behalf_of(OWNER):
-        closed = closed_on(matter)
-    return day(closed, words) if closed else ""
+        closed, still = closed_on(matter), still_since(matter)
+    return {
+        "closed": day(closed, words) if closed else "",
+        "changed": day(still, words) if still and still != closed else "",
+    }
 
 
 def _files(matter: Matter) -> int:

@@ -75,6 +75,7 @@ def back_up(to: Path, *, noted: bool = True) -> Backup:
         DatabaseError: the database cannot be read.
     """
     to = Path(os.path.abspath(to))  # noqa: PTH100 -- a link is not to be followed
+    _see_that_it_has_a_place(to)
     with told(to), _new_folder(to) as part:
         _see_that_it_fits(part)
         if noted:
@@ -159,6 +160,12 @@ def _copied(part: Path) -> Iterator[str]:
         (part / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(part / name, source.read_bytes())
         yield name
+
+
+def _see_that_it_has_a_place(to: Path) -> None:
+    if not to.parent.is_dir():
+        cure = "Make the folder above it, or name another one with `--to DIR`."
+        raise OutputError(Fault(str(to), 0, 0, "", "cannot be made: no folder is above it", cure))
 
 
 def _see_that_it_fits(part: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from comity.model.errors import Fault, InputError
 from comity.model.nearest import names_near
 from comity.model.office import shown
 from comity_web.running.server_fields import File, known_in
+from comity_web.running.server_fields import SignIn as SignIns
 from comity_web.running.serving import OfficeServer, Provider, Rates, Serving, SignIn
 from comity_web.running.toml_places import Places, places_of
 
@@ -44,6 +45,8 @@ MUST = {
 }
 RANGE = {"greater_than_equal": ("least", "ge"), "less_than_equal": ("most", "le")}
 WAITS = {"connect_timeout": 5, "application_name": "comity"}
+LASTS = ("idle", "longest")
+"""How long a session lasts."""
 LIMITS = (
     "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
 )
@@ -256,6 +259,7 @@ def _conflicts(path: Path, places: Places, table: Mapping[str, Any]) -> Iterator
 
     yield from twice(table.get("database"), "password", "database")
     yield from twice(table.get("metrics"), "token", "metrics")
+    yield from _of_sessions(table, fault)
     signing = table.get("sign-in")
     if not isinstance(signing, dict):
         return
@@ -282,6 +286,24 @@ def _conflicts(path: Path, places: Places, table: Mapping[str, Any]) -> Iterator
         if (name := str(one.get("id"))) in seen:
             yield fault(f"{below}.id", "is that of another provider", "Write another one.")
         seen.add(name)
+
+
+def _of_sessions(
+    table: Mapping[str, Any], fault: Callable[[str, str, str], Fault]
+) -> Iterator[Fault]:
+    """A session that must end before it may be idle so long."""
+    signing = table.get("sign-in")
+    given = signing if isinstance(signing, dict) else {}
+    try:
+        said = SignIns.model_validate({one: given[one] for one in LASTS if one in given})
+    except ValidationError:
+        return  # told already
+    if said.longest < said.idle:
+        yield fault(
+            "sign-in.longest",
+            "is shorter than `idle`",
+            "Write a longer time, or a shorter one as `idle`.",
+        )
 
 
 def _sign_in(said: File) -> SignIn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -62,6 +63,7 @@ def _serve(configuration: Configuration, held: Held, say: Callable[[str], None])
 def _answer(configuration: Configuration, say: Callable[[str], None]) -> None:
     from django.core.handlers.wsgi import WSGIHandler
 
+    from comity_web.guarding.faults import note
     from comity_web.judging import worker
     from comity_web.running.database import clear_expired
     from comity_web.running.proxies import Proxies
@@ -81,9 +83,11 @@ def _answer(configuration: Configuration, say: Callable[[str], None]) -> None:
         clear_untrusted_proxy_headers=False,  # which ``Proxies`` does
     )
     say(f"Comity answers at {said.server.url}, and listens at {said.server.listen}.")
+    note("the server was started", level=logging.INFO, process=os.getpid())
     warm()
     with supervised(configuration.path) if said.worker.here else contextlib.nullcontext():
         server.run()
+    note("the server was stopped", level=logging.INFO, process=os.getpid())
     say("Stopped. Everything that was saved is safe.")
 
 

@@ -39,7 +39,10 @@ def _url(value: str) -> str:
     if parts.scheme not in ("http", "https") or not re.fullmatch(r"[a-z0-9.:-]+", name):
         raise wrong("is not an address", cure)
     if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
-        raise wrong("has more than a scheme, a name and a port", cure)
+        more = "has more than a scheme, a name and a port"
+        if parts.scheme == "http" and name not in LOCAL:
+            more += ", and is without TLS"
+        raise wrong(more, cure)
     if parts.scheme == "http" and name not in LOCAL:
         raise wrong(
             "is without TLS",

@@ -55,7 +55,8 @@ def spoken(request: HttpRequest) -> Words:
 def in_templates(request: HttpRequest) -> dict[str, Any]:
     """What every template has: ``words``, the language, its direction, the entries at the head.
 
-    ``office`` says whether the server is that of an office, where people sign in.
+    ``office`` says whether the server is that of an office, where people sign in. The answer to
+    what was sent offers no other language: it may show something once, and what was typed.
     """
     found = spoken(request)
     return {
@@ -64,7 +65,7 @@ def in_templates(request: HttpRequest) -> dict[str, Any]:
         "direction": found.direction,
         "navigation": list(navigation(request)),
         "office": settings.COMITY.server is not None,
-        "tongues": tongues(offered()),
+        "tongues": [] if request.method == "POST" else tongues(offered()),
     }
 
 
