@@ -61,7 +61,7 @@ def file(cluster, tmp_path_factory):
 
 
 def comity(command, file, *more):
-    return run("server", command, "--config", str(file), *more, cwd=file.parent)
+    return run("--no-office", "server", command, "--config", str(file), *more, cwd=file.parent)
 
 
 def opened(cluster, file):

@@ -270,6 +270,34 @@ def test_the_page_of_a_refusal_names_the_roles_that_may(ours):
     assert "drafter or central authority" in as_reviewer.content.decode()
 
 
+def test_refused_attempts_are_in_the_trail_once_a_minute_and_in_the_log(ours, theirs, caplog):
+    from comity_web.cases.models import AuditEntry
+    from comity_web.cases.saving import new_file
+
+    file = new_file("request", {"schema": "1", "kind": "request"}, team=ours.pk)
+    stranger, drafter = account((theirs, "central-authority")), account((ours, "drafter"))
+    before = AuditEntry.objects.count()
+
+    for _ in range(3):
+        assert browser(stranger).get(f"/c/{file.key}/").status_code == 404
+        assert browser(stranger).post(f"/c/{file.key}/record").status_code == 404
+        assert browser(drafter).post(f"/c/{file.key}/documents/make-sealed").status_code == 403
+        assert browser(drafter).get("/administer/accounts").status_code == 403
+    assert browser(stranger).get("/c/0123456789ab/").status_code == 404  # of nobody
+
+    noted = AuditEntry.objects.order_by("pk")[before:]
+    assert [(one.actor, one.detail, one.file) for one in noted] == [
+        (stranger.username, "team case", file.key),
+        (drafter.username, "sealed make_sealed", file.key),
+        (drafter.username, "role accounts", ""),
+    ]
+    lines = [one.comity for one in caplog.records if "another team" in one.getMessage()]
+    assert [line["account"] for line in lines] == [stranger.key] * 6
+    shown = browser(account(auditor=True)).get("/audit/").content.decode()
+    assert "was refused: a file of another team" in shown
+    assert "was refused: the sealed annex" in shown
+
+
 def test_a_closed_account_is_out_at_once(ours):
     file = kept(ours)
     one = account((ours, "drafter"))

@@ -10,7 +10,7 @@ from django.db import models
 
 from comity_web.accounts.roles import Role
 
-__all__ = ["Account", "Attempts", "Invitation", "Membership", "Team"]
+__all__ = ["Account", "Attempts", "Invitation", "KnownSecret", "Membership", "Team"]
 
 
 def new_key() -> str:
@@ -91,3 +91,10 @@ class Attempts(models.Model):
     count = models.PositiveIntegerField(default=0)
     last = models.DateTimeField()
     until = models.DateTimeField(null=True)  # before then, nothing more is tried
+
+
+class KnownSecret(models.Model):
+    """A fingerprint of the secret of the server with which this database is used; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    sha256 = models.CharField(max_length=64)

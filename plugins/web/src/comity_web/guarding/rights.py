@@ -20,6 +20,7 @@ from comity_web.accounts.who import asking
 from comity_web.cases.belonging import NoTeamError
 from comity_web.cases.models import CaseFile
 from comity_web.cases.visible import NotAllowedError
+from comity_web.guarding.attempts import attempted, kind_of
 from comity_web.guarding.refusals import refuse
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 from comity_web.wording.language import spoken
@@ -206,7 +207,7 @@ class Rights:
         if who.owner or rule.everybody:
             return None
         of_a_file = "key" in kwargs and not {rule.look, rule.post} & OF_THE_SERVER
-        team = _team(str(kwargs["key"])) if of_a_file else None
+        team = _team(request, str(kwargs["key"])) if of_a_file else None
         if rule == Rule():
             return refuse(request, 403, "no-right")
         if request.method not in (*SAFE, "POST"):
@@ -266,6 +267,8 @@ def _elsewhere(rule: Rule) -> bool:
 
 
 def _refused(request: HttpRequest, action: Action) -> HttpResponse:
+    match = request.resolver_match
+    attempted(request, kind_of(action), str(match.kwargs.get("key", "")) if match else "")
     words = spoken(request)
     names = [_role(one, words) for one in roles_for(action)]
     if not names:
@@ -285,8 +288,8 @@ def _wrong_method(request: HttpRequest, rule: Rule) -> HttpResponse:
     return answer
 
 
-def _team(key: str) -> int | None:
-    """The team of a file.
+def _team(request: HttpRequest, key: str) -> int | None:
+    """The team of a file; an attempt at one of another team is noted.
 
     Raises:
         Http404: there is no such file, or it may not be looked at.
@@ -294,5 +297,6 @@ def _team(key: str) -> int | None:
     teams = CaseFile.objects.filter(key=key).values_list("matter__team", flat=True)
     found: int | None = teams.first()
     if found is None:
+        attempted(request, "team", key)
         raise Http404
     return found

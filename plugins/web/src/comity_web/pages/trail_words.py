@@ -45,6 +45,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "recovery-code-used": (),
     "recovery-codes-made": (),
     "remove": (),
+    "refused": ("attempt",),
     "rename": (),
     "restore": ("number",),
     "restore-backup": (),
@@ -76,6 +77,7 @@ SHOWN = 12
 STRANGERS = {"locked-out", "sign-in-failed", "sign-in-refused"}
 """What somebody does who is not known by a name."""
 WORDED = {
+    "attempt": "web.audit.attempt-",
     "event": "web.register.event-",
     "letter": "web.register.letter-",
     "outcome": "web.audit.outcome-",

@@ -34,7 +34,7 @@ def prepared(folder: Path | None = None) -> Iterator[None]:
     """Set Django up for the server of ``--config``, or for a data folder that exists.
 
     Raises:
-        OutputError: the folder or the database cannot be used.
+        OutputError: the folder or the database cannot be used, or they do not belong together.
         UsageError: neither is named.
     """
     if folder is None:
@@ -57,6 +57,9 @@ def prepared(folder: Path | None = None) -> Iterator[None]:
             )
         _own_machine(folder)
     with _told():
+        from comity_web.running.known_secret import vet_secret
+
+        vet_secret()
         yield
 
 

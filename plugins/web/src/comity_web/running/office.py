@@ -51,9 +51,12 @@ def _serve(configuration: Configuration, held: Held, say: Callable[[str], None])
     configure(configuration.serving(held.secret))
     quiet(office=True)
     from comity_web.running.in_use import in_use
+    from comity_web.running.known_secret import keep_secret, vet_secret
 
     vet_database(configuration)
-    with in_use():
+    vet_secret()
+    with in_use(alone_as="server"):
+        keep_secret()
         _answer(configuration, say)
 
 

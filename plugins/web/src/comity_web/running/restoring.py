@@ -16,8 +16,9 @@ from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import part_name
 from comity_web.cases.trail import Verified, audit, verify
 from comity_web.running.backing_up import DUMP, KEPT, without_time_limits
-from comity_web.running.folder import DATABASE, told
+from comity_web.running.folder import DATABASE, secret_of, told
 from comity_web.running.in_use import alone
+from comity_web.running.known_secret import is_known
 from comity_web.running.manifest import Manifest, read_manifest
 from comity_web.running.postgres_programs import program, run
 from comity_web.running.schema import Schema, newer_than_this, refuse_newer, schema_now, tables
@@ -77,6 +78,7 @@ def restore(source: Path, *, sha256: str = "") -> Restored:
             trail = verify(manifest.trail.entries, manifest.trail.sha256)
             if trail.entries and (trail.stands is False or trail.broken != manifest.trail.broken):
                 raise _unusable(source, "has another trail than its manifest says", DROP)
+            _vet_secret(source, data)
             schema = schema_now()
             audit("restore-backup", detail=f"{trail.entries} {trail.last}")
     return Restored(manifest, trail, schema)
@@ -146,6 +148,12 @@ def _compare(source: Path, said: Mapping[str, int], found: Mapping[str, int]) ->
     if found != said:
         apart = ", ".join(_apart(said, found))
         raise _unusable(source, f"has other tables than its manifest says: {apart}", DROP)
+
+
+def _vet_secret(source: Path, data: Path) -> None:
+    """See that the secret that was put back is that of the database that was put back."""
+    if settings.COMITY.server is not None and not is_known(secret_of(data)):
+        raise _unusable(source, "has another secret than its database was used with", DROP)
 
 
 def _apart(said: Mapping[str, int], found: Mapping[str, int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from comity.model.errors import Fault, OutputError
 from comity_web.cases.trail import audit
 from comity_web.running.backing_up import Backup, back_up, without_time_limits
 from comity_web.running.in_use import alone
+from comity_web.running.known_secret import keep_secret
 from comity_web.running.schema import refuse_newer, schema_now
 
 __all__ = ["Upgraded", "upgrade"]
@@ -63,12 +64,14 @@ def upgrade(*, backup_to: Path | None = None, with_backup: bool = True) -> Upgra
         before = schema_now()
         refuse_newer(before.newer, f"database {connection.settings_dict['NAME']}")
         if not before.pending:
+            keep_secret()
             return Upgraded(before.last, before.last)
         made = None
         if with_backup and before.applied:
             made = back_up(backup_to or _new_backup(), noted=False)
         with without_time_limits():
             _migrate(made, before.last, before.pending)
+            keep_secret()
             return Upgraded(before.last, schema_now().last, made)
 
 

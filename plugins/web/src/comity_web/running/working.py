@@ -35,6 +35,9 @@ def work(configuration: Configuration, *, supervised: bool, say: Callable[[str],
     vet_database(configuration)
     from comity_web.judging import worker
     from comity_web.running.in_use import in_use
+    from comity_web.running.known_secret import vet_secret
+
+    vet_secret()
 
     gc.enable()
     stopped = Event()

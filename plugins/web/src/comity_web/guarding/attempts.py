@@ -1,0 +1,73 @@
+"""Attempts at what an account may not open: in the trail, which auditors read, and in the log.
+
+The trail takes one entry a minute of an account and a kind, so that nobody can fill it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from threading import Lock
+from typing import Any
+
+from django.http import HttpRequest
+
+from comity_web.accounts.roles import Action
+from comity_web.accounts.who import OWNER, asking, on_behalf_of
+from comity_web.cases.models import CaseFile
+from comity_web.cases.trail import audit
+from comity_web.guarding.faults import Allowed, note
+
+__all__ = ["ATTEMPTS", "attempted", "kind_of"]
+
+ATTEMPTS: Mapping[str, str] = {
+    "team": "somebody asked for a file of another team",
+    "sealed": "somebody asked for a sealed annex without the role",
+    "role": "somebody asked for what their roles do not allow",
+}
+"""The kinds, as the trail has them, with the line of the log."""
+EACH = 60.0
+"""Seconds in which an account gets one entry of a kind."""
+_LAST: dict[tuple[str, str], float] = {}
+_LOCK = Lock()
+
+
+def kind_of(action: Action) -> str:
+    """What kind of attempt it was to do something without the role for it."""
+    return "sealed" if action == Action.SEAL else "role"
+
+
+def attempted(request: HttpRequest, kind: str, key: str = "") -> None:
+    """Note an attempt that was refused.
+
+    Args:
+        request: the attempt, of somebody who signed in.
+        kind: one of ``ATTEMPTS``.
+        key: of the file that the address names. Where there is none of that key, nothing of another
+            team was asked for, and nothing is noted.
+
+    Raises:
+        DatabaseError: the trail cannot be written.
+    """
+    with on_behalf_of(OWNER):
+        file = CaseFile.objects.filter(key=key).first() if key else None
+    if kind == "team" and file is None:
+        return
+    match = request.resolver_match
+    view = (match.url_name if match is not None else "") or ""
+    account: Any = getattr(request, "user", None)
+    allowed: Allowed = {"view": view, "account": str(getattr(account, "key", ""))}
+    note(ATTEMPTS[kind], **allowed)
+    if _is_due(asking().username, kind):
+        audit("refused", file=file, detail=f"{kind} {view}".strip())
+
+
+def _is_due(username: str, kind: str) -> bool:
+    """Whether the last entry of this kind is old enough; one server writes all of them."""
+    now = time.monotonic()
+    with _LOCK:
+        last = _LAST.get((username, kind))
+        if last is not None and now - last < EACH:
+            return False
+        _LAST[username, kind] = now
+        return True
