@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -12,6 +13,8 @@ import pytest
 import yaml
 
 from comity.kit.samples import sample_files
+from comity.model.patches import patch
+from comity.tasks.patching import apply
 
 pytestmark = pytest.mark.needs_country
 
@@ -108,6 +111,18 @@ def test_a_letter_of_another_matter_is_left_alone(comity: Run, matter: Path) -> 
     assert "protection." not in checked(comity, "request.reminder.yaml")
 
 
+def test_a_paper_that_names_no_file_belongs_to_the_one_after_which_it_is_named(
+    comity: Run, matter: Path
+) -> None:
+    paper = yaml.safe_load(sample("preservation-ng-us").read_text(encoding="utf-8"))
+    paper["facts"][0]["text"] = f"The mailbox of {NAME} was taken over."
+    text = yaml.safe_dump(paper, allow_unicode=True)
+    for name, told in (("request.preservation", True), ("paper", False)):
+        (matter / f"{name}.yaml").write_text(text, encoding="utf-8")
+        said = checked(comity, f"{name}.yaml")
+        assert ("contains a name of P3 of request.yaml" in said) is told
+
+
 def test_a_decision_of_the_other_state_does_not_tell_it(comity: Run, matter: Path) -> None:
     letter = {
         "schema": 1, "kind": "decision", "date": "2026-11-20", "reference": "IN/1",
@@ -143,6 +158,13 @@ def test_a_later_request_that_names_the_person_openly_is_warned(comity: Run, mat
     said = checked(comity, "more.yaml")
     assert "request.yaml protects P3, and this document shows the same name." in said
     assert "protection.beside" not in said
+    told = json.loads(comity("check", "more.yaml", "--all", "--format", "json").stdout)
+    (open_,) = [
+        one for one in told["files"][0]["findings"] if one["rule"] == "protection.open-here"
+    ]
+    cure = patch(*((one["path"], one["value"]) for one in open_["patch"]))
+    (matter / "more.yaml").write_text(yaml.safe_dump(apply(tree, cure)), encoding="utf-8")
+    assert "protection.open-here" not in checked(comity, "more.yaml")
 
 
 def test_a_paper_to_a_company_may_name_the_account_and_nothing_else(

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 
 REQUEST = """\
@@ -82,8 +84,10 @@ def test_after_a_decision_on_conditions_the_desk_waits_for_them_and_carries_out(
     assert (told["decision.yaml"]["from"], told["decision.yaml"]["to"]) == ("NR", "TV")
     assert told["decision.yaml"]["due"] == "2024-03-01"
     assert told["decision.yaml"]["says"].startswith("Wait until Tuvalu accepts the conditions.")
+    assert told["came.yaml"]["due"] == "2024-03-01"
     assert told["came.yaml"]["says"] == (
-        "Carry out the request of Tuvalu, and send the result by 30 April 2024."
+        "Wait until Tuvalu accepts the conditions. That is due by 1 March 2024. "
+        "Then carry out what was granted, and send the result by 30 April 2024."
     )
     shown = comity("register", ".", "--on", "2024-02-11").stdout
     assert "granted in part, on conditions" in " ".join(shown.split())
@@ -99,6 +103,57 @@ def test_after_a_decision_on_conditions_the_desk_waits_for_them_and_carries_out(
     clocks = comity("deadlines", "decision.yaml", "--on", "2024-02-11").stdout
     assert "You asked Tuvalu for this." in " ".join(clocks.split())
     assert "Accept the conditions in writing" not in clocks
+
+    record(comity, "closed", "decision.yaml", "--on", "2024-02-20")  # they are accepted
+    accepted = rows(comity, "2024-02-21")["came.yaml"]
+    assert (accepted["due"], accepted["says"]) == (
+        "2024-04-30",
+        "Carry out what was granted to Tuvalu, and send the result by 30 April 2024.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("outcome: granted", "Carry out the request of Tuvalu, and send"),
+        ("outcome: granted-in-part", "Carry out what was granted to Tuvalu, and send"),
+        (
+            "outcome: granted\nrulings: [{measures: ['2'], outcome: refused}]",
+            "Carry out what was granted to Tuvalu, and send",
+        ),
+        (
+            "outcome: granted\n"
+            "rulings: [{measures: ['2'], outcome: granted, conditions: [{what: This case.}]}]",
+            "Carry out what was granted to Tuvalu without conditions, and send",
+        ),
+        (
+            "outcome: granted-in-part\nrulings:\n"
+            "  - {measures: ['1'], outcome: granted-on-conditions, conditions: [{what: One.}]}\n"
+            "  - {measures: ['2'], outcome: refused}",
+            "Wait until Tuvalu accepts the conditions. Then carry out what was granted, and send",
+        ),
+    ],
+)
+def test_what_is_to_be_carried_out_is_what_the_decision_granted(
+    comity: Run, desk: Path, more: str, says: str
+) -> None:
+    (desk / "came.yaml").write_text(REQUEST)
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    decision(desk, f"measures_asked: ['1', '2']\n{more}")
+    record(comity, "sent", "decision.yaml", "--on", "2024-02-10")
+    record(comity, "granted", "came.yaml", "--on", "2024-02-10")
+    told = rows(comity, "2024-02-11")["came.yaml"]["says"]
+    assert told == f"{says} the result by 30 April 2024."
+
+
+def test_what_was_granted_with_a_note_and_no_letter_is_not_told_as_the_whole(
+    comity: Run, desk: Path
+) -> None:
+    (desk / "came.yaml").write_text(REQUEST)
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    record(comity, "granted", "came.yaml", "--on", "2024-02-10", "--note", "Granted in part")
+    told = rows(comity, "2024-02-11")["came.yaml"]["says"]
+    assert told.startswith("Carry out what was granted to Tuvalu, and send the result by")
 
 
 def test_a_request_that_was_refused_is_told_so(comity: Run, desk: Path) -> None:
@@ -152,3 +207,14 @@ def test_a_matter_is_not_closed_before_the_hearing_for_which_the_evidence_is_nee
     after = rows(comity, "2024-07-21")["bec.yaml"]
     assert after["says"].startswith("Close the matter: send a closing letter")
     assert comity("follow-up", "bec.yaml", "--on", "2024-07-21").returncode == 0
+
+
+@pytest.mark.needs_country
+def test_a_request_that_names_no_state_yet_is_told_without_a_hole(comity: Run, desk: Path) -> None:
+    (desk / "came.yaml").write_text("schema: 1\nkind: request\n")
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    came = rows(comity, "2024-01-21")["came.yaml"]
+    assert "Confirm to the requesting State that the request has arrived." in came["says"]
+    assert "Answer the requesting State. The request has gaps" in came["also"]
+    german = comity("register", ".", "--on", "2024-01-21", "--messages", "de").stdout
+    assert "(ersuchender Staat: noch nicht genannt)" in " ".join(german.split())

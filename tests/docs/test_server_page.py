@@ -6,6 +6,7 @@ import re
 import shlex
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -50,7 +51,7 @@ def test_the_settings_of_the_page_are_read(tmp_path: Path) -> None:
     secret = tmp_path / "staff.secret"
     secret.write_text("a secret of the tests")
     secret.chmod(0o600)
-    first, provider = blocks("toml")
+    first, _, provider = blocks("toml")
     file = tmp_path / "server.toml"
     file.write_text(first + provider.replace("/etc/comity/", f"{tmp_path}/"), encoding="utf-8")
 
@@ -61,6 +62,36 @@ def test_the_settings_of_the_page_are_read(tmp_path: Path) -> None:
     (staff,) = serving.server.sign_in.providers
     back = f"{serving.server.url}/sign-in/with/{staff.id}/back"
     assert f"`{back}`" in PAGE
+
+
+def test_a_database_on_another_machine_is_reached_as_the_page_says(tmp_path: Path) -> None:
+    from comity_web.running.configuration import read_configuration
+    from comity_web.running.server_fields import Database
+
+    first, database, _ = blocks("toml")
+    for name in re.findall(r'"/etc/comity/([^"]+)"', database):
+        (tmp_path / name).write_text("a text of the tests")
+        (tmp_path / name).chmod(0o600)
+    own = re.search(r"^\[database\]\n(?:.+\n)+", first, re.MULTILINE)
+    assert own is not None
+    file = tmp_path / "server.toml"
+    text = first.replace(own[0], database.replace("/etc/comity/", f"{tmp_path}/"))
+    file.write_text(text, encoding="utf-8")
+    options = read_configuration(file).database["OPTIONS"]
+    told_here = (options["sslmode"], options["sslrootcert"])
+    assert told_here == ("verify-full", str(tmp_path / "database-authority.pem"))
+    (told,) = re.findall(r"^`ssl` has the values of PostgreSQL: (.+?)\. ", PAGE, re.MULTILINE)
+    known = get_args(get_args(Database.model_fields["ssl"].annotation)[0])
+    assert re.findall(r"`([a-z-]+)`", told) == list(known)
+
+
+def test_the_keys_of_a_line_of_the_log_are_those_that_the_page_tells() -> None:
+    from comity_web.guarding.faults import Allowed
+
+    table = PAGE.partition("| key | what it is |")[2].partition("\n\n")[0]
+    rows = [row.split("|")[1] for row in table.strip().splitlines()[1:]]
+    told = {key for row in rows for key in re.findall(r"`([a-z]+)`", row)}
+    assert told == {"at", "level", "event", *Allowed.__annotations__}
 
 
 def test_the_files_that_the_page_names_are_there_and_agree_with_it() -> None:

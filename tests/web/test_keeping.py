@@ -12,6 +12,8 @@ from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.tree_hash import tree_sha256
 
+from .cases import sample_tree
+
 NOTICE = next(file for file in sample_files() if file.stem == "notice-us")
 
 
@@ -173,6 +175,22 @@ def test_a_file_is_renamed_and_a_bad_name_comes_back(client, file):
     assert client.post(f"/c/{file.key}/rename", {"name": "Zürich 3"}).status_code == 303
     header = client.get(f"/c/{file.key}/as/yaml")["Content-Disposition"]
     assert header == "attachment; filename*=utf-8''Z%C3%BCrich%203.yaml"
+
+
+@pytest.mark.parametrize("name", ["Sunita Namunakar", "hearing_namunakar", "Namunakar-2"])
+def test_a_file_is_not_named_after_somebody_whom_its_matter_protects(client, name):
+    from comity_web.cases.saving import new_file
+
+    request = new_file("request", sample_tree("protected-witness-gb-in"))
+    letter = new_file("reminder", {"kind": "reminder"}, matter=request.matter)
+    for file in (request, letter):
+        before = file.name
+        bad = client.post(f"/c/{file.key}/rename", {"name": name})
+        assert bad.status_code == 422
+        assert "This name tells who a protected person is." in text_of(bad)
+        file.refresh_from_db()
+        assert file.name == before
+        assert client.post(f"/c/{file.key}/rename", {"name": "witness P3"}).status_code == 303
 
 
 def test_a_file_is_removed_after_a_question_and_brought_back(client, file):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import comity
+
 from .answering import file_of, request_to_us, text_of, tree_named
 
 
@@ -41,6 +43,37 @@ def test_nothing_of_a_protected_person_goes_into_a_paper(client):
     made = tree_of(new.head)
     assert "subject" not in made
     assert all("value" not in one for m in made["measures"] for one in m.get("identifiers", []))
+
+
+@pytest.mark.parametrize("paper", ["preservation", "voluntary", "order", "emergency"])
+def test_a_paper_does_not_name_whom_its_request_protects(client, paper):
+    from comity_web.cases.folders import path_of
+    from comity_web.cases.saving import new_file, save, tree_of
+    from comity_web.judging.documents import examined_of
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = request_to_us()
+    victim = {"id": "P9", "role": "victim", "protect": "pseudonym", "phone": "0722 555 010"}
+    tree["persons"] = [*tree["persons"], victim | {"name": {"full": "Wanjiru Mustermann"}}]
+    request = new_file("request", tree)
+    new = file_of(client.post(f"/c/{request.key}/papers", {"paper": paper}))
+    new.name = "a-name-of-its-own"
+    new.save()
+    fact = {"id": "F1", "text": "The mailbox of Wanjiru Mustermann was taken over (0722 555 010)."}
+    head = save(new, new.head, {**tree_of(new.head), "facts": [fact]}, {}).revision
+    rows = [one for one in judge(head, words("en")).findings if one["rule"] == "protection.beside"]
+    assert {row["field"] for row in rows} == {"facts[0].text"}
+    about = f"a name of P9 of {tree['reference']}, who is protected"
+    assert any(about in row["message"] for row in rows)
+    assert not any(".yaml" in row["message"] + row["cure"] for row in rows)
+    assert {row["severity"] for row in rows} == {"error"}
+    order = {"tree": tree_of(head), "name": str(path_of(new))}
+    assert examined_of(order, comity.Host(one_matter=True)).blocked
+    fact["text"] = "A mailbox was taken over."
+    clean = save(new, head, {**tree_of(head), "facts": [fact]}, {}).revision
+    told = judge(clean, words("en")).findings
+    assert "protection.beside" not in {row["rule"] for row in told}
 
 
 def test_the_notice_of_a_company_that_the_request_names_is_shown(client):

@@ -62,10 +62,57 @@ def test_after_a_decision_on_conditions_each_row_says_what_comes_next(client, ca
     assert "Wait until Nigeria accepts the conditions." in row
     row = shown_row(client, came)
     assert "Nigeria → United States" in row
-    assert "Carry out the request of Nigeria, and send the result by" in row
+    assert "Wait until Nigeria accepts the conditions." in row
+    assert "Then carry out what was granted, and send the result by" in row
+    assert "Carry out the request" not in row
+    shown = text_of(client.get(f"/incoming/{came.key}"))
+    assert "Wait until Nigeria accepts the conditions." in shown
+    assert "Carry out the request" not in shown
     assert "Granted in part, on conditions" in row
     shown = text_of(client.get(f"/c/{came.key}/record"))
     assert "In part, on conditions" in shown
+
+
+def test_that_the_conditions_are_accepted_is_recorded_and_the_request_is_carried_out(
+    client, came, decided
+):
+    page = text_of(client.get(f"/c/{decided.key}/record"))
+    assert "The conditions were accepted" in page
+    assert "The conditions were not accepted" in page
+    assert "Nothing more is to come of this letter" not in page
+    form = client.get(f"/c/{decided.key}/record?event=accepted")
+    assert "The conditions were accepted" in text_of(form)
+
+    told = {"note": "The conditions were accepted"}
+    assert write_down(client, decided, "accepted", TODAY, **told).status_code == 303
+    assert "The conditions were accepted" in text_of(client.get(f"/c/{decided.key}/record"))
+    row = shown_row(client, came)
+    assert "Carry out what was granted to Nigeria" in row
+    assert "Wait until" not in row
+    assert "Wait until" not in shown_row(client, decided)
+
+
+def test_conditions_that_are_not_accepted_call_for_a_new_decision(client, came, decided):
+    told = {"note": "The conditions were not accepted"}
+    assert write_down(client, decided, "not-accepted", TODAY, **told).status_code == 303
+    for file in (came, decided):
+        row = shown_row(client, file)
+        assert "Nigeria does not accept the conditions." in row
+        assert "Wait until" not in row
+    page = text_of(client.get(f"/c/{decided.key}/record"))
+    assert page.count("The conditions were not accepted") == 1  # told, and not offered again
+    assert write_down(client, decided, "accepted", TODAY).status_code == 303
+    assert "Carry out what was granted to Nigeria" in shown_row(client, came)
+
+
+def test_of_a_decision_without_conditions_no_acceptance_is_offered(client, came):
+    given = {"outcome": "granted-in-part", "reasons": "M4 is too wide."}
+    decision = file_of(client.post(f"/incoming/{came.key}/decide", given))
+    filled(decision, granted_part="Measures 1 to 3.")
+    assert write_down(client, decision, "sent", TODAY).status_code == 303
+    page = text_of(client.get(f"/c/{decision.key}/record"))
+    assert "Nothing more is to come of this letter" in page
+    assert "conditions were" not in page
 
 
 def test_the_calendar_tells_this_side_what_to_do_and_names_no_command(client, came, decided):

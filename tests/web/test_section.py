@@ -118,6 +118,36 @@ def test_an_item_that_others_name_is_removed_after_a_question(client):
     assert next(one["id"] for one in tree_of(file.head)["persons"]) == "P2"
 
 
+def test_a_protected_person_is_removed_only_after_a_question(client):
+    """Also where only the texts speak of her: nobody would look for her name any more."""
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import save, tree_of
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    file = CaseFile.objects.latest("created")
+    tree = tree_of(file.head)
+    person = {"id": "P9", "role": "victim", "name": {"full": "Zora Example"}}
+    people = [*tree["persons"], person | {"protect": "pseudonym"}]
+    tree["facts"][0]["text"] += " The victim P9 reported it."
+    file.refresh_from_db()
+    save(file, file.head, tree | {"persons": people}, {}, section="people")
+    file.refresh_from_db()
+    number = len(people) - 1
+    address = f"/c/{file.key}/s/people/persons/{number}/remove"
+
+    asked = client.post(address, {"_base": file.head.number})
+    assert asked.status_code == 200
+    assert "no longer looks for their name" in asked.content.decode()
+    file.refresh_from_db()
+    assert tree_of(file.head)["persons"][-1]["id"] == "P9"
+
+    assert client.post(address, {"_base": file.head.number, "sure": "1"}).status_code == 303
+    file.refresh_from_db()
+    assert "P9" not in [one["id"] for one in tree_of(file.head)["persons"]]
+    checked = client.get(f"/c/{file.key}/check", follow=True).content.decode()
+    assert "speaks of P9" in checked
+
+
 def test_an_item_that_was_removed_comes_back_beside_what_was_saved_since(client):
     from comity_web.cases.models import CaseFile
     from comity_web.cases.saving import save, tree_of
@@ -194,3 +224,34 @@ def test_what_the_law_says_is_a_page_of_its_own_without_scripts(client, begun):
 
     assert "<h1>What the law says" in whole.content.decode()
     assert "<h1" not in piece.content.decode()
+
+
+def test_a_protected_person_is_removed_only_after_a_question_that_says_what_it_opens(client):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import save, tree_of
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    file = CaseFile.objects.latest("created")
+    tree = tree_of(file.head)
+    victim = {"id": "P9", "role": "victim", "protect": "pseudonym"}
+    tree["persons"] = [*tree["persons"], victim | {"name": {"full": "Wanjiru Mustermann"}}]
+    tree["facts"][0]["text"] = "The mailbox of the victim P9 was taken over."
+    mark = {"kind": "email", "value": "wanjiru.mustermann@mail.example"}
+    tree["measures"][0]["identifiers"] = [*tree["measures"][0].get("identifiers", []), mark]
+    head = save(file, file.head, tree, {}).revision
+    number = len(tree["persons"]) - 1
+    address = f"/c/{file.key}/s/people/persons/{number}/remove"
+
+    asked = client.post(address, {"_base": head.number})
+
+    told = asked.content.decode()
+    assert asked.status_code == 200
+    assert "This person is protected." in told
+    assert "Fact 1" in told or "Fact F1" in told
+    assert "Measure M1" in told or "Measure 1" in told
+    assert "anjiru" not in told.lower()
+    file.refresh_from_db()
+    assert len(tree_of(file.head)["persons"]) == number + 1
+    assert client.post(address, {"_base": head.number, "sure": "1"}).status_code == 303
+    file.refresh_from_db()
+    assert len(tree_of(file.head)["persons"]) == number

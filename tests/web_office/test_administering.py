@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import time
-from urllib.parse import quote
 
 import pytest
 
@@ -169,27 +168,6 @@ def test_one_of_two_administrators_may_go(office, account, trail):
         f"{administrator.username} administrator",
     ) in trail()
     assert browser.get("/administer/").status_code == 403
-
-
-def test_nobody_gives_themself_a_role_or_the_right_to_audit(office, team, trail):
-    administrator, browser = office
-    unit = team()
-
-    at = f"/administer/teams/{unit.key}"
-    assert administrator.key not in browser.get(at).content.decode(), "it is not even offered"
-    own = browser.get(f"/administer/accounts/{administrator.key}").content.decode()
-    assert f"{at}/{administrator.key}" not in own
-    role = browser.post(f"{at}/{administrator.key}", {"roles": ["drafter"]})
-    right = browser.post(
-        f"/administer/accounts/{administrator.key}/change",
-        {"name": "A", "administrator": "1", "auditor": "1"},
-    )
-
-    assert role.status_code == 422
-    assert "Nobody gives themself a role" in text_of(role)
-    assert right.status_code == 422
-    assert "Nobody makes themself an auditor" in text_of(right)
-    assert trail() == []
 
 
 def test_a_closed_account_is_out_at_once_and_stays_out_when_it_is_reopened(
@@ -362,23 +340,6 @@ def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
     for one in (page, jobs, teams):
         assert "harbour" not in one.lower()
         assert file.key not in one
-    assert trail() == []
-
-
-def test_what_lets_somebody_in_asks_for_proof_that_it_is_the_administrator(
-    account, browser_of, team, trail
-):
-    browser, somebody, unit = browser_of(account(administrator=True)), account(), team()
-    at = f"/administer/accounts/{somebody.key}"
-    role = f"/administer/teams/{unit.key}/{somebody.key}"
-
-    for address in (f"{at}/codes", role):
-        wanted = quote(address, safe="")
-        for answer in (browser.get(address), browser.post(address, HTTP_REFERER=address)):
-            assert answer.status_code == 303
-            assert answer["Location"] == f"/account/prove?next={wanted}"
-    invited = browser.post(f"{at}/invite", HTTP_REFERER=f"https://comity.example{at}")
-    assert invited["Location"] == f"/account/prove?next={quote(at, safe='')}"
     assert trail() == []
 
 

@@ -176,6 +176,29 @@ def test_a_whole_trail_is_verified_and_the_next_time_compared(auditor, account, 
     assert "found to differ" in text_of(auditor.get("/audit/"))
 
 
+def test_nothing_is_noted_where_nothing_was_done(account, browser_of, team, file):
+    from comity_web.cases.models import AuditEntry, Matter
+
+    unit = team()
+    Matter.objects.filter(pk=file.matter_id).update(team=unit)
+    browser = browser_of(account([(unit, "drafter")]))
+    administrator, somebody = browser_of(account(administrator=True)), account()
+    before = AuditEntry.objects.count()
+
+    assert browser.post(f"/incoming/{file.key}/change").status_code == 404
+    assert browser.post(f"/c/{file.key}/rename", {"name": file.name}).status_code == 303
+    unlocked = administrator.post(f"/administer/accounts/{somebody.key}/unlock")
+
+    assert unlocked.status_code == 303
+    assert AuditEntry.objects.count() == before
+    for _ in range(2):
+        browser.post(f"/c/{file.key}/remove")
+    for _ in range(2):
+        browser.post(f"/removed/{file.key}")
+    noted = AuditEntry.objects.order_by("pk").values_list("action", flat=True)[before:]
+    assert list(noted) == ["remove", "bring-back"]
+
+
 def test_only_an_auditor_sees_the_trail(account, browser_of, team):
     unit = team()
     others = [

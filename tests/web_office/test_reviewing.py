@@ -144,6 +144,21 @@ def test_what_went_back_does_not_free_its_authors(people, unit):
     assert reviewed(both, file).status_code == 403
 
 
+def test_a_review_that_was_taken_back_does_not_free_the_author_of_its_version(people, unit):
+    both = account((unit, "drafter"), (unit, "reviewer"), name="Both")
+    file = drafted(people["drafter"], unit)
+    saved(both, file, subject="By both")
+    assert reviewed(people["reviewer"], file).status_code == 303
+    assert reviewed(both, file).status_code == 403  # nor is it confirmed by its author
+    assert reviewed(people["reviewer"], file, "back", "On second thoughts").status_code == 303
+
+    assert reviewed(both, file).status_code == 403
+    assert 'name="outcome"' not in page(both, file, "review")
+    saved(people["drafter"], file, subject="By the drafter alone")
+    assert reviewed(both, file).status_code == 403
+    assert reviewed(people["reviewer"], file).status_code == 303
+
+
 def test_a_version_that_was_saved_meanwhile_is_not_reviewed_unseen(people, unit):
     from comity_web.cases.models import Review
 
@@ -233,6 +248,39 @@ def test_what_is_recorded_as_sent_stays_reviewed(people, unit, reviews_needed):
     assert client.post(f"/c/{file.key}/documents/make", {"formats": "docx"}).status_code == 303
 
 
+def test_nothing_is_recorded_that_presupposes_the_sending_of_what_was_not_sent(
+    people, unit, reviews_needed
+):
+    import datetime as dt
+
+    file = drafted(people["drafter"], unit)
+    client = browser(people["central-authority"])
+    today = dt.date.today()
+    day = {"on-day": today.day, "on-month": today.month, "on-year": today.year}
+
+    def recorded(event):
+        return client.post(f"/c/{file.key}/record", {"event": event, **day})
+
+    for reviewed_already in (False, True):
+        if reviewed_already:
+            reviewed(people["reviewer"], file)
+        said = "not recorded as sent yet" if reviewed_already else "only after a reviewer"
+        for event in ("received", "acknowledged", "answered", "refused", "reminded", "granted"):
+            answer = recorded(event)
+            assert (answer.status_code, said in answer.content.decode()) == (409, True), event
+            assert client.get(f"/c/{file.key}/record?event={event}").status_code == 409
+        offered = page(people["central-authority"], file, "record")
+        assert "?event=sent" in offered or 'value="sent"' in offered
+        assert 'value="received"' not in offered and "event=received" not in offered
+    file.refresh_from_db()
+    assert file.record == ""
+
+    assert recorded("sent").status_code == 303
+    assert recorded("received").status_code == 303
+    saved(people["drafter"], file, subject="A later version, which nobody reviewed")
+    assert recorded("answered").status_code == 303
+
+
 def test_what_came_in_needs_no_review(unit, people, reviews_needed):
     from comity_web.cases.reviews import may_go_out
     from comity_web.cases.saving import new_file
@@ -241,3 +289,33 @@ def test_what_came_in_needs_no_review(unit, people, reviews_needed):
 
     assert may_go_out(file)
     assert reviewed(people["reviewer"], file).status_code == 404
+
+
+@pytest.mark.parametrize("outcome", ["good", "back"])
+def test_a_reason_does_not_tell_whom_the_request_protects(people, unit, outcome):
+    file = drafted(people["drafter"], unit, "protected-witness-gb-in")
+    answer = reviewed(people["reviewer"], file, outcome, "Ask Mrs Namunakar again.")
+    assert answer.status_code == 422
+    assert "This tells who a protected person is" in answer.content.decode()
+    assert "Namunakar" not in page(people["drafter"], file, "review")
+    assert (
+        reviewed(people["reviewer"], file, outcome, "Ask the witness P3 again.").status_code == 303
+    )
+
+
+def test_a_reason_is_short_enough_for_the_pages_that_show_it(people, unit):
+    file = drafted(people["drafter"], unit)
+    answer = reviewed(people["reviewer"], file, "back", "x" * 2_001)
+    assert answer.status_code == 422
+    assert "Write at most 2000 letters." in answer.content.decode()
+    assert reviewed(people["reviewer"], file, "back", "x" * 2_000).status_code == 303
+
+
+def test_the_history_offers_an_earlier_version_only_to_who_may_bring_it_back(people, unit):
+    file = drafted(people["drafter"], unit)
+    saved(people["drafter"], file, subject="Another subject")
+    for role in people:
+        told = page(people[role], file, "history")
+        assert "Every save of the file" in told
+        offered = "You can bring back an earlier version" in told
+        assert offered is (f'action="/c/{file.key}/restore/1"' in told) is (role != "reviewer")

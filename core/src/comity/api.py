@@ -68,11 +68,15 @@ __all__ = [
 class Host(_Host):
     """All that is installed, as one office sees it. Threads may share one; make it once."""
 
-    def __init__(self, office: Office | Path | str | None = None) -> None:
+    def __init__(
+        self, office: Office | Path | str | None = None, *, one_matter: bool = False
+    ) -> None:
         """Discover what is installed; nothing of it is imported yet.
 
         Args:
             office: the office that is served, or its file; default: one without settings.
+            one_matter: whether all files of a folder are of one matter. Otherwise those are that
+                name each other by their references.
 
         Raises:
             OfficeError: the office file cannot be used.
@@ -81,6 +85,7 @@ class Host(_Host):
             office if isinstance(office, Office) or office is None else read_office(Path(office))
         )
         super().__init__(known, own=plugin)
+        self.one_matter = one_matter
 
 
 def build(

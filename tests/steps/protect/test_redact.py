@@ -17,14 +17,18 @@ def left(resolve_case: Any) -> Any:
     """``left(data)``: what may leave of a case."""
 
     def left(data: dict[str, Any]) -> Any:
-        return redact(resolve_case(data), lambda role, number: f"{role} P{number}")
+        return redact(
+            resolve_case(data),
+            lambda role, number: f"{role} P{number}",
+            lambda number: f"item {number}",
+        )
 
     return left
 
 
 def test_a_case_that_protects_nobody_leaves_as_it_is(request_data, resolve_case) -> None:
     resolved = resolve_case(request_data)
-    assert redact(resolved, lambda role, number: "").resolved is resolved
+    assert redact(resolved, lambda role, number: "", lambda number: "").resolved is resolved
 
 
 def test_a_pseudonym_keeps_role_and_number_and_nothing_else(hearing, left) -> None:
@@ -129,5 +133,5 @@ def test_with_consent_a_fact_leaves_with_its_code(hearing, made) -> None:
 def test_the_author_s_own_draft_is_not_touched(hearing, resolve_case) -> None:
     resolved = resolve_case(hearing)
     before = resolved.draft.data()
-    redact(resolved, lambda role, number: "x")
+    redact(resolved, lambda role, number: "x", lambda number: "x")
     assert resolved.draft.data() == before

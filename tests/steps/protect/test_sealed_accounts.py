@@ -42,7 +42,7 @@ def test_the_letter_names_the_item_and_the_annex_gives_the_account(
     page = files["case.md"].decode()
     assert "E-mail address: the identifier in item" in page
     assert page.count("Annex\u00a0S (sealed)") >= 3  # both measures, and the annexes
-    assert "identifiers that belong to Victim P2 (identity protected)" in page
+    assert "identifiers that would reveal the identity of Victim P2 (identity protected)" in page
     assert not leaks(files, telling)
     annex = said(files)
     for needed in (ACCOUNT, "Item 1", "Victim P2 (identity protected)", "Measure 1", "Measure 2"):
@@ -88,6 +88,41 @@ def test_whatever_of_the_person_an_identifier_holds_it_is_sealed(
     assert "Item 2" in said(files)
 
 
+@pytest.mark.parametrize(
+    "value", ["nabernathy77@mail.example", "nabernathy@mail.example", "mail.example/u/abernathy"]
+)
+def test_an_account_that_merely_contains_the_name_is_sealed_and_said_to_be_nobodys(
+    value: str, seized, made, said
+) -> None:
+    del seized["measures"][0]
+    seized["measures"][0]["identifiers"] = [{"kind": "email", "value": value}]
+    files = made(seized)
+    assert value not in files["case.md"].decode().replace("\\", "")
+    assert "belong to" not in files["case.md"].decode()
+    assert value in said(files)
+    assert "Belongs to" not in said(files)
+    assert "Measure 1" in said(files)
+
+
+def test_the_own_account_is_said_to_be_hers_in_any_case_of_its_letters(seized, made, said) -> None:
+    seized["measures"][1]["identifiers"] = [{"kind": "email", "value": ACCOUNT.upper()}]
+    annex = said(made(seized))
+    assert "Belongs to" in annex
+    assert "Item 1" in annex
+    assert "Item 2" not in annex
+
+
+def test_a_telephone_number_in_two_spellings_is_one_item(seized, made, said) -> None:
+    numbers = ["(0309) 555 0142", "+1 309 555 0142", "+1 (309) 555-0142"]
+    seized["measures"][0]["identifiers"] = [{"kind": "phone", "value": one} for one in numbers]
+    files = made(seized)
+    annex = said(files)
+    assert "+1 309 555 0142" in annex
+    assert "(0309)" not in annex
+    assert "Item 3" not in annex  # the second is the mailbox of the other measure
+    assert "0142" not in files["case.md"].decode()
+
+
 def test_the_account_of_the_suspect_stays_in_the_letter(seized, made) -> None:
     for measure in seized["measures"]:
         measure["identifiers"] = [{"kind": "email", "value": "bo.sample@mail.example"}]
@@ -120,9 +155,8 @@ def test_identity_and_account_stand_in_one_annex(seized, made, said) -> None:
     annex = said(files)
     for needed in ("Ngozi Abernathy", "Item 1", ACCOUNT, "Measure 3"):
         assert needed in annex
-    assert "the identity of Victim P2 (identity protected), and identifiers that belong to" in (
-        files["case.md"].decode()
-    )
+    both = "the identity of Victim P2 (identity protected), and identifiers that would reveal"
+    assert both in files["case.md"].decode()
 
 
 def test_it_says_the_same_in_french(seized, made, said) -> None:

@@ -184,6 +184,11 @@ CASES = (
         (("assurances[0].text", "We will be glad to help at any time in the future."),),
     ),
     Case("refusal.assurance-terms", BEC, (("assurances[1].promise", ["not-carried-out"]),)),
+    Case(
+        "lint.numeric-date",
+        BEC,
+        (("facts[0].text", "On 13/03/2026 the user of the account had the payment diverted."),),
+    ),
     # papers, protection, plugins, national law
     Case("papers.not-preservation", PAPERS, (("measures[0].kind", "stored-content"),)),
     Case(

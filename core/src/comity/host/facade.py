@@ -49,10 +49,11 @@ T = TypeVar("T")
 class Host:
     """The host of all plugins, as one office sees them.
 
-    Threads may share one. Each case is worked on in a view of its own (``for_case``), as
-    ``pipeline.build`` does: what a case makes a view learn, the countries that it names and the
-    plugins that fail while they answer, no other case knows.
+    Threads may share one. Each case is worked on in a view of its own (``for_case``): what it makes
+    the view learn, the countries that it names and the plugins that fail, no other case knows.
     """
+
+    one_matter = False  # whether all files of a folder are of one matter, whatever they name
 
     def __init__(self, office: Office | None = None, *, own: object) -> None:
         """Discover what is installed; import nothing of it yet.
@@ -82,7 +83,7 @@ class Host:
 
     def _view(self, kind: type[Host], registry: Registry) -> Host:
         view = object.__new__(kind)
-        view.office, view._registry = self.office, registry
+        view.office, view._registry, view.one_matter = self.office, registry, self.one_matter
         return view
 
     @property
@@ -268,12 +269,12 @@ class Host:
     def find_template(
         self, document_type: str, parties: Parties, language: str, on: dt.date
     ) -> Template | None:
-        """The DOCX to use: requested State's form, instrument's, requesting State's own, base."""
+        """The DOCX: requested State's form, instrument's, own, base; base alone without roles."""
         own = self.registry.owner_names(parties, parties.own())
         prescribed = self.registry.owner_names(parties, () if parties.sender else ("requested",))
         topics = self.registry.names(topics_only=True)
         order = [*prescribed, *[n for n in topics if n != CORE], *own, CORE]
-        own_or_base = next(iter(own), CORE)
+        own_or_base = next(iter(own), CORE) if parties.roles else ""  # which no plugin is called
         for name in dict.fromkeys(order):
             if name == own_or_base and (file := self.office.own_template(document_type)):
                 return Template(file, "office")  # which goes before its State's

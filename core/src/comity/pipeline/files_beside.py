@@ -1,6 +1,8 @@
 """The other files of a matter in the folder of one of them: whom they protect.
 
-Two files are of one matter if one names the other by its reference, or both name the same one.
+Two files are of one matter if one names the other by its reference, or both name the same one. A
+file that names no other belongs to the one after which it is named, as ``case.preservation.yaml``
+is after ``case.yaml``. Where the host says that a folder is one matter, all of its files are.
 Where no file can be tied to another in this way, nothing is claimed.
 """
 
@@ -27,7 +29,8 @@ from comity.steps.resolve.guarded import Beside, Guarded
 
 __all__ = ["files_beside", "protected_by", "protected_in"]
 
-NAMING = ("reference", "supplements", "replaces", "renews")
+OWN = "reference"
+NAMING = (OWN, "supplements", "replaces", "renews")
 """The fields at the top of a file that hold its own reference or that of another of the matter."""
 MARK = b"protect"
 
@@ -40,13 +43,12 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
         data: what it holds, finished or not.
         host: knows the kinds of document.
     """
-    names = _names(data)
-    if not names or not path.is_file():
+    if not path.is_file():
         return Beside()
     guarded: list[Guarded] = []
     told: set[str] = set()
-    for other, draft in _of_matter(path, names, host):
-        guarded += filter(None, (_guarded(other, draft),))
+    for other, draft in _of_matter(path, data, host):
+        guarded += filter(None, (_guarded(other, draft, host),))
         if draft.addressed_reader() == PROVIDER:
             told.update(filter(None, told_of(draft.data())))
     return Beside(tuple(guarded), frozenset(told)) if guarded else Beside()
@@ -55,39 +57,49 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
 def protected_by(found: Reading, host: Host) -> tuple[Neighbour, ...]:
     """Whom a file, finished or not, and the others of its matter protect."""
     beside = files_beside(found.path, found.tree.data, host)
-    return neighbours({}, Beside((*_own(found), *beside.guarded)))
+    return neighbours({}, Beside((*_own(found, host), *beside.guarded)))
 
 
-def protected_in(found: Reading) -> tuple[Identity, ...]:
+def protected_in(found: Reading, host: Host) -> tuple[Identity, ...]:
     """Whom a file itself protects, finished or not."""
-    return tuple(person for one in _own(found) for person in identities(one.data))
+    return tuple(person for one in _own(found, host) for person in identities(one.data))
 
 
-def _own(found: Reading) -> Iterator[Guarded]:
+def _own(found: Reading, host: Host) -> Iterator[Guarded]:
     filled = found.filled(0)
-    if filled is not None and (one := _guarded(found.path, filled.draft)) is not None:
+    if filled is not None and (one := _guarded(found.path, filled.draft, host)) is not None:
         yield one
 
 
-def _guarded(path: Path, draft: Draft) -> Guarded | None:
+def _guarded(path: Path, draft: Draft, host: Host) -> Guarded | None:
     """What a file protects, or None where that is nobody."""
     whole = draft.data()
     if not any(person.get("protect") for person in whole.get("persons") or ()):
         return None
-    return Guarded(Shield(whole).said(path.name), _readable(whole))
+    return Guarded(Shield(whole).said(_called(path, whole, host)), _readable(whole))
 
 
-def _of_matter(path: Path, names: set[str], host: Host) -> Iterator[tuple[Path, Draft]]:
+def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
+    """What a file is called: where people see no files, by its reference."""
+    if not host.one_matter:
+        return path.name
+    reference = whole.get("reference")
+    return str(reference) if reference and not is_stand_in(reference) else path.stem
+
+
+def _of_matter(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[tuple[Path, Draft]]:
     """The files beside one that are tied to it, or to another that is."""
     left = dict(_contents(path))
     if not any(MARK in content for content in left.values()):
         return
     types = host.document_types()
+    names = _names(data)
     tied = True
     while tied:
         tied = False
         for file, content in list(left.items()):
-            if not any(_rare(name) in content for name in names):
+            near = host.one_matter or _named_alike(path, file)
+            if not near and not any(_rare(name) in content for name in names):
                 continue
             del left[file]
             try:
@@ -96,11 +108,19 @@ def _of_matter(path: Path, names: set[str], host: Host) -> Iterator[tuple[Path, 
                 continue  # it is not what was asked about; its own check tells its faults
             own = _names(found.tree.data)
             filled = found.filled(0)
-            if own & names and filled is not None:
+            later = data if len(path.stem) > len(file.stem) else found.tree.data
+            near = host.one_matter or (near and not _names(later, own=False))
+            if (near or own & names) and filled is not None:
                 names, tied = names | own, True
                 yield file, filled.draft
             elif filled is not None:
                 left[file] = content  # another file may tie it
+
+
+def _named_alike(one: Path, other: Path) -> bool:
+    """Whether one of two files is named after the other."""
+    short, long = sorted((one.stem, other.stem), key=len)
+    return long.startswith(f"{short}.")
 
 
 def _contents(path: Path) -> Iterator[tuple[Path, bytes]]:
@@ -120,10 +140,10 @@ def _rare(name: str) -> bytes:
     return max(re.findall(r"[A-Za-z0-9]+", name), key=len, default="").encode()
 
 
-def _names(data: Mapping[str, Any]) -> set[str]:
-    """The references in a file by which it is tied to others."""
+def _names(data: Mapping[str, Any], *, own: bool = True) -> set[str]:
+    """The references in a file by which it is tied to others, with its ``own`` or without it."""
     concerning = data.get("concerning")
-    found = [data.get(name) for name in NAMING]
+    found = [data.get(name) for name in NAMING if own or name != OWN]
     found += [concerning.get("reference")] if isinstance(concerning, Mapping) else []
     rows = data.get("earlier")
     for row in rows if isinstance(rows, (list, tuple)) else ():

@@ -55,7 +55,7 @@ def host() -> comity.Host:
         made = _STATE["host"]
         if not isinstance(made, comity.Host):
             office = _STATE["office"]
-            made = comity.Host(office if isinstance(office, Path) else None)
+            made = comity.Host(office if isinstance(office, Path) else None, one_matter=True)
             _STATE["host"] = made
         return made
 

@@ -87,16 +87,14 @@ class _Annex(Wording):
             self.placed[path] = (account.value,)
         clause = f"word.identifier.{account.kind}"
         kind = self.say(clause) if self.words.has(clause) else account.kind
-        names = [self.names[self.left.id_of("persons", name)] for name in account.persons]
+        names = [self.names[self.left.id_of("persons", name)] for name in account.owners]
         rows: list[Row] = [
-            {"name": "identifier", "label": self.opening(kind), "text": account.value},
-            {
-                "name": "account_of",
-                "label": self.say("request.sealed.account-of"),
-                "text": self.listed(names),
-            },
-            *self._needed(account.measures),
+            {"name": "identifier", "label": self.opening(kind), "text": account.value}
         ]
+        if names:  # of any other account the annex does not say whose it is
+            owner = self.say("request.sealed.account-of")
+            rows.append({"name": "account_of", "label": owner, "text": self.listed(names)})
+        rows += self._needed(account.measures)
         return entry(self.say("request.sealed.item", number=str(account.number)), rows=rows)
 
     def subject(self) -> str:

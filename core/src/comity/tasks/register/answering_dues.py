@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from comity.model.drafts.correspondence_decision import Decision, Outcome
 from comity.model.messages import Message, Term
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.case_status import Side, Status
-from comity.tasks.register.due import Due
+from comity.tasks.register.case_status import Side, Status, decided_in
+from comity.tasks.register.due import Due, told
 from comity.tasks.register.watched_limits import Limits
 from comity.text.messages import message
 
-__all__ = ["acceptance", "answering"]
+__all__ = ["acceptance", "answering", "is_conditional"]
+
+
+GRANTING: tuple[Outcome, ...] = ("granted", "granted-on-conditions", "granted-in-part")
 
 
 def answering(
@@ -23,6 +28,7 @@ def answering(
     day: dt.date | None,
     requesting: Term,
     limits: Limits,
+    papers: Sequence[Entry] = (),
 ) -> Iterator[Due]:
     """What the requested State does with a request that came in.
 
@@ -34,43 +40,101 @@ def answering(
         requesting: the State that asks, by its name.
         limits: the time limits of the request; of what it wants from each measure, the first day
             counts, and a hearing that is to come is told where it names no other day.
+        papers: the letters about it, among which is the decision.
     """
     if status == "received":
         says = message("register.next-acknowledge", state=requesting)
         yield Due("acknowledge", "requested", None, False, says)
     days = (day, limits.wanted)
     first = min((one for one in days if one is not None), default=None)
-    told: dict[str, Any] = {"state": requesting}
+    told_of: dict[str, Any] = {"state": requesting}
     late, form = first is not None and first < on, "unread" if entry.draft is None else ""
     if first is not None:
-        told["day"], form = first, "late" if late else "by"
+        told_of["day"], form = first, "late" if late else "by"
     elif limits.heard is not None:
-        told["day"], first, form = limits.heard, limits.heard, "hearing"
-    yield Due("reply", "requested", first, late, _answer(status, form, told))
+        told_of["day"], first, form = limits.heard, limits.heard, "hearing"
+    if status != "granted":
+        yield Due("reply", "requested", first, late, _answer(status, form, told_of))
+        return
+    found = decided_in(papers)
+    decided = found[0] if found is not None and not found[1].first("closed") else None
+    waits = decided is not None and is_conditional(decided)
+    if found is not None and decided is not None and waits and not _is_free(decided):
+        if found[1].last("returned"):
+            yield _not_accepted(requesting)
+            return
+        due = _accepting(decided, on, requesting)
+        own = {key: value for key, value in told_of.items() if key != "state"}
+        then = _of("register.next-then", "" if form == "unread" else form, own)
+        yield replace(due, says=told(due.says, then))
+        return
+    part = "free" if waits else "" if _is_whole(entry, found[0] if found else None) else "part"
+    says = _of("register.next-carry", "-".join(filter(None, (part, form))), told_of)
+    yield Due("reply", "requested", first, late, says)
 
 
-def _answer(status: Status, form: str, told: dict[str, Any]) -> Message:
-    """What is told of the answer: of a request that is granted, that it is to be carried out."""
-    if status == "granted":
-        return message(f"register.next-carry/{form}" if form else "register.next-carry", **told)
-    if status == "answered-in-part":
-        return message(f"register.next-still/{form}" if form else "register.next-still", **told)
-    return message(f"register.next-reply/{form}" if form else "register.next-reply", **told)
+def _answer(status: Status, form: str, told_of: dict[str, Any]) -> Message:
+    """What is told of the answer to a request that is not granted, or was answered in part."""
+    rest = status == "answered-in-part"
+    return _of("register.next-still" if rest else "register.next-reply", form, told_of)
+
+
+def _of(id: str, form: str, told_of: dict[str, Any]) -> Message:
+    return message(f"{id}/{form}" if form else id, **told_of)
+
+
+def _is_whole(entry: Entry, decided: Decision | None) -> bool:
+    """Whether all that a request asks for was granted, as far as anybody wrote that down."""
+    if decided is None:
+        event = entry.record.last("granted") if entry.record else None
+        return event is None or not event.note  # which may limit it
+    whole = GRANTING[:2]
+    return decided.outcome in whole and all(one.outcome in whole for one in decided.rulings)
+
+
+def is_conditional(decided: Decision) -> bool:
+    """Whether anything was granted on conditions."""
+    every = (decided, *decided.rulings)
+    return any(one.conditions or one.outcome == "granted-on-conditions" for one in every)
+
+
+def _is_free(decided: Decision) -> bool:
+    """Whether something was granted without conditions: these concern some measures alone."""
+    if decided.conditions or decided.outcome == "granted-on-conditions":
+        return False
+    granted = [one for one in decided.rulings if one.outcome in GRANTING]
+    if any(not one.conditions and one.outcome != "granted-on-conditions" for one in granted):
+        return True
+    ruled = {number for one in decided.rulings for number in one.measures}
+    asked = decided.measures_asked
+    return decided.outcome in GRANTING and not (asked and ruled.issuperset(asked))
 
 
 def acceptance(entry: Entry, on: dt.date, side: Side, requesting: Term) -> Iterator[Due]:
-    """That the other side accepts the conditions of a decision which this side sent."""
-    conditions = getattr(entry.draft, "conditions", ())
-    rulings = getattr(entry.draft, "rulings", ())
-    every = (entry.draft, *rulings)
-    if side != "requested" or not (conditions or any(one.conditions for one in rulings)):
+    """That the other side accepts the conditions of a decision which this side sent.
+
+    A decision that is recorded as returned was not accepted; a closed one was.
+    """
+    if side != "requested" or not isinstance(entry.draft, Decision):
         return
-    days = [day for one in every if (day := getattr(one, "accept_by", None)) is not None]
+    if is_conditional(entry.draft):
+        back = entry.record is not None and entry.record.last("returned") is not None
+        yield _not_accepted(requesting) if back else _accepting(entry.draft, on, requesting)
+
+
+def _not_accepted(requesting: Term) -> Due:
+    """The decision came back: the requesting State does not accept its conditions."""
+    says = message("register.next-not-accepted", state=requesting)
+    return Due("reply", "requested", None, False, says)
+
+
+def _accepting(decided: Decision, on: dt.date, requesting: Term) -> Due:
+    """That the requesting State accepts conditions: by the first day that a decision names."""
+    days = [one.accept_by for one in (decided, *decided.rulings) if one.accept_by is not None]
     if not days:
         says = message("register.next-accept", state=requesting)
-        yield Due("accept", "requesting", None, False, says)
-        return
+        return Due("accept", "requesting", None, False, says)
     day = min(days)
     late = day < on
     says = message(f"register.next-accept/{'late' if late else 'by'}", state=requesting, day=day)
-    yield Due("accept", "requesting", day, late, says)
+    return Due("accept", "requesting", day, late, says)

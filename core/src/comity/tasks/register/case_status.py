@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
-from comity.model.case_record import EventKind
+from comity.model.case_record import CaseRecord, EventKind
 from comity.model.drafts.correspondence_decision import Decision
 from comity.steps.chains.spoken import PRESERVATION
 from comity.tasks.deadlines.returned import came_again, came_back
@@ -95,15 +95,15 @@ def returned_on(entry: Entry, papers: Sequence[Entry]) -> dt.date | None:
     return max(days, default=None)
 
 
-def decided_in(papers: Sequence[Entry]) -> Decision | None:
-    """The last decision on a request that was sent or came in, if there is one."""
+def decided_in(papers: Sequence[Entry]) -> tuple[Decision, CaseRecord] | None:
+    """The last decision on a request that was sent or came in, with its record, if there is one."""
     found = [
-        (max(event.on for event in events), one.name, one.draft)
+        (max(event.on for event in events), one.name, one.draft, one.record)
         for one in papers
         if isinstance(one.draft, Decision) and one.record is not None
         if (events := [e for kind in GONE_OR_COME if (e := one.record.last(kind))])
     ]
-    return max(found, key=lambda one: one[:2])[2] if found else None
+    return max(found, key=lambda one: one[:2])[2:] if found else None
 
 
 def is_returned(entry: Entry, papers: Sequence[Entry]) -> bool:

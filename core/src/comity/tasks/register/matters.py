@@ -216,7 +216,8 @@ def _matter(head: Entry, judging: Judging) -> Matter:
 
 
 def _line(entry: Entry, judging: Judging) -> Line:
-    decided = decided_in(judging.letters(entry)) if entry.kind == "request" else None
+    found = decided_in(judging.letters(entry)) if entry.kind == "request" else None
+    decided = found[0] if found else None
     return Line(
         entry,
         judging.status(entry),

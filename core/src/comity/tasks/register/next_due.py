@@ -275,8 +275,8 @@ class _Judge:
         if self.status == "returned":
             return
         if self.side == "requested":
-            day, asking = self._deadline(), self.requesting
-            yield from answering(self.entry, self.status, self.on, day, asking, self.limits)
+            given = (self.entry, self.status, self.on, self._deadline(), self.requesting)
+            yield from answering(*given, self.limits, self.papers)
         else:
             yield self._waiting("rest" if self.status == "answered-in-part" else "answer")
 

@@ -73,7 +73,7 @@ def _keys(tree: Mapping[str, Node]) -> Iterator[str | int]:
 
 def _people(tree: Mapping[str, Node], host: Host) -> tuple[Identity, ...]:
     """The protected persons of a tree, finished or not."""
-    return protected_in(reading_of_tree(dict(tree), NAME, host.document_types()))
+    return protected_in(reading_of_tree(dict(tree), NAME, host.document_types()), host)
 
 
 def _masked(one: Difference, people: tuple[Identity, ...]) -> Difference:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from django.utils import timezone
 from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import take_record
+from comity_web.cases.guarded_names import tells_of_protected
 from comity_web.cases.models import Attempt, CaseFile, Revision
-from comity_web.cases.naming import free_name, vetted_name
+from comity_web.cases.naming import UnsafeNameError, free_name, vetted_name
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, stored
 from comity_web.cases.trail import audit
 
@@ -100,18 +102,22 @@ def discard(attempt: Attempt, *, actor: str = "") -> None:
     with stored(), transaction.atomic():
         if attempt.file is not None:
             hold_file(attempt.file, Action.DRAFT)
-        audit("discard", file=attempt.file, actor=actor)
-        Attempt.objects.filter(pk=attempt.pk).delete()
+        if Attempt.objects.filter(pk=attempt.pk).delete()[0]:
+            audit("discard", file=attempt.file, actor=actor)
 
 
 def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
     """Give a file another name; the next free number of it where it is taken in the matter.
 
     Raises:
-        UnsafeNameError: it is not the name of a file.
+        UnsafeNameError: it is not the name of a file, or tells whom the matter protects.
         NotSaved: the database cannot be written.
     """
     wanted = vetted_name(name)
+    if wanted == file.name:
+        return wanted
+    if tells_of_protected(file, f"{wanted}_", re.sub(r"[\W\d_]+", " ", wanted)):
+        raise UnsafeNameError("protected")
     with stored():
         take_record(file)
     with stored(), transaction.atomic():
@@ -131,7 +137,8 @@ def remove(file: CaseFile, *, actor: str = "") -> None:
     with stored():
         take_record(file)
     with stored(), transaction.atomic():
-        hold_file(file, Action.DRAFT)
+        if hold_file(file, Action.DRAFT).removed is not None:
+            return
         file.removed = timezone.now()
         file.save(update_fields=["removed"])
         audit("remove", file=file, actor=actor)
@@ -144,7 +151,8 @@ def bring_back(file: CaseFile, *, actor: str = "") -> None:
         NotSaved: the database cannot be written.
     """
     with stored(), transaction.atomic():
-        hold_file(file, Action.DRAFT)
+        if hold_file(file, Action.DRAFT).removed is None:
+            return
         file.removed = None
         file.save(update_fields=["removed"])
         audit("bring-back", file=file, actor=actor)

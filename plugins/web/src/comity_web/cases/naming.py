@@ -28,7 +28,7 @@ _OWN_ENDINGS = (".record", ".yaml", ".yml", ".json", ".toml")
 
 
 class UnsafeNameError(ValueError):
-    """A name that no file should have; ``reason`` is empty, long, taken or signs."""
+    """A name that no file should have; ``reason`` is empty, long, taken, signs or protected."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

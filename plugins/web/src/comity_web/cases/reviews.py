@@ -1,8 +1,8 @@
 """What reviewers say of versions: that one may go out, or why it goes back.
 
 A review is of one version: what is saved after it was not reviewed. Nobody reviews what they wrote
-themselves since the last version that was let out (four eyes). On one's own machine there are no
-reviews, and everything may go out.
+themselves since the last version that was let out and not sent back since (four eyes). On one's own
+machine there are no reviews, and everything may go out.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from comity_web.cases.trail import audit
 __all__ = [
     "BACK",
     "GOOD",
+    "LONGEST",
     "SENT",
     "ChangedError",
     "NotReviewedError",
@@ -38,8 +39,8 @@ __all__ = [
 ]
 
 GOOD, BACK = "good", "back"
-LONGEST = 20_000
-"""Letters of a reason that are kept."""
+LONGEST = 2_000
+"""Letters of a reason: the pages of a file show it."""
 SENT = "sent"
 """The section of what Comity writes itself when a file was sent: the values that it had filled in,
 which the reviewer saw."""
@@ -122,12 +123,21 @@ def version_may_go_out(revision: Revision) -> bool:
 
 
 def wrote_it(file: CaseFile) -> bool:
-    """Whether whoever asks saved anything since the last version that a reviewer let go out."""
-    last = Review.objects.filter(revision__file=file, outcome=GOOD).last()
+    """Whether whoever asks saved anything that no standing review let go out, the head included.
+
+    A review stands while its version was not sent back since. What the latest version changed
+    counts also where a reviewer let it go out already: nobody confirms their own words.
+    """
+    head = head_of(file)
     since = Revision.objects.filter(file=file, account=asking().username)
-    if last is not None:
-        since = since.filter(number__gt=last.revision.number)
-    return since.exists()
+    return since.filter(number__gt=_last_standing(file, before=head.number)).exists()
+
+
+def _last_standing(file: CaseFile, before: int) -> int:
+    """The number of the last version before another that may go out still; 0 for none."""
+    said = Review.objects.filter(revision__file=file, revision__number__lt=before)
+    latest = dict(said.values_list("revision__number", "outcome"))  # the last of each counts
+    return max((number for number, outcome in latest.items() if outcome == GOOD), default=0)
 
 
 def review(file: CaseFile, number: int, outcome: str, reason: str = "") -> Review:

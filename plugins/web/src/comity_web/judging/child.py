@@ -55,7 +55,8 @@ def main() -> None:
 
     try:
         first = receive(orders)
-        host = comity.Host(Path(first["office"]) if first["office"] else None)
+        office = Path(first["office"]) if first["office"] else None
+        host = comity.Host(office, one_matter=True)
         comity.examine(BEGUN, host)  # what the first order would wait for
         while True:
             order = receive(orders)

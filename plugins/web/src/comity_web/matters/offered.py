@@ -9,13 +9,17 @@ from typing import cast
 from comity.model.case_record import EVENTS, EventKind
 from comity.tasks.register.recording import ASKS
 from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import tree_of
 from comity_web.matters.recording import events_of, possible_now
 from comity_web.matters.registered import Row
 from comity_web.wording.catalogues import Words
 
 __all__ = ["Offer", "offer_of", "offers_for"]
 
-SAYS_MORE: Mapping[str, EventKind] = {"granted-in-part": "granted", "refused": "answered"}
+SAYS_MORE: Mapping[str, EventKind] = {
+    **{"granted-in-part": "granted", "refused": "answered"},
+    **{"accepted": "closed", "not-accepted": "returned"},
+}
 """What happened more exactly than its event tells; a note keeps the difference."""
 OF_SIDE: Mapping[str, tuple[str, ...]] = {
     "asked": (
@@ -27,11 +31,13 @@ OF_SIDE: Mapping[str, tuple[str, ...]] = {
         *("answered", "refused", "reminded", "preserved", "notified", "closed"),
     ),
     "out": ("sent", "received", "closed"),
+    "conditions": ("sent", "received", "accepted", "not-accepted"),
     "in": ("received", "closed"),
 }
 """What happens with a paper, in order: one that asks this office or
-another, a letter either way."""
+another, a letter either way, a decision of this office on conditions."""
 BEGINS = ("sent", "received")
+OWN_LETTERS = ("out", "conditions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,17 @@ def offers_for(file: CaseFile, standing: Row | None, words: Words) -> list[Offer
     """
     possible, side = possible_now(file), side_of(file, standing)
     begun = any(one.kind in BEGINS for one in events_of(file))
+    refused = any(one.kind == "returned" for one in events_of(file))
     found = []
     for id in OF_SIDE[side]:
         if SAYS_MORE.get(id, id) not in possible:
             continue
-        if side == "out" and id == "received" and not begun:
+        if side in OWN_LETTERS and id == "received" and not begun:
             continue  # nobody receives what was not sent
+        if side == "conditions" and id in SAYS_MORE and not begun:
+            continue  # nor accepts it
+        if id == "not-accepted" and refused:
+            continue
         found.append(_offer(id, side, words, begun=begun))
     return found
 
@@ -80,13 +91,29 @@ def side_of(file: CaseFile, standing: Row | None) -> str:
     if file.kind in ASKS:
         asked = file.incoming or (standing is not None and standing.answers)
         return "asked" if asked else "asking"
-    return "in" if file.incoming else "out"
+    if file.incoming:
+        return "in"
+    return "conditions" if sets_conditions(file) else "out"
+
+
+def sets_conditions(file: CaseFile) -> bool:
+    """Whether a file is a decision that grants something on conditions."""
+    if file.kind != "decision" or file.head is None:
+        return False
+    tree = tree_of(file.head)
+    rulings = tree.get("rulings")
+    every = [tree, *(rulings if isinstance(rulings, list) else ())]
+    return any(
+        isinstance(one, Mapping)
+        and (bool(one.get("conditions")) or one.get("outcome") == "granted-on-conditions")
+        for one in every
+    )
 
 
 def _offer(id: str, side: str, words: Words, *, begun: bool) -> Offer:
     kind = SAYS_MORE.get(id, cast("EventKind", id))
     note = words.say(f"web.register.note-{id}") if id in SAYS_MORE else ""
-    own = f"{side}-{id}"
+    own = f"{'out' if side == 'conditions' else side}-{id}"
     if side == "asking" and id == "received" and not begun:
         return Offer(id, kind, words.say("web.register.do-received"))
     title = f"web.register.do-{own if own in OWN_TITLES else id}"

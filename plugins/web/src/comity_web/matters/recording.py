@@ -19,7 +19,7 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file
 from comity_web.cases.folders import folder_of, path_of, take_record
 from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.reviews import NotReviewedError, may_go_out
+from comity_web.cases.reviews import NotReviewedError, may_go_out, needs_review
 from comity_web.cases.saving import head_of, held_of, save, tree_of
 from comity_web.cases.trail import audit
 from comity_web.cases.visible import needs
@@ -35,6 +35,7 @@ __all__ = [
     "events_for",
     "events_of",
     "has_record",
+    "may_record",
     "possible_now",
     "record",
     "record_posted",
@@ -43,6 +44,8 @@ __all__ = [
 ]
 
 UNTIL: tuple[EventKind, ...] = ("returned", "preserved")
+OWN_STEPS: tuple[EventKind, ...] = ("sent", "closed")
+"""What an office does with its own paper by itself; all else presupposes that it was sent."""
 HOURS: tuple[EventKind, ...] = ("received", "notified", "granted")
 FIELDS = {"--on": "on", "--at": "hour", "--until": "until"}
 """The field of the form for each option that the core names."""
@@ -78,7 +81,7 @@ class Form:
     @property
     def takes_until(self) -> bool:
         """Whether a last day comes with it."""
-        return self.kind in UNTIL
+        return self.kind in UNTIL and self.choice != "not-accepted"
 
     @property
     def takes_hour(self) -> bool:
@@ -130,6 +133,8 @@ def events_for(file: CaseFile) -> tuple[EventKind, ...]:
         left.add("preserved")
     if file.kind not in ASKS:
         left |= {"notified", "reminded", "answered", "acknowledged", "returned"}
+    if file.kind == "decision":
+        left.discard("returned")  # its conditions are not accepted
     if file.kind != "request":
         left.add("granted")
     if file.kind == "preservation":
@@ -147,7 +152,31 @@ def possible_now(file: CaseFile) -> tuple[EventKind, ...]:
     if "closed" in there:
         return ()
     begun = there & {"sent", "received"}
-    return tuple(one for one in events_for(file) if begun or one not in NEEDS_SENDING)
+    return tuple(
+        one
+        for one in events_for(file)
+        if (begun or one not in NEEDS_SENDING) and (one in OWN_STEPS or went_out(file))
+    )
+
+
+def went_out(file: CaseFile) -> bool:
+    """Whether something can have come of it: where a review is needed, not before it was sent.
+
+    What came in is not sent, and on one's own machine nobody reviews.
+
+    Raises:
+        InputError: its record cannot be read.
+    """
+    return not needs_review(file) or any(one.kind == "sent" for one in events_of(file))
+
+
+def may_record(file: CaseFile, kind: EventKind) -> bool:
+    """Whether the reviews of an office allow an event: what sending begins waits for it.
+
+    Raises:
+        InputError: its record cannot be read.
+    """
+    return may_go_out(file) if kind == "sent" else kind in OWN_STEPS or went_out(file)
 
 
 def events_of(file: CaseFile) -> tuple[CaseEvent, ...]:
@@ -166,17 +195,17 @@ def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
 
     Raises:
         NotAllowedError: whoever asks may not record anything of it.
-        NotReviewedError: it may not go out yet.
+        NotReviewedError: it may not go out yet, or was not recorded as sent.
         InputError: it cannot have happened so.
         OSError: the folder cannot be written.
     """
     needs(Action.SEND, file.matter.team_id)
-    if event.kind == "sent" and not may_go_out(file):
+    if not may_record(file, event.kind):
         raise NotReviewedError
     head = head_of(file)
     record_event(host(), path_of(file), event)
     take_record(file)
-    if event.kind == "sent":
+    if event.kind == "sent" and not file.incoming:
         _fix(file, head)
     audit("record", file=file, detail=event.kind, actor=actor)
 

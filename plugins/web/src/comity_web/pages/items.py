@@ -17,6 +17,7 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms import named_by
 from comity_web.judging.judged import judge
+from comity_web.judging.protected_places import is_protected, protected_places
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import named_item
@@ -41,7 +42,7 @@ def base_of(file: CaseFile, number: str) -> Revision | None:
 def remove_item(
     request: HttpRequest, key: str, section: str, items: str, number: int
 ) -> HttpResponse:
-    """Take an item out of a list, after a question if something names it.
+    """Take an item out of a list, after a question if something names it, or if it protects.
 
     The number is that of the page that was seen; what others saved since is merged with it.
     """
@@ -53,8 +54,11 @@ def remove_item(
     if value_at(tree, f"{items}[{number}]") is None:
         raise Http404
     naming = named_by(file.kind, tree, f"{items}[{number}]", host(), words=words)
-    if naming and "sure" not in request.POST:
+    guarded = is_protected(tree, f"{items}[{number}]")
+    if (naming or guarded) and "sure" not in request.POST:
         context = {
+            "guarded": guarded,
+            "telling": protected_places(tree, number, host(), words.tag) if guarded else (),
             "file": file,
             "heading": heading_of(file.kind, tree, voice(words.tag), words),
             "item": named_item(listed, tree, number, voice(words.tag)),

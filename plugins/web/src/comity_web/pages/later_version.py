@@ -80,6 +80,8 @@ def apart(request: HttpRequest, key: str) -> HttpResponse:
 def change(request: HttpRequest, key: str) -> HttpResponse:
     """Go on to the pages that change what was received; the trail tells that somebody was told."""
     file = file_at(key)
+    if not file.incoming:
+        raise Http404
     audit(CHANGE, file=file)
     there = request.POST.get("to", "")
     inside = reverse("case", args=[key])

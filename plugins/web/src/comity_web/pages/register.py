@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from comity.model.case_record import CaseEvent
+from comity.model.case_record import CaseEvent, EventKind
 from comity.model.errors import InputError
 from comity.tasks.register.letters_due import PAPERS
 from comity_web.cases.models import CaseFile
@@ -27,6 +27,7 @@ from comity_web.matters.recording import (
     events_for,
     events_of,
     has_record,
+    may_record,
     record_posted,
     take_back,
 )
@@ -114,9 +115,11 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     chosen = offer_of(named, file, standing, words)
     if named and (chosen is None or chosen.kind not in events_for(file)):
         raise Http404
-    if chosen is not None and chosen.kind == "sent" and not may_go_out(file):
+    if chosen is not None and not _may_record(file, chosen.kind):
         return required_page(request, file)
     also = also_for(file, named, words)
+    if also is not None and not _may_record(also.file, also.kind):
+        also = None  # it says nothing of a request that did not go out
     form = Form.empty(chosen.kind, chosen.note, chosen.id) if chosen is not None else None
     if request.method == "POST" and chosen is not None:
         form = Form.typed(chosen.kind, request.POST.dict())
@@ -125,6 +128,13 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
             judge(file.head, words)
             return see_other("record", key)
     return _record_page(request, file, (chosen, form), also, words)
+
+
+def _may_record(file: CaseFile, kind: EventKind) -> bool:
+    try:
+        return may_record(file, kind)
+    except InputError:  # the page tells that the record cannot be read
+        return may_go_out(file)
 
 
 def _record_page(

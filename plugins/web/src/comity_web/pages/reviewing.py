@@ -10,13 +10,16 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from comity_web.cases.guarded_names import tells_of_protected
 from comity_web.cases.models import CaseFile, Review
 from comity_web.cases.reviews import (
     BACK,
     GOOD,
+    LONGEST,
     ChangedError,
     OwnWorkError,
     last_review,
+    may_go_out,
     needs_review,
     review,
     review_of,
@@ -82,7 +85,11 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         return _page(request, file, words, error="choose", at="outcome-good")
     if outcome == BACK and not reason.strip():
         return _page(request, file, words, error="reason-missing", at="reason")
+    if len(reason.strip()) > LONGEST:
+        return _page(request, file, words, error="reason-long", at="reason")
     try:
+        if tells_of_protected(file, reason):  # whoever may read the file reads it too
+            return _page(request, file, words, error="reason-protected", at="reason")
         review(file, int(number) if number.isdecimal() and len(number) < 10 else 0, outcome, reason)
     except ChangedError:
         return _page(request, file, words, error="changed", at="outcome-good", status=409)
@@ -105,6 +112,7 @@ def _page(
     head = head_of(file)
     every = Review.objects.filter(revision__file=file).select_related("revision").order_by("-pk")
     own = allowed("review", file, post=True) and wrote_it(file)
+    said = words.say(f"web.review.{error}", longest=LONGEST) if error else ""
     context = {
         "file": file,
         "heading": file_heading(file, words),
@@ -117,9 +125,7 @@ def _page(
         "rows": [said_of(one, words) | {"number": one.revision.number} for one in every],
         "outcome": request.POST.get("outcome", ""),
         "reason": request.POST.get("reason", ""),
-        "errors": [{"text": words.say(f"web.review.{error}"), **({"href": f"#{at}"} if at else {})}]
-        if error
-        else [],
+        "errors": [{"text": said, **({"href": f"#{at}"} if at else {})}] if error else [],
     }
     return render(request, "web/review/review.html", context, status=status if error else 200)
 
@@ -133,12 +139,13 @@ def _before(every: Any, number: int, file: CaseFile) -> str:
 
 
 def required_page(request: HttpRequest, file: CaseFile) -> HttpResponse:
-    """Why something waits: the office lets a version go out only after a reviewer said so."""
+    """Why something waits: for a reviewer, or until what a reviewer let go out was sent."""
     words = spoken(request)
     context = {
         "file": file,
         "heading": file_heading(file, words),
         "standing": standing_of(file, words),
+        "reviewed": may_go_out(file),
     }
     return render(request, "web/review/required.html", context, status=409)
 

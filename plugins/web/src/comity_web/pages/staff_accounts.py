@@ -1,7 +1,8 @@
 """The administrator's pages on accounts: who may sign in, what they may do, how they get in again.
 
-An administrator sees no case here, and nothing of what an account wrote. What lets somebody in asks
-for proof that it is really the administrator, if that was long ago.
+An administrator sees no case here, and nothing of what an account wrote. What lets somebody in or
+keeps them out, gives rights, or changes by what somebody is known asks for proof that it is really
+the administrator, if that was long ago.
 """
 
 from __future__ import annotations
@@ -162,6 +163,7 @@ def _facts(account: Account, words: Words, codes: bool) -> list[dict[str, Any]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_new(request: HttpRequest) -> HttpResponse:
     """Make an account."""
     typed = _typed(request)
@@ -177,6 +179,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_change(request: HttpRequest, account: str) -> HttpResponse:
     """Change the name, the e-mail address, the language and the rights of an account."""
     found = get_object_or_404(Account, key=account)
@@ -207,12 +210,15 @@ def _form(
 ) -> HttpResponse:
     words = spoken(request)
     order = (*FIELDS, "administrator", "auditor")
+    own = account is not None and account.username == asking().username
     said = {name: words.say(f"web.admin.why-{reasons[name]}") for name in order if name in reasons}
     context = {
         "typed": typed,
         "said": said,
         "errors": [{"text": text, "href": f"#{name}"} for name, text in said.items()],
         "account": account,
+        # nobody makes themself an auditor; whoever is one may stop
+        "may_audit": not own or typed["auditor"] or "auditor" in reasons,
         "languages": tongues(tags()),
     }
     status = GIVEN_BACK if reasons else 200
@@ -249,12 +255,14 @@ def account_codes(request: HttpRequest, account: str) -> HttpResponse:
 def account_unlock(request: HttpRequest, account: str) -> HttpResponse:
     """End the wait that failed sign-ins began."""
     found = get_object_or_404(Account, key=account)
-    end(found)
-    audit("lock-ended", detail=found.username)
+    if waits(found):
+        end(found)
+        audit("lock-ended", detail=found.username)
     return _done(found, "unlocked")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@proved
 def account_close(request: HttpRequest, account: str) -> HttpResponse:
     """Close an account."""
     found = get_object_or_404(Account, key=account, is_active=True)
@@ -268,6 +276,7 @@ def account_close(request: HttpRequest, account: str) -> HttpResponse:
 
 
 @require_POST
+@proved
 def account_reopen(request: HttpRequest, account: str) -> HttpResponse:
     """Let a closed account in again."""
     found = get_object_or_404(Account, key=account, is_active=False)

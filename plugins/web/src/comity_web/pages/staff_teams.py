@@ -64,14 +64,12 @@ def team_page(request: HttpRequest, team: str) -> HttpResponse:
     words, found = spoken(request), get_object_or_404(Team, key=team)
     members = _members(found, words)
     within = [one["account"].pk for one in members]
+    others = Account.objects.filter(is_active=True).exclude(pk__in=within)
     counts = of_teams()[found.pk]
     context = {
         "team": found,
         "members": members,
-        "others": Account.objects.filter(is_active=True)
-        .exclude(pk__in=within)
-        .exclude(username=asking().username)  # nobody gives themself a role
-        .order_by("name"),
+        "others": others.exclude(username=asking().username).order_by("name"),
         "heads": [words.say("web.admin.name"), words.say("web.admin.roles")],
         "facts": [
             {"key": words.say("web.admin.matters"), "value": str(counts.matters)},
@@ -180,6 +178,9 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
     words = spoken(request)
     within, found = get_object_or_404(Team, key=team), get_object_or_404(Account, key=account)
     had = {one.role for one in _memberships(within) if one.account == found}
+    own, offered = found.username == asking().username, set(Role)
+    if own:  # one's own roles can be given up, and no other is offered
+        offered = {role for role in Role if role in had}
     back = "account_of" if "from-account" in request.GET else "team"
     why = ""
     if request.method == "POST":
@@ -194,7 +195,7 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
         "team": within,
         "back": reverse(back, args=[(found if back == "account_of" else within).key]),
         "account": found,
-        "own": found.username == asking().username,
+        "own": own,
         "roles": [
             {
                 "id": role.value,
@@ -203,9 +204,9 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
                 "had": role.value in had,
             }
             for role in Role
-            if role.value in had or found.username != asking().username
+            if role in offered
         ],
-        "errors": [{"text": why, "href": f"#{next(iter(Role)).value}"}] if why else [],
+        "errors": [{"text": why, "href": f"#{min(offered, default='')}"}] if why else [],
     }
     status = GIVEN_BACK if why else 200
     return render(request, "web/admin/member.html", context, status=status)
