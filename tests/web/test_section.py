@@ -137,7 +137,7 @@ def test_a_protected_person_is_removed_only_after_a_question(client):
 
     asked = client.post(address, {"_base": file.head.number})
     assert asked.status_code == 200
-    assert "no longer looks for their name" in asked.content.decode()
+    assert "This person is protected." in asked.content.decode()
     file.refresh_from_db()
     assert tree_of(file.head)["persons"][-1]["id"] == "P9"
 

@@ -16,7 +16,7 @@ from comity.text.tags import is_tag
 __all__ = ["id_faults"]
 
 OPTIONAL = re.compile(
-    r"(?:state\.[A-Z]{2}(?:-[A-Z0-9]{1,3})?\.(?:name|formal)"
+    r"(?:state\.(?:requesting|requested|[A-Z]{2}(?:-[A-Z0-9]{1,3})?)\.(?:name|formal)"
     r"|language\.(?P<tag>[A-Za-z0-9-]+)\.name"
     r"|instrument\.(?P<instrument>.+)\.(?:title|number|short)"
     r"|term\..+)"
