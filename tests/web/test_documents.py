@@ -144,6 +144,21 @@ def test_a_draft_with_gaps_is_refused_with_its_fields_and_can_be_previewed(clien
     assert "script" not in letter["Content-Security-Policy"]
 
 
+def test_a_refusal_for_the_language_names_places_by_titles_and_no_lines(application, tmp_path):
+    from comity_web.core import host
+    from comity_web.judging.making import make
+
+    options = {"formats": ["docx"], "languages": ["fr"]}
+    order = {"what": "documents", "tree": sample_tree("bec-request"), "name": "x.yaml"}
+    order |= {"language": "en", "seen": [], "options": options}
+
+    (refused,) = make(order, host(), tmp_path)["refused"]
+
+    assert "does not seem to be in French" in refused["message"]
+    assert "Proceedings, ground of jurisdiction · " in refused["message"]
+    assert "(line" not in refused["message"] and "offences[0]" not in refused["message"]
+
+
 @pytest.mark.parametrize("gap", [False, True])
 def test_a_language_without_wording_is_told_in_words_with_those_that_there_are(client, worker, gap):
     from comity_web.cases.models import Job

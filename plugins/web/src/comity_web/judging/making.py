@@ -6,6 +6,7 @@ comes of it are JSON types.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,11 @@ Order = Mapping[str, Any]
 """What is to be made: ``what``, ``tree``, ``name`` (the path of the file), ``language`` (of the
 reader), ``seen`` (sections that were saved) and ``options``."""
 Made = dict[str, Any]
+ONE = r"((?:[a-z_]+(?:\[\d+\])?\.)*[a-z_]+(?:\[\d+\])?)(?:, [^\W\d]+ \d+)? \([^\W\d]+ 0\)"
+PLACE, PLACES = re.compile(ONE), re.compile(rf"{ONE}(?:, {ONE})*")
+"""``facts[0].text (line 0)``, where the core names a place of a file that is none; several."""
+MOST_NAMED = 8
+"""Places that one reason names; the rest is in the same language."""
 
 
 def make(order: Order, host: comity.Host, folder: Path) -> Made:
@@ -58,11 +64,22 @@ def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
         {
             **row,
             **where(row["field"]),
-            "message": for_page(row["message"], row["field"], words),
+            "message": _by_titles(for_page(row["message"], row["field"], words), where),
             "cure": for_page(row["cure"], row["field"], words),
         }
         for row in rows
     ]
+
+
+def _by_titles(text: str, where: Callable[[str], Made]) -> str:
+    """A text in which the places of a file stand as titles: no path, and no line of no file."""
+
+    def told(run: re.Match[str]) -> str:
+        paths = [one[1] for one in PLACE.finditer(run[0])]
+        titles = list(dict.fromkeys(where(path)["title"] or path for path in paths))
+        return " · ".join([*titles[:MOST_NAMED], *(["…"] if len(titles) > MOST_NAMED else [])])
+
+    return PLACES.sub(told, text)
 
 
 def _check(order: Order, host: comity.Host, folder: Path) -> Made:
