@@ -57,9 +57,9 @@ def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
     return [
         {
             **row,
-            **where(row["field"]),
             "message": for_page(row["message"], row["field"], words),
             "cure": for_page(row["cure"], row["field"], words),
+            **where(row),
         }
         for row in rows
     ]
