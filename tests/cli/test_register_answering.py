@@ -207,3 +207,32 @@ def test_a_matter_is_not_closed_before_the_hearing_for_which_the_evidence_is_nee
     after = rows(comity, "2024-07-21")["bec.yaml"]
     assert after["says"].startswith("Close the matter: send a closing letter")
     assert comity("follow-up", "bec.yaml", "--on", "2024-07-21").returncode == 0
+
+
+@pytest.mark.needs_country
+def test_a_request_that_names_no_state_yet_is_told_without_a_hole(comity: Run, desk: Path) -> None:
+    (desk / "came.yaml").write_text("schema: 1\nkind: request\n")
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    came = rows(comity, "2024-01-21")["came.yaml"]
+    assert "Confirm to the requesting State that the request has arrived." in came["says"]
+    assert "Answer the requesting State. The request has gaps" in came["also"]
+    german = comity("register", ".", "--on", "2024-01-21", "--messages", "de").stdout
+    assert "(ersuchender Staat: noch nicht genannt)" in " ".join(german.split())
+
+
+@pytest.mark.parametrize("free", [True, False])
+def test_measures_that_do_not_wait_for_what_was_asked_are_still_to_be_answered(
+    comity: Run, desk: Path, free: bool
+) -> None:
+    (desk / "came.yaml").write_text(REQUEST)
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    lack = (
+        "deficiencies: [{what: This is missing., weight: needed, remedy: Add it., measures: ['1']}]"
+    )
+    more = f"{lack}\nreply_by: 2024-03-01" + ("\nnot_held_up: ['2']" if free else "")
+    (desk / "lack.yaml").write_text(letter("deficiency", "2024-02-10", "NR-9", more))
+    record(comity, "sent", "lack.yaml", "--on", "2024-02-10")
+    record(comity, "returned", "came.yaml", "--on", "2024-02-10")
+    told = rows(comity, "2024-02-11")["came.yaml"]
+    assert told["says"] == "Wait for what Tuvalu was asked to add. It is due by 1 March 2024."
+    assert ("Answer Tuvalu by 30 April 2024." in told["also"]) is free

@@ -128,6 +128,25 @@ def test_a_draft_with_gaps_is_refused_with_its_fields_and_can_be_previewed(clien
     assert "script" not in letter["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("gap", [False, True])
+def test_a_language_without_wording_is_told_in_words_with_those_that_there_are(client, worker, gap):
+    from comity_web.cases.models import Job
+
+    tree = {**sample_tree("bec-request"), "language": "English and Swahili"}
+    if gap:
+        del tree["reference"]
+    revision = saved(tree)
+    key = revision.file.key
+    client.get(f"/c/{key}/preview")
+    job = _ended(Job.objects.get(revision=revision, what="preview"))
+    (told,) = worker.result_of(job)["refused"]
+    assert told["path"] == "language"
+    page = client.get(f"/c/{key}/preview").content.decode()
+    assert "There is no wording in English and Swahili" in page
+    assert "Choose one of these languages: " in page and "Portuguese" in page
+    assert ".md" not in told["message"] + told["cure"]
+
+
 def test_what_was_typed_and_cannot_stand_in_a_file_keeps_the_document_back(client, worker):
     from comity_web.cases.models import Job
 

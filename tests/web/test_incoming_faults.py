@@ -45,7 +45,20 @@ def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, reque
     quoted = "The request refers here to “F7”, and we do not find that in it."
     assert ("Measure 4, facts relied on", quoted, "needed") in said
     assert {one[1] for one in said} == {quoted}
+    places = [one[0].replace("\N{NO-BREAK SPACE}", " ") for one in said]
+    assert "Offence 1, element (b), facts" in places  # as the letter of Nigeria has it
+    assert not [one for one in places if "elements" in one]
     assert tree["concerning"]["reference"] == request_tree["reference"]
+
+
+def test_what_is_missing_is_placed_by_the_words_of_a_letter(client, request_tree):
+    short = {k: v for k, v in request_tree.items() if k != "proceedings"}
+    short["requesting"] = {"state": "NG"}
+    request = file_of(upload(client, "/incoming/", short, CAME))
+    _, tree = letter_on(client, request)
+    places = {one["field"] for one in tree["deficiencies"]}
+    assert {"Authority", "Signature", "The proceedings"} <= places
+    assert not [one for one in places if "side" in one]
 
 
 def test_of_a_request_that_was_not_read_to_its_end_no_date_is_denied(client, request_tree):

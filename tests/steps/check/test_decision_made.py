@@ -156,3 +156,33 @@ def test_a_date_that_has_passed_when_the_decision_is_written_is_named(
 ) -> None:
     assert rules(data) == [("papers.day-past", field)]
     assert rules(data | {field: "2026-11-25"}) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "outcome", "fields"),
+    [
+        ({"refused_part": "Measures 1 and 2."}, "granted-in-part", ["refused_part"] * 2),
+        ({"refused_part": "Measure 1; M2"}, "granted", ["refused_part"]),
+        ({"granted_part": "Measures 1, 2."}, "refused", ["granted_part"] * 2),
+        ({"granted_part": "Les mesures 1 et 2"}, "granted-in-part", ["granted_part"] * 2),
+        ({"refused_part": "Maßnahmen 1 und 2."}, "refused", []),
+        ({"granted_part": "Measures 1 and 2."}, "granted-on-conditions", []),
+        ({"refused_part": "Measure 1, as far as it concerns March."}, "granted-in-part", []),
+        ({"refused_part": "Measure 3."}, "granted", []),
+    ],
+)
+def test_a_part_of_the_decision_does_not_contradict_what_is_ruled_on_a_measure(
+    parts: dict[str, str], outcome: str, fields: list[str]
+) -> None:
+    ruling = {"measures": ["1", "2"], "outcome": outcome, "reasons": [REASON]}
+    ruling |= {"granted_part": "March."} if outcome == "granted-in-part" else {}
+    ruling |= {"conditions": [CONDITION]} if outcome == "granted-on-conditions" else {}
+    data = {
+        "outcome": "granted-in-part",
+        "rulings": [ruling],
+        "consulted": "By telephone.",
+        **parts,
+    }
+    found = [one for one in findings(data) if one.rule == "papers.decision-part-at-odds"]
+    assert [one.field for one in found] == fields
+    assert all(one.severity.value == "error" for one in found)

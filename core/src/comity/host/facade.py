@@ -268,12 +268,12 @@ class Host:
     def find_template(
         self, document_type: str, parties: Parties, language: str, on: dt.date
     ) -> Template | None:
-        """The DOCX to use: requested State's form, instrument's, requesting State's own, base."""
+        """The DOCX: requested State's form, instrument's, own, base; base alone without roles."""
         own = self.registry.owner_names(parties, parties.own())
         prescribed = self.registry.owner_names(parties, () if parties.sender else ("requested",))
         topics = self.registry.names(topics_only=True)
         order = [*prescribed, *[n for n in topics if n != CORE], *own, CORE]
-        own_or_base = next(iter(own), CORE)
+        own_or_base = next(iter(own), CORE) if parties.roles else ""  # which no plugin is called
         for name in dict.fromkeys(order):
             if name == own_or_base and (file := self.office.own_template(document_type)):
                 return Template(file, "office")  # which goes before its State's

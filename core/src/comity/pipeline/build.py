@@ -358,7 +358,8 @@ def template_of(checked: Checked, host: Host) -> Template:
     resolved, kind = checked.resolved, checked.document_type
     form = str(getattr(resolved.draft, "form", "") or "")
     name = f"{kind.template}.{form}" if form else kind.template
-    template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
+    parties = replace(resolved.parties, roles={}) if resolved.bare else resolved.parties
+    template = host.find_template(name, parties, resolved.language, resolved.on)
     if template is None:
         raise RenderError(f"no installed template fits {name}")
     return template

@@ -36,11 +36,12 @@ from comity.steps.read.message_words import sentence
 from comity.steps.read.redacted_faults import hider
 from comity.steps.read.stand_ins import WORLDS
 from comity.steps.resolve import STATE_OF, Resolved
+from comity.steps.resolve import as_written as resolved_as_written
 from comity.steps.resolve.state_records import find_states
 from comity.text.free_text import prose_fields
 from comity.text.messages import families, load_family, plain_sentence
 
-__all__ = ["Examined", "examine", "examine_reading", "how_far"]
+__all__ = ["Examined", "as_written", "examine", "examine_reading", "how_far"]
 
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
 OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
@@ -192,6 +193,20 @@ def examine_reading(
         else:
             return replace(bare, findings=done.findings, checked=done)
     return _unfinished(bare, found, states, checked)
+
+
+def as_written(examined: Examined) -> Examined:
+    """The same draft to be printed as its author wrote it, where that is another office.
+
+    What law, treaties and this office give to what was left out is not printed; what was found of
+    the draft stays.
+    """
+
+    def bare(one: Checked) -> Checked:
+        return replace(one, resolved=resolved_as_written(one.resolved))
+
+    checked = examined.checked and bare(examined.checked)
+    return replace(examined, checked=checked, worlds=tuple(map(bare, examined.worlds)))
 
 
 def _gaps_of_states(error: DraftError) -> tuple[Gap, ...]:

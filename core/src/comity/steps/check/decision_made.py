@@ -19,6 +19,16 @@ from comity.text.messages import finding
 __all__ = ["check_decision"]
 
 NOT_NOW = ("refused", "postponed")
+WHOLE_GRANTED = ("granted", "granted-on-conditions")
+GRANTED = (*WHOLE_GRANTED, "granted-in-part")
+_NUMBER = r"M?\d{1,3}"
+_AND = r"\s*(?:,|&|\band\b|\bet\b|\bund\b|\be\b|\by\b)\s*"
+MEASURES = re.compile(
+    rf"(?:the |les? |la |die |as |os )?(?:measures?|mesures?|maßnahmen?|massnahmen?|medidas?)\s+"
+    rf"({_NUMBER}(?:{_AND}{_NUMBER})*)",
+    re.IGNORECASE,
+)
+"""Whole measures and nothing else: what limits one does not contradict a ruling on it."""
 GROUND_ID = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
@@ -28,6 +38,7 @@ def check_decision(resolved: Resolved) -> Iterator[Finding]:
     if not isinstance(draft, Decision):
         return
     yield from _numbers(draft)
+    yield from _at_odds(draft)
     owed = _owed(resolved)
     known = _grounds(resolved)
     apart = bool(draft.rulings)
@@ -85,6 +96,24 @@ def _numbers(draft: Decision) -> Iterator[Finding]:
             if number in seen:
                 yield finding("papers.decision-measure-twice", at, number=number)
             seen.add(number)
+
+
+def _at_odds(draft: Decision) -> Iterator[Finding]:
+    """A measure that the decision names as granted, or as not granted, is decided so."""
+    ruled = {number: one.outcome for one in draft.rulings for number in one.measures}
+    for number in _whole_measures(draft.refused_part or ""):
+        if ruled.get(number) in GRANTED:
+            yield finding("papers.decision-part-at-odds", "refused_part", number=number)
+    for number in _whole_measures(draft.granted_part or ""):
+        if number in ruled and ruled[number] not in WHOLE_GRANTED:
+            yield finding("papers.decision-part-at-odds/granted", "granted_part", number=number)
+
+
+def _whole_measures(text: str) -> Iterator[str]:
+    """The numbers of measures that a part of a text names without a limit."""
+    for clause in re.split(r"[.;\n]", text):
+        if found := MEASURES.fullmatch(clause.strip()):
+            yield from re.findall(r"\d+", found[1])
 
 
 def _grounds_named(decided: Decided, at: str, known: frozenset[str]) -> Iterator[Finding]:

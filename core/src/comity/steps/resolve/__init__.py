@@ -69,6 +69,7 @@ __all__ = [
     "Road",
     "SaidOfIssuer",
     "SaidOfRoad",
+    "as_written",
     "between_points",
     "conditions_of",
     "declared_on",
@@ -100,7 +101,8 @@ class Resolved:
     ``reading`` names the parts of the document in the order of its template, once that is known.
     ``duties`` are what law that applies on the day asks of a notice. ``view`` is there where the
     document is for another reader than the authority. ``beside`` is what other files of the same
-    matter protect, as far as they were looked for.
+    matter protect, as far as they were looked for. ``bare`` tells that the document is printed as
+    its author wrote it, with nothing of law, treaties and the office.
     """
 
     case: CaseFile
@@ -122,6 +124,7 @@ class Resolved:
     duties: tuple[NoticeDuty, ...] = ()
     view: View | None = None
     beside: Beside = field(default_factory=Beside)
+    bare: bool = False
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""
@@ -171,6 +174,31 @@ class Resolved:
             return cited
         direct = (b for b in self.bases if b.instrument.direct and b.status == "in-force")
         return (*cited, *direct)
+
+
+def as_written(resolved: Resolved) -> Resolved:
+    """A case without what law, treaties and the office give to what its author left out.
+
+    So a paper is shown that another author wrote: only what that author says is printed.
+    """
+    draft, data = resolved.draft, resolved.draft.data()
+    for path in resolved.filled:
+        side, _, name = path.partition(".")
+        data[side].pop(name, None)
+    bases = tuple(replace(one, relied_on=one.named) for one in resolved.bases)
+    forms = find_own_forms(bases, len(draft.data().get("measures", ())))
+    named = relied_on(one for one in bases if one.status != "not-party")
+    return replace(
+        resolved,
+        draft=draft.remade(data),
+        parties=replace(resolved.parties, instruments=named, own_forms=forms),
+        books={},
+        bases=bases,
+        filled={},
+        notified=(),
+        roads=tuple(None for _ in resolved.roads),
+        bare=True,
+    )
 
 
 def resolve(

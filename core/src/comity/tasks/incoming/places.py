@@ -16,10 +16,11 @@ from comity.model.drafts.undertaking_givers import printed
 from comity.steps.compose.part_shapes import letter
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import withheld_facts
+from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.titles import field_title
 from comity.text.written import capital, within
 
-__all__ = ["Places", "parted"]
+__all__ = ["Places", "heading", "parted"]
 
 _ENTRY = re.compile(r"(?P<list>measures|offences|persons|facts|annexes|assurances)\[(?P<n>\d+)\]")
 _ELEMENT = re.compile(r"\.elements\[(\d+)\]")
@@ -53,6 +54,12 @@ HEADINGS = {
     "facts": "request.facts.heading",
     "measures": "request.measures.heading",
 }
+
+
+def heading(path: str, words: Catalogue) -> str:
+    """The heading under which the paper prints a field that lies in no list; or nothing."""
+    start = next((h for h in HEADINGS if path == h or path.startswith(f"{h}.")), None)
+    return words.text(HEADINGS[start], {}) if start is not None else ""
 
 
 def parted(path: str) -> tuple[str, int, str]:
@@ -137,9 +144,8 @@ class Places:
         return self.words.series(("; ".join(filter(None, told)), label))
 
     def _title(self, path: str) -> str:
-        start = next((h for h in HEADINGS if path == h or path.startswith(f"{h}.")), None)
-        if start is not None:
-            return self.words.text(HEADINGS[start], {})
+        if told := heading(path, self.words):
+            return told
         if path == "requesting":
             return self.words.text("request.contacts.heading", {})
         if path.startswith("requesting"):

@@ -12,13 +12,16 @@ from typing import Any
 from comity.host import Host
 from comity.model.drafts.describe import describe
 from comity.model.gaps import Gap
+from comity.steps.compose.part_shapes import letter
 from comity.steps.read import paths
 from comity.steps.read.heading import model_of
 from comity.steps.wording.catalogue import SOURCE, Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue, load_messages
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.incoming.answer_letter import answer_tree
+from comity.tasks.incoming.places import heading
 from comity.tasks.revisions.place_words import PlaceWords
+from comity.text.written import capital
 
 __all__ = ["letter_with_gaps"]
 
@@ -53,7 +56,7 @@ def letter_with_gaps(
     tree = answer_tree(request, "deficiency", host, day, said=said)
     language = str(tree.get("language", SOURCE))
     words = load_catalogue(host.languages, language)
-    places = _Places(request, host, language)
+    places = _Places(request, host, language, words)
     points = [_point(gap, request, words, places, said) for gap in gaps]
     if points:
         tree["deficiencies"] = points
@@ -82,19 +85,39 @@ def _point(
 
 
 class _Places:
-    """Where a field stands, by the order of the request: "Measure 2, period"."""
+    """Where a field stands, in the words of the paper: "Measure 2, period", "Signature"."""
 
-    def __init__(self, request: Mapping[str, Any], host: Host, language: str) -> None:
+    def __init__(
+        self, request: Mapping[str, Any], host: Host, language: str, words: Catalogue
+    ) -> None:
         view, voice = host.for_case(), Voice(load_messages(host.languages, language))
         model = model_of(view.document_types()[str(request["kind"])])
-        self._request = dict(request)
+        self._request, self._words = dict(request), words
         self._told = PlaceWords(voice.titled(model, describe(model)), voice, view)
 
     def of(self, steps: Sequence[str | int]) -> str:
         labels = list(steps)
         if len(labels) > 2 and isinstance(labels[-1], int):
             labels = labels[:-1]  # which of several names it is tells nobody anything
-        return self._told.place(tuple(labels), self._request, tuple(steps[: len(labels)]))
+        told = self._told.place(tuple(labels), self._request, tuple(steps[: len(labels)]))
+        match labels:
+            case ["offences", int(offence), "elements", int(element), *rest]:
+                return self._element(offence, element, told.rpartition(", ")[2] if rest else "")
+            case ["requesting", "authority", *_]:
+                return self._words.text("label.authority", {})
+            case _ if not any(isinstance(one, int) for one in labels):
+                return heading(".".join(map(str, labels)), self._words) or told
+        return told
+
+    def _element(self, offence: int, element: int, label: str) -> str:
+        """An element of an offence, by the letter that the paper has for it."""
+        words = self._words
+        said = words.text(
+            f"word.offences.{words.form('word.offences', 1)}", {"numbers": str(offence + 1)}
+        )
+        clause = "deficiency.place.elements"
+        mark = words.text(f"{clause}.{words.form(clause, 1)}", {"letters": letter(element)})
+        return capital(words.series([one for one in (said, mark, label) if one]))
 
 
 def _at(node: Any, steps: Sequence[str | int]) -> Any:

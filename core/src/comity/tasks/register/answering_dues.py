@@ -65,22 +65,23 @@ def answering(
             return
         due = _accepting(decided, on, requesting)
         own = {key: value for key, value in told_of.items() if key != "state"}
-        then = _of("register.next-then", "" if form == "unread" else form, own)
+        then = _of("next-then", "" if form == "unread" else form, own)
         yield replace(due, says=told(due.says, then))
         return
     part = "free" if waits else "" if _is_whole(entry, found[0] if found else None) else "part"
-    says = _of("register.next-carry", "-".join(filter(None, (part, form))), told_of)
+    says = _of("next-carry", "-".join(filter(None, (part, form))), told_of)
     yield Due("reply", "requested", first, late, says)
 
 
 def _answer(status: Status, form: str, told_of: dict[str, Any]) -> Message:
     """What is told of the answer to a request that is not granted, or was answered in part."""
     rest = status == "answered-in-part"
-    return _of("register.next-still" if rest else "register.next-reply", form, told_of)
+    return _of("next-still" if rest else "next-reply", form, told_of)
 
 
-def _of(id: str, form: str, told_of: dict[str, Any]) -> Message:
-    return message(f"{id}/{form}" if form else id, **told_of)
+def _of(name: str, form: str, told_of: dict[str, Any]) -> Message:
+    id = f"register.{name}/{form}" if form else f"register.{name}"
+    return message(id, **told_of)
 
 
 def _is_whole(entry: Entry, decided: Decision | None) -> bool:

@@ -151,8 +151,14 @@ class Judging:
         return self._book.announced_anew(entry)
 
     def _states(self, entry: Entry) -> tuple[Term, Term]:
-        found = (entry.requesting, entry.requested)
-        return state_called(self.host, found[0]), state_called(self.host, found[1])
+        requesting = self._state(entry.requesting, "requesting")
+        return requesting, self._state(entry.requested, "requested")
+
+    def _state(self, code: str, side: Side) -> Term:
+        """A State by its name; by its part in the case where the file does not name it yet."""
+        if code:
+            return state_called(self.host, code)
+        return Term("state", side, f"the {side} State")
 
 
 def _by_head(

@@ -272,13 +272,21 @@ class _Judge:
         returned = returned_on(self.entry, self.papers)
         if returned is not None and not is_made_good(returned, self.entry, self.papers):
             yield self._supplement(self._reply_by())
-        if self.status == "returned":
+        if self.status == "returned" and not self._goes_on():
             return
         if self.side == "requested":
             given = (self.entry, self.status, self.on, self._deadline(), self.requesting)
             yield from answering(*given, self.limits, self.papers)
         else:
             yield self._waiting("rest" if self.status == "answered-in-part" else "answer")
+
+    def _goes_on(self) -> bool:
+        """Whether this side said of some measures that they do not wait for what it asked."""
+        letters = [one for one in self.papers if one.kind == "deficiency" and one.record]
+        sent = [(day.on, one) for one in letters if one.record and (day := one.record.last("sent"))]
+        last = max(sent, key=lambda one: one[0], default=None)
+        free = getattr(last[1].draft, "not_held_up", ()) if last else ()
+        return self.side == "requested" and bool(free)
 
     def _closing(self) -> Due:
         who: Side = "requesting"

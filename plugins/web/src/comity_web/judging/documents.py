@@ -10,9 +10,11 @@ from typing import Any
 
 import comity
 from comity.model.errors import Fault, InputError
+from comity.pipeline.examine import as_written
 from comity.pipeline.twins import whole_of
+from comity.text.messages import Catalogue, retold
 from comity_web.judging.choices import choices
-from comity_web.judging.reckoning import tree_in
+from comity_web.judging.reckoning import tree_in, words_of_core
 from comity_web.wording.catalogues import words
 
 __all__ = ["documents", "examined_of", "preview"]
@@ -20,12 +22,30 @@ __all__ = ["documents", "examined_of", "preview"]
 Order = Mapping[str, Any]
 Made = dict[str, Any]
 INTERNAL = "internal/"
+UNWORDED = "wording.none"
 
 
 def examined_of(order: Order, host: comity.Host, language: str = "") -> comity.Examined:
-    """The draft of an order, examined; in one language of the document, if it is named."""
+    """The draft of an order, examined; in one language of the document, if it is named.
+
+    Of one that came in nothing is printed but what its author wrote.
+
+    Raises:
+        InputError: there is no wording in the language of the document.
+    """
     tree = tree_in(order, host)
-    return comity.examine(tree, host, name=order["name"], language=language or None)
+    found = comity.examine(tree, host, name=order["name"], language=language or None)
+    _refuse_language(found, words_of_core(host, order["language"]))
+    return as_written(found) if order.get("incoming") else found
+
+
+def _refuse_language(found: comity.Examined, catalogue: Catalogue) -> None:
+    """Say of a language without wording what the check says, also of a draft with gaps."""
+    first = found.checked or next(iter(found.worlds), None)
+    for one in first.findings if first is not None else ():
+        if one.rule == UNWORDED:
+            said = retold(one.said, one.message, one.cure, catalogue)[0]
+            raise InputError(Fault("", 0, 0, one.field, said, catalogue.cure_of(one, "page")))
 
 
 def documents(order: Order, host: comity.Host, folder: Path) -> Made:

@@ -24,6 +24,8 @@ __all__ = ["as_it_came", "received", "received_by", "reviewed"]
 
 Order = Mapping[str, Any]
 Made = dict[str, Any]
+KEPT_AS = ("schema", "form", "status", "language")
+"""What a file tells of itself and not of the request."""
 
 
 def received(order: Order, host: comity.Host, folder: Path) -> Made:
@@ -70,14 +72,19 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
 def as_it_came(
     tree: Mapping[str, Any], host: comity.Host, name: str, notice: Notice | None = None
 ) -> Examined:
-    """A file that came in, examined as it is; what is unfinished, with what Comity fills in.
+    """A file that came in, examined as it is.
+
+    What was typed from paper says no word of how Comity keeps it (``KEPT_AS``); that is filled in,
+    and nothing that its author could have said.
 
     Raises:
         DraftError: it cannot be read.
     """
     found = examine(tree, host, notice=notice, name=name)
     if found.checked is None and not found.faults:
-        found = examine(whole_tree(tree, host), host, notice=notice, name=name)
+        whole = whole_tree(tree, host)
+        kept = {key: whole[key] for key in KEPT_AS if key in whole}
+        found = examine({**kept, **tree}, host, notice=notice, name=name)
     if found.faults:
         raise DraftError(found.faults)
     return found

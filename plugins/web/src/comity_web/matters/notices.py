@@ -64,12 +64,18 @@ def changes_between(before: Revision, after: Revision, names: tuple[str, str], w
     view = host().for_case()
     try:
         old, new = (
-            version_of_tree(whole_tree(tree_of(one), host()), name, view)
+            version_of_tree(_whole(one), name, view)
             for one, name in zip((before, after), names, strict=True)
         )
     except DraftError as error:
         raise UnreadableError([fault.message for fault in error.faults]) from error
     return _told(notice_changes(old, new, view, speaks), speaks)
+
+
+def _whole(one: Revision) -> dict[str, Any]:
+    """A version with what Comity fills in; one that came in as it was written."""
+    tree = tree_of(one)
+    return tree if one.file.incoming else whole_tree(tree, host())
 
 
 def _told(found: NoticeChanges, speaks: Voice) -> Mapping[str, Any]:

@@ -178,7 +178,7 @@ def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:
     head = head_of(file)
     record_event(host(), path_of(file), event)
     take_record(file)
-    if event.kind == "sent":
+    if event.kind == "sent" and not file.incoming:
         _fix(file, head)
     audit("record", file=file, detail=event.kind, actor=actor)
 

@@ -125,7 +125,7 @@ def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) 
     """Put beside each change that a button makes what it is, in the words of the history."""
     tree, language = tree_of(head), language_of(words.tag)
     for row in (row for group in groups for row in group["rows"] if row["patch"]):
-        changed = _applied(dict(tree), row["patch"])
+        changed = _applied(head.file, dict(tree), row["patch"])
         if changed is not None:
             told = comity.diff_words(tree, changed, host(), language=language)
             row["does"] = [one.text for one in told][:MOST_TOLD]
@@ -189,7 +189,7 @@ def patch(request: HttpRequest, key: str) -> HttpResponse:
     judged = judgement(base, words)
     row = judged.finding(request.POST.get("finding", "")) if judged is not None else None
     tree = tree_of(base)
-    changed = _applied(tree, row["patch"]) if row is not None and row["patch"] else None
+    changed = _applied(file, tree, row["patch"]) if row is not None and row["patch"] else None
     if row is None or changed is None:
         return _patched(key, 0)
     made = save(file, base, changed, held_of(base), section=f"{row['section']} patch".strip())
@@ -218,10 +218,15 @@ def _told(file: CaseFile, number: str, words: Words) -> dict[str, Any] | None:
     return {"failed": False, "texts": [one.text for one in told]}
 
 
-def _applied(tree: dict[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """The tree after the changes of a patch; of one that builds on derived values, with these."""
+def _applied(
+    file: CaseFile, tree: dict[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any] | None:
+    """The tree after the changes of a patch; of one that builds on derived values, with these.
+
+    Nothing that Comity derives gets into a file that came in.
+    """
     changes = patch_of(*((one["path"], one["value"]) for one in rows))
-    for start in (tree, effective(tree)):
+    for start in (tree,) if file.incoming else (tree, effective(tree)):
         try:
             return comity.apply(start, changes)
         except ValueError:
