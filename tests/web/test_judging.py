@@ -116,6 +116,46 @@ def test_a_section_that_keeps_the_document_from_being_made_is_never_done(
     assert row["words"] == said
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "message", "cure"),
+    [
+        (
+            *("en", "2027-2-31", "“31 2 2027” is not a date in the calendar."),
+            "Check the day and the month.",
+        ),
+        (
+            *("de", "2027-02-31", "„31 2 2027“ ist kein Datum im Kalender."),
+            "Prüfen Sie Tag und Monat.",
+        ),
+        (
+            *("en", "next week", "This value cannot be read."),
+            "Write the day, the month and the year, such as 5 October 2026.",
+        ),
+    ],
+)
+def test_a_date_that_is_none_is_told_as_it_was_typed_into_the_boxes(
+    application, language, typed, message, cure
+):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    tree["urgency"] = {**tree.get("urgency", {}), "deadline": typed}
+    (gap,) = judge(saved(tree), words(language)).gaps
+    assert (gap["message"], gap["cure"]) == (message, cure)
+
+
+def test_a_particular_that_is_no_date_proposes_no_date_to_write(application):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    tree["measures"][0] |= {"kind": "preservation", "particulars": {"expiry": "2027-2-31"}}
+    judged = judge(saved(tree), words("en"))
+    (row,) = [one for one in judged.findings if one["rule"] == "form.particular-form"]
+    assert row["cure"] == "Check the day and the month."
+
+
 def test_a_section_with_an_error_is_not_done(application):
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words

@@ -146,6 +146,29 @@ def test_a_protected_person_is_removed_only_after_a_question(client):
     assert "P9" not in [one["id"] for one in tree_of(file.head)["persons"]]
     checked = client.get(f"/c/{file.key}/check", follow=True).content.decode()
     assert "speaks of P9" in checked
+    assert "was removed or changed in this file: P9." in checked
+
+
+def test_the_check_says_that_a_protection_was_taken_away_until_it_is_back(client):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import save, tree_of
+
+    client.post("/new-from-sample", {"sample": "protected-witness-gb-in"})
+    file = CaseFile.objects.latest("created")
+    tree = tree_of(file.head)
+    told = "The protection of these persons was removed or changed"
+    assert told not in client.get(f"/c/{file.key}/check").content.decode()
+
+    name = next(one["id"] for one in tree["persons"] if one.get("protect"))
+    bare = [{k: v for k, v in one.items() if k != "protect"} for one in tree["persons"]]
+    save(file, file.head, tree | {"persons": bare}, {}, section="people persons[0]")
+    file.refresh_from_db()
+    page = client.get(f"/c/{file.key}/check").content.decode()
+    assert told in page
+    assert f"in this file: {name}" in page
+
+    save(file, file.head, tree, {}, section="people persons[0]")
+    assert told not in client.get(f"/c/{file.key}/check").content.decode()
 
 
 def test_an_item_that_was_removed_comes_back_beside_what_was_saved_since(client):

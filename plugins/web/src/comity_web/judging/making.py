@@ -63,9 +63,14 @@ def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
     return [
         {
             **row,
+<<<<<<< HEAD
             **where(row["field"]),
             "message": _by_titles(for_page(row["message"], row["field"], words), where),
+=======
+            "message": for_page(row["message"], row["field"], words),
+>>>>>>> w-mendE
             "cure": for_page(row["cure"], row["field"], words),
+            **where(row),
         }
         for row in rows
     ]

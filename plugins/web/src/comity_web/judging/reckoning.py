@@ -41,6 +41,7 @@ from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.choices import choices
+from comity_web.judging.days_said import day_said
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
 from comity_web.wording.said import without_commands
@@ -248,6 +249,7 @@ class _Places:
 
     def __init__(self, agenda: Agenda, tree: Table, host: comity.Host, words: Catalogue) -> None:
         self.agenda, self.tree = agenda, tree
+        self._catalogue = words
         self._words = PlaceWords(agenda.fields, Voice(words), host.for_case())
 
     def of(self, path: str) -> Table:
@@ -259,6 +261,17 @@ class _Places:
             "path": there,
             "title": self._title(there) if there else "",
         }
+
+    def told(self, row: Mapping[str, Any]) -> Table:
+        """Where the field of a fault is, and what is said of it otherwise than by the core."""
+        path: str = row["field"]
+        field = self._field(path)
+        if field is None or field.form != "date":
+            return self.of(path)
+        value: Any = self.tree
+        for step in path_steps(path):
+            value = _below(value, step)
+        return {**self.of(path), **day_said(row, value, self._catalogue)}
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
@@ -287,8 +300,10 @@ class _Places:
 
 def places_of(
     tree: Mapping[str, Any], host: comity.Host, tag: str
-) -> Callable[[str], Table] | None:
-    """What tells of a field its ``section``, its ``path`` in a form and its ``title`` in words.
+) -> Callable[[Mapping[str, Any]], Table] | None:
+    """What tells of a fault the ``section``, the ``path`` in a form and the ``title`` of its field.
+
+    Of a date that is none it tells the ``message`` and the ``cure`` too, as typed into boxes.
 
     None for a tree whose kind has no questions.
 
@@ -301,7 +316,7 @@ def places_of(
     if kind not in host.for_case().document_types():
         return None
     agenda = agenda_of(host, kind, None if words is ENGLISH else words.language)
-    return _Places(agenda, dict(tree), host, words).of
+    return _Places(agenda, dict(tree), host, words).told
 
 
 def _below(node: Any, step: str | int) -> Any:
@@ -318,7 +333,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
         "field": row["field"],
         "message": said or for_page(row["message"], row["field"], words),
         "cure": row["cure_for_page"],
-        **(places.of(row["field"]) if places else _NOWHERE),
+        **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
     }
 
 

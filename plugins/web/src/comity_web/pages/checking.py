@@ -21,6 +21,7 @@ from comity.model.patches import patch as patch_of
 from comity.tasks.register.recording import ASKS
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
+from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, language_of, voice
 from comity_web.judging.judged import Judged, ask_for, judge, judgement, last_known
 from comity_web.judging.worker import Busy, later, result_of
@@ -54,6 +55,7 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "judged": judged,
         "letter": file.kind not in (*ASKS, "notice"),
         "base": head.number,
+        "unprotected": ", ".join(no_longer_protected(file)),
         "changed": _told(file, request.GET.get("patched", ""), words),
     }
     if judged is not None and pages is not None:
