@@ -63,12 +63,7 @@ def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
     return [
         {
             **row,
-<<<<<<< HEAD
-            **where(row["field"]),
             "message": _by_titles(for_page(row["message"], row["field"], words), where),
-=======
-            "message": for_page(row["message"], row["field"], words),
->>>>>>> w-mendE
             "cure": for_page(row["cure"], row["field"], words),
             **where(row),
         }
@@ -76,12 +71,16 @@ def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:
     ]
 
 
-def _by_titles(text: str, where: Callable[[str], Made]) -> str:
+def _by_titles(text: str, where: Callable[[Mapping[str, Any]], Made]) -> str:
     """A text in which the places of a file stand as titles: no path, and no line of no file."""
 
     def told(run: re.Match[str]) -> str:
         paths = [one[1] for one in PLACE.finditer(run[0])]
-        titles = list(dict.fromkeys(where(path)["title"] or path for path in paths))
+        titles = list(
+            dict.fromkeys(
+                where({"field": path, "message": "", "cure": ""})["title"] or path for path in paths
+            )
+        )
         return " · ".join([*titles[:MOST_NAMED], *(["…"] if len(titles) > MOST_NAMED else [])])
 
     return PLACES.sub(told, text)
