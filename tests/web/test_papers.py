@@ -68,7 +68,7 @@ def test_a_paper_does_not_name_whom_its_request_protects(client, paper):
     assert any(about in row["message"] for row in rows)
     assert not any(".yaml" in row["message"] + row["cure"] for row in rows)
     assert {row["severity"] for row in rows} == {"error"}
-    order = {"tree": tree_of(head), "name": str(path_of(new))}
+    order = {"tree": tree_of(head), "name": str(path_of(new)), "language": "en"}
     assert examined_of(order, comity.Host(one_matter=True)).blocked
     fact["text"] = "A mailbox was taken over."
     clean = save(new, head, {**tree_of(head), "facts": [fact]}, {}).revision

@@ -57,5 +57,5 @@ def protected_places(
         if path.startswith(f"persons[{index}]") or is_reference(path, text, data):
             continue
         if any(True for _ in find_all(people, text)) or (called and called.search(text)):
-            found[titled(path)["title"]] = None
+            found[titled({"field": path, "message": "", "cure": ""})["title"]] = None
     return tuple(filter(None, found))
