@@ -61,7 +61,7 @@ usual = Configuration.serving
 Configuration.serving = lambda self, *given, **named: replace(
     usual(self, *given, **named), pseudo=True
 )
-sys.argv = ["comity", "serve", "--config", sys.argv[1]]
+sys.argv = ["comity", "--no-office", "serve", "--config", sys.argv[1]]
 main()
 """
 
