@@ -151,6 +151,7 @@ def _own_accounts(plain: Data) -> Iterator[Data]:
     made = _protected(plain)
     mark = {"kind": "email", "value": "ngozi.abernathy@mail.example"}
     sought = plain["measures"][0] | {"id": "M2", "identifiers": [mark]}
+    made["persons"] = [made["persons"][0] | {"identifiers": [mark]}]
     yield made | {"measures": [*made["measures"], sought]}
     yield made | {"measures": [sought]}
 
