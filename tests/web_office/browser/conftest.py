@@ -109,7 +109,15 @@ def office(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def first_link(office: Office) -> str:
     """The invitation of the first administrator, as the command prints it."""
     name = ("add", "grace.okoye", "--name", "Grace Okoye", "--administrator")
-    done = run("--no-office", "server", "account", *name, "--config", office.file.name, cwd=office.file.parent)
+    done = run(
+        "--no-office",
+        "server",
+        "account",
+        *name,
+        "--config",
+        office.file.name,
+        cwd=office.file.parent,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
