@@ -145,7 +145,7 @@ def test_a_protected_person_is_removed_only_after_a_question(client):
     file.refresh_from_db()
     assert "P9" not in [one["id"] for one in tree_of(file.head)["persons"]]
     checked = client.get(f"/c/{file.key}/check", follow=True).content.decode()
-    assert "speaks of P9" in checked
+    assert "calls somebody P9" in checked
     assert "was removed or changed in this file: P9." in checked
 
 

@@ -19,7 +19,7 @@ FEW = {"persons.1.role": "witness", "persons.2.role": "witness"}
 def test_two_suspects_make_no_group(altered: Altered) -> None:
     found = altered("bec-request", FEW)
     assert found["substance.group-few"].field == "offences[1].organised_group"
-    assert "three or more" in found["substance.group-few"].message
+    assert "three or more persons (article 2(a))" in found["substance.group-few"].message
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ __all__ = ["check_group"]
 
 PART = ("suspect", "accused", "convicted")
 FEWEST = 3
-"""Members of an organised criminal group, as the help for that question explains it."""
+"""Persons who make an organised criminal group: UNTOC, art. 2(a)."""
 
 
 def check_group(draft: Request) -> Iterator[Finding]:

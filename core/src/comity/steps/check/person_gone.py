@@ -1,4 +1,4 @@
-"""A text that speaks of a person by a number, as of somebody protected, whom the file has not.
+"""A text that calls somebody by role and number, as a protected person, who is not in the file.
 
 ``the victim P3`` is how the documents call somebody under a pseudonym. When P3 is taken out of the
 file, nothing is looked for any more that would tell who P3 is, and the texts still promise it.
@@ -27,7 +27,7 @@ BEFORE = 60  # characters in which the words for a role are looked for
 def check_person_gone(draft: Request) -> Iterator[Finding]:
     """The findings on persons whom a text calls by role and number, and who are not listed.
 
-    A number alone is none: ``P3`` may be a form or a visa. The place of a person in the file
+    A number alone does not count: ``P3`` may be a form or a visa. The place of a person in the file
     counts as the id does, since the documents number the persons by it.
     """
     known = {person.id for person in draft.persons}
