@@ -44,7 +44,7 @@ def new_account(
     """As administrator: make an account, whose page is then open."""
     page.goto("/administer/")
     desk.press(page, page.get_by_role("main").get_by_role("link", name="Accounts"))
-    desk.press(page, page.get_by_role("link", name="New account"))
+    desk.press(page, page.get_by_role("link", name="New account", exact=True))
     page.get_by_label("Account name").fill(username)
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("E-mail address").fill(email)
