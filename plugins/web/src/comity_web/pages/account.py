@@ -6,6 +6,7 @@ What one signs in with is changed only by somebody who proved a moment ago who t
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
@@ -29,6 +30,7 @@ from comity_web.pages.proving import (
     address,
     errors,
     failed,
+    given_for,
     made_to_wait,
     own_path,
     page,
@@ -92,6 +94,7 @@ def prove(request: HttpRequest) -> HttpResponse:
         "next": then,
         "has_codes": codes.has_codes(mine),
         "has_password": _has_password(mine),
+        "kept": bool(given_for(request, urlsplit(then).path)),
     }
     if request.method != "POST" or not shown["has_password"]:
         return page(request, "prove", **shown)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -26,6 +26,7 @@ __all__ = [
     "address",
     "errors",
     "failed",
+    "given_for",
     "made_to_wait",
     "own_path",
     "page",
@@ -40,6 +41,11 @@ PROVED = "proved"
 """The key of a session: when somebody last proved who they are (seconds)."""
 PROOF_LASTS = 600
 """Seconds for which that is enough to change what one signs in with."""
+GIVEN = "given"
+"""The key of a session: the address of a form, and what was typed there while the proof ran out."""
+LONGEST_GIVEN = 20_000
+"""Characters of a form that are kept; no form behind a proof comes near them."""
+NEVER_KEPT = ("csrfmiddlewaretoken", "password", "code")
 KEY = "new_key"
 """The key of a session: a key for one-time codes that nobody confirmed yet, encrypted."""
 
@@ -126,18 +132,51 @@ def prove_now(request: HttpRequest) -> None:
 
 
 def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page that asks for the password and a code first, if that was long ago."""
+    """A page that asks for the password and a code first, if that was long ago.
+
+    A form that was filled in while the proof ran out is given back: its page finds in
+    ``request.POST`` of a GET what was typed, and saves nothing before it is sent again.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        reading = request.method in ("GET", "HEAD")
         if time.time() - request.session.get(PROVED, 0) < PROOF_LASTS:
+            if reading:
+                _give_back(request)
             return view(request, *args, **kwargs)
-        then = request.path
-        if request.method not in ("GET", "HEAD"):  # back to where the button is
-            then = urlsplit(request.headers.get("Referer", "")).path or reverse("account")
+        then = request.get_full_path()
+        if not reading:  # back to where the button is
+            from_there = urlsplit(request.headers.get("Referer", ""))
+            then = from_there._replace(scheme="", netloc="", fragment="").geturl()
+            then = then or reverse("account")
+            if from_there.path == request.path:
+                _keep_given(request)
         return see(f"{reverse('own_prove')}?{urlencode({'next': then})}")
 
     return guarded
+
+
+def _keep_given(request: HttpRequest) -> None:
+    fields = request.POST.copy()
+    for name in NEVER_KEPT:
+        fields.pop(name, None)
+    typed = fields.urlencode()
+    if len(typed) <= LONGEST_GIVEN:
+        request.session[GIVEN] = [request.path, typed, int(time.time())]
+
+
+def given_for(request: HttpRequest, path: str) -> str:
+    """What was typed into the form of a page while the proof ran out, a moment ago."""
+    page, typed, when = request.session.get(GIVEN, ("", "", 0))
+    return str(typed) if page == path and time.time() - when < PROOF_LASTS else ""
+
+
+def _give_back(request: HttpRequest) -> None:
+    """Lay what was typed before the proof into the page that is now asked for, once."""
+    if typed := given_for(request, request.path):
+        request.POST = QueryDict(typed)  # type: ignore[assignment]
+        del request.session[GIVEN]
 
 
 def set_up(request: HttpRequest, account: Account) -> dict[str, Any]:

@@ -184,6 +184,8 @@ def account_change(request: HttpRequest, account: str) -> HttpResponse:
     """Change the name, the e-mail address, the language and the rights of an account."""
     found = get_object_or_404(Account, key=account)
     if request.method != "POST":
+        if request.POST:  # given back after the proof
+            return _form(request, _typed(request), {}, found)
         now = {name: getattr(found, name) for name in (*FIELDS, "administrator", "auditor")}
         return _form(request, now, {}, found)
     typed = _typed(request)

@@ -191,6 +191,8 @@ def member_page(request: HttpRequest, team: str, account: str) -> HttpResponse:
             why = words.say(f"web.admin.why-{error.reasons['']}")
         else:
             return see_other(back, (found if back == "account_of" else within).key)
+    elif request.POST:  # given back after the proof
+        had = {one for one in request.POST.getlist("roles") if one in set(Role)}
     context = {
         "team": within,
         "back": reverse(back, args=[(found if back == "account_of" else within).key]),
