@@ -54,7 +54,8 @@ def test_french_words_all_that_comity_says(comity: Callable) -> None:
     data = json.loads(comity("wording", "status", "fr", "--format", "json").stdout)
 
     (french,) = data["languages"]
-    assert {"findings", "questions", "request", "notice"} <= {one["kind"] for one in french["kinds"]}
+    kinds = {one["kind"] for one in french["kinds"]}
+    assert {"findings", "questions", "request", "notice"} <= kinds
     assert {one["kind"]: one["percent"] for one in french["kinds"] if one["percent"] < 100} == {}
 
 
