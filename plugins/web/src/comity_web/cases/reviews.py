@@ -126,11 +126,32 @@ def wrote_it(file: CaseFile) -> bool:
     """Whether whoever asks saved anything that no standing review let go out, the head included.
 
     A review stands while its version was not sent back since. What the latest version changed
-    counts also where a reviewer let it go out already: nobody confirms their own words.
+    counts also where a reviewer let it go out already: nobody confirms their own words. Where it is
+    word for word an earlier version that nobody let go out, the authors of that one count as well:
+    who brings it back wrote nothing.
     """
-    head = head_of(file)
-    since = Revision.objects.filter(file=file, account=asking().username)
-    return since.filter(number__gt=_last_standing(file, before=head.number)).exists()
+    return asking().username in _authors(file, head_of(file).number)
+
+
+def _authors(file: CaseFile, number: int) -> set[str]:
+    """The accounts that saved what stands in a version and that no review let go out before it."""
+    since = Revision.objects.filter(
+        file=file, number__gt=_last_standing(file, before=number), number__lte=number
+    )
+    found = {one for one in since.values_list("account", flat=True) if one}
+    earlier = Revision.objects.filter(
+        file=file, number__lt=min((one.number for one in since), default=number)
+    )
+    for same in earlier.filter(sha256__in=since.values_list("sha256", flat=True)):
+        if not _was_let_out(same):
+            found |= _authors(file, same.number)
+    return found
+
+
+def _was_let_out(revision: Revision) -> bool:
+    """Whether a reviewer let exactly this version go out, and did not send it back since."""
+    last = Review.objects.filter(revision=revision).order_by("pk").last()
+    return last is not None and last.outcome == GOOD
 
 
 def _last_standing(file: CaseFile, before: int) -> int:

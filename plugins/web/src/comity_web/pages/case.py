@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
+from comity_web.cases.told_before import name_tells
 from comity_web.core import voice
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, last_known
@@ -73,6 +74,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
         "team": team_named(file),
         "standing": standing_of(file, words),
+        "name_tells": name_tells(file),
         "tasks": tasks_of(file, judged, words),
         "state": words.say(f"web.case.{_state(file, judged)}"),
         "links": [
