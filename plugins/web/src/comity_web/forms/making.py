@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import comity
@@ -13,6 +14,7 @@ from comity.tasks.authoring.unfinished_tree import is_answered, value_at
 from comity.tasks.questions.fields import Field, walk
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
+from comity.tasks.questions.referrers import Referrers
 from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
@@ -100,6 +102,11 @@ class _Maker:
         self.leaves, self.book, self.tree = leaves, leaves.book, leaves.tree
         self.found, self.selection, self.added = found, selection, added
         self.query = query
+
+    @cached_property
+    def referrers(self) -> Referrers:
+        """Who names whom, looked through once for all rows of the page."""
+        return Referrers(self.tree, self.book.fields)
 
     def page(self, law_url: str) -> PageForm:
         """All that the page shows."""
@@ -235,7 +242,7 @@ class _Maker:
             row=number + 1,
             is_new=item is None and not is_derived,
             said=self.leaves.said(path),
-            naming=naming(self.book, self.tree, path),
+            naming=naming(self.book, self.tree, path, self.referrers),
         )
 
     def _item(self, path: str, field: Field, value: Any) -> Control | None:
@@ -272,7 +279,7 @@ class _Maker:
                 else "",
                 row=number + 1,
                 said=self.leaves.said(f"{path}[{number}]"),
-                naming=naming(self.book, self.tree, f"{path}[{number}]"),
+                naming=naming(self.book, self.tree, f"{path}[{number}]", self.referrers),
             )
             for number, item in enumerate(value or ())
         )
