@@ -160,7 +160,7 @@ class _Page:
             yield row["path"], "advice" if new and severity == "error" else severity, text
 
     def _is_new(self, judged: Judged | None) -> bool:
-        """Whether nobody has answered anything on the page, so that it is seen for the first time."""
+        """Whether nobody has answered anything on the page yet."""
         if self.items is None:
             row = judged.standing.get(self.section.id, {}) if judged is not None else {}
             return row.get("state") == "not-started"
