@@ -244,17 +244,6 @@ def test_a_bank_does_not_hold_the_records_of_another_business(ask: Ask) -> None:
     assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
 
 
-def test_the_days_of_a_mailbox_are_not_those_of_a_bank_account(ask: Ask) -> None:
-    measures = [
-        {"kind": "stored-content", "holder": MAIL, "period": PERIOD},
-        {"kind": "bank-records"},
-        {"kind": "traffic-data"},
-    ]
-    found = ask(REQUEST, measures=measures)
-    assert found["measures[1].period"].state == "ask"
-    assert derived(found, "measures[2].period.from") == "2026-03-01"
-
-
 def test_what_is_still_to_come_has_a_period_of_its_own(ask: Ask) -> None:
     measures = [{"kind": "traffic-data", "period": PERIOD}, {"kind": "real-time-traffic"}]
     assert ask(REQUEST, measures=measures)["measures[1].period"].state == "ask"

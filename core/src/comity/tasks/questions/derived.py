@@ -232,17 +232,11 @@ def earlier_holder(known: Known, path: str) -> Given | None:
 
 
 def earlier_period(known: Known, path: str) -> Given | None:
-    """The period of an earlier measure whose evidence the same sort of holder keeps.
-
-    What is still to come has its own. So has a bank beside a provider: the days of a mailbox are
-    not those of an account.
-    """
+    """The period of the first measure that has one; what is still to come has its own."""
     index = _index(path)
     kinds, items = known.kinds[: index + 1], _items(known, "measures")
-    for before, (kind, item) in enumerate(zip(kinds[:index], items, strict=False)):
-        if not item.get("period"):
-            continue
-        if len(kinds) <= index or (kind.live == kinds[index].live and _alike(known, before, index)):
+    for kind, item in zip(kinds[:index], items, strict=False):
+        if item.get("period") and (len(kinds) <= index or kind.live == kinds[index].live):
             return _from("earlier-measure", item["period"])
     return None
 
