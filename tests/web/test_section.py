@@ -225,6 +225,26 @@ def test_a_sign_that_no_file_holds_is_told_by_its_number_also_after_an_autosave(
     assert '<h2 id="c-errors-title">The case' not in errors
 
 
+def test_a_page_that_nobody_answered_shows_no_error_and_one_that_somebody_did_shows_it(
+    client, begun
+):
+    states = {"requesting.state": "Nigeria", "requested.state": "United States"}
+    added = {"measures!add": ["stored-content"], "_stay": "1"}
+    client.post(begun, {**typed(client.get(begun)), **states, **added})
+    address = begun.rpartition("/")[0] + "/measures/measures/0"
+
+    first = client.get(address)
+    text = first.content.decode()
+    assert "There is a problem" not in text
+    assert re.search(r"Advice:</span>\s*A warrant must identify", text)
+
+    purpose = {"measures[0].purpose": "To prove who wrote.", "_stay": "1"}
+    answer = client.post(address, {**typed(first), **purpose})
+    again = client.get(answer["Location"]).content.decode()
+    assert "There is a problem" in again
+    assert re.search(r"Error:</span>\s*A warrant must identify", again)
+
+
 DAY = (("day", "31"), ("month", "2"), ("year", "2027"))
 
 

@@ -125,7 +125,12 @@ def named_people(text: str) -> list[str]:
     """The names in a text that are surely a person's: after a title, or before a verb of speech."""
     found = [*HONORIFIC.findall(text), *SPEAKER.findall(text), *SPOKEN_TO.findall(text)]
     names = [_untitled(name.strip().removesuffix("'s")) for name in found]
-    return list(dict.fromkeys(name for name in names if not _words(name) & NO_PERSON))
+    return list(dict.fromkeys(name for name in names if _is_person(name)))
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is no company's or authority's: no word of these, and no article before it."""
+    return not _words(name) & NO_PERSON and not name.startswith("The ")
 
 
 def _untitled(name: str) -> str:
@@ -139,8 +144,8 @@ def _words(text: str) -> frozenset[str]:
 
 def likely_people(text: str) -> list[str]:
     """The names in a text that are likely a person's: an account in that name, that one's home."""
-    names = [name.strip() for sign in LIKELY for name in sign.findall(text)]
-    return list(dict.fromkeys(name for name in names if not _words(name) & NO_PERSON))
+    names = [_untitled(name.strip()) for sign in LIKELY for name in sign.findall(text)]
+    return list(dict.fromkeys(name for name in names if _is_person(name)))
 
 
 def _people(draft: Request) -> Iterator[Finding]:

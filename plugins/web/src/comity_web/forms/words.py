@@ -99,7 +99,8 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
         return book.words.say("web.forms.row", title=field.title, number=number)
     steps = path_steps(path)
     name = PlaceWords(book.fields, book.voice, book.host).place(_labels(tree, steps), tree, steps)
-    return name.rpartition(", ")[2] if len(steps) > 2 else name
+    inner = name.rpartition(", ")[2] if len(steps) > 2 else name
+    return inner[:1].upper() + inner[1:]
 
 
 def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
