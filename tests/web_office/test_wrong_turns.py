@@ -153,4 +153,4 @@ def test_nobody_is_told_to_delete_the_secret_of_an_office(cluster, tmp_path):
 
     assert done.returncode == 2
     assert "chmod 600" in done.stderr
-    assert "delete" not in done.stderr
+    assert "or delete it" not in done.stderr

@@ -204,13 +204,13 @@ def _unusable(place: Path, why: str, cure: str) -> OutputError:
 
 
 LARGER = "Free some disk space, or name a folder on another disk with `--folder DIR`."
-PRIVATE = "Make it private with `chmod 600`"
+
 CURES = {
     errno.ENOSPC: LARGER,
     errno.EDQUOT: LARGER,
     errno.EFBIG: LARGER,
     errno.EACCES: "Let this user write there, or name another folder with `--folder DIR`.",
-    errno.EPERM: f"{PRIVATE}, or delete it; all sessions end then.",
+    errno.EPERM: "Make it private with `chmod 600`, or delete it; all sessions end then.",
 }
 
 
@@ -234,7 +234,7 @@ def in_words_of_the_file() -> Iterator[None]:
 
     With another secret no one-time code of an office can be read: nobody is told to delete it.
     """
-    with _cures({CURES[errno.EPERM]: f"{PRIVATE}.", FOLDER_OPTION: "as `data` in `[server]`"}):
+    with _cures({CURES[errno.EPERM]: OFFICE_PRIVATE, FOLDER_OPTION: "as `data` in `[server]`"}):
         yield
 
 
@@ -246,6 +246,7 @@ def in_words_of_a_backup() -> Iterator[None]:
 
 
 FOLDER_OPTION = "with `--folder DIR`"
+OFFICE_PRIVATE = "Give it to this user with `chown`, and make it private with `chmod 600`."
 
 
 @contextmanager
