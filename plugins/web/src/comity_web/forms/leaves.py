@@ -18,7 +18,7 @@ from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
-from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground
+from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground, is_instrument
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
 from comity_web.wording.catalogues import ENGLISH
@@ -27,6 +27,8 @@ __all__ = ["GROUND", "Leaves"]
 
 GROUND = "ground"
 """The list of the grounds of refusal of a case."""
+INSTRUMENT = "instrument"
+"""The list of the instruments on which a document may rely."""
 
 LONGEST, SHORTEST = 16, 3
 CODED = re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b")
@@ -79,7 +81,7 @@ class Leaves:
         """
         boxes = self._boxes(path, field, shape, value if value is not None else derived)
         shape, choices = self._choices(path, field, shape, boxes)
-        place = GROUND if is_ground(field) else field.place
+        place = GROUND if is_ground(field) else INSTRUMENT if is_instrument(field) else field.place
         if shape == "pick":
             self.places.add(place)
         text = "\n".join(boxes.get("", boxes.get("raw", [""])))

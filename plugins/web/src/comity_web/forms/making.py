@@ -17,8 +17,9 @@ from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
 from comity_web.forms.grounds import grounds_of
+from comity_web.forms.instruments import instruments_of
 from comity_web.forms.kinds import kinds_control
-from comity_web.forms.leaves import GROUND, Leaves
+from comity_web.forms.leaves import GROUND, INSTRUMENT, Leaves
 from comity_web.forms.narrative import BOX, NARRATIVE
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
@@ -113,6 +114,8 @@ class _Maker:
         """What a list offers of which one is chosen, or written in its place."""
         if place == GROUND:
             return tuple(grounds_of(self.book, self.tree))
+        if place == INSTRUMENT:
+            return instruments_of(self.book, self.tree)
         return listed(place, self.book.shared, self.book.language)
 
     def _sorted(
