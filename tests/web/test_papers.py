@@ -52,6 +52,24 @@ def test_the_page_and_the_new_paper_say_what_was_taken_over_from_the_request(cli
     assert "Taken over" not in text_of(client.get(f"/c/{file.key}/?carried=nonsense"))
 
 
+def test_the_case_offers_to_have_fading_data_kept_until_a_paper_does_so(client):
+    from comity_web.cases.saving import new_file
+
+    tree = request_to_us()
+    tree["measures"] = [{"id": "M1", "kind": "traffic-data"}]
+    tree.pop("earlier", None)
+    file = new_file("request", tree)
+    said = "nothing in this matter keeps them"
+    assert said in text_of(client.get(f"/c/{file.key}/"))
+    for kind in ("bank-records", "preservation"):
+        other = new_file("request", {**tree, "measures": [{"id": "M1", "kind": kind}]})
+        assert said not in text_of(client.get(f"/c/{other.key}/"))
+    kept = {**tree, "earlier": [{"id": "E1", "kind": "preservation"}]}
+    assert said not in text_of(client.get(f"/c/{new_file('request', kept).key}/"))
+    client.post(f"/c/{file.key}/papers", {"paper": "contact-point"})
+    assert said not in text_of(client.get(f"/c/{file.key}/"))
+
+
 def test_nothing_of_a_protected_person_goes_into_a_paper(client):
     from comity_web.cases.saving import new_file, tree_of
 

@@ -68,9 +68,17 @@ def test_urgency_and_deadline_go_along_and_the_reasons_to_another_state_alone(
     made = paper_from_request(request_tree, paper, host, ON)
 
     assert made.get("urgency", {}) == told
-    assert {"identifiers", "period"} <= {*carried(made)}
-    assert ("deadline" in carried(made)) is bool(told)
+    assert {"identifiers", "period"} <= {*carried(made, request_tree)}
+    assert ("deadline" in carried(made, request_tree)) is bool(told)
     assert not comity.examine(made, host).faults
+
+
+def test_an_emergency_of_the_form_is_not_taken_over_from_the_request(host, request_tree) -> None:
+    request_tree["urgency"] = {"level": "ordinary"}
+    made = paper_from_request(request_tree, "emergency", host, ON)
+
+    assert made["urgency"] == {"level": "emergency"}
+    assert "urgency" not in carried(made, request_tree)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +107,7 @@ def test_of_a_protected_person_no_reason_and_no_identifier_goes_along(host, requ
     made = paper_from_request(request_tree, "contact-point", host, ON)
 
     assert "Wanjiru" not in str(made)
-    assert "identifiers" not in carried(made)
+    assert "identifiers" not in carried(made, request_tree)
 
 
 def test_of_an_empty_request_only_the_frame_is_left(host) -> None:

@@ -124,7 +124,7 @@ class Basis(DraftPart):
 
     instrument: Text = required(
         "Instrument",
-        "The treaty or law that the request relies on: its title, or its id in Comity, such as untoc.",
+        "The treaty or law that the request relies on, by its short name in Comity, such as untoc.",
         BASIS,
         "coe-185",
         "untoc",

@@ -35,8 +35,7 @@ def urgency_for(
         on: the date of the paper.
         in_words: whether the reasons go along: to another State, where nobody is protected.
     """
-    own = tree.get("urgency")
-    told: Mapping[str, Any] = own if isinstance(own, Mapping) else {}
+    told = _table(tree.get("urgency"))
     made: dict[str, Any] = {}
     if told.get("level") in URGENT:
         made["level"] = told["level"]
@@ -52,18 +51,26 @@ def urgency_for(
     return made
 
 
-def carried(paper: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a paper that was just begun took over, as names of ``CARRIED``."""
+def carried(paper: Mapping[str, Any], tree: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a paper that was just begun took over from a request, as names of ``CARRIED``.
+
+    Its form may make it an emergency; that is not taken over.
+    """
     rows = paper.get("measures")
     measures = [one for one in rows if isinstance(one, Mapping)] if isinstance(rows, list) else []
-    urgency = paper.get("urgency")
-    told: Mapping[str, Any] = urgency if isinstance(urgency, Mapping) else {}
+    told = _table(paper.get("urgency"))
+    if _table(tree.get("urgency")).get("level") not in URGENT:
+        told = {name: value for name, value in told.items() if name != "level"}
     there = {name for one in measures for name in CARRIED if _says(one.get(name))}
     there |= {"offences"} if paper.get("offences") else set()
     there |= {
         name for name, key in (("urgency", "level"), ("deadline", "deadline")) if told.get(key)
     }
     return tuple(name for name in CARRIED if name in there)
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _says(value: Any) -> bool:

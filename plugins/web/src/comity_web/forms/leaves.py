@@ -14,6 +14,7 @@ from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import Book
 from comity_web.forms.boxes import Boxes, boxes_of, offered, raw_boxes
 from comity_web.forms.controls import Choice, Control, Said
+from comity_web.forms.instruments import instrument_shown
 from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
@@ -125,6 +126,19 @@ class Leaves:
             path=path, id=id_of(path), shape="select", boxes={"": [""]}, choices=choices, **words
         )
 
+    def _help(self, field: Field) -> str:
+        """The help of a field, without how a file writes its values where names are taken."""
+        if is_instrument(field):
+            return self.book.words.say("web.forms.instrument-help")
+        return CODED.sub("", field.about) if field.place in CLOSED else field.about
+
+    def _example(self, field: Field) -> str:
+        """An example as the page shows such a value."""
+        first = next(iter(field.examples), "")
+        if is_instrument(field):
+            return instrument_shown(self.book, first)
+        return shown_as(self.book, field, first)
+
     def words(self, path: str, field: Field, one: Relevance | None) -> dict[str, Any]:
         """What is said of a field, whatever its shape."""
         shown = not (field.left_open or field.fields or field.choices)
@@ -135,9 +149,9 @@ class Leaves:
         terms = TERMS.get(each_path(path), ())
         return {
             "title": field.title,
-            "help": _help(field),
+            "help": self._help(field),
             "help_language": "" if self.book.words.tag == ENGLISH else ENGLISH,
-            "example": shown_as(self.book, field, next(iter(field.examples), "")) if shown else "",
+            "example": self._example(field) if shown else "",
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
             "mark": "needed" if needed else "optional" if one is not None else "",
@@ -210,11 +224,6 @@ class Leaves:
             )
             for number, one in enumerate(values, start=1)
         )
-
-
-def _help(field: Field) -> str:
-    """The help of a field, without how its values are written in a file where names are taken."""
-    return CODED.sub("", field.about) if field.place in CLOSED else field.about
 
 
 def _height(text: str, *, long: bool) -> int:

@@ -48,7 +48,7 @@ def papers_of(file: CaseFile, words: Words) -> list[Paper]:
         made = paper_from_request(tree, form, host(), today)
         warned = _warned(tree, words) if form == "order" else ""
         items = len(made.get("measures", []))
-        found.append(Paper(form, warned, items, said_of(carried(made), words)))
+        found.append(Paper(form, warned, items, said_of(carried(made, tree), words)))
     return found
 
 

@@ -30,10 +30,10 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
         if form not in PAPER_FORMS:
             raise Http404
         new = write_paper(file, form)
-        assert new.head is not None  # it was just made
+        assert new.head is not None and file.head is not None  # it was just made
         judge(new.head, words)
         answer = see_other("case", new.key)
-        answer["Location"] += f"?carried={'+'.join(carried(tree_of(new.head)))}"
+        answer["Location"] += f"?carried={'+'.join(carried(tree_of(new.head), tree_of(file.head)))}"
         return answer
     papers = [
         {
