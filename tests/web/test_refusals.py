@@ -123,7 +123,7 @@ FIELDS = {
         (
             "en",
             [
-                "Measure 1, holder, holder",
+                "Measure 1, holder",
                 "Measure 1, period, from",
                 "Another field",
                 "Write or paste what happened",
@@ -132,7 +132,7 @@ FIELDS = {
         (
             "de",
             [
-                "Maßnahme 1, Daten oder Gegenstände bei, Daten oder Gegenstände bei",
+                "Maßnahme 1, Daten oder Gegenstände bei",
                 "Maßnahme 1, Zeitraum, Von",
                 "Weiteres Feld",
                 "Schreiben Sie, was geschehen ist, oder fügen Sie es ein",

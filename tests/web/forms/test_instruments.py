@@ -73,3 +73,14 @@ def test_without_two_states_nothing_is_marked(application):
     offered = dict(form.lists)[form.at("basis[0].instrument").listed]
 
     assert not [one for one in offered if "in force" in one]
+
+
+def test_a_row_that_was_just_added_shows_its_fields_and_no_empty_box(application):
+    from comity_web.core import host
+    from comity_web.forms import form_of
+    from comity_web.wording.catalogues import words
+
+    form = form_of("request", ["basis"], TREE, {}, host(), words=words("en"), added=["basis"])
+    row = form.at("basis[0]")
+    assert "basis[0].instrument" in [one.path for one in row.parts]
+    assert "those in force between both States come first" in form.at("basis[0].instrument").help
