@@ -261,6 +261,23 @@ def test_a_narrative_that_waits_to_be_split_is_no_error_and_no_change_of_the_fac
     assert "cannot stand in a document" not in history
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "last"),
+    [
+        ("On 3 March 2026 he called, and on 5 April 2026 he paid.", True, ""),
+        ("From 3 March to 5 April 2026 he paid.", False, "5"),
+    ],
+)
+def test_a_fact_with_two_dates_keeps_both_or_is_asked_about(client, begun, text, asked, last):
+    address = begun.replace("/s/purpose", "/s/facts")
+    told = {**typed(client.get(address)), "_narrative": text, "_split": "1"}
+    page = client.post(address, told, follow=True).content.decode()
+
+    assert text in page
+    assert ("names more than one date, so none was filled in" in page) is asked
+    assert typed(client.get(address))["facts[0].until!day"] == [last]
+
+
 def test_what_the_law_says_is_a_page_of_its_own_without_scripts(client, begun):
     address = begun.replace("/s/purpose", "/law-at?field=urgency.deadline")
     whole, piece = client.get(address), client.get(address, headers={"HX-Request": "true"})

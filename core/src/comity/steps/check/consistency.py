@@ -185,7 +185,7 @@ def _elements(draft: Request) -> Iterator[Finding]:
             if not element.facts:
                 yield finding("links.element-unproved", f"offences[{number}].elements[{index}]")
         start, proving = offence.committed_from, {f for e in offence.elements for f in e.facts}
-        days = [fact.date for fact in draft.facts if fact.id in proving]
+        days = [fact.until or fact.date for fact in draft.facts if fact.id in proving]
         if start and days and all(day is not None and day < start for day in days):
             at = f"offences[{number}].committed_from"
             yield finding("links.conduct-after-facts", at, offence=offence.id, start=start)
@@ -194,10 +194,10 @@ def _elements(draft: Request) -> Iterator[Finding]:
 def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Finding]:
     measure, path = draft.measures[index], f"measures[{index}]"
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
-    dated = [fact.date for fact in facts if fact.date]
+    dated = [(fact.date, fact.until or fact.date) for fact in facts if fact.date]
     period = measure.period
     if period and not lies_ahead(period, kind, draft.date):
-        within = any(period.start <= day <= period.end for day in dated)
+        within = any(first <= period.end and period.start <= last for first, last in dated)
         beside = bool(dated) and not within and not measure.nexus
         beside = beside and not touches_told_time(draft, measure)
         if beside:

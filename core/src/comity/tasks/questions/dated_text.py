@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-__all__ = ["days_in", "only_day"]
+__all__ = ["days_in", "month_names", "only_day"]
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
@@ -91,7 +91,7 @@ def _day(year: int, month: int, day: int) -> Iterator[dt.date]:
 @cache
 def _patterns() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str]]:
     """The names of the months with their numbers, and what finds a date with the day first."""
-    names = _months()
+    names = month_names()
     first, second = _compiled(DAY_FIRST, names), _compiled(MONTH_FIRST, names)
     return names, first, second
 
@@ -99,7 +99,7 @@ def _patterns() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str]]:
 @cache
 def _several_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds days in a row with one month and one year."""
-    return _compiled(DAYS_FIRST, _months()), _compiled(DAYS_LAST, _months())
+    return _compiled(DAYS_FIRST, month_names()), _compiled(DAYS_LAST, month_names())
 
 
 @cache
@@ -114,7 +114,8 @@ def _compiled(pattern: str, names: Mapping[str, int]) -> re.Pattern[str]:
 
 
 @cache
-def _months() -> Mapping[str, int]:
+def month_names() -> Mapping[str, int]:
+    """The names of the months and their short forms, in small letters, with their numbers."""
     names: dict[str, int] = {}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):

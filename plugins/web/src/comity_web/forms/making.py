@@ -16,11 +16,12 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.questions.relevance import Relevance
-from comity_web.forms.book import book, is_listed, is_never_shown
+from comity_web.forms.book import LARGEST_ROW, book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
 from comity_web.forms.grounds import grounds_of
+from comity_web.forms.instruments import instruments_of
 from comity_web.forms.kinds import kinds_control
-from comity_web.forms.leaves import GROUND, Leaves
+from comity_web.forms.leaves import GROUND, INSTRUMENT, Leaves
 from comity_web.forms.narrative import BOX, NARRATIVE
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
@@ -120,6 +121,8 @@ class _Maker:
         """What a list offers of which one is chosen, or written in its place."""
         if place == GROUND:
             return tuple(grounds_of(self.book, self.tree))
+        if place == INSTRUMENT:
+            return instruments_of(self.book, self.tree)
         return listed(place, self.book.shared, self.book.language)
 
     def _sorted(
@@ -228,6 +231,8 @@ class _Maker:
     ) -> Control:
         """A row; of many, a ``lean`` one has its rarely needed fields on demand."""
         parts, more = self._sorted(self._inner(path), inside_derived=is_derived)
+        if not parts and len(more) <= LARGEST_ROW:  # else a new row is an empty box
+            parts, more = more, ()
         more_of = path if lean and more and path not in self.added else ""
         item = value_at(self.tree, path)
         return Control(

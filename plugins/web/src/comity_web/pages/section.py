@@ -40,6 +40,7 @@ from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
 from comity_web.pages.read_only import read_section
+from comity_web.pages.several_days import several_days
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -151,6 +152,7 @@ class _Page:
         nobody made an error either: what an empty field lacks is only advice there.
         """
         new = self._is_new(judged)
+        yield from several_days(tree_of(self.head), self.words)
         said = judged.for_section(self.section.id) if judged is not None else None
         for row in (*said.gaps, *said.findings) if said else ():
             if row.get("kind") in ("missing", HELD):
