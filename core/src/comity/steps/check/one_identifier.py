@@ -61,9 +61,7 @@ def check_identifiers(draft: Asking, kinds: Mapping[str, AssistanceKind]) -> Ite
             told.add(holder.name)
 
 
-def holder_at_fault(
-    draft: Asking, measure: Measure, kinds: Mapping[str, AssistanceKind]
-) -> str:
+def holder_at_fault(draft: Asking, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> str:
     """Why the holder of a measure is no one legal entity, as far as nothing else names it."""
     kind = kinds.get(measure.kind)
     fault = fault_of_holder(draft, measure, kind) if kind is not None else ""

@@ -25,12 +25,13 @@ __all__ = [
     "unidentified",
 ]
 
-BY_NAME = "lint.account-by-name"
 VAGUE = "lint.identifier-vague"
 HOLDER = "lint.holder-not-entity"
 FAULTY_MARK = frozenset({VAGUE, "value.identifier", "value.iban"})
 """What makes an identifier one by which nothing can be looked up."""
-NAMELESS = frozenset({"form.identifiers-missing", "lint.holder-without-account", BY_NAME})
+NAMELESS = frozenset(
+    {"form.identifiers-missing", "lint.holder-without-account", "lint.account-by-name"}
+)
 """What tells that a measure gives no identifier at all."""
 NOT_ONE = ("class", "several")
 """A holder that cannot be asked. What a trade name there stands for, the State itself knows."""
@@ -47,12 +48,14 @@ def unidentified(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterato
         if kind is None or kind.routed or measure.already_held is not None:
             continue
         for value, fault, at in vague_marks(draft, measure, path):
-            yield finding(f"{VAGUE}/{fault}", at, quote=value)
+            yield finding(f"lint.identifier-vague/{fault}", at, quote=value)
         fault = holder_at_fault(draft, measure, kinds)
         if measure.holder and fault in NOT_ONE:
-            yield finding(f"{HOLDER}/{fault}", f"{path}.holder", holder=measure.holder.name)
+            yield finding(
+                f"lint.holder-not-entity/{fault}", f"{path}.holder", holder=measure.holder.name
+            )
         if _by_name(measure, kind) and measure.holder:
-            yield finding(BY_NAME, f"{path}.identifiers", holder=measure.holder.name)
+            yield finding("lint.account-by-name", f"{path}.identifiers", holder=measure.holder.name)
 
 
 def told_by_measure(found: Finding) -> bool:

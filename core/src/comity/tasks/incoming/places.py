@@ -22,7 +22,9 @@ from comity.text.written import capital, within
 
 __all__ = ["Places", "heading", "parted"]
 
-_ENTRY = re.compile(r"(?P<list>measures|offences|persons|assets|facts|annexes|assurances)\[(?P<n>\d+)\]")
+_ENTRY = re.compile(
+    r"(?P<list>measures|offences|persons|assets|facts|annexes|assurances)\[(?P<n>\d+)\]"
+)
 _ELEMENT = re.compile(r"\.elements\[(\d+)\]")
 _MARK = re.compile(r"\.(identifiers|accounts)\[\d+\](?:\.(?:value|number|iban))?$")
 _LAST = re.compile(r"([a-z_]+)(?:\[\d+\])?$")

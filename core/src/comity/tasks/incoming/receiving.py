@@ -122,8 +122,9 @@ class Shortcoming:
 
     ``what`` says it in a sentence, ``remedy`` how to correct it, both as `comity check` says them;
     ``citation`` is there where law asks for it. ``source`` is the State's code, the instrument, or
-    ``core`` for form and logic. ``further`` are fields of other offences or assets that it is said of too.
-    ``said`` is the message behind it, where there is one, for another language.
+    ``core`` for form and logic. ``further`` are fields of other offences or assets
+    that it is said of too. ``said`` is the message behind it, where there is one, for another
+    language.
     """
 
     id: str

@@ -154,8 +154,8 @@ class Speaker:
 
     def _open_mark(self, point: Point, verb: str) -> tuple[str, str]:
         """Identifiers by which nothing can be looked up, in their own words; or a lone name."""
-        quotes = [dict(one.said.params).get("quote") for one in point.found if one.said]
-        told = [self.shield.said(str(one), point.first.field) for one in quotes if one]
+        quotes = [quote for one in point.found for quote in _QUOTED.findall(one.what)[:1]]
+        told = [self.shield.said(quote, point.first.field) for quote in quotes]
         if not told:
             return self._what("person-open"), self._remedy("supply")
         return self._what("account-open", words=self._quoted(told)), self._remedy(verb)
