@@ -45,7 +45,8 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
     Returns:
         ``as`` (the State), ``on``, ``deficiencies`` (``id``, ``severity``, ``field``, ``what``,
         ``remedy``, ``citation``, ``rule``, ``source``, ``place``), ``not_judged``, ``gaps``
-        (``field``, ``what``, ``place``), ``finished``, ``unjudged``, ``blocked``.
+        (``field``, ``what``, ``place``), ``finished``, ``unjudged``, ``blocked``, and
+        ``language``, in which it is written.
 
     Raises:
         InputError: nothing can be said of it.
@@ -61,6 +62,7 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
             if lack.said is not None:  # for a reader who sees no file
                 row["remedy"] = page_cure(lack.said, lack.field, words)
         made |= {"unjudged": seen.unjudged, "blocked": seen.blocked}
+        made |= {"language": seen.checked.resolved.language}
     made |= {"gaps": gaps, "finished": seen is not None}
     places = _Places(tree, host, words)
     for row in (*made["deficiencies"], *gaps):
