@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from comity.model.citations import Citation
 from comity.model.drafts.request import Measure, Request
+from comity.steps.assess.dual_criminality import asked_for
 from comity.tasks.incoming.places import Places
-from comity.tasks.incoming.points import ASSURANCE, Point
+from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
 from comity.tasks.incoming.receiving import Received
 from comity.text.word_lists import any_of
 
@@ -34,10 +35,18 @@ def held_up_by_nothing(
         return ()
     draft = received.checked.resolved.draft
     assert isinstance(draft, Request)
-    asked = {n for point in points for n in point.measures}
+    asked = {n for point in points for n in point.measures} | _unsettled(points, received)
     while after := {n for n in _others(draft, asked) if _waits(n, asked, received, draft, places)}:
         asked |= after
     return tuple(_others(draft, asked))
+
+
+def _unsettled(points: Sequence[Point], received: Received) -> set[int]:
+    """The measures of which it is not known whether they need a counterpart that is asked for."""
+    if not any(point.topic in (COUNTERPART, "elements") for point in points):
+        return set()
+    rows = asked_for(received.checked.resolved)
+    return {n for n, one in enumerate(rows) if one.value not in ("yes", "no")}
 
 
 def account_of(point: Point) -> Citation | None:

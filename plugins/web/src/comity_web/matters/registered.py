@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
@@ -55,7 +55,8 @@ class Row:
 
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
-    act, ``answers`` that it is the side that was asked.
+    act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
+    that a letter is about.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Row:
     answers: bool
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
+    about: str = ""
 
 
 def rows_of(words: Words, on: dt.date) -> list[Row]:
@@ -82,10 +84,12 @@ def rows_of(words: Words, on: dt.date) -> list[Row]:
     for matter in matters_there():
         register = register_of(matter, on)
         files = {one.name: one for one in CaseFile.objects.filter(matter=matter, removed=None)}
-        for line in (line for judged in register.matters for line in judged.lines):
+        for judged, line in ((one, line) for one in register.matters for line in one.lines):
             file = files.get(line.entry.path.stem)
             if file is not None:
-                found.append(_row(file, line, register, words, on))
+                row = _row(file, line, register, words, on)
+                head = judged.head.entry.reference if line is not judged.head else ""
+                found.append(replace(row, about=register.hidden(head)))
         for unread in register.unreadable:
             file = files.get(unread.path.stem)
             if file is not None:

@@ -15,11 +15,13 @@ from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice, kind_term
+from comity.text.formatting import format_value
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of, voice
+from comity_web.forms.book import core_language
 from comity_web.matters.registered import line_of, state_name
-from comity_web.pages.page_tags import day, locale_of
+from comity_web.pages.page_tags import locale_of
 from comity_web.wording.catalogues import ENGLISH, Words
 
 __all__ = ["Asked", "AskedMeasure", "asked_for"]
@@ -164,7 +166,11 @@ class _Teller:
         if not self._is("confidentiality.wanted"):
             return []
         wanted = self.words.say("web.incoming.asks-secret")
-        return [wanted, self._text("confidentiality.until")]
+        until = self._text("confidentiality.until")
+        return [
+            wanted,
+            self.words.say("web.incoming.asks-secret-until", value=until) if until else "",
+        ]
 
     def _marks(self, at: str) -> Iterable[str]:
         for index, one in enumerate(self._tables(f"{at}.identifiers")):
@@ -229,6 +235,7 @@ class _Teller:
     def _day(self, path: str) -> str:
         found = value_at(self.tree, path)
         try:
-            return day(dt.date.fromisoformat(str(found)), self.words) if found else ""
+            on = dt.date.fromisoformat(str(found)) if found else None
         except ValueError:  # a gap of the file, which the review tells of
             return ""
+        return (format_value(on, "date", core_language(self.words)) or str(on)) if on else ""
