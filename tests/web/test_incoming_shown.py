@@ -61,3 +61,17 @@ def test_two_requests_of_one_name_and_two_typed_in_are_told_apart(client, reques
     assert all(f"{name} · came in on" in listed for name in names)
     page = text_of(client.get(f"/incoming/{other.key}"))
     assert f"{other.name} Request for mutual legal assistance" in page
+
+
+def test_a_typed_request_lacks_things_in_the_words_of_the_desk_and_of_its_letter(client):
+    from comity_web.cases.saving import tree_of
+
+    typed = file_of(client.post("/incoming/new", boxes(CAME)))
+    page = client.post(f"/incoming/{typed.key}")
+    shown = text_of(client.get(page["Location"]))
+    assert "Reference of the request This information is missing." in shown
+    assert "Our reference" not in shown
+    letter = file_of(client.post(f"/incoming/{typed.key}/answer", {"letter": "deficiency"}))
+    fields = [one["field"] for one in tree_of(letter.head)["deficiencies"]]
+    assert "Your reference" in fields
+    assert "Our reference" not in fields  # which would be that of the desk itself

@@ -20,7 +20,7 @@ from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.titles import field_title
 from comity.text.written import capital, within
 
-__all__ = ["Places", "heading", "parted"]
+__all__ = ["Places", "heading", "of_addressee", "parted"]
 
 _ENTRY = re.compile(
     r"(?P<list>measures|offences|persons|assets|facts|annexes|assurances)\[(?P<n>\d+)\]"
@@ -43,6 +43,7 @@ LABELS = {
     "": {"decisions": "decision"},
 }
 LISTS = ("measures", "offences", "persons", "assets", "facts", "annexes")
+TURNED = {"reference": "label.their_reference", "their_reference": "label.reference"}
 # Places that are printed under a heading of their own.
 HEADINGS = {
     "requesting.issued_by": "deficiency.place.signature",
@@ -64,6 +65,11 @@ def heading(path: str, words: Catalogue) -> str:
     """The heading under which the paper prints a field that lies in no list; or nothing."""
     start = next((h for h in HEADINGS if path == h or path.startswith(f"{h}.")), None)
     return words.text(HEADINGS[start], {}) if start is not None else ""
+
+
+def of_addressee(path: str, words: Catalogue) -> str:
+    """The reference of each side as a letter calls it that goes back: “ours” is then theirs."""
+    return words.text(TURNED[path], {}) if path in TURNED else ""
 
 
 def parted(path: str) -> tuple[str, int, str]:
@@ -148,7 +154,7 @@ class Places:
         return self.words.series(("; ".join(filter(None, told)), label))
 
     def _title(self, path: str) -> str:
-        if told := heading(path, self.words):
+        if told := heading(path, self.words) or of_addressee(path, self.words):
             return told
         if path == "requesting":
             return self.words.text("request.contacts.heading", {})
