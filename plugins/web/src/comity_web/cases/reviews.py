@@ -32,6 +32,7 @@ __all__ = [
     "needs_review",
     "review",
     "review_of",
+    "review_state",
     "reviews_by_number",
     "states_of",
     "version_may_go_out",
@@ -94,6 +95,11 @@ def states_of(files: Sequence[CaseFile]) -> Mapping[int, str]:
     if not last and not any(needs_review(one) for one in ours[:1]):
         return {}
     return {one.pk: _state(one, *last.get(one.pk, (None, "none"))) for one in ours}
+
+
+def review_state(file: CaseFile) -> str:
+    """How the latest version of one file stands: ``good``, ``back``, ``stale`` or ``none``."""
+    return states_of([file]).get(file.pk, "none")
 
 
 def _state(file: CaseFile, revision: int | None, outcome: str) -> str:
