@@ -7,6 +7,7 @@ the case no more than its reference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from comity.steps.compose.numbers import SEALED
 from comity.steps.compose.part_shapes import entry, part
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import SealedAccount, redact, sealed_accounts, sealed_persons
+from comity.steps.protect.sealed_targets import IDENTIFIER
 from comity.steps.resolve import Resolved
 from comity.steps.wording.titles import field_title
 
@@ -49,6 +51,10 @@ NEEDED: tuple[tuple[str, str], ...] = (
     ("represented_by", "text"),
     ("needs", "text"),
 )
+
+
+LIST_ITEM = re.compile(r"\[\d+\]$")  # a line of a list of lines
+ITEM = re.compile(r"\[\d+\]")
 
 
 class _Annex(Wording):
@@ -84,18 +90,31 @@ class _Annex(Wording):
     def _account(self, account: SealedAccount) -> Entry:
         """An entry for an account, under the number by which the letter refers to it."""
         for path in account.paths:
-            self.placed[path] = (account.value,)
-        clause = f"word.identifier.{account.kind}"
-        kind = self.say(clause) if self.words.has(clause) else account.kind
+            self.placed[path] = (account.fields.get(path, next(iter(account.fields.values()))),)
         names = [self.names[self.left.id_of("persons", name)] for name in account.owners]
-        rows: list[Row] = [
-            {"name": "identifier", "label": self.opening(kind), "text": account.value}
-        ]
+        rows = [*self._found_by(account)]
         if names:  # of any other account the annex does not say whose it is
             owner = self.say("request.sealed.account-of")
             rows.append({"name": "account_of", "label": owner, "text": self.listed(names)})
         rows += self._needed(account.measures)
         return entry(self.say("request.sealed.item", number=str(account.number)), rows=rows)
+
+    def _found_by(self, account: SealedAccount) -> Iterator[Row]:
+        """What an account, a place or an asset is found by."""
+        if account.sort == IDENTIFIER:
+            clause = f"word.identifier.{account.kind}"
+            kind = self.say(clause) if self.words.has(clause) else account.kind
+            label = self.opening(kind)
+            yield {"name": "identifier", "label": label, "text": account.value}
+            return
+        lines: dict[str, list[str]] = {}
+        for path, text in account.fields.items():
+            lines.setdefault(LIST_ITEM.sub("", path), []).append(text)
+        for path, texts in lines.items():
+            plain = ITEM.sub("", path)
+            label = field_title(type(self.resolved.draft), plain, self.words)
+            label = self._own(label, plain)
+            yield {"name": plain.rpartition(".")[2], "label": label, "text": "\n".join(texts)}
 
     def subject(self) -> str:
         """What the annex gives, in a line."""

@@ -19,9 +19,10 @@ from comity.model.findings import Finding
 from comity.model.messages import Message
 from comity.model.patches import patch
 from comity.steps.protect.identity import Identity, identities, officials
+from comity.steps.protect.own_marks import NUMBERS
 from comity.steps.protect.match import STRONG, Found, find_all
 from comity.steps.protect.redact import withheld_facts
-from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
+from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.guarded import Beside, Guarded
 from comity.text.folding import folded_words, squeeze
@@ -84,6 +85,7 @@ def _together(data: Mapping[str, Any], guarded: Guarded) -> dict[str, Any]:
     return {
         "persons": [*guarded.data["persons"], *({"name": one["name"]} for _, one in others)],
         "requesting": {"contacts": [one for one in contacts if one.get("name")]},
+        "measures": guarded.data.get("measures") or (),
     }
 
 
@@ -119,10 +121,12 @@ def known_to_company(resolved: Resolved) -> tuple[str, ...]:
 
 
 def told_of(data: Mapping[str, Any]) -> Iterator[str]:
-    """The identifiers that the measures of a paper name."""
+    """The identifiers and the numbers of accounts that the measures of a paper name."""
     for measure in data.get("measures") or ():
         for mark in measure.get("identifiers") or ():
             yield str(mark.get("value") or "")
+        for account in measure.get("accounts") or ():
+            yield from (str(account.get(name) or "") for name in NUMBERS)
 
 
 def check_beside(resolved: Resolved) -> Iterator[Finding]:
@@ -200,6 +204,8 @@ def _cure(path: str, other: Neighbour, *, to_company: bool) -> Message:
         return message("protection.plain-id")
     if IDENTIFIER.search(path):
         return message("protection.list-person")
+    if SEALED.search(path) and not to_company:
+        return message("protection.list-person-target")
     if to_company or other.identity.how == "omit":
         return message("protection.without-person")
     return message("protection.by-role-there", role=other.role, number=other.number)

@@ -1,7 +1,8 @@
 """What identifies a protected person: the names and marks that must not leave.
 
-All is taken from the person's own entry. Its role and nature are said in the document; whatever
-else stands there is kept out, and what could be recognised in running text is looked for there.
+All is taken from the person's own entry, and from the accounts in the person's name. Its role and
+nature are said in the document; whatever else stands there is kept out, and what could be
+recognised in running text is looked for there.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from comity.steps.protect.birth import birth_figures
-from comity.steps.protect.number_fields import marks_of, phones_of
+from comity.steps.protect.own_marks import lines_of, marks_in, phones_in, with_accounts
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
 from comity.text.everyday import PARTICLES, everyday, told
 from comity.text.folding import fold, folded_words, squeeze, words
@@ -101,6 +101,7 @@ def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
     persons = data.get("persons") or ()
     if not any(person.get("protect") for person in persons):
         return ()
+    persons = with_accounts(data)
     key = json.dumps([persons, list(officials(data))], default=_plain, ensure_ascii=False)
     return _identities(_Key(key, persons, tuple(_other_names(data))))
 
@@ -161,10 +162,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
     phrases += _parents(person, others.words)
-    values = (str(mark.get("value", "")) for mark in person.get("identifiers") or ())
-    marks = [mark for value in values for mark in marks_of(value)]
-    marks += [*marks_of(person["email"])] if person.get("email") else []
-    marks += marks_of(str((person.get("registration") or {}).get("number", "")))
+    marks = [*marks_in(person)]
     return Identity(
         index=index,
         label=_label(index, str(person.get("id", "")), parts - apart),
@@ -183,8 +181,8 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
         marks=tuple(m for m in dict.fromkeys(map(_squeezed, marks)) if len(m) >= LEAST_SQUEEZED),
         short=tuple(m for m in dict.fromkeys(marks) if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
-        phones=tuple(dict.fromkeys(_phones(person))),
-        lines=tuple(dict.fromkeys(_lines(person))),
+        phones=tuple(dict.fromkeys(phones_in(person))),
+        lines=tuple(dict.fromkeys(lines_of(person))),
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(_initials(name)),
         foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
@@ -341,29 +339,6 @@ def _words(text: str | None) -> list[str]:
 def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(word for word in phrase if word not in _FIRMS)
     return kept or phrase
-
-
-def _phones(person: Mapping[str, Any]) -> Iterator[str]:
-    """The digits of each number, without the country code."""
-    numbers = [str(person.get("phone") or "")]
-    for mark in person.get("identifiers") or ():
-        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
-            numbers.append(str(mark.get("value", "")))
-    for number in numbers:
-        yield from phones_of(number)
-
-
-def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Address lines, whereabouts and the birth that would tell one person from others."""
-    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
-        found = folded_words(str(text or ""))
-        if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
-            yield found
-    place = str((person.get("custody") or {}).get("place") or "")
-    if len(folded_words(place)) > 2:
-        yield folded_words(place)
-    if born := person.get("born"):
-        yield from birth_figures(born)
 
 
 def _squeezed(text: str) -> str:

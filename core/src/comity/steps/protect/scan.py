@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from comity.model.drafts.disclosable import PROVIDER
 from comity.model.findings import Finding, Place
 from comity.model.messages import Message
 from comity.model.office import Office
@@ -22,7 +23,7 @@ from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.redact import withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
-from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
+from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
 from comity.text.folding import squeeze
@@ -72,6 +73,7 @@ def _texts(
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
     known = known_to_company(resolved)
+    annexed = resolved.draft.addressed_reader() != PROVIDER
     for path, text in written_texts(data, "", own):
         if is_reference(path, text, data) or path in sealed:
             continue
@@ -85,7 +87,7 @@ def _texts(
             yield finding(
                 f"protection.name/{WHAT.get(first.what, first.what)}",
                 path,
-                remedy=_cure(person, path, data),
+                remedy=_cure(person, path, data, annexed=annexed),
                 person=person.label,
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
@@ -97,20 +99,26 @@ def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]
     persons = resolved.draft.data().get("persons") or ()
     labels = {persons[one.index]["id"]: one.label for one in people}
     for account in sealed_accounts(resolved.draft):
+        rule = "protection.account-sealed"
+        if not account.is_number:
+            rule = "protection.account-sealed/other"
         for path in account.paths:
             yield finding(
-                "protection.account-sealed",
+                rule,
                 path,
                 persons=tuple(labels[name] for name in account.persons),
                 number=account.number,
             )
 
 
-def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> Message:
+def _cure(person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool) -> Message:
+    """What to do about a name in a field; ``annexed``: the document can have a sealed annex."""
     if path.endswith(".id"):
         return message("protection.plain-id")
-    if IDENTIFIER.search(path):  # any other words there lead to nobody
-        return message("protection.in-identifier")
+    if SEALED.search(path) and annexed:  # any other words there lead to nobody
+        if IDENTIFIER.search(path):
+            return message("protection.in-identifier")
+        return message("protection.in-target")
     if person.how == "omit":
         return message("protection.without-person")
     before = data["persons"][: person.index]
