@@ -50,6 +50,15 @@ def filled(text: str, tag: str) -> str:
     return ENTRY.sub(entry, text)
 
 
+def test_french_words_all_that_comity_says(comity: Callable) -> None:
+    data = json.loads(comity("wording", "status", "fr", "--format", "json").stdout)
+
+    (french,) = data["languages"]
+    kinds = {one["kind"] for one in french["kinds"]}
+    assert {"findings", "questions", "request", "notice"} <= kinds
+    assert {one["kind"]: one["percent"] for one in french["kinds"] if one["percent"] < 100} == {}
+
+
 def test_a_catalogue_is_written_and_the_file_there_is_not_replaced(
     comity: Callable, desk: Path
 ) -> None:
