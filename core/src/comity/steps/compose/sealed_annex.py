@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from comity.host import Host
 from comity.model.content import Content, Entry, Row
 from comity.steps.compose.assembly import direction, law_passages, paper
@@ -20,9 +22,10 @@ from comity.steps.compose.wording import Wording
 from comity.steps.protect import SealedAccount, redact, sealed_accounts, sealed_persons
 from comity.steps.protect.sealed_targets import IDENTIFIER
 from comity.steps.resolve import Resolved
-from comity.steps.wording.titles import field_title
+from comity.steps.wording.catalogue import Catalogue
+from comity.steps.wording.titles import last_title
 
-__all__ = ["KIND", "compose_sealed"]
+__all__ = ["KIND", "annex_labels", "compose_sealed"]
 
 KIND = "sealed-annex"
 
@@ -112,8 +115,7 @@ class _Annex(Wording):
             lines.setdefault(LIST_ITEM.sub("", path), []).append(text)
         for path, texts in lines.items():
             plain = ITEM.sub("", path)
-            label = field_title(type(self.resolved.draft), plain, self.words)
-            label = self._own(label, plain)
+            label = _label(type(self.resolved.draft), plain, self.words)
             yield {"name": plain.rpartition(".")[2], "label": label, "text": "\n".join(texts)}
 
     def subject(self) -> str:
@@ -136,18 +138,8 @@ class _Annex(Wording):
             text = self._written(value, kind)
             text = self.opening(text) if kind == "language" else text
             self.placed[f"persons[{index}].{path}"] = (text,)
-            # the title of the field as the schema has it, without "Persons 1" before it
-            label = field_title(type(self.resolved.draft), f"persons.{path}", self.words)
-            yield {"name": path, "label": self._own(label, path), "text": text}
-
-    def _own(self, label: str, path: str) -> str:
-        """The last title of a series; a name's own where that would not tell what it is."""
-        if path == "name.full":
-            return self.say("request.sealed.name")
-        head = field_title(
-            type(self.resolved.draft), f"persons.{path}".rpartition(".")[0], self.words
-        )
-        return label.removeprefix(self.words.series([head, "\0"]).removesuffix("\0"))
+            label = _label(type(self.resolved.draft), f"persons.{path}", self.words)
+            yield {"name": path, "label": label, "text": text}
 
     def _written(self, value: Any, kind: str) -> str:
         if kind == "address":
@@ -167,6 +159,18 @@ class _Annex(Wording):
             "label": self.say("request.sealed.needed"),
             "text": "\n".join(lines),
         }
+
+
+def annex_labels(model: type[BaseModel], words: Catalogue) -> dict[str, str]:
+    """The fields of a person by the labels that they have in an annex in one language."""
+    return {_label(model, f"persons.{path}", words): path for path, _ in NEEDED}
+
+
+def _label(model: type[BaseModel], path: str, words: Catalogue) -> str:
+    """The last title of a series; a name's own where that would not tell what it is."""
+    if path == "persons.name.full":
+        return words.text("request.sealed.name", {})
+    return last_title(model, path, words)
 
 
 def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) -> Content | None:

@@ -21,8 +21,9 @@ from comity.steps.protect.beside_findings import check_beside, is_known, known_t
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
-from comity.steps.protect.redact import withheld_facts
+from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
+from comity.steps.protect.withheld_beside import check_withheld_beside
 from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
@@ -34,14 +35,10 @@ __all__ = ["UNBUILDABLE", "check_protection"]
 UNBUILDABLE = frozenset(
     {
         *("protection.name", "protection.file-name", "protection.withheld-text"),
-        *("protection.beside", "twin.letter-repeats"),
+        *("protection.beside", "protection.former", "twin.letter-repeats"),
     }
 )
 """The rules whose breach not even a draft may show."""
-
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
-LEAST_COPIED = 25  # letters and digits of a withheld fact that stand elsewhere too
-LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
 
 
 def check_protection(
@@ -52,6 +49,7 @@ def check_protection(
     people = identities(data)
     held = withheld_facts(data)
     yield from check_beside(resolved)
+    yield from check_withheld_beside(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
@@ -184,7 +182,7 @@ def _withheld(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]
 
 def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
     """The text of a fact that stays, word for word in a field that leaves."""
-    texts = {n: tuple(_copied(str(data["facts"][n].get("text", "")))) for n in held}
+    texts = {n: tuple(telling_texts(str(data["facts"][n].get("text", "")))) for n in held}
     own = {f"facts[{index}]" for index in held}
     for path, text in written_texts(data, "", own):
         whole = squeeze(text).text
@@ -192,17 +190,6 @@ def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
             if any(part in whole for part in copied):
                 name = data["facts"][index]["id"]
                 yield finding("protection.withheld-text", path, fact=name)
-
-
-def _copied(text: str) -> Iterator[str]:
-    """What of a withheld fact is looked for: its text, and each long sentence of it."""
-    for part, least in (
-        (text, LEAST_COPIED),
-        *((s, LEAST_SENTENCE) for s in _SENTENCE.split(text)),
-    ):
-        squeezed = squeeze(part).text
-        if len(squeezed) >= least:
-            yield squeezed
 
 
 def _measures(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:

@@ -90,9 +90,7 @@ def _holders(persons: Any, account: Mapping[str, Any]) -> Iterator[int]:
     """Those in whose name an account is, or in whose IBAN its number stands."""
     number = squeeze(str(account.get("number") or "")).text
     for index, person in enumerate(persons):
-        own = (
-            squeeze(str(mark.get("value"))).text for mark in person.get("identifiers") or ()
-        )
+        own = (squeeze(str(mark.get("value"))).text for mark in person.get("identifiers") or ())
         within = len(number) >= LEAST_NUMBER and any(one.endswith(number) for one in own)
         if within or calls(persons, index, str(account.get("holder") or "")):
             yield index
