@@ -91,10 +91,7 @@ def _together(data: Mapping[str, Any], guarded: Guarded) -> dict[str, Any]:
     contacts = [*officials(guarded.data), *officials(data)]
     persons = guarded.data.get("persons") or ()
     return {
-        "persons": [
-            *(guarded.data.get("persons") or ()),
-            *({"name": one["name"]} for _, one in others),
-        ],
+        "persons": [*persons, *({"name": one["name"]} for _, one in others)],
         "requesting": {"contacts": [one for one in contacts if one.get("name")]},
         "measures": guarded.data.get("measures") or (),
     }

@@ -20,6 +20,7 @@ from comity.steps.protect.own_marks import lines_of, marks_in, phones_in, with_a
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
 from comity.text.everyday import PARTICLES, everyday, told
 from comity.text.folding import fold, folded_words, squeeze, words
+from comity.text.romanised import romanised
 
 __all__ = ["KEPT", "Identity", "identities", "officials"]
 
@@ -34,6 +35,8 @@ _UMLAUTS = str.maketrans(
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
+# a name without the particle before its apostrophe: Haussonville, Callaghan; not of D'Angelo
+_ELIDED = re.compile(r"(?<![^\W_])(?:[dlOÓ])['\u2019\u02bc]([^\W\d_]{4,})")
 LEAST_JOINED = 6  # letters of a name that is found within a longer word
 LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
 
@@ -214,6 +217,7 @@ def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]
     yield from _parts(written)
     yield from _run_together(name)
     for text in written:
+        yield from (fold(found).text for found in _ELIDED.findall(text))
         for found in re.findall(r"[^\W\d_]{3,}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
             stem = fold(found).text
             yield stem
@@ -259,7 +263,7 @@ def _written(name: Mapping[str, Any]) -> list[str]:
 def _parts(texts: Iterable[str]) -> Iterator[str]:
     """The words of names, folded; without particles, and without names of unspaced scripts."""
     for text in texts:
-        for form in dict.fromkeys((text, text.translate(_UMLAUTS))):
+        for form in dict.fromkeys((text, text.translate(_UMLAUTS), *romanised(text))):
             for word in words(form):
                 if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
                     yield word.text

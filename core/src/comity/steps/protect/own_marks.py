@@ -16,6 +16,9 @@ __all__ = ["NUMBERS", "calls", "lines_of", "marks_in", "phones_in", "with_accoun
 NUMBERS = ("iban", "number")
 """The fields of an account with a bank that number it."""
 _IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
+_NUMBER = re.compile(r"\d{1,4}[a-z]?")
+NUMBER_WORDS = ("nr", "no", "number", "numero", "haus", "house")
+MOST_OF_STREET = 5  # words of a line that is a street and a number
 _NAMES = ("full", "family", "given", "original_script", "former", "transliteration")
 
 
@@ -48,11 +51,22 @@ def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         found = folded_words(str(text or ""))
         if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
             yield found
+            yield from _numbered(found)
     place = str((person.get("custody") or {}).get("place") or "")
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):
         yield from birth_figures(born)
+
+
+def _numbered(line: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A street with its number at the other end, and with a word before the number."""
+    at = [place for place in (0, len(line) - 1) if _NUMBER.fullmatch(line[place])]
+    if len(at) == 1 and len(line) <= MOST_OF_STREET:
+        number, street = line[at[0]], line[1:] if at[0] == 0 else line[:-1]
+        yield (number, *street)
+        yield (*street, number)
+        yield from ((*street, word, number) for word in NUMBER_WORDS)
 
 
 def with_accounts(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

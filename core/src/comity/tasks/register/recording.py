@@ -140,9 +140,7 @@ def _faults_of_words(
             yield Fault(option, 0, 0, "", message, cure)
         for one in held if text else ():
             if one.is_told_by(text):
-                message = (
-                    f"This repeats the text of {one.id}, a withheld fact. The register shows it."
-                )
+                message = f"This repeats the withheld text of {one.id}. The register shows it."
                 cure = "Write it in words of your own that reveal nothing of the fact."
                 yield Fault(option, 0, 0, "", message, cure)
 
