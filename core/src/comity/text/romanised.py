@@ -13,20 +13,17 @@ from collections.abc import Iterator
 __all__ = ["romanised"]
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_GERMAN = dict(
-    zip(
-        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя'",
-        ["a", "b", "w", "g", "g", "d", "e", "jo", "je", "sch", "s", "i", "i", "ji", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "ch", "z", "tsch", "sch", "schtsch", "*", "y", "*", "e", "ju", "ja", "*"],
-        strict=True,
-    )
-)
-_FRENCH = dict(
-    zip(
-        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя'",
-        ["a", "b", "v", "g", "g", "d", "e", "io", "ie", "j", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "ou", "f", "kh", "ts", "tch", "ch", "chtch", "*", "y", "*", "e", "iou", "ia", "*"],
-        strict=True,
-    )
-)
+_LETTERS = "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя'"
+_LATIN = {
+    "de": (
+        "a b w g g d e jo je sch s i i ji i k l m n o p r s t u f ch z tsch sch schtsch "
+        "* y * e ju ja *"
+    ),
+    "fr": (
+        "a b v g g d e io ie j z i i i i k l m n o p r s t ou f kh ts tch ch chtch * y * e iou ia *"
+    ),
+}
+_TABLES = [dict(zip(_LETTERS, text.split(), strict=True)) for text in _LATIN.values()]
 MUTE = "*"  # of a letter that is not written
 _UKRAINIAN = {"г": "h", "и": "y"}
 _ENDS = ((re.compile(r"ий\b"), "и"), (re.compile(r"ый\b"), "ы"))  # Schukowski, Joukovski
@@ -42,7 +39,7 @@ def romanised(text: str) -> Iterator[str]:
     for ending, kept in _ENDS:
         short = ending.sub(kept, short)
     found: dict[str, None] = {}
-    for table in (_GERMAN, _FRENCH):
+    for table in _TABLES:
         for letters in (table, {**table, **_UKRAINIAN}):
             for form in (small, short):
                 found["".join(letters.get(sign, sign) for sign in form).replace(MUTE, "")] = None

@@ -136,7 +136,7 @@ class _Open:
 def _identities(key: _Key) -> tuple[Identity, ...]:
     open_names = _Open(
         names=tuple(key.others),
-        words=frozenset(_parts(key.others)),
+        words=frozenset((*_parts(key.others), *_spellings(key.others, ()))),
         squeezed=squeeze("\n".join(key.others)).text,
         roles=tuple(_roles(key.persons)),
     )
@@ -157,10 +157,13 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     written = _written(name)
     own = frozenset() if firm else frozenset(_own_parts(name, written))
     explicit, follows = _patronymics(person, name) if own else ((), ())
-    parts = own | {form for one in explicit for form in variants(one)} | set(follows)
+    fathers = {form for one in explicit for form in variants(one)} | set(follows)
+    own |= frozenset(_spellings([] if firm else written, fathers))
+    parts = own | fathers
     weak = frozenset((*(p for p in parts - own), *filter(common, explicit)))
     family = frozenset(_parts([str(name.get("family") or "")]))
-    given = frozenset(_parts([str(name.get("given") or "")])) - family
+    called = [str(name.get("given") or "")]
+    given = frozenset((*_parts(called), *_spellings(called, fathers))) - family
     apart = others.words | everyday() | weak | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
@@ -243,8 +246,10 @@ def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
         return frozenset()
     texts = [str(name.get(key) or "") for key in ("full", "original_script", "transliteration")]
     forms = dict.fromkeys(form for text in texts for form in (text, text.translate(_UMLAUTS)))
-    found = ([w.text for w in words(form) if w.text not in PARTICLES] for form in forms)
-    return frozenset(one[0] for one in found if len(one) > 1)
+    found = [[w for w in words(form) if w.text not in PARTICLES] for form in forms]
+    first = [(form, one[0]) for form, one in zip(forms, found, strict=True) if len(one) > 1]
+    spelt = _spellings([form[word.start : word.end] for form, word in first], ())
+    return frozenset((*(word.text for _, word in first), *spelt))
 
 
 def _written(name: Mapping[str, Any]) -> list[str]:
@@ -263,10 +268,18 @@ def _written(name: Mapping[str, Any]) -> list[str]:
 def _parts(texts: Iterable[str]) -> Iterator[str]:
     """The words of names, folded; without particles, and without names of unspaced scripts."""
     for text in texts:
-        for form in dict.fromkeys((text, text.translate(_UMLAUTS), *romanised(text))):
+        for form in dict.fromkeys((text, text.translate(_UMLAUTS))):
             for word in words(form):
                 if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
                     yield word.text
+
+
+def _spellings(texts: Iterable[str], but: Collection[str]) -> Iterator[str]:
+    """The words of names in Cyrillic letters as German and French spell them, folded."""
+    for text in texts:
+        for word in words(text):
+            if word.text not in but:
+                yield from (fold(form).text for form in romanised(text[word.start : word.end]))
 
 
 def _run_together(name: Mapping[str, Any]) -> Iterator[str]:
