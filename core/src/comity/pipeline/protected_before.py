@@ -83,7 +83,7 @@ def _written(person: Mapping[str, Any]) -> Iterator[str]:
     name, marks = person.get("name"), person.get("identifiers")
     values = [v for k, v in name.items() if k != "aliases"] if isinstance(name, Mapping) else []
     values += [person.get("phone"), person.get("email")]
-    rows = marks if _is_list(marks) else ()
+    rows = marks if isinstance(marks, list | tuple) else ()
     values += [one.get("value") for one in rows if isinstance(one, Mapping)]
     yield from (value for value in values if isinstance(value, str))
 
