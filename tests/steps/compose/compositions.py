@@ -154,6 +154,7 @@ def _own_accounts(plain: Data) -> Iterator[Data]:
     made["persons"] = [made["persons"][0] | {"identifiers": [mark]}]
     yield made | {"measures": [*made["measures"], sought]}
     yield made | {"measures": [sought]}
+    yield made | {"measures": [sought | {"place": ["The house of Ngozi Abernathy"]}]}
 
 
 def _variants(plain: Data) -> Data:

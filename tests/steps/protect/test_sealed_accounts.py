@@ -42,7 +42,7 @@ def test_the_letter_names_the_item_and_the_annex_gives_the_account(
     page = files["case.md"].decode()
     assert "E-mail address: the identifier in item" in page
     assert page.count("Annex\u00a0S (sealed)") >= 3  # both measures, and the annexes
-    assert "identifiers that would reveal the identity of Victim P2 (identity protected)" in page
+    assert "particulars that would reveal the identity of Victim P2 (identity protected)" in page
     assert not leaks(files, telling)
     annex = said(files)
     assert "Belongs to" in annex  # her own entry has it
@@ -156,7 +156,7 @@ def test_identity_and_account_stand_in_one_annex(seized, made, said) -> None:
     annex = said(files)
     for needed in ("Ngozi Abernathy", "Item 1", ACCOUNT, "Measure 3"):
         assert needed in annex
-    both = "the identity of Victim P2 (identity protected), and identifiers that would reveal"
+    both = "the identity of Victim P2 (identity protected), and particulars that would reveal"
     assert both in files["case.md"].decode()
 
 

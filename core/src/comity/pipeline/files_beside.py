@@ -1,4 +1,4 @@
-"""The other files of a matter in the folder of one of them: whom they protect.
+"""The other files of a matter in the folder of one of them: whom and what they protect.
 
 Two files are of one matter if one names the other by its reference, or both name the same one. A
 file that names no other belongs to the one after which it is named, as ``case.preservation.yaml``
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +20,27 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.disclosable import PROVIDER
 from comity.model.errors import InputError
 from comity.model.gaps import is_stand_in
+from comity.pipeline.protected_before import has_before, protected_before
 from comity.pipeline.with_records import folder_of
-from comity.steps.protect import Shield
+from comity.steps.protect import Shield, withheld_facts
 from comity.steps.protect.beside_findings import Neighbour, neighbours, told_of
 from comity.steps.protect.identity import Identity, identities
+from comity.steps.protect.withheld_beside import HeldFact, agreed_texts, held_beside
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.resolve.guarded import Beside, Guarded
 
-__all__ = ["files_beside", "protected_by", "protected_in"]
+__all__ = ["files_beside", "protected_by", "protected_in", "withheld_by"]
 
 OWN = "reference"
 NAMING = (OWN, "supplements", "replaces", "renews")
 """The fields at the top of a file that hold its own reference or that of another of the matter."""
-MARK = b"protect"
+MARKS = (b"protect", b"handling")
+"""Of these a file has one that protects somebody or holds a fact back."""
 
 
 def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
-    """What the other files of a matter protect.
+    """What the other files of a matter protect, and what any of its files protected before.
 
     Args:
         path: a file of it; beside what is no file nothing is looked for.
@@ -46,18 +50,44 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
     if not path.is_file():
         return Beside()
     guarded: list[Guarded] = []
+    former = [*_former(path, data, host)]
     told: set[str] = set()
+    cleared = {*agreed_texts(data)} if isinstance(data.get("facts"), (list, tuple)) else set()
     for other, draft in _of_matter(path, data, host):
+        whole = draft.data()
         guarded += filter(None, (_guarded(other, draft, host),))
+        former += _former(other, whole, host)
+        cleared.update(agreed_texts(whole))
         if draft.addressed_reader() == PROVIDER:
-            told.update(filter(None, told_of(draft.data())))
-    return Beside(tuple(guarded), frozenset(told)) if guarded else Beside()
+            told.update(filter(None, told_of(whole)))
+    if not (guarded or former):
+        return Beside()
+    return Beside(tuple(guarded), frozenset(told), tuple(former), frozenset(cleared))
+
+
+def _former(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[Guarded]:
+    """Whom an earlier version of a file protected, with the persons whom it lists now."""
+    gone = protected_before(path, data, host)
+    if gone:
+        now = [
+            {key: value for key, value in one.items() if key != "protect"}
+            for one in _readable(data).get("persons") or ()
+            if isinstance(one, Mapping)
+        ]
+        whole = {"persons": [*gone, *now]}
+        yield Guarded(Shield(whole).said(_called(path, data, host)), whole)
 
 
 def protected_by(found: Reading, host: Host) -> tuple[Neighbour, ...]:
     """Whom a file, finished or not, and the others of its matter protect."""
     beside = files_beside(found.path, found.tree.data, host)
-    return neighbours({}, Beside((*_own(found, host), *beside.guarded)))
+    return neighbours({}, replace(beside, guarded=(*_own(found, host), *beside.guarded)))
+
+
+def withheld_by(found: Reading, host: Host) -> tuple[HeldFact, ...]:
+    """The facts that a file, finished or not, and the others of its matter hold back."""
+    beside = files_beside(found.path, found.tree.data, host)
+    return held_beside({}, replace(beside, guarded=(*_own(found, host), *beside.guarded)))
 
 
 def protected_in(found: Reading, host: Host) -> tuple[Identity, ...]:
@@ -72,9 +102,10 @@ def _own(found: Reading, host: Host) -> Iterator[Guarded]:
 
 
 def _guarded(path: Path, draft: Draft, host: Host) -> Guarded | None:
-    """What a file protects, or None where that is nobody."""
+    """What a file protects, or None where that is nobody and nothing."""
     whole = draft.data()
-    if not any(person.get("protect") for person in whole.get("persons") or ()):
+    protects = any(person.get("protect") for person in whole.get("persons") or ())
+    if not (protects or withheld_facts(whole)):
         return None
     return Guarded(Shield(whole).said(_called(path, whole, host)), _readable(whole))
 
@@ -90,7 +121,8 @@ def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
 def _of_matter(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[tuple[Path, Draft]]:
     """The files beside one that are tied to it, or to another that is."""
     left = dict(_contents(path))
-    if not any(MARK in content for content in left.values()):
+    marked = any(mark in content for content in left.values() for mark in MARKS)
+    if not marked and not any(has_before(file) for file in left):
         return
     types = host.document_types()
     names = _names(data)

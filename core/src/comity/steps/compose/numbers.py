@@ -48,9 +48,14 @@ class Numbers:
             return ""
         return _named(drafter, path, self.annexes, "word.annexes.one", opens=opens)
 
-    def person(self, drafter: Drafter, path: str) -> str:
-        """The one person that a field names, by its number; nothing where it names none."""
-        return _named(drafter, path, self.persons, "word.persons.one") if drafter.has(path) else ""
+    def person(self, drafter: Drafter, path: str, *, opens: bool = False) -> str:
+        """The one person that a field names, by its number; nothing where it names none.
+
+        ``opens``: as the first word of a sentence or a cell.
+        """
+        if not drafter.has(path):
+            return ""
+        return _named(drafter, path, self.persons, "word.persons.one", opens=opens)
 
 
 def _named(

@@ -7,8 +7,11 @@ the case no more than its reference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from pydantic import BaseModel
 
 from comity.host import Host
 from comity.model.content import Content, Entry, Row
@@ -17,10 +20,12 @@ from comity.steps.compose.numbers import SEALED
 from comity.steps.compose.part_shapes import entry, part
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import SealedAccount, redact, sealed_accounts, sealed_persons
+from comity.steps.protect.sealed_targets import IDENTIFIER
 from comity.steps.resolve import Resolved
-from comity.steps.wording.titles import field_title
+from comity.steps.wording.catalogue import Catalogue
+from comity.steps.wording.titles import last_title
 
-__all__ = ["KIND", "compose_sealed"]
+__all__ = ["KIND", "annex_labels", "compose_sealed"]
 
 KIND = "sealed-annex"
 
@@ -49,6 +54,10 @@ NEEDED: tuple[tuple[str, str], ...] = (
     ("represented_by", "text"),
     ("needs", "text"),
 )
+
+
+LIST_ITEM = re.compile(r"\[\d+\]$")  # a line of a list of lines
+ITEM = re.compile(r"\[\d+\]")
 
 
 class _Annex(Wording):
@@ -84,18 +93,30 @@ class _Annex(Wording):
     def _account(self, account: SealedAccount) -> Entry:
         """An entry for an account, under the number by which the letter refers to it."""
         for path in account.paths:
-            self.placed[path] = (account.value,)
-        clause = f"word.identifier.{account.kind}"
-        kind = self.say(clause) if self.words.has(clause) else account.kind
+            self.placed[path] = (account.fields.get(path, next(iter(account.fields.values()))),)
         names = [self.names[self.left.id_of("persons", name)] for name in account.owners]
-        rows: list[Row] = [
-            {"name": "identifier", "label": self.opening(kind), "text": account.value}
-        ]
+        rows = [*self._found_by(account)]
         if names:  # of any other account the annex does not say whose it is
             owner = self.say("request.sealed.account-of")
             rows.append({"name": "account_of", "label": owner, "text": self.listed(names)})
         rows += self._needed(account.measures)
         return entry(self.say("request.sealed.item", number=str(account.number)), rows=rows)
+
+    def _found_by(self, account: SealedAccount) -> Iterator[Row]:
+        """What an account, a place or an asset is found by."""
+        if account.sort == IDENTIFIER:
+            clause = f"word.identifier.{account.kind}"
+            kind = self.say(clause) if self.words.has(clause) else account.kind
+            label = self.opening(kind)
+            yield {"name": "identifier", "label": label, "text": account.value}
+            return
+        lines: dict[str, list[str]] = {}
+        for path, text in account.fields.items():
+            lines.setdefault(LIST_ITEM.sub("", path), []).append(text)
+        for path, texts in lines.items():
+            plain = ITEM.sub("", path)
+            label = _label(type(self.resolved.draft), plain, self.words)
+            yield {"name": plain.rpartition(".")[2], "label": label, "text": "\n".join(texts)}
 
     def subject(self) -> str:
         """What the annex gives, in a line."""
@@ -117,18 +138,8 @@ class _Annex(Wording):
             text = self._written(value, kind)
             text = self.opening(text) if kind == "language" else text
             self.placed[f"persons[{index}].{path}"] = (text,)
-            # the title of the field as the schema has it, without "Persons 1" before it
-            label = field_title(type(self.resolved.draft), f"persons.{path}", self.words)
-            yield {"name": path, "label": self._own(label, path), "text": text}
-
-    def _own(self, label: str, path: str) -> str:
-        """The last title of a series; a name's own where that would not tell what it is."""
-        if path == "name.full":
-            return self.say("request.sealed.name")
-        head = field_title(
-            type(self.resolved.draft), f"persons.{path}".rpartition(".")[0], self.words
-        )
-        return label.removeprefix(self.words.series([head, "\0"]).removesuffix("\0"))
+            label = _label(type(self.resolved.draft), f"persons.{path}", self.words)
+            yield {"name": path, "label": label, "text": text}
 
     def _written(self, value: Any, kind: str) -> str:
         if kind == "address":
@@ -148,6 +159,18 @@ class _Annex(Wording):
             "label": self.say("request.sealed.needed"),
             "text": "\n".join(lines),
         }
+
+
+def annex_labels(model: type[BaseModel], words: Catalogue) -> dict[str, str]:
+    """The fields of a person by the labels that they have in an annex in one language."""
+    return {_label(model, f"persons.{path}", words): path for path, _ in NEEDED}
+
+
+def _label(model: type[BaseModel], path: str, words: Catalogue) -> str:
+    """The last title of a series; a name's own where that would not tell what it is."""
+    if path == "persons.name.full":
+        return words.text("request.sealed.name", {})
+    return last_title(model, path, words)
 
 
 def compose_sealed(resolved: Resolved, host: Host, *, draft_mark: bool = False) -> Content | None:

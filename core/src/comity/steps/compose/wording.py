@@ -20,7 +20,7 @@ from comity.model.gaps import has_gap
 from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind, Jurisdiction
 from comity.steps.compose.spacing import NO_BREAK, bound
-from comity.steps.protect import hushed_errors
+from comity.steps.protect import SealedAccount, hushed_errors
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import HOW_TO_ADD, SOURCE, Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
@@ -230,11 +230,12 @@ class Wording:
         word = self.say(f"word.role.{role}")
         return self.say("request.persons.pseudonym", role=word, number=str(number))
 
-    def sealed_account(self, number: int) -> str:
-        """What stands in the place of an account of a protected person."""
+    def sealed_account(self, account: SealedAccount) -> str:
+        """What stands in the place of an account, a place or an asset of a protected person."""
+        what = "identifier" if account.is_number else "target"
         if self.resolved.view is not None:  # no other reader than the authority gets the annex
-            return self.say("request.identifier.hidden")
-        return self.say("request.identifier.sealed", mark=SEALED, number=str(number))
+            return self.say(f"request.{what}.hidden")
+        return self.say(f"request.{what}.sealed", mark=SEALED, number=str(account.number))
 
     def state_named(self, role: str) -> str:
         """The State in a role by its formal name, in English with the article.

@@ -20,8 +20,9 @@ from comity.model.messages import Message
 from comity.model.patches import patch
 from comity.steps.protect.identity import Identity, identities, officials
 from comity.steps.protect.match import STRONG, Found, find_all
+from comity.steps.protect.own_marks import NUMBERS
 from comity.steps.protect.redact import withheld_facts
-from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
+from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.guarded import Beside, Guarded
 from comity.text.folding import folded_words, squeeze
@@ -39,16 +40,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A person whom another file of the matter protects; ``pseudonym`` is what that one says."""
+    """A person whom another file of the matter protects, or an earlier version of any of them.
+
+    ``role`` and ``number`` are what the file calls the person; ``gone``: it lists them no longer.
+    """
 
     identity: Identity
     file: str
     role: str
     number: int
+    gone: bool = False
 
 
 def neighbours(data: Mapping[str, Any], beside: Beside) -> tuple[Neighbour, ...]:
-    """Those whom the files beside a paper protect; none whom the paper itself lists openly.
+    """Those whom the files beside a paper protect, and those whom any file protected before.
+
+    None whom the paper itself lists openly, and none twice.
 
     Args:
         data: the data of the paper. Its officials, and its persons that are somebody else, need no
@@ -56,17 +63,18 @@ def neighbours(data: Mapping[str, Any], beside: Beside) -> tuple[Neighbour, ...]
         beside: the other files.
     """
     found: list[Neighbour] = []
-    for one in beside.guarded:
+    for one, gone in (*((g, False) for g in beside.guarded), *((g, True) for g in beside.former)):
         listed = {identity.index for identity, _ in _listed(data, one)}
         for identity in identities(_together(data, one)):
+            persons = one.data["persons"]
             if identity.index in listed:
                 continue
-            persons = one.data["persons"]
             before = persons[: identity.index]
             number = 1 + sum(other.get("protect") != "omit" for other in before)
             role = str(persons[identity.index].get("role") or "person")
             # a place of its own, so that nobody is taken for a person of the paper itself
-            found.append(Neighbour(_placed(identity, -1 - len(found)), one.file, role, number))
+            placed = _placed(identity, -1 - len(found))
+            found.append(Neighbour(placed, one.file, role, number, gone))
     return tuple(found)
 
 
@@ -81,9 +89,11 @@ def _together(data: Mapping[str, Any], guarded: Guarded) -> dict[str, Any]:
     listed = {index for _, index in _listed(data, guarded)}
     others = [(n, one) for n, one in _open(data) if n not in listed]
     contacts = [*officials(guarded.data), *officials(data)]
+    persons = guarded.data.get("persons") or ()
     return {
-        "persons": [*guarded.data["persons"], *({"name": one["name"]} for _, one in others)],
+        "persons": [*persons, *({"name": one["name"]} for _, one in others)],
         "requesting": {"contacts": [one for one in contacts if one.get("name")]},
+        "measures": guarded.data.get("measures") or (),
     }
 
 
@@ -119,10 +129,12 @@ def known_to_company(resolved: Resolved) -> tuple[str, ...]:
 
 
 def told_of(data: Mapping[str, Any]) -> Iterator[str]:
-    """The identifiers that the measures of a paper name."""
+    """The identifiers and the numbers of accounts that the measures of a paper name."""
     for measure in data.get("measures") or ():
         for mark in measure.get("identifiers") or ():
             yield str(mark.get("value") or "")
+        for account in measure.get("accounts") or ():
+            yield from (str(account.get(name) or "") for name in NUMBERS)
 
 
 def check_beside(resolved: Resolved) -> Iterator[Finding]:
@@ -148,11 +160,14 @@ def check_beside(resolved: Resolved) -> Iterator[Finding]:
         if is_reference(path, text, data):
             continue
         told = [place for _, place in find_all(mine, text)]
-        hits = ((who, place) for who, place in find_all(people, text) if not _in(place, told))
+        hits = [(who, place) for who, place in find_all(people, text) if not _in(place, told)]
+        still = [place for who, place in hits if not by_index[who.index].gone]
         for who, places in groupby(hits, key=lambda one: one[0]):
             other, found = by_index[who.index], [place for _, place in places]
+            if other.gone:  # whoever is protected under the same words is told of as such
+                found = [place for place in found if not _in(place, still)]
             kept = [one for one in found if not is_known(text, one, known)]
-            if not kept and IDENTIFIER.search(path):
+            if found and not kept and IDENTIFIER.search(path):
                 told_there = "protection.account-told/beside"
                 yield finding(told_there, path, person=who.label, file=other.file)
             elif kept:
@@ -160,7 +175,9 @@ def check_beside(resolved: Resolved) -> Iterator[Finding]:
     for who in people:
         if any(True for text in _of_name(resolved.case.path) for _ in find_all((who,), text)):
             file = by_index[who.index].file
-            yield finding("protection.beside/file-name", person=who.label, file=file)
+            gone = by_index[who.index].gone
+            rule = "protection.former/file-name" if gone else "protection.beside/file-name"
+            yield finding(rule, person=who.label, file=file)
 
 
 def _in(place: Found, others: Iterable[Found]) -> bool:
@@ -184,8 +201,9 @@ def _told(
     path: str, text: str, other: Neighbour, places: list[Found], *, to_company: bool
 ) -> Finding:
     first, *more = places
+    what = WHAT.get(first.what, first.what)
     return finding(
-        f"protection.beside/{WHAT.get(first.what, first.what)}",
+        f"protection.former/{what}" if other.gone else f"protection.beside/{what}",
         path,
         remedy=_cure(path, other, to_company=to_company),
         person=other.identity.label,
@@ -196,10 +214,14 @@ def _told(
 
 
 def _cure(path: str, other: Neighbour, *, to_company: bool) -> Message:
+    if other.gone:
+        return message("protection.list-again", file=other.file)
     if path.endswith(".id"):
         return message("protection.plain-id")
     if IDENTIFIER.search(path):
         return message("protection.list-person")
+    if SEALED.search(path) and not to_company:
+        return message("protection.list-person-target")
     if to_company or other.identity.how == "omit":
         return message("protection.without-person")
     return message("protection.by-role-there", role=other.role, number=other.number)

@@ -20,6 +20,8 @@ from comity.text.folding import Atom, folded_words
 __all__ = ["birth_figures", "birth_years", "births"]
 
 _ORDERS = ("{y} {m} {d}", "{d} {m} {y}", "{m} {d} {y}")
+SHORT_ORDERS = ("{d} {m} {y}", "{m} {d} {y}")
+"""Orders in which the year may have two figures; then one sign must part all three numbers."""
 MOST_ATOMS = 12  # words and numbers beside a year that are looked at
 MOST_BETWEEN = 4  # one after the other that are no part of the day
 LONGEST_ORDINAL = 4  # letters joined to a number: "2nd, 2-го, 1985-ben"
@@ -38,11 +40,13 @@ class _Unit(NamedTuple):
 
 
 def birth_figures(born: dt.date) -> Iterator[tuple[str, ...]]:
-    """A day in figures, number by number, in each order; the year always in four of them."""
+    """A day in figures, number by number, in each order; of the year two or four of them."""
     year, months, days = f"{born.year:04}", _figures(born.month), _figures(born.day)
     for order, month, day in product(_ORDERS, months, days):
         yield tuple(order.format(y=year, m=month, d=day).split())
     yield (f"{year}{born.month:02}{born.day:02}",)
+    for order, month, day in product(SHORT_ORDERS, months, days):
+        yield tuple(order.format(y=year[2:], m=month, d=day).split())
 
 
 def birth_years(born: dt.date) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """What identifies a protected person: the names and marks that must not leave.
 
-All is taken from the person's own entry. Its role and nature are said in the document; whatever
-else stands there is kept out, and what could be recognised in running text is looked for there.
+All is taken from the person's own entry, and from the accounts in the person's name. Its role and
+nature are said in the document; whatever else stands there is kept out, and what could be
+recognised in running text is looked for there.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from comity.steps.protect.birth import birth_figures
-from comity.steps.protect.number_fields import marks_of, phones_of
+from comity.steps.protect.own_marks import lines_of, marks_in, phones_in, with_accounts
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
 from comity.text.everyday import PARTICLES, everyday, told
 from comity.text.folding import fold, folded_words, squeeze, words
+from comity.text.romanised import romanised
 
 __all__ = ["KEPT", "Identity", "identities", "officials"]
 
@@ -34,6 +35,8 @@ _UMLAUTS = str.maketrans(
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
+# a name without the particle before its apostrophe: Haussonville, Callaghan; not of D'Angelo
+_ELIDED = re.compile(r"(?<![^\W_])(?:[dlOÓ])['\u2019\u02bc]([^\W\d_]{4,})")
 LEAST_JOINED = 6  # letters of a name that is found within a longer word
 LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
 
@@ -101,6 +104,7 @@ def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
     persons = data.get("persons") or ()
     if not any(person.get("protect") for person in persons):
         return ()
+    persons = with_accounts(data)
     key = json.dumps([persons, list(officials(data))], default=_plain, ensure_ascii=False)
     return _identities(_Key(key, persons, tuple(_other_names(data))))
 
@@ -132,7 +136,7 @@ class _Open:
 def _identities(key: _Key) -> tuple[Identity, ...]:
     open_names = _Open(
         names=tuple(key.others),
-        words=frozenset(_parts(key.others)),
+        words=frozenset((*_parts(key.others), *_spellings(key.others, ()))),
         squeezed=squeeze("\n".join(key.others)).text,
         roles=tuple(_roles(key.persons)),
     )
@@ -153,18 +157,18 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     written = _written(name)
     own = frozenset() if firm else frozenset(_own_parts(name, written))
     explicit, follows = _patronymics(person, name) if own else ((), ())
-    parts = own | {form for one in explicit for form in variants(one)} | set(follows)
+    fathers = {form for one in explicit for form in variants(one)} | set(follows)
+    own |= frozenset(_spellings([] if firm else written, fathers))
+    parts = own | fathers
     weak = frozenset((*(p for p in parts - own), *filter(common, explicit)))
     family = frozenset(_parts([str(name.get("family") or "")]))
-    given = frozenset(_parts([str(name.get("given") or "")])) - family
+    called = [str(name.get("given") or "")]
+    given = frozenset((*_parts(called), *_spellings(called, fathers))) - family
     apart = others.words | everyday() | weak | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
     phrases += _parents(person, others.words)
-    values = (str(mark.get("value", "")) for mark in person.get("identifiers") or ())
-    marks = [mark for value in values for mark in marks_of(value)]
-    marks += [*marks_of(person["email"])] if person.get("email") else []
-    marks += marks_of(str((person.get("registration") or {}).get("number", "")))
+    marks = [*marks_in(person)]
     return Identity(
         index=index,
         label=_label(index, str(person.get("id", "")), parts - apart),
@@ -183,8 +187,8 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
         marks=tuple(m for m in dict.fromkeys(map(_squeezed, marks)) if len(m) >= LEAST_SQUEEZED),
         short=tuple(m for m in dict.fromkeys(marks) if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
-        phones=tuple(dict.fromkeys(_phones(person))),
-        lines=tuple(dict.fromkeys(_lines(person))),
+        phones=tuple(dict.fromkeys(phones_in(person))),
+        lines=tuple(dict.fromkeys(lines_of(person))),
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(_initials(name)),
         foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
@@ -216,6 +220,7 @@ def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]
     yield from _parts(written)
     yield from _run_together(name)
     for text in written:
+        yield from (fold(found).text for found in _ELIDED.findall(text))
         for found in re.findall(r"[^\W\d_]{3,}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
             stem = fold(found).text
             yield stem
@@ -241,8 +246,10 @@ def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
         return frozenset()
     texts = [str(name.get(key) or "") for key in ("full", "original_script", "transliteration")]
     forms = dict.fromkeys(form for text in texts for form in (text, text.translate(_UMLAUTS)))
-    found = ([w.text for w in words(form) if w.text not in PARTICLES] for form in forms)
-    return frozenset(one[0] for one in found if len(one) > 1)
+    found = [[w for w in words(form) if w.text not in PARTICLES] for form in forms]
+    first = [(form, one[0]) for form, one in zip(forms, found, strict=True) if len(one) > 1]
+    spelt = _spellings([form[word.start : word.end] for form, word in first], ())
+    return frozenset((*(word.text for _, word in first), *spelt))
 
 
 def _written(name: Mapping[str, Any]) -> list[str]:
@@ -265,6 +272,14 @@ def _parts(texts: Iterable[str]) -> Iterator[str]:
             for word in words(form):
                 if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
                     yield word.text
+
+
+def _spellings(texts: Iterable[str], but: Collection[str]) -> Iterator[str]:
+    """The words of names in Cyrillic letters as German and French spell them, folded."""
+    for text in texts:
+        for word in words(text):
+            if word.text not in but:
+                yield from (fold(form).text for form in romanised(text[word.start : word.end]))
 
 
 def _run_together(name: Mapping[str, Any]) -> Iterator[str]:
@@ -341,29 +356,6 @@ def _words(text: str | None) -> list[str]:
 def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(word for word in phrase if word not in _FIRMS)
     return kept or phrase
-
-
-def _phones(person: Mapping[str, Any]) -> Iterator[str]:
-    """The digits of each number, without the country code."""
-    numbers = [str(person.get("phone") or "")]
-    for mark in person.get("identifiers") or ():
-        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
-            numbers.append(str(mark.get("value", "")))
-    for number in numbers:
-        yield from phones_of(number)
-
-
-def _lines(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Address lines, whereabouts and the birth that would tell one person from others."""
-    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
-        found = folded_words(str(text or ""))
-        if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
-            yield found
-    place = str((person.get("custody") or {}).get("place") or "")
-    if len(folded_words(place)) > 2:
-        yield folded_words(place)
-    if born := person.get("born"):
-        yield from birth_figures(born)
 
 
 def _squeezed(text: str) -> str:

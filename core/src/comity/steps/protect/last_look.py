@@ -118,7 +118,7 @@ def look_through(
         files,
         annex=annex,
         named=sealed_persons(resolved.draft.data(), host.measures()),
-        accounts=[one.value for one in sealed_accounts(resolved.draft)],
+        accounts=[text for one in sealed_accounts(resolved.draft) for text in one.fields.values()],
         known=known_words(resolved.states, resolved.bases, [piece.text for piece in form]),
         told=known_to_company(resolved),
         cure=f"Template: {template.path}" if own else "",

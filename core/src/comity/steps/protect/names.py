@@ -17,7 +17,7 @@ from comity.steps.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stan
 from comity.steps.protect.scanned_text import Text
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told
 from comity.text.folding import APOSTROPHES, Word
-from comity.text.function_words import small_words
+from comity.text.function_words import count, small_words
 
 __all__ = ["names"]
 
@@ -110,6 +110,8 @@ class _One:
                 return
             other = self.part(after)
             if other and (other != part or len(self.person.parts) == 1):
+                if {part, other} <= self.person.given and self._another_follows(after):
+                    return
                 usual = {part, other} <= everyday()
                 if not usual or (word.capital and self.word(after).capital):
                     yield word.start, self.word(after).end
@@ -134,7 +136,9 @@ class _One:
         latin = self.text.script(word) == "Latin"  # as the everyday words are
         if word.text != held.part and latin and word.text in everyday():
             return False
-        return held.part not in self.person.given or not self._surname_follows(index)
+        if held.part not in self.person.given or not self._surname_follows(index):
+            return True
+        return self._is_whose(index)
 
     def _within(self, word: Word) -> bool:
         """Whether a word stands within a sentence, where a capital letter makes it a name."""
@@ -256,11 +260,33 @@ class _One:
 
     def _surname_follows(self, index: int) -> bool:
         """Whether a given name is followed by the surname of somebody else: ``Zsófia Nagy``."""
+        while self._is_given(index + 1) and ONE_NAME.fullmatch(self.between(index, index + 1)):
+            index += 1
         if index + 1 >= len(self.text.words) or not self.word(index).capital:
             return False
         after = self.word(index + 1)
         beside = self.between(index, index + 1) == " "
         return beside and after.capital and index + 1 not in self.held and len(after.text) > 1
+
+    def _is_given(self, index: int) -> bool:
+        """Whether a word of the text is a given name of the person."""
+        return index in self.held and self.part(index) in self.person.given
+
+    def _another_follows(self, index: int) -> bool:
+        """Whether given names are followed by a surname that is no everyday word."""
+        while self._is_given(index + 1):
+            index += 1
+        follows = self._surname_follows(index)
+        return follows and self.word(index + 1).text not in everyday()
+
+    def _is_whose(self, index: int) -> bool:
+        """Whether a given name has an ``s`` for what is the person's, as in German: no apostrophe.
+
+        ``Annegrets Konto``: each noun has a capital there, so that the next word is no surname.
+        """
+        word, held = self.held[index]
+        german, english = (count(self.text.text, tag, apart=True) for tag in ("de", "en"))
+        return word.text == f"{held.part}s" and german > english
 
     def _before_a_surname(self, index: int) -> bool:
         """The same where a title stands before: ``Mr Will Smith went``; not ``Mr Will Heard``."""

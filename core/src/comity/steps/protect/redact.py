@@ -14,6 +14,7 @@ from typing import Any
 
 from comity.model.drafts.base import leaves
 from comity.model.drafts.lacking import remade_lacking
+from comity.model.patches import path_steps
 from comity.steps.protect.identity import KEPT
 from comity.steps.protect.sealed_accounts import SealedAccount, sealed_accounts
 from comity.steps.resolve import Resolved
@@ -24,6 +25,8 @@ __all__ = ["Redacted", "redact", "telling_texts", "withheld_facts"]
 
 ACCOUNT = "protected: an account of a person under a pseudonym; the sealed annex gives it"
 HIDDEN_ACCOUNT = "protected: an account of a person under a pseudonym"
+TARGET = "protected: would reveal a person under a pseudonym; the sealed annex gives it"
+HIDDEN_TARGET = "protected: would reveal a person under a pseudonym"
 OMITTED = "protected: this person does not appear in any document"
 PSEUDONYM = "protected: a pseudonym replaces the name"
 INTERNAL = "internal: never leaves the office"
@@ -37,8 +40,8 @@ LETTERS = {"persons": "P", "facts": "F", "annexes": "A"}
 
 Pseudonym = Callable[[str, int], str]
 """The words for a role and the number that the person has in the document."""
-Account = Callable[[int], str]
-"""The words for an account of a protected person, by its number in the sealed annex."""
+Account = Callable[[SealedAccount], str]
+"""The words in the place of what only the sealed annex gives: by its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         return Redacted(resolved)
     lesser = _Lesser(data, view)
     for one in sealed_accounts(resolved.draft):
-        lesser.seal(one, account(one.number))
+        lesser.seal(one, account(one))
     lesser.cut()
     for index in named:
         lesser.rename(index)
@@ -155,10 +158,20 @@ class _Lesser:
         self.ids: dict[str, dict[str, str]] = {}
 
     def seal(self, account: SealedAccount, words: str) -> None:
-        """Put words in the place of an identifier that would tell who a person is."""
-        for index, number in (map(int, _INDEX.findall(path)) for path in account.paths):
-            self.data["measures"][index]["identifiers"][number]["value"] = words
-        why = HIDDEN_ACCOUNT if self.view.reader else ACCOUNT
+        """Put words in the place of what would tell who a person is; one line for several."""
+        for path in reversed(account.paths):
+            *way, last = path_steps(path)
+            holder: Any = self.data
+            for step in way:
+                holder = holder[step]
+            if path in account.shown:
+                holder[last] = words
+            else:
+                del holder[last]
+        if self.view.reader:
+            why = HIDDEN_ACCOUNT if account.is_number else HIDDEN_TARGET
+        else:
+            why = ACCOUNT if account.is_number else TARGET
         self.withheld |= dict.fromkeys(account.paths, why)
 
     def cut(self) -> None:

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from comity.model.drafts.disclosable import PROVIDER
 from comity.model.findings import Finding, Place
 from comity.model.messages import Message
 from comity.model.office import Office
@@ -20,9 +21,10 @@ from comity.steps.protect.beside_findings import check_beside, is_known, known_t
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
-from comity.steps.protect.redact import withheld_facts
+from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
-from comity.steps.protect.written_texts import IDENTIFIER, WHAT, is_reference, written_texts
+from comity.steps.protect.withheld_beside import check_withheld_beside
+from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
 from comity.text.folding import squeeze
@@ -33,14 +35,10 @@ __all__ = ["UNBUILDABLE", "check_protection"]
 UNBUILDABLE = frozenset(
     {
         *("protection.name", "protection.file-name", "protection.withheld-text"),
-        *("protection.beside", "twin.letter-repeats"),
+        *("protection.beside", "protection.former", "twin.letter-repeats"),
     }
 )
 """The rules whose breach not even a draft may show."""
-
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
-LEAST_COPIED = 25  # letters and digits of a withheld fact that stand elsewhere too
-LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
 
 
 def check_protection(
@@ -51,6 +49,7 @@ def check_protection(
     people = identities(data)
     held = withheld_facts(data)
     yield from check_beside(resolved)
+    yield from check_withheld_beside(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
@@ -72,6 +71,7 @@ def _texts(
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
     known = known_to_company(resolved)
+    annexed = resolved.draft.addressed_reader() != PROVIDER
     for path, text in written_texts(data, "", own):
         if is_reference(path, text, data) or path in sealed:
             continue
@@ -85,7 +85,7 @@ def _texts(
             yield finding(
                 f"protection.name/{WHAT.get(first.what, first.what)}",
                 path,
-                remedy=_cure(person, path, data),
+                remedy=_cure(person, path, data, annexed=annexed),
                 person=person.label,
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
@@ -97,20 +97,26 @@ def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]
     persons = resolved.draft.data().get("persons") or ()
     labels = {persons[one.index]["id"]: one.label for one in people}
     for account in sealed_accounts(resolved.draft):
+        rule = "protection.account-sealed"
+        if not account.is_number:
+            rule = "protection.account-sealed/other"
         for path in account.paths:
             yield finding(
-                "protection.account-sealed",
+                rule,
                 path,
                 persons=tuple(labels[name] for name in account.persons),
                 number=account.number,
             )
 
 
-def _cure(person: Identity, path: str, data: Mapping[str, Any]) -> Message:
+def _cure(person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool) -> Message:
+    """What to do about a name in a field; ``annexed``: the document can have a sealed annex."""
     if path.endswith(".id"):
         return message("protection.plain-id")
-    if IDENTIFIER.search(path):  # any other words there lead to nobody
-        return message("protection.in-identifier")
+    if SEALED.search(path) and annexed:  # any other words there lead to nobody
+        if IDENTIFIER.search(path):
+            return message("protection.in-identifier")
+        return message("protection.in-target")
     if person.how == "omit":
         return message("protection.without-person")
     before = data["persons"][: person.index]
@@ -176,7 +182,7 @@ def _withheld(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]
 
 def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
     """The text of a fact that stays, word for word in a field that leaves."""
-    texts = {n: tuple(_copied(str(data["facts"][n].get("text", "")))) for n in held}
+    texts = {n: tuple(telling_texts(str(data["facts"][n].get("text", "")))) for n in held}
     own = {f"facts[{index}]" for index in held}
     for path, text in written_texts(data, "", own):
         whole = squeeze(text).text
@@ -184,17 +190,6 @@ def _copies(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:
             if any(part in whole for part in copied):
                 name = data["facts"][index]["id"]
                 yield finding("protection.withheld-text", path, fact=name)
-
-
-def _copied(text: str) -> Iterator[str]:
-    """What of a withheld fact is looked for: its text, and each long sentence of it."""
-    for part, least in (
-        (text, LEAST_COPIED),
-        *((s, LEAST_SENTENCE) for s in _SENTENCE.split(text)),
-    ):
-        squeezed = squeeze(part).text
-        if len(squeezed) >= least:
-            yield squeezed
 
 
 def _measures(data: Mapping[str, Any], held: Sequence[int]) -> Iterator[Finding]:

@@ -1,8 +1,10 @@
-"""The accounts of protected persons: a sealed annex gives what they are found by, no letter does.
+"""Accounts and property of protected persons: a sealed annex gives what they are found by.
 
 Whoever took over the mailbox of a victim left traces in that mailbox: to ask for them is to name
 the victim's own account. So an identifier of a measure that would tell who a person under a
-pseudonym is stands in the sealed annex, under the number by which the letter refers to it. A paper
+pseudonym is stands in the sealed annex, under the number by which the letter refers to it. So do
+the account with a bank, the place and the asset that lead to the person: by what they are called,
+or because the draft says whose they are. A paper
 to the company itself shows it: without it nobody finds the account, and the company knows it.
 """
 
@@ -15,40 +17,55 @@ from typing import Any
 
 from comity.model.drafts.base import Draft
 from comity.model.drafts.disclosable import PROVIDER
-from comity.model.gaps import is_stand_in
 from comity.steps.protect.identity import identities
 from comity.steps.protect.match import find_all
+from comity.steps.protect.sealed_targets import ACCOUNT, IDENTIFIER, Target, targets
 from comity.text.folding import fold
 
 __all__ = ["SealedAccount", "accounts_in", "persons_told", "sealed_accounts"]
 
 LEAST_DIALLED = 7  # digits of a telephone number without its country code
 MOST_CODE = 3  # digits of a country code
+NUMBERING = (".iban", ".number")  # what the fields end in by which two accounts are one
 _FIGURES = re.compile(r"[+(]?\d[\d\s()./\u2010-\u2015-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class SealedAccount:
-    """An identifier that only the sealed annex gives.
+    """An identifier, account, place or asset that only the sealed annex gives.
 
     Attributes:
         number: by which the letter refers to it, from 1.
-        kind: the kind of identifier, as the file has it.
-        value: the identifier.
+        sort: what it is, as ``sealed_targets`` calls it.
+        kind: the kind of an identifier, as the file has it.
+        fields: what it is found by, each under a field that holds it.
         persons: the ids of those whom it would tell.
-        owners: those among them whose own field or identifier it is. What merely contains a name
+        owners: those among them whose own field or property it is. What merely contains a name
             may be anybody's: an impostor takes just such an account.
         measures: the ids of the measures that need it.
-        paths: the fields that hold it.
+        paths: all fields that hold it.
+        shown: the fields in whose place the document has words; it leaves out the others.
     """
 
     number: int
+    sort: str
     kind: str
-    value: str
+    fields: Mapping[str, str]
     persons: tuple[str, ...]
     owners: tuple[str, ...]
     measures: tuple[str, ...]
     paths: tuple[str, ...]
+    shown: tuple[str, ...]
+
+    @property
+    def value(self) -> str:
+        """What it is found by, a line for each field."""
+        return "\n".join(self.fields.values())
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is an identifier or an account, rather than a place or an asset."""
+        return self.sort in (IDENTIFIER, ACCOUNT)
 
 
 def persons_told(data: Mapping[str, Any], text: str) -> tuple[str, ...]:
@@ -58,67 +75,95 @@ def persons_told(data: Mapping[str, Any], text: str) -> tuple[str, ...]:
 
 
 def sealed_accounts(draft: Draft) -> tuple[SealedAccount, ...]:
-    """The identifiers of a draft that its sealed annex gives; none if a company is to read it."""
+    """What of a draft its sealed annex gives; nothing if a company is to read it."""
     return () if draft.addressed_reader() == PROVIDER else accounts_in(draft.data())
 
 
 def accounts_in(data: Mapping[str, Any]) -> tuple[SealedAccount, ...]:
-    """The identifiers of measures that tell persons under a pseudonym and nobody else protected."""
-    named = {p["id"] for p in data.get("persons") or () if p.get("protect") == "pseudonym"}
+    """What measures name that tells persons under a pseudonym and nobody else protected."""
+    persons = data.get("persons") or ()
+    named = {p["id"] for p in persons if p.get("protect") == "pseudonym"}
     if not named:
         return ()
     found: list[SealedAccount] = []
-    for index, measure in enumerate(data.get("measures") or ()):
-        for number, mark in enumerate(measure.get("identifiers") or ()):
-            value = mark.get("value")
-            if not isinstance(value, str) or is_stand_in(value):
-                continue
-            told = persons_told(data, value)
-            if not told or not named.issuperset(told):
-                continue
-            path = f"measures[{index}].identifiers[{number}].value"
-            mine = SealedAccount(
-                len(found) + 1,
-                str(mark.get("kind", "")),
-                value,
-                told,
-                tuple(_owners(data, told, value)),
-                (str(measure.get("id", "")),),
-                (path,),
-            )
-            at = next((n for n, one in enumerate(found) if _is_same(one, mine)), None)
-            if at is None:
-                found.append(mine)
-            else:
-                found[at] = _joined(found[at], mine)
+    for target in targets(data):
+        told = _told(data, target)
+        if not told or not named.issuperset(told):
+            continue
+        paths = tuple(target.fields)
+        mine = SealedAccount(
+            len(found) + 1,
+            target.sort,
+            target.kind,
+            target.fields,
+            told,
+            tuple(_owners(data, told, target)),
+            target.measures,
+            paths,
+            paths[:1],
+        )
+        at = next((n for n, one in enumerate(found) if _is_same(one, mine)), None)
+        if at is None:
+            found.append(mine)
+        else:
+            found[at] = _joined(found[at], mine)
     return tuple(found)
 
 
+def _told(data: Mapping[str, Any], target: Target) -> tuple[str, ...]:
+    """The ids of the protected persons whom a thing tells, by what it is called or whose it is."""
+    persons = data.get("persons") or ()
+    found = {name for text in target.fields.values() for name in persons_told(data, text)}
+    found |= {str(persons[n]["id"]) for n in target.owners if persons[n].get("protect")}
+    return tuple(str(one["id"]) for one in persons if str(one["id"]) in found)
+
+
 def _joined(one: SealedAccount, more: SealedAccount) -> SealedAccount:
-    """An account with a further field that holds it; a number as it is dialled from abroad."""
-    abroad = _digits(more.value)[0] and not _digits(one.value)[0]
+    """A thing with further fields that hold it; a number as it is dialled from abroad."""
+    fields = {**one.fields}
+    if one.sort == IDENTIFIER:
+        abroad = _digits(more.value)[0] and not _digits(one.value)[0]
+        fields = {**more.fields} if abroad and one.value != more.value else fields
+    else:
+        known = list(fields.values())
+        fields |= {
+            path: text
+            for path, text in more.fields.items()
+            if not any(_is_one(text, other) for other in known)
+        }
     return replace(
         one,
-        value=more.value if abroad and one.value != more.value else one.value,
+        fields=fields,
         persons=tuple(dict.fromkeys((*one.persons, *more.persons))),
         owners=tuple(dict.fromkeys((*one.owners, *more.owners))),
         measures=tuple(dict.fromkeys((*one.measures, *more.measures))),
         paths=(*one.paths, *more.paths),
+        shown=(*one.shown, *more.shown),
     )
 
 
-def _owners(data: Mapping[str, Any], told: Iterable[str], value: str) -> Iterator[str]:
-    """Those whose own entry has the value, in any kind of field."""
-    for person in data.get("persons") or ():
+def _owners(data: Mapping[str, Any], told: Iterable[str], target: Target) -> Iterator[str]:
+    """Those whose own entry has the thing, in any kind of field, or whose it is said to be."""
+    values = target.fields.values()
+    for index, person in enumerate(data.get("persons") or ()):
         own = [mark.get("value") for mark in person.get("identifiers") or ()]
-        own += [person.get("email"), person.get("phone")]
+        own += [person.get("email"), person.get("phone"), *(person.get("address") or ())]
         own.append((person.get("registration") or {}).get("number"))
-        if person["id"] in told and any(_is_one(str(one), value) for one in own if one):
+        has = any(_is_one(str(one), value) for one in own if one for value in values)
+        if person["id"] in told and (has or index in target.owners):
             yield str(person["id"])
 
 
 def _is_same(one: SealedAccount, other: SealedAccount) -> bool:
-    return one.kind.casefold() == other.kind.casefold() and _is_one(one.value, other.value)
+    if one.sort != other.sort or one.kind.casefold() != other.kind.casefold():
+        return False
+    if one.sort != ACCOUNT:
+        return _is_one(one.value, other.value)
+    numbers = [
+        [text for path, text in account.fields.items() if path.endswith(NUMBERING)]
+        for account in (one, other)
+    ]
+    return any(_is_one(first, second) for first in numbers[0] for second in numbers[1])
 
 
 def _is_one(one: str, other: str) -> bool:

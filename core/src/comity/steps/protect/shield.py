@@ -24,6 +24,7 @@ from comity.steps.protect.beside_findings import neighbours
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.match import mask
 from comity.steps.protect.redact import withheld_facts
+from comity.steps.protect.withheld_beside import held_beside
 from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.guarded import Beside
@@ -43,7 +44,8 @@ class Shield:
     def __init__(self, data: Mapping[str, Any], beside: Beside | None = None) -> None:
         """Note the protected persons and the withheld facts of a draft's data.
 
-        ``beside`` are the other files of its matter, whose protected persons are nowhere either.
+        ``beside`` are the other files of its matter, whose protected persons and withheld facts are
+        nowhere either.
         """
         own = identities(data)
         others = neighbours(data, beside) if beside else ()
@@ -52,10 +54,11 @@ class Shield:
         self._ids = {index: str(entry.get("id", "")) for index, entry in self._entries.items()}
         facts = data.get("facts") or ()
         self._held = {n: facts[n] for n in withheld_facts(data)}
+        self._beside = held_beside(data, beside) if beside else ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep back."""
-        return bool(self.people or self._held)
+        return bool(self.people or self._held or self._beside)
 
     @property
     def withholds(self) -> bool:
@@ -203,7 +206,10 @@ class Shield:
             withheld_texts,
         )
 
-        look = LastLook(self.people, withheld_texts(self._held), known, told)
+        texts = withheld_texts(self._held)
+        for one in self._beside:
+            texts[one.id] = (*texts.get(one.id, ()), *one.texts)
+        look = LastLook(self.people, texts, known, told)
         own = {n: entry for n, entry in self._entries.items() if self._ids[n] in named}
         look.refuse(files, Sealed(annex, own, accounts) if annex else None, cure)
 
@@ -212,7 +218,7 @@ class Shield:
         entry = _ENTRY.match(field)
         if entry and (index := int(entry.group(1))) in self._entries:
             text = _without(_values(self._entries[index]), text)
-        for fact in self._held.values():
+        for fact in (*self._held.values(), *(one.fact for one in self._beside)):
             text = _without_quotes(fact, text)
         return text
 

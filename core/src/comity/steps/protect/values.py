@@ -21,6 +21,8 @@ LONGEST_WORD = 40  # letters before an alias that are looked at
 MOST_BEFORE = 6  # digits before a telephone number: a country code, a prefix to dial
 CAPITAL_WITHIN = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 SIGN_WITHIN = re.compile(r"(?<=[^\W_])[\s./-](?=[^\W_])")
+SHORT_DAY = re.compile(r"\w{1,2}(?P<sign>[./-])\s?\w{1,2}(?P=sign)\s?\w{1,2}(?![./-]?\w)")
+JOINED_BEFORE = re.compile(r"\d[./-]$")
 QUOTES = "\"'“‘«„「『"
 
 
@@ -125,8 +127,16 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
             phrase = tuple(tokens[index : index + length])
             for told in sought.phrases.get(phrase, ()) if len(phrase) == length else ():
                 span = text.token_span(index, index + length - 1)
+                if len(phrase) == 3 and max(map(len, phrase)) < 3 and not _is_day(text.text, *span):
+                    continue
                 if not told.usual or _used_as_a_name(text.text, span[0]):
                     yield told.person, *span, told.what
+
+
+def _is_day(text: str, start: int, end: int) -> bool:
+    """Whether three short numbers are a day: one sign parts them, and no number is joined."""
+    joined = SHORT_DAY.match(text, start)
+    return joined is not None and joined.end() == end and not JOINED_BEFORE.search(text[:start])
 
 
 def _births(sought: Sought, text: Text) -> Iterator[Place]:

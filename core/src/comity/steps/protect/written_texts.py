@@ -10,10 +10,17 @@ from typing import Any
 from comity.steps.protect.identity import KEPT
 from comity.steps.read.paths import join
 
-__all__ = ["IDENTIFIER", "WHAT", "is_reference", "written_texts"]
+__all__ = ["IDENTIFIER", "SEALED", "WHAT", "is_reference", "written_texts"]
 
-IDENTIFIER = re.compile(r"^measures\[\d+\]\.identifiers\[\d+\]\.value$")
-"""The paths of what an account or a device is found by."""
+IDENTIFIER = re.compile(
+    r"^measures\[\d+\]\.(?:identifiers\[\d+\]\.value|accounts\[\d+\]\.(?:iban|number))$"
+)
+"""The paths of what a company finds an account or a device by."""
+SEALED = re.compile(
+    r"^measures\[\d+\]\.(?:identifiers\[\d+\]\.value|place\[\d+\]|holder\.address\[\d+\]"
+    r"|accounts\[\d+\]\.(?:iban|number|holder|payment_reference))$|^assets\[\d+\]\.description$"
+)
+"""The paths of what a sealed annex can give in the place of the letter."""
 WHAT = {"part": "name", "joined": "name"}
 """The variant of a finding for a kind of find, where it is not its own name."""
 _REFERENCE = re.compile(r"[\])\w]\.(persons|facts|offences|measures|annexes|earlier)\[\d+\]$")

@@ -11,9 +11,9 @@ __all__ = ["Beside", "Guarded"]
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A file of the same matter that protects somebody.
+    """A file of the same matter that protects somebody or holds a fact back.
 
-    ``file`` is its name as it may be printed, ``data`` has its persons and officials.
+    ``file`` is its name as it may be printed, ``data`` has its persons, officials and facts.
     """
 
     file: str
@@ -22,11 +22,18 @@ class Guarded:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The other files of a matter.
+    """The other files of a matter, and what was protected in any of its files before.
 
-    ``guarded`` are those that protect somebody. ``told`` are the identifiers of accounts that
-    papers to a company give to it, which it knows from then on.
+    Attributes:
+        guarded: the other files that protect somebody or hold a fact back.
+        told: the identifiers of accounts that papers to a company give to it, which it knows from
+            then on.
+        former: for each file of the matter, the one that is checked too, those whom an earlier
+            version of it protected and whom it lists no longer.
+        cleared: the texts of facts to whose use the originator agreed, letters and digits alone.
     """
 
     guarded: Sequence[Guarded] = ()
     told: frozenset[str] = frozenset()
+    former: Sequence[Guarded] = ()
+    cleared: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from comity.host import Host
 from comity.law.particular_forms import as_day
 from comity.model.case_record import CaseEvent, CaseRecord, EventKind, SentDocument, record_path
 from comity.model.errors import DraftError, Fault, InputError
-from comity.pipeline.files_beside import protected_by
+from comity.pipeline.files_beside import protected_by, withheld_by
 from comity.steps.protect.match import find_all
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
@@ -130,7 +130,7 @@ def _faults_of_words(
     case: Reading, event: CaseEvent, host: Host, names: Iterable[str]
 ) -> Iterable[Fault]:
     """Whom the matter protects and the words of an event tell: the register shows these words."""
-    people = protected_by(case, host.for_case())
+    people, held = protected_by(case, host.for_case()), withheld_by(case, host.for_case())
     words = [("--note", event.note), ("--by", event.by), ("--reference", event.reference)]
     for option, text in (*words, *(("--document", name) for name in names)):
         told = find_all([one.identity for one in people], text) if people and text else ()
@@ -138,6 +138,11 @@ def _faults_of_words(
             message = f"This reveals who {label} is, who is protected. The register shows it."
             cure = "Leave the person out, or call them what the documents call them."
             yield Fault(option, 0, 0, "", message, cure)
+        for one in held if text else ():
+            if one.is_told_by(text):
+                message = f"This repeats the withheld text of {one.id}. The register shows it."
+                cure = "Write it in words of your own that reveal nothing of the fact."
+                yield Fault(option, 0, 0, "", message, cure)
 
 
 def _is_input(document: Path, file: Path) -> bool:

@@ -22,11 +22,13 @@ from django.conf import settings
 
 import comity
 from comity.model.case_record import record_path
+from comity.pipeline.protected_before import BEFORE
 from comity.steps.scratch import LOCK, part_name
 from comity.steps.write.posix import Folder
 from comity.steps.write.strays import locked
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, Matter
+from comity_web.cases.once_protected import noted_before
 from comity_web.cases.trees import tree_of
 from comity_web.core import effective, installed
 
@@ -44,16 +46,17 @@ class _Wanted:
     """A file as it should lie in the folder.
 
     ``stamp`` tells its state: its revision, then the day and the plugins, since what Comity fills
-    in depends on both. Once something is recorded of a file, it stays as it was then.
+    in depends on both. Once something is recorded of a file, it stays as it was then. ``text`` is
+    what lies beside the file: its record, or those whom it protected once.
     """
 
     stamp: str
     file: CaseFile
-    record: bool
+    text: str | None = None
 
     def fits(self, written: str) -> bool:
         """Whether what was written is what should be there."""
-        if self.record or not self.file.record:
+        if self.text is not None or not self.file.record:
             return written == self.stamp
         return written.partition(" ")[0] == self.stamp.partition(" ")[0]
 
@@ -79,7 +82,7 @@ def folder_of(matter: Matter) -> Path:
             path = folder / name
             if one.fits(state.written.get(name, ("", ""))[0]) and path.exists():
                 continue
-            text = one.file.record if one.record else yaml_of(one.file)
+            text = yaml_of(one.file) if one.text is None else one.text
             _write(path, text)
             state.written[name] = (one.stamp, _sha256(text.encode()))
         state.keep()
@@ -94,7 +97,7 @@ def _is_current(folder: Path, wanted: Mapping[str, _Wanted], state: _State) -> b
         path = folder / name
         if not one.fits(state.written[name][0]) or not path.exists():
             return False
-        beside = path if one.record else record_path(path)
+        beside = record_path(path) if one.text is None else path
         if beside.exists():
             known = state.written.get(beside.name, ("", ""))[1]
             if _sha256(beside.read_bytes()) != known:
@@ -192,10 +195,13 @@ def _wanted(matter: Matter) -> dict[str, _Wanted]:
     files = CaseFile.objects.filter(matter=matter, removed=None, head__isnull=False)
     for file in files.select_related("head"):
         name = f"{file.name}.yaml"
-        found[name] = _Wanted(_stamp(file), file, record=False)
-        if file.record:
-            beside = record_path(Path(name)).name
-            found[beside] = _Wanted(_sha256(file.record.encode()), file, record=True)
+        found[name] = _Wanted(_stamp(file), file)
+        for beside, text in (
+            (record_path(Path(name)).name, file.record),
+            (f"{file.name}{BEFORE}", noted_before(file)),
+        ):
+            if text:
+                found[beside] = _Wanted(_sha256(text.encode()), file, text)
     return found
 
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.saving import tree_of
+from comity_web.cases.once_protected import MOST_READ, protected_in_tree
 
 __all__ = ["no_longer_protected"]
-
-MOST_READ = 100
-"""The revisions that are looked through, the latest first."""
 
 
 def no_longer_protected(file: CaseFile) -> list[str]:
@@ -21,16 +15,15 @@ def no_longer_protected(file: CaseFile) -> list[str]:
     """
     if file.head is None or file.incoming:
         return []
-    now = dict(_protected(tree_of(file.head)))
+    now = _how(file.head)
     before: dict[str, str] = {}
     known = Revision.objects.filter(file=file, text__contains='"protect"')
     for revision in known.order_by("-number")[:MOST_READ]:
-        before |= _protected(tree_of(revision))  # the earliest counts
+        before |= _how(revision)  # the earliest counts
     return [id for id, how in before.items() if now.get(id) != how]
 
 
-def _protected(tree: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    persons = tree.get("persons")
-    for one in persons if isinstance(persons, list) else ():
-        if isinstance(one, Mapping) and isinstance(one.get("id"), str) and one.get("protect"):
-            yield one["id"], str(one["protect"])
+def _how(revision: Revision) -> dict[str, str]:
+    """How each person is protected in a revision, by id."""
+    people = protected_in_tree(revision)
+    return {one["id"]: str(one["protect"]) for one in people if isinstance(one.get("id"), str)}

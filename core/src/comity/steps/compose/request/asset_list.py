@@ -23,7 +23,7 @@ def _asset(drafter: Drafter, path: str, numbers: Numbers) -> Entry:
         description=drafter.text(f"{path}.description"),
     )
     rows = drafter.value_rows("request/asset", path)
-    rows += drafter.row("owner", drafter.opening(numbers.person(drafter, f"{path}.owner")))
+    rows += drafter.row("owner", numbers.person(drafter, f"{path}.owner", opens=True))
     rows += drafter.value_rows("request/asset-link", path)
     rows += drafter.row(
         "rests_on", drafter.opening(drafter.refer(f"{path}.facts", numbers.facts, "word.facts"))

@@ -1,0 +1,155 @@
+"""Whom an earlier version of a file protected, and whom it lists no longer.
+
+Nobody is looked for who is not listed. So whoever is taken out of a file while its texts still name
+them would lose the protection. Two things beside the file tell who it was: the sealed annex of an
+earlier build, in the folder of the file or in a folder there, and ``NAME.protected-before``, in
+which a program that keeps the earlier versions notes those whom they protected.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from comity.host import Host
+from comity.model.drafts.request import Request
+from comity.model.errors import ComposeError
+from comity.pipeline.with_records import folder_of
+from comity.steps.compose.sealed_annex import annex_labels
+from comity.steps.protect.annex_entries import annex_entries
+from comity.steps.protect.identity import identities
+from comity.steps.protect.match import STRONG, find_all
+from comity.steps.wording.catalogue_loading import load_catalogue
+
+__all__ = ["BEFORE", "has_before", "protected_before"]
+
+BEFORE = ".protected-before"
+"""What stands in place of ``.yaml`` in the name of the file with those who were protected."""
+ANNEX = ".sealed-annex.docx"
+MOST_FOLDERS = 40  # in which an annex is looked for
+MOST_BYTES = 4 * 2**20
+_ID = re.compile(r"(?<!\w)P\d+(?!\w)")
+
+Person = dict[str, Any]
+
+
+def has_before(path: Path) -> bool:
+    """Whether anything beside a file tells whom an earlier version of it protected."""
+    return path.with_suffix(BEFORE).is_file() or any(True for _ in _annexes(path))
+
+
+def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Person]:
+    """Those whom an earlier version of a file protected, without those whom it lists now.
+
+    Args:
+        path: the file.
+        data: what it holds now, finished or not.
+        host: knows the languages in which an annex may be worded.
+    """
+    before = [*_noted(path)]
+    annexes = [*_annexes(path)]
+    if annexes:
+        labels = _labels(host)
+        before += [person for annex in annexes for person in _in_annex(annex, labels)]
+    listed = data.get("persons")
+    now = [one for one in listed or () if isinstance(one, Mapping)] if _is_list(listed) else []
+    found: list[Person] = []
+    for person in before:
+        if not _is_among(person, [*now, *found]):
+            found.append(person)
+    return found
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _is_among(person: Person, others: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the name or another mark of a person is that of somebody among others."""
+    wanted = identities({"persons": [person]})
+    return any(
+        place.what in STRONG
+        for other in others
+        for text in _written(other)
+        for _, place in find_all(wanted, text)
+    )
+
+
+def _written(person: Mapping[str, Any]) -> Iterator[str]:
+    """The names of a person as written, and the values by which they are found."""
+    name, marks = person.get("name"), person.get("identifiers")
+    values = [v for k, v in name.items() if k != "aliases"] if isinstance(name, Mapping) else []
+    values += [person.get("phone"), person.get("email")]
+    rows = marks if isinstance(marks, list | tuple) else ()
+    values += [one.get("value") for one in rows if isinstance(one, Mapping)]
+    yield from (value for value in values if isinstance(value, str))
+
+
+def _noted(path: Path) -> Iterator[Person]:
+    """Those whom the file of the earlier versions has."""
+    file = path.with_suffix(BEFORE)
+    try:
+        if file.is_symlink() or file.stat().st_size > MOST_BYTES:
+            return
+        noted = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return  # there is none, or nothing in it can be used
+    persons = noted.get("persons") if isinstance(noted, Mapping) else None
+    for one in persons if isinstance(persons, list) else ():
+        if isinstance(one, dict) and one.get("protect") and isinstance(one.get("name"), dict):
+            yield one
+
+
+def _annexes(path: Path) -> Iterator[Path]:
+    """The sealed annexes of a file, beside it and in the folders there: builds write into one."""
+    beside = folder_of(path.parent)
+    folders = [one for one in beside if one.is_dir() and not one.is_symlink()][:MOST_FOLDERS]
+    for file in (*beside, *(inner for folder in folders for inner in folder_of(folder))):
+        named = file.name.startswith(f"{path.stem}.") and file.name.endswith(ANNEX)
+        if named and file.is_file() and not file.is_symlink():
+            yield file
+
+
+def _labels(host: Host) -> dict[str, str]:
+    """The fields of a person by the labels that they have in an annex, in every language."""
+    found: dict[str, str] = {}
+    for tag in host.languages.tags():
+        try:
+            words = load_catalogue(host.languages, tag)
+        except ComposeError:
+            continue  # a language without wording has no annex
+        for label, field in annex_labels(Request, words).items():
+            found.setdefault(label, field)
+    return found
+
+
+def _in_annex(file: Path, labels: Mapping[str, str]) -> Iterator[Person]:
+    """The persons whose identity an annex gives."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            return
+        content = file.read_bytes()
+    except OSError:
+        return
+    for heading, rows in annex_entries(content):
+        person: Person = {"protect": "pseudonym", "role": "person", "name": {}}
+        number = _ID.search(heading)
+        person["id"] = number.group() if number else ""
+        for label, text in rows:
+            _put(person, labels.get(label, ""), text)
+        if person["name"]:
+            yield person
+
+
+def _put(person: Person, field: str, text: str) -> None:
+    if field.startswith("name."):
+        person["name"][field.removeprefix("name.")] = text
+    elif field == "address":
+        person["address"] = text.splitlines()
+    elif field in ("phone", "email", "location", "birthplace"):
+        person[field] = text
+    elif field == "registration.number":
+        person["registration"] = {"number": text}

@@ -1,0 +1,121 @@
+"""What identifies a person beside a name: numbers, addresses, accounts in the person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from comity.steps.protect.birth import birth_figures
+from comity.steps.protect.number_fields import marks_of, phones_of
+from comity.text.everyday import PARTICLES
+from comity.text.folding import folded_words, squeeze
+
+__all__ = ["NUMBERS", "calls", "lines_of", "marks_in", "phones_in", "with_accounts"]
+
+NUMBERS = ("iban", "number")
+"""The fields of an account with a bank that number it."""
+_IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
+_NUMBER = re.compile(r"\d{1,4}[a-z]?")
+NUMBER_WORDS = ("nr", "no", "number", "numero", "haus", "house")
+MOST_OF_STREET = 5  # words of a line that is a street and a number
+_NAMES = ("full", "family", "given", "original_script", "former", "transliteration")
+
+
+def marks_in(person: Mapping[str, Any]) -> Iterator[str]:
+    """Identifiers and e-mail addresses of an entry; an IBAN also without its country and check."""
+    for mark in person.get("identifiers") or ():
+        value = str(mark.get("value", ""))
+        yield from marks_of(value)
+        squeezed = squeeze(value).text
+        if _IBAN.fullmatch(squeezed):
+            yield squeezed[4:]
+    if person.get("email"):
+        yield from marks_of(person["email"])
+    yield from marks_of(str((person.get("registration") or {}).get("number", "")))
+
+
+def phones_in(person: Mapping[str, Any]) -> Iterator[str]:
+    """The digits of each telephone number of an entry, without the country code."""
+    numbers = [str(person.get("phone") or "")]
+    for mark in person.get("identifiers") or ():
+        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
+            numbers.append(str(mark.get("value", "")))
+    for number in numbers:
+        yield from phones_of(number)
+
+
+def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Address lines, whereabouts and the birth that would tell one person from others."""
+    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
+        found = folded_words(str(text or ""))
+        if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
+            yield found
+            yield from _numbered(found)
+    place = str((person.get("custody") or {}).get("place") or "")
+    if len(folded_words(place)) > 2:
+        yield folded_words(place)
+    if born := person.get("born"):
+        yield from birth_figures(born)
+
+
+def _numbered(line: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A street with its number at the other end, and with a word before the number."""
+    at = [place for place in (0, len(line) - 1) if _NUMBER.fullmatch(line[place])]
+    if len(at) == 1 and len(line) <= MOST_OF_STREET:
+        number, street = line[at[0]], line[1:] if at[0] == 0 else line[:-1]
+        yield (number, *street)
+        yield (*street, number)
+        yield from ((*street, word, number) for word in NUMBER_WORDS)
+
+
+def with_accounts(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """The persons of a draft, each protected one with the accounts in the person's name.
+
+    Whoever reads the number of such an account can ask the bank whose it is.
+    """
+    persons: Sequence[Mapping[str, Any]] = data.get("persons") or ()
+    accounts = [
+        account
+        for measure in data.get("measures") or ()
+        for account in measure.get("accounts") or ()
+        if isinstance(account.get("holder"), str)
+    ]
+    if not accounts:
+        return persons
+    made = []
+    for index, person in enumerate(persons):
+        numbers = [
+            str(account[name])
+            for account in accounts
+            if person.get("protect") and calls(persons, index, account["holder"])
+            for name in NUMBERS
+            if isinstance(account.get(name), str)
+        ]
+        own = [*(person.get("identifiers") or ())]
+        own += [{"kind": "account", "value": one} for one in dict.fromkeys(numbers)]
+        made.append({**person, "identifiers": own} if numbers else person)
+    return made
+
+
+def calls(persons: Sequence[Mapping[str, Any]], index: int, text: str) -> bool:
+    """Whether a short text, such as the holder of an account, calls a person.
+
+    By the id, by the place in the file (``the victim P2``), by two words of the name, or by a
+    family name that nobody else in the file has.
+    """
+    person = persons[index]
+    numbers = {str(person.get("id") or ""), f"P{index + 1}"} - {""}
+    if any(re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text) for one in numbers):
+        return True
+    said = set(folded_words(text))
+    name = person.get("name") or {}
+    own = {word for key in _NAMES for word in folded_words(str(name.get(key) or ""))} - PARTICLES
+    family = set(folded_words(str(name.get("family") or ""))) - PARTICLES
+    others = {
+        word
+        for number, other in enumerate(persons)
+        if number != index
+        for word in folded_words(" ".join(map(str, (other.get("name") or {}).values())))
+    }
+    return len(said & own) > 1 or bool(said & (family - others))

@@ -1,0 +1,87 @@
+"""Whom a file of the browser protected once: looked for after the person is taken out of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+
+from .cases import sample_tree
+
+VICTIM = {
+    "id": "P9", "role": "victim", "protect": "pseudonym", "phone": "0722 555 010",
+    "name": {"full": "Wanjiru Mustermann", "aliases": ["koel.77"]},
+}  # fmt: skip
+RULE = "protection.former"
+
+
+@pytest.fixture
+def request_of(client):
+    """``request_of(persons, text)``: a revision of one request with these persons and a text."""
+    from comity_web.cases.saving import new_file, save
+
+    base = sample_tree("bec-request")
+    made = {}
+
+    def request_of(persons, text="The money was moved."):
+        facts = [{**base["facts"][0], "text": text}, *base["facts"][1:]]
+        tree = {**base, "persons": [*base["persons"], *persons], "facts": facts}
+        if "file" not in made:
+            made["file"] = new_file("request", tree)
+            return made["file"]
+        save(made["file"], made["file"].head, tree, {})
+        made["file"].refresh_from_db()
+        return made["file"]
+
+    return request_of
+
+
+def found(file):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    rows = [row for row in judge(file.head, words("en")).findings if row["rule"] == RULE]
+    assert not any("Wanjiru" in row["message"] + row["cure"] for row in rows)
+    return rows
+
+
+@pytest.mark.parametrize(
+    "text", ["Wanjiru Mustermann called.", "A call from 0722 555 010.", "The handle koel.77."]
+)
+def test_a_name_that_stayed_in_a_text_is_an_error(request_of, text):
+    request_of([VICTIM], "The victim P9 called.")
+    (row,) = found(request_of([], text))
+    assert (row["field"], row["severity"]) == ("facts[0].text", "error")
+    assert "P9" in row["message"]
+    assert ".yaml" not in row["message"] + row["cure"]
+    assert "`" not in row["message"]
+
+
+def test_a_letter_of_the_matter_is_searched_too(request_of, client):
+    from comity_web.cases.saving import new_file
+
+    request = request_of([VICTIM])
+    request = request_of([])
+    tree = {"schema": "1", "kind": "reminder", "outstanding": ["The account of Mrs Mustermann"]}
+    letter = new_file("reminder", tree, matter=request.matter)
+    assert [row["field"] for row in found(letter)] == ["outstanding[0]"]
+
+
+def test_it_is_calm_while_the_person_is_listed_or_no_word_is_left(request_of):
+    request_of([VICTIM])
+    assert not found(request_of([{k: v for k, v in VICTIM.items() if k != "protect"}], "Wanjiru."))
+    assert not found(request_of([], "The money was moved."))
+
+
+def test_the_note_is_private_and_goes_with_the_need_for_it(request_of):
+    from comity_web.cases.folders import folder_of
+
+    file = request_of([VICTIM])
+    assert not list(folder_of(file.matter).glob("*.protected-before"))
+    file = request_of([])
+    (note,) = folder_of(file.matter).glob("*.protected-before")
+    if os.name != "nt":
+        assert stat.S_IMODE(note.stat().st_mode) == 0o600
+    file = request_of([VICTIM])
+    assert not list(folder_of(file.matter).glob("*.protected-before"))
