@@ -26,12 +26,12 @@ from comity.steps.protect.fragments import (
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
 from comity.steps.protect.match import STRONG, Found
-from comity.steps.protect.names import AFTER_DOT, GAP
+from comity.steps.protect.names import AFTER_DOT, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
-from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN
+from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN, is_day
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
-from comity.text.function_words import small_words
+from comity.text.function_words import count, small_words
 
 Held = (
     tuple[str, bool, bool] | None
@@ -150,6 +150,10 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
                 break
             other = held[index + step]
             if other and (other[0] != part or len(person.parts) == 1):
+                if {part, other[0]} <= person.given:
+                    name = _next_surname(person, text, found, held, index + step)
+                    if name and name.text not in everyday():
+                        break
                 plain = {part, other[0]} <= everyday()
                 if not plain or (word.capital and after.capital):
                     yield Found(word.start, after.end, "name")
@@ -198,11 +202,22 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
         return False
-    if part not in person.given or index + 1 >= len(found) or not word.capital:
+    if part not in person.given or not _next_surname(person, text, found, held, index):
         return True
-    after = found[index + 1]
-    beside = text[word.end : after.start] == " " and after.capital and len(after.text) > 1
-    return not (beside and not held[index + 1])
+    german, english = (count(text, tag, apart=True) for tag in ("de", "en"))
+    return word.text == f"{part}s" and german > english
+
+
+def _next_surname(person: Identity, text: str, found, held, index: int) -> Word | None:
+    """The surname of somebody else behind the given names that begin at a word, or None."""
+    last = found[index]
+    for word, mine in zip(found[index + 1 :], held[index + 1 :], strict=True):
+        between = text[last.end : word.start]
+        if not (mine and mine[0] in person.given and ONE_NAME.fullmatch(between)):
+            beside = last.capital and between == " " and word.capital and len(word.text) > 1
+            return word if beside and not mine else None
+        last = word
+    return None
 
 
 def _role_of_its_own(person: Identity, text: str, index: int) -> bool:
@@ -305,7 +320,9 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
                 if not usual(phrase) or _as_a_name(text, found.start):
                     yield found
     for line in person.lines:
-        yield from _row(line, text, "line")
+        day = len(line) == 3 and max(map(len, line)) < 3
+        rows = _row(line, text, "line")
+        yield from (one for one in rows if not day or is_day(text, one.start, one.end))
     read = Text(text)
     born = {year: [(0, person.born)] for year in birth_years(person.born)} if person.born else {}
     for _, first, last in births(read.atoms, read.folded.text, born):
