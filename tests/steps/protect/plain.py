@@ -1,9 +1,8 @@
 """The search for one protected person, word by word: slow, and plain to read.
 
-``comity.steps.protect.match`` looks for all persons at once in tables. What it finds must be what
-this finds for each of them; tests/steps/protect/test_many.py compares the two. The small questions
-that do not depend on how many persons there are (what an address is, what a title is) are asked of
-the same tables and patterns; every loop over words, names and endings is this module's own.
+What ``comity.steps.protect.match`` finds for all persons at once must be what this finds for each;
+tests/steps/protect/test_many.py compares the two. Small questions (what an address, what a title
+is) are asked of the same tables; every loop over words, names and endings is this module's own.
 """
 
 from __future__ import annotations
@@ -204,8 +203,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         return False
     if part not in person.given or not _next_surname(person, text, found, held, index):
         return True
-    german, english = (count(text, tag, apart=True) for tag in ("de", "en"))
-    return word.text == f"{part}s" and german > english
+    return word.text == f"{part}s" and count(text, "de", apart=True) > count(text, "en", apart=True)
 
 
 def _next_surname(person: Identity, text: str, found, held, index: int) -> Word | None:
@@ -320,9 +318,9 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
                 if not usual(phrase) or _as_a_name(text, found.start):
                     yield found
     for line in person.lines:
-        day = len(line) == 3 and max(map(len, line)) < 3
-        rows = _row(line, text, "line")
-        yield from (one for one in rows if not day or is_day(text, one.start, one.end))
+        for one in _row(line, text, "line"):
+            if len(line) != 3 or max(map(len, line)) > 2 or is_day(text, one.start, one.end):
+                yield one
     read = Text(text)
     born = {year: [(0, person.born)] for year in birth_years(person.born)} if person.born else {}
     for _, first, last in births(read.atoms, read.folded.text, born):
