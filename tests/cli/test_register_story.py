@@ -237,7 +237,7 @@ def test_of_an_order_and_an_emergency_the_register_tells_what_is_left_to_do(
     rows = told("2026-11-29")
     late, says = rows["order.yaml"]
     assert late
-    assert "had to act by 23 October 2026 if this paper arrived when it was sent" in says
+    assert "should have acted by 23 October 2026 if this paper arrived when it was sent" in says
     assert "record that day: `comity received order.yaml`." in says
     late, says = rows["child.yaml"]
     assert late

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -98,3 +99,24 @@ def test_the_files_that_the_page_names_are_there_and_agree_with_it() -> None:
     service = (CHECKOUT / "plugins/web/container/comity.service").read_text(encoding="utf-8")
     assert "/opt/comity/bin/comity serve --config /etc/comity/server.toml" in service
     assert "/opt/comity/bin/pip" in PAGE
+
+
+def test_the_page_installs_the_programs_and_fonts_of_the_container() -> None:
+    """A PDF has empty boxes where a font is missing; a bare Debian has no `venv` and no `sudo`."""
+    image = (CHECKOUT / "plugins/web/container/Containerfile").read_text(encoding="utf-8")
+    first = blocks("sh")[0].replace("\\\n", " ")
+    line = next(one for one in first.splitlines() if one.startswith("apt-get install"))
+    told = {one for one in line.split()[2:] if not one.startswith("-")}
+    fonts = {f"fonts-{name}" for name in re.findall(r"\bfonts-([\w-]+)", image)}
+    assert len(fonts) == 3
+    assert {"python3-venv", "sudo", "curl", "postgresql", *fonts} <= told
+    assert {one for one in told if one.startswith("libreoffice")} == set(
+        re.findall(r"libreoffice-[\w-]+", image)
+    )
+
+
+def test_the_database_of_the_page_keeps_every_name_whatever_the_cluster_does() -> None:
+    made = shlex.split(next(one for one in blocks("sh")[1].splitlines() if "createdb" in one))
+    options = dict(pairwise(made))
+    assert (options["--encoding"], options["--template"]) == ("UTF8", "template0")
+    assert options["--locale"].endswith("UTF-8")

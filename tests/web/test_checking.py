@@ -39,6 +39,34 @@ def test_gaps_come_first_and_lead_to_their_fields(client):
     assert "Some things can be checked only once these fields are filled in" in page
 
 
+def test_data_that_nothing_keeps_are_kept_by_a_button_that_begins_the_paper(client):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import tree_of
+
+    tree = sample_tree("ransomware-gb-us")
+    for name in ("earlier", "channels"):
+        tree.pop(name, None)
+    tree["urgency"] = {"level": "urgent"}
+    tree["measures"] = [
+        {key: value for key, value in one.items() if key != "earlier"} for one in tree["measures"]
+    ]
+    revision = saved(tree)
+    _judged(revision)
+    page = _page(client, revision)
+
+    assert "Have the data preserved today." in page
+    assert "If the holder also has a seat in the United Kingdom" in page
+    assert "Sch. 1, para. 11" in page
+    assert "Write to the 24/7 point of the other State" in page
+    key = revision.file.key
+    answer = client.post(f"/c/{key}/papers", {"paper": "contact-point"})
+    new = CaseFile.objects.get(key=answer["Location"].split("/")[2])
+    made = tree_of(new.head)
+    assert (made["kind"], made["form"]) == ("preservation", "point-of-contact")
+    assert made["urgency"]["level"] == "urgent"
+    assert [one["kind"] for one in made["measures"]] == ["preservation"] * len(made["measures"])
+
+
 def test_a_button_makes_the_change_and_the_page_says_it_in_words(client):
     tree = sample_tree("bec-request")
     period = next(one["period"] for one in tree["measures"] if "period" in one)

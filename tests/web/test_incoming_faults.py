@@ -65,7 +65,7 @@ def test_of_a_request_that_was_not_read_to_its_end_no_date_is_denied(client, req
     tree = {name: value for name, value in broken(request_tree).items() if name != "urgency"}
     request = file_of(upload(client, "/incoming/", tree, CAME))
     shown = text_of(client.get(f"/incoming/{request.key}"))
-    assert "Answer Nigeria. The request has gaps: look in it whether it names a date." in shown
+    assert "Answer Nigeria. The request has gaps: check whether it names a date." in shown
 
 
 def test_where_nothing_is_missing_the_points_are_the_officer_s_own(client, request_tree):

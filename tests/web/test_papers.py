@@ -8,8 +8,11 @@ import comity
 
 from .answering import file_of, request_to_us, text_of, tree_named
 
+FORMS = {"preservation": "provider", "contact-point": "point-of-contact"}
+PAPERS = [*FORMS, "voluntary", "order", "emergency"]
 
-@pytest.mark.parametrize("paper", ["preservation", "voluntary", "order", "emergency"])
+
+@pytest.mark.parametrize("paper", PAPERS)
 def test_a_paper_begins_with_what_the_request_asks_a_company_for(client, paper):
     from comity_web.cases.saving import new_file, tree_of
 
@@ -19,10 +22,10 @@ def test_a_paper_begins_with_what_the_request_asks_a_company_for(client, paper):
     assert tree["measures"][0]["holder"]["name"] in text_of(page)
     new = file_of(client.post(f"/c/{file.key}/papers", {"paper": paper}))
     made = tree_of(new.head)
-    keeps = paper == "preservation"
+    keeps = paper in FORMS
     assert new.matter == file.matter
     assert (made["kind"], made["form"]) == (
-        ("preservation", "provider") if keeps else ("disclosure", paper)
+        ("preservation", FORMS[paper]) if keeps else ("disclosure", paper)
     )
     asked = tree["measures"][0]
     assert made["measures"][0]["identifiers"] == asked["identifiers"]
@@ -32,6 +35,39 @@ def test_a_paper_begins_with_what_the_request_asks_a_company_for(client, paper):
     assert "purpose" not in made["measures"][0]
     assert made["requested"] == {"state": "US"}
     assert "request" not in [one["kind"] for one in made.get("earlier", [])]  # it was not sent yet
+
+
+def test_the_page_and_the_new_paper_say_what_was_taken_over_from_the_request(client):
+    from comity_web.cases.saving import new_file
+
+    tree = request_to_us() | {"urgency": {"level": "urgent", "deadline": "2099-12-15"}}
+    file = new_file("request", tree)
+    said = "the period of the data, the data sought, the offences, how urgent it is"
+    page = text_of(client.get(f"/c/{file.key}/papers"))
+    assert f"{said}, the date by which you need an answer." in page
+    answer = client.post(f"/c/{file.key}/papers", {"paper": "contact-point"}, follow=True)
+    told = text_of(answer)
+    assert "Taken over from the request: who holds the data" in told
+    assert "the date by which you need an answer above all" in told
+    assert "Taken over" not in text_of(client.get(f"/c/{file.key}/?carried=nonsense"))
+
+
+def test_the_case_offers_to_have_fading_data_kept_until_a_paper_does_so(client):
+    from comity_web.cases.saving import new_file
+
+    tree = request_to_us()
+    tree["measures"] = [{"id": "M1", "kind": "traffic-data"}]
+    tree.pop("earlier", None)
+    file = new_file("request", tree)
+    said = "nothing in this matter keeps them"
+    assert said in text_of(client.get(f"/c/{file.key}/"))
+    for kind in ("bank-records", "preservation"):
+        other = new_file("request", {**tree, "measures": [{"id": "M1", "kind": kind}]})
+        assert said not in text_of(client.get(f"/c/{other.key}/"))
+    kept = {**tree, "earlier": [{"id": "E1", "kind": "preservation"}]}
+    assert said not in text_of(client.get(f"/c/{new_file('request', kept).key}/"))
+    client.post(f"/c/{file.key}/papers", {"paper": "contact-point"})
+    assert said not in text_of(client.get(f"/c/{file.key}/"))
 
 
 def test_nothing_of_a_protected_person_goes_into_a_paper(client):
@@ -45,7 +81,7 @@ def test_nothing_of_a_protected_person_goes_into_a_paper(client):
     assert all("value" not in one for m in made["measures"] for one in m.get("identifiers", []))
 
 
-@pytest.mark.parametrize("paper", ["preservation", "voluntary", "order", "emergency"])
+@pytest.mark.parametrize("paper", PAPERS)
 def test_a_paper_does_not_name_whom_its_request_protects(client, paper):
     from comity_web.cases.folders import path_of
     from comity_web.cases.saving import new_file, save, tree_of

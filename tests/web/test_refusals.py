@@ -17,13 +17,13 @@ TYPED = {"facts": "On 3 May\nthe “account” <b>was</b> emptied. \u202e", "emp
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
 
-def shown_back(page) -> dict[str, str]:
-    """The values that the page shows to be copied, by name."""
+def shown_back(page) -> list[tuple[str, str]]:
+    """The values that the page shows to be copied, each with its label."""
     import html
 
-    rows = r"<dt><code>(.*?)</code></dt>\s*<dd[^>]*>(.*?)</dd>"
+    rows = r"<dt>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>"
     found = re.findall(rows, page.content.decode(), re.DOTALL)
-    return {html.unescape(name): html.unescape(value) for name, value in found}
+    return [(html.unescape(label), html.unescape(value)) for label, value in found]
 
 
 def given_back(page) -> dict[str, str]:
@@ -102,7 +102,59 @@ def test_a_form_that_is_too_large_comes_back_with_every_value(client):
 
     assert page.status_code == 413
     assert "back button" in page.content.decode()
-    assert shown_back(page) == large
+    assert [value for _, value in shown_back(page)] == list(large.values())
+
+
+FIELDS = {
+    "measures[0].holder.name": "Example Mail Inc.",
+    "measures[0].period.from!day": "3",
+    "measures[0].period.from!month": "5",
+    "measures[0].period.from!year": "2026",
+    "measures[0].period.from!was": "{}",
+    "no.such[9].field": "kept as well",
+    "_base": "4",
+    "_narrative": "On 3 May the account was emptied.",
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "labels"),
+    [
+        (
+            "en",
+            [
+                "Measure 1, holder",
+                "Measure 1, period, from",
+                "Another field",
+                "Write or paste what happened",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Maßnahme 1, Daten oder Gegenstände bei",
+                "Maßnahme 1, Zeitraum, Von",
+                "Weiteres Feld",
+                "Schreiben Sie, was geschehen ist, oder fügen Sie es ein",
+            ],
+        ),
+    ],
+)
+def test_what_was_typed_is_shown_under_the_label_of_its_field_and_not_its_name(strict, tag, labels):
+    spoken = {"Accept-Language": tag}
+    page = strict.post("/c/0123456789ab/s/measures/measures/0", FIELDS, headers=spoken)
+    shown = shown_back(page)
+
+    assert page.status_code == 403
+    assert [label for label, _ in shown] == labels
+    assert [value for _, value in shown] == [
+        "Example Mail Inc.",
+        "3 5 2026",
+        "kept as well",
+        "On 3 May the account was emptied.",
+    ]
+    assert given_back(page) == FIELDS
+    assert "measures[0]" not in page.content.decode().partition("<dl")[2]
 
 
 def test_a_form_with_too_many_fields_comes_back_with_every_value(client):
@@ -116,7 +168,7 @@ def test_a_form_with_too_many_fields_comes_back_with_every_value(client):
         )
 
     assert page.status_code == 413
-    assert shown_back(page) == many
+    assert [value for _, value in shown_back(page)] == list(many.values())
 
 
 def test_a_file_that_is_too_large_is_refused(client, tmp_path):

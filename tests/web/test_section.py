@@ -225,6 +225,26 @@ def test_a_sign_that_no_file_holds_is_told_by_its_number_also_after_an_autosave(
     assert '<h2 id="c-errors-title">The case' not in errors
 
 
+def test_a_page_that_nobody_answered_shows_no_error_and_one_that_somebody_did_shows_it(
+    client, begun
+):
+    states = {"requesting.state": "Nigeria", "requested.state": "United States"}
+    added = {"measures!add": ["stored-content"], "_stay": "1"}
+    client.post(begun, {**typed(client.get(begun)), **states, **added})
+    address = begun.rpartition("/")[0] + "/measures/measures/0"
+
+    first = client.get(address)
+    text = first.content.decode()
+    assert "There is a problem" not in text
+    assert re.search(r"Advice:</span>\s*A warrant must identify", text)
+
+    purpose = {"measures[0].purpose": "To prove who wrote.", "_stay": "1"}
+    answer = client.post(address, {**typed(first), **purpose})
+    again = client.get(answer["Location"]).content.decode()
+    assert "There is a problem" in again
+    assert re.search(r"Error:</span>\s*A warrant must identify", again)
+
+
 DAY = (("day", "31"), ("month", "2"), ("year", "2027"))
 
 
@@ -239,6 +259,23 @@ def test_a_narrative_that_waits_to_be_split_is_no_error_and_no_change_of_the_fac
     assert "larger than" not in page
     history = client.get(address.replace("/s/facts", "/history")).content.decode()
     assert "cannot stand in a document" not in history
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "last"),
+    [
+        ("On 3 March 2026 he called, and on 5 April 2026 he paid.", True, ""),
+        ("From 3 March to 5 April 2026 he paid.", False, "5"),
+    ],
+)
+def test_a_fact_with_two_dates_keeps_both_or_is_asked_about(client, begun, text, asked, last):
+    address = begun.replace("/s/purpose", "/s/facts")
+    told = {**typed(client.get(address)), "_narrative": text, "_split": "1"}
+    page = client.post(address, told, follow=True).content.decode()
+
+    assert text in page
+    assert ("names more than one date, so none was filled in" in page) is asked
+    assert typed(client.get(address))["facts[0].until!day"] == [last]
 
 
 def test_what_the_law_says_is_a_page_of_its_own_without_scripts(client, begun):

@@ -37,7 +37,7 @@ def account(file):
 def test_the_first_administrator_is_made_invited_and_listed(account, file):
     before = account(*ADD)
     assert before.returncode == 2
-    assert "lacks tables" in before.stderr
+    assert "has no tables yet" in before.stderr
     assert f"Run `comity server upgrade --config {file.name}` first." in before.stderr
     upgraded = run("server", "upgrade", "--config", file.name, cwd=file.parent)
     assert upgraded.returncode == 0, upgraded.stderr

@@ -167,13 +167,66 @@ def test_a_whole_trail_is_verified_and_the_next_time_compared(auditor, account, 
     told = re.search(r"Entries (\d+) Hash of the last of them ([0-9a-f]{64})", text_of(page))
     count, sha256 = told.groups()
     done_by(account(), "sign-in")
-    auditor.post("/audit/verify", {"count": count, "sha256": sha256})
-    assert "The trail is whole" in text_of(auditor.get("/audit/verified"))
+    assert "You named nothing that was noted earlier" in text_of(page)
+    auditor.post("/audit/verify", {"count": f"{int(count):,}", "sha256": sha256.upper()})
+    page = text_of(auditor.get("/audit/verified"))
+    assert "The trail is whole" in page
+    assert f"Entry {count} is the one that you noted" in page
     auditor.post("/audit/verify", {"count": count, "sha256": "0" * 64})
     page = text_of(auditor.get("/audit/verified"))
     assert "The trail is not the one that you noted" in page
-    assert f"or is not there: {count}" in page
+    assert f"does not have the hash that you noted: {count}" in page
     assert "found to differ" in text_of(auditor.get("/audit/"))
+
+
+def test_a_trail_with_fewer_entries_than_were_noted_is_said_to_be_shorter(auditor):
+    auditor.post("/audit/verify", {"count": "900000", "sha256": "a" * 64})
+
+    page = text_of(auditor.get("/audit/verified"))
+    assert "The trail has fewer entries than you noted" in page
+    assert "found shorter" in text_of(auditor.get("/audit/"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"count": "x", "sha256": "a" * 64}, "in digits"),
+        ({"count": "0", "sha256": "a" * 64}, "in digits"),
+        ({"count": "-1", "sha256": "a" * 64}, "in digits"),
+        ({"sha256": "a" * 64}, "Type the number of entries that you noted"),
+        ({"count": "12"}, "Type the hash that you noted"),
+        ({"count": "12", "sha256": "zz"}, "64 signs"),
+    ],
+)
+def test_nothing_is_said_of_the_trail_where_what_was_noted_cannot_be_compared(auditor, typed, told):
+    from comity_web.cases.models import AuditEntry
+
+    before = AuditEntry.objects.count()
+    answer = auditor.post("/audit/verify", typed)
+
+    assert answer.status_code == 422
+    assert told in text_of(answer)
+    assert "The trail is whole" not in text_of(answer)
+    for name, value in typed.items():
+        assert f'name="{name}" value="{value}"' in answer.content.decode()
+    assert AuditEntry.objects.count() == before
+
+
+def test_entries_have_the_numbers_by_which_a_verification_names_them(auditor, account, done_by):
+    from comity_web.cases.models import AuditEntry
+
+    somebody = account()
+    for _ in range(2):
+        done_by(somebody, "sign-in")
+    count = AuditEntry.objects.count()
+
+    rows = rows_of(auditor.get(f"/audit/?actor={somebody.username}"))
+    assert [row.split()[0] for row in rows] == [str(count), str(count - 1)]
+    text = auditor.get(f"/audit/trail.csv?actor={somebody.username}").content.decode("utf-8-sig")
+    assert [row["number"] for row in csv.DictReader(io.StringIO(text))] == [
+        str(count),
+        str(count - 1),
+    ]
 
 
 def test_nothing_is_noted_where_nothing_was_done(account, browser_of, team, file):

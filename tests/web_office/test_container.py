@@ -1,6 +1,6 @@
 """The files for a container and for systemd: they name what exists, and give no right too many.
 
-They are read here, not run: no container engine is on the machines of the tests.
+They are read here, not run: the machines of the tests have no container engine and no image.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import ipaddress
 import json
 import re
 import shlex
+import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import click
@@ -19,6 +21,8 @@ import yaml
 CHECKOUT = Path(__file__).resolve().parents[2]
 FOLDER = CHECKOUT / "plugins/web/container"
 FILE = "/etc/comity/server.toml"
+GIVEN = ("ada", "Ada Example", "/var/lib/comity/backup-monday", FILE)
+"""What the page gives to commands as values."""
 
 
 def instructions():
@@ -108,6 +112,40 @@ def test_the_example_of_compose_gives_no_right_too_many(compose):
         assert set(service["networks"]) <= set(compose["networks"])
 
 
+def test_the_server_waits_for_a_database_that_answers(compose):
+    """``up`` and ``run`` would meet one that is still being made."""
+    assert compose["services"]["server"]["depends_on"] == {
+        "database": {"condition": "service_healthy"}
+    }
+    database = compose["services"]["database"]
+    command = database["healthcheck"]["test"]
+    assert command[:2] == ["CMD", "pg_isready"]
+    # at its socket the image answers while it still makes the database
+    assert command[command.index("--host") + 1] == "127.0.0.1"
+    assert command[command.index("--username") + 1] == database["environment"]["POSTGRES_USER"]
+
+
+def test_no_secret_of_an_office_gets_into_an_image_and_nothing_of_the_checkout_is_left_out():
+    """The folder ``secrets`` of the page lies in what is copied."""
+    text = (FOLDER / "Containerfile.dockerignore").read_text(encoding="utf-8")
+    out = [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
+    assert "**/secrets" in out
+    names = {one.removeprefix("**/") for one in out}
+    copied = [rest.split()[:-1] for name, rest in instructions() if name == "COPY"]
+    roots = [CHECKOUT / one for row in copied for one in row if (CHECKOUT / one).is_dir()]
+    assert len(roots) == 4
+    tracked = subprocess.run(
+        ["git", "ls-files", "--", *map(str, roots)],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert len(tracked) > 1000
+    parts = {part for one in tracked for part in Path(one).parts}
+    assert [one for one in parts if any(fnmatch(one, name) for name in names)] == []
+
+
 def test_the_file_of_the_container_is_valid_and_fits_the_example(compose, tmp_path):
     from comity_web.running.configuration import read_configuration
 
@@ -157,7 +195,10 @@ def test_the_example_of_systemd_starts_what_exists_and_ends_it_gently():
 
 def test_the_commands_of_its_page_exist():
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
-    said = [shlex.split(words) for words in re.findall(r"run --rm server ([^`\n]+)", text)]
-    assert len(said) == 2
+    said = [
+        shlex.split(words)
+        for words in re.findall(r"(?:run --rm server|exec server comity) ([^`\n]+)", text)
+    ]
+    assert len(said) == 3
     for words in said:
-        assert _is_a_command([one for one in words if one not in ("ada", "Ada Example", FILE)])
+        assert _is_a_command([one for one in words if one not in GIVEN])

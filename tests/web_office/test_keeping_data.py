@@ -102,7 +102,7 @@ def test_matters_are_erased_when_they_are_due_and_only_if_that_is_said(cluster, 
 
     listed = comity("erase", file)
     assert (listed.returncode, listed.stdout.count("\n")) == (0, 1)
-    assert re.fullmatch(rf"{old}: 1 files, closed \d{{4}}-\d\d-\d\d\n", listed.stdout)
+    assert re.fullmatch(rf"{old}: 1 file, closed \d{{4}}-\d\d-\d\d\n", listed.stdout)
     asked = comity("erase", file, "--due")
     assert asked.returncode == 1 and "Nothing was erased" in asked.stderr
     with opened(cluster, file) as database:
@@ -110,7 +110,7 @@ def test_matters_are_erased_when_they_are_due_and_only_if_that_is_said(cluster, 
 
     every = comity("erase", file, "--every")
     assert every.returncode == 0 and every.stdout.count("\n") == 3
-    assert f"{old}: 1 files, closed" in every.stdout
+    assert f"{old}: 1 file, closed" in every.stdout
     assert "not closed, nothing recorded as sent or received" in every.stdout
     mistaken = comity("erase", file, "--matter", old_file, "--yes")
     assert mistaken.returncode == 2 and f"Its matter is {old}." in mistaken.stderr

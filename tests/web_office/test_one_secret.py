@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from .cluster import Cluster
-from .offices import Office, free_port, run, written
+from .offices import Office, free_port, in_office, run, written
 
 OTHER = "has another secret than the one that the database"
 
@@ -110,3 +110,61 @@ def test_a_backup_brings_the_secret_of_its_database_along(first, cluster, tmp_pa
     assert server("account list", restored).returncode == 0
     refused = server("account list", written(tmp_path / "another", fresh))
     assert (refused.returncode, OTHER in refused.stderr) == (2, True)
+
+
+CODES = """
+from comity_web.accounts import codes
+from comity_web.accounts.models import Account
+key, grace = codes.new_key(), Account.objects.get(username="grace.okoye")
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+import time
+assert codes.keep_key(grace, key, format_hotp_value(hotp_value(key, int(time.time()) // 30)))
+print(codes.has_codes(grace))
+"""
+AFTER = """
+from comity_web.accounts.codes import has_codes
+from comity_web.accounts.models import Account
+from comity_web.cases.models import AuditEntry
+from comity_web.cases.trail import verify
+print(has_codes(Account.objects.get(username="grace.okoye")), verify().broken)
+for one in AuditEntry.objects.order_by("id"):
+    print(one.actor, one.action, one.detail)
+"""
+
+
+def test_who_lost_the_secret_and_has_no_backup_goes_on_without_its_codes(first, tmp_path):
+    add = ("add", "grace.okoye", "--name", "Grace Okoye", "--administrator")
+    assert server("account", first.file, *add).returncode == 0
+    assert in_office(first.file, CODES) == "True\n"
+    needless = server("lost-secret", first.file, "--yes")
+    assert needless.returncode == 2
+    assert "Nothing is lost: start the server." in needless.stderr
+    (first.file.parent / "data/secret.key").unlink()
+    refused = server("account list", first.file)
+    assert "see `comity server lost-secret --help`" in refused.stderr
+
+    asked = server("lost-secret", first.file)
+
+    assert (asked.returncode, asked.stdout) == (1, "grace.okoye\n")
+    assert "Nothing was changed." in asked.stderr
+    assert OTHER in server("account list", first.file).stderr
+    done = server("lost-secret", first.file, "--yes")
+    assert (done.returncode, done.stdout) == (0, "grace.okoye\n")
+    assert "the password alone opens an account" in done.stderr
+    codes, *trail = in_office(first.file, AFTER).splitlines()
+    assert codes == "False None"
+    assert trail[-2:] == [
+        "comity server lost-secret secret-lost ",
+        "comity server lost-secret codes-reset grace.okoye",
+    ]
+    first.start()
+
+
+def test_a_secret_is_not_given_up_while_a_server_uses_it(first, database, tmp_path):
+    first.start()
+
+    done = server("lost-secret", written(tmp_path / "other", database), "--yes")
+
+    assert done.returncode == 2
+    assert "is in use by a server" in done.stderr
+    assert server("account list", first.file).returncode == 0

@@ -106,6 +106,25 @@ def test_the_first_page_tells_what_waits_for_a_reviewer(people, unit, reviews_ne
 SAID = ("May go out", "Went back", "Not reviewed")
 
 
+def test_the_register_says_that_a_reviewer_reads_first_and_never_send_it(
+    people, unit, reviews_needed
+):
+    file = drafted(people["drafter"], unit)
+    client = browser(people["central-authority"])
+
+    def told():
+        row = client.get("/register").content.decode().partition(file.key)[2].partition("</tr>")[0]
+        return row, client.get("/register.csv").content.decode()
+
+    for said in ("A reviewer must read this version first.", "Correct it, and have it read again"):
+        assert all(said in one and "Send it" not in one for one in told())
+        reviewed(people["reviewer"], file, "back", "Why?")
+    saved(people["drafter"], file, subject="Another subject")
+    assert all("changed after its review" in one for one in told())
+    reviewed(people["reviewer"], file)
+    assert all("eviewer" not in one for one in told())
+
+
 def test_what_goes_back_needs_a_reason_and_what_was_typed_stays(people, unit):
     file = drafted(people["drafter"], unit)
 

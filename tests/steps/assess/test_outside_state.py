@@ -64,6 +64,13 @@ def told(host: Host, tmp_path: Path) -> Told:
         ({"particulars": {"location": "Jersey"}}, {}, "particulars.location", "Jersey"),
         ({"items": ["His property worldwide"]}, {}, "items", "worldwide"),
         ({"items": ["Every asset, wherever situated"]}, {}, "items", "wherever situated"),
+        (
+            {"items": ["All assets in Nigeria and elsewhere, wherever held"]},
+            {},
+            "items",
+            "wherever held",
+        ),
+        ({"items": ["All assets in Nigeria, worldwide"]}, {}, "items", "worldwide"),
     ],
 )
 def test_a_target_in_another_state_is_found(
@@ -107,6 +114,7 @@ def test_another_part_of_one_state_is_elsewhere(told: Told) -> None:
         ({"particulars": {"location": "Lagos, Nigeria; the keys are in Ghana"}}, {}),
         ({"kind": "bank-records", "items": ["Payments made worldwide"]}, {}),
         ({"assets": ["X1"]}, {"assets": [{**ASSET, "state": "NG"}]}),
+        ({"items": ["All property of both in Nigeria, wherever held"]}, {}),
         ({"items": ["The flat in Abuja that the worldwide freezing order names"]}, {}),
         (
             {"kind": "asset-return", "accounts": [{"bank": "Sample Bank", "iban": ELSEWHERE}]},

@@ -54,6 +54,7 @@ def rules(draft: Request | Notice) -> list[str]:
         ("The Federal High Court said so on 2 March.", []),
         ("The company asked Sample National Bank for the papers.", []),
         ("The money was sent on from Lagos to London.", []),
+        ("The EFCC asked the provider to keep the data.", []),
     ],
 )
 def test_a_name_is_known_by_its_title_or_by_who_speaks(text: str, names: list[str]) -> None:
@@ -212,6 +213,7 @@ def test_a_retention_in_words_is_said_not_to_be_checked(tmp_path: Path) -> None:
         ("The account stands in the name of Ada Platzhalter.", ["Ada Platzhalter"]),
         ("The card was found in Ada Platzhalter's flat.", ["Ada Platzhalter"]),
         ("The account stands in the name of Example Trading International.", []),
+        ("Somebody opened Mrs Platzhalter's mailbox.", ["Platzhalter"]),
         ("It was opened in the name of the accused.", []),
         ("The shares are held in the name of Sample Nominees.", []),
         ("Federal High Court's house rules were read out.", []),

@@ -99,6 +99,15 @@ def test_a_plain_paper_has_nothing_above_advice(data: dict[str, Any], rules: Rul
         (ENCLOSED, {"note_to": {"name": "Embassy"}}, "warning papers.no-note"),
         (RECEIPT, {"received": "2026-11-01"}, "error papers.day-later"),
         (DEFICIENCY, {"reply_by": "2026-10-01"}, "error papers.day-past"),
+        (DEFICIENCY, {"not_held_up": ["2"]}, "error papers.held-up"),
+        (
+            DEFICIENCY,
+            {
+                "not_held_up": ["2"],
+                "deficiencies": [LACK | {"measures": ["2"], "weight": "helpful"}],
+            },
+            "error papers.held-up",
+        ),
         (KEPT, {"request_intended": False}, "warning papers.no-request"),
         (KEPT, {"request_by": "2026-10-01"}, "error papers.day-past"),
         (

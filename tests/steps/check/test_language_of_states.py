@@ -63,7 +63,7 @@ def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
     assert found.message == (
         "This draft is in English, and `translation` is empty. "
         "Brazil uses Portuguese officially, and "
-        "Comity has no source that says that it accepts English."
+        "Comity has no source that says that this State accepts English."
     )
     assert found.citation is None  # a list of languages in use is no law
     assert stated("BR", "en", translation={"into": "pt"}) == []

@@ -103,7 +103,7 @@ def test_a_treaty_that_may_cover_criminal_matters_is_left_alone(named, name: str
 
 def test_a_statute_that_is_named_is_no_treaty(named) -> None:
     told = named({"instrument": "Mutual Assistance in Criminal Matters Act 1995"})
-    assert told == ["advice basis.none/law"]
+    assert told == ["advice basis.none"]
 
 
 def test_without_any_treaty_the_assurances_that_lack_are_named_once(

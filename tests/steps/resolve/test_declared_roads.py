@@ -59,7 +59,6 @@ def test_a_request_is_told_the_road_that_the_requested_state_declared(
         ("official", "no", False, "notified.road-closed", Severity.WARNING),
         ("official", "no", True, "notified.road-closed", Severity.WARNING),
         ("official", "urgent", False, "notified.road-closed", Severity.WARNING),
-        ("official", "urgent", True, "notified.road", Severity.ADVICE),
         ("official", "yes", False, "notified.road", Severity.ADVICE),
         ("secondary", "no", False, "notified.road-closed", Severity.ADVICE),
     ],
@@ -73,6 +72,25 @@ def test_a_draft_that_goes_straight_to_a_court_past_a_declaration_is_warned_of(
     (found,) = roads(resolve_case(relying(request_data, "a", **COURT)))
 
     assert (found.rule, found.severity) == (rule, severity)
+
+
+@pytest.mark.parametrize(
+    ("copy", "sent", "told"),
+    [(None, None, []), ("that Ministry", None, ["notified.road-copy"]), ("it", "The Ministry", [])],
+)
+def test_an_urgent_request_that_takes_the_road_left_to_it_is_asked_for_no_more_than_a_copy(
+    copy, sent, told, pact, resolve_case, request_data, roads
+) -> None:
+    value = WAY | {"direct": "urgent"} | ({"copy_to": copy} if copy else {})
+    pact({"id": "a", "notified": [road(value=value)]})
+    request_data["urgency"] = {"level": "urgent", "reason": "The data go tomorrow."}
+    request_data["transmission"] = {"road": "judicial-authorities"}
+    if sent:
+        request_data["transmission"]["urgent_copy"] = sent
+    found = roads(resolve_case(relying(request_data, "a", **COURT)))
+
+    assert [one.rule for one in found] == told
+    assert all("A copy is to be sent to that Ministry." in one.message for one in found)
 
 
 def test_a_draft_with_a_central_authority_of_its_own_goes_no_closed_road(

@@ -227,8 +227,10 @@ def test_a_text_that_was_broken_into_lines_stays_one() -> None:
         "Vom 3. bis 4. März 2026 regnete es.",
     ],
 )
-def test_days_in_a_row_are_a_fact_of_the_first_with_the_text_as_it_is(text: str) -> None:
-    assert split_narrative(text) == [{"text": text, "date": "2026-03-03"}]
+def test_days_in_a_row_are_a_fact_from_the_first_to_the_last_with_the_text_as_it_is(
+    text: str,
+) -> None:
+    assert split_narrative(text) == [{"text": text, "date": "2026-03-03", "until": "2026-03-04"}]
 
 
 def test_a_sentence_that_ends_in_a_year_ends_there() -> None:
@@ -273,10 +275,44 @@ def test_a_date_in_figures_with_two_readings_is_a_fact_without_a_date() -> None:
     assert [fact.get("date") for fact in facts] == [None, "2026-06-08"]
 
 
-def test_two_dates_in_full_are_still_no_single_day() -> None:
-    assert split_narrative("Between 3 March 2026 and 4 March 2026 it rained.") == [
-        {"text": "Between 3 March 2026 and 4 March 2026 it rained."}
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Between 3 March 2026 and 14 April 2026 it rained.", "2026-03-03", "2026-04-14"),
+        ("From 3 March to 14 April 2026 it rained.", "2026-03-03", "2026-04-14"),
+        ("From 3 March 2026 he paid every day until 14 April 2026.", "2026-03-03", "2026-04-14"),
+        ("3/3/2026 - 14/4/2026: rain", "2026-03-03", "2026-04-14"),
+        ("Entre le 3 et le 12 mars 2026, il a plu.", "2026-03-03", "2026-03-12"),
+        ("Vom 3. bis 12. März 2026 regnete es.", "2026-03-03", "2026-03-12"),
+    ],
+)
+def test_a_span_in_words_gives_the_first_and_the_last_day(text: str, first: str, last: str) -> None:
+    assert split_narrative(text) == [{"text": text, "date": first, "until": last}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 March 2026 he called, and on 5 April 2026 he paid.",
+        "On 3 March 2026 he called, and on 5 April he paid.",
+        "On 3 March 2026 he called and in May 2026 he paid.",
+        "In 2024 he opened the account, and he used it until 3 March 2026.",
+        "On 3 and 12 March 2026 he paid.",
+        "From 30 December to 2 January 2026 he paid.",
+    ],
+)
+def test_a_sentence_with_two_dates_that_are_no_span_keeps_its_words_and_has_no_date(
+    text: str,
+) -> None:
+    assert split_narrative(text) == [{"text": text}]
+
+
+def test_a_date_without_a_year_begins_a_fact_of_its_own_and_takes_no_other_date() -> None:
+    assert split_narrative("On 3 March 2026 he called. On 5 March he paid.") == [
+        {"text": "On 3 March 2026 he called.", "date": "2026-03-03"},
+        {"text": "On 5 March he paid."},
     ]
+    assert len(split_narrative("On 3 March 2026 he called. On 3 March he paid.")) == 1
 
 
 def test_the_usual_order_of_the_state_decides_and_the_date_is_shown_in_words() -> None:

@@ -67,8 +67,8 @@ def test_a_wrong_answer_is_told_at_once_and_asked_again(
     done = interview(lines)
 
     assert done.returncode == 0, done.stderr
-    assert " ! 'reqest' is not in the list." in done.stderr
-    assert " ! Unknown State: 'Tuwalu'. Did you mean TV (Tuvalu)?" in done.stderr
+    assert " ! “reqest” is not in the list." in done.stderr
+    assert " ! Unknown State: “Tuwalu”. Did you mean TV (Tuvalu)?" in done.stderr
     assert yaml.safe_load((desk / "case.yaml").read_text())["requesting"]["state"] == "TV"
 
 

@@ -194,9 +194,9 @@ def test_a_title_that_several_items_have_is_not_set_in_the_first_one(comity, fil
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("nothing", "The document has no field 'nothing'."),
-        ("facts[7].text", "The document has no field 'facts[7].text'."),
-        ("Title", "'Title' can be several fields: requesting.contacts[0].title"),
+        ("nothing", "The document has no field “nothing”."),
+        ("facts[7].text", "The document has no field “facts[7].text”."),
+        ("Title", "“Title” can be several fields: requesting.contacts[0].title"),
     ],
 )
 def test_a_field_that_is_not_named_well_is_refused(comity, file, named: str, said: str) -> None:

@@ -57,7 +57,7 @@ def test_a_part_of_a_contact_that_cannot_be_is_refused_with_which(
     with pytest.raises(Refused) as refused:
         read_group(reader, _ask(host, CONTACT), typed, {})
 
-    assert f"'{part}'" in refused.value.said.text
+    assert f"“{part}”" in refused.value.said.text
 
 
 @pytest.mark.parametrize("typed", ["Jane Doe, jane@", "Jane Doe, +254 1, jane@mail.example"])

@@ -112,7 +112,7 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
         ("TV", "TV is already the requesting State"),
         ("NR", "NR is already the requested State"),
         (",", "does not name a State"),
-        ("EU", "'EU' is a bloc, not a State Name one of its members, such as DE."),
+        ("EU", "“EU” is a group of States, not a State Name one of its members, for example DE."),
         ("XQ", "Write an ISO 3166 code"),
     ],
 )

@@ -125,6 +125,16 @@ def test_a_point_on_one_measure_holds_up_no_other(letter: Callable[..., Letter])
     assert found.about("Offence 1")["measures"] == ("3",)
 
 
+def test_a_measure_that_may_need_a_counterpart_is_not_called_free(
+    letter: Callable[..., Letter],
+) -> None:
+    """British law says yes of the third measure and no of the fourth; of two nobody read it."""
+    found = letter("bec-request", _to("GB", "coe-185"))
+
+    assert found.about("Offences 1 and 2")["measures"] == ("3",)
+    assert found.data["not_held_up"] == ("4",)
+
+
 def test_a_counterpart_of_another_state_s_law_is_asked_for_like_one_that_is_missing(
     letter: Callable[..., Letter],
 ) -> None:

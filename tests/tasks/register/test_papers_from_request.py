@@ -9,6 +9,7 @@ import pytest
 import comity
 from comity.kit.samples import sample_files
 from comity.tasks.register.papers_from_request import PAPER_FORMS, paper_from_request
+from comity.tasks.register.urgency_carried import carried
 
 ON = dt.date(2026, 11, 29)
 
@@ -40,6 +41,73 @@ def test_where_somebody_is_protected_nothing_that_names_them_is_copied(host, req
     made = paper_from_request(request_tree, "voluntary", host, ON)
     assert "subject" not in made
     assert all({*one} == {"kind"} for m in made["measures"] for one in m["identifiers"])
+
+
+URGENCY = {
+    "level": "urgent",
+    "grounds": ["loss-of-evidence"],
+    "deadline": "2026-12-15",
+    "deadline_time": "18:00 EAT (UTC+3)",
+    "reason": "Wanjiru waits.",
+}
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        ("preservation", {k: v for k, v in URGENCY.items() if k != "reason"}),
+        ("contact-point", URGENCY),
+        ("emergency", {k: v for k, v in URGENCY.items() if k != "reason"} | {"level": "emergency"}),
+        ("order", {}),
+    ],
+)
+def test_urgency_and_deadline_go_along_and_the_reasons_to_another_state_alone(
+    host, request_tree, paper, told
+) -> None:
+    request_tree["urgency"] = URGENCY
+    made = paper_from_request(request_tree, paper, host, ON)
+
+    assert made.get("urgency", {}) == told
+    assert {"identifiers", "period"} <= {*carried(made, request_tree)}
+    assert ("deadline" in carried(made, request_tree)) is bool(told)
+    assert not comity.examine(made, host).faults
+
+
+def test_an_emergency_of_the_form_is_not_taken_over_from_the_request(host, request_tree) -> None:
+    request_tree["urgency"] = {"level": "ordinary"}
+    made = paper_from_request(request_tree, "emergency", host, ON)
+
+    assert made["urgency"] == {"level": "emergency"}
+    assert "urgency" not in carried(made, request_tree)
+
+
+@pytest.mark.parametrize(
+    ("whole", "measure", "day"),
+    [
+        ({}, "2026-12-10", "2026-12-10"),
+        ({"deadline": "2026-11-01"}, "2026-12-10", None),  # past: nobody can keep it
+        ({}, "2026-11-01", None),
+        ({"deadline": "2026-12-20"}, "2026-12-10", "2026-12-20"),
+    ],
+)
+def test_a_deadline_is_that_of_the_request_or_of_a_measure_and_never_past(
+    host, request_tree, whole, measure, day
+) -> None:
+    request_tree["urgency"] = whole
+    for one in request_tree["measures"]:
+        one["deadline"] = measure
+    made = paper_from_request(request_tree, "preservation", host, ON)
+
+    assert made.get("urgency", {}).get("deadline") == day
+
+
+def test_of_a_protected_person_no_reason_and_no_identifier_goes_along(host, request_tree) -> None:
+    request_tree["urgency"] = URGENCY
+    request_tree["persons"][0]["protect"] = "pseudonym"
+    made = paper_from_request(request_tree, "contact-point", host, ON)
+
+    assert "Wanjiru" not in str(made)
+    assert "identifiers" not in carried(made, request_tree)
 
 
 def test_of_an_empty_request_only_the_frame_is_left(host) -> None:

@@ -68,9 +68,10 @@ def invitation(desk: Any, page: Any) -> str:
     return str(page.locator("#link").input_value())
 
 
-def come_by_provider(desk: Any, page: Any, provider: Any, sub: str) -> None:
+def come_by_provider(page: Any, provider: Any, sub: str, picture: Any) -> None:
     """Sign in with the identity provider."""
     page.goto("/")
+    picture(page, "office-00-sign-in")
     page.get_by_role("button", name="Sign in with Staff account").click()
     page.wait_for_url(f"{provider.issuer}/**")
     page.locator("input[name=sub]").fill(sub)
@@ -120,7 +121,7 @@ def test_a_request_goes_from_the_drafter_to_the_auditor_and_each_does_what_is_th
 
     # the drafter, by the identity provider
     ada = sit()
-    come_by_provider(desk, ada, provider, "staff-17")
+    come_by_provider(ada, provider, "staff-17", picture)
     picture(ada, "office-04-drafter")
     desk.open_sample(ada, SAMPLE)
     case = ada.url

@@ -281,7 +281,12 @@ class Fact(DraftPart):
         "The language of the text, if it is quoted in a language other than that of the document.",
         "Comity",
     )
-    date: Day | None = optional("Date", "The date on which it happened.", FACTS, "2026-03-14")
+    date: Day | None = optional(
+        "Date", "The date on which it happened, or began.", FACTS, "2026-03-14"
+    )
+    until: Day | None = optional(
+        "Last day", "The last day, if it went on for more than one.", FACTS, "2026-03-16"
+    )
     time: Text | None = optional(
         "Time", "The time of day, with the time zone.", "practice", "09:12:44 UTC"
     )

@@ -99,7 +99,7 @@ def _outside(
         where = {one.field for one in found}
         field = found[0].field if len(where) == 1 else path
         yield _link("holder", "core", measure, said, field, light=_here(draft, measure, found))
-    elif words := everywhere(measure, kind):
+    elif words := everywhere(measure, kind, to):
         said = message("reason.link-everywhere", words=words, asked=asked)
         yield _link("holder", "core", measure, said, f"{path}.items")
 

@@ -52,8 +52,11 @@ def outside(
     return [one for one in found if _elsewhere(one.there, asked)]
 
 
-def everywhere(measure: Measure, kind: AssistanceKind | None) -> str:
-    """The words by which a measure reaches for property in every State; or nothing."""
+def everywhere(measure: Measure, kind: AssistanceKind | None, asked: str = "") -> str:
+    """The words by which a measure reaches for property in every State; or nothing.
+
+    What is held in the requested State, “wherever held” there, reaches no further.
+    """
     if kind is None or not (kind.of_property or kind.coercive):
         return ""
     named = any_of(
@@ -61,9 +64,22 @@ def everywhere(measure: Measure, kind: AssistanceKind | None) -> str:
     )  # payments may be made anywhere, and be on one account
     for text in (*measure.items, measure.title, (measure.particulars or {}).get("location")):
         found = any_of("assets", ("worldwide",)).search(str(text or ""))
+        if found and _within(str(text), found, asked):
+            continue
         if found and (kind.of_property or named.search(str(text))):
             return found.group(0)
     return ""
+
+
+def _within(text: str, found: re.Match[str], asked: str) -> bool:
+    """Whether the text names the requested State just before, and nothing is added to it."""
+    if not any_of("assets", ("wherever",)).fullmatch(found.group(0)):
+        return False
+    state = states().get(owner_of(asked))
+    names = [re.escape(one) for one in (state.name, state.short) if one] if state else []
+    before = rf"\b(?:{'|'.join(names)})\b(?P<between>[^.;]*)$"
+    there = re.search(before, text[: found.start()], re.I) if names else None
+    return there is not None and not any_of("assets", ("added",)).search(there["between"])
 
 
 def _elsewhere(there: str, asked: str) -> bool:

@@ -26,7 +26,12 @@ __all__ = ["check_notified"]
 def check_notified(resolved: Resolved) -> list[Finding]:
     """How a declared road runs, and advice where nobody names an authority of the other State."""
     roads = [one for one in resolved.notified if one.notification.about == "road"]
-    ways = [_road(one, resolved) for one in roads if not _goes_there(one, resolved)]
+    ways = [
+        told
+        for one in roads
+        if not _goes_there(one, resolved)
+        for told in (_copied if _urgent(one, resolved) else _road)(one, resolved)
+    ]
     reads = fields_of_bases(resolved)  # what carries a measure tells where it goes
     found = (*ways, *_unaddressed(resolved, roads))
     return [replace(one, reads=(*one.reads, *reads)) for one in found]
@@ -47,7 +52,7 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
     yield _unknown(resolved, role, state)
 
 
-def _road(found: Notified, resolved: Resolved) -> Finding:
+def _road(found: Notified, resolved: Resolved) -> Iterator[Finding]:
     """Where the requested State wants a request sent; more than advice if the draft goes past it.
 
     Where the draft says itself that it goes straight to a court or a prosecutor, an official
@@ -55,12 +60,11 @@ def _road(found: Notified, resolved: Resolved) -> Finding:
     """
     told, value = found.notification, found.notification.value
     direct, unless, copied = value["direct"], value.get("unless"), value.get("copy_to")
-    urgent = resolved.draft.data().get("urgency", {}).get("level") in ("urgent", "emergency")
-    past = _goes_straight(resolved) and (direct == "no" or (direct == "urgent" and not urgent))
+    past = _goes_straight(resolved) and direct in ("no", "urgent")  # urgent ones went before
     said = past and _road_of(resolved) is not None
     official = told.read is Read.OFFICIAL
     warned = Severity.ERROR if said and official else Severity.WARNING
-    return finding(
+    yield finding(
         f"notified.{'road-closed' if past else 'road'}/{direct}",
         "transmission.road" if said else "requested.executing_authority" if past else "requested",
         citation=told.cited(),
@@ -72,6 +76,29 @@ def _road(found: Notified, resolved: Resolved) -> Finding:
         copy=message("notified.copy", to=copied) if copied else None,
         note=told.note or None,
     )
+
+
+def _urgent(found: Notified, resolved: Resolved) -> bool:
+    """Whether the request takes the straight road that the declaration leaves to urgent ones."""
+    urgent = resolved.draft.data().get("urgency", {}).get("level") in ("urgent", "emergency")
+    return urgent and found.notification.value["direct"] == "urgent" and _goes_straight(resolved)
+
+
+def _copied(found: Notified, resolved: Resolved) -> Iterator[Finding]:
+    """That a copy of an urgent request is wanted elsewhere, where the draft names no copy."""
+    told, draft = found.notification, resolved.draft
+    sent = draft.transmission if isinstance(draft, Request) else None
+    copied = told.value.get("copy_to")
+    if copied and not (sent and sent.urgent_copy):
+        yield finding(
+            "notified.road-copy",
+            "transmission.urgent_copy",
+            citation=told.cited(),
+            by=found.instrument.named(),
+            state=state_term(resolved.states[found.code]),
+            to=told.value["to"],
+            copy=message("notified.copy", to=copied),
+        )
 
 
 def _goes_there(found: Notified, resolved: Resolved) -> bool:

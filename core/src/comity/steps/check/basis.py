@@ -25,7 +25,7 @@ from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.treaties_named import said_in_force
-from comity.steps.check.basis_lacking import lacking, subject_told
+from comity.steps.check.basis_lacking import lacking, reciprocal, subject_told
 from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
@@ -58,7 +58,7 @@ def check_basis(resolved: Resolved, known_kinds: Kinds) -> list[Finding]:
         return [*found, *_cited_in_a_paper(resolved)]
     found += _articles(resolved, draft, known_kinds)
     found += check_named(resolved)
-    if not resolved.relied_on() and not draft.reciprocity:
+    if not resolved.relied_on() and not reciprocal(draft):
         found += lacking(resolved, draft)
     elif not draft.instruments_named() and resolved.relied_on():
         found.append(_chosen(resolved))
@@ -257,9 +257,9 @@ def _else_carried(resolved: Resolved, beside: Basis) -> bool:
     """Whether reciprocity, or another treaty that is named, can carry the request as well."""
     draft = resolved.draft
     others = (b for b in resolved.relied_on() if b.instrument.id != beside.instrument.id)
-    reciprocal = isinstance(draft, Request) and draft.reciprocity is True
+    promised = isinstance(draft, Request) and reciprocal(draft)
     named = bool(said_in_force(resolved))
-    return reciprocal or named or any(one.binds for one in others)
+    return promised or named or any(one.binds for one in others)
 
 
 def _carried(resolved: Resolved, beside: Basis) -> bool:

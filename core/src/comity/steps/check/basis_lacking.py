@@ -11,9 +11,11 @@ from typing import Any
 
 from comity.law.ask import answer
 from comity.law.conditions import paths_of
-from comity.law.rules import by_account, weigh
+from comity.law.rules import by_account, judge, read_by, speaks_of, weigh
+from comity.law.terms import state_term
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
+from comity.model.law_records import Answer
 from comity.model.messages import Message, Term
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.assess.treaties_named import said_in_force, treaties_unread, unread
@@ -22,7 +24,7 @@ from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
 from comity.text.word_lists import any_of
 
-__all__ = ["check_unassured", "lacking", "subject_told", "unassured"]
+__all__ = ["check_unassured", "lacking", "reciprocal", "subject_told", "unassured"]
 
 # the list of words ([roads]) of a category of offence to which a convention is limited
 SUBJECTS: Mapping[str, str] = {
@@ -68,7 +70,7 @@ def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fi
     Where a treaty carries it, or is named in words, that settles these points.
     """
     draft = resolved.draft
-    if not isinstance(draft, Request) or draft.reciprocity is not True or is_home_order(draft):
+    if not isinstance(draft, Request) or not reciprocal(draft) or is_home_order(draft):
         return
     bound = resolved.relied_on() or any(basis.binds for basis in resolved.bases)
     if (
@@ -79,6 +81,11 @@ def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fi
         return
     if wanted := unassured(draft):
         yield finding("basis.unassured", "assurances", kinds=wanted)
+
+
+def reciprocal(draft: Request) -> bool:
+    """Whether a request offers reciprocity: by its field, or by an assurance of that kind."""
+    return draft.reciprocity is True or any(one.kind == "reciprocity" for one in draft.assurances)
 
 
 def _is_near(basis: Basis, draft: Request) -> bool:
@@ -147,48 +154,80 @@ def _categories(condition: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _nothing(resolved: Resolved, draft: Request, near: Sequence[Basis]) -> Finding:
-    found = answer(resolved.book("requested"), "treaty-needed")
-    law = found.cited() if found is not None and found.value == "yes" else None
-    available, schemes, failing = _available(resolved, near)
-    reads = fields_of_bases(resolved)
-    if law is None:
-        wanted = () if any(b.binds for b in near) else unassured(draft)
-        assured = message("basis.assure", kinds=wanted) if wanted else None
-        told, name = _told(resolved, near), _law_named(resolved)
-        if name:
-            return finding(
-                "basis.none/law",
-                "basis",
-                reads=reads,
-                available=available,
-                schemes=schemes,
-                failing=failing,
-                told=told,
-                assured=assured,
-                name=name,
-            )
+    """The finding, as heavy as the law of the requested State makes it."""
+    params = _could_carry(resolved, near)
+    needed = _asked(resolved, "treaty-needed")
+    if needed is not None and needed.value == "yes":
+        law = needed.cited()
+        weight = weigh("error", law)
+        account = by_account(law)
         return finding(
-            "basis.none",
+            "basis.none/treaty-needed",
             "basis",
-            reads=reads,
-            available=available,
-            schemes=schemes,
-            failing=failing,
-            told=told,
-            assured=assured,
+            citation=law,
+            weight=weight,
+            account=account,
+            **params,
         )
+    name = _law_named(resolved)
+    params["named"] = message("basis.names-law", name=name) if name else None
+    wanted = () if any(b.binds for b in near) else unassured(draft)
+    params["assured"] = message("basis.assure", kinds=wanted) if wanted else None
+    promised = _asked(resolved, "reciprocity")
+    if promised is not None and promised.value == "yes" and not _said_by_rule(resolved, draft):
+        law = promised.cited()
+        return finding(
+            "basis.none/reciprocity-needed",
+            "basis",
+            citation=law,
+            weight=weigh("warning", law),
+            account=by_account(law),
+            **params,
+        )
+    if needed is None and promised is None:
+        return finding("basis.none", "basis", state=_state(resolved), **params)
+    return _by_law(resolved, needed, promised, params)
+
+
+def _by_law(
+    resolved: Resolved, needed: Answer | None, promised: Answer | None, params: dict[str, Any]
+) -> Finding:
+    """Advice that tells what the law of the requested State says of help without a treaty."""
+    told = needed or promised
+    assert told is not None  # one of them is known
+    without = str(needed.value) if needed is not None else "unknown"
+    asks = str(promised.value) if promised is not None else "unknown"
     return finding(
-        "basis.none/treaty-needed",
+        "basis.none/known",
         "basis",
-        citation=law,
-        weight=weigh("error", law),
-        reads=reads,
-        account=by_account(law),
-        available=available,
-        schemes=schemes,
-        failing=failing,
-        told=_told(resolved, near),
+        citation=told.cited(),
+        account=by_account(told.cited()),
+        without=message(f"basis.without/{without}", state=_state(resolved)),
+        asks=message(f"basis.asks/{asks}"),
+        **params,
     )
+
+
+def _asked(resolved: Resolved, question: str) -> Answer | None:
+    """What the law of the requested State answers, if its source was read."""
+    found = answer(resolved.book("requested"), question)
+    return found if found is not None and found.value in ("yes", "no", "case-by-case") else None
+
+
+def _said_by_rule(resolved: Resolved, draft: Request) -> bool:
+    """Whether a rule of the requested State already warns that no reciprocity is offered."""
+    book, data = resolved.book("requested"), draft.data()
+    rules = [one for one in (book.rules if book else ()) if one.role == "requested"]
+    return any(
+        found.severity is not Severity.ADVICE
+        for rule in rules
+        if speaks_of(rule, "request") and "reciprocity" in read_by(rule, "")
+        for found in judge(rule, data, "")
+    )
+
+
+def _state(resolved: Resolved) -> Term:
+    return state_term(resolved.states[resolved.parties.roles["requested"]])
 
 
 def _law_named(resolved: Resolved) -> str:
@@ -212,24 +251,37 @@ def unassured(draft: Request) -> tuple[Term, ...]:
     return tuple(Term("term", f"assured-{name}", ASSURED_WORDS[name]) for name in lacking_)
 
 
-def _available(
-    resolved: Resolved, near: Sequence[Basis]
-) -> tuple[Message, Message | None, Message | None]:
+def _could_carry(resolved: Resolved, near: Sequence[Basis]) -> dict[str, Any]:
     """What may be relied on, what can be named, and what cannot: all whose test the case fails."""
     open_ = tuple(b.instrument.id for b in near if b.binds and b.applies is None)
-    failing = tuple(b.instrument.id for b in resolved.bases if b.binds and b.applies is False)
+    out = [b for b in resolved.bases if b.binds and b.applies is False]
+    unfit = tuple(b.instrument.id for b in out if _by_proceedings(b))
+    failing = tuple(b.instrument.id for b in out if not _by_proceedings(b))
     schemes = tuple(
         b.instrument.id
         for b in resolved.bases
         if b.status == "in-force" and not b.instrument.binding and b.applies is not False
     )
     far = any(b.binds and b.applies is None for b in resolved.bases)
-    none = message("basis.may-cover/unshown" if far else "basis.may-cover/none")
-    return (
-        message("basis.may-cover", ids=open_) if open_ else none,
-        message("basis.not-binding", ids=schemes) if schemes else None,
-        message("basis.fails", ids=failing) if failing else None,
-    )
+    none = message("basis.may-cover/unshown" if far or unfit else "basis.may-cover/none")
+    return {
+        "reads": fields_of_bases(resolved),
+        "available": message("basis.may-cover", ids=open_) if open_ else none,
+        "schemes": message("basis.not-binding", ids=schemes) if schemes else None,
+        "failing": message("basis.fails", ids=failing) if failing else None,
+        "unfit": message("basis.unfit", ids=unfit) if unfit else None,
+        "told": _told(resolved, near),
+    }
+
+
+def _by_proceedings(basis: Basis) -> bool:
+    """Whether nothing but the nature of the proceedings keeps an instrument from covering a case.
+
+    Which civil or administrative proceedings a treaty takes in is its own affair, so that this
+    does not show that it is not applicable.
+    """
+    paths = [tuple(paths_of(scope.when or {})) for scope in basis.failing()]
+    return bool(paths) and all("proceedings.nature" in one for one in paths)
 
 
 def _told(resolved: Resolved, near: Sequence[Basis]) -> Message | None:

@@ -125,7 +125,12 @@ def named_people(text: str) -> list[str]:
     """The names in a text that are surely a person's: after a title, or before a verb of speech."""
     found = [*HONORIFIC.findall(text), *SPEAKER.findall(text), *SPOKEN_TO.findall(text)]
     names = [_untitled(name.strip().removesuffix("'s")) for name in found]
-    return list(dict.fromkeys(name for name in names if not _words(name) & NO_PERSON))
+    return list(dict.fromkeys(name for name in names if _is_person(name)))
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is no company's or authority's: no word of these, and no article before it."""
+    return not _words(name) & NO_PERSON and not name.startswith("The ")
 
 
 def _untitled(name: str) -> str:
@@ -139,8 +144,8 @@ def _words(text: str) -> frozenset[str]:
 
 def likely_people(text: str) -> list[str]:
     """The names in a text that are likely a person's: an account in that name, that one's home."""
-    names = [name.strip() for sign in LIKELY for name in sign.findall(text)]
-    return list(dict.fromkeys(name for name in names if not _words(name) & NO_PERSON))
+    names = [_untitled(name.strip()) for sign in LIKELY for name in sign.findall(text)]
+    return list(dict.fromkeys(name for name in names if _is_person(name)))
 
 
 def _people(draft: Request) -> Iterator[Finding]:
@@ -180,7 +185,7 @@ def _elements(draft: Request) -> Iterator[Finding]:
             if not element.facts:
                 yield finding("links.element-unproved", f"offences[{number}].elements[{index}]")
         start, proving = offence.committed_from, {f for e in offence.elements for f in e.facts}
-        days = [fact.date for fact in draft.facts if fact.id in proving]
+        days = [fact.until or fact.date for fact in draft.facts if fact.id in proving]
         if start and days and all(day is not None and day < start for day in days):
             at = f"offences[{number}].committed_from"
             yield finding("links.conduct-after-facts", at, offence=offence.id, start=start)
@@ -189,10 +194,10 @@ def _elements(draft: Request) -> Iterator[Finding]:
 def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Finding]:
     measure, path = draft.measures[index], f"measures[{index}]"
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
-    dated = [fact.date for fact in facts if fact.date]
+    dated = [(fact.date, fact.until or fact.date) for fact in facts if fact.date]
     period = measure.period
     if period and not lies_ahead(period, kind, draft.date):
-        within = any(period.start <= day <= period.end for day in dated)
+        within = any(first <= period.end and period.start <= last for first, last in dated)
         beside = bool(dated) and not within and not measure.nexus
         beside = beside and not touches_told_time(draft, measure)
         if beside:

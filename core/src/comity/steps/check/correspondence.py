@@ -79,8 +79,20 @@ def _deficiency(draft: Deficiency) -> Iterator[Finding]:
         if lack.rule and lack.read == "secondary":
             at = f"deficiencies[{index}].rule"
             yield finding("papers.rule-secondary", at, provision=lack.rule)
+    yield from _held_up_after_all(draft)
     if draft.requested.issued_by is None:
         yield finding("papers.unsigned", "requested")
+
+
+def _held_up_after_all(draft: Deficiency) -> Iterator[Finding]:
+    """What the letter calls free, and asks something of: measure by measure, or as a whole."""
+    for index, number in enumerate(draft.not_held_up):
+        for point, lack in enumerate(draft.deficiencies, start=1):
+            at = f"not_held_up[{index}]"
+            if number in lack.measures:
+                yield finding("papers.held-up/measure", at, measure=number, point=str(point))
+            elif not lack.measures and lack.weight == "needed":
+                yield finding("papers.held-up/whole", at, measure=number, point=str(point))
 
 
 def _holder_elsewhere(draft: PaperToProvider, index: int) -> Iterator[Finding]:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from comity.law.ask import applying
 from comity.law.ip_addresses import is_address, of_a_server
+from comity.law.terms import state_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Earlier
@@ -26,7 +28,7 @@ from comity.steps.check.conduct import conduct_days, lies_ahead
 from comity.steps.check.kept_by_law import kept_by_law
 from comity.steps.check.needs import agreed
 from comity.steps.resolve import Resolved
-from comity.text.messages import finding, message
+from comity.text.messages import finding, message, plain_sentence
 from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_fading"]
@@ -81,18 +83,34 @@ def check_fading(
         if not _secured(draft, one.measure, kinds) and not _would_warn(draft, one.measure, kinds)
     ]
     gone = [one for one in fading if one.gone]
-    how = how or message("ladder.how/unknown")
+    how, home = how or message("ladder.how/unknown"), _at_home(resolved, kinds)
     yield from _found("gone", gone, draft)
     left = [one for one in fading if not one.gone]
     told = [one for one in left if one.deleted]
     if told:
-        yield from _found("said", told, draft, words=told[0].deleted, how=how)
+        yield from _found("said", told, draft, words=told[0].deleted, how=how, home=home)
         left = [one for one in left if not one.deleted]
     soon = [one for one in left if one.law is not None]
     direct = ordered_directly(resolved, draft)  # it takes days, not months
     yield from _found(
-        "soon" if soon else "unsecured", left, draft, pressing=bool(soon) and not direct, how=how
+        *("soon" if soon else "unsecured", left, draft),
+        pressing=bool(soon) and not direct,
+        how=how,
+        home=home,
     )
+
+
+def _at_home(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Message | None:
+    """What the author's own law has for keeping data, for a holder whom it can reach."""
+    book = resolved.book("requesting")
+    keeping = [name for name, kind in kinds.items() if kind.preserving]
+    found = [one for name in keeping for one in applying(book, "process", name) if one.says]
+    law = next((one for one in found if one.read is not Read.NONE), None)
+    if law is None:
+        return None
+    state = state_term(resolved.states[resolved.parties.roles["requesting"]])
+    cited = plain_sentence(f"({law.cited()})")
+    return message("ladder.at-home", state=state, says=law.says, cited=cited)
 
 
 def _found(
@@ -103,6 +121,7 @@ def _found(
     *,
     pressing: bool = False,
     how: Message | None = None,
+    home: Message | None = None,
 ) -> Iterator[Finding]:
     """One finding at the first measure, which names all; it cites the law that it rests on."""
     if not fading:
@@ -110,7 +129,7 @@ def _found(
     near = next((one for one in fading if one.law is not None), None)
     law = near.law if near is not None else None
     pressing = pressing and law is not None and law.read is Read.OFFICIAL
-    cited: dict[str, Any] = {"how": how} if how is not None else {}
+    cited: dict[str, Any] = {"how": how, "home": home} if how is not None else {}
     if near is not None and law is not None:
         cited |= {"law": law.says, "end": near.end}
     if words:

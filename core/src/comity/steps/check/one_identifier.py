@@ -22,7 +22,14 @@ from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["check_identifiers", "fault_of_holder", "fault_of_identifier"]
+__all__ = [
+    "check_identifiers",
+    "fault_of_holder",
+    "fault_of_identifier",
+    "has_identity",
+    "holder_at_fault",
+    "vague_marks",
+]
 
 HIDDEN = re.compile(r"[*•●]{2,}|\.{3}|…|\?{2,}|(?<=\d)[xX]{3,}|(?<=@)[*•.…]+")
 TELLING = re.compile(r"@|://|_|\d.*\d.*\d|\w\.\w")  # a sign of something that can be looked up
@@ -42,20 +49,26 @@ def check_identifiers(draft: Asking, kinds: Mapping[str, AssistanceKind]) -> Ite
         kind, path = kinds.get(measure.kind), f"measures[{index}]"
         if kind is None or kind.routed:
             continue
-        for value, fault, at in _vague_marks(draft, measure, path):
+        for value, fault, at in vague_marks(draft, measure, path):
             if value not in told:
                 yield finding(f"lint.identifier-vague/{fault}", at, quote=value)
             told.add(value)
         yield from _surnames(draft, measure, kind)
-        fault, holder = fault_of_holder(draft, measure, kind), measure.holder
-        if fault == "class" and _found_elsewhere(draft, measure, kinds):
-            continue
-        if fault == "class" and _listed_elsewhere(draft, measure):
-            continue
+        fault, holder = holder_at_fault(draft, measure, kinds), measure.holder
         if fault and holder and holder.name not in told:
             at = f"{path}.holder.name"
             yield finding(f"lint.holder-not-entity/{fault}", at, holder=holder.name)
             told.add(holder.name)
+
+
+def holder_at_fault(draft: Asking, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> str:
+    """Why the holder of a measure is no one legal entity, as far as nothing else names it."""
+    kind = kinds.get(measure.kind)
+    fault = fault_of_holder(draft, measure, kind) if kind is not None else ""
+    if fault != "class":
+        return fault
+    named = _found_elsewhere(draft, measure, kinds) or _listed_elsewhere(draft, measure)
+    return "" if named else fault
 
 
 def _found_elsewhere(draft: Asking, measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
@@ -84,12 +97,12 @@ def _listed_elsewhere(draft: Asking, measure: Measure) -> bool:
     return bool(measure.accounts) and all(one.bank for one in measure.accounts)
 
 
-def _vague_marks(draft: Asking, measure: Measure, path: str) -> Iterator[tuple[str, str, str]]:
+def vague_marks(draft: Asking, measure: Measure, path: str) -> Iterator[tuple[str, str, str]]:
     """Each identifier that may mean several things: its value, why, and where it stands."""
     shown = any(not fault_of_identifier(mark) for mark in measure.identifiers)
     for index, mark in enumerate(measure.identifiers):
         fault = fault_of_identifier(mark)
-        if fault in ("display", "name") and (shown or _has_identity(draft, measure)):
+        if fault in ("display", "name") and (shown or has_identity(draft, measure)):
             continue  # beside a unique mark, or a person who is known, a name is a help
         fault = fault or _foreign_number(draft, measure, mark)
         if fault:
@@ -186,7 +199,8 @@ def _finds(name: str, text: str) -> bool:
     return whole_words("targets", (name,)).search(text) is not None
 
 
-def _has_identity(draft: Asking, measure: Measure) -> bool:
+def has_identity(draft: Asking, measure: Measure) -> bool:
+    """Whether a person of the measure is known by more than a name."""
     people = [person for person in draft.persons if person.id in measure.persons]
     return any(_is_known(person) for person in people)
 

@@ -116,7 +116,10 @@ def _stale(draft: Request) -> Iterator[Finding]:
         return
     if set(urgency.grounds) & set(DATED) or draft.hearings or dates_in(urgency.reason):
         return
-    days = [*(fact.date for fact in draft.facts), *(annex.date for annex in draft.annexes)]
+    days = [
+        *(fact.until or fact.date for fact in draft.facts),
+        *(annex.date for annex in draft.annexes),
+    ]
     days += [measure.order.date for measure in draft.measures if measure.order]
     days += [one.date for one in draft.proceedings.decisions]
     days += [day for one in draft.earlier for day in (one.date, one.expires)]

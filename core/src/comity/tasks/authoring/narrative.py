@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from comity.tasks.questions.dated_text import days_in
+from comity.tasks.questions.told_time import told_days, told_time
 
 __all__ = ["split_narrative"]
 
@@ -23,7 +23,6 @@ TIME = re.compile(
     r"(?<![\d.:/-])\d{1,2}(?::\d\d(?::\d\d)?(?![\d:])| ?h ?\d\d\b|(?:[:.]\d\d)? ?[ap]\.?m\b)",
     re.IGNORECASE,
 )
-FIGURES = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\w/-])")
 
 Read = Callable[[str], dt.date | None]
 
@@ -34,7 +33,8 @@ def split_narrative(text: str, read: Read) -> list[dict[str, Any]]:
     Lines that an empty line divides are apart. So are whole lines that say when, by a date or a
     time; a sentence on a line of its own that does not belongs to the line before it. Other lines
     are one text that was broken. Within a paragraph a sentence with another date begins the next
-    fact. A fact that says no date has none.
+    fact. A fact that goes on from one day to another has both; one that says no date, or several
+    without saying that they are a span, has none.
 
     Args:
         text: what happened.
@@ -42,11 +42,6 @@ def split_narrative(text: str, read: Read) -> list[dict[str, Any]]:
     """
     found = [fact for part in _paragraphs(text, read) for fact in _facts(part, read)]
     return [_dated(fact, read) for fact in found]
-
-
-def _plain(text: str, read: Read) -> str:
-    """The text with each date in figures that can be read as 2026-06-05."""
-    return FIGURES.sub(lambda found: str(read(found[0]) or found[0]), text)
 
 
 def _paragraphs(text: str, read: Read) -> list[str]:
@@ -79,7 +74,7 @@ def _facts(paragraph: str, read: Read) -> list[str]:
     known: set[dt.date | str] = set()
     for sentence in _sentences(paragraph):
         told = _told(sentence, read)
-        if not facts or (told and known and told[0] not in known):
+        if not facts or (known and _is_new(sentence, told, facts[-1], known, read)):
             facts.append(sentence)
             known = set(told)
         else:
@@ -88,10 +83,22 @@ def _facts(paragraph: str, read: Read) -> list[str]:
     return facts
 
 
+def _is_new(
+    sentence: str,
+    told: tuple[dt.date | str, ...],
+    before: str,
+    known: set[dt.date | str],
+    read: Read,
+) -> bool:
+    """Whether a sentence tells another time: “on 3 March” does not, beside 3 March 2026."""
+    if not told or told[0] in known:
+        return False
+    return len(_told(f"{before} {sentence}", read)) > len(_told(before, read))
+
+
 def _told(sentence: str, read: Read) -> tuple[dt.date | str, ...]:
-    """The dates of a sentence, those in figures that have two readings as they are written."""
-    plain = _plain(sentence, read)
-    return (*days_in(plain), *(found[0] for found in FIGURES.finditer(plain)))
+    """The days of a sentence; what is no whole date, or has two readings, as it is written."""
+    return told_days(sentence, read)
 
 
 def _sentences(paragraph: str) -> list[str]:
@@ -105,7 +112,6 @@ def _sentences(paragraph: str) -> list[str]:
 
 
 def _dated(text: str, read: Read) -> dict[str, Any]:
-    told = _told(text, read)
-    if len(told) == 1 and isinstance(told[0], dt.date):
-        return {"text": text, "date": told[0].isoformat()}
-    return {"text": text}
+    told = told_time(text, read)
+    days = {"date": told.first, "until": told.last}
+    return {"text": text, **{name: day.isoformat() for name, day in days.items() if day}}

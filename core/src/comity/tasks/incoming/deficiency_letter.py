@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from comity.host import Host
-from comity.model.citations import Citation
 from comity.model.drafts.json_schema import schema_line
 from comity.model.drafts.law_texts import in_emergency
 from comity.model.drafts.request import Request
@@ -21,7 +20,8 @@ from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.wording import is_finished
-from comity.tasks.incoming.points import ASSURANCE, Point, points_of
+from comity.tasks.incoming.held_up import account_of, held_up_by_nothing
+from comity.tasks.incoming.points import Point, points_of
 from comity.tasks.incoming.receiving import Received
 from comity.tasks.incoming.sentences import Speaker
 
@@ -65,21 +65,11 @@ def _data(received: Received, host: Host, day: dt.date) -> dict[str, Any]:
     }
     if in_emergency(draft, received.kinds):
         data["emergency"] = True
-    if free := _held_up_by_nothing(points, speaker, draft):
-        data["not_held_up"] = free
+    if free := held_up_by_nothing(points, received, speaker.places):
+        data["not_held_up"] = [speaker.places.number("measures", n) for n in free]
     if draft.classification:
         data["classification"] = draft.classification
     return data
-
-
-def _held_up_by_nothing(points: list[Point], speaker: Speaker, draft: Request) -> list[str]:
-    """The measures of which nothing is asked, where others wait for an answer."""
-    needed = [point for point in points if point.weight == "needed"]
-    if not needed or not all(point.measures for point in needed):
-        return []
-    waiting = {n for point in points for n in point.measures}
-    free = [n for n in range(len(draft.measures)) if n not in waiting]
-    return [speaker.places.number("measures", n) for n in free]
 
 
 def _language(received: Received, host: Host) -> str:
@@ -133,17 +123,10 @@ def _lack(point: Point, speaker: Speaker) -> dict[str, Any]:
         if said.rule_says:
             lack["rule_says"] = said.rule_says
         lack["read"] = "official"
-    elif (account := _account(point)) is not None:
+    elif (account := account_of(point)) is not None:
         lack |= {"rule": str(account), "read": "secondary"}
     lack["remedy"] = said.remedy
     if point.measures:
         lack["measures"] = [speaker.places.number("measures", n) for n in point.measures]
     lack["weight"] = point.weight
     return lack
-
-
-def _account(point: Point) -> Citation | None:
-    """The account by which alone a rule is known; for the office, which does not print it."""
-    if point.topic == ASSURANCE or point.first.rule == "language.unknown":
-        return None
-    return next((one.citation for one in point.found if one.citation is not None), None)

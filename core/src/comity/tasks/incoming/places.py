@@ -20,10 +20,13 @@ from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.titles import field_title
 from comity.text.written import capital, within
 
-__all__ = ["Places", "heading", "parted"]
+__all__ = ["Places", "heading", "of_addressee", "parted"]
 
-_ENTRY = re.compile(r"(?P<list>measures|offences|persons|facts|annexes|assurances)\[(?P<n>\d+)\]")
+_ENTRY = re.compile(
+    r"(?P<list>measures|offences|persons|assets|facts|annexes|assurances)\[(?P<n>\d+)\]"
+)
 _ELEMENT = re.compile(r"\.elements\[(\d+)\]")
+_MARK = re.compile(r"\.(identifiers|accounts)\[\d+\](?:\.(?:value|number|iban))?$")
 _LAST = re.compile(r"([a-z_]+)(?:\[\d+\])?$")
 # The label under which a field is printed, where it has not the field's own name.
 LABELS = {
@@ -39,6 +42,8 @@ LABELS = {
     },
     "": {"decisions": "decision"},
 }
+LISTS = ("measures", "offences", "persons", "assets", "facts", "annexes")
+TURNED = {"reference": "label.their_reference", "their_reference": "label.reference"}
 # Places that are printed under a heading of their own.
 HEADINGS = {
     "requesting.issued_by": "deficiency.place.signature",
@@ -62,6 +67,11 @@ def heading(path: str, words: Catalogue) -> str:
     return words.text(HEADINGS[start], {}) if start is not None else ""
 
 
+def of_addressee(path: str, words: Catalogue) -> str:
+    """The reference of each side as a letter calls it that goes back: “ours” is then theirs."""
+    return words.text(TURNED[path], {}) if path in TURNED else ""
+
+
 def parted(path: str) -> tuple[str, int, str]:
     """The list, the index and the rest of a field path; ``("", -1, path)`` outside of a list."""
     match = _ENTRY.match(path)
@@ -80,7 +90,7 @@ class Places:
         self.data = draft.data()
         self._numbers: dict[str, Mapping[int, str]] = {}
         held = withheld_facts(self.data)
-        for name in ("measures", "offences", "persons", "facts", "annexes"):
+        for name in LISTS:
             rows = list(enumerate(self.data.get(name) or ()))
             gone = held if name == "facts" else ()
             kept = [n for n, row in rows if n not in gone and row.get("protect") != "omit"]
@@ -93,7 +103,7 @@ class Places:
         self._numbers["assurances"] = {n: letter(index) for index, n in enumerate(given)}
         self._ids = {
             str(entry["id"]): (name, index)
-            for name in ("measures", "offences", "persons", "facts", "annexes")
+            for name in LISTS
             for index, entry in enumerate(self.data.get(name) or ())
         }
 
@@ -144,7 +154,7 @@ class Places:
         return self.words.series(("; ".join(filter(None, told)), label))
 
     def _title(self, path: str) -> str:
-        if told := heading(path, self.words):
+        if told := heading(path, self.words) or of_addressee(path, self.words):
             return told
         if path == "requesting":
             return self.words.text("request.contacts.heading", {})
@@ -189,14 +199,14 @@ class Places:
 
 def _tail(rest: str) -> str:
     """What of a path within an entry is told by a label."""
-    rest = _ELEMENT.sub("", rest, count=1)
+    rest = _MARK.sub(r"\1", _ELEMENT.sub("", rest, count=1))
     return re.sub(r"\[\d+\]$", "", rest).lstrip(".")
 
 
 def _silent(name: str, rest: str) -> bool:
     """Whether the entry by itself says where: its whole, or a fact's own text."""
     return (
-        rest in ("", "text", "elements", "given_by", "promise")
+        rest in ("", "text", "description", "elements", "given_by", "promise")
         if name != "offences"
         else (rest in ("", "elements", "requested_law", "requested_law.provision"))
     )

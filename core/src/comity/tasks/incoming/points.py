@@ -19,6 +19,7 @@ from comity.steps.assess import Judged
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.assess.dual_criminality import asked_for
 from comity.steps.resolve import Resolved
+from comity.tasks.incoming.accounts import FAULTY_MARK, HOLDER, NAMELESS, found_by
 from comity.tasks.incoming.emergency import AT_ONCE
 from comity.tasks.incoming.places import parted
 from comity.tasks.incoming.receiving import Received, Shortcoming
@@ -69,7 +70,7 @@ def points_of(received: Received) -> list[Point]:
     """The points of the letter on a request: what holds something up first, each thing once."""
     topics: dict[tuple[str, ...], list[Shortcoming]] = {}
     for found in received.shortcomings:
-        topics.setdefault(_topic(found), []).append(found)
+        topics.setdefault(_topic(found, received), []).append(found)
     points = [_point(key[0], tuple(held), received) for key, held in topics.items()]
     return sorted(points, key=lambda one: (WEIGHTS.index(one.weight), one.measures))
 
@@ -79,13 +80,18 @@ def weights_of(received: Received) -> dict[str, str]:
     return {one.id: point.weight for point in points_of(received) for one in point.found}
 
 
-def _topic(found: Shortcoming) -> tuple[str, ...]:
-    """What is mended together: the faults of one assurance, an offence there, one rule's places."""
+def _topic(found: Shortcoming, received: Received) -> tuple[str, ...]:
+    """What is mended together: the faults of one assurance, an offence there, one rule's places.
+
+    Of accounts, those apart without which a measure cannot be carried out.
+    """
     if found.rule in LANGUAGE:
         return ("language",)
     if found.rule in ("emergency.danger", "form.emergency-person"):
         return ("danger",)
     name, index, rest = parted(found.field)
+    if name == "measures" and found.rule in FAULTY_MARK | NAMELESS | {HOLDER}:
+        return found.rule, name, str(_holds_up(found, received))
     if name == "assurances":
         return ASSURANCE, str(index)
     if found.rule == "refusal.element-counterpart":
@@ -190,6 +196,8 @@ def _ground(found: Shortcoming, received: Received) -> Judged | None:
 
 def _holds_up(found: Shortcoming, received: Received) -> bool:
     """Whether the request cannot be carried out without it, as far as law that was read says so."""
+    if found.field.startswith("measures[") and (bars := _bars(found, received)) is not None:
+        return bars
     if found.rule in LIGHT or (found.field.startswith("facts[") and not _resting(found, received)):
         return False
     if found.severity is Severity.ERROR:
@@ -199,6 +207,22 @@ def _holds_up(found: Shortcoming, received: Received) -> bool:
         return ground is not None and ground.nature != "discretionary" and _read(found.citation)
     of_core = found.source == "core"
     return _read(found.citation) and not of_core
+
+
+def _bars(found: Shortcoming, received: Received) -> bool | None:
+    """Whether the lack of what a measure cannot do without bars it; None where it is no such lack.
+
+    A holder that another measure is to find out is no lack yet.
+    """
+    index = parted(found.field)[1]
+    if found.rule in FAULTY_MARK | NAMELESS:
+        faulty = (one.field for one in received.shortcomings if one.rule in FAULTY_MARK)
+        return not found_by(_draft(received), index, received.kinds, faulty)
+    if found.rule == HOLDER:
+        return True
+    if found.rule.startswith("form.") and found.rule.endswith("-missing"):
+        return found.severity is not Severity.ADVICE
+    return None
 
 
 def _read(citation: Citation | None) -> bool:
@@ -227,6 +251,8 @@ def _measures(found: Shortcoming, received: Received) -> tuple[int, ...]:
     name, index, _ = parted(found.field)
     if name == "measures":
         return (index,)
+    if name in ("persons", "assets"):
+        return _taking(name, {parted(at)[1] for at in (found.field, *found.further)}, draft)
     if found.field.partition(".")[0] == "urgency":
         return of_emergency(draft, received.kinds)
     if name == "facts":
@@ -239,7 +265,7 @@ def _measures(found: Shortcoming, received: Received) -> tuple[int, ...]:
         serving = tuple(
             n for n, m in enumerate(draft.measures) if not m.offences or offence in m.offences
         )
-    if _topic(found)[0] in (COUNTERPART, "elements"):
+    if _topic(found, received)[0] in (COUNTERPART, "elements"):
         asked = {one.measure for one in asked_for(resolved) if one.value == "yes"}
         serving = tuple(n for n in serving if draft.measures[n].id in asked) or serving
     return serving if name == "offences" or len(serving) < len(draft.measures) else ()
@@ -255,6 +281,15 @@ def _resting(found: Shortcoming, received: Received) -> tuple[int, ...]:
     }
     every = {fact.id for fact in draft.facts}
     return tuple(n for n, m in enumerate(draft.measures) if set(m.facts or every) <= bad)
+
+
+def _taking(name: str, indexes: Iterable[int], draft: Request) -> tuple[int, ...]:
+    """The measures that persons or assets belong to; none, for the whole, where it is not said."""
+    wanted = {getattr(draft, name)[index].id for index in indexes}
+    held = [set(getattr(measure, name, ()) or ()) for measure in draft.measures]
+    if not any(wanted & one for one in held):
+        return ()
+    return tuple(n for n, one in enumerate(held) if wanted & one or not one)
 
 
 def _by_rule(found: Shortcoming, resolved: Resolved, draft: Request) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from comity.steps.assess.assessment import OPEN
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.given import UNPRINTED
 from comity.steps.protect import withheld_facts
+from comity.tasks.incoming.accounts import told_by_measure, unidentified
 from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
 from comity.tasks.incoming.places import parted
 from comity.text.messages import without
@@ -69,13 +70,20 @@ FORM: dict[str, tuple[str, str]] = {
     "links.element-unproved": ("element-unproved", "supply"),
     "links.measure-repeated": ("measure-repeated", "clarify"),
     "substance.empty": ("empty", "supply"),
+    "asset.unidentified": ("asset-open", "identify-asset"),
+    "lint.account-by-name": ("account-by-name", "identify"),
     "lint.account-without-holder": ("missing", "supply"),
     "lint.all-data": ("unbounded", "clarify"),
     "lint.content-for-a-name": ("lesser", "explain"),
     "lint.deadline-without-reason": ("deadline-without-reason", "reason"),
     "lint.fishing": ("fishing", "clarify"),
-    "lint.holder-without-account": ("missing", "supply"),
+    "lint.holder-not-entity": ("holder-open", "name-holder"),
+    "lint.holder-without-account": ("account-unnamed", "identify"),
     "lint.holder-without-data": ("holder-wrong", "clarify"),
+    "lint.identifier-vague": ("account-open", "identify"),
+    "form.identifiers-missing": ("account-unnamed", "identify"),
+    "value.iban": ("identifier-wrong", "correct"),
+    "value.identifier": ("identifier-wrong", "correct"),
     "lint.period-wide": ("period-long", "reason"),
     "lint.sum-without-currency": ("no-currency", "supply"),
     "lint.target-wider": ("fishing", "clarify"),
@@ -114,8 +122,9 @@ class Shortcoming:
 
     ``what`` says it in a sentence, ``remedy`` how to correct it, both as `comity check` says them;
     ``citation`` is there where law asks for it. ``source`` is the State's code, the instrument, or
-    ``core`` for form and logic. ``further`` are fields of other offences that it is said of too.
-    ``said`` is the message behind it, where there is one, for another language.
+    ``core`` for form and logic. ``further`` are fields of other offences or assets
+    that it is said of too. ``said`` is the message behind it, where there is one, for another
+    language.
     """
 
     id: str
@@ -179,6 +188,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
     relevant = [
         *_emergency(checked, draft, kinds),
         *(finding for finding in checked.findings if _concerns(finding, checked, kinds)),
+        *_unidentified(checked, draft, kinds),
     ]
     found = tuple(_shortcoming(n, one, draft) for n, one in enumerate(relevant, start=1))
     unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
@@ -214,19 +224,25 @@ def _shortcoming(number: int, finding: Finding, draft: Request) -> Shortcoming:
 
 
 def _further(finding: Finding, draft: Request) -> tuple[str, ...]:
-    """The same field of every other offence that one finding names."""
+    """The same field of every other offence, or asset, that one finding names."""
     name, index, rest = parted(finding.field)
-    named = dict(finding.said.params).get("offences") if finding.said else None
-    if name != "offences" or not isinstance(named, tuple):
+    named = dict(finding.said.params).get(name) if finding.said else None
+    if name not in ("offences", "assets") or not isinstance(named, tuple):
         return ()
-    places = [number for number, offence in enumerate(draft.offences) if offence.id in named]
-    return tuple(f"offences[{number}]{rest}" for number in places if number != index)
+    places = [number for number, one in enumerate(getattr(draft, name)) if one.id in named]
+    return tuple(f"{name}[{number}]{rest}" for number in places if number != index)
 
 
 def _emergency(checked: Checked, draft: Request, kinds: Kinds) -> list[Finding]:
     """What an emergency needs at once and the request does not have; the telephone comes first."""
     case = checked.resolved.case
     return [replace(one, place=case.place(one.field)) for one in lacking(draft, kinds)]
+
+
+def _unidentified(checked: Checked, draft: Request, kinds: Kinds) -> list[Finding]:
+    """The accounts, the persons who have them and the holders that the request leaves open."""
+    case = checked.resolved.case
+    return [replace(one, place=case.place(one.field)) for one in unidentified(draft, kinds)]
 
 
 def _titled(one: Judged) -> str:
@@ -253,7 +269,7 @@ def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:
 
 def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     """Whether a finding is the receiving side's affair, and more than advice to it."""
-    if finding.limit or finding.rule in NOT_APPLIED:
+    if finding.limit or finding.rule in NOT_APPLIED or told_by_measure(finding):
         return False
     if finding.severity is Severity.ADVICE and not _asked_back(finding, checked):
         return False

@@ -85,6 +85,8 @@ class Speaker:
             return self._language(found, name, verb)
         if name == "empty":
             name = "empty-fact" if found.field.startswith("facts") else name
+        if name == "account-open":
+            return Said(self._place(point), *self._open_mark(point, verb))
         if name == "not-tied":
             what = self._what(name, targets=self._targets(point))
         else:
@@ -149,6 +151,14 @@ class Speaker:
         place = self.places.of(point.fields)
         remedy = self._remedy("counterpart" if point.topic == COUNTERPART else "elements")
         return Said(place, what, remedy, rule)
+
+    def _open_mark(self, point: Point, verb: str) -> tuple[str, str]:
+        """Identifiers by which nothing can be looked up, in their own words; or a lone name."""
+        quotes = [quote for one in point.found for quote in _QUOTED.findall(one.what)[:1]]
+        told = [self.shield.said(quote, point.first.field) for quote in quotes]
+        if not told:
+            return self._what("person-open"), self._remedy("supply")
+        return self._what("account-open", words=self._quoted(told)), self._remedy(verb)
 
     def _assurance(self, point: Point) -> Said:
         """Everything that is wrong with one undertaking: the words that trouble, who gives it."""

@@ -19,7 +19,7 @@ from comity.steps.wording.catalogue import SOURCE, Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue, load_messages
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.incoming.answer_letter import answer_tree
-from comity.tasks.incoming.places import heading
+from comity.tasks.incoming.places import heading, of_addressee
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.written import capital
 
@@ -106,7 +106,8 @@ class _Places:
             case ["requesting", "authority", *_]:
                 return self._words.text("label.authority", {})
             case _ if not any(isinstance(one, int) for one in labels):
-                return heading(".".join(map(str, labels)), self._words) or told
+                path = ".".join(map(str, labels))
+                return heading(path, self._words) or of_addressee(path, self._words) or told
         return told
 
     def _element(self, offence: int, element: int, label: str) -> str:

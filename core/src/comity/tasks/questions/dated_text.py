@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-__all__ = ["days_in", "only_day"]
+__all__ = ["days_in", "month_names", "only_day"]
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
@@ -27,6 +27,16 @@ DAYS_LAST = (
     rf"\b((?:{{months}})\.? \d{{{{1,2}}}}){ORDINAL}{JOINED}\d{{{{1,2}}}}{ORDINAL}"
     r"(?=,? \d{{4}}(?!\d))"
 )
+TWO_MONTHS = (
+    rf"(?<![\d-])(\d{{{{1,2}}}}){ORDINAL}(?: of| de)? ({{months}})\.?{JOINED}"
+    rf"(?=\d{{{{1,2}}}}{ORDINAL}(?: of| de)? ({{months}})\.?,?(?: de)? (\d{{{{4}}}})(?!\d))"
+)
+BORN = re.compile(
+    r"(?:\b(?:born|birth|dob|geboren|geburtsdatum|née?|naissance|nacid[oa]|nacimiento"
+    r"|nascid[oa]|nascimento)\b|\bgeb\.)[^.,;\d]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which somebody was born, which tells of nothing else."""
 
 
 def only_day(text: str) -> dt.date | None:
@@ -40,7 +50,7 @@ def only_day(text: str) -> dt.date | None:
 
 
 def days_in(text: str) -> tuple[dt.date, ...]:
-    """The days that a text names, each once; of days in a row the first."""
+    """The days that a text names, each once; of days in a row the first, of births none."""
     return tuple(dict.fromkeys(_days(text)))
 
 
@@ -48,12 +58,27 @@ def _days(text: str) -> Iterator[dt.date]:
     months, first, second = _patterns()
     for several in _several_days():
         text = several.sub(r"\1", text)
-    for year, month, day in ISO.findall(text):
+    text = _two_months().sub(_with_year, text)
+    for year, month, day in _told(ISO, text):
         yield from _day(int(year), int(month), int(day))
-    for day, name, year in first.findall(text):
+    for day, name, year in _told(first, text):
         yield from _day(int(year), months[name.casefold()], int(day))
-    for name, day, year in second.findall(text):
+    for name, day, year in _told(second, text):
         yield from _day(int(year), months[name.casefold()], int(day))
+
+
+def _told(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, ...]]:
+    """What a pattern finds in a text, without the days of birth."""
+    for found in pattern.finditer(text):
+        if BORN.search(text[: found.start()]) is None:
+            yield found.groups()
+
+
+def _with_year(found: re.Match[str]) -> str:
+    """The first of two days in two months, with its year: that of the second, or the one before."""
+    day, name, last, year = found.groups()
+    earlier = _months()[name.casefold()] > _months()[last.casefold()]
+    return f"{day} {name} {int(year) - earlier}, "
 
 
 def _day(year: int, month: int, day: int) -> Iterator[dt.date]:
@@ -66,7 +91,7 @@ def _day(year: int, month: int, day: int) -> Iterator[dt.date]:
 @cache
 def _patterns() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str]]:
     """The names of the months with their numbers, and what finds a date with the day first."""
-    names = _months()
+    names = month_names()
     first, second = _compiled(DAY_FIRST, names), _compiled(MONTH_FIRST, names)
     return names, first, second
 
@@ -74,7 +99,13 @@ def _patterns() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str]]:
 @cache
 def _several_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds days in a row with one month and one year."""
-    return _compiled(DAYS_FIRST, _months()), _compiled(DAYS_LAST, _months())
+    return _compiled(DAYS_FIRST, month_names()), _compiled(DAYS_LAST, month_names())
+
+
+@cache
+def _two_months() -> re.Pattern[str]:
+    """What finds a day and the next in two months, with one year after both."""
+    return _compiled(TWO_MONTHS, _months())
 
 
 def _compiled(pattern: str, names: Mapping[str, int]) -> re.Pattern[str]:
@@ -83,7 +114,8 @@ def _compiled(pattern: str, names: Mapping[str, int]) -> re.Pattern[str]:
 
 
 @cache
-def _months() -> Mapping[str, int]:
+def month_names() -> Mapping[str, int]:
+    """The names of the months and their short forms, in small letters, with their numbers."""
     names: dict[str, int] = {}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):

@@ -14,7 +14,6 @@ from typing import Any
 from comity.model.drafts.describe import FieldNote
 from comity.model.patches import tree_of
 from comity.model.records import AssistanceKind, owner_of
-from comity.tasks.questions.dated_text import only_day
 from comity.tasks.questions.derived_law import (
     authority_of_law,
     domestic_basis,
@@ -24,6 +23,7 @@ from comity.tasks.questions.derived_value import Given
 from comity.tasks.questions.ids import id_of
 from comity.tasks.questions.known import Known
 from comity.tasks.questions.relevance_rules import Rule
+from comity.tasks.questions.told_time import told_time
 from comity.text.messages import message
 
 __all__ = ["DERIVATIONS", "derive"]
@@ -197,10 +197,20 @@ def minor(known: Known, path: str) -> Given | None:
 
 
 def fact_date(known: Known, path: str) -> Given | None:
-    """The only day that the text of a fact names."""
+    """The day that the text of a fact names, or the first of a span."""
     text = _item(known, path).get("text")
-    day = only_day(text) if isinstance(text, str) else None
+    day = told_time(text).first if isinstance(text, str) else None
     return _from("text", day) if day is not None and day <= known.on else None
+
+
+def fact_until(known: Known, path: str) -> Given | None:
+    """The last day of the span that the text of a fact names."""
+    text = _item(known, path).get("text")
+    told = told_time(text) if isinstance(text, str) else None
+    if told is None or told.first is None or told.last is None or told.last > known.on:
+        return None
+    own = _item(known, path).get("date")
+    return _from("text", told.last) if own in (None, told.first) else None
 
 
 def first_fact(known: Known, path: str) -> Given | None:
@@ -333,6 +343,7 @@ DERIVATIONS: Mapping[str, Callable[[Known, str], Given | None]] = {
     "natural": natural,
     "minor": minor,
     "fact-date": fact_date,
+    "fact-until": fact_until,
     "first-fact": first_fact,
     "only-day": only_fact_day,
     "earlier-holder": earlier_holder,

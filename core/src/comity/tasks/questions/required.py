@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from comity.law.conditions import holds, resolve_path
-from comity.law.precedence import rank
-from comity.law.rules import applies, speaks_of
+from comity.law.precedence import governs, rank
+from comity.law.rules import applies, speaks_of, stands
 from comity.law.status import status_between
 from comity.model.law_records import Instrument, Rule
 from comity.model.messages import Message, Term
@@ -117,13 +117,22 @@ def of_kinds(kinds: Sequence[AssistanceKind], names: Mapping[str, tuple[str, ...
 
 
 def rules_of(
-    books: Mapping[str, LawBook | None], named: Iterable[Instrument], on: dt.date
+    books: Mapping[str, LawBook | None],
+    named: Iterable[Instrument],
+    on: dt.date,
+    in_force: Iterable[Instrument] = (),
 ) -> Iterator[Rule]:
-    """The rules of each State for its role, and those of the instruments on a day."""
+    """The rules of each State for its role, and those of the instruments on a day.
+
+    A rule that yields to another treaty on assistance is left out where one is ``in_force`` between
+    the States, as the check leaves it out.
+    """
+    governing = {one.id for one in in_force if governs(one)}
     for role, book in books.items():
         yield from (rule for rule in (book.rules if book else ()) if rule.role == role)
     for instrument in named:
-        yield from (rule for rule in instrument.rules if rule.held_on(on))
+        other = bool(governing - {instrument.id})
+        yield from (r for r in instrument.rules if r.held_on(on) and stands(r, other))
 
 
 def of_law(

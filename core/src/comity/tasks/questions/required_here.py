@@ -86,7 +86,7 @@ def _law(known: Known, is_asked: Callable[[str], bool]) -> Iterator[tuple[str, R
     named = known.fitting
     basis = [{"instrument": one.id} for one in named]
     data = {"basis": basis, **known.data, "kind": known.document.kind}
-    rules = list(rules_of(known.books, named, known.on))
+    rules = list(rules_of(known.books, named, known.on, known.instruments))
     there = set(_always_there(known.notes))
     for group in of_law(rules, data, there, more=True):
         yield next((one for one in group if is_asked(one[0])), group[0])

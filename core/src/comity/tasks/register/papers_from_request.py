@@ -1,8 +1,8 @@
-"""A paper that goes straight to a company, begun from the request for the same data.
+"""A paper to a company or to a 24/7 point, begun from the request for the same data.
 
-What the company need not know stays behind: facts, persons, purposes and reasons. So do the subject
-and the values of identifiers where the request protects somebody: the author puts in what the
-company needs.
+The period and the marks of the data go along, and how urgent it is. What whoever receives it need
+not know stays behind: facts, persons, purposes and, for a company, reasons. So do the subject and
+the values of identifiers where the request protects somebody: the author puts in what is needed.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from comity.host import Host
 from comity.tasks.register.carried import SECRECY, is_emergency
 from comity.tasks.register.first_renewal import KEPT_BY, OF_MEASURE, OF_OFFENCE
 from comity.tasks.register.following_up import NO_COPY
+from comity.tasks.register.urgency_carried import urgency_for
 
 __all__ = ["PAPER_FORMS", "PaperForm", "paper_from_request"]
 
-PaperForm = Literal["preservation", "voluntary", "order", "emergency"]
+PaperForm = Literal["preservation", "contact-point", "voluntary", "order", "emergency"]
 PAPER_FORMS: tuple[PaperForm, ...] = get_args(PaperForm)
 ALIKE = ("language", "classification", "domestic_basis")
 FOR_AN_ORDER = ("maximum_penalty", "category")
@@ -29,18 +30,20 @@ SENDING = ("state", "authority", "contacts", "issued_by")
 def paper_from_request(
     tree: Mapping[str, Any], paper: PaperForm, host: Host, on: dt.date, *, sent: bool = True
 ) -> dict[str, Any]:
-    """A paper to the company that holds what a request asks for; what is not known is left out.
+    """A paper to whoever holds or has kept what a request asks for; what is not known is left out.
 
     Args:
         tree: the request as its author wrote it, finished or not.
-        paper: that the data be kept, or which form of disclosure.
+        paper: that the company keep the data, or the 24/7 point of the other State have them
+            kept, or which form of disclosure.
         host: knows which kinds of assistance are data that a company may be asked for.
         on: the date of the paper.
         sent: whether the request has gone out; one that has not is no earlier letter.
     """
-    keeps = paper == "preservation"
+    keeps, point = paper in ("preservation", "contact-point"), paper == "contact-point"
     made: dict[str, Any] = {"schema": "1", "kind": "preservation" if keeps else "disclosure"}
-    made |= {"form": "provider" if keeps else paper, "date": on.isoformat()}
+    form = "point-of-contact" if point else "provider" if keeps else paper
+    made |= {"form": form, "date": on.isoformat()}
     made |= {name: tree[name] for name in ALIKE if tree.get(name)}
     made["requesting"] = _sender(tree.get("requesting"))
     state = _table(tree.get("requested")).get("state")
@@ -62,8 +65,12 @@ def paper_from_request(
     made["earlier"] = _earlier(tree, request=keeps and sent)
     if keeps:
         made["request_intended"] = "true"
-    if paper == "emergency" or (paper == "order" and is_emergency(tree)):
-        made["urgency"] = {"level": "emergency"}
+    if paper == "order":
+        made["urgency"] = {"level": "emergency"} if is_emergency(tree) else {}
+    else:
+        made["urgency"] = urgency_for(tree, asked, on, in_words=point and not hidden)
+    if paper == "emergency":
+        made["urgency"] |= {"level": "emergency"}
     return {name: value for name, value in made.items() if value not in ({}, [])}
 
 

@@ -49,7 +49,7 @@ class PlaceWords:
             own = self._free(steps[:n], str(label), data)
             said.append(own or (note.title if note else spaced(str(label))))
             notes = note.fields if note else ()
-        first, *rest = said or [""]
+        first, *rest = [one for n, one in enumerate(said) if one not in said[n - 1 : n]] or [""]
         for inner in rest:
             if first.lower().startswith(f"{inner.lower()} "):
                 continue  # the fact of a fact

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
+
+from django.db.models import Q
 
 from comity_web.cases.models import CaseFile, Matter
 
@@ -18,6 +20,7 @@ __all__ = [
     "vetted_name",
 ]
 
+Apart = Literal["matter", "incoming", "team"]
 LONGEST = 80
 """Letters of a name. In UTF-8, with an ending, every disk takes it."""
 _APART = re.compile(r"[^\w.]+|_+")
@@ -55,18 +58,26 @@ def vetted_name(name: str) -> str:
     return found
 
 
-def derived_name(kind: str, tree: Mapping[str, Any], matter: Matter) -> str:
-    """A free name for a new file: its reference if it names nobody, else its kind and a number."""
+def derived_name(
+    kind: str, tree: Mapping[str, Any], matter: Matter, *, incoming: bool = False
+) -> str:
+    """A free name for a new file: its reference if it names nobody, else its kind and a number.
+
+    What came in has a name that nothing else has that came in (``incoming``). A kind and a number
+    tell a file from every other of its team.
+    """
     reference = tree.get("reference")
     if isinstance(reference, str) and any(sign.isdigit() for sign in reference):
         plain = unicodedata.normalize("NFKD", reference).encode("ascii", "ignore").decode()
         made = _APART.sub("-", plain).strip("-.")
         if made and not names_somebody(reference, tree):
             try:
-                return free_name(vetted_name(made), matter)
+                return free_name(
+                    vetted_name(made), matter, apart="incoming" if incoming else "matter"
+                )
             except UnsafeNameError:
                 pass  # the kind and a number will do
-    return free_name(f"{_APART.sub('-', kind)}-1", matter)
+    return free_name(f"{_APART.sub('-', kind)}-1", matter, apart="team")
 
 
 def names_somebody(text: str, tree: Mapping[str, Any]) -> bool:
@@ -74,14 +85,25 @@ def names_somebody(text: str, tree: Mapping[str, Any]) -> bool:
     return not set(_words(text)).isdisjoint(_words(tree.get("persons")))
 
 
-def free_name(name: str, matter: Matter, *, but: CaseFile | None = None) -> str:
-    """The name, or the next number of it, that no file of the matter has in any case of letters."""
-    taken = {
-        one.casefold()
-        for one in CaseFile.objects.filter(matter=matter)
-        .exclude(pk=None if but is None else but.pk)
-        .values_list("name", flat=True)
-    }
+def free_name(
+    name: str, matter: Matter, *, but: CaseFile | None = None, apart: Apart = "matter"
+) -> str:
+    """The name, or the next number of it, that no other file has, in any case of letters.
+
+    Args:
+        name: the name that is wanted.
+        matter: where the file lies.
+        but: the file itself, where it has a name already.
+        apart: of which files it must be told apart: those of the matter, those that came in to
+            its team too, or all of the team.
+    """
+    there = Q(matter=matter)
+    if apart == "incoming":
+        there |= Q(incoming=True, matter__team=matter.team_id)
+    elif apart == "team":
+        there |= Q(matter__team=matter.team_id)
+    others = CaseFile.objects.filter(there).exclude(pk=None if but is None else but.pk)
+    taken = {one.casefold() for one in others.values_list("name", flat=True)}
     stem, _, number = name.rpartition("-")
     head, count = (stem, int(number)) if stem and number.isdecimal() else (name, 1)
     while name.casefold() in taken:

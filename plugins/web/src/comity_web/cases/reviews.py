@@ -32,6 +32,7 @@ __all__ = [
     "needs_review",
     "review",
     "review_of",
+    "review_state",
     "reviews_by_number",
     "states_of",
     "version_may_go_out",
@@ -96,6 +97,11 @@ def states_of(files: Sequence[CaseFile]) -> Mapping[int, str]:
     return {one.pk: _state(one, *last.get(one.pk, (None, "none"))) for one in ours}
 
 
+def review_state(file: CaseFile) -> str:
+    """How the latest version of one file stands: ``good``, ``back``, ``stale`` or ``none``."""
+    return states_of([file]).get(file.pk, "none")
+
+
 def _state(file: CaseFile, revision: int | None, outcome: str) -> str:
     head = file.head
     assert head is not None  # only files with a head are asked for
@@ -126,11 +132,32 @@ def wrote_it(file: CaseFile) -> bool:
     """Whether whoever asks saved anything that no standing review let go out, the head included.
 
     A review stands while its version was not sent back since. What the latest version changed
-    counts also where a reviewer let it go out already: nobody confirms their own words.
+    counts also where a reviewer let it go out already: nobody confirms their own words. Where it is
+    word for word an earlier version that nobody let go out, the authors of that one count as well:
+    who brings it back wrote nothing.
     """
-    head = head_of(file)
-    since = Revision.objects.filter(file=file, account=asking().username)
-    return since.filter(number__gt=_last_standing(file, before=head.number)).exists()
+    return asking().username in _authors(file, head_of(file).number)
+
+
+def _authors(file: CaseFile, number: int) -> set[str]:
+    """The accounts that saved what stands in a version and that no review let go out before it."""
+    since = Revision.objects.filter(
+        file=file, number__gt=_last_standing(file, before=number), number__lte=number
+    )
+    found = {one for one in since.values_list("account", flat=True) if one}
+    earlier = Revision.objects.filter(
+        file=file, number__lt=min((one.number for one in since), default=number)
+    )
+    for same in earlier.filter(sha256__in=since.values_list("sha256", flat=True)):
+        if not _was_let_out(same):
+            found |= _authors(file, same.number)
+    return found
+
+
+def _was_let_out(revision: Revision) -> bool:
+    """Whether a reviewer let exactly this version go out, and did not send it back since."""
+    last = Review.objects.filter(revision=revision).order_by("pk").last()
+    return last is not None and last.outcome == GOOD
 
 
 def _last_standing(file: CaseFile, before: int) -> int:

@@ -109,7 +109,7 @@ def new_file(
         tree: what the file holds so far.
         matter: the folder that it lies in; default: a new one.
         name: its name without an ending, vetted here; default: its reference, or kind and number.
-            One that is taken in the matter gets a number.
+            One that is taken in the matter, or by something else that came in, gets a number.
         author: who made it; default: whoever asks.
         incoming: whether it came in from elsewhere.
         held: what was typed and cannot stand in the file, by field path.
@@ -130,7 +130,10 @@ def new_file(
             matter = Matter.objects.create(team_id=team_for_new(team))
         else:  # two new files at once get two names
             hold_matter(matter, Action.DRAFT)
-        free = free_name(wanted, matter) if wanted else derived_name(kind, vetted, matter)
+        if wanted:
+            free = free_name(wanted, matter, apart="incoming" if incoming else "matter")
+        else:
+            free = derived_name(kind, vetted, matter, incoming=incoming)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
         first = _advance(file, None, vetted, held or {}, section, author)
     file.head = first

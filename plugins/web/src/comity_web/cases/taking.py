@@ -6,7 +6,7 @@ is kept whole, values that are not valid too; only comments and the way it was w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,12 @@ from comity.steps.read.yaml_events import grow
 from comity_web.cases.naming import UnsafeNameError, names_somebody, vetted_name
 from comity_web.core import host
 
-__all__ = ["MAX_BYTES", "Taken", "take"]
+__all__ = ["MAX_BYTES", "MOST_ITEMS", "MOST_VALUES", "Taken", "take"]
+
+MOST_ITEMS = 500
+"""Entries of a list that a page can show; a real request has some dozens."""
+MOST_VALUES = 20_000
+"""Values of a whole file: as many as a form may send."""
 
 GIVEN = Path("case.yaml")
 """What faults call the file: its own name may tell of a person."""
@@ -61,6 +66,8 @@ def take(chunks: Iterable[bytes], name: str) -> Taken:
         tree = grow(text, str(GIVEN))
     if faults := _unreadable(tree):
         raise DraftError(without_protected(faults, tree, text))
+    if too_much := _too_much(tree.data):
+        raise DraftError(too_much)
     return Taken(str(tree.data["kind"]), tree.data, _own_name(name, tree.data))
 
 
@@ -74,6 +81,34 @@ def _unreadable(tree: Tree) -> list[Fault]:
     elif tree.whole:
         faults += heading_faults(tree, host().for_case().document_types(), str(GIVEN))
     return faults
+
+
+def _too_much(data: dict[str, Any]) -> list[Fault]:
+    """Why no page can show a file: a list, or the whole, is too long."""
+    values, faults = 0, []
+    for place, value in _each(data, ""):
+        values += 1
+        if isinstance(value, list) and len(value) > MOST_ITEMS:
+            message = f"`{place}` has {len(value):,} entries. A page can show {MOST_ITEMS}."
+            cure = "Put a long list, such as payments or calls, into an annex. Keep what counts."
+            faults.append(Fault(str(GIVEN), 0, 0, place, message, cure))
+    if values > MOST_VALUES and not faults:
+        message = f"The file has {values:,} values. The pages can show {MOST_VALUES:,}."
+        cure = "Put long lists, such as payments or calls, into annexes."
+        faults.append(Fault(str(GIVEN), 0, 0, "", message, cure))
+    return faults
+
+
+def _each(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Every value of a tree with its place; the entries of a list have that of the list."""
+    waiting = [(place, value)]
+    while waiting:
+        at, one = waiting.pop()
+        yield at, one
+        if isinstance(one, dict):
+            waiting.extend((f"{at}.{key}" if at else str(key), each) for key, each in one.items())
+        elif isinstance(one, list):
+            waiting.extend((at, each) for each in one)
 
 
 def _bounded(chunks: Iterable[bytes]) -> bytes:

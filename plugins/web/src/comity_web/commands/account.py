@@ -11,7 +11,7 @@ import click
 from comity.cli.group import HelpfulGroup
 from comity.model.errors import Fault, InputError, OutputError
 from comity_web.running.commanded import prepared
-from comity_web.running.options import config_option, given_configuration
+from comity_web.running.options import config_option
 
 if TYPE_CHECKING:
     from comity_web.accounts.models import Account
@@ -138,17 +138,10 @@ def _ready(given: dict[str, str]) -> Iterator[None]:
     Args:
         given: what the command was given, by the names of fields.
     """
-    with prepared():
-        from django.db import connection
-        from django.db.migrations.executor import MigrationExecutor
-
+    with prepared(needs="this version"):
         from comity_web.accounts.who import Who, on_behalf_of
         from comity_web.cases.staff import RefusedChangeError
 
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            cure = f"Run `comity server upgrade --config {given_configuration()}` first."
-            raise OutputError(_fault("database", "lacks tables", cure))
         try:
             with on_behalf_of(Who(username=ACTOR, owner=True)):
                 yield

@@ -39,7 +39,7 @@ def command(matter: str | None, all_due: bool, every: bool, yes: bool) -> int:
         raise click.UsageError("Name one of --matter, --due and --every.")
     if every and yes:
         raise click.UsageError("--every only lists. To erase, name --matter or --due.")
-    with prepared():
+    with prepared(needs="this version"):
         from django.conf import settings
 
         from comity_web.cases.erasure import due
@@ -83,7 +83,8 @@ def _told(matter: Matter) -> str:
         state = "not closed, nothing recorded as sent or received"
     else:
         state = "not closed"
-    return f"{matter.key}: {files.count()} files, {state}"
+    count = files.count()
+    return f"{matter.key}: {count} {'file' if count == 1 else 'files'}, {state}"
 
 
 def _named(key: str) -> Any:

@@ -31,7 +31,7 @@ def command(folder: Path | None, source: Path, sha256: str) -> int:
     It is refused if a part is damaged, if the database has tables, and if a newer version of
     Comity made it. Afterwards each table and the trail are compared with its manifest.
     """
-    with prepared() if folder is None else put_back_in(folder):
+    with prepared(needs="nothing") if folder is None else put_back_in(folder):
         from comity_web.running.restoring import restore
 
         done = restore(source, sha256=sha256)

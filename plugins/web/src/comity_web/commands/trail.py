@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from comity_web.running.commanded import folder_option, prepared
 from comity_web.running.options import config_option
 
 __all__ = ["command"]
+
+HASH = re.compile(r"[0-9a-fA-F]{64}")
 
 
 @click.command("trail")
@@ -28,6 +31,8 @@ def command(folder: Path | None, count: int | None, sha256: str | None) -> int:
     """
     if (count is None) != (sha256 is None):
         raise click.UsageError("Name --count and --sha256 together, or neither.")
+    if sha256 is not None and not HASH.fullmatch(sha256):
+        raise click.UsageError("--sha256 is the whole hash: 64 digits and letters from a to f.")
     with prepared(folder):
         from comity_web.cases.trail import verify
         from comity_web.running.backing_up import without_time_limits
@@ -39,6 +44,12 @@ def command(folder: Path | None, count: int | None, sha256: str | None) -> int:
         click.echo(f"Until then: {found.broken - 1} entries, last hash {found.last}")
         return 1
     click.echo(f"Trail: {found.entries} entries, last hash {found.last}")
+    if found.entries < (count or 0):
+        click.echo(
+            f"There are fewer entries than the {count} that were noted: the end of the trail was "
+            "cut off, or it was written anew."
+        )
+        return 1
     if found.stands is False:
         click.echo(f"Entry {count} is not the one that was noted: the trail was written anew.")
         return 1

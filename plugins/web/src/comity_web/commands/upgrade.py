@@ -27,7 +27,7 @@ def command(to: Path | None, no_backup: bool) -> int:
 
     Stop the server and its worker first. If a step fails, the database stays as it was.
     """
-    with prepared():
+    with prepared(needs="nothing"):
         from comity_web.running.upgrading import upgrade
 
         done = upgrade(backup_to=to, with_backup=not no_backup)

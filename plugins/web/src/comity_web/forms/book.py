@@ -18,7 +18,7 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["Book", "book", "core_language", "is_listed", "is_never_shown"]
+__all__ = ["LARGEST_ROW", "Book", "book", "core_language", "is_listed", "is_never_shown"]
 
 LARGEST_ROW = 9
 """Fields of an item that still fits on a page with others."""

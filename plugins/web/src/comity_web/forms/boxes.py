@@ -16,8 +16,9 @@ from comity.tasks.authoring.answer_reading import reference_ids
 from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
 from comity_web.forms.grounds import ground_shown
+from comity_web.forms.instruments import instrument_shown
 from comity_web.forms.pickers import shown_as
-from comity_web.forms.shapes import is_ground
+from comity_web.forms.shapes import is_ground, is_instrument
 
 __all__ = [
     "Boxes",
@@ -50,6 +51,8 @@ def boxes_of(book: Book, field: Field, shape: str, value: Any, tree: Mapping[str
         return {"item": [*(value or []), ""]}
     if shape == "pick" and is_ground(field):
         return {"": [ground_shown(book, tree, str(value or ""))]}
+    if shape == "pick" and is_instrument(field):
+        return {"": [instrument_shown(book, str(value or ""))]}
     if shape == "pick":
         return {"": [shown_as(book, field, str(value or ""))]}
     return {"": [str(value or "")]}

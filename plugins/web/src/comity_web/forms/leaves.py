@@ -14,11 +14,12 @@ from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import Book
 from comity_web.forms.boxes import Boxes, boxes_of, offered, raw_boxes
 from comity_web.forms.controls import Choice, Control, Said
+from comity_web.forms.instruments import instrument_shown
 from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
-from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground
+from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground, is_instrument
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
 from comity_web.wording.catalogues import ENGLISH
@@ -27,6 +28,8 @@ __all__ = ["GROUND", "Leaves"]
 
 GROUND = "ground"
 """The list of the grounds of refusal of a case."""
+INSTRUMENT = "instrument"
+"""The list of the instruments on which a document may rely."""
 
 LONGEST, SHORTEST = 16, 3
 CODED = re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b")
@@ -79,7 +82,7 @@ class Leaves:
         """
         boxes = self._boxes(path, field, shape, value if value is not None else derived)
         shape, choices = self._choices(path, field, shape, boxes)
-        place = GROUND if is_ground(field) else field.place
+        place = GROUND if is_ground(field) else INSTRUMENT if is_instrument(field) else field.place
         if shape == "pick":
             self.places.add(place)
         text = "\n".join(boxes.get("", boxes.get("raw", [""])))
@@ -123,6 +126,19 @@ class Leaves:
             path=path, id=id_of(path), shape="select", boxes={"": [""]}, choices=choices, **words
         )
 
+    def _help(self, field: Field) -> str:
+        """The help of a field, without how a file writes its values where names are taken."""
+        if is_instrument(field):
+            return self.book.words.say("web.forms.instrument-help")
+        return CODED.sub("", field.about) if field.place in CLOSED else field.about
+
+    def _example(self, field: Field) -> str:
+        """An example as the page shows such a value."""
+        first = next(iter(field.examples), "")
+        if is_instrument(field):
+            return instrument_shown(self.book, first)
+        return shown_as(self.book, field, first)
+
     def words(self, path: str, field: Field, one: Relevance | None) -> dict[str, Any]:
         """What is said of a field, whatever its shape."""
         shown = not (field.left_open or field.fields or field.choices)
@@ -133,9 +149,9 @@ class Leaves:
         terms = TERMS.get(each_path(path), ())
         return {
             "title": field.title,
-            "help": _help(field),
+            "help": self._help(field),
             "help_language": "" if self.book.words.tag == ENGLISH else ENGLISH,
-            "example": shown_as(self.book, field, next(iter(field.examples), "")) if shown else "",
+            "example": self._example(field) if shown else "",
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
             "mark": "needed" if needed else "optional" if one is not None else "",
@@ -208,11 +224,6 @@ class Leaves:
             )
             for number, one in enumerate(values, start=1)
         )
-
-
-def _help(field: Field) -> str:
-    """The help of a field, without how its values are written in a file where names are taken."""
-    return CODED.sub("", field.about) if field.place in CLOSED else field.about
 
 
 def _height(text: str, *, long: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import comity
@@ -13,12 +14,14 @@ from comity.tasks.authoring.unfinished_tree import is_answered, value_at
 from comity.tasks.questions.fields import Field, walk
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
+from comity.tasks.questions.referrers import Referrers
 from comity.tasks.questions.relevance import Relevance
-from comity_web.forms.book import book, is_listed, is_never_shown
+from comity_web.forms.book import LARGEST_ROW, book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
 from comity_web.forms.grounds import grounds_of
+from comity_web.forms.instruments import instruments_of
 from comity_web.forms.kinds import kinds_control
-from comity_web.forms.leaves import GROUND, Leaves
+from comity_web.forms.leaves import GROUND, INSTRUMENT, Leaves
 from comity_web.forms.narrative import BOX, NARRATIVE
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
@@ -101,6 +104,11 @@ class _Maker:
         self.found, self.selection, self.added = found, selection, added
         self.query = query
 
+    @cached_property
+    def referrers(self) -> Referrers:
+        """Who names whom, looked through once for all rows of the page."""
+        return Referrers(self.tree, self.book.fields)
+
     def page(self, law_url: str) -> PageForm:
         """All that the page shows."""
         controls, more = self._sorted(self.selection.tops)
@@ -113,6 +121,8 @@ class _Maker:
         """What a list offers of which one is chosen, or written in its place."""
         if place == GROUND:
             return tuple(grounds_of(self.book, self.tree))
+        if place == INSTRUMENT:
+            return instruments_of(self.book, self.tree)
         return listed(place, self.book.shared, self.book.language)
 
     def _sorted(
@@ -221,6 +231,8 @@ class _Maker:
     ) -> Control:
         """A row; of many, a ``lean`` one has its rarely needed fields on demand."""
         parts, more = self._sorted(self._inner(path), inside_derived=is_derived)
+        if not parts and len(more) <= LARGEST_ROW:  # else a new row is an empty box
+            parts, more = more, ()
         more_of = path if lean and more and path not in self.added else ""
         item = value_at(self.tree, path)
         return Control(
@@ -235,7 +247,7 @@ class _Maker:
             row=number + 1,
             is_new=item is None and not is_derived,
             said=self.leaves.said(path),
-            naming=naming(self.book, self.tree, path),
+            naming=naming(self.book, self.tree, path, self.referrers),
         )
 
     def _item(self, path: str, field: Field, value: Any) -> Control | None:
@@ -272,7 +284,7 @@ class _Maker:
                 else "",
                 row=number + 1,
                 said=self.leaves.said(f"{path}[{number}]"),
-                naming=naming(self.book, self.tree, f"{path}[{number}]"),
+                naming=naming(self.book, self.tree, f"{path}[{number}]", self.referrers),
             )
             for number, item in enumerate(value or ())
         )

@@ -20,13 +20,14 @@ from comity.tasks.questions.law_paths import each_path
 from comity_web.forms.book import Book, book, is_never_shown
 from comity_web.forms.boxes import Boxes, boxes_of, is_same, raw_boxes
 from comity_web.forms.grounds import ground_found
+from comity_web.forms.instruments import instrument_found
 from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.narrative import BOX, NARRATIVE, facts_of
 from comity_web.forms.pickers import found_as
 from comity_web.forms.placing import Placing
 from comity_web.forms.refusing import is_odd, why_held
 from comity_web.forms.selection import Selection
-from comity_web.forms.shapes import GROUPS, is_ground, parted, shape_of
+from comity_web.forms.shapes import GROUPS, is_ground, is_instrument, parted, shape_of
 from comity_web.forms.strange import with_strange
 from comity_web.forms.typed import value_of
 from comity_web.wording.catalogues import Words
@@ -193,6 +194,8 @@ class _Reading:
     def _found_as(self, field: Field, text: str) -> str:
         if is_ground(field):
             return ground_found(self.book, self.tree, text)
+        if is_instrument(field):
+            return instrument_found(self.book, text)
         return found_as(self.book, field, text)
 
     # --- rows --------------------------------------------------------------------------------

@@ -14,7 +14,10 @@ from comity.model.patches import is_tree
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
 
-__all__ = ["GROUPS", "MARK", "SUFFIXES", "id_of", "is_ground", "parted", "shape_of"]
+__all__ = [
+    *("GROUPS", "MARK", "SUFFIXES", "id_of", "is_ground", "is_instrument", "is_named", "parted"),
+    "shape_of",
+]
 
 MARK = "!"
 SUFFIXES = frozenset({"day", "month", "year", "item", "raw", "was", "remove", "add"})
@@ -23,6 +26,8 @@ GROUPS = frozenset({"amount", "length", "period", "group", "rows", "free"})
 """Shapes that hold other fields."""
 GROUNDS = frozenset({"reasons[].ground", "rulings[].reasons[].ground"})
 """Where a decision names grounds of refusal."""
+INSTRUMENT = "basis[].instrument"
+"""Where a document names a treaty or a law that it relies on."""
 MOST_RADIOS = 5
 UNCOUNTED = frozenset({"quantity", "unit", "business", "bound", "times"})
 INPUTS = {"email": "email", "telephone": "tel", "url": "url"}
@@ -31,6 +36,16 @@ INPUTS = {"email": "email", "telephone": "tel", "url": "url"}
 def is_ground(field: Field) -> bool:
     """Whether it is the ground of a refusal: one that is known, or words of its author."""
     return each_path(field.path) in GROUNDS
+
+
+def is_instrument(field: Field) -> bool:
+    """Whether it is an instrument that a document relies on: one that is known, or other words."""
+    return each_path(field.path) == INSTRUMENT
+
+
+def is_named(field: Field) -> bool:
+    """Whether its value is the id of something in law data, which a page shows by its words."""
+    return is_ground(field) or is_instrument(field)
 
 
 def shape_of(field: Field, value: Any) -> str:
@@ -70,7 +85,7 @@ def _shape(field: Field) -> str:
         return "date"
     if field.refers_to:
         return "radios"
-    if field.place in ("state", "language", "time-zone") or is_ground(field):
+    if field.place in ("state", "language", "time-zone") or is_named(field):
         return "pick"
     if field.form in ("number", "amount"):
         return "number"

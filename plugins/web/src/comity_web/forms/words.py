@@ -11,7 +11,7 @@ from comity.tasks.authoring.question_words import short
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
-from comity.tasks.questions.referrers import referrers
+from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
 
@@ -83,9 +83,11 @@ def item_words(book: Book, reader: AnswerReader, name: str, item: Mapping[str, A
     return ", ".join(filter(None, (shown, short(found, ROOM))))
 
 
-def naming(book: Book, tree: Mapping[str, Any], path: str) -> tuple[str, ...]:
+def naming(book: Book, tree: Mapping[str, Any], path: str, known: Referrers) -> tuple[str, ...]:
     """The places of the document that name an item, in words."""
-    steps = (path_steps(one) for one in referrers(tree, path, book.fields))
+    steps = [path_steps(one) for one in known.of(path)]
+    if not steps:
+        return ()
     places = PlaceWords(book.fields, book.voice, book.host)
     return tuple(dict.fromkeys(places.place(_labels(tree, one), tree, one) for one in steps))
 
@@ -97,7 +99,8 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
         return book.words.say("web.forms.row", title=field.title, number=number)
     steps = path_steps(path)
     name = PlaceWords(book.fields, book.voice, book.host).place(_labels(tree, steps), tree, steps)
-    return name.rpartition(", ")[2] if len(steps) > 2 else name
+    inner = name.rpartition(", ")[2] if len(steps) > 2 else name
+    return inner[:1].upper() + inner[1:]
 
 
 def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -23,6 +23,7 @@ __all__ = ["ATTEMPTS", "attempted", "kind_of"]
 ATTEMPTS: Mapping[str, str] = {
     "team": "somebody asked for a file of another team",
     "sealed": "somebody asked for a sealed annex without the role",
+    "name": "somebody typed, where the whole team reads it, who a protected person is",
     "role": "somebody asked for what their roles do not allow",
 }
 """The kinds, as the trail has them, with the line of the log."""

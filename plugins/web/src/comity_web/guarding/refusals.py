@@ -18,6 +18,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
+from comity_web.forms.typed_names import Labelled, labelled
 from comity_web.guarding.faults import REQUEST, note, note_fault
 from comity_web.guarding.sessions import entered
 from comity_web.running.links import TOKEN as TOKEN_OF_A_LINK
@@ -47,6 +48,8 @@ SECRET = re.compile(
     rf"/(sign-in(/code|/set-up)?|invited/{TOKEN_OF_A_LINK}|account/(prove|password|codes|recovery))"
 )
 """Pages whose forms have passwords and codes: nothing of them is shown or sent again."""
+OF_CASE = re.compile(r"/c/[\w-]+/(?:s|conflict)/")
+"""Pages whose forms have the fields of a case."""
 AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "away", "fault"}
 """What may succeed when the same is sent again."""
 
@@ -92,7 +95,7 @@ def refuse(
         "text": words.say(f"web.guard.{reason}.text", **slots),
         "do": _do(reason, words, slots),
         "typed": given,
-        "shown": [one for one in given if one.is_typed][: MOST_SHOWN if again else None],
+        "shown": _shown(request, given, words)[: MOST_SHOWN if again else None],
         "outside": not entered(request),
         "again": again,
         "retry": _retry(request, reason),
@@ -105,6 +108,19 @@ def refuse(
         note_fault(error)
         page = render_to_string("web/refused_plainly.html", {**context, "language": words.tag})
     return HttpResponse(page, status=status)
+
+
+def _shown(request: HttpRequest, given: Sequence[Typed], words: Words) -> list[Labelled]:
+    """What a person typed, under the labels of the form, in the language of the reader."""
+    typed: dict[str, list[str]] = {}
+    for one in given:
+        if one.is_typed:
+            typed.setdefault(one.name, []).append(one.value)
+    try:
+        return labelled(typed, words, of_case=OF_CASE.match(request.path_info) is not None)
+    except Exception as error:  # what was typed must be seen, with its labels or without
+        note_fault(error)
+        return labelled(typed, words, of_case=False)
 
 
 def from_ourselves(request: HttpRequest) -> bool:

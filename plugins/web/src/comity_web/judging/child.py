@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+import time
 from pathlib import Path
+from threading import Thread
 from typing import IO, Any
 
 __all__ = ["main", "receive", "send"]
 
 BEGUN = {"schema": "1", "kind": "request", "requesting": {"state": "KE"}}
+GLANCE = 2.0
+"""Seconds between two looks at whether the worker is still there."""
 LENGTH = 8
 """Bytes that tell how long a message is."""
 
@@ -42,6 +47,22 @@ def receive(stream: IO[bytes]) -> Any:
     return json.loads(data)
 
 
+def _end_with(parent: int) -> None:
+    """End this process, and what it started, when the worker is gone: also in the midst of a job.
+
+    A worker that was killed closes the pipe, but that is seen only when the next order is read.
+    """
+    if os.name != "posix":
+        return
+
+    def look() -> None:
+        while os.getppid() == parent:
+            time.sleep(GLANCE)
+        os.killpg(0, signal.SIGKILL)  # the worker started it in a session of its own
+
+    Thread(target=look, name="parent", daemon=True).start()
+
+
 def main() -> None:
     """Answer orders until the other side is gone; the first message names the office."""
     orders = sys.stdin.buffer
@@ -55,6 +76,7 @@ def main() -> None:
 
     try:
         first = receive(orders)
+        _end_with(first["parent"])
         office = Path(first["office"]) if first["office"] else None
         host = comity.Host(office, one_matter=True)
         comity.examine(BEGUN, host)  # what the first order would wait for

@@ -50,7 +50,7 @@ class Process:
         self._answers: Queue[Any] = Queue()
         self._listening = Thread(target=self._listen, name="answers", daemon=True)
         self._listening.start()
-        self._send({"office": str(office) if office else ""})
+        self._send({"office": str(office) if office else "", "parent": os.getpid()})
 
     def ask(self, order: Mapping[str, Any], seconds: float) -> dict[str, Any]:
         """The answer to an order.

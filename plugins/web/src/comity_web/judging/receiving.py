@@ -8,11 +8,14 @@ from typing import Any
 
 import comity
 from comity.api import Examined, examine
+from comity.model.drafts.correspondence_answers import Deficiency
 from comity.model.drafts.describe import describe
 from comity.model.drafts.notice import Notice
 from comity.model.errors import DraftError
 from comity.steps.read import paths
 from comity.steps.read.heading import model_of
+from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.steps.wording.titles import field_title
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.incoming import Received, receive
 from comity.tasks.incoming.received_text import received_data
@@ -45,7 +48,8 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
     Returns:
         ``as`` (the State), ``on``, ``deficiencies`` (``id``, ``severity``, ``field``, ``what``,
         ``remedy``, ``citation``, ``rule``, ``source``, ``place``), ``not_judged``, ``gaps``
-        (``field``, ``what``, ``place``), ``finished``, ``unjudged``, ``blocked``.
+        (``field``, ``what``, ``place``), ``finished``, ``unjudged``, ``blocked``, and
+        ``language``, in which it is written.
 
     Raises:
         InputError: nothing can be said of it.
@@ -53,7 +57,11 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
     words = words_of_core(host, language)
     examined = as_it_came(tree, host, name)
     seen = received_by(examined)
-    gaps = [{"field": gap.field, "what": gap.message} for gap in examined.gaps]
+    lacks = load_catalogue(host.languages, words.language).text("deficiency.what.missing", {})
+    gaps = [
+        {"field": gap.field, "what": lacks if gap.kind == "missing" else gap.message}
+        for gap in examined.gaps
+    ]
     made: Made = {"as": "", "deficiencies": [], "not_judged": [], "unjudged": False}
     if seen is not None:
         made |= received_data(seen, words)
@@ -61,6 +69,7 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
             if lack.said is not None:  # for a reader who sees no file
                 row["remedy"] = page_cure(lack.said, lack.field, words)
         made |= {"unjudged": seen.unjudged, "blocked": seen.blocked}
+        made |= {"language": seen.checked.resolved.language}
     made |= {"gaps": gaps, "finished": seen is not None}
     places = _Places(tree, host, words)
     for row in (*made["deficiencies"], *gaps):
@@ -110,9 +119,12 @@ class _Places:
         kind = view.document_types()[str(tree["kind"])]
         model = model_of(kind)
         self._tree = dict(tree)
+        self._words = load_catalogue(host.languages, words.language)
         self._told = PlaceWords(voice.titled(model, describe(model)), voice, view)
 
     def of(self, field: str) -> str:
+        if field == "reference":  # which its author calls “our reference”
+            return field_title(Deficiency, "concerning.reference", self._words).rpartition(", ")[2]
         steps = tuple(paths.steps_of(field))
         labels: list[str | int] = []
         found: Any = self._tree

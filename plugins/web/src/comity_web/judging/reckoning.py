@@ -42,6 +42,7 @@ from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.choices import choices
 from comity_web.judging.days_said import day_said
+from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
 from comity_web.wording.said import without_commands
@@ -375,6 +376,7 @@ def _finding_row(
         "costs": row["costs"],
         "limit": found.limit,
         "patch": row["patch"],
+        "offers": list(papers_offered(found)),
         "places": [one for one in where if one["path"]],
         **(where[0] if where else _NOWHERE),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,38 +11,59 @@ from comity.model.errors import InputError
 from comity.tasks.authoring.case_setup import make_occasion
 from comity.tasks.authoring.law_remarks import no_way_for_an_order
 from comity.tasks.register.papers_from_request import PAPER_FORMS, PaperForm, paper_from_request
+from comity.tasks.register.urgency_carried import CARRIED, carried
 from comity.text.messages import worded
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
-from comity_web.core import host, voice
+from comity_web.core import effective, host, voice
 from comity_web.matters.following import without_blanks
 from comity_web.matters.recording import events_of
 from comity_web.wording.catalogues import Words
 
-__all__ = ["Paper", "holders_of", "notices_for", "papers_of", "write_paper"]
+__all__ = ["Paper", "holders_of", "notices_for", "papers_of", "said_of", "write_paper"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that can be begun; ``warned`` is what law says against it, ``items`` what it asks."""
+    """A paper that can be begun.
+
+    ``warned`` is what law says against it, ``items`` what it asks, and ``carried`` what it takes
+    over from the request, in words.
+    """
 
     form: PaperForm
     warned: str
     items: int
+    carried: str = ""
 
 
 def papers_of(file: CaseFile, words: Words) -> list[Paper]:
     """The papers to companies that can be begun from a request."""
     assert file.head is not None  # it has a first revision
-    tree = tree_of(file.head)
+    tree = _whole(file)
     today = dt.date.today()
     found = []
     for form in PAPER_FORMS:
         made = paper_from_request(tree, form, host(), today)
         warned = _warned(tree, words) if form == "order" else ""
-        found.append(Paper(form, warned, len(made.get("measures", []))))
+        items = len(made.get("measures", []))
+        found.append(Paper(form, warned, items, said_of(carried(made, tree), words)))
     return found
+
+
+def said_of(names: Sequence[str], words: Words) -> str:
+    """What a paper took over, as a list in words; names that there are none of are left out."""
+    texts = [words.say(f"web.papers.part-{name}") for name in CARRIED if name in names]
+    return ", ".join(texts)
+
+
+def _whole(file: CaseFile) -> dict[str, Any]:
+    """The request; in its measures what Comity fills in too, such as the period of a second one."""
+    assert file.head is not None  # it has a first revision
+    tree = tree_of(file.head)
+    filled = effective(tree).get("measures")
+    return {**tree, "measures": filled} if filled else tree
 
 
 def write_paper(file: CaseFile, form: PaperForm) -> CaseFile:
@@ -53,7 +74,7 @@ def write_paper(file: CaseFile, form: PaperForm) -> CaseFile:
     """
     assert file.head is not None  # it has a first revision
     sent = any(event.kind == "sent" for event in events_of(file))
-    tree = paper_from_request(tree_of(file.head), form, host(), dt.date.today(), sent=sent)
+    tree = paper_from_request(_whole(file), form, host(), dt.date.today(), sent=sent)
     stem = file.name[:60].rstrip(". -")
     kind = str(tree["kind"])
     new = new_file(kind, without_blanks(tree), matter=file.matter, name=f"{stem}.{form}")

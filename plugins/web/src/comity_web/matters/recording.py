@@ -32,6 +32,7 @@ from comity_web.wording.said import fault_texts
 
 __all__ = [
     "Form",
+    "came_on",
     "events_for",
     "events_of",
     "has_record",
@@ -188,6 +189,15 @@ def events_of(file: CaseFile) -> tuple[CaseEvent, ...]:
     if not file.record:
         return ()
     return parse_record(file.record.encode(), Path(f"{file.name}.record.toml")).events
+
+
+def came_on(file: CaseFile) -> dt.date | None:
+    """The day on which a file last came in, if that is recorded and can be read."""
+    try:
+        events = events_of(file)
+    except InputError:  # its page tells that the record cannot be read
+        return None
+    return next((one.on for one in reversed(events) if one.kind == "received"), None)
 
 
 def write(file: CaseFile, event: CaseEvent, *, actor: str = "") -> None:

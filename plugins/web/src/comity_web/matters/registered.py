@@ -6,20 +6,21 @@ import datetime as dt
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
 from babel import Locale
 
-from comity.model.messages import Message
 from comity.tasks.authoring.voice import state_names
 from comity.tasks.register.matters import Line, Register, make_register
 from comity.tasks.register.matters import Matter as Judged
+from comity.text.formatting import format_value
 from comity.text.messages import worded
 from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
+from comity_web.cases.reviews import may_go_out, review_state
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
 from comity_web.judging.reckoning import for_page
@@ -37,6 +38,7 @@ __all__ = [
     "rows_of",
     "state_name",
     "statuses",
+    "steps_of",
 ]
 
 MOST_KEPT = 300
@@ -53,7 +55,8 @@ class Row:
 
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
-    act, ``answers`` that it is the side that was asked.
+    act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
+    that a letter is about.
     """
 
     key: str
@@ -72,6 +75,7 @@ class Row:
     answers: bool
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
+    about: str = ""
 
 
 def rows_of(words: Words, on: dt.date) -> list[Row]:
@@ -80,10 +84,12 @@ def rows_of(words: Words, on: dt.date) -> list[Row]:
     for matter in matters_there():
         register = register_of(matter, on)
         files = {one.name: one for one in CaseFile.objects.filter(matter=matter, removed=None)}
-        for line in (line for judged in register.matters for line in judged.lines):
+        for judged, line in ((one, line) for one in register.matters for line in one.lines):
             file = files.get(line.entry.path.stem)
             if file is not None:
-                found.append(_row(file, line, register, words, on))
+                row = _row(file, line, register, words, on)
+                head = judged.head.entry.reference if line is not judged.head else ""
+                found.append(replace(row, about=register.hidden(head)))
         for unread in register.unreadable:
             file = files.get(unread.path.stem)
             if file is not None:
@@ -159,13 +165,28 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         overdue=(on - min(late)).days if late else 0,
         mine=line.mine,
         answers=line.side == "requested",
-        what=tuple(_said(one.says, register, words) for one in line.dues),
+        what=tuple(register.hidden(one) for one in steps_of(file, line, words)),
         faults=tuple(faults),
     )
 
 
-def _said(says: Message, register: Register, words: Words) -> str:
-    return register.hidden(put_for_page(worded(says, core_words(words))[0], words))
+def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
+    """What is to be done with a file, each step as a sentence; what is protected is not hidden.
+
+    Before anything is sent that a reviewer must read first, that comes first.
+    """
+    told = []
+    for one in line.dues:
+        if one.act == "send" and file is not None and not may_go_out(file):
+            told.append(words.say(f"web.register.before-sending-{review_state(file)}"))
+            if one.says.id == "register.next-send":
+                continue
+            if one.says.id == "register.next-send/by" and one.day is not None:
+                day = format_value(one.day, "date", core_language(words))
+                told.append(words.say("web.register.before-sending-by", day=day or one.day))
+                continue
+        told.append(put_for_page(worded(one.says, core_words(words))[0], words))
+    return told
 
 
 def put_for_page(text: str, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from comity.tasks.deadlines.collect import CaseDeadlines
 from comity.tasks.deadlines.given_files import watch_files
 from comity.tasks.register.matters import Line, Register
 from comity.tasks.register.register_data import as_cell
-from comity.text.messages import worded
 from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
@@ -28,6 +27,7 @@ from comity_web.matters.registered import (
     put_for_page,
     register_of,
     state_name,
+    steps_of,
 )
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
@@ -49,16 +49,24 @@ def csv_of_all(words: Words, on: dt.date) -> bytes:
     writer.writerow([words.say(f"web.register.csv-{name}") for name in COLUMNS])
     for matter in matters_there():
         register = register_of(matter, on)
-        for row in _rows(register, words):
+        for row in _rows(register, words, _named(matter)):
             writer.writerow([as_cell(row.get(name, "")) for name in COLUMNS])
     return f"\ufeff{out.getvalue()}".encode()
 
 
-def _rows(register: Register, words: Words) -> Iterator[dict[str, str]]:
+def _named(matter: Matter) -> Mapping[str, CaseFile]:
+    """The files of a matter by their names."""
+    files = CaseFile.objects.filter(matter=matter, removed=None).select_related("head")
+    return {one.name: one for one in files}
+
+
+def _rows(
+    register: Register, words: Words, files: Mapping[str, CaseFile]
+) -> Iterator[dict[str, str]]:
     for matter in register.matters:
         head = matter.head.entry.reference
         for line in matter.lines:
-            row = _row(line, words)
+            row = _row(line, words, files.get(line.entry.path.stem))
             row["about"] = head if line is not matter.head else ""
             yield {name: register.hidden(text) for name, text in row.items()}
     for one in register.unreadable:
@@ -69,10 +77,10 @@ def _rows(register: Register, words: Words) -> Iterator[dict[str, str]]:
         yield {"file": register.hidden(Path(fault.file).stem), "fault": text}
 
 
-def _row(line: Line, words: Words) -> dict[str, str]:
+def _row(line: Line, words: Words, file: CaseFile | None) -> dict[str, str]:
     entry, catalogue = line.entry, core_words(words)
     sent = entry.record.first("sent") if entry.record else None
-    says = [put_for_page(worded(one.says, catalogue)[0], words) for one in line.dues]
+    says = steps_of(file, line, words)
     due, asks = line.due, {"requesting": entry.requesting, "requested": entry.requested}
     faults = [words.say("web.register.record-broken")] if entry.record_faults else []
     faults += [words.say("web.register.changed-since-sent")] if entry.changed else []
@@ -136,8 +144,11 @@ def calendar_of_all(
 def _files(matter: Matter) -> dict[str, CaseFile]:
     """The files of a matter that have time limits, by their names."""
     types = host().for_case().document_types()
-    files = CaseFile.objects.filter(matter=matter, removed=None).select_related("head")
-    return {one.name: one for one in files if one.kind in types and types[one.kind].private}
+    return {
+        name: one
+        for name, one in _named(matter).items()
+        if one.kind in types and types[one.kind].private
+    }
 
 
 def _salt() -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +29,13 @@ from comity_web.wording.language import spoken
 __all__ = ["ROUTES"]
 
 AT_ONCE = 50
-HEADS = ("when", "who", "what", "file")
+HEADS = ("number", "when", "who", "what", "file")
 COLUMNS = ("at", "actor", "action", "file", "detail", "before", "sha256")
 VERIFIED = "trail-verified"
+HASH = re.compile(r"[0-9a-fA-F]{64}")
+BETWEEN_DIGITS = str.maketrans("", "", " \u00a0\u202f.,'’")
+"""What stands between the digits of a large number, in one language or another."""
+GIVEN_BACK = 422
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -90,20 +96,42 @@ def _midnight(day: dt.date) -> dt.datetime:
 @require_safe
 def trail_page(request: HttpRequest) -> HttpResponse:
     """The trail, the newest first."""
+    return _page(request, {}, {})
+
+
+def _page(request: HttpRequest, typed: Mapping[str, str], why: Mapping[str, str]) -> HttpResponse:
+    """The trail, with what was typed to compare it by, and what is wrong with that."""
     words, wanted = spoken(request), Wanted.of(request)
     page = Paginator(wanted.entries(), AT_ONCE).get_page(request.GET.get("page"))
+    shown, numbers = list(page), _numbers([one.pk for one in page])
     actions = sorted((words.say(f"web.audit.kind-{one}"), one) for one in ACTIONS)
+    said = {name: words.say(f"web.audit.why-{reason}") for name, reason in why.items()}
     context = {
-        "rows": told(page, words),
+        "rows": list(zip((numbers[one.pk] for one in shown), told(shown, words), strict=True)),
         "caption": words.say("web.audit.entries", count=page.paginator.count),
         "heads": [words.say(f"web.audit.{one}") for one in HEADS],
         "wanted": wanted,
         "actions": actions,
         "query": request.GET.urlencode(),
         "verified": _last_verified(words),
+        "typed": typed,
+        "said": said,
+        "errors": [{"text": text, "href": f"#{name}"} for name, text in said.items()],
         **pages_of(page, request),
     }
-    return render(request, "web/audit/trail.html", context)
+    return render(request, "web/audit/trail.html", context, status=GIVEN_BACK if why else 200)
+
+
+def _numbers(keys: Iterable[int]) -> dict[int, int]:
+    """The numbers of entries, counted from the oldest, by their primary keys."""
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    first, last = min(wanted), max(wanted)
+    before = AuditEntry.objects.filter(pk__lt=first).count()
+    between = AuditEntry.objects.filter(pk__gte=first, pk__lte=last).order_by("pk")
+    every = between.values_list("pk", flat=True).iterator()
+    return {pk: number for number, pk in enumerate(every, before + 1) if pk in wanted}
 
 
 @require_safe
@@ -111,12 +139,15 @@ def trail_csv(request: HttpRequest) -> HttpResponse:
     """The entries that are looked for, for a spreadsheet; that they were taken is noted first."""
     wanted = Wanted.of(request)
     audit("trail-download")
+    entries = list(wanted.entries())
+    numbers = _numbers(one.pk for one in entries)
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for entry in wanted.entries().iterator():
+    rows.writerow(("number", *COLUMNS))
+    for entry in entries:
         values = [entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])]
-        rows.writerow([f"'{one}" if one.startswith(FORMULA) else one for one in values])
+        safe = (f"'{one}" if one.startswith(FORMULA) else one for one in values)
+        rows.writerow([numbers[entry.pk], *safe])
     answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="trail.csv"'
     return answer
@@ -124,17 +155,40 @@ def trail_csv(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def trail_verify(request: HttpRequest) -> HttpResponse:
-    """Look through the whole trail; what came of it is an entry of the trail itself."""
-    count, sha256 = request.POST.get("count", "").strip(), request.POST.get("sha256", "").strip()
-    noted = int(count) if count.isascii() and count.isdigit() and len(count) < 12 else 0
-    came = verify(noted, sha256)
-    detail = f"{came.entries} {came.last}"
+    """Look through the whole trail; what came of it is an entry of the trail itself.
+
+    Nothing is looked through where what was noted earlier cannot be compared: a result that left
+    it aside would read as if the end had been compared too.
+    """
+    typed = {name: request.POST.get(name, "").strip() for name in ("count", "sha256")}
+    if why := _not_comparable(**typed):
+        return _page(request, typed, why)
+    noted = int(typed["count"].translate(BETWEEN_DIGITS) or 0)
+    came = verify(noted, typed["sha256"])
+    detail = f"{came.entries} {came.last}{f' {noted}' if noted else ''}"
     if came.broken is not None:
         detail = f"{came.entries} broken"
+    elif came.entries < noted:
+        detail = f"{came.entries} shorter"
     elif came.stands is False:
         detail = f"{noted} differs"
     audit(VERIFIED, detail=detail)
     return see_other("trail_verified")
+
+
+def _not_comparable(count: str, sha256: str) -> dict[str, str]:
+    """What is wrong with a number and a hash that were noted, by field; both may be empty."""
+    why: dict[str, str] = {}
+    bare = count.translate(BETWEEN_DIGITS)
+    if count and not (bare.isascii() and bare.isdigit() and len(bare) < 12 and int(bare)):
+        why["count"] = "count-no-number"
+    elif sha256 and not count:
+        why["count"] = "count-missing"
+    if sha256 and not HASH.fullmatch(sha256):
+        why["sha256"] = "hash-no-hash"
+    elif count and not sha256:
+        why["sha256"] = "hash-missing"
+    return why
 
 
 @require_safe
@@ -149,13 +203,14 @@ def _last_verified(words: Words) -> dict[str, Any] | None:
     entry = AuditEntry.objects.filter(action=VERIFIED).order_by("-id").first()
     if entry is None:
         return None
-    count, _, rest = entry.detail.partition(" ")
+    count, rest, *noted = [*entry.detail.split(), "", ""][:3]
     return {
         "at": moment(entry.at, words),
         "actor": entry.actor,
         "count": int(count) if count.isdigit() else 0,
-        "result": rest if rest in ("broken", "differs") else "whole",
+        "result": rest if rest in ("broken", "differs", "shorter") else "whole",
         "sha256": rest,
+        "noted": noted[0],
     }
 
 

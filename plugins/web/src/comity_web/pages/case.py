@@ -12,9 +12,12 @@ from django.views.decorators.http import require_safe
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
+from comity_web.cases.told_before import name_tells
 from comity_web.core import voice
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, last_known
+from comity_web.matters.papers import said_of
+from comity_web.matters.unkept import is_unkept
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.reviewing import standing_of
@@ -71,8 +74,11 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "file": file,
         "unsaved": unsaved(file).count(),
         "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
+        "carried": said_of(request.GET.get("carried", "").split(), words),
+        "unkept": allowed("papers", file, post=True) and is_unkept(file),
         "team": team_named(file),
         "standing": standing_of(file, words),
+        "name_tells": name_tells(file),
         "tasks": tasks_of(file, judged, words),
         "state": words.say(f"web.case.{_state(file, judged)}"),
         "links": [

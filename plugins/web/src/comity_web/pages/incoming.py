@@ -44,9 +44,10 @@ from comity_web.matters.received import (
     review,
     review_kept,
 )
-from comity_web.matters.recording import record
+from comity_web.matters.recording import came_on, record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
+from comity_web.pages.asked_for import asked_for
 from comity_web.pages.incoming_letter import join_letter, letter_context
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
@@ -157,7 +158,12 @@ def _incoming(
     words, today = spoken(request), dt.date.today()
     files = CaseFile.objects.filter(incoming=True, removed=None).select_related("head", "matter")
     rows = [
-        {"file": one, "heading": heading(one, words), "row": row_of(one, words, today)}
+        {
+            "file": one,
+            "heading": heading(one, words),
+            "row": row_of(one, words, today),
+            "came": came_on(one),
+        }
         for one in files.order_by("-created")
         if one.head is not None
     ]
@@ -220,7 +226,8 @@ def _review_page(
     twice: str = "",
 ) -> HttpResponse:
     assert file.head is not None  # it has a first revision
-    found = review_kept(file.head, words) if file.kind in REVIEWED else None
+    reviewed = file.kind in REVIEWED
+    found = review_kept(file.head, words) if reviewed else None
     lacks = found["deficiencies"] if found else []
     today = dt.date.today()
     beside = CaseFile.objects.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
@@ -238,6 +245,7 @@ def _review_page(
         "pressing": [one for one in lacks if one["weight"] == "at-once"],
         "other": [one for one in lacks if one["weight"] == "helpful"],
         "reviewed": file.kind in REVIEWED,
+        "asked": asked_for(file, words, (found or {}).get("language", "")) if reviewed else None,
         **({} if file.kind in REVIEWED else letter_context(file, words)),
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,

@@ -6,6 +6,7 @@ Times are those of the clock of this machine, whose zone Django would have to be
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from babel.dates import format_date, format_datetime, format_time
@@ -14,13 +15,15 @@ from django.template import Context
 
 from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile
+from comity_web.cases.saving import tree_of
 from comity_web.guarding.rights import allowed
+from comity_web.matters.registered import line_of
 from comity_web.pages.team_choice import offered_teams
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
 __all__ = [
-    *("about", "clock", "day", "locale_of", "may", "may_post", "moment", "register"),
-    "team_choice",
+    *("about", "clock", "day", "locale_of", "marks", "may", "may_post", "moment"),
+    *("register", "team_choice"),
 ]
 
 register = template.Library()
@@ -79,6 +82,19 @@ def clock(at: dt.datetime, words: Words) -> str:
 def day(at: dt.date, words: Words) -> str:
     """A date."""
     return format_date(at, "long", locale=locale_of(words))
+
+
+@register.filter
+def marks(file: CaseFile, words: Words) -> str:
+    """What tells a file from another of the same States: its reference, its date, its name."""
+    tree = tree_of(file.head) if file.head is not None else {}
+    found = line_of(file, dt.date.today())
+    hide = (found[0].entry.hide if found is not None else None) or str
+    reference, written = tree.get("reference"), str(tree.get("date") or "")
+    told = [hide(reference)] if isinstance(reference, str) and reference else []
+    with suppress(ValueError):  # a gap of the file, of which its review tells
+        told += [day(dt.date.fromisoformat(written), words)] if written else []
+    return ", ".join([*told, file.name])
 
 
 def locale_of(words: Words) -> str:

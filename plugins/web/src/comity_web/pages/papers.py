@@ -8,7 +8,8 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from comity.tasks.register.papers_from_request import PAPER_FORMS
-from comity_web.cases.saving import file_at
+from comity.tasks.register.urgency_carried import carried
+from comity_web.cases.saving import file_at, tree_of
 from comity_web.judging.judged import judge
 from comity_web.matters.papers import holders_of, notices_for, papers_of, write_paper
 from comity_web.pages.answering import see_other
@@ -29,9 +30,11 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
         if form not in PAPER_FORMS:
             raise Http404
         new = write_paper(file, form)
-        assert new.head is not None  # it was just made
+        assert new.head is not None and file.head is not None  # it was just made
         judge(new.head, words)
-        return see_other("case", new.key)
+        answer = see_other("case", new.key)
+        answer["Location"] += f"?carried={'+'.join(carried(tree_of(new.head), tree_of(file.head)))}"
+        return answer
     papers = [
         {
             "paper": one,

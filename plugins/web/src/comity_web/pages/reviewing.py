@@ -26,6 +26,8 @@ from comity_web.cases.reviews import (
     wrote_it,
 )
 from comity_web.cases.saving import NotSaved, file_at, head_of
+from comity_web.cases.told_before import told_before
+from comity_web.guarding.attempts import attempted
 from comity_web.guarding.rights import allowed
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment
@@ -62,12 +64,13 @@ def standing_of(file: CaseFile, words: Words) -> dict[str, Any] | None:
 
 
 def said_of(one: Review, words: Words) -> dict[str, Any]:
-    """A review as a page tells it."""
+    """A review as a page tells it; no reason that tells who somebody is that is protected now."""
+    hidden = told_before(one.revision.file, one.reason)
     return {
         "outcome": one.outcome,
         "by": one.author,
         "at": moment(one.created, words),
-        "reason": one.reason,
+        "reason": words.say("web.review.reason-hidden") if hidden else one.reason,
     }
 
 
@@ -87,10 +90,16 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         return _page(request, file, words, error="reason-missing", at="reason")
     if len(reason.strip()) > LONGEST:
         return _page(request, file, words, error="reason-long", at="reason")
+    # a text is looked at last: nobody asks by it for a name without a trace
+    if number != str(head_of(file).number):
+        return _page(request, file, words, error="changed", at="outcome-good", status=409)
+    if wrote_it(file):
+        return _page(request, file, words, error="own-work", at="", status=403)
     try:
         if tells_of_protected(file, reason):  # whoever may read the file reads it too
+            attempted(request, "name", file.key)
             return _page(request, file, words, error="reason-protected", at="reason")
-        review(file, int(number) if number.isdecimal() and len(number) < 10 else 0, outcome, reason)
+        review(file, int(number), outcome, reason)
     except ChangedError:
         return _page(request, file, words, error="changed", at="outcome-good", status=409)
     except OwnWorkError:

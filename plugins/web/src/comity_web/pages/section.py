@@ -40,6 +40,7 @@ from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
 from comity_web.pages.read_only import read_section
+from comity_web.pages.several_days import several_days
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -147,14 +148,27 @@ class _Page:
         """What is said of the fields of the section: path, severity, text.
 
         A field that is only missing yet is marked as needed, and no error; of what was typed and
-        cannot stand in a file the field itself tells why.
+        cannot stand in a file the field itself tells why. Where nobody has answered anything yet,
+        nobody made an error either: what an empty field lacks is only advice there.
         """
+        new = self._is_new(judged)
+        yield from several_days(tree_of(self.head), self.words)
         said = judged.for_section(self.section.id) if judged is not None else None
         for row in (*said.gaps, *said.findings) if said else ():
             if row.get("kind") in ("missing", HELD):
                 continue
             text = " ".join(filter(None, (row["message"], row["cure"])))
-            yield row["path"], row.get("severity", "error"), text
+            severity = row.get("severity", "error")
+            yield row["path"], "advice" if new and severity == "error" else severity, text
+
+    def _is_new(self, judged: Judged | None) -> bool:
+        """Whether nobody has answered anything on the page yet."""
+        if self.items is None:
+            row = judged.standing.get(self.section.id, {}) if judged is not None else {}
+            return row.get("state") == "not-started"
+        rows = tree_of(self.head).get(self.items.path) or []
+        answered = set(rows[self.number]) if self.number < len(rows) else set()
+        return answered <= {"id", "kind"}
 
 
 def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:

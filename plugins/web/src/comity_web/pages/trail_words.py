@@ -55,6 +55,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "role-given": ("account", "role", "team"),
     "role-taken": ("account", "role", "team"),
     "sealed-annex": (),
+    "secret-lost": (),
     "session-ended": (),
     "sign-in": (),
     "sign-in-failed": (),

@@ -19,6 +19,7 @@ from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted_of, save, tree_of
 from comity_web.core import host, kinds, language_of
 from comity_web.forms import read_post
+from comity_web.forms.typed_names import labelled
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.outline import outline
@@ -58,7 +59,7 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
         "row": _row(kept, file, words),
         "known": wanted is not None,
         "changes": changes,
-        "values": _values(kept) if wanted is None else (),
+        "values": _values(kept, file, words) if wanted is None else (),
     }
     return render(request, "web/keeping/attempt.html", context)
 
@@ -128,13 +129,10 @@ def _row(kept: Attempt, file: CaseFile, words: Words) -> dict[str, Any]:
     }
 
 
-def _values(kept: Attempt) -> list[dict[str, Any]]:
-    """The typed values by the names of their inputs, without what the page itself sent."""
-    return [
-        {"key": name, "values": [value for value in values if value.strip()]}
-        for name, values in posted_of(kept).items()
-        if not name.startswith("_") and any(value.strip() for value in values)
-    ]
+def _values(kept: Attempt, file: CaseFile, words: Words) -> list[dict[str, str]]:
+    """What was typed, under the labels of its fields."""
+    typed = labelled(posted_of(kept), words, file.kind)
+    return [{"key": one.label, "value": one.value} for one in typed]
 
 
 def _paths(kept: Attempt, words: Words) -> tuple[str, ...] | None:

@@ -23,7 +23,7 @@ from django.db import connection, transaction
 from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import part_name
 from comity_web.cases.trail import audit, verify
-from comity_web.running.folder import DATABASE, told
+from comity_web.running.folder import DATABASE, in_words_of_a_backup, told
 from comity_web.running.manifest import MANIFEST, LeftOut, Manifest, Part, Trail, sha256_of
 from comity_web.running.postgres_programs import program, run, server_version
 from comity_web.running.schema import schema_now, tables
@@ -76,7 +76,7 @@ def back_up(to: Path, *, noted: bool = True) -> Backup:
     """
     to = Path(os.path.abspath(to))  # noqa: PTH100 -- a link is not to be followed
     _see_that_it_has_a_place(to)
-    with told(to), _new_folder(to) as part:
+    with in_words_of_a_backup(), told(to), _new_folder(to) as part:
         _see_that_it_fits(part)
         if noted:
             audit("backup")

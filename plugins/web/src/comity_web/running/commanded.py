@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
 from comity.cli.given_paths import GivenPath
 from comity.model.errors import Fault, OutputError
-from comity_web.running.options import the_configuration
+from comity_web.running.options import given_configuration, the_configuration
 
 __all__ = ["folder_option", "prepared", "put_back_in"]
 
@@ -30,11 +30,22 @@ def folder_option(command: F) -> F:
 
 
 @contextmanager
-def prepared(folder: Path | None = None) -> Iterator[None]:
+def prepared(
+    folder: Path | None = None,
+    *,
+    needs: Literal["nothing", "tables", "this version"] = "tables",
+    same_secret: bool = True,
+) -> Iterator[None]:
     """Set Django up for the server of ``--config``, or for a data folder that exists.
 
+    Args:
+        folder: the data folder of one's own machine; None for the server of an office.
+        needs: what the database must have: nothing, tables of any version, or those of this one.
+        same_secret: whether the folder and the database must belong together.
+
     Raises:
-        OutputError: the folder or the database cannot be used, or they do not belong together.
+        OutputError: the folder or the database cannot be used, the tables are not those that are
+            needed, or the folder and the database do not belong together.
         UsageError: neither is named.
     """
     if folder is None:
@@ -58,8 +69,17 @@ def prepared(folder: Path | None = None) -> Iterator[None]:
         _own_machine(folder)
     with _told():
         from comity_web.running.known_secret import vet_secret
+        from comity_web.running.schema import refuse_no_tables, refuse_older
 
-        vet_secret()
+        if same_secret:
+            vet_secret()
+        upgrade = f"comity server upgrade --config {given_configuration()}"
+        if folder is not None:
+            upgrade = "comity serve"
+        if needs == "tables":
+            refuse_no_tables(upgrade)
+        elif needs == "this version":
+            refuse_older(upgrade)
         yield
 
 

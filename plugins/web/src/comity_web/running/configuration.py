@@ -169,9 +169,10 @@ def _text_of(path: Path) -> str:
             data = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "its name is not valid").lower()
-        raise _unusable(
-            path, f"cannot be read: {why}", f"Name an existing file. {PRINT}"
-        ) from error
+        cure = f"Name an existing file. {PRINT}"
+        if isinstance(error, PermissionError):
+            cure = "Let the user who runs Comity read it: `chmod` or `chgrp`."
+        raise _unusable(path, f"cannot be read: {why}", cure) from error
     if len(data) > MOST_BYTES:
         raise _unusable(path, f"is larger than {MOST_BYTES // 1024} KiB", "Shorten it.")
     try:

@@ -13,14 +13,17 @@ import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from comity.model.errors import Fault, OutputError
-from comity.steps.scratch import part_name, try_lock
+from comity.steps.scratch import PART, part_name, try_lock
 from comity.steps.write.posix import Folder, is_link, is_ours
 
-__all__ = ["DATABASE", "Held", "HeldElsewhereError", "hold", "running_port", "secret_of", "told"]
+__all__ = [
+    *("DATABASE", "Held", "HeldElsewhereError", "hold", "in_words_of_a_backup"),
+    *("in_words_of_the_file", "running_port", "secret_of", "told"),
+]
 
 DATABASE = "comity.sqlite3"
 SECRET = "secret.key"
@@ -30,6 +33,7 @@ ROOM = 256 * 1024
 """Bytes that must fit on the disk for a start."""
 LONG_ENOUGH = 40
 OTHER_FOLDER = "Name another folder with `--folder DIR`."
+OTHER_USER = "Run the command as that user, or name another folder with `--folder DIR`."
 
 
 class HeldElsewhereError(Exception):
@@ -135,7 +139,7 @@ def _enter(path: Path) -> Folder:
         if not stat.S_ISDIR(seen.st_mode):
             raise _unusable(path, "is not a folder", OTHER_FOLDER)
         if not is_ours(seen):
-            raise _unusable(path, "belongs to another user", OTHER_FOLDER)
+            raise _unusable(path, "belongs to another user", OTHER_USER)
         if os.name != "nt" and stat.S_IMODE(seen.st_mode) & 0o077:
             mode = f"{stat.S_IMODE(seen.st_mode):o}"
             cure = "Close it with `chmod 700`, or name another folder with `--folder DIR`."
@@ -170,7 +174,7 @@ def _vet_database(folder: Folder) -> None:
     if is_link(seen) or not stat.S_ISREG(seen.st_mode):
         raise _unusable(file, "is not a regular file", "Move it away, or name another folder.")
     if not is_ours(seen):
-        raise _unusable(file, "belongs to another user", OTHER_FOLDER)
+        raise _unusable(file, "belongs to another user", OTHER_USER)
     folder.close_to_others(DATABASE)
 
 
@@ -199,10 +203,13 @@ def _unusable(place: Path, why: str, cure: str) -> OutputError:
     return OutputError(Fault(str(place), 0, 0, "", why, cure))
 
 
+LARGER = "Free some disk space, or name a folder on another disk with `--folder DIR`."
+
 CURES = {
-    errno.ENOSPC: "Free some disk space, or name a folder on another disk with `--folder DIR`.",
-    errno.EDQUOT: "Free some disk space, or name a folder on another disk with `--folder DIR`.",
-    errno.EFBIG: "Free some disk space, or name a folder on another disk with `--folder DIR`.",
+    errno.ENOSPC: LARGER,
+    errno.EDQUOT: LARGER,
+    errno.EFBIG: LARGER,
+    errno.EACCES: "Let this user write there, or name another folder with `--folder DIR`.",
     errno.EPERM: "Make it private with `chmod 600`, or delete it; all sessions end then.",
 }
 
@@ -214,7 +221,43 @@ def told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         place = Path(error.filename) if isinstance(error.filename, str) else path
-        place = place if place.is_absolute() else path
+        if not place.is_absolute() or PART.fullmatch(place.name):  # nobody knows the name of a part
+            place = path
         why = (error.strerror or type(error).__name__).lower()
         cure = CURES.get(error.errno or 0, OTHER_FOLDER)
         raise _unusable(place, f"cannot be used: {why}", cure) from error
+
+
+@contextmanager
+def in_words_of_the_file() -> Iterator[None]:
+    """Say of the data folder of an office what to do there: it is named by the file.
+
+    With another secret no one-time code of an office can be read: nobody is told to delete it.
+    """
+    with _cures({CURES[errno.EPERM]: OFFICE_PRIVATE, FOLDER_OPTION: "as `data` in `[server]`"}):
+        yield
+
+
+@contextmanager
+def in_words_of_a_backup() -> Iterator[None]:
+    """Say of the folder of a backup what to do: it is named by ``--to``."""
+    with _cures({FOLDER_OPTION: "with `--to DIR`"}):
+        yield
+
+
+FOLDER_OPTION = "with `--folder DIR`"
+OFFICE_PRIVATE = "Give it to this user with `chown`, and make it private with `chmod 600`."
+
+
+@contextmanager
+def _cures(words: dict[str, str]) -> Iterator[None]:
+    try:
+        yield
+    except OutputError as error:
+        faults = []
+        for one in error.faults:
+            cure = one.cure
+            for before, after in words.items():
+                cure = cure.replace(before, after)
+            faults.append(replace(one, cure=cure))
+        raise OutputError(faults) from error

@@ -54,7 +54,8 @@ def vet_secret() -> None:
             "",
             f"has another secret than the one that the database {name} was used with",
             "Mount the data folder of this database, or name it as `data` in `[server]`. If it is "
-            "lost, restore a backup into a new database.",
+            "lost, restore a backup into a new database. Without a backup, see "
+            "`comity server lost-secret --help`.",
         )
     )
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 from comity.model.errors import Fault, OutputError
 from comity_web.running.configuration import Configuration
 from comity_web.running.extras import require_extras
-from comity_web.running.folder import Held, HeldElsewhereError, hold
+from comity_web.running.folder import Held, HeldElsewhereError, hold, in_words_of_the_file
 from comity_web.running.server import Server, listen_at
 
-__all__ = ["in_words_of_the_file", "serve_office", "vet_database"]
+__all__ = ["serve_office", "vet_database"]
 
 THREADS = 12
 CONNECTIONS = 1000
@@ -122,17 +121,3 @@ def vet_database(configuration: Configuration) -> None:
         raise unusable("has no tables yet", UPGRADE.format(file=file))
     if found is Schema.OLDER:
         raise unusable("is of an older version of Comity", UPGRADE.format(file=file))
-
-
-@contextlib.contextmanager
-def in_words_of_the_file() -> Iterator[None]:
-    """Say of the data folder what to do in an office, where it is named by the file."""
-    try:
-        yield
-    except OutputError as error:
-        faults = [replace(one, cure=_in_an_office(one.cure)) for one in error.faults]
-        raise OutputError(faults) from error
-
-
-def _in_an_office(cure: str) -> str:
-    return cure.replace("with `--folder DIR`", "as `data` in `[server]`")

@@ -21,7 +21,14 @@ from comity_web.running.in_use import alone
 from comity_web.running.known_secret import is_known
 from comity_web.running.manifest import Manifest, read_manifest
 from comity_web.running.postgres_programs import program, run
-from comity_web.running.schema import Schema, newer_than_this, refuse_newer, schema_now, tables
+from comity_web.running.schema import (
+    Schema,
+    newer_than_this,
+    refuse_newer,
+    schema_now,
+    tables,
+    vet_new_database,
+)
 
 __all__ = ["Restored", "restore"]
 
@@ -107,6 +114,8 @@ def _refuse_full(data: Path) -> None:
         raise _unusable(
             Path(f"database {name}"), "is not empty", "Make a new database with `createdb`."
         )
+    else:
+        vet_new_database()
     for name in MADE_AGAIN:
         with suppress(FileNotFoundError):
             if any((data / name).iterdir()):

@@ -14,7 +14,10 @@ from django.db.migrations.loader import MigrationLoader
 
 from comity.model.errors import Fault, OutputError
 
-__all__ = ["Schema", "newer_than_this", "refuse_newer", "schema_now", "tables"]
+__all__ = [
+    *("Schema", "newer_than_this", "refuse_no_tables", "refuse_newer", "refuse_older"),
+    *("schema_now", "tables", "vet_new_database"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,78 @@ def refuse_newer(newer: tuple[str, ...], where: str) -> None:
                 "Install that version, or a newer one.",
             )
         )
+
+
+def refuse_no_tables(upgrade: str) -> None:
+    """Refuse a database whose tables were never made; one of another version is taken.
+
+    Args:
+        upgrade: the command that makes them.
+
+    Raises:
+        OutputError: it has none.
+        DatabaseError: it cannot be asked.
+    """
+    if not schema_now().applied:
+        raise _unusable("has no tables yet", f"Run `{upgrade}` first.")
+
+
+def refuse_older(upgrade: str) -> None:
+    """Refuse a database that is not of this version.
+
+    Args:
+        upgrade: the command that brings it there.
+
+    Raises:
+        OutputError: it has no tables, or those of another version.
+        DatabaseError: it cannot be asked.
+    """
+    found = schema_now()
+    refuse_newer(found.newer, _name())
+    if not found.applied:
+        raise _unusable("has no tables yet", f"Run `{upgrade}` first.")
+    if found.pending:
+        raise _unusable("is of an older version of Comity", f"Run `{upgrade}` first.")
+
+
+def vet_new_database() -> None:
+    """See that an empty database of PostgreSQL can take every text, and the tables.
+
+    One that keeps text as LATIN1 would refuse the first name it cannot write, after hours of work;
+    one of SQL_ASCII knows no letters.
+
+    Raises:
+        OutputError: it keeps text in another encoding than UTF-8, or tables may not be made in it.
+        DatabaseError: it cannot be asked.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('server_encoding'), current_user, current_database(),"
+            " coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)"
+        )
+        encoding, user, name, may = cursor.fetchone()
+    if encoding != "UTF8":
+        options = f"--owner {user} --encoding UTF8 --template template0 --locale C.UTF-8"
+        raise _unusable(
+            f"keeps text as {encoding}, not UTF8, and cannot keep every name",
+            f"Drop it and make it anew: `createdb {options} {name}`.",
+        )
+    if not may:
+        change = f'ALTER DATABASE "{name}" OWNER TO "{user}"'
+        raise _unusable(
+            f"does not let the user {user} make tables",
+            f"Make that user its owner: `sudo -u postgres psql --command '{change}'`.",
+        )
+
+
+def _name() -> str:
+    return f"database {connection.settings_dict['NAME']}"
+
+
+def _unusable(why: str, cure: str) -> OutputError:
+    return OutputError(Fault(_name(), 0, 0, "", why, cure))
 
 
 def tables() -> dict[str, int]:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from comity_web.running.extras import require_extras
-from comity_web.running.folder import secret_of
+from comity_web.running.folder import in_words_of_the_file, secret_of
 
 if TYPE_CHECKING:
     from comity_web.running.configuration import Configuration
@@ -25,4 +25,6 @@ def set_up(configuration: Configuration) -> None:
     require_extras()
     from comity_web.running.settings import configure
 
-    configure(configuration.serving(secret_of(configuration.folder)))
+    with in_words_of_the_file():
+        secret = secret_of(configuration.folder)
+    configure(configuration.serving(secret))

@@ -16,7 +16,7 @@ from comity_web.cases.trail import audit
 from comity_web.running.backing_up import Backup, back_up, without_time_limits
 from comity_web.running.in_use import alone
 from comity_web.running.known_secret import keep_secret
-from comity_web.running.schema import refuse_newer, schema_now
+from comity_web.running.schema import refuse_newer, schema_now, vet_new_database
 
 __all__ = ["Upgraded", "upgrade"]
 
@@ -67,7 +67,9 @@ def upgrade(*, backup_to: Path | None = None, with_backup: bool = True) -> Upgra
             keep_secret()
             return Upgraded(before.last, before.last)
         made = None
-        if with_backup and before.applied:
+        if not before.applied:
+            vet_new_database()
+        elif with_backup:
             made = back_up(backup_to or _new_backup(), noted=False)
         with without_time_limits():
             _migrate(made, before.last, before.pending)

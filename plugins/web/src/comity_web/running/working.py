@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from threading import Event, Thread
 
 from comity_web.running.configuration import Configuration
-from comity_web.running.office import in_words_of_the_file, vet_database
+from comity_web.running.office import vet_database
 from comity_web.running.setting_up import set_up
 
 __all__ = ["work"]
@@ -29,8 +29,7 @@ def work(configuration: Configuration, *, supervised: bool, say: Callable[[str],
     """
     from comity_web.running.logs import quiet
 
-    with in_words_of_the_file():
-        set_up(configuration)
+    set_up(configuration)
     quiet(office=True)
     vet_database(configuration)
     from comity_web.judging import worker

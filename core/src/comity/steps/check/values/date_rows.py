@@ -85,6 +85,7 @@ def _rows() -> Iterator[Row]:
     for field, start, weight in (
         ("offences[].committed_to", "offences[].committed_from", ERROR),
         ("offences[].limitation.date", "offences[].committed_from", WARNING),
+        ("facts[].until", "facts[].date", WARNING),
         ("persons[].custody.until", "persons[].custody.since", WARNING),
         ("proceedings.decisions[].final_on", "proceedings.decisions[].date", WARNING),
         ("measures[].order.final_on", "measures[].order.date", WARNING),
@@ -110,6 +111,7 @@ def _past_and_coming() -> Iterator[Row]:
     """What is over, and what is to come, on the date of a request."""
     own = _only(REQUEST)
     yield Row("facts[].date", "not-after", "date", "form.fact-after-request", own)
+    yield Row("facts[].until", "not-after", "date", "form.fact-after-request", own)
     yield Row("urgency.deadline", "not-before", "date", "form.deadline-past", own)
     yield Row("measures[].deadline", "not-before", "date", "form.deadline-past/measure", own)
     yield Row("earlier[].date", "not-after", "date", "form.earlier-later", own)
@@ -130,6 +132,7 @@ def _of_correspondence() -> Iterator[Row]:
         ("reminders[].date", "papers.day-later/reminder"),
         ("received", "papers.day-later/receipt"),
         ("facts[].date", "papers.day-later/fact"),
+        ("facts[].until", "papers.day-later/fact"),
         ("earlier[].date", "papers.day-later/contact"),
     ):
         yield Row(field, "not-after", "date", what, paper)

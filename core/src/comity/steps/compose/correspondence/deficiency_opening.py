@@ -22,7 +22,7 @@ def opening(drafter: Drafter) -> list[str]:
         form = drafter.words.form("deficiency.held-up.none", len(free))
         clause = f"deficiency.held-up.none.{form}"
         sentences.append(drafter.clause(clause, numbers=drafter.listed(free)))
-    elif not needed and not at_once:
+    elif not needed and not at_once and not _by_account(drafter):
         sentences.append(drafter.clause("deficiency.held-up.nothing"))
     emergency = drafter.get("emergency") is True
     if at_once:
@@ -31,6 +31,11 @@ def opening(drafter: Drafter) -> list[str]:
         how = "later" if emergency else "helpful"
         sentences.append(_told(drafter, how, helpful, whole=not needed and not at_once))
     return [*_emergency(drafter, pressing=bool(needed or at_once)), " ".join(sentences)]
+
+
+def _by_account(drafter: Drafter) -> bool:
+    """Whether a point rests on a rule that is known from an account alone: it may bar the whole."""
+    return any(drafter.get(f"{p}.read") == "secondary" for p in drafter.each("deficiencies"))
 
 
 def _of_company(drafter: Drafter, clause: str) -> str:

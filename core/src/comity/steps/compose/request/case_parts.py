@@ -161,6 +161,12 @@ def _elements(drafter: Drafter, path: str, numbers: Numbers) -> list[Item]:
     return found
 
 
+def _days(drafter: Drafter, path: str) -> str:
+    """The day of a fact, or its first and its last one."""
+    first, last = (drafter.text(f"{path}.{name}", "date") for name in ("date", "until"))
+    return drafter.say("word.times", start=first, end=last) if first and last else first or last
+
+
 def facts_part(drafter: Drafter, numbers: Numbers) -> Part:
     """The facts, numbered, and how much was lost or gained."""
     drafter.part_name = "facts"
@@ -169,7 +175,7 @@ def facts_part(drafter: Drafter, numbers: Numbers) -> Part:
         number = numbers.facts[str(drafter.get(f"{path}.id"))]
         notes = [
             labelled(drafter, "text_language", f"{path}.language", "language"),
-            labelled(drafter, "date", f"{path}.date", "date"),
+            drafter.labelled(drafter.say("label.date"), _days(drafter, path)),
             labelled(drafter, "time", f"{path}.time"),
             labelled(drafter, "place", f"{path}.place"),
             labelled(drafter, "source", f"{path}.source"),

@@ -1,0 +1,203 @@
+"""When a text says that something happened: on one day, from one day to another, or several times.
+
+Nothing is guessed. A day whose year is left out takes it only from the end of the same span.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from comity.tasks.questions.dated_text import month_names
+
+__all__ = ["ToldTime", "told_days", "told_time"]
+
+Read = Callable[[str], "dt.date | None"]
+
+ORDINAL = r"(?:st|nd|rd|th|\.|er|º)?"
+TO = r"(?:to|until|till|through|bis|au|al?|até|hasta|jusqu['’]au)"
+AND = r"(?:and|und|et|y|e)"
+JOINED = rf"\s*(?:[-–—/&]|\b(?:{TO}|{AND})\b)(?:\s+(?:the|le|dem|den|zum))?\s*"
+OF = r"(?: of| de)?"
+FIGURES = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\w/-])")
+SPAN = re.compile(rf"\s*(?:[-–—]|,?\s*{TO}(?:\s+(?:the|le|zum|on))?)\s*", re.IGNORECASE)
+PAIR = re.compile(rf"\s*(?:&|{AND})(?:\s+(?:the|le|dem))?\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:between|zwischen|entre)(?:\s+(?:the|dem|den|le))?\s*$", re.IGNORECASE)
+FROM = re.compile(
+    r"\b(?:from|since|ab|vom|von|seit|du|depuis(?: le)?|dès(?: le)?|desde)(?: the| dem)?\s*$",
+    re.IGNORECASE,
+)
+UNTIL = re.compile(rf"\b{TO}(?:\s+(?:the|le|zum))?\s*$", re.IGNORECASE)
+YEAR = re.compile(
+    r"\b(?:in|since|until|till|during|seit|bis|im Jahr|en|depuis|jusqu['’]en|em|desde)\s+"
+    r"(?P<only>(?:19|20)\d\d)\b(?![-/.\d])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """The first and the last day of what a text tells; ``several`` where it tells more than one."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A time in a text; ``year`` or ``day`` are 0 where it leaves them out, ``odd`` if unread."""
+
+    start: int
+    end: int
+    year: int
+    month: int = 0
+    day: int = 0
+    odd: str = ""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day, where all of it is told."""
+        return _day(self.year, self.month, self.day) if self.year and self.day else None
+
+    def within(self, day: dt.date) -> bool:
+        """Whether it says no more than a day does."""
+        return not self.odd and all(
+            mine in (0, theirs)
+            for mine, theirs in (
+                (self.year, day.year),
+                (self.month, day.month),
+                (self.day, day.day),
+            )
+        )
+
+
+def told_time(text: str, read: Read | None = None) -> ToldTime:
+    """When a text says that something happened.
+
+    Args:
+        text: the text of a fact.
+        read: reads a date in figures, such as 5/6/2026; None where it has two readings. Without
+            it, no date in figures is read but such as 2026-06-05.
+    """
+    plain = _plain(text, read)
+    found = _apart(list(_times(plain)))
+    if len(found) == 1:
+        return ToldTime(found[0].date)
+    if len(found) == 2 and (span := _span(plain, *found)) is not None:
+        return ToldTime(*span)
+    return ToldTime(several=len(found) > 1)
+
+
+def told_days(text: str, read: Read | None = None) -> tuple[dt.date | str, ...]:
+    """The days that a text names, each once; what is no whole date stays as it is written."""
+    plain = _plain(text, read)
+    days = [one.date or plain[one.start : one.end] for one in _apart(list(_times(plain)))]
+    return tuple(dict.fromkeys(days))
+
+
+def _plain(text: str, read: Read | None) -> str:
+    """The text with days in a row, and with figures that can be read, as 2026-06-05 each."""
+    if read is not None:
+        text = FIGURES.sub(lambda found: str(read(found[0]) or found[0]), text)
+    months = month_names()
+    for pattern in _rows():
+        text = pattern.sub(lambda found: _row(found, months[found["month"].casefold()]), text)
+    return text
+
+
+def _row(found: re.Match[str], month: int) -> str:
+    first, last = (_day(int(found["year"]), month, int(found[one])) for one in ("one", "two"))
+    return f"{first} {found['join'].strip()} {last}" if first and last else found[0]
+
+
+def _times(plain: str) -> Iterator[_Told]:
+    """Every time that a text tells, in its order, none of them twice."""
+    months, taken = month_names(), 0
+    for found in _pattern().finditer(plain):
+        got = {name: text for name, text in found.groupdict().items() if text}
+        if "d3" in got and "y3" not in got and not got["m3"][0].isupper():
+            continue  # what he may 3 times have done
+        start, end = found.span("only") if "only" in got else found.span()
+        month = next((got[n] for n in got if n.startswith("m")), "")
+        number = int(month) if month.isdecimal() else months.get(month.casefold(), 0)
+        year = int(next((got[n] for n in got if n[0] == "y" or n == "only"), 0))
+        day = int(next((got[n] for n in got if n[0] == "d"), 0))
+        if day and year and _day(year, number, day) is None:
+            continue  # there is no such day
+        if start >= taken:
+            taken = end
+            yield _Told(start, end, year, number, day, got.get("figures", ""))
+
+
+def _apart(found: list[_Told]) -> list[_Told]:
+    """Those that say something of their own: no month or year of a day that is told as well."""
+    days = [one.date for one in found if one.date]
+    kept: list[_Told] = []
+    for one in found:
+        if one.date is None and any(map(one.within, days)):
+            continue
+        if one.date is None or one.date not in [other.date for other in kept]:
+            kept.append(one)
+    return kept
+
+
+def _span(plain: str, first: _Told, last: _Told) -> tuple[dt.date, dt.date] | None:
+    """The two ends of a span, if the words around them say that it is one."""
+    begin, end = first.date, last.date
+    between, before = plain[first.end : last.start], plain[: first.start]
+    if begin is None and end is not None and first.day and first.month and not first.year:
+        begin = _day(end.year, first.month, first.day)
+    if begin is None or end is None or begin >= end:
+        return None
+    joined = SPAN.fullmatch(between) is not None
+    joined |= bool(PAIR.fullmatch(between)) and (
+        BETWEEN.search(before) is not None or (end - begin).days == 1
+    )
+    joined |= bool(FROM.search(before) and UNTIL.search(between))
+    return (begin, end) if joined else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _words() -> str:
+    return "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+
+
+@cache
+def _rows() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Days of one month: 3-4 March 2026, March 3–4, 2026."""
+    first = (
+        rf"(?<![\d-])(?P<one>\d{{1,2}}){ORDINAL}(?P<join>{JOINED})(?P<two>\d{{1,2}}){ORDINAL}{OF} "
+        rf"(?P<month>{_words()})\.?,?(?: de)? (?P<year>\d{{4}})(?!\d)"
+    )
+    last = (
+        rf"\b(?P<month>{_words()})\.? (?P<one>\d{{1,2}}){ORDINAL}(?P<join>{JOINED})"
+        rf"(?P<two>\d{{1,2}}){ORDINAL},? (?P<year>\d{{4}})(?!\d)"
+    )
+    return re.compile(first, re.IGNORECASE), re.compile(last, re.IGNORECASE)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Every way to tell a time; what tells more goes first."""
+    month, ordinal = _words(), ORDINAL
+    ways = (
+        r"(?<!\d)(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})(?!\d)",
+        rf"(?<!\d)(?P<d2>\d{{1,2}}){ordinal}{OF} (?P<m2>{month})\b\.?"
+        rf"(?:,?(?: de)? (?P<y2>\d{{4}})(?!\d))?",
+        rf"\b(?P<m3>{month})\.? (?P<d3>\d{{1,2}}){ordinal}(?!\d),?(?: (?P<y3>\d{{4}})(?!\d))?",
+        rf"\b(?P<m4>{month})\.?(?: de)? (?P<y4>\d{{4}})(?!\d)",
+        rf"(?P<figures>{FIGURES.pattern.replace(chr(92) + '1', '(?:[./-])')})",
+        YEAR.pattern,
+    )
+    return re.compile("|".join(ways), re.IGNORECASE)

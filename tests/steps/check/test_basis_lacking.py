@@ -1,0 +1,82 @@
+"""A request that names no treaty: what the law of the State asked makes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+ANSWER = """
+[[answer]]
+question = "{question}"
+value = {value}
+source = "act"
+article = "s. 2"
+read = "{read}"
+"""
+RECIPROCAL = """
+[[rule]]
+id = "nr.reciprocity"
+role = "requested"
+require = [ {{ field = "reciprocity", equals = true }} ]
+says = "A request offers reciprocity."
+cure = "Offer it."
+source = "act"
+article = "s. 5"
+read = "official"
+severity = "{severity}"
+"""
+
+
+def answers(given: dict[str, str]) -> str:
+    """Answers of a law that was read, by their questions."""
+    rows = given.items()
+    return "".join(ANSWER.format(question=one, value=v, read="official") for one, v in rows)
+
+
+def rules(found) -> dict[str, Any]:
+    return {one.rule: one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("needed", "promised", "severity", "said"),
+    [
+        ("no", "yes", "warning", "the law of the requested State makes help depend on reciprocity"),
+        (None, "yes", "warning", "the law of the requested State makes help depend on reciprocity"),
+        ("no", "no", "advice", "does not make this depend on reciprocity"),
+        ("no", "case-by-case", "advice", "In some cases its law asks for reciprocity."),
+        ("no", None, "advice", "Comity has no source on whether reciprocity is asked for."),
+        ("case-by-case", None, "advice", "For some kinds of help, NRland requires a treaty"),
+        (None, None, "advice", "Comity has no source on whether NRland helps without either."),
+    ],
+)
+def test_without_treaty_and_reciprocity_the_law_asked_decides_the_weight(
+    needed, promised, severity, said, country, findings, request_data
+) -> None:
+    asked = {"treaty-needed": needed, "reciprocity": promised}
+    given = {question: f'"{value}"' for question, value in asked.items() if value}
+    country("NR", law=answers(given))
+    del request_data["reciprocity"]
+    found = rules(findings(request_data))["basis.none"]
+
+    assert found.severity == severity
+    assert said in found.message
+    assert (found.citation is not None) is bool(given)
+
+
+def test_an_assurance_of_reciprocity_is_reciprocity(findings, request_data) -> None:
+    del request_data["reciprocity"]
+    given = {"kind": "reciprocity", "given_by": "The Attorney-General"}
+    request_data["assurances"] = [*request_data.get("assurances", []), given]
+
+    assert "basis.none" not in rules(findings(request_data))
+
+
+@pytest.mark.parametrize(("severity", "expected"), [("warning", "advice"), ("advice", "warning")])
+def test_what_a_rule_of_the_state_asked_warns_of_is_not_said_twice(
+    severity, expected, country, findings, request_data
+) -> None:
+    country("NR", law=answers({"reciprocity": '"yes"'}) + RECIPROCAL.format(severity=severity))
+    del request_data["reciprocity"]
+
+    assert rules(findings(request_data))["basis.none"].severity == expected

@@ -1,0 +1,77 @@
+"""The desk sees what a request asks, and tells two requests from each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload
+
+CAME = TODAY - dt.timedelta(days=20)
+
+
+@pytest.fixture
+def request_tree(application):
+    """A request to the United States with a reference of its own."""
+    return request_to_us()
+
+
+def test_the_page_of_a_request_says_who_asks_for_what_by_when_and_under_what(client, request_tree):
+    request_tree["measures"][0]["deadline"] = (TODAY + dt.timedelta(days=60)).isoformat()
+    vague = {"kind": "account", "value": "the account of the suspect"}
+    request_tree["measures"][0]["identifiers"] = [vague]
+    answer = upload(client, "/incoming/", request_tree, CAME)
+    top, _, below = text_of(client.get(answer["Location"])).partition("What it lacks")
+
+    assert "Who asks Nigeria" in top
+    assert f"Reference and date {request_tree['reference']}, " in top
+    assert "Under UNTOC" in top or "Under UNCAC" in top or "Budapest" in top
+    assert "Language English" in top
+    assert ", for measure 1" in top
+    assert f"{len(request_tree['measures'])} measures" in top
+    for measure in request_tree["measures"]:
+        assert f"Held by: {measure['holder']['name']}" in top
+        for mark in measure["identifiers"]:
+            assert mark["value"] in top
+    assert "the account of the suspect" in below  # and the review asks for it
+
+
+def test_no_protected_name_stands_at_the_top(client, request_tree):
+    person = request_tree["persons"][0]
+    person |= {"protect": "pseudonym", "role": "witness"}
+    request_tree["measures"][0]["title"] = f"Records of {person['name']['full']}"
+    request_tree["measures"][0]["persons"] = [person["id"]]
+    answer = upload(client, "/incoming/", request_tree, CAME)
+
+    top, _, _ = text_of(client.get(answer["Location"])).partition("What it lacks")
+    assert f"Concerns: {person['id']}" in top
+    assert person["name"]["full"] not in top
+
+
+def test_two_requests_of_one_name_and_two_typed_in_are_told_apart(client, request_tree):
+    first = file_of(upload(client, "/incoming/", request_tree, CAME))
+    other = file_of(upload(client, "/incoming/", request_to_us(), TODAY))
+    typed = [file_of(client.post("/incoming/new", boxes(CAME))) for _ in range(2)]
+
+    names = [one.name for one in (first, other, *typed)]
+    assert len(set(names)) == 4
+    listed = text_of(client.get("/incoming/"))
+    assert all(name in listed for name in names)
+    assert all(f"{name} · came in on" in listed for name in names)
+    page = text_of(client.get(f"/incoming/{other.key}"))
+    assert f"{other.name} Request for mutual legal assistance" in page
+
+
+def test_a_typed_request_lacks_things_in_the_words_of_the_desk_and_of_its_letter(client):
+    from comity_web.cases.saving import tree_of
+
+    typed = file_of(client.post("/incoming/new", boxes(CAME)))
+    page = client.post(f"/incoming/{typed.key}")
+    shown = text_of(client.get(page["Location"]))
+    assert "Reference of the request This information is missing." in shown
+    assert "Our reference" not in shown
+    letter = file_of(client.post(f"/incoming/{typed.key}/answer", {"letter": "deficiency"}))
+    fields = [one["field"] for one in tree_of(letter.head)["deficiencies"]]
+    assert "Your reference" in fields
+    assert "Our reference" not in fields  # which would be that of the desk itself

@@ -1,0 +1,105 @@
+"""What is too long for a page: taken in, pasted, and a child process that nobody waits for."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from .cases import sample_tree
+
+
+def told(client, tree):
+    given = io.BytesIO(json.dumps(tree).encode())
+    given.name = "case.json"
+    answer = client.post("/upload", {"file": given})
+    return answer.status_code, " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def facts(count):
+    return [{"id": f"F{number}", "text": "Ann Other rang."} for number in range(count)]
+
+
+def test_a_list_that_no_page_can_show_is_refused_with_its_place_and_a_way_on(client):
+    code, page = told(client, {**sample_tree("bec-request"), "facts": facts(501)})
+
+    assert code == 422
+    assert "facts has 501 entries. A page can show 500." in page.replace("`", "")
+    assert "into an annex" in page
+
+
+def test_a_list_of_five_hundred_is_taken_in(client):
+    code, _ = told(client, {**sample_tree("bec-request"), "facts": facts(500)})
+    assert code == 303
+
+
+def test_a_file_of_many_lists_is_refused_as_a_whole(client):
+    measures = [{"id": f"M{one}", "targets": ["x"] * 450} for one in range(60)]
+    code, page = told(client, {**sample_tree("bec-request"), "measures": measures})
+
+    assert code == 422
+    assert "The pages can show 20,000." in page
+
+
+def test_a_narrative_without_end_loses_nothing_and_makes_no_endless_page():
+    from comity_web.core import host
+    from comity_web.forms.book import book
+    from comity_web.forms.narrative import MOST_FACTS, facts_of
+    from comity_web.wording.catalogues import words
+
+    lines = [f"On 3 March 2026, call {number} was made." for number in range(MOST_FACTS + 40)]
+    tree = {**sample_tree("bec-request"), "facts": facts(10)}
+    reader = book("request", host(), words("en")).reader(tree)
+
+    made = dict(facts_of(reader, "\n\n".join(lines), tree))
+
+    texts = [value for path, value in made.items() if path.endswith(".text")]
+    assert len(texts) == MOST_FACTS - 10
+    assert "\n".join(texts).count(" was made.") == MOST_FACTS + 40
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is looked at by /proc")
+def test_the_child_ends_when_the_worker_was_killed_in_the_midst_of_a_job():
+    orders, writing = os.pipe()  # open to the end, as while a job is made: no order ends the child
+    started = (
+        "import os, subprocess, sys, time\n"
+        "from comity_web.judging.child import send\n"
+        f"orders, writing = os.fdopen({orders}, 'rb'), os.fdopen({writing}, 'wb')\n"
+        "child = subprocess.Popen([sys.executable, '-P', '-m', 'comity_web.judging.child'],\n"
+        "    stdin=orders, stdout=subprocess.DEVNULL, start_new_session=True)\n"
+        "send(writing, {'office': '', 'parent': os.getpid()})\n"
+        "print(child.pid, flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", started],
+        stdout=subprocess.PIPE,
+        text=True,
+        pass_fds=(orders, writing),
+    ) as worker:
+        child = int(worker.stdout.readline())
+        time.sleep(1)
+        assert alive(child)
+        worker.kill()
+    until = time.monotonic() + 120
+    while alive(child) and time.monotonic() < until:
+        time.sleep(0.2)
+    ended = not alive(child)
+    os.close(writing)
+    os.close(orders)
+    assert ended
+
+
+def alive(pid):
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return False
+    return stat.rpartition(") ")[2][0] not in "ZX"

@@ -1,0 +1,138 @@
+"""What was written before somebody was protected, and who asks for a name by what they type."""
+
+from __future__ import annotations
+
+import pytest
+
+from .office_world import account, browser, sample, team
+
+NAME = "Quastelwitz"
+
+
+@pytest.fixture
+def unit(application):
+    return team()
+
+
+@pytest.fixture
+def people(unit):
+    return {role: account((unit, role)) for role in ("drafter", "reviewer")}
+
+
+def person(**more):
+    return {"id": "P9", "role": "witness", "name": {"full": f"Zerlina {NAME}"}, **more}
+
+
+@pytest.fixture
+def file(people, unit):
+    """A request with a witness whom nobody protects yet."""
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+
+    tree = sample("bec-request")
+    tree["persons"] = [*tree["persons"], person()]
+    with on_behalf_of(who_is(people["drafter"])):
+        return new_file("request", tree, team=unit.pk)
+
+
+def protected(by, file):
+    """The same, once the witness is protected."""
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import head_of, save, tree_of
+
+    with on_behalf_of(who_is(by)):
+        head = head_of(file)
+        tree = tree_of(head)
+        tree["persons"] = [*tree["persons"][:-1], person(protect="pseudonym")]
+        save(file, head, tree, {}, section="people")
+    file.refresh_from_db()
+    return file
+
+
+def sent_back(by, file, reason, number=None):
+    posted = {"outcome": "back", "reason": reason, "number": number or file.head.number}
+    return browser(by).post(f"/c/{file.key}/review", posted)
+
+
+def shown(by, file, name=""):
+    return browser(by).get(f"/c/{file.key}/{name}").content.decode()
+
+
+def test_a_reason_of_before_the_protection_is_not_shown_any_more(people, file):
+    reason = f"Protect Zerlina {NAME}, she is in danger."
+    assert sent_back(people["reviewer"], file, reason).status_code == 303
+    assert "she is in danger" in shown(people["drafter"], file, "review")
+
+    protected(people["drafter"], file)
+
+    for role in people:
+        for name in ("", "review", "history", "documents"):
+            told = shown(people[role], file, name)
+            assert "she is in danger" not in told, (role, name)
+        assert "It named a person who is protected now" in shown(people[role], file, "review")
+
+
+def test_a_reason_that_names_nobody_stays(people, file):
+    assert sent_back(people["reviewer"], file, "Protect the witness P9.").status_code == 303
+    protected(people["drafter"], file)
+    assert "Protect the witness P9." in shown(people["reviewer"], file, "review")
+
+
+def test_the_page_of_the_case_asks_for_another_name_of_the_file(people, file):
+    drafter = browser(people["drafter"])
+    drafter.post(f"/c/{file.key}/rename", {"name": f"{NAME} 2"})
+    assert "tells who a protected person is" not in shown(people["drafter"], file)
+
+    protected(people["drafter"], file)
+
+    told = shown(people["drafter"], file)
+    assert "The name of this file tells who a protected person is" in told
+    assert f"/c/{file.key}/rename" in told
+    drafter.post(f"/c/{file.key}/rename", {"name": "Witness P9"})
+    assert "tells who a protected person is" not in shown(people["drafter"], file)
+
+
+def test_nobody_learns_a_name_by_asking_and_leaves_no_trace(people, file):
+    from comity_web.cases.models import AuditEntry, Review
+
+    protected(people["drafter"], file)
+    before = AuditEntry.objects.count()
+
+    asked = [sent_back(people["reviewer"], file, one, number=99) for one in (NAME, "Nobody")]
+
+    assert {answer.status_code for answer in asked} == {409}  # the same for both
+    hit = sent_back(people["reviewer"], file, f"Ask {NAME}")
+    assert hit.status_code == 422
+    noted = AuditEntry.objects.filter(pk__gt=0).order_by("pk")[before:]
+    assert [(one.actor, one.action, one.detail.split()[0]) for one in noted] == [
+        (people["reviewer"].username, "refused", "name")
+    ]
+    assert sent_back(people["reviewer"], file, "Nobody").status_code == 303
+    assert Review.objects.filter(revision__file=file).count() == 1  # a miss stands for all to see
+
+
+def test_who_wrote_what_was_brought_back_does_not_review_it(people, unit, file):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import head_of, save, tree_of
+
+    both = account((unit, "drafter"), (unit, "reviewer"))
+
+    def written(by, tree):
+        with on_behalf_of(who_is(by)):
+            save(file, head_of(file), tree, {}, section="case")
+        file.refresh_from_db()
+
+    def good(by):
+        posted = {"outcome": "good", "reason": "", "number": file.head.number}
+        return browser(by).post(f"/c/{file.key}/review", posted).status_code
+
+    first = tree_of(head_of(file))
+    assert good(people["reviewer"]) == 303
+    written(both, {**first, "subject": "In the words of both"})
+    theirs = tree_of(head_of(file))
+    written(people["drafter"], first)
+    assert good(people["reviewer"]) == 303  # word for word what was let go out before
+    written(people["drafter"], theirs)
+
+    assert good(both) == 403
+    assert good(people["reviewer"]) == 303
