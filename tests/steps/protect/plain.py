@@ -1,8 +1,7 @@
 """The search for one protected person, word by word: slow, and plain to read.
 
 What ``comity.steps.protect.match`` finds for all persons at once must be what this finds for each;
-tests/steps/protect/test_many.py compares the two. Small questions (what an address, what a title
-is) are asked of the same tables; every loop over words, names and endings is this module's own.
+test_many.py compares them. Small questions (what a title is) are asked of the same tables.
 """
 
 from __future__ import annotations
