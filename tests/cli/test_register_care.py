@@ -98,7 +98,10 @@ def test_an_order_that_a_company_did_not_carry_out_is_overdue(comity: Run, desk:
     recorded(comity, "received", "order.yaml", "--on", "2026-10-16")
     shown = lines(comity("register", ".", "--on", "2026-11-10").stdout)
     assert "overdue (received)" in shown
-    assert "The provider in Ireland should have acted by 27 October 2026. This is a time limit" in shown
+    assert (
+        "The provider in Ireland should have acted by 27 October 2026. This is a time limit"
+        in shown
+    )
 
 
 def test_a_preservation_that_only_the_request_names_can_be_renewed(comity: Run, desk: Path) -> None:

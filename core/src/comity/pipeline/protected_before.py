@@ -55,13 +55,16 @@ def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Pe
         labels = _labels(host)
         before += [person for annex in annexes for person in _in_annex(annex, labels)]
     listed = data.get("persons")
-    rows = listed if isinstance(listed, (list, tuple)) else ()
-    now = [one for one in rows if isinstance(one, Mapping)]
+    now = [one for one in listed or () if isinstance(one, Mapping)] if _is_list(listed) else []
     found: list[Person] = []
     for person in before:
         if not _is_among(person, [*now, *found]):
             found.append(person)
     return found
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _is_among(person: Person, others: Sequence[Mapping[str, Any]]) -> bool:
@@ -80,7 +83,7 @@ def _written(person: Mapping[str, Any]) -> Iterator[str]:
     name, marks = person.get("name"), person.get("identifiers")
     values = [v for k, v in name.items() if k != "aliases"] if isinstance(name, Mapping) else []
     values += [person.get("phone"), person.get("email")]
-    rows = marks if isinstance(marks, (list, tuple)) else ()
+    rows = marks if isinstance(marks, list | tuple) else ()
     values += [one.get("value") for one in rows if isinstance(one, Mapping)]
     yield from (value for value in values if isinstance(value, str))
 

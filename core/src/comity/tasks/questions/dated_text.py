@@ -58,7 +58,7 @@ def _days(text: str) -> Iterator[dt.date]:
     months, first, second = _patterns()
     for several in _several_days():
         text = several.sub(r"\1", text)
-    text = _two_months().sub(_with_year, text)
+    text = _twomonth_names().sub(_with_year, text)
     for year, month, day in _told(ISO, text):
         yield from _day(int(year), int(month), int(day))
     for day, name, year in _told(first, text):
@@ -77,7 +77,7 @@ def _told(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, ...]]:
 def _with_year(found: re.Match[str]) -> str:
     """The first of two days in two months, with its year: that of the second, or the one before."""
     day, name, last, year = found.groups()
-    earlier = _months()[name.casefold()] > _months()[last.casefold()]
+    earlier = month_names()[name.casefold()] > month_names()[last.casefold()]
     return f"{day} {name} {int(year) - earlier}, "
 
 
@@ -103,9 +103,9 @@ def _several_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _two_months() -> re.Pattern[str]:
+def _twomonth_names() -> re.Pattern[str]:
     """What finds a day and the next in two months, with one year after both."""
-    return _compiled(TWO_MONTHS, _months())
+    return _compiled(TWO_MONTHS, month_names())
 
 
 def _compiled(pattern: str, names: Mapping[str, int]) -> re.Pattern[str]:

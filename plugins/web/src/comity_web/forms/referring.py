@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.host import Host
+from comity.tasks.questions.referrers import Referrers
 from comity_web.forms.book import book
 from comity_web.forms.words import naming
 from comity_web.wording.catalogues import Words
@@ -25,4 +26,5 @@ def named_by(
         host: the host of the process.
         words: the language of the reader.
     """
-    return naming(book(kind, host, words), tree, path)
+    known = book(kind, host, words)
+    return naming(known, tree, path, Referrers(tree, known.fields))

@@ -175,7 +175,7 @@ def given_for(request: HttpRequest, path: str) -> str:
 def _give_back(request: HttpRequest) -> None:
     """Lay what was typed before the proof into the page that is now asked for, once."""
     if typed := given_for(request, request.path):
-        request.POST = QueryDict(typed)  # type: ignore[assignment]
+        request.POST = QueryDict(typed)
         del request.session[GIVEN]
 
 
