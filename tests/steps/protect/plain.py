@@ -1,9 +1,7 @@
 """The search for one protected person, word by word: slow, and plain to read.
 
-``comity.steps.protect.match`` looks for all persons at once in tables. What it finds must be what
-this finds for each of them; tests/steps/protect/test_many.py compares the two. The small questions
-that do not depend on how many persons there are (what an address is, what a title is) are asked of
-the same tables and patterns; every loop over words, names and endings is this module's own.
+What ``comity.steps.protect.match`` finds for all persons at once must be what this finds for each;
+test_many.py compares them. Small questions (what a title is) are asked of the same tables.
 """
 
 from __future__ import annotations
@@ -26,12 +24,12 @@ from comity.steps.protect.fragments import (
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
 from comity.steps.protect.match import STRONG, Found
-from comity.steps.protect.names import AFTER_DOT, GAP
+from comity.steps.protect.names import AFTER_DOT, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
-from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN
+from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN, is_day
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
-from comity.text.function_words import small_words
+from comity.text.function_words import count, small_words
 
 Held = (
     tuple[str, bool, bool] | None
@@ -150,6 +148,10 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
                 break
             other = held[index + step]
             if other and (other[0] != part or len(person.parts) == 1):
+                if {part, other[0]} <= person.given:
+                    name = _next_surname(person, text, found, held, index + step)
+                    if name and name.text not in everyday():
+                        break
                 plain = {part, other[0]} <= everyday()
                 if not plain or (word.capital and after.capital):
                     yield Found(word.start, after.end, "name")
@@ -198,11 +200,21 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
         return False
-    if part not in person.given or index + 1 >= len(found) or not word.capital:
+    if part not in person.given or not _next_surname(person, text, found, held, index):
         return True
-    after = found[index + 1]
-    beside = text[word.end : after.start] == " " and after.capital and len(after.text) > 1
-    return not (beside and not held[index + 1])
+    return word.text == f"{part}s" and count(text, "de", apart=True) > count(text, "en", apart=True)
+
+
+def _next_surname(person: Identity, text: str, found, held, index: int) -> Word | None:
+    """The surname of somebody else behind the given names that begin at a word, or None."""
+    last = found[index]
+    for word, mine in zip(found[index + 1 :], held[index + 1 :], strict=True):
+        between = text[last.end : word.start]
+        if not (mine and mine[0] in person.given and ONE_NAME.fullmatch(between)):
+            beside = last.capital and between == " " and word.capital and len(word.text) > 1
+            return word if beside and not mine else None
+        last = word
+    return None
 
 
 def _role_of_its_own(person: Identity, text: str, index: int) -> bool:
@@ -305,7 +317,9 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
                 if not usual(phrase) or _as_a_name(text, found.start):
                     yield found
     for line in person.lines:
-        yield from _row(line, text, "line")
+        for one in _row(line, text, "line"):
+            if len(line) != 3 or max(map(len, line)) > 2 or is_day(text, one.start, one.end):
+                yield one
     read = Text(text)
     born = {year: [(0, person.born)] for year in birth_years(person.born)} if person.born else {}
     for _, first, last in births(read.atoms, read.folded.text, born):

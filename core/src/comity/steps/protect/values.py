@@ -15,7 +15,7 @@ from comity.steps.protect.scanned_text import Text, begun_before, runs_on
 from comity.text.everyday import ROLES
 from comity.text.folding import squeeze, words
 
-__all__ = ["joined", "values"]
+__all__ = ["is_day", "joined", "values"]
 
 LONGEST_WORD = 40  # letters before an alias that are looked at
 MOST_BEFORE = 6  # digits before a telephone number: a country code, a prefix to dial
@@ -127,13 +127,13 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
             phrase = tuple(tokens[index : index + length])
             for told in sought.phrases.get(phrase, ()) if len(phrase) == length else ():
                 span = text.token_span(index, index + length - 1)
-                if len(phrase) == 3 and max(map(len, phrase)) < 3 and not _is_day(text.text, *span):
+                if len(phrase) == 3 and max(map(len, phrase)) < 3 and not is_day(text.text, *span):
                     continue
                 if not told.usual or _used_as_a_name(text.text, span[0]):
                     yield told.person, *span, told.what
 
 
-def _is_day(text: str, start: int, end: int) -> bool:
+def is_day(text: str, start: int, end: int) -> bool:
     """Whether three short numbers are a day: one sign parts them, and no number is joined."""
     joined = SHORT_DAY.match(text, start)
     return joined is not None and joined.end() == end and not JOINED_BEFORE.search(text[:start])
