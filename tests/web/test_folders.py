@@ -65,7 +65,7 @@ def test_a_file_and_its_record_lie_in_a_private_folder(cases, file):
 def test_the_folder_follows_saves_names_and_removals(cases, file):
     other = cases.new_file("notice", {"schema": "1", "kind": "notice"}, matter=file.matter)
     folder = cases.folder_of(file.matter)
-    assert names(folder) == ["A-1.yaml", "notice-1.yaml"]
+    assert names(folder) == ["A-1.yaml", f"{other.name}.yaml"]
 
     tree = {"schema": "1", "kind": "request", "reference": "A/2"}
     cases.save(file, file.head, tree, {})
