@@ -75,6 +75,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "all": len(rows),
         "late": sum(row.late for row in rows),
         "mine": sum(row.mine for row in rows),
+        "unseen": sum(row.unseen for row in rows),
     }
     return render(request, "web/register/register.html", context)
 
