@@ -211,14 +211,14 @@ def _alarm(words: Words) -> dict[str, Any] | None:
     What clears it is a look that found the trail whole beside a number and a hash noted before:
     a look without them sees neither an end that was cut off nor a trail that was written anew.
     """
-    later = []
+    covered = False
     for entry in AuditEntry.objects.filter(action=VERIFIED).order_by("-id").iterator():
         found = _result(entry, words)
         if found["result"] != "whole":
-            return found if later else None
+            return found if covered else None
         if found["noted"]:
             return None
-        later.append(entry.pk)
+        covered = True
     return None
 
 

@@ -169,6 +169,7 @@ def _record_page(
         "also": None,
     }
     if form is not None and chosen is not None:
+        form.own = chosen.own
         context["form_title"] = chosen.title
         context["errors"] = [
             {
