@@ -158,13 +158,12 @@ def _never_of(file: CaseFile) -> set[EventKind]:
     kinds = [known.get(str(one.get("kind"))) for one in rows]
     earlier = tree.get("earlier")
     left: set[EventKind] = set()
-    if (
-        kinds
-        and not earlier
-        and not any(one is None or one.data or one.electronic for one in kinds)
-    ):
+    if not kinds or None in kinds:
+        return left
+    found = [one for one in kinds if one is not None]
+    if not earlier and not any(one.data or one.electronic for one in found):
         left.add("preserved")
-    if kinds and not any(one is None or one.live for one in kinds):
+    if not any(one.data and one.live for one in found):
         left.add("notified")
     return left
 
