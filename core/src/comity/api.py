@@ -27,6 +27,7 @@ from comity.pipeline.twins import for_reader, tied, versions_of
 from comity.steps.read.plain_tree import Node
 from comity.steps.read.program_tree import tree_of
 from comity.steps.read.tree_writer import to_yaml as _to_yaml
+from comity.tasks.authoring.voice import Voice
 from comity.tasks.lawpages.find_ties import find_pair
 from comity.tasks.lawpages.ties_records import pair_records
 from comity.tasks.patching import apply as _apply
@@ -180,6 +181,7 @@ def diff_words(
     host: _Host,
     *,
     language: str | None = None,
+    voice: Voice | None = None,
 ) -> tuple[Changed, ...]:
     """What changed between two revisions of a case, in words.
 
@@ -188,12 +190,14 @@ def diff_words(
         after: the later tree.
         host: the plugin host.
         language: the language of the reader; default: English.
+        voice: how the reader is spoken to, in place of a language.
 
     Raises:
         DraftError: a tree holds what no case can hold.
         ComposeError: there is no wording in that language.
     """
-    return _diff_words(_vetted(before, "before"), _vetted(after, "after"), host, language=language)
+    one, other = _vetted(before, "before"), _vetted(after, "after")
+    return _diff_words(one, other, host, language=language, voice=voice)
 
 
 def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merged:

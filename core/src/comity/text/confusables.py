@@ -21,7 +21,7 @@ from comity.model.messages import Message
 from comity.text.messages import message
 from comity.text.scripts import NAMES, script_of
 
-__all__ = ["Disguise", "disguises", "undisguised"]
+__all__ = ["Disguise", "as_it_looks", "disguises", "undisguised"]
 
 _SCRIPTS = frozenset(name for names in NAMES.values() for name in names) | {
     "CHEROKEE",
@@ -101,6 +101,14 @@ def undisguised(text: str) -> str:
         "".join(kept),
     )
     return "" if disguises(plain) else plain
+
+
+def as_it_looks(text: str) -> str:
+    """The text with each letter that looks like a Latin one replaced by that, to compare by.
+
+    Whole words of another script change too, so it is nothing to show.
+    """
+    return unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
 def _characters(text: str) -> Iterator[Disguise]:

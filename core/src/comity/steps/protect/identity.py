@@ -221,7 +221,7 @@ def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]
     yield from _run_together(name)
     for text in written:
         yield from (fold(found).text for found in _ELIDED.findall(text))
-        for found in re.findall(r"[^\W\d_]{3,}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
+        for found in re.findall(r"[^\W\d_]{3,60}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
             stem = fold(found).text
             yield stem
             if re.search(r"[^aeiouy][klc]$", stem):  # Hájková, Hájek

@@ -45,7 +45,8 @@ _DATE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"[\s./\u2010-\u2015-]")
-_MAIL = re.compile(r"[^\s,;:/|<>()\[\]\"]+@[^\s,;:/|<>()\[\]\"]+")
+_MAIL = re.compile(r"[^\s,;:/|<>()\[\]\"]{1,320}@[^\s,;:/|<>()\[\]\"]{1,320}")  # as RFC 5321 allows
+_BLANKS = re.compile(r"\s{3,}")  # which say no more than two, and hold every pattern up
 
 
 def phones_of(field: str) -> Iterator[str]:
@@ -53,7 +54,7 @@ def phones_of(field: str) -> Iterator[str]:
 
     All of the field's digits are one of them, for some write signs within a number.
     """
-    folded = _NUMBERING.sub("; ", _YEARS.sub("", fold(field).text))
+    folded = _NUMBERING.sub("; ", _YEARS.sub("", _narrow(fold(field).text)))
     for number in dict.fromkeys((re.sub(r"\D", "", folded), *_numbers(folded))):
         if len(number) >= LEAST_DIGITS:
             own = number.removeprefix(ABROAD)
@@ -127,13 +128,18 @@ def marks_of(field: str) -> Iterator[str]:
     if "@" in field:
         yield from (mail.strip(".'") for mail in _MAIL.findall(field))
         return
-    bare = _NUMBERING.sub("; ", _REMARK.sub("", field))
+    bare = _NUMBERING.sub("; ", _REMARK.sub("", _narrow(field)))
     for pieces in (_BETWEEN.split(bare), _alike(bare.split("/"))):
         plain = (_LABEL.sub("", piece.strip()) for piece in pieces)
         numbers = [number for number in plain if _is_number(number)]
         if len(numbers) > 1:
             yield from numbers
     yield from _tokens(bare)
+
+
+def _narrow(field: str) -> str:
+    """A field without long runs of blanks; the end of a line in one stays."""
+    return _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else "  ", field)
 
 
 def _tokens(field: str) -> Iterator[str]:

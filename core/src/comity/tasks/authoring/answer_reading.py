@@ -28,6 +28,7 @@ from comity.tasks.authoring.case_setup import (
     state_called,
 )
 from comity.tasks.authoring.questions import AND, Refused, TwoDates, pick, pick_several, yes_or_no
+from comity.tasks.authoring.value_words import value_in_words
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -154,6 +155,8 @@ class AnswerReader:
                 return self._coded(state_called(self.host, value), value)
             if field.place == "language":
                 return self._coded(language_term(value), value)
+            if meant := value_in_words(value, field.name, field.form, self.voice, self.host):
+                return meant
         return " ".join(str(value or "").split())
 
     def _table(self, value: Mapping[str, Any], field: Field | None) -> str:
@@ -175,9 +178,9 @@ class AnswerReader:
         if len(shown) == 1:
             return next(iter(shown.values()))
         if len(shown) == 2 and next(iter(shown)) in ("kind", "role"):
-            return ": ".join(shown.values())
+            return self.voice.field(*shown.values())
         titles = {key: self.part_title(inner[key]) if key in inner else key for key in shown}
-        return " · ".join(f"{titles[key]}: {text}" for key, text in shown.items())
+        return " · ".join(self.voice.field(titles[key], text) for key, text in shown.items())
 
     def _coded(self, term: Term, code: str) -> str:
         """A State or a language by its name and its code: ``Kenya (KE)``."""

@@ -107,7 +107,7 @@ class QuestionWords:
         else:
             label = f"{field.title if field else head} {number}"
         name = self._name(value_at(tree, items[0]), head)
-        return f"{label}: {name}" if name else label
+        return self._voice.field(label, name) if name else label
 
     def _name(self, item: Any, head: str) -> str:
         """What an item of a list is, in a few words; one of a kind of assistance by its title."""
@@ -133,7 +133,7 @@ class QuestionWords:
             return field.title
         if _stems(table.title) & _stems(field.title):
             return field.title
-        return f"{table.title}: {field.title}"
+        return self._voice.field(table.title, field.title)
 
     def _terms(self, ask: Ask) -> tuple[str, ...]:
         new = [id for id in TERMS.get(each_path(ask.path), ()) if id not in self._explained]

@@ -47,6 +47,10 @@ class Voice:
         """A message with its cure."""
         return " ".join(filter(None, worded(said, self.catalogue)))
 
+    def field(self, title: str, value: str) -> str:
+        """A title and what stands under it, with the colon as the language sets it."""
+        return self.say("revision.field", title=title, value=value)
+
     def names_for(self, id: str) -> tuple[str, ...]:
         """The words of an entry that lists some, such as those for yes."""
         return tuple(one.strip() for one in self.say(id).split(",") if one.strip())
@@ -74,6 +78,10 @@ class Voice:
     def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
         """What the values of a closed list mean; nothing in English, whose words they are."""
         return self._labels((f"choice.{name}.{value}", f"choice.{value}") for value in values)
+
+    def listed(self, name: str, value: str) -> str:
+        """What a word means that a field may hold beside others, such as a category of offence."""
+        return self._first((f"word.{name}.{value}",))
 
     def kinds(self, values: Iterable[str]) -> tuple[str, ...]:
         """The titles of kinds of assistance, which English shows by their ids."""

@@ -11,6 +11,7 @@ from comity.law.particular_forms import as_day, form_of
 from comity.law.terms import field_term, language_term
 from comity.model.drafts.describe import FieldNote
 from comity.steps.read.plain_tree import Node
+from comity.tasks.authoring.value_words import value_in_words
 from comity.tasks.authoring.voice import Voice, kind_term
 from comity.tasks.revisions.differences import Steps
 from comity.text.formatting import format_value
@@ -89,8 +90,8 @@ class PlaceWords:
         kinds = self.host.measures() if names in (["measures", "kind"], ["measures"]) else {}
         if text in kinds:
             return self.voice.catalogue.named(kind_term(kinds[text]))
-        if note.form == "choice" and (meant := self.voice.choices(name, (text,))):
-            return meant[0]
+        if meant := value_in_words(text, name, note.form, self.voice, self.host):
+            return meant
         if note.place == "state":
             return format_value(text, "state", language) or text
         if note.place == "language":

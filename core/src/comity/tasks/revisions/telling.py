@@ -51,7 +51,12 @@ class Changed:
 
 
 def diff_words(
-    a: Mapping[str, Node], b: Mapping[str, Node], host: Host, *, language: str | None = None
+    a: Mapping[str, Node],
+    b: Mapping[str, Node],
+    host: Host,
+    *,
+    language: str | None = None,
+    voice: Voice | None = None,
 ) -> tuple[Changed, ...]:
     """What changed from one revision to the next, in the order of the case.
 
@@ -64,13 +69,15 @@ def diff_words(
         b: the later one, of the same kind of document.
         host: knows the kinds of document, and the languages.
         language: the reader's language as a BCP 47 tag; English if left out.
+        voice: how the reader is spoken to, in place of a language.
 
     Raises:
         ComposeError: there is no wording in that language.
         PluginError: the model of the kind cannot be imported.
     """
     host = host.for_case()
-    voice = Voice(load_messages(host.languages, language)) if language else Voice()
+    if voice is None:
+        voice = Voice(load_messages(host.languages, language)) if language else Voice()
     kind = host.document_types().get(str(b.get("kind", a.get("kind"))))
     model = model_of(kind) if kind else None
     notes = voice.titled(model, describe(model)) if model else ()

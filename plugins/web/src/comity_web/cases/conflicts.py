@@ -15,6 +15,7 @@ from comity.steps.read import paths
 from comity.steps.read.characters import ILLEGAL_VALUE, REPLACEMENT
 from comity.steps.read.tree_hash import with_line_feeds
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
+from comity.tasks.authoring.voice import Voice
 from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import head_of
 from comity_web.cases.seen import seen_of
@@ -93,7 +94,7 @@ class Collision:
                 tree = with_value(tree, clash.path, value or None)
         return tree, held_after(held, self.tree, tree)
 
-    def words(self, clash: Clash, host: comity.Host, language: str | None) -> tuple[Changed, ...]:
+    def words(self, clash: Clash, host: comity.Host, voice: Voice) -> tuple[Changed, ...]:
         """What differs from theirs to mine, in words; ``before`` is theirs."""
         theirs, mine = (
             self.resolved(
@@ -101,7 +102,7 @@ class Collision:
             )
             for side in (THEIRS, MINE)
         )
-        return told(theirs, mine, host, language)
+        return told(theirs, mine, host, voice)
 
 
 def collision(attempt: Attempt) -> Collision:
@@ -133,12 +134,12 @@ Side = tuple[Mapping[str, Any], Mapping[str, Any]]
 """A tree, and what is held beside it."""
 
 
-def told(before: Side, after: Side, host: comity.Host, language: str | None) -> tuple[Changed, ...]:
+def told(before: Side, after: Side, host: comity.Host, voice: Voice) -> tuple[Changed, ...]:
     """What changed in words, also in what is held."""
     try:
-        return comity.diff_words(_shown(*before), _shown(*after), host, language=language)
+        return comity.diff_words(_shown(*before), _shown(*after), host, voice=voice)
     except DraftError:  # with what is held, there is more than a case can hold
-        return comity.diff_words(before[0], after[0], host, language=language)
+        return comity.diff_words(before[0], after[0], host, voice=voice)
 
 
 def _shown(tree: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:

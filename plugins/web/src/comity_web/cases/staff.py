@@ -13,6 +13,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from comity.text.confusables import as_it_looks
 from comity_web.accounts.models import Account, Invitation, Membership, Team
 from comity_web.accounts.roles import Role
 from comity_web.accounts.who import OWNER, asking, on_behalf_of
@@ -28,6 +29,7 @@ LONGEST = 120
 """Characters of a name."""
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{1,119}")
 RIGHTS = ("administrator", "auditor")
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 
 
 class RefusedChangeError(Exception):
@@ -249,13 +251,23 @@ def _faults(name: str, email: str, but: Account | None = None) -> dict[str, str]
 
 
 def _team_name(name: str, but: Team | None = None) -> str:
-    name = name.strip()
+    name = " ".join(name.split())
     if not _printable(name):
         raise RefusedChangeError(name="team-name-needed")
-    others = Team.objects.filter(name__iexact=name).exclude(pk=None if but is None else but.pk)
-    if others.exists():
+    others = Team.objects.exclude(pk=None if but is None else but.pk)
+    looks = _looks(name)
+    if any(looks & _looks(other) for other in others.values_list("name", flat=True)):
         raise RefusedChangeError(name="team-name-taken")
     return name
+
+
+def _looks(name: str) -> set[str]:
+    """What a reader sees of a name: names that cannot be told apart have one of these in common.
+
+    Case and spaces do not tell two teams apart, nor letters and dashes with the look of others.
+    """
+    seen = "".join(as_it_looks(name).translate(DASHES).split())
+    return {seen.casefold(), seen.replace("I", "l").casefold()}
 
 
 def _printable(name: str) -> bool:

@@ -11,7 +11,7 @@ from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.questions import Refused
 from comity.tasks.questions.fields import Field
 from comity_web.forms.boxes import Boxes, date_text
-from comity_web.forms.pickers import CLOSED
+from comity_web.forms.pickers import CLOSED, CURRENCY
 from comity_web.forms.shapes import is_named
 
 __all__ = ["value_of"]
@@ -64,7 +64,7 @@ def _one(
     found_as: Callable[[Field, str], str],
 ) -> str:
     """One value; what cannot be read stays as it was typed."""
-    if field.place in CLOSED or is_named(field):
+    if field.place in CLOSED or field.name == CURRENCY or is_named(field):
         return found_as(field, text)
     if field.form == "amount":
         return _figures(reader, text)

@@ -14,12 +14,12 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
+from comity_web.wording.page_voice import humanised
 
 __all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
 
 ROOM = 100
 """Letters of the description of an item that can be named."""
-ABBREVIATED = {"mla": "MLA", "eu": "EU", "un": "UN", "id": "ID"}
 
 
 def choice_label(book: Book, field: Field, value: str) -> str:
@@ -39,13 +39,7 @@ def choice_label(book: Book, field: Field, value: str) -> str:
     try:
         return say(f"web.forms.choice-{value}")
     except KeyError:  # a word of a plugin, or a new one of the core
-        return _humanised(value)
-
-
-def _humanised(value: str) -> str:
-    words = [ABBREVIATED.get(one, one) for one in value.replace("_", "-").split("-")]
-    text = " ".join(words)
-    return text[:1].upper() + text[1:]
+        return humanised(value)
 
 
 def item_label(

@@ -45,6 +45,7 @@ from comity_web.judging.days_said import day_said
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
+from comity_web.wording.page_voice import PageVoice
 from comity_web.wording.said import without_commands
 
 __all__ = [
@@ -177,7 +178,7 @@ def reckon(
         "faults": faults_data(examined.faults),
         "pending": pending_data(examined.pending),
         "sections": [section_row(one, Voice(words), gaps, rows, language) for one in standings],
-        "answers": answers(places.agenda, Voice(words), host, tree, filled, found)
+        "answers": answers(places.agenda, PageVoice(words), host, tree, filled, found)
         if places
         else {},
         "choices": choices(examined, host),

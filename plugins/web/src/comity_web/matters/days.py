@@ -13,7 +13,7 @@ PARTS = ("day", "month", "year")
 
 
 class NoDayError(ValueError):
-    """What stands in the boxes is no day; ``reason`` is missing, part or unreal."""
+    """What stands in the boxes is no day; ``reason`` is missing, part, year or unreal."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -46,9 +46,13 @@ class Boxes:
             raise NoDayError("part")
         try:
             year, month, day = (_number(one) for one in (self.year, self.month, self.day))
+            if len(self.year) < 4:
+                raise NoDayError("year")  # of which century, only the author knows
             if year < 1000:
                 raise NoDayError("unreal")
             return dt.date(year, month, day)
+        except NoDayError:
+            raise
         except (ValueError, OverflowError) as error:
             raise NoDayError("unreal") from error
 

@@ -38,16 +38,27 @@ OF_SIDE: Mapping[str, tuple[str, ...]] = {
 another, a letter either way, a decision of this office on conditions."""
 BEGINS = ("sent", "received")
 OWN_LETTERS = ("out", "conditions")
+OWN_ACTS: Mapping[str, frozenset[str]] = {
+    "asked": frozenset(OF_SIDE["asked"]) - {"received"},
+    "asking": frozenset({"sent", "reminded", "notified", "closed"}),
+    **dict.fromkeys(OWN_LETTERS, frozenset({"sent", "closed"})),
+    "in": frozenset({"closed"}),
+}
+"""What this office does itself, by its side; with all else, something comes from the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that can be recorded: what the address names, its event, its title, its note."""
+    """Something that can be recorded: what the address names, its event, its title, its note.
+
+    ``own`` tells that this office does it.
+    """
 
     id: str
     kind: EventKind
     title: str
     note: str = ""
+    own: bool = False
 
 
 def offers_for(file: CaseFile, standing: Row | None, words: Words) -> list[Offer]:
@@ -74,7 +85,7 @@ def offers_for(file: CaseFile, standing: Row | None, words: Words) -> list[Offer
             continue  # nor accepts it
         if id == "not-accepted" and refused:
             continue
-        found.append(_offer(id, side, words, begun=begun))
+        found.append(_offer(id, side, words, begun=begun, kind_of_file=file.kind))
     return found
 
 
@@ -83,7 +94,7 @@ def offer_of(id: str, file: CaseFile, standing: Row | None, words: Words) -> Off
     if id not in SAYS_MORE and id not in EVENTS:
         return None
     begun = bool(file.record)
-    return _offer(id, side_of(file, standing), words, begun=begun)
+    return _offer(id, side_of(file, standing), words, begun=begun, kind_of_file=file.kind)
 
 
 def side_of(file: CaseFile, standing: Row | None) -> str:
@@ -110,14 +121,16 @@ def sets_conditions(file: CaseFile) -> bool:
     )
 
 
-def _offer(id: str, side: str, words: Words, *, begun: bool) -> Offer:
+def _offer(id: str, side: str, words: Words, *, begun: bool, kind_of_file: str) -> Offer:
     kind = SAYS_MORE.get(id, cast("EventKind", id))
     note = words.say(f"web.register.note-{id}") if id in SAYS_MORE else ""
     own = f"{'out' if side == 'conditions' else side}-{id}"
-    if side == "asking" and id == "received" and not begun:
-        return Offer(id, kind, words.say("web.register.do-received"))
     title = f"web.register.do-{own if own in OWN_TITLES else id}"
-    return Offer(id, kind, words.say(title), note)
+    if side == "asking" and id == "received" and not begun:
+        title = "web.register.do-received"
+    if id == "notified" and kind_of_file == "request":
+        title = "web.register.do-notified-live"
+    return Offer(id, kind, words.say(title), note, id in OWN_ACTS[side])
 
 
 OWN_TITLES = frozenset(

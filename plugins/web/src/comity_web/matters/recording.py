@@ -61,8 +61,8 @@ class Form:
     """One event as it is typed, and what is refused by the name of the field (or ``""``).
 
     ``choice`` is what its address names: the event, or what says more of it than the event does.
-    ``core`` are those that the core refuses, in English; ``unfinished`` tells that the file has
-    gaps, so that it cannot have been sent.
+    ``own`` tells that this office did it. ``core`` are those that the core refuses, in English;
+    ``unfinished`` tells that the file has gaps, so that it cannot have been sent.
     """
 
     kind: EventKind
@@ -75,6 +75,7 @@ class Form:
     in_part: bool = False
     also: bool = True
     choice: str = ""
+    own: bool = False
     refused: dict[str, str] = field(default_factory=dict)
     core: set[str] = field(default_factory=set)
     unfinished: bool = False
@@ -140,7 +141,31 @@ def events_for(file: CaseFile) -> tuple[EventKind, ...]:
         left.add("granted")
     if file.kind == "preservation":
         left.add("answered")
+    if file.kind == "request":
+        left |= _never_of(file)
     return tuple(one for one in EVENTS if one not in left)
+
+
+def _never_of(file: CaseFile) -> set[EventKind]:
+    """What cannot happen with a request, by what it asks for.
+
+    Only data can be preserved, and a State is told of what goes on there without its help. Of a
+    kind that is not known, all can happen.
+    """
+    tree, known = tree_of(file.head) if file.head is not None else {}, host().measures()
+    asked = tree.get("measures")
+    rows = [one for one in asked if isinstance(one, Mapping)] if isinstance(asked, list) else []
+    kinds = [known.get(str(one.get("kind"))) for one in rows]
+    earlier = tree.get("earlier")
+    left: set[EventKind] = set()
+    if not kinds or None in kinds:
+        return left
+    found = [one for one in kinds if one is not None]
+    if not earlier and not any(one.data or one.electronic for one in found):
+        left.add("preserved")
+    if not any(one.data and one.live for one in found):
+        left.add("notified")
+    return left
 
 
 def possible_now(file: CaseFile) -> tuple[EventKind, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import time
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
 from babel import Locale
+from django.db.models import Sum
+from django.db.models.functions import Length
 
 from comity.tasks.authoring.voice import state_names
 from comity.tasks.register.matters import Line, Register, make_register
@@ -30,7 +33,9 @@ from comity_web.wording.said import core_words
 __all__ = [
     "Row",
     "kind_of",
+    "left_out",
     "line_of",
+    "looked_at",
     "matters_there",
     "put_for_page",
     "register_of",
@@ -44,6 +49,10 @@ __all__ = [
 MOST_KEPT = 300
 FRESH = 300
 """Seconds for which a register is taken as it is, since limits may run by the hour."""
+IN_TIME = 10.0
+"""Seconds in which a page reads what is not kept; what is left then is told as not looked at."""
+MOST_LETTERS = 2_000_000
+"""Letters of all files of a matter that the register reads; more would hold it up each time."""
 
 _KEPT: OrderedDict[str, tuple[str, Register]] = OrderedDict()
 _LOCK = Lock()
@@ -56,7 +65,7 @@ class Row:
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
     act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
-    that a letter is about.
+    that a letter is about, ``unseen`` whether nobody looked at the file.
     """
 
     key: str
@@ -76,13 +85,16 @@ class Row:
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
     about: str = ""
+    unseen: bool = False
 
 
 def rows_of(words: Words, on: dt.date) -> list[Row]:
     """Every file of all matters, what is overdue first, then by the day on which it is due."""
     found: list[Row] = []
-    for matter in matters_there():
-        register = register_of(matter, on)
+    for matter, register in looked_at(on):
+        if not isinstance(register, Register):
+            found += [_unread(one, words, register) for one in left_out(matter)]
+            continue
         files = {one.name: one for one in CaseFile.objects.filter(matter=matter, removed=None)}
         for judged, line in ((one, line) for one in register.matters for line in one.lines):
             file = files.get(line.entry.path.stem)
@@ -93,7 +105,7 @@ def rows_of(words: Words, on: dt.date) -> list[Row]:
         for unread in register.unreadable:
             file = files.get(unread.path.stem)
             if file is not None:
-                found.append(_unread(file, words))
+                found.append(_unread(file, words, "unreadable"))
     return sorted(found, key=_pressing)
 
 
@@ -113,13 +125,53 @@ def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, Register] | None
     return None
 
 
+def looked_at(on: dt.date) -> Iterator[tuple[Matter, Register | str]]:
+    """Each matter with its register, as far as there is time; the smallest are read first.
+
+    In place of a register that was not made, it tells why: ``too-large`` for a page at all, or
+    ``no-time`` for this one. What is read is kept, so that the next page comes further.
+    """
+    size = Sum(Length("files__head__text"))
+    there = Matter.objects.filter(files__removed=None).annotate(size=size).order_by("size", "pk")
+    spent = 0.0
+    for matter in there:
+        if (getattr(matter, "size") or 0) > MOST_LETTERS:  # noqa: B009 -- annotated above
+            yield matter, "too-large"
+            continue
+        if spent < IN_TIME:
+            began, before = time.monotonic(), _KEPT.get(matter.key)
+            register = register_of(matter, on)
+            if before is None or before[1] is not register:  # it was read
+                spent += time.monotonic() - began
+            yield matter, register
+        else:
+            yield matter, _kept(matter, on) or "no-time"
+
+
+def left_out(matter: Matter) -> list[CaseFile]:
+    """The files of a matter that was not looked at, as far as a register would have them."""
+    types = host().for_case().document_types()
+    private = [name for name, one in types.items() if one.private]
+    return list(CaseFile.objects.filter(matter=matter, removed=None, kind__in=private))
+
+
+def _kept(matter: Matter, on: dt.date) -> Register | None:
+    """What was read of a matter some minutes ago, if nothing changed since."""
+    with _LOCK:
+        stamp, made = _KEPT.get(matter.key, ("", None))
+    return made if stamp.partition(" ")[0] == _state(matter, on) else None
+
+
+def _state(matter: Matter, on: dt.date) -> str:
+    rows = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
+    state = list(rows.values_list("pk", "name", "head_id", "record"))
+    return hashlib.sha256(repr((state, on.isoformat())).encode()).hexdigest()
+
+
 def register_of(matter: Matter, on: dt.date) -> Register:
     """The register of one matter on a day, read anew when a file, a record or the day changes."""
     now = dt.datetime.now(dt.UTC)
-    rows = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
-    state = list(rows.values_list("pk", "name", "head_id", "record"))
-    said = repr((state, on.isoformat(), int(now.timestamp()) // FRESH))
-    stamp = hashlib.sha256(said.encode()).hexdigest()
+    stamp = f"{_state(matter, on)} {int(now.timestamp()) // FRESH}"
     with _LOCK:
         kept = _KEPT.get(matter.key)
         if kept is not None and kept[0] == stamp:
@@ -204,7 +256,7 @@ def state_name(code: str, words: Words) -> str:
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else code
 
 
-def _unread(file: CaseFile, words: Words) -> Row:
+def _unread(file: CaseFile, words: Words, why: str) -> Row:
     title = voice(words.tag).catalogue
     return Row(
         key=file.key,
@@ -221,7 +273,8 @@ def _unread(file: CaseFile, words: Words) -> Row:
         overdue=0,
         mine=True,
         answers=file.incoming,
-        what=(words.say("web.register.unreadable"),),
+        what=(words.say(f"web.register.{why}"),),
+        unseen=why != "unreadable",
     )
 
 

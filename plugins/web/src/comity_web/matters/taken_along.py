@@ -23,9 +23,10 @@ from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host
 from comity_web.matters.registered import (
     kind_of,
+    left_out,
+    looked_at,
     matters_there,
     put_for_page,
-    register_of,
     state_name,
     steps_of,
 )
@@ -47,11 +48,20 @@ def csv_of_all(words: Words, on: dt.date) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([words.say(f"web.register.csv-{name}") for name in COLUMNS])
-    for matter in matters_there():
-        register = register_of(matter, on)
+    for matter, register in looked_at(on):
+        if not isinstance(register, Register):
+            rows = [_not_looked_at(one, register, words) for one in left_out(matter)]
+            writer.writerows([as_cell(row.get(name, "")) for name in COLUMNS] for row in rows)
+            continue
         for row in _rows(register, words, _named(matter)):
             writer.writerow([as_cell(row.get(name, "")) for name in COLUMNS])
     return f"\ufeff{out.getvalue()}".encode()
+
+
+def _not_looked_at(file: CaseFile, why: str, words: Words) -> dict[str, str]:
+    """The row of a file that was not read; by its key, since its name may tell of a person."""
+    kind = kind_of(file.kind, file.kind, words)
+    return {"kind": kind, "file": str(file.key), "fault": words.say(f"web.register.{why}")}
 
 
 def _named(matter: Matter) -> Mapping[str, CaseFile]:

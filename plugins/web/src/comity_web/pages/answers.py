@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import comity
-from comity_web.core import host, language_of
+from comity_web.core import host, voice
 from comity_web.pages.outline import Outline
+from comity_web.wording.catalogues import words
 
 __all__ = ["Answer", "answers"]
 
@@ -26,14 +27,14 @@ def answers(tree: Mapping[str, Any], outline: Outline, tag: str) -> Mapping[str,
         tag: the reader's language.
     """
     bare = {name: _bare(value) for name, value in tree.items() if _holds_others(value)}
-    told = comity.diff_words(
-        {"kind": outline.kind, **bare}, dict(tree), host(), language=language_of(tag)
-    )
+    told = comity.diff_words({"kind": outline.kind, **bare}, dict(tree), host(), voice=voice(tag))
+    hidden = words(tag).say("web.checking.hidden")
     found: dict[str, list[Answer]] = {section.id: [] for section in outline.sections}
     for one in told:
         if one.path not in LEFT_OUT:
             section = outline.page_of(one.path)[0]
-            found[section].append({"key": one.place, "value": one.after, "path": one.path})
+            value = one.after or (hidden if one.said.id == "revision.identity" else "")
+            found[section].append({"key": one.place, "value": value, "path": one.path})
     return found
 
 

@@ -22,7 +22,7 @@ from comity_web.cases.trail import audit, verify
 from comity_web.pages.answering import see_other
 from comity_web.pages.page_tags import moment
 from comity_web.pages.paging import pages_of
-from comity_web.pages.trail_words import ACTIONS, told
+from comity_web.pages.trail_words import ACTIONS, OUTCOMES, VERIFIED, told
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -31,7 +31,6 @@ __all__ = ["ROUTES"]
 AT_ONCE = 50
 HEADS = ("number", "when", "who", "what", "file")
 COLUMNS = ("at", "actor", "action", "file", "detail", "before", "sha256")
-VERIFIED = "trail-verified"
 HASH = re.compile(r"[0-9a-fA-F]{64}")
 BETWEEN_DIGITS = str.maketrans("", "", " \u00a0\u202f.,'’")
 """What stands between the digits of a large number, in one language or another."""
@@ -114,6 +113,7 @@ def _page(request: HttpRequest, typed: Mapping[str, str], why: Mapping[str, str]
         "actions": actions,
         "query": request.GET.urlencode(),
         "verified": _last_verified(words),
+        "alarm": _alarm(words),
         "typed": typed,
         "said": said,
         "errors": [{"text": text, "href": f"#{name}"} for name, text in said.items()],
@@ -193,22 +193,42 @@ def _not_comparable(count: str, sha256: str) -> dict[str, str]:
 
 @require_safe
 def trail_verified(request: HttpRequest) -> HttpResponse:
-    """What came of looking through the trail the last time."""
+    """What came of looking through the trail the last time, and an alarm that is not cleared."""
     words = spoken(request)
-    return render(request, "web/audit/verified.html", {"verified": _last_verified(words)})
+    context = {"verified": _last_verified(words), "alarm": _alarm(words)}
+    return render(request, "web/audit/verified.html", context)
 
 
 def _last_verified(words: Words) -> dict[str, Any] | None:
     """The last look through the trail: when, by whom, how many entries, and the last hash."""
     entry = AuditEntry.objects.filter(action=VERIFIED).order_by("-id").first()
-    if entry is None:
-        return None
+    return None if entry is None else _result(entry, words)
+
+
+def _alarm(words: Words) -> dict[str, Any] | None:
+    """The last look that found the trail changed, where later ones covered it and none cleared it.
+
+    What clears it is a look that found the trail whole beside a number and a hash noted before:
+    a look without them sees neither an end that was cut off nor a trail that was written anew.
+    """
+    covered = False
+    for entry in AuditEntry.objects.filter(action=VERIFIED).order_by("-id").iterator():
+        found = _result(entry, words)
+        if found["result"] != "whole":
+            return found if covered else None
+        if found["noted"]:
+            return None
+        covered = True
+    return None
+
+
+def _result(entry: AuditEntry, words: Words) -> dict[str, Any]:
     count, rest, *noted = [*entry.detail.split(), "", ""][:3]
     return {
         "at": moment(entry.at, words),
         "actor": entry.actor,
         "count": int(count) if count.isdigit() else 0,
-        "result": rest if rest in ("broken", "differs", "shorter") else "whole",
+        "result": rest if rest in OUTCOMES else "whole",
         "sha256": rest,
         "noted": noted[0],
     }

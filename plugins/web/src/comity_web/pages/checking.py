@@ -22,7 +22,7 @@ from comity.tasks.register.recording import ASKS
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
-from comity_web.core import effective, host, kinds, language_of, voice
+from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, ask_for, judge, judgement, last_known
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.pages.answering import see_other
@@ -123,11 +123,11 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged) -> dict[str, Any]:
 
 def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) -> None:
     """Put beside each change that a button makes what it is, in the words of the history."""
-    tree, language = tree_of(head), language_of(words.tag)
+    tree = tree_of(head)
     for row in (row for group in groups for row in group["rows"] if row["patch"]):
         changed = _applied(head.file, dict(tree), row["patch"])
         if changed is not None:
-            told = comity.diff_words(tree, changed, host(), language=language)
+            told = comity.diff_words(tree, changed, host(), voice=voice(words.tag))
             row["does"] = [one.text for one in told][:MOST_TOLD]
 
 
@@ -213,8 +213,8 @@ def _told(file: CaseFile, number: str, words: Words) -> dict[str, Any] | None:
     found = _revision(file, number)
     if found is None or found.base is None:
         return {"failed": True}
-    language = language_of(words.tag)
-    told = comity.diff_words(tree_of(found.base), tree_of(found), host(), language=language)
+    trees = tree_of(found.base), tree_of(found)
+    told = comity.diff_words(*trees, host(), voice=voice(words.tag))
     return {"failed": False, "texts": [one.text for one in told]}
 
 

@@ -13,7 +13,7 @@ from comity.steps.read.tree_hash import with_line_feeds
 from comity_web.cases.conflicts import MINE, OWN, THEIRS, Choice, Clash, Collision, collision
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
-from comity_web.core import host, language_of
+from comity_web.core import host, voice
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment, others_since, where
@@ -113,7 +113,7 @@ def _row(
     choice: Choice | None,
     words: Words,
 ) -> dict[str, Any]:
-    told = found.words(clash, host(), language_of(words.tag))
+    told = found.words(clash, host(), voice(words.tag))
     mine = clash.mine if isinstance(clash.mine, str) else ""
     text = choice.text if choice is not None else ""
     return {

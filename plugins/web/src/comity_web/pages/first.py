@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -73,7 +74,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "begun": [_begun(file, words, reviews) for file in listed],
         "more": begun.count() > MOST_BEGUN,
         "removed": allowed("removed") and CaseFile.objects.filter(removed__isnull=False).exists(),
-        "samples": [(file.stem, _sample_title(file.stem, words)) for file in sample_files()],
+        "samples": _samples(words),
     }
     return render(request, "web/first.html", context)
 
@@ -144,9 +145,18 @@ def sample_tree(name: str) -> dict[str, Any]:
     return reading(load(file), file, host().for_case().document_types()).tree.data
 
 
-def _sample_title(name: str, words: Words) -> str:
-    tree = sample_tree(name)
-    return f"{heading_of(str(tree['kind']), tree, voice(words.tag), words)} ({name})"
+def _samples(words: Words) -> list[tuple[str, str]]:
+    """Each sample by its name, with its title; where two have one title, its subject tells."""
+    trees = {file.stem: sample_tree(file.stem) for file in sample_files()}
+    titles = {
+        name: heading_of(str(tree["kind"]), tree, voice(words.tag), words)
+        for name, tree in trees.items()
+    }
+    often = Counter(titles.values())
+    told = ((name, title, trees[name].get("subject") or name) for name, title in titles.items())
+    return [
+        (name, f"{title} ({about})" if often[title] > 1 else title) for name, title, about in told
+    ]
 
 
 ROUTES = [

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from comity_web.guarding.rights import allowed
 from comity_web.wording.language import choose, spoken
 
 __all__ = ["ROUTES", "STEPS", "TERMS", "after", "glossary", "language", "stay"]
@@ -52,7 +53,7 @@ def after(request: HttpRequest) -> HttpResponse:
         }
         for step in STEPS
     ]
-    return render(request, "web/help/after.html", {"steps": steps})
+    return render(request, "web/help/after.html", {"steps": steps, "register": allowed("register")})
 
 
 @require_POST

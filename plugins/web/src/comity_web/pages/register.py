@@ -31,8 +31,8 @@ from comity_web.matters.recording import (
     record_posted,
     take_back,
 )
+from comity_web.matters.registered import put_for_page, rows_of, statuses
 from comity_web.matters.registered import row_of as standing_of
-from comity_web.matters.registered import rows_of, statuses
 from comity_web.matters.taken_along import calendar_of_all, csv_of_all
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
@@ -75,6 +75,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "all": len(rows),
         "late": sum(row.late for row in rows),
         "mine": sum(row.mine for row in rows),
+        "unseen": sum(row.unseen for row in rows),
     }
     return render(request, "web/register/register.html", context)
 
@@ -168,6 +169,7 @@ def _record_page(
         "also": None,
     }
     if form is not None and chosen is not None:
+        form.own = chosen.own
         context["form_title"] = chosen.title
         context["errors"] = [
             {
@@ -226,7 +228,7 @@ def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
             "letter": one,
             "title": words.say(f"web.register.letter-{one.paper}"),
             "about": words.say(f"web.register.about-{one.paper}"),
-            "remarks": [without_commands(text, words) for text in one.remarks],
+            "remarks": [put_for_page(without_commands(text, words), words) for text in one.remarks],
         }
         for one in told.letters
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, tree_of
@@ -30,7 +30,9 @@ def moment(at: dt.datetime, words: Words) -> str:
     """A moment in the time zone of this machine, as the reader writes it."""
     tag = ENGLISH if words.tag == PSEUDO else words.tag
     locale = "en_GB" if tag == ENGLISH else Locale.parse(tag, sep="-")
-    return format_datetime(at.astimezone(), "d MMMM y, HH:mm", locale=locale)
+    here = at.astimezone()
+    day = format_date(here, "long", locale=locale)  # "29. November 2026" in German
+    return f"{day}, {format_time(here, 'HH:mm', locale=locale)}"
 
 
 def where(page: str, file: CaseFile, words: Words) -> str:

@@ -249,7 +249,7 @@ def _shown(
         "base": page.head.number,
         "form": form,
         "errors": [
-            {"text": f"{control.title}: {one.text}", "href": f"#{control.id}"}
+            {"text": voice(words.tag).field(control.title, one.text), "href": f"#{control.id}"}
             for control in form.walk()
             for one in control.said
             if one.severity == "error"

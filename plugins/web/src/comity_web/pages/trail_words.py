@@ -11,7 +11,9 @@ from comity_web.accounts.models import Team
 from comity_web.cases.models import AuditEntry
 from comity_web.wording.catalogues import Words
 
-__all__ = ["ACTIONS", "Told", "told"]
+__all__ = ["ACTIONS", "OUTCOMES", "VERIFIED", "Told", "told"]
+
+VERIFIED = "trail-verified"
 
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     "account-changed": ("account",),
@@ -75,6 +77,8 @@ DOWNLOADS = {"sealed-annex": "sealed", "register.csv": "register", "register.ics
 """Downloads that have a sentence of their own, by the first word of their detail."""
 HASH = re.compile(r"[0-9a-f]{64}")
 SHOWN = 12
+OUTCOMES = ("broken", "differs", "shorter")
+"""What a verification of the trail says of it that is no longer whole."""
 STRANGERS = {"locked-out", "sign-in-failed", "sign-in-refused"}
 """What somebody does who is not known by a name."""
 WORDED = {
@@ -86,6 +90,18 @@ WORDED = {
     "role": "web.admin.role-",
 }
 """Words of a detail that are codes, with the beginning of the id of their text."""
+BEYOND: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("account-changed", "answer", "paper", "receive"), ("web.audit.more-{}",)),
+    **dict.fromkeys(("sign-in", "sign-in-refused"), ("web.audit.more-{}",)),
+    "download": ("web.audit.more-file", "web.audit.more-version"),
+    "erase": ("", "web.audit.more-matter"),
+    "refused": ("web.audit.more-page",),
+    "session-ended": ("web.audit.more-sessions",),
+}
+"""The text for each word of a detail beyond a sentence, by its place; the last one repeats.
+
+``{}`` is the word itself, and no text leaves it out; a word without a text is shown as it is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,7 @@ class Told:
         did: the sentence.
         file: the key of the file.
         more: what the detail says beyond the sentence.
+        grave: whether it tells that the trail is no longer whole.
     """
 
     at: dt.datetime
@@ -105,16 +122,21 @@ class Told:
     did: str
     file: str
     more: str
+    grave: bool = False
 
 
 def told(entries: Iterable[AuditEntry], words: Words) -> list[Told]:
     """Entries in sentences."""
     teams = dict(Team.objects.values_list("key", "name"))
     return [
-        Told(one.at, _actor(one, words), did, one.file, more)
+        Told(one.at, _actor(one, words), did, one.file, more, _is_grave(one))
         for one in entries
         for did, more in [_did(one, teams, words)]
     ]
+
+
+def _is_grave(entry: AuditEntry) -> bool:
+    return entry.action == VERIFIED and bool({*OUTCOMES} & {*entry.detail.split()})
 
 
 def _actor(entry: AuditEntry, words: Words) -> str:
@@ -128,16 +150,45 @@ def _did(entry: AuditEntry, teams: Mapping[str, str], words: Words) -> tuple[str
     names, parts = ACTIONS.get(entry.action), entry.detail.split()
     if names is None or len(parts) < len(names):
         return words.say("web.audit.did-other", action=entry.action), entry.detail
+    if entry.action == VERIFIED and parts:
+        return _verified(parts, words)
     if entry.action == "download" and parts and parts[0] in DOWNLOADS:
-        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), _more(parts[1:])
+        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), _shortened(parts[1:])
     slots = {
         name: _slot(name, part, teams, words) for name, part in zip(names, parts, strict=False)
     }
-    return words.say(f"web.audit.did-{entry.action}", **slots), _more(parts[len(names) :])
+    more = _beyond(entry.action, parts[len(names) :], words)
+    return words.say(f"web.audit.did-{entry.action}", **slots), more
 
 
-def _more(parts: Sequence[str]) -> str:
-    """What a sentence does not say; of a hash its beginning, which is in the CSV as a whole."""
+def _verified(parts: Sequence[str], words: Words) -> tuple[str, str]:
+    """What came of a verification: the entries that were counted, then what is wrong or a hash."""
+    count, rest, noted = [*parts, "", ""][:3]
+    if rest in OUTCOMES:
+        return words.say(f"web.audit.found-{rest}", number=count), ""
+    id = "web.audit.found-compared" if noted else "web.audit.found-whole"
+    return words.say(id, number=count, noted=noted), _shortened([rest])
+
+
+def _beyond(action: str, parts: Sequence[str], words: Words) -> str:
+    """What a sentence does not say, in words as far as the words of a detail are codes of ours."""
+    texts = BEYOND.get(action, ())
+    told = []
+    for number, part in enumerate(parts):
+        id = texts[min(number, len(texts) - 1)] if texts else ""
+        try:
+            said = words.say(id.format(part), value=part) if id and not HASH.fullmatch(part) else ""
+        except KeyError:  # a code of an earlier version, or the name of something
+            said = part
+        if id and said:
+            told.append(said)
+        elif not texts or HASH.fullmatch(part):
+            told.append(_shortened([part]))
+    return (", " if texts else " ").join(told)
+
+
+def _shortened(parts: Sequence[str]) -> str:
+    """Words of a detail; of a hash its beginning, which is in the CSV as a whole."""
     return " ".join(f"{one[:SHOWN]}…" if HASH.fullmatch(one) else one for one in parts)
 
 

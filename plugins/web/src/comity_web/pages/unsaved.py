@@ -17,7 +17,7 @@ from comity_web.cases.conflicts import told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted_of, save, tree_of
-from comity_web.core import host, kinds, language_of
+from comity_web.core import host, kinds, voice
 from comity_web.forms import read_post
 from comity_web.forms.typed_names import labelled
 from comity_web.judging.judged import judge
@@ -52,7 +52,7 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     changes: tuple[Changed, ...] = ()
     if wanted is not None and kept.base is not None:
         before = tree_of(kept.base), held_of(kept.base)
-        changes = told(before, wanted, host(), language_of(words.tag))
+        changes = told(before, wanted, host(), voice(words.tag))
     context = {
         "file": file,
         "heading": file_heading(file, words),

@@ -1,0 +1,44 @@
+"""How the core speaks on a page: the words of a closed list are those of the forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from comity.tasks.authoring.voice import Voice
+from comity_web.wording.catalogues import words
+
+__all__ = ["PageVoice", "humanised"]
+
+SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
+ABBREVIATED = {"mla": "MLA", "eu": "EU", "un": "UN", "id": "ID"}
+
+
+class PageVoice(Voice):
+    """A voice that never shows a word of a file where the form has words for it."""
+
+    def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
+        """What each value means: as the core says it, else as the form does."""
+        values = tuple(values)
+        own = super().choices(name, values) or ("",) * len(values)
+        return tuple(one or self._of_form(value) for one, value in zip(own, values, strict=True))
+
+    def listed(self, name: str, value: str) -> str:
+        """As the core says it; of a category that it has no words for, its own words."""
+        said = super().listed(name, value)
+        return said or (humanised(value) if name == "category" and SLUG.fullmatch(value) else "")
+
+    def _of_form(self, value: str) -> str:
+        say = words(self.catalogue.language).say
+        if value in ("true", "false"):
+            return say("web.forms.yes" if value == "true" else "web.forms.no")
+        try:
+            return say(f"web.forms.choice-{value}")
+        except KeyError:  # a word of a plugin, or a new one of the core
+            return humanised(value)
+
+
+def humanised(value: str) -> str:
+    """A word of a file that has no text: ``mla-request`` as ``MLA request``."""
+    text = " ".join(ABBREVIATED.get(one, one) for one in value.replace("_", "-").split("-"))
+    return text[:1].upper() + text[1:]
