@@ -15,12 +15,14 @@ from comity.model.drafts.describe import describe, walk
 from comity.model.office import Office
 from comity.pipeline.own_plugin import open_host
 from comity.steps.read.heading import model_of
+from comity.steps.wording.abouts import abouts
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.voice import Voice, document_title
 from comity.text.messages import load_family
 
 pytestmark = pytest.mark.needs_country
 
+SHORT = 2  # words that another language may have too
 WIDE = {"COLUMNS": "100"}
 LABELS = ("(needed)", "(y/n)", "One of:", "also:", "E.g.", "For example:", "Press Enter")
 
@@ -63,9 +65,10 @@ def pieces(host: Host) -> Iterator[str]:
 
 
 def english_in(text: str, host: Host) -> set[str]:
-    """What of the registry's English stands in a text, however it is wrapped."""
+    """What of the English of the registry and of the fields stands in a text, however wrapped."""
     flat = " ".join(re.sub(r"(?m)^[ #>.-]+", "", text).split())
-    return {piece for piece in (*pieces(host), *LABELS) if piece in flat}
+    told = (said for said in abouts().values() if len(said.split()) > SHORT)
+    return {piece for piece in (*pieces(host), *told, *LABELS) if piece in flat}
 
 
 def test_the_english_of_the_interview_is_noticed(interview, talk, between, host) -> None:

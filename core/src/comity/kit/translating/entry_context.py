@@ -13,6 +13,7 @@ from comity.kit.translating.message_parts import MessagePart, message_parts
 from comity.law.ask import questions
 from comity.model.records import DocumentType
 from comity.steps.read.heading import model_of
+from comity.steps.wording.abouts import about_places
 from comity.steps.wording.catalogue import SOURCE, own_catalogue
 from comity.steps.wording.needed import clause_rows
 from comity.steps.wording.titles import field_title
@@ -26,6 +27,7 @@ FAMILIES = {
     "field": "the title of a field",
     "choice": "a value of a closed list",
     "measure": "the title of a kind of assistance",
+    "about": "what a field is for, where the program asks for it",
     "particular": "the title of a field of a kind of assistance",
     "class": "the title of a class of data",
     "cited": "a word with which law data name articles",
@@ -96,6 +98,8 @@ def _clause(
     yield str(row.get("role") or FAMILIES.get(id.partition(".")[0], "text"))
     if names := _fields(row.get("fields", ()), types):
         yield f"prints: {names}"
+    if names := _fields(list(about_places().get(id, ())), types):
+        yield f"is said of: {names}"
     if why := row.get("why"):
         yield f"why: {why}"
     if law := row.get("law"):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from comity.host.languages import Languages, Wordings
 from comity.model.errors import ComposeError, PluginError
+from comity.steps.wording.abouts import ABOUT
 from comity.steps.wording.catalogue import SOURCE, Catalogue, own_catalogue
 from comity.steps.wording.needed import clause_ids
 from comity.text.messages import ENGLISH, message_catalogue
@@ -36,7 +37,7 @@ def load_catalogue(languages: Languages, language: str, declared: Iterable[str] 
 
 def document_words(catalogue: Catalogue) -> tuple[str, ...]:
     """What a document in a language may say of itself: not what Comity tells its author."""
-    return tuple(text for id, text in catalogue.texts.items() if not id.startswith(PREFIX))
+    return tuple(text for id, text in catalogue.texts.items() if not id.startswith((PREFIX, ABOUT)))
 
 
 def load_messages(languages: Languages, language: str) -> Messages:

@@ -151,8 +151,9 @@ class _Skeleton:
         if note.name != "particulars" or kind is None or not kind.particulars:
             return []
         width = max(map(len, kind.particulars))
+        told = self.setup.voice.of_particular
         rows = (
-            f"  {name}: {EMPTY}{' ' * (width - len(name))}  # {text}."
+            f"  {name}: {EMPTY}{' ' * (width - len(name))}  # {told(kind.kind, name, text)}"
             for name, text in kind.particulars.items()
         )
         return [f"{note.name}:", *rows]

@@ -1,8 +1,8 @@
 """How the program speaks to its user: questions and comments in the user's language.
 
-The sentences are in the registry of messages, family ``prompt``; titles of fields, kinds of
-assistance and values of closed lists are those of the language's catalogue. The description of a
-field, and what law data say, stay in the language that they are written in.
+The sentences are in the registry of messages, family ``prompt``; titles and descriptions of fields,
+kinds of assistance and values of closed lists are those of the language's catalogue. What law data
+say stays in the language that it is written in.
 """
 
 from __future__ import annotations
@@ -16,6 +16,12 @@ from pydantic import BaseModel
 from comity.model.drafts.describe import FieldNote
 from comity.model.messages import Message, Term, Value
 from comity.model.records import AssistanceKind, DocumentType
+from comity.steps.wording.abouts import (
+    about_ids,
+    particular_about_ids,
+    particular_sentence,
+    said_about,
+)
 from comity.steps.wording.titles import field_ids
 from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.written import within
@@ -58,14 +64,16 @@ class Voice:
     def titled(
         self, model: type[BaseModel], notes: Sequence[FieldNote], steps: tuple[str, ...] = ()
     ) -> tuple[FieldNote, ...]:
-        """The fields of a model with the titles that the catalogue has for them."""
+        """The fields of a model with the titles and descriptions that the catalogue has."""
         if self.is_english:
             return tuple(notes)
         return tuple(self._titled(model, note, (*steps, note.name)) for note in notes)
 
     def _titled(self, model: type[BaseModel], note: FieldNote, steps: tuple[str, ...]) -> FieldNote:
         title = self._first(field_ids(model, steps)) or note.title
-        return replace(note, title=title, fields=self.titled(model, note.fields, steps))
+        about = said_about(self.catalogue.texts, about_ids(model, steps), note.about) or note.about
+        inner = self.titled(model, note.fields, steps)
+        return replace(note, title=title, about=about, fields=inner)
 
     def inside(self, title: str) -> str:
         """A title as it stands within a sentence."""
@@ -74,6 +82,11 @@ class Voice:
     def particular(self, name: str) -> str:
         """A field that a kind of assistance has of its own: English has its name in the file."""
         return self._first((f"particular.{name}",)) or name
+
+    def of_particular(self, kind: str, name: str, about: str) -> str:
+        """What such a field is for, as a sentence; ``about`` is what the table of kinds says."""
+        english, ids = particular_sentence(about), particular_about_ids((kind,), name)
+        return said_about(self.catalogue.texts, ids, english) or english
 
     def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
         """What the values of a closed list mean; nothing in English, whose words they are."""

@@ -1,8 +1,8 @@
 """Every field of a kind of document, described once for whoever asks for it.
 
 The models describe their own fields (``comity.model.drafts.describe``). Here they get their path,
-their title in the reader's language, and what no model can know: the particulars that each kind of
-assistance declares, and the fields that plugins add under ``extensions``.
+their title and description in the reader's language, and what no model can know: the particulars
+that each kind of assistance declares, and the fields that plugins add under ``extensions``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,14 @@ from comity.law.load import read_toml
 from comity.model.drafts.base import Money, Period
 from comity.model.drafts.describe import FieldNote, describe
 from comity.steps.read.heading import model_of
+from comity.steps.wording.abouts import (
+    about_ids,
+    other_about,
+    particular_about_ids,
+    particular_sentence,
+    said_about,
+)
+from comity.steps.wording.catalogue import SOURCE
 from comity.steps.wording.titles import field_ids
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.plugin_fields import extension_notes
@@ -35,12 +43,14 @@ class Field(FieldNote):
     ``path`` leads to it, with ``[]`` after a list (``offences[].title``). ``kinds`` are the kinds
     of assistance that declare it, for a field below ``particulars``; a name that means different
     things for different kinds stands there once for each meaning. ``plugin`` is the key of the
-    plugin that adds it, for a field below ``extensions``.
+    plugin that adds it, for a field below ``extensions``. ``about_language`` is the
+    language of ``about``.
     """
 
     path: str = ""
     kinds: tuple[str, ...] = ()
     plugin: str = ""
+    about_language: str = SOURCE
     fields: tuple[Field, ...] = ()
 
 
@@ -50,7 +60,9 @@ def fields(kind: str, host: Host, *, language: str | None = None) -> tuple[Field
     Args:
         kind: the kind of document, ``request`` for instance.
         host: the host, which knows the kinds of assistance and the plugins.
-        language: the language of the titles; default: English. Help and examples are English.
+        language: the language of the titles and of what each field is for; default: English. A
+            description that the language does not have is English, as the field's
+            ``about_language`` says. Examples stay as they are.
 
     Raises:
         ValueError: the kind is unknown; the message lists those that are known.
@@ -101,9 +113,10 @@ class _Fields:
 
     def __init__(self, host: Host, model: type[BaseModel], kind: str, language: str | None) -> None:
         self._host, self._model, self._kind = host, model, kind
-        self._language = language or "en"
+        self._language = language or SOURCE
         words = host.languages.wordings(language) if language else None
         self._texts: Mapping[str, str] = words.texts if words else {}
+        self._tag = words.tag if words else SOURCE
 
     def all(self) -> tuple[Field, ...]:
         return tuple(self._field(note, "", ()) for note in describe(self._model))
@@ -119,7 +132,8 @@ class _Fields:
         else:
             inner = tuple(self._field(one, below, steps) for one in note.fields)
         title = self._first(field_ids(self._model, steps)) or note.title
-        return _placed(note, path, inner, title=title)
+        told = self._about(about_ids(self._model, steps), note.about)
+        return _placed(note, path, inner, title=title, **told)
 
     def _particulars(self, above: str) -> tuple[Field, ...]:
         """The fields that the kinds of assistance declare: one for each name and meaning."""
@@ -138,8 +152,15 @@ class _Fields:
         path = f"{above}.{name}"
         title = self._first((f"particular.{name}",)) or name.replace("_", " ").capitalize()
         note = particular_note(name, about, form, kinds[0])
-        inner = tuple(_placed(one, f"{path}.{one.name}") for one in note.fields)
-        return _placed(note, path, inner, title=title, kinds=kinds)
+        inner = tuple(self._of_form(form, one, path) for one in note.fields)
+        told = self._about(particular_about_ids(kinds, name), note.about)
+        return _placed(note, path, inner, title=title, kinds=kinds, **told)
+
+    def _of_form(self, form: str, note: FieldNote, above: str) -> Field:
+        """A field of an amount of money, of a period, or of two days."""
+        title = self._first((f"field.{form}.{note.name}", f"field.{note.name}")) or note.title
+        ids = (f"about.{form}.{note.name}", f"about.{note.name}")
+        return _placed(note, f"{above}.{note.name}", title=title, **self._about(ids, note.about))
 
     def _extensions(self, above: str) -> tuple[Field, ...]:
         """A table for each plugin that adds fields to this kind of document."""
@@ -152,24 +173,28 @@ class _Fields:
             ]
             notes = extension_notes(added, self._language)
             if notes:
-                note = FieldNote(key, key.upper(), EXTENDED, False, "table", fields=notes)
-                found.append(_of_plugin(note, above, key))
+                english = other_about("extensions.of-plugin")
+                note = FieldNote(key, key.upper(), english, False, "table", fields=notes)
+                told = self._about(("about.extensions.of-plugin",), english)
+                found.append(replace(_of_plugin(note, above, key), **told))
         return tuple(found)
+
+    def _about(self, ids: Sequence[str], english: str) -> dict[str, str]:
+        """What a field is for, and the language in which that is said."""
+        said = said_about(self._texts, ids, english)
+        return {"about": said or english, "about_language": self._tag if said else SOURCE}
 
     def _first(self, ids: Sequence[str]) -> str:
         return next((self._texts[id] for id in ids if id in self._texts), "")
 
 
-EXTENDED = "Fields that this plugin adds."
-
-
 def particular_note(name: str, about: str, form: str, kind: str) -> FieldNote:
     """A particular of a kind of assistance as a field; its title is its name in words."""
     title = name.replace("_", " ").capitalize()
-    sentence = f"{about.rstrip('.')}."
+    sentence = particular_sentence(about)
     tables: dict[str, type[BaseModel]] = {"money": Money, "period": Period}
     if form in tables or form == "days":
-        inner = describe(tables[form]) if form in tables else DAYS
+        inner = describe(tables[form]) if form in tables else _days()
         return FieldNote(name, title, sentence, False, "table", fields=inner)
     if form == "date":
         day = ("2026-10-05",)
@@ -202,12 +227,17 @@ def _item_examples() -> Mapping[str, Mapping[str, str]]:
     return {name: rows for name, rows in table.items() if isinstance(rows, dict)}
 
 
-DAYS = (
-    FieldNote(
-        "from", "From", "The first day.", True, "date", examples=("2026-10-05",), place="date"
-    ),
-    FieldNote("to", "To", "The last day.", True, "date", examples=("2026-10-31",), place="date"),
-)
+@cache
+def _days() -> tuple[FieldNote, ...]:
+    """The first and the last of some days."""
+    return (_day("from", "2026-10-05"), _day("to", "2026-10-31"))
+
+
+def _day(name: str, example: str) -> FieldNote:
+    about = other_about(f"days.{name}")
+    return FieldNote(
+        name, name.capitalize(), about, True, "date", examples=(example,), place="date"
+    )
 
 
 def _of_plugin(note: FieldNote, above: str, plugin: str) -> Field:

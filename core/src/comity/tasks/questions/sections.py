@@ -18,6 +18,7 @@ from comity.host import Host
 from comity.model.drafts.base import Draft
 from comity.model.drafts.describe import FieldNote, describe, walk
 from comity.steps.read.heading import model_of
+from comity.steps.wording.abouts import about_ids, said_about
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.steps.wording.titles import field_ids
 from comity.text.messages import ENGLISH, Catalogue, words
@@ -119,7 +120,9 @@ def _by_table(model: type[Draft], catalogue: Catalogue) -> Iterator[Section]:
     for note in notes:
         if note.form == "table":
             fields = tuple(path for path, _ in walk((note,)))
-            yield Section(note.name, _title(model, note, catalogue.texts), note.about, fields)
+            ids = about_ids(model, (note.name,))
+            about = said_about(catalogue.texts, ids, note.about) or note.about
+            yield Section(note.name, _title(model, note, catalogue.texts), about, fields)
 
 
 def _title(model: type[Draft], note: FieldNote, texts: Mapping[str, Any]) -> str:

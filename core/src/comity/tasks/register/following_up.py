@@ -25,6 +25,7 @@ from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.heading import model_of
 from comity.steps.read.tree_writer import WIDTH, scalar
+from comity.tasks.authoring.voice import Voice
 from comity.tasks.authoring.writing_back import document_text
 from comity.tasks.questions.fields import fields
 from comity.tasks.register.carried import (
@@ -97,7 +98,7 @@ def follow_up(
     said = (writer.say("register.paper-head", file=head.name), *remarks)
     lines = [first, *(line for one in said for line in _remark(one)), rest]
     if paper in ("reminder", "closing"):
-        lines += _optional(kind, tree)
+        lines += _optional(kind, tree, Voice(catalogue))
     text = "\n".join(lines).rstrip("\n") + "\n"
     return NextPaper(paper, kind, text, tree, tuple(remarks))
 
@@ -299,10 +300,11 @@ def _unsigned(side: Mapping[str, Any], on: dt.date) -> dict[str, Any]:
     return made
 
 
-def _optional(kind: DocumentType, tree: Mapping[str, Any]) -> Iterator[str]:
+def _optional(kind: DocumentType, tree: Mapping[str, Any], voice: Voice) -> Iterator[str]:
     """The fields that the letter may have too, each behind a number sign."""
     rare = ("extensions", "translation", "language", "urgency")
-    for note in describe(model_of(kind)):
+    model = model_of(kind)
+    for note in voice.titled(model, describe(model)):
         if note.name in tree or note.form == "table" or note.name in rare:
             continue
         if note.sensitive and "provider" in tree:  # nobody is led to tell a company of the case

@@ -17,6 +17,7 @@ class Choice:
     id: str
     checked: bool = False
     about: str = ""
+    about_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
 from comity_web.forms.controls import Choice, Kinds, KindsGroup
 from comity_web.forms.shapes import id_of
+from comity_web.wording.catalogues import ENGLISH
 
 __all__ = ["kinds_control", "kinds_offered"]
 
@@ -64,7 +65,9 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
 
 def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
     id = f"{id_of(field.path)}-{kind.kind}"
-    return Choice(kind.kind, known.kind_title(kind.kind), id, about=kind.definition)
+    told_in = "" if known.words.tag == ENGLISH else ENGLISH  # as the table of kinds says it
+    title = known.kind_title(kind.kind)
+    return Choice(kind.kind, title, id, about=kind.definition, about_language=told_in)
 
 
 def _classes(query: str) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from comity_web.forms.refusing import why_held
 from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground, is_instrument
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
-from comity_web.wording.catalogues import ENGLISH
 
 __all__ = ["GROUND", "Leaves"]
 
@@ -33,8 +32,12 @@ INSTRUMENT = "instrument"
 """The list of the instruments on which a document may rely."""
 
 LONGEST, SHORTEST = 16, 3
-CODED = re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b")
-"""How a file has States, as the English help of the fields says it; a page takes names."""
+CODED = {
+    "en": re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b"),
+    "de": re.compile(r",? (?:jeweils )?mit (?:Namen oder )?zweibuchstabigem Code\b"),
+    "fr": re.compile(r",? par (?:son|leur|nom ou) code à deux lettres\b"),
+}
+"""How a file has States, as the help of the fields says it; a page takes names."""
 WIDTH = 75
 """Letters of a line of a text area, by which its height is reckoned."""
 
@@ -131,7 +134,13 @@ class Leaves:
         """The help of a field, without how a file writes its values where names are taken."""
         if is_instrument(field):
             return self.book.words.say("web.forms.instrument-help")
-        return CODED.sub("", field.about) if field.place in CLOSED else field.about
+        coded = CODED.get(field.about_language) if field.place in CLOSED else None
+        return coded.sub("", field.about) if coded else field.about
+
+    def _help_language(self, field: Field) -> str:
+        """The language of the help, where it is not that of the page."""
+        page = self.book.words.tag
+        return "" if is_instrument(field) or field.about_language == page else field.about_language
 
     def _example(self, field: Field) -> str:
         """An example as the page shows such a value."""
@@ -151,7 +160,7 @@ class Leaves:
         return {
             "title": field.title,
             "help": self._help(field),
-            "help_language": "" if self.book.words.tag == ENGLISH else ENGLISH,
+            "help_language": self._help_language(field),
             "example": self._example(field) if shown else "",
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",

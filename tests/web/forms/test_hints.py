@@ -1,0 +1,95 @@
+"""What a field is for is told in the reader's language; what is not is marked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import comity
+from comity.steps.wording.abouts import abouts
+from comity.tasks.questions.fields import walk
+
+KINDS = tuple(comity.Host().document_types())
+PARTS = re.compile(r'<div class="c-hint"[^>]*>(.*?)</div>', re.DOTALL)
+LISTED = {"persons": "P1", "facts": "F1", "offences": "O1", "measures": "M1", "assets": "A1"}
+
+
+def whole(kind: str, host: comity.Host) -> tuple[dict[str, object], tuple[str, ...]]:
+    """A paper with one item in each of its lists, and the fields that such a page shows."""
+    tree: dict[str, object] = {"schema": "1", "kind": kind}
+    fields = comity.fields(kind, host)
+    for field in fields:
+        if field.fields and field.many and field.name not in ("measures", "data_categories"):
+            id = LISTED.get(field.name, "X1")
+            tree[field.name] = [{"id": id} if any(f.name == "id" for f in field.fields) else {}]
+    if kind == "request":
+        tree["measures"] = [{"id": "M1", "kind": "bank-records"}]
+    names = tuple(one.name for one in fields if one.name not in ("schema", "kind", "extensions"))
+    return tree, names
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_hint_of_a_page_is_in_english(page, host, kind, language) -> None:
+    tree, names = whole(kind, host)
+    english = {said for said in abouts().values() if len(said.split()) > 2}
+    shown, plain = page(tree, names, language=language), page(tree, names)
+
+    hints = PARTS.findall(shown)
+    assert len(hints) > 10
+    assert [hint for hint in hints if 'lang="en"' in hint] == []
+    assert [said for said in english if said in shown.replace("&#x27;", "'")] == []
+    assert [said for said in english if said in plain.replace("&#x27;", "'")]
+
+
+def test_a_description_that_the_language_lacks_is_marked_as_english(page, host) -> None:
+    tree, _ = whole("request", host)
+    shown = page(tree, ("subject",), language="de")
+    assert 'lang="en"' not in shown
+
+    fields = {one.path: one for one in walk(comity.fields("request", host, language="pt"))}
+    assert fields["persons[].role"].about_language == "en"
+    assert fields["persons[].role"].about == "The person's role in the proceedings."
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("language", "receives", "nationals", "code"),
+    [
+        (
+            "de",
+            "Der Staat, der das Ersuchen empfängt.",
+            "Staatsangehörigkeit die Person hat.",
+            "zweibuch",
+        ),
+        (
+            "fr",
+            "L’État qui reçoit la demande.",
+            "dont la personne a la nationalité.",
+            "à deux lettres",
+        ),
+    ],
+)
+def test_the_help_of_a_box_that_takes_names_speaks_of_no_code(
+    page, language, receives, nationals, code
+) -> None:
+    tree = {"schema": "1", "kind": "request", "persons": [{"id": "P1"}]}
+    shown = page(tree, ("requested.state", "persons[0].nationalities"), language=language)
+
+    assert receives in shown
+    assert nationals in shown
+    assert code not in shown
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_help_of_a_place_that_takes_names_keeps_its_code(host, kind, language) -> None:
+    from comity_web.forms.leaves import CODED
+
+    english = {one.path: one for one in walk(comity.fields(kind, host))}
+    for one in walk(comity.fields(kind, host, language=language)):
+        plain = english[one.path].about
+        assert bool(CODED["en"].search(plain)) == bool(CODED[language].search(one.about)), one.path
