@@ -140,7 +140,7 @@ class AnswerReader:
             return self._table(value, field)
         if isinstance(value, list):
             rows = field is not None and field.name in ROWS
-            return "; ".join(
+            return self.voice.catalogue.then(
                 self._row(one, field) if rows else self.show(one, field) for one in value
             )
         if field is not None and field.form == "date" and isinstance(value, str):
@@ -172,12 +172,13 @@ class AnswerReader:
             return self.show(value, field)
         shown = {k: self.show(v, inner.get(k)) for k, v in value.items() if k != "id"}
         shown = {key: text for key, text in shown.items() if text}
+        labelled = self.voice.catalogue.labelled
         if len(shown) == 1:
             return next(iter(shown.values()))
         if len(shown) == 2 and next(iter(shown)) in ("kind", "role"):
-            return ": ".join(shown.values())
+            return labelled(*shown.values())
         titles = {key: self.part_title(inner[key]) if key in inner else key for key in shown}
-        return " · ".join(f"{titles[key]}: {text}" for key, text in shown.items())
+        return " · ".join(labelled(titles[key], text) for key, text in shown.items())
 
     def _coded(self, term: Term, code: str) -> str:
         """A State or a language by its name and its code: ``Kenya (KE)``."""

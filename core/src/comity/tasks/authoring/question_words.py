@@ -91,7 +91,8 @@ class QuestionWords:
         if ask.shape == "narrative" and value:
             return self._voice.say("interview.label-facts", count=len(value))
         if ask.shape == "kinds" and isinstance(value, list):
-            return "; ".join(filter(None, (self._name(one, ask.path) for one in value)))
+            named = filter(None, (self._name(one, ask.path) for one in value))
+            return self._voice.catalogue.then(named)
         return self._reader.show(value, ask.field)
 
     def item(self, path: str, tree: Mapping[str, Any]) -> str:
@@ -107,7 +108,10 @@ class QuestionWords:
         else:
             label = f"{field.title if field else head} {number}"
         name = self._name(value_at(tree, items[0]), head)
-        return f"{label}: {name}" if name else label
+        return self._labelled(label, name) if name else label
+
+    def _labelled(self, label: str, text: str) -> str:
+        return self._voice.catalogue.labelled(label, text)
 
     def _name(self, item: Any, head: str) -> str:
         """What an item of a list is, in a few words; one of a kind of assistance by its title."""
@@ -133,7 +137,7 @@ class QuestionWords:
             return field.title
         if _stems(table.title) & _stems(field.title):
             return field.title
-        return f"{table.title}: {field.title}"
+        return self._labelled(table.title, field.title)
 
     def _terms(self, ask: Ask) -> tuple[str, ...]:
         new = [id for id in TERMS.get(each_path(ask.path), ()) if id not in self._explained]
@@ -160,7 +164,7 @@ class QuestionWords:
         rows = []
         for number, id in enumerate(reference_ids(ask.field, tree), start=1):
             item = next(one for one in tree[name] if one.get("id") == id)
-            rows.append(f"{number} {id}: {self._name(item, name)}")
+            rows.append(f"{number} {self._labelled(id, self._name(item, name))}")
         return tuple(rows)
 
     def _how(self, ask: Ask) -> str:
@@ -171,7 +175,7 @@ class QuestionWords:
             if len(titles) == 1:
                 return say("interview.how-lines")
             id = "interview.how-rows/pair" if is_pair(ask) else "interview.how-rows"
-            how = say(id, titles=(": ".join(titles),) if is_pair(ask) else titles)
+            how = say(id, titles=(self._labelled(*titles),) if is_pair(ask) else titles)
             return " ".join((how, say("interview.how-first", choices=kinds))) if kinds else how
         if ask.shape in SHAPES_WITH_HOW and ask.field.place not in ("state", "language"):
             return say(SHAPES_WITH_HOW[ask.shape])

@@ -33,7 +33,7 @@ def named_item(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
     """The same with a few words on it; of a person who is protected, nothing more."""
     title = item_title(items, tree, number, voice)
     about = _about(tree, f"{items.path}[{number}]", voice)
-    return f"{title}: {about}" if about else title
+    return voice.catalogue.labelled(title, about) if about else title
 
 
 def _about(tree: Mapping[str, Any], path: str, voice: Voice) -> str:

@@ -227,6 +227,7 @@ def _shown(
 ) -> HttpResponse:
     """The page as it stands, or with what was posted and could not be saved."""
     words = page.words
+    labelled = voice(words.tag).catalogue.labelled
     judged = judgement(page.head, words)
     form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""))
     section = page.section
@@ -249,7 +250,7 @@ def _shown(
         "base": page.head.number,
         "form": form,
         "errors": [
-            {"text": f"{control.title}: {one.text}", "href": f"#{control.id}"}
+            {"text": labelled(control.title, one.text), "href": f"#{control.id}"}
             for control in form.walk()
             for one in control.said
             if one.severity == "error"
