@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+
+from comity.kit.samples import sample_files
 
 pytestmark = pytest.mark.needs_country
 
@@ -17,6 +20,13 @@ def case(write, request_data) -> Path:
     data = request_data | {"requesting": {**request_data["requesting"], "state": "NG"}}
     data["requested"] = {**request_data["requested"], "state": "US"}
     return write(data)
+
+
+@pytest.fixture
+def bec(tmp_path: Path) -> Path:
+    """A sample of the kind that most requests are."""
+    source = next(file for file in sample_files() if file.name == "bec-request.yaml")
+    return Path(shutil.copy(source, tmp_path / "desk"))
 
 
 def test_findings_are_in_the_language_that_is_asked_for(comity, case) -> None:
@@ -79,3 +89,37 @@ def test_a_case_is_checked_in_the_language_in_which_it_is_to_be_built(comity, ca
 
     assert "language.majority" in done.stdout
     assert "wording.working-translation" in done.stdout
+
+
+def test_french_has_a_space_that_does_not_break_before_a_mark_that_joins_texts(
+    comity, bec, tmp_path: Path
+) -> None:
+    refused = comity("refusals", bec, "--messages", "fr").stdout
+    limits = comity("deadlines", bec, "--on", "2026-11-20", "--messages", "fr").stdout
+    built = comity("build", bec, "-o", "out", "--draft", "--messages", "fr").stderr
+
+    assert "US, refus obligatoire\u00a0: 18 U.S.C. § 3512(d), (e) (texte officiel lu)" in refused
+    assert "us.content.comity\u00a0: " in refused
+    assert "(dans 27\u00a0jours\u00a0; impératif)" in limits
+    assert "bec-request.yaml\u00a0: 1\u00a0conseil" in built
+
+
+def test_english_and_german_join_texts_without_one(comity, bec) -> None:
+    english = comity("refusals", bec).stdout
+    german = comity("deadlines", bec, "--on", "2026-11-20", "--messages", "de").stdout
+
+    assert "US, must be refused: 18 U.S.C. § 3512(d), (e) (official text read)" in english
+    assert "\u00a0" not in english
+    assert re.search(r"\(in 27 Tagen; \w+\)", german)
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_after_its_weekday_too(
+    comity, bec: Path
+) -> None:
+    words = bec.read_text(encoding="utf-8")
+    assert words.count("2026-12-17") > 0
+    bec.write_text(words.replace("2026-12-17", "2026-12-01"), encoding="utf-8")
+    limits = comity("deadlines", bec, "--on", "2026-11-20", "--messages", "fr").stdout
+
+    assert "mardi 1er décembre 2026 (dans 11\u00a0jours" in limits
+    assert "1 décembre" not in limits

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 
 from comity.model.records import Parties
 from comity.pipeline.own_plugin import open_host
-from comity.text.formatting import format_value, unit_after_number
+from comity.text.formatting import first_of_month, format_value, unit_after_number
 
 DAY = dt.date(2026, 10, 5)
 
@@ -112,3 +114,25 @@ def test_a_kind_that_nobody_knows_is_an_error() -> None:
 )
 def test_a_unit_of_time_after_a_number(unit: str, language: str, written: str | None) -> None:
     assert unit_after_number(unit, language) == written
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "written"),
+    [
+        ("full", "fr", "mardi 1er décembre 2026"),
+        ("medium", "fr", "1er déc. 2026"),
+        ("full", "pt_BR", "terça-feira, 1º de dezembro de 2026"),
+        ("full", "de", "Dienstag, 1. Dezember 2026"),
+        ("full", "en", "Tuesday, December 1, 2026"),
+    ],
+)
+def test_the_first_of_a_month_stands_as_a_language_writes_it_also_after_a_weekday(
+    form: str, language: str, written: str
+) -> None:
+    day, locale = dt.date(2026, 12, 1), Locale.parse(language)
+    assert first_of_month(format_date(day, form, locale=locale), day, locale) == written
+
+
+def test_only_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    day, locale = dt.date(2026, 12, 11), Locale("fr")
+    assert first_of_month("vendredi 11 décembre 2026", day, locale) == "vendredi 11 décembre 2026"

@@ -315,3 +315,16 @@ def test_a_protected_person_is_removed_only_after_a_question_that_says_what_it_o
     assert client.post(address, {"_base": head.number, "sure": "1"}).status_code == 303
     file.refresh_from_db()
     assert len(tree_of(file.head)["persons"]) == number
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"), [("fr", "Mesure\u00a0M1\u00a0: "), ("de", "Maßnahme M1: ")]
+)
+def test_what_an_item_is_follows_its_number_as_the_language_writes_a_colon(client, tag, written):
+    from comity_web.cases.models import CaseFile
+
+    client.post("/new-from-sample", {"sample": "bec-request"})
+    file = CaseFile.objects.latest("created")
+    page = client.get(f"/c/{file.key}/s/measures", headers={"Accept-Language": tag})
+    text = page.content.decode()
+    assert written in text

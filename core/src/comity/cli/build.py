@@ -246,16 +246,16 @@ def _tell_built(
         if built.sealed:
             click.echo(_SEALED.format(folder / built.sealed), err=True)
     for built in builds:
-        _tell(built.checked, in_language=in_language)
+        _tell(built.checked, catalogue, in_language=in_language)
         if view := built.checked.resolved.view:
             click.echo(f"  {_PROVED.format(view.reader)}", err=True)
     for line in recipient_lines(builds, catalogue):
         click.echo(line, err=True)
 
 
-def _tell(checked: Checked, *, in_language: bool) -> None:
+def _tell(checked: Checked, catalogue: Messages, *, in_language: bool) -> None:
     from comity.steps.findings import headline
 
     name = checked.resolved.case.path.name
     name += f" ({checked.resolved.language})" if in_language else ""
-    click.echo(f"{name}: {headline(checked.findings)}", err=True)
+    click.echo(catalogue.labelled(name, headline(checked.findings, catalogue)), err=True)

@@ -220,7 +220,7 @@ def _tell(file: Path, host: Host, voice: Voice, option: str) -> int:
 
     result = examine(file, host)
     head = headline(result.findings, voice.catalogue, result.gaps)
-    click.echo(f"{file.name}: {head}", err=True)
+    click.echo(voice.catalogue.labelled(file.name, head), err=True)
     named = as_argument(file)
     shown = {
         "prompt.label-read-findings": f"comity check {named}{option}",

@@ -173,16 +173,17 @@ def _about(found: Finding, catalogue: Catalogue) -> str:
         about.append(words(f"page.rests/{found.rests_on.value}", catalogue))
     cited = found.citation
     if cited is None:
-        return "; ".join(about)
+        return catalogue.then(about)
     plain = found.rests_on is RestsOn.NOTICE  # which is the file beside the draft, not a law
     if plain or (found.rests_on in STATED and len({one.read for one in cited.sources}) == 1):
-        return f"{'; '.join(about)}: {'; '.join(map(str, cited.sources))}"
-    return "; ".join([*about, cited_as_read(cited, catalogue)])
+        sources = catalogue.then(map(str, cited.sources))
+        return catalogue.labelled(catalogue.then(about), sources)
+    return catalogue.then([*about, cited_as_read(cited, catalogue)])
 
 
 def cited_as_read(citation: Citation, catalogue: Catalogue = ENGLISH) -> str:
     """A citation in words: each of its sources with how that one was read."""
-    return "; ".join(
+    return catalogue.then(
         f"{one} ({words(f'page.read/{one.read.value}', catalogue)})" for one in citation.sources
     )
 

@@ -20,7 +20,7 @@ from babel.units import format_unit
 
 from comity.text.state_parts import part_of_state
 
-__all__ = ["format_value", "unit_after_number"]
+__all__ = ["first_of_month", "format_value", "unit_after_number"]
 
 NO_BREAK = "\u00a0"  # between a figure and its unit, which stay in one line
 INTERNATIONAL = Locale("en", "001")
@@ -41,9 +41,7 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     """
     locale = _locale(language)
     if kind == "date" and isinstance(value, dt.date):
-        written = format_date(value, "long", locale=locale)
-        first = FIRST_OF_MONTH.get(locale.language if locale.language == "fr" else str(locale))
-        return re.sub(r"^1\b", first, written) if first and value.day == 1 else written
+        return first_of_month(format_date(value, "long", locale=locale), value, locale)
     if kind == "money" and isinstance(value, Mapping):
         amount = Decimal(str(value["amount"]))
         currency = str(value["currency"])
@@ -67,6 +65,20 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
     if kind == "language":
         return _language_name(str(value), locale)
     return str(value) if kind == "text" else None
+
+
+def first_of_month(written: str, value: dt.date, locale: Locale) -> str:
+    """A written date in which the first of a month stands as the language writes it: ``1er``.
+
+    Args:
+        written: the date by Babel, with the month in letters and the day before it.
+        value: the date.
+        locale: the locale in which it was written.
+    """
+    first = FIRST_OF_MONTH.get(locale.language if locale.language == "fr" else str(locale))
+    if not first or value.day != 1:
+        return written
+    return re.sub(r"(?<!\d)1(?!\d)", first, written, count=1)
 
 
 def unit_after_number(unit: str, language: str) -> str | None:

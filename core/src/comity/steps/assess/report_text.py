@@ -60,6 +60,9 @@ class Page:
     def _say(self, id: str, **params: Value) -> str:
         return words(id, self.catalogue, **params)
 
+    def _labelled(self, label: str, text: str) -> str:
+        return self.catalogue.labelled(label, text)
+
     def _told(self, one: Told) -> tuple[str, str]:
         """The reason and the cure in the language of the page."""
         return retold(one.said, one.why, getattr(one, "cure", ""), self.catalogue)
@@ -90,7 +93,7 @@ class Page:
             if one.nature == "link":
                 behind = self._cited(one.citation) or nature
             else:
-                behind = f"{one.source}, {nature}: {self._cited(one.citation)}"
+                behind = self._labelled(f"{one.source}, {nature}", self._cited(one.citation))
             yield from self._wrapped(behind, "    ")
             where = f" ({one.field})" if one.field else ""
             why, cure = self._told(one)
@@ -102,11 +105,11 @@ class Page:
         """Grounds by their ids, with the reason, once for all that share it."""
         if not entries:
             return
-        yield from ("", f"{self._say(f'page.section/{name}')}:")
+        yield from ("", self._labelled(self._say(f"page.section/{name}"), "").rstrip())
         reasons = [(self._told(one)[0], self._brief(one)) for one in entries]
         for why in dict.fromkeys(why for why, _ in reasons):
             alike = dict.fromkeys(brief for other, brief in reasons if other == why)
-            yield from self._wrapped(f"{', '.join(alike)}: {why}", "    ", "      ")
+            yield from self._wrapped(self._labelled(", ".join(alike), why), "    ", "      ")
 
     def _brief(self, one: Judged) -> str:
         """The id of a ground; with the measures, where others stand otherwise to it."""
@@ -138,7 +141,7 @@ class Page:
             behind = f" ({cited})" if cited else ""
             known = value in ("yes", "no", "case-by-case")
             said = self._say(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
-            yield from self._wrapped(f"{', '.join(measures)}: {said}{behind}", "", "  ")
+            yield from self._wrapped(self._labelled(", ".join(measures), said + behind), "", "  ")
 
     def _later(self) -> Iterator[str]:
         if self.report.later:
@@ -174,7 +177,7 @@ class Page:
         if self.report.offered:
             yield from self._title("wanted")
         for one in self.report.offered:
-            yield from self._wrapped(f"{one.kind}: {self._told(one)[0]}", "", "  ")
+            yield from self._wrapped(self._labelled(one.kind, self._told(one)[0]), "", "  ")
             if one.citation:
                 yield from self._wrapped(self._cited(one.citation), "    ")
             if one.given_by:

@@ -141,7 +141,7 @@ class AnswerReader:
             return self._table(value, field)
         if isinstance(value, list):
             rows = field is not None and field.name in ROWS
-            return "; ".join(
+            return self.voice.catalogue.then(
                 self._row(one, field) if rows else self.show(one, field) for one in value
             )
         if field is not None and field.form == "date" and isinstance(value, str):

@@ -293,7 +293,8 @@ class Interview:
         date = str(fact.get("date", ""))
         field = self.agenda.field("facts[0].date", self.begun.tree)
         day = self.reader.show(date, field) if date else self.voice.say("interview.label-no-date")
-        return f"{number} {day}: {fact.get('text', '')}"
+        text = str(fact.get("text", ""))
+        return f"{number} {self.voice.catalogue.labelled(day, text)}"
 
     # --- what is rarely needed ---------------------------------------------------------------
 

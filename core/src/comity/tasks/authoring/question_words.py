@@ -91,7 +91,8 @@ class QuestionWords:
         if ask.shape == "narrative" and value:
             return self._voice.say("interview.label-facts", count=len(value))
         if ask.shape == "kinds" and isinstance(value, list):
-            return "; ".join(filter(None, (self._name(one, ask.path) for one in value)))
+            named = filter(None, (self._name(one, ask.path) for one in value))
+            return self._voice.catalogue.then(named)
         return self._reader.show(value, ask.field)
 
     def item(self, path: str, tree: Mapping[str, Any]) -> str:
@@ -160,7 +161,7 @@ class QuestionWords:
         rows = []
         for number, id in enumerate(reference_ids(ask.field, tree), start=1):
             item = next(one for one in tree[name] if one.get("id") == id)
-            rows.append(f"{number} {id}: {self._name(item, name)}")
+            rows.append(f"{number} {self._voice.field(id, self._name(item, name))}")
         return tuple(rows)
 
     def _how(self, ask: Ask) -> str:
@@ -171,7 +172,7 @@ class QuestionWords:
             if len(titles) == 1:
                 return say("interview.how-lines")
             id = "interview.how-rows/pair" if is_pair(ask) else "interview.how-rows"
-            how = say(id, titles=(": ".join(titles),) if is_pair(ask) else titles)
+            how = say(id, titles=(self._voice.field(*titles),) if is_pair(ask) else titles)
             return " ".join((how, say("interview.how-first", choices=kinds))) if kinds else how
         if ask.shape in SHAPES_WITH_HOW and ask.field.place not in ("state", "language"):
             return say(SHAPES_WITH_HOW[ask.shape])

@@ -167,7 +167,7 @@ def _kind_and_value(reader: AnswerReader, ask: Ask, line: str) -> Table:
     if named is None and " " in bare and first.choices:
         named = re.match(r"^(\S+)\s+(.+)$", bare)
     if named is None or (WEB.match(bare) and not first.choices):
-        titles = (f"{first.title}: {second.title}",)
+        titles = (reader.voice.catalogue.labelled(first.title, second.title),)
         raise Refused(message("interview.row-needs-kind", titles=titles))
     return {
         first.name: reader.scalar(first, named.group(1)),

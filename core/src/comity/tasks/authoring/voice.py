@@ -55,7 +55,7 @@ class Voice:
 
     def field(self, title: str, value: str) -> str:
         """A title and what stands under it, with the colon as the language sets it."""
-        return self.say("revision.field", title=title, value=value)
+        return self.catalogue.labelled(title, value)
 
     def names_for(self, id: str) -> tuple[str, ...]:
         """The words of an entry that lists some, such as those for yes."""

@@ -184,8 +184,7 @@ class Walkthrough:
         inner = self.interview
         while found := self._unseen(section):
             rows = tuple(
-                f"{number} {inner.label(path, named)}: "
-                f"{short(inner.reader.show(one.value, named), ROOM)} — {one.why}"
+                f"{number} {self._labelled(path, named, self._derived(one, named))}"
                 for number, (path, named, one) in enumerate(found, start=1)
             )
             asks = [Ask(path, named, "value", one.why) for path, named, one in found]
@@ -207,11 +206,18 @@ class Walkthrough:
             inner.change(path, named, section.title)
             inner.begun.accepted.add(path)
 
+    def _derived(self, one: Relevance, named: Field) -> str:
+        return f"{short(self.interview.reader.show(one.value, named), ROOM)} — {one.why}"
+
+    def _labelled(self, path: str, named: Field, text: str) -> str:
+        inner = self.interview
+        return inner.voice.catalogue.labelled(inner.label(path, named), text)
+
     def _reasons(self, asks: list[Ask]) -> Callable[[], list[str]]:
         """The reasons of numbered rows, in full."""
         inner = self.interview
         return lambda: [
-            f"{number} {inner.label(ask.path, ask.field)}: {' '.join(inner.why(ask))}"
+            f"{number} {self._labelled(ask.path, ask.field, ' '.join(inner.why(ask)))}"
             for number, ask in enumerate(asks, start=1)
         ]
 
@@ -284,7 +290,7 @@ class Walkthrough:
         """A line for each section."""
         voice = self.interview.voice
         return tuple(
-            f"{number} {one.section.title}: {one.say(voice)}"
+            f"{number} {voice.catalogue.labelled(one.section.title, one.say(voice))}"
             for number, one in enumerate(standings, start=1)
         )
 
@@ -319,7 +325,7 @@ class Walkthrough:
         inner = self.interview
         none = inner.voice.say("interview.label-no-answer")
         shown = inner.words.shown(ask, inner.tree) or none
-        return f"{inner.label(ask.path, ask.field)}: {shown}"
+        return self._labelled(ask.path, ask.field, shown)
 
     def _visited(self, section: Section) -> bool:
         """Whether anything of a section was answered, accepted or left out."""

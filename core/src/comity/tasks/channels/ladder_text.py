@@ -199,7 +199,7 @@ class LadderPage:
         if citation is None:
             return ""
         official = all(one.read is Read.OFFICIAL for one in citation.sources)
-        text = "; ".join(map(str, citation.sources))
+        text = self.catalogue.then(map(str, citation.sources))
         return f"[{text if official else cited_as_read(citation, self.catalogue)}]"
 
     def _article(self, citation: Citation) -> str:
@@ -252,7 +252,8 @@ class LadderPage:
             yield from self._title(self._say("ladder.section/others"))
         for one in self.ladder.others:
             text = one.result if one.tried else one.why_not
-            yield from self._wrapped(": ".join(filter(None, (one.channel, text))), "  ", DEEP)
+            told = self.catalogue.labelled(one.channel, text) if text else one.channel
+            yield from self._wrapped(told, "  ", DEEP)
 
     def _title(self, text: str) -> Sequence[str]:
         return "", text, "-" * len(text)

@@ -19,6 +19,7 @@ from comity.steps.findings import cited_as_read
 from comity.tasks.deadlines.collect import ORDER, CaseDeadlines
 from comity.tasks.deadlines.given_files import LeftOut
 from comity.text.finding_lines import wrapped as folded
+from comity.text.formatting import first_of_month
 from comity.text.messages import ENGLISH, Catalogue, message, worded, words
 
 __all__ = ["brief_text", "deadlines_text"]
@@ -161,7 +162,7 @@ class _Page:
         marks = [self._distance((due - self.today).days)]
         marks.append(words(f"page.deadline-mark/{one.weight}", self.catalogue))
         time = f", {one.moment:%H:%M}" if one.moment else ""
-        return f"{day}{time} ({'; '.join(marks)})"
+        return f"{day}{time} ({self.catalogue.then(marks)})"
 
     def _distance(self, days: int) -> str:
         if days == 0:
@@ -214,7 +215,8 @@ def _weekday(day: dt.date, language: str) -> str:
     """A day with its weekday, in a language: ``Thursday, 17 December 2026``."""
     if language == ENGLISH.language:
         return format_date(day, "EEEE, d MMMM y", locale=Locale("en"))
-    return format_date(day, "full", locale=Locale.parse(language, sep="-"))
+    locale = Locale.parse(language, sep="-")
+    return first_of_month(format_date(day, "full", locale=locale), day, locale)
 
 
 def _calendar(code: str) -> Message:

@@ -110,10 +110,10 @@ class Page:
     def _below(self, line: Line, indent: str) -> Iterator[str]:
         """The name of the file, and what is due next."""
         entry = line.entry
-        told = [entry.name]
+        told = entry.name
         if line.due is not None:
-            told.append(worded(line.due.says, self.catalogue)[0])
-        yield from self._wrapped(": ".join(told), indent, "  ")
+            told = self.catalogue.labelled(told, worded(line.due.says, self.catalogue)[0])
+        yield from self._wrapped(told, indent, "  ")
         for due in line.dues[1:]:
             yield from self._wrapped(worded(due.says, self.catalogue)[0], indent + "  ", "  ")
         if entry.changed:

@@ -111,7 +111,7 @@ class PlaceWords:
             title = known.title if known else spaced(own)
             words = self.value(inner, (*steps, key))
             fields.append(self.voice.say("revision.field", title=capital(title), value=words))
-        return "; ".join(fields)
+        return self.voice.catalogue.then(fields)
 
     def _item(self, title: str, name: Node | int, label: str | int) -> str:
         number = str(label + 1) if isinstance(label, int) else label

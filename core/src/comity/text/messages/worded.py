@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from comity.model.cure_words import Reader
@@ -59,6 +60,23 @@ class Catalogue:
             known = format_value(term.id, term.kind, self.language)
             return name if known in (None, term.id) else known
         return name
+
+    def labelled(self, label: str, text: str) -> str:
+        """A label and what it says, as the language writes the colon: ``Forme : demande``."""
+        return self._join("format.labelled", "{label}: {text}", label=label, text=text)
+
+    def then(self, texts: Iterable[str]) -> str:
+        """Texts in a row, as the language writes the semicolon between them."""
+        form = "{first}; {next}"
+        told = iter(texts)
+        return reduce(
+            lambda first, next: self._join("format.then", form, first=first, next=next),
+            told,
+            next(told, ""),
+        )
+
+    def _join(self, id: str, english: str, **texts: str) -> str:
+        return self.texts.get(id, english).format(**texts)
 
     def cure_of(self, found: Finding, reader: Reader) -> str:
         """The cure of a finding, for somebody who edits its file or who fills in a page."""
@@ -236,6 +254,8 @@ def _written(value: Any, spec: str, catalogue: Catalogue, *, page: bool = False)
 
 
 def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
+    if spec == "semicolon":
+        return catalogue.then(words)
     if spec in MARKS:
         return MARKS[spec].join(words)
     if spec == "numbered":

@@ -17,6 +17,7 @@ from comity.steps.read.record_file import read_record
 from comity.tasks.deadlines.collect import ORDER, CaseDeadlines, watch
 from comity.tasks.deadlines.deadline_data import deadline_data
 from comity.tasks.deadlines.other_papers import besides
+from comity.text.formatting import first_of_month
 from comity.text.messages import Catalogue, words
 from comity_web.judging.cases_of import Made, Order, cited, read_of
 from comity_web.judging.reckoning import for_page, words_of_core
@@ -82,7 +83,7 @@ def _deadline(one: Any, today: dt.date, catalogue: Catalogue) -> Made:
 def _when(due: dt.date, moment: Any, today: dt.date, catalogue: Catalogue) -> str:
     locale = Locale.parse(catalogue.language, sep="-")
     form = "EEEE, d MMMM y" if catalogue.language == "en" else "full"
-    day = format_date(due, form, locale=locale)
+    day = first_of_month(format_date(due, form, locale=locale), due, locale)
     days = (due - today).days
     if days == 0:
         distance = words("page.deadline-when/today", catalogue)

@@ -41,6 +41,7 @@ from comity_web.pages.proving import (
     set_up,
 )
 from comity_web.wording.language import spoken
+from comity_web.wording.said import core_words
 
 __all__ = ["ROUTES", "account", "change_codes", "change_password", "prove", "recovery"]
 
@@ -55,8 +56,9 @@ def account(request: HttpRequest) -> HttpResponse:
     mine, words = _mine(request), spoken(request)
     done = request.GET.get("done")
     memberships = Membership.objects.filter(account=mine, team__closed=None)
+    labelled = core_words(words).labelled
     roles = [
-        f"{one.team.name}: {words.say(f'web.team.role-{one.role}')}"
+        labelled(one.team.name, words.say(f"web.team.role-{one.role}"))
         for one in memberships.select_related("team").order_by("team__name", "role")
     ]
     roles += [

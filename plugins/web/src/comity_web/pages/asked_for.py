@@ -112,11 +112,11 @@ class _Teller:
             yield say("web.incoming.asks-holder", value=", ".join(filter(None, (holder, state))))
         marks = [*self._marks(at), *self._accounts(at)]
         if marks or wanted:
-            value = "; ".join(marks) or say("web.incoming.asks-no-mark")
+            value = self._then(marks) or say("web.incoming.asks-no-mark")
             yield say("web.incoming.asks-mark", value=value)
-        if people := "; ".join(filter(None, map(self._person, self._texts(f"{at}.persons")))):
+        if people := self._then(map(self._person, self._texts(f"{at}.persons"))):
             yield say("web.incoming.asks-persons", value=people)
-        if items := "; ".join(self._texts(f"{at}.items")):
+        if items := self._then(self._texts(f"{at}.items")):
             yield say("web.incoming.asks-items", value=items)
         if period := self._period(at):
             yield period
@@ -227,6 +227,9 @@ class _Teller:
 
     def _joined(self, *paths: str) -> str:
         return ", ".join(filter(None, map(self._text, paths)))
+
+    def _then(self, texts: Iterable[str]) -> str:
+        return self.voice.catalogue.then(filter(None, texts))
 
     def _state(self, path: str) -> str:
         code = value_at(self.tree, path)

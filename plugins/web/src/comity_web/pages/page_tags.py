@@ -9,10 +9,12 @@ import datetime as dt
 from contextlib import suppress
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
 from django import template
 from django.template import Context
 
+from comity.text.formatting import first_of_month
 from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
@@ -69,7 +71,8 @@ def team_choice(context: Context, action: str, id: str = "team") -> dict[str, An
 @register.filter
 def moment(at: dt.datetime, words: Words) -> str:
     """A date with its time, as the reader's language writes it."""
-    return format_datetime(at.astimezone(), "medium", locale=locale_of(words))
+    here, locale = at.astimezone(), Locale.parse(locale_of(words))
+    return first_of_month(format_datetime(here, "medium", locale=locale), here, locale)
 
 
 @register.filter
@@ -81,7 +84,8 @@ def clock(at: dt.datetime, words: Words) -> str:
 @register.filter
 def day(at: dt.date, words: Words) -> str:
     """A date."""
-    return format_date(at, "long", locale=locale_of(words))
+    locale = Locale.parse(locale_of(words))
+    return first_of_month(format_date(at, "long", locale=locale), at, locale)
 
 
 @register.filter

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel import Locale
-from babel.dates import format_date, format_time
-
+from comity.text.formatting import format_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, tree_of
 from comity_web.core import kinds, voice
@@ -28,11 +26,8 @@ OWN = {
 
 def moment(at: dt.datetime, words: Words) -> str:
     """A moment in the time zone of this machine, as the reader writes it."""
-    tag = ENGLISH if words.tag == PSEUDO else words.tag
-    locale = "en_GB" if tag == ENGLISH else Locale.parse(tag, sep="-")
-    here = at.astimezone()
-    day = format_date(here, "long", locale=locale)  # "29. November 2026" in German
-    return f"{day}, {format_time(here, 'HH:mm', locale=locale)}"
+    here, tag = at.astimezone(), ENGLISH if words.tag == PSEUDO else words.tag
+    return f"{format_value(here.date(), 'date', tag)}, {here:%H:%M}"
 
 
 def where(page: str, file: CaseFile, words: Words) -> str:

@@ -39,7 +39,8 @@ def desk_text(desk: Desk, catalogue: Catalogue = ENGLISH, width: int = WIDTH) ->
         asked = words(f"provider.question-{one.id}", catalogue)
         lines += ["", *_wrapped(f"{number}. {asked} {_answer(one, catalogue)}", width, "", "   ")]
         for gap in one.gaps:
-            lines += _wrapped(f"- {gap.field}: {gap.message}", width, "   ", "     ")
+            told = catalogue.labelled(gap.field, gap.message)
+            lines += _wrapped(f"- {told}", width, "   ", "     ")
         for found in one.reasons:
             lines += _wrapped(f"- {_reason(found, catalogue)}", width, "   ", "     ")
     return "\n".join(lines) + "\n"
