@@ -16,9 +16,8 @@ import comity
 from comity.api import Relevance
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.unfinished_tree import completed
-from comity.tasks.authoring.voice import Voice
+from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice
 from comity.text.messages import ENGLISH
-from comity_web.wording.page_voice import PageVoice
 
 __all__ = [
     "effective",
@@ -86,7 +85,7 @@ def language_of(tag: str) -> str | None:
 def voice(tag: str) -> Voice:
     """How the core speaks to a reader of the interface; English where it lacks the language."""
     language = language_of(tag)
-    return PageVoice(load_messages(host().languages, language)) if language else PageVoice()
+    return Voice(load_messages(host().languages, language)) if language else ENGLISH_VOICE
 
 
 def kinds() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from comity.tasks.incoming.provider import Desk, questions_of
 from comity.tasks.incoming.provider.desk_text import desk_data
 from comity_web.cases.models import CaseFile, Job, Revision
 from comity_web.cases.saving import RECEIVED_AGAIN, RESTORED, tree_of
-from comity_web.core import host, voice
+from comity_web.core import host
 from comity_web.judging.judged import LARGE
 from comity_web.judging.receiving import as_it_came, received_by, reviewed
 from comity_web.judging.reckoning import for_page
@@ -22,6 +22,7 @@ from comity_web.judging.worker import Busy, later, result_of
 from comity_web.judging.worker import found as job_of
 from comity_web.matters.kept import keep, kept
 from comity_web.wording.catalogues import Words
+from comity_web.wording.page_voice import page_voice
 from comity_web.wording.said import core_words
 
 __all__ = [
@@ -187,7 +188,9 @@ def versions_of(before: Revision, after: Revision, words: Words) -> dict[str, An
     if first is None or second is None:
         return None
     old, new = _lacks(first), _lacks(second)
-    changes = comity.diff_words(tree_of(before), tree_of(after), host(), voice=voice(words.tag))
+    changes = comity.diff_words(
+        tree_of(before), tree_of(after), host(), voice=page_voice(words.tag)
+    )
     there, left = {_same(row) for row in old}, {_same(row) for row in new}
     made = {
         "changes": [

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import comity
-from comity_web.core import host, voice
+from comity_web.core import host
 from comity_web.pages.outline import Outline
 from comity_web.wording.catalogues import words
+from comity_web.wording.page_voice import page_voice
 
 __all__ = ["Answer", "answers"]
 
@@ -27,7 +28,9 @@ def answers(tree: Mapping[str, Any], outline: Outline, tag: str) -> Mapping[str,
         tag: the reader's language.
     """
     bare = {name: _bare(value) for name, value in tree.items() if _holds_others(value)}
-    told = comity.diff_words({"kind": outline.kind, **bare}, dict(tree), host(), voice=voice(tag))
+    told = comity.diff_words(
+        {"kind": outline.kind, **bare}, dict(tree), host(), voice=page_voice(tag)
+    )
     hidden = words(tag).say("web.checking.hidden")
     found: dict[str, list[Answer]] = {section.id: [] for section in outline.sections}
     for one in told:

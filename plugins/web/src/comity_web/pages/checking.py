@@ -31,6 +31,7 @@ from comity_web.pages.outline import Outline, outline
 from comity_web.pages.places import field_href, href, rows_with_places
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.page_voice import page_voice
 
 __all__ = ["ROUTES", "check_page", "waiting"]
 
@@ -127,7 +128,7 @@ def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) 
     for row in (row for group in groups for row in group["rows"] if row["patch"]):
         changed = _applied(head.file, dict(tree), row["patch"])
         if changed is not None:
-            told = comity.diff_words(tree, changed, host(), voice=voice(words.tag))
+            told = comity.diff_words(tree, changed, host(), voice=page_voice(words.tag))
             row["does"] = [one.text for one in told][:MOST_TOLD]
 
 
@@ -214,7 +215,7 @@ def _told(file: CaseFile, number: str, words: Words) -> dict[str, Any] | None:
     if found is None or found.base is None:
         return {"failed": True}
     trees = tree_of(found.base), tree_of(found)
-    told = comity.diff_words(*trees, host(), voice=voice(words.tag))
+    told = comity.diff_words(*trees, host(), voice=page_voice(words.tag))
     return {"failed": False, "texts": [one.text for one in told]}
 
 

@@ -13,12 +13,13 @@ from comity.steps.read.tree_hash import with_line_feeds
 from comity_web.cases.conflicts import MINE, OWN, THEIRS, Choice, Clash, Collision, collision
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
-from comity_web.core import host, voice
+from comity_web.core import host
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment, others_since, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.page_voice import page_voice
 
 __all__ = ["ROUTES", "conflict_page"]
 
@@ -113,7 +114,7 @@ def _row(
     choice: Choice | None,
     words: Words,
 ) -> dict[str, Any]:
-    told = found.words(clash, host(), voice(words.tag))
+    told = found.words(clash, host(), page_voice(words.tag))
     mine = clash.mine if isinstance(clash.mine, str) else ""
     text = choice.text if choice is not None else ""
     return {

@@ -17,7 +17,7 @@ from comity_web.cases.history import Sitting, sittings, unsaved
 from comity_web.cases.models import CaseFile, Review, Revision
 from comity_web.cases.reviews import reviews_by_number
 from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
-from comity_web.core import host, voice
+from comity_web.core import host
 from comity_web.forms.narrative import BOX
 from comity_web.judging.choices import protects
 from comity_web.judging.judged import judge
@@ -26,6 +26,7 @@ from comity_web.pages.reviewing import said_of
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.page_voice import page_voice
 
 __all__ = ["ROUTES", "changes", "compare_page", "history_page"]
 
@@ -102,7 +103,7 @@ def _reviews(
 def changes(before: Revision, after: Revision, words: Words) -> tuple[Changed, ...]:
     """What changed from one revision to another, what is held for the author too."""
     one, other = ((tree_of(side), _wrong(side)) for side in (before, after))
-    return told(one, other, host(), voice(words.tag))
+    return told(one, other, host(), page_voice(words.tag))
 
 
 @require_safe

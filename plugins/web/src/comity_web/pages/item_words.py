@@ -12,6 +12,7 @@ from comity.tasks.revisions.place_words import ITEMS
 from comity.text.messages import message
 from comity_web.core import host
 from comity_web.pages.outline import ItemList
+from comity_web.wording.page_voice import PageVoice
 
 __all__ = ["item_title", "named_item"]
 
@@ -52,7 +53,7 @@ def _meant(name: str, value: str, voice: Voice) -> str:
     if name in ("kind", "category") and value in kinds:
         return voice.catalogue.named(kind_term(value))
     if name == "role":
-        return next(iter(voice.choices(name, (value,))), "") or value
+        return next(iter(PageVoice(voice.catalogue).choices(name, (value,))))
     return value
 
 

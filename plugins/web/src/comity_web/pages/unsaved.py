@@ -17,7 +17,7 @@ from comity_web.cases.conflicts import told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted_of, save, tree_of
-from comity_web.core import host, kinds, voice
+from comity_web.core import host, kinds
 from comity_web.forms import read_post
 from comity_web.forms.typed_names import labelled
 from comity_web.judging.judged import judge
@@ -26,6 +26,7 @@ from comity_web.pages.outline import outline
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
+from comity_web.wording.page_voice import page_voice
 
 __all__ = ["ROUTES", "unsaved_page"]
 
@@ -52,7 +53,7 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     changes: tuple[Changed, ...] = ()
     if wanted is not None and kept.base is not None:
         before = tree_of(kept.base), held_of(kept.base)
-        changes = told(before, wanted, host(), voice(words.tag))
+        changes = told(before, wanted, host(), page_voice(words.tag))
     context = {
         "file": file,
         "heading": file_heading(file, words),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from comity.tasks.authoring.voice import Voice
+from comity_web.core import voice
 from comity_web.wording.catalogues import words
 
-__all__ = ["PageVoice", "humanised"]
+__all__ = ["PageVoice", "humanised", "page_voice"]
 
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 ABBREVIATED = {"mla": "MLA", "eu": "EU", "un": "UN", "id": "ID"}
@@ -36,6 +37,11 @@ class PageVoice(Voice):
             return say(f"web.forms.choice-{value}")
         except KeyError:  # a word of a plugin, or a new one of the core
             return humanised(value)
+
+
+def page_voice(tag: str) -> PageVoice:
+    """How the core speaks on the pages of a reader of the interface."""
+    return PageVoice(voice(tag).catalogue)
 
 
 def humanised(value: str) -> str:
