@@ -13,6 +13,7 @@ from comity.model.drafts.request import Request
 from comity.pipeline.own_plugin import open_host
 from comity.steps.read.heading import model_of
 from comity.steps.wording.abouts import (
+    MODELS,
     about_ids,
     about_places,
     abouts,
@@ -57,6 +58,11 @@ def test_the_longest_id_of_each_field_says_what_the_field_says_and_no_id_is_unus
 
     assert used.pop("", set()) == set(), "List a longer id in abouts.toml."
     assert {**used, **other} == {id: {said} for id, said in abouts().items()}
+
+
+def test_every_kind_of_document_of_the_host_is_described() -> None:
+    assert set(MODELS) == set(map(model_of, KINDS.values()))
+    assert {model.__name__.lower() for model in MODELS} == set(KINDS)
 
 
 def test_an_id_that_the_table_lists_is_one_of_a_field_and_stands_there_once() -> None:

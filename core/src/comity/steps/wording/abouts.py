@@ -17,14 +17,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from comity.law.assistance_kinds import load_assistance_kinds
-from comity.model.drafts.base import Money, Period
+from comity.model.drafts.base import Draft, Money, Period
+from comity.model.drafts.correspondence_answers import Acknowledgement, Deficiency
+from comity.model.drafts.correspondence_closing import Closing
+from comity.model.drafts.correspondence_decision import Decision
+from comity.model.drafts.correspondence_disclosure import Disclosure
+from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.correspondence_sent import Reminder, Transmittal
+from comity.model.drafts.notice import Notice
+from comity.model.drafts.request import Request
 from comity.model.records import AssistanceKind
-from comity.steps.read.heading import model_of
-from comity.steps.read.own_kinds import OWN_KINDS
 from comity.steps.wording.titles import field_ids, model_fields
 
 __all__ = [
     "ABOUT",
+    "MODELS",
     "about_ids",
     "about_places",
     "abouts",
@@ -36,7 +43,11 @@ __all__ = [
 
 ABOUT = "about."
 """How every id of a description begins."""
-FIRST = "request"  # whose fields a translator meets first
+MODELS: tuple[type[Draft], ...] = (
+    *(Request, Notice, Transmittal, Reminder, Closing, Acknowledgement, Deficiency),
+    *(Decision, Preservation, Disclosure),
+)
+"""The host's own kinds of document, in the order in which a translator meets them."""
 
 
 def about_ids(model: type[BaseModel], steps: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,7 +106,8 @@ def abouts() -> Mapping[str, str]:
 def about_places() -> Mapping[str, tuple[str, ...]]:
     """The fields that an id describes, each with the kind of document: ``request.persons.role``."""
     found: dict[str, list[str]] = {}
-    for kind, model in _models():
+    for model in MODELS:
+        kind = model.__name__.lower()
         for steps, _ in model_fields(model):
             id = next((one for one in about_ids(model, steps) if one in abouts()), "")
             found.setdefault(id, []).append(".".join((kind, *steps)))
@@ -104,7 +116,8 @@ def about_places() -> Mapping[str, tuple[str, ...]]:
 
 def _described() -> Iterator[tuple[tuple[str, ...], str]]:
     """Every description with the ids that would word it."""
-    for _, model in (*_models(), ("", Money), ("", Period)):
+    models: tuple[type[BaseModel], ...] = (*MODELS, Money, Period)
+    for model in models:
         for steps, field in model_fields(model):
             if field.description:
                 yield about_ids(model, steps), field.description
@@ -115,11 +128,6 @@ def _described() -> Iterator[tuple[tuple[str, ...], str]]:
 def _of_kind(kind: AssistanceKind) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, about in kind.particulars.items():
         yield particular_about_ids((kind.kind,), name), particular_sentence(about)
-
-
-def _models() -> Iterator[tuple[str, type[BaseModel]]]:
-    for one in sorted(OWN_KINDS, key=lambda one: one.kind != FIRST):
-        yield one.kind, model_of(one)
 
 
 @cache

@@ -179,7 +179,7 @@ class _Fields:
                 found.append(replace(_of_plugin(note, above, key), **told))
         return tuple(found)
 
-    def _about(self, ids: Sequence[str], english: str) -> dict[str, str]:
+    def _about(self, ids: Sequence[str], english: str) -> dict[str, Any]:
         """What a field is for, and the language in which that is said."""
         said = said_about(self._texts, ids, english)
         return {"about": said or english, "about_language": self._tag if said else SOURCE}
