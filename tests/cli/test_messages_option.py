@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,20 @@ def case(write, request_data) -> Path:
 
 
 @pytest.fixture
-def bec(tmp_path: Path) -> Path:
+def sample(tmp_path: Path) -> Callable[[str], Path]:
+    """A function that copies a sample into the test's own folder."""
+
+    def sample(name: str) -> Path:
+        source = next(file for file in sample_files() if file.stem == name)
+        return Path(shutil.copy(source, tmp_path / "desk"))
+
+    return sample
+
+
+@pytest.fixture
+def bec(sample) -> Path:
     """A sample of the kind that most requests are."""
-    source = next(file for file in sample_files() if file.name == "bec-request.yaml")
-    return Path(shutil.copy(source, tmp_path / "desk"))
+    return sample("bec-request")
 
 
 def test_findings_are_in_the_language_that_is_asked_for(comity, case) -> None:
@@ -123,3 +134,45 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_after_its_weekday_too(
 
     assert "mardi 1er décembre 2026 (dans 11\u00a0jours" in limits
     assert "1 décembre" not in limits
+
+
+@pytest.mark.parametrize(
+    ("tag", "refused", "assured"),
+    [
+        ("en", "is a notice, not a request", "specialty, by The Attorney-General"),
+        (
+            "fr",
+            "est une notice, et non une demande",
+            "Spécialité (limitation de l’utilisation), par",
+        ),
+        ("de", "ist ein Transparenzhinweis, kein Rechts", "Spezialität (Verwendungsbeschränkung)"),
+    ],
+)
+def test_what_is_refused_and_what_was_assured_are_named_in_the_language(
+    comity, sample, tag: str, refused: str, assured: str
+) -> None:
+    said = ("--messages", tag)
+    for command in ("refusals", "channels"):
+        done = comity(command, sample("notice-us"), *said)
+        assert done.returncode == 2
+        assert refused in done.stderr
+    assert assured in comity("refusals", sample("bec-request"), *said).stdout
+
+
+def test_the_data_name_an_assurance_by_its_id_in_every_language(comity, bec) -> None:
+    done = comity("refusals", bec, "--messages", "fr", "--format", "json")
+    given = json.loads(done.stdout)["assurances_given"]
+    assert [one["kind"] for one in given] == ["specialty", "confidentiality"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "part"),
+    [
+        ("en", "In GB-SCT: "),
+        ("fr", "Pour cette partie de l’État, Scotland (Royaume-Uni)\u00a0: "),
+        ("de", "Für Schottland (Vereinigtes Königreich): "),
+    ],
+)
+def test_a_part_of_a_state_that_answers_otherwise_is_named(comity, sample, tag, part) -> None:
+    done = comity("check", sample("corruption-ng-gb"), "--all", "--messages", tag)
+    assert part in " ".join(re.split(r"[ \n]+", done.stdout))

@@ -11,6 +11,7 @@ import click
 from comity.cli.common import (
     find_states,
     format_option,
+    in_their_words,
     make_host,
     measures_option,
     messages_in,
@@ -72,7 +73,8 @@ def command(
     host = make_host()
     catalogue = messages_in(host, messages)
     if file is not None:
-        resolved, seen = _of_file(file, host, (asking, asked, measures, urgency), on)
+        with in_their_words(catalogue):
+            resolved, seen = _of_file(file, host, (asking, asked, measures, urgency), on)
         name = resolved.case.path.name
     else:
         resolved, seen = _of_states(host, asking, asked, measures, urgency or "ordinary", on)
@@ -95,7 +97,7 @@ def _of_file(
     if any(given):
         raise click.UsageError("Give FILE, or --from, --to and --measure, not both.")
     (case,) = map(with_plain_ids, read_all([file], host))
-    request_of(case.draft, case, "channels lead to what a request asks for")
+    request_of(case.draft, case, "channels")
     checked = check_case(case, host, on=on)
     return checked.resolved, checked.host
 

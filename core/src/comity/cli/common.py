@@ -10,7 +10,9 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,6 +34,7 @@ __all__ = [
     "find_states",
     "format_option",
     "in_code",
+    "in_their_words",
     "make_host",
     "office_option",
     "on_option",
@@ -125,6 +128,24 @@ def messages_in(host: Host, language: str | None) -> Messages:
         place = "--messages" if language else str(host.office.file)
         field = "" if language else "office.language"
         raise InputError(Fault(place, 0, 0, field, str(error), HOW_TO_ADD)) from error
+
+
+@contextmanager
+def in_their_words(catalogue: Messages) -> Iterator[None]:
+    """Word what is refused within in the language of the messages, as far as it has an id.
+
+    Raises:
+        InputError: what was refused, in that language.
+    """
+    from comity.model.errors import InputError
+    from comity.text.messages import retold
+
+    try:
+        yield
+    except InputError as error:
+        told = [(one, *retold(one.said, one.message, one.cure, catalogue)) for one in error.faults]
+        faults = [replace(one, message=text, cure=cure) for one, text, cure in told]
+        raise type(error)(faults) from error
 
 
 def format_option(command: F) -> F:

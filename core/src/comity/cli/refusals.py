@@ -10,6 +10,7 @@ import click
 from comity.cli.common import (
     find_states,
     format_option,
+    in_their_words,
     make_host,
     messages_in,
     messages_option,
@@ -55,7 +56,8 @@ def command(
     (case,) = map(with_plain_ids, read_all([file], host))
     judged = case
     for code in asked:
-        judged = sent_to(case, code, host)
+        with in_their_words(catalogue):
+            judged = sent_to(case, code, host)
         if code == case.draft.roles().get("requesting"):
             fault = Fault(
                 "--to", 0, 0, "", f"{code} is the requesting State", "Name another State."
@@ -63,7 +65,8 @@ def command(
             raise InputError(fault)
     checked = check_case(judged, host, on=on)
     left_out = judged is not case
-    report = report_on(checked.resolved, checked.host, checked.findings, left_out=left_out)
+    with in_their_words(catalogue):
+        report = report_on(checked.resolved, checked.host, checked.findings, left_out=left_out)
     if form == "json":
         print_json(report_data(report))
     else:

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as record_field
 
+from comity.model.messages import Message
 from comity.model.patches import Patch
 
 __all__ = [
@@ -41,7 +42,8 @@ class Fault:
 
     ``line`` and ``column`` count from 1; 0 means that the file as a whole is meant.
     ``field`` is a path such as ``measures[0].period.from``, or empty. ``patch`` is the change that
-    cures it, where a word is misspelt and one other is meant.
+    cures it, where a word is misspelt and one other is meant. ``said`` is the message behind the
+    English of both texts, where the registry has one, so that an edge may word it otherwise.
     """
 
     file: str
@@ -51,6 +53,7 @@ class Fault:
     message: str
     cure: str = ""
     patch: Patch | None = record_field(default=None, compare=False)
+    said: Message | None = record_field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

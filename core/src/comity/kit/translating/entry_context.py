@@ -40,6 +40,8 @@ EXAMPLES = {
     "number": "3",
     "date": "17 September 2026",
     "law": "The provider acts at once.",
+    "assurance": "Confidentiality",
+    "promise": "the items will be returned",
     "message": "The measure has no period.",
     "state": "India",
     "instrument": "Convention on Cybercrime",

@@ -14,27 +14,31 @@ from comity.model.drafts.base import Draft
 from comity.model.drafts.request import Request
 from comity.model.errors import DraftError, Fault, InputError
 from comity.model.law_records import Instrument
+from comity.model.messages import Term
 from comity.model.records import Parties
 from comity.steps.read import CaseFile
 from comity.steps.resolve import find_bases
+from comity.text.messages import message
 
 __all__ = ["request_of", "sent_to"]
 
 Basis = dict[str, Any]
 
 
-def request_of(draft: Draft, case: CaseFile, why: str = "only a request can be refused") -> Request:
+def request_of(draft: Draft, case: CaseFile, why: str = "refused") -> Request:
     """The draft of a case that must be a request.
 
     Raises:
-        DraftError: it is another paper; ``why`` it must be a request stands in the cure.
+        DraftError: it is another paper; ``why`` it must be a request, ``refused``, ``executed`` or
+            ``channels``, stands in the cure.
     """
     if isinstance(draft, Request):
         return draft
     place, article = case.place("kind"), "an" if draft.kind[:1] in "aeiou" else "a"
-    message = f"is {article} {draft.kind}, not a request"
-    cure = f"Name a request: {why}."
-    raise DraftError(Fault(place.file, place.line, place.column, "kind", message, cure))
+    paper = Term("term", f"paper-{draft.kind}", f"{article} {draft.kind}")
+    said = message(f"page.not-a-request/{why}", paper=paper)
+    at = (place.file, place.line, place.column, "kind")
+    raise DraftError(Fault(*at, said.text, said.cure, said=said))
 
 
 def sent_to(case: CaseFile, code: str, host: Host) -> CaseFile:

@@ -177,7 +177,8 @@ class Page:
         if self.report.offered:
             yield from self._title("wanted")
         for one in self.report.offered:
-            yield from self._wrapped(self._labelled(one.kind, self._told(one)[0]), "", "  ")
+            kind = self.catalogue.of_list("assurance", one.kind)
+            yield from self._wrapped(self._labelled(kind, self._told(one)[0]), "", "  ")
             if one.citation:
                 yield from self._wrapped(self._cited(one.citation), "    ")
             if one.given_by:

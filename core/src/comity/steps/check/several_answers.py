@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.law.ask import answer, applying, questions
-from comity.law.citing import by_reading
 from comity.law.terms import state_term
+from comity.model.citations import Read
 from comity.model.findings import Finding
 from comity.model.law_records import Answer
-from comity.model.messages import Message
+from comity.model.messages import Message, Term, Value
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, message
-from comity.text.written import capital, listed, written
+from comity.text.written import written
 
-__all__ = ["check_several_answers", "several_answers"]
+__all__ = ["check_several_answers", "several_answers", "sources_told"]
+
+SOURCES = {
+    Read.OFFICIAL: "prompt.label-source",
+    Read.SECONDARY: "prompt.label-source/secondary",
+    Read.NONE: "prompt.label-source/not-read",
+}
+FORMS = {
+    (False, "about"): "law.answer",
+    (False, "certain"): "law.answer/certain",
+    (False, "general"): "law.answer/general",
+    (True, "about"): "law.answer/part-about",
+    (True, "certain"): "law.answer/part-certain",
+    (True, "general"): "law.answer/part",
+}
+"""The message on an answer, by whether it is that of a part of the State, and of what it speaks."""
 
 
 def check_several_answers(resolved: Resolved) -> Iterator[Finding]:
@@ -56,6 +71,16 @@ def several_answers(
 def _told(found: Answer) -> Message:
     types = {q.id: q.type for group in questions() for q in group.questions}
     value = "; ".join(written(found.value, types.get(found.question, "text"))) or found.says
-    parts = f"in {listed(found.part)}" if found.part else ""
-    about = capital("; ".join(filter(None, (parts, found.beside))) or "in general")
-    return message("law.answer", about=about, value=value, cite=by_reading(found.cited()))
+    told: dict[str, Value] = {"value": value, "cite": sources_told(found)}
+    matters = [text for text in (found.road, found.matter) if text]
+    if matters:  # one alone keeps its languages
+        told["about"] = matters[0] if len(matters) == 1 else found.beside
+    if found.part:
+        told["parts"] = tuple(Term("state", code, code) for code in found.part)
+    kind = "about" if matters else "certain" if found.when else "general"
+    return message(FORMS[bool(found.part), kind], None, **told)
+
+
+def sources_told(found: Answer) -> tuple[Message, ...]:
+    """The sources of an answer; one that was not read in its official text says so."""
+    return tuple(message(SOURCES[one.read], source=str(one)) for one in found.cited().sources)

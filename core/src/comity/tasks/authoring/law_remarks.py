@@ -11,9 +11,9 @@ from typing import Any
 from comity.law.ask import answer, applying
 from comity.law.official import CLDR, official_languages
 from comity.law.terms import instrument_term, language_term
-from comity.model.citations import Read
 from comity.model.law_records import Answer
 from comity.model.messages import Message, Term
+from comity.steps.check.several_answers import sources_told
 from comity.tasks.authoring.case_setup import CaseSetup, state_called
 from comity.tasks.authoring.requirements import bases, kinds_by_path
 from comity.tasks.authoring.voice import kind_term
@@ -21,11 +21,6 @@ from comity.text.messages import message
 
 __all__ = ["no_way_for_an_order", "remarks"]
 
-SOURCES = {
-    Read.OFFICIAL: "prompt.label-source",
-    Read.SECONDARY: "prompt.label-source/secondary",
-    Read.NONE: "prompt.label-source/not-read",
-}
 PROCESS: Mapping[tuple[str, ...], str] = {
     (): "prompt.process",
     ("issuer",): "prompt.process/issued",
@@ -72,7 +67,7 @@ def _sides(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         if found is not None and isinstance(found.value, Mapping):
             named = (found.value.get("name"), found.value.get("unit"))
             name = tuple(str(part) for part in named if part)
-            text = say("prompt.default-authority", name=name, sources=_sources(found))
+            text = say("prompt.default-authority", name=name, sources=sources_told(found))
             yield f"{role}.central_authority", text
     yield from _issuer(setup)
     yield from _languages(setup)
@@ -91,7 +86,7 @@ def _issuer(setup: CaseSetup) -> Iterator[tuple[str, str]]:
         f"prompt.issuing/{variant}",
         None,
         state=state_called(setup.host, setup.state("requesting")),
-        sources=_sources(found),
+        sources=sources_told(found),
         **parts,
     )
     yield "requesting.issued_by", setup.voice.word(said)
@@ -115,7 +110,7 @@ def _accepted(state: Term, code: str, found: Answer | None) -> Message:
     wanted, others = (
         tuple(map(_tagged, found.value.get(key, ()))) for key in ("accepts", "alternatives")
     )
-    sources = _sources(found)
+    sources = sources_told(found)
     if not others:
         return message("prompt.languages", state=state, languages=wanted, sources=sources)
     return message(
@@ -160,7 +155,7 @@ def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
                 for found in applying(setup.book(role), question, kind.kind):
                     if isinstance(found.value, Mapping):
                         id = ids[question] if role == "host" else "prompt.obtained"
-                        process, sources = _process(found.value), _sources(found)
+                        process, sources = _process(found.value), sources_told(found)
                         said = setup.voice.say(id, state=state, process=process, sources=sources)
                         yield path, said
 
@@ -190,9 +185,4 @@ def _host(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     ):
         for found in applying(book, question):
             says = str(found.says_beside() or found.value)
-            yield path, setup.voice.say("prompt.law-says", says=says, sources=_sources(found))
-
-
-def _sources(found: Answer) -> tuple[Message, ...]:
-    """The sources of an answer; one that was not read in its official text says so."""
-    return tuple(message(SOURCES[one.read], source=str(one)) for one in found.cited().sources)
+            yield path, setup.voice.say("prompt.law-says", says=says, sources=sources_told(found))

@@ -176,7 +176,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
         InputError: the request is addressed to another State.
     """
     resolved = checked.resolved
-    draft = request_of(resolved.draft, resolved.case, "only a request can be executed")
+    draft = request_of(resolved.draft, resolved.case, "executed")
     if state != draft.requested.state:
         message = f"the request is addressed to {draft.requested.state}, not to {state}"
         cure = (

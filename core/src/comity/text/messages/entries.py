@@ -74,6 +74,8 @@ TYPES: Mapping[str, str] = {
     "number": "a whole number",
     "date": "a date",
     "law": "a sentence of law data",
+    "assurance": "a kind of assurance, by its id",
+    "promise": "a term that an assurance promises, by its id",
     "message": "another message",
     "state": "a State",
     "instrument": "a treaty or another instrument",

@@ -24,6 +24,7 @@ from comity.text.written import capital, day, language_name, listed, within
 __all__ = ["ENGLISH", "Catalogue", "fill", "page_cure", "retold", "worded"]
 
 MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
+OF_LISTS = ("assurance", "promise")  # types of ids that the words of documents name
 STOPS = (".", "!", "?", "…")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
@@ -60,6 +61,10 @@ class Catalogue:
             known = format_value(term.id, term.kind, self.language)
             return name if known in (None, term.id) else known
         return name
+
+    def of_list(self, name: str, value: str) -> str:
+        """A value of a closed list as documents word it: ``word.assurance.costs``; else its id."""
+        return self.texts.get(f"word.{name}.{value}", value)
 
     def labelled(self, label: str, text: str) -> str:
         """A label and what it says, as the language writes the colon: ``Forme : demande``."""
@@ -195,11 +200,21 @@ def fill(
 def _laws(
     params: Mapping[str, Value], catalogue: Catalogue, types: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The parameters, those that are sentences of law in the reader's language or marked."""
-    laws = {name for name, kind in types.items() if kind.rstrip("?[]") == "law"}
-    return {
-        name: _law(value, catalogue) if name in laws else value for name, value in params.items()
-    }
+    """The parameters: sentences of law in the reader's language or marked, ids as its words."""
+    told = dict(params)
+    for name in params.keys() & types.keys():
+        kind = types[name].rstrip("?[]")
+        if kind == "law":
+            told[name] = _law(params[name], catalogue)
+        elif kind in OF_LISTS:
+            told[name] = _of_list(kind, params[name], catalogue)
+    return told
+
+
+def _of_list(name: str, value: Any, catalogue: Catalogue) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_of_list(name, one, catalogue) for one in value)
+    return catalogue.of_list(name, value) if isinstance(value, str) else value
 
 
 def _law(value: Any, catalogue: Catalogue) -> Any:

@@ -59,7 +59,7 @@ def channels(order: Order, host: comity.Host, folder: Path) -> Made:
     catalogue = words_of_core(host, order["language"])
     try:
         case = case_of(order, host)
-        request_of(case.draft, case, "channels lead to what a request asks for")
+        request_of(case.draft, case, "channels")
         checked = check_case(case, host)
         resolved, seen, unfinished = checked.resolved, checked.host, False
     except InputError:

@@ -13,6 +13,7 @@ from typing import Any
 
 import comity
 from comity.model.errors import ComityError, Fault, InputError
+from comity.text.messages import Catalogue, retold
 from comity_web.judging import channels, deadlines, documents, receiving, reports
 from comity_web.judging.reckoning import for_page, places_of, reckon, words_of_core
 
@@ -44,13 +45,16 @@ def make(order: Order, host: comity.Host, folder: Path) -> Made:
     try:
         return MAKERS[order["what"]](order, host, folder)
     except InputError as error:
-        return {"refused": _named(order, host, [_told(fault) for fault in error.faults])}
+        words = words_of_core(host, order["language"])
+        rows = [_told(fault, words) for fault in error.faults]
+        return {"refused": _named(order, host, rows)}
     except ComityError as error:
         return {"refused": [{"message": str(error), "cure": "", "field": ""}]}
 
 
-def _told(fault: Fault) -> Made:
-    return {"message": fault.message, "cure": fault.cure, "field": fault.field}
+def _told(fault: Fault, words: Catalogue) -> Made:
+    text, cure = retold(fault.said, fault.message, fault.cure, words)
+    return {"message": text, "cure": cure, "field": fault.field}
 
 
 def _named(order: Order, host: comity.Host, rows: list[Made]) -> list[Made]:

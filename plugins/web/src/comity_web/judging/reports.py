@@ -118,7 +118,7 @@ class _Refusals:
             "later_title": self._say("page.section/later"),
             "given": [
                 {
-                    "kind": one.kind,
+                    "kind": self.words.of_list("assurance", one.kind),
                     "stands": self._say(f"page.stands/{one.status}"),
                     "remarks": [self._told(r.said, r.what, r.cure, r.field) for r in one.remarks],
                 }
@@ -127,7 +127,7 @@ class _Refusals:
             "given_title": self._say("page.section/given"),
             "wanted": [
                 {
-                    "kind": one.kind,
+                    "kind": self.words.of_list("assurance", one.kind),
                     "given_by": one.given_by,
                     **self._told(one.said, one.why, ""),
                     **cited(one.citation, self.words),
