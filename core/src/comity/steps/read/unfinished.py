@@ -16,7 +16,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from comity.model.drafts.base import Draft
-from comity.model.drafts.references import CALLED, is_own_id, known_ids
+from comity.model.drafts.references import CALLED, is_own_id, known_ids, references
 from comity.model.errors import Fault
 from comity.model.findings import Place
 from comity.model.gaps import Gap
@@ -197,20 +197,22 @@ def _referring(work: _Work, draft: Draft) -> Draft | None:
     faults = list(draft.faults_of_reference())
     if not faults:
         return draft
+    lists = _lists_named(draft)
     dangling: dict[str, list[str]] = {}
     for path, _, _ in faults:
         value = _at(work.data, _steps(path))
-        if not is_own_id(path) and isinstance(value, str):
-            dangling.setdefault(_list_of(path), []).append(value)
+        if path in lists and isinstance(value, str):
+            dangling.setdefault(lists[path], []).append(value)
     left = {
         (name, value)
         for name, ids in dangling.items()
         for value in _named_items(work, name, list(dict.fromkeys(ids)))
     }
     work.references += [
-        (path, message, _known(work, _list_of(path)))
+        (path, message, _known(work, lists[path]))
         for path, message, _ in faults
-        if (_list_of(path), _at(work.data, _steps(path))) in left
+        if path in lists
+        and (lists[path], _at(work.data, _steps(path))) in left
         and not paths.covered(path, work.places)
     ]
     draft = _typed(work) or draft
@@ -228,10 +230,13 @@ def _known(work: _Work, name: str) -> str:
     return known_ids(filter(None, map(str, ids)), CALLED[name], unnamed=bool(items))
 
 
-def _list_of(path: str) -> str:
-    """The list that a reference names: ``facts`` of ``measures[0].facts[1]``."""
-    name = str([step for step in _steps(path) if isinstance(step, str)][-1])
-    return {"annex": "annexes"}.get(name, name)
+def _lists_named(draft: Draft) -> dict[str, str]:
+    """The list that each reference names an item of: ``persons`` of ``assets[0].owner``."""
+    return {
+        f"{one.path}[{index}]" if one.many else one.path: one.to
+        for one in references(draft)
+        for index in range(len(one.ids))
+    }
 
 
 def _named_items(work: _Work, name: str, ids: list[str]) -> list[str]:
