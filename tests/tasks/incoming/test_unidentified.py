@@ -141,3 +141,17 @@ def test_nothing_is_said_of_any_measure_where_a_rule_nobody_read_may_bar_the_who
 
     assert any(p["read"] == "secondary" for p in made["deficiencies"] if "read" in p)
     assert "not_held_up" not in made
+
+
+def test_property_that_cannot_be_found_holds_up_the_measures_that_take_it(letter) -> None:
+    unknown = {"id": "S1", "kind": "account", "description": "The account of the suspect"}
+    taken = measure(1, BANK, "restraint", assets=["S1"], items=["The money"])
+    del taken["holder"], taken["period"]
+    made = letter(taken, measure(2, BANK, **account()), assets=[unknown])
+
+    point = about(made, "Asset 1")
+    assert (point["weight"], tuple(point["measures"])) == ("needed", ("1",))
+    assert made["not_held_up"] == ("2",)
+    also = {k: v for k, v in taken.items() if k != "assets"} | {"id": "M3"}  # of any property
+    made = letter(taken, measure(2, BANK, **account()), also, assets=[unknown])
+    assert tuple(about(made, "Asset 1")["measures"]) == ("1", "3")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from comity.model.citations import Citation
 from comity.model.drafts.request import Measure, Request
 from comity.steps.assess.dual_criminality import asked_for
-from comity.tasks.incoming.places import Places
+from comity.tasks.incoming.places import Places, parted
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
 from comity.tasks.incoming.receiving import Received
 from comity.text.word_lists import any_of
@@ -31,7 +31,7 @@ def held_up_by_nothing(
     needed = [point for point in points if point.weight == "needed"]
     if received.unjudged or not needed or not all(point.measures for point in needed):
         return ()
-    if any(not point.measures and account_of(point) is not None for point in points):
+    if any(not point.measures and _of_any(point) for point in points):
         return ()
     draft = received.checked.resolved.draft
     assert isinstance(draft, Request)
@@ -39,6 +39,12 @@ def held_up_by_nothing(
     while after := {n for n in _others(draft, asked) if _waits(n, asked, received, draft, places)}:
         asked |= after
     return tuple(_others(draft, asked))
+
+
+def _of_any(point: Point) -> bool:
+    """Whether a point without measures may concern each of them."""
+    entries = {parted(field)[0] for field in point.fields}
+    return account_of(point) is not None or bool(entries & {"measures", "persons", "assets"})
 
 
 def _unsettled(points: Sequence[Point], received: Received) -> set[int]:

@@ -15,6 +15,7 @@ from comity.model.drafts.law_texts import in_emergency, of_emergency
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
 from comity.model.findings import Severity
+from comity.model.records import AssistanceKind
 from comity.steps.assess import Judged
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.assess.dual_criminality import asked_for
@@ -22,12 +23,13 @@ from comity.steps.resolve import Resolved
 from comity.tasks.incoming.accounts import FAULTY_MARK, HOLDER, NAMELESS, found_by
 from comity.tasks.incoming.emergency import AT_ONCE
 from comity.tasks.incoming.places import parted
-from comity.tasks.incoming.receiving import Received, Shortcoming
+from comity.tasks.incoming.receiving import Kinds, Received, Shortcoming
 
 __all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of", "weights_of"]
 
 ASSURANCE, COUNTERPART = "assurance", "counterpart"
 WEIGHTS = ("needed", "at-once", "helpful")
+PROPERTY = "asset.unidentified"  # what cannot be found can be neither frozen nor taken
 # What is worth a question, and stops nobody.
 LIGHT = frozenset(
     {
@@ -200,7 +202,7 @@ def _holds_up(found: Shortcoming, received: Received) -> bool:
         return bars
     if found.rule in LIGHT or (found.field.startswith("facts[") and not _resting(found, received)):
         return False
-    if found.severity is Severity.ERROR:
+    if found.severity is Severity.ERROR or found.rule == PROPERTY:
         return True
     if found.rule.startswith("refusal."):
         ground = _ground(found, received)
@@ -252,7 +254,9 @@ def _measures(found: Shortcoming, received: Received) -> tuple[int, ...]:
     if name == "measures":
         return (index,)
     if name in ("persons", "assets"):
-        return _taking(name, {parted(at)[1] for at in (found.field, *found.further)}, draft)
+        return _taking(
+            name, {parted(at)[1] for at in (found.field, *found.further)}, draft, received.kinds
+        )
     if found.field.partition(".")[0] == "urgency":
         return of_emergency(draft, received.kinds)
     if name == "facts":
@@ -283,13 +287,23 @@ def _resting(found: Shortcoming, received: Received) -> tuple[int, ...]:
     return tuple(n for n, m in enumerate(draft.measures) if set(m.facts or every) <= bad)
 
 
-def _taking(name: str, indexes: Iterable[int], draft: Request) -> tuple[int, ...]:
-    """The measures that persons or assets belong to; none, for the whole, where it is not said."""
+def _taking(name: str, indexes: Iterable[int], draft: Request, kinds: Kinds) -> tuple[int, ...]:
+    """The measures that persons or assets belong to; none, for the whole, where it is not said.
+
+    A measure that names none may be about any of them; about an asset, if its kind is of property.
+    """
     wanted = {getattr(draft, name)[index].id for index in indexes}
     held = [set(getattr(measure, name, ()) or ()) for measure in draft.measures]
+    if name == "assets":
+        own = [_of_property(kinds.get(measure.kind)) for measure in draft.measures]
+        return tuple(n for n, one in enumerate(held) if wanted & one or (own[n] and not one))
     if not any(wanted & one for one in held):
         return ()
     return tuple(n for n, one in enumerate(held) if wanted & one or not one)
+
+
+def _of_property(kind: AssistanceKind | None) -> bool:
+    return kind is None or kind.of_property or "assets" in kind.fields
 
 
 def _by_rule(found: Shortcoming, resolved: Resolved, draft: Request) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
 from comity.tasks.incoming.places import parted
 from comity.text.messages import without
 
-__all__ = ["FORM", "Received", "Shortcoming", "receive", "wording_of"]
+__all__ = ["FORM", "Kinds", "Received", "Shortcoming", "receive", "wording_of"]
 
 # Rules of form and logic that make a request hard to carry out, whoever is asked, each with what
 # is done about it. A rule that is not here is advice to the drafter.
