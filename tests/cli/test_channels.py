@@ -135,7 +135,7 @@ def test_the_page_in_german_has_no_english_frame(comity: Comity) -> None:
     [
         (("--from", "NG", "--to", "US"), "Give FILE, or --from, --to and --measure."),
         (("--from", "NG", "--measure", "stored-content"), "Give FILE, or --from, --to"),
-        (("--from", "NG", "--to", "Atlantis", *DATA), "--to: unknown State: 'Atlantis'"),
+        (("--from", "NG", "--to", "Atlantis", *DATA), "--to: unknown State: “Atlantis”"),
         (("--from", "NG", "--to", "NG", *DATA), "--to: NG is the State that asks"),
         (("--from", "GB-SCT", "--to", "GB", *DATA), "--to: GB is the State that asks"),
         (("--from", "NG", "--to", "US", "--measure", "mind-reading"), "unknown kind"),

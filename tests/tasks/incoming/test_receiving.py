@@ -343,4 +343,4 @@ def test_an_empty_state_is_an_error_and_no_ordinary_check(
 ) -> None:
     done = comity("check", write(request_data), "--as", "")
     assert done.returncode == 2
-    assert "--as: unknown State: ''" in done.stderr
+    assert "--as: unknown State: “”" in done.stderr
