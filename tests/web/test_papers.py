@@ -121,3 +121,38 @@ def test_the_notice_of_a_company_that_the_request_names_is_shown(client):
     page = client.get(f"/c/{new_file('request', tree).key}/papers").content.decode()
     assert f"/c/{notice.key}/" in page
     assert client.get(f"/c/{notice.key}/papers").status_code == 404
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_company_is_told_what_another_is_asked(client, paper):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import new_file, tree_of
+
+    tree = request_to_us()
+    first, name = tree["measures"][0], "Chatty LLC"
+    own = first["holder"]["name"]
+    marks = [{"kind": "user-id", "value": "badman77"}]
+    other = {**first, "id": "M9", "holder": {"name": name, "kind": "provider"}}
+    tree["measures"] = [first, other | {"identifiers": marks}]
+    tree["earlier"] = [
+        {"id": "E1", "kind": "preservation", "holder": name, "reference": "CH-1"},
+        {"id": "E2", "kind": "preservation", "holder": own, "reference": "EX-1"},
+    ]
+    file = new_file("request", tree)
+    made, many = {}, CaseFile.objects.count()
+    if paper == "contact-point":
+        made[""] = file_of(client.post(f"/c/{file.key}/papers", {"paper": paper}))
+        assert "badman77" in str(tree_of(made[""].head))
+        return
+    asked = client.post(f"/c/{file.key}/papers", {"paper": paper})
+    assert asked["Location"].endswith(f"/c/{file.key}/papers#{paper}")
+    assert CaseFile.objects.count() == many
+    page = text_of(client.get(asked["Location"]))
+    for company in (own, name):
+        assert f"Begin for {company}" in page
+        sent = {"paper": paper, "company": company}
+        made[company] = str(tree_of(file_of(client.post(f"/c/{file.key}/papers", sent)).head))
+    assert "badman77" in made[name] and "CH-1" in made[name]
+    assert own not in made[name] and "EX-1" not in made[name]
+    assert own in made[own] and "EX-1" in made[own]
+    assert not any(word in made[own] for word in (name, "badman77", "CH-1"))

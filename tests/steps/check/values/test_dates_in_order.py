@@ -52,6 +52,12 @@ PAIRS: list[tuple[str, Changes, str, Changes]] = [
         CONDUCT | {"offences.0.committed_to": "2026-03-01"},
     ),
     (
+        "facts[0].until",
+        {"facts.0.date": "2026-03-14", "facts.0.until": "2026-02-01"},
+        "error date-reversed",
+        {"facts.0.date": "2026-03-14", "facts.0.until": "2026-03-14"},
+    ),
+    (
         "offences[0].limitation.date",
         CONDUCT | {"offences.0.limitation.date": "2020-03-01"},
         "warning date-reversed",

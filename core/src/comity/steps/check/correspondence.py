@@ -23,6 +23,7 @@ from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.holder.notice_words import union_instrument
+from comity.steps.check.holder.one_company import check_one_company
 from comity.steps.check.to_provider import check_compelling, check_disclosure
 from comity.text.messages import finding
 
@@ -123,6 +124,7 @@ def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> I
     if draft.renews and draft.renews not in held:
         yield finding("papers.renews-unlisted", "renews")
     if draft.form == "provider":
+        yield from check_one_company(draft)
         yield from _handled(draft)
         if union_instrument() not in draft.instruments_named():  # else it is an order
             yield from check_compelling(draft)
@@ -133,6 +135,7 @@ def _preservation(draft: Preservation, kinds: Mapping[str, AssistanceKind]) -> I
 def _disclosure(draft: Disclosure, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     for index in range(len(draft.measures)):
         yield from _holder_elsewhere(draft, index)
+    yield from check_one_company(draft)
     if draft.form != "order":  # which prints no facts
         yield from _handled(draft)
     if not draft.requesting.contacts:

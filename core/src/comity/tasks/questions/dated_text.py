@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-__all__ = ["days_in", "month_names", "only_day"]
+__all__ = ["days_in", "is_birth", "month_names", "only_day"]
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
@@ -32,8 +32,9 @@ TWO_MONTHS = (
     rf"(?=\d{{{{1,2}}}}{ORDINAL}(?: of| de)? ({{months}})\.?,?(?: de)? (\d{{{{4}}}})(?!\d))"
 )
 BORN = re.compile(
-    r"(?:\b(?:born|birth|dob|geboren|geburtsdatum|née?|naissance|nacid[oa]|nacimiento"
-    r"|nascid[oa]|nascimento)\b|\bgeb\.)[^.,;\d]{0,40}$",
+    r"(?:\b(?:born|birth|dob|geboren|geb|geburtsdatum|née?|naissance|nacid[oa]|nacimiento"
+    r"|nascid[oa]|nascimento|birthday\s+(?:is|was))\b|\bd\.\s?o\.\s?b\.|\bgeb\.)"
+    r"(?:[^.,;\d]{0,40}|\s+(?:in|at|à|au|aux|en|em)\s[^.;\d]{0,60}\b(?:on|le|am|el|em)\s+)$",
     re.IGNORECASE,
 )
 """What stands before the day on which somebody was born, which tells of nothing else."""
@@ -70,8 +71,13 @@ def _days(text: str) -> Iterator[dt.date]:
 def _told(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, ...]]:
     """What a pattern finds in a text, without the days of birth."""
     for found in pattern.finditer(text):
-        if BORN.search(text[: found.start()]) is None:
+        if not is_birth(text[: found.start()]):
             yield found.groups()
+
+
+def is_birth(before: str) -> bool:
+    """Whether the words before a date say that it is the day on which somebody was born."""
+    return BORN.search(before) is not None
 
 
 def _with_year(found: re.Match[str]) -> str:

@@ -1,6 +1,8 @@
 """When a text says that something happened: on one day, from one day to another, or several times.
 
-Nothing is guessed. A day whose year is left out takes it only from the end of the same span.
+Nothing is guessed. A day whose year is left out takes it only from the end of the same span. The
+day of a birth is no time of what happened, and the day until which, before or after which something
+was so is not the day of it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from comity.tasks.questions.dated_text import month_names
+from comity.tasks.questions.dated_text import is_birth, month_names
 
 __all__ = ["ToldTime", "told_days", "told_time"]
 
@@ -31,6 +33,12 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 UNTIL = re.compile(rf"\b{TO}(?:\s+(?:the|le|zum))?\s*$", re.IGNORECASE)
+BOUND = re.compile(
+    rf"\b(?:{TO}|up to|by|before|prior to|after|vor|nach|spätestens|avant|après|antes|después"
+    r"|depois)(?:\s+(?:the|le|zum|dem|den|am|de|del|do|el|o|about|around|circa|etwa|environ))*\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a day that is not the day of what happened, but bounds it."""
 YEAR = re.compile(
     r"\b(?:in|since|until|till|during|seit|bis|im Jahr|en|depuis|jusqu['’]en|em|desde)\s+"
     r"(?P<only>(?:19|20)\d\d)\b(?![-/.\d])",
@@ -84,12 +92,19 @@ def told_time(text: str, read: Read | None = None) -> ToldTime:
             it, no date in figures is read but such as 2026-06-05.
     """
     plain = _plain(text, read)
-    found = _apart(list(_times(plain)))
+    times = list(_times(plain))
+    found = _apart(times)
     if len(found) == 1:
-        return ToldTime(found[0].date)
+        return ToldTime() if _is_bound(plain, found[0], times) else ToldTime(found[0].date)
     if len(found) == 2 and (span := _span(plain, *found)) is not None:
         return ToldTime(*span)
     return ToldTime(several=len(found) > 1)
+
+
+def _is_bound(plain: str, only: _Told, times: list[_Told]) -> bool:
+    """Whether a day, each time that it is told, is one until, before or after which it was so."""
+    told = [one for one in times if one.date == only.date]
+    return all(BOUND.search(plain[: one.start]) is not None for one in told)
 
 
 def told_days(text: str, read: Read | None = None) -> tuple[dt.date | str, ...]:
@@ -130,6 +145,8 @@ def _times(plain: str) -> Iterator[_Told]:
             continue  # there is no such day
         if start >= taken:
             taken = end
+            if is_birth(plain[:start]):
+                continue
             yield _Told(start, end, year, number, day, got.get("figures", ""))
 
 

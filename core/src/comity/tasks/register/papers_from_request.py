@@ -3,6 +3,8 @@
 The period and the marks of the data go along, and how urgent it is. What whoever receives it need
 not know stays behind: facts, persons, purposes and, for a company, reasons. So do the subject and
 the values of identifiers where the request protects somebody: the author puts in what is needed.
+
+A company is told what it is asked itself, never what another is asked.
 """
 
 from __future__ import annotations
@@ -12,23 +14,48 @@ from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from comity.host import Host
+from comity.steps.check.holder.company_names import same_name
 from comity.tasks.register.carried import SECRECY, is_emergency
 from comity.tasks.register.first_renewal import KEPT_BY, OF_MEASURE, OF_OFFENCE
 from comity.tasks.register.following_up import NO_COPY
 from comity.tasks.register.urgency_carried import urgency_for
 
-__all__ = ["PAPER_FORMS", "PaperForm", "paper_from_request"]
+__all__ = ["PAPER_FORMS", "PaperForm", "companies_asked", "paper_from_request"]
 
 PaperForm = Literal["preservation", "contact-point", "voluntary", "order", "emergency"]
 PAPER_FORMS: tuple[PaperForm, ...] = get_args(PaperForm)
 ALIKE = ("language", "classification", "domestic_basis")
 FOR_AN_ORDER = ("maximum_penalty", "category")
 """What the law of an order asks of an offence beyond its name."""
+HOLDER_NAMES = ("representative", "name")
 SENDING = ("state", "authority", "contacts", "issued_by")
 
 
+def companies_asked(tree: Mapping[str, Any], paper: PaperForm, host: Host) -> tuple[str, ...]:
+    """The companies to which such a paper can go, each once; none for a paper to the other State.
+
+    Args:
+        tree: the request as its author wrote it, finished or not.
+        paper: the form of the paper.
+        host: knows which kinds of assistance are data that a company may be asked for.
+    """
+    found: list[str] = []
+    if paper != "contact-point":
+        for one in _items(tree, "measures"):
+            name = _addressee(one) if _is_held(one, host, keeps=paper == "preservation") else ""
+            if name and not any(same_name(name, other) for other in found):
+                found.append(name)
+    return tuple(found)
+
+
 def paper_from_request(
-    tree: Mapping[str, Any], paper: PaperForm, host: Host, on: dt.date, *, sent: bool = True
+    tree: Mapping[str, Any],
+    paper: PaperForm,
+    host: Host,
+    on: dt.date,
+    *,
+    sent: bool = True,
+    company: str = "",
 ) -> dict[str, Any]:
     """A paper to whoever holds or has kept what a request asks for; what is not known is left out.
 
@@ -39,6 +66,8 @@ def paper_from_request(
         host: knows which kinds of assistance are data that a company may be asked for.
         on: the date of the paper.
         sent: whether the request has gone out; one that has not is no earlier letter.
+        company: to which of ``companies_asked``. Where there are several and it is none of them,
+            nothing that is asked is taken over.
     """
     keeps, point = paper in ("preservation", "contact-point"), paper == "contact-point"
     made: dict[str, Any] = {"schema": "1", "kind": "preservation" if keeps else "disclosure"}
@@ -56,6 +85,9 @@ def paper_from_request(
         {name: one[name] for name in named if name in one} for one in _items(tree, "offences")
     ]
     asked = [one for one in _items(tree, "measures") if _is_held(one, host, keeps=keeps)]
+    companies = companies_asked(tree, paper, host)
+    if len(companies) > 1:
+        asked = [one for one in asked if same_name(_addressee(one), company)]
     if keeps:
         asked = _together(asked)
     kept_as = next((one.kind for one in host.measures().values() if one.preserving), "")
@@ -63,6 +95,10 @@ def paper_from_request(
     secrecy = _table(tree.get("confidentiality"))
     made["confidentiality"] = {name: secrecy[name] for name in SECRECY if name in secrecy}
     made["earlier"] = _earlier(tree, request=keeps and sent)
+    if companies:
+        made["earlier"] = [
+            one for one in made["earlier"] if _may_know(one, asked, alone=len(companies) == 1)
+        ]
     if keeps:
         made["request_intended"] = "true"
     if paper == "order":
@@ -91,6 +127,24 @@ def _is_held(measure: Mapping[str, Any], host: Host, *, keeps: bool) -> bool:
     if kind is None:
         return holder in KEPT_BY
     return bool(kind.data) or (keeps and kind.preserving)
+
+
+def _addressee(measure: Mapping[str, Any]) -> str:
+    """Whoever receives what is asked of a holder: its representative, if it has one."""
+    holder = _table(measure.get("holder"))
+    name = holder.get("representative") or holder.get("name")
+    return name if isinstance(name, str) else ""
+
+
+def _may_know(earlier: Mapping[str, Any], asked: list[Mapping[str, Any]], *, alone: bool) -> bool:
+    """Whether a company may be told of an earlier step: not if another holds, or may hold."""
+    if earlier.get("kind") != "preservation":
+        return True
+    holder = earlier.get("holder")
+    if not isinstance(holder, str) or not holder:
+        return alone
+    names = [_table(one.get("holder")).get(key) for one in asked for key in HOLDER_NAMES]
+    return any(isinstance(name, str) and same_name(name, holder) for name in names)
 
 
 def _together(measures: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -10,7 +10,12 @@ from typing import Any
 from comity.model.errors import InputError
 from comity.tasks.authoring.case_setup import make_occasion
 from comity.tasks.authoring.law_remarks import no_way_for_an_order
-from comity.tasks.register.papers_from_request import PAPER_FORMS, PaperForm, paper_from_request
+from comity.tasks.register.papers_from_request import (
+    PAPER_FORMS,
+    PaperForm,
+    companies_asked,
+    paper_from_request,
+)
 from comity.tasks.register.urgency_carried import CARRIED, carried
 from comity.text.messages import worded
 from comity_web.cases.models import CaseFile
@@ -21,35 +26,62 @@ from comity_web.matters.following import without_blanks
 from comity_web.matters.recording import events_of
 from comity_web.wording.catalogues import Words
 
-__all__ = ["Paper", "holders_of", "notices_for", "papers_of", "said_of", "write_paper"]
+__all__ = [
+    "Begun",
+    "Paper",
+    "choice_of",
+    "holders_of",
+    "notices_for",
+    "papers_of",
+    "said_of",
+    "write_paper",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a paper begins with.
+
+    ``items`` is how many things it asks, ``carried`` what it takes over from the request, in
+    words; ``company`` is the one that it goes to, where the request asks several.
+    """
+
+    items: int
+    carried: str = ""
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that can be begun.
-
-    ``warned`` is what law says against it, ``items`` what it asks, and ``carried`` what it takes
-    over from the request, in words.
-    """
+    """A paper that can be begun, for one company each; ``warned`` is what law says against it."""
 
     form: PaperForm
     warned: str
-    items: int
-    carried: str = ""
+    begun: tuple[Begun, ...]
 
 
 def papers_of(file: CaseFile, words: Words) -> list[Paper]:
     """The papers to companies that can be begun from a request."""
     assert file.head is not None  # it has a first revision
     tree = _whole(file)
-    today = dt.date.today()
     found = []
     for form in PAPER_FORMS:
-        made = paper_from_request(tree, form, host(), today)
         warned = _warned(tree, words) if form == "order" else ""
-        items = len(made.get("measures", []))
-        found.append(Paper(form, warned, items, said_of(carried(made, tree), words)))
+        begun = [_begun(tree, form, one, words) for one in choice_of(file, form) or ("",)]
+        found.append(Paper(form, warned, tuple(begun)))
     return found
+
+
+def choice_of(file: CaseFile, form: PaperForm) -> tuple[str, ...]:
+    """The companies of which one is to be chosen for a paper: none where there is no choice."""
+    found = companies_asked(_whole(file), form, host())
+    return found if len(found) > 1 else ()
+
+
+def _begun(tree: dict[str, Any], form: PaperForm, company: str, words: Words) -> Begun:
+    made = paper_from_request(tree, form, host(), dt.date.today(), company=company)
+    items = len(made.get("measures", []))
+    return Begun(items, said_of(carried(made, tree), words), company)
 
 
 def said_of(names: Sequence[str], words: Words) -> str:
@@ -66,15 +98,17 @@ def _whole(file: CaseFile) -> dict[str, Any]:
     return {**tree, "measures": filled} if filled else tree
 
 
-def write_paper(file: CaseFile, form: PaperForm) -> CaseFile:
-    """Begin a paper as a new file of the matter of its request.
+def write_paper(file: CaseFile, form: PaperForm, company: str = "") -> CaseFile:
+    """Begin a paper as a new file of the matter of its request; ``company`` is of ``choice_of``.
 
     Raises:
         InputError: the record of the request cannot be read.
     """
     assert file.head is not None  # it has a first revision
     sent = any(event.kind == "sent" for event in events_of(file))
-    tree = paper_from_request(_whole(file), form, host(), dt.date.today(), sent=sent)
+    tree = paper_from_request(
+        _whole(file), form, host(), dt.date.today(), sent=sent, company=company
+    )
     stem = file.name[:60].rstrip(". -")
     kind = str(tree["kind"])
     new = new_file(kind, without_blanks(tree), matter=file.matter, name=f"{stem}.{form}")

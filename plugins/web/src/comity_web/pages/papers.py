@@ -11,7 +11,7 @@ from comity.tasks.register.papers_from_request import PAPER_FORMS
 from comity.tasks.register.urgency_carried import carried
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.judging.judged import judge
-from comity_web.matters.papers import holders_of, notices_for, papers_of, write_paper
+from comity_web.matters.papers import choice_of, holders_of, notices_for, papers_of, write_paper
 from comity_web.pages.answering import see_other
 from comity_web.pages.register import heading
 from comity_web.wording.language import spoken
@@ -29,7 +29,12 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
         form = request.POST.get("paper", "")
         if form not in PAPER_FORMS:
             raise Http404
-        new = write_paper(file, form)
+        company, choice = request.POST.get("company", ""), choice_of(file, form)
+        if choice and company not in choice:  # from a page that does not ask which
+            answer = see_other("papers", file.key)
+            answer["Location"] += f"#{form}"
+            return answer
+        new = write_paper(file, form, company)
         assert new.head is not None and file.head is not None  # it was just made
         judge(new.head, words)
         answer = see_other("case", new.key)

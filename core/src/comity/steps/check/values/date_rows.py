@@ -85,7 +85,7 @@ def _rows() -> Iterator[Row]:
     for field, start, weight in (
         ("offences[].committed_to", "offences[].committed_from", ERROR),
         ("offences[].limitation.date", "offences[].committed_from", WARNING),
-        ("facts[].until", "facts[].date", WARNING),
+        ("facts[].until", "facts[].date", ERROR),
         ("persons[].custody.until", "persons[].custody.since", WARNING),
         ("proceedings.decisions[].final_on", "proceedings.decisions[].date", WARNING),
         ("measures[].order.final_on", "measures[].order.date", WARNING),

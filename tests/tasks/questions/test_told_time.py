@@ -1,0 +1,83 @@
+"""When a text says that something happened, and what in it is no such day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from comity.tasks.authoring.narrative import split_narrative
+from comity.tasks.questions.dated_text import only_day
+from comity.tasks.questions.told_time import ToldTime, told_days, told_time
+
+BIRTHS = [
+    "Tunde Balogun, born 9 July 1994, of 7 Example Street, took the money.",
+    "The suspect (date of birth 9 July 1994) took the money.",
+    "The suspect (DOB 3 March 1970) took the money.",
+    "The suspect (D.O.B.: 3 March 1970) took the money.",
+    "She was born in Lagos, Nigeria, on 9 July 1994.",
+    "His birthday is 4 May 1988.",
+    "La suspecte, née le 9 juillet 1994, habite à Exempleville.",
+    "Le suspect, né à Exempleville le 9 juillet 1994, y habite.",
+    "Der Verdächtige, geboren am 9. Juli 1994, wohnt in Beispielstadt.",
+    "Der Verdächtige, geb. 9. Juli 1994, wohnt in Beispielstadt.",
+    "Der Verdächtige, geb. am 9. Juli 1994, wohnt in Beispielstadt.",
+    "Date of birth: 1994-07-09",
+]
+
+
+def read(figures: str) -> dt.date | None:
+    return {"09/07/1994": dt.date(1994, 7, 9)}.get(figures)
+
+
+@pytest.mark.parametrize("text", BIRTHS)
+def test_a_birth_is_no_day_of_a_fact_wherever_it_is_asked_for(text: str) -> None:
+    found = dt.date(2026, 3, 3)
+    both = f"{text} The house was searched on 3 March 2026."
+
+    assert (only_day(text), told_time(text), told_days(text)) == (None, ToldTime(), ())
+    assert (only_day(both), told_time(both)) == (found, ToldTime(found))
+    assert split_narrative(text, read) == [{"text": text}]
+
+
+def test_a_birth_in_figures_is_none_either() -> None:
+    for text in ("He was born on 09/07/1994.", "He was born in May 1994.", "He was born in 1994."):
+        assert split_narrative(text, read) == [{"text": text}]
+
+
+def test_a_day_beside_a_birth_begins_its_own_fact() -> None:
+    facts = split_narrative(
+        "On 3 March 2026 A. Example, born 9 July 1994, came. On 5 March 2026 he left.", read
+    )
+    assert [one["date"] for one in facts] == ["2026-03-03", "2026-03-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Until 5 March 2025 he was in custody.",
+        "Von März bis 5. Mai 2025 schrieb er täglich.",
+        "The 3 months before 5 March 2025 were quiet.",
+        "By 5 March 2025 the money was gone.",
+        "After 5 March 2025 nobody saw him.",
+        "Jusqu’au 5 mars 2025, il était détenu.",
+        "Avant le 5 mars 2025, il était absent.",
+        "Vor dem 5. März 2025 war er in Haft.",
+        "Hasta el 5 de marzo de 2025 estuvo preso.",
+    ],
+)
+def test_a_day_that_only_bounds_what_happened_is_not_its_date(text: str) -> None:
+    assert told_time(text) == ToldTime()
+    assert split_narrative(text, read) == [{"text": text}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 5 March 2025 he came.",
+        "Since 5 March 2025 he has lived there.",
+        "He was in custody until 5 March 2025. On 5 March 2025 he fled.",
+    ],
+)
+def test_a_day_on_which_it_happened_or_began_stays(text: str) -> None:
+    assert told_time(text) == ToldTime(dt.date(2025, 3, 5))
