@@ -87,7 +87,7 @@ class Speaker:
             name = "empty-fact" if found.field.startswith("facts") else name
         if name == "account-open":
             return Said(self._place(point), *self._open_mark(point, verb))
-        if name == "not-tied":
+        if name in ("not-tied", "unreached"):
             what = self._what(name, targets=self._targets(point))
         else:
             what = self._what(name, state=self._state())
