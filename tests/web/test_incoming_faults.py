@@ -49,6 +49,16 @@ def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, reque
     assert "Offence 1, element (b), facts" in places  # as the letter of Nigeria has it
     assert not [one for one in places if "elements" in one]
     assert tree["concerning"]["reference"] == request_tree["reference"]
+    assert (tree["not_examined"], tree["language"]) == (["the rest of the request"], "en")
+
+
+def test_a_day_by_which_an_answer_is_needed_asks_for_no_word_of_urgency(client, request_tree):
+    by = (TODAY + dt.timedelta(days=60)).isoformat()
+    tree = request_tree | {"urgency": {"deadline": by, "reason": "The hearing is on that day."}}
+    request = file_of(upload(client, "/incoming/", tree, CAME))
+    assert "The rest has not been judged." not in text_of(client.get(f"/incoming/{request.key}"))
+    _, letter = letter_on(client, request)
+    assert not [p for p in letter.get("deficiencies", ()) if "rgency" in p.get("field", "")]
 
 
 def test_what_is_missing_is_placed_by_the_words_of_a_letter(client, request_tree):

@@ -155,3 +155,38 @@ def test_property_that_cannot_be_found_holds_up_the_measures_that_take_it(letter
     also = {k: v for k, v in taken.items() if k != "assets"} | {"id": "M3"}  # of any property
     made = letter(taken, measure(2, BANK, **account()), also, assets=[unknown])
     assert tuple(about(made, "Asset 1")["measures"]) == ("1", "3")
+
+
+def test_what_has_no_place_no_address_or_no_document_is_asked_for_and_is_not_free(
+    letter, sample
+) -> None:
+    people = [
+        {"id": "P1", "role": "suspect", "name": {"full": "Ada Specimen"}, "location": "Nigeria"},
+        {"id": "P2", "role": "witness", "name": {"full": "Bola Example"}},
+    ]
+    made = letter(
+        measure(1, BANK, **account()),
+        _at("search-of-premises", 2, ["Telephones at the home of the suspect"]),
+        _at("service-of-documents", 3, ["A summons"]),
+        _at("witness-testimony", 4, ["The purchase of the house"], persons=["P2"]),
+        persons=people,
+        facts=[{"id": "F3", "date": "2025-09-01", "text": "Ada Specimen bought a house."}],
+        annexes=[],
+        assets=[],
+        offences=[{k: v for k, v in o.items() if k != "elements"} for o in sample["offences"]],
+    )
+
+    assert "which place is to be searched" in about(made, "Measure 2, place")["what"]
+    served, heard = about(made, "Measure 3"), about(made, "Measure 4")
+    assert served["what"].replace("\u00a0", " ").endswith("can be reached: person 1.")
+    assert heard["what"].replace("\u00a0", " ").endswith("can be reached: person 2.")
+    asked = {n for p in made["deficiencies"] if p["weight"] == "needed" for n in p["measures"]}
+    assert {"2", "3", "4"} <= asked
+    assert any("annex" in p["field"].casefold() for p in made["deficiencies"])
+    assert not {"2", "3", "4"} & set(made.get("not_held_up", ()))
+
+
+def _at(kind: str, number: int, items: list[str], **more: Any) -> Data:
+    made = measure(number, BANK, kind, items=items) | more
+    del made["holder"], made["period"]
+    return made

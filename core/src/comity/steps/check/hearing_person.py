@@ -16,7 +16,7 @@ from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_person_heard"]
+__all__ = ["check_person_heard", "heard_nowhere"]
 
 SUSPECT = frozenset({"suspect", "accused"})
 WHERE = ("address", "location", "custody", "phone", "email", "identifiers")
@@ -31,7 +31,7 @@ def check_person_heard(
     if kind.items_are == "matters":
         yield from check_date_secret(measure, path)
         yield from _several(draft, measure, concerned)
-        yield from _nowhere(draft, measure, concerned)
+        yield from heard_nowhere(draft, measure, kind)
         yield from _in_need(draft, measure, path, concerned)
         yield from _interpreter(draft, measure, path, concerned)
         yield from _closed(draft, measure, path)
@@ -56,9 +56,9 @@ def _several(draft: Request, measure: Measure, heard: list[Person]) -> Iterator[
             yield finding("hearing.several", at, person=person.id, words=found)
 
 
-def _nowhere(draft: Request, measure: Measure, heard: list[Person]) -> Iterator[Finding]:
+def heard_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> Iterator[Finding]:
     """Somebody who is to be summoned, and nothing by which the person can be reached."""
-    for person in heard:
+    for person in heard_in(draft, measure, kind) if kind.items_are == "matters" else ():
         reached = bool(any(getattr(person, name) for name in WHERE) or measure.place)
         reached = reached or any(_words("lives_there", text) for text in _of(draft, person))
         if not (reached or person.protect or person.represented_by):

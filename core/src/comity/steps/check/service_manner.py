@@ -15,7 +15,7 @@ from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_near", "check_service"]
+__all__ = ["check_near", "check_service", "served_nowhere"]
 
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
@@ -30,7 +30,7 @@ def check_service(
 ) -> Iterator[Finding]:
     """The findings on a document that is to be served, or on an invitation to appear."""
     summons = "safe_conduct" in kind.particulars
-    if not (summons or "serve_by" in kind.particulars):
+    if not _handed(kind):
         return
     own = list(_own(measure))
     for text in own:
@@ -38,7 +38,7 @@ def check_service(
         if words:
             yield finding("service.threat", f"{path}.purpose", words=words)
             break
-    yield from _nowhere(draft, measure)
+    yield from served_nowhere(draft, measure, kind)
     if summons:
         return
     yield from _time(draft, measure, path, own)
@@ -129,8 +129,15 @@ def _time(draft: Request, measure: Measure, path: str, own: list[str]) -> Iterat
             return
 
 
-def _nowhere(draft: Request, measure: Measure) -> Iterator[Finding]:
+def _handed(kind: AssistanceKind) -> bool:
+    """Whether a measure of this kind hands a person a document or an invitation."""
+    return "safe_conduct" in kind.particulars or "serve_by" in kind.particulars
+
+
+def served_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> Iterator[Finding]:
     """Somebody who is to be served, and no field that has an address or another way to them."""
+    if not _handed(kind):
+        return
     own = measure.particulars or {}
     if measure.place or any(own.get(name) for name in ("recipient_address", "address")):
         return

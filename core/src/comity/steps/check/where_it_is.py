@@ -28,6 +28,7 @@ __all__ = ["check_where"]
 UNREACHED = "links.target-unreached"  # which names each place that no fact speaks of
 SHORT = 4  # signs of a name that every text has
 _ADDRESS = re.compile(r"^\d+[a-z]?,? \w+.*,|\w+ \d+[a-z]?,")  # a number, a street and a town
+PROPER_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*(?:[\s,’'()-]+|$))+")  # “Lagos, Nigeria”
 QUOTED = 100  # signs of a sentence that a finding quotes
 
 
@@ -64,11 +65,16 @@ def _has_place(draft: Request, measure: RequestMeasure) -> bool:
     if measure.place or (holder and (holder.address or holder.branch)):
         return True
     people = [one for one in draft.persons if one.id in measure.persons]
-    if any(one.address or one.location for one in people):
+    if any(one.address or _tells_place(one.location) for one in people):
         return True
     own = [str(value) for value in (measure.particulars or {}).values()]
     street = any_of("breadth", ("street",))
     return any(street.search(text) for text in (*measure.items, measure.title or "", *own))
+
+
+def _tells_place(location: str | None) -> bool:
+    """Whether a location says more than a State or a town, which nobody can search."""
+    return bool(location) and PROPER_NAMES.fullmatch(location or "") is None
 
 
 def _vague(item: str) -> bool:

@@ -24,12 +24,14 @@ from comity.tasks.incoming.accounts import FAULTY_MARK, HOLDER, NAMELESS, found_
 from comity.tasks.incoming.emergency import AT_ONCE
 from comity.tasks.incoming.places import parted
 from comity.tasks.incoming.receiving import Kinds, Received, Shortcoming
+from comity.tasks.incoming.whereabouts import UNPLACED
 
 __all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of", "weights_of"]
 
 ASSURANCE, COUNTERPART = "assurance", "counterpart"
 WEIGHTS = ("needed", "at-once", "helpful")
-PROPERTY = "asset.unidentified"  # what cannot be found can be neither frozen nor taken
+# What cannot be found can be neither frozen nor taken, searched, served nor heard.
+NO_TARGET = UNPLACED | {"asset.unidentified"}
 # What is worth a question, and stops nobody.
 LIGHT = frozenset(
     {
@@ -202,7 +204,7 @@ def _holds_up(found: Shortcoming, received: Received) -> bool:
         return bars
     if found.rule in LIGHT or (found.field.startswith("facts[") and not _resting(found, received)):
         return False
-    if found.severity is Severity.ERROR or found.rule == PROPERTY:
+    if found.severity is Severity.ERROR or found.rule in NO_TARGET:
         return True
     if found.rule.startswith("refusal."):
         ground = _ground(found, received)

@@ -6,7 +6,7 @@ authorities, and advice on drafting, is no concern of the State that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of_record
 
@@ -27,6 +27,7 @@ from comity.steps.protect import withheld_facts
 from comity.tasks.incoming.accounts import told_by_measure, unidentified
 from comity.tasks.incoming.emergency import WAITS, calls_back, lacking
 from comity.tasks.incoming.places import parted
+from comity.tasks.incoming.whereabouts import not_asked_by_desk, unplaced
 from comity.text.messages import without
 
 __all__ = ["FORM", "Kinds", "Received", "Shortcoming", "receive", "wording_of"]
@@ -71,6 +72,10 @@ FORM: dict[str, tuple[str, str]] = {
     "links.measure-repeated": ("measure-repeated", "clarify"),
     "substance.empty": ("empty", "supply"),
     "asset.unidentified": ("asset-open", "identify-asset"),
+    "hearing.nowhere": ("unreached", "reach"),
+    "lint.search-open": ("place-open", "reach"),
+    "service.no-document": ("no-document", "send-document"),
+    "service.nowhere": ("unreached", "reach"),
     "lint.account-by-name": ("account-by-name", "identify"),
     "lint.account-without-holder": ("missing", "supply"),
     "lint.all-data": ("unbounded", "clarify"),
@@ -190,6 +195,7 @@ def receive(checked: Checked, state: str, host: Host) -> Received:
         *(finding for finding in checked.findings if _concerns(finding, checked, kinds)),
         *_unidentified(checked, draft, kinds),
     ]
+    relevant += _unplaced(checked, draft, kinds, relevant)
     found = tuple(_shortcoming(n, one, draft) for n, one in enumerate(relevant, start=1))
     unjudged = [f for f in checked.findings if f.rule in NOT_APPLIED and f.source == state]
     failed = any(f.rule == "plugin.quarantined" for f in unjudged)
@@ -245,6 +251,17 @@ def _unidentified(checked: Checked, draft: Request, kinds: Kinds) -> list[Findin
     return [replace(one, place=case.place(one.field)) for one in unidentified(draft, kinds)]
 
 
+def _unplaced(
+    checked: Checked, draft: Request, kinds: Kinds, told: Sequence[Finding]
+) -> list[Finding]:
+    """Where measures are carried out and what they serve; not what a rule of law asks for too."""
+    case, asked = checked.resolved.case, {one.field for one in told}
+    found = (
+        one for one in unplaced(draft, kinds) if one.field not in asked or "." not in one.field
+    )
+    return [replace(one, place=case.place(one.field)) for one in found]
+
+
 def _titled(one: Judged) -> str:
     return f"{one.title} ({one.citation})" if one.citation else one.title
 
@@ -269,7 +286,7 @@ def wording_of(rule: str, *, law: bool) -> tuple[str, str] | None:
 
 def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     """Whether a finding is the receiving side's affair, and more than advice to it."""
-    if finding.limit or finding.rule in NOT_APPLIED or told_by_measure(finding):
+    if finding.limit or finding.rule in NOT_APPLIED or _told_apart(finding):
         return False
     if finding.severity is Severity.ADVICE and not _asked_back(finding, checked):
         return False
@@ -278,6 +295,10 @@ def _concerns(finding: Finding, checked: Checked, kinds: Kinds) -> bool:
     if finding.source == home or _has(finding, checked, kinds):
         return False
     return wording_of(finding.rule, law=finding.citation is not None) is not None
+
+
+def _told_apart(finding: Finding) -> bool:
+    return told_by_measure(finding) or not_asked_by_desk(finding)
 
 
 def _asked_back(finding: Finding, checked: Checked) -> bool:

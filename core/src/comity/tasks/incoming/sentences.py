@@ -18,18 +18,14 @@ from comity.steps.read.paths import steps_of
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import SOURCE
 from comity.tasks.incoming.places import Places, parted
+from comity.tasks.incoming.pleas import without_fields
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part
 from comity.tasks.incoming.receiving import Shortcoming, wording_of
 
 __all__ = ["Said", "Speaker"]
 
-_NAME = re.compile(r"`([a-z_.\[\]0-9]+)`")
 _QUOTED = re.compile(r"“([^”]+)”")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:UTC|GMT|Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?")
-_BARE = re.compile(
-    r"(?:Add|Write|Name|Set|Give)(?: it)? (?:under )?“[^”]*”"
-)  # what is wanted follows
-_ADD = re.compile(r"^(?:Add|Set|Give|Write) “")
 _LAW = ("rule", "ground")  # what is told by law, and not by a sentence of the catalogue
 
 
@@ -87,7 +83,7 @@ class Speaker:
             name = "empty-fact" if found.field.startswith("facts") else name
         if name == "account-open":
             return Said(self._place(point), *self._open_mark(point, verb))
-        if name == "not-tied":
+        if name in ("not-tied", "unreached"):
             what = self._what(name, targets=self._targets(point))
         else:
             what = self._what(name, state=self._state())
@@ -283,46 +279,15 @@ class Speaker:
         return self.wording.listed([self.wording.format(t, "language") for t in tags], "choice")
 
     def _cure(self, found: Shortcoming) -> str:
-        """A cure as a plea, with the labels of the paper in place of the names of fields.
+        """A cure as a plea; nothing where the letter is in another language.
 
-        Nothing where it shows how a file is written, or where the letter is in another language.
+        Whoever wrote on paper has no fields, so no sentence that needs the name of one is said.
         """
         if self.words.language != SOURCE or not found.remedy:
             return ""
-        name, index, _ = parted(found.field)
-        told = _NAME.sub(lambda match: f"“{self._label(match[1], name, index)}”", found.remedy)
-        told = _without_code(told)
-        if not told or "“”" in told:
-            return ""
-        here = self.places.label(found.field[found.field.find(".") :], name, index) if name else ""
-        if here:  # where the point stands is said before it
-            told = re.sub(rf" (?:under|in) “{re.escape(here)}”", "", told)
-        told = _ADD.sub("Complete “", self.places.named(told))
-        return self.shield.said(f"Please {told[:1].lower()}{told[1:]}", found.field)
-
-    def _label(self, path: str, name: str, index: int) -> str:
-        top = path.partition(".")[0].partition("[")[0]
-        within = name and top not in type(self.draft).model_fields
-        return self.places.label(path, name if within or _own(name, top) else "", index)
-
-
-def _own(name: str, field: str) -> bool:
-    """Whether a field's name within an entry means the entry's own: the facts of a measure."""
-    return name == "measures" and field in ("facts", "persons", "offences", "annexes")
-
-
-def _without_code(cure: str) -> str:
-    """A cure up to where it shows how a file is written; nothing where too little is left."""
-    if "`" not in cure:
-        return cure
-    start = re.split(r"[:;]", cure.partition("`")[0])[0].strip()
-    if (
-        "`" not in cure.partition(start)[2][:1]
-        and not _BARE.fullmatch(start)
-        and (cure[len(start) : len(start) + 1] in (":", ";"))
-    ):
-        return f"{start}."
-    return ""
+        told = without_fields(found.remedy)
+        told = self.places.named(told)
+        return self.shield.said(f"Please {told[:1].lower()}{told[1:]}", found.field) if told else ""
 
 
 def _capital(text: str) -> str:

@@ -1,6 +1,7 @@
 """The deficiency letter on a request that cannot be judged: with its gaps, or points to be written.
 
-What stands in a file with gaps is not examined further, so the letter asks for the gaps alone.
+What stands in a file with gaps is not examined further, so the letter asks for the gaps alone, and
+says that the rest has not been examined.
 """
 
 from __future__ import annotations
@@ -54,12 +55,13 @@ def letter_with_gaps(
         ComposeError: the catalogue of the language lacks a clause.
     """
     tree = answer_tree(request, "deficiency", host, day, said=said)
-    language = str(tree.get("language", SOURCE))
+    tree["language"] = language = str(tree.get("language", SOURCE))
     words = load_catalogue(host.languages, language)
     places = _Places(request, host, language, words)
     points = [_point(gap, request, words, places, said) for gap in gaps]
     if points:
         tree["deficiencies"] = points
+        tree["not_examined"] = [words.text("deficiency.rest", {})]
     return tree
 
 

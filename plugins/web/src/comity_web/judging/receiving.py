@@ -89,6 +89,7 @@ def as_it_came(
     Raises:
         DraftError: it cannot be read.
     """
+    tree = _with_level(tree)
     found = examine(tree, host, notice=notice, name=name)
     if found.checked is None and not found.faults:
         whole = whole_tree(tree, host)
@@ -97,6 +98,21 @@ def as_it_came(
     if found.faults:
         raise DraftError(found.faults)
     return found
+
+
+def _with_level(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A request with a word for its urgency where it names a day alone: a paper lacks no such word.
+
+    What is no table is left for the reader, which says what is wrong with it.
+    """
+    urgency = tree.get("urgency")
+    if not isinstance(urgency, Mapping) or urgency.get("level") or not urgency:
+        return tree
+    return {**tree, "urgency": {"level": "ordinary", **_said_of(urgency)}}
+
+
+def _said_of(table: Mapping[str, Any]) -> Made:
+    return {key: value for key, value in table.items() if value is not None and value != ""}
 
 
 def received_by(examined: Examined) -> Received | None:

@@ -15,6 +15,8 @@ def opening(drafter: Drafter) -> list[str]:
     introduction = clause_of_side(drafter, "deficiency.introduction")
     if of_company(drafter):
         return [_of_company(drafter, introduction)]
+    if drafter.has("not_examined"):
+        introduction = "deficiency.introduction.unexamined"
     needed, at_once, helpful = (_weighed(drafter, weight) for weight in WEIGHTS)
     sentences = [drafter.clause(introduction), *_held_up(drafter, needed)]
     if drafter.has("not_held_up"):
