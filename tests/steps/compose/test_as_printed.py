@@ -25,6 +25,8 @@ Data = dict[str, Any]
 @pytest.mark.parametrize("language", catalogues())
 def test_a_word_and_the_number_after_it_stay_in_one_line(language: str) -> None:
     for clause, text in own_catalogue(language).texts.items():
+        if clause.startswith("message."):  # what the program says to its user is printed nowhere
+            continue
         assert not re.search(r"\w \{(?:number|numbers|mark|port)\}", text), clause
         assert not re.search(r"\{(?:pages|quantity)\} \w", text), clause
 
