@@ -50,6 +50,10 @@ def test_the_page_and_the_new_paper_say_what_was_taken_over_from_the_request(cli
     assert "Taken over from the request: who holds the data" in told
     assert "the date by which you need an answer above all" in told
     assert "Taken over" not in text_of(client.get(f"/c/{file.key}/?carried=nonsense"))
+    assert "were left behind" not in told  # nobody is protected
+    order = text_of(client.post(f"/c/{file.key}/papers", {"paper": "order"}, follow=True))
+    assert "Taken over from the request: who holds the data" in order
+    assert "by which you need an answer" not in order  # an order has its own time
 
 
 def test_the_case_offers_to_have_fading_data_kept_until_a_paper_does_so(client):
@@ -75,8 +79,9 @@ def test_nothing_of_a_protected_person_goes_into_a_paper(client):
 
     tree = request_to_us()
     tree["persons"][0]["protect"] = "true"
-    new = file_of(client.post(f"/c/{new_file('request', tree).key}/papers", {"paper": "voluntary"}))
-    made = tree_of(new.head)
+    sent = client.post(f"/c/{new_file('request', tree).key}/papers", {"paper": "voluntary"})
+    assert "the values of all identifiers" in text_of(client.get(sent["Location"]))
+    made = tree_of(file_of(sent).head)
     assert "subject" not in made
     assert all("value" not in one for m in made["measures"] for one in m.get("identifiers", []))
 

@@ -24,6 +24,8 @@ DRAFT = {
     "measures": [{"id": "M1", "kind": "subscriber-data", "facts": ["F1"]}],
 }
 CONTACTS = "requesting.contacts"
+BASES = ("offences", "basis", "domestic_basis")
+MORE = re.compile(r'<details class="c-details c-more"( open|)>')
 
 
 def draft(**more):
@@ -48,6 +50,15 @@ def test_another_row_is_added_without_scripts(post, page):
     assert names(filled.tree) == ["A. Abel", "B. Bell", "C. Call"]
     empty = post(draft(), (CONTACTS,), {}, added=read.added)
     assert empty.tree == draft()
+
+
+def test_a_row_that_is_added_among_the_rarely_needed_fields_is_seen(page):
+    closed, shown = page(draft(), BASES), page(draft(), BASES, added=("basis",))
+    before, more = closed[: closed.index('id="f-basis"')], 'id="f-basis-0"'
+
+    assert MORE.findall(before)[-1] == ""  # the list stands in a closed box
+    assert more not in closed
+    assert MORE.findall(shown[: shown.index(more)])[-1] == " open"
 
 
 def test_a_row_is_removed_by_a_tick_or_when_it_is_emptied(post):

@@ -11,12 +11,17 @@ import comity
 from comity.kit.samples import sample_files
 from comity.steps.read.yaml_events import grow
 
-PAPERS = {
-    grown["form"]: grown
-    for file in sample_files()
-    if (grown := grow(file.read_text(encoding="utf-8"), file.name).data).get("kind")
-    in ("preservation", "disclosure")
-}
+
+def _papers() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for file in sample_files():
+        data: dict[str, Any] = grow(file.read_text(encoding="utf-8"), file.name).data
+        if data["kind"] in ("preservation", "disclosure"):
+            found[data["form"]] = data
+    return found
+
+
+PAPERS = _papers()
 TO_COMPANIES = [*PAPERS]
 POINT = "point-of-contact"
 PAPERS[POINT] = {**PAPERS["provider"], "form": POINT}

@@ -168,6 +168,7 @@ class PageForm:
         controls: those that are asked for, answered, or derived.
         more: those that are rarely needed.
         lists: the suggestions of States, languages and time zones, each once for the page.
+        is_open: whether the rarely needed ones are shown at once, since a row was added there.
     """
 
     kind: str
@@ -175,6 +176,7 @@ class PageForm:
     more: tuple[Control, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     law_url: str = ""
+    is_open: bool = False
 
     def walk(self) -> Iterator[Control]:
         """Every control of the page, a group before what is in it."""

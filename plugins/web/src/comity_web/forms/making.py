@@ -115,7 +115,16 @@ class _Maker:
         lists = tuple(
             (f"list-{place}", self._listed(place)) for place in sorted(self.leaves.places)
         )
-        return PageForm(self.book.kind, quieted(controls), quieted(more), lists, law_url)
+        is_open = self._holds_new(more)
+        return PageForm(self.book.kind, quieted(controls), quieted(more), lists, law_url, is_open)
+
+    def _holds_new(self, more: Iterable[Control]) -> bool:
+        """Whether a row was just added in one of the rarely needed fields, so that it is seen."""
+        return any(
+            path == one.path or path.startswith((f"{one.path}.", f"{one.path}["))
+            for one in more
+            for path in self.added
+        )
 
     def _listed(self, place: str) -> tuple[str, ...]:
         """What a list offers of which one is chosen, or written in its place."""
@@ -188,7 +197,8 @@ class _Maker:
             return self._rows(path, field, value, one, derived, made)
         parts, more = self._sorted(self._inner(path), inside_derived=inside or derived is not None)
         made["has_law"] = False  # each field in it tells its own
-        return Control(parts=parts, more=more, **made) if parts or more else None
+        is_open = self._holds_new(more)
+        return Control(parts=parts, more=more, is_open=is_open, **made) if parts or more else None
 
     def _inner(self, path: str) -> tuple[str, ...]:
         """The paths of the fields of a table that the page shows, then of keys nobody knows."""
@@ -243,7 +253,7 @@ class _Maker:
             parts=parts,
             more=() if more_of else more,
             more_of=more_of,
-            is_open=path in self.added,
+            is_open=path in self.added or self._holds_new(more),
             row=number + 1,
             is_new=item is None and not is_derived,
             said=self.leaves.said(path),
@@ -259,7 +269,7 @@ class _Maker:
         parts, more = self._sorted(self._inner(path))
         return Control(
             path, id_of(path), "item", field.title, parts=parts, more=more,
-            said=self.leaves.said(path),
+            is_open=self._holds_new(more), said=self.leaves.said(path),
         )  # fmt: skip
 
     # --- kinds of assistance -----------------------------------------------------------------

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from comity.tasks.register.papers_from_request import PAPER_FORMS
 from comity.tasks.register.urgency_carried import carried
 from comity_web.cases.saving import file_at, tree_of
+from comity_web.judging.choices import protects
 from comity_web.judging.judged import judge
 from comity_web.matters.papers import choice_of, holders_of, notices_for, papers_of, write_paper
 from comity_web.pages.answering import see_other
@@ -38,7 +39,9 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
         assert new.head is not None and file.head is not None  # it was just made
         judge(new.head, words)
         answer = see_other("case", new.key)
-        answer["Location"] += f"?carried={'+'.join(carried(tree_of(new.head), tree_of(file.head)))}"
+        whole = tree_of(file.head)
+        answer["Location"] += f"?carried={'+'.join(carried(tree_of(new.head), whole))}"
+        answer["Location"] += "&left=1" if protects(whole) else ""
         return answer
     papers = [
         {

@@ -29,6 +29,7 @@ from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, relevance, voice
 from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
+from comity_web.forms.shapes import id_of
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, judge, judgement
 from comity_web.judging.reckoning import HELD
@@ -362,7 +363,8 @@ def _applied(
         query.setlist("add", read.added)
         if read.query:
             query["q"] = read.query
-        return see_at(f"{page.address}?{query.urlencode()}")
+        to = f"#{id_of(read.added[-1])}" if read.added else ""
+        return see_at(f"{page.address}?{query.urlencode()}{to}")
     return _onward(page, judged)
 
 
