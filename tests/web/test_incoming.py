@@ -50,7 +50,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     assert (request.incoming, request.head.number) == (True, 1)
     shown = text_of(client.get(answer["Location"]))
     assert "1 thing is needed before it can be carried out." in shown
-    assert "Measure M1, offences served" in shown
+    assert "Measure 1, offences served" in shown
     assert "Confirm to Nigeria that the request has arrived." in shown
 
     case = client.get(f"/c/{request.key}/").content.decode()
