@@ -50,7 +50,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     assert (request.incoming, request.head.number) == (True, 1)
     shown = text_of(client.get(answer["Location"]))
     assert "1 thing is needed before it can be carried out." in shown
-    assert "Measure M1, offences served" in shown
+    assert "Measure 1, offences served" in shown
     assert "Confirm to Nigeria that the request has arrived." in shown
 
     case = client.get(f"/c/{request.key}/").content.decode()
@@ -102,6 +102,25 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     shown = client.get("/register?kind=request&status=granted").content.decode()
     assert request_tree["reference"] in shown
     assert f'href="/c/{request.key}/"' in shown
+
+
+def test_the_register_does_not_say_send_it_of_a_decision_with_an_error(client, request_tree):
+    from comity_web.cases.saving import save, tree_of
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    request = file_of(upload(client, "/incoming/", request_tree, TODAY))
+    decision = file_of(client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"}))
+    complete(decision)
+    client.get(f"/c/{decision.key}/")
+    assert "Send it." in text_of(client.get("/register?kind=decision"))
+    wrong = tree_of(decision.head) | {"outcome": "refused"}  # for no reason
+    save(decision, decision.head, wrong, {})
+    decision.refresh_from_db()
+    judge(decision.head, words("en"))  # as a save on its page does
+    shown = text_of(client.get("/register?kind=decision"))
+    assert "Correct the errors first. Then it can be sent." in shown
+    assert "Send it." not in shown
 
 
 def test_what_cannot_be_taken_in_is_told_and_gives_back_what_was_typed(client, request_tree):

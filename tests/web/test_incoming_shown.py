@@ -37,6 +37,20 @@ def test_the_page_of_a_request_says_who_asks_for_what_by_when_and_under_what(cli
     assert "the account of the suspect" in below  # and the review asks for it
 
 
+def test_one_numbering_by_place_stands_on_the_page_and_beside_the_decision(client, request_tree):
+    first, second, *others = request_tree["measures"]
+    tree = request_tree | {"measures": [second, first, *others]}
+    vague = {"kind": "account", "value": "the account of the suspect"}
+    tree["measures"][0]["identifiers"] = [vague]
+    request = file_of(upload(client, "/incoming/", tree, CAME))
+    _, _, lacks = text_of(client.get(f"/incoming/{request.key}")).partition("What it lacks")
+    assert "Measure 1, " in lacks
+    assert f"Measure {second['id']}" not in lacks
+    page = client.get(f"/incoming/{request.key}/decide").content.decode()
+    assert f'<li value="{len(tree["measures"])}">' in page
+    assert page.index("the account of the suspect") < page.index('<li value="2">')
+
+
 def test_no_protected_name_stands_at_the_top(client, request_tree):
     person = request_tree["persons"][0]
     person |= {"protect": "pseudonym", "role": "witness"}

@@ -190,3 +190,34 @@ def _at(kind: str, number: int, items: list[str], **more: Any) -> Data:
     made = measure(number, BANK, kind, items=items) | more
     del made["holder"], made["period"]
     return made
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Any bank in Luxembourg", "Any commercial bank in Kenya", "each bank that he used"),
+        *(
+            "the suspect's bank",
+            "The account holder’s provider",
+            "his bank",
+            "the bank of the user",
+        ),
+        *("toute banque au Luxembourg", "la banque du suspect", "sa banque"),
+        *("jede Bank in Luxemburg", "die Hausbank des Beschuldigten", "seine Bank"),
+    ],
+)
+def test_a_holder_that_is_a_kind_of_company_or_somebody_s_own_is_no_one_company(
+    letter, name
+) -> None:
+    made = letter(measure(1, {"name": name, "kind": "bank"}, **account()), measure(2, BANK))
+    point = about(made, "Measure 1, holder")
+    assert (point["weight"], tuple(point["measures"])) == ("needed", ("1",))
+
+
+@pytest.mark.parametrize(
+    "name", ["People's Bank of Lagos", "Bank of Specimen", "Example Bank plc", "Banque du Specimen"]
+)
+def test_a_name_that_has_such_words_in_it_is_a_name(letter, name) -> None:
+    holder = BANK | {"name": name}
+    made = letter(measure(1, holder, **account()), measure(2, BANK))
+    assert not [p for p in made["deficiencies"] if "holder" in p["field"]]

@@ -25,6 +25,8 @@ from comity_web.judging.reckoning import for_page, whole_tree, words_of_core
 
 __all__ = ["as_it_came", "received", "received_by", "reviewed"]
 
+BY_NUMBER = ("measures", "offences", "assets", "annexes")
+"""Lists that a paper numbers by their order, whatever ids its file has."""
 Order = Mapping[str, Any]
 Made = dict[str, Any]
 KEPT_AS = ("schema", "form", "status", "language")
@@ -128,7 +130,10 @@ def received_by(examined: Examined) -> Received | None:
 
 
 class _Places:
-    """Where fields stand in a document, in words: ``Measure M2, period``; empty for the whole."""
+    """Where fields stand in a document, in words: ``Measure 2, period``; empty for the whole.
+
+    Measures, offences, assets and annexes have the numbers of the paper, as in letters about it.
+    """
 
     def __init__(self, tree: Mapping[str, Any], host: comity.Host, words: Catalogue) -> None:
         view, voice = host.for_case(), Voice(words)
@@ -148,6 +153,7 @@ class _Places:
             found = _below(found, step)
             named = found.get("id") if isinstance(found, Mapping) else None
             is_item = isinstance(step, int) and isinstance(named, str) and named
+            is_item = is_item and not (len(labels) == 1 and labels[0] in BY_NUMBER)
             labels.append(named if is_item and named else step)
         return self._told.place(tuple(labels), self._tree, steps) if steps else ""
 

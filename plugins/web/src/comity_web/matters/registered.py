@@ -26,6 +26,7 @@ from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.reviews import may_go_out, review_state
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
+from comity_web.judging.judged import judgement
 from comity_web.judging.reckoning import for_page
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
@@ -229,8 +230,8 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
     """
     told = []
     for one in line.dues:
-        if one.act == "send" and file is not None and not may_go_out(file):
-            told.append(words.say(f"web.register.before-sending-{review_state(file)}"))
+        if one.act == "send" and file is not None and (first := _first(file, words)):
+            told.append(first)
             if one.says.id == "register.next-send":
                 continue
             if one.says.id == "register.next-send/by" and one.day is not None:
@@ -239,6 +240,16 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
                 continue
         told.append(put_for_page(worded(one.says, core_words(words))[0], words))
     return told
+
+
+def _first(file: CaseFile, words: Words) -> str:
+    """What comes before a file is sent: its errors, then its review; empty where nothing does."""
+    judged = judgement(file.head, words) if file.head is not None else None
+    if judged is not None and any(one["severity"] == "error" for one in judged.findings):
+        return words.say("web.register.before-sending-errors")
+    return (
+        "" if may_go_out(file) else words.say(f"web.register.before-sending-{review_state(file)}")
+    )
 
 
 def put_for_page(text: str, words: Words) -> str:

@@ -306,6 +306,7 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
         "heading": heading(file, words),
         "outcomes": [(one, words.say(f"web.incoming.outcome-{one}")) for one in OUTCOMES],
         "given": given,
+        "asked": asked_for(file, words).measures,
         "twice": bool(told) or "another" in request.POST,
         "errors": errors,
         "wrong": {one["name"]: one["text"] for one in errors if "name" in one},
