@@ -173,7 +173,7 @@ def test_an_order_for_content_is_not_for_a_prosecutor_alone(host: Host) -> None:
     found = ladder_of(resolve(signed, seen, on=DAY), seen)
     remark = channel(found, "epoc-content").remark
     assert remark is not None
-    assert remark.text.endswith("have it issued or validated by a judge or a court.")
+    assert remark.text.endswith("Have the request issued or validated by a judge or a court.")
     assert channel(found, "epoc-subscriber").remark is None
 
 

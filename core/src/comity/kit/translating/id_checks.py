@@ -62,7 +62,9 @@ def _unknown(id: str, line: int, subject: Subject) -> CatalogueFault:
         message = f"{subject.tag} does not use the plural form {parts[2]}."
         there = ", ".join(forms(subject.tag))
         return error(line, "plural-form", id, message, f"Remove it. The forms are: {there}.")
-    near = names_near(id, subject.english)
+    # what a field is for is said by an id of its own family, which nobody means by another
+    meant = [one for one in subject.english if one.startswith("about.") == id.startswith("about.")]
+    near = names_near(id, meant)
     cure = f"Did you mean {near[0]}? If not, remove it." if near else "Remove it."
     return error(line, "unknown-id", id, "No such id exists.", cure)
 

@@ -152,9 +152,9 @@ class _Places:
         for step in steps:
             found = _below(found, step)
             named = found.get("id") if isinstance(found, Mapping) else None
-            is_item = isinstance(step, int) and isinstance(named, str) and named
-            is_item = is_item and not (len(labels) == 1 and labels[0] in BY_NUMBER)
-            labels.append(named if is_item and named else step)
+            by_number = len(labels) == 1 and labels[0] in BY_NUMBER
+            is_named = isinstance(step, int) and isinstance(named, str) and not by_number
+            labels.append(named if is_named and named else step)
         return self._told.place(tuple(labels), self._tree, steps) if steps else ""
 
 
