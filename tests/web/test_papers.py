@@ -70,8 +70,14 @@ def test_the_case_offers_to_have_fading_data_kept_until_a_paper_does_so(client):
         assert said not in text_of(client.get(f"/c/{other.key}/"))
     kept = {**tree, "earlier": [{"id": "E1", "kind": "preservation"}]}
     assert said not in text_of(client.get(f"/c/{new_file('request', kept).key}/"))
-    client.post(f"/c/{file.key}/papers", {"paper": "contact-point"})
-    assert said not in text_of(client.get(f"/c/{file.key}/"))
+    begun = file_of(client.post(f"/c/{file.key}/papers", {"paper": "contact-point"}))
+    page = client.get(f"/c/{file.key}/")
+    assert said not in text_of(page)
+    assert "nothing shows that it was sent" in text_of(page)  # a draft keeps nothing
+    assert f'href="/c/{begun.key}/"' in page.content.decode()
+    begun.record = "schema = 1\n"
+    begun.save()
+    assert "nothing shows that it was sent" not in text_of(client.get(f"/c/{file.key}/"))
 
 
 def test_nothing_of_a_protected_person_goes_into_a_paper(client):

@@ -17,7 +17,7 @@ from comity_web.core import voice
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, last_known
 from comity_web.matters.papers import said_of
-from comity_web.matters.unkept import is_unkept
+from comity_web.matters.unkept import drafted_preservation, is_unkept
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.reviewing import standing_of
@@ -77,7 +77,8 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "carried": said_of(taken := request.GET.get("carried", "").split(), words),
         "carried_day": "deadline" in taken,
         "left_protected": "left" in request.GET,
-        "unkept": allowed("papers", file, post=True) and is_unkept(file),
+        "unkept": (unkept := allowed("papers", file, post=True) and is_unkept(file)),
+        "unsent": drafted_preservation(file) if unkept else None,
         "team": team_named(file),
         "standing": standing_of(file, words),
         "name_tells": name_tells(file),
