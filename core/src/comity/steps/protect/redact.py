@@ -78,7 +78,7 @@ def withheld_facts(data: Mapping[str, Any]) -> tuple[int, ...]:
     return tuple(
         index
         for index, fact in enumerate(data.get("facts") or ())
-        if fact.get("handling") and not fact.get("consent")
+        if isinstance(fact, Mapping) and fact.get("handling") and not fact.get("consent")
     )
 
 

@@ -38,8 +38,9 @@ class HeldFact:
 
 def agreed_texts(data: Mapping[str, Any]) -> Iterator[str]:
     """What of the facts of a draft its originator agreed to, letters and digits alone."""
-    for fact in data.get("facts") or ():
-        if fact.get("handling") and fact.get("consent"):
+    facts = data.get("facts")
+    for fact in facts if isinstance(facts, list | tuple) else ():
+        if isinstance(fact, Mapping) and fact.get("handling") and fact.get("consent"):
             yield from telling_texts(str(fact.get("text", "")))
 
 
