@@ -46,6 +46,8 @@ SAMPLES: dict[str, Any] = {
     "kind": Term("kind", "bank-records", "Bank records"),
     "language": Term("language", "en", "English"),
     "term": Term("term", "days", "days"),
+    "assurance": "specialty",
+    "promise": "no-other-use",
 }
 
 
