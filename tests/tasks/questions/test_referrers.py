@@ -5,7 +5,7 @@ import pytest
 import comity
 from comity.kit.samples import sample_files
 from comity.steps.read.yaml_events import grow
-from comity.tasks.questions.referrers import referrers
+from comity.tasks.questions.referrers import Referrers
 
 DRAFT = {
     "kind": "request",
@@ -35,14 +35,15 @@ def described():
     ],
 )
 def test_every_field_that_names_an_item_is_told(described, item, named):
-    assert referrers(DRAFT, item, described) == named
+    assert Referrers(DRAFT, described).of(item) == named
 
 
 def test_each_fact_of_a_sample_is_told_where_the_file_names_it(described):
     file = next(one for one in sample_files() if one.stem == "ransomware-gb-us")
     tree = grow(file.read_text(encoding="utf-8"), file.name).data
 
+    known = Referrers(tree, described)
     for number, measure in enumerate(tree["measures"]):
         for id in measure["facts"]:
             at = next(n for n, one in enumerate(tree["facts"]) if one["id"] == id)
-            assert f"measures[{number}].facts" in referrers(tree, f"facts[{at}]", described)
+            assert f"measures[{number}].facts" in known.of(f"facts[{at}]")

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from comity.tasks.authoring.narrative import split_narrative
-from comity.tasks.questions.dated_text import only_day
 from comity.tasks.questions.told_time import ToldTime, told_days, told_time
 
 BIRTHS = [
@@ -35,8 +34,8 @@ def test_a_birth_is_no_day_of_a_fact_wherever_it_is_asked_for(text: str) -> None
     found = dt.date(2026, 3, 3)
     both = f"{text} The house was searched on 3 March 2026."
 
-    assert (only_day(text), told_time(text), told_days(text)) == (None, ToldTime(), ())
-    assert (only_day(both), told_time(both)) == (found, ToldTime(found))
+    assert (told_time(text), told_days(text)) == (ToldTime(), ())
+    assert told_time(both) == ToldTime(found)
     assert split_narrative(text, read) == [{"text": text}]
 
 

@@ -20,7 +20,7 @@ Rows = list[tuple[str, str]]
 def annex_entries(content: bytes) -> Iterator[tuple[str, Rows]]:
     """Each table of a Word document, under the last line of text above it.
 
-    Nothing where the bytes are no such document.
+    If the bytes are not a Word document, there is nothing.
     """
     body = _body(content)
     heading = ""

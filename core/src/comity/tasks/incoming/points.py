@@ -214,7 +214,7 @@ def _holds_up(found: Shortcoming, received: Received) -> bool:
 
 
 def _bars(found: Shortcoming, received: Received) -> bool | None:
-    """Whether the lack of what a measure cannot do without bars it; None where it is no such lack.
+    """Whether a measure cannot be carried out for this lack; None where it is another kind of lack.
 
     A holder that another measure is to find out is no lack yet.
     """

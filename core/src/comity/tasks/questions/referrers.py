@@ -9,7 +9,7 @@ from typing import Any
 from comity.model.drafts.describe import FieldNote
 from comity.model.patches import path_steps
 
-__all__ = ["Referrers", "referrers"]
+__all__ = ["Referrers"]
 
 
 class Referrers:
@@ -56,13 +56,6 @@ class Referrers:
             ]
             self._ids[name] = ids, Counter(one for one in ids if isinstance(one, str))
         return self._ids[name]
-
-
-def referrers(
-    tree: Mapping[str, Any], path: str, described: Sequence[FieldNote]
-) -> tuple[str, ...]:
-    """The paths of the fields that name the id of one item (`Referrers.of`)."""
-    return Referrers(tree, described).of(path)
 
 
 def _naming(
