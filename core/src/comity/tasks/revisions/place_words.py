@@ -110,7 +110,7 @@ class PlaceWords:
             own = self.voice.particular(key) if steps[-1:] == ("particulars",) else key
             title = known.title if known else spaced(own)
             words = self.value(inner, (*steps, key))
-            fields.append(self.voice.say("revision.field", title=capital(title), value=words))
+            fields.append(self.voice.field(capital(title), words))
         return self.voice.catalogue.then(fields)
 
     def _item(self, title: str, name: Node | int, label: str | int) -> str:
