@@ -167,3 +167,15 @@ def test_no_company_is_told_what_another_is_asked(client, paper):
     assert own not in made[name] and "EX-1" not in made[name]
     assert own in made[own] and "EX-1" in made[own]
     assert not any(word in made[own] for word in (name, "badman77", "CH-1"))
+
+
+def test_the_page_says_where_no_24_7_point_is_known_for_the_paper_to_one(client):
+    from comity_web.cases.saving import new_file
+
+    said = "name no 24/7 point of the United States"
+    tree = request_to_us()
+    page = text_of(client.get(f"/c/{new_file('request', tree).key}/papers"))
+    assert said in page
+    assert "Office of International Affairs" in page
+    tree["requested"] = {"state": "DE"}
+    assert "no 24/7 point" not in text_of(client.get(f"/c/{new_file('request', tree).key}/papers"))
