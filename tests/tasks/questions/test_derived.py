@@ -210,6 +210,19 @@ def test_the_offence_began_with_the_first_fact_and_its_end_is_not_guessed(ask: A
     assert ask(REQUEST, offences=[{}])["offences[0].committed_from"].state == "rare"
 
 
+def test_an_offence_ends_with_the_last_day_of_its_only_fact(ask: Ask) -> None:
+    lasting = {"date": "2026-09-01", "until": "2026-09-20"}
+    found = ask(REQUEST, facts=[lasting], offences=[{}])
+    assert derived(found, "offences[0].committed_to") == "2026-09-20"
+    told = {"text": "From 1 September to 20 September 2026 he called each day."}
+    found = ask(REQUEST, facts=[told], offences=[{}])
+    assert derived(found, "offences[0].committed_to") == "2026-09-20"
+    later = ask(REQUEST, facts=[lasting, {"date": "2026-10-02"}], offences=[{}])
+    assert derived(later, "offences[0].committed_from") == "2026-09-01"
+    assert later["offences[0].committed_to"].state == "ask"
+    assert "last day" in later["offences[0].committed_to"].why
+
+
 def test_protection_is_asked_for_until_a_role_tells_that_nobody_is_in_danger(ask: Ask) -> None:
     roles = [{"role": "victim"}, {"role": "witness"}, {}, {"role": "suspect"}]
     found = ask(REQUEST, persons=roles)
