@@ -257,6 +257,15 @@ def test_a_bank_does_not_hold_the_records_of_another_business(ask: Ask) -> None:
     assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
 
 
+def test_a_period_that_was_begun_is_not_completed_from_another_measure(ask: Ask) -> None:
+    logs = PERIOD | {"time_zone": "Europe/Luxembourg"}
+    first = {"kind": "subscriber-data", "period": logs}
+    own = {"kind": "subscriber-data", "period": {"from": "2026-05-01"}}
+    found = ask(REQUEST, measures=[first, own])
+    for name in ("to", "time_zone"):
+        assert found[f"measures[1].period.{name}"].state == "ask"
+
+
 def test_what_is_still_to_come_has_a_period_of_its_own(ask: Ask) -> None:
     measures = [{"kind": "traffic-data", "period": PERIOD}, {"kind": "real-time-traffic"}]
     assert ask(REQUEST, measures=measures)["measures[1].period"].state == "ask"

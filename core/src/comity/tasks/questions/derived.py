@@ -251,8 +251,14 @@ def earlier_holder(known: Known, path: str) -> Given | None:
 
 
 def earlier_period(known: Known, path: str) -> Given | None:
-    """The period of the first measure that has one; what is still to come has its own."""
+    """The period of the first measure that has one; what is still to come has its own.
+
+    A period that its author began is never completed from another: the last day of that, or the
+    time zone of another company's logs, would stand in the letter as if the author had given it.
+    """
     index = _index(path)
+    if any((_item(known, path).get("period") or {}).values()):
+        return None
     kinds, items = known.kinds[: index + 1], _items(known, "measures")
     for kind, item in zip(kinds[:index], items, strict=False):
         if item.get("period") and (len(kinds) <= index or kind.live == kinds[index].live):

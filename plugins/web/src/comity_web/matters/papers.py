@@ -97,11 +97,29 @@ def said_of(names: Sequence[str], words: Words) -> str:
 
 
 def _whole(file: CaseFile) -> dict[str, Any]:
-    """The request; in its measures what Comity fills in too, such as the period of a second one."""
+    """The request; in its measures what Comity fills in too, such as the period of a second one.
+
+    But no time zone: in the paper it would stand as if its author had given it.
+    """
     assert file.head is not None  # it has a first revision
     tree = tree_of(file.head)
     filled = effective(tree).get("measures")
-    return {**tree, "measures": filled} if filled else tree
+    if not filled:
+        return tree
+    pairs = zip(filled, tree["measures"], strict=True)
+    return {**tree, "measures": [_own_zone(one, _table(own)) for one, own in pairs]}
+
+
+def _own_zone(filled: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A measure without the time zone of its period, unless its author named one."""
+    period = _table(filled.get("period"))
+    if "time_zone" not in period or _table(own.get("period")).get("time_zone"):
+        return filled
+    return {**filled, "period": {k: v for k, v in period.items() if k != "time_zone"}}
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def write_paper(file: CaseFile, form: PaperForm, company: str = "") -> CaseFile:
