@@ -136,7 +136,7 @@ class DataPlugin:
         from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
-        data = seen_by_law(draft.data(), parties)
+        data = seen_by_law(draft.read_data(), parties)
         for code in self.own_codes(parties):
             roles, book = parties.roles_of(code), self.law_on(on, code)
             rules = [rule for rule in book.rules if rule.role in roles]
@@ -331,7 +331,7 @@ class InstrumentPlugin:
         from comity.law.seen import seen_by_law
 
         found: list[Finding] = []
-        data = seen_by_law(draft.data(), parties)
+        data = seen_by_law(draft.read_data(), parties)
         for instrument in self.instruments():
             if instrument.id in parties.instruments:
                 other = parties.other_treaty(instrument.id)
