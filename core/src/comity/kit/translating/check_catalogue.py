@@ -13,6 +13,7 @@ from comity.kit.translating.gender_checks import gender_faults
 from comity.kit.translating.header_checks import header_faults
 from comity.kit.translating.id_checks import id_faults
 from comity.kit.translating.language_checks import judged_by_words, language_faults
+from comity.kit.translating.law_titles import law_titles
 from comity.kit.translating.text_checks import text_faults
 from comity.kit.translating.written_catalogue import read_written
 from comity.model.errors import Fault, InputError
@@ -82,6 +83,7 @@ def check_catalogue(
         _of_plugins(host),
         host.instruments(),
         load_detector(),
+        law_titles(host, tag),
     )
     return CheckedCatalogue(file, tag, all_faults(subject), tuple(_notes(subject)))
 

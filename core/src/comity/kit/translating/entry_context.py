@@ -30,6 +30,7 @@ FAMILIES = {
     "about": "what a field is for, where the program asks for it",
     "particular": "the title of a field of a kind of assistance",
     "class": "the title of a class of data",
+    "term": "what the law of a plugin calls a ground of refusal",
     "cited": "a word with which law data name articles",
 }
 EXAMPLES = {

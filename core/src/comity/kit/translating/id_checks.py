@@ -22,6 +22,7 @@ OPTIONAL = re.compile(
     r"|term\..+)"
 )
 """Names that a language may have of its own, and need not."""
+LAW = "law"
 FORMS = ("zero", "one", "two", "few", "many")
 
 
@@ -99,3 +100,10 @@ def _missing(subject: Subject) -> Iterator[CatalogueFault]:
             message = f"{len(newer)} texts are newer than the file. Documents have them in English."
             cure = "Bring the file up to date with `comity wording new --from FILE`."
             yield warning(0, "newer", part, message, cure, newer)
+    if untitled := tuple(id for id in subject.law if id not in there):
+        message = (
+            f"{len(untitled)} of {len(subject.law)} titles of grounds of refusal in the law of the "
+            "installed plugins have no text, so they are in English."
+        )
+        cure = "Write them. `comity wording new --from FILE` adds the empty entries."
+        yield warning(0, "law-title", LAW, message, cure, untitled)

@@ -32,7 +32,7 @@ def load_catalogue(languages: Languages, language: str, declared: Iterable[str] 
     found = _wordings(languages, language, declared)
     if found.tag == SOURCE:
         return own_catalogue(SOURCE)
-    return Catalogue(found.tag, sound(found), own_catalogue(SOURCE).texts)
+    return Catalogue(found.tag, sound(found), own_catalogue(SOURCE).texts, kept=found.english)
 
 
 def document_words(catalogue: Catalogue) -> tuple[str, ...]:
@@ -67,7 +67,9 @@ class _Files:
 @lru_cache(maxsize=16)
 def _messages(files: _Files) -> Messages:
     """The messages of a language, made once for the files that word it, which the cache keeps."""
-    return message_catalogue(files.wordings.tag, files.wordings.texts)
+    return message_catalogue(
+        files.wordings.tag, files.wordings.texts, files.wordings.english
+    )
 
 
 def sound(wordings: Wordings) -> dict[str, str]:
