@@ -52,3 +52,13 @@ def test_the_foot_of_a_section_says_what_a_finding_found(client):
     assert found
     foot = page[page.rindex('<ul class="c-list">') :]
     assert all(row["message"][:30] in foot for row in found)
+
+
+def test_a_point_about_a_whole_list_leads_to_the_list(client):
+    tree = sample_tree("bec-request")
+    tree["offences"] = []
+    file, judged = _judged(tree)
+    links = [href for href, _ in _foot(client, file.key, "offences")]
+
+    assert f"/c/{file.key}/s/offences#f-offences" in links
+    assert 'id="f-offences"' in client.get(f"/c/{file.key}/s/offences").content.decode()

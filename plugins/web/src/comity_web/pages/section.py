@@ -299,7 +299,12 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
         for number in range(size)
     ]
     next_ = reverse("item", args=[page.file.key, page.section.id, items.path, size])
-    return {"list": items, "rows": rows, "next": next_ if items.adds else ""}
+    return {
+        "list": items,
+        "id": id_of(items.path),
+        "rows": rows,
+        "next": next_ if items.adds else "",
+    }
 
 
 # --- save ----------------------------------------------------------------------------------------
