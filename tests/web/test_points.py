@@ -57,7 +57,7 @@ def test_the_foot_of_a_section_says_what_a_finding_found(client):
 def test_a_point_about_a_whole_list_leads_to_the_list(client):
     tree = sample_tree("bec-request")
     tree["offences"] = []
-    file, judged = _judged(tree)
+    file, _ = _judged(tree)
     links = [href for href, _ in _foot(client, file.key, "offences")]
 
     assert f"/c/{file.key}/s/offences#f-offences" in links

@@ -14,7 +14,7 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
-from comity_web.wording.page_voice import humanised
+from comity_web.wording.page_voice import choice_of_field, humanised
 
 __all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
 
@@ -33,6 +33,9 @@ def choice_label(book: Book, field: Field, value: str) -> str:
         return say("web.forms.strange", value=value)
     if value in ("true", "false"):
         return say("web.forms.yes" if value == "true" else "web.forms.no")
+    own = choice_of_field(book.words, field.name, value)
+    if own:
+        return own
     found = book.voice.choices(field.name, (value,))
     if found:
         return found[0]
