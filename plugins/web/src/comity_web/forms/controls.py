@@ -62,6 +62,7 @@ class Control:
         mark: ``needed``, ``optional`` or nothing.
         boxes: what stands in the boxes, by what each box is.
         choices: the words or items to choose from.
+        others: items that can be chosen too, and by their role are rarely meant.
         parts: the fields of a group, or the rows of a list.
         more: fields of a group that are rarely needed.
         more_of: the row whose rarely needed fields are left out, and shown on demand.
@@ -91,6 +92,7 @@ class Control:
     mark: str = ""
     boxes: Mapping[str, list[str]] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
+    others: tuple[Choice, ...] = ()
     parts: tuple[Control, ...] = ()
     more: tuple[Control, ...] = ()
     more_of: str = ""

@@ -20,6 +20,7 @@ from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
+from comity_web.forms.roles import by_role
 from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground, is_instrument
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
@@ -85,7 +86,7 @@ class Leaves:
             inside_derived: whether the table around is shown as one derived answer.
         """
         boxes = self._boxes(path, field, shape, value if value is not None else derived)
-        shape, choices = self._choices(path, field, shape, boxes)
+        shape, choices, others = self._choices(path, field, shape, boxes)
         place = GROUND if is_ground(field) else INSTRUMENT if is_instrument(field) else field.place
         if shape == "pick":
             self.places.add(place)
@@ -96,6 +97,7 @@ class Leaves:
             shape=shape,
             boxes=boxes,
             choices=choices,
+            others=others,
             derived="" if derived is None or inside_derived else self.shown(derived, field),
             was="" if derived is None else json.dumps(boxes, ensure_ascii=False),
             kind=INPUTS.get(field.place, "text"),
@@ -226,15 +228,19 @@ class Leaves:
 
     def _choices(
         self, path: str, field: Field, shape: str, boxes: Boxes
-    ) -> tuple[str, tuple[Choice, ...]]:
-        """The choices of a closed list; of many items one is chosen from a list that opens."""
+    ) -> tuple[str, tuple[Choice, ...], tuple[Choice, ...]]:
+        """The choices of a closed list, then those that are rarely meant.
+
+        Of many items one is chosen from a list that opens.
+        """
         if shape not in ("radios", "select", "ticks"):
-            return shape, ()
+            return shape, (), ()
         chosen = boxes[""]
         values = offered(field, self.tree, chosen)
         if shape == "radios" and field.refers_to and len(values) > MOST_RADIOS:
             shape = "select"
-        return shape, tuple(
+        meant, others = by_role(field, self.tree, values, chosen)
+        made = tuple(
             Choice(
                 one,
                 item_label(self.book, self.reader, self.tree, field, one)
@@ -243,8 +249,9 @@ class Leaves:
                 f"{id_of(path)}-{number}" if number > 1 else id_of(path),
                 one in chosen,
             )
-            for number, one in enumerate(values, start=1)
+            for number, one in enumerate((*meant, *others), start=1)
         )
+        return shape, made[: len(meant)], made[len(meant) :]
 
 
 def _height(text: str, *, long: bool) -> int:
