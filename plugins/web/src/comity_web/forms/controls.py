@@ -72,6 +72,7 @@ class Control:
         was: what the boxes of a derived answer held, to tell whether they were changed.
         row: the number of a row, from 1; 0 for what is no row.
         is_new: whether the row is not in the file yet.
+        titled_once: whether the first field of the group has the same title, which is shown once.
         kind: the ``type`` of a box; ``mode`` its ``inputmode``; ``lines`` its height.
         listed: the id of a list of suggestions.
         has_law: whether law or an instrument may say something of the field.
@@ -102,6 +103,7 @@ class Control:
     was: str = ""
     row: int = 0
     is_new: bool = False
+    titled_once: bool = False
     kind: str = "text"
     mode: str = ""
     lines: int = 3

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from comity.tasks.authoring.explained_terms import TERMS
-from comity.tasks.authoring.unfinished_tree import item_paths, value_at
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
@@ -166,21 +165,10 @@ class Leaves:
             "example": self._example(field) if shown else "",
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
-            "mark": ""
-            if self._in_empty_row(path)
-            else "needed"
-            if needed
-            else "optional"
-            if one is not None
-            else "",
+            "mark": "needed" if needed else "optional" if one is not None else "",
             "said": self.said(path),
             "has_law": self.law is not None and self.law.says(path),
         }
-
-    def _in_empty_row(self, path: str) -> bool:
-        """Whether a field is in a row of an item that nobody began: nothing in it is needed yet."""
-        rows = item_paths(path)
-        return len(rows) > 1 and value_at(self.tree, rows[-1]) is None
 
     def shown(self, value: Any, field: Field) -> str:
         """An answer in a line, in the words of the reader."""
