@@ -63,3 +63,32 @@ def test_what_is_typed_beside_is_saved_with_the_new_order(client):
     from comity_web.cases.saving import tree_of
 
     assert tree_of(file.head)["facts"][0]["text"] == "The second call."
+
+
+def test_after_a_change_of_order_each_fact_tells_its_number_in_the_letter(client):
+    file = saved(request()).file
+    address = f"/c/{file.key}/s/facts"
+    assert "in the document)" not in client.get(address).content.decode()
+    client.post(address, posted(client.get(address), _by_date="1"))
+
+    page = client.get(address).content.decode()
+    shown = re.findall(r'c-legend--row">([^<]+)<', page)
+    measure = client.get(f"/c/{file.key}/s/measures/measures/0").content.decode()
+
+    assert order_of(file) == ["F3", "F1", "F2"]
+    assert shown[:3] == [
+        "Fact F3 (number 1 in the document)",
+        "Fact F1 (number 2 in the document)",
+        "Fact F2 (number 3 in the document)",
+    ]
+    assert "F3 (number 1 in the document), 3 March 2026, The call." in measure
+
+
+def test_a_measure_whose_number_in_the_letter_is_not_in_its_id_tells_it(client):
+    tree = request()
+    tree["measures"] = [{"id": "M8", "kind": "bank-records"}, {"id": "M2", "kind": "hearing"}]
+    file = saved(tree).file
+    listed = client.get(f"/c/{file.key}/s/measures").content.decode()
+
+    assert "Measure M8 (number 1 in the document): " in listed
+    assert "Measure M2: " in listed

@@ -48,11 +48,15 @@ YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ToldTime:
-    """The first and the last day of what a text tells; ``several`` where it tells more than one."""
+    """The first and the last day of what a text tells; ``several`` where it tells more than one.
+
+    ``yearless`` is the day as it is written, where the text tells one day alone and not its year.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None
     several: bool = False
+    yearless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,17 @@ def told_time(text: str, read: Read | None = None) -> ToldTime:
     times = list(_times(plain))
     found = _apart(times)
     if len(found) == 1:
-        return ToldTime() if _is_bound(plain, found[0], times) else ToldTime(found[0].date)
+        return ToldTime() if _is_bound(plain, found[0], times) else _one_day(plain, found[0])
     if len(found) == 2 and (span := _span(plain, *found)) is not None:
         return ToldTime(*span)
     return ToldTime(several=len(found) > 1)
+
+
+def _one_day(plain: str, only: _Told) -> ToldTime:
+    """The day that a text tells alone, or how it is written where its year is not told."""
+    if only.day and only.month and not (only.year or only.odd):
+        return ToldTime(yearless=plain[only.start : only.end].strip(" ,."))
+    return ToldTime(only.date)
 
 
 def _is_bound(plain: str, only: _Told, times: list[_Told]) -> bool:

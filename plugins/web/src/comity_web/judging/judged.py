@@ -147,6 +147,11 @@ class Remarks:
         return bool(self.gaps or self.findings)
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The gaps, then the findings, each once."""
+        return (*self.gaps, *self.findings)
+
+    @property
     def line(self) -> str:
         """One line: how many fields are missing, and how many findings there are."""
         spoken = words(self.language)

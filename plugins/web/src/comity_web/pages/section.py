@@ -40,6 +40,7 @@ from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
+from comity_web.pages.points import points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.several_days import several_days
 from comity_web.wording.catalogues import Words
@@ -257,7 +258,7 @@ def _shown(
         ],
         "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
         "after": page.outline.after(section.id),
-        "line": judged.for_section(section.id).line if judged is not None else "",
+        **points_of(page.file, page.outline, judged, section.id),
         "saved": "saved" in request.GET,
         "removed": _removed(page, request.GET.get("removed", "")),
         "left": _left(page, judged, request.GET.get("from", "")),
@@ -298,7 +299,12 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
         for number in range(size)
     ]
     next_ = reverse("item", args=[page.file.key, page.section.id, items.path, size])
-    return {"list": items, "rows": rows, "next": next_ if items.adds else ""}
+    return {
+        "list": items,
+        "id": id_of(items.path),
+        "rows": rows,
+        "next": next_ if items.adds else "",
+    }
 
 
 # --- save ----------------------------------------------------------------------------------------
