@@ -22,7 +22,17 @@ from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
 from comity_web.wording.catalogues import Words, words
 
-__all__ = ["LARGE", "Judged", "Remarks", "ask_for", "judge", "judgement", "last_known", "settle"]
+__all__ = [
+    "LARGE",
+    "Judged",
+    "Remarks",
+    "ask_for",
+    "judge",
+    "judgement",
+    "known_of",
+    "last_known",
+    "settle",
+]
 
 LOG = logging.getLogger(__name__)
 LARGE = 100_000
@@ -168,6 +178,19 @@ def last_known(revision: Revision, spoken: Words) -> Judged | None:
     kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
     last = kept.first()
     return _opened(last.text, current=False) if last else None
+
+
+def known_of(revision: Revision, spoken: Words) -> Judged | None:
+    """What is kept of this revision for today, else of the last day on which it was checked.
+
+    A check in another language is one too: its findings are the same, in other words.
+    """
+    if found := judgement(revision, spoken):
+        return found
+    start = f"{revision.file.key}."
+    kept = Judgement.objects.filter(key__startswith=start).order_by("-created")
+    opened = (_opened(one, current=False) for one in kept.values_list("text", flat=True)[:KEPT])
+    return next((one for one in opened if one.revision == revision.number), None)
 
 
 def judge(revision: Revision, spoken: Words) -> Judged | None:
