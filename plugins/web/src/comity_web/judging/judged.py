@@ -33,6 +33,7 @@ __all__ = [
     "ask_for",
     "judge",
     "judgement",
+    "known_of",
     "last_known",
     "settle",
 ]
@@ -208,6 +209,19 @@ def answers_of(revision: Revision, judged: Judged, spoken: Words) -> Mapping[str
     filled = tree if revision.file.incoming else core.effective(tree, found)
     agenda = AskedOnce(core.host(), revision.file.kind, core.language_of(tag))
     return answers(agenda, page_voice(tag), core.host(), tree, filled, found)
+
+
+def known_of(revision: Revision, spoken: Words) -> Judged | None:
+    """What is kept of this revision for today, else of the last day on which it was checked.
+
+    A check in another language is one too: its findings are the same, in other words.
+    """
+    if found := judgement(revision, spoken):
+        return found
+    start = f"{revision.file.key}."
+    kept = Judgement.objects.filter(key__startswith=start).order_by("-created")
+    opened = (_opened(one, current=False) for one in kept.values_list("text", flat=True)[:KEPT])
+    return next((one for one in opened if one.revision == revision.number), None)
 
 
 def judge(revision: Revision, spoken: Words) -> Judged | None:
