@@ -20,6 +20,7 @@ from comity_web.matters.papers import said_of
 from comity_web.matters.unkept import drafted_preservation, is_unkept
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
+from comity_web.pages.renamed import was_renamed
 from comity_web.pages.reviewing import standing_of
 from comity_web.pages.team_choice import team_named
 from comity_web.wording.catalogues import Words
@@ -81,7 +82,8 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "unsent": drafted_preservation(file) if unkept else None,
         "team": team_named(file),
         "standing": standing_of(file, words),
-        "name_tells": name_tells(file),
+        "renamed": was_renamed(request, file),
+        "name_tells": allowed("rename", file, post=True) and name_tells(file),
         "tasks": tasks_of(file, judged, words),
         "state": words.say(f"web.case.{_state(file, judged)}"),
         "links": [
