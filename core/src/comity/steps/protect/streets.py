@@ -26,11 +26,13 @@ from comity.text.written_date_words import word_months
 __all__ = ["check_streets"]
 
 TYPES = frozenset(
-    "street st road rd lane avenue ave av close drive crescent court square terrace gardens mews way"
-    " boulevard blvd place parade row rue chemin route impasse allee quai sentier cite via viale"
-    " vicolo piazza corso largo calle avenida plaza paseo camino rua travessa rruga ulica ul ulice"
-    " utca ut sokak caddesi jalan marg strasse str weg platz gasse steig straat laan plein gracht"
-    " vej gade gatan vagen katu".split()
+    folded_words(
+        "street st road rd lane avenue ave av close drive crescent court square terrace"
+        " gardens mews way boulevard blvd place parade row rue chemin route impasse allee quai"
+        " sentier cite via viale vicolo piazza corso largo calle avenida plaza paseo camino"
+        " rua travessa ulica ul ulice utca ut sokak caddesi jalan marg strasse str weg platz"
+        " gasse steig straat laan plein gracht vej gade gatan vagen katu"
+    )
 )
 """Words that make a street of the words beside them, in small letters without accents."""
 ENDINGS = (
