@@ -67,9 +67,7 @@ class _Files:
 @lru_cache(maxsize=16)
 def _messages(files: _Files) -> Messages:
     """The messages of a language, made once for the files that word it, which the cache keeps."""
-    return message_catalogue(
-        files.wordings.tag, files.wordings.texts, files.wordings.english
-    )
+    return message_catalogue(files.wordings.tag, files.wordings.texts, files.wordings.english)
 
 
 def sound(wordings: Wordings) -> dict[str, str]:
