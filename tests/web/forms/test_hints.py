@@ -9,6 +9,7 @@ import pytest
 import comity
 from comity.steps.wording.abouts import abouts
 from comity.tasks.questions.fields import walk
+from comity_web.wording.catalogues import PSEUDO
 
 KINDS = tuple(comity.Host().document_types())
 PARTS = re.compile(r'<div class="c-hint"[^>]*>(.*?)</div>', re.DOTALL)
@@ -52,6 +53,29 @@ def test_a_description_that_the_language_lacks_is_marked_as_english(page, host) 
     fields = {one.path: one for one in walk(comity.fields("request", host, language="pt"))}
     assert fields["persons[].role"].about_language == "en"
     assert fields["persons[].role"].about == "The person's role in the proceedings."
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Bestimmte Vermögensgegenstände einfrieren"),
+        ("fr", "Geler des biens désignés"),
+        ("en", "Freezing specified property"),
+    ],
+)
+def test_a_kind_of_assistance_is_explained_in_the_language_of_the_page(
+    page, host, language, said
+) -> None:
+    shown = page({"kind": "request", "measures": []}, ("measures",), language=language)
+
+    assert f'measures-restraint-about">{said}' in shown
+
+
+def test_a_kind_that_the_language_does_not_explain_is_marked_as_english(page) -> None:
+    shown = page({"kind": "request", "measures": []}, ("measures",), language=PSEUDO)
+
+    assert 'measures-restraint-about" lang="en">Freezing specified property' in shown
 
 
 @pytest.mark.needs_country

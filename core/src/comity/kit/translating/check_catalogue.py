@@ -18,7 +18,7 @@ from comity.kit.translating.text_checks import text_faults
 from comity.kit.translating.written_catalogue import read_written
 from comity.model.errors import Fault, InputError
 from comity.model.findings import Severity
-from comity.steps.wording.abouts import particular_about_ids
+from comity.steps.wording.abouts import kind_about_ids, particular_about_ids
 from comity.steps.wording.catalogue import SOURCE
 from comity.steps.wording.needed import all_ids
 from comity.text.detect import load_detector, unavailable
@@ -112,7 +112,7 @@ def _of_plugins(host: Host) -> frozenset[str]:
     """The ids that plugins add: their kinds of assistance, and the fields of these."""
     found = set()
     for kind in host.measures().values():
-        found.add(f"measure.{kind.kind}")
+        found |= {f"measure.{kind.kind}", *kind_about_ids(kind.kind)}
         found |= {f"particular.{name}" for name in (*kind.particulars, *kind.also)}
         for name in kind.particulars:
             found |= set(particular_about_ids((kind.kind,), name))

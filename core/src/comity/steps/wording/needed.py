@@ -93,10 +93,10 @@ def is_optional(id: str) -> bool:
 
     ``state.DE.formal`` and ``state.DE.name``, ``instrument.coe-185.title``, ``.number`` and
     ``.short``, ``term.ke.crime_number``, and a kind of assistance (``measure.``) or a field of one
-    (``particular.quarry-survey.depth``, ``about.particular.quarry-survey.depth``) that the host
-    does not have.
+    (``particular.quarry-survey.depth``) that the host does not have, and what each is
+    (``about.measure.quarry-survey``, ``about.particular.quarry-survey.depth``).
     """
-    if id.startswith(f"{ABOUT}particular."):
+    if id.startswith((f"{ABOUT}particular.", f"{ABOUT}measure.")):
         return id not in abouts()
     family, _, rest = id.partition(".")
     if family in ("measure", "particular"):

@@ -18,6 +18,7 @@ from comity.model.messages import Message, Term, Value
 from comity.model.records import AssistanceKind, DocumentType
 from comity.steps.wording.abouts import (
     about_ids,
+    kind_about_ids,
     particular_about_ids,
     particular_sentence,
     said_about,
@@ -87,6 +88,10 @@ class Voice:
         """What such a field is for, as a sentence; ``about`` is what the table of kinds says."""
         english, ids = particular_sentence(about), particular_about_ids((kind,), name)
         return said_about(self.catalogue.texts, ids, english) or english
+
+    def of_kind(self, kind: str, definition: str) -> str:
+        """What a kind of assistance is, where the language has it; ``definition`` is English."""
+        return said_about(self.catalogue.texts, kind_about_ids(kind), definition)
 
     def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
         """What the values of a closed list mean; nothing in English, whose words they are."""

@@ -78,6 +78,11 @@ class Book:
         known = self.kinds.get(kind)
         return next(iter(self.voice.kinds((kind,))), known.title if known else kind)
 
+    def kind_about(self, kind: AssistanceKind) -> tuple[str, str]:
+        """What a kind of assistance is, and the language in which that is said."""
+        own = self.voice.of_kind(kind.kind, kind.definition)
+        return (own, self.language) if own else (kind.definition, ENGLISH)
+
     def reader(self, tree: Mapping[str, Any]) -> AnswerReader:
         """Reads the answers of whoever writes this document."""
         return AnswerReader(self.host, self.voice, self._state(tree))
