@@ -100,9 +100,12 @@ def test_a_letter_that_returns_a_request_is_not_just_to_be_sent_after_the_decisi
 
 
 def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, request_):
+    from comity_web.cases.saving import new_file, tree_of
+
     day = {"date": TODAY.isoformat()}
     first = decided(client, request_, **day)
-    second = decided(client, request_, outcome="refused")
+    other = tree_of(first.head) | {"outcome": "refused"}
+    second = new_file("decision", other, matter=request_.matter)
     told_ = [row_text(client, file) for file in (first, second)]
 
     said = f"{TODAY.day} {TODAY:%B} {TODAY.year}"
