@@ -83,7 +83,8 @@ def row_text(client, file):
     page = client.get(f"/register?kind={file.kind}").content.decode()
     rows = page.split('<tr role="row">')
     (row,) = (one for one in rows if f'href="/c/{file.key}/"' in one)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", row.partition("</tr>")[0])).split())
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", row.partition("</tr>")[0])).split())
+    return text.replace(" ,", ",")
 
 
 def standing(file):

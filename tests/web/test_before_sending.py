@@ -97,3 +97,28 @@ def test_a_letter_that_returns_a_request_is_not_just_to_be_sent_after_the_decisi
     for one in told(client, letter):
         assert "A decision on the request was recorded." in one
         assert SEND not in one
+
+
+def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, request_):
+    from comity_web.cases.saving import new_file, tree_of
+
+    day = {"date": TODAY.isoformat()}
+    first = decided(client, request_, **day)
+    other = tree_of(first.head) | {"outcome": "refused"}
+    second = new_file("decision", other, matter=request_.matter)
+    told_ = [row_text(client, file) for file in (first, second)]
+
+    said = f"{TODAY.day} {TODAY:%B} {TODAY.year}"
+    assert f"Decision, granted, dated {said}" in told_[0]
+    assert "Decision, refused, " in told_[1]
+    request_row = row_text(client, request_)
+    assert "begun on" not in request_row and "dated" not in request_row
+
+
+def test_a_letter_without_a_date_tells_when_it_was_begun(client, request_):
+    from comity_web.cases.saving import save, tree_of
+
+    file = decided(client, request_)
+    save(file, file.head, {k: v for k, v in tree_of(file.head).items() if k != "date"}, {})
+    file.refresh_from_db()
+    assert "Decision, granted, begun on " in row_text(client, file)

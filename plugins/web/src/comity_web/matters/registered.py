@@ -28,6 +28,7 @@ from comity_web.core import host, voice
 from comity_web.forms.book import core_language
 from comity_web.judging.judged import known_of
 from comity_web.judging.reckoning import for_page
+from comity_web.matters.told_apart import told_apart
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
 
@@ -66,7 +67,8 @@ class Row:
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
     act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
-    that a letter is about, ``unseen`` whether nobody looked at the file.
+    that a letter is about, ``apart`` what tells it from the other letters about it, ``unseen``
+    whether nobody looked at the file.
     """
 
     key: str
@@ -86,6 +88,7 @@ class Row:
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
     about: str = ""
+    apart: tuple[str, ...] = ()
     unseen: bool = False
 
 
@@ -220,6 +223,7 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         answers=line.side == "requested",
         what=tuple(register.hidden(one) for one in steps_of(file, line, words)),
         faults=tuple(faults),
+        apart=told_apart(file, words),
     )
 
 
