@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.tasks.questions.dated_text import is_birth, month_names
 
@@ -95,6 +95,10 @@ def told_time(text: str, read: Read | None = None) -> ToldTime:
         read: reads a date in figures, such as 5/6/2026; None where it has two readings. Without
             it, no date in figures is read but such as 2026-06-05.
     """
+    return _told_alone(text) if read is None else _told_time(text, read)
+
+
+def _told_time(text: str, read: Read | None) -> ToldTime:
     plain = _plain(text, read)
     times = list(_times(plain))
     found = _apart(times)
@@ -110,6 +114,12 @@ def _one_day(plain: str, only: _Told) -> ToldTime:
     if only.day and only.month and not (only.year or only.odd):
         return ToldTime(yearless=plain[only.start : only.end].strip(" ,."))
     return ToldTime(only.date)
+
+
+@lru_cache(maxsize=256)
+def _told_alone(text: str) -> ToldTime:
+    """The same by the text alone; each of its derived fields asks."""
+    return _told_time(text, None)
 
 
 def _is_bound(plain: str, only: _Told, times: list[_Told]) -> bool:
