@@ -201,9 +201,12 @@ def _at(kind: str, number: int, items: list[str], **more: Any) -> Data:
             "The account holder’s provider",
             "his bank",
             "the bank of the user",
+            "the suspect's e-mail provider",
+            "his mobile phone operator",
         ),
         *("toute banque au Luxembourg", "la banque du suspect", "sa banque"),
         *("jede Bank in Luxemburg", "die Hausbank des Beschuldigten", "seine Bank"),
+        *("le fournisseur de messagerie du suspect", "der E-Mail-Anbieter des Beschuldigten"),
     ],
 )
 def test_a_holder_that_is_a_kind_of_company_or_somebody_s_own_is_no_one_company(
@@ -215,7 +218,14 @@ def test_a_holder_that_is_a_kind_of_company_or_somebody_s_own_is_no_one_company(
 
 
 @pytest.mark.parametrize(
-    "name", ["People's Bank of Lagos", "Bank of Specimen", "Example Bank plc", "Banque du Specimen"]
+    "name",
+    [
+        "People's Bank of Lagos",
+        "Bank of Specimen",
+        "Example Bank plc",
+        "Banque du Specimen",
+        "Client Trade Bank",
+    ],
 )
 def test_a_name_that_has_such_words_in_it_is_a_name(letter, name) -> None:
     holder = BANK | {"name": name}
