@@ -134,8 +134,10 @@ class Speaker:
         named: list[str] = []
         for found in point.found:
             params = dict(found.said.params) if found.said else {}
-            several = params.get("targets")
-            if isinstance(several, tuple):
+            several, people = params.get("targets"), params.get("persons")
+            if isinstance(people, tuple):
+                named += [self.places.named(str(one)) for one in people]
+            elif isinstance(several, tuple):
                 named += [str(one) for one in several]
             elif (person := params.get("person")) is not None:
                 named.append(self.places.named(getattr(person, "id", str(person))))
