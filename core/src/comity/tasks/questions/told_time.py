@@ -1,8 +1,8 @@
 """When a text says that something happened: on one day, from one day to another, or several times.
 
 Nothing is guessed. A day whose year is left out takes it only from the end of the same span. The
-day of a birth is no time of what happened, and the day until which, before or after which something
-was so is not the day of it.
+day of a birth, or on which a company or a passport was made, is no time of what happened. Nor is
+the day until which, before or after which something was so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from comity.tasks.questions.dated_text import is_birth, month_names
+from comity.tasks.questions.dated_text import is_particular, month_names
 
 __all__ = ["ToldTime", "told_days", "told_time"]
 
@@ -166,7 +166,7 @@ def _times(plain: str) -> Iterator[_Told]:
             continue  # there is no such day
         if start >= taken:
             taken = end
-            if is_birth(plain[:start]):
+            if is_particular(plain[:start]):
                 continue
             yield _Told(start, end, year, number, day, got.get("figures", ""))
 
