@@ -25,6 +25,7 @@ from comity.steps.wording.abouts import (
 )
 from comity.steps.wording.titles import field_ids
 from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.reader_text import labelled
 from comity.text.written import within
 
 __all__ = ["ENGLISH_VOICE", "Voice", "document_title", "kind_term", "state_names"]
@@ -89,9 +90,11 @@ class Voice:
         english, ids = particular_sentence(about), particular_about_ids((kind,), name)
         return said_about(self.catalogue.texts, ids, english) or english
 
-    def of_kind(self, kind: str, definition: str) -> str:
-        """What a kind of assistance is, where the language has it; ``definition`` is English."""
-        return said_about(self.catalogue.texts, kind_about_ids(kind), definition)
+    def definition(self, kind: AssistanceKind) -> str:
+        """What a kind of assistance is, in English and, where it has that, in this language."""
+        ids = kind_about_ids(kind.kind)
+        own = said_about(self.catalogue.texts, ids, kind.definition)
+        return labelled(kind.definition, {self.catalogue.language: own})
 
     def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
         """What the values of a closed list mean; nothing in English, whose words they are."""
