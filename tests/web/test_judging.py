@@ -205,3 +205,25 @@ def test_a_section_with_an_error_is_not_done(application):
     assert wrong
     assert {judged.standing[id]["state"] for id in wrong} == {"in-progress"}
     assert all("to correct" in judged.standing[id]["words"] for id in wrong)
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Fact F1"), ("fr", "Fait\u00a0F1")])
+def test_a_name_in_several_fields_is_told_with_each_field(application, language, title):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    person = tree["persons"][0] | {"protect": "pseudonym", "name": {"full": "Zebedee Quillfeather"}}
+    tree["persons"] = [person, *tree["persons"][1:]]
+    tree["facts"][0]["text"] = "A letter came from Mr Quillfeather."
+    tree["measures"][0]["purpose"] = "To find Quillfeather."
+    told = [
+        text
+        for row in judge(saved(tree), words(language)).findings
+        if row["rule"] == "protection.name"
+        for text in row["messages"]
+    ]
+    assert len(told) == 2
+    assert any(text.startswith(title) for text in told), told
+    assert all("Quillfeather" not in text for text in told)
+    assert len({text.partition(":")[0] for text in told}) == 2
