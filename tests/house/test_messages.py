@@ -23,7 +23,7 @@ BUILDERS = HOST / "text/messages"
 
 MAKERS = ("finding", "message", "words", "_say")
 WORDS_OF_A_PAGE = (
-    "deadline.who.",
+    "deadline.who",
     "ladder.",
     "page.",
 )  # heads, columns and counts, which are no sentences

@@ -36,3 +36,18 @@ def test_a_reference_that_leads_nowhere_is_told_with_what_it_names(language: str
     (row,) = gaps_data(gaps, load_messages(host.languages, language))
     assert "P77" in row["message"]
     assert row["cure"] and row["cure_for_page"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_a_page_asks_for_the_name_of_a_state_and_a_file_for_its_code(language: str) -> None:
+    host = open_host()
+    (file,) = (one for one in sample_files() if one.stem == "bec-request")
+    data = dict(examine(file, host).data)
+    data["persons"][0]["nationalities"] = ["1988"]
+    words = load_messages(host.languages, language)
+    (found,) = (
+        one for one in examine(data, host).findings if one.field.startswith("persons[0].nation")
+    )
+    assert "`KE`" in found.cure_for("file", words)
+    assert "KE" not in found.cure_for("page", words)
+    assert "Keni" in found.cure_for("page", words) or "Kenya" in found.cure_for("page", words)

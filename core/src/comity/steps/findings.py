@@ -9,8 +9,8 @@ from typing import Any
 from comity.law.editions import Editions, editions_of
 from comity.model.citations import Citation
 from comity.model.cure_words import Reader
-from comity.model.drafts.references import name_in
 from comity.model.drafts.notice import Notice
+from comity.model.drafts.references import name_in
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap, Pending, is_stand_in
