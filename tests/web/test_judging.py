@@ -67,6 +67,42 @@ def test_a_change_beside_the_file_or_another_day_asks_for_a_new_check(applicatio
     assert last_known(revision, words("en")).current is False
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_page_tells_the_same_answers_as_the_worker_does(application, language):
+    from comity_web.core import host
+    from comity_web.judging.judged import answers_of, judge, settle
+    from comity_web.judging.reckoning import reckon
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("protected-witness-gb-in")
+    first = saved(tree)
+    by_worker = reckon(tree, host(), language=language)["answers"]
+    at_once = judge(first, words(language))
+
+    assert at_once.answers is None  # a save does not wait for them
+    assert answers_of(first, at_once, words(language)) == by_worker
+    assert any(by_worker.values())
+    made = reckon(tree, host(), language=language)
+    assert answers_of(first, settle(first, language, made), words(language)) == by_worker
+
+
+def test_a_page_tells_the_answers_of_the_revision_that_was_judged(application):
+    from comity_web.cases.saving import save
+    from comity_web.judging.judged import answers_of, judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    first = saved(tree)
+    judged = judge(first, words("en"))
+    later = save(first.file, first, {**tree, "subject": "Another subject"}, {}).revision
+
+    def told(answers):
+        return {row["value"] for rows in answers.values() for row in rows}
+
+    assert tree["subject"] in told(answers_of(later, judged, words("en")))
+    assert "Another subject" in told(answers_of(later, judge(later, words("en")), words("en")))
+
+
 def test_a_first_look_of_many_threads_finds_the_same_as_one():
     import comity
     from comity_web.judging.reckoning import reckon
@@ -169,3 +205,25 @@ def test_a_section_with_an_error_is_not_done(application):
     assert wrong
     assert {judged.standing[id]["state"] for id in wrong} == {"in-progress"}
     assert all("to correct" in judged.standing[id]["words"] for id in wrong)
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Fact F1"), ("fr", "Fait\u00a0F1")])
+def test_a_name_in_several_fields_is_told_with_each_field(application, language, title):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    person = tree["persons"][0] | {"protect": "pseudonym", "name": {"full": "Zebedee Quillfeather"}}
+    tree["persons"] = [person, *tree["persons"][1:]]
+    tree["facts"][0]["text"] = "A letter came from Mr Quillfeather."
+    tree["measures"][0]["purpose"] = "To find Quillfeather."
+    told = [
+        text
+        for row in judge(saved(tree), words(language)).findings
+        if row["rule"] == "protection.name"
+        for text in row["messages"]
+    ]
+    assert len(told) == 2
+    assert any(text.startswith(title) for text in told), told
+    assert all("Quillfeather" not in text for text in told)
+    assert len({text.partition(":")[0] for text in told}) == 2

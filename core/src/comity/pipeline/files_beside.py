@@ -54,7 +54,7 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
     told: set[str] = set()
     cleared = {*agreed_texts(data)} if isinstance(data.get("facts"), (list, tuple)) else set()
     for other, draft in _of_matter(path, data, host):
-        whole = draft.data()
+        whole = draft.read_data()
         guarded += filter(None, (_guarded(other, draft, host),))
         former += _former(other, whole, host)
         cleared.update(agreed_texts(whole))
@@ -103,7 +103,7 @@ def _own(found: Reading, host: Host) -> Iterator[Guarded]:
 
 def _guarded(path: Path, draft: Draft, host: Host) -> Guarded | None:
     """What a file protects, or None where that is nobody and nothing."""
-    whole = draft.data()
+    whole = draft.read_data()
     protects = any(person.get("protect") for person in whole.get("persons") or ())
     if not (protects or withheld_facts(whole)):
         return None

@@ -162,7 +162,8 @@ def _tied(draft: Request, measure: Measure) -> bool:
     said = " ".join(fact.text for fact in facts)
     linked = {name for fact in facts for name in fact.persons}
     return any(
-        speaks_of(said, mark.value) or linked.intersection(persons_told(draft.data(), mark.value))
+        speaks_of(said, mark.value)
+        or linked.intersection(persons_told(draft.read_data(), mark.value))
         for mark in measure.identifiers
     )
 

@@ -155,7 +155,7 @@ def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
     """Whether a mark is a person to whom a fact relates, or what another measure is to find."""
     linked = {name for fact in draft.facts for name in fact.persons}
     plain = _plain(mark)
-    protected = persons_told(draft.data(), mark)
+    protected = persons_told(draft.read_data(), mark)
     named = [p for p in draft.persons if _plain(p.name.full) in plain or p.id in protected]
     if named and all(p.id in linked for p in named):
         return True

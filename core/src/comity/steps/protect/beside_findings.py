@@ -124,7 +124,7 @@ def known_to_company(resolved: Resolved) -> tuple[str, ...]:
     """
     if resolved.draft.addressed_reader() != PROVIDER:
         return ()
-    found = {*resolved.beside.told, *told_of(resolved.draft.data())}
+    found = {*resolved.beside.told, *told_of(resolved.draft.read_data())}
     return tuple(sorted(filter(None, found)))
 
 
@@ -139,7 +139,7 @@ def told_of(data: Mapping[str, Any]) -> Iterator[str]:
 
 def check_beside(resolved: Resolved) -> Iterator[Finding]:
     """The findings on those whom the other files of the matter protect."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     for guarded in resolved.beside.guarded:
         for who, index in _listed(data, guarded):
             at = f"persons[{index}].name"

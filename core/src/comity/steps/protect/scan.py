@@ -23,6 +23,7 @@ from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
+from comity.steps.protect.streets import check_streets
 from comity.steps.protect.withheld_beside import check_withheld_beside
 from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
@@ -45,7 +46,7 @@ def check_protection(
     resolved: Resolved, office: Office, kinds: Mapping[str, AssistanceKind]
 ) -> Iterator[Finding]:
     """Every finding on the persons who are protected and the facts that stay."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     people = identities(data)
     held = withheld_facts(data)
     yield from check_beside(resolved)
@@ -66,7 +67,7 @@ def check_protection(
 def _texts(
     people: Sequence[Identity], resolved: Resolved, held: Sequence[int]
 ) -> Iterator[Finding]:
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
@@ -90,11 +91,12 @@ def _texts(
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
             )
+    yield from check_streets(people, data, own, sealed)
 
 
 def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]:
     """The identifiers that the document does not show, since the sealed annex gives them."""
-    persons = resolved.draft.data().get("persons") or ()
+    persons = resolved.draft.read_data().get("persons") or ()
     labels = {persons[one.index]["id"]: one.label for one in people}
     for account in sealed_accounts(resolved.draft):
         rule = "protection.account-sealed"

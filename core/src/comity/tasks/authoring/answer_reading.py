@@ -244,8 +244,10 @@ class AnswerReader:
 
     def kind_title(self, kind: str) -> str:
         """The title of a kind of assistance; of one that there is not, its word."""
+        for title in self.voice.kinds((kind,)):
+            return title
         known = self.host.measures().get(kind)
-        return next(iter(self.voice.kinds((kind,))), known.title if known else kind)
+        return known.title if known else kind
 
     def _kinds(self, ask: Ask, raw: str, tree: Mapping[str, Any]) -> list[dict[str, str]]:
         """The items for some kinds; an item of a kind that is there already stays as it is."""

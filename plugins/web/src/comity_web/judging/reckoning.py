@@ -40,6 +40,7 @@ from comity.text.messages.for_page import in_page_words
 from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
+from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
 from comity_web.judging.days_said import day_said
 from comity_web.judging.papers_offered import papers_offered
@@ -122,6 +123,7 @@ def reckon(
     incoming: bool = False,
     held: Iterable[str] = (),
     found: Mapping[str, Relevance] | None = None,
+    answered: bool = True,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -136,6 +138,7 @@ def reckon(
         incoming: whether it came in: nothing is filled in that its author did not write.
         held: the fields in which something was typed that cannot stand in a file.
         found: what each field is to its author, in the reader's language, if that is known already.
+        answered: whether the answers are put into words too.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -179,8 +182,8 @@ def reckon(
         "pending": pending_data(examined.pending),
         "sections": [section_row(one, Voice(words), gaps, rows, language) for one in standings],
         "answers": answers(places.agenda, PageVoice(words), host, tree, filled, found)
-        if places
-        else {},
+        if places and answered
+        else None,
         "choices": choices(examined, host),
         "complete": examined.complete,
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
@@ -356,7 +359,8 @@ def _finding_row(
     told = [(one["message"], one["field"]) for one in (row, *row["also"])]
     if short:
         told = [(worded(short, words)[0], row["field"])]
-    messages = list(dict.fromkeys(for_page(text, at, words) for text, at in told))
+    plain = [(for_page(text, at, words), at) for text, at in told]
+    messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
     where = [places.of(path) for path in row["fields"]] if places else []
     cited = row["citation"]
     return {

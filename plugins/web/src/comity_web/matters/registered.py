@@ -26,8 +26,9 @@ from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.reviews import may_go_out, review_state
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
-from comity_web.judging.judged import judgement
+from comity_web.judging.judged import known_of
 from comity_web.judging.reckoning import for_page
+from comity_web.matters.told_apart import told_apart
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
 
@@ -66,7 +67,8 @@ class Row:
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
     act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
-    that a letter is about, ``unseen`` whether nobody looked at the file.
+    that a letter is about, ``apart`` what tells it from the other letters about it, ``unseen``
+    whether nobody looked at the file.
     """
 
     key: str
@@ -86,6 +88,7 @@ class Row:
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
     about: str = ""
+    apart: tuple[str, ...] = ()
     unseen: bool = False
 
 
@@ -220,6 +223,7 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         answers=line.side == "requested",
         what=tuple(register.hidden(one) for one in steps_of(file, line, words)),
         faults=tuple(faults),
+        apart=told_apart(file, words),
     )
 
 
@@ -243,9 +247,14 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
 
 
 def _first(file: CaseFile, words: Words) -> str:
-    """What comes before a file is sent: its errors, then its review; empty where nothing does."""
-    judged = judgement(file.head, words) if file.head is not None else None
-    if judged is not None and any(one["severity"] == "error" for one in judged.findings):
+    """What comes before a file is sent: a check, its errors, its review; empty where nothing does.
+
+    An error stays known until a later check of the same version, or another version, is without it.
+    """
+    judged = known_of(file.head, words) if file.head is not None else None
+    if judged is None:
+        return words.say("web.register.before-sending-unchecked")
+    if judged.blocked:
         return words.say("web.register.before-sending-errors")
     return (
         "" if may_go_out(file) else words.say(f"web.register.before-sending-{review_state(file)}")
