@@ -102,7 +102,11 @@ class Voice:
 
     def listed(self, name: str, value: str) -> str:
         """What a word means that a field may hold beside others, such as a category of offence."""
-        return self._first((f"word.{name}.{value}",))
+        return self.text(f"word.{name}.{value}")
+
+    def text(self, id: str) -> str:
+        """A text of the language by its id; nothing where it has none."""
+        return self._first((id,))
 
     def kinds(self, values: Iterable[str]) -> tuple[str, ...]:
         """The titles of kinds of assistance, which English shows by their ids."""
