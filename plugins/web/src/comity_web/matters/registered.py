@@ -250,18 +250,16 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
 
 
 def _first(file: CaseFile, words: Words) -> str:
-    """What comes before a file is sent: a check, its errors, its review; empty where nothing does.
+    """What comes before a file is sent: its errors, its review, a check; empty where nothing does.
 
     An error stays known until a later check of the same version, or another version, is without it.
     """
     judged = known_of(file.head, words) if file.head is not None else None
-    if judged is None:
-        return words.say("web.register.before-sending-unchecked")
-    if judged.blocked:
+    if judged is not None and judged.blocked:
         return words.say("web.register.before-sending-errors")
-    return (
-        "" if may_go_out(file) else words.say(f"web.register.before-sending-{review_state(file)}")
-    )
+    if not may_go_out(file):
+        return words.say(f"web.register.before-sending-{review_state(file)}")
+    return "" if judged is not None else words.say("web.register.before-sending-unchecked")
 
 
 def put_for_page(text: str, words: Words) -> str:
