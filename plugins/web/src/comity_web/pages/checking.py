@@ -24,6 +24,7 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
+from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
@@ -50,9 +51,12 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
     file, words = file_at(key), spoken(request)
     head = _head(file)
     judged = last_known(head, words)
+    wait = waiting(head, words, judged)
+    if wait.get("state") == FAILED:
+        judged = None  # what was found of an earlier version says nothing of this one
     pages = outline(file.kind, words.tag) if file.kind in kinds() else None
     context = {
-        **waiting(head, words, judged),
+        **wait,
         "file": file,
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
