@@ -280,3 +280,16 @@ def test_an_asset_that_says_how_it_is_linked_explains_the_accounts(
     ]
     ring["measures"][0] |= {"kind": "restraint", "assets": ["X1"]}
     assert found(findings(ring)) == []
+
+
+def test_a_sealed_number_is_reached_by_a_fact_that_names_the_person_by_the_pseudonym(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    own = [{"kind": "user name", "value": "koel_lagos_77"}]
+    ring["persons"][1] |= {"protect": "pseudonym", "identifiers": own}
+    ring["measures"][0] |= {"kind": "traffic-data", "identifiers": own}
+    ((_, said),) = found(findings(ring))
+    assert "concerns P2" in said and "[P2]" not in said and "koel" not in said
+
+    ring["facts"][1]["text"] = "The suspect threatened P2 by telephone."
+    assert found(findings(ring)) == []

@@ -14,7 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from comity.host import Host
+from comity.model.drafts.persons import Person as PersonModel
 from comity.model.drafts.request import Request
 from comity.model.errors import ComposeError
 from comity.pipeline.with_records import folder_of
@@ -100,7 +103,31 @@ def _noted(path: Path) -> Iterator[Person]:
     persons = noted.get("persons") if isinstance(noted, Mapping) else None
     for one in persons if isinstance(persons, list) else ():
         if isinstance(one, dict) and one.get("protect") and isinstance(one.get("name"), dict):
-            yield one
+            yield _as_read(one)
+
+
+def _as_read(noted: Person) -> Person:
+    """A person as the model reads one that is written as text, without what it cannot read.
+
+    An earlier version may have been unfinished. Its name is looked for whatever else is wrong.
+    """
+    left = {**noted, "role": str(noted.get("role") or "person"), "id": str(noted.get("id") or "P")}
+    while True:
+        try:
+            read = PersonModel.model_validate(left)
+        except ValidationError as error:
+            faulty = {one["loc"][0] for one in error.errors()} & left.keys() - {"name"}
+            if not faulty:
+                name = {k: v for k, v in noted["name"].items() if isinstance(v, str)}
+                return {
+                    "id": left["id"],
+                    "role": left["role"],
+                    "protect": "pseudonym",
+                    "name": name,
+                }
+            left = {key: value for key, value in left.items() if key not in faulty}
+        else:
+            return {"protect": "pseudonym"} | read.model_dump(by_alias=True, exclude_unset=True)
 
 
 def _annexes(path: Path) -> Iterator[Path]:

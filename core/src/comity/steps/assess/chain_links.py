@@ -149,7 +149,8 @@ def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
     assert isinstance(draft, Request)
     if standard and not _tied(draft, measure):
         said = message("reason.link-nexus/thing", standard=standard)
-        if marks := tuple(mark.value for mark in measure.identifiers):
+        data, values = draft.read_data(), [mark.value for mark in measure.identifiers]
+        if marks := tuple(one for one in values if not persons_told(data, one)):
             said = message("reason.link-nexus", standard=standard, marks=marks)
         yield _link("nexus", code, measure, said, f"{path}.nexus", law)
 
@@ -161,6 +162,7 @@ def _tied(draft: Request, measure: Measure) -> bool:
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
     said = " ".join(fact.text for fact in facts)
     linked = {name for fact in facts for name in fact.persons}
+    linked |= {one.id for one in draft.persons if re.search(rf"\b{re.escape(one.id)}\b", said)}
     return any(
         speaks_of(said, mark.value)
         or linked.intersection(persons_told(draft.read_data(), mark.value))

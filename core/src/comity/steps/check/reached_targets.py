@@ -122,7 +122,19 @@ def _marks(
         else:  # users, phones or the like, of whom a fact speaks as a group
             telling = _roots(word_list("open_words", "says_little").sub(" ", mark.value))
             reached = reached or not telling or bool(telling & _roots(said))
-        yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
+        yield _mark_or_person(draft, measure, f"{path}.identifiers[{number}]", mark.value, reached)
+
+
+def _mark_or_person(draft: Asking, measure: Measure, at: str, mark: str, reached: bool) -> _Target:
+    """A mark; where a pseudonym stands for whom it tells, that person, of whom a fact may speak.
+
+    Nobody can write a sealed number into a fact, so none is asked for.
+    """
+    sealed = () if reached else persons_told(draft.read_data(), mark)
+    if not sealed:
+        return _Target("mark", at, mark, reached)
+    missed = [one for one in sealed if not _cited(draft, measure, one)]
+    return _Target("person", at, (missed or [*sealed])[0], not missed)
 
 
 def _explained(draft: Asking, measure: Measure) -> bool:
@@ -222,7 +234,7 @@ def _called_by_role(draft: Request, person: Person) -> bool:
     return any(wanted.search(fact.text) for fact in draft.facts)
 
 
-def _cited(draft: Request, measure: Measure, name: str) -> bool:
+def _cited(draft: Asking, measure: Measure, name: str) -> bool:
     """Whether a text of the measure or a fact has the id of a person: “P3 signed for it”."""
     texts = [fact.text for fact in draft.facts]
     texts += [getattr(measure, one, None) or "" for one in ("nexus", "necessity", "purpose")]

@@ -25,7 +25,7 @@ from comity.model.errors import RenderError
 from comity.model.records import Template
 from comity.steps.protect.beside_findings import known_to_company
 from comity.steps.protect.identity import Identity
-from comity.steps.protect.identity_needed import sealed_persons
+from comity.steps.protect.identity_needed import is_one_of, sealed_persons
 from comity.steps.protect.match import find_all, mask
 from comity.steps.protect.pieces import (
     APART,
@@ -183,7 +183,8 @@ class LastLook:
         seen: dict[tuple[str, Kind], tuple[str, ...]],
     ) -> Iterator[tuple[str, str]]:
         name, own = file.name, file.persons
-        others = tuple(person for person in self.people if person.index not in own)
+        sealed = [person for person in self.people if person.index in own]
+        others = tuple(p for p in self.people if p.index not in own and not is_one_of(p, sealed))
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
         shown = (*file.accounts, *self.told)
         known = (squeeze(text).text for text in ("\n".join(_leaves(own)), *shown))
