@@ -23,7 +23,8 @@ from comity.text.messages import worded
 from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.cases.reviews import may_go_out, review_state
+from comity_web.cases.reviews import GOOD, may_go_out, review_state
+from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
 from comity_web.judging.judged import known_of
@@ -250,7 +251,9 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
 
 
 def _first(file: CaseFile, words: Words) -> str:
-    """What comes before a file is sent: its errors, its review, a check; empty where nothing does.
+    """What comes before a file is sent: its errors, its review, a check, a protection that went.
+
+    Empty where nothing does.
 
     An error stays known until a later check of the same version, or another version, is without it.
     """
@@ -259,7 +262,12 @@ def _first(file: CaseFile, words: Words) -> str:
         return words.say("web.register.before-sending-errors")
     if not may_go_out(file):
         return words.say(f"web.register.before-sending-{review_state(file)}")
-    return "" if judged is not None else words.say("web.register.before-sending-unchecked")
+    if judged is None:
+        return words.say("web.register.before-sending-unchecked")
+    bare = [] if review_state(file) == GOOD else no_longer_protected(file)
+    if not bare:
+        return ""
+    return words.say("web.register.before-sending-unprotected", persons=", ".join(bare))
 
 
 def put_for_page(text: str, words: Words) -> str:
