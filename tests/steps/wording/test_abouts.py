@@ -37,7 +37,7 @@ def table() -> dict[str, object]:
 
 
 def described() -> list[tuple[tuple[str, ...], str]]:
-    """The ids and the description of every field of every kind of document and of assistance, and of these kinds."""
+    """The ids and the text of every field of every kind of document, and of kinds of assistance."""
     models = (*map(model_of, KINDS.values()), Money, Period)
     found = [
         (about_ids(model, steps), field.description or "")

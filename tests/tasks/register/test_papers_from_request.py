@@ -158,3 +158,18 @@ def test_a_text_in_another_language_than_its_paper_is_found(host, request_tree) 
     made |= {"reference": "X/1", "facts": [{"id": "F1", "text": "Le message a été envoyé."}]}
     made["measures"] = [made["measures"][0] | purpose | {"items": ["The messages of the company"]}]
     assert "language.majority" in {one.rule for one in comity.examine(made, host).findings}
+
+
+@pytest.mark.parametrize(("state", "known"), [("DE", True), ("US", False), ("KE", False)])
+def test_a_paper_to_a_point_that_the_law_data_do_not_name_says_so(
+    host, request_tree, state, known
+) -> None:
+    request_tree |= {"requested": {"state": state}}
+    made = paper_from_request(request_tree, "contact-point", host, ON)
+    told = {one.rule: one for one in comity.examine(made, host).findings}
+    assert ("addressee.no-point" in told) is not known
+    if not known:
+        assert "24/7 point of" in told["addressee.no-point"].message
+        assert not told["addressee.no-point"].limit
+    named = {"addressee": {"name": "Example point on duty"}}
+    assert "addressee.no-point" not in {f.rule for f in comity.examine(made | named, host).findings}

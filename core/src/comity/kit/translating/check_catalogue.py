@@ -20,6 +20,7 @@ from comity.model.errors import Fault, InputError
 from comity.model.findings import Severity
 from comity.steps.wording.abouts import kind_about_ids, particular_about_ids
 from comity.steps.wording.catalogue import SOURCE
+from comity.steps.wording.examples import item_example_ids, particular_example_ids
 from comity.steps.wording.needed import all_ids
 from comity.text.detect import load_detector, unavailable
 from comity.text.messages import worded
@@ -116,6 +117,8 @@ def _of_plugins(host: Host) -> frozenset[str]:
         found |= {f"particular.{name}" for name in (*kind.particulars, *kind.also)}
         for name in kind.particulars:
             found |= set(particular_about_ids((kind.kind,), name))
+            found |= set(particular_example_ids((kind.kind,), name))
+        found |= set(item_example_ids("items", kind.kind))
     return frozenset(found - set(all_ids(SOURCE)))
 
 

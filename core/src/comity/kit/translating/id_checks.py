@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from comity.kit.translating.catalogue_faults import CatalogueFault, Subject, error, warning
 from comity.kit.translating.catalogue_sections import needed_for, parts
 from comity.model.nearest import names_near
+from comity.steps.wording.abouts import ABOUT
+from comity.steps.wording.examples import EXAMPLE
 from comity.steps.wording.needed import FINDINGS, QUESTIONS, since
 from comity.text.catalogues import TABLE
 from comity.text.plurals import forms
@@ -63,8 +65,13 @@ def _unknown(id: str, line: int, subject: Subject) -> CatalogueFault:
         message = f"{subject.tag} does not use the plural form {parts[2]}."
         there = ", ".join(forms(subject.tag))
         return error(line, "plural-form", id, message, f"Remove it. The forms are: {there}.")
-    # what a field is for is said by an id of its own family, which nobody means by another
-    meant = [one for one in subject.english if one.startswith("about.") == id.startswith("about.")]
+    # what a field is for, and its example, have ids of a family that nobody means by another
+    family = next((one for one in (ABOUT, EXAMPLE) if id.startswith(one)), "")
+    meant = [
+        one
+        for one in subject.english
+        if (one.startswith(family) if family else not one.startswith((ABOUT, EXAMPLE)))
+    ]
     near = names_near(id, meant)
     cure = f"Did you mean {near[0]}? If not, remove it." if near else "Remove it."
     return error(line, "unknown-id", id, "No such id exists.", cure)

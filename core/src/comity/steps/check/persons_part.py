@@ -20,7 +20,7 @@ from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import word_list, words_in
 from comity.text.messages import finding
 
-__all__ = ["check_parts"]
+__all__ = ["check_parts", "in_the_state_alone"]
 
 Kinds = Mapping[str, AssistanceKind]
 LIST = "foreseen"
@@ -187,19 +187,17 @@ def _to_find(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]
         if kind_of(kinds, measure.kind).items_are == "matters" and not measure.place
         for person in heard_in(draft, measure, kind_of(kinds, measure.kind))
     }
-    there = name_of_state(draft.requested.state)
-    left = [
-        one
-        for one in draft.persons
-        if one.id in heard
-        and not one.protect
-        and not any(getattr(one, name) for name in LOCATED)
-        and not _known_by(one)
-        and there.fullmatch((one.location or "").strip())
-    ]
+    left = [one for one in draft.persons if one.id in heard and in_the_state_alone(draft, one)]
     if left:
         at = f"persons[{draft.persons.index(left[0])}].address"
         yield finding("hearing.to-find", at, persons=tuple(one.id for one in left))
+
+
+def in_the_state_alone(draft: Request, person: Person) -> bool:
+    """Whether the State is all that the entry of somebody tells of where that person is."""
+    told = any(getattr(person, name) for name in LOCATED) or _known_by(person)
+    there = name_of_state(draft.requested.state).fullmatch((person.location or "").strip())
+    return bool(there) and not (told or person.protect)
 
 
 def _known_by(person: Person) -> bool:

@@ -9,6 +9,7 @@ from comity.host.languages import Languages, Wordings
 from comity.model.errors import ComposeError, PluginError
 from comity.steps.wording.abouts import ABOUT
 from comity.steps.wording.catalogue import SOURCE, Catalogue, own_catalogue
+from comity.steps.wording.examples import EXAMPLE
 from comity.steps.wording.needed import clause_ids
 from comity.text.messages import ENGLISH, message_catalogue
 from comity.text.messages import Catalogue as Messages
@@ -16,6 +17,9 @@ from comity.text.messages.translated import PREFIX
 from comity.text.slots import same_slots
 
 __all__ = ["document_words", "load_catalogue", "load_messages", "sound"]
+
+NOT_PRINTED = (PREFIX, ABOUT, EXAMPLE)
+"""How the ids begin of what Comity tells the author of a document."""
 
 
 def load_catalogue(languages: Languages, language: str, declared: Iterable[str] = ()) -> Catalogue:
@@ -37,7 +41,7 @@ def load_catalogue(languages: Languages, language: str, declared: Iterable[str] 
 
 def document_words(catalogue: Catalogue) -> tuple[str, ...]:
     """What a document in a language may say of itself: not what Comity tells its author."""
-    return tuple(text for id, text in catalogue.texts.items() if not id.startswith((PREFIX, ABOUT)))
+    return tuple(text for id, text in catalogue.texts.items() if not id.startswith(NOT_PRINTED))
 
 
 def load_messages(languages: Languages, language: str) -> Messages:

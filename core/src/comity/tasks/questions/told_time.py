@@ -1,8 +1,8 @@
 """When a text says that something happened: on one day, from one day to another, or several times.
 
 Nothing is guessed. A day whose year is left out takes it only from the end of the same span. The
-day of a birth is no time of what happened, and the day until which, before or after which something
-was so is not the day of it.
+day of a birth, or on which a company or a passport was made, is no time of what happened. Nor is
+the day until which, before or after which something was so.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from comity.tasks.questions.dated_text import is_birth, month_names
+from comity.tasks.questions.dated_text import is_particular, month_names
 
 __all__ = ["ToldTime", "told_days", "told_time"]
 
@@ -95,6 +95,10 @@ def told_time(text: str, read: Read | None = None) -> ToldTime:
         read: reads a date in figures, such as 5/6/2026; None where it has two readings. Without
             it, no date in figures is read but such as 2026-06-05.
     """
+    return _told_alone(text) if read is None else _told_time(text, read)
+
+
+def _told_time(text: str, read: Read | None) -> ToldTime:
     plain = _plain(text, read)
     times = list(_times(plain))
     found = _apart(times)
@@ -110,6 +114,12 @@ def _one_day(plain: str, only: _Told) -> ToldTime:
     if only.day and only.month and not (only.year or only.odd):
         return ToldTime(yearless=plain[only.start : only.end].strip(" ,."))
     return ToldTime(only.date)
+
+
+@lru_cache(maxsize=256)
+def _told_alone(text: str) -> ToldTime:
+    """The same by the text alone; each of its derived fields asks."""
+    return _told_time(text, None)
 
 
 def _is_bound(plain: str, only: _Told, times: list[_Told]) -> bool:
@@ -156,7 +166,7 @@ def _times(plain: str) -> Iterator[_Told]:
             continue  # there is no such day
         if start >= taken:
             taken = end
-            if is_birth(plain[:start]):
+            if is_particular(plain[:start]):
                 continue
             yield _Told(start, end, year, number, day, got.get("figures", ""))
 

@@ -56,7 +56,7 @@ class Control:
         shape: which template shows it (``comity_web.forms.shapes``).
         title: the label.
         help: what the field means; ``help_language`` where that is not the language of the page.
-        example: an answer.
+        example: an answer; ``example_language`` where that is not the language of the page.
         terms: terms of art, explained in a sentence each.
         why: why it is asked for, in one sentence.
         mark: ``needed``, ``optional`` or nothing.
@@ -88,6 +88,7 @@ class Control:
     help: str = ""
     help_language: str = ""
     example: str = ""
+    example_language: str = ""
     terms: tuple[str, ...] = ()
     why: str = ""
     mark: str = ""

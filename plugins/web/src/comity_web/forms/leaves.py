@@ -150,6 +150,11 @@ class Leaves:
             return instrument_shown(self.book, first)
         return shown_as(self.book, field, first)
 
+    def _example_language(self, field: Field) -> str:
+        """The language of an example in words, where it is not that of the page."""
+        page = self.book.words.tag
+        return "" if field.example_language == page else field.example_language
+
     def words(self, path: str, field: Field, one: Relevance | None) -> dict[str, Any]:
         """What is said of a field, whatever its shape."""
         shown = not (field.left_open or field.fields or field.choices)
@@ -163,6 +168,7 @@ class Leaves:
             "help": self._help(field),
             "help_language": self._help_language(field),
             "example": self._example(field) if shown else "",
+            "example_language": self._example_language(field),
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
             "mark": "needed" if needed else "optional" if one is not None else "",

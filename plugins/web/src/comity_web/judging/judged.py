@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from django.db import transaction
+
 from comity_web import core
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Judgement, Revision
@@ -230,8 +232,7 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
     What fails is told by the worker's job of it: what was saved stays saved.
     """
     seen = seen_sections(revision)
-    key = _key(revision, spoken.tag, seen)
-    if found := _kept(key):
+    if found := _kept(_key(revision, spoken.tag, seen)):
         return found
     from comity_web.judging.worker import failed, ready
 
@@ -240,7 +241,9 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
         ask_for(revision, spoken)
         return None
     try:
-        return _keep(revision, key, _reckoned(revision, spoken.tag, seen))
+        name = str(path_of(revision.file))  # which takes the records that others wrote there
+        key = _key(revision, spoken.tag, seen)
+        return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         name = type(error).__name__
         told = {"event": "a check failed", "comity": {"error": name}}
@@ -271,14 +274,14 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any]) -> Judged:
     return _keep(revision, _key(revision, tag, seen_sections(revision)), made)
 
 
-def _reckoned(revision: Revision, tag: str, seen: Sequence[str]) -> Mapping[str, Any]:
+def _reckoned(revision: Revision, name: str, tag: str, seen: Sequence[str]) -> Mapping[str, Any]:
     tree = tree_of(revision)
     return reckon(
         tree,
         core.host(),
         language=tag,
         found=core.relevance(tree, tag),
-        name=str(path_of(revision.file)),
+        name=name,
         seen=seen,
         held=held_of(revision),
         incoming=revision.file.incoming,
@@ -290,15 +293,16 @@ def _keep(revision: Revision, key: str, made: Mapping[str, Any]) -> Judged:
     """Keep what was reckoned under its key, and no more than the last few of the file."""
     told = {**made, "revision": revision.number, "day": dt.date.today().isoformat()}
     text = json.dumps(told, ensure_ascii=False)
-    Judgement.objects.bulk_create(
-        [Judgement(key=key, text=text)],
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=["text"],
-    )
     start = key.rpartition(".")[0] + "."
     kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
-    Judgement.objects.filter(key__in=kept.values("key")[KEPT : KEPT * 2]).delete()
+    with transaction.atomic():
+        Judgement.objects.bulk_create(
+            [Judgement(key=key, text=text)],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["text"],
+        )
+        Judgement.objects.filter(key__in=kept.values("key")[KEPT : KEPT * 2]).delete()
     return _opened(text)
 
 

@@ -268,11 +268,9 @@ def put_for_page(text: str, words: Words) -> str:
 
 def state_name(code: str, words: Words) -> str:
     """A State by its name; what is no code of one stays as it is."""
-    names = (
-        state_names([code[:2]], Locale.parse(core_language(words), sep="-").language)
-        if len(code) > 1
-        else {}
-    )
+    language = Locale.parse(core_language(words), sep="-").language
+    texts = core_words(words).texts
+    names = state_names([code[:2]], language, texts) if len(code) > 1 else {}
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else code
 
 
