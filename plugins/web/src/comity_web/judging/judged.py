@@ -24,11 +24,11 @@ from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
+from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
 
 __all__ = [
-    "LARGE",
     "Judged",
     "Remarks",
     "answers_of",
@@ -41,8 +41,6 @@ __all__ = [
 ]
 
 LOG = logging.getLogger(__name__)
-LARGE = 100_000
-"""Characters of a tree from which the worker checks it, and not the request."""
 AFTER = "g"
 """What comes after every hash in the order of any language: SQL compares by it."""
 KEPT = 8
@@ -227,7 +225,7 @@ def known_of(revision: Revision, spoken: Words) -> Judged | None:
 
 
 def judge(revision: Revision, spoken: Words) -> Judged | None:
-    """Check a revision and keep what was found; a large one goes to the worker and gives None.
+    """Check a revision and keep what was found; one that is much work goes to the worker: None.
 
     What fails is told by the worker's job of it: what was saved stays saved.
     """
@@ -237,7 +235,7 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
     from comity_web.judging.worker import failed, ready
 
     ready()
-    if len(revision.text) > LARGE:
+    if is_much(revision.text, tree_of(revision)):
         ask_for(revision, spoken)
         return None
     try:
