@@ -67,6 +67,64 @@ def test_a_change_beside_the_file_or_another_day_asks_for_a_new_check(applicatio
     assert last_known(revision, words("en")).current is False
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_page_tells_the_same_answers_as_the_worker_does(application, language):
+    from comity_web.core import host
+    from comity_web.judging.judged import answers_of, judge, settle
+    from comity_web.judging.reckoning import reckon
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("protected-witness-gb-in")
+    first = saved(tree)
+    by_worker = reckon(tree, host(), language=language)["answers"]
+    at_once = judge(first, words(language))
+
+    assert at_once.answers is None  # a save does not wait for them
+    assert answers_of(first, at_once, words(language)) == by_worker
+    assert any(by_worker.values())
+    made = reckon(tree, host(), language=language)
+    assert answers_of(first, settle(first, language, made), words(language)) == by_worker
+
+
+def test_a_page_tells_the_answers_of_the_revision_that_was_judged(application):
+    from comity_web.cases.saving import save
+    from comity_web.judging.judged import answers_of, judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    first = saved(tree)
+    judged = judge(first, words("en"))
+    later = save(first.file, first, {**tree, "subject": "Another subject"}, {}).revision
+
+    def told(answers):
+        return {row["value"] for rows in answers.values() for row in rows}
+
+    assert tree["subject"] in told(answers_of(later, judged, words("en")))
+    assert "Another subject" in told(answers_of(later, judge(later, words("en")), words("en")))
+
+
+def test_the_last_few_judgements_of_a_file_are_kept(application):
+    from comity_web.cases.models import Judgement
+    from comity_web.cases.saving import save
+    from comity_web.judging.judged import KEPT, judge, judgement, settle
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("notice-us")
+    made = [saved(tree)]
+    for number in range(KEPT + 1):
+        last = made[-1]
+        made.append(save(last.file, last, {**tree, "reference": f"R-{number}"}, {}).revision)
+    told = judge(made[-1], words("en"))
+    for one in made:
+        settle(one, "en", {"kind": "notice"})
+    settle(made[-1], "en", {"kind": "notice", "blocked": told.blocked})  # once more: it is replaced
+
+    of_the_file = Judgement.objects.filter(key__startswith=f"{made[0].file.key}.en.")
+    assert of_the_file.count() == KEPT
+    assert judgement(made[0], words("en")) is None
+    assert judgement(made[-1], words("en")).blocked is told.blocked
+
+
 def test_a_first_look_of_many_threads_finds_the_same_as_one():
     import comity
     from comity_web.judging.reckoning import reckon

@@ -143,13 +143,13 @@ def check_case(
     host = host.for_case()
     with hushed_errors(case.draft):
         if beside is None:
-            beside = files_beside(case.path, case.draft.data(), host)
+            beside = files_beside(case.path, case.draft.read_data(), host)
         resolved = resolve(case, host, on=on, language=language, notice=notice)
         resolved = replace(resolved, beside=beside)
         known = recorded(case, host, on or dt.date.today())
         findings = check(resolved, host, notice, merge=merge, recorded=known)
         findings = with_paper(with_record(findings, case), resolved, host)
-    shown = Shield(resolved.draft.data(), resolved.beside).case(case)  # whose path is printed
+    shown = Shield(resolved.draft.read_data(), resolved.beside).case(case)  # whose path is printed
     kind = host.document_types()[case.draft.kind]
     return Checked(replace(resolved, case=shown), findings, kind, host)
 
@@ -226,7 +226,7 @@ def build(
     refuse_unbuildable(checked)
     host = host.for_case(checked.host)
     template = template_of(checked, host)
-    shield = Shield(resolved.draft.data(), resolved.beside)
+    shield = Shield(resolved.draft.read_data(), resolved.beside)
     with place_told(template, shield):
         reading = parts_in_order(template)
     content = compose(replace(resolved, reading=reading), host, kind, draft_mark=draft)

@@ -18,7 +18,7 @@ __all__ = ["with_record"]
 
 def with_record(findings: Sequence[Finding], case: CaseFile) -> tuple[Finding, ...]:
     """Findings with those that the record adds, each last among those of its severity."""
-    told = Shield(case.draft.data()).findings(map(standing, _told(case)))
+    told = Shield(case.draft.read_data()).findings(map(standing, _told(case)))
     return tuple(sorted((*findings, *told), key=lambda one: one.severity.rank))
 
 

@@ -46,7 +46,7 @@ class Giver:
 def giver_by_law(resolved: Resolved, kind: str) -> tuple[str, Citation | None]:
     """Who may give an assurance of a kind for the requesting State, as far as its law tells."""
     book = resolved.book("requesting")
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     for own in book.assurances if book else ():
         known = own.id == kind and own.side in ("", "gives") and own.read is not Read.NONE
         given = known and (own.when is None or holds(own.when, data, data) is True)

@@ -97,7 +97,7 @@ def _asked_in_terms(
 ) -> Iterator[tuple[str, Message, Citation | None]]:
     """The assurances that the requested State's law says it asks for."""
     book = resolved.book("requested")
-    data = seen_by_law(draft.data(), resolved.parties)
+    data = seen_by_law(draft.read_data(), resolved.parties)
     kinds = {measure.kind for measure in draft.measures}
     for asked in book.assurances if book else ():
         assert isinstance(asked, Assurance)

@@ -155,7 +155,7 @@ def cover(
         if one.measures and one.reason not in UNHELD:
             worst.setdefault((one.source, one.ground_id), []).append(one)
     standing = [min(group, key=lambda one: one.rank) for group in worst.values()]
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     empty = [
         one
         for one in standing

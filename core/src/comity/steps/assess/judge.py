@@ -68,7 +68,7 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
     if not isinstance(draft, Request):
         return ()
     kinds, bars = host.measures(), find_bars(resolved)
-    data = seen_by_law(draft.data(), resolved.parties)
+    data = seen_by_law(draft.read_data(), resolved.parties)
     open_bars = find_open_bars(resolved, host.instruments().values())
     found: list[Judged] = []
     for held in grounds_held(resolved):

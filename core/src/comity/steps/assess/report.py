@@ -78,7 +78,7 @@ def report_on(
     draft = request_of(resolved.draft, resolved.case)
     judged = judge_grounds(resolved, host)
     at_risk = tuple(one for one in judged if one.status == "at-risk")
-    shield = Shield(draft.data(), resolved.beside)
+    shield = Shield(draft.read_data(), resolved.beside)
     links = (*_not_said(find_links(resolved, host.measures()), at_risk), *taken_over(findings))
     rest = tuple(one for one in judged if one.status != "at-risk")
     given = tuple(_shielded_given(one, shield) for one in find_given(resolved))

@@ -107,7 +107,7 @@ class FactsRead:
 
     def __init__(self, draft: Request) -> None:
         """Note who is suspected, and leave out facts that are withheld or in another language."""
-        held = withheld_facts(draft.data())
+        held = withheld_facts(draft.read_data())
         suspected = [p for p in draft.persons if p.role in SUSPECTED]
         self._suspected = {p.id for p in suspected}
         self._protected = {p.id for p in draft.persons if p.protect}

@@ -68,7 +68,7 @@ def _held(resolved: Resolved, draft: Request, index: int, kinds: Kinds) -> Findi
     measure = draft.measures[index]
     if not kind_of(kinds, measure.kind).coercive or kind_of(kinds, measure.kind).of_property:
         return None
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     for n, fact in enumerate(draft.facts):
         if fact.id not in measure.facts or n in held or not words_known(fact.language):
             continue

@@ -148,7 +148,7 @@ def check(
     if is_sample(resolved.case.tree_sha256) or (forms and all(forms)):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
     found = [_by_whom(one, resolved) for one in of_a_withdrawal(found, resolved.draft)]
-    shield = Shield(resolved.draft.data(), resolved.beside)
+    shield = Shield(resolved.draft.read_data(), resolved.beside)
     distinct = list(dict.fromkeys(found))
     stood = [standing(one) for one in (merged(distinct) if merge else distinct)]
     told = shield.findings(placed(stood, resolved.case))

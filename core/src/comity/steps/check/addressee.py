@@ -41,7 +41,10 @@ def check_notified(resolved: Resolved) -> list[Finding]:
 
 def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Finding]:
     """Silence is no answer: a request that names no authority of the other State says so."""
-    data, role = resolved.draft.data(), "requesting" if resolved.parties.sender else "requested"
+    data, role = (
+        resolved.draft.read_data(),
+        "requesting" if resolved.parties.sender else "requested",
+    )
     state = resolved.state(role)
     if state is None or not resolved.draft.central_sides():
         return
@@ -99,7 +102,7 @@ def _road(found: Notified, resolved: Resolved) -> Iterator[Finding]:
 
 def _urgent(found: Notified, resolved: Resolved) -> bool:
     """Whether the request takes the straight road that the declaration leaves to urgent ones."""
-    urgent = resolved.draft.data().get("urgency", {}).get("level") in ("urgent", "emergency")
+    urgent = resolved.draft.read_data().get("urgency", {}).get("level") in ("urgent", "emergency")
     return urgent and found.notification.value["direct"] == "urgent" and _goes_straight(resolved)
 
 
@@ -123,7 +126,7 @@ def _copied(found: Notified, resolved: Resolved) -> Iterator[Finding]:
 def _goes_there(found: Notified, resolved: Resolved) -> bool:
     """Whether the draft says that it takes the road declared, and names whom it goes to."""
     road, direct = _road_of(resolved), found.notification.value["direct"]
-    asked = resolved.draft.data().get("requested", {})
+    asked = resolved.draft.read_data().get("requested", {})
     if direct == "yes":
         return road == "judicial-authorities" and "executing_authority" in asked
     return road == "central-authorities"
@@ -176,7 +179,7 @@ def _treaty(resolved: Resolved) -> Term | None:
 
     It may name the road, whether that was read or not, and whether the draft cites it or not.
     """
-    if resolved.draft.data().get("reciprocity"):
+    if resolved.draft.read_data().get("reciprocity"):
         return None
     found = (b for b in resolved.bases if b.binds and any(b.serves))
     return next((instrument_term(basis.instrument) for basis in found), None)
@@ -188,7 +191,7 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
     title, cited = road.instrument.named(), road.provision.cited()
     provider, term = road.to == "provider", instrument_term(road.instrument)
     to = "provider" if provider else "authority"
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     known = "executing_authority" in data.get("requested", {})
     if provider:
         known = all("holder" in measure for measure in data.get("measures", ()))

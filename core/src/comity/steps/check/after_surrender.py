@@ -67,7 +67,7 @@ def _said_of_there(draft: Request) -> Iterator[tuple[str, str]]:
 
 
 def _texts(draft: Request) -> Iterator[tuple[str, str | None]]:
-    case, held = draft.proceedings, withheld_facts(draft.data())
+    case, held = draft.proceedings, withheld_facts(draft.read_data())
     for name in ("stage", "summary", "remedies", "earlier_judgments"):
         yield f"proceedings.{name}", getattr(case, name)
     for index, fact in enumerate(draft.facts):

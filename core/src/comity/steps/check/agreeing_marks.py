@@ -87,7 +87,7 @@ def _states(draft: Request) -> Iterator[Finding]:
     """A State that only a clause names which is much alike in every letter."""
     plain = [one for one in free_text(draft) if PLAIN.match(one.field)]
     clauses = {one.text for one in plain}
-    rest = " ".join(one for one in _strings(draft.data()) if not _part_of(one, clauses))
+    rest = " ".join(one for one in _strings(draft.read_data()) if not _part_of(one, clauses))
     known = {draft.requesting.state, draft.requested.state}
     known |= {code.split("-")[0] for code in known}
     for paragraph in plain:

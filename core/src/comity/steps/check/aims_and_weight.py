@@ -127,7 +127,7 @@ def _amnesty(draft: Request) -> Iterator[Finding]:
     """An amnesty or a pardon in the facts, and no statement that it does not reach the case."""
     if draft.statements:
         return
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     texts = [(f"facts[{n}].text", f.text) for n, f in enumerate(draft.facts) if n not in held]
     texts += [("proceedings.stage", draft.proceedings.stage or "")]
     for field, text in texts:
@@ -141,7 +141,7 @@ def _absent(draft: Request) -> Iterator[Finding]:
     roles = {person.role for person in draft.persons}
     if not roles & {"convicted", "accused"}:
         return
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     texts = [f.text for n, f in enumerate(draft.facts) if n not in held]
     texts += [draft.proceedings.stage or "", draft.proceedings.summary or ""]
     whole = " ".join(texts)

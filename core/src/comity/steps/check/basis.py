@@ -221,7 +221,7 @@ def _not_installed(
 
 def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     """What the draft fails of an instrument's scope test, else what it leaves open."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     title, failing = basis.instrument.named(), basis.failing()
     if failing:
         tests = plain_tests(failing)
@@ -279,14 +279,14 @@ def _carried(resolved: Resolved, beside: Basis) -> bool:
     return any(_carries(basis) and all(basis.serves) for basis in others)
 
 
-def _fails(tests: Sequence[Scope], data: dict[str, Any]) -> bool:
+def _fails(tests: Sequence[Scope], data: Mapping[str, Any]) -> bool:
     """Whether the offences of the draft fail a test; on its measures and aim it may be silent."""
     whens = [test.when or {} for test in tests]
     of_offences = all(path.startswith("offences") for when in whens for path in paths_of(when))
     return of_offences and any(holds(without_silence(when), data, data) is False for when in whens)
 
 
-def _not_listed(tests: Sequence[Scope], data: dict[str, Any]) -> Message | None:
+def _not_listed(tests: Sequence[Scope], data: Mapping[str, Any]) -> Message | None:
     """That the offences of the draft are none of those which a test lists."""
     listing = any(path.endswith("category") for test in tests for path in paths_of(test.when or {}))
     found = dict.fromkeys(one["category"] for one in data["offences"] if one.get("category"))

@@ -216,7 +216,7 @@ def _asked(resolved: Resolved, question: str) -> Answer | None:
 
 def _said_by_rule(resolved: Resolved, draft: Request) -> bool:
     """Whether a rule of the requested State already warns that no reciprocity is offered."""
-    book, data = resolved.book("requested"), draft.data()
+    book, data = resolved.book("requested"), draft.read_data()
     rules = [one for one in (book.rules if book else ()) if one.role == "requested"]
     return any(
         found.severity is not Severity.ADVICE
@@ -297,5 +297,5 @@ def _told(resolved: Resolved, near: Sequence[Basis]) -> Message | None:
     """Which fields would tell whether the instruments that may carry it cover the case."""
     open_ = [basis for basis in near if basis.binds and basis.applies is None]
     scopes = [scope for basis in open_ for scope in tellable(basis)]
-    fields = fields_that_tell(scopes, resolved.draft.data()) if scopes else ()
+    fields = fields_that_tell(scopes, resolved.draft.read_data()) if scopes else ()
     return message("basis.may-cover/fields", fields=fields) if fields else None

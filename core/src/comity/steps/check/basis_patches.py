@@ -13,7 +13,7 @@ __all__ = ["added", "in_place", "named_before"]
 
 def named_before(draft: Request, name: str, new: str) -> Patch | None:
     """The patch that names an instrument before another one, which the draft names."""
-    named: list[Tree] = [tree_of(one) for one in draft.data().get("basis") or ()]
+    named: list[Tree] = [tree_of(one) for one in draft.read_data().get("basis") or ()]
     at = next((n for n, one in enumerate(draft.basis) if one.instrument == name), None)
     return None if at is None else patch(("basis", [*named[:at], {"instrument": new}, *named[at:]]))
 

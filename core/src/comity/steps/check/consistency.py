@@ -174,7 +174,7 @@ def _people(draft: Request) -> Iterator[Finding]:
 
 def _bodies(draft: Request) -> Iterator[str]:
     """The names of the authorities, courts and offices of the file."""
-    for path, value in leaves(draft.data(), ""):
+    for path, value in leaves(draft.read_data(), ""):
         if isinstance(value, str) and BODY.search(path):
             yield value
 

@@ -55,7 +55,7 @@ def check_correspondence(draft: Draft, kinds: Mapping[str, AssistanceKind]) -> I
 
 def _gaps(draft: Correspondence) -> Iterator[Finding]:
     """What is left for the office to fill: words in square brackets, ``[our reference]``."""
-    for field, value in leaves(draft.data()):
+    for field, value in leaves(draft.read_data()):
         for gap in GAP.findall(value) if isinstance(value, str) else ():
             yield finding("papers.gap", field, gap=gap)
 

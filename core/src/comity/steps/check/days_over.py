@@ -37,7 +37,7 @@ def check_days_over(
     if on <= draft.date or (recorded is not None and (recorded.sent or recorded.over)):
         return
     told = {one.field for one in found if one.said is not None and one.said.id == OVER}
-    family, data = family_of(draft.kind), draft.data()
+    family, data = family_of(draft.kind), draft.read_data()
     for row in (*ROWS, *SERVED):
         if row.must not in TO_COME or row.other != "date" or family not in row.of:
             continue

@@ -38,7 +38,7 @@ def check_deeds(draft: Request, rules: set[str]) -> Iterator[Finding]:
 def _steps_only(draft: Request) -> Iterator[Finding]:
     """All that the facts tell of those who are suspected are steps of the procedure."""
     people = {one.id for one in draft.persons if one.role in SUSPECT and not one.protect}
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     own = [
         (n, one) for n, one in enumerate(draft.facts) if n not in held and people & set(one.persons)
     ]

@@ -93,8 +93,8 @@ def _satisfied(requirement: Requirement, resolved: Resolved) -> bool:
 
 def _unknown(resolved: Resolved) -> Iterator[Finding]:
     """That what a State accepts is not known, where no text on its languages was read."""
-    code, draft = resolved.parties.code("requested"), resolved.draft
-    straight = draft.data().get("form") == "provider" or bool(draft.data().get("provider"))
+    code, data = resolved.parties.code("requested"), resolved.draft.read_data()
+    straight = data.get("form") == "provider" or bool(data.get("provider"))
     if not code or resolved.parties.sender or straight:
         return
     if _notified(resolved) or any(r.source == code for r in resolved.requirements):
@@ -107,7 +107,7 @@ def _unknown(resolved: Resolved) -> Iterator[Finding]:
         return
     if in_common(resolved, known) or told_in(resolved, known):
         return
-    translation = getattr(draft, "translation", None)
+    translation = getattr(resolved.draft, "translation", None)
     sent = _plain((resolved.language, *([translation.into] if translation else [])))
     state = state_term(record)
     if not known or any(widely_spoken(code, tag) for tag in sent):

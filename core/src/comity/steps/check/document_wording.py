@@ -52,7 +52,7 @@ def _reworded(resolved: Resolved, host: Host) -> Iterator[Finding]:
     for one in found:
         faults = tuple(faults_of(one, words))
         if not faults:
-            yield from against_its_field(one, words, resolved.draft.data())
+            yield from against_its_field(one, words, resolved.draft.read_data())
         for what, slots in faults:
             if slots:
                 yield finding(f"wording.reworded/{what}", one.path, clause=one.clause, slots=slots)

@@ -40,7 +40,7 @@ def check_facts_told(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 
 def _put_off(draft: Request) -> Iterator[Finding]:
     """A fact that leaves sums, dates or contracts to a later letter."""
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     for index, fact in enumerate(draft.facts):
         if index not in held and (words := found_in_case("put_off", fact.text)):
             at = f"facts[{index}].text"

@@ -110,7 +110,7 @@ def _defence(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """Arms, armed forces or dealings between governments, and all papers are to be taken."""
     if any(one.ground == "essential-interests" for one in draft.statements):
         return
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     facts = [(one.id, one.text) for n, one in enumerate(draft.facts) if n not in held]
     texts = facts + [(one.id, one.title) for one in draft.offences]
     told = ((id, undenied("case", "defence_matter", text)) for id, text in texts)
@@ -155,7 +155,7 @@ def _agreement(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     if any(basis.binds for basis in resolved.relied_on()):
         return
     texts = [(f"earlier[{n}].result", one.result or "") for n, one in enumerate(draft.earlier)]
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     texts += [(f"facts[{n}].text", one.text) for n, one in enumerate(draft.facts) if n not in held]
     texts += [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
     for field, text in texts:

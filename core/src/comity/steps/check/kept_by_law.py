@@ -42,7 +42,7 @@ def kept_by_law(resolved: Resolved, measure: Measure, start: dt.date) -> Kept | 
     """
     code = resolved.parties.code("requested") or ""
     own = measure.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
-    seen = seen_by_law({**resolved.draft.data(), "measures": [own]}, resolved.parties)
+    seen = seen_by_law({**resolved.draft.read_data(), "measures": [own]}, resolved.parties)
     law = answer(resolved.book("requested"), QUESTION, measure.kind, seen)
     if law is None or (law.part and code not in law.part) or not isinstance(law.value, Mapping):
         return None

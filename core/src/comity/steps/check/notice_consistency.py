@@ -59,7 +59,7 @@ EMERGENCIES = ("emergenc", "notfall", "notfäll", "urgence", "urgência", "emerg
 
 def check_notice_consistency(draft: Notice) -> Iterator[Finding]:
     """The findings on how the parts of a notice hang together."""
-    data = draft.data()
+    data = draft.read_data()
     yield from _refused(data)
     yield from _apart(data)
     yield from _languages(data)

@@ -85,7 +85,7 @@ def coverage(resolved: Resolved) -> tuple[Covered, ...]:
     draft = resolved.draft
     if not isinstance(draft, Notice):
         return ()
-    data = draft.data()
+    data = draft.read_data()
     if holds(civil_only(), data, data) is True:
         return ()
     found = [one for section in sections() for one in _of_section(section, data)]

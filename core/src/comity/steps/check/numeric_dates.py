@@ -94,7 +94,7 @@ def _finding(
             second=readings[1],
         )
     (date,) = readings
-    data, words = resolved.draft.data(), format_value(date, "date", language)
+    data, words = resolved.draft.read_data(), format_value(date, "date", language)
     (text,) = values(paragraph.field, data, data)
     once = words and text.count(written) == 1  # elsewhere it may be quoted
     plain = text.replace(written, words) if once else ""

@@ -237,7 +237,10 @@ def _told(resolved: Resolved, road: str, index: int) -> bool:
     addressed = resolved.roads[index]
     if addressed is not None and road == STRAIGHT.get(addressed.to):
         return True
-    kind, book = str(resolved.draft.data()["measures"][index]["kind"]), resolved.book("requested")
+    kind, book = (
+        str(resolved.draft.read_data()["measures"][index]["kind"]),
+        resolved.book("requested"),
+    )
     return road == "provider" and any(
         one.question == "direct-approach"
         and one.read is not Read.NONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.law.conditions import paths_of, values
@@ -26,7 +26,7 @@ def plain_tests(scopes: Sequence[Scope]) -> list[Scope]:
     return plain or list(scopes)
 
 
-def fields_that_tell(scopes: list[Scope], data: dict[str, Any]) -> tuple[str, ...]:
+def fields_that_tell(scopes: list[Scope], data: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields that would tell: those that scope tests turn on and the draft leaves out."""
     paths = [path for scope in scopes for path in paths_of(scope.when or {})]
     paths = [path for path in paths if not values(path, data, data)] or paths

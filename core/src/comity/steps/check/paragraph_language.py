@@ -197,7 +197,7 @@ def also_accepted(tags: Sequence[str], condition: str) -> Message:
 def _by_language(id: str, foreign: Sequence[Judged], resolved: Resolved) -> tuple[Message, ...]:
     """Each paragraph with its place, by language; their first words too, where they are few."""
     told: dict[str, list[Message]] = {}
-    shield = Shield(resolved.draft.data(), resolved.beside)
+    shield = Shield(resolved.draft.read_data(), resolved.beside)
     for paragraph, _, verdict in foreign:
         words = ""
         if len(foreign) <= MOST_QUOTED:

@@ -36,7 +36,7 @@ class Seen:
     @cached_property
     def data(self) -> Mapping[str, Any]:
         """The data of the request, for the paths of fields."""
-        return self.draft.data()
+        return self.draft.read_data()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -56,13 +56,13 @@ def needs_a_road(resolved: Resolved, index: int, kinds: Mapping[str, AssistanceK
 
     An attorney general or a ministry is one in many States, whatever the draft calls the road.
     """
-    asked = resolved.draft.data()["requested"]
+    asked = resolved.draft.read_data()["requested"]
     if "central_authority" in asked and "requested.central_authority" not in resolved.filled:
         return False
     executing = str((asked.get("executing_authority") or {}).get("name", ""))
     if any_of("roads", ("central_office",)).search(executing):
         return False
-    measure = resolved.draft.data()["measures"][index]
+    measure = resolved.draft.read_data()["measures"][index]
     kind = kinds.get(str(measure["kind"]))
     if measure.get("already_held") or kind is None:
         return False
@@ -82,7 +82,7 @@ def _silent(resolved: Resolved, index: int) -> Iterator[str]:
 
 def _opened(resolved: Resolved, road: str, index: int) -> Instrument | None:
     """The first instrument in force that covers a measure and opens the road, not relied on."""
-    kind = str(resolved.draft.data()["measures"][index]["kind"])
+    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
     for basis in resolved.bases:
         if basis.relied_on or not basis.binds or basis.serves[index] is not True:
             continue

@@ -41,7 +41,7 @@ def check_several_answers(resolved: Resolved) -> Iterator[Finding]:
             continue
         kinds = {measure.kind for measure in getattr(resolved.draft, "measures", ())}
         only = next(iter(kinds)) if len(kinds) == 1 else None
-        data, book = resolved.draft.data(), resolved.book(side)
+        data, book = resolved.draft.read_data(), resolved.book(side)
         used = answer(book, "central-authority", only, data)
         held = applying(book, "central-authority", only, data)
         others = [one for one in held if one is not used]

@@ -65,7 +65,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
     whole: dict[str, list[str]] = {}
     for paragraph in free_text(draft):
         whole.setdefault(paragraph.field, []).append(paragraph.text)
-    shield = Shield(draft.data())
+    shield = Shield(draft.read_data())
     for field, texts in whole.items():
         if _as_above(field, " ".join(texts), whole):
             continue

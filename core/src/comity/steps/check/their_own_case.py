@@ -74,7 +74,7 @@ def name_of_state(code: str) -> re.Pattern[str]:
 
 def _case_in_facts(draft: Request, named: re.Pattern[str]) -> Finding | None:
     """A sentence in which an authority there investigates, seizes or prosecutes of its own."""
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     for index, fact in enumerate(draft.facts):
         if index in held:
             continue
@@ -114,7 +114,7 @@ def _public_there(draft: Request, named: re.Pattern[str]) -> Iterator[Finding]:
     if not first_topic("of-office", titles) or _spoken_of(draft, named):
         return
     variant = _waits(draft)
-    held = withheld_facts(draft.data())
+    held = withheld_facts(draft.read_data())
     for index, fact in enumerate(draft.facts):
         for said in sentences(fact.text) if index not in held else ():
             for thing in any_of("case", ("public_thing",)).finditer(said):

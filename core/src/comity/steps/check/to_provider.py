@@ -298,7 +298,7 @@ def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
 
     A warning where the law of the provider's State says what an emergency is, else an advice.
     """
-    law = answer(resolved.book("requested"), EMERGENCY, EMERGENCY, draft.data())
+    law = answer(resolved.book("requested"), EMERGENCY, EMERGENCY, draft.read_data())
     weight = Severity.WARNING if law else Severity.ADVICE
     if threatens_only_money(draft.urgency):
         at = "urgency.danger"
@@ -318,5 +318,5 @@ def _plausible(resolved: Resolved, draft: Disclosure) -> Iterator[Finding]:
     last, length = draft.urgency.deadline if draft.urgency else None, draft.reply_within
     if last and (days := (last - draft.date).days) > SOON:
         yield finding("disclosure.emergency-far", "urgency.deadline", weight=weight, days=days)
-    elif length and holds(LONG, draft.data(), draft.data()):
+    elif length and holds(LONG, draft.read_data(), draft.read_data()):
         yield finding("disclosure.emergency-far/reply", "reply_within", weight=weight)

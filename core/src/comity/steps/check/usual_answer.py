@@ -100,7 +100,7 @@ def usual_answer(resolved: Resolved, times: Iterable[UsualTime]) -> Usual:
 def _set_by_law(resolved: Resolved) -> tuple[Clock, ...]:
     """The times of an instrument relied on to decide and to carry out; none if it lacks one."""
     code = resolved.parties.code("requested") or ""
-    data = seen_by_law(resolved.draft.data(), resolved.parties)
+    data = seen_by_law(resolved.draft.read_data(), resolved.parties)
     for basis in resolved.relied_on():
         known = [
             one
@@ -130,7 +130,7 @@ def _least(time: UsualTime) -> int | None:
 
 def _serving(resolved: Resolved, times: Iterable[UsualTime]) -> Iterator[UsualTime]:
     asking, asked = (resolved.parties.code(role) or "" for role in ("requesting", "requested"))
-    kinds = [str(one.get("kind")) for one in resolved.draft.data().get("measures", ())]
+    kinds = [str(one.get("kind")) for one in resolved.draft.read_data().get("measures", ())]
     treaties = {base.instrument.id for base in resolved.bases if base.status == "in-force"}
     for time in times:
         known = time.what == REQUEST and time.read is not Read.NONE

@@ -77,7 +77,7 @@ def ladder_of(resolved: Resolved, host: Host) -> Ladder:
     pair = pair_of(resolved, kinds, host.instruments().values())
     networks = host.networks()
     found = [*_all(pair, networks, kinds), *_added(resolved, host)]
-    shield = Shield(draft.data(), resolved.beside)
+    shield = Shield(draft.read_data(), resolved.beside)
     entries, others = marked(found, [_shown(one, shield) for one in draft.channels])
     times = tuple(host.times().values())
     missing = unlooked(host, fades=pair.fades)

@@ -85,7 +85,7 @@ def _texts(pair: Pair, basis: Basis) -> Iterator[Basis]:
 
 def _read(pair: Pair, basis: Basis) -> Iterator[RoadLaw]:
     """The lines of a text on roads that were read, hold, and speak of anything that is asked."""
-    data = pair.resolved.draft.data()
+    data = pair.resolved.draft.read_data()
     kinds = {kind.kind for kind in pair.kinds}
     measures = [one for one in data.get("measures", ()) if one.get("kind") in kinds]
     for row in basis.instrument.roads:

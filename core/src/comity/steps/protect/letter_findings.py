@@ -29,7 +29,7 @@ def kept_from(paper: Resolved) -> View:
     """What a company was not told of a paper to it: by law, by its author, by protection."""
     view = view_of(paper, PROVIDER)
     why = Why(PROVIDER)
-    persons = paper.draft.data().get("persons") or ()
+    persons = paper.draft.read_data().get("persons") or ()
     hidden = {f"persons[{n}]": why for n, one in enumerate(persons) if one.get("protect")}
     return View(PROVIDER, MappingProxyType({**hidden, **view.cuts}), view.texts)
 
@@ -52,7 +52,7 @@ def told_by_letter(
     left = left_for(seen)
     secrets = secrets_for(seen, left, tuple(known))
     told: set[tuple[str, str]] = set()
-    for path, hit in repeated(secrets, letter.draft.data()):
+    for path, hit in repeated(secrets, letter.draft.read_data()):
         if (path, hit.path) not in told:
             told.add((path, hit.path))
             yield finding(
@@ -64,7 +64,10 @@ def told_by_letter(
             )
     if all(why.citation is None for why in view.cuts.values()):
         return  # its author chose what to keep, and may tell more
-    told_before, own = dict(leaves(left.resolved.draft.data())), dict(leaves(letter.draft.data()))
+    told_before, own = (
+        dict(leaves(left.resolved.draft.read_data())),
+        dict(leaves(letter.draft.read_data())),
+    )
     for path in _filled(letter):
         carried = path in own and own[path] == told_before.get(path)
         if path not in {field for field, _ in told} and not carried:
@@ -74,10 +77,10 @@ def told_by_letter(
 def told_unseen(letter: Resolved) -> Iterator[Finding]:
     """That nobody looked whether a letter tells too much, where its author wrote anything."""
     for path in _filled(letter)[:1]:
-        number = str(letter.draft.data()["concerning"]["reference"])
+        number = str(letter.draft.read_data()["concerning"]["reference"])
         yield finding("twin.letter-unseen", path, number=number)
 
 
 def _filled(letter: Resolved) -> list[str]:
-    filled = {path.partition("[")[0] for path, value in leaves(letter.draft.data()) if value}
+    filled = {path.partition("[")[0] for path, value in leaves(letter.draft.read_data()) if value}
     return [path for path in OWN_WORDS if path in filled]

@@ -60,7 +60,7 @@ def check_readers(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]
         known: the wording of the document's language.
     """
     yield from slips(resolved)
-    for n, one in enumerate(entries_of(resolved.draft.data())):
+    for n, one in enumerate(entries_of(resolved.draft.read_data())):
         if one["for"] in RESERVED:
             yield finding("twin.reader", f"disclosable[{n}].for", name=str(one["for"]))
         for row in law_for(resolved, str(one["for"])):
@@ -80,7 +80,7 @@ def check_readers(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]
 
 def slips(resolved: Resolved, reader: str = "") -> Iterator[Finding]:
     """What an author withholds, from one reader or any, that is not there or cannot be left out."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     for n, one in enumerate(entries_of(data)):
         for m, name in enumerate((one.get("withhold") or ()) if reader in ("", one["for"]) else ()):
             at, paths = f"disclosable[{n}].withhold[{m}]", at_pattern(str(name), data)
@@ -97,7 +97,7 @@ def repeats_for(resolved: Resolved, known: Iterable[str]) -> Iterator[Finding]:
     left = left_for(resolved)
     secrets = secrets_for(resolved, left, known)
     told: set[tuple[str, str]] = set()
-    for path, hit in repeated(secrets, left.resolved.draft.data()):
+    for path, hit in repeated(secrets, left.resolved.draft.read_data()):
         field = left.original(path)
         if (field, hit.path) not in told:
             told.add((field, hit.path))
@@ -121,8 +121,8 @@ def secrets_for(resolved: Resolved, left: Redacted, known: Iterable[str]) -> Sec
     """What the reader of a case's view must not learn."""
     assert resolved.view is not None
     return secrets_of(
-        resolved.draft.data(),
-        left.resolved.draft.data(),
+        resolved.draft.read_data(),
+        left.resolved.draft.read_data(),
         resolved.view,
         (*known, *names_of_law(resolved)),
         language=resolved.draft.language or resolved.language,  # of the texts, not the document

@@ -26,7 +26,7 @@ _STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
 def readers_of(resolved: Resolved) -> tuple[str, ...]:
     """The readers for whom anything is withheld, those of the law first."""
     law = (row.reader for row in _rows(resolved))
-    own = (str(one["for"]) for one in entries_of(resolved.draft.data()))
+    own = (str(one["for"]) for one in entries_of(resolved.draft.read_data()))
     return tuple(dict.fromkeys((*law, *own)))
 
 
@@ -38,8 +38,8 @@ def law_for(resolved: Resolved, reader: str) -> tuple[Withheld, ...]:
 def _rows(resolved: Resolved) -> Iterator[Withheld]:
     kind = resolved.draft.kind
     # what wrongly asks a provider for other data is protected like any other
-    order = resolved.draft.data().get("form") in ("order", "provider")
-    asked = {str(m.get("kind", "")) for m in resolved.draft.data().get("measures") or ()}
+    order = resolved.draft.read_data().get("form") in ("order", "provider")
+    asked = {str(m.get("kind", "")) for m in resolved.draft.read_data().get("measures") or ()}
     for basis in resolved.withholding():
         for row in basis.instrument.withheld:
             said = (not row.kinds or kind in row.kinds) and row.held_on(resolved.on)
@@ -54,7 +54,7 @@ def entries_of(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
 
 def view_of(resolved: Resolved, reader: str) -> View:
     """What a reader does not see of a case, and what it is told in the place of that."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     cuts: dict[str, Why] = {}
     for row in law_for(resolved, reader):
         named = set(_values(row.but_named_in, data))

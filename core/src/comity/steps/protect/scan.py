@@ -46,10 +46,10 @@ def check_protection(
     resolved: Resolved, office: Office, kinds: Mapping[str, AssistanceKind]
 ) -> Iterator[Finding]:
     """Every finding on the persons who are protected and the facts that stay."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     people = identities(data)
     held = withheld_facts(data)
-    yield from check_beside(resolved)
+    yield from check_beside(resolved, kinds)
     yield from check_withheld_beside(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)
@@ -67,7 +67,7 @@ def check_protection(
 def _texts(
     people: Sequence[Identity], resolved: Resolved, held: Sequence[int]
 ) -> Iterator[Finding]:
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
@@ -96,7 +96,7 @@ def _texts(
 
 def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]:
     """The identifiers that the document does not show, since the sealed annex gives them."""
-    persons = resolved.draft.data().get("persons") or ()
+    persons = resolved.draft.read_data().get("persons") or ()
     labels = {persons[one.index]["id"]: one.label for one in people}
     for account in sealed_accounts(resolved.draft):
         rule = "protection.account-sealed"

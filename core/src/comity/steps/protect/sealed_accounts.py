@@ -76,7 +76,7 @@ def persons_told(data: Mapping[str, Any], text: str) -> tuple[str, ...]:
 
 def sealed_accounts(draft: Draft) -> tuple[SealedAccount, ...]:
     """What of a draft its sealed annex gives; nothing if a company is to read it."""
-    return () if draft.addressed_reader() == PROVIDER else accounts_in(draft.data())
+    return () if draft.addressed_reader() == PROVIDER else accounts_in(draft.read_data())
 
 
 def accounts_in(data: Mapping[str, Any]) -> tuple[SealedAccount, ...]:

@@ -65,7 +65,7 @@ def held_beside(data: Mapping[str, Any], beside: Beside) -> tuple[HeldFact, ...]
 
 def check_withheld_beside(resolved: Resolved) -> Iterator[Finding]:
     """The findings on fields that repeat a fact which another file of the matter holds back."""
-    data = resolved.draft.data()
+    data = resolved.draft.read_data()
     held = held_beside(data, resolved.beside)
     if not held:
         return

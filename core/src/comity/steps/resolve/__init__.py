@@ -168,7 +168,7 @@ class Resolved:
         So it is with a preservation sent to a provider under an instrument that nobody knows.
         """
         cited = self.relied_on()
-        form = self.draft.data().get("form") if self.draft.addressed_reader() else ""
+        form = self.draft.read_data().get("form") if self.draft.addressed_reader() else ""
         unknown = form == "provider" and self.draft.instruments_named() and not cited
         if not (form == "order" or unknown) or any(basis.instrument.direct for basis in cited):
             return cited
@@ -181,12 +181,12 @@ def as_written(resolved: Resolved) -> Resolved:
 
     So a paper is shown that another author wrote: only what that author says is printed.
     """
-    draft, data = resolved.draft, resolved.draft.data()
+    draft, data = resolved.draft, resolved.draft.read_data()
     for path in resolved.filled:
         side, _, name = path.partition(".")
         data[side].pop(name, None)
     bases = tuple(replace(one, relied_on=one.named) for one in resolved.bases)
-    forms = find_own_forms(bases, len(draft.data().get("measures", ())))
+    forms = find_own_forms(bases, len(draft.read_data().get("measures", ())))
     named = relied_on(one for one in bases if one.status != "not-party")
     return replace(
         resolved,
@@ -234,7 +234,7 @@ def resolve(
         parties,
         instruments=relied_on(b for b in bases if b.status != "not-party"),
         treaties=governing(bases),
-        own_forms=find_own_forms(bases, len(case.draft.data().get("measures", ()))),
+        own_forms=find_own_forms(bases, len(case.draft.read_data().get("measures", ()))),
     )
     sides = () if goes_direct(roads) else case.draft.central_sides()
     if between_points(case.draft):  # whom the law names for that very kind, and nobody else

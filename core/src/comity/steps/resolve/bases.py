@@ -98,7 +98,7 @@ def find_bases(
     requesting, requested = parties.code("requesting"), parties.code("requested")
     if not requesting or not requested or owner_of(requesting) == owner_of(requested):
         return ()
-    data, named = draft.data(), draft.instruments_named()
+    data, named = draft.read_data(), draft.instruments_named()
     kinds = {str(measure["kind"]) for measure in data.get("measures", ())}
     found: list[Basis] = []
     for instrument in instruments.values():

@@ -32,7 +32,7 @@ def case_seen(resolved: Resolved, demand: Requirement, tag: str) -> dict[str, An
     case: dict[str, Any] = {"between_points": between_points(resolved.draft)}
     if _in_turn(resolved, demand, tag):
         case["accepted_in_turn"] = True
-    return {**seen_by_law(resolved.draft.data(), resolved.parties), "case": case}
+    return {**seen_by_law(resolved.draft.read_data(), resolved.parties), "case": case}
 
 
 def _in_turn(resolved: Resolved, demand: Requirement, tag: str) -> bool:

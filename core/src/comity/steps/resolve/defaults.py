@@ -42,7 +42,7 @@ def fill(
     An answer that the draft cannot hold is left out; its State stands in the last mapping, with
     the reason.
     """
-    data = draft.data()
+    data = draft.read_data()
     found = law_values(data, parties, books, sides)
     found |= dict(_contacts(data, parties, office))
     kept: dict[str, Filled] = {}
@@ -102,7 +102,7 @@ def points(draft: Draft, parties: Parties, books: Books) -> tuple[str, ...]:
 
     The point that writes is the one that asks, and needs nobody above it.
     """
-    kinds = {measure["kind"] for measure in draft.data().get("measures", ())}
+    kinds = {measure["kind"] for measure in draft.read_data().get("measures", ())}
     only_kind = next(iter(kinds)) if len(kinds) == 1 else None
     found = answer(books.get(parties.code("requested") or ""), "central-authority", only_kind)
     return ("requested",) if found is not None and found.measures else ()

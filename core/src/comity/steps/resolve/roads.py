@@ -34,7 +34,7 @@ def find_roads(
 
     A paper without measures has one road, that of the instruments that it names.
     """
-    kinds = [str(measure["kind"]) for measure in draft.data().get("measures", ())]
+    kinds = [str(measure["kind"]) for measure in draft.read_data().get("measures", ())]
     if not kinds:
         named = [basis for basis in bases if basis.named and basis.status == "in-force"]
         return (_first(named, "", parties, bases, on),)
@@ -46,7 +46,7 @@ def find_roads(
 
 def between_points(draft: Draft) -> bool:
     """Whether all that is asked goes from one point of contact on duty to the other."""
-    measures = draft.data().get("measures") or ()
+    measures = draft.read_data().get("measures") or ()
     return bool(measures) and all(one.get("addressee") == "point-of-contact" for one in measures)
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from comity.host import Host
+from comity.steps.wording.catalogue import SOURCE
 from comity.tasks.authoring.unfinished_tree import is_answered, item_paths, value_at
 from comity.tasks.questions.fields import Field, fields, of_kind, walk
 from comity.tasks.questions.known import KINDS_IN
@@ -83,6 +84,8 @@ class Agenda:
         self.kind = kind
         self.fields = fields(kind, host, language=language)
         self.sections = sections(kind, host, language=language)
+        words = host.languages.wordings(language) if language else None
+        self._tag, self._texts = (words.tag, words.texts) if words else (SOURCE, {})
         self._at: dict[str, list[Field]] = {}
         for one in walk(self.fields):
             self._at.setdefault(one.path, []).append(one)
@@ -105,7 +108,7 @@ class Agenda:
     def _field(self, each: str, kind: str) -> Field | None:
         there = self._at.get(each, [])
         found = next((one for one in there if kind in one.kinds), there[0] if there else None)
-        return None if found is None else of_kind(found, kind)
+        return None if found is None else of_kind(found, kind, self._tag, self._texts)
 
     def section_of(self, path: str) -> Section | None:
         """The section in which a field is, or the nearest table around it."""
@@ -128,9 +131,12 @@ class Agenda:
         made: list[Ask] = []
         covered: set[str] = set()
         for path in self.paths(section, tree):
+            one = found.get(path)
+            if one is None or one.state != "ask":
+                continue
             if covered and not covered.isdisjoint(_with_around(path)):
                 continue
-            for ask in self._asked(path, tree, found):
+            for ask in self._asked(path, one, tree, found):
                 made.append(ask)
                 covered.update(_covered(ask, tree))
         return made
@@ -150,8 +156,10 @@ class Agenda:
         made = [one for one in asks if one.is_answered(full)]
         covered = {path for ask in asks for path in (ask.path, *_covered(ask, tree))}
         for path in self.paths(section, tree):
+            if not is_answered(value_at(tree, path)):
+                continue
             field = self.field(path, tree)
-            if field is None or _is_hidden(field) or not is_answered(value_at(tree, path)):
+            if field is None or _is_hidden(field):
                 continue
             if path in covered or any(_is_in(path, ask.path) for ask in made if ask.parts):
                 continue
@@ -161,9 +169,12 @@ class Agenda:
                 made.append(Ask(path, field, shape, one.why if one else "", parts=parts))
         return made
 
-    def _asked(self, path: str, tree: Mapping[str, Any], found: Found) -> Iterator[Ask]:
-        one, field = found.get(path), self.field(path, tree)
-        if one is None or field is None or one.state != "ask" or _is_hidden(field):
+    def _asked(
+        self, path: str, one: Relevance, tree: Mapping[str, Any], found: Found
+    ) -> Iterator[Ask]:
+        """The questions of a field that is asked for."""
+        field = self.field(path, tree)
+        if field is None or _is_hidden(field):
             return
         if field.form == "free-table":
             yield from self._free(path, field, tree, one)
@@ -208,13 +219,15 @@ class Agenda:
         """The derived values of a section that are worth a line, a table as a whole."""
         shown: list[tuple[str, Field, Relevance]] = []
         for path in self.paths(section, tree):
-            one, field = found.get(path), self.field(path, tree)
+            one = found.get(path)
+            if one is None or one.state != "derived" or not is_answered(one.value):
+                continue
+            field = self.field(path, tree)
             inside = any(_is_in(path, above) for above, _, _ in shown)
-            if one is None or field is None or inside or _is_hidden(field):
+            if field is None or inside or _is_hidden(field):
                 continue
             missing = any(value_at(tree, item) is None for item in item_paths(path))
-            missing = missing or is_answered(value_at(tree, path))
-            if one.state == "derived" and is_answered(one.value) and not missing:
+            if not missing and not is_answered(value_at(tree, path)):
                 shown.append((path, field, one))
         return shown
 
@@ -224,8 +237,11 @@ class Agenda:
         """The fields of a section that are rarely needed, a table as a whole."""
         shown: list[tuple[str, Field, Relevance]] = []
         for path in self.paths(section, tree):
-            one, field = found.get(path), self.field(path, tree)
-            if one is None or field is None or one.state != "rare" or _is_hidden(field):
+            one = found.get(path)
+            if one is None or one.state != "rare":
+                continue
+            field = self.field(path, tree)
+            if field is None or _is_hidden(field):
                 continue
             missing = any(value_at(tree, item) is None for item in item_paths(path))
             if not missing and not any(_is_in(path, above) for above, _, _ in shown):

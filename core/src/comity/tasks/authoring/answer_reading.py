@@ -155,7 +155,10 @@ class AnswerReader:
                 return self._coded(state_called(self.host, value), value)
             if field.place == "language":
                 return self._coded(language_term(value), value)
-            if meant := value_in_words(value, field.name, field.form, self.voice, self.host):
+            meant = value_in_words(
+                value, field.name, field.form, self.voice, self.host, within=_within(field)
+            )
+            if meant:
                 return meant
         return " ".join(str(value or "").split())
 
@@ -244,8 +247,10 @@ class AnswerReader:
 
     def kind_title(self, kind: str) -> str:
         """The title of a kind of assistance; of one that there is not, its word."""
+        for title in self.voice.kinds((kind,)):
+            return title
         known = self.host.measures().get(kind)
-        return next(iter(self.voice.kinds((kind,))), known.title if known else kind)
+        return known.title if known else kind
 
     def _kinds(self, ask: Ask, raw: str, tree: Mapping[str, Any]) -> list[dict[str, str]]:
         """The items for some kinds; an item of a kind that is there already stays as it is."""
@@ -290,6 +295,11 @@ def _counted(field: Field, text: str) -> str:
     found = re.fullmatch(r"(\d+)\s*([^\W\d_]+)\.?", text)
     known = found is not None and found[2].casefold() in COUNTED.get(field.name, ())
     return found[1] if found is not None and known else text
+
+
+def _within(field: Field) -> str:
+    """The name of the list or the table that a field is in."""
+    return field.path.rpartition(".")[0].rpartition(".")[2].removesuffix("[]")
 
 
 def _day_in_words(value: str, language: str) -> str:

@@ -90,7 +90,8 @@ class PlaceWords:
         kinds = self.host.measures() if names in (["measures", "kind"], ["measures"]) else {}
         if text in kinds:
             return self.voice.catalogue.named(kind_term(kinds[text]))
-        if meant := value_in_words(text, name, note.form, self.voice, self.host):
+        within = names[-2] if len(names) > 1 else ""
+        if meant := value_in_words(text, name, note.form, self.voice, self.host, within=within):
             return meant
         if name == "instrument" and text in (treaties := self.host.instruments()):
             return self.voice.catalogue.named(instrument_term(treaties[text]))

@@ -70,7 +70,8 @@ def hold_file(file: CaseFile, action: Action) -> CaseFile:
     Raises:
         NotAllowedError: whoever asks may not do this with it.
     """
-    held = CaseFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    waiting = CaseFile.objects.select_for_update(of=("self",)).select_related("matter")
+    held = waiting.get(pk=file.pk)
     needs(action, held.matter.team_id)
     return held
 

@@ -154,7 +154,9 @@ def file_at(key: str) -> CaseFile:
 
 def head_of(file: CaseFile) -> Revision:
     """The latest revision of a file as it is now in the database."""
-    return Revision.objects.filter(file=file).latest("number")
+    found = Revision.objects.filter(file=file).latest("number")
+    found.file = file
+    return found
 
 
 def store_attempt(
@@ -278,7 +280,7 @@ def restore(file: CaseFile, revision: Revision, author: str = "") -> Revision:
         if tree == tree_of(head) and held == held_of(head):
             return head
         audit("restore", file=file, detail=str(revision.number), actor=author)
-        made = _advance(file, head, tree, held, RESTORED, author)
+        made = _advance(file, head, tree, held, RESTORED, author, after=head)
     file.head = made
     return made
 
@@ -316,10 +318,9 @@ def _merge_in(mine: _Mine) -> Saved:
     merged = head.pk != mine.base.pk and found.data != mine.tree
     if found.data != theirs or held != held_of(head):
         whose = mine.section, mine.author, mine.window
-        head = _advance(mine.file, mine.base, found.data, held, *whose)
+        head = _advance(mine.file, mine.base, found.data, held, *whose, after=head)
     if mine.attempt is not None:
-        _supersede(mine.attempt)
-        Attempt.objects.filter(pk=mine.attempt.pk).delete()
+        (Attempt.objects.filter(pk=mine.attempt.pk) | _superseded(mine.attempt)).delete()
     return Saved(head, merged=merged)
 
 
@@ -341,7 +342,7 @@ def _keep(mine: _Mine, seen: Seen) -> Attempt:
         file=mine.file, base=mine.base, page=mine.section, posted="[]", **whose
     )
     if mine.attempt is not None:
-        _supersede(mine.attempt)
+        _superseded(mine.attempt).delete()
     attempt.base = mine.base
     attempt.outcome = CONFLICT
     attempt.text = text_of(mine.tree)
@@ -359,12 +360,12 @@ def _advance(
     section: str,
     author: str,
     window: str = "",
+    after: Revision | None = None,
 ) -> Revision:
-    """Add a revision and make it the head in the database; the file is locked."""
-    last = Revision.objects.filter(file=file).order_by("-number").first()
+    """Add a revision after the latest, and make it the head in the database; the file is locked."""
     revision = Revision.objects.create(
         file=file,
-        number=1 if last is None else last.number + 1,
+        number=1 if after is None else after.number + 1,
         base=base,
         section=section,
         author=author or asking().name,
@@ -378,11 +379,10 @@ def _advance(
     return revision
 
 
-def _supersede(attempt: Attempt) -> None:
-    """Let go of what the same page had sent by itself before: the attempt has all of it."""
-    _autosaves(attempt.file, attempt.page, attempt.account).filter(
-        base=attempt.base, pk__lt=attempt.pk
-    ).delete()
+def _superseded(attempt: Attempt) -> QuerySet[Attempt]:
+    """What the same page had sent by itself before: the attempt has all of it."""
+    earlier = _autosaves(attempt.file, attempt.page, attempt.account)
+    return earlier.filter(base=attempt.base, pk__lt=attempt.pk)
 
 
 def _autosaves(file: CaseFile | None, page: str, account: str) -> QuerySet[Attempt]:

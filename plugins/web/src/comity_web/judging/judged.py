@@ -14,19 +14,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from django.db import transaction
+
 from comity_web import core
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Judgement, Revision
 from comity_web.cases.trees import held_of, tree_of
+from comity_web.judging.answers import answers
+from comity_web.judging.asked_once import AskedOnce
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
+from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
+from comity_web.wording.page_voice import page_voice
 
-__all__ = ["LARGE", "Judged", "Remarks", "ask_for", "judge", "judgement", "last_known", "settle"]
+__all__ = [
+    "Judged",
+    "Remarks",
+    "answers_of",
+    "ask_for",
+    "judge",
+    "judgement",
+    "known_of",
+    "last_known",
+    "settle",
+]
 
 LOG = logging.getLogger(__name__)
-LARGE = 100_000
-"""Characters of a tree from which the worker checks it, and not the request."""
 AFTER = "g"
 """What comes after every hash in the order of any language: SQL compares by it."""
 KEPT = 8
@@ -56,7 +70,8 @@ class Judged:
             not-needed), ``done``, ``words``, ``why``, ``missing``, ``missing_fields``, ``open``,
             ``findings``.
         answers: of each section the answers in words: ``path``, ``item`` (of a list),
-            ``title``, ``value``, and ``derived`` (why) if Comity filled it in.
+            ``title``, ``value``, and ``derived`` (why) if Comity filled it in; None where they
+            are put into words when a page shows them (``answers_of``).
         choices: what can be chosen for the documents (``comity_web.judging.choices``).
         complete: whether a document can be made, if no finding is an error.
         blocked: whether a fault, a gap or an error keeps a document from being made.
@@ -72,7 +87,7 @@ class Judged:
     faults: Sequence[Row] = ()
     pending: Sequence[Row] = ()
     sections: Sequence[Row] = ()
-    answers: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    answers: Mapping[str, Sequence[Row]] | None = None
     choices: Row = field(default_factory=dict)
     complete: bool = False
     blocked: bool = True
@@ -133,6 +148,11 @@ class Remarks:
         return bool(self.gaps or self.findings)
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The gaps, then the findings, each once."""
+        return (*self.gaps, *self.findings)
+
+    @property
     def line(self) -> str:
         """One line: how many fields are missing, and how many findings there are."""
         spoken = words(self.language)
@@ -151,7 +171,11 @@ def _is_at(row: Row, path: str) -> bool:
 
 def judgement(revision: Revision, spoken: Words) -> Judged | None:
     """What is kept of a revision for today; nothing is checked."""
-    kept = Judgement.objects.filter(key=_key(revision, spoken.tag)).first()
+    return _kept(_key(revision, spoken.tag, seen_sections(revision)))
+
+
+def _kept(key: str) -> Judged | None:
+    kept = Judgement.objects.filter(key=key).first()
     return _opened(kept.text) if kept else None
 
 
@@ -165,21 +189,59 @@ def last_known(revision: Revision, spoken: Words) -> Judged | None:
     return _opened(last.text, current=False) if last else None
 
 
+def answers_of(revision: Revision, judged: Judged, spoken: Words) -> Mapping[str, Sequence[Row]]:
+    """The answers of the revision that was judged, of a kind that is known.
+
+    The worker puts those of a large one into words beforehand. Of any other it is done here: a save
+    need not wait for what only the page of the check shows.
+
+    Args:
+        revision: any revision of the file.
+        judged: what was said of one.
+        spoken: the language of the reader.
+    """
+    if judged.answers is not None:
+        return judged.answers
+    if judged.revision != revision.number:
+        revision = Revision.objects.get(file=revision.file, number=judged.revision)
+    tree, tag = tree_of(revision), spoken.tag
+    found = core.relevance(tree, tag)
+    filled = tree if revision.file.incoming else core.effective(tree, found)
+    agenda = AskedOnce(core.host(), revision.file.kind, core.language_of(tag))
+    return answers(agenda, page_voice(tag), core.host(), tree, filled, found)
+
+
+def known_of(revision: Revision, spoken: Words) -> Judged | None:
+    """What is kept of this revision for today, else of the last day on which it was checked.
+
+    A check in another language is one too: its findings are the same, in other words.
+    """
+    if found := judgement(revision, spoken):
+        return found
+    start = f"{revision.file.key}."
+    kept = Judgement.objects.filter(key__startswith=start).order_by("-created")
+    opened = (_opened(one, current=False) for one in kept.values_list("text", flat=True)[:KEPT])
+    return next((one for one in opened if one.revision == revision.number), None)
+
+
 def judge(revision: Revision, spoken: Words) -> Judged | None:
-    """Check a revision and keep what was found; a large one goes to the worker and gives None.
+    """Check a revision and keep what was found; one that is much work goes to the worker: None.
 
     What fails is told by the worker's job of it: what was saved stays saved.
     """
-    if found := judgement(revision, spoken):
+    seen = seen_sections(revision)
+    if found := _kept(_key(revision, spoken.tag, seen)):
         return found
     from comity_web.judging.worker import failed, ready
 
     ready()
-    if len(revision.text) > LARGE:
+    if is_much(revision.text, tree_of(revision)):
         ask_for(revision, spoken)
         return None
     try:
-        return settle(revision, spoken.tag)
+        name = str(path_of(revision.file))  # which takes the records that others wrote there
+        key = _key(revision, spoken.tag, seen)
+        return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         name = type(error).__name__
         told = {"event": "a check failed", "comity": {"error": name}}
@@ -199,35 +261,46 @@ def ask_for(revision: Revision, spoken: Words) -> Job | None:
         return None
 
 
-def settle(revision: Revision, tag: str, made: Mapping[str, Any] | None = None) -> Judged:
-    """Keep what was reckoned of a revision.
+def settle(revision: Revision, tag: str, made: Mapping[str, Any]) -> Judged:
+    """Keep what the worker reckoned of a revision.
 
     Args:
         revision: the revision.
         tag: the language of the reader.
-        made: what the worker reckoned; it is reckoned here where it is left out.
+        made: what was reckoned.
     """
-    if made is None:
-        tree = tree_of(revision)
-        made = reckon(
-            tree,
-            core.host(),
-            language=tag,
-            found=core.relevance(tree, tag),
-            name=str(path_of(revision.file)),
-            seen=seen_sections(revision),
-            held=held_of(revision),
-            incoming=revision.file.incoming,
-        )
-    text = json.dumps(
-        {**made, "revision": revision.number, "day": dt.date.today().isoformat()},
-        ensure_ascii=False,
+    return _keep(revision, _key(revision, tag, seen_sections(revision)), made)
+
+
+def _reckoned(revision: Revision, name: str, tag: str, seen: Sequence[str]) -> Mapping[str, Any]:
+    tree = tree_of(revision)
+    return reckon(
+        tree,
+        core.host(),
+        language=tag,
+        found=core.relevance(tree, tag),
+        name=name,
+        seen=seen,
+        held=held_of(revision),
+        incoming=revision.file.incoming,
+        answered=False,
     )
-    Judgement.objects.update_or_create(key=_key(revision, tag), defaults={"text": text})
-    start = _prefix(revision, tag)
+
+
+def _keep(revision: Revision, key: str, made: Mapping[str, Any]) -> Judged:
+    """Keep what was reckoned under its key, and no more than the last few of the file."""
+    told = {**made, "revision": revision.number, "day": dt.date.today().isoformat()}
+    text = json.dumps(told, ensure_ascii=False)
+    start = key.rpartition(".")[0] + "."
     kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
-    for old in kept.values_list("key", flat=True)[KEPT : KEPT * 2]:
-        Judgement.objects.filter(key=old).delete()
+    with transaction.atomic():
+        Judgement.objects.bulk_create(
+            [Judgement(key=key, text=text)],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["text"],
+        )
+        Judgement.objects.filter(key__in=kept.values("key")[KEPT : KEPT * 2]).delete()
     return _opened(text)
 
 
@@ -235,9 +308,9 @@ def _prefix(revision: Revision, tag: str) -> str:
     return f"{revision.file.key}.{tag}."
 
 
-def _key(revision: Revision, tag: str) -> str:
+def _key(revision: Revision, tag: str, seen: Sequence[str]) -> str:
     """The key of a judgement: the file, the language, and the stamp of all that it depends on."""
-    return f"{_prefix(revision, tag)}{stamp_of(revision, tag)[:40]}"
+    return f"{_prefix(revision, tag)}{stamp_of(revision, tag, seen)[:40]}"
 
 
 def _opened(text: str, *, current: bool = True) -> Judged:

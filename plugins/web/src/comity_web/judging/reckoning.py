@@ -123,6 +123,7 @@ def reckon(
     incoming: bool = False,
     held: Iterable[str] = (),
     found: Mapping[str, Relevance] | None = None,
+    answered: bool = True,
 ) -> Table:
     """Examine a tree, and say of each section how far it is.
 
@@ -137,6 +138,7 @@ def reckon(
         incoming: whether it came in: nothing is filled in that its author did not write.
         held: the fields in which something was typed that cannot stand in a file.
         found: what each field is to its author, in the reader's language, if that is known already.
+        answered: whether the answers are put into words too.
 
     Returns:
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
@@ -180,8 +182,8 @@ def reckon(
         "pending": pending_data(examined.pending),
         "sections": [section_row(one, Voice(words), gaps, rows, language) for one in standings],
         "answers": answers(places.agenda, PageVoice(words), host, tree, filled, found)
-        if places
-        else {},
+        if places and answered
+        else None,
         "choices": choices(examined, host),
         "complete": examined.complete,
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
 
 from comity_web import core
 from comity_web.cases.models import Revision
@@ -12,13 +13,20 @@ from comity_web.cases.models import Revision
 __all__ = ["seen_sections", "stamp_of"]
 
 
-def stamp_of(revision: Revision, tag: str) -> str:
-    """A hash of the file, its folder with all records, plugins, office, day and language."""
+def stamp_of(revision: Revision, tag: str, seen: Sequence[str] | None = None) -> str:
+    """A hash of the file, its folder with all records, plugins, office, day and language.
+
+    Args:
+        revision: the revision.
+        tag: the language of the reader.
+        seen: what ``seen_sections`` tells of the revision, if that is known already.
+    """
+    seen = seen_sections(revision) if seen is None else seen
     file = revision.file
     around = file.matter.files.filter(removed=None).order_by("key")
     beside = around.values_list("key", "name", "record", "head__sha256")
     parts = (
-        *(revision.text, revision.held, file.name, file.kind, tag, seen_sections(revision)),
+        *(revision.text, revision.held, file.name, file.kind, tag, [*seen]),
         [list(row) for row in beside],
         *(core.installed(), dt.date.today().isoformat()),
     )

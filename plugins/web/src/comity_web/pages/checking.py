@@ -23,12 +23,15 @@ from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
-from comity_web.judging.judged import Judged, ask_for, judge, judgement, last_known
+from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
+from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
+from comity_web.matters.hiding import hiding
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
 from comity_web.pages.places import field_href, href, rows_with_places
+from comity_web.pages.renamed import keep_names_hidden
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -37,6 +40,8 @@ __all__ = ["ROUTES", "check_page", "waiting"]
 
 GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "host-law")
 """The headings, by weight; limits of Comity stand below them."""
+Answers = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Those of each section, by its id."""
 MOST_ANSWERS = 220
 MOST_TOLD = 6
 """Changes of one button that are told before it is pressed."""
@@ -48,9 +53,12 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
     file, words = file_at(key), spoken(request)
     head = _head(file)
     judged = last_known(head, words)
+    wait = waiting(head, words, judged)
+    if wait.get("state") == FAILED:
+        judged = None  # what was found of an earlier version says nothing of this one
     pages = outline(file.kind, words.tag) if file.kind in kinds() else None
     context = {
-        **waiting(head, words, judged),
+        **wait,
         "file": file,
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
@@ -60,7 +68,7 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "changed": _told(file, request.GET.get("patched", ""), words),
     }
     if judged is not None and pages is not None:
-        context |= _shown(file, pages, judged)
+        context |= _shown(file, pages, judged, answers_of(head, judged, words))
         if judged.current:
             _promise(context["groups"], head, words)
     return render(request, "web/checking/check.html", context)
@@ -105,7 +113,7 @@ def check_again(request: HttpRequest, key: str) -> HttpResponse:
     return see_other("check", key)
 
 
-def _shown(file: CaseFile, pages: Outline, judged: Judged) -> dict[str, Any]:
+def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> dict[str, Any]:
     """The rows of the page."""
     groups = [
         {"id": name, "rows": rows_with_places(file, pages, rows)}
@@ -116,7 +124,7 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged) -> dict[str, Any]:
         "gaps": rows_with_places(file, pages, judged.gaps),
         "groups": groups,
         "limits": rows_with_places(file, pages, judged.group("limit")),
-        "sections": _sections(file, pages, judged),
+        "sections": _sections(file, pages, judged, answers),
         "notice": file.kind == "notice",
         "next": _next(file),
     }
@@ -132,20 +140,26 @@ def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) 
             row["does"] = [one.text for one in told][:MOST_TOLD]
 
 
-def _sections(file: CaseFile, pages: Outline, judged: Judged) -> list[dict[str, Any]]:
+def _sections(
+    file: CaseFile, pages: Outline, judged: Judged, answers: Answers
+) -> list[dict[str, Any]]:
     """Each section with its answers, those about one item of a list together.
 
-    A page has room for so many; of the items beyond, it names how many answers there are.
+    A page has room for so many; of the items beyond, it names how many answers there are. Who is
+    protected stands in none of them.
     """
-    made, room = [], MOST_ANSWERS
+    made, room, hide = [], MOST_ANSWERS, hiding(file)
     for row in judged.sections:
         items: list[dict[str, Any]] = []
-        answers = _in_order(judged.answers.get(row["id"], ()))
-        for item, group in groupby(answers, lambda one: str(one["item"])):
+        ordered = _in_order(answers.get(row["id"], ()))
+        for item, group in groupby(ordered, lambda one: str(one["item"])):
             rows = [{**one, "href": field_href(file, pages, one["path"])} for one in group]
             told = rows if room >= len(rows) or not item else []
             room -= len(told)
-            items.append({"item": item, "rows": told, "href": rows[0]["href"], "all": len(rows)})
+            told = [{**one, "value": hide(str(one["value"]))} for one in told]
+            items.append(
+                {"item": hide(item), "rows": told, "href": rows[0]["href"], "all": len(rows)}
+            )
         href = reverse("section", args=[file.key, row["id"]])
         made.append({"title": row["title"], "words": row["words"], "href": href, "items": items})
     return made
@@ -197,6 +211,7 @@ def patch(request: HttpRequest, key: str) -> HttpResponse:
     if made.revision is None:
         assert made.attempt is not None  # where there are conflicts
         return see_other("conflict", key, made.attempt.pk)
+    keep_names_hidden(request, file, base)
     judge(made.revision, words)
     return _patched(key, made.revision.number)
 

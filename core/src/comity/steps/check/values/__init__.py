@@ -28,7 +28,7 @@ ONCE = frozenset({"value.iban", "value.bic"})
 
 def check_values(draft: Draft) -> Iterator[Finding]:
     """The findings on the values of a draft of any kind, each under its field."""
-    data = draft.data()
+    data = draft.read_data()
     parties = frozenset(draft.roles().values())  # which are known, or the case was refused
     around = Around(data, Shield(data).quoted, parties)
     told: set[tuple[str, object]] = set()
