@@ -102,8 +102,8 @@ def test_a_statement_that_names_no_provision_is_called_a_statement(judge: Judge)
         "offences.0.requested_law": None,
         "offences.0.dual_criminality": {"statement": "Deceiving for gain is punished in both."},
     }
-    told = [one.why for one in judge("01", said).judged if "requested State decides" in one.why]
+    told = [one.why for one in judge("03", said).judged if "requested State decides" in one.why]
     assert told and all("and names no provision" in one for one in told)
     assert not any("names the offence under" in one for one in told)
-    named = [one.why for one in judge("01", {}).judged if "names the offence under" in one.why]
+    named = [one.why for one in judge("03", {}).judged if "names the offence under" in one.why]
     assert named
