@@ -33,7 +33,7 @@ def urgency_for(
         tree: the request.
         measures: those that the paper takes over.
         on: the date of the paper.
-        in_words: whether the grounds and reasons go along: to another State, where nobody is protected.
+        in_words: whether grounds and reasons go along: to another State, if nobody is protected.
     """
     told = _table(tree.get("urgency"))
     made: dict[str, Any] = {}
