@@ -81,3 +81,13 @@ def test_no_party_is_bound_later_than_the_list_of_parties_shows() -> None:
 def test_nigeria_answers_on_certificates_before_and_after_the_amendment(comity, on: str) -> None:
     page = comity("law", "show", "NG", "--on", on).stdout
     assert "Certificate of compliance under s. 84(4)" in page
+
+
+def test_the_united_states_name_the_act_they_tell_of() -> None:
+    held = holding(open_host(), "US", TODAY)
+    assert held is not None and held.book is not None
+    texts = [one.says for one in (*held.book.answers, *held.book.rules)]
+    bare = [text for text in texts if re.search(r"\b[Tt]he Act\b", text)]
+    named = [text for text in texts if "Right to Financial Privacy Act" in text]
+    assert bare == []
+    assert len(named) == 3

@@ -74,6 +74,17 @@ def test_each_sample_has_a_preview_without_its_first_required_text(name: str, ho
     assert "2150" not in page
 
 
+@pytest.mark.parametrize("name", ["preservation-ng-us", "bec-request", "disclosure-ng-us"])
+def test_a_fact_that_is_missing_is_one_mark_and_not_one_for_each_detail(
+    name: str, host: Host
+) -> None:
+    page = preview({**tree(name), "facts": []}, host).replace("\\", "")
+
+    assert "[missing: Fact]" in page
+    assert "[missing: Handling code]" not in page
+    assert "[missing: Last day]" not in page
+
+
 def test_the_word_file_is_one_that_opens(host: Host) -> None:
     data = tree("notice-us")
     del data["company"]["name"]

@@ -19,6 +19,7 @@ __all__ = [
     "boxes",
     "file_of",
     "request_to_us",
+    "row_text",
     "standing",
     "text_of",
     "tree_named",
@@ -75,6 +76,15 @@ def file_of(answer):
 def write_down(client, file, event, day, **given):
     """Record an event of a file."""
     return client.post(f"/c/{file.key}/record", {"event": event, **boxes(day, "on"), **given})
+
+
+def row_text(client, file):
+    """The words of the row of a file in the register."""
+    page = client.get(f"/register?kind={file.kind}").content.decode()
+    rows = page.split('<tr role="row">')
+    (row,) = (one for one in rows if f'href="/c/{file.key}/"' in one)
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", row.partition("</tr>")[0])).split())
+    return text.replace(" ,", ",").replace(" :", ":")
 
 
 def standing(file):

@@ -203,27 +203,6 @@ def test_a_finding_offers_its_law_only_where_it_has_an_article(client):
     assert "Must be corrected" in page and "Why, and by which law" not in page
 
 
-def test_no_verdict_on_an_earlier_version_stands_below_a_check_that_failed(client):
-    from comity_web.cases.models import Job
-    from comity_web.cases.saving import save
-    from comity_web.judging import worker
-
-    revision = saved(sample_tree("preservation-ng-us"))
-    _judged(revision)
-    save(revision.file, revision, {**sample_tree("preservation-ng-us"), "subject": "New"}, {})
-    revision.file.refresh_from_db()
-    try:
-        page = _page(client, revision)
-        assert "what Comity said of version 1" in page
-    finally:
-        worker.stop()
-    Job.objects.filter(revision=revision.file.head).update(state="failed")
-
-    page = _page(client, revision)
-    assert "could not be checked" in page
-    assert "said of version" not in page and "Your answers" not in page
-
-
 def test_a_text_that_names_a_protected_person_is_not_shown_with_the_name(client):
     tree = sample_tree("protected-witness-gb-in")
     name = next(p for p in tree["persons"] if p.get("protect"))["name"]["full"]

@@ -13,6 +13,7 @@ from .answering import (
     boxes,
     file_of,
     request_to_us,
+    row_text,
     standing,
     text_of,
     tree_named,
@@ -112,13 +113,13 @@ def test_the_register_does_not_say_send_it_of_a_decision_with_an_error(client, r
     request = file_of(upload(client, "/incoming/", request_tree, TODAY))
     decision = file_of(client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"}))
     complete(decision)
-    client.get(f"/c/{decision.key}/")
-    assert "Send it." in text_of(client.get("/register?kind=decision"))
+    judge(decision.head, words("en"))  # as a save on its page does
+    assert "Send it." in row_text(client, decision)
     wrong = tree_of(decision.head) | {"outcome": "refused"}  # for no reason
     save(decision, decision.head, wrong, {})
     decision.refresh_from_db()
-    judge(decision.head, words("en"))  # as a save on its page does
-    shown = text_of(client.get("/register?kind=decision"))
+    judge(decision.head, words("en"))
+    shown = row_text(client, decision)
     assert "Correct the errors first. Then it can be sent." in shown
     assert "Send it." not in shown
 

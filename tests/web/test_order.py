@@ -63,3 +63,73 @@ def test_what_is_typed_beside_is_saved_with_the_new_order(client):
     from comity_web.cases.saving import tree_of
 
     assert tree_of(file.head)["facts"][0]["text"] == "The second call."
+
+
+def test_after_a_change_of_order_each_fact_tells_its_number_in_the_letter(client):
+    file = saved(request()).file
+    address = f"/c/{file.key}/s/facts"
+    assert "in the document)" not in client.get(address).content.decode()
+    client.post(address, posted(client.get(address), _by_date="1"))
+
+    page = client.get(address).content.decode()
+    shown = re.findall(r'c-legend--row">([^<]+)<', page)
+    measure = client.get(f"/c/{file.key}/s/measures/measures/0").content.decode()
+
+    assert order_of(file) == ["F3", "F1", "F2"]
+    assert shown[:3] == [
+        "Fact F3 (number 1 in the document)",
+        "Fact F1 (number 2 in the document)",
+        "Fact F2 (number 3 in the document)",
+    ]
+    assert "F3 (number 1 in the document), 3 March 2026, The call." in measure
+
+
+def test_a_measure_whose_number_in_the_letter_is_not_in_its_id_tells_it(client):
+    tree = request()
+    tree["measures"] = [{"id": "M8", "kind": "bank-records"}, {"id": "M2", "kind": "hearing"}]
+    file = saved(tree).file
+    listed = client.get(f"/c/{file.key}/s/measures").content.decode()
+
+    assert "Measure M8 (number 1 in the document): " in listed
+    assert "Measure M2: " in listed
+
+
+def test_a_request_typed_in_from_paper_keeps_the_order_of_the_paper(client):
+    from comity_web.cases.saving import new_file, tree_of
+
+    tree = request()
+    kinds = ("interception", "bank-records", "service-of-documents")
+    tree["measures"] = [{"id": f"M{n}", "kind": kind} for n, kind in enumerate(kinds, start=1)]
+    tree["measures"][1]["purpose"] = "To follow the money."
+    file = new_file("request", tree, incoming=True)
+    address = f"/c/{file.key}/s/purpose"
+    page = client.get(address)
+    assert b'name="_up" value="measures[0]"' not in page.content
+
+    answer = client.post(address, posted(page, _up="measures[1]"))
+    assert answer["Location"].startswith(address)
+    file.refresh_from_db()
+    moved = tree_of(file.head)["measures"]
+
+    assert [one["kind"] for one in moved] == [
+        "bank-records",
+        "interception",
+        "service-of-documents",
+    ]
+    assert moved[0] == {"id": "M2", "kind": "bank-records", "purpose": "To follow the money."}
+    shown = client.get(f"/c/{file.key}/s/measures").content.decode()
+    assert "Measure M2 (number 1 in the document)" in shown
+
+
+def test_moving_a_measure_leaves_the_facts_as_they_are(client):
+    tree = request()
+    tree["measures"].append({"id": "M2", "kind": "bank-records"})
+    file = saved(tree).file
+    address = f"/c/{file.key}/s/purpose"
+    client.post(address, posted(client.get(address), _up="measures[1]"))
+
+    from comity_web.cases.saving import tree_of
+
+    file.refresh_from_db()
+    assert [one["id"] for one in tree_of(file.head)["measures"]] == ["M2", "M1"]
+    assert [one["id"] for one in tree_of(file.head)["facts"]] == ["F1", "F2", "F3"]

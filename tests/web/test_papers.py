@@ -167,3 +167,29 @@ def test_no_company_is_told_what_another_is_asked(client, paper):
     assert own not in made[name] and "EX-1" not in made[name]
     assert own in made[own] and "EX-1" in made[own]
     assert not any(word in made[own] for word in (name, "badman77", "CH-1"))
+
+
+def test_the_page_says_where_no_24_7_point_is_known_for_the_paper_to_one(client):
+    from comity_web.cases.saving import new_file
+
+    said = "name no 24/7 point of the United States"
+    tree = request_to_us()
+    page = text_of(client.get(f"/c/{new_file('request', tree).key}/papers"))
+    assert said in page
+    assert "Office of International Affairs" in page
+    tree["requested"] = {"state": "DE"}
+    assert "no 24/7 point" not in text_of(client.get(f"/c/{new_file('request', tree).key}/papers"))
+
+
+def test_a_time_zone_that_comity_filled_in_is_none_of_the_author_in_a_paper(client):
+    from comity_web.cases.saving import new_file, tree_of
+
+    tree = request_to_us()
+    first = {**tree["measures"][0], "period": {"from": "2026-03-01", "to": "2026-03-31"}}
+    first["period"]["time_zone"] = "Europe/Luxembourg"
+    second = {k: v for k, v in first.items() if k != "period"} | {"id": "M9"}
+    tree["measures"] = [first, second]
+    file = new_file("request", tree)
+    made = tree_of(file_of(client.post(f"/c/{file.key}/papers", {"paper": "voluntary"})).head)
+    told = [one["period"] for one in made["measures"]]
+    assert told == [first["period"], {"from": "2026-03-01", "to": "2026-03-31"}]

@@ -245,6 +245,7 @@ def test_a_page_that_nobody_answered_shows_no_error_and_one_that_somebody_did_sh
     assert re.search(r"Error:</span>\s*A warrant must identify", again)
 
 
+PARTS = ("day", "month", "year")
 DAY = (("day", "31"), ("month", "2"), ("year", "2027"))
 
 
@@ -276,6 +277,20 @@ def test_a_fact_with_two_dates_keeps_both_or_is_asked_about(client, begun, text,
     assert text in page
     assert ("names more than one date, so none was filled in" in page) is asked
     assert typed(client.get(address))["facts[0].until!day"] == [last]
+
+
+def test_a_fact_that_names_a_day_without_its_year_asks_for_the_year(client, begun):
+    address = begun.replace("/s/purpose", "/s/facts")
+    text = "On 3 March 2026 he paid. On 24 March the seller called."
+    told = {**typed(client.get(address)), "_narrative": text, "_split": "1"}
+    page = client.post(address, told, follow=True)
+
+    assert "says “24 March” and no year" in page.content.decode()
+    dated = {
+        f"facts[1].date!{part}": one for part, one in zip(PARTS, ("24", "3", "2026"), strict=True)
+    }
+    again = client.post(address, {**typed(client.get(address)), **dated, "_stay": "1"}, follow=True)
+    assert "and no year" not in again.content.decode()
 
 
 def test_what_the_law_says_is_a_page_of_its_own_without_scripts(client, begun):

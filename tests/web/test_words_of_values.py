@@ -76,3 +76,23 @@ def test_the_history_says_what_a_closed_word_means(client, file, tag):
     for page in ("history", "compare/1/2"):
         shown = text_of(client.get(f"/c/{file.key}/{page}"))
         assert not RAW.search(shown), page
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "fr"])
+def test_no_question_of_a_request_offers_a_word_that_belongs_to_notices(application, tag):
+    from comity.tasks.questions.fields import walk
+    from comity_web.core import host
+    from comity_web.forms.book import book
+    from comity_web.forms.words import choice_label
+    from comity_web.wording.catalogues import words
+
+    spoken = words(tag)
+    request, notice = (book(kind, host(), spoken) for kind in ("request", "notice"))
+    word = "case-by-case"
+    of_notices = {choice_label(notice, f, word) for f in walk(notice.fields) if word in f.choices}
+    asked = [field for field in walk(request.fields) if word in field.choices]
+    labels = [choice_label(request, field, word) for field in asked]
+
+    assert len(of_notices) == 1 and asked
+    assert not of_notices & set(labels)
+    assert len(set(labels)) == len(labels)

@@ -147,3 +147,36 @@ def signing(application):
         return override_settings(COMITY=replace(now, server=server))
 
     return changed
+
+
+@pytest.fixture(scope="session")
+def serving_provider():
+    """An identity provider that answers over HTTP."""
+    from .provider import running
+
+    with running() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(serving_provider, signing):
+    """A provider that is honest until a test bends it, and is in the configuration."""
+    from comity_web.running.serving import Provider
+
+    serving_provider.straighten()
+    named = Provider("idp", "Office Login", serving_provider.issuer, "comity-client", "a secret")
+    other = Provider("other", "Other Login", serving_provider.issuer, "other-client", "a secret")
+    with signing(providers=(named, other)):
+        yield serving_provider
+
+
+@pytest.fixture
+def person(account, provider):
+    """An account without a password, whose address the provider has verified; its subject there."""
+    made = account()
+    made.email = f"adaeze.okonkwo-{made.key}@office.example"
+    made.set_unusable_password()
+    made.save()
+    sub = f"subject-{made.key}"
+    provider.knows(sub, email=made.email.upper(), email_verified=True)
+    return made, sub

@@ -62,11 +62,13 @@ def test_a_matter_is_shown_by_its_key_and_erased_once_the_key_was_typed(due, bro
     assert f"{key} , Unit of what is due , one file, closed on" in text_of(page)
     assert "drafts that were never sent, are never due" in text_of(page)
     assert "harbour" not in page.content.decode().lower()
-    assert due.key not in page.content.decode()
+    assert f"/c/{due.key}/" in text_of(page)  # the team knows the matter by that address
 
     at = f"/administer/retention/{key}"
     asked = browser.get(at)
     assert "This cannot be undone" in text_of(asked)
+    assert f"opens it at these addresses: /c/{due.key}/" in text_of(asked)
+    assert browser.get(f"/c/{due.key}/").status_code == 404  # it stays shut to the administrator
     assert 'name="typed"' not in asked.content.decode()
     again = browser.get(f"{at}?sure")
     assert f"Type the key of the matter: {key}" in text_of(again)
@@ -84,6 +86,16 @@ def test_a_matter_is_shown_by_its_key_and_erased_once_the_key_was_typed(due, bro
     actor, action, detail = trail()[0]
     assert (action, detail.split(":")[0]) == ("erase-matter", key)
     assert actor.startswith("user-")
+
+
+def test_the_team_reads_on_the_page_of_the_case_from_when_it_can_be_erased(
+    due, account, browser_of
+):
+    reader = browser_of(account([(due.matter.team, "reviewer")]))
+    text = text_of(reader.get(f"/c/{due.key}/"))
+    day = dt.date.today() - dt.timedelta(days=30)
+    assert "An administrator can erase it for good from" in text
+    assert f"from {day.day} {day:%B %Y} on" in text
 
 
 def test_a_matter_that_is_not_due_is_not_erased_here(keeping, browser, team):

@@ -88,8 +88,35 @@ def test_the_page_of_the_case_asks_for_another_name_of_the_file(people, file):
     told = shown(people["drafter"], file)
     assert "The name of this file tells who a protected person is" in told
     assert f"/c/{file.key}/rename" in told
+    assert "tells who a protected person is" not in shown(people["reviewer"], file)
     drafter.post(f"/c/{file.key}/rename", {"name": "Witness P9"})
     assert "tells who a protected person is" not in shown(people["drafter"], file)
+
+
+def test_a_save_that_protects_somebody_gives_the_file_a_name_that_does_not_tell(people, file):
+    from comity_web.cases.models import AuditEntry
+
+    drafter = browser(people["drafter"])
+    drafter.post(f"/c/{file.key}/rename", {"name": f"{NAME} 2"})
+    file.refresh_from_db()
+    assert file.name == f"{NAME} 2"
+    at = file.head.number
+    number = len(sample("bec-request")["persons"])
+    posted = {"_base": at, f"persons[{number}].protect": "pseudonym", "_stay": "1"}
+
+    saved = drafter.post(f"/c/{file.key}/s/people/persons/{number}", posted)
+
+    assert saved.status_code == 303
+    page = drafter.get(saved["Location"]).content.decode()
+    assert "Comity gave that file another name" in page
+    assert "gave that file another name" not in drafter.get(saved["Location"]).content.decode()
+    file.refresh_from_db()
+    assert NAME not in file.name
+    assert AuditEntry.objects.order_by("-pk").first().action == "rename"
+    told = shown(people["reviewer"], file)
+    assert file.name in told
+    assert NAME not in told
+    assert "protected person" not in told
 
 
 def test_nobody_learns_a_name_by_asking_and_leaves_no_trace(people, file):

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from comity.text.messages import ENGLISH
+from comity.text.messages.stakes import standing
+
 ROW = {"status": "party", "in_force": "2005-01-01", "read": "official"}
 PACT = {
     "id": "pact",
@@ -190,7 +193,11 @@ def test_a_scope_test_that_fails_is_told_with_its_article(pact, findings, reques
 
 @pytest.mark.parametrize(
     ("name", "severity", "cure"),
-    [("pakt", "warning", "Did you mean pact?"), ("coe-999", "advice", "pact")],
+    [
+        ("pakt", "warning", "Did you mean pact?"),
+        ("coe-999", "advice", "pact"),
+        ("Treaty between Tuvalu and Nauru of 1997", "advice", "pact"),
+    ],
 )
 def test_an_instrument_that_nobody_holds_is_named(
     name: str, severity: str, cure: str, pact, findings, request_data
@@ -199,8 +206,14 @@ def test_an_instrument_that_nobody_holds_is_named(
     found = rules(findings(relying(request_data, name)))["basis.not-installed"]
 
     assert found.severity == severity
-    assert name in found.message
+    assert (
+        found.message == f"No installed plugin contains “{name}”, so nothing about it was checked."
+    )
     assert cure in found.cure
+    assert not standing(found).limit  # a page folds the limits of Comity away
+    on_page = found.cure_for("page", ENGLISH)
+    assert "Example Pact" in on_page
+    assert "pact" not in on_page
 
 
 def test_a_request_that_rests_on_nothing_is_told(findings, request_data) -> None:

@@ -21,7 +21,8 @@ def named(findings: Findings, request_data: dict[str, Any]) -> Callable[..., lis
         data = request_data | {"basis": list(basis)} | draft
         if "reciprocity" not in draft:
             data.pop("reciprocity", None)
-        found = [f for f in findings(data) if f.rule.startswith("basis.") and not f.limit]
+        told = [f for f in findings(data) if f.rule.startswith("basis.") and not f.limit]
+        found = [f for f in told if f.rule != "basis.not-installed"]  # which every such name has
         return [f"{one.severity} {one.said.id}" for one in found if one.said]
 
     return named

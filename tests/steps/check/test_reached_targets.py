@@ -282,14 +282,27 @@ def test_an_asset_that_says_how_it_is_linked_explains_the_accounts(
     assert found(findings(ring)) == []
 
 
-def test_a_sealed_number_is_reached_by_a_fact_that_names_the_person_by_the_pseudonym(
-    findings: Findings, ring: dict[str, Any]
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("The suspect threatened P2.", True),
+        ("The suspect threatened the witness.", True),
+        ("The suspect threatened somebody.", False),
+        ("The suspect threatened P21.", False),
+    ],
+)
+def test_the_number_of_a_protected_witness_is_led_to_by_what_speaks_of_the_witness(
+    text: str, reached: bool, findings: Findings, ring: dict[str, Any]
 ) -> None:
-    own = [{"kind": "user name", "value": "koel_lagos_77"}]
-    ring["persons"][1] |= {"protect": "pseudonym", "identifiers": own}
-    ring["measures"][0] |= {"kind": "traffic-data", "identifiers": own}
-    ((_, said),) = found(findings(ring))
-    assert "concerns P2" in said and "[P2]" not in said and "koel" not in said
-
-    ring["facts"][1]["text"] = "The suspect threatened P2 by telephone."
-    assert found(findings(ring)) == []
+    number = "+1 555 010 0199"
+    ring["persons"][1] |= {"role": "witness", "protect": "pseudonym", "phone": number}
+    ring["facts"][1]["text"] = text
+    ring["measures"][0] |= {"kind": "traffic-data", "persons": []}
+    ring["measures"][0]["identifiers"] = [{"kind": "phone", "value": number}]
+    told = findings(ring)
+    assert (found(told) == []) is reached
+    if not reached:
+        ((field, said),) = found(told)
+        assert field == "measures[0].identifiers[0]"
+        assert "that of P2, who is protected" in said
+    assert not any("[P2]" in f"{one.message} {one.cure}" for one in told if one.rule == RULE)

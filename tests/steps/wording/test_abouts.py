@@ -17,6 +17,7 @@ from comity.steps.wording.abouts import (
     about_ids,
     about_places,
     abouts,
+    kind_about_ids,
     particular_about_ids,
     particular_sentence,
     said_about,
@@ -36,7 +37,7 @@ def table() -> dict[str, object]:
 
 
 def described() -> list[tuple[tuple[str, ...], str]]:
-    """The ids and the description of every field of every kind of document and of assistance."""
+    """The ids and the text of every field of every kind of document, and of kinds of assistance."""
     models = (*map(model_of, KINDS.values()), Money, Period)
     found = [
         (about_ids(model, steps), field.description or "")
@@ -44,6 +45,7 @@ def described() -> list[tuple[tuple[str, ...], str]]:
         for steps, field in model_fields(model)
     ]
     for kind in load_assistance_kinds():
+        found.append((kind_about_ids(kind.kind), kind.definition))
         for name, about in kind.particulars.items():
             found.append((particular_about_ids((kind.kind,), name), particular_sentence(about)))
     return [(ids, said) for ids, said in found if said]

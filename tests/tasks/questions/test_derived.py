@@ -210,6 +210,19 @@ def test_the_offence_began_with_the_first_fact_and_its_end_is_not_guessed(ask: A
     assert ask(REQUEST, offences=[{}])["offences[0].committed_from"].state == "rare"
 
 
+def test_an_offence_ends_with_the_last_day_of_its_only_fact(ask: Ask) -> None:
+    lasting = {"date": "2026-09-01", "until": "2026-09-20"}
+    found = ask(REQUEST, facts=[lasting], offences=[{}])
+    assert derived(found, "offences[0].committed_to") == "2026-09-20"
+    told = {"text": "From 1 September to 20 September 2026 he called each day."}
+    found = ask(REQUEST, facts=[told], offences=[{}])
+    assert derived(found, "offences[0].committed_to") == "2026-09-20"
+    later = ask(REQUEST, facts=[lasting, {"date": "2026-10-02"}], offences=[{}])
+    assert derived(later, "offences[0].committed_from") == "2026-09-01"
+    assert later["offences[0].committed_to"].state == "ask"
+    assert "last day" in later["offences[0].committed_to"].why
+
+
 def test_protection_is_asked_for_until_a_role_tells_that_nobody_is_in_danger(ask: Ask) -> None:
     roles = [{"role": "victim"}, {"role": "witness"}, {}, {"role": "suspect"}]
     found = ask(REQUEST, persons=roles)
@@ -242,6 +255,15 @@ def test_a_bank_does_not_hold_what_a_provider_holds(ask: Ask) -> None:
 def test_a_bank_does_not_hold_the_records_of_another_business(ask: Ask) -> None:
     measures = [{"kind": "bank-records", "holder": MAIL}, {"kind": "business-records"}]
     assert ask(REQUEST, measures=measures)["measures[1].holder"].state == "ask"
+
+
+def test_a_period_that_was_begun_is_not_completed_from_another_measure(ask: Ask) -> None:
+    logs = PERIOD | {"time_zone": "Europe/Luxembourg"}
+    first = {"kind": "subscriber-data", "period": logs}
+    own = {"kind": "subscriber-data", "period": {"from": "2026-05-01"}}
+    found = ask(REQUEST, measures=[first, own])
+    for name in ("to", "time_zone"):
+        assert found[f"measures[1].period.{name}"].state == "ask"
 
 
 def test_what_is_still_to_come_has_a_period_of_its_own(ask: Ask) -> None:

@@ -90,6 +90,40 @@ def test_a_day_on_which_it_happened_or_began_stays(text: str) -> None:
     assert told_time(text) == ToldTime(dt.date(2025, 3, 5))
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 24 March the true seller telephoned.", "24 March"),
+        ("Then, on March 24th, the seller called.", "March 24th"),
+        ("Am 24. März rief der Verkäufer an.", "24. März"),
+        ("Le 24 mars, le vendeur a téléphoné.", "24 mars"),
+    ],
+)
+def test_a_day_without_its_year_begins_a_fact_and_says_that_the_year_is_missing(text, day) -> None:
+    before = "On 12 March 2026 a second message asked for money. "
+    facts = split_narrative(before + text, read)
+
+    assert [one["text"] for one in facts] == [before.strip(), text]
+    assert "date" not in facts[1]
+    assert told_time(text) == ToldTime(yearless=day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 24 March 2026 he called.",
+        "In March he called.",
+        "In 2026 he called.",
+        "Until 24 March he was in custody.",
+        "From 3 March to 5 April 2026 he paid.",
+        "On 3 March and on 5 April he paid.",
+        "He was born on 24 March.",
+    ],
+)
+def test_where_the_year_is_told_or_no_one_day_is_meant_no_year_is_asked_for(text: str) -> None:
+    assert told_time(text).yearless == ""
+
+
 def test_a_quotation_keeps_both_of_its_marks() -> None:
     for opened, closed in (('"', '"'), ("“", "”"), ("„", "“"), ("« ", " »")):
         told = f"On 2 May 2026 he told her: {opened}I know where you live.{closed}"

@@ -136,3 +136,41 @@ def test_what_a_company_keeps_is_asked_for_once_whatever_kinds_disclose_it(
     ]
     asked = paper_from_request(request_tree, "voluntary", host, ON)["measures"]
     assert [m["id"] for m in asked] == ["M1", "M2", "M3"]
+
+
+@pytest.mark.parametrize("paper", PAPER_FORMS)
+def test_a_paper_is_in_the_language_of_the_request(host, request_tree, paper) -> None:
+    request_tree["requesting"] |= {"state": "LU"}  # where French is written, as a rule
+    assert "language" not in request_tree
+    assert paper_from_request(request_tree, paper, host, ON)["language"] == "en"
+    request_tree["language"] = "fr"
+    assert paper_from_request(request_tree, paper, host, ON)["language"] == "fr"
+
+
+def test_a_request_that_has_no_text_yet_tells_no_language(host) -> None:
+    made = paper_from_request({"kind": "request", "facts": [{"text": "x"}]}, "order", host, ON)
+    assert "language" not in made
+
+
+def test_a_text_in_another_language_than_its_paper_is_found(host, request_tree) -> None:
+    request_tree["requesting"] |= {"state": "LU"}
+    made = paper_from_request(request_tree, "contact-point", host, ON) | {"language": "fr"}
+    purpose = {"purpose": "Identifier qui a utilisé le compte, et prouver la tromperie."}
+    made |= {"reference": "X/1", "facts": [{"id": "F1", "text": "Le message a été envoyé."}]}
+    made["measures"] = [made["measures"][0] | purpose | {"items": ["The messages of the company"]}]
+    assert "language.majority" in {one.rule for one in comity.examine(made, host).findings}
+
+
+@pytest.mark.parametrize(("state", "known"), [("DE", True), ("US", False), ("KE", False)])
+def test_a_paper_to_a_point_that_the_law_data_do_not_name_says_so(
+    host, request_tree, state, known
+) -> None:
+    request_tree |= {"requested": {"state": state}}
+    made = paper_from_request(request_tree, "contact-point", host, ON)
+    told = {one.rule: one for one in comity.examine(made, host).findings}
+    assert ("addressee.no-point" in told) is not known
+    if not known:
+        assert "24/7 point of" in told["addressee.no-point"].message
+        assert not told["addressee.no-point"].limit
+    named = {"addressee": {"name": "Example point on duty"}}
+    assert "addressee.no-point" not in {f.rule for f in comity.examine(made | named, host).findings}

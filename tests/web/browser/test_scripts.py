@@ -173,6 +173,32 @@ def test_the_button_that_removes_an_item_can_be_clicked(visit, at_work):
     assert page.url.endswith("/remove")  # not the item, whose link fills the row
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+def test_a_page_that_waits_does_not_hold_back_who_goes_to_another(visit, leaves):
+    page, held = visit("en"), []
+    panel = '<div class="c-waiting" hx-get="/made" hx-trigger="load delay:1s">Wait</div></main>'
+    pages = {"first": 0}
+
+    def waiting(route):
+        pages["first"] += 1
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</main>", panel))
+
+    page.route("**/after", waiting)
+    page.route("**/made", lambda route: route.fulfill(body="", headers={"HX-Refresh": "true"}))
+    page.route("**/glossary", lambda route: held.append(route))  # it is slow
+    page.goto(page.url.partition("/")[0] + "//" + page.url.split("/")[2] + "/after")
+    if not leaves:
+        page.wait_for_timeout(2500)
+        assert pages["first"] > 1  # what was made is shown
+        return
+    page.get_by_role("link", name="Glossary").first.click(no_wait_after=True)
+    page.wait_for_timeout(2500)
+    held[0].continue_()
+    page.wait_for_url("**/glossary", timeout=10_000)
+    assert pages["first"] == 1
+
+
 def test_a_long_list_is_filtered_and_the_number_is_told(visit):
     page = visit()
     page.goto(page.url + "glossary")

@@ -42,6 +42,53 @@ def test_nothing_in_an_empty_row_of_an_item_is_marked_as_needed(page):
     assert "c-mark--needed" in begun
 
 
+def test_an_empty_row_of_a_list_that_nobody_must_fill_in_needs_nothing(page):
+    tree = tree_named("bec-request")
+    tree.pop("hearings", None)
+    empty = page(tree, ["hearings"], added=["hearings"])
+    assert "hearings[0].court" in empty
+    assert "c-mark--needed" not in empty
+    assert "cannot be built without" not in empty
+    tree["hearings"] = [{"court": "High Court"}]
+    assert "c-mark--needed" in page(tree, ["hearings"])
+
+
+def test_the_empty_row_of_a_list_that_is_needed_still_asks_for_it(page):
+    tree = tree_named("bec-request")
+    tree["facts"] = []
+    needed = page(tree, ["facts"], added=["facts"])
+    assert needed.count("c-mark--needed") > 1
+    assert 'name="facts[0].text"' in needed
+
+
+def legend(text):
+    """The first heading of a page and its mark."""
+    return re.sub(r"<[^>]+>", "", re.search(r"<legend.*?</legend>", text, re.S)[0]).split()
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "heading"),
+    [
+        ("urgency", {}, ["Urgency", "(optional)"]),
+        ("urgency", {"reason": "A trial is near."}, ["Urgency", "Needed"]),
+        ("persons[0].name", {}, ["Name", "Needed"]),
+    ],
+)
+def test_a_group_and_its_first_field_of_one_title_show_it_once(page, path, given, heading):
+    tree = tree_named("bec-request")
+    tree["urgency"], tree["persons"] = given, [{"id": "P1", "role": "suspect"}]
+    shown = page(tree, [path])
+
+    assert legend(shown) == heading
+    assert shown.count("c-group--once") == 1
+
+
+def test_a_group_whose_fields_have_titles_of_their_own_shows_them(page):
+    shown = page(tree_named("bec-request"), ["loss", "requested"])
+    assert "c-group" in shown
+    assert "c-group--once" not in shown
+
+
 def test_a_sample_is_called_by_what_it_is(client):
     shown = client.get("/").content.decode()
     options = re.findall(r'<option value="([\w-]+)"[^>]*>([^<]+)</option>', shown)

@@ -1,4 +1,4 @@
-"""What a field is for is told in the reader's language; what is not is marked."""
+"""What a field is for, and an example, is in the reader's language; what is not is marked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import pytest
 
 import comity
 from comity.steps.wording.abouts import abouts
+from comity.steps.wording.examples import examples
 from comity.tasks.questions.fields import walk
+from comity_web.wording.catalogues import PSEUDO
 
 KINDS = tuple(comity.Host().document_types())
 PARTS = re.compile(r'<div class="c-hint"[^>]*>(.*?)</div>', re.DOTALL)
@@ -34,7 +36,8 @@ def whole(kind: str, host: comity.Host) -> tuple[dict[str, object], tuple[str, .
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_hint_of_a_page_is_in_english(page, host, kind, language) -> None:
     tree, names = whole(kind, host)
-    english = {said for said in abouts().values() if len(said.split()) > 2}
+    texts = (*abouts().values(), *examples().values())
+    english = {said for said in texts if len(said.split()) > 2}
     shown, plain = page(tree, names, language=language), page(tree, names)
 
     hints = PARTS.findall(shown)
@@ -52,6 +55,38 @@ def test_a_description_that_the_language_lacks_is_marked_as_english(page, host) 
     fields = {one.path: one for one in walk(comity.fields("request", host, language="pt"))}
     assert fields["persons[].role"].about_language == "en"
     assert fields["persons[].role"].about == "The person's role in the proceedings."
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Bestimmte Vermögensgegenstände einfrieren"),
+        ("fr", "Geler des biens désignés"),
+        ("en", "Freezing specified property"),
+    ],
+)
+def test_a_kind_of_assistance_is_explained_in_the_language_of_the_page(
+    page, host, language, said
+) -> None:
+    shown = page({"kind": "request", "measures": []}, ("measures",), language=language)
+
+    assert f'measures-restraint-about">{said}' in shown
+
+
+def test_an_example_that_the_language_lacks_is_marked_as_english(page, host) -> None:
+    tree, names = whole("request", host)
+    shown = page(tree, names, language=PSEUDO)
+
+    assert '<span lang="en" dir="ltr">The victim is established in Nigeria.</span>' in shown
+    assert "FMJ/CAU/MLA/2026/0417" in shown
+    assert 'lang="en" dir="ltr">FMJ/CAU' not in shown
+
+
+def test_a_kind_that_the_language_does_not_explain_is_marked_as_english(page) -> None:
+    shown = page({"kind": "request", "measures": []}, ("measures",), language=PSEUDO)
+
+    assert 'measures-restraint-about" lang="en">Freezing specified property' in shown
 
 
 @pytest.mark.needs_country

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import as_file
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from comity.host.hookspecs import hookimpl
 from comity.law.home import Home, root_of
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from comity.model.notice_points import NoticeDuty
 
 __all__ = ["DataPlugin", "InstrumentPlugin"]
+
+T = TypeVar("T")
 
 DAYS = 32
 """Days whose law is kept, of each State."""
@@ -270,6 +272,7 @@ class InstrumentPlugin:
         self.home = home
         self._reading = threading.Lock()
         self._instruments: tuple[Instrument, ...] | None = None
+        self._read: dict[str, Any] = {}
 
     def instruments(self) -> tuple[Instrument, ...]:
         """The instruments.
@@ -290,6 +293,15 @@ class InstrumentPlugin:
         The conformance kit puts a probe among the data in this way.
         """
         self._instruments = instruments
+        self._read = {}
+
+    def _once(self, what: str, load: Callable[[Home], T]) -> T:
+        """What a loader makes of the files, which are looked at once, as for the instruments."""
+        with self._reading:
+            if what not in self._read:
+                self._read[what] = load(self.home)
+            found: T = self._read[what]
+            return found
 
     @hookimpl
     def comity_instruments(self) -> Sequence[Instrument]:
@@ -301,28 +313,28 @@ class InstrumentPlugin:
         """Every ground of the practice folder."""
         from comity.law.load_practice import load_practice
 
-        return load_practice(self.home)
+        return self._once("practice", load_practice)
 
     @hookimpl
     def comity_networks(self) -> Sequence[Network]:
         """Every network of the networks folder."""
         from comity.law.load_networks import load_networks
 
-        return load_networks(self.home)
+        return self._once("networks", load_networks)
 
     @hookimpl
     def comity_times(self) -> Sequence[UsualTime]:
         """Every time of answer of times.toml."""
         from comity.law.load_networks import load_times
 
-        return load_times(self.home)
+        return self._once("times", load_times)
 
     @hookimpl
     def comity_notice_duties(self) -> Sequence[NoticeDuty]:
         """What law of this topic asks of a notice: ``[[notice_duty]]`` in law/*.toml."""
         from comity.law.notice_duties import load_notice_duties
 
-        return load_notice_duties(self.home)
+        return self._once("duties", load_notice_duties)
 
     @hookimpl
     def comity_validate(self, draft: Draft, parties: Parties, on: dt.date) -> Sequence[Finding]:

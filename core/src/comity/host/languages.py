@@ -43,6 +43,14 @@ class Wordings(NamedTuple):
         return found
 
     @property
+    def english(self) -> Mapping[str, str]:
+        """Id to the English from which its text was translated, where a catalogue keeps it."""
+        found: dict[str, str] = {}
+        for one in reversed(self.files):
+            found |= dict.fromkeys(one.texts, "") | dict(one.english)
+        return {id: kept for id, kept in found.items() if kept}
+
+    @property
     def table(self) -> int:
         """The version of the clause table that the catalogues were made for."""
         return min((one.table for one in self.files), default=0)

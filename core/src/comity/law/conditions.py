@@ -21,6 +21,7 @@ __all__ = [
     "CIRCUMSTANCE",
     "DAYS",
     "KEYS",
+    "UNKNOWN",
     "bounds",
     "circumstances_of",
     "fields_of",
@@ -56,6 +57,7 @@ DAYS = {
     "years": Fraction(365),
 }
 UNKNOWN = stand_in("")
+"""What a field is of a table that is a gap as a whole."""
 UNTOLD: Mapping[str, Any] = {"field": "-", "equals": True}  # of no draft: it cannot be told
 STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
 INDEX = re.compile(r"\[(\d*)\]")

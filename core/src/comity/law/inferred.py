@@ -7,6 +7,7 @@ parent's own list tells: it fills in what that list leaves open, and the line sa
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator, Mapping
 
 from comity.model.citations import Read
@@ -14,9 +15,33 @@ from comity.model.law_records import Instrument, PartyRow
 
 __all__ = ["with_inferred"]
 
+KEPT = 8
+"""Collections of instruments of which it is kept what their lists tell of each other."""
+
 
 def with_inferred(instruments: Mapping[str, Instrument]) -> dict[str, Instrument]:
-    """The same instruments, each list of a parent completed from those of its protocols."""
+    """The same instruments, each list of a parent completed from those of its protocols.
+
+    It is worked out once for the same records, which nobody changes: every part of a check asks.
+    """
+    records = tuple(instruments.values())
+    number = tuple(map(id, records))
+    with _LOCK:
+        known = _KNOWN.get(number)
+    if known is None:  # the records are kept too, so that no others have their numbers
+        known = records, _inferred_in(instruments)
+        with _LOCK:
+            while len(_KNOWN) >= KEPT:
+                del _KNOWN[next(iter(_KNOWN))]  # the oldest
+            _KNOWN[number] = known
+    return dict(known[1])
+
+
+_LOCK = threading.Lock()
+_KNOWN: dict[tuple[int, ...], tuple[tuple[Instrument, ...], dict[str, Instrument]]] = {}
+
+
+def _inferred_in(instruments: Mapping[str, Instrument]) -> dict[str, Instrument]:
     found = dict(instruments)
     for protocol in instruments.values():
         parent = found.get(protocol.protocol_to)

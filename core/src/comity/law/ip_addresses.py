@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from ipaddress import ip_address
 from typing import Any
@@ -23,6 +23,7 @@ IS = ("is ", "est", "ist")
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
 
 
+@lru_cache(maxsize=1024)
 def is_address(value: str) -> bool:
     """Whether a mark is an IP address, whatever it is called."""
     try:

@@ -143,13 +143,16 @@ def governs(instrument: Instrument) -> bool:
 
 def _statements(one: Instrument, other: Instrument, on: dt.date, named: bool) -> list[Order]:
     """What an instrument says of another: by its id, or as one of all other treaties."""
-    held = [o for o in one.order if o.read is not Read.NONE and o.held_on(on)]
     if named:
-        taken = [o for o in held if o.relation == "replaces" and o.to == other.protocol_to]
-        return [o for o in held if o.to == other.id] + taken  # what adds to it falls with it
-    if other.direct or not other.binding:
+        parent = other.protocol_to
+        taken = [o for o in one.order if o.relation == "replaces" and o.to == parent]
+        said = [o for o in one.order if o.to == other.id] + taken  # what adds to it falls with it
+    elif other.direct or not other.binding:
         return []
-    return [o for o in held if o.to == OTHER and (not o.levels or other.level in o.levels)]
+    else:
+        level = other.level
+        said = [o for o in one.order if o.to == OTHER and (not o.levels or level in o.levels)]
+    return [o for o in said if o.read is not Read.NONE and o.held_on(on)]
 
 
 def _of(orders: Iterable[Order], *relations: str) -> list[Order]:

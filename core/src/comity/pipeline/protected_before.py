@@ -14,17 +14,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from comity.host import Host
-from comity.model.drafts.persons import Person as PersonModel
 from comity.model.drafts.request import Request
 from comity.model.errors import ComposeError
+from comity.model.gaps import written
 from comity.pipeline.with_records import folder_of
 from comity.steps.compose.sealed_annex import annex_labels
 from comity.steps.protect.annex_entries import annex_entries
 from comity.steps.protect.identity import identities
 from comity.steps.protect.match import STRONG, find_all
+from comity.steps.read.given_tree import reading_of_tree
 from comity.steps.wording.catalogue_loading import load_catalogue
 
 __all__ = ["BEFORE", "has_before", "protected_before"]
@@ -34,6 +33,8 @@ BEFORE = ".protected-before"
 ANNEX = ".sealed-annex.docx"
 MOST_FOLDERS = 40  # in which an annex is looked for
 MOST_BYTES = 4 * 2**20
+TEXTS = ("id", "role", "phone", "email", "location", "birthplace")
+"""What is looked for of an entry of which nothing else can be read."""
 _ID = re.compile(r"(?<!\w)P\d+(?!\w)")
 
 Person = dict[str, Any]
@@ -52,7 +53,7 @@ def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Pe
         data: what it holds now, finished or not.
         host: knows the languages in which an annex may be worded.
     """
-    before = [*_noted(path)]
+    before = [_as_read(one, host) for one in _noted(path)]
     annexes = [*_annexes(path)]
     if annexes:
         labels = _labels(host)
@@ -91,6 +92,28 @@ def _written(person: Mapping[str, Any]) -> Iterator[str]:
     yield from (value for value in values if isinstance(value, str))
 
 
+def _as_read(person: Person, host: Host) -> Person:
+    """An entry of an earlier version as its file would be read: a day as a day.
+
+    What cannot be read is left out; of an entry that cannot be read at all, the texts are kept.
+    """
+    kept: Person = {key: one for key, one in person.items() if key in TEXTS and _is_text(one)}
+    kept["protect"] = str(person["protect"])
+    tree = {"schema": "1", "kind": "request", "persons": [person]}
+    found = reading_of_tree(tree, Path("before.yaml"), host.document_types()).filled(0)
+    if found is not None:
+        kept |= written(found.draft.read_data()["persons"][0])
+    aliases = person["name"].get("aliases")
+    name: Person = {key: one for key, one in person["name"].items() if _is_text(one)}
+    if _is_list(aliases):
+        name["aliases"] = [one for one in aliases if _is_text(one)]
+    return kept | {"name": name}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
 def _noted(path: Path) -> Iterator[Person]:
     """Those whom the file of the earlier versions has."""
     file = path.with_suffix(BEFORE)
@@ -103,31 +126,7 @@ def _noted(path: Path) -> Iterator[Person]:
     persons = noted.get("persons") if isinstance(noted, Mapping) else None
     for one in persons if isinstance(persons, list) else ():
         if isinstance(one, dict) and one.get("protect") and isinstance(one.get("name"), dict):
-            yield _as_read(one)
-
-
-def _as_read(noted: Person) -> Person:
-    """A person as the model reads one that is written as text, without what it cannot read.
-
-    An earlier version may have been unfinished. Its name is looked for whatever else is wrong.
-    """
-    left = {**noted, "role": str(noted.get("role") or "person"), "id": str(noted.get("id") or "P")}
-    while True:
-        try:
-            read = PersonModel.model_validate(left)
-        except ValidationError as error:
-            faulty = {one["loc"][0] for one in error.errors()} & left.keys() - {"name"}
-            if not faulty:
-                name = {k: v for k, v in noted["name"].items() if isinstance(v, str)}
-                return {
-                    "id": left["id"],
-                    "role": left["role"],
-                    "protect": "pseudonym",
-                    "name": name,
-                }
-            left = {key: value for key, value in left.items() if key not in faulty}
-        else:
-            return {"protect": "pseudonym"} | read.model_dump(by_alias=True, exclude_unset=True)
+            yield one
 
 
 def _annexes(path: Path) -> Iterator[Path]:

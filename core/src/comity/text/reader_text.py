@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from comity.model.said_text import ENGLISH, Said
 from comity.text.tags import alike, lookup
 
-__all__ = ["as_text", "labelled", "language_of_text", "said_in", "texts_of"]
+__all__ = ["as_text", "is_of", "labelled", "language_of_text", "said_in", "texts_of"]
 
 
 def texts_of(text: str) -> dict[str, str]:
@@ -31,6 +31,16 @@ def said_in(text: str, wanted: str) -> tuple[str, str]:
     found = lookup(wanted, texts) or next((tag for tag in texts if alike(tag, wanted)), "")
     tag = found or text.language
     return texts[tag], tag
+
+
+def is_of(kept: str, text: str) -> bool:
+    """Whether a translation may stand for a text: its English is still that which was translated.
+
+    Args:
+        kept: the English that was translated, or nothing where that was not kept.
+        text: what is to be said today; one without English has none to compare with.
+    """
+    return not kept or texts_of(text).get(ENGLISH, kept) == kept
 
 
 def labelled(title: str, titles: Mapping[str, str]) -> str:

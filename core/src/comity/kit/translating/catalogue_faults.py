@@ -41,6 +41,7 @@ class Subject:
         known: further ids that plugins make.
         instruments: the instruments that are installed.
         detector: the detector of languages, if there is one.
+        law: the titles of grounds of refusal in the law of plugins, by id.
     """
 
     written: Written
@@ -51,11 +52,12 @@ class Subject:
     known: Collection[str] = ()
     instruments: Collection[str] = ()
     detector: Detector | None = None
+    law: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def english(self) -> Mapping[str, str]:
         """Every id with its English."""
-        return all_ids(self.tag)
+        return {**all_ids(self.tag), **self.law}
 
 
 def error(

@@ -13,12 +13,14 @@ from comity.kit.translating.gender_checks import gender_faults
 from comity.kit.translating.header_checks import header_faults
 from comity.kit.translating.id_checks import id_faults
 from comity.kit.translating.language_checks import judged_by_words, language_faults
+from comity.kit.translating.law_titles import law_titles
 from comity.kit.translating.text_checks import text_faults
 from comity.kit.translating.written_catalogue import read_written
 from comity.model.errors import Fault, InputError
 from comity.model.findings import Severity
-from comity.steps.wording.abouts import particular_about_ids
+from comity.steps.wording.abouts import kind_about_ids, particular_about_ids
 from comity.steps.wording.catalogue import SOURCE
+from comity.steps.wording.examples import item_example_ids, particular_example_ids
 from comity.steps.wording.needed import all_ids
 from comity.text.detect import load_detector, unavailable
 from comity.text.messages import worded
@@ -82,6 +84,7 @@ def check_catalogue(
         _of_plugins(host),
         host.instruments(),
         load_detector(),
+        law_titles(host, tag),
     )
     return CheckedCatalogue(file, tag, all_faults(subject), tuple(_notes(subject)))
 
@@ -110,10 +113,12 @@ def _of_plugins(host: Host) -> frozenset[str]:
     """The ids that plugins add: their kinds of assistance, and the fields of these."""
     found = set()
     for kind in host.measures().values():
-        found.add(f"measure.{kind.kind}")
+        found |= {f"measure.{kind.kind}", *kind_about_ids(kind.kind)}
         found |= {f"particular.{name}" for name in (*kind.particulars, *kind.also)}
         for name in kind.particulars:
             found |= set(particular_about_ids((kind.kind,), name))
+            found |= set(particular_example_ids((kind.kind,), name))
+        found |= set(item_example_ids("items", kind.kind))
     return frozenset(found - set(all_ids(SOURCE)))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from comity.kit.translating.catalogue_faults import CatalogueFault, Subject, error, warning
 from comity.kit.translating.catalogue_sections import needed_for, parts
 from comity.model.nearest import names_near
+from comity.steps.wording.abouts import ABOUT
+from comity.steps.wording.examples import EXAMPLE
 from comity.steps.wording.needed import FINDINGS, QUESTIONS, since
 from comity.text.catalogues import TABLE
 from comity.text.plurals import forms
@@ -22,6 +24,7 @@ OPTIONAL = re.compile(
     r"|term\..+)"
 )
 """Names that a language may have of its own, and need not."""
+LAW = "law"
 FORMS = ("zero", "one", "two", "few", "many")
 
 
@@ -62,8 +65,13 @@ def _unknown(id: str, line: int, subject: Subject) -> CatalogueFault:
         message = f"{subject.tag} does not use the plural form {parts[2]}."
         there = ", ".join(forms(subject.tag))
         return error(line, "plural-form", id, message, f"Remove it. The forms are: {there}.")
-    # what a field is for is said by an id of its own family, which nobody means by another
-    meant = [one for one in subject.english if one.startswith("about.") == id.startswith("about.")]
+    # what a field is for, and its example, have ids of a family that nobody means by another
+    family = next((one for one in (ABOUT, EXAMPLE) if id.startswith(one)), "")
+    meant = [
+        one
+        for one in subject.english
+        if (one.startswith(family) if family else not one.startswith((ABOUT, EXAMPLE)))
+    ]
     near = names_near(id, meant)
     cure = f"Did you mean {near[0]}? If not, remove it." if near else "Remove it."
     return error(line, "unknown-id", id, "No such id exists.", cure)
@@ -99,3 +107,10 @@ def _missing(subject: Subject) -> Iterator[CatalogueFault]:
             message = f"{len(newer)} texts are newer than the file. Documents have them in English."
             cure = "Bring the file up to date with `comity wording new --from FILE`."
             yield warning(0, "newer", part, message, cure, newer)
+    if untitled := tuple(id for id in subject.law if id not in there):
+        message = (
+            f"{len(untitled)} of {len(subject.law)} titles of grounds of refusal in the law of the "
+            "installed plugins have no text, so they are in English."
+        )
+        cure = "Write them. `comity wording new --from FILE` adds the empty entries."
+        yield warning(0, "law-title", LAW, message, cure, untitled)

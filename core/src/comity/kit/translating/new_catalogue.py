@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from comity.host import Host
 from comity.kit.translating.catalogue_sections import Section, parts, sections
 from comity.kit.translating.entry_context import entry_context
+from comity.kit.translating.id_checks import LAW
+from comity.kit.translating.law_titles import law_titles
 from comity.kit.translating.written_catalogue import Written, WrittenEntry
 from comity.model.errors import Fault, InputError
 from comity.model.records import DocumentType
@@ -30,6 +32,7 @@ FAMILIES = (
 )
 """Languages that are near enough for one to help with another."""
 NEXT = "fr"  # the host's own, where no nearer language is installed
+LAW_HEADING = "Titles of grounds of refusal in the law of the installed plugins (law)"
 KEPT = "Texts that no kind of document chosen here needs"
 OPENING = (
     "Write each text after msgstr. Keep what stands in braces: each line {name}: says what is",
@@ -79,8 +82,11 @@ def new_catalogue(
     if earlier is not None:
         _usable(earlier, tag)
     shown = beside or beside_of(host, tag)
-    composer = _Composer(types, tag, earlier, shown, _texts(host, shown))
+    law = law_titles(host, tag)
+    composer = _Composer(types, tag, earlier, shown, _texts(host, shown), law)
     listed = list(sections(types, tag, wanted))
+    if law and not wanted:
+        listed.append(Section(LAW, f"{LAW_HEADING}: {len(law)} more texts", tuple(law)))
     entries = [*composer.entries(listed), *composer.kept(listed)]
     unused = composer.unused(entries)
     text = catalogue_text(
@@ -153,9 +159,10 @@ class _Composer:
         earlier: Written | None,
         beside: str,
         texts: Mapping[str, str],
+        law: Mapping[str, str],
     ) -> None:
         self.types, self.tag, self.beside, self.texts = types, tag, beside, texts
-        self.english = all_ids(tag)
+        self.english = {**all_ids(tag), **law}
         self.earlier = dict(earlier.entries) if earlier else {}
         self.gone = dict(earlier.unused) if earlier else {}
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.law.duty_point import names_duty_point
 from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
+from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
@@ -33,7 +35,7 @@ def check_notified(resolved: Resolved) -> list[Finding]:
         for told in (_copied if _urgent(one, resolved) else _road)(one, resolved)
     ]
     reads = fields_of_bases(resolved)  # what carries a measure tells where it goes
-    found = (*ways, *_unaddressed(resolved, roads))
+    found = (*ways, *_unaddressed(resolved, roads), *_no_point(resolved))
     return [replace(one, reads=(*one.reads, *reads)) for one in found]
 
 
@@ -53,6 +55,23 @@ def _unaddressed(resolved: Resolved, roads: Sequence[Notified]) -> Iterator[Find
     if named or roads or between_points(resolved.draft):
         return
     yield _unknown(resolved, role, state)
+
+
+def _no_point(resolved: Resolved) -> Iterator[Finding]:
+    """That a paper to the point on duty goes to the central authority: no point is known."""
+    draft, code = resolved.draft, resolved.parties.code("requested") or ""
+    if not (isinstance(draft, Preservation) and draft.form == "point-of-contact"):
+        return
+    filled = resolved.filled.get("requested.central_authority")
+    if filled is None or draft.addressee or names_duty_point(resolved.books.get(code)):
+        return
+    yield finding(
+        "addressee.no-point",
+        "addressee",
+        by=code,
+        state=state_term(resolved.states[code]),
+        authority=", ".join(str(filled.value[k]) for k in ("name", "unit") if filled.value.get(k)),
+    )
 
 
 def _road(found: Notified, resolved: Resolved) -> Iterator[Finding]:

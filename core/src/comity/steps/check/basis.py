@@ -184,8 +184,8 @@ def _instead(basis: Basis, field: str, resolved: Resolved) -> Patch | None:
 def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> Iterator[Finding]:
     if basis is None:
         tied = [b.instrument for b in resolved.bases if b.binds]
-        meant = next((one.id for one in tied if in_words(resolved, one) == name), "")
-        yield _not_installed(name, field, [b.instrument.id for b in resolved.bases], meant)
+        meant = next((one for one in tied if in_words(resolved, one) == name), None)
+        yield _not_installed(name, field, [b.instrument for b in resolved.bases], meant)
         return
     if basis.status == "in-force":
         if not basis.covers:
@@ -197,15 +197,26 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
     yield _not_binding(basis, field, resolved)
 
 
-def _not_installed(name: str, field: str, ids: list[str], meant_id: str = "") -> Finding:
-    if meant_id:
-        return finding("basis.not-installed/in-words", field, name=name, id=meant_id)
-    if meant := names_near(name, ids):
-        return finding("basis.not-installed/meant", field, name=name, id=meant[0])
-    if ids:
-        titled = "titled" if " " in name else "known"
-        return finding(f"basis.not-installed/{titled}", field, name=name, ids=tuple(ids))
-    return finding(f"basis.not-installed/{'alone' if ' ' in name else 'none'}", field, name=name)
+def _not_installed(
+    name: str, field: str, between: Sequence[Instrument], by_words: Instrument | None
+) -> Finding:
+    """That nothing about a name was checked, be it a treaty in words or an id with a mistake."""
+    near = names_near(name, [one.id for one in between])
+    close = next((one for one in between if near and one.id == near[0]), None)
+    if meant := by_words or close:
+        variant, at = "in-words" if by_words else "meant", instrument_term(meant)
+        return finding(
+            f"basis.not-installed/{variant}", field, name=name, id=meant.id, instrument=at
+        )
+    if not between:
+        return finding("basis.not-installed/none", field, name=name)
+    return finding(
+        "basis.not-installed/known",
+        field,
+        name=name,
+        ids=tuple(one.id for one in between),
+        instruments=tuple(map(instrument_term, between)),
+    )
 
 
 def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from comity.law.conditions import UNKNOWN
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 
-__all__ = ["account", "authority_lines", "decision", "identifier", "labelled"]
+__all__ = ["account", "authority_lines", "decision", "identifier", "labelled", "unsaid"]
 
 MOMENT = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)[T ]"
@@ -40,7 +41,16 @@ def authority_lines(drafter: Drafter, path: str) -> list[str]:
 
 def labelled(drafter: Drafter, label: str, path: str, kind: str = "text") -> str:
     """The value of a field after its label, in a phrase or a line of an address."""
-    return drafter.labelled(drafter.say(f"label.{label}"), drafter.text(path, kind))
+    text = "" if unsaid(drafter, path) else drafter.text(path, kind)
+    return drafter.labelled(drafter.say(f"label.{label}"), text)
+
+
+def unsaid(drafter: Drafter, path: str) -> bool:
+    """Whether a field is one of many that an item may have which is missing as a whole.
+
+    The mark of the item says so for all of them: nobody knows whether it will have the field.
+    """
+    return drafter.get(path) is UNKNOWN
 
 
 def identifier(drafter: Drafter, path: str) -> str:

@@ -185,7 +185,7 @@ class Wording:
             id: the id, such as that of an assurance.
             title: what the plugin calls it, in one language or in several.
         """
-        if self.words.has(f"term.{id}"):
+        if self.words.names(id, title):
             return self.say(f"term.{id}")
         return self.foreign("law.title", title) if title else id.replace("-", " ")
 

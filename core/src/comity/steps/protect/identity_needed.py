@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from comity.model.records import AssistanceKind
-from comity.steps.protect.identity import Identity
 
-__all__ = ["identity_needed", "is_one_of", "sealed_persons"]
+__all__ = ["identity_needed", "sealed_persons"]
 
 
 def identity_needed(kind: str, kinds: Mapping[str, AssistanceKind]) -> bool:
@@ -36,16 +35,3 @@ def sealed_persons(
         if acts:
             found[name] = acts
     return found
-
-
-def is_one_of(person: Identity, sealed: Sequence[Identity]) -> bool:
-    """Whether somebody whom another file protects is one of those whom an annex is to name.
-
-    Two requests of one matter may protect the same witness. Whom the other omits is nowhere.
-    """
-    return person.how != "omit" and any(
-        len(person.parts & one.parts) > 1
-        and (person.parts <= one.parts or one.parts <= person.parts)
-        and not (person.born and one.born and person.born != one.born)
-        for one in sealed
-    )

@@ -23,6 +23,7 @@ from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
+from comity.steps.protect.streets import check_streets
 from comity.steps.protect.withheld_beside import check_withheld_beside
 from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
 from comity.steps.resolve import Resolved
@@ -48,7 +49,7 @@ def check_protection(
     data = resolved.draft.read_data()
     people = identities(data)
     held = withheld_facts(data)
-    yield from check_beside(resolved)
+    yield from check_beside(resolved, kinds)
     yield from check_withheld_beside(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)
@@ -90,6 +91,7 @@ def _texts(
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
             )
+    yield from check_streets(people, data, own, sealed)
 
 
 def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """What a field is for, in the reader's language: the ids of the descriptions, and their English.
 
-The English is in the models, and for the fields of kinds of assistance in the tables of law.
+The English is in the models, and for kinds of assistance and their fields in the tables of law.
 ``abouts.toml`` lists the ids under which another language words it, found as those of titles are.
 A text is used only for the English from which it was translated: a field of a plugin that has the
 name of one of the host's, and means something else, keeps its own words.
@@ -35,6 +35,7 @@ __all__ = [
     "about_ids",
     "about_places",
     "abouts",
+    "kind_about_ids",
     "other_about",
     "particular_about_ids",
     "particular_sentence",
@@ -63,6 +64,11 @@ def particular_about_ids(kinds: Iterable[str], name: str) -> tuple[str, ...]:
     """The same for a field that kinds of assistance have: of one kind first, then of all."""
     own = tuple(f"{ABOUT}particular.{kind}.{name}" for kind in kinds)
     return (*own, f"{ABOUT}particular.{name}")
+
+
+def kind_about_ids(kind: str) -> tuple[str, ...]:
+    """The id that would word what a kind of assistance is: ``about.measure.stored-content``."""
+    return (f"{ABOUT}measure.{kind}",)
 
 
 def particular_sentence(about: str) -> str:
@@ -126,6 +132,7 @@ def _described() -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _of_kind(kind: AssistanceKind) -> Iterator[tuple[tuple[str, ...], str]]:
+    yield kind_about_ids(kind.kind), kind.definition
     for name, about in kind.particulars.items():
         yield particular_about_ids((kind.kind,), name), particular_sentence(about)
 

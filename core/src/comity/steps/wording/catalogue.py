@@ -19,6 +19,7 @@ from functools import cache
 from comity.model.errors import ComposeError
 from comity.text.catalogues import read_catalogue
 from comity.text.plurals import form_of
+from comity.text.reader_text import is_of
 from comity_templates import catalogues
 
 __all__ = ["HOW_TO_ADD", "SLOT", "SOURCE", "STOPS", "Catalogue", "own_catalogue"]
@@ -40,13 +41,14 @@ class Catalogue:
     """The wording of one language: clause id to text, with slots such as ``{state}``.
 
     ``english`` stands in for a clause that the language does not have; ``missed`` are the ids of
-    which that, or a title in English, was used.
+    which that, or a title in English, was used. ``kept`` is the English that was translated, by id.
     """
 
     language: str
     texts: Mapping[str, str]
     english: Mapping[str, str] = field(default_factory=dict)
     missed: set[str] = field(default_factory=set, compare=False)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, clause: str, values: Mapping[str, str]) -> str:
         """A clause with its slots filled.
@@ -104,6 +106,16 @@ class Catalogue:
     def has(self, clause: str) -> bool:
         """Whether there is wording for a clause."""
         return bool(self.texts.get(clause) or self.english.get(clause))
+
+    def names(self, id: str, title: str) -> bool:
+        """Whether ``term.<id>`` names what a plugin calls by this title, and its English is as was.
+
+        Args:
+            id: the id, such as that of a ground of refusal.
+            title: what the plugin calls it, in one language or in several; may be empty.
+        """
+        clause = f"term.{id}"
+        return self.has(clause) and (not title or is_of(self.kept.get(clause, ""), title))
 
     def _english(self, clause: str) -> str:
         if clause in self.english:

@@ -9,6 +9,7 @@ from comity.host.languages import Languages, Wordings
 from comity.model.errors import ComposeError, PluginError
 from comity.steps.wording.abouts import ABOUT
 from comity.steps.wording.catalogue import SOURCE, Catalogue, own_catalogue
+from comity.steps.wording.examples import EXAMPLE
 from comity.steps.wording.needed import clause_ids
 from comity.text.messages import ENGLISH, message_catalogue
 from comity.text.messages import Catalogue as Messages
@@ -16,6 +17,9 @@ from comity.text.messages.translated import PREFIX
 from comity.text.slots import same_slots
 
 __all__ = ["document_words", "load_catalogue", "load_messages", "sound"]
+
+NOT_PRINTED = (PREFIX, ABOUT, EXAMPLE)
+"""How the ids begin of what Comity tells the author of a document."""
 
 
 def load_catalogue(languages: Languages, language: str, declared: Iterable[str] = ()) -> Catalogue:
@@ -32,12 +36,12 @@ def load_catalogue(languages: Languages, language: str, declared: Iterable[str] 
     found = _wordings(languages, language, declared)
     if found.tag == SOURCE:
         return own_catalogue(SOURCE)
-    return Catalogue(found.tag, sound(found), own_catalogue(SOURCE).texts)
+    return Catalogue(found.tag, sound(found), own_catalogue(SOURCE).texts, kept=found.english)
 
 
 def document_words(catalogue: Catalogue) -> tuple[str, ...]:
     """What a document in a language may say of itself: not what Comity tells its author."""
-    return tuple(text for id, text in catalogue.texts.items() if not id.startswith((PREFIX, ABOUT)))
+    return tuple(text for id, text in catalogue.texts.items() if not id.startswith(NOT_PRINTED))
 
 
 def load_messages(languages: Languages, language: str) -> Messages:
@@ -67,7 +71,7 @@ class _Files:
 @lru_cache(maxsize=16)
 def _messages(files: _Files) -> Messages:
     """The messages of a language, made once for the files that word it, which the cache keeps."""
-    return message_catalogue(files.wordings.tag, files.wordings.texts)
+    return message_catalogue(files.wordings.tag, files.wordings.texts, files.wordings.english)
 
 
 def sound(wordings: Wordings) -> dict[str, str]:

@@ -22,6 +22,7 @@ from comity.model.records import CORRESPONDENCE, AssistanceKind, DocumentType
 from comity.steps.read.heading import model_of
 from comity.steps.wording.abouts import ABOUT, abouts
 from comity.steps.wording.catalogue import SOURCE, own_catalogue
+from comity.steps.wording.examples import EXAMPLE, examples
 from comity.steps.wording.titles import choice_words, field_ids, model_fields
 from comity.text.messages import message_ids
 from comity.text.plurals import OTHER, forms
@@ -42,7 +43,7 @@ __all__ = [
 
 FINDINGS, QUESTIONS = "findings", "questions"
 """What a language words beside kinds of document: findings and reasons; questions and prompts,
-and what each field is for."""
+what each field is for, and examples of answers."""
 
 OPEN = {"holder.kind": "choice.holder."}  # an open list, some of whose values have words
 EVERYWHERE = ("document", "format", "law", "cited")
@@ -85,7 +86,7 @@ def clause_ids(language: str = SOURCE) -> Mapping[str, str]:
 
 def all_ids(language: str = SOURCE) -> Mapping[str, str]:
     """Every id that a language words, with its English: of documents, messages and fields."""
-    return {**clause_ids(language), **message_ids(language), **abouts()}
+    return {**clause_ids(language), **message_ids(language), **abouts(), **examples()}
 
 
 def is_optional(id: str) -> bool:
@@ -93,11 +94,14 @@ def is_optional(id: str) -> bool:
 
     ``state.DE.formal`` and ``state.DE.name``, ``instrument.coe-185.title``, ``.number`` and
     ``.short``, ``term.ke.crime_number``, and a kind of assistance (``measure.``) or a field of one
-    (``particular.quarry-survey.depth``, ``about.particular.quarry-survey.depth``) that the host
-    does not have.
+    (``particular.quarry-survey.depth``) that the host does not have, and what each is
+    (``about.measure.quarry-survey``, ``about.particular.quarry-survey.depth``), and an example
+    (``example.particular.quarry-survey.depth``).
     """
-    if id.startswith(f"{ABOUT}particular."):
+    if id.startswith((f"{ABOUT}particular.", f"{ABOUT}measure.")):
         return id not in abouts()
+    if id.startswith((f"{EXAMPLE}particular.", f"{EXAMPLE}items.")):
+        return id not in examples()
     family, _, rest = id.partition(".")
     if family in ("measure", "particular"):
         return bool(rest) and id not in clause_ids() and id not in _own_particulars()
@@ -134,7 +138,8 @@ def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
     """The ids of findings and reasons, or those of questions."""
     all_of_them = {id for id, said in message_ids(language).items() if not wordless(said)}
     asked = {id for id in all_of_them if id.startswith("message.prompt.")}
-    return frozenset(asked | set(abouts()) if part == QUESTIONS else all_of_them - asked)
+    told = {*asked, *abouts(), *examples()}
+    return frozenset(told if part == QUESTIONS else all_of_them - asked)
 
 
 REQUEST, DEFICIENCY = "request", "deficiency"

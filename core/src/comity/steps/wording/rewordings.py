@@ -78,4 +78,5 @@ def with_rewordings(words: Catalogue, found: tuple[Reworded, ...]) -> Catalogue:
     sound: Mapping[str, str] = {
         one.clause: one.text for one in found if not any(faults_of(one, words))
     }
-    return Catalogue(words.language, {**words.texts, **sound}, words.english, words.missed)
+    texts = {**words.texts, **sound}
+    return Catalogue(words.language, texts, words.english, words.missed, words.kept)

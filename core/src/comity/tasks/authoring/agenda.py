@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from comity.host import Host
+from comity.steps.wording.catalogue import SOURCE
 from comity.tasks.authoring.unfinished_tree import is_answered, item_paths, value_at
 from comity.tasks.questions.fields import Field, fields, of_kind, walk
 from comity.tasks.questions.known import KINDS_IN
@@ -83,6 +84,8 @@ class Agenda:
         self.kind = kind
         self.fields = fields(kind, host, language=language)
         self.sections = sections(kind, host, language=language)
+        words = host.languages.wordings(language) if language else None
+        self._tag, self._texts = (words.tag, words.texts) if words else (SOURCE, {})
         self._at: dict[str, list[Field]] = {}
         for one in walk(self.fields):
             self._at.setdefault(one.path, []).append(one)
@@ -105,7 +108,7 @@ class Agenda:
     def _field(self, each: str, kind: str) -> Field | None:
         there = self._at.get(each, [])
         found = next((one for one in there if kind in one.kinds), there[0] if there else None)
-        return None if found is None else of_kind(found, kind)
+        return None if found is None else of_kind(found, kind, self._tag, self._texts)
 
     def section_of(self, path: str) -> Section | None:
         """The section in which a field is, or the nearest table around it."""

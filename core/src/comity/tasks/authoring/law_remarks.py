@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity.law.ask import answer, applying
+from comity.law.duty_point import names_duty_point
 from comity.law.official import CLDR, official_languages
 from comity.law.terms import instrument_term, language_term
 from comity.model.law_records import Answer
@@ -19,7 +20,7 @@ from comity.tasks.authoring.requirements import bases, kinds_by_path
 from comity.tasks.authoring.voice import kind_term
 from comity.text.messages import message
 
-__all__ = ["no_way_for_an_order", "remarks"]
+__all__ = ["no_point_on_duty", "no_way_for_an_order", "remarks"]
 
 PROCESS: Mapping[tuple[str, ...], str] = {
     (): "prompt.process",
@@ -48,6 +49,25 @@ def no_way_for_an_order(setup: CaseSetup) -> Message | None:
         return None
     one, other = (state_called(setup.host, setup.state(role)) for role in SIDES)
     return message("disclosure.no-agreement", None, day=setup.on, one=one, other=other)
+
+
+def no_point_on_duty(setup: CaseSetup) -> Message | None:
+    """What the check will say of a paper to a 24/7 point that the law data do not name.
+
+    None while the State is open, where no authority of it is known, and for every other document.
+    """
+    code, book = setup.state("requested"), setup.book("requested")
+    if (setup.kind.kind, setup.form) != ("preservation", "point-of-contact") or not code:
+        return None
+    found = answer(book, "central-authority", "preservation")
+    if names_duty_point(book) or found is None or not isinstance(found.value, Mapping):
+        return None
+    named = (found.value.get("name"), found.value.get("unit"))
+    return message(
+        "addressee.no-point",
+        state=state_called(setup.host, code),
+        authority=", ".join(str(part) for part in named if part),
+    )
 
 
 def _ordering(setup: CaseSetup) -> bool:
@@ -147,7 +167,7 @@ def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     questions = {"requested": ("foreign-process",), "host": ("process", "foreign-process")}
     ids = {"process": "prompt.obtained/own", "foreign-process": "prompt.obtained/foreign"}
     for path, kind in kinds_by_path(setup).items():
-        title, definition = kind_term(kind), kind.definition
+        title, definition = kind_term(kind), setup.voice.definition(kind)
         yield path, setup.voice.say("prompt.kind-defined", kind=title, definition=definition)
         for role in questions:
             state = state_called(setup.host, setup.state(role))

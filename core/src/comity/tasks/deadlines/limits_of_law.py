@@ -63,6 +63,7 @@ class _Start:
     id: str = ""
     by_sending: bool = False
     place: int = OWN
+    measures: tuple[str, ...] = ()
 
 
 def limits_of_law(case: Watched) -> Iterator[Deadline]:
@@ -205,16 +206,20 @@ def _hearings(case: Watched) -> Iterator[_Start]:
                 continue
         if isinstance(day, dt.date):
             said = message("deadline.start/hearing", day=day)
-            yield _Start(day, said, id=f"measures[{index}]")
+            yield _Start(day, said, id=f"measures[{index}]", measures=(measure.id,))
 
 
 def _data(case: Watched, clock: Clock) -> Iterator[_Start]:
+    """The days from which the data of measures are asked for; one for all that begin alike."""
     if case.answered or clock.bound == "most":  # what may be gone today has no such day
         return
+    found: dict[dt.date, dict[str, str]] = {}
     for index, measure in enumerate(getattr(case.draft, "measures", ())):
         if fades(case, measure) and (not clock.measures or measure.kind in clock.measures):
-            day = measure.period.start
-            yield _Start(day, message("deadline.start/data", day=day), id=f"measures[{index}]")
+            found.setdefault(measure.period.start, {})[f"measures[{index}]"] = measure.id
+    for day, measures in found.items():
+        said = message("deadline.start/data", day=day)
+        yield _Start(day, said, id=next(iter(measures)), measures=tuple(measures.values()))
 
 
 def _running(case: Watched, clock: Clock, source: str, start: _Start) -> Deadline:
@@ -228,7 +233,7 @@ def _running(case: Watched, clock: Clock, source: str, start: _Start) -> Deadlin
         return _waiting(case, clock, source, file if case.zone(role) else zone)
     return case.ends(
         _id(clock, source, start.id),
-        _title(case, clock, start.place),
+        _title(case, clock, start),
         counted,
         weight=_weight(case, clock, start.place),
         role=role,
@@ -283,8 +288,9 @@ def _id(clock: Clock, source: str, item: str) -> str:
     return ".".join(filter(None, (clock.id or source, item)))
 
 
-def _title(case: Watched, clock: Clock, place: int = OWN) -> Message:
-    """What ends, in few words: the event that the law names, and the time from it on."""
+def _title(case: Watched, clock: Clock, start: _Start | None = None) -> Message:
+    """What ends, in few words: the event that the law names, of which measures, and the time."""
+    place = start.place if start else OWN
     quantity, unit = clock.period.quantity, clock.period.unit
     told: dict[str, Any] = {"quantity": quantity, "unit": unit_of_time(quantity, unit)}
     if preserves(clock):
@@ -295,6 +301,8 @@ def _title(case: Watched, clock: Clock, place: int = OWN) -> Message:
         if not _binds(case, place):
             return message("deadline.title/preservation-unbound", **told)
         return message("deadline.title/preservation-law", **told)
+    if clock.title and start and start.measures:
+        return message("deadline.title/law-of", event=clock.title, measures=start.measures, **told)
     if clock.title:
         return message("deadline.title/law", event=clock.title, **told)
     return message(f"deadline.title/law-{clock.means or 'act'}", **told)

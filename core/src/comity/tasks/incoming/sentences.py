@@ -105,7 +105,7 @@ class Speaker:
         says = written.says if written else ground.says if ground else ""
         place, verb = self._place(point), "ground" if name == "ground" else "supply"
         if name == "ground" and ground is not None:
-            known = self.words.has(f"term.{ground.ground_id}")
+            known = self.words.names(ground.ground_id, ground.title)
             title = self.wording.term(ground.ground_id) if known else self._law(ground.title)
             what = self._what("ground", title=title)
         else:

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-__all__ = ["is_particular", "month_names"]
+__all__ = ["BEFORE", "is_particular", "month_names"]
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 BORN = re.compile(
@@ -18,6 +18,8 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the day on which somebody was born, which tells of nothing else."""
+BEFORE = 300
+"""Signs before a day in which words stand that say what day it is, if they do."""
 
 
 MADE = re.compile(
@@ -38,13 +40,18 @@ PAPER = re.compile(
 """What stands before the day on which a paper of identity was made out, or ceases to be valid."""
 
 
-def is_particular(before: str) -> bool:
+def is_particular(text: str, start: int) -> bool:
     """Whether the words before a date make it a particular of a person, a company or a paper.
 
     The day of a birth, or an aside on when a company or a passport was made, is told of who or
     what it is, and not of what happened.
+
+    Args:
+        text: the text with the date.
+        start: where the date begins in it.
     """
-    return any(one.search(before) is not None for one in (BORN, MADE, PAPER))
+    since = max(0, start - BEFORE)
+    return any(one.search(text, since, start) is not None for one in (BORN, MADE, PAPER))
 
 
 @cache

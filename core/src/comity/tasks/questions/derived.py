@@ -215,22 +215,31 @@ def fact_until(known: Known, path: str) -> Given | None:
 
 def first_fact(known: Known, path: str) -> Given | None:
     """The earliest date of a fact."""
-    return _from("first-fact", min(days)) if (days := list(_fact_days(known))) else None
+    days = [first for first, _ in _fact_days(known)]
+    return _from("first-fact", min(days)) if days else None
 
 
 def only_fact_day(known: Known, path: str) -> Given | None:
-    """The day of all facts that have one; of several days nobody can tell which ends an offence."""
-    days = set(_fact_days(known))
-    return _from("only-day", days.pop()) if len(days) == 1 else None
+    """The last day of all facts that have one, where they are of one day or of one time.
+
+    Of several nobody can tell which ends an offence.
+    """
+    spans = set(_fact_days(known))
+    if len(spans) != 1:
+        return None
+    first, last = spans.pop()
+    return _from("only-day" if first == last else "only-span", last)
 
 
-def _fact_days(known: Known) -> Iterator[dt.date]:
+def _fact_days(known: Known) -> Iterator[tuple[dt.date, dt.date]]:
+    """The first and the last day of each fact that has one."""
     for number, item in enumerate(_items(known, "facts")):
-        found = item.get("date")
-        if found is None and (given := fact_date(known, f"facts[{number}].date")) is not None:
-            found = given.value
-        if isinstance(found, dt.date):
-            yield found
+        first, last = (
+            item.get(name) or getattr(derived(known, f"facts[{number}].{name}"), "value", None)
+            for name, derived in (("date", fact_date), ("until", fact_until))
+        )
+        if isinstance(first, dt.date):
+            yield first, last if isinstance(last, dt.date) else first
 
 
 # --- measures ---------------------------------------------------------------------------------
@@ -242,12 +251,19 @@ def earlier_holder(known: Known, path: str) -> Given | None:
 
 
 def earlier_period(known: Known, path: str) -> Given | None:
-    """The period of the first measure that has one; what is still to come has its own."""
-    index = _index(path)
+    """The period of the first measure that has one; what is still to come has its own.
+
+    A period that its author began otherwise is never completed from another: the last day of that,
+    or the time zone of another company's logs, would stand in the letter as if the author had
+    given it.
+    """
+    index, own = _index(path), _item(known, path).get("period") or {}
+    days = {name: own[name] for name in ("from", "to") if own.get(name)}
     kinds, items = known.kinds[: index + 1], _items(known, "measures")
     for kind, item in zip(kinds[:index], items, strict=False):
         if item.get("period") and (len(kinds) <= index or kind.live == kinds[index].live):
-            return _from("earlier-measure", item["period"])
+            alike = all(item["period"].get(name) == day for name, day in days.items())
+            return _from("earlier-measure", item["period"]) if alike else None
     return None
 
 

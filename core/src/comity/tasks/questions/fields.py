@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -29,6 +30,13 @@ from comity.steps.wording.abouts import (
     said_about,
 )
 from comity.steps.wording.catalogue import SOURCE
+from comity.steps.wording.examples import (
+    example_ids,
+    is_worded,
+    item_example_ids,
+    particular_example_ids,
+    said_example,
+)
 from comity.steps.wording.titles import field_ids
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.plugin_fields import extension_notes
@@ -44,13 +52,15 @@ class Field(FieldNote):
     of assistance that declare it, for a field below ``particulars``; a name that means different
     things for different kinds stands there once for each meaning. ``plugin`` is the key of the
     plugin that adds it, for a field below ``extensions``. ``about_language`` is the
-    language of ``about``.
+    language of ``about``, ``example_language`` that of the first example, ""
+    for a name, a number or a code, which is of none.
     """
 
     path: str = ""
     kinds: tuple[str, ...] = ()
     plugin: str = ""
     about_language: str = SOURCE
+    example_language: str = ""
     fields: tuple[Field, ...] = ()
 
 
@@ -61,8 +71,8 @@ def fields(kind: str, host: Host, *, language: str | None = None) -> tuple[Field
         kind: the kind of document, ``request`` for instance.
         host: the host, which knows the kinds of assistance and the plugins.
         language: the language of the titles and of what each field is for; default: English. A
-            description that the language does not have is English, as the field's
-            ``about_language`` says. Examples stay as they are.
+            description or an example that the language does not have is English, as the field's
+            ``about_language`` and ``example_language`` say; a name or a code stays as it is.
 
     Raises:
         ValueError: the kind is unknown; the message lists those that are known.
@@ -95,17 +105,26 @@ def field_at(found: Sequence[Field], path: str, kind: str = "") -> Field | None:
     return next(iter((*exact, *there)), None)
 
 
-def of_kind(field: Field, kind: str) -> Field:
+Texts = Mapping[str, str]
+NO_TEXTS: Texts = MappingProxyType({})
+
+
+def of_kind(field: Field, kind: str, language: str = SOURCE, texts: Texts = NO_TEXTS) -> Field:
     """A field of a measure with the example for its kind of assistance, or with none.
 
     Args:
         field: the field.
         kind: the kind of assistance; empty for none.
+        language: that of the reader.
+        texts: those of its catalogue, by id.
     """
     rows = _item_examples().get(field.path)
     if rows is None or not kind:
         return field
-    return replace(field, examples=(rows[kind],) if kind in rows else ())
+    if kind not in rows:
+        return replace(field, examples=(), example_language="")
+    told = _example(texts, language, item_example_ids(field.path, kind), (rows[kind],))
+    return replace(field, **{"examples": (rows[kind],), **told})
 
 
 class _Fields:
@@ -133,6 +152,7 @@ class _Fields:
             inner = tuple(self._field(one, below, steps) for one in note.fields)
         title = self._first(field_ids(self._model, steps)) or note.title
         told = self._about(about_ids(self._model, steps), note.about)
+        told |= self._example(example_ids(self._model, steps), note.examples)
         return _placed(note, path, inner, title=title, **told)
 
     def _particulars(self, above: str) -> tuple[Field, ...]:
@@ -154,6 +174,7 @@ class _Fields:
         note = particular_note(name, about, form, kinds[0])
         inner = tuple(self._of_form(form, one, path) for one in note.fields)
         told = self._about(particular_about_ids(kinds, name), note.about)
+        told |= self._example(particular_example_ids(kinds, name), note.examples)
         return _placed(note, path, inner, title=title, kinds=kinds, **told)
 
     def _of_form(self, form: str, note: FieldNote, above: str) -> Field:
@@ -184,8 +205,21 @@ class _Fields:
         said = said_about(self._texts, ids, english)
         return {"about": said or english, "about_language": self._tag if said else SOURCE}
 
+    def _example(self, ids: Sequence[str], examples: tuple[str, ...]) -> dict[str, Any]:
+        return _example(self._texts, self._tag, ids, examples)
+
     def _first(self, ids: Sequence[str]) -> str:
         return next((self._texts[id] for id in ids if id in self._texts), "")
+
+
+def _example(
+    texts: Texts, language: str, ids: Sequence[str], examples: tuple[str, ...]
+) -> dict[str, Any]:
+    """The examples of a field, the first in the reader's language where that has it."""
+    first = examples[0] if examples else ""
+    if said := said_example(texts, ids, first) if first else "":
+        return {"examples": (said, *examples[1:]), "example_language": language}
+    return {"example_language": SOURCE if is_worded(ids, first) else ""}
 
 
 def particular_note(name: str, about: str, form: str, kind: str) -> FieldNote:

@@ -13,4 +13,4 @@ def words_in(host: Host, language: str | None) -> Catalogue:
     found = host.languages.wordings(language) if language else None
     if found is None or found.tag == ENGLISH.language:
         return ENGLISH
-    return message_catalogue(found.tag, found.texts)
+    return message_catalogue(found.tag, found.texts, found.english)

@@ -253,10 +253,12 @@ class _Judge:
 
     def _met(self, path: str) -> tuple[Rule, ...]:
         """The rules that hold for a field, in order."""
-        if path not in self.met:
+        met = self.met.get(path)
+        if met is None:
             facts, rules = self.known.facts, self.rules.get(each_path(path), ())
-            self.met[path] = tuple(rule for rule in rules if self._holds(rule, path, facts))
-        return self.met[path]
+            met = tuple([rule for rule in rules if self._holds(rule, path, facts)])
+            self.met[path] = met
+        return met
 
     def _holds(self, rule: Rule, path: str, facts: Mapping[str, Any]) -> bool:
         """Whether a rule holds for a field; all fields in one item of a list share the answer."""

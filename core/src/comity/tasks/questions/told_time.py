@@ -11,9 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from comity.tasks.questions.dated_text import is_particular, month_names
+from comity.tasks.questions.dated_text import BEFORE, is_particular, month_names
 
 __all__ = ["ToldTime", "told_days", "told_time"]
 
@@ -48,11 +48,15 @@ YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ToldTime:
-    """The first and the last day of what a text tells; ``several`` where it tells more than one."""
+    """The first and the last day of what a text tells; ``several`` where it tells more than one.
+
+    ``yearless`` is the day as it is written, where the text tells one day alone and not its year.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None
     several: bool = False
+    yearless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +95,38 @@ def told_time(text: str, read: Read | None = None) -> ToldTime:
         read: reads a date in figures, such as 5/6/2026; None where it has two readings. Without
             it, no date in figures is read but such as 2026-06-05.
     """
+    return _told_alone(text) if read is None else _told_time(text, read)
+
+
+def _told_time(text: str, read: Read | None) -> ToldTime:
     plain = _plain(text, read)
     times = list(_times(plain))
     found = _apart(times)
     if len(found) == 1:
-        return ToldTime() if _is_bound(plain, found[0], times) else ToldTime(found[0].date)
+        return ToldTime() if _is_bound(plain, found[0], times) else _one_day(plain, found[0])
     if len(found) == 2 and (span := _span(plain, *found)) is not None:
         return ToldTime(*span)
     return ToldTime(several=len(found) > 1)
 
 
+def _one_day(plain: str, only: _Told) -> ToldTime:
+    """The day that a text tells alone, or how it is written where its year is not told."""
+    if only.day and only.month and not (only.year or only.odd):
+        return ToldTime(yearless=plain[only.start : only.end].strip(" ,."))
+    return ToldTime(only.date)
+
+
+@lru_cache(maxsize=256)
+def _told_alone(text: str) -> ToldTime:
+    """The same by the text alone; each of its derived fields asks."""
+    return _told_time(text, None)
+
+
 def _is_bound(plain: str, only: _Told, times: list[_Told]) -> bool:
     """Whether a day, each time that it is told, is one until, before or after which it was so."""
     told = [one for one in times if one.date == only.date]
-    return all(BOUND.search(plain[: one.start]) is not None for one in told)
+    starts = [one.start for one in told]
+    return all(BOUND.search(plain, max(0, at - BEFORE), at) is not None for at in starts)
 
 
 def told_days(text: str, read: Read | None = None) -> tuple[dt.date | str, ...]:
@@ -145,19 +167,21 @@ def _times(plain: str) -> Iterator[_Told]:
             continue  # there is no such day
         if start >= taken:
             taken = end
-            if is_particular(plain[:start]):
+            if is_particular(plain, start):
                 continue
             yield _Told(start, end, year, number, day, got.get("figures", ""))
 
 
 def _apart(found: list[_Told]) -> list[_Told]:
     """Those that say something of their own: no month or year of a day that is told as well."""
-    days = [one.date for one in found if one.date]
+    days = dict.fromkeys(one.date for one in found if one.date)
     kept: list[_Told] = []
+    told: set[dt.date] = set()
     for one in found:
-        if one.date is None and any(map(one.within, days)):
-            continue
-        if one.date is None or one.date not in [other.date for other in kept]:
+        if one.date is None:
+            kept += [] if any(map(one.within, days)) else [one]
+        elif one.date not in told:
+            told.add(one.date)
             kept.append(one)
     return kept
 

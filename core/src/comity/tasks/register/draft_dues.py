@@ -14,9 +14,18 @@ from comity.text.messages import message
 
 __all__ = ["draft_due"]
 
+RETURNS = "deficiency"
+"""The kind of the letter that returns a request, which a decision may have overtaken."""
+
 
 def draft_due(
-    entry: Entry, side: Side, on: dt.date, day: dt.date | None, renews: dt.date | None
+    entry: Entry,
+    side: Side,
+    on: dt.date,
+    day: dt.date | None,
+    renews: dt.date | None,
+    *,
+    decided: bool = False,
 ) -> Due:
     """What is due of a file that did not go out.
 
@@ -26,11 +35,15 @@ def draft_due(
         on: the day of the register.
         day: the last day for the answer that it asks for.
         renews: the end of the preservation that it asks to extend.
+        decided: whether a decision on the request that it is about was recorded.
     """
     if writer(entry.sender) != side:
         return Due("receive", side, None, False, message("register.next-receive"))
     unfinished = entry.gaps > 0
     own = message("register.next-complete", number=entry.gaps) if unfinished else None
+    if decided and entry.kind == RETURNS:
+        says = message("register.next-send/decided")
+        return Due("complete" if unfinished else "send", side, None, False, told(own, says))
     late = day is not None and day < on
     asks = None
     if day is not None and not unfinished:

@@ -120,7 +120,8 @@ class _Judge:
             return [self._of_record(), *self._sorted(list(self.beside.holds))]
         if self.status in ("unfinished", "draft"):
             too = [one for one in self.watched.too() if one is not None]
-            own = draft_due(self.entry, self.side, self.on, self._deadline(), self.beside.renews)
+            given = (self.entry, self.side, self.on, self._deadline(), self.beside.renews)
+            own = draft_due(*given, decided=self.beside.above == "granted")
             return [own, *self._sorted([*self.beside.holds, *too])]
         if self.beside.above in DONE:  # the letters about it have done their work
             return self._sorted(list(self.beside.holds))

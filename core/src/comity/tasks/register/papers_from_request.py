@@ -18,13 +18,14 @@ from comity.steps.check.holder.company_names import same_name
 from comity.tasks.register.carried import SECRECY, is_emergency
 from comity.tasks.register.first_renewal import KEPT_BY, OF_MEASURE, OF_OFFENCE
 from comity.tasks.register.following_up import NO_COPY
+from comity.tasks.register.language_carried import language_for
 from comity.tasks.register.urgency_carried import urgency_for
 
 __all__ = ["PAPER_FORMS", "PaperForm", "companies_asked", "paper_from_request"]
 
 PaperForm = Literal["preservation", "contact-point", "voluntary", "order", "emergency"]
 PAPER_FORMS: tuple[PaperForm, ...] = get_args(PaperForm)
-ALIKE = ("language", "classification", "domestic_basis")
+ALIKE = ("classification", "domestic_basis")
 FOR_AN_ORDER = ("maximum_penalty", "category")
 """What the law of an order asks of an offence beyond its name."""
 HOLDER_NAMES = ("representative", "name")
@@ -73,6 +74,8 @@ def paper_from_request(
     made: dict[str, Any] = {"schema": "1", "kind": "preservation" if keeps else "disclosure"}
     form = "point-of-contact" if point else "provider" if keeps else paper
     made |= {"form": form, "date": on.isoformat()}
+    if language := language_for(tree, str(made["kind"]), host):
+        made["language"] = language
     made |= {name: tree[name] for name in ALIKE if tree.get(name)}
     made["requesting"] = _sender(tree.get("requesting"))
     state = _table(tree.get("requested")).get("state")

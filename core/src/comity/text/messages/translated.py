@@ -22,6 +22,7 @@ from comity.text.slots import same_slots, wordless
 __all__ = ["PREFIX", "message_catalogue", "message_ids"]
 
 PREFIX = "message."
+TERM = "term."
 CURE = ".cure"
 PAGE = ".page"
 
@@ -32,8 +33,15 @@ def message_ids(language: str = "en") -> Mapping[str, str]:
     return {id: said for family in families() for id, said in _ids(family, forms(language))}
 
 
-def message_catalogue(language: str, texts: Mapping[str, str]) -> Catalogue:
+def message_catalogue(
+    language: str, texts: Mapping[str, str], english: Mapping[str, str] | None = None
+) -> Catalogue:
     """The messages in a language, from the texts of its catalogues.
+
+    Args:
+        language: its tag.
+        texts: id to text.
+        english: id to the English from which it was translated, where the catalogues keep it.
 
     A message that lacks its words, its cure, a plural form or a parameter stays in English.
     """
@@ -48,7 +56,8 @@ def message_catalogue(language: str, texts: Mapping[str, str]) -> Catalogue:
         if len(known) == len(counted):
             words[one.id] = found
             plural |= {(one.id, form): said for form, said in known.items()}
-    return Catalogue(language, words, plural, texts)
+    kept = {id: said for id, said in (english or {}).items() if id.startswith(TERM)}
+    return Catalogue(language, words, plural, texts, kept)
 
 
 def _entries() -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from comity.text.formatting import format_value, unit_after_number
 from comity.text.messages.entries import Entry, Words, entry
 from comity.text.messages.for_page import in_page_words
 from comity.text.plurals import form_of
-from comity.text.reader_text import said_in
+from comity.text.reader_text import is_of, said_in
 from comity.text.tags import alike
 from comity.text.written import capital, day, language_name, listed, within
 
@@ -41,17 +41,20 @@ class Catalogue:
     """The messages of a language: words by id, and those of its plural forms by id and form.
 
     ``texts`` are all texts of the language, which name kinds of assistance, instruments and what a
-    plugin labels. What is not here stays English.
+    plugin labels. What is not here stays English. ``kept`` is the English from which the name of a
+    thing was translated, by id: a name of which the English is another today stays English too.
     """
 
     language: str
     words: Mapping[str, Words] = field(default_factory=dict)
     plural: Mapping[tuple[str, str], Words] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, term: Term) -> str:
         """A thing by its name in this language, or in English where it has none here."""
-        own = next((self.texts[id] for id in _names(term) if id in self.texts), "")
+        ids = (id for id in _names(term) if is_of(self.kept.get(id, ""), term.name))
+        own = next((self.texts[id] for id in ids if id in self.texts), "")
         if own:
             return own
         if term.kind == "term" and (unit := unit_after_number(term.id, self.language)):

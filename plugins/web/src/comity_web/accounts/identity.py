@@ -3,8 +3,9 @@
 allauth leads to the provider and back (authorization code with PKCE, state). What it leaves open is
 closed here: the address of the way back does not depend on the request, the identity token is
 verified always (signature, issuer, audience, nonce), and only an account that an administrator
-made is let in. On its first use an identity is tied to the account by an e-mail address that the
-administrator entered and the provider has verified; from then on issuer and subject alone count.
+made is let in. On its first use an identity is connected to the account by an e-mail address that
+the administrator entered and the provider has verified, after its password if it has one; from then
+on issuer and subject alone count.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from requests import RequestException
 
+from comity_web.accounts.connections import wait
 from comity_web.accounts.models import Account
 
 __all__ = ["IdentityAdapter", "NotLetInError", "come_back", "go_to", "has_returned"]
@@ -54,12 +56,15 @@ class NotLetInError(Exception):
     """Somebody came back from a provider, and is not let in.
 
     Attributes:
-        reason: ``unknown``, ``cancelled``, ``failed`` or ``unreachable``.
+        reason: ``unknown``; ``unverified``: the provider has verified no e-mail address;
+            ``another``: the account has another identity there; ``connect``: its password must be
+            proved first; ``cancelled``, ``failed`` or ``unreachable``.
+        account: whose it would be, if that is known.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, account: Account | None = None) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.account = reason, account
 
 
 class Identity(OpenIDConnectProvider):
@@ -114,10 +119,14 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
         """Let in whoever has an account.
 
         Raises:
-            NotLetInError: nobody has one with this identity, or it is closed.
+            NotLetInError: nobody has one with this identity, it is closed, or whoever it is must
+                prove its password first.
         """
         if not sociallogin.is_existing:
             account = _by_verified_mail(sociallogin)
+            if settings.COMITY.server.sign_in.passwords and account.has_usable_password():
+                wait(request, account, sociallogin.account)
+                raise NotLetInError("connect", account)
             sociallogin.account.user = account
             sociallogin.account.save()
             sociallogin.user = account
@@ -286,8 +295,10 @@ def come_back(request: HttpRequest, provider: str) -> str:
 
 
 def _by_verified_mail(sociallogin: Any) -> Account:
-    """The one account with an address that the provider has verified, not yet tied to it."""
+    """The one account with an address that the provider has verified, not yet connected to it."""
     verified = [one.email for one in sociallogin.email_addresses if one.verified and one.email]
+    if not verified:
+        raise NotLetInError("unverified")
     found = [
         account
         for mail in verified
@@ -296,5 +307,5 @@ def _by_verified_mail(sociallogin: Any) -> Account:
     if len(found) != 1:
         raise NotLetInError("unknown")
     if SocialAccount.objects.filter(user=found[0], provider=sociallogin.account.provider).exists():
-        raise NotLetInError("unknown")  # the address went to somebody else
+        raise NotLetInError("another", found[0])  # the address went to somebody else, perhaps
     return found[0]

@@ -28,7 +28,7 @@ from comity_web.cases.models import CaseFile, Job, Judgement, Matter, Revision
 from comity_web.cases.trail import audit
 from comity_web.core import host
 
-__all__ = ["MADE", "Erased", "InUseError", "closed_on", "due", "erase", "still_since"]
+__all__ = ["MADE", "Erased", "InUseError", "closed_on", "due", "due_on", "erase", "still_since"]
 
 MADE = "made"
 """The folder of what is made of the files, in the data folder: one folder for each job."""
@@ -72,6 +72,19 @@ def due(days: int, *, on: dt.date | None = None) -> list[Matter]:
             if still is not None and still <= last:
                 found.append((still, matter.pk, matter))
     return [matter for *_, matter in sorted(found, key=lambda one: one[:2])]
+
+
+def due_on(matter: Matter, days: int) -> dt.date | None:
+    """The day from which a closed matter is due for erasure; None for an open one.
+
+    Args:
+        matter: the matter.
+        days: days after which a closed matter is to be erased; with 0 none is ever due.
+    """
+    with on_behalf_of(OWNER):
+        closed = CaseFile.objects.filter(matter=matter, removed=None, record__contains=CLOSED)
+        still = still_since(matter) if days and closed.exists() else None
+    return still + dt.timedelta(days=days) if still else None
 
 
 def closed_on(matter: Matter) -> dt.date | None:

@@ -56,12 +56,13 @@ class Control:
         shape: which template shows it (``comity_web.forms.shapes``).
         title: the label.
         help: what the field means; ``help_language`` where that is not the language of the page.
-        example: an answer.
+        example: an answer; ``example_language`` where that is not the language of the page.
         terms: terms of art, explained in a sentence each.
         why: why it is asked for, in one sentence.
         mark: ``needed``, ``optional`` or nothing.
         boxes: what stands in the boxes, by what each box is.
         choices: the words or items to choose from.
+        others: items that can be chosen too, and by their role are rarely meant.
         parts: the fields of a group, or the rows of a list.
         more: fields of a group that are rarely needed.
         more_of: the row whose rarely needed fields are left out, and shown on demand.
@@ -71,6 +72,7 @@ class Control:
         was: what the boxes of a derived answer held, to tell whether they were changed.
         row: the number of a row, from 1; 0 for what is no row.
         is_new: whether the row is not in the file yet.
+        titled_once: whether the first field of the group has the same title, which is shown once.
         kind: the ``type`` of a box; ``mode`` its ``inputmode``; ``lines`` its height.
         listed: the id of a list of suggestions.
         has_law: whether law or an instrument may say something of the field.
@@ -86,11 +88,13 @@ class Control:
     help: str = ""
     help_language: str = ""
     example: str = ""
+    example_language: str = ""
     terms: tuple[str, ...] = ()
     why: str = ""
     mark: str = ""
     boxes: Mapping[str, list[str]] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
+    others: tuple[Choice, ...] = ()
     parts: tuple[Control, ...] = ()
     more: tuple[Control, ...] = ()
     more_of: str = ""
@@ -100,6 +104,7 @@ class Control:
     was: str = ""
     row: int = 0
     is_new: bool = False
+    titled_once: bool = False
     kind: str = "text"
     mode: str = ""
     lines: int = 3

@@ -14,7 +14,6 @@ from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
 from comity_web.forms.controls import Choice, Kinds, KindsGroup
 from comity_web.forms.shapes import id_of
-from comity_web.wording.catalogues import ENGLISH
 
 __all__ = ["kinds_control", "kinds_offered"]
 
@@ -65,9 +64,10 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
 
 def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
     id = f"{id_of(field.path)}-{kind.kind}"
-    told_in = "" if known.words.tag == ENGLISH else ENGLISH  # as the table of kinds says it
     title = known.kind_title(kind.kind)
-    return Choice(kind.kind, title, id, about=kind.definition, about_language=told_in)
+    about, told_in = known.kind_about(kind)
+    other = "" if told_in == known.words.tag else told_in
+    return Choice(kind.kind, title, id, about=about, about_language=other)
 
 
 def _classes(query: str) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _found(
     named = searched(query).kinds
     meant = [one for one in every if _is_of(one, classes) or one.kind in named]
     words = [_stem(word) for word in WORD.findall(query.casefold())]
-    hits = {one.kind: _hits(one, known.kind_title(one.kind), words) for one in every}
+    hits = {one.kind: _hits(one, known, words) for one in every}
     most = max(hits.values(), default=0)
     enough = len(words) if meant else max(1, len(words) / 2)
     told = [one for one in every if hits[one.kind] == most] if words and most >= enough else []
@@ -102,7 +102,8 @@ def _stem(word: str) -> str:
     return word[: max(STEM, len(word) - ENDING)]
 
 
-def _hits(kind: AssistanceKind, title: str, words: list[str]) -> int:
+def _hits(kind: AssistanceKind, known: Book, words: list[str]) -> int:
     """How many of some words begin a word of a kind: never within one."""
-    text = f"{title} {kind.title} {kind.kind} {kind.definition}".casefold()
+    own = f"{known.kind_title(kind.kind)} {known.kind_about(kind)[0]}"
+    text = f"{own} {kind.title} {kind.kind} {kind.definition}".casefold()
     return sum(bool(re.search(rf"(?<!\w){re.escape(word)}", text)) for word in words)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from comity.tasks.authoring.explained_terms import TERMS
-from comity.tasks.authoring.unfinished_tree import item_paths, value_at
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
@@ -20,6 +19,7 @@ from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
+from comity_web.forms.roles import by_role
 from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground, is_instrument
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
@@ -85,7 +85,7 @@ class Leaves:
             inside_derived: whether the table around is shown as one derived answer.
         """
         boxes = self._boxes(path, field, shape, value if value is not None else derived)
-        shape, choices = self._choices(path, field, shape, boxes)
+        shape, choices, others = self._choices(path, field, shape, boxes)
         place = GROUND if is_ground(field) else INSTRUMENT if is_instrument(field) else field.place
         if shape == "pick":
             self.places.add(place)
@@ -96,6 +96,7 @@ class Leaves:
             shape=shape,
             boxes=boxes,
             choices=choices,
+            others=others,
             derived="" if derived is None or inside_derived else self.shown(derived, field),
             was="" if derived is None else json.dumps(boxes, ensure_ascii=False),
             kind=INPUTS.get(field.place, "text"),
@@ -149,6 +150,11 @@ class Leaves:
             return instrument_shown(self.book, first)
         return shown_as(self.book, field, first)
 
+    def _example_language(self, field: Field) -> str:
+        """The language of an example in words, where it is not that of the page."""
+        page = self.book.words.tag
+        return "" if field.example_language == page else field.example_language
+
     def words(self, path: str, field: Field, one: Relevance | None) -> dict[str, Any]:
         """What is said of a field, whatever its shape."""
         shown = not (field.left_open or field.fields or field.choices)
@@ -162,23 +168,13 @@ class Leaves:
             "help": self._help(field),
             "help_language": self._help_language(field),
             "example": self._example(field) if shown else "",
+            "example_language": self._example_language(field),
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
-            "mark": ""
-            if self._in_empty_row(path)
-            else "needed"
-            if needed
-            else "optional"
-            if one is not None
-            else "",
+            "mark": "needed" if needed else "optional" if one is not None else "",
             "said": self.said(path),
             "has_law": self.law is not None and self.law.says(path),
         }
-
-    def _in_empty_row(self, path: str) -> bool:
-        """Whether a field is in a row of an item that nobody began: nothing in it is needed yet."""
-        rows = item_paths(path)
-        return len(rows) > 1 and value_at(self.tree, rows[-1]) is None
 
     def shown(self, value: Any, field: Field) -> str:
         """An answer in a line, in the words of the reader."""
@@ -226,15 +222,19 @@ class Leaves:
 
     def _choices(
         self, path: str, field: Field, shape: str, boxes: Boxes
-    ) -> tuple[str, tuple[Choice, ...]]:
-        """The choices of a closed list; of many items one is chosen from a list that opens."""
+    ) -> tuple[str, tuple[Choice, ...], tuple[Choice, ...]]:
+        """The choices of a closed list, then those that are rarely meant.
+
+        Of many items one is chosen from a list that opens.
+        """
         if shape not in ("radios", "select", "ticks"):
-            return shape, ()
+            return shape, (), ()
         chosen = boxes[""]
         values = offered(field, self.tree, chosen)
         if shape == "radios" and field.refers_to and len(values) > MOST_RADIOS:
             shape = "select"
-        return shape, tuple(
+        meant, others = by_role(field, self.tree, values, chosen)
+        made = tuple(
             Choice(
                 one,
                 item_label(self.book, self.reader, self.tree, field, one)
@@ -243,8 +243,9 @@ class Leaves:
                 f"{id_of(path)}-{number}" if number > 1 else id_of(path),
                 one in chosen,
             )
-            for number, one in enumerate(values, start=1)
+            for number, one in enumerate((*meant, *others), start=1)
         )
+        return shape, made[: len(meant)], made[len(meant) :]
 
 
 def _height(text: str, *, long: bool) -> int:

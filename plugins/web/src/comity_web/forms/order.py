@@ -1,4 +1,7 @@
-"""The order of a list of facts: one up, or all by their dates. What names a fact names its id."""
+"""The order of a list: of facts and of measures one up, of facts all by their dates.
+
+What names a fact or a measure names its id, which stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ from typing import Any
 
 from comity.tasks.authoring.agenda import NARRATIVE
 from comity.tasks.authoring.unfinished_tree import with_value
+from comity.tasks.questions.known import KINDS_IN
 
 __all__ = ["BY_DATE", "UP", "in_order"]
 
 UP = "_up"
-"""The name of the button that moves a fact one up; its value is the path of the fact."""
+"""The name of the button that moves an item one up; its value is the path of the item."""
 BY_DATE = "_by_date"
 """The name of the button that puts the facts in the order of their dates."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-ROW = re.compile(rf"{NARRATIVE}\[(\d{{1,4}})\]")
+MOVED = (NARRATIVE, *KINDS_IN)
+"""The lists whose items can be moved."""
+ROW = re.compile(rf"({'|'.join(MOVED)})\[(\d{{1,4}})\]")
 
 
 def in_order(
@@ -30,15 +36,20 @@ def in_order(
         tree: what was made of the form.
         held: what cannot stand in the tree, by field path.
     """
-    facts = tree.get(NARRATIVE)
-    if not isinstance(facts, list) or not (UP in posted or BY_DATE in posted):
+    asked = ROW.fullmatch(next(iter(posted.get(UP, ())), ""))
+    name = NARRATIVE if BY_DATE in posted else asked[1] if asked else ""
+    items = tree.get(name)
+    if not isinstance(items, list):
         return tree, held
-    order = _by_date(facts) if BY_DATE in posted else _one_up(posted, len(facts))
-    if order == list(range(len(facts))):
+    if BY_DATE in posted:
+        order = _by_date(items)
+    else:
+        order = _one_up(posted, name, int(asked[2]) if asked else 0, len(items))
+    if order == list(range(len(items))):
         return tree, held
     places = {before: after for after, before in enumerate(order)}
-    moved = with_value(tree, NARRATIVE, [facts[number] for number in order])
-    return moved, {_moved(path, places): value for path, value in held.items()}
+    moved = with_value(tree, name, [items[number] for number in order])
+    return moved, {_moved(path, name, places): value for path, value in held.items()}
 
 
 def _by_date(facts: Sequence[Any]) -> list[int]:
@@ -53,21 +64,19 @@ def _by_date(facts: Sequence[Any]) -> list[int]:
     return sorted(range(len(facts)), key=lambda number: keys[number])
 
 
-def _one_up(posted: Mapping[str, Sequence[str]], size: int) -> list[int]:
+def _one_up(posted: Mapping[str, Sequence[str]], name: str, seen: int, size: int) -> list[int]:
+    """The items of a list with one of them before the one above it, as the page showed them."""
     order = list(range(size))
-    asked = ROW.fullmatch(next(iter(posted[UP]), ""))
-    if asked is None:
-        return order
-    seen = int(asked[1])
-    gone = [int(row[1]) for name in posted if (row := re.fullmatch(rf"{ROW.pattern}!remove", name))]
+    removed = re.compile(rf"{name}\[(\d{{1,4}})\]!remove")
+    gone = [int(row[1]) for one in posted if (row := removed.fullmatch(one))]
     number = seen - sum(one < seen for one in gone)
     if seen not in gone and 0 < number < size:
         order[number - 1], order[number] = order[number], order[number - 1]
     return order
 
 
-def _moved(path: str, places: Mapping[int, int]) -> str:
+def _moved(path: str, name: str, places: Mapping[int, int]) -> str:
     row = ROW.match(path)
-    if row is None:
+    if row is None or row[1] != name:
         return path
-    return f"{NARRATIVE}[{places[int(row[1])]}]{path[row.end() :]}"
+    return f"{name}[{places[int(row[2])]}]{path[row.end() :]}"

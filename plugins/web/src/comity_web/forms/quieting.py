@@ -1,4 +1,4 @@
-"""What a page says once: the reason of a group, the helps of the first row of a list."""
+"""What a page says once, or not at all: the reason of a group, helps of a list, a title twice."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity_web.forms.controls import Control
+from comity_web.forms.shapes import GROUPS
 
 __all__ = ["quieted"]
 
 
 def quieted(controls: Iterable[Control], why: str = "") -> tuple[Control, ...]:
-    """The controls without what was said before them.
+    """The controls without what was said before them, or is not so yet.
 
     A reason that is that of the group around is dropped, and so are helps, examples and reasons in
-    the rows of a list after the first row. A group that has one field alone, and nothing said of
-    it, gives way to that field.
+    the rows of a list after the first row. An empty row that nobody has to fill in needs nothing.
+    A group that has one field alone, and nothing said of it, gives way to that field; one whose
+    first field has its own title shows the title once.
 
     Args:
         controls: the controls of a page or a group.
@@ -29,12 +31,45 @@ def _quieted(control: Control, why: str) -> Control:
     around = control.why or why
     parts = [_quieted(part, around) for part in control.parts]
     if control.shape == "rows":
+        needed = control.mark == "needed"
+        parts = [part if needed and n == 0 else _unasked(part) for n, part in enumerate(parts)]
         parts = [part if n == 0 else _silent(part) for n, part in enumerate(parts)]
     more = tuple(_quieted(part, around) for part in control.more)
     made = replace(control, why=own, parts=tuple(parts), more=more)
     if made.shape == "group" and len(parts) == 1 and not (more or made.said or made.derived):
         return parts[0]
-    return made
+    return _titled_once(made)
+
+
+def _titled_once(control: Control) -> Control:
+    """A group with one title for itself and its first field, marked as what is asked for first."""
+    first = next(iter(control.parts), None)
+    if control.shape != "group" or first is None or first.title != control.title:
+        return control
+    if first.derived or first.shape in GROUPS:
+        return control
+    mark = first.mark if control.mark == "optional" and _is_begun(control) else control.mark
+    return replace(control, mark=mark or first.mark, titled_once=True)
+
+
+def _is_begun(control: Control) -> bool:
+    """Whether any box of a group holds anything."""
+    return any(text for one in control.walk() for texts in one.boxes.values() for text in texts)
+
+
+def _unasked(row: Control) -> Control:
+    """A row; of one that is not in the file yet, nothing is marked as needed."""
+    return _unmarked(row) if row.is_new else row
+
+
+def _unmarked(control: Control) -> Control:
+    return replace(
+        control,
+        mark="",
+        why="" if control.mark == "needed" else control.why,
+        parts=tuple(map(_unmarked, control.parts)),
+        more=tuple(map(_unmarked, control.more)),
+    )
 
 
 def _silent(control: Control) -> Control:

@@ -14,7 +14,8 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
-from comity_web.wording.page_voice import humanised
+from comity_web.wording.numbering import with_number
+from comity_web.wording.page_voice import choice_of_field, humanised
 
 __all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
 
@@ -33,6 +34,9 @@ def choice_label(book: Book, field: Field, value: str) -> str:
         return say("web.forms.strange", value=value)
     if value in ("true", "false"):
         return say("web.forms.yes" if value == "true" else "web.forms.no")
+    own = choice_of_field(book.words, field.name, value)
+    if own:
+        return own
     found = book.voice.choices(field.name, (value,))
     if found:
         return found[0]
@@ -47,10 +51,11 @@ def item_label(
 ) -> str:
     """An item that can be named: its id and what it is; a protected person by the id alone."""
     items = tree.get(field.refers_to)
-    for item in items if isinstance(items, list) else ():
+    for number, item in enumerate(items if isinstance(items, list) else (), start=1):
         if isinstance(item, Mapping) and item.get("id") == id:
             about = item_words(book, reader, field.refers_to, item)
-            return book.words.say("web.forms.item", name=id, about=about) if about else id
+            name = with_number(book.words, id, field.refers_to, number, id)
+            return book.words.say("web.forms.item", name=name, about=about) if about else name
     return book.words.say("web.forms.gone", name=id)
 
 
@@ -94,7 +99,9 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     steps = path_steps(path)
     name = PlaceWords(book.fields, book.voice, book.host).place(_labels(tree, steps), tree, steps)
     inner = name.rpartition(", ")[2] if len(steps) > 2 else name
-    return inner[:1].upper() + inner[1:]
+    title = inner[:1].upper() + inner[1:]
+    number = int(steps[-1]) + 1
+    return with_number(book.words, title, path.rpartition("[")[0], number, _labels(tree, steps)[-1])
 
 
 def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:

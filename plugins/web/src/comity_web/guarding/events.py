@@ -14,7 +14,7 @@ __all__ = ["EVENTS", "happened"]
 EVENTS: Mapping[str, str] = {
     "sign-in": "somebody signed in",
     "sign-in-failed": "a sign-in failed",
-    "sign-in-refused": "an identity without an account was refused",
+    "sign-in-refused": "somebody who came from an identity provider was not let in",
     "locked-out": "too many sign-ins failed: a wait began",
     "sign-out": "somebody signed out",
     "proof-failed": "somebody who is signed in could not prove it again",
@@ -24,7 +24,8 @@ EVENTS: Mapping[str, str] = {
     "codes-removed": "one-time codes were taken away",
     "recovery-codes-made": "recovery codes were made",
     "recovery-code-used": "a recovery code was used",
-    "identity-linked": "an identity was linked to an account",
+    "identity-linked": "an identity was connected to an account",
+    "identity-unlinked": "an identity was disconnected from an account",
     "session-ended": "somebody ended a session",
 }
 """Actions of the trail, and the line of the log; neither has a value of a person."""

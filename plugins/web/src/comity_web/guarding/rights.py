@@ -81,6 +81,7 @@ RULES: Mapping[str, Rule] = {
     "own_codes_remove": Rule(post=_SIGNED, only="office"),
     "own_recovery": Rule(_SIGNED, _SIGNED, only="office"),
     "own_session_end": Rule(post=_SIGNED, only="office"),
+    "own_identity_end": Rule(post=_SIGNED, only="office"),
     # programs that watch the server; what is more than "ok" wants their token
     "live": Rule(_SIGNED, everybody=True, only="office"),
     "ready": Rule(_SIGNED, everybody=True, only="office"),
@@ -164,6 +165,7 @@ RULES: Mapping[str, Rule] = {
     "account_change": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_invite": Rule(post=_ADMINISTER, only="office"),
     "account_codes_reset": Rule(_ADMINISTER, _ADMINISTER, only="office"),
+    "account_identity_end": Rule(post=_ADMINISTER, only="office"),
     "account_unlock": Rule(post=_ADMINISTER, only="office"),
     "account_close": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_reopen": Rule(post=_ADMINISTER, only="office"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from comity.model.errors import InputError
 from comity.tasks.authoring.case_setup import make_occasion
-from comity.tasks.authoring.law_remarks import no_way_for_an_order
+from comity.tasks.authoring.law_remarks import no_point_on_duty, no_way_for_an_order
 from comity.tasks.register.papers_from_request import (
     PAPER_FORMS,
     PaperForm,
@@ -36,6 +36,12 @@ __all__ = [
     "said_of",
     "write_paper",
 ]
+
+AS_KIND: Mapping[PaperForm, tuple[str, str]] = {
+    "order": ("disclosure", "order"),
+    "contact-point": ("preservation", "point-of-contact"),
+}
+"""The kind of document and the form of the papers that may have no way or no addressee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def papers_of(file: CaseFile, words: Words) -> list[Paper]:
     tree = _whole(file)
     found = []
     for form in PAPER_FORMS:
-        warned = _warned(tree, words) if form == "order" else ""
+        warned = _warned(tree, form, words)
         begun = [_begun(tree, form, one, words) for one in choice_of(file, form) or ("",)]
         found.append(Paper(form, warned, tuple(begun)))
     return found
@@ -91,11 +97,29 @@ def said_of(names: Sequence[str], words: Words) -> str:
 
 
 def _whole(file: CaseFile) -> dict[str, Any]:
-    """The request; in its measures what Comity fills in too, such as the period of a second one."""
+    """The request; in its measures what Comity fills in too, such as the period of a second one.
+
+    But no time zone: in the paper it would stand as if its author had given it.
+    """
     assert file.head is not None  # it has a first revision
     tree = tree_of(file.head)
     filled = effective(tree).get("measures")
-    return {**tree, "measures": filled} if filled else tree
+    if not filled:
+        return tree
+    pairs = zip(filled, tree["measures"], strict=True)
+    return {**tree, "measures": [_own_zone(one, _table(own)) for one, own in pairs]}
+
+
+def _own_zone(filled: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A measure without the time zone of its period, unless its author named one."""
+    period = _table(filled.get("period"))
+    if "time_zone" not in period or _table(own.get("period")).get("time_zone"):
+        return filled
+    return {**filled, "period": {k: v for k, v in period.items() if k != "time_zone"}}
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def write_paper(file: CaseFile, form: PaperForm, company: str = "") -> CaseFile:
@@ -154,16 +178,19 @@ def _bare(name: str) -> str:
     return " ".join(name.casefold().replace(",", " ").replace(".", " ").split())
 
 
-def _warned(tree: Mapping[str, Any], words: Words) -> str:
-    """That no instrument is known by which an order goes straight to a company there."""
+def _warned(tree: Mapping[str, Any], form: PaperForm, words: Words) -> str:
+    """That no instrument carries an order there, or that no 24/7 point of the State is known."""
     states = {
         role: side.get("state") if isinstance(side := tree.get(role), Mapping) else None
         for role in ("requesting", "requested")
     }
     speaks = voice(words.tag)
+    kind, own = AS_KIND.get(form, ("", ""))
+    if not kind:
+        return ""
     try:
-        setup = make_occasion(host(), "disclosure", form="order", roles=states, voice=speaks)
+        setup = make_occasion(host(), kind, form=own, roles=states, voice=speaks)
     except InputError:  # a State that there is not, which the case page tells
         return ""
-    said = no_way_for_an_order(setup)
+    said = no_way_for_an_order(setup) or no_point_on_duty(setup)
     return worded(said, speaks.catalogue)[0] if said is not None else ""

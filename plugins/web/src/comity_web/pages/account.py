@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from comity_web.accounts import codes, lockout
 from comity_web.accounts.adapters import AccountAdapter
+from comity_web.accounts.connections import connections_of, disconnect
 from comity_web.accounts.models import Account, Membership
 from comity_web.accounts.passwords import fault_of, shortest
 from comity_web.accounts.sessions import (
@@ -46,7 +47,7 @@ from comity_web.wording.said import core_words
 __all__ = ["ROUTES", "account", "change_codes", "change_password", "prove", "recovery"]
 
 EITHER = ("GET", "HEAD", "POST")
-DONE = ("codes", "password", "sessions")
+DONE = ("codes", "identity", "password", "sessions")
 """What the page says was done."""
 
 
@@ -82,6 +83,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "left": codes.recovery_left(mine),
         "required": _required(),
         "done": done if done in DONE else "",
+        "connections": connections_of(mine),
         "sessions": sessions_of(mine, request.session.session_key or ""),
     }
     return page(request, "account", **context)
@@ -183,6 +185,17 @@ def end(request: HttpRequest) -> HttpResponse:
     return see(f"{reverse('account')}?done=sessions")
 
 
+@require_POST
+@proved
+def disconnect_identity(request: HttpRequest, provider: str) -> HttpResponse:
+    """Take away an identity, for whoever can still sign in with a password; other sessions end."""
+    mine = _with_password(request)
+    if not disconnect(mine, provider, but=request.session.session_key or ""):
+        raise Http404
+    happened("identity-unlinked", mine, detail=f"{mine.username} {provider}")
+    return see(f"{reverse('account')}?done=identity")
+
+
 def _once_more(
     request: HttpRequest, mine: Account, name: str, shown: dict[str, Any]
 ) -> HttpResponse | None:
@@ -236,4 +249,5 @@ ROUTES = [
     path("account/codes/remove", remove_codes, name="own_codes_remove"),
     path("account/recovery", recovery, name="own_recovery"),
     path("account/sessions/end", end, name="own_session_end"),
+    path("account/identity/<slug:provider>/end", disconnect_identity, name="own_identity_end"),
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
+from comity_web.cases.erasure import due_on
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, tree_of
@@ -20,6 +22,8 @@ from comity_web.matters.papers import said_of
 from comity_web.matters.unkept import drafted_preservation, is_unkept
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
+from comity_web.pages.page_tags import day
+from comity_web.pages.renamed import was_renamed
 from comity_web.pages.reviewing import standing_of
 from comity_web.pages.team_choice import team_named
 from comity_web.wording.catalogues import Words
@@ -70,6 +74,9 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     judged = last_known(file.head, words)
     others = file.matter.files.filter(removed=None).exclude(pk=file.pk).order_by("created")
     speaks = voice(words.tag)
+    erasable = due_on(
+        file.matter, settings.COMITY.server.keep_closed if settings.COMITY.server else 0
+    )
     context = {
         "file": file,
         "unsaved": unsaved(file).count(),
@@ -81,7 +88,9 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "unsent": drafted_preservation(file) if unkept else None,
         "team": team_named(file),
         "standing": standing_of(file, words),
-        "name_tells": name_tells(file),
+        "erasable": day(erasable, words) if erasable else "",
+        "renamed": was_renamed(request, file),
+        "name_tells": allowed("rename", file, post=True) and name_tells(file),
         "tasks": tasks_of(file, judged, words),
         "state": words.say(f"web.case.{_state(file, judged)}"),
         "links": [

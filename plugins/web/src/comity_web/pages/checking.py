@@ -31,6 +31,7 @@ from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
 from comity_web.pages.places import field_href, href, rows_with_places
+from comity_web.pages.renamed import keep_names_hidden
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -210,6 +211,7 @@ def patch(request: HttpRequest, key: str) -> HttpResponse:
     if made.revision is None:
         assert made.attempt is not None  # where there are conflicts
         return see_other("conflict", key, made.attempt.pk)
+    keep_names_hidden(request, file, base)
     judge(made.revision, words)
     return _patched(key, made.revision.number)
 

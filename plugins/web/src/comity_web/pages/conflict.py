@@ -16,6 +16,7 @@ from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, pos
 from comity_web.core import host
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
+from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.saying import file_heading, moment, others_since, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -53,6 +54,7 @@ def conflict_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
         return _page(request, file, kept, found, words, choices=choices, failed=True)
     if made.revision is None:  # somebody saved in this very moment
         return see_other("conflict", key, kept.pk)
+    keep_names_hidden(request, file, found.head)
     judge(made.revision, words)
     return see_other("compare", key, found.head.number, made.revision.number)
 

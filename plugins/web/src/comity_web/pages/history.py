@@ -22,6 +22,7 @@ from comity_web.forms.narrative import BOX
 from comity_web.judging.choices import protects
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
+from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.reviewing import said_of
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words
@@ -139,8 +140,11 @@ def compare_page(request: HttpRequest, key: str, one: int, other: int) -> HttpRe
 def restore_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Make the content of an old revision that of a new one; the history keeps both."""
     file = file_at(key)
+    assert file.head is not None  # a file has a first revision
+    before = file.head
     try:
         made = saving.restore(file, _revision(file, number))
+        keep_names_hidden(request, file, before)
     except NotSaved:
         answer = see_other("history", key)
         answer["Location"] += "?failed=1"

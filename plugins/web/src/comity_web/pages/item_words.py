@@ -12,6 +12,8 @@ from comity.tasks.revisions.place_words import ITEMS
 from comity.text.messages import message
 from comity_web.core import host
 from comity_web.pages.outline import ItemList
+from comity_web.wording.catalogues import words
+from comity_web.wording.numbering import with_number
 from comity_web.wording.page_voice import PageVoice
 
 __all__ = ["item_title", "named_item"]
@@ -26,7 +28,8 @@ def item_title(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
     id = value_at(tree, f"{items.path}[{number}].id")
     item = id if isinstance(id, str) and id.strip() else str(number + 1)
     if items.path in ITEMS:
-        return voice.word(message(f"revision.item/{items.path}", item=item))
+        title = voice.word(message(f"revision.item/{items.path}", item=item))
+        return with_number(words(voice.catalogue.language), title, items.path, number + 1, id)
     return voice.say("revision.item", title=items.title, item=item)
 
 

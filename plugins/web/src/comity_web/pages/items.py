@@ -22,6 +22,7 @@ from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import named_item
 from comity_web.pages.outline import ItemList, outline
+from comity_web.pages.renamed import keep_names_hidden
 from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "base_of", "is_removal", "remove_item"]
@@ -73,6 +74,7 @@ def remove_item(
         return see_other("conflict", key, made.attempt.pk)
     if made.revision is None:
         return see_other("section", key, section)
+    keep_names_hidden(request, file, base)
     judge(made.revision, words)
     return see_at(f"{reverse('section', args=[key, section])}?removed={made.revision.number}")
 
@@ -92,6 +94,7 @@ def undo_removal(request: HttpRequest, key: str, section: str, number: int) -> H
     if made.attempt is not None:
         return see_other("conflict", key, made.attempt.pk)
     if made.revision is not None:
+        keep_names_hidden(request, file, without)
         judge(made.revision, words)
     return see_at(f"{reverse('section', args=[key, section])}?saved=1")
 

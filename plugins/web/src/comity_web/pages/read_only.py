@@ -14,6 +14,7 @@ from comity_web.judging.judged import last_known
 from comity_web.pages.answers import answers
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
+from comity_web.pages.points import points_of
 from comity_web.wording.language import spoken
 
 __all__ = ["read_section"]
@@ -42,7 +43,7 @@ def read_section(request: HttpRequest, file: CaseFile, id: str, item: str = "") 
         "heading": heading_of(file.kind, tree, voice(words.tag), words),
         "section": section,
         "rows": told,
-        "line": judged.for_section(id).line if judged is not None else "",
+        **points_of(file, pages, judged, id),
         "previous": _link(file, pages.sections[at - 1]) if at else None,
         "next": _link(file, pages.sections[at + 1]) if at + 1 < len(ids) else None,
     }

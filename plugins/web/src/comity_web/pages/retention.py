@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity_web.accounts.who import OWNER, asking, on_behalf_of
@@ -34,7 +34,8 @@ def retention_page(request: HttpRequest) -> HttpResponse:
             {
                 "key": one.key,
                 "team": one.team.name if one.team else "",
-                "files": _files(one),
+                "files": (files := _files(one)),
+                "count": len(files),
                 **_days(one, words),
             }
             for one in _due()
@@ -70,7 +71,8 @@ def _erase(request: HttpRequest, found: Matter) -> HttpResponse:
     context = {
         "key": found.key,
         "team": found.team.name if found.team else "",
-        "files": _files(found),
+        "files": (files := _files(found)),
+        "count": len(files),
         "sure": "sure" in request.GET or request.method == "POST",
         "said": said,
         "errors": [{"text": said, "href": "#typed"}] if said else [],
@@ -95,9 +97,11 @@ def _days(matter: Matter, words: Words) -> dict[str, str]:
     }
 
 
-def _files(matter: Matter) -> int:
+def _files(matter: Matter) -> list[str]:
+    """The addresses of the files of a matter: who may read them sees there which matter it is."""
     with on_behalf_of(OWNER):
-        return CaseFile.objects.filter(matter=matter).count()
+        keys = CaseFile.objects.filter(matter=matter).order_by("pk").values_list("key", flat=True)
+        return [reverse("case", args=[key]) for key in keys]
 
 
 ROUTES = [

@@ -40,7 +40,9 @@ from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
+from comity_web.pages.points import points_of
 from comity_web.pages.read_only import read_section
+from comity_web.pages.renamed import keep_names_hidden, was_renamed
 from comity_web.pages.several_days import several_days
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -257,8 +259,9 @@ def _shown(
         ],
         "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
         "after": page.outline.after(section.id),
-        "line": judged.for_section(section.id).line if judged is not None else "",
+        **points_of(page.file, page.outline, judged, section.id),
         "saved": "saved" in request.GET,
+        "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),
         "left": _left(page, judged, request.GET.get("from", "")),
         "failed": posted is not None,
@@ -298,7 +301,12 @@ def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
         for number in range(size)
     ]
     next_ = reverse("item", args=[page.file.key, page.section.id, items.path, size])
-    return {"list": items, "rows": rows, "next": next_ if items.adds else ""}
+    return {
+        "list": items,
+        "id": id_of(items.path),
+        "rows": rows,
+        "next": next_ if items.adds else "",
+    }
 
 
 # --- save ----------------------------------------------------------------------------------------
@@ -311,7 +319,7 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     quiet = "autosave" in posted
     try:
         attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
-        return _applied(page, base, posted, attempt, quiet=quiet)
+        return _applied(request, page, base, posted, attempt, quiet=quiet)
     except NotSaved:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
@@ -330,6 +338,7 @@ def _window(posted: Mapping[str, Sequence[str]]) -> str:
 
 
 def _applied(
+    request: HttpRequest,
     page: _Page,
     base: Revision,
     posted: Mapping[str, list[str]],
@@ -354,6 +363,7 @@ def _applied(
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-conflict")})
         return see_other("conflict", page.file.key, attempt.pk)
+    keep_names_hidden(request, page.file, base)
     judged = judge(made.revision, page.words)
     if quiet:
         return JsonResponse({"_base": made.revision.number})

@@ -1,4 +1,4 @@
-"""A fact whose text tells of several dates, and which has none: its author is asked."""
+"""A fact whose text tells of several dates, or of a day without its year, and which has no date."""
 
 from __future__ import annotations
 
@@ -13,9 +13,17 @@ __all__ = ["several_days"]
 
 
 def several_days(tree: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str, str]]:
-    """A remark on the date of each such fact: path, severity, text."""
+    """What its author is asked about the date of each such fact: path, severity, text."""
     facts = tree.get(NARRATIVE)
     for number, fact in enumerate(facts if isinstance(facts, list) else ()):
         text = fact.get("text") if isinstance(fact, Mapping) else None
-        if isinstance(text, str) and not fact.get("date") and told_time(text).several:
-            yield f"{NARRATIVE}[{number}].date", "advice", words.say("web.forms.several-dates")
+        if not isinstance(text, str) or fact.get("date"):
+            continue
+        told = told_time(text)
+        asked = ""
+        if told.several:
+            asked = words.say("web.forms.several-dates")
+        elif told.yearless:
+            asked = words.say("web.forms.yearless-date", day=told.yearless)
+        if asked:
+            yield f"{NARRATIVE}[{number}].date", "advice", asked

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from comity_web.accounts import codes, lockout
 from comity_web.accounts.adapters import AccountAdapter
+from comity_web.accounts.connections import connect_waiting, waiting
 from comity_web.accounts.identity import NotLetInError, come_back, go_to, has_returned
 from comity_web.accounts.invitations import invited, take
 from comity_web.accounts.models import Account
@@ -61,9 +62,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if entered(request):
         return see(then)
     if request.method != "POST" or not settings.COMITY.server.sign_in.passwords:
-        return page(request, "sign_in", next=then)
+        return page(request, "sign_in", next=then, waiting=waiting(request))
     username = request.POST.get("username", "").replace("\0", "").strip().lower()
-    shown = {"username": username, "next": then}
+    shown = {"username": username, "next": then, "waiting": waiting(request)}
     whos = (lockout.account_named(username), address(request))
     if wait := lockout.take(*whos):
         return made_to_wait(request, "sign_in", wait, **shown)
@@ -145,6 +146,8 @@ def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> Http
     """Begin a session of an account, under a new key."""
     if not how.startswith(PROVIDER):  # allauth did
         AccountAdapter(request).login(request, account)
+        if provider := connect_waiting(request, account):
+            happened("identity-linked", account, detail=provider)
     request.session.pop(HALF, None)
     enter(request)
     prove_now(request)
@@ -196,7 +199,7 @@ def sign_in_back(request: HttpRequest, provider: str) -> HttpResponse:
     try:
         then = come_back(request, provider)
     except NotLetInError as error:
-        return _not_let_in(request, provider, error.reason)
+        return _not_let_in(request, provider, error.reason, error.account)
     account = _signed_in(request)
     if getattr(request, "linked_identity", False):
         happened("identity-linked", account, detail=provider)
@@ -209,9 +212,14 @@ def _signed_in(request: HttpRequest) -> Account:
     return found
 
 
-def _not_let_in(request: HttpRequest, provider: str, reason: str) -> HttpResponse:
+def _not_let_in(
+    request: HttpRequest, provider: str, reason: str, account: Account | None = None
+) -> HttpResponse:
     known = {one.id for one in settings.COMITY.server.sign_in.providers}
-    happened("sign-in-refused", detail=f"{reason} {provider}" if provider in known else reason)
+    detail = f"{reason} {provider}" if provider in known else reason
+    happened("sign-in-refused", account, detail=detail)
+    if reason == "connect":
+        return see(reverse("sign_in"))
     return page(request, "not_let_in", 403, reason=reason)
 
 

@@ -12,11 +12,12 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from comity_web.accounts.connections import connections_of, disconnect
 from comity_web.accounts.lockout import end, waits
 from comity_web.accounts.models import Account, Membership, Team
 from comity_web.accounts.roles import Role
@@ -129,7 +130,8 @@ def account_page(request: HttpRequest, account: str) -> HttpResponse:
         "teams": teams,
         "own": found.username == asking().username,
         "passwords": server.sign_in.passwords,
-        "providers": server.sign_in.providers,
+        "connections": connections_of(found),
+        "ways": _ways(found, words),
         "codes": has_codes(found),
         "locked": moment(locked, words) if locked else "",
         "made": "made" in request.GET,
@@ -138,7 +140,21 @@ def account_page(request: HttpRequest, account: str) -> HttpResponse:
     return render(request, "web/admin/account.html", context)
 
 
-DONE = ("changed", "codes", "unlocked", "closed", "reopened")
+DONE = ("changed", "codes", "identity", "unlocked", "closed", "reopened")
+
+
+def _ways(account: Account, words: Words) -> list[str]:
+    """How somebody gets in by each provider whose identity is not connected yet."""
+    sign_in = settings.COMITY.server.sign_in
+    connected = {one.provider for one in connections_of(account)}
+    how = "by-password-first" if sign_in.passwords and account.has_usable_password() else "by-mail"
+    if not account.email:
+        how = "by-no-mail"
+    return [
+        words.say(f"web.admin.{how}", provider=one.name)
+        for one in sign_in.providers
+        if one.id not in connected
+    ]
 
 
 def _facts(account: Account, words: Words, codes: bool) -> list[dict[str, Any]]:
@@ -254,6 +270,17 @@ def account_codes(request: HttpRequest, account: str) -> HttpResponse:
 
 
 @require_POST
+@proved
+def account_identity_end(request: HttpRequest, account: str, provider: str) -> HttpResponse:
+    """Take away an identity of an account, that somebody has lost or that is not theirs."""
+    found = get_object_or_404(Account, key=account)
+    if not disconnect(found, provider):
+        raise Http404
+    audit("identity-unlinked", detail=f"{found.username} {provider}")
+    return _done(found, "identity")
+
+
+@require_POST
 def account_unlock(request: HttpRequest, account: str) -> HttpResponse:
     """End the wait that failed sign-ins began."""
     found = get_object_or_404(Account, key=account)
@@ -312,6 +339,11 @@ ROUTES = [
     path("administer/accounts/<slug:account>/change", account_change, name="account_change"),
     path("administer/accounts/<slug:account>/invite", account_invite, name="account_invite"),
     path("administer/accounts/<slug:account>/codes", account_codes, name="account_codes_reset"),
+    path(
+        "administer/accounts/<slug:account>/identity/<slug:provider>/end",
+        account_identity_end,
+        name="account_identity_end",
+    ),
     path("administer/accounts/<slug:account>/unlock", account_unlock, name="account_unlock"),
     path("administer/accounts/<slug:account>/close", account_close, name="account_close"),
     path("administer/accounts/<slug:account>/reopen", account_reopen, name="account_reopen"),

@@ -33,6 +33,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "erase-matter": (),
     "follow-up": ("letter",),
     "identity-linked": (),
+    "identity-unlinked": ("account",),
     "invitation-used": (),
     "invited": ("account",),
     "join": (),

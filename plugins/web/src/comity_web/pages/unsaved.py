@@ -23,6 +23,7 @@ from comity_web.forms.typed_names import labelled
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.outline import outline
+from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.saying import file_heading, moment, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -83,6 +84,7 @@ def put_back_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
         return answer
     if made.revision is None:
         return see_other("conflict", key, kept.pk)
+    keep_names_hidden(request, file, kept.base)
     judge(made.revision, words)
     return see_other("history", key)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from comity.tasks.authoring.voice import Voice
 from comity_web.core import voice
-from comity_web.wording.catalogues import words
+from comity_web.wording.catalogues import Words, words
 
-__all__ = ["PageVoice", "humanised", "page_voice"]
+__all__ = ["PageVoice", "choice_of_field", "humanised", "page_voice"]
 
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 ABBREVIATED = {"mla": "MLA", "eu": "EU", "un": "UN", "id": "ID"}
@@ -19,10 +19,13 @@ class PageVoice(Voice):
     """A voice that never shows a word of a file where the form has words for it."""
 
     def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
-        """What each value means: as the core says it, else as the form does."""
-        values = tuple(values)
+        """What each value means in this field: as the core says it, else as the form does."""
+        values, spoken = tuple(values), words(self.catalogue.language)
         own = super().choices(name, values) or ("",) * len(values)
-        return tuple(one or self._of_form(value) for one, value in zip(own, values, strict=True))
+        return tuple(
+            choice_of_field(spoken, name, value) or one or self._of_form(value)
+            for one, value in zip(own, values, strict=True)
+        )
 
     def listed(self, name: str, value: str) -> str:
         """As the core says it; of a category that it has no words for, its own words."""
@@ -37,6 +40,23 @@ class PageVoice(Voice):
             return say(f"web.forms.choice-{value}")
         except KeyError:  # a word of a plugin, or a new one of the core
             return humanised(value)
+
+
+def choice_of_field(spoken: Words, name: str, value: str) -> str:
+    """What a word of a closed list means in one field, where it means another thing elsewhere.
+
+    Args:
+        spoken: the language of the reader.
+        name: of the field, such as ``conduct_in_requested_state``.
+        value: the word, such as ``case-by-case``.
+
+    Returns:
+        Nothing where the word means the same in every field.
+    """
+    try:
+        return spoken.say(f"web.forms.choice-{name}-{value}")
+    except KeyError:
+        return ""
 
 
 def page_voice(tag: str) -> PageVoice:

@@ -14,9 +14,10 @@ from comity_web.wording import assets
 from comity_web.wording.catalogues import ENGLISH, Words, words
 from comity_web.wording.core_words import spoken_by_core
 
-__all__ = ["asset", "at", "coded", "core_lang", "limits", "register", "say"]
+__all__ = ["asset", "at", "coded", "core_lang", "limits", "register", "say", "say_in"]
 
 register = template.Library()
+MARK = "\0"  # where a value stands in a text
 
 
 @register.simple_tag(takes_context=True)
@@ -24,6 +25,17 @@ def say(context: Any, id: str, **slots: object) -> str:
     """The text of an id; slots are escaped with the whole by the template."""
     found = context.get("words")
     return (found if isinstance(found, Words) else words(ENGLISH)).say(id, **slots)
+
+
+@register.simple_tag(takes_context=True)
+def say_in(context: Any, id: str, language: str, **slots: object) -> str | SafeString:
+    """The text of an id with one slot, whose value is in a language of its own; "" for none."""
+    if not language:
+        return say(context, id, **slots)
+    ((name, value),) = slots.items()
+    before, _, after = say(context, id, **{name: MARK}).partition(MARK)
+    told = '{}<span lang="{}" dir="ltr">{}</span>{}'
+    return format_html(told, before, language, value, after)
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model.content import Entry, Item, Part, Row
-from comity.steps.compose.details import decision, identifier, labelled
+from comity.steps.compose.details import decision, identifier, labelled, unsaid
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import SEALED, Numbers
 from comity.steps.compose.part_shapes import entry, filled_columns, item, letter, part
@@ -163,7 +163,8 @@ def _elements(drafter: Drafter, path: str, numbers: Numbers) -> list[Item]:
 
 def _days(drafter: Drafter, path: str) -> str:
     """The day of a fact, or its first and its last one."""
-    first, last = (drafter.text(f"{path}.{name}", "date") for name in ("date", "until"))
+    days = (f"{path}.date", f"{path}.until")
+    first, last = ("" if unsaid(drafter, day) else drafter.text(day, "date") for day in days)
     return drafter.say("word.times", start=first, end=last) if first and last else first or last
 
 

@@ -262,6 +262,29 @@
     });
   });
 
+  /* a page that waits for something is not loaded anew while its reader goes to another one */
+
+  var LEAVING = 20000;
+  var left = 0;
+
+  function leaves(event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (event.type === "submit" || (link && !event.button && !link.target && !link.hash && !link.hasAttribute("hx-get"))) left = Date.now();
+  }
+
+  function waits(event) {
+    var waiting = event.target.closest && event.target.closest(".c-waiting");
+    var more = left + LEAVING - Date.now();
+    if (!waiting || more <= 0) return;
+    event.preventDefault();
+    window.setTimeout(function () { location.reload(); }, more); // nobody left after all
+  }
+
+  document.addEventListener("click", leaves);
+  document.addEventListener("submit", leaves);
+  document.addEventListener("htmx:beforeRequest", waits);
+  document.addEventListener("htmx:beforeOnLoad", waits);
+
   /* a page that the browser had kept shows what was saved since */
 
   window.addEventListener("pageshow", function (event) {

@@ -1,0 +1,46 @@
+"""Which points a section still has, for its foot: each field by its name, with the way to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comity_web.cases.models import CaseFile
+from comity_web.judging.judged import Judged
+from comity_web.pages.outline import Outline
+from comity_web.pages.places import field_href
+
+__all__ = ["points_of"]
+
+MOST_POINTS = 8
+"""Points that the foot of a section names; the page of findings has them all."""
+
+
+def points_of(
+    file: CaseFile, pages: Outline, judged: Judged | None, section: str
+) -> dict[str, Any]:
+    """What the foot of a section says.
+
+    Args:
+        file: the file.
+        pages: the pages of its kind.
+        judged: what is known of the file, if anything is.
+        section: the id of the section.
+
+    Returns:
+        ``line``, which counts; ``points``, each with the ``title`` of its field, its ``href`` and
+        the ``text`` of what was found. A field that is only missing has no text.
+    """
+    if judged is None:
+        return {"line": "", "points": []}
+    said = judged.for_section(section)
+    return {
+        "line": said.line,
+        "points": [
+            {
+                "title": row["title"],
+                "href": field_href(file, pages, row["path"]),
+                "text": "" if row.get("kind") == "missing" else row["message"],
+            }
+            for row in said.rows[:MOST_POINTS]
+        ],
+    }

@@ -1,0 +1,73 @@
+"""The street of a protected person, named without the number of the house, is told of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+STREET = "protection.street"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "word"),
+    [
+        ("12 Hidden Lane", "The letters in the box of the house in Hidden Lane.", 10),
+        ("12 Rue du Fossé", "Les lettres de la maison de la rue du Fossé, à l’étage.", 8),
+        ("12, rue de l’Église", "A search in the Rue de l'Eglise on 3 March.", 5),
+        ("Tannenwegstr. 5", "Die Wohnung in der Tannenwegstraße.", 5),
+        ("Lange Straße 5", "He lives in the Lange Str. near the river.", 5),
+        ("Flat 3, 14 High St, Exampleton", "She was followed to High Street.", 5),
+        ("12 Hidden Lane", "They met in Hidden Lane 30 March 2026.", 4),
+    ],
+)
+def test_the_street_alone_is_told_of_where_it_stands(
+    line: str, text: str, word: int, hearing: dict[str, Any], found
+) -> None:
+    hearing["persons"][1]["address"] = [line, "L-1536 Luxembourg"]
+    hearing["measures"][0]["items"] = ["The log", text]
+    (one,) = found(hearing)[STREET]
+    assert one.severity == "warning"
+    assert one.field == "measures[0].items[1]"
+    assert one.message.startswith(f"At word {word}, ")
+    assert "P2" in one.message
+    assert "annex" in one.cure
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["12 Hidden Lane", "Peoria"], "The bank has its seat in Peoria."),  # a town
+        (["12 Hidden Lane", "L-1536 Luxembourg"], "A house in Luxembourg, 1536 times."),
+        (["5000 San Miguel"], "The branch in San Miguel."),
+        (["12 Hidden Lane"], "It was found at 14 Hidden Lane."),  # another house
+        (["12 Rue du Fossé"], "The shop, Rue du Fossé 3, was closed."),
+        (["3 High Street"], "The shops of the high street were closed."),  # common words
+        (["3 Market Place"], "The market place of goods."),
+        (["The Road", "The Court"], "The court heard it on the road."),
+        (["Platz 5"], "Der Platz war leer."),
+    ],
+)
+def test_a_town_a_common_word_and_another_house_are_no_match(
+    lines: list[str], text: str, hearing: dict[str, Any], found
+) -> None:
+    hearing["persons"][1]["address"] = lines
+    hearing["facts"][0]["text"] = text
+    assert STREET not in found(hearing)
+
+
+def test_with_its_number_it_is_the_error_alone(hearing: dict[str, Any], found) -> None:
+    hearing["facts"][0]["text"] = "It was found at 12 Hidden Lane."
+    told = found(hearing)
+    assert STREET not in told
+    assert told["protection.name"]
+
+
+def test_every_place_is_counted_and_nothing_told_of_a_person_who_is_open(
+    hearing: dict[str, Any], found
+) -> None:
+    hearing["facts"][0]["text"] = "He left Hidden Lane, and came back to Hidden Lane at night."
+    (one,) = found(hearing)[STREET]
+    assert "one more place" in one.message
+    del hearing["persons"][1]["protect"]
+    assert STREET not in found(hearing)
