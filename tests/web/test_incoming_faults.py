@@ -226,3 +226,22 @@ def test_a_receipt_before_the_date_of_the_document_is_refused_before_it_is_kept(
 
     again = upload(client, "/incoming/", {**request_tree, "date": dated.isoformat()}, dated)
     assert file_of(again).incoming
+
+
+def test_a_letter_begun_for_an_earlier_version_says_so_until_it_is_looked_at(client, request_tree):
+    from comity_web.cases.saving import save, tree_of
+
+    faulty = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
+    faulty["measures"][0].pop("offences")
+    request = file_of(upload(client, "/incoming/", faulty, CAME))
+    letter, _ = letter_on(client, request)
+    pages = (f"/incoming/{request.key}", f"/c/{letter.key}/")
+    said = "was written for an earlier version of the request"
+    assert not any(said in text_of(client.get(one)) for one in pages)
+
+    assert file_of(upload(client, "/incoming/", request_tree, TODAY)) == request
+    assert all(said in text_of(client.get(one)) for one in pages)
+
+    tree = tree_of(letter.head)
+    save(letter, letter.head, {**tree, "reference": "OIA-1"}, {})
+    assert not any(said in text_of(client.get(one)) for one in pages)

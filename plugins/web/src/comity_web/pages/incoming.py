@@ -36,6 +36,7 @@ from comity_web.matters.arriving import (
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
+from comity_web.matters.outdated import outdated_since
 from comity_web.matters.received import (
     UnusableError,
     before_of,
@@ -265,7 +266,12 @@ def _review_page(
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
         "letters": [
-            {"file": one, "heading": heading(one, words), "row": row_of(one, words, today)}
+            {
+                "file": one,
+                "heading": heading(one, words),
+                "row": row_of(one, words, today),
+                "outdated": outdated_since(one),
+            }
             for one in beside.order_by("created")
             if one.head is not None
         ],
