@@ -245,3 +245,18 @@ def test_a_letter_begun_for_an_earlier_version_says_so_until_it_is_looked_at(cli
     tree = tree_of(letter.head)
     save(letter, letter.head, {**tree, "reference": "OIA-1"}, {})
     assert not any(said in text_of(client.get(one)) for one in pages)
+
+
+def test_every_answer_to_a_request_is_in_the_same_language(client):
+    from comity_web.cases.saving import tree_of
+
+    asked = request_to_us()
+    asked["requested"], asked["basis"] = {"state": "DE"}, [{"instrument": "untoc"}]
+    asked.pop("language", None)
+    request = file_of(upload(client, "/incoming/", asked, CAME))
+    _, returned = letter_on(client, request)
+    posted = {"letter": "acknowledgement"}
+    receipt = file_of(client.post(f"/incoming/{request.key}/answer", posted))
+    made = client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"})
+    others = [tree_of(one.head)["language"] for one in (receipt, file_of(made))]
+    assert {returned["language"], *others} == {"en"}

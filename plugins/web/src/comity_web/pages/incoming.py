@@ -292,7 +292,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         return _review_page(request, file, words, errors=told, twice=letter)
     try:
         if letter == "acknowledgement":
-            return _written(acknowledge(file), words)
+            return _written(acknowledge(file, words), words)
         if letter == "deficiency":
             return _written(return_it(file, words), words)
     except (RefusedError, UnusableError) as error:
@@ -317,7 +317,8 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
             text = words.say("web.incoming.refusal-needs-reasons")
             errors = [{"text": text, "href": "#reasons", "name": "reasons"}]
         elif given["outcome"] in OUTCOMES:
-            new = decide(file, given["outcome"], given["reasons"], given["conditions"])
+            texts = (given["reasons"], given["conditions"])
+            new = decide(file, given["outcome"], *texts, words=words)
             return _written(new, words)
         else:
             text = words.say("web.incoming.choose-outcome")
