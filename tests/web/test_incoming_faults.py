@@ -260,3 +260,17 @@ def test_every_answer_to_a_request_is_in_the_same_language(client):
     made = client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"})
     others = [tree_of(one.head)["language"] for one in (receipt, file_of(made))]
     assert {returned["language"], *others} == {"en"}
+
+
+def test_the_property_the_place_and_the_offences_are_told_with_what_is_asked(client, request_tree):
+    asset = {"id": "S1", "description": "Flat 4, 9 Example Avenue, title number EX/4/9"}
+    first = {**request_tree["measures"][0], "kind": "restraint", "items": ["Flat 4"]}
+    first |= {"assets": ["S1"], "place": ["9 Example Avenue"]}
+    asked = {**request_tree, "assets": [asset], "measures": [first, *request_tree["measures"][1:]]}
+    request = file_of(upload(client, "/incoming/", asked, CAME))
+    page = text_of(client.get(f"/incoming/{request.key}"))
+    asks = page[page.index("What it asks") : page.index("What it lacks")]
+    assert "Property: Flat 4, 9 Example Avenue, title number EX/4/9" in asks
+    assert "Place: 9 Example Avenue" in asks
+    assert request_tree["offences"][0]["title"] in asks
+    assert request_tree["offences"][0]["provision"] in asks
