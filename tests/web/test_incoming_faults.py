@@ -274,3 +274,16 @@ def test_the_property_the_place_and_the_offences_are_told_with_what_is_asked(cli
     assert "Place: 9 Example Avenue" in asks
     assert request_tree["offences"][0]["title"] in asks
     assert request_tree["offences"][0]["provision"] in asks
+
+
+def test_no_sentence_calls_a_measure_by_the_id_that_only_the_file_has(client, request_tree):
+    first = {**request_tree["measures"][0], "id": "M77", "kind": "service-of-documents"}
+    for name in ("holder", "identifiers", "accounts", "annexes", "period"):
+        first.pop(name, None)
+    asked = {**request_tree, "measures": [first, *request_tree["measures"][1:]], "annexes": []}
+    asked["offences"] = [{**one, "text_is": "paraphrase"} for one in asked["offences"]]
+    request = file_of(upload(client, "/incoming/", asked, CAME))
+    page = text_of(client.get(f"/incoming/{request.key}"))
+    lacks = page[page.index("What it lacks") :].replace("\u00a0", " ")
+    assert "Measure 1 asks for service" in lacks
+    assert "M77" not in lacks
