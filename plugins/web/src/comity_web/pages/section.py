@@ -27,11 +27,11 @@ from comity.api import Relevance, Section
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
-from comity_web.core import host, relevance, voice
+from comity_web.core import host, voice
 from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
 from comity_web.forms.shapes import id_of
 from comity_web.guarding.rights import allowed
-from comity_web.judging.judged import Judged, judge, judgement
+from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
@@ -129,15 +129,15 @@ class _Page:
             words=self.words,
             posted=posted,
             remarks=tuple(self._remarks(judged)),
-            found=self._found(tree),
+            found=self._found(judged),
             added=added,
             query=query,
             law_url=reverse("law_at", args=[self.file.key]),
         )
 
-    def _found(self, tree: Mapping[str, Any]) -> Mapping[str, Relevance]:
+    def _found(self, judged: Judged | None) -> Mapping[str, Relevance]:
         """What each field is to its author; what came in is asked for, and never derived."""
-        found = relevance(tree, self.words.tag)
+        found = fields_known(self.head, judged, self.words.tag)
         if not self.file.incoming:
             return found
         return {
