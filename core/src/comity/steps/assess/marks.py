@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-__all__ = ["speaks_of"]
+from comity.model.drafts.persons import Person
+from comity.text.word_lists import any_of
+
+__all__ = ["CALLED", "calls_one_of", "speaks_of"]
+
+CALLED = ("witness", "victim")
+"""The roles by whose name a text speaks of a person."""
 
 AROUND = re.compile(r"^(?:https?://)?(?:www\.)?@?|/+$")  # a page and a user name, as they are cited
 GAPS = re.compile(r"[\s()/-]")
@@ -36,3 +43,18 @@ def _wanted(mark: str) -> tuple[str, str, str]:
     close = GAPS.sub("", bare)
     numbered = len(close) >= LEAST and sum(sign.isdigit() for sign in close) >= DIGITS
     return wanted, bare, close if numbered else ""
+
+
+def calls_one_of(text: str, people: Sequence[Person], ids: Collection[str]) -> bool:
+    """Whether a text speaks of one of some persons by the id, or as “the witness”.
+
+    What belongs to a protected person has to stay out of the text: these words lead to it.
+    """
+    for person in people:
+        if person.id not in ids:
+            continue
+        if re.search(rf"(?<!\w){re.escape(person.id)}(?!\w)", text):
+            return True
+        if person.role in CALLED and any_of("breadth", (person.role,)).search(text):
+            return True
+    return False

@@ -148,7 +148,7 @@ class Places:
         A heading has several fields below it, of which others may well be there.
         """
         by_place: dict[str, list[str]] = {}
-        for path in paths:
+        for path in dict.fromkeys(map(self._whole, paths)):
             name, index, rest = parted(path)
             start = _under(path)
             if name:
@@ -166,6 +166,18 @@ class Places:
             for place, told in by_place.items()
         ]
         return capital("; ".join(parts))
+
+    def _whole(self, path: str) -> str:
+        """A field, or the table that it lies in where all of that is missing: the period."""
+        name, index, rest = parted(path)
+        node = self.data[name][index] if name else self.data
+        steps = rest.strip(".").split(".")
+        for number, step in enumerate(steps[:-1], start=1):
+            node = node.get(step) if isinstance(node, Mapping) else None
+            if not node and step != "particulars":
+                told = ".".join(steps[:number])
+                return f"{name}[{index}].{told}" if name else told
+        return path
 
     def _entries_at(self, name: str, rest: str, held: list[tuple[str, int, str]]) -> str:
         told = []

@@ -24,7 +24,8 @@ BEFORE = 300
 
 MADE = re.compile(
     r"[(,]\s*(?:(?:a|the|an)\s+company\s+)?(?:re-?)?"
-    r"(?:incorporated|founded|formed|established|registered|set up|gegründet|eingetragen|errichtet|constituée?|fondée?|créée?|immatriculée?|inscrite?"
+    r"(?:incorporated|founded|formed|established|registered|set up"
+    r"|gegründet|eingetragen|errichtet|constituée?|fondée?|créée?|immatriculée?|inscrite?"
     r"|constituida|fundada|registrada|constituída)(?:[^.,;()\d]{0,40}|\s+(?:in|at|à|au|en|em)\s[^.;()\d]{0,60})$",
     re.IGNORECASE,
 )

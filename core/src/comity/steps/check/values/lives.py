@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.law.particular_forms import as_day
 from comity.model.drafts.persons import CHARGED
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.steps.check.values.around import Around, leaves_of
 from comity.steps.check.values.date_rows import places
 from comity.steps.check.values.kinds import FREE, pattern_of
@@ -18,6 +18,9 @@ __all__ = ["check_lives", "check_years"]
 
 YOUNGEST = 6  # years; nobody is prosecuted younger, whatever the State
 OLDEST = 120
+CHILDHOOD = 15  # years; a younger person who is said to be of age is a slip
+OF_AGE = 18  # below, the State may set majority earlier: look again
+LATEST = 21  # years; an older person who is said to be a minor is a slip
 FIRST_YEAR = 1900
 YEARS_AHEAD = 100
 
@@ -29,6 +32,7 @@ def check_lives(around: Around) -> Iterator[Finding]:
         born = as_day(value)
         if born is None or around.date is None or born >= around.date:
             continue
+        yield from _majority(around, path, person, born, around.date)
         if (age := _years(born, around.date)) > OLDEST:
             yield finding("value.age/old", path, years=age)
         elif person.get("role") in CHARGED and person.get("nature") != "legal":
@@ -39,6 +43,32 @@ def check_lives(around: Around) -> Iterator[Finding]:
         days = conduct.of(person) if person.get("role") in CHARGED else []
         if since and days and since < min(days) and custody.get("held") in (True, "true"):
             yield finding("value.custody-early", path, day=since, start=min(days))
+
+
+def _majority(
+    around: Around, path: str, person: Mapping[str, Any], born: dt.date, on: dt.date
+) -> Iterator[Finding]:
+    """What is said of the majority against the age, whatever majority a State knows.
+
+    Somebody may have been a minor at the time of the conduct and be of age today.
+    """
+    said = person.get("minor")
+    now = _years(born, on)
+    if said in (False, "false") and now < OF_AGE:
+        weight = Severity.ERROR if now < CHILDHOOD else Severity.WARNING
+        yield finding("value.age/of-age", path, years=now, weight=weight)
+    if said in (True, "true") and now < OLDEST:
+        first = min((on, *_first_days(around.data)))
+        if _years(born, first) >= LATEST:
+            yield finding("value.age/minor", path, years=now)
+
+
+def _first_days(data: Mapping[str, Any]) -> Iterator[dt.date]:
+    """Every day on which something of the conduct may have begun."""
+    for field in ("offences[].committed_from", "facts[].date"):
+        for _, _, _, value in places(data, field):
+            if (day := as_day(value)) is not None:
+                yield day
 
 
 def _age(path: str, born: dt.date, days: list[dt.date]) -> Iterator[Finding]:
