@@ -96,7 +96,7 @@ BEYOND: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("sign-in", "sign-in-refused"), ("web.audit.more-{}",)),
     "download": ("web.audit.more-file", "web.audit.more-version"),
     "erase": ("", "web.audit.more-matter"),
-    "refused": ("web.audit.more-page",),
+    "refused": ("web.audit.more-page", "web.audit.more-tries"),
     "session-ended": ("web.audit.more-sessions",),
 }
 """The text for each word of a detail beyond a sentence, by its place; the last one repeats.
