@@ -111,8 +111,8 @@ def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, reques
     told_ = [row_text(client, file) for file in (first, second)]
 
     said = f"{TODAY.day} {TODAY:%B} {TODAY.year}"
-    assert f"Decision, granted, dated {said}" in told_[0]
-    assert "Decision, refused, " in told_[1]
+    assert f"Decision: granted, dated {said}" in told_[0]
+    assert "Decision: refused, " in told_[1]
     request_row = row_text(client, request_)
     assert "begun on" not in request_row and "dated" not in request_row
 
@@ -123,7 +123,7 @@ def test_a_letter_without_a_date_tells_when_it_was_begun(client, request_):
     file = decided(client, request_)
     save(file, file.head, {k: v for k, v in tree_of(file.head).items() if k != "date"}, {})
     file.refresh_from_db()
-    assert "Decision, granted, begun on " in row_text(client, file)
+    assert "Decision: granted, begun on " in row_text(client, file)
 
 
 @pytest.mark.parametrize("now", [{"protect": None}, {"protect": "omit"}, None])
@@ -163,3 +163,5 @@ def test_under_a_check_that_failed_no_earlier_version_reads_as_ready(client, mon
     shown = text_of(client.get(f"/c/{file.key}/check"))
     assert "could not be checked" in shown
     assert ready not in shown
+    assert "said of version" not in shown
+    assert "Your answers" not in shown

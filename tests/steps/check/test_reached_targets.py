@@ -280,3 +280,29 @@ def test_an_asset_that_says_how_it_is_linked_explains_the_accounts(
     ]
     ring["measures"][0] |= {"kind": "restraint", "assets": ["X1"]}
     assert found(findings(ring)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("The suspect threatened P2.", True),
+        ("The suspect threatened the witness.", True),
+        ("The suspect threatened somebody.", False),
+        ("The suspect threatened P21.", False),
+    ],
+)
+def test_the_number_of_a_protected_witness_is_led_to_by_what_speaks_of_the_witness(
+    text: str, reached: bool, findings: Findings, ring: dict[str, Any]
+) -> None:
+    number = "+1 555 010 0199"
+    ring["persons"][1] |= {"role": "witness", "protect": "pseudonym", "phone": number}
+    ring["facts"][1]["text"] = text
+    ring["measures"][0] |= {"kind": "traffic-data", "persons": []}
+    ring["measures"][0]["identifiers"] = [{"kind": "phone", "value": number}]
+    told = findings(ring)
+    assert (found(told) == []) is reached
+    if not reached:
+        ((field, said),) = found(told)
+        assert field == "measures[0].identifiers[0]"
+        assert "that of P2, who is protected" in said
+    assert not any("[P2]" in f"{one.message} {one.cure}" for one in told if one.rule == RULE)

@@ -41,7 +41,10 @@ def search(request_data: Data) -> Data:
 def test_a_search_without_a_place_is_a_warning(findings: Findings, search: Data) -> None:
     assert told(findings(search), "lint.search-open") == []
     del search["measures"][0]["place"]
-    assert told(findings(search), "lint.search-open") == []  # the suspect's address is known
+    (found,) = [one for one in findings(search) if one.rule == "lint.search-open"]
+    assert (found.severity, found.field) == (Severity.WARNING, "measures[0].place")
+    search["measures"][0]["items"] = ["The invoices in the flat of the suspect"]
+    assert told(findings(search), "lint.search-open") == []  # whose address is known
     del search["persons"][0]["address"]
     (found,) = [one for one in findings(search) if one.rule == "lint.search-open"]
     assert (found.severity, found.field) == (Severity.WARNING, "measures[0].place")

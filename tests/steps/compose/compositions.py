@@ -183,6 +183,7 @@ def _variants(plain: Data) -> Data:
         ("restraint", {"title": "Continuation of the restraint"}),
         ("content-removal", {"identifiers": [{"kind": "domain", "value": "a.example"}]}),
         ("search-of-premises", {"holder": {"name": "H Ltd"}, "place": ["1 Sample Road"]}),
+        ("search-of-premises", {"place": ["1 Sample Road"]}),
         ("search-of-premises", {}),
         ("bank-monitoring", {"holder": {"name": "Sample Bank"}}),
         ("interception", {"holder": {"name": "Sample Carrier"}}),

@@ -147,3 +147,33 @@ def test_axe_finds_nothing_on_any_page_of_an_office(
         page.set_viewport_size({"width": 1280, "height": 900})
     assert wrong == []
     assert seen >= 25
+
+
+LINES = """() => {
+    const top = css => [...document.querySelectorAll(`.c-header ${css}`)].map(
+        one => Math.round(one.getBoundingClientRect().top + one.getBoundingClientRect().height / 2)
+    );
+    return {name: [...top(".c-header__name"), ...top(".c-languages > :is(a, button)")],
+            pages: top(".c-nav a")};
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_the_head_of_an_office_has_one_line_for_its_reader_and_one_for_the_pages(
+    office, made, sit, ruler, picture, language
+):
+    page = sit(language)
+    cookie = {"name": "comity-session", "value": made["session"]}
+    page.context.add_cookies([cookie | {"url": f"http://127.0.0.1:{office.port}"}])
+    for width in (1280, 1024, 768, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto("/glossary")
+        page.locator(f"button[name=language][value={language}]").click()
+        picture(page, f"office-head-{language}-{width}")
+        lines = page.evaluate(LINES)
+        assert len(lines["pages"]) == 7
+        assert not ruler(page)["over"]
+        if width >= 1024:
+            assert max(lines["name"]) - min(lines["name"]) <= 4
+            assert max(lines["pages"]) - min(lines["pages"]) <= 4
+            assert min(lines["pages"]) > max(lines["name"])

@@ -183,6 +183,30 @@ PAIRS: list[tuple[str, Changes, str, Changes]] = [
         "warning age/child",
         CONDUCT | {"persons.0.born": "2020-05-31"},
     ),
+    (
+        "persons[0].born",
+        CONDUCT | {"persons.0.minor": "false", "persons.0.born": "2015-02-16"},
+        "error age/of-age",
+        CONDUCT | {"persons.0.minor": "true", "persons.0.born": "2015-02-16"},
+    ),
+    (
+        "persons[0].born",
+        CONDUCT | {"persons.0.minor": "false", "persons.0.born": "2010-02-16"},
+        "warning age/of-age",
+        CONDUCT | {"persons.0.minor": "false", "persons.0.born": "1990-02-16"},
+    ),
+    (
+        "persons[0].born",
+        CONDUCT | {"persons.0.minor": "true", "persons.0.born": "1986-02-16"},
+        "error age/minor",
+        CONDUCT | {"persons.0.minor": "true", "persons.0.born": "2007-02-16"},
+    ),
+    (
+        "persons[0].born",
+        {"facts.0.date": "2025-01-01", "persons.0.minor": "true", "persons.0.born": "1990-02-16"},
+        "error age/minor",
+        {"facts.0.date": "2000-01-01", "persons.0.minor": "true", "persons.0.born": "1990-02-16"},
+    ),
 ]
 
 

@@ -15,7 +15,7 @@ from comity.model.law_records import Answer
 from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
-from comity.steps.assess.marks import speaks_of
+from comity.steps.assess.marks import calls_one_of, speaks_of
 from comity.steps.assess.outside_state import Outside, everywhere, outside
 from comity.steps.protect.sealed_accounts import persons_told
 from comity.steps.resolve import Resolved
@@ -149,8 +149,11 @@ def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
     assert isinstance(draft, Request)
     if standard and not _tied(draft, measure):
         said = message("reason.link-nexus/thing", standard=standard)
-        if marks := tuple(mark.value for mark in measure.identifiers):
-            said = message("reason.link-nexus", standard=standard, marks=marks)
+        data = draft.read_data()
+        marks = [persons_told(data, one.value) or (one.value,) for one in measure.identifiers]
+        if marks:
+            named = tuple(dict.fromkeys(name for names in marks for name in names))
+            said = message("reason.link-nexus", standard=standard, marks=named)
         yield _link("nexus", code, measure, said, f"{path}.nexus", law)
 
 
@@ -161,11 +164,13 @@ def _tied(draft: Request, measure: Measure) -> bool:
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
     said = " ".join(fact.text for fact in facts)
     linked = {name for fact in facts for name in fact.persons}
-    return any(
-        speaks_of(said, mark.value)
-        or linked.intersection(persons_told(draft.read_data(), mark.value))
-        for mark in measure.identifiers
-    )
+    for mark in measure.identifiers:
+        protected = persons_told(draft.read_data(), mark.value)
+        if speaks_of(said, mark.value) or linked.intersection(protected):
+            return True
+        if calls_one_of(said, draft.persons, protected):
+            return True
+    return False
 
 
 def taken_over(findings: Iterable[Finding]) -> tuple[Judged, ...]:

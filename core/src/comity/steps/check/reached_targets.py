@@ -17,7 +17,7 @@ from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.assess.marks import speaks_of
+from comity.steps.assess.marks import CALLED, calls_one_of, speaks_of
 from comity.steps.check.lint_words import shortened
 from comity.steps.check.told_in_words import (
     counted_alike,
@@ -34,7 +34,6 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_reached"]
 
-CALLED = ("witness", "victim")  # roles by whose name facts speak of a person
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds", "facts_for_court")
 NAMED = 8  # targets that a finding names; more are counted
 QUOTED = 60  # signs of a thing's name
@@ -48,7 +47,7 @@ WORD = re.compile(r"\w[\w'’-]*")
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """What a measure reaches for (mark, person, place, thing), and whether a fact leads to it."""
+    """What a measure reaches for (mark, person, place, thing), and whether a fact leads there."""
 
     what: str
     path: str
@@ -70,7 +69,8 @@ def check_reached(
     named: dict[str, Any] = {"targets": tuple(t.name for t in missed[:NAMED])}
     if number == 1:
         (one,) = missed
-        only: dict[str, Any] = {"person" if one.what == "person" else "target": one.name}
+        by = "person" if one.what in ("person", "sealed") else "target"
+        only: dict[str, Any] = {by: one.name}
         yield finding(f"links.target-unreached/{one.what}", where, **only)
     elif number > NAMED:
         yield finding("links.target-unreached/many", where, more=number - NAMED, **named)
@@ -106,7 +106,7 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
 def _marks(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind, said: str
 ) -> Iterator[_Target]:
-    explained = _explained(draft, measure)
+    explained, data = _explained(draft, measure), draft.read_data()
     by_number = counted_alike(draft, measure)  # “the 32 servers” of a fact are those of the list
     for number, mark in enumerate(measure.identifiers):
         reached = explained or speaks_of(said, mark.value)
@@ -122,7 +122,19 @@ def _marks(
         else:  # users, phones or the like, of whom a fact speaks as a group
             telling = _roots(word_list("open_words", "says_little").sub(" ", mark.value))
             reached = reached or not telling or bool(telling & _roots(said))
-        yield _Target("mark", f"{path}.identifiers[{number}]", mark.value, reached)
+        at, protected = f"{path}.identifiers[{number}]", persons_told(data, mark.value)
+        yield _mark(draft, at, mark.value, protected, said, reached=reached)
+
+
+def _mark(
+    draft: Asking, at: str, value: str, protected: Sequence[str], said: str, *, reached: bool
+) -> _Target:
+    """A mark; to that of a protected person, which no text may hold, words on the person lead."""
+    if not protected:
+        return _Target("mark", at, value, reached)
+    return _Target(
+        "sealed", at, protected[0], reached or calls_one_of(said, draft.persons, protected)
+    )
 
 
 def _explained(draft: Asking, measure: Measure) -> bool:
@@ -177,7 +189,9 @@ def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator
         if number := account.number or account.iban:
             reached = explained or speaks_of(said, number)
             reached = reached or is_account_told(draft, account, measure)
-            yield _Target("mark", f"{path}.accounts[{index}]", number, reached)
+            protected = persons_told(draft.read_data(), f"{number} {account.holder or ''}")
+            at = f"{path}.accounts[{index}]"
+            yield _mark(draft, at, number, protected, said, reached=reached)
 
 
 def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[_Target]:
@@ -222,7 +236,7 @@ def _called_by_role(draft: Request, person: Person) -> bool:
     return any(wanted.search(fact.text) for fact in draft.facts)
 
 
-def _cited(draft: Request, measure: Measure, name: str) -> bool:
+def _cited(draft: Asking, measure: Measure, name: str) -> bool:
     """Whether a text of the measure or a fact has the id of a person: “P3 signed for it”."""
     texts = [fact.text for fact in draft.facts]
     texts += [getattr(measure, one, None) or "" for one in ("nexus", "necessity", "purpose")]

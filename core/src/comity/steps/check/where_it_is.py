@@ -60,16 +60,24 @@ def _search(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
 
 
 def _has_place(draft: Request, measure: RequestMeasure) -> bool:
-    """Whether an address stands with the search, its holder, its persons or its things."""
+    """Whether an address stands with the search, its holder or its things.
+
+    That of a person counts where the measure says that it is about a home: otherwise no reader
+    knows that the place is meant, and it may lie in another State.
+    """
     holder = measure.holder
     if measure.place or (holder and (holder.address or holder.branch)):
         return True
-    people = [one for one in draft.persons if one.id in measure.persons]
-    if any(one.address or _tells_place(one.location) for one in people):
-        return True
     own = [str(value) for value in (measure.particulars or {}).values()]
+    told = [*measure.items, measure.title or "", *own]
     street = any_of("breadth", ("street",))
-    return any(street.search(text) for text in (*measure.items, measure.title or "", *own))
+    if any(street.search(text) for text in told):
+        return True
+    told += [measure.purpose or "", measure.nexus or ""]
+    house = any_of("assets", ("house",))
+    people = [one for one in draft.persons if one.id in measure.persons]
+    lives = any(one.address or _tells_place(one.location) for one in people)
+    return lives and any(house.search(text) for text in told)
 
 
 def _tells_place(location: str | None) -> bool:

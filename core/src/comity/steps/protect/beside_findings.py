@@ -18,7 +18,9 @@ from comity.model.drafts.disclosable import PROVIDER
 from comity.model.findings import Finding
 from comity.model.messages import Message
 from comity.model.patches import patch
+from comity.model.records import AssistanceKind
 from comity.steps.protect.identity import Identity, identities, officials
+from comity.steps.protect.identity_needed import sealed_persons
 from comity.steps.protect.match import STRONG, Found, find_all
 from comity.steps.protect.own_marks import NUMBERS
 from comity.steps.protect.redact import withheld_facts
@@ -108,13 +110,17 @@ def _listed(data: Mapping[str, Any], guarded: Guarded) -> Iterator[tuple[Identit
     """Those whom a file protects and a paper lists openly by name, each with the place there."""
     protected = identities(guarded.data)
     for index, person in _open(data):
-        name = person["name"]
-        written = " ".join(str(value) for key, value in name.items() if key != "aliases")
-        words = set(folded_words(str(name.get("full") or written)))
         for one in protected:
-            same = bool(words) and words <= one.parts | one.particles
-            if same or any(place.what in STRONG for _, place in find_all((one,), written)):
+            if _is_named(one, person["name"]):
                 yield one, index
+
+
+def _is_named(one: Identity, name: Mapping[str, Any]) -> bool:
+    """Whether a name is that of a protected person."""
+    written = " ".join(str(value) for key, value in name.items() if key != "aliases")
+    words = set(folded_words(str(name.get("full") or written)))
+    same = bool(words) and words <= one.parts | one.particles
+    return same or any(place.what in STRONG for _, place in find_all((one,), written))
 
 
 def known_to_company(resolved: Resolved) -> tuple[str, ...]:
@@ -137,7 +143,7 @@ def told_of(data: Mapping[str, Any]) -> Iterator[str]:
             yield from (str(account.get(name) or "") for name in NUMBERS)
 
 
-def check_beside(resolved: Resolved) -> Iterator[Finding]:
+def check_beside(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings on those whom the other files of the matter protect."""
     data = resolved.draft.read_data()
     for guarded in resolved.beside.guarded:
@@ -147,6 +153,7 @@ def check_beside(resolved: Resolved) -> Iterator[Finding]:
             yield finding(
                 "protection.open-here", at, person=who.label, file=guarded.file, patch=how
             )
+    yield from _omitted(data, resolved.beside, kinds)
     others = neighbours(data, resolved.beside)
     if not others:
         return
@@ -178,6 +185,23 @@ def check_beside(resolved: Resolved) -> Iterator[Finding]:
             gone = by_index[who.index].gone
             rule = "protection.former/file-name" if gone else "protection.beside/file-name"
             yield finding(rule, person=who.label, file=file)
+
+
+def _omitted(
+    data: Mapping[str, Any], beside: Beside, kinds: Mapping[str, AssistanceKind]
+) -> Iterator[Finding]:
+    """Those whom another file leaves out altogether and the sealed annex of this one would name."""
+    sealed = sealed_persons(data, kinds)
+    entries = data.get("persons") or ()
+    mine = [one for one in identities(data) if entries[one.index].get("id") in sealed]
+    for guarded in beside.guarded if mine else ():
+        persons = guarded.data.get("persons") or ()
+        left_out = [p["name"] for p in persons if p.get("protect") == "omit" and p.get("name")]
+        for who in mine:
+            if any(_is_named(who, name) for name in left_out):
+                at = f"persons[{who.index}].protect"
+                rule = "protection.beside/omitted"
+                yield finding(rule, at, person=who.label, file=guarded.file)
 
 
 def _in(place: Found, others: Iterable[Found]) -> bool:

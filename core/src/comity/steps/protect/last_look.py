@@ -50,6 +50,7 @@ from comity.steps.protect.pieces_xml import part_label, xml_pieces
 from comity.steps.protect.redact import telling_texts
 from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.split_words import spelt
+from comity.steps.protect.told_by_own import others_spelt, others_told
 from comity.steps.resolve import Resolved
 from comity.text.folding import folded_words, squeeze
 
@@ -184,6 +185,7 @@ class LastLook:
     ) -> Iterator[tuple[str, str]]:
         name, own = file.name, file.persons
         others = tuple(person for person in self.people if person.index not in own)
+        mine = tuple(person for person in self.people if person.index in own)
         people = {kind: _looked_for(others, self.known, kind) for kind in Kind}
         shown = (*file.accounts, *self.told)
         known = (squeeze(text).text for text in ("\n".join(_leaves(own)), *shown))
@@ -194,7 +196,7 @@ class LastLook:
         seen |= dict.fromkeys(new, ())
         for kind in Kind:
             for piece in _doubtful([p for p in new.values() if p.kind is kind], people[kind]):
-                whose = dict.fromkeys(_whose(piece, people[kind], told))
+                whose = dict.fromkeys(_whose(piece, people[kind], mine, told))
                 seen[piece.text, kind] = tuple(whose)
         parts: dict[str, list[str]] = {}
         for piece in pieces:
@@ -261,13 +263,15 @@ def _in_any(pieces: Iterable[Piece], people: Sequence[Identity]) -> bool:
     return any(True for _ in find_all(people, APART.join(dict.fromkeys(texts))))
 
 
-def _whose(piece: Piece, people: Sequence[Identity], told: str) -> Iterator[str]:
-    """The labels of those whom a piece tells; not by what ``told`` holds, which is said anyway."""
+def _whose(
+    piece: Piece, people: Sequence[Identity], own: Sequence[Identity], told: str
+) -> Iterator[str]:
+    """The labels of those whom a piece tells; not by what ``told`` holds or what tells ``own``."""
     if piece.kind is Kind.SPELT:
-        yield from (person.label for person in spelt(people, piece.text))
+        yield from (person.label for person in others_spelt(people, own, piece.text))
         return
     for text in _readings(piece):
-        for person, found in find_all(people, text):
+        for person, found in others_told(people, own, text):
             letters = squeeze(text[found.start : found.end]).text
             unsure = piece.kind in (Kind.SEAM, Kind.RAW) and len(letters) < LEAST_UNSURE
             if not unsure and not (told and letters in told):

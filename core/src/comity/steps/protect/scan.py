@@ -49,7 +49,7 @@ def check_protection(
     data = resolved.draft.read_data()
     people = identities(data)
     held = withheld_facts(data)
-    yield from check_beside(resolved)
+    yield from check_beside(resolved, kinds)
     yield from check_withheld_beside(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)

@@ -149,7 +149,7 @@ def _premises(drafter: Drafter, path: str) -> str:
     holder = drafter.text(f"{path}.holder.name")
     if holder:
         return drafter.aside(drafter.say("word.ask.premises", holder=holder), where)
-    return drafter.aside(drafter.say("word.ask.place"), where)
+    return drafter.aside(drafter.say("word.ask.place" if where else "word.ask.nowhere"), where)
 
 
 def _kept(drafter: Drafter, path: str) -> str:
