@@ -25,6 +25,7 @@ from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
 from comity_web.judging.worker import Busy, later, result_of
+from comity_web.matters.papers import closed_point
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
@@ -64,6 +65,8 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
     }
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
+        offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
+        context["closed_point"] = closed_point(file, words) if offered else ""
         if judged.current:
             _promise(context["groups"], head, words)
     return render(request, "web/checking/check.html", context)
