@@ -33,9 +33,15 @@ def check_point_open(
     sides = sides_of(asking, asked, instruments, resolved.on)
     told = point_closed(sides, networks)
     if told is not None:
-        params = dict(told.params)
-        weight = Severity.WARNING if params.get("closed") else Severity.ADVICE
-        yield finding("addressee.point-closed", "form", weight=weight, **params)
+        closed = dict(told.params).get("closed")
+        yield finding(
+            "addressee.point-closed",
+            "form",
+            weight=Severity.WARNING if closed else Severity.ADVICE,
+            one=sides.asking,
+            other=sides.asked,
+            closed=closed,
+        )
 
 
 def point_closed(sides: Sides, networks: Iterable[Network]) -> Message | None:
