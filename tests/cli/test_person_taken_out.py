@@ -178,3 +178,25 @@ def test_what_an_earlier_version_had_is_looked_for_in_every_form(
     begun["persons"].append(gone)  # and is not said twice of whoever is still protected
     write(desk / "request.yaml", with_text(begun, "Sundari left the plant."))
     assert not found(comity, "request.yaml")
+
+
+def test_a_birth_of_an_earlier_version_is_looked_for_whatever_else_was_wrong_there(
+    comity: Run, desk: Path, begun: Tree
+) -> None:
+    shutil.rmtree(desk / "out")
+    gone = {
+        "id": "P3",
+        "role": "witness",
+        "protect": "pseudonym",
+        "name": {"full": "Sunita Namunakar"},
+        "born": "1985-03-02",
+    }
+    wrong = {"address": {"street": "14"}, "custody": "yes", "gender": ["x"]}
+    for noted in (gone, gone | wrong, gone | {"born": "in spring"}):
+        before = desk / "request.protected-before"
+        before.write_text(json.dumps({"persons": [noted]}), encoding="utf-8")
+        write(desk / "request.yaml", with_text(begun, "Sunita Namunakar left the plant."))
+        assert len(found(comity, "request.yaml")) == 1
+        if noted["born"] == "1985-03-02":
+            write(desk / "request.yaml", with_text(begun, "She was born on 2 March 1985."))
+            assert len(found(comity, "request.yaml")) == 1

@@ -22,7 +22,11 @@ BUILDERS = HOST / "text/messages"
 
 
 MAKERS = ("finding", "message", "words", "_say")
-WORDS_OF_A_PAGE = ("page.", "ladder.")  # heads, columns and counts, which are no sentences
+WORDS_OF_A_PAGE = (
+    "deadline.who",
+    "ladder.",
+    "page.",
+)  # heads, columns and counts, which are no sentences
 WORDS_OF_A_QUESTION = (
     "prompt.label-",
     "section.label-",

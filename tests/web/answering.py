@@ -84,7 +84,7 @@ def row_text(client, file):
     rows = page.split('<tr role="row">')
     (row,) = (one for one in rows if f'href="/c/{file.key}/"' in one)
     text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", row.partition("</tr>")[0])).split())
-    return text.replace(" ,", ",")
+    return text.replace(" ,", ",").replace(" :", ":")
 
 
 def standing(file):

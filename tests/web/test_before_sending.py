@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from .answering import TODAY, file_of, request_to_us, row_text, text_of, upload, write_down
+from .cases import sample_tree
 
 SEND = "Send it."
 ERRORS = "Correct the errors first. Then it can be sent."
 UNCHECKED = "This version was not checked yet."
+PROTECTED = {"protect": "pseudonym"}
 
 
 def complete(file, **more):
@@ -109,8 +111,8 @@ def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, reques
     told_ = [row_text(client, file) for file in (first, second)]
 
     said = f"{TODAY.day} {TODAY:%B} {TODAY.year}"
-    assert f"Decision, granted, dated {said}" in told_[0]
-    assert "Decision, refused, " in told_[1]
+    assert f"Decision: granted, dated {said}" in told_[0]
+    assert "Decision: refused, " in told_[1]
     request_row = row_text(client, request_)
     assert "begun on" not in request_row and "dated" not in request_row
 
@@ -121,4 +123,45 @@ def test_a_letter_without_a_date_tells_when_it_was_begun(client, request_):
     file = decided(client, request_)
     save(file, file.head, {k: v for k, v in tree_of(file.head).items() if k != "date"}, {})
     file.refresh_from_db()
-    assert "Decision, granted, begun on " in row_text(client, file)
+    assert "Decision: granted, begun on " in row_text(client, file)
+
+
+@pytest.mark.parametrize("now", [{"protect": None}, {"protect": "omit"}, None])
+def test_a_protection_that_was_taken_away_is_told_before_a_file_is_sent(client, now):
+    from comity_web.cases.saving import new_file, save
+
+    tree = sample_tree("bec-request")
+    witness = {"id": "P9", "role": "witness", "name": {"full": "Wanjiru Mustermann"}}
+    file = new_file("request", tree | {"persons": [*tree["persons"], PROTECTED | witness]})
+    assert not checked(file).blocked
+    assert SEND in row_text(client, file)
+    person = {k: v for k, v in (PROTECTED | witness | (now or {})).items() if v}
+    rows = [person] if now else []
+    save(file, file.head, tree | {"persons": [*tree["persons"], *rows]}, {})
+    file.refresh_from_db()
+    assert not checked(file).blocked
+
+    shown = row_text(client, file)
+    assert "Protection was removed or changed for: P9." in shown
+    assert SEND not in shown
+
+
+def test_under_a_check_that_failed_no_earlier_version_reads_as_ready(client, monkeypatch):
+    from comity_web.cases.saving import new_file, save
+    from comity_web.judging import judged
+
+    tree = sample_tree("bec-request")
+    file = new_file("request", tree)
+    ready = "Nothing stops the document from being made."
+    assert not checked(file).blocked
+    assert ready in text_of(client.get(f"/c/{file.key}/check"))
+
+    save(file, file.head, tree | {"subject": "Another matter"}, {})
+    file.refresh_from_db()
+    monkeypatch.setattr(judged, "reckon", lambda *_, **__: 1 / 0)
+    assert checked(file) is None
+    shown = text_of(client.get(f"/c/{file.key}/check"))
+    assert "could not be checked" in shown
+    assert ready not in shown
+    assert "said of version" not in shown
+    assert "Your answers" not in shown

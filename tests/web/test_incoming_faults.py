@@ -210,3 +210,19 @@ def test_a_later_version_is_of_the_same_request(client, request_tree):
         assert upload(client, address, later, TODAY).status_code == 303
     shown = text_of(client.get(f"/c/{request.key}/history"))
     assert shown.count("A later version came in") >= 2  # each a step of its own
+
+
+def test_a_receipt_before_the_date_of_the_document_is_refused_before_it_is_kept(
+    client, request_tree
+):
+    from comity_web.cases.models import CaseFile
+
+    dated = TODAY - dt.timedelta(days=1)
+    before = CaseFile.objects.count()
+    answer = upload(client, "/incoming/", {**request_tree, "date": dated.isoformat()}, CAME)
+    assert answer.status_code == 422
+    assert "cannot have come in before" in text_of(answer)
+    assert CaseFile.objects.count() == before
+
+    again = upload(client, "/incoming/", {**request_tree, "date": dated.isoformat()}, dated)
+    assert file_of(again).incoming

@@ -103,6 +103,28 @@ def test_a_page_tells_the_answers_of_the_revision_that_was_judged(application):
     assert "Another subject" in told(answers_of(later, judge(later, words("en")), words("en")))
 
 
+def test_the_last_few_judgements_of_a_file_are_kept(application):
+    from comity_web.cases.models import Judgement
+    from comity_web.cases.saving import save
+    from comity_web.judging.judged import KEPT, judge, judgement, settle
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("notice-us")
+    made = [saved(tree)]
+    for number in range(KEPT + 1):
+        last = made[-1]
+        made.append(save(last.file, last, {**tree, "reference": f"R-{number}"}, {}).revision)
+    told = judge(made[-1], words("en"))
+    for one in made:
+        settle(one, "en", {"kind": "notice"})
+    settle(made[-1], "en", {"kind": "notice", "blocked": told.blocked})  # once more: it is replaced
+
+    of_the_file = Judgement.objects.filter(key__startswith=f"{made[0].file.key}.en.")
+    assert of_the_file.count() == KEPT
+    assert judgement(made[0], words("en")) is None
+    assert judgement(made[-1], words("en")).blocked is told.blocked
+
+
 def test_a_first_look_of_many_threads_finds_the_same_as_one():
     import comity
     from comity_web.judging.reckoning import reckon
@@ -205,3 +227,25 @@ def test_a_section_with_an_error_is_not_done(application):
     assert wrong
     assert {judged.standing[id]["state"] for id in wrong} == {"in-progress"}
     assert all("to correct" in judged.standing[id]["words"] for id in wrong)
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Fact F1"), ("fr", "Fait\u00a0F1")])
+def test_a_name_in_several_fields_is_told_with_each_field(application, language, title):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    person = tree["persons"][0] | {"protect": "pseudonym", "name": {"full": "Zebedee Quillfeather"}}
+    tree["persons"] = [person, *tree["persons"][1:]]
+    tree["facts"][0]["text"] = "A letter came from Mr Quillfeather."
+    tree["measures"][0]["purpose"] = "To find Quillfeather."
+    told = [
+        text
+        for row in judge(saved(tree), words(language)).findings
+        if row["rule"] == "protection.name"
+        for text in row["messages"]
+    ]
+    assert len(told) == 2
+    assert any(text.startswith(title) for text in told), told
+    assert all("Quillfeather" not in text for text in told)
+    assert len({text.partition(":")[0] for text in told}) == 2

@@ -74,6 +74,37 @@ def test_it_is_calm_while_the_person_is_listed_or_no_word_is_left(request_of):
     assert not found(request_of([], "The money was moved."))
 
 
+@pytest.mark.parametrize("born", ["1985-03-02", "2 March 1985"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"born": "1985-03-03"},
+        {"name": {"full": "Wanjiru Mueller"}},
+        {"protect": None},
+        {"identifiers": "none", "address": "12 Example Road"},
+        None,
+    ],
+)
+def test_a_person_with_a_date_of_birth_may_be_changed_and_removed(request_of, born, change):
+    from comity_web.judging.judged import judge, judgement
+    from comity_web.wording.catalogues import words
+
+    request_of([VICTIM | {"born": born}])
+    now = {k: v for k, v in (VICTIM | {"born": born} | (change or {})).items() if v}
+    file = request_of([] if change is None else [now], "Wanjiru Mustermann was born on 2.3.1985.")
+    assert judge(file.head, words("en")) is not None  # else the page says: could not be checked
+    assert judgement(file.head, words("en")).current
+    if change is None:
+        (row,) = found(file)
+        assert row["field"] == "facts[0].text"
+
+
+def test_the_day_of_birth_of_somebody_taken_out_is_still_looked_for(request_of):
+    request_of([VICTIM | {"born": "1985-03-02"}])
+    (row,) = found(request_of([], "She was born on 2 March 1985."))
+    assert "born" in row["message"] or "birth" in row["message"]
+
+
 def test_the_note_is_private_and_goes_with_the_need_for_it(request_of):
     from comity_web.cases.folders import folder_of
 

@@ -44,6 +44,18 @@ def test_an_alarm_stays_until_a_verification_with_number_and_hash_finds_the_trai
     assert stays not in text_of(auditor.get("/audit/verified"))
 
 
+def test_an_older_pair_of_somebody_else_clears_no_alarm(auditor, account, browser_of):
+    stays = "A later verification without a number and a hash does not clear this"
+    old, other = noted_now(), browser_of(account(auditor=True))
+    for _ in range(3):
+        late = noted_now()
+    assert "found to differ" in verified(auditor, late[0], "a" * 64)
+
+    assert stays in verified(other, *old)
+    assert stays not in verified(other, *late)
+    assert stays not in text_of(auditor.get("/audit/verified"))
+
+
 @pytest.mark.parametrize(
     ("detail", "told"),
     [
@@ -59,7 +71,7 @@ def test_the_gravest_outcome_of_a_verification_is_said_in_words(auditor, detail,
     page = auditor.get("/audit/")
     assert f"<strong>{told}" in page.content.decode()
     assert detail not in text_of(page)
-    audit("trail-verified", detail=f"5 {'a' * 64} 3")  # so that no other test sees an alarm
+    audit("trail-verified", detail=f"5 {'a' * 64} 900")  # so that no other test sees an alarm
 
 
 @pytest.mark.parametrize(

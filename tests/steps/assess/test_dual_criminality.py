@@ -45,7 +45,8 @@ def test_a_statement_stands_where_no_provision_is_named(judge: Judge) -> None:
         "offences.0.requested_law": None,
         "offences.0.dual_criminality": {"statement": "Deceiving for gain is punished in both."},
     }
-    assert judge("01", changes).grid[0].there == "Deceiving for gain is punished in both."
+    report = judge("01", changes)
+    assert report.grid[0].there == "Deceiving for gain is punished in both."
 
 
 def test_each_measure_says_whether_its_law_asks_for_it(judge: Judge) -> None:

@@ -95,3 +95,15 @@ def test_an_assurance_at_risk_stands_in_the_first_line(judge: Judge) -> None:
 def test_that_nobody_was_tried_is_read_in_french_and_german(judge: Judge, said: str) -> None:
     report = judge("03", ORDER | {"proceedings.earlier_judgments": said})
     assert "eu-eio.ne-bis-in-idem" in by_id(report, "addressed")
+
+
+def test_a_statement_that_names_no_provision_is_called_a_statement(judge: Judge) -> None:
+    said = {
+        "offences.0.requested_law": None,
+        "offences.0.dual_criminality": {"statement": "Deceiving for gain is punished in both."},
+    }
+    told = [one.why for one in judge("03", said).judged if "requested State decides" in one.why]
+    assert told and all("and names no provision" in one for one in told)
+    assert not any("names the offence under" in one for one in told)
+    named = [one.why for one in judge("03", {}).judged if "names the offence under" in one.why]
+    assert named

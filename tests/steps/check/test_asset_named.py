@@ -109,3 +109,55 @@ def test_a_crypto_asset_with_a_wallet_a_provider_or_keys_is_not(
     if value == "cash":
         coins["assets"][0]["description"] = "Banknotes of EUR 4,000.00"
     assert found(findings(coins)) == []
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "The account of the suspect with a bank in Germany",
+        "A car",
+        "The suspect's house",
+        "His money",
+        "Das Konto des Beschuldigten bei einer Bank",
+        "Une voiture",
+        "La maison du suspect",
+    ],
+)
+def test_a_class_of_thing_is_asked_about_without_a_kind_too(
+    findings: Findings, restraint: dict[str, Any], description: str
+) -> None:
+    one = restraint["measures"][0]
+    for name in ("holder", "place", "identifiers", "accounts"):
+        one.pop(name, None)
+    restraint["assets"][0].pop("kind", None)
+    restraint["assets"][0]["description"] = description
+    one["items"] = [description]
+    for fact in restraint["facts"]:
+        fact["text"] = "He took the money of the company."
+    assert found(findings(restraint)) == ["asset.unidentified/assets"]
+
+    del restraint["assets"], one["assets"]
+    assert found(findings(restraint)) == ["asset.unidentified/words"]
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["A white Example estate car, KBX 123A", "The yacht Aurora in Mombasa", "A painting by Muster"],
+)
+def test_a_thing_that_is_told_apart_is_not_asked_about(
+    findings: Findings, restraint: dict[str, Any], description: str
+) -> None:
+    restraint["measures"][0].pop("holder", None)
+    restraint["assets"][0].pop("kind", None)
+    restraint["assets"][0]["description"] = description
+    assert found(findings(restraint)) == []
+
+
+def test_a_car_that_a_fact_names_by_its_plate_is_known(
+    findings: Findings, restraint: dict[str, Any]
+) -> None:
+    restraint["measures"][0].pop("holder", None)
+    restraint["assets"][0].pop("kind", None)
+    restraint["assets"][0]["description"] = "A car"
+    restraint["facts"][0]["text"] += " With the money he bought a car with the plate KBX 123."
+    assert found(findings(restraint)) == []

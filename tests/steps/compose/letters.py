@@ -63,6 +63,8 @@ def say_everything(data: dict[str, Any], language: str) -> None:
             wording.words.text(id, dict.fromkeys(SLOT.findall(own_catalogue("en").texts[id]), "x"))
         for name in ("reference", "name", "title", "phone", "language"):
             speaker.gap(name)
+        wording.words.text("deficiency.remedy.rule", {})
+        speaker.places.exactly(("requesting.issued_by.seal", "requesting.issued_by.name"))
         for name, count in (("measures", 2), ("assurances", 2)):
             speaker.places.entries(name, range(count))
     nowhere = Place("case.yaml", 0, 0)

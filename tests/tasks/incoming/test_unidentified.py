@@ -201,9 +201,12 @@ def _at(kind: str, number: int, items: list[str], **more: Any) -> Data:
             "The account holder’s provider",
             "his bank",
             "the bank of the user",
+            "the suspect's e-mail provider",
+            "his mobile phone operator",
         ),
         *("toute banque au Luxembourg", "la banque du suspect", "sa banque"),
         *("jede Bank in Luxemburg", "die Hausbank des Beschuldigten", "seine Bank"),
+        *("le fournisseur de messagerie du suspect", "der E-Mail-Anbieter des Beschuldigten"),
     ],
 )
 def test_a_holder_that_is_a_kind_of_company_or_somebody_s_own_is_no_one_company(
@@ -215,9 +218,36 @@ def test_a_holder_that_is_a_kind_of_company_or_somebody_s_own_is_no_one_company(
 
 
 @pytest.mark.parametrize(
-    "name", ["People's Bank of Lagos", "Bank of Specimen", "Example Bank plc", "Banque du Specimen"]
+    "name",
+    [
+        "People's Bank of Lagos",
+        "Bank of Specimen",
+        "Example Bank plc",
+        "Banque du Specimen",
+        "Client Trade Bank",
+    ],
 )
 def test_a_name_that_has_such_words_in_it_is_a_name(letter, name) -> None:
     holder = BANK | {"name": name}
     made = letter(measure(1, holder, **account()), measure(2, BANK))
     assert not [p for p in made["deficiencies"] if "holder" in p["field"]]
+
+
+@pytest.mark.parametrize("kind", ["witness-testimony", "prisoner-transfer-testimony"])
+def test_somebody_of_whom_only_the_state_is_known_is_asked_for(letter, sample, kind: str) -> None:
+    person = {"id": "P9", "role": "witness", "name": {"full": "Bola Example"}}
+    hearing = _at(kind, 2, ["The purchase of the house"], persons=["P9"])
+    bare = measure(1, BANK) | {"persons": []}
+
+    made = letter(bare, hearing, persons=[*sample["persons"], person | {"location": "Nigeria"}])
+    asked = about(made, "Measure 2")
+    assert (
+        asked["what"]
+        .replace("\u00a0", " ")
+        .endswith(f"can be reached: person {len(sample['persons']) + 1}.")
+    )
+    assert (asked["weight"], tuple(asked["measures"])) == ("needed", ("2",))
+
+    known = person | {"location": "Nigeria", "born": "1980-01-02"}
+    fine = letter(bare, hearing, persons=[*sample["persons"], known])
+    assert not [p for p in fine["deficiencies"] if "reached" in p["what"]]

@@ -22,6 +22,12 @@ BIRTHS = [
     "Der Verdächtige, geb. 9. Juli 1994, wohnt in Beispielstadt.",
     "Der Verdächtige, geb. am 9. Juli 1994, wohnt in Beispielstadt.",
     "Date of birth: 1994-07-09",
+    "Example Yield Ltd (incorporated on 4 April 2019) took the money.",
+    "Example Yield Ltd, a company incorporated in Kenya on 4 April 2019, took the money.",
+    "Die Muster GmbH (gegründet am 4. April 2019) nahm das Geld.",
+    "La société Exemple (constituée le 4 avril 2019) a pris l’argent.",
+    "His passport was issued on 1 June 2020.",
+    "Er zeigte einen Reisepass, ausgestellt am 1. Juni 2020.",
 ]
 
 
@@ -75,6 +81,8 @@ def test_a_day_that_only_bounds_what_happened_is_not_its_date(text: str) -> None
     [
         "On 5 March 2025 he came.",
         "Since 5 March 2025 he has lived there.",
+        "Example Yield Ltd was incorporated on 5 March 2025.",
+        "The false invoice was issued on 5 March 2025.",
         "He was in custody until 5 March 2025. On 5 March 2025 he fled.",
     ],
 )
@@ -114,3 +122,10 @@ def test_a_day_without_its_year_begins_a_fact_and_says_that_the_year_is_missing(
 )
 def test_where_the_year_is_told_or_no_one_day_is_meant_no_year_is_asked_for(text: str) -> None:
     assert told_time(text).yearless == ""
+
+
+def test_a_quotation_keeps_both_of_its_marks() -> None:
+    for opened, closed in (('"', '"'), ("“", "”"), ("„", "“"), ("« ", " »")):
+        told = f"On 2 May 2026 he told her: {opened}I know where you live.{closed}"
+        facts = split_narrative(f"{told} On 3 May 2026 he came again.", read)
+        assert [one["text"] for one in facts] == [told, "On 3 May 2026 he came again."]

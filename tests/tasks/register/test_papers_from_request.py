@@ -45,6 +45,7 @@ def test_where_somebody_is_protected_nothing_that_names_them_is_copied(host, req
     assert all({*one} == {"kind"} for m in made["measures"] for one in m["identifiers"])
 
 
+WHY = ("grounds", "reason")
 URGENCY = {
     "level": "urgent",
     "grounds": ["loss-of-evidence"],
@@ -57,9 +58,9 @@ URGENCY = {
 @pytest.mark.parametrize(
     ("paper", "told"),
     [
-        ("preservation", {k: v for k, v in URGENCY.items() if k != "reason"}),
+        ("preservation", {k: v for k, v in URGENCY.items() if k not in WHY}),
         ("contact-point", URGENCY),
-        ("emergency", {k: v for k, v in URGENCY.items() if k != "reason"} | {"level": "emergency"}),
+        ("emergency", {k: v for k, v in URGENCY.items() if k not in WHY} | {"level": "emergency"}),
         ("order", {}),
     ],
 )

@@ -279,3 +279,15 @@ def test_no_tree_is_too_odd_to_be_told(a: dict[str, Any], b: dict[str, Any]) -> 
     found: tuple[Changed, ...] = diff_words(a, b, HOST)
     assert all(one.text and one.path for one in found)
     assert bool(found) == (a != b)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Budapest Convention"), ("fr", "cybercriminalité")]
+)
+def test_a_treaty_is_told_by_its_title_and_not_by_its_id(
+    host: Host, language: str, title: str
+) -> None:
+    edit = after(lambda data: data.update(basis=[{"instrument": "coe-185"}]))
+    (told,) = (one.text for one in diff_words(BEFORE, edit, host, language=language))
+    assert "coe-185" not in told
+    assert title in told

@@ -20,10 +20,12 @@ __all__ = [
     "answered_by",
     "applies",
     "by_account",
+    "failing_items",
     "gapped",
     "judge",
     "judge_all",
     "judge_item",
+    "lacking",
     "limits_of",
     "read_by",
     "speaks_of",
@@ -161,6 +163,39 @@ def _failing(rule: Rule, item: Any, draft: Data) -> Iterator[tuple[str, Conditio
             yield _field(condition), condition
     if rule.assure and rule.assure not in values("assurances[].kind", draft, draft):
         yield "/assurances", {}
+
+
+def lacking(rule: Rule, draft: Data, field: str) -> tuple[tuple[str, ...], bool]:
+    """The fields that a rule requires beside one that a finding names, and whether they are empty.
+
+    Args:
+        rule: the rule of the finding.
+        draft: the draft's data.
+        field: the field of the finding.
+
+    Returns:
+        Every field at which the same item fails; and whether each of them by itself has to be
+        there and is not. Of alternatives nobody can say which one is missing.
+    """
+    for prefix, item in _items(rule.each, draft):
+        if rule.when is not None and holds(rule.when, item, draft) is not True:
+            continue
+        failing = list(_failing(rule, item, draft))
+        paths = tuple(dict.fromkeys(resolve_path(one, prefix) for one, _ in failing))
+        if paths[:1] == (field,):
+            return paths, all(
+                c.get("present") is True and "[]" not in c["field"] for _, c in failing
+            )
+    return (field,), False
+
+
+def failing_items(rule: Rule, draft: Data, source: str, field: str) -> tuple[int, ...]:
+    """The items of a rule's ``each`` of which it says something at a field, even outside them."""
+    return tuple(
+        number
+        for number, (prefix, item) in enumerate(_items(rule.each, draft))
+        if any(one.field == field for one in judge_item(rule, prefix, item, draft, source))
+    )
 
 
 def limits_of(rule: Rule) -> tuple[Condition, ...]:

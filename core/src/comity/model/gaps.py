@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from comity.model.findings import Place
 
-__all__ = ["Gap", "Pending", "StandIn", "has_gap", "is_stand_in", "stand_in", "unmarked"]
+__all__ = ["Gap", "Pending", "StandIn", "has_gap", "is_stand_in", "stand_in", "unmarked", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +133,17 @@ def unmarked(value: Any) -> Any:
         return Decimal(value)
     if isinstance(value, _Date):
         return dt.date(value.year, value.month, value.day)
+    return value
+
+
+def written(value: Any) -> Any:
+    """What of the data of a draft its author wrote: nothing that stands in for a gap.
+
+    How a person is protected counts though it cannot be read.
+    """
+    if isinstance(value, Mapping):
+        kept = {k: v for k, v in value.items() if not is_stand_in(v) or k == "protect"}
+        return {key: written(inner) for key, inner in kept.items()}
+    if isinstance(value, (list, tuple)):
+        return [written(inner) for inner in value if not is_stand_in(inner)]
     return value

@@ -19,7 +19,7 @@ from comity.model.case_record import CASE_SUFFIXES
 from comity.model.drafts.base import Draft
 from comity.model.drafts.disclosable import PROVIDER
 from comity.model.errors import InputError
-from comity.model.gaps import is_stand_in
+from comity.model.gaps import is_stand_in, written
 from comity.pipeline.protected_before import has_before, protected_before
 from comity.pipeline.with_records import folder_of
 from comity.steps.protect import Shield, withheld_facts
@@ -69,10 +69,11 @@ def _former(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[Guarded
     """Whom an earlier version of a file protected, with the persons whom it lists now."""
     gone = protected_before(path, data, host)
     if gone:
+        listed = data.get("persons")
         now = [
             {key: value for key, value in one.items() if key != "protect"}
-            for one in _readable(data).get("persons") or ()
-            if isinstance(one, Mapping)
+            for one in (written(listed) if isinstance(listed, (list, tuple)) else ())
+            if isinstance(one, Mapping) and isinstance(one.get("name", {}), Mapping)
         ]
         whole = {"persons": [*gone, *now]}
         yield Guarded(Shield(whole).said(_called(path, data, host)), whole)
@@ -107,7 +108,7 @@ def _guarded(path: Path, draft: Draft, host: Host) -> Guarded | None:
     protects = any(person.get("protect") for person in whole.get("persons") or ())
     if not (protects or withheld_facts(whole)):
         return None
-    return Guarded(Shield(whole).said(_called(path, whole, host)), _readable(whole))
+    return Guarded(Shield(whole).said(_called(path, whole, host)), written(whole))
 
 
 def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
@@ -183,13 +184,3 @@ def _names(data: Mapping[str, Any], *, own: bool = True) -> set[str]:
             found.append(row.get("reference"))
     texts = (str(one).strip() for one in found if isinstance(one, str) and not is_stand_in(one))
     return set(filter(None, texts))
-
-
-def _readable(value: Any) -> Any:
-    """What of a draft its author wrote: nothing that stands in for a gap."""
-    if isinstance(value, Mapping):
-        kept = {k: v for k, v in value.items() if not is_stand_in(v) or k == "protect"}
-        return {key: _readable(inner) for key, inner in kept.items()}
-    if isinstance(value, (list, tuple)):
-        return [_readable(inner) for inner in value if not is_stand_in(inner)]
-    return value

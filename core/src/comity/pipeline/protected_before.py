@@ -17,11 +17,13 @@ from typing import Any
 from comity.host import Host
 from comity.model.drafts.request import Request
 from comity.model.errors import ComposeError
+from comity.model.gaps import written
 from comity.pipeline.with_records import folder_of
 from comity.steps.compose.sealed_annex import annex_labels
 from comity.steps.protect.annex_entries import annex_entries
 from comity.steps.protect.identity import identities
 from comity.steps.protect.match import STRONG, find_all
+from comity.steps.read.given_tree import reading_of_tree
 from comity.steps.wording.catalogue_loading import load_catalogue
 
 __all__ = ["BEFORE", "has_before", "protected_before"]
@@ -31,6 +33,8 @@ BEFORE = ".protected-before"
 ANNEX = ".sealed-annex.docx"
 MOST_FOLDERS = 40  # in which an annex is looked for
 MOST_BYTES = 4 * 2**20
+TEXTS = ("id", "role", "phone", "email", "location", "birthplace")
+"""What is looked for of an entry of which nothing else can be read."""
 _ID = re.compile(r"(?<!\w)P\d+(?!\w)")
 
 Person = dict[str, Any]
@@ -49,7 +53,7 @@ def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Pe
         data: what it holds now, finished or not.
         host: knows the languages in which an annex may be worded.
     """
-    before = [*_noted(path)]
+    before = [_as_read(one, host) for one in _noted(path)]
     annexes = [*_annexes(path)]
     if annexes:
         labels = _labels(host)
@@ -86,6 +90,28 @@ def _written(person: Mapping[str, Any]) -> Iterator[str]:
     rows = marks if isinstance(marks, list | tuple) else ()
     values += [one.get("value") for one in rows if isinstance(one, Mapping)]
     yield from (value for value in values if isinstance(value, str))
+
+
+def _as_read(person: Person, host: Host) -> Person:
+    """An entry of an earlier version as its file would be read: a day as a day.
+
+    What cannot be read is left out; of an entry that cannot be read at all, the texts are kept.
+    """
+    kept: Person = {key: one for key, one in person.items() if key in TEXTS and _is_text(one)}
+    kept["protect"] = str(person["protect"])
+    tree = {"schema": "1", "kind": "request", "persons": [person]}
+    found = reading_of_tree(tree, Path("before.yaml"), host.document_types()).filled(0)
+    if found is not None:
+        kept |= written(found.draft.read_data()["persons"][0])
+    aliases = person["name"].get("aliases")
+    name: Person = {key: one for key, one in person["name"].items() if _is_text(one)}
+    if _is_list(aliases):
+        name["aliases"] = [one for one in aliases if _is_text(one)]
+    return kept | {"name": name}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _noted(path: Path) -> Iterator[Person]:

@@ -10,6 +10,7 @@ from comity.law.editions import Editions, editions_of
 from comity.model.citations import Citation
 from comity.model.cure_words import Reader
 from comity.model.drafts.notice import Notice
+from comity.model.drafts.references import name_in
 from comity.model.errors import Fault
 from comity.model.findings import Finding, Severity
 from comity.model.gaps import Gap, Pending, is_stand_in
@@ -145,13 +146,19 @@ def _gap_words(gap: Gap, catalogue: Catalogue) -> tuple[str, str]:
     """What is wrong and how to cure it; more closely in English, in which a file is read."""
     if catalogue.language == ENGLISH.language:
         return gap.message, gap.cure
-    return worded(message(f"page.gap-{gap.kind}", field=gap.field), catalogue)
+    return worded(_gap_said(gap), catalogue)
+
+
+def _gap_said(gap: Gap) -> Message:
+    """A gap in the registry; a reference with what it names, as the English of a file has it."""
+    if gap.kind == "reference" and (name := name_in(gap.message)):
+        return message("page.gap-reference/named", field=gap.field, name=name)
+    return message(f"page.gap-{gap.kind}", field=gap.field)
 
 
 def gap_cure(gap: Gap, reader: Reader, catalogue: Catalogue = ENGLISH) -> str:
     """The cure of a gap for a page or a file, in the language of a catalogue."""
-    said = message(f"page.gap-{gap.kind}", field=gap.field)
-    return catalogue.cure_of(finding_of(said, gap.field, weight=Severity.ERROR), reader)
+    return catalogue.cure_of(finding_of(_gap_said(gap), gap.field, weight=Severity.ERROR), reader)
 
 
 def _pending_lines(

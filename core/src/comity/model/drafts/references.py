@@ -6,6 +6,7 @@ it and whoever judges it mean the same list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +16,14 @@ from comity.model.drafts.base import Draft, DraftPart
 __all__ = [
     "Reference",
     "is_own_id",
+    "name_in",
     "references",
     "repeated_ids",
     "unknown_ids",
     "wrong_references",
 ]
 
+NAMED = re.compile(r"""ames the [a-z ]+ (?P<sign>['"])(?P<name>.*)(?P=sign), which is not""")
 CALLED = {
     "facts": "fact",
     "offences": "offence",
@@ -103,6 +106,12 @@ def unknown_ids(
             cure = known_ids(there, what)
             place = f"{path}[{index}]" if many else path
             yield place, f"names the {what} {name!r}, which is not in this file", cure
+
+
+def name_in(sentence: str) -> str:
+    """The id that is not known, in a sentence of ``unknown_ids``; empty in any other."""
+    found = NAMED.search(sentence)
+    return found["name"] if found else ""
 
 
 def known_ids(ids: Iterable[str], what: str, *, unnamed: bool = False) -> str:

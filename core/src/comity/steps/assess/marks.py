@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from comity.model.drafts.persons import Person
 from comity.text.word_lists import any_of
@@ -17,16 +18,31 @@ AROUND = re.compile(r"^(?:https?://)?(?:www\.)?@?|/+$")  # a page and a user nam
 GAPS = re.compile(r"[\s()/-]")
 LEAST = 6  # signs of a number that is told from others without its gaps
 DIGITS = 4
+MARKS, TEXTS = 600, 60  # of a large file, which are looked at again and again
 
 
 def speaks_of(text: str, mark: str) -> bool:
     """Whether a text holds a mark; ``+234 803 555 0119`` and ``+2348035550119`` are one number."""
-    said, wanted = text.casefold(), mark.casefold().strip()
-    if wanted in said or (bare := AROUND.sub("", wanted)) in said:
-        return True
+    said, close_up = _said(text)
+    wanted, bare, number = _wanted(mark)
+    return wanted in said or bare in said or bool(number and number in close_up)
+
+
+@lru_cache(maxsize=TEXTS)
+def _said(text: str) -> tuple[str, str]:
+    """A text in small letters, with its gaps and without."""
+    said = text.casefold()
+    return said, GAPS.sub("", said)
+
+
+@lru_cache(maxsize=MARKS)
+def _wanted(mark: str) -> tuple[str, str, str]:
+    """A mark in small letters, without what is around an address, and without gaps if a number."""
+    wanted = mark.casefold().strip()
+    bare = AROUND.sub("", wanted)
     close = GAPS.sub("", bare)
     numbered = len(close) >= LEAST and sum(sign.isdigit() for sign in close) >= DIGITS
-    return numbered and close in GAPS.sub("", said)
+    return wanted, bare, close if numbered else ""
 
 
 def calls_one_of(text: str, people: Sequence[Person], ids: Collection[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Request
@@ -15,11 +15,16 @@ from comity.steps.check.property_told import assets_of, found_word, of_property,
 from comity.steps.check.told_in_words import points_to_annex
 from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
-from comity.text.word_lists import any_of
+from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["check_names"]
 
 FIGURE = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]{3,}")
+MARK = re.compile(r"\d{5,}|\b[A-Z]{1,4}[ /-]?(?:[A-Z]{1,2}[ /-]?)?\d{2,5}\b")
+STREET = any_of("breadth", ("street",))
+ARTICLES = ("", "a ", "an ", "une ", "ein ")
+BARE = (("bare_account", "account"), ("bare_house", "real-property"), ("bare_thing", "thing"))
 WALLET = re.compile(r"\b(?=\w*\d)[0-9A-Za-z]{24,}\b")
 Kinds = Mapping[str, AssistanceKind]
 
@@ -38,9 +43,9 @@ def check_names(draft: Request, kinds: Kinds) -> Iterator[Finding]:
                 continue  # lint.catch-all speaks of such words
             listed = points_to_annex(draft, asset.description)
             listed = listed or bool(word_list("open_words", "in_a_list").search(asset.description))
-            if there and not listed and not _described(asset, measure, sought=sought):
+            if there and not listed and not _described(draft, asset, measure, sought=sought):
                 vague.setdefault(asset.id, number)
-        if not measure.assets and (said := _open(measure)) and not sought:
+        if not measure.assets and (said := _open(draft, measure)) and not sought:
             yield finding("asset.unidentified/words", _items(draft, measure), words=said)
         yield from _unheld(draft, measure)
     if vague:
@@ -53,12 +58,39 @@ def _items(draft: Request, measure: RequestMeasure) -> str:
     return f"measures[{draft.measures.index(measure)}].items"
 
 
-def _open(measure: RequestMeasure) -> str:
-    """The words by which an item is still to be found."""
-    return found_word("to_find", measure.items)
+def _open(draft: Request, measure: RequestMeasure) -> str:
+    """The words by which an item is still to be found, or all that tells what is to be taken."""
+    if said := found_word("to_find", measure.items):
+        return said
+    bare = [one for one in measure.items if _class_of(one)]
+    if _placed(measure) or len(bare) < len(measure.items) or _told_in_facts(draft, measure, bare):
+        return ""
+    return bare[0] if bare else ""
 
 
-def _described(asset: Asset, measure: RequestMeasure, *, sought: bool) -> bool:
+def _class_of(text: str) -> str:
+    """The class of property that is all a text names, with whose it is; or nothing."""
+    said = text.strip().rstrip(".")
+    return next((kind for name, kind in BARE if whole_words("assets", (name,)).fullmatch(said)), "")
+
+
+def _placed(measure: RequestMeasure) -> bool:
+    """Whether the measure tells where the property is, or by which number it is found."""
+    marked = bool(measure.identifiers or _numbered(measure) or measure.accounts)
+    return marked or bool(measure.holder or measure.place)
+
+
+def _told_in_facts(draft: Request, measure: RequestMeasure, told: Sequence[str]) -> bool:
+    """Whether a fact, or the reasons, name such a thing with a number or an address."""
+    words = {word.casefold() for text in told for word in WORD.findall(text)}
+    nouns = {word for word in words if any(_class_of(f"{one}{word}") for one in ARTICLES)}
+    facts = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
+    texts = [measure.title, measure.nexus, measure.purpose, *facts]
+    marked = (one for one in texts if one and (MARK.search(one) or STREET.search(one)))
+    return any(nouns & {word.casefold() for word in WORD.findall(one)} for one in marked)
+
+
+def _described(draft: Request, asset: Asset, measure: RequestMeasure, *, sought: bool) -> bool:
     """Whether an asset can be found: by its own words, or by what the measure names."""
     marked = bool(measure.identifiers or _numbered(measure))
     if WALLET.search(asset.description) or re.search(r"\d{3}", asset.description):
@@ -69,11 +101,19 @@ def _described(asset: Asset, measure: RequestMeasure, *, sought: bool) -> bool:
         or (speaks_any("all_property", [asset.description]) and "," in asset.description)
     ):
         return False
-    if asset.kind == "account":
+    bare = _class_of(asset.description)
+    kind = asset.kind or bare
+    if (
+        bare
+        and not asset.kind
+        and _told_in_facts(draft, measure, [asset.description, *measure.items])
+    ):
+        return True
+    if kind == "account":
         return marked or bool(measure.holder or measure.accounts)
-    if asset.kind == "real-property":
+    if kind == "real-property":
         return bool(measure.place or FIGURE.search(asset.description))
-    return True
+    return not bare or _placed(measure)
 
 
 def _numbered(measure: RequestMeasure) -> bool:

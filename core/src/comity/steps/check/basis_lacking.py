@@ -12,7 +12,7 @@ from typing import Any
 from comity.law.ask import answer
 from comity.law.conditions import paths_of
 from comity.law.rules import by_account, judge, read_by, speaks_of, weigh
-from comity.law.terms import state_term
+from comity.law.terms import instrument_term, state_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
@@ -253,25 +253,34 @@ def unassured(draft: Request) -> tuple[Term, ...]:
 
 def _could_carry(resolved: Resolved, near: Sequence[Basis]) -> dict[str, Any]:
     """What may be relied on, what can be named, and what cannot: all whose test the case fails."""
-    open_ = tuple(b.instrument.id for b in near if b.binds and b.applies is None)
+    open_ = [b for b in near if b.binds and b.applies is None]
     out = [b for b in resolved.bases if b.binds and b.applies is False]
-    unfit = tuple(b.instrument.id for b in out if _by_proceedings(b))
-    failing = tuple(b.instrument.id for b in out if not _by_proceedings(b))
-    schemes = tuple(
-        b.instrument.id
+    unfit = [b for b in out if _by_proceedings(b)]
+    failing = [b for b in out if not _by_proceedings(b)]
+    schemes = [
+        b
         for b in resolved.bases
         if b.status == "in-force" and not b.instrument.binding and b.applies is not False
-    )
+    ]
     far = any(b.binds and b.applies is None for b in resolved.bases)
     none = message("basis.may-cover/unshown" if far or unfit else "basis.may-cover/none")
     return {
         "reads": fields_of_bases(resolved),
-        "available": message("basis.may-cover", ids=open_) if open_ else none,
-        "schemes": message("basis.not-binding", ids=schemes) if schemes else None,
-        "failing": message("basis.fails", ids=failing) if failing else None,
-        "unfit": message("basis.unfit", ids=unfit) if unfit else None,
+        "available": _listed("basis.may-cover/these", open_) or none,
+        "schemes": _listed("basis.not-binding", schemes),
+        "failing": _listed("basis.fails", failing),
+        "unfit": _listed("basis.unfit", unfit),
         "told": _told(resolved, near),
     }
+
+
+def _listed(id: str, found: Sequence[Basis]) -> Message | None:
+    """A sentence on instruments, which a file names by their ids and a page by their titles."""
+    if not found:
+        return None
+    known = [one.instrument for one in found]
+    titles = tuple(map(instrument_term, known))
+    return message(id, ids=tuple(one.id for one in known), instruments=titles)
 
 
 def _by_proceedings(basis: Basis) -> bool:

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.draft_data import MadeOnce
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Offence
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.names_in_texts import small, whole_words
 from comity.steps.check.texts_of import facts_of, full_name
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import word_list, words_in
 from comity.text.messages import finding
 
-__all__ = ["check_parts"]
+__all__ = ["check_parts", "in_the_state_alone"]
 
 Kinds = Mapping[str, AssistanceKind]
 LIST = "foreseen"
@@ -48,7 +50,7 @@ def _roles_open(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         if not _compels_data(measure, kinds):
             continue
-        apart = _told_apart(draft)
+        apart = _APART.of(draft)
         open_ = [
             one
             for one in draft.persons
@@ -77,13 +79,23 @@ def _told_apart(draft: Request) -> set[str]:
     for measure in draft.measures:
         texts += [measure.nexus or "", measure.purpose, measure.necessity or ""]
     told = " ".join(texts)
+    words = whole_words(small(told))
     for person in draft.persons:
         names = [WORD.findall(name)[-1:] for name in (person.name.full, *person.name.aliases)]
         marks = [person.id, *(word for found in names for word in found)]
         marks += [person.name.family or "", *WORD.findall(person.occupation or "")[-1:]]
-        if any(re.search(rf"\b{re.escape(one)}\b", told, re.IGNORECASE) for one in marks if one):
+        if any(_says(told, words, one) for one in marks if one):
             apart.add(person.id)
     return apart
+
+
+def _says(told: str, words: frozenset[str], mark: str) -> bool:
+    if re.fullmatch(r"\w+", mark):
+        return small(mark) in words
+    return bool(re.search(rf"\b{re.escape(mark)}\b", told, re.IGNORECASE))
+
+
+_APART = MadeOnce(_told_apart)
 
 
 def _together(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]:
@@ -98,7 +110,7 @@ def _together(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding
         and one.nature != "legal"
         and not (one.protect or one.connection)
     ]
-    apart, ids = _told_apart(draft), {one.id for one in accused}
+    apart, ids = _APART.of(draft), {one.id for one in accused}
     sets = [ids & set(one.persons) for one in draft.facts]
     joint = {id for group in sets if len(group) >= MANY for id in group}
     joint -= {id for group in sets if len(group) < MANY for id in group}
@@ -175,19 +187,17 @@ def _to_find(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Finding]
         if kind_of(kinds, measure.kind).items_are == "matters" and not measure.place
         for person in heard_in(draft, measure, kind_of(kinds, measure.kind))
     }
-    there = name_of_state(draft.requested.state)
-    left = [
-        one
-        for one in draft.persons
-        if one.id in heard
-        and not one.protect
-        and not any(getattr(one, name) for name in LOCATED)
-        and not _known_by(one)
-        and there.fullmatch((one.location or "").strip())
-    ]
+    left = [one for one in draft.persons if one.id in heard and in_the_state_alone(draft, one)]
     if left:
         at = f"persons[{draft.persons.index(left[0])}].address"
         yield finding("hearing.to-find", at, persons=tuple(one.id for one in left))
+
+
+def in_the_state_alone(draft: Request, person: Person) -> bool:
+    """Whether the State is all that the entry of somebody tells of where that person is."""
+    told = any(getattr(person, name) for name in LOCATED) or _known_by(person)
+    there = name_of_state(draft.requested.state).fullmatch((person.location or "").strip())
+    return bool(there) and not (told or person.protect)
 
 
 def _known_by(person: Person) -> bool:

@@ -13,6 +13,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.names_in_texts import whole_words
 from comity.steps.check.point_letters import (
     asked_after,
     old_and_first,
@@ -109,18 +110,27 @@ def _suspects_together(seen: Seen) -> bool:
     listed = [set(one.persons) & set(tried) for one in seen.draft.facts]
     alone = {id for ids in listed if len(ids) == 1 for id in ids}
     told = [text for one in seen.facts.values() for text in sentences(one)]
-    for id, name in tried.items():
-        last = name.full.split()[-1]
-        others = [one.full.split()[-1] for key, one in tried.items() if key != id]
-        if any(_names(text, id, last) and not _names(text, *others) for text in told):
-            alone.add(id)
+    last = {id: name.full.split()[-1] for id, name in tried.items()}
+    for text in told:
+        alone |= _told_alone(text, last)
     if any(has("in-order", text) for text in told):  # "the second accused signed"
         return False
     return len(tried) >= SEVERAL and len(alone) * 2 < len(tried)
 
 
-def _names(text: str, *words: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
+def _told_alone(text: str, last: Mapping[str, str]) -> set[str]:
+    """Whom of several a text names, by the id or the last name, while it names no other of them."""
+    words = whole_words(text)
+    named = {id for id, name in last.items() if _names(text, words, name)}
+    if named:
+        return named if len(named) == 1 else set()
+    return {id for id in last if _names(text, words, id)}
+
+
+def _names(text: str, words: frozenset[str], name: str) -> bool:
+    if re.fullmatch(r"\w+", name):
+        return name in words
+    return name in text and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def _fiscal(seen: Seen) -> list[str]:

@@ -236,7 +236,7 @@ def _called_by_role(draft: Request, person: Person) -> bool:
     return any(wanted.search(fact.text) for fact in draft.facts)
 
 
-def _cited(draft: Request, measure: Measure, name: str) -> bool:
+def _cited(draft: Asking, measure: Measure, name: str) -> bool:
     """Whether a text of the measure or a fact has the id of a person: “P3 signed for it”."""
     texts = [fact.text for fact in draft.facts]
     texts += [getattr(measure, one, None) or "" for one in ("nexus", "necessity", "purpose")]

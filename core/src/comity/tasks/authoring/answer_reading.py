@@ -155,7 +155,10 @@ class AnswerReader:
                 return self._coded(state_called(self.host, value), value)
             if field.place == "language":
                 return self._coded(language_term(value), value)
-            if meant := value_in_words(value, field.name, field.form, self.voice, self.host):
+            meant = value_in_words(
+                value, field.name, field.form, self.voice, self.host, within=_within(field)
+            )
+            if meant:
                 return meant
         return " ".join(str(value or "").split())
 
@@ -292,6 +295,11 @@ def _counted(field: Field, text: str) -> str:
     found = re.fullmatch(r"(\d+)\s*([^\W\d_]+)\.?", text)
     known = found is not None and found[2].casefold() in COUNTED.get(field.name, ())
     return found[1] if found is not None and known else text
+
+
+def _within(field: Field) -> str:
+    """The name of the list or the table that a field is in."""
+    return field.path.rpartition(".")[0].rpartition(".")[2].removesuffix("[]")
 
 
 def _day_in_words(value: str, language: str) -> str:

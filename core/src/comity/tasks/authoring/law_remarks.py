@@ -183,7 +183,7 @@ def _kinds(setup: CaseSetup) -> Iterator[tuple[str, str]]:
     questions = {"requested": ("foreign-process",), "host": ("process", "foreign-process")}
     ids = {"process": "prompt.obtained/own", "foreign-process": "prompt.obtained/foreign"}
     for path, kind in kinds_by_path(setup).items():
-        title, definition = kind_term(kind), kind.definition
+        title, definition = kind_term(kind), setup.voice.definition(kind)
         yield path, setup.voice.say("prompt.kind-defined", kind=title, definition=definition)
         for role in questions:
             state = state_called(setup.host, setup.state(role))

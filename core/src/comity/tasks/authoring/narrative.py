@@ -12,9 +12,11 @@ from comity.tasks.questions.told_time import told_days, told_time
 __all__ = ["split_narrative"]
 
 # a sentence ends before a capital or a quotation; a short figure with a point is part of a date
+CLOSED = ("", "[\"”“»’']", "[ \u00a0\u202f]»")  # a quotation keeps its second mark
+STOP = (r"[^\d\s.]\.", r"\d{3}\.", r"[^\s.][!?]")
 END = re.compile(
-    r"(?:(?<=[^\d\s.]\.)|(?<=\d{3}\.)|(?<=[^\s.][!?]))"
-    r"[\"”“']?\s+(?=[\"„“']?[A-ZÀ-ÞÄÖÜ0-9])"
+    f"(?:{'|'.join(f'(?<={stop}{mark})' for stop in STOP for mark in CLOSED)})"
+    r"\s+(?=[\"„“«']?[A-ZÀ-ÞÄÖÜ0-9])"
 )
 SHORT = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Nos|art|sec|no|p|s|[ap]\.m)\.$")  # no end of a sentence
 ENDED = re.compile(r"[.!?…][\"”“»’')]*$")  # what a line that is a sentence ends with

@@ -118,7 +118,9 @@ class QuestionWords:
             return self._reader.kind_title(str(item.get(KINDS_IN[head], "")))
         name = item.get("name")
         inner = name.get("full") if isinstance(name, Mapping) else name
-        found = inner or item.get("title") or item.get("text") or item.get("kind") or ""
+        kind = str(item.get("kind") or "")
+        meant = next(iter(self._voice.choices("kind", (kind,))), kind)
+        found = inner or item.get("title") or item.get("text") or meant
         return short(str(found))
 
     def _title(self, ask: Ask) -> str:

@@ -21,7 +21,11 @@ Found = Mapping[str, Relevance]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a section is: its open questions, those needed among them, and its findings."""
+    """How far a section is: its open questions, those needed among them, and its findings.
+
+    ``why`` is why nothing of it is needed; ``mixed`` that its fields have different reasons, none
+    of which is one for the whole section.
+    """
 
     section: Section
     open: tuple[Ask, ...]
@@ -29,6 +33,7 @@ class Standing:
     begun: bool
     findings: int
     why: str = ""
+    mixed: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -38,7 +43,8 @@ class Standing:
     def say(self, voice: Voice) -> str:
         """The words for it."""
         if self.why:
-            return voice.say("interview.label-not-needed", why=self.why.rstrip("."))
+            why = voice.say("relevance.rare") if self.mixed else self.why
+            return voice.say("interview.label-not-needed", why=why.rstrip("."))
         if not self.begun:
             return voice.say("interview.label-not-started")
         if self.missing:
@@ -74,8 +80,9 @@ def standing(
     still = [one for one in unanswered if not is_passed(one, begun)]
     touched = len(unanswered) < len(asks) or any(is_passed(one, begun) for one in unanswered)
     own = [one for one in remarks if _weighs(one) and agenda.section_of(one.field) is section]
-    why = "" if asks or touched else _why(section, found)
-    return Standing(section, tuple(still), tuple(missing), touched, len(own), why)
+    reasons = [] if asks or touched else _reasons(section, found)
+    why, mixed = next(iter(reasons), ""), len(reasons) > 1
+    return Standing(section, tuple(still), tuple(missing), touched, len(own), why, mixed)
 
 
 def is_passed(ask: Ask, begun: Begun) -> bool:
@@ -92,10 +99,12 @@ def _weighs(one: Finding | Gap) -> bool:
     return isinstance(one, Gap) or one.severity is not Severity.ADVICE
 
 
-def _why(section: Section, found: Found) -> str:
-    """Why nothing of a section is needed; nothing where it is about a list that is yet to come."""
+def _reasons(section: Section, found: Found) -> list[str]:
+    """Why nothing of a section is needed, each reason once.
+
+    None where it is about a list that is yet to come.
+    """
     lists = {path.partition("[]")[0] for path in section.fields if "[]" in path}
     if any(found[path].needed for path in lists if path in found):
-        return ""
-    reasons = [found[path].why for path in section.fields if path in found]
-    return next(iter(reasons), "")
+        return []
+    return list(dict.fromkeys(found[path].why for path in section.fields if path in found))

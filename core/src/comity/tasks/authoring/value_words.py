@@ -12,7 +12,13 @@ INSTRUMENT = "instrument"
 """The name of every field that holds the id of an instrument."""
 
 
-def value_in_words(text: str, name: str, form: str, voice: Voice, host: Host) -> str:
+OPEN = {("identifiers", "kind"): "word.identifier", ("holder", "kind"): "choice.holder"}
+"""Fields with an open list, some of whose words have names, by where they are and their name."""
+
+
+def value_in_words(
+    text: str, name: str, form: str, voice: Voice, host: Host, *, within: str = ""
+) -> str:
     """What a value means to a reader; nothing where the value itself is what they read.
 
     Args:
@@ -21,10 +27,11 @@ def value_in_words(text: str, name: str, form: str, voice: Voice, host: Host) ->
         form: the form of the field, as ``FieldNote`` has it.
         voice: how the program speaks to the reader.
         host: knows the instruments.
+        within: the name of the list or table that the field is in.
     """
     if form == "choice":
         return next(iter(voice.choices(name, (text,))), "")
     if name == INSTRUMENT:
         known = host.instruments().get(text)
         return voice.catalogue.named(instrument_term(known)) if known is not None else ""
-    return voice.listed(name, text)
+    return voice.text(f"{OPEN.get((within, name), f'word.{name}')}.{text}")

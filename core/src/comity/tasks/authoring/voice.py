@@ -7,7 +7,7 @@ say stays in the language that it is written in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale, UnknownLocaleError
@@ -25,6 +25,7 @@ from comity.steps.wording.abouts import (
 )
 from comity.steps.wording.titles import field_ids
 from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.reader_text import labelled
 from comity.text.written import within
 
 __all__ = ["ENGLISH_VOICE", "Voice", "document_title", "kind_term", "state_names"]
@@ -89,9 +90,11 @@ class Voice:
         english, ids = particular_sentence(about), particular_about_ids((kind,), name)
         return said_about(self.catalogue.texts, ids, english) or english
 
-    def of_kind(self, kind: str, definition: str) -> str:
-        """What a kind of assistance is, where the language has it; ``definition`` is English."""
-        return said_about(self.catalogue.texts, kind_about_ids(kind), definition)
+    def definition(self, kind: AssistanceKind) -> str:
+        """What a kind of assistance is, in English and, where it has that, in this language."""
+        ids = kind_about_ids(kind.kind)
+        own = said_about(self.catalogue.texts, ids, kind.definition)
+        return labelled(kind.definition, {self.catalogue.language: own})
 
     def choices(self, name: str, values: Iterable[str]) -> tuple[str, ...]:
         """What the values of a closed list mean; nothing in English, whose words they are."""
@@ -99,7 +102,11 @@ class Voice:
 
     def listed(self, name: str, value: str) -> str:
         """What a word means that a field may hold beside others, such as a category of offence."""
-        return self._first((f"word.{name}.{value}",))
+        return self.text(f"word.{name}.{value}")
+
+    def text(self, id: str) -> str:
+        """A text of the language by its id; nothing where it has none."""
+        return self._first((id,))
 
     def kinds(self, values: Iterable[str]) -> tuple[str, ...]:
         """The titles of kinds of assistance, which English shows by their ids."""
@@ -130,10 +137,20 @@ def kind_term(kind: AssistanceKind) -> Term:
     return Term("kind", kind.kind, kind.title)
 
 
-def state_names(codes: Iterable[str], language: str) -> dict[str, str]:
-    """The names of States in a language, as CLDR has them, by code."""
+def state_names(
+    codes: Iterable[str], language: str, texts: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The names of States in a language, by code: as its catalogue has them, else as CLDR.
+
+    Args:
+        codes: codes of States.
+        language: its tag.
+        texts: the texts of its catalogue by id, of which ``state.NG.name`` is one.
+    """
+    own = texts or {}
     try:
         names = Locale.parse(language, sep="-").territories
     except (UnknownLocaleError, ValueError):  # CLDR does not know the language
         return {}
-    return {code: str(names[code]) for code in codes if code in names}
+    found = {code: own.get(f"state.{code}.name") or names.get(code, "") for code in codes}
+    return {code: str(name) for code, name in found.items() if name}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from comity.law.terms import kind_named
+from comity.law.terms import kind_named, language_term
 from comity.model.citations import Citation, Read
 from comity.model.messages import Message, Term, Value
 from comity.model.records import HOLD, Channel
@@ -32,8 +32,8 @@ SHORT = {
     "ladder.why/no-hub": "ladder.reason/two-partners",
     "ladder.why/across": "ladder.reason/two-hubs",
 }
-BY_DATA = ("plain.sentence", "law.says", "ladder.ask/process")
-"""Messages whose text comes from data of a plugin, in the languages that it has."""
+BY_DATA = ("plain.sentence", "ladder.ask/process")
+"""Messages with a text from the data of a plugin that is not marked as law is."""
 
 NAMING = ("ladder.title/formal", "ladder.title/order-form", "ladder.title/scheme")
 """Titles that name the treaty."""
@@ -91,8 +91,6 @@ class LadderPage:
         read, day = self.ladder.read, pair.resolved.on
         if read is not None and read < day:
             yield from self._wrapped(self._say("ladder.old", read=read, day=day))
-        if self.catalogue.language != ENGLISH.language:
-            yield from self._wrapped(self._say("ladder.english"))
         yield from self._wrapped(self._say("ladder.no-time"))
 
     def _rung(self, step: Step) -> Iterator[str]:
@@ -281,7 +279,9 @@ class LadderPage:
         return not alike(said_in(text, self.catalogue.language)[1], self.catalogue.language)
 
     def _marked_as(self, text: str, *, foreign: bool) -> str:
-        return f"{text} [{ENGLISH.language}]" if foreign and text else text
+        if not (foreign and text):
+            return text
+        return self._say("law.in-language", text=text, language=language_term(ENGLISH.language))
 
     def _text(self, text: str) -> str:
         told = said_in(text, self.catalogue.language)[0] if text else ""

@@ -20,7 +20,7 @@ from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.titles import field_title
 from comity.text.written import capital, within
 
-__all__ = ["Places", "heading", "of_addressee", "parted"]
+__all__ = ["HEADINGS", "Places", "heading", "of_addressee", "parted"]
 
 _ENTRY = re.compile(
     r"(?P<list>measures|offences|persons|assets|facts|annexes|assurances)\[(?P<n>\d+)\]"
@@ -46,6 +46,7 @@ LISTS = ("measures", "offences", "persons", "assets", "facts", "annexes")
 TURNED = {"reference": "label.their_reference", "their_reference": "label.reference"}
 # Places that are printed under a heading of their own.
 HEADINGS = {
+    "requesting.issued_by.seal": "deficiency.place.stamp",
     "requesting.issued_by": "deficiency.place.signature",
     "requesting.contacts": "request.contacts.heading",
     "assurances": "request.undertakings.heading",
@@ -63,8 +64,12 @@ HEADINGS = {
 
 def heading(path: str, words: Catalogue) -> str:
     """The heading under which the paper prints a field that lies in no list; or nothing."""
-    start = next((h for h in HEADINGS if path == h or path.startswith(f"{h}.")), None)
+    start = _under(path)
     return words.text(HEADINGS[start], {}) if start is not None else ""
+
+
+def _under(path: str) -> str | None:
+    return next((h for h in HEADINGS if path == h or path.startswith(f"{h}.")), None)
 
 
 def of_addressee(path: str, words: Catalogue) -> str:
@@ -136,6 +141,43 @@ class Places:
             held = [row for row, _ in group]
             found.append(self._entries_at(name, rest, held) if name else self._title(rest))
         return capital("; ".join(dict.fromkeys(filter(None, found))))
+
+    def exactly(self, paths: Sequence[str]) -> str:
+        """Where in the paper fields stand, each by its own name: ``Authority, functions``.
+
+        A heading has several fields below it, of which others may well be there.
+        """
+        by_place: dict[str, list[str]] = {}
+        for path in dict.fromkeys(map(self._whole, paths)):
+            name, index, rest = parted(path)
+            start = _under(path)
+            if name:
+                place, label = self.entries(name, [index]), rest and self.label(rest, name, index)
+            elif path.startswith("requesting.authority."):
+                place, label = self.words.text("label.authority", {}), self.label(path)
+            elif start is not None and path != start:
+                place, label = heading(path, self.words), self.label(path.removeprefix(start))
+            else:
+                place, label = self._title(path), ""
+            told = by_place.setdefault(place, [])
+            told += [within(label, self.words.language)] if label else []
+        parts = [
+            self.words.series((place, self.listed(list(dict.fromkeys(told))))) if told else place
+            for place, told in by_place.items()
+        ]
+        return capital("; ".join(parts))
+
+    def _whole(self, path: str) -> str:
+        """A field, or the table that it lies in where all of that is missing: the period."""
+        name, index, rest = parted(path)
+        node = self.data[name][index] if name else self.data
+        steps = rest.strip(".").split(".")
+        for number, step in enumerate(steps[:-1], start=1):
+            node = node.get(step) if isinstance(node, Mapping) else None
+            if not node and step != "particulars":
+                told = ".".join(steps[:number])
+                return f"{name}[{index}].{told}" if name else told
+        return path
 
     def _entries_at(self, name: str, rest: str, held: list[tuple[str, int, str]]) -> str:
         told = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["without_fields"]
+__all__ = ["to_us", "without_fields"]
 
 _FIELDS = r"`[^`]+`(?:(?:, | and | or |, and |, or )`[^`]+`)*"
 _OF = (
@@ -23,6 +23,10 @@ _TOLD = re.compile(r"[:;(]")
 _BARE = re.compile(
     r"(?:add|write|name|set|give|state|list|say|mark)(?: (?:it|them|this|that))?", re.I
 )
+_AUTHORITY = re.compile(
+    r"\b(?P<verb>[Aa]sk|[Cc]onsult|with|to) the "
+    r"(?P<name>central authority|[A-Z][\w-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w-]*)*)"
+)
 _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z`])")
 
 
@@ -33,6 +37,22 @@ def without_fields(cure: str) -> str:
     """
     kept = [_said(one) for one in _SENTENCE.split(cure.strip())]
     return " ".join(filter(None, kept)) if kept and kept[0] else ""
+
+
+def to_us(cure: str, writer: str) -> str:
+    """A cure in the letter of the authority that it would send the other side to: “ask us”.
+
+    Args:
+        cure: the sentences.
+        writer: the name of the authority that writes: the central authority of its State.
+    """
+
+    def told(found: re.Match[str]) -> str:
+        name = found["name"]
+        own = name.lower() == "central authority" or writer.endswith(name)
+        return f"{found['verb']} us" if own else found[0]
+
+    return _AUTHORITY.sub(told, cure)
 
 
 def _said(sentence: str) -> str:

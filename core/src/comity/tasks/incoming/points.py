@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from comity.law.rules import judge
+from comity.law.rules import failing_items, judge
 from comity.model.citations import Citation, Read
 from comity.model.drafts.law_texts import in_emergency, of_emergency
 from comity.model.drafts.request import Request
@@ -310,10 +310,12 @@ def _of_property(kind: AssistanceKind | None) -> bool:
 
 def _by_rule(found: Shortcoming, resolved: Resolved, draft: Request) -> tuple[int, ...]:
     """The measures for which alone the rule of a finding would speak; all of them count as none."""
-    rule = resolved.rule_called(found.rule, found.source)
+    rule, data = resolved.rule_called(found.rule, found.source), draft.data()
+    if rule is not None and rule.each == "measures":
+        told = failing_items(rule, data, found.source, found.field)
+        return told if len(told) < len(draft.measures) else ()
     if rule is None or rule.each:
         return ()
-    data = draft.data()
     speaks = []
     for index, measure in enumerate(data.get("measures") or ()):
         served = measure.get("offences") or ()

@@ -73,6 +73,7 @@ FORM: dict[str, tuple[str, str]] = {
     "substance.empty": ("empty", "supply"),
     "asset.unidentified": ("asset-open", "identify-asset"),
     "hearing.nowhere": ("unreached", "reach"),
+    "hearing.to-find": ("unreached", "reach"),
     "lint.search-open": ("place-open", "reach"),
     "service.no-document": ("no-document", "send-document"),
     "service.nowhere": ("unreached", "reach"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from comity.law.rules import lacking
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.records import Requirement
@@ -18,7 +19,7 @@ from comity.steps.read.paths import steps_of
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import SOURCE
 from comity.tasks.incoming.places import Places, parted
-from comity.tasks.incoming.pleas import without_fields
+from comity.tasks.incoming.pleas import to_us, without_fields
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part
 from comity.tasks.incoming.receiving import Shortcoming, wording_of
 
@@ -102,16 +103,21 @@ class Speaker:
         written = self.resolved.rule_called(found.rule, found.source)
         ground = point.ground
         says = written.says if written else ground.says if ground else ""
-        cure = self._cure(found)
-        remedy = cure or self._remedy("ground" if name == "ground" else "supply")
+        place, verb = self._place(point), "ground" if name == "ground" else "supply"
         if name == "ground" and ground is not None:
             known = self.words.names(ground.ground_id, ground.title)
             title = self.wording.term(ground.ground_id) if known else self._law(ground.title)
             what = self._what("ground", title=title)
         else:
-            lacks = "missing-rule" if self._is_missing(found) else "rule"
-            what = self._what(lacks if rule else "open")
-        return Said(self._place(point), what, remedy, rule, self._law(says) if rule else "")
+            empty = self._is_missing(found)
+            if written is not None:
+                fields, empty = lacking(written, self.draft.data(), found.field)
+                if empty and len(point.fields) == 1:
+                    place = self.shield.said(self.places.exactly(fields))
+            what = self._what(("missing-rule" if empty else "rule") if rule else "open")
+            verb = "rule" if rule and not empty else verb
+        remedy = self._cure(found) or self._remedy(verb)
+        return Said(place, what, remedy, rule, self._law(says) if rule else "")
 
     def _is_missing(self, found: Shortcoming) -> bool:
         """Whether the field of a shortcoming is empty."""
@@ -128,8 +134,10 @@ class Speaker:
         named: list[str] = []
         for found in point.found:
             params = dict(found.said.params) if found.said else {}
-            several = params.get("targets")
-            if isinstance(several, tuple):
+            several, people = params.get("targets"), params.get("persons")
+            if isinstance(people, tuple):
+                named += [self.places.named(str(one)) for one in people]
+            elif isinstance(several, tuple):
                 named += [str(one) for one in several]
             elif (person := params.get("person")) is not None:
                 named.append(self.places.named(getattr(person, "id", str(person))))
@@ -278,6 +286,11 @@ class Speaker:
     def _named(self, *tags: str) -> str:
         return self.wording.listed([self.wording.format(t, "language") for t in tags], "choice")
 
+    def _writer(self) -> str:
+        """The name of the authority whose letter it is."""
+        own = self.draft.requested.central_authority
+        return own.name if own is not None else ""
+
     def _cure(self, found: Shortcoming) -> str:
         """A cure as a plea; nothing where the letter is in another language.
 
@@ -285,7 +298,7 @@ class Speaker:
         """
         if self.words.language != SOURCE or not found.remedy:
             return ""
-        told = without_fields(found.remedy)
+        told = to_us(without_fields(found.remedy), self._writer())
         told = self.places.named(told)
         return self.shield.said(f"Please {told[:1].lower()}{told[1:]}", found.field) if told else ""
 

@@ -20,9 +20,9 @@ from comity.steps.wording.catalogue import SOURCE, Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue, load_messages
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.incoming.answer_letter import answer_tree
-from comity.tasks.incoming.places import heading, of_addressee
+from comity.tasks.incoming.places import HEADINGS, heading, of_addressee
 from comity.tasks.revisions.place_words import PlaceWords
-from comity.text.written import capital
+from comity.text.written import capital, within
 
 __all__ = ["letter_with_gaps"]
 
@@ -32,6 +32,10 @@ KINDS = {
     "reference": ("not-there", "clarify"),
 }
 """How a gap is put to the other side: what is wrong, and what is asked for."""
+
+OF_THE_FILE = ("schema", "form", "remarks", "disclosable", "considered")
+OF_AN_ENTRY = ("id", "text_is")
+"""What only a case file has: the desk that typed it in fills it in, and no State is asked."""
 
 
 def letter_with_gaps(
@@ -58,9 +62,10 @@ def letter_with_gaps(
     tree["language"] = language = str(tree.get("language", SOURCE))
     words = load_catalogue(host.languages, language)
     places = _Places(request, host, language, words)
-    points = [_point(gap, request, words, places, said) for gap in gaps]
-    if points:
-        tree["deficiencies"] = points
+    asked = [gap for gap in gaps if not _of_the_file(paths.steps_of(gap.field))]
+    if asked:
+        tree["deficiencies"] = [_point(gap, request, words, places, said) for gap in asked]
+    if gaps:
         tree["not_examined"] = [words.text("deficiency.rest", {})]
     return tree
 
@@ -86,6 +91,10 @@ def _point(
     return point | {"weight": "needed"}
 
 
+def _of_the_file(steps: Sequence[str | int]) -> bool:
+    return bool(steps) and (steps[0] in OF_THE_FILE or steps[-1] in OF_AN_ENTRY)
+
+
 class _Places:
     """Where a field stands, in the words of the paper: "Measure 2, period", "Signature"."""
 
@@ -105,12 +114,19 @@ class _Places:
         match labels:
             case ["offences", int(offence), "elements", int(element), *rest]:
                 return self._element(offence, element, told.rpartition(", ")[2] if rest else "")
-            case ["requesting", "authority", *_]:
-                return self._words.text("label.authority", {})
+            case ["requesting", "authority", *rest]:
+                return self._below(self._words.text("label.authority", {}), told if rest else "")
             case _ if not any(isinstance(one, int) for one in labels):
                 path = ".".join(map(str, labels))
-                return heading(path, self._words) or of_addressee(path, self._words) or told
+                if found := heading(path, self._words):
+                    return self._below(found, "" if path in HEADINGS else told)
+                return of_addressee(path, self._words) or told
         return told
+
+    def _below(self, found: str, told: str) -> str:
+        """A heading with the field below it: “Signature, name”."""
+        label = within(told.rpartition(", ")[2], self._words.language) if told else ""
+        return self._words.series([one for one in (found, label) if one])
 
     def _element(self, offence: int, element: int, label: str) -> str:
         """An element of an offence, by the letter that the paper has for it."""

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.hearing_person import heard_nowhere
+from comity.steps.check.persons_part import in_the_state_alone
 from comity.steps.check.service_manner import served_nowhere
+from comity.steps.check.who_is_heard import heard_in
 from comity.text.messages import finding
 
 __all__ = ["UNPLACED", "not_asked_by_desk", "unplaced"]
 
-OF_PERSONS = frozenset({"service.nowhere", "hearing.nowhere"})
+OF_PERSONS = frozenset({"service.nowhere", "hearing.nowhere", "hearing.to-find"})
 SEARCH = "lint.search-open"
 UNPLACED = OF_PERSONS | {SEARCH, "service.no-document"}
 """What tells that a measure cannot be carried out anywhere, or has nothing to hand over."""
@@ -32,8 +34,19 @@ def unplaced(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Fi
             continue
         found = (*served_nowhere(draft, measure, kind), *heard_nowhere(draft, measure, kind))
         yield from (replace(one, field=path) for one in found)
+        if (lost := _lost(draft, measure, kind)) and not found:
+            yield finding("hearing.to-find", path, persons=lost)
         if _serves(kind) and not (measure.annexes or draft.annexes):
             yield finding("service.no-document", f"{path}.annexes", measure=measure.id)
+
+
+def _lost(draft: Request, measure: Measure, kind: AssistanceKind) -> tuple[str, ...]:
+    """Those who are heard, or brought from a prison, and of whom only the State is known."""
+    moved = {"consent", "return", "custody"} <= set(kind.particulars)
+    if measure.place or not (moved or kind.items_are == "matters"):
+        return ()
+    heard = heard_in(draft, measure, kind)
+    return tuple(one.id for one in heard if in_the_state_alone(draft, one))
 
 
 def not_asked_by_desk(found: Finding) -> bool:

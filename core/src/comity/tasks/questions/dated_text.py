@@ -1,4 +1,4 @@
-"""The words by which a date is known: the names of the months, and what makes it a birth."""
+"""The words by which a date is known: the names of the months, and what makes it no event."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-__all__ = ["is_birth", "month_names"]
+__all__ = ["BEFORE", "is_particular", "month_names"]
 
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 BORN = re.compile(
@@ -18,11 +18,40 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the day on which somebody was born, which tells of nothing else."""
+BEFORE = 300
+"""Signs before a day in which words stand that say what day it is, if they do."""
 
 
-def is_birth(before: str) -> bool:
-    """Whether the words before a date say that it is the day on which somebody was born."""
-    return BORN.search(before) is not None
+MADE = re.compile(
+    r"[(,]\s*(?:(?:a|the|an)\s+company\s+)?(?:re-?)?"
+    r"(?:incorporated|founded|formed|established|registered|set up"
+    r"|gegründet|eingetragen|errichtet|constituée?|fondée?|créée?|immatriculée?|inscrite?"
+    r"|constituida|fundada|registrada|constituída)(?:[^.,;()\d]{0,40}|\s+(?:in|at|à|au|en|em)\s[^.;()\d]{0,60})$",
+    re.IGNORECASE,
+)
+"""An aside on a company before the day on which it was made, which is no day of the event."""
+PAPER = re.compile(
+    r"\b(?:passport|identity (?:card|document)|ID(?: card)?|(?:driving )?licen[cs]e|visa"
+    r"|residence permit|Reisepass|(?:Personal)?[Aa]usweis|Führerschein|Aufenthaltstitel|passeport"
+    r"|carte d[’']identité|permis de (?:conduire|séjour)|titre de séjour|pasaporte|passaporte)\b"
+    r"[^.;]{0,60}\b(?:issued|valid|expir\w+|ausgestellt|gültig|délivrée?|valable|expedido|emitido)\b"
+    r"[^.,;\d]{0,40}$"
+)
+"""What stands before the day on which a paper of identity was made out, or ceases to be valid."""
+
+
+def is_particular(text: str, start: int) -> bool:
+    """Whether the words before a date make it a particular of a person, a company or a paper.
+
+    The day of a birth, or an aside on when a company or a passport was made, is told of who or
+    what it is, and not of what happened.
+
+    Args:
+        text: the text with the date.
+        start: where the date begins in it.
+    """
+    since = max(0, start - BEFORE)
+    return any(one.search(text, since, start) is not None for one in (BORN, MADE, PAPER))
 
 
 @cache

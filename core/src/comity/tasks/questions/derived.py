@@ -253,16 +253,17 @@ def earlier_holder(known: Known, path: str) -> Given | None:
 def earlier_period(known: Known, path: str) -> Given | None:
     """The period of the first measure that has one; what is still to come has its own.
 
-    A period that its author began is never completed from another: the last day of that, or the
-    time zone of another company's logs, would stand in the letter as if the author had given it.
+    A period that its author began otherwise is never completed from another: the last day of that,
+    or the time zone of another company's logs, would stand in the letter as if the author had
+    given it.
     """
-    index = _index(path)
-    if any((_item(known, path).get("period") or {}).values()):
-        return None
+    index, own = _index(path), _item(known, path).get("period") or {}
+    days = {name: own[name] for name in ("from", "to") if own.get(name)}
     kinds, items = known.kinds[: index + 1], _items(known, "measures")
     for kind, item in zip(kinds[:index], items, strict=False):
         if item.get("period") and (len(kinds) <= index or kind.live == kinds[index].live):
-            return _from("earlier-measure", item["period"])
+            alike = all(item["period"].get(name) == day for name, day in days.items())
+            return _from("earlier-measure", item["period"]) if alike else None
     return None
 
 

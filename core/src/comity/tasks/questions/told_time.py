@@ -1,8 +1,8 @@
 """When a text says that something happened: on one day, from one day to another, or several times.
 
 Nothing is guessed. A day whose year is left out takes it only from the end of the same span. The
-day of a birth is no time of what happened, and the day until which, before or after which something
-was so is not the day of it.
+day of a birth, or on which a company or a passport was made, is no time of what happened. Nor is
+the day until which, before or after which something was so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from comity.tasks.questions.dated_text import is_birth, month_names
+from comity.tasks.questions.dated_text import BEFORE, is_particular, month_names
 
 __all__ = ["ToldTime", "told_days", "told_time"]
 
@@ -125,7 +125,8 @@ def _told_alone(text: str) -> ToldTime:
 def _is_bound(plain: str, only: _Told, times: list[_Told]) -> bool:
     """Whether a day, each time that it is told, is one until, before or after which it was so."""
     told = [one for one in times if one.date == only.date]
-    return all(BOUND.search(plain[: one.start]) is not None for one in told)
+    starts = [one.start for one in told]
+    return all(BOUND.search(plain, max(0, at - BEFORE), at) is not None for at in starts)
 
 
 def told_days(text: str, read: Read | None = None) -> tuple[dt.date | str, ...]:
@@ -166,19 +167,21 @@ def _times(plain: str) -> Iterator[_Told]:
             continue  # there is no such day
         if start >= taken:
             taken = end
-            if is_birth(plain[:start]):
+            if is_particular(plain, start):
                 continue
             yield _Told(start, end, year, number, day, got.get("figures", ""))
 
 
 def _apart(found: list[_Told]) -> list[_Told]:
     """Those that say something of their own: no month or year of a day that is told as well."""
-    days = [one.date for one in found if one.date]
+    days = dict.fromkeys(one.date for one in found if one.date)
     kept: list[_Told] = []
+    told: set[dt.date] = set()
     for one in found:
-        if one.date is None and any(map(one.within, days)):
-            continue
-        if one.date is None or one.date not in [other.date for other in kept]:
+        if one.date is None:
+            kept += [] if any(map(one.within, days)) else [one]
+        elif one.date not in told:
+            told.add(one.date)
             kept.append(one)
     return kept
 

@@ -11,8 +11,8 @@ from comity.law.particular_forms import as_day
 __all__ = ["CARRIED", "carried", "urgency_for"]
 
 URGENT = ("urgent", "emergency")
-IN_WORDS = ("reason", "danger", "at_risk", "help")
-"""Why it is urgent: a company need not know."""
+WHY = ("grounds", "reason", "danger", "at_risk", "help")
+"""Why it is urgent, which a company need not know."""
 CARRIED = ("holder", "identifiers", "period", "items", "offences", "urgency", "deadline")
 """What a page can say that a paper took over."""
 
@@ -24,7 +24,7 @@ def urgency_for(
     *,
     in_words: bool = False,
 ) -> dict[str, Any]:
-    """The urgency of a paper: level, grounds, and by when the request wants its answer.
+    """The urgency of a paper: level, and by when the request wants its answer.
 
     A day that is past is left out. Where the request as a whole names none, it is the first one
     that a measure names.
@@ -33,14 +33,13 @@ def urgency_for(
         tree: the request.
         measures: those that the paper takes over.
         on: the date of the paper.
-        in_words: whether the reasons go along: to another State, where nobody is protected.
+        in_words: whether grounds and reasons go along: to another State, if nobody is protected.
     """
     told = _table(tree.get("urgency"))
     made: dict[str, Any] = {}
     if told.get("level") in URGENT:
         made["level"] = told["level"]
-        names = ("grounds", *(IN_WORDS if in_words else ()))
-        made |= {name: told[name] for name in names if told.get(name)}
+        made |= {name: told[name] for name in (WHY if in_words else ()) if told.get(name)}
     day = as_day(told.get("deadline"))
     if day is not None and day >= on:
         made["deadline"] = day.isoformat()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from comity.host import Host
 from comity.law.particular_forms import as_day, form_of
-from comity.law.terms import field_term, language_term
+from comity.law.terms import field_term, instrument_term, language_term
 from comity.model.drafts.describe import FieldNote
 from comity.steps.read.plain_tree import Node
 from comity.tasks.authoring.value_words import value_in_words
@@ -90,8 +90,11 @@ class PlaceWords:
         kinds = self.host.measures() if names in (["measures", "kind"], ["measures"]) else {}
         if text in kinds:
             return self.voice.catalogue.named(kind_term(kinds[text]))
-        if meant := value_in_words(text, name, note.form, self.voice, self.host):
+        within = names[-2] if len(names) > 1 else ""
+        if meant := value_in_words(text, name, note.form, self.voice, self.host, within=within):
             return meant
+        if name == "instrument" and text in (treaties := self.host.instruments()):
+            return self.voice.catalogue.named(instrument_term(treaties[text]))
         if note.place == "state":
             return format_value(text, "state", language) or text
         if note.place == "language":

@@ -16,6 +16,7 @@ from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
+from comity.text.reader_text import said_in
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
 __all__ = ["LARGEST_ROW", "Book", "book", "core_language", "is_listed", "is_never_shown"]
@@ -80,8 +81,7 @@ class Book:
 
     def kind_about(self, kind: AssistanceKind) -> tuple[str, str]:
         """What a kind of assistance is, and the language in which that is said."""
-        own = self.voice.of_kind(kind.kind, kind.definition)
-        return (own, self.language) if own else (kind.definition, ENGLISH)
+        return said_in(self.voice.definition(kind), self.language)
 
     def reader(self, tree: Mapping[str, Any]) -> AnswerReader:
         """Reads the answers of whoever writes this document."""

@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from django.db import transaction
+
 from comity_web import core
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Judgement, Revision
@@ -22,11 +24,11 @@ from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
+from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
 
 __all__ = [
-    "LARGE",
     "Judged",
     "Remarks",
     "answers_of",
@@ -39,8 +41,6 @@ __all__ = [
 ]
 
 LOG = logging.getLogger(__name__)
-LARGE = 100_000
-"""Characters of a tree from which the worker checks it, and not the request."""
 AFTER = "g"
 """What comes after every hash in the order of any language: SQL compares by it."""
 KEPT = 8
@@ -225,22 +225,23 @@ def known_of(revision: Revision, spoken: Words) -> Judged | None:
 
 
 def judge(revision: Revision, spoken: Words) -> Judged | None:
-    """Check a revision and keep what was found; a large one goes to the worker and gives None.
+    """Check a revision and keep what was found; one that is much work goes to the worker: None.
 
     What fails is told by the worker's job of it: what was saved stays saved.
     """
     seen = seen_sections(revision)
-    key = _key(revision, spoken.tag, seen)
-    if found := _kept(key):
+    if found := _kept(_key(revision, spoken.tag, seen)):
         return found
     from comity_web.judging.worker import failed, ready
 
     ready()
-    if len(revision.text) > LARGE:
+    if is_much(revision.text, tree_of(revision)):
         ask_for(revision, spoken)
         return None
     try:
-        return _keep(revision, key, _reckoned(revision, spoken.tag, seen))
+        name = str(path_of(revision.file))  # which takes the records that others wrote there
+        key = _key(revision, spoken.tag, seen)
+        return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         name = type(error).__name__
         told = {"event": "a check failed", "comity": {"error": name}}
@@ -271,14 +272,14 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any]) -> Judged:
     return _keep(revision, _key(revision, tag, seen_sections(revision)), made)
 
 
-def _reckoned(revision: Revision, tag: str, seen: Sequence[str]) -> Mapping[str, Any]:
+def _reckoned(revision: Revision, name: str, tag: str, seen: Sequence[str]) -> Mapping[str, Any]:
     tree = tree_of(revision)
     return reckon(
         tree,
         core.host(),
         language=tag,
         found=core.relevance(tree, tag),
-        name=str(path_of(revision.file)),
+        name=name,
         seen=seen,
         held=held_of(revision),
         incoming=revision.file.incoming,
@@ -290,15 +291,16 @@ def _keep(revision: Revision, key: str, made: Mapping[str, Any]) -> Judged:
     """Keep what was reckoned under its key, and no more than the last few of the file."""
     told = {**made, "revision": revision.number, "day": dt.date.today().isoformat()}
     text = json.dumps(told, ensure_ascii=False)
-    Judgement.objects.bulk_create(
-        [Judgement(key=key, text=text)],
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=["text"],
-    )
     start = key.rpartition(".")[0] + "."
     kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
-    Judgement.objects.filter(key__in=kept.values("key")[KEPT : KEPT * 2]).delete()
+    with transaction.atomic():
+        Judgement.objects.bulk_create(
+            [Judgement(key=key, text=text)],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["text"],
+        )
+        Judgement.objects.filter(key__in=kept.values("key")[KEPT : KEPT * 2]).delete()
     return _opened(text)
 
 

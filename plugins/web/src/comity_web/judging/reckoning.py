@@ -40,6 +40,7 @@ from comity.text.messages.for_page import in_page_words
 from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
+from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
 from comity_web.judging.days_said import day_said
 from comity_web.judging.papers_offered import papers_offered
@@ -358,7 +359,8 @@ def _finding_row(
     told = [(one["message"], one["field"]) for one in (row, *row["also"])]
     if short:
         told = [(worded(short, words)[0], row["field"])]
-    messages = list(dict.fromkeys(for_page(text, at, words) for text, at in told))
+    plain = [(for_page(text, at, words), at) for text, at in told]
+    messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
     where = [places.of(path) for path in row["fields"]] if places else []
     cited = row["citation"]
     return {

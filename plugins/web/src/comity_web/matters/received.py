@@ -15,9 +15,9 @@ from comity.tasks.incoming.provider.desk_text import desk_data
 from comity_web.cases.models import CaseFile, Job, Revision
 from comity_web.cases.saving import RECEIVED_AGAIN, RESTORED, tree_of
 from comity_web.core import host
-from comity_web.judging.judged import LARGE
 from comity_web.judging.receiving import as_it_came, received_by, reviewed
 from comity_web.judging.reckoning import for_page
+from comity_web.judging.work import is_much
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.judging.worker import found as job_of
 from comity_web.matters.kept import keep, kept
@@ -70,7 +70,7 @@ def received_of(revision: Revision) -> tuple[Examined, Received | None]:
 def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
     """What was kept of a review; nothing is reviewed."""
     made: dict[str, Any] | None = kept("received", revision, words.tag)
-    if made is not None or len(revision.text) <= LARGE:
+    if made is not None or not _is_much(revision):
         return made
     job = job_of("received", revision, language=words.tag)
     if job is None or job.state != "done":
@@ -80,7 +80,7 @@ def review_kept(revision: Revision, words: Words) -> dict[str, Any] | None:
 
 def reviewing(revision: Revision, words: Words) -> Job | None:
     """The job that reviews a large request, as long as it waits or runs."""
-    job = job_of("received", revision, language=words.tag) if len(revision.text) > LARGE else None
+    job = job_of("received", revision, language=words.tag) if _is_much(revision) else None
     return job if job is not None and job.state in ("waiting", "running") else None
 
 
@@ -96,7 +96,7 @@ def review(revision: Revision, words: Words) -> dict[str, Any] | None:
     """
     if there := review_kept(revision, words):
         return there
-    if len(revision.text) > LARGE:
+    if _is_much(revision):
         _have_reviewed(revision, words)
         return None
     try:
@@ -105,6 +105,10 @@ def review(revision: Revision, words: Words) -> dict[str, Any] | None:
         raise UnusableError([one.message for one in error.faults], language="en") from error
     made_kept: dict[str, Any] = keep("received", revision, words.tag, made)
     return made_kept
+
+
+def _is_much(revision: Revision) -> bool:
+    return is_much(revision.text, tree_of(revision))
 
 
 def _have_reviewed(revision: Revision, words: Words) -> None:

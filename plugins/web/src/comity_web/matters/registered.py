@@ -23,7 +23,8 @@ from comity.text.messages import worded
 from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.cases.reviews import may_go_out, review_state
+from comity_web.cases.reviews import GOOD, may_go_out, review_state
+from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
 from comity_web.judging.judged import known_of
@@ -67,8 +68,8 @@ class Row:
     ``what`` is what is to be done: what comes next, then what is told besides. ``overdue`` are the
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
     act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
-    that a letter is about, ``apart`` what tells it from the other letters about it, ``unseen``
-    whether nobody looked at the file.
+    that a letter is about, ``outcome`` what it decides, ``dated`` its day, ``unseen`` whether
+    nobody looked at the file.
     """
 
     key: str
@@ -88,7 +89,8 @@ class Row:
     what: tuple[str, ...]
     faults: tuple[str, ...] = ()
     about: str = ""
-    apart: tuple[str, ...] = ()
+    outcome: str = ""
+    dated: str = ""
     unseen: bool = False
 
 
@@ -206,6 +208,7 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
     late = [one.day for one in line.dues if one.late and one.day is not None]
     faults = [words.say("web.register.record-broken")] if entry.record_faults else []
     faults += [words.say("web.register.changed-since-sent")] if entry.changed else []
+    outcome, dated = told_apart(file, words)
     return Row(
         key=file.key,
         name=entry.name.removesuffix(".yaml"),
@@ -223,7 +226,8 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         answers=line.side == "requested",
         what=tuple(register.hidden(one) for one in steps_of(file, line, words)),
         faults=tuple(faults),
-        apart=told_apart(file, words),
+        outcome=outcome,
+        dated=dated,
     )
 
 
@@ -247,18 +251,23 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
 
 
 def _first(file: CaseFile, words: Words) -> str:
-    """What comes before a file is sent: a check, its errors, its review; empty where nothing does.
+    """What comes before a file is sent: its errors, its review, a check, a protection that went.
+
+    Empty where nothing does.
 
     An error stays known until a later check of the same version, or another version, is without it.
     """
     judged = known_of(file.head, words) if file.head is not None else None
+    if judged is not None and judged.blocked:
+        return words.say("web.register.before-sending-errors")
+    if not may_go_out(file):
+        return words.say(f"web.register.before-sending-{review_state(file)}")
     if judged is None:
         return words.say("web.register.before-sending-unchecked")
-    if judged.blocked:
-        return words.say("web.register.before-sending-errors")
-    return (
-        "" if may_go_out(file) else words.say(f"web.register.before-sending-{review_state(file)}")
-    )
+    bare = [] if review_state(file) == GOOD else no_longer_protected(file)
+    if not bare:
+        return ""
+    return words.say("web.register.before-sending-unprotected", persons=", ".join(bare))
 
 
 def put_for_page(text: str, words: Words) -> str:
@@ -268,11 +277,9 @@ def put_for_page(text: str, words: Words) -> str:
 
 def state_name(code: str, words: Words) -> str:
     """A State by its name; what is no code of one stays as it is."""
-    names = (
-        state_names([code[:2]], Locale.parse(core_language(words), sep="-").language)
-        if len(code) > 1
-        else {}
-    )
+    language = Locale.parse(core_language(words), sep="-").language
+    texts = core_words(words).texts
+    names = state_names([code[:2]], language, texts) if len(code) > 1 else {}
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else code
 
 

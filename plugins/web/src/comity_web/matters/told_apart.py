@@ -15,27 +15,24 @@ from comity_web.wording.page_voice import page_voice
 __all__ = ["told_apart"]
 
 
-def told_apart(file: CaseFile, words: Words) -> tuple[str, ...]:
-    """The outcome of a letter and the day of its date, or on which it was begun if it has none.
+def told_apart(file: CaseFile, words: Words) -> tuple[str, str]:
+    """The outcome of a letter, and the day of its date, or on which it was begun if it has none.
 
     Nothing of what asks itself, such as a request: its subject tells it.
     """
     if file.kind in ASKS or file.head is None:
-        return ()
+        return "", ""
     tree = tree_of(file.head)
-    outcome, date = tree.get("outcome"), tree.get("date")
-    told = []
+    outcome, meant = tree.get("outcome"), ""
     if isinstance(outcome, str) and outcome:
         (meant,) = page_voice(words.tag).choices("outcome", (outcome,))
-        told.append(meant[:1].lower() + meant[1:])
-    written = _day(date, words)
+    written = _day(tree.get("date"), words)
     begun = format_value(file.created.date(), "date", core_language(words))
-    told.append(
+    return meant[:1].lower() + meant[1:], (
         words.say("web.register.dated", day=written)
         if written
         else words.say("web.register.begun", day=begun or file.created.date())
     )
-    return tuple(told)
 
 
 def _day(text: object, words: Words) -> str:

@@ -169,7 +169,7 @@ def trail_verify(request: HttpRequest) -> HttpResponse:
     if came.broken is not None:
         detail = f"{came.entries} broken"
     elif came.entries < noted:
-        detail = f"{came.entries} shorter"
+        detail = f"{came.entries} shorter {noted}"
     elif came.stands is False:
         detail = f"{noted} differs"
     audit(VERIFIED, detail=detail)
@@ -208,18 +208,28 @@ def _last_verified(words: Words) -> dict[str, Any] | None:
 def _alarm(words: Words) -> dict[str, Any] | None:
     """The last look that found the trail changed, where later ones covered it and none cleared it.
 
-    What clears it is a look that found the trail whole beside a number and a hash noted before:
-    a look without them sees neither an end that was cut off nor a trail that was written anew.
+    What clears it is a look that found the trail whole beside a number and a hash noted before that
+    reach as far as those that raised it. A look without them sees neither an end that was cut off
+    nor a trail that was written anew, and an older pair sees nothing of what came after it. Only
+    whoever typed a wrong pair may put it right by an older one.
     """
-    covered = False
+    covered, cleared, right = False, 0, set[str]()
     for entry in AuditEntry.objects.filter(action=VERIFIED).order_by("-id").iterator():
         found = _result(entry, words)
-        if found["result"] != "whole":
-            return found if covered else None
-        if found["noted"]:
-            return None
-        covered = True
+        if found["result"] == "whole":
+            cleared = max(cleared, found["noted"])
+            right |= {entry.actor} if found["noted"] else set()
+            covered = True
+        elif covered and entry.actor not in right and cleared < _reach(found):
+            return found
+        elif not covered:
+            return None  # the last look itself tells it
     return None
+
+
+def _reach(found: Mapping[str, Any]) -> int:
+    """How far a pair reached that raised an alarm."""
+    return int(found["noted"] or found["count"])
 
 
 def _result(entry: AuditEntry, words: Words) -> dict[str, Any]:
@@ -230,7 +240,7 @@ def _result(entry: AuditEntry, words: Words) -> dict[str, Any]:
         "count": int(count) if count.isdigit() else 0,
         "result": rest if rest in OUTCOMES else "whole",
         "sha256": rest,
-        "noted": noted[0],
+        "noted": int(noted[0]) if noted[0].isdigit() else 0,
     }
 
 

@@ -24,7 +24,9 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
+from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
+from comity_web.matters.hiding import hiding
 from comity_web.matters.papers import closed_point
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
@@ -52,9 +54,12 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
     file, words = file_at(key), spoken(request)
     head = _head(file)
     judged = last_known(head, words)
+    wait = waiting(head, words, judged)
+    if wait.get("state") == FAILED:
+        judged = None  # what was found of an earlier version says nothing of this one
     pages = outline(file.kind, words.tag) if file.kind in kinds() else None
     context = {
-        **waiting(head, words, judged),
+        **wait,
         "file": file,
         "heading": heading_of(file.kind, tree_of(head), voice(words.tag), words),
         "judged": judged,
@@ -143,9 +148,10 @@ def _sections(
 ) -> list[dict[str, Any]]:
     """Each section with its answers, those about one item of a list together.
 
-    A page has room for so many; of the items beyond, it names how many answers there are.
+    A page has room for so many; of the items beyond, it names how many answers there are. Who is
+    protected stands in none of them.
     """
-    made, room = [], MOST_ANSWERS
+    made, room, hide = [], MOST_ANSWERS, hiding(file)
     for row in judged.sections:
         items: list[dict[str, Any]] = []
         ordered = _in_order(answers.get(row["id"], ()))
@@ -153,7 +159,10 @@ def _sections(
             rows = [{**one, "href": field_href(file, pages, one["path"])} for one in group]
             told = rows if room >= len(rows) or not item else []
             room -= len(told)
-            items.append({"item": item, "rows": told, "href": rows[0]["href"], "all": len(rows)})
+            told = [{**one, "value": hide(str(one["value"]))} for one in told]
+            items.append(
+                {"item": hide(item), "rows": told, "href": rows[0]["href"], "all": len(rows)}
+            )
         href = reverse("section", args=[file.key, row["id"]])
         made.append({"title": row["title"], "words": row["words"], "href": href, "items": items})
     return made

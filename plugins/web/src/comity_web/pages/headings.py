@@ -45,5 +45,6 @@ def _state(tree: Mapping[str, Any], path: str, voice: Voice) -> str:
     code = value_at(tree, path)
     if not isinstance(code, str) or len(code) < 2:
         return ""
-    names = state_names([code[:2]], voice.catalogue.language)
+    spoken = voice.catalogue
+    names = state_names([code[:2]], spoken.language, spoken.texts)
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else ""

@@ -51,6 +51,7 @@ from comity_web.pages.asked_for import asked_for
 from comity_web.pages.incoming_letter import join_letter, letter_context
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
+from comity_web.pages.page_tags import day as day_text
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.pages.team_choice import chosen_team
 from comity_web.pages.written_before import done_before
@@ -86,6 +87,8 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
     boxes, errors = typed_boxes("received", request.POST), list[dict[str, str]]()
     day = _day_of(boxes, words, errors)
     taken = _taken(request, words, errors)
+    if day is not None and taken is not None:
+        errors += _too_early(day, taken, words)
     if errors or day is None or taken is None:
         return _incoming(request, first, boxes, errors)
     if first is not None and not is_version_of(first, taken):
@@ -127,6 +130,18 @@ def _day_of(boxes: Boxes, words: Words, errors: list[dict[str, str]]) -> dt.date
         errors.append({"text": text, "href": "#received-day", "name": "received"})
         return None
     return day
+
+
+def _too_early(day: dt.date, taken: Taken, words: Words) -> list[dict[str, str]]:
+    """What is wrong with a day of receipt before that of the document itself."""
+    try:
+        dated = dt.date.fromisoformat(str(taken.tree.get("date", "")))
+    except ValueError:
+        return []  # it has no date that can be read, which its page tells
+    if day >= dated or dated > dt.date.today():
+        return []
+    text = words.say("web.incoming.received-before", date=day_text(dated, words))
+    return [{"text": text, "href": "#received-day", "name": "received"}]
 
 
 def _taken(request: HttpRequest, words: Words, errors: list[dict[str, str]]) -> Taken | None:

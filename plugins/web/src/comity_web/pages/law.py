@@ -37,6 +37,7 @@ from comity_web.pages.places import rows_with_places
 from comity_web.wording.catalogues import Words
 from comity_web.wording.catalogues import words as spoken_words
 from comity_web.wording.language import spoken
+from comity_web.wording.said import core_words
 
 __all__ = ["ROUTES", "law_page", "report_of"]
 
@@ -324,7 +325,8 @@ def _is_half_known(one: Mapping[str, Any]) -> bool:
 def _states_in(tag: str) -> tuple[dict[str, str], ...]:
     codes = [code for code, one in states().items() if one.group != "blocs" and len(code) == 2]
     language = tag if tag in ("fr", "de") else "en"
-    names = state_names(codes, Locale.parse(language).language)
+    texts = core_words(spoken_words(tag)).texts
+    names = state_names(codes, Locale.parse(language).language, texts)
     rows = [{"code": code, "name": _name(code, names, tag)} for code in codes]
     return tuple(sorted(rows, key=lambda one: one["name"].casefold()))
 

@@ -28,6 +28,7 @@ MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "comity_web.guarding.rates.Rates",  # a stranger's forms do not count
     "comity_web.guarding.rights.Rights",
+    "comity_web.guarding.unnamed.Unnamed",
 )
 """From the outside in: every answer has the headers; nothing is looked up without a session."""
 OUR_APPS = (

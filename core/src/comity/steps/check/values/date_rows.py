@@ -226,5 +226,13 @@ def _numbered(pattern: str, items: tuple[int, ...]) -> str:
 
 
 def _at(data: Any, pattern: str, items: tuple[int, ...]) -> Any:
-    wanted = _numbered(pattern, items)
-    return next((value for path, _, _, value in places(data, pattern) if path == wanted), None)
+    """The value that a path leads to through the items of that number."""
+    numbers, node = iter(items), data
+    for step in pattern.split("."):
+        name = step.removesuffix("[]")
+        node = node.get(name) if isinstance(node, Mapping) else None
+        if step != name:
+            index = next(numbers, None)
+            there = isinstance(node, (list, tuple)) and index is not None and index < len(node)
+            node = node[index] if there and index is not None else None
+    return node

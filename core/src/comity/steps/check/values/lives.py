@@ -27,6 +27,7 @@ YEARS_AHEAD = 100
 
 def check_lives(around: Around) -> Iterator[Finding]:
     """Suspects born after the conduct, people too old to be alive, custody before the conduct."""
+    conduct = _Conduct(around.data)
     for path, _, person, value in places(around.data, "persons[].born"):
         born = as_day(value)
         if born is None or around.date is None or born >= around.date:
@@ -35,11 +36,11 @@ def check_lives(around: Around) -> Iterator[Finding]:
         if (age := _years(born, around.date)) > OLDEST:
             yield finding("value.age/old", path, years=age)
         elif person.get("role") in CHARGED and person.get("nature") != "legal":
-            yield from _age(path, born, _conduct(around.data, person))
+            yield from _age(path, born, conduct.of(person))
     for path, items, custody, value in places(around.data, "persons[].custody.since"):
         since = as_day(value)
         person = around.data["persons"][items[0]]
-        days = _conduct(around.data, person) if person.get("role") in CHARGED else []
+        days = conduct.of(person) if person.get("role") in CHARGED else []
         if since and days and since < min(days) and custody.get("held") in (True, "true"):
             yield finding("value.custody-early", path, day=since, start=min(days))
 
@@ -83,21 +84,32 @@ def _years(born: dt.date, on: dt.date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def _conduct(data: Mapping[str, Any], person: Mapping[str, Any]) -> list[dt.date]:
-    """The days of the offences and facts that name a person; an offence of nobody is everybody's.
+class _Conduct:
+    """The days of the offences and facts, for each person that they name."""
 
-    A fact that names somebody may be of long before the conduct, so the days of the offences count
-    where there are any.
-    """
-    name = person.get("id")
-    days: list[dt.date | None] = []
-    for field in ("offences[].committed_from", "offences[].committed_to"):
-        for _, _, offence, value in places(data, field):
-            days += [as_day(value)] if name in (offence.get("persons") or (name,)) else []
-    if not any(days):
-        for _, _, fact, value in places(data, "facts[].date"):
-            days += [as_day(value)] if name in (fact.get("persons") or ()) else []
-    return [day for day in days if day is not None]
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        fields = ("offences[].committed_from", "offences[].committed_to")
+        self._offences = [row for field in fields for row in _days(data, field)]
+        self._facts = _days(data, "facts[].date")
+
+    def of(self, person: Mapping[str, Any]) -> list[dt.date]:
+        """The days on which a person is said to have acted; an offence of nobody is everybody's.
+
+        A fact that names somebody may be of long before the conduct, so the days of the offences
+        count where there are any.
+        """
+        name = person.get("id")
+        days = [day for names, day in self._offences if not names or name in names]
+        return days or [day for names, day in self._facts if name in names]
+
+
+def _days(data: Mapping[str, Any], field: str) -> list[tuple[Any, dt.date]]:
+    """The days of a field, each with the persons whom its item names."""
+    return [
+        (item.get("persons") or (), day)
+        for _, _, item, value in places(data, field)
+        if (day := as_day(value)) is not None
+    ]
 
 
 def check_years(around: Around) -> Iterator[Finding]:

@@ -1,0 +1,136 @@
+"""What a rule of law misses in a request, in words that the other side can answer."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comity.host import Host
+from comity.kit.samples import sample_files
+from comity.model.findings import Place
+from comity.model.gaps import Gap
+from comity.pipeline.build import check_case, read_all
+from comity.pipeline.own_plugin import open_host
+from comity.steps.read import parse_case
+from comity.steps.read.tree_writer import to_yaml
+from comity.tasks.incoming import letter_case, receive
+from comity.tasks.incoming.pleas import to_us
+from comity.tasks.incoming.unfinished_letter import letter_with_gaps
+
+Data = dict[str, Any]
+Letter = Callable[[str, Callable[[Data], None]], Data]
+DAY = dt.date(2026, 11, 27)
+
+pytestmark = pytest.mark.needs_country
+
+
+@pytest.fixture(scope="module")
+def host() -> Host:
+    return open_host()
+
+
+@pytest.fixture
+def letter(host: Host) -> Letter:
+    """A function that gives the letter of a State on the sample, after some damage."""
+    (case,) = read_all([f for f in sample_files() if f.stem == "restraint-gb-ng"], host)
+    sample: Data = json.loads(json.dumps(case.draft.data(), default=str))
+
+    def letter(state: str, damage: Callable[[Data], None]) -> Data:
+        data = copy.deepcopy(sample)
+        data["requested"] = {"state": state}
+        damage(data)
+        made = parse_case(to_yaml(data).encode(), Path("case.yaml"), host.document_types())
+        written, _ = letter_case(receive(check_case(made, host), state, host), host, DAY)
+        told: Data = written.draft.data()
+        return told
+
+    return letter
+
+
+def point(letter: Data, rule: str) -> Data:
+    found: Data
+    (found,) = [p for p in letter["deficiencies"] if rule in p.get("rule", "")]
+    return found
+
+
+def test_a_signed_request_without_a_stamp_is_asked_for_its_stamp_alone(letter: Letter) -> None:
+    def unstamped(data: Data) -> None:
+        data["requesting"]["issued_by"].pop("seal", None)
+
+    told = point(letter("KE", unstamped), "9(1)(k)")
+    assert told["field"] == "Official stamp"
+    assert "This information is missing" not in told["what"]
+
+
+def test_what_an_authority_lacks_is_named_beside_it(letter: Letter) -> None:
+    def nameless(data: Data) -> None:
+        data["basis"] = [{"instrument": "untoc"}]
+        data["requesting"]["authority"].pop("functions", None)
+
+    told = point(letter("KE", nameless), "18(15)(b)")
+    assert told["field"] == "Authority, functions"
+    assert told["what"].startswith("This information is missing.")
+
+
+def test_of_alternatives_none_is_called_missing_and_the_rule_tells_what_is(letter: Letter) -> None:
+    def when_and_where(data: Data) -> None:
+        data["measures"] = [m for m in data["measures"] if m["kind"] == "restraint"][:1]
+        data["measures"] += [data["measures"][0] | {"id": "M9", "kind": "bank-records"}]
+        for one in data["offences"]:
+            for name in ("committed_from", "committed_to", "place"):
+                one.pop(name, None)
+        for fact in data["facts"]:
+            fact.pop("place", None)
+
+    told = point(letter("DE", when_and_where), "58(3) sentence 1")
+    assert (
+        told["what"] == "The request does not yet contain all that the rule cited below requires."
+    )
+    assert told["remedy"] == "Please send us what is missing."
+    assert "time and place" in told["rule_says"]
+    assert tuple(told["measures"]) == ("1",)
+
+
+@pytest.mark.parametrize(
+    ("cure", "said"),
+    [
+        (
+            "Without one, ask the Central Authority whether it can.",
+            "Without one, ask us whether it can.",
+        ),
+        ("Agree with the central authority first.", "Agree with us first."),
+        (
+            "Please ask the Department of Justice which way is open.",
+            "Please ask us which way is open.",
+        ),
+        ("Please ask the Ministry of Home Affairs.", "Please ask the Ministry of Home Affairs."),
+        ("Send it to the court.", "Send it to the court."),
+    ],
+)
+def test_a_central_authority_sends_nobody_to_itself_as_to_another(cure: str, said: str) -> None:
+    assert to_us(cure, "U.S. Department of Justice") == said
+
+
+def test_no_state_is_asked_for_what_only_a_case_file_has(host: Host) -> None:
+    nowhere = Place("case.yaml", 0, 0)
+    gaps = [
+        Gap(at, "", "", "missing", nowhere)
+        for at in ("offences[0].text_is", "measures[0].id", "requesting.issued_by.name")
+    ]
+    request = {
+        "kind": "request",
+        "requesting": {"state": "NG", "issued_by": {"date": "2026-10-01"}},
+        "requested": {"state": "DE"},
+        "offences": [{}],
+        "measures": [{}],
+    }
+    letter = letter_with_gaps(request, gaps, host, DAY)
+
+    assert [one["field"] for one in letter["deficiencies"]] == ["Signature, name"]
+    assert letter["not_examined"] == ["the rest of the request"]
