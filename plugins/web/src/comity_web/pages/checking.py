@@ -28,6 +28,7 @@ from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgem
 from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.hiding import hiding
+from comity_web.matters.papers import closed_point
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
@@ -83,6 +84,8 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
+        offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
+        context["closed_point"] = closed_point(file, words) if offered else ""
         if judged.current:
             _promise(context["groups"], head, words)
     return render(request, "web/checking/check.html", context)
