@@ -7,8 +7,8 @@ worker finds out while the page waits.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, groupby
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -87,7 +87,8 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
         context["closed_point"] = closed_point(file, words) if offered else ""
         if judged.current:
-            _promise(context["groups"], head, words)
+            rows = (context["gaps"], context["limits"], *(one["rows"] for one in context["groups"]))
+            _promise(chain.from_iterable(rows), head, words)
     return render(request, "web/checking/check.html", context)
 
 
@@ -167,10 +168,10 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> 
     }
 
 
-def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) -> None:
+def _promise(rows: Iterable[dict[str, Any]], head: Revision, words: Words) -> None:
     """Put beside each change that a button makes what it is, in the words of the history."""
     tree = tree_of(head)
-    for row in (row for group in groups for row in group["rows"] if row["patch"]):
+    for row in (row for row in rows if row.get("patch")):
         changed = _applied(head.file, dict(tree), row["patch"])
         if changed is not None:
             told = comity.diff_words(tree, changed, host(), voice=page_voice(words.tag))
@@ -238,7 +239,7 @@ def _next(file: CaseFile) -> list[dict[str, str]]:
 
 @require_POST
 def patch(request: HttpRequest, key: str) -> HttpResponse:
-    """Make the one change that cures a finding; the page then tells in words what changed."""
+    """Make the one change that cures a finding or a gap; the page then tells what changed."""
     file, words = file_at(key), spoken(request)
     base = _revision(file, request.POST.get("base", ""))
     if base is None:
