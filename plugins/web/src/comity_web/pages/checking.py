@@ -101,10 +101,11 @@ def _part(
 ) -> HttpResponse:
     """The page of one heading with very many rows, page by page."""
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    group = {"id": part, "rows": list(page), "all": len(rows)}
+    shown = list(page)
     judged, file = context["judged"], context["file"]
-    if judged.current and part != GAPS:
-        _promise([group], _head(file), words)
+    if judged.current:
+        _promise(shown, _head(file), words)
+    group = {"id": part, "rows": shown, "all": len(rows)}
     notice = file.kind == "notice"
     context |= {"group": group, "notice": notice, **pages_of(page, request)}
     return render(request, "web/checking/part.html", context)
