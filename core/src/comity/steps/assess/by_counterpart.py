@@ -112,11 +112,9 @@ def _shown(
     for offence in (one for one in served if one not in silent):
         by_field.setdefault(_answered(assessment, offence), []).append(offence)
     return tuple(
-        message(
-            f"reason.counterpart-field{'/statement' if name.endswith('.statement') else ''}",
-            name=name,
-            offences=ids_of(offences),
-        )
+        message("reason.counterpart-field/statement", name=name, offences=ids_of(offences))
+        if name.endswith(".statement")
+        else message("reason.counterpart-field", name=name, offences=ids_of(offences))
         for name, offences in by_field.items()
     )
 
