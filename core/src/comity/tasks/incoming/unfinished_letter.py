@@ -134,7 +134,8 @@ def _lacks_facts(request: Mapping[str, Any], gaps: Sequence[Gap], host: Host) ->
     if request.get("facts") or any(gap.field.startswith("facts") for gap in gaps):
         return False
     measures, kinds = request.get("measures"), host.for_case().measures()
-    asked = [one for one in measures if isinstance(one, Mapping)] if _is_list(measures) else []
+    listed = measures if isinstance(measures, (list, tuple)) else ()
+    asked = [one for one in listed if isinstance(one, Mapping)]
     return not asked or not all(
         kind_of(kinds, str(one.get("kind", ""))).without_facts for one in asked
     )
@@ -148,10 +149,6 @@ def _no_facts(words: Catalogue, places: _Places) -> dict[str, Any]:
         "remedy": words.text(f"deficiency.remedy.{remedy}", {}),
         "weight": "needed",
     }
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, (list, tuple))
 
 
 class _Places:
