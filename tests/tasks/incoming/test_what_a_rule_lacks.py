@@ -17,6 +17,7 @@ from comity.model.findings import Place
 from comity.model.gaps import Gap
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
+from comity.steps.compose import compose
 from comity.steps.read import parse_case
 from comity.steps.read.tree_writer import to_yaml
 from comity.tasks.incoming import letter_case, receive
@@ -193,3 +194,19 @@ def test_a_request_without_facts_is_asked_for_them_beside_its_gaps(host: Host) -
     for request in (BARE, BARE | {"facts": [], "measures": service}):
         points = asked_of(request, host, "date", kind="missing")
         assert not any(one["field"] == "The facts" for one in points)
+
+
+def test_a_state_whose_central_authority_nobody_knows_is_written_to_at_the_one_that_asked(
+    letter: Letter, host: Host
+) -> None:
+    def of_tanzania(data: Data) -> None:
+        asking = {"name": "Attorney General's Chambers", "address": ["Dodoma"]}
+        data["requesting"] = {**data["requesting"], "state": "TZ", "authority": asking}
+        data["requesting"].pop("central_authority", None)
+        data["requesting"]["issued_by"].pop("seal", None)
+
+    written = letter("KE", of_tanzania)
+    case = parse_case(to_yaml(written).encode(), Path("letter.yaml"), host.document_types())
+    checked = check_case(case, host)
+    content = compose(checked.resolved, host, checked.document_type)
+    assert list(content.context["addressee"])[:2] == ["Attorney General's Chambers", "Dodoma"]
