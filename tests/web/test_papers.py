@@ -181,6 +181,34 @@ def test_the_page_says_where_no_24_7_point_is_known_for_the_paper_to_one(client)
     assert "no 24/7 point" not in text_of(client.get(f"/c/{new_file('request', tree).key}/papers"))
 
 
+@pytest.mark.parametrize(("asking", "closed"), [("KE", True), ("FR", False)])
+def test_where_no_24_7_network_is_open_every_button_says_so_and_the_company_is_first(
+    client, asking, closed
+):
+    from comity_web.cases.saving import new_file
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = tree_named("ransomware-gb-us") | {"requested": {"state": "DE"}}
+    tree |= {"urgency": {"level": "urgent"}}
+    for name in ("earlier", "channels"):
+        tree.pop(name, None)
+    tree["requesting"] = {**tree["requesting"], "state": asking}
+    tree["measures"] = [
+        {k: v for k, v in one.items() if k != "earlier"} for one in tree["measures"]
+    ]
+    file = new_file("request", tree)
+    judge(file.head, words("en"))
+    said = "knows of no 24/7 network that is open between Kenya and Germany"
+    for at in ("", "papers", "check"):
+        page = client.get(f"/c/{file.key}/{at}")
+        assert (said in text_of(page)) is closed, at
+        html = page.content.decode()
+        if at != "papers":
+            company, point = (f'name="paper" value="{one}"' for one in FORMS)
+            assert (html.index(company) < html.index(point)) is closed, at
+
+
 def test_a_time_zone_that_comity_filled_in_is_none_of_the_author_in_a_paper(client):
     from comity_web.cases.saving import new_file, tree_of
 

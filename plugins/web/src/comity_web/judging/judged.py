@@ -60,7 +60,7 @@ class Judged:
         gaps: fields that are missing, malformed, refer to nothing, or are ``held`` (what was typed
             cannot stand in a file): ``field``, ``kind``,
             ``message``, ``cure``, ``title`` (in words), ``path`` (the field of a form) and
-            ``section``.
+            ``section``; but what is held has an ``id`` and a ``patch`` too.
         findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
             (error, warning, advice, points, host-law, coverage, coverage-law, limit),
             ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
@@ -134,8 +134,8 @@ class Judged:
         return Remarks(tuple(missing), tuple(found), self.language)
 
     def finding(self, id: str) -> Row | None:
-        """A finding by its id."""
-        return next((row for row in self.findings if row["id"] == id), None)
+        """A finding, or a gap, by its id."""
+        return next((row for row in (*self.findings, *self.gaps) if row.get("id") == id), None)
 
     def group(self, name: str) -> list[Row]:
         """The findings under one heading."""

@@ -22,11 +22,7 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import (
-    completed,
-    is_answered,
-    item_paths,
-)
+from comity.tasks.authoring.unfinished_tree import completed, is_answered, item_paths
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -335,8 +331,10 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
     missing = row["kind"] == "missing"
     said = worded(message("page.gap-missing", field=row["field"]), words)[0] if missing else ""
     return {
+        "id": _id_of(row["kind"], row["field"], row["message"]),
         "kind": row["kind"],
         "field": row["field"],
+        "patch": row["patch"],
         "message": said or for_page(row["message"], row["field"], words),
         "cure": row["cure_for_page"],
         **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
@@ -365,9 +363,7 @@ def _finding_row(
     where = [places.of(path) for path in row["fields"]] if places else []
     cited = row["citation"]
     return {
-        "id": hashlib.sha256(repr([row["rule"], row["fields"], messages]).encode()).hexdigest()[
-            :16
-        ],
+        "id": _id_of(row["rule"], row["fields"], messages),
         "group": _group(found),
         "severity": row["severity"],
         "rule": row["rule"],
@@ -386,6 +382,10 @@ def _finding_row(
         "places": [one for one in where if one["path"]],
         **(where[0] if where else _NOWHERE),
     }
+
+
+def _id_of(*about: object) -> str:
+    return hashlib.sha256(repr([*about]).encode()).hexdigest()[:16]
 
 
 def _group(found: comity.Finding) -> str:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from comity.model.errors import InputError
-from comity.tasks.authoring.case_setup import make_occasion
-from comity.tasks.authoring.law_remarks import no_point_on_duty, no_way_for_an_order
+from comity.tasks.authoring.case_setup import CaseSetup, make_occasion
+from comity.tasks.authoring.law_remarks import (
+    no_point_on_duty,
+    no_point_open,
+    no_way_for_an_order,
+)
 from comity.tasks.register.papers_from_request import (
     PAPER_FORMS,
     PaperForm,
@@ -32,6 +36,7 @@ __all__ = [
     "Begun",
     "Paper",
     "choice_of",
+    "closed_point",
     "holders_of",
     "notices_for",
     "papers_of",
@@ -78,6 +83,14 @@ def papers_of(file: CaseFile, words: Words) -> list[Paper]:
         begun = [_begun(tree, form, one, words) for one in choice_of(file, form) or ("",)]
         found.append(Paper(form, warned, tuple(begun)))
     return found
+
+
+def closed_point(file: CaseFile, words: Words) -> str:
+    """That no 24/7 network is known to be open for a request, and what to do; or nothing."""
+    assert file.head is not None  # it has a first revision
+    setup = _occasion(tree_of(file.head), "contact-point", words)
+    said = no_point_open(setup) if setup is not None else None
+    return " ".join(worded(said, voice(words.tag).catalogue)) if said is not None else ""
 
 
 def choice_of(file: CaseFile, form: PaperForm) -> tuple[str, ...]:
@@ -182,17 +195,27 @@ def _bare(name: str) -> str:
 
 def _warned(tree: Mapping[str, Any], form: PaperForm, words: Words) -> str:
     """That no instrument carries an order there, or that no 24/7 point of the State is known."""
+    setup = _occasion(tree, form, words)
+    if setup is None:
+        return ""
+    speaks = voice(words.tag)
+    said = no_way_for_an_order(setup)
+    if said is None and (said := no_point_open(setup)) is not None:
+        return " ".join(worded(said, speaks.catalogue))
+    said = said or no_point_on_duty(setup)
+    return worded(said, speaks.catalogue)[0] if said is not None else ""
+
+
+def _occasion(tree: Mapping[str, Any], form: PaperForm, words: Words) -> CaseSetup | None:
+    """The occasion of a paper of this form; None of one that law says nothing against."""
     states = {
         role: side.get("state") if isinstance(side := tree.get(role), Mapping) else None
         for role in ("requesting", "requested")
     }
-    speaks = voice(words.tag)
     kind, own = AS_KIND.get(form, ("", ""))
     if not kind:
-        return ""
+        return None
     try:
-        setup = make_occasion(host(), kind, form=own, roles=states, voice=speaks)
+        return make_occasion(host(), kind, form=own, roles=states, voice=voice(words.tag))
     except InputError:  # a State that there is not, which the case page tells
-        return ""
-    said = no_way_for_an_order(setup) or no_point_on_duty(setup)
-    return worded(said, speaks.catalogue)[0] if said is not None else ""
+        return None

@@ -7,7 +7,7 @@ worker finds out while the page waits.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -28,6 +28,7 @@ from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgem
 from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.hiding import hiding
+from comity_web.matters.papers import closed_point
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
@@ -85,8 +86,15 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
+        offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
+        context["closed_point"] = closed_point(file, words) if offered else ""
         if judged.current:
-            _promise(context["groups"], head, words)
+            for rows in (
+                context["gaps"],
+                context["limits"],
+                *(g["rows"] for g in context["groups"]),
+            ):
+                _promise(rows, head, words)
     return render(request, "web/checking/check.html", context)
 
 
@@ -99,10 +107,11 @@ def _part(
 ) -> HttpResponse:
     """The page of one heading with very many rows, page by page."""
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    group = {"id": part, "rows": list(page), "all": len(rows)}
+    shown = list(page)
     judged, file = context["judged"], context["file"]
-    if judged.current and part != GAPS:
-        _promise([group], _head(file), words)
+    if judged.current:
+        _promise(shown, _head(file), words)
+    group = {"id": part, "rows": shown, "all": len(rows)}
     notice = file.kind == "notice"
     context |= {"group": group, "notice": notice, **pages_of(page, request)}
     return render(request, "web/checking/part.html", context)
@@ -166,10 +175,10 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> 
     }
 
 
-def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) -> None:
+def _promise(rows: Iterable[dict[str, Any]], head: Revision, words: Words) -> None:
     """Put beside each change that a button makes what it is, in the words of the history."""
     tree = tree_of(head)
-    for row in (row for group in groups for row in group["rows"] if row["patch"]):
+    for row in (row for row in rows if row.get("patch")):
         changed = _applied(head.file, dict(tree), row["patch"])
         if changed is not None:
             told = comity.diff_words(tree, changed, host(), voice=page_voice(words.tag))
@@ -240,7 +249,7 @@ def _next(file: CaseFile) -> list[dict[str, str]]:
 
 @require_POST
 def patch(request: HttpRequest, key: str) -> HttpResponse:
-    """Make the one change that cures a finding; the page then tells in words what changed."""
+    """Make the one change that cures a finding or a gap; the page then tells what changed."""
     file, words = file_at(key), spoken(request)
     base = _revision(file, request.POST.get("base", ""))
     if base is None:
