@@ -57,7 +57,8 @@ def rows_with_places(file: CaseFile, outline: Outline, rows: Any) -> list[dict[s
             {"title": one["title"], "href": field_href(file, outline, one["path"])}
             for one in beside[:MOST_PLACES]
         ]
-        there = {"href": field_href(file, outline, row["path"]), "others": others}
+        there: dict[str, Any] = {"others": others}
+        there["href"] = field_href(file, outline, row["path"])
         there["beyond"] = max(len(beside) - MOST_PLACES, 0)
         if "messages" in row:
             there["messages"] = row["messages"][:MOST_PLACES]
