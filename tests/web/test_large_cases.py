@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import time
+from functools import cache
 from typing import Any
 
 import pytest
@@ -39,13 +40,19 @@ def _large() -> dict[str, Any]:
 @pytest.fixture
 def large(client, application):
     """A large case that was checked, as the worker checks it."""
-    from comity_web.core import host
     from comity_web.judging.judged import settle
-    from comity_web.judging.reckoning import reckon
 
     revision = saved(_large())
-    settle(revision, "en", reckon(_large(), host(), language="en"))
+    settle(revision, "en", _reckoned())
     return revision.file
+
+
+@cache
+def _reckoned() -> dict[str, Any]:
+    from comity_web.core import host
+    from comity_web.judging.reckoning import reckon
+
+    return reckon(_large(), host(), language="en")
 
 
 def _tree(file: Any) -> dict[str, Any]:
@@ -183,7 +190,6 @@ def test_of_very_many_items_the_ids_are_typed(client, large) -> None:
     assert 'name="offences[0].persons!ids"' in page
     assert "The first id is P1, the last is P500." in page
     sent = _form(page, address)
-    assert sent["offences[0].persons!ids"] != [""]
     untouched = _tree(large)["offences"]
     client.post(address, {**sent, "_stay": "1"})
     assert _tree(large)["offences"] == untouched

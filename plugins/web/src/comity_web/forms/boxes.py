@@ -76,7 +76,7 @@ def ids_typed(field: Field, tree: Mapping[str, Any], boxes: Boxes) -> Boxes:
     for line in "\n".join(boxes["ids"]).split("\n"):
         one = line.strip()
         typed += [one] if one in known else [part.strip() for part in one.split(",")]
-    return {"": ["", *offered(field, tree, typed)] if any(typed) else [""]}
+    return {"": ["", *(one for one in offered(field, tree, typed) if one in typed)]}
 
 
 def date_boxes(text: str) -> dict[str, str]:

@@ -52,6 +52,8 @@ LIMIT = "limit"
 ROWS = 50
 """Rows under one heading; a page of their own has them all, page by page."""
 MOST_ANSWERS = 220
+LEAST_ANSWERS = 20
+"""Answers of a section that are shown, however many came before."""
 MOST_ITEMS = 40
 """Items of a section, with their answers or with how many there are."""
 MOST_TOLD = 6
@@ -197,16 +199,19 @@ def _sections(
         beyond = 0
         ordered = _in_order(answers.get(row["id"], ()))
         for item, group in groupby(ordered, lambda one: str(one["item"])):
-            rows = [{**one, "href": field_href(file, pages, one["path"])} for one in group]
-            told = rows if room >= len(rows) or not item else []
+            rows = list(group)
+            told = rows if room >= len(rows) else [] if item else rows[: max(room, LEAST_ANSWERS)]
+            beyond += 0 if item else len(rows) - len(told)
             room -= len(told)
             if len(items) >= MOST_ITEMS and not told:
                 beyond += 1
                 continue
-            told = [{**one, "value": hide(str(one["value"]))} for one in told]
-            items.append(
-                {"item": hide(item), "rows": told, "href": rows[0]["href"], "all": len(rows)}
-            )
+            ways = {one["path"]: field_href(file, pages, one["path"]) for one in (*told, rows[0])}
+            told = [
+                {**one, "value": hide(str(one["value"])), "href": ways[one["path"]]} for one in told
+            ]
+            first = ways[rows[0]["path"]]
+            items.append({"item": hide(item), "rows": told, "href": first, "all": len(rows)})
         href = reverse("section", args=[file.key, row["id"]])
         about = {"title": row["title"], "words": row["words"], "href": href}
         made.append({**about, "items": items, "beyond": beyond})

@@ -16,7 +16,7 @@ __all__ = ["field_href", "href", "rows_with_places"]
 
 
 MOST_PLACES = 24
-"""Fields that one finding names with a link each; of more it tells how many there are."""
+"""Fields that one finding names, and texts that it has; of more it tells how many there are."""
 
 
 def href(name: str, *args: object) -> str:
@@ -57,6 +57,11 @@ def rows_with_places(file: CaseFile, outline: Outline, rows: Any) -> list[dict[s
             {"title": one["title"], "href": field_href(file, outline, one["path"])}
             for one in beside[:MOST_PLACES]
         ]
-        there = {"href": field_href(file, outline, row["path"]), "others": others}
-        made.append({**row, **there, "beyond": len(beside[MOST_PLACES:])})
+        there: dict[str, Any] = {"others": others}
+        there["href"] = field_href(file, outline, row["path"])
+        there["beyond"] = max(len(beside) - MOST_PLACES, 0)
+        if "messages" in row:
+            there["messages"] = row["messages"][:MOST_PLACES]
+            there["unsaid"] = max(len(row["messages"]) - MOST_PLACES, 0)
+        made.append({**row, **there})
     return made
