@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -87,8 +87,12 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
         context["closed_point"] = closed_point(file, words) if offered else ""
         if judged.current:
-            rows = (context["gaps"], context["limits"], *(one["rows"] for one in context["groups"]))
-            _promise(chain.from_iterable(rows), head, words)
+            for rows in (
+                context["gaps"],
+                context["limits"],
+                *(g["rows"] for g in context["groups"]),
+            ):
+                _promise(rows, head, words)
     return render(request, "web/checking/check.html", context)
 
 
