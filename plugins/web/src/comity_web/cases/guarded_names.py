@@ -46,8 +46,6 @@ def protected_people(file: CaseFile) -> tuple[Identity, ...]:
     if file.head is None:
         return ()
     files = file.matter.files.filter(removed=None)
-    if not Revision.objects.filter(file__in=files, text__contains=PROTECTS).exists():
-        return ()  # nobody is protected; most matters are like that
     state = files.order_by("pk").values_list("name", "head__sha256", "head__number")
     return _people(file.pk, repr([list(one) for one in state]))
 
@@ -95,6 +93,9 @@ def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> t
 def _people(key: int, state: str) -> tuple[Identity, ...]:
     """The same for the files of a matter as they stand."""
     file = CaseFile.objects.get(pk=key)
+    files = file.matter.files.filter(removed=None)
+    if not Revision.objects.filter(file__in=files, text__contains=PROTECTS).exists():
+        return ()  # nobody is protected; most matters are like that
     with stored():
         path = path_of(file)
         content = load(path)
