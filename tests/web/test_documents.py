@@ -379,3 +379,16 @@ def test_a_protected_victims_own_account_goes_into_the_sealed_annex(client):
     victim = {"id": "P9", "role": "victim", "name": {"full": "Wanjiru Example"}, "email": account}
     tree["persons"] = [*tree.get("persons", []), {**victim, "protect": "pseudonym"}]
     assert 'id="sealed"' in _documents(client, tree)
+
+
+@pytest.mark.parametrize(
+    ("tree", "names"),
+    [
+        ({"schema": "1", "kind": "notice"}, ("refusals", "channels", "compare-states")),
+        ({"schema": "1", "kind": "request"}, ("coverage",)),
+    ],
+)
+def test_a_file_has_no_page_that_is_about_another_kind_of_file(client, tree, names):
+    key = saved(tree).file.key
+    for name in names:
+        assert client.get(f"/c/{key}/{name}").status_code == 404, name
