@@ -161,6 +161,8 @@ def test_what_a_restore_brought_back_is_erased_again_by_the_list_kept_outside(
     wrong = comity("erase", anew, "--again", str(listed), "--yes")
     assert wrong.returncode == 2 and "begins with no key" in wrong.stderr
     assert "Example" not in wrong.stderr
+    nowhere = comity("erase", anew, "--again", str(tmp_path / "nowhere.txt"))
+    assert nowhere.returncode == 2 and "nowhere.txt" in nowhere.stderr
 
 
 def test_a_trail_that_somebody_changed_is_found_at_its_first_broken_entry(cluster, file):

@@ -33,7 +33,7 @@ LIST = "Give a list that `comity server erase --erased` printed: a key at the st
 @click.option("--erased", is_flag=True, help="List what was erased, with the day; erase nothing.")
 @click.option(
     "--again",
-    type=GivenPath(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(path_type=Path),
     metavar="FILE",
     help="Erase again what such a list names, after a restore.",
 )
@@ -111,7 +111,7 @@ def _back_again(file: Path) -> list[Matter]:
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise OutputError(Fault(str(file), 0, 0, "", "cannot be read as a text", LIST)) from None
+        raise OutputError(Fault(str(file), 0, 0, "", "cannot be read", LIST)) from None
     keys = []
     for number, line in enumerate(lines, start=1):
         if words := line.split():
