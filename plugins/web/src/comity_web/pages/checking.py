@@ -29,6 +29,7 @@ from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.hiding import hiding
 from comity_web.matters.papers import closed_point
+from comity_web.matters.unkept import keeping_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
@@ -87,7 +88,7 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
         offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
-        context["closed_point"] = closed_point(file, words) if offered else ""
+        context |= _keeping(file, words) if offered else {}
         if judged.current:
             for rows in (
                 context["gaps"],
@@ -175,7 +176,21 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> 
     }
 
 
+<<<<<<< HEAD
 def _promise(rows: Iterable[dict[str, Any]], head: Revision, words: Words) -> None:
+=======
+def _keeping(file: CaseFile, words: Words) -> dict[str, Any]:
+    """What the page of the case tells of data that nothing keeps, for the finding on them."""
+    keeping = keeping_of(file)
+    return {
+        "keeping": keeping,
+        "unkept_at": ", ".join(keeping.companies),
+        "closed_point": closed_point(file, words) if keeping.open else "",
+    }
+
+
+def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) -> None:
+>>>>>>> w-mendp
     """Put beside each change that a button makes what it is, in the words of the history."""
     tree = tree_of(head)
     for row in (row for row in rows if row.get("patch")):

@@ -6,7 +6,7 @@ What needs a check is made by the worker and kept; a page shows it, or waits for
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -174,9 +174,15 @@ def coverage_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     """What would change if the same request went to other States."""
+<<<<<<< HEAD
     _only_of(key, "request")
     words = spoken(request)
     every = _named_states(words)
+=======
+    words, file = spoken(request), file_at(key)
+    own = set(_own_states(file))  # are compared already, or ask
+    every = [one for one in _named_states(words) if one["code"] not in own]
+>>>>>>> w-mendp
     known = {one["code"] for one in every}
     chosen = [one for one in dict.fromkeys(request.GET.getlist("to")) if one in known]
     chosen = chosen[:MOST_STATES]
@@ -184,8 +190,18 @@ def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     asks = {"states": every, "offered": [one for one in every if one["code"] in installed]}
     if chosen:
         return _report(request, key, "compare", asks, to=chosen)
-    context = _around(request, file_at(key), words)
+    context = _around(request, file, words)
     return render(request, "web/law/compare.html", {**context, **asks, "to": []})
+
+
+def _own_states(file: CaseFile) -> Iterator[str]:
+    """The codes of the two States of a file, as far as it names them."""
+    assert file.head is not None  # it has a first revision
+    tree = tree_of(file.head)
+    for role in ("requesting", "requested"):
+        side = tree.get(role)
+        if isinstance(side, Mapping):
+            yield str(side.get("state") or "")
 
 
 # --- shapes of reports ---------------------------------------------------------------------------
