@@ -176,9 +176,6 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> 
     }
 
 
-<<<<<<< HEAD
-def _promise(rows: Iterable[dict[str, Any]], head: Revision, words: Words) -> None:
-=======
 def _keeping(file: CaseFile, words: Words) -> dict[str, Any]:
     """What the page of the case tells of data that nothing keeps, for the finding on them."""
     keeping = keeping_of(file)
@@ -189,8 +186,7 @@ def _keeping(file: CaseFile, words: Words) -> dict[str, Any]:
     }
 
 
-def _promise(groups: Sequence[Mapping[str, Any]], head: Revision, words: Words) -> None:
->>>>>>> w-mendp
+def _promise(rows: Iterable[dict[str, Any]], head: Revision, words: Words) -> None:
     """Put beside each change that a button makes what it is, in the words of the history."""
     tree = tree_of(head)
     for row in (row for row in rows if row.get("patch")):

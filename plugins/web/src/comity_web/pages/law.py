@@ -174,15 +174,10 @@ def coverage_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     """What would change if the same request went to other States."""
-<<<<<<< HEAD
     _only_of(key, "request")
-    words = spoken(request)
-    every = _named_states(words)
-=======
     words, file = spoken(request), file_at(key)
     own = set(_own_states(file))  # are compared already, or ask
     every = [one for one in _named_states(words) if one["code"] not in own]
->>>>>>> w-mendp
     known = {one["code"] for one in every}
     chosen = [one for one in dict.fromkeys(request.GET.getlist("to")) if one in known]
     chosen = chosen[:MOST_STATES]
