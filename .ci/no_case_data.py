@@ -47,7 +47,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     ".dockerignore": ("plugins/web/container/*",),
     ".tsv": ("core/src/*", "tests/*"),
     "": (
-        *("LICENSE", ".ci/run", ".gitignore", ".editorconfig", ".github/CODEOWNERS"),
+        *(
+            "LICENSE",
+            ".ci/run",
+            ".ci/programs",
+            ".gitignore",
+            ".editorconfig",
+            ".github/CODEOWNERS",
+        ),
         *("jurisdictions/xa/LICENSE", "jurisdictions/xa/.gitignore"),
         "plugins/web/container/Containerfile",
     ),

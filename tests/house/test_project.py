@@ -61,17 +61,17 @@ def test_every_environment_that_the_forge_runs_is_in_tox() -> None:
         assert f"testenv:{name}" in tox()
 
 
-def test_the_documents_are_checked_with_the_packages_that_the_ci_script_installs() -> None:
-    script = text(".ci/run")
-    pairs = re.search(r"for pair in (.*?); do", script, re.DOTALL)
-    fonts = re.search(r"for font in (.*?); do", script)
+def test_what_is_run_beside_python_is_installed_by_one_list_on_every_machine() -> None:
+    programs = text(".ci/programs")
+    pairs = re.search(r"for pair in (.*?); do", programs, re.DOTALL)
     assert pairs
-    assert fonts
-    wanted = [pair.partition(":")[2] for pair in pairs[1].replace("\\", "").split()]
-    (install,) = [step["run"] for step in steps("documents") if "apt-get" in step.get("run", "")]
-
-    assert {"libreoffice-writer-nogui", "chromium"} <= set(wanted)
-    assert {*wanted, *fonts[1].split()} - set(install.split()) == set()
+    wanted = {pair.partition(":")[2] for pair in pairs[1].replace("\\", "").split()}
+    assert {"libreoffice-writer-nogui", "chromium", "nodejs", "npm", "poppler-utils"} <= wanted
+    assert "packages+=(postgresql)" in programs  # whose programs are in no path
+    assert re.search(r"^bash \.ci/programs", text(".ci/run"), re.MULTILINE)
+    for job in ("documents", "web"):
+        runs = [step.get("run", "") for step in steps(job)]
+        assert runs.index("bash .ci/programs") < len(runs) - 1  # before tox
 
 
 def test_the_script_runs_every_environment_that_needs_programs_from_elsewhere() -> None:

@@ -69,7 +69,7 @@ def test_what_is_copied_into_the_image_is_in_the_checkout():
 def test_the_image_installs_what_the_tests_of_this_checkout_install():
     run = " ".join(rest for name, rest in instructions() if name == "RUN")
     assert '-r requirements.txt "./plugins/web[server]"' in run
-    check = (CHECKOUT / ".ci/run").read_text(encoding="utf-8")
+    check = (CHECKOUT / ".ci/programs").read_text(encoding="utf-8")
     for package in ("libreoffice-writer-nogui", "fonts-liberation", "fonts-dejavu-core"):
         assert package in run
         assert package in check

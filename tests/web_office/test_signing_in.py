@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -278,7 +279,13 @@ def test_a_session_ends_after_its_longest_time_however_much_it_is_used(browser_o
     browser = browser_of()
     sign_in(browser, account, key)
     session = browser.session
-    session[ENTERED] -= 12 * 3600
+    session[ENTERED] -= 12 * 3600 - 400
+    session.save()
+    page = browser.get("/").content.decode()
+    (left,) = re.findall(r'<body[^>]* data-left="(\d+)"', page)
+    assert 0 < int(left) <= 400  # what the script of the page warns of
+    assert "this end cannot be put off. Save your work now. Then sign in again." in page
+    session[ENTERED] -= 400
     session.save()
     assert browser.get("/").status_code == 303
     # whoever signs in then is who signed in, not who was there before

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+LONGEST = 7 * 24 * 3600
+"""Seconds of a session on one's own machine."""
 FORM = "form[data-autosave]"
 STATE = f"{FORM} [data-saved-status]"
 
@@ -237,6 +239,16 @@ def test_the_end_of_a_session_is_warned_of_and_put_off(visit):
     dialog.wait_for(state="hidden")
     page.clock.fast_forward(400 * 1000)
     assert not dialog.is_visible()
+
+    left = int(page.locator("body").get_attribute("data-left"))
+    assert seconds < left <= LONGEST
+    page.clock.fast_forward((left - seconds - 600) * 1000)
+    assert not dialog.is_visible()
+    page.clock.fast_forward(200 * 1000)
+    assert "this end cannot be put off" in dialog.inner_text()  # nor does its button promise that
+    dialog.get_by_role("button", name="Close this message").click()
+    page.clock.fast_forward(60 * 1000)
+    assert not dialog.is_visible()  # told once
 
 
 def test_the_keyboard_finds_the_main_part_first(visit):

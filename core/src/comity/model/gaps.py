@@ -11,10 +11,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as record_field
 from decimal import Decimal
 from typing import Any, Literal
 
 from comity.model.findings import Place
+from comity.model.patches import Patch
 
 __all__ = ["Gap", "Pending", "StandIn", "has_gap", "is_stand_in", "stand_in", "unmarked", "written"]
 
@@ -29,6 +31,7 @@ class Gap:
         cure: what to write.
         kind: whether the field is missing, malformed, or refers to what is not there.
         place: where it stands, or would stand.
+        patch: the change that cures it, where a key or a word is misspelt and one other is meant.
     """
 
     field: str
@@ -36,6 +39,7 @@ class Gap:
     cure: str
     kind: Literal["missing", "malformed", "reference"]
     place: Place
+    patch: Patch | None = record_field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

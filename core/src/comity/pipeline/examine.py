@@ -211,8 +211,9 @@ def as_written(examined: Examined) -> Examined:
 
 def _gaps_of_states(error: DraftError) -> tuple[Gap, ...]:
     return tuple(
-        Gap(f.field, sentence(f.message), f.cure, "malformed", Place(f.file, f.line, f.column))
+        Gap(f.field, sentence(f.message), f.cure, "malformed", place, f.patch)
         for f in error.faults
+        for place in (Place(f.file, f.line, f.column),)
     )
 
 

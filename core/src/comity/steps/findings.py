@@ -178,7 +178,7 @@ def _pending_lines(
 
 
 def gaps_data(gaps: Iterable[Gap], catalogue: Catalogue = ENGLISH) -> list[dict[str, Any]]:
-    """Gaps as JSON types; ``message`` and the cures are in the language."""
+    """Gaps as JSON types, each with its patch; ``message`` and cures are in the language."""
     told = [(gap, *_gap_words(gap, catalogue)) for gap in gaps]
     return [
         {
@@ -187,6 +187,7 @@ def gaps_data(gaps: Iterable[Gap], catalogue: Catalogue = ENGLISH) -> list[dict[
             "message": text,
             "cure": cure,
             "cure_for_page": gap_cure(gap, "page", catalogue),
+            "patch": gap.patch and gap.patch.data(),
             "file": gap.place.file,
             "line": gap.place.line,
             "column": gap.place.column,

@@ -72,7 +72,7 @@ def gaps_of(
         near = fault if fault.line else nearest_place(tree.places, fault.field)
         place = Place(fault.file, near.line, near.column)  # the path without a protected name
         message = message_words.sentence(fault.message)
-        found.append(Gap(fault.field, message, fault.cure, kind, place))
+        found.append(Gap(fault.field, message, fault.cure, kind, place, fault.patch))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 
 from comity_web.accounts.sessions import seen
 
-__all__ = ["ENTERED", "Sessions", "enter", "entered", "keep", "leave"]
+__all__ = ["ENTERED", "Sessions", "enter", "entered", "in_templates", "keep", "leave", "left"]
 
 ENTERED = "entered"
 """The key of a session: when somebody came in by the link, or signed in (seconds)."""
@@ -47,13 +47,30 @@ def enter(request: HttpRequest) -> None:
 def entered(request: HttpRequest) -> bool:
     """Whether the request is of a session that somebody began, and not too long ago."""
     server = settings.COMITY.server
-    longest = LONGEST if server is None else server.sign_in.longest
     try:
-        since = request.session.get(ENTERED)
-        recent = isinstance(since, int) and time.time() - since < longest
-        return recent and (server is None or request.user.is_authenticated)
+        return left(request) > 0 and (server is None or request.user.is_authenticated)
     except DatabaseError:
         return False
+
+
+def left(request: HttpRequest) -> float:
+    """Seconds until a session ends however much it is used; 0 if there is none.
+
+    Raises:
+        DatabaseError: the sessions cannot be read.
+    """
+    server = settings.COMITY.server
+    longest = LONGEST if server is None else server.sign_in.longest
+    since = request.session.get(ENTERED)
+    return max(0.0, since + longest - time.time()) if isinstance(since, int) else 0.0
+
+
+def in_templates(request: HttpRequest) -> dict[str, int]:
+    """What every template has of the session: ``session_left``, whole seconds, 0 without one."""
+    try:
+        return {"session_left": int(left(request)) if hasattr(request, "session") else 0}
+    except DatabaseError:
+        return {"session_left": 0}
 
 
 def keep(request: HttpRequest) -> None:

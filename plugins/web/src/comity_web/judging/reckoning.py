@@ -22,11 +22,7 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import (
-    completed,
-    is_answered,
-    item_paths,
-)
+from comity.tasks.authoring.unfinished_tree import completed, is_answered, item_paths
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
@@ -43,6 +39,7 @@ from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
 from comity_web.judging.days_said import day_said
+from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
@@ -146,8 +143,7 @@ def reckon(
     words = words_of_core(host, language)
     tag = None if words is ENGLISH else words.language
     kind = str(tree.get("kind"))
-    known = kind in host.for_case().document_types()
-    if not known:
+    if not (known := kind in host.for_case().document_types()):
         found = {}
     elif found is None:
         found = comity.relevant(tree, host, on=on, language=tag)
@@ -185,6 +181,7 @@ def reckon(
         if places and answered
         else None,
         "choices": choices(examined, host),
+        "relevance": packed(found),
         "complete": examined.complete,
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
@@ -334,8 +331,10 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
     missing = row["kind"] == "missing"
     said = worded(message("page.gap-missing", field=row["field"]), words)[0] if missing else ""
     return {
+        "id": _id_of(row["kind"], row["field"], row["message"]),
         "kind": row["kind"],
         "field": row["field"],
+        "patch": row["patch"],
         "message": said or for_page(row["message"], row["field"], words),
         "cure": row["cure_for_page"],
         **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
@@ -364,9 +363,7 @@ def _finding_row(
     where = [places.of(path) for path in row["fields"]] if places else []
     cited = row["citation"]
     return {
-        "id": hashlib.sha256(repr([row["rule"], row["fields"], messages]).encode()).hexdigest()[
-            :16
-        ],
+        "id": _id_of(row["rule"], row["fields"], messages),
         "group": _group(found),
         "severity": row["severity"],
         "rule": row["rule"],
@@ -385,6 +382,10 @@ def _finding_row(
         "places": [one for one in where if one["path"]],
         **(where[0] if where else _NOWHERE),
     }
+
+
+def _id_of(*about: object) -> str:
+    return hashlib.sha256(repr([*about]).encode()).hexdigest()[:16]
 
 
 def _group(found: comity.Finding) -> str:

@@ -21,14 +21,16 @@ from comity.tasks.register.papers_from_request import (
     paper_from_request,
 )
 from comity.tasks.register.urgency_carried import CARRIED, carried
-from comity.text.messages import worded
+from comity.text.messages import ENGLISH, worded
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
-from comity_web.core import effective, host, voice
+from comity_web.core import host, voice
+from comity_web.judging.judged import filled_in
 from comity_web.matters.following import without_blanks
 from comity_web.matters.recording import events_of
 from comity_web.wording.catalogues import Words
+from comity_web.wording.catalogues import words as interface
 
 __all__ = [
     "Begun",
@@ -116,7 +118,7 @@ def _whole(file: CaseFile) -> dict[str, Any]:
     """
     assert file.head is not None  # it has a first revision
     tree = tree_of(file.head)
-    filled = effective(tree).get("measures")
+    filled = filled_in(file.head, interface(ENGLISH.language)).get("measures")
     if not filled:
         return tree
     pairs = zip(filled, tree["measures"], strict=True)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from babel import Locale
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
@@ -134,15 +134,27 @@ def reporting(request: HttpRequest, key: str, job: str) -> HttpResponse:
     return answer
 
 
+def _only_of(key: str, kind: str) -> None:
+    """Go on with a file of a kind alone: of any other there is no such page.
+
+    Raises:
+        Http404: it is of another kind.
+    """
+    if file_at(key).kind != kind:
+        raise Http404
+
+
 @require_safe
 def refusals_page(request: HttpRequest, key: str) -> HttpResponse:
     """The grounds on which the requested State could refuse."""
+    _only_of(key, "request")
     return _report(request, key, "refusals")
 
 
 @require_safe
 def channels_page(request: HttpRequest, key: str) -> HttpResponse:
     """What is faster than a formal request, or beside it."""
+    _only_of(key, "request")
     return _report(request, key, "channels")
 
 
@@ -155,12 +167,14 @@ def deadlines_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def coverage_page(request: HttpRequest, key: str) -> HttpResponse:
     """How far a notice says what is asked of it."""
+    _only_of(key, "notice")
     return _report(request, key, "coverage")
 
 
 @require_safe
 def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     """What would change if the same request went to other States."""
+    _only_of(key, "request")
     words, file = spoken(request), file_at(key)
     own = set(_own_states(file))  # are compared already, or ask
     every = [one for one in _named_states(words) if one["code"] not in own]

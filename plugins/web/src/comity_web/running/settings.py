@@ -161,6 +161,7 @@ def _everywhere(serving: Serving) -> dict[str, Any]:
                     "context_processors": [
                         "django.template.context_processors.request",
                         "comity_web.wording.language.in_templates",
+                        "comity_web.guarding.sessions.in_templates",
                     ],
                     "builtins": ["comity_web.wording.tags", "comity_web.pages.page_tags"],
                 },

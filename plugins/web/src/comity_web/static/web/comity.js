@@ -15,7 +15,8 @@
    [data-focus]          gets the focus when the page was loaded after such a button.
    input[data-filter]    shows only those children of the list with this id that have the words.
    [data-focus-first]    gets the focus when the page is loaded (error summary).
-   body[data-session]    seconds after which the session ends; a dialog warns before. */
+   body[data-session]    seconds without a save after which the session ends; a dialog warns before.
+   body[data-left]       seconds after which it ends in any case; another dialog warns before. */
 (function () {
   "use strict";
 
@@ -23,6 +24,7 @@
   var words = document.getElementById("c-words");
   var dirty = new Set();
   var failed = new Set();
+  var used = Date.now(); // when the server last heard of this page
   var STATE = "[data-saved-status]";
 
   function word(name, slots) {
@@ -123,6 +125,7 @@
         if (found.message) failed.add(form);
         else {
           failed.delete(form);
+          used = Date.now();
           if (!form.cTyped) dirty.delete(form);
         }
         status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
@@ -387,27 +390,45 @@
     var dialog = document.getElementById("c-timeout");
     var before = 300;
     if (!dialog || !dialog.showModal || !dialog.dataset.stayAt || seconds <= 0 || seconds > 86400) return;
-    var ends = Date.now() + seconds * 1000;
     dialog.querySelector("[data-stay]").addEventListener("click", function () {
       var token = document.querySelector("input[name=csrfmiddlewaretoken]");
       fetch(dialog.dataset.stayAt, { method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token ? token.value : "" } })
         .then(function (answer) {
-          if (answer.ok) ends = Date.now() + seconds * 1000;
+          if (answer.ok) used = Date.now();
           dialog.close();
         })
         .catch(function () { dialog.close(); });
     });
     window.setInterval(function () {
-      if (Date.now() > ends - Math.min(before, seconds / 2) * 1000 && !dialog.open && Date.now() < ends) {
-        document.querySelectorAll("form[data-autosave]").forEach(function (form) { if (dirty.has(form)) autosave(form); });
-        dialog.showModal();
-      }
+      var ends = used + seconds * 1000;
+      if (Date.now() > ends - Math.min(before, seconds / 2) * 1000 && Date.now() < ends) warn(dialog);
     }, Math.min(15000, seconds * 100));
+  }
+
+  function warn(dialog) {
+    if (document.querySelector("dialog[open]")) return;
+    document.querySelectorAll("form[data-autosave]").forEach(function (form) { if (dirty.has(form)) autosave(form); });
+    dialog.showModal();
+  }
+
+  /* the longest time of a session, which nothing puts off: told once, however much it is used */
+
+  function longest() {
+    var left = Number(body.dataset.left || 0);
+    var dialog = document.getElementById("c-last");
+    if (!dialog || !dialog.showModal || left <= 0) return;
+    var ends = Date.now() + left * 1000;
+    var told = false;
+    dialog.addEventListener("close", function () { told = true; });
+    window.setInterval(function () {
+      if (!told && Date.now() > ends - 300 * 1000 && Date.now() < ends) warn(dialog);
+    }, 15000);
   }
 
   ready(document);
   named();
   restore();
+  longest();
   clock();
   document.addEventListener("htmx:load", function (event) { ready(event.target); });
 })();
