@@ -265,22 +265,6 @@ def test_a_page_of_a_command_is_made_by_the_worker_and_shown(client, worker, ste
     assert len(answer.content) < 150_000
 
 
-def test_no_comparison_is_offered_with_the_two_states_of_the_file_itself(client, worker):
-    from comity_web.cases.models import Job
-
-    tree = sample_tree("bec-request")
-    own = [tree[role]["state"] for role in ("requesting", "requested")]
-    revision = saved(tree)
-    address = f"/c/{revision.file.key}/compare-states"
-    page = client.get(address).content.decode()
-    assert 'value="DE"' in page
-    assert not any(f'value="{code}"' in page for code in own)
-    asked = f"{address}?to=DE&to={own[0]}"  # as an old link may have it
-    client.get(asked)
-    assert _ended(Job.objects.get(revision=revision)).state == "done"
-    assert "What holds in each State" in client.get(asked).content.decode()
-
-
 def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker):
     from comity_web.cases.models import Job
 
