@@ -68,6 +68,9 @@ def test_every_address_says_what_it_gives_to_its_own_pages_alone_and_tells_nothi
             leading |= {html.unescape(one) for one in LINKS.findall(answer.content.decode())}
         leading.add(answer.headers.get("Location", "/"))
     assert unsaid == []
+    cookies = {name: (one["httponly"], one["samesite"]) for name, one in client.cookies.items()}
+    assert len(cookies) == 2
+    assert set(cookies.values()) == {(True, "Strict")}
     asking = {"origin": ELSEWHERE, "access-control-request-method": "POST"}
     shared += [n for n in client.options("/", headers=asking).headers if n.lower()[:7] == "access-"]
     assert shared == []
