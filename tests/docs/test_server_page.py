@@ -24,6 +24,7 @@ def commands() -> list[list[str]]:
     """Every ``comity server …`` of the page, word by word."""
     lines = "\n".join(blocks("sh")).splitlines() + re.findall(r"`(comity server [^`]+)`", PAGE)
     found = [line.partition("comity server ")[2] for line in lines if "comity server " in line]
+    found = [line.partition(" > ")[0] for line in found]  # which is of the shell
     return [shlex.split(words) for words in dict.fromkeys(found)]
 
 

@@ -169,6 +169,11 @@ def test_no_german_cure_speaks_the_language_of_the_file() -> None:
             "State it under “Own order” in “Particulars”.",
         ),
         ("Request `stored-content` now.", "", "Request “stored content” now."),
+        (
+            'Write under `reference`, for example, `"yes"`.',
+            "",
+            "Write under “Our reference”, for example, “yes”.",
+        ),
         ("Nothing to change.", "", "Nothing to change."),
     ],
 )

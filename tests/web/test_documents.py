@@ -81,6 +81,24 @@ def test_what_is_downloaded_as_yaml_builds_the_same_bytes(client, tmp_path, stem
     assert web == command
 
 
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_draft_lies_beside_the_final_document_under_a_name_of_its_own(
+    application, tmp_path, sealed
+):
+    from comity_web.core import host
+    from comity_web.judging.making import make
+
+    def named(draft):
+        options = {"formats": ["docx"], "draft": draft, "sealed": sealed}
+        order = {"what": "documents", "tree": sample_tree("protected-witness-gb-in")}
+        order |= {"name": "a.b.yaml", "language": "en", "seen": [], "options": options}
+        return [one["name"] for one in make(order, host(), tmp_path)["files"]]
+
+    ending = ".sealed-annex.docx" if sealed else ".docx"
+    assert named(draft=False) == [f"a.b{ending}"]
+    assert named(draft=True) == [f"a.b.draft{ending}"]
+
+
 def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
     from comity_web.cases.models import AuditEntry, Job
 
@@ -361,3 +379,16 @@ def test_a_protected_victims_own_account_goes_into_the_sealed_annex(client):
     victim = {"id": "P9", "role": "victim", "name": {"full": "Wanjiru Example"}, "email": account}
     tree["persons"] = [*tree.get("persons", []), {**victim, "protect": "pseudonym"}]
     assert 'id="sealed"' in _documents(client, tree)
+
+
+@pytest.mark.parametrize(
+    ("tree", "names"),
+    [
+        ({"schema": "1", "kind": "notice"}, ("refusals", "channels", "compare-states")),
+        ({"schema": "1", "kind": "request"}, ("coverage",)),
+    ],
+)
+def test_a_file_has_no_page_that_is_about_another_kind_of_file(client, tree, names):
+    key = saved(tree).file.key
+    for name in names:
+        assert client.get(f"/c/{key}/{name}").status_code == 404, name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -52,6 +53,35 @@ def test_the_glossary_explains_a_term_as_the_core_does():
             assert own == words(f"explained.{term}", catalogue)
 
 
+@pytest.fixture
+def tour(application):
+    """The tour, made as it is at the start of a server."""
+    from comity_web.pages import tour
+
+    for tag in ("en", "fr", "de"):
+        tour.make_ready(tag)
+    return tour
+
+
+def test_the_tour_is_made_beside_the_request_that_asks_for_it(client, monkeypatch):
+    from comity_web.pages import tour
+    from comity_web.pages.made_beside import MadeBeside
+
+    monkeypatch.setattr(tour, "_WALKS", MadeBeside(8))
+    began = time.monotonic()
+    page = text(client.get("/tour"))
+    assert time.monotonic() - began < 2
+    assert "Comity is making this" in page
+    assert '<noscript><meta http-equiv="refresh" content="5; url=/tour">' in page
+
+    until = time.monotonic() + 60
+    while not client.get("/tour", headers={"HX-Request": "true"}).headers.get("HX-Refresh"):
+        assert time.monotonic() < until, "the tour is not made"
+        time.sleep(0.1)
+    assert "Nigeria to United Kingdom" in text(client.get("/tour"))
+
+
+@pytest.mark.usefixtures("tour")
 def test_the_tour_shows_a_finished_request_section_by_section(client):
     page = text(client.get("/tour"))
     assert "Nigeria to United Kingdom" in page
@@ -68,6 +98,7 @@ def test_the_tour_shows_a_finished_request_section_by_section(client):
     assert client.get("/tour/s/nothing").status_code == 404
 
 
+@pytest.mark.usefixtures("tour")
 def test_the_letter_of_the_tour_has_a_policy_of_its_own(client):
     assert 'src="/tour/letter/page"' in text(client.get("/tour/letter"))
 
@@ -83,6 +114,7 @@ def test_what_happens_next_is_told_in_steps(client):
     assert "Comity sends nothing" in page
 
 
+@pytest.mark.usefixtures("tour")
 @pytest.mark.parametrize(
     "page",
     ["/glossary", "/after", "/tour", "/tour/letter", *(f"/tour/s/{one}" for one in SECTIONS)],
@@ -125,6 +157,7 @@ def test_an_address_of_a_file_changes_with_its_content(client):
     assert client.get("/static/0000/web/README.md").status_code == 404
 
 
+@pytest.mark.usefixtures("tour")
 @pytest.mark.parametrize("tag", ["de", "fr"])
 def test_words_of_the_core_are_in_the_language_of_the_page(client, tag):
     english = text(client.get("/tour/s/facts"))

@@ -226,3 +226,64 @@ def test_a_receipt_before_the_date_of_the_document_is_refused_before_it_is_kept(
 
     again = upload(client, "/incoming/", {**request_tree, "date": dated.isoformat()}, dated)
     assert file_of(again).incoming
+
+
+def test_a_letter_begun_for_an_earlier_version_says_so_until_it_is_looked_at(client, request_tree):
+    from comity_web.cases.saving import save, tree_of
+
+    faulty = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
+    faulty["measures"][0].pop("offences")
+    request = file_of(upload(client, "/incoming/", faulty, CAME))
+    letter, _ = letter_on(client, request)
+    pages = (f"/incoming/{request.key}", f"/c/{letter.key}/")
+    said = "was written for an earlier version of the request"
+    assert not any(said in text_of(client.get(one)) for one in pages)
+
+    assert file_of(upload(client, "/incoming/", request_tree, TODAY)) == request
+    assert all(said in text_of(client.get(one)) for one in pages)
+
+    tree = tree_of(letter.head)
+    save(letter, letter.head, {**tree, "reference": "OIA-1"}, {})
+    assert not any(said in text_of(client.get(one)) for one in pages)
+
+
+def test_every_answer_to_a_request_is_in_the_same_language(client):
+    from comity_web.cases.saving import tree_of
+
+    asked = request_to_us()
+    asked["requested"], asked["basis"] = {"state": "DE"}, [{"instrument": "untoc"}]
+    asked.pop("language", None)
+    request = file_of(upload(client, "/incoming/", asked, CAME))
+    _, returned = letter_on(client, request)
+    posted = {"letter": "acknowledgement"}
+    receipt = file_of(client.post(f"/incoming/{request.key}/answer", posted))
+    made = client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"})
+    others = [tree_of(one.head)["language"] for one in (receipt, file_of(made))]
+    assert {returned["language"], *others} == {"en"}
+
+
+def test_the_property_the_place_and_the_offences_are_told_with_what_is_asked(client, request_tree):
+    asset = {"id": "S1", "description": "Flat 4, 9 Example Avenue, title number EX/4/9"}
+    first = {**request_tree["measures"][0], "kind": "restraint", "items": ["Flat 4"]}
+    first |= {"assets": ["S1"], "place": ["9 Example Avenue"]}
+    asked = {**request_tree, "assets": [asset], "measures": [first, *request_tree["measures"][1:]]}
+    request = file_of(upload(client, "/incoming/", asked, CAME))
+    page = text_of(client.get(f"/incoming/{request.key}"))
+    asks = page[page.index("What it asks") : page.index("What it lacks")]
+    assert "Property: Flat 4, 9 Example Avenue, title number EX/4/9" in asks
+    assert "Place: 9 Example Avenue" in asks
+    assert request_tree["offences"][0]["title"] in asks
+    assert request_tree["offences"][0]["provision"] in asks
+
+
+def test_no_sentence_calls_a_measure_by_the_id_that_only_the_file_has(client, request_tree):
+    first = {**request_tree["measures"][0], "id": "M77", "kind": "service-of-documents"}
+    for name in ("holder", "identifiers", "accounts", "annexes", "period"):
+        first.pop(name, None)
+    asked = {**request_tree, "measures": [first, *request_tree["measures"][1:]], "annexes": []}
+    asked["offences"] = [{**one, "text_is": "paraphrase"} for one in asked["offences"]]
+    request = file_of(upload(client, "/incoming/", asked, CAME))
+    page = text_of(client.get(f"/incoming/{request.key}"))
+    lacks = page[page.index("What it lacks") :].replace("\u00a0", " ")
+    assert "Measure 1 asks for service" in lacks
+    assert "M77" not in lacks

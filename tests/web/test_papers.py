@@ -181,6 +181,91 @@ def test_the_page_says_where_no_24_7_point_is_known_for_the_paper_to_one(client)
     assert "no 24/7 point" not in text_of(client.get(f"/c/{new_file('request', tree).key}/papers"))
 
 
+def test_a_paper_for_one_company_does_not_hide_that_nothing_keeps_the_data_of_another(client):
+    from comity_web.cases.saving import new_file
+
+    tree = request_to_us()
+    tree.pop("earlier", None)
+    first, second = (
+        {"id": name, "kind": "traffic-data", "holder": {"name": company, "state": "US"}}
+        for name, company in (("M1", "Example Mail, Inc."), ("M2", "Chatty LLC"))
+    )
+    file = new_file("request", {**tree, "measures": [first, second]})
+    assert "nothing in this matter keeps them" in text_of(client.get(f"/c/{file.key}/"))
+    chosen = {"paper": "preservation", "company": "Example Mail, Inc."}
+    begun = file_of(client.post(f"/c/{file.key}/papers", chosen))
+    said = "no paper of this matter has them kept: Chatty LLC."
+    page = text_of(client.get(f"/c/{file.key}/"))
+    assert said in page
+    assert "nothing shows that it was sent" in page
+    begun.record = "schema = 1\n"
+    begun.save()
+    page = text_of(client.get(f"/c/{file.key}/"))
+    assert said in page
+    assert "nothing shows that it was sent" not in page
+    both = file_of(client.post(f"/c/{file.key}/papers", {"paper": "contact-point"}))
+    page = client.get(f"/c/{file.key}/")
+    assert said not in text_of(page)
+    assert f'href="/c/{both.key}/"' in page.content.decode()
+    both.record = "schema = 1\n"
+    both.save()
+    page = text_of(client.get(f"/c/{file.key}/"))
+    assert "may be deleted within weeks" not in page
+
+
+def test_check_and_send_says_of_fading_data_what_the_page_of_the_case_does(client):
+    from comity_web.cases.saving import new_file
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = tree_named("ransomware-gb-us") | {"urgency": {"level": "urgent"}}
+    for name in ("earlier", "channels"):
+        tree.pop(name, None)
+    for one in tree["measures"]:
+        one.pop("earlier", None)
+    file = new_file("request", tree)
+    judge(file.head, words("en"))
+    page = client.get(f"/c/{file.key}/check").content.decode()
+    assert 'name="paper" value="contact-point"' in page
+    begun = file_of(client.post(f"/c/{file.key}/papers", {"paper": "contact-point"}))
+    page = client.get(f"/c/{file.key}/check").content.decode()
+    assert "nothing shows that it was sent" in page
+    assert 'name="paper" value="contact-point"' not in page
+    begun.record = "schema = 1\n"
+    begun.save()
+    page = client.get(f"/c/{file.key}/check").content.decode()
+    assert "A paper of this matter that asks to have these data kept was sent." in page
+    assert "nothing shows that it was sent" not in page
+
+
+@pytest.mark.parametrize(("asking", "closed"), [("KE", True), ("FR", False)])
+def test_where_no_24_7_network_is_open_every_button_says_so_and_the_company_is_first(
+    client, asking, closed
+):
+    from comity_web.cases.saving import new_file
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = tree_named("ransomware-gb-us") | {"requested": {"state": "DE"}}
+    tree |= {"urgency": {"level": "urgent"}}
+    for name in ("earlier", "channels"):
+        tree.pop(name, None)
+    tree["requesting"] = {**tree["requesting"], "state": asking}
+    tree["measures"] = [
+        {k: v for k, v in one.items() if k != "earlier"} for one in tree["measures"]
+    ]
+    file = new_file("request", tree)
+    judge(file.head, words("en"))
+    said = "knows of no 24/7 network that is open between Kenya and Germany"
+    for at in ("", "papers", "check"):
+        page = client.get(f"/c/{file.key}/{at}")
+        assert (said in text_of(page)) is closed, at
+        html = page.content.decode()
+        if at != "papers":
+            company, point = (f'name="paper" value="{one}"' for one in FORMS)
+            assert (html.index(company) < html.index(point)) is closed, at
+
+
 def test_a_time_zone_that_comity_filled_in_is_none_of_the_author_in_a_paper(client):
     from comity_web.cases.saving import new_file, tree_of
 

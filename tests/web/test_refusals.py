@@ -105,6 +105,32 @@ def test_a_form_that_is_too_large_comes_back_with_every_value(client):
     assert [value for _, value in shown_back(page)] == list(large.values())
 
 
+def test_a_form_with_a_file_that_is_too_large_comes_back_with_what_was_typed(client, tmp_path):
+    file = tmp_path / "large.yaml"
+    file.write_bytes(b"a" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1))
+
+    with file.open("rb") as stream:
+        page = client.post("/stay", {"name": "typed beside it", "file": stream})
+
+    assert page.status_code == 413
+    assert [value for _, value in shown_back(page)] == ["typed beside it"]
+
+
+def test_of_a_form_that_is_far_too_large_it_is_said_that_it_was_not_read(client):
+    """And no page claims that what was typed stands on it: the page before has it."""
+    from comity_web.guarding.sizes import LARGEST_READ
+
+    data = "facts=" + "a" * LARGEST_READ
+    page = client.post("/stay", data, "application/x-www-form-urlencoded")
+
+    assert page.status_code == 413
+    text = page.content.decode()
+    assert "Comity could not read what you sent" in text
+    assert "back button" in text
+    assert "stands below" not in text
+    assert shown_back(page) == []
+
+
 FIELDS = {
     "measures[0].holder.name": "Example Mail Inc.",
     "measures[0].period.from!day": "3",

@@ -50,6 +50,22 @@ def test_a_letter_that_waits_to_be_sent_is_told_without_options(client, sent):
     assert "comity " not in told
 
 
+def test_nobody_is_reminded_of_what_nothing_records_as_sent(client):
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import new_file
+
+    file = new_file("request", request_to_us(), name="our.request")
+    at = f"/c/{file.key}/follow-up"
+    page = client.get(at)
+    assert "Nothing records that this was sent, so no answer is outstanding." in text_of(page)
+    assert 'value="reminder"' not in page.content.decode()
+    told = errors_of(client.post(at, {"letter": "reminder"}))
+    assert "Record first that it was sent." in told
+    assert not CaseFile.objects.filter(kind="reminder", matter=file.matter).exists()
+    assert write_down(client, file, "sent", SENT).status_code == 303
+    assert client.post(at, {"letter": "reminder"}).status_code == 303
+
+
 def test_what_weighs_on_a_letter_is_not_called_a_reason_to_refuse_it(client):
     from comity_web.cases.saving import save, tree_of
 

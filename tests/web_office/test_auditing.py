@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from .entering import text_of
+from .office_world import taken_back
 
 WEB = Path(__file__).resolve().parents[2] / "plugins/web/src/comity_web"
 
@@ -19,6 +20,13 @@ WEB = Path(__file__).resolve().parents[2] / "plugins/web/src/comity_web"
 def auditor(account, browser_of):
     """A browser in which an auditor has signed in."""
     return browser_of(account(auditor=True))
+
+
+@pytest.fixture(autouse=True)
+def alone(application):
+    """No other test sees an alarm that is raised here."""
+    with taken_back():
+        yield
 
 
 @pytest.fixture

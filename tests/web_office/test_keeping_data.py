@@ -130,6 +130,41 @@ def test_matters_are_erased_when_they_are_due_and_only_if_that_is_said(cluster, 
     assert not {path.name for path in (file.parent / "data/matters").iterdir()} & {old, new}
 
 
+def test_what_a_restore_brought_back_is_erased_again_by_the_list_kept_outside(
+    cluster, file, tmp_path
+):
+    (old, _), (new, _) = (line.split() for line in in_office(file, CLOSED).splitlines())
+    kept = tmp_path / "backup"
+    assert comity("backup", file, "--to", str(kept)).returncode == 0
+    assert comity("erase", file, "--matter", old, "--yes").returncode == 0
+    erased = comity("erase", file, "--erased")
+    assert erased.returncode == 0 and f"\n{old} 20" in f"\n{erased.stdout}"
+    assert new not in erased.stdout
+    listed = tmp_path / "erased.txt"
+    listed.write_text(f"{erased.stdout}\n")
+
+    anew = written(tmp_path / "anew", cluster.database(), port=free_port())
+    done = comity("restore", anew, "--from", str(kept))
+    assert done.returncode == 0, done.stderr
+    assert "What was erased after this backup was made is back" in done.stderr
+    assert "comity server erase --again" in done.stderr
+    asked = comity("erase", anew, "--again", str(listed))
+    assert asked.returncode == 1 and asked.stdout.startswith(f"{old}: 1 file")
+    assert comity("erase", anew, "--every").stdout.count(old) == 1
+    done = comity("erase", anew, "--again", str(listed), "--yes")
+    assert done.returncode == 0 and f"{old}: erased" in done.stdout
+    every = comity("erase", anew, "--every").stdout
+    assert old not in every and new in every
+    assert comity("erase", anew, "--again", str(listed)).stdout == "Nothing of the list is back.\n"
+
+    listed.write_text(f"{old} 2026-01-01\nThe matter of Mrs Example\n")
+    wrong = comity("erase", anew, "--again", str(listed), "--yes")
+    assert wrong.returncode == 2 and "begins with no key" in wrong.stderr
+    assert "Example" not in wrong.stderr
+    nowhere = comity("erase", anew, "--again", str(tmp_path / "nowhere.txt"))
+    assert nowhere.returncode == 2 and "nowhere.txt" in nowhere.stderr
+
+
 def test_a_trail_that_somebody_changed_is_found_at_its_first_broken_entry(cluster, file):
     whole = comity("trail", file)
     assert whole.returncode == 0

@@ -138,6 +138,37 @@ def test_nobody_learns_a_name_by_asking_and_leaves_no_trace(people, file):
     assert Review.objects.filter(revision__file=file).count() == 1  # a miss stands for all to see
 
 
+def test_each_try_of_a_name_is_an_entry_and_of_the_rest_the_next_one_counts(
+    people, file, monkeypatch
+):
+    from comity_web.cases.models import AuditEntry
+    from comity_web.guarding import attempts
+
+    protected(people["drafter"], file)
+    known = {*AuditEntry.objects.values_list("pk", flat=True)}
+    for name in (NAME, f"Mrs {NAME}", f"Zerlina {NAME}"):
+        assert sent_back(people["reviewer"], file, name).status_code == 422
+    for _ in range(4):
+        browser(people["reviewer"]).post(f"/c/{file.key}/remove", {})
+    monkeypatch.setattr(attempts, "EACH", 0.0)  # a minute later
+    browser(people["reviewer"]).post(f"/c/{file.key}/remove", {})
+
+    entries = AuditEntry.objects.filter(actor=people["reviewer"].username).exclude(pk__in=known)
+    noted = [one.detail for one in entries.order_by("pk")]
+    assert noted == ["name review"] * 3 + ["role remove", "role remove 3"]
+    auditor = browser(account(auditor=True)).get("/audit/").content.decode()
+    assert "earlier attempts without an entry: 3" in auditor
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x00"])
+def test_a_reason_with_signs_that_cannot_be_seen_is_refused(people, file, sign):
+    answer = sent_back(people["reviewer"], file, f"{sign}No such fact")
+    shown_ = answer.content.decode()
+    assert answer.status_code == 422
+    assert "signs that cannot be seen" in shown_
+    assert sent_back(people["reviewer"], file, "No such\r\nfact").status_code == 303
+
+
 def test_who_wrote_what_was_brought_back_does_not_review_it(people, unit, file):
     from comity_web.accounts.who import on_behalf_of, who_is
     from comity_web.cases.saving import head_of, save, tree_of

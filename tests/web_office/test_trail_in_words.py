@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .entering import text_of
+from .office_world import taken_back
 
 
 @pytest.fixture
@@ -27,33 +28,65 @@ def noted_now():
     return str(AuditEntry.objects.count()), AuditEntry.objects.order_by("-pk").first().sha256
 
 
-def test_an_alarm_stays_until_a_verification_with_number_and_hash_finds_the_trail_whole(auditor):
-    stays = "A later verification without a number and a hash does not clear this"
-    noted = noted_now()
-    assert stays not in verified(auditor, *noted)
+STAYS = "Only one thing clears this"
 
-    assert "Last verified and found shorter" in verified(auditor, "900000", "a" * 64)
+
+@pytest.fixture
+def alone(application):
+    """No other test sees an alarm that is raised here."""
+    with taken_back():
+        yield
+
+
+@pytest.mark.parametrize(("how", "told"), [("shorter", "shorter"), ("differs", "to differ")])
+def test_an_alarm_stays_until_a_later_number_and_hash_find_the_trail_whole(
+    auditor, alone, how, told
+):
+    older = noted_now()
+    assert STAYS not in verified(auditor, *older)
+    newer = noted_now()
+    high = str(int(newer[0]) + (9 if how == "shorter" else 0))
+    assert f"Last verified and found {told}" in verified(auditor, high, "a" * 64)
+
     page = verified(auditor)
-    assert "The trail has fewer entries than you noted" in page
-    assert stays in page
+    assert STAYS in page
+    assert f"entry {int(high):,} or a later one" in page
     assert "Tell the head of the office" in page
-    assert stays in text_of(auditor.get("/audit/verified"))
-    assert stays in verified(auditor)  # another such look does not cover it either
+    assert STAYS in text_of(auditor.get("/audit/verified"))
+    assert STAYS in verified(auditor)  # another such look does not cover it either
+    assert STAYS in verified(auditor, *older)  # nor one that ends before it
+    assert STAYS in text_of(auditor.get("/audit/verified"))
 
-    assert stays not in verified(auditor, *noted)
-    assert stays not in text_of(auditor.get("/audit/verified"))
+    while int((now := noted_now())[0]) < int(high):
+        pass
+    assert STAYS not in verified(auditor, *now)
+    assert STAYS not in text_of(auditor.get("/audit/verified"))
 
 
-def test_an_older_pair_of_somebody_else_clears_no_alarm(auditor, account, browser_of):
-    stays = "A later verification without a number and a hash does not clear this"
-    old, other = noted_now(), browser_of(account(auditor=True))
-    for _ in range(3):
-        late = noted_now()
-    assert "found to differ" in verified(auditor, late[0], "a" * 64)
+def test_an_older_alarm_stays_behind_one_that_was_cleared(auditor, alone):
+    newer = noted_now()
+    high = str(int(newer[0]) + 50)
+    verified(auditor, high, "a" * 64)
+    verified(auditor, newer[0], "b" * 64)
+    page = verified(auditor, *newer)
+    assert f"entry {int(high):,} or a later one" in page
 
-    assert stays in verified(other, *old)
-    assert stays not in verified(other, *late)
-    assert stays not in text_of(auditor.get("/audit/verified"))
+
+def test_an_alarm_of_an_earlier_version_asks_for_more_than_was_left(auditor, alone):
+    from comity_web.cases.trail import audit
+
+    newer = noted_now()
+    audit("trail-verified", detail=f"{newer[0]} shorter")
+    assert STAYS in verified(auditor, *newer)
+    assert STAYS not in verified(auditor, *noted_now())
+
+
+def test_a_mistyped_number_of_a_hash_that_is_there_raises_no_alarm(auditor, alone):
+    count, sha256 = noted_now()
+    answer = auditor.post("/audit/verify", {"count": f"{count}0", "sha256": sha256.upper()})
+    assert answer.status_code == 422
+    assert "this hash is that of an entry with another number" in text_of(answer)
+    assert "Last verified and found" not in text_of(auditor.get("/audit/"))
 
 
 @pytest.mark.parametrize(
@@ -61,17 +94,16 @@ def test_an_older_pair_of_somebody_else_clears_no_alarm(auditor, account, browse
     [
         ("147 broken", "found the trail changed: entry 147 was changed"),
         ("10 differs", "found the trail changed: entry 10 is not the one that was noted"),
-        ("12 shorter", "found the trail cut off: 12 entries are left"),
+        ("12 shorter 15", "found the trail cut off: 12 entries are left"),
     ],
 )
-def test_the_gravest_outcome_of_a_verification_is_said_in_words(auditor, detail, told):
+def test_the_gravest_outcome_of_a_verification_is_said_in_words(auditor, alone, detail, told):
     from comity_web.cases.trail import audit
 
     audit("trail-verified", detail=detail)
     page = auditor.get("/audit/")
     assert f"<strong>{told}" in page.content.decode()
     assert detail not in text_of(page)
-    audit("trail-verified", detail=f"5 {'a' * 64} 900")  # so that no other test sees an alarm
 
 
 @pytest.mark.parametrize(
@@ -81,7 +113,12 @@ def test_the_gravest_outcome_of_a_verification_is_said_in_words(auditor, detail,
         ("trail-verified", f"151 {'a' * 64} 9", "and entry 9 is the one that was noted"),
         ("sign-in", "password-and-code", "signed in with a password and a one-time code"),
         ("sign-in", "provider ministry", "signed in with an identity provider, ministry"),
-        ("refused", "role register", "was refused: what needs another role address in Comity: reg"),
+        ("refused", "role register", "what needs another role address in Comity: /register"),
+        ("refused", "role move_team", "what needs another role address in Comity: /c/…/"),
+        ("refused", "role a_view_of_before", "address in Comity: a_view_of_before"),
+        ("download", f"pdf {'7a' * 32} draft", "downloaded a file as pdf, 7a7a7a7a7a7a…, draft"),
+        ("download", f"docx {'7a' * 32} final", "a file as docx, 7a7a7a7a7a7a…, final document"),
+        ("download", f"sealed-annex {'7a' * 32} final", "sealed annex 7a7a7a7a7a7a…, final"),
         ("download", "yaml 4", "downloaded a file as yaml, version 4"),
         ("account-changed", "ada.example email", "changed the account ada.example e-mail address"),
     ],

@@ -182,21 +182,3 @@ def test_a_fact_calls_a_person_what_the_entry_does(
     altered: Altered, text: str, found: bool
 ) -> None:
     assert ("agree.called" in altered("bec-request", {"facts.8.text": text})) is found
-
-
-@pytest.mark.parametrize(
-    ("changes", "rules"),
-    [
-        ({"minor": False, "born": "2015-02-16"}, {"agree.minor"}),
-        ({"minor": True, "born": "1980-02-16"}, {"agree.minor"}),
-        ({"minor": True, "born": "2015-02-16"}, set()),
-        ({"minor": False, "born": "1980-02-29"}, set()),
-        ({"minor": True, "born": "2006-02-16"}, set()),  # under age at the time, somewhere
-    ],
-)
-def test_who_is_of_age_agrees_with_the_birth(
-    altered: Altered, changes: dict[str, Any], rules: set[str]
-) -> None:
-    fourth = {"persons.3": {"id": "P4", "role": "third-party", "name": {"full": "Bo"}} | changes}
-    found = altered("bec-request", fourth)
-    assert {rule.partition("/")[0] for rule in of_persons(found)} == rules

@@ -45,8 +45,9 @@ def texts() -> Mapping[str, str]:
 
 @pytest.fixture(scope="module")
 def clauses(texts: Mapping[str, str]) -> dict[str, str]:
-    """What documents say: the texts without the messages of the program."""
-    return {name: text for name, text in texts.items() if not name.startswith("message.")}
+    """What documents say: the texts without the messages of the program and examples of answers."""
+    apart = ("message.", "example.")
+    return {name: text for name, text in texts.items() if not name.startswith(apart)}
 
 
 def test_quotation_marks_are_german_and_come_in_pairs(texts: Mapping[str, str]) -> None:

@@ -31,7 +31,7 @@ FAMILIES = (
     *("field.", "measure.", "particular.", "choice.", "instrument.", "cited.", "class."),
     *("state.", "term."),
     # what the program says and asks, which English has in tables of its own
-    *("message.", "about."),
+    *("message.", "about.", "example."),
 )
 MODELS: tuple[type[BaseModel], ...] = tuple(
     model_of(kind) for kind in open_host().document_types().values()

@@ -106,6 +106,17 @@ def test_an_amount_with_two_readings_is_refused_with_a_cure(read, typed: str) ->
     assert "full figures" in refused.value.said.text + refused.value.said.cure
 
 
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [("412.500 KWD", "412500 or as 412.5"), ("1.500 EUR", "1500 or as 1.5")],
+)
+def test_thousands_that_may_be_three_decimals_are_asked_about(read, typed, readings) -> None:
+    with pytest.raises(Refused) as refused:
+        read("loss", typed)
+    assert readings in refused.value.said.text
+    assert read_amount(typed, doubtful=True)["amount"] == typed.partition(" ")[0]
+
+
 def test_a_billion_is_refused_where_it_has_two_meanings() -> None:
     assert read_amount("1 billion EUR")["amount"] == "1000000000"
     with pytest.raises(Refused):

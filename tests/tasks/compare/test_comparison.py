@@ -113,7 +113,7 @@ def test_the_table_marks_what_changes_and_says_whose_rules_are_not_installed(
         ("NR", "NR is already the requested State"),
         (",", "does not name a State"),
         ("EU", "“EU” is a group of States, not a State Name one of its members, for example DE."),
-        ("XQ", "Write an ISO 3166 code"),
+        ("XQ", "or its ISO 3166 code"),
     ],
 )
 def test_a_state_that_cannot_be_is_refused(

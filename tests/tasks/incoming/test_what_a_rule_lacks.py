@@ -17,6 +17,7 @@ from comity.model.findings import Place
 from comity.model.gaps import Gap
 from comity.pipeline.build import check_case, read_all
 from comity.pipeline.own_plugin import open_host
+from comity.steps.compose import compose
 from comity.steps.read import parse_case
 from comity.steps.read.tree_writer import to_yaml
 from comity.tasks.incoming import letter_case, receive
@@ -129,8 +130,83 @@ def test_no_state_is_asked_for_what_only_a_case_file_has(host: Host) -> None:
         "requested": {"state": "DE"},
         "offences": [{}],
         "measures": [{}],
+        "facts": [{}],
     }
     letter = letter_with_gaps(request, gaps, host, DAY)
 
     assert [one["field"] for one in letter["deficiencies"]] == ["Signature, name"]
     assert letter["not_examined"] == ["the rest of the request"]
+
+
+BARE = {
+    "kind": "request",
+    "requesting": {"state": "NG"},
+    "requested": {"state": "DE"},
+    "facts": [{"id": "F1", "text": "He took the money."}],
+    "measures": [{"kind": "production"}],
+}
+
+
+def asked_of(request: dict[str, Any], host: Host, *fields: str, kind: Any = "malformed") -> Any:
+    nowhere = Place("case.yaml", 0, 0)
+    gaps = [Gap(field, "", "", kind, nowhere) for field in fields]
+    return letter_with_gaps(request, gaps, host, DAY).get("deficiencies", [])
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "asked"),
+    [
+        ("costs", {"text": "We pay."}, False),
+        ("costs", ["We pay."], False),
+        ("urgency", "very", False),
+        ("wishes", "All of it.", False),
+        ("date", "2 March", True),
+        ("date", {"day": 2}, False),
+    ],
+)
+def test_no_state_is_asked_for_the_shape_in_which_a_desk_typed_its_request(
+    host: Host, field: str, wrong: Any, asked: bool
+) -> None:
+    assert bool(asked_of({**BARE, field: wrong}, host, field)) is asked
+
+
+@pytest.mark.parametrize(
+    ("address", "at", "asked"),
+    [
+        ("12 Example Road", "persons[0].address", False),
+        ([["12 Example Road"]], "persons[0].address[0]", False),
+        (["12 Example Road\x00"], "persons[0].address[0]", True),
+    ],
+)
+def test_a_line_that_can_be_read_on_the_paper_is_not_asked_for(
+    host: Host, address: Any, at: str, asked: bool
+) -> None:
+    assert bool(asked_of({**BARE, "persons": [{"address": address}]}, host, at)) is asked
+
+
+def test_a_request_without_facts_is_asked_for_them_beside_its_gaps(host: Host) -> None:
+    for facts in ({"facts": []}, {"facts": None}):
+        points = asked_of(BARE | facts, host, "date", kind="missing")
+        assert [one["field"] for one in points][-1] == "The facts"
+        assert points[-1]["what"] == "The request states no facts."
+        assert points[-1]["weight"] == "needed"
+    service = [{"kind": "service-of-documents"}]
+    for request in (BARE, BARE | {"facts": [], "measures": service}):
+        points = asked_of(request, host, "date", kind="missing")
+        assert not any(one["field"] == "The facts" for one in points)
+
+
+def test_a_state_whose_central_authority_nobody_knows_is_written_to_at_the_one_that_asked(
+    letter: Letter, host: Host
+) -> None:
+    def of_tanzania(data: Data) -> None:
+        asking = {"name": "Attorney General's Chambers", "address": ["Dodoma"]}
+        data["requesting"] = {**data["requesting"], "state": "TZ", "authority": asking}
+        data["requesting"].pop("central_authority", None)
+        data["requesting"]["issued_by"].pop("seal", None)
+
+    written = letter("KE", of_tanzania)
+    case = parse_case(to_yaml(written).encode(), Path("letter.yaml"), host.document_types())
+    checked = check_case(case, host)
+    content = compose(checked.resolved, host, checked.document_type)
+    assert list(content.context["addressee"])[:2] == ["Attorney General's Chambers", "Dodoma"]

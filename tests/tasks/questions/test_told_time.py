@@ -27,6 +27,13 @@ BIRTHS = [
     "Die Muster GmbH (gegründet am 4. April 2019) nahm das Geld.",
     "La société Exemple (constituée le 4 avril 2019) a pris l’argent.",
     "His passport was issued on 1 June 2020.",
+    "Example Yield Ltd, which was incorporated on 4 April 2019, took the money.",
+    "La société Exemple, qui a été immatriculée le 4 avril 2019, a pris l’argent.",
+    "Die Muster GmbH, die am 4. April 2019 gegründet wurde, nahm das Geld.",
+    "Er ist am 5. Mai 1985 in Ulm zur Welt gekommen.",
+    "Er wurde am 5. Mai 1985 in Ulm geboren.",
+    "Sie kam am 9. Juli 1994 zur Welt.",
+    "Il a vu le jour le 9 juillet 1994 à Lyon.",
     "Er zeigte einen Reisepass, ausgestellt am 1. Juni 2020.",
 ]
 
@@ -81,6 +88,7 @@ def test_a_day_that_only_bounds_what_happened_is_not_its_date(text: str) -> None
     [
         "On 5 March 2025 he came.",
         "Since 5 March 2025 he has lived there.",
+        "Am 5. März 2025 nahm er das Geld. Er ist in Ulm geboren.",
         "Example Yield Ltd was incorporated on 5 March 2025.",
         "The false invoice was issued on 5 March 2025.",
         "He was in custody until 5 March 2025. On 5 March 2025 he fled.",

@@ -8,6 +8,8 @@ import pytest
 
 import comity
 from comity.kit.samples import sample_files
+from comity.tasks.authoring.case_setup import make_occasion
+from comity.tasks.authoring.law_remarks import no_point_open
 from comity.tasks.register.papers_from_request import PAPER_FORMS, paper_from_request
 from comity.tasks.register.urgency_carried import carried
 
@@ -174,3 +176,28 @@ def test_a_paper_to_a_point_that_the_law_data_do_not_name_says_so(
         assert not told["addressee.no-point"].limit
     named = {"addressee": {"name": "Example point on duty"}}
     assert "addressee.no-point" not in {f.rule for f in comity.examine(made | named, host).findings}
+
+
+@pytest.mark.parametrize(
+    ("asking", "asked", "closed"), [("KE", "DE", True), ("DE", "KE", True), ("FR", "US", False)]
+)
+def test_a_paper_to_a_point_says_that_no_network_is_open_between_the_two(
+    host, request_tree, asking, asked, closed
+) -> None:
+    request_tree |= {"requested": {"state": asked}}
+    request_tree["requesting"] |= {"state": asking}
+    made = paper_from_request(request_tree, "contact-point", host, ON)
+    told = {one.rule: one for one in comity.examine(made, host).findings}
+    assert ("addressee.point-closed" in told) is closed
+    roles = {"requesting": asking, "requested": asked}
+    setup = make_occasion(host, "preservation", form="point-of-contact", roles=roles, on=ON)
+    before = no_point_open(setup)
+    assert (before is not None) is closed
+    if before is not None:
+        found = told["addressee.point-closed"]
+        assert found.severity.value == "warning"
+        assert "Convention on Cybercrime is closed between the two" in found.message
+        assert "Ask the company" in found.cure
+        assert before.text == found.message  # the page says it before the paper is begun
+    company = paper_from_request(request_tree, "preservation", host, ON)
+    assert "addressee.point-closed" not in {f.rule for f in comity.examine(company, host).findings}

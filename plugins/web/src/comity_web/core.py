@@ -26,6 +26,8 @@ __all__ = [
     "kinds",
     "language_of",
     "relevance",
+    "remember",
+    "remembered",
     "serve_office",
     "voice",
 ]
@@ -102,13 +104,23 @@ def relevance(tree: Mapping[str, Any], tag: str) -> Found:
         tree: what its author wrote.
         tag: the language of the interface.
     """
-    language, here = language_of(tag), host()
-    key = _key(tree)
+    there = remembered(tree, tag)
+    if there is not None:
+        return there
+    return remember(tree, tag, comity.relevant(tree, host(), language=language_of(tag)))
+
+
+def remembered(tree: Mapping[str, Any], tag: str) -> Found | None:
+    """What is remembered of a tree; nothing is reckoned."""
+    key, language, here = _key(tree), language_of(tag), host()
     with _LOCK:
         kept = _KNOWN.get(key, {}).get(language)
-    if kept is not None and kept[0] is here:
-        return kept[1]
-    found = comity.relevant(tree, here, language=language)
+    return kept[1] if kept is not None and kept[0] is here else None
+
+
+def remember(tree: Mapping[str, Any], tag: str, found: Found) -> Found:
+    """Remember what was found of a tree, as ``relevance`` finds it; gives it back."""
+    key, language, here = _key(tree), language_of(tag), host()
     with _LOCK:
         _KNOWN.setdefault(key, {})[language] = here, found
         _KNOWN.move_to_end(key)

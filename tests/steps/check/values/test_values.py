@@ -51,6 +51,9 @@ WRONG: list[tuple[str, Any, str]] = [
     ("requesting.contacts.0.time_zone", "+03:00", "advice time-zone/offset-near"),
     ("measures.0.identifiers.0.time_zone", "GMT-5", "advice time-zone/near"),
     ("measures.0.period.time_zone", "local", "advice time-zone/near"),
+    # amounts
+    ("loss", {"amount": "412.500", "currency": "KWD"}, "warning amount-mark"),
+    ("loss", {"amount": "1.000", "currency": "EUR"}, "warning amount-mark"),
     # languages
     ("language", "English", "advice language/name"),
     ("facts.0.language", "Kiswahili", "advice language/name"),

@@ -113,7 +113,9 @@ def _shown(
         by_field.setdefault(_answered(assessment, offence), []).append(offence)
     return tuple(
         message(
-            f"reason.counterpart-field{'/statement' if name.endswith('.statement') else ''}",
+            "reason.counterpart-field/statement"
+            if name.endswith(".statement")
+            else "reason.counterpart-field",
             name=name,
             offences=ids_of(offences),
         )

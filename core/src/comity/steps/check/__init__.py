@@ -54,6 +54,7 @@ from comity.steps.check.old_drafts import check_reach
 from comity.steps.check.open_points import check_points
 from comity.steps.check.open_road import check_road
 from comity.steps.check.other_readers import check_twins
+from comity.steps.check.point_open import check_point_open
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
@@ -118,6 +119,7 @@ def check(
     found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)
     found += check_notified(resolved)
+    found += check_point_open(resolved, host.networks().values(), host.instruments().values())
     found += check_road(resolved, kinds)
     found += check_way_to_provider(resolved)
     found += check_compelled(resolved, kinds)

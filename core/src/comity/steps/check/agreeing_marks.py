@@ -14,7 +14,7 @@ from comity.steps.check.said_in_text import targets
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_marks"]
+__all__ = ["check_marks", "one_slip"]
 
 NUMBER = re.compile(r"(?<![\w+])\+?\w*\d[\w/-]{4,}\w(?!\w)")
 GAPS = re.compile(r"[\s()/.-]")
@@ -47,7 +47,7 @@ def _slips(draft: Request) -> Iterator[Finding]:
             for source, text in texts:
                 for found in NUMBER.findall(text):
                     other = _close(found)
-                    if other not in own and _numbered(other) and _one_slip(close, other):
+                    if other not in own and _numbered(other) and one_slip(close, other):
                         at = _place(measure, index, mark)
                         yield finding(
                             "agree.number-slip", at, number=mark, fact=source, other=found
@@ -70,13 +70,16 @@ def _numbered(close: str) -> bool:
     return len(close) >= LEAST and sum(sign.isdigit() for sign in close) >= DIGITS
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Whether two numbers differ in one sign, or by two neighbours that changed places."""
+def one_slip(one: str, other: str, *, to_the_end: bool = False) -> bool:
+    """Whether two numbers differ in one sign, or by two neighbours that changed places.
+
+    Not ``to_the_end``: numbers of a series differ in their last signs.
+    """
     if len(one) != len(other):
         return False
     differing = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(differing) == 1:
-        return differing[0] < len(one) - 2  # numbers of a series differ at their end
+        return to_the_end or differing[0] < len(one) - 2
     if len(differing) == 2 and differing[1] == differing[0] + 1:
         first, second = differing
         return one[first] == other[second] and one[second] == other[first]

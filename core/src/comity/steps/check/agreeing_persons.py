@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -40,7 +39,6 @@ def check_persons(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     yield from _twice(draft)
     yield from _natures(draft)
     yield from _births(draft)
-    yield from _ages(draft)
     yield from _spelt(draft)
     yield from _unmentioned(draft)
 
@@ -179,29 +177,6 @@ def _births(draft: Request) -> Iterator[Finding]:
             one = people[number]
             if day != one.born:
                 yield finding("agree.born", paragraph.field, person=one.id, said=day, born=one.born)
-
-
-def _ages(draft: Request) -> Iterator[Finding]:
-    """Somebody who is said to be of age, or under it, and who by the birth is not.
-
-    Nowhere does one come of age later than at 21; earlier than at 18, few do.
-    """
-    dates = [draft.date, *(one.committed_from for one in draft.offences)]
-    first = min(day for day in (*dates, *(one.date for one in draft.facts)) if day)
-    for index, person in enumerate(draft.persons):
-        if person.born is None or person.minor is None:
-            continue
-        at = f"persons[{index}].minor"
-        if not person.minor and draft.date < _birthday(person.born, 18):
-            yield finding("agree.minor/of-age", at, person=person.id)
-        if person.minor and first >= _birthday(person.born, 21):
-            yield finding("agree.minor/under-age", at, person=person.id)
-
-
-def _birthday(born: dt.date, age: int) -> dt.date:
-    """The first day of an age; of 29 February where there is none, 1 March."""
-    leap = (born.month, born.day) == (2, 29)
-    return dt.date(born.year + age, *((3, 1) if leap else (born.month, born.day)))
 
 
 def _spelt(draft: Request) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.after_surrender import check_after_surrender
 from comity.steps.check.agreeing_dates import check_dates
+from comity.steps.check.agreeing_facts import check_facts_agree
 from comity.steps.check.agreeing_marks import check_marks
 from comity.steps.check.agreeing_persons import check_persons
 from comity.steps.check.annexes_enclosed import check_annexes
@@ -46,6 +47,7 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_parallel(draft)
     yield from check_timely(draft, kinds)
     yield from check_marks(draft)
+    yield from check_facts_agree(draft)
     yield from check_things(draft, kinds)
     earlier = tuple(check_earlier(draft))
     yield from earlier

@@ -4,16 +4,18 @@ It advises and never blocks. What is unknown closes no channel, and a channel of
 intelligence never stands in for compulsion.
 """
 
+from comity.steps.ladder.by_network import points_between
 from comity.steps.ladder.first_hold import holds
 from comity.steps.ladder.first_steps import faster
 from comity.steps.ladder.ladder import Ladder, Step, gives_something, ladder_of
 from comity.steps.ladder.ladder_entries import Entry, best, given, users
-from comity.steps.ladder.pair import Pair
+from comity.steps.ladder.pair import Pair, Sides, sides_of
 
 __all__ = [
     "Entry",
     "Ladder",
     "Pair",
+    "Sides",
     "Step",
     "best",
     "faster",
@@ -21,5 +23,7 @@ __all__ = [
     "gives_something",
     "holds",
     "ladder_of",
+    "points_between",
+    "sides_of",
     "users",
 ]

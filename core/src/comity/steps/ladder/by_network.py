@@ -10,24 +10,29 @@ from comity.model.first_days import FirstDay, begins
 from comity.model.law_networks import TAKES_PART, ChannelTerms, Network
 from comity.model.law_records import Provision
 from comity.model.messages import Message, Term
-from comity.model.records import Channel, Openness, owner_of
+from comity.model.records import HOLD, Channel, Openness, owner_of
 from comity.steps.ladder.ladder_entries import Entry, of_tie, titled
-from comity.steps.ladder.pair import Pair
+from comity.steps.ladder.pair import Sides
 from comity.text.messages import message, plain_sentence
 
-__all__ = ["by_network"]
+__all__ = ["by_network", "points_between"]
 
 LONG = 5  # years after which a list is too old to be relied on unasked
 
 
-def by_network(pair: Pair, networks: Iterable[Network]) -> Iterator[Entry]:
+def by_network(pair: Sides, networks: Iterable[Network]) -> Iterator[Entry]:
     """Every network whose page or list was read, as it stands between the two States."""
     for network in networks:
-        if network.read is not Read.NONE and network.held_on(pair.resolved.on):
+        if network.read is not Read.NONE and network.held_on(pair.on):
             yield _entry(pair, network)
 
 
-def _entry(pair: Pair, network: Network) -> Entry:
+def points_between(sides: Sides, networks: Iterable[Network]) -> tuple[Entry, ...]:
+    """The networks of points that are on duty at all hours, each as it stands between the two."""
+    return tuple(by_network(sides, (one for one in networks if one.kind == HOLD)))
+
+
+def _entry(pair: Sides, network: Network) -> Entry:
     open_, why = _stands(pair, network)
     sides = (pair.asking.id, pair.asked.id)
     stand = [_standing(network, code, pair) for code in sides]
@@ -64,11 +69,11 @@ def _near(network: Network, stand: Sequence[str]) -> bool:
     return network.between == "hub" and all(taking)
 
 
-def _old(network: Network, sides: Iterable[str], pair: Pair) -> str:
+def _old(network: Network, sides: Iterable[str], pair: Sides) -> str:
     """The year of the list on which it rests, if nobody has checked it for long."""
     days = [network.listed(_named(network, code)) for code in sides]
     oldest = min((begins(day).year for day in days if day is not None), default=None)
-    if oldest is None or pair.resolved.on.year - oldest <= LONG:
+    if oldest is None or pair.on.year - oldest <= LONG:
         return ""
     return str(oldest)
 
@@ -79,7 +84,7 @@ def _limited(network: Network) -> Message | None:
     return message("ladder.only-for", kinds=kinds) if kinds else None
 
 
-def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
+def _stands(pair: Sides, network: Network) -> tuple[Openness, Message]:
     """Whether it joins the two States on the day, and why."""
     if network.instrument:
         tie = pair.tie(network.instrument)
@@ -112,7 +117,7 @@ def _stands(pair: Pair, network: Network) -> tuple[Openness, Message]:
     return "yes", _members(network, pair)
 
 
-def _members(network: Network, pair: Pair) -> Message:
+def _members(network: Network, pair: Sides) -> Message:
     """By which list both take part; each by its own where their days differ."""
     sides = (pair.asking, pair.asked)
     first, second = (network.listed(_named(network, state.id)) for state in sides)
@@ -135,9 +140,9 @@ def _day(day: FirstDay) -> Message:
     return message("ladder.of/day", day=day)
 
 
-def _standing(network: Network, code: str, pair: Pair) -> str:
+def _standing(network: Network, code: str, pair: Sides) -> str:
     """The standing of a State; a part of it stands as it does."""
-    return network.standing(_named(network, code), pair.resolved.on)
+    return network.standing(_named(network, code), pair.on)
 
 
 def _named(network: Network, code: str) -> str:
@@ -155,7 +160,7 @@ def _dated(network: Network, states: Iterable[Term]) -> Message | None:
     return message("ladder.list/day", day=oldest)
 
 
-def _article(pair: Pair, network: Network) -> tuple[Provision, ChannelTerms] | None:
+def _article(pair: Sides, network: Network) -> tuple[Provision, ChannelTerms] | None:
     """The article of a treaty under which the network works, where a plugin holds it."""
     for tie in pair.ties:
         for row in tie.instrument.provisions:

@@ -11,7 +11,7 @@ from comity.model.drafts.request_papers import ChannelTried
 from comity.model.law_ways import RoadLaw
 from comity.model.messages import Message, Term
 from comity.model.records import Channel, Openness
-from comity.steps.ladder.pair import Pair
+from comity.steps.ladder.pair import Pair, Sides
 from comity.text.messages import message, plain_sentence
 
 __all__ = [
@@ -72,7 +72,7 @@ def titled(text: str) -> Message:
     return plain_sentence(text)
 
 
-def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
+def of_tie(tie: Tie, pair: Sides) -> tuple[Openness, Message]:
     """Whether a treaty opens something between the two on the day, and by what."""
     if tie.status == "in-force":
         if tie.since is not None:
@@ -81,9 +81,9 @@ def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
     if tie.status == "unknown":
         return "unknown", message("ladder.why/tie-unknown")
     if tie.status == "signed":
-        if tie.as_of is not None and tie.as_of < pair.resolved.on:
+        if tie.as_of is not None and tie.as_of < pair.on:
             return "no", message("ladder.why/signed-listed", listed=tie.as_of)
-        return "no", message("ladder.why/signed", day=pair.resolved.on)
+        return "no", message("ladder.why/signed", day=pair.on)
     out = [one.code for one in tie.positions if one.status in ("not-party", "signed")]
     states = tuple(state for state in (pair.asking, pair.asked) if state.id in out)
     if states:
@@ -91,14 +91,14 @@ def of_tie(tie: Tie, pair: Pair) -> tuple[Openness, Message]:
     return "no", message("ladder.why/closed")
 
 
-def _not_bound(tie: Tie, pair: Pair, states: tuple[Term, ...]) -> Message:
+def _not_bound(tie: Tie, pair: Sides, states: tuple[Term, ...]) -> Message:
     """That a treaty does not bind a State, by a list where the day asked for lies after it."""
     treaty, listed = instrument_term(tie.instrument), tie.as_of
-    if listed is not None and listed < pair.resolved.on:
+    if listed is not None and listed < pair.on:
         return message(
             "ladder.why/not-party-listed", instrument=treaty, states=states, listed=listed
         )
-    day = pair.resolved.on
+    day = pair.on
     return message("ladder.why/not-party", instrument=treaty, states=states, day=day)
 
 

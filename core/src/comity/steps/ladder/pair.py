@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,14 +11,28 @@ from comity.law.ties import Tie, TieTable
 from comity.model.drafts.request import Request
 from comity.model.law_records import Instrument
 from comity.model.messages import Term
-from comity.model.records import AssistanceKind
+from comity.model.records import AssistanceKind, Jurisdiction
 from comity.steps.resolve import Resolved
 
-__all__ = ["Pair", "classes_of", "pair_of"]
+__all__ = ["Pair", "Sides", "classes_of", "pair_of", "sides_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Two States on a day, and the treaties between them."""
+
+    asking: Term
+    asked: Term
+    ties: tuple[Tie, ...]
+    on: dt.date
+
+    def tie(self, instrument: str) -> Tie | None:
+        """The tie by an instrument, or None where no plugin holds it."""
+        return next((tie for tie in self.ties if tie.instrument.id == instrument), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Sides):
     """Two States on a day, and what one asks of the other.
 
     ``classes`` are the classes that channels are asked for (``model.law_networks.CLASSES``), none
@@ -26,17 +41,18 @@ class Pair:
     """
 
     resolved: Resolved
-    asking: Term
-    asked: Term
-    ties: tuple[Tie, ...]
     kinds: tuple[AssistanceKind, ...]
     classes: tuple[str, ...]
     fades: bool
     urgency: str = "ordinary"
 
-    def tie(self, instrument: str) -> Tie | None:
-        """The tie by an instrument, or None where no plugin holds it."""
-        return next((tie for tie in self.ties if tie.instrument.id == instrument), None)
+
+def sides_of(
+    asking: Jurisdiction, asked: Jurisdiction, instruments: Iterable[Instrument], on: dt.date
+) -> Sides:
+    """Two States on a day, with the treaties between them."""
+    ties = TieTable(instruments, on).between(asking.code, asked.code)
+    return Sides(asking=state_term(asking), asked=state_term(asked), ties=ties.all(), on=on)
 
 
 def pair_of(
@@ -49,12 +65,13 @@ def pair_of(
     assert asking is not None and asked is not None  # a request names both
     named = dict.fromkeys(one.kind for one in draft.measures if one.already_held is None)
     found = tuple(kinds[kind] for kind in named if kind in kinds)
-    ties = TieTable(instruments, resolved.on).between(asking.code, asked.code)
+    sides = sides_of(asking, asked, instruments, resolved.on)
     return Pair(
         resolved=resolved,
-        asking=state_term(asking),
-        asked=state_term(asked),
-        ties=ties.all(),
+        asking=sides.asking,
+        asked=sides.asked,
+        ties=sides.ties,
+        on=sides.on,
         kinds=found,
         classes=tuple(dict.fromkeys(name for kind in found for name in classes_of(kind))),
         fades=any(kind.electronic and kind.of_account and not kind.live for kind in found),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.steps.protect.index import Sought
+from comity.steps.protect.initials import lettered
 from comity.steps.protect.names import Place
 from comity.steps.protect.scanned_text import Text
-from comity.text.everyday import ROLES, TITLES, everyday
+from comity.text.everyday import ROLES, TITLES, everyday, told
 from comity.text.folding import Word
 from comity.text.function_words import small_words
 
@@ -23,6 +24,8 @@ BEFORE = re.compile(r"\.?[\s\"'”’“»)\]]{0,3}[(\[](?:(?:the|our|a|le|la|un
 ABBREVIATIONS = frozenset({"us", "uk", "eu", "un", "it", "am", "pm"})  # initials of many things
 SPACED = re.compile(r"[ \u00a0.]{1,2}")
 LEAST = 5  # letters of a name that is told by its pieces
+LEAST_BARE = 3  # initials that tell somebody without a role or a title
+NAMED = re.compile(r"^[^\W\d_]\.[\s\u00a0].*\.-?[\s\u00a0]?[^\W\d_]$")
 
 
 def fragments(sought: Sought, text: Text) -> Iterator[Place]:
@@ -67,7 +70,9 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
     if not sought.initials.keys().isdisjoint(map(_text, text.words)):
         upper = (w for w in text.words if text.text[w.start : w.end].isupper())
         runs += [(word.text, word.start, word.end) for word in upper]
-    runs = [run for run in runs if run[0] in sought.initials]
+    if text.singles and sought.initials:
+        runs += lettered(text.text)
+    runs = [run for run in dict.fromkeys(runs) if run[0] in sought.initials]
     if not runs:
         return
     after_role = {
@@ -80,9 +85,17 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
     for letters, start, end in runs:
         if end in surnames:
             continue
+        if _is_set_as_a_name(text.text[start:end], letters):
+            yield from ((number, start, end, "part") for number in sought.initials[letters])
+            continue
         told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None
         if start in after_role or (told is not None and told.end() in roles):
             yield from ((number, start, end, "part") for number in sought.initials[letters])
+
+
+def _is_set_as_a_name(written: str, letters: str) -> bool:
+    """Whether letters are set as nobody sets an abbreviation: ``W. M.-O.``, not ``U.S.A.``."""
+    return len(letters) >= LEAST_BARE and bool(NAMED.search(written))
 
 
 def _surnames(text: Text) -> set[int]:
@@ -121,4 +134,4 @@ def _text(word: Word) -> str:
     return word.text
 
 
-_CALLED = TITLES | ROLES
+_CALLED = TITLES | ROLES | told("children")

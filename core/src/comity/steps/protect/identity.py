@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from comity.steps.protect.initials import initials_of
 from comity.steps.protect.own_marks import lines_of, marks_in, phones_in, with_accounts
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
 from comity.text.everyday import PARTICLES, everyday, told
@@ -190,7 +191,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         phones=tuple(dict.fromkeys(phones_in(person))),
         lines=tuple(dict.fromkeys(lines_of(person))),
         born=person.get("born"),
-        initials=frozenset() if firm else frozenset(_initials(name)),
+        initials=frozenset() if firm else frozenset(initials_of(name)),
         foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
     )
 
@@ -333,24 +334,6 @@ def _parents(person: Mapping[str, Any], shared: Collection[str]) -> Iterator[tup
         found = folded_words(re.sub(r"\(.*?\)", "", str(text)))
         if len(found) > 1 and not set(found) <= {*shared, *PARTICLES}:
             yield found
-
-
-def _initials(name: Mapping[str, Any]) -> Iterator[str]:
-    """First letters: of the whole name, and of given name and family name in either order."""
-    full = [word[0] for word in _words(name.get("full"))]
-    given = [word[0] for word in _words(name.get("given"))]
-    family = [word[0] for word in _words(name.get("family"))]
-    for letters in (full, full[::-1], given + family, family + given, given[:1] + family[:1]):
-        if len(letters) > 1:
-            yield "".join(letters)
-    if given and family:
-        yield family[0] + given[0]
-    elif len(full) > 2:
-        yield full[0] + full[-1]
-
-
-def _words(text: str | None) -> list[str]:
-    return [word.text for word in words(text or "") if word.text not in PARTICLES]
 
 
 def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ __all__ = ["NUMBERS", "calls", "lines_of", "marks_in", "phones_in", "with_accoun
 NUMBERS = ("iban", "number")
 """The fields of an account with a bank that number it."""
 _IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
+_USER = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
+"""What stands before the ``@`` of a mailbox and is no word: it tells the mailbox by itself."""
 _NUMBER = re.compile(r"\d{1,4}[a-z]?")
 NUMBER_WORDS = ("nr", "no", "number", "numero", "haus", "house")
 MOST_OF_STREET = 5  # words of a line that is a street and a number
@@ -32,6 +34,9 @@ def marks_in(person: Mapping[str, Any]) -> Iterator[str]:
             yield squeezed[4:]
     if person.get("email"):
         yield from marks_of(person["email"])
+        user = str(person["email"]).partition("@")[0]
+        if _USER.fullmatch(user):
+            yield user
     yield from marks_of(str((person.get("registration") or {}).get("number", "")))
 
 

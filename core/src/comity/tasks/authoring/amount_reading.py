@@ -26,6 +26,8 @@ LEFT = re.compile(r"[^\s.,()–—/=-]")  # what an amount has no place for
 SIGNS = {"€": "EUR", "£": "GBP"}
 CODE = re.compile(r"[A-Za-z]{3}")
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")  # also by lakh: 2,40,000
+TWO_READINGS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""Thousands as most of Europe writes them, or three decimals, as a dinar of Kuwait has them."""
 SCALES = {
     **dict.fromkeys(("k", "thousand", "tsd", "tausend", "mille"), 3),
     **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions", "millionen"), 6),
@@ -37,15 +39,16 @@ LONG_SCALE = ("de", "fr", "es", "pt")  # where a billion is a million millions
 TWO_MEANINGS = frozenset({"billion", "billionen", "trillion", "trillionen", "lakh", "crore"})
 
 
-def read_amount(raw: str, language: str = "en") -> dict[str, str]:
+def read_amount(raw: str, language: str = "en", *, doubtful: bool = False) -> dict[str, str]:
     """The amount in full figures, and the code of its currency.
 
     Args:
         raw: what was typed.
         language: that of the author, which decides what a billion is.
+        doubtful: whether ``412.500`` stays as it is, for a check that asks what is meant.
 
     Raises:
-        Refused: it has no figures, no currency, or more than an amount.
+        Refused: it has no figures, no currency, more than an amount, or two readings.
     """
     if language.partition("-")[0] not in LONG_SCALE:
         raw = re.sub(r"(?i)\bbillion\b", "bn", raw)
@@ -60,7 +63,19 @@ def read_amount(raw: str, language: str = "en") -> dict[str, str]:
     several = len(figures) > 1 or len(codes) > 1 or len(scales) > 1
     if several or strange or not CODE.fullmatch(code) or _is_negative(raw):
         raise Refused(message("interview.amount-unclear", said=escaped(raw.strip())))
+    if TWO_READINGS.fullmatch(figures[0]) and not scales:
+        if doubtful:
+            return {"amount": figures[0], "currency": code}
+        whole, part = figures[0].replace(".", ""), _decimal(figures[0])
+        raise Refused(
+            message("interview.amount-two-readings", said=figures[0], whole=whole, part=part)
+        )
     return {"amount": _in_full(figures[0], scales, raw), "currency": code}
+
+
+def _decimal(figures: str) -> str:
+    """An amount with no more decimals than it needs."""
+    return format(Decimal(figures).normalize(), "f")
 
 
 def _is_negative(raw: str) -> bool:

@@ -22,6 +22,7 @@ from comity.tasks.authoring.model_fields import places_of
 from comity.tasks.authoring.questions import escaped
 from comity.tasks.authoring.voice import ENGLISH_VOICE, Voice, state_names
 from comity.text.messages import message
+from comity.text.official_states import official_state
 
 __all__ = [
     "CaseSetup",
@@ -185,6 +186,8 @@ def find_state(
         for one, name in state_names(names, tag).items():
             if name.casefold() == named.casefold():
                 return one
+    if official := official_state(named, host.languages.tags()):
+        return official
     common = COMMON_NAMES.get(_hyphened(named))
     if spoken and common:
         return common

@@ -14,13 +14,15 @@ from comity.law.official import CLDR, official_languages
 from comity.law.terms import instrument_term, language_term
 from comity.model.law_records import Answer
 from comity.model.messages import Message, Term
+from comity.steps.check.point_open import point_closed
 from comity.steps.check.several_answers import sources_told
+from comity.steps.ladder import sides_of
 from comity.tasks.authoring.case_setup import CaseSetup, state_called
 from comity.tasks.authoring.requirements import bases, kinds_by_path
 from comity.tasks.authoring.voice import kind_term
 from comity.text.messages import message
 
-__all__ = ["no_point_on_duty", "no_way_for_an_order", "remarks"]
+__all__ = ["no_point_on_duty", "no_point_open", "no_way_for_an_order", "remarks"]
 
 PROCESS: Mapping[tuple[str, ...], str] = {
     (): "prompt.process",
@@ -68,6 +70,20 @@ def no_point_on_duty(setup: CaseSetup) -> Message | None:
         state=state_called(setup.host, code),
         authority=", ".join(str(part) for part in named if part),
     )
+
+
+def no_point_open(setup: CaseSetup) -> Message | None:
+    """What the check will say of a paper to a 24/7 point where no network of points is open.
+
+    None while a State is open, where one is open, and for every other document.
+    """
+    asking, asked = (setup.host.jurisdiction(setup.state(role) or "") for role in SIDES)
+    if (setup.kind.kind, setup.form) != ("preservation", "point-of-contact"):
+        return None
+    if asking is None or asked is None:
+        return None
+    sides = sides_of(asking, asked, setup.host.instruments().values(), setup.on)
+    return point_closed(sides, setup.host.networks().values())
 
 
 def _ordering(setup: CaseSetup) -> bool:

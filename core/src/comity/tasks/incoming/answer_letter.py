@@ -14,9 +14,11 @@ from comity.host import Host
 from comity.model.records import owner_of
 from comity.steps.wording import is_finished
 
-__all__ = ["AnswerKind", "answer_tree"]
+__all__ = ["ADDRESSED", "AnswerKind", "answer_tree"]
 
 AnswerKind = Literal["acknowledgement", "decision", "deficiency"]
+ADDRESSED = ("name", "unit", "address", "email")
+"""What is copied of the authority that asked, where no central authority is written to."""
 COPIED = ("central_authority", "authority")
 """What a letter says of the side that asked, of all that a request says."""
 
@@ -55,7 +57,8 @@ def answer_tree(
     tree["requesting"] = {name: asking[name] for name in ("state",) if name in asking}
     for name in COPIED:
         if isinstance(part := asking.get(name), Mapping):
-            kept = ("name",) if name == "authority" else tuple(part)
+            known = bool(_table(asking, "central_authority"))
+            kept = tuple(part) if name != "authority" else ("name",) if known else ADDRESSED
             tree["requesting"][name] = {key: part[key] for key in kept if key in part}
     tree["concerning"] = _texts(request, {"reference": "reference", "date": "date"})
     if (subject := request.get("subject")) and isinstance(subject, str):

@@ -20,6 +20,7 @@ from comity.steps.compose.wording import Wording
 from comity.steps.read import CaseFile, parse_case
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.wording import is_finished
+from comity.tasks.incoming.answer_letter import ADDRESSED
 from comity.tasks.incoming.held_up import account_of, held_up_by_nothing
 from comity.tasks.incoming.points import Point, points_of
 from comity.tasks.incoming.receiving import Received
@@ -97,7 +98,9 @@ def _asking(draft: Request) -> dict[str, Any]:
     side: dict[str, Any] = {"state": draft.requesting.state}
     if draft.requesting.central_authority is not None:
         side["central_authority"] = _plain(draft.requesting.central_authority)
-    side["authority"] = {"name": draft.requesting.authority.name}
+    asked = _plain(draft.requesting.authority)
+    kept = ("name",) if "central_authority" in side else ADDRESSED
+    side["authority"] = {name: asked[name] for name in kept if name in asked}
     return side
 
 

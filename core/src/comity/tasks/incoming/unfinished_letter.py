@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from comity.host import Host
-from comity.model.drafts.describe import describe
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.describe import FieldNote, describe
 from comity.model.gaps import Gap
 from comity.steps.compose.part_shapes import letter
 from comity.steps.read import paths
@@ -21,6 +22,7 @@ from comity.steps.wording.catalogue_loading import load_catalogue, load_messages
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.incoming.answer_letter import answer_tree
 from comity.tasks.incoming.places import HEADINGS, heading, of_addressee
+from comity.tasks.incoming.receiving import FORM
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.written import capital, within
 
@@ -36,6 +38,9 @@ KINDS = {
 OF_THE_FILE = ("schema", "form", "remarks", "disclosable", "considered")
 OF_AN_ENTRY = ("id", "text_is")
 """What only a case file has: the desk that typed it in fills it in, and no State is asked."""
+
+TABLES = ("table", "free-table")
+"""The forms of fields that are groups of others."""
 
 
 def letter_with_gaps(
@@ -62,9 +67,17 @@ def letter_with_gaps(
     tree["language"] = language = str(tree.get("language", SOURCE))
     words = load_catalogue(host.languages, language)
     places = _Places(request, host, language, words)
-    asked = [gap for gap in gaps if not _of_the_file(paths.steps_of(gap.field))]
-    if asked:
-        tree["deficiencies"] = [_point(gap, request, words, places, said) for gap in asked]
+    known = describe(places.model)
+    points = [
+        _point(gap, request, words, places, said)
+        for gap in gaps
+        if not _of_the_file(steps := paths.steps_of(gap.field))
+        and not (gap.kind == "malformed" and _is_misshapen(known, steps, _at(request, steps)))
+    ]
+    if gaps and _lacks_facts(request, gaps, host):
+        points.append(_no_facts(words, places))
+    if points:
+        tree["deficiencies"] = points
     if gaps:
         tree["not_examined"] = [words.text("deficiency.rest", {})]
     return tree
@@ -95,6 +108,49 @@ def _of_the_file(steps: Sequence[str | int]) -> bool:
     return bool(steps) and (steps[0] in OF_THE_FILE or steps[-1] in OF_AN_ENTRY)
 
 
+def _is_misshapen(known: Sequence[FieldNote], steps: Sequence[str | int], value: Any) -> bool:
+    """Whether the desk put a value where the file has no such field, or in another shape than it.
+
+    The paper of the other State has no fields: a text where a list belongs can be read on it.
+    """
+    note = None
+    for step in steps:
+        if isinstance(step, str):
+            if note is not None and note.form == "free-table":
+                return False
+            note = next((one for one in known if one.name == step), None)
+            if note is None:
+                return True
+            known = note.fields
+    if note is None:
+        return False
+    listed = note.many and not isinstance(steps[-1], int)
+    table = not listed and note.form in TABLES
+    return isinstance(value, list) != listed or isinstance(value, Mapping) != table
+
+
+def _lacks_facts(request: Mapping[str, Any], gaps: Sequence[Gap], host: Host) -> bool:
+    """Whether a request that needs facts has none; of one with gaps no rule is judged."""
+    if request.get("facts") or any(gap.field.startswith("facts") for gap in gaps):
+        return False
+    measures, kinds = request.get("measures"), host.for_case().measures()
+    listed = measures if isinstance(measures, (list, tuple)) else ()
+    asked = [one for one in listed if isinstance(one, Mapping)]
+    return not asked or not all(
+        kind_of(kinds, str(one.get("kind", ""))).without_facts for one in asked
+    )
+
+
+def _no_facts(words: Catalogue, places: _Places) -> dict[str, Any]:
+    what, remedy = FORM["form.no-facts"]
+    return {
+        "field": places.of(["facts"]),
+        "what": words.text(f"deficiency.what.{what}", {}),
+        "remedy": words.text(f"deficiency.remedy.{remedy}", {}),
+        "weight": "needed",
+    }
+
+
 class _Places:
     """Where a field stands, in the words of the paper: "Measure 2, period", "Signature"."""
 
@@ -103,7 +159,7 @@ class _Places:
     ) -> None:
         view, voice = host.for_case(), Voice(load_messages(host.languages, language))
         model = model_of(view.document_types()[str(request["kind"])])
-        self._request, self._words = dict(request), words
+        self._request, self._words, self.model = dict(request), words, model
         self._told = PlaceWords(voice.titled(model, describe(model)), voice, view)
 
     def of(self, steps: Sequence[str | int]) -> str:

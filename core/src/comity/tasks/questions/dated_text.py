@@ -13,7 +13,8 @@ __all__ = ["BEFORE", "is_particular", "month_names"]
 LANGUAGES = ("en", "de", "fr", "es", "pt")  # those in which the month of a date is recognised
 BORN = re.compile(
     r"(?:\b(?:born|birth|dob|geboren|geb|geburtsdatum|née?|naissance|nacid[oa]|nacimiento"
-    r"|nascid[oa]|nascimento|birthday\s+(?:is|was))\b|\bd\.\s?o\.\s?b\.|\bgeb\.)"
+    r"|nascid[oa]|nascimento|into the world|zur Welt|vu le jour|venue? au monde"
+    r"|birthday\s+(?:is|was))\b|\bd\.\s?o\.\s?b\.|\bgeb\.)"
     r"(?:[^.,;\d]{0,40}|\s+(?:in|at|à|au|aux|en|em)\s[^.;\d]{0,60}\b(?:on|le|am|el|em)\s+)$",
     re.IGNORECASE,
 )
@@ -23,13 +24,24 @@ BEFORE = 300
 
 
 MADE = re.compile(
-    r"[(,]\s*(?:(?:a|the|an)\s+company\s+)?(?:re-?)?"
+    r"[(,]\s*(?:(?:a|the|an)\s+company\s+)?(?:(?:which|that)\s+was\s+|qui\s+a\s+été\s+)?"
+    r"(?:re-?)?"
     r"(?:incorporated|founded|formed|established|registered|set up"
     r"|gegründet|eingetragen|errichtet|constituée?|fondée?|créée?|immatriculée?|inscrite?"
     r"|constituida|fundada|registrada|constituída)(?:[^.,;()\d]{0,40}|\s+(?:in|at|à|au|en|em)\s[^.;()\d]{0,60})$",
     re.IGNORECASE,
 )
 """An aside on a company before the day on which it was made, which is no day of the event."""
+_DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\s?(?:[^\W\d]+\.?|\d{1,2}\.)\s?\d{4})"
+BORN_THEN = re.compile(
+    rf"{_DAY}(?:\s+in\s+[^.;,\d]{{1,40}})?\s+(?:geboren|zur Welt)\b", re.IGNORECASE
+)
+"""The day of a birth, of which the end of a German sentence tells."""
+MADE_THEN = re.compile(
+    rf"{_DAY}[^.;,\d]{{0,40}}\s(?:gegründet|eingetragen|errichtet|ausgestellt) (?:wurde|worden)\b"
+)
+RELATIVE = re.compile(r",\s*(?:die|das|der|welche[rs]?)\s+am\s+$", re.IGNORECASE)
+"""With ``MADE_THEN`` a clause on a company or a paper: ``, die am 4. April gegründet wurde``."""
 PAPER = re.compile(
     r"\b(?:passport|identity (?:card|document)|ID(?: card)?|(?:driving )?licen[cs]e|visa"
     r"|residence permit|Reisepass|(?:Personal)?[Aa]usweis|Führerschein|Aufenthaltstitel|passeport"
@@ -51,7 +63,12 @@ def is_particular(text: str, start: int) -> bool:
         start: where the date begins in it.
     """
     since = max(0, start - BEFORE)
-    return any(one.search(text, since, start) is not None for one in (BORN, MADE, PAPER))
+    if any(one.search(text, since, start) is not None for one in (BORN, MADE, PAPER)):
+        return True
+    if BORN_THEN.match(text, start) is not None:
+        return True
+    within = RELATIVE.search(text, since, start) is not None
+    return within and MADE_THEN.match(text, start) is not None
 
 
 @cache

@@ -109,11 +109,20 @@ def refuse_impossible(matter: Matter, paper: Paper) -> None:
             "written: --as closing."
         )
         raise InputError(Fault(str(head.path), 0, 0, "", what, cure))
+    if paper == "reminder" and _unsent(matter):
+        what = "Nothing records that this was sent, so no answer is outstanding."
+        cure = "Record first that it was sent."
+        raise InputError(Fault(str(head.path), 0, 0, "", what, cure))
     kept = _confirmed(head)
     if kept is not None and paper == "reminder":
         what = f"The preservation was confirmed on {kept.on}, so no answer is outstanding."
         cure = "Name another letter: --as renewal or closing."
         raise InputError(Fault(str(head.path), 0, 0, "", what, cure))
+
+
+def _unsent(matter: Matter) -> bool:
+    """Whether nothing at all is recorded of what this office asks: it may still lie here."""
+    return matter.head.side == "requesting" and matter.head.status == "draft"
 
 
 def beyond(ends: dt.date, on: dt.date) -> Message:
@@ -243,7 +252,7 @@ def _named(followed: Followed, host: Host, on: dt.date) -> Message:
         return message("register.follow-as/gaps", file=head.entry.name)
     if head.status == "closed":
         possible = ("closing",)
-    elif _confirmed(head.entry) is not None:
+    elif _confirmed(head.entry) is not None or _unsent(followed.matter):
         possible = tuple(one for one in possible if one != "reminder")
     if "renewal" in possible and not _can_renew(followed, host, on):
         possible = tuple(one for one in possible if one != "renewal")

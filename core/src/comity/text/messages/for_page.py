@@ -64,7 +64,9 @@ class _Words:
             return self.text(self.pair(pair.group(1), _parsed(pair.group(2) or ""), below=below))
         if span.startswith(("- ", "{", "[")):
             return self.text(self.structure("", _parsed(span)))
-        return self.text(self.value(self.table[-1] if self.table else "", span))
+        quoted = len(span) > 2 and span[0] == span[-1] and span[0] in "\"'"
+        shown = _parsed(span) if quoted else span  # quoted for a file alone: "yes"
+        return self.text(self.value(self.table[-1] if self.table else "", shown))
 
     def look_below(self, after: str) -> None:
         """Note the table that a span lies in, if the sentence goes on with it."""

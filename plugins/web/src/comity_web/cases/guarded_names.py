@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from comity.pipeline.files_beside import protected_by
+from comity.pipeline.files_beside import protected_by, protected_in
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.match import find_all
 from comity.steps.read import reading
 from comity.steps.read.case_file import load
+from comity.steps.read.given_tree import reading_of_tree
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.once_protected import MOST_READ, people_in_tree, protected_in_tree
 from comity_web.cases.saving import stored
 from comity_web.core import host
 
-__all__ = ["PROTECTS", "protected_people", "tells_of_protected"]
+__all__ = ["PROTECTS", "people_of_every_version", "protected_people", "tells_of_protected"]
 
 PROTECTS = '"protect"'
 """Where the text of a file says that somebody is protected."""
@@ -40,16 +46,56 @@ def protected_people(file: CaseFile) -> tuple[Identity, ...]:
     if file.head is None:
         return ()
     files = file.matter.files.filter(removed=None)
-    if not Revision.objects.filter(file__in=files, text__contains=PROTECTS).exists():
-        return ()  # nobody is protected; most matters are like that
     state = files.order_by("pk").values_list("name", "head__sha256", "head__number")
     return _people(file.pk, repr([list(one) for one in state]))
+
+
+def people_of_every_version(file: CaseFile) -> tuple[Identity, ...]:
+    """The same, also by what earlier versions said of them: another spelling, an old address.
+
+    The history of a file has what was written of a person before somebody protected them.
+
+    Raises:
+        NotSaved: the folder of the matter cannot be written.
+    """
+    people = protected_people(file)
+    if not people or file.head is None:
+        return people
+    return (*people, *_earlier(file.pk, file.head.pk))
+
+
+@lru_cache(maxsize=500)
+def _earlier(key: int, head: int) -> tuple[Identity, ...]:
+    """Whom a file protects, by the entries of its versions up to one that differ from now."""
+    known = Revision.objects.filter(file=key, pk__lte=head).order_by("-number")
+    latest, *before = known[:MOST_READ]
+    now = [*people_in_tree(latest)]
+    ids = {one.get("id") for revision in (latest, *before) for one in protected_in_tree(revision)}
+    seen = {json.dumps(one, sort_keys=True) for one in now}
+    others = [one for one in now if one.get("id") not in ids]
+    found: list[Identity] = []
+    for one in (one for revision in before for one in people_in_tree(revision)):
+        text = json.dumps(one, sort_keys=True)
+        if one.get("id") in ids and text not in seen:
+            seen.add(text)
+            found += _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
+    return tuple(found)
+
+
+def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> tuple[Identity, ...]:
+    """A person as looked for beside those who need no protection; none where nothing is read."""
+    view = host().for_case()
+    tree = {"schema": "1", "kind": "request", "persons": [person, *others]}
+    return protected_in(reading_of_tree(tree, Path("earlier.yaml"), view.document_types()), view)
 
 
 @lru_cache(maxsize=500)
 def _people(key: int, state: str) -> tuple[Identity, ...]:
     """The same for the files of a matter as they stand."""
     file = CaseFile.objects.get(pk=key)
+    files = file.matter.files.filter(removed=None)
+    if not Revision.objects.filter(file__in=files, text__contains=PROTECTS).exists():
+        return ()  # nobody is protected; most matters are like that
     with stored():
         path = path_of(file)
         content = load(path)

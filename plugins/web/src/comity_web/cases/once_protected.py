@@ -14,7 +14,7 @@ from typing import Any
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.trees import tree_of
 
-__all__ = ["MOST_READ", "noted_before", "protected_in_tree"]
+__all__ = ["MOST_READ", "noted_before", "people_in_tree", "protected_in_tree"]
 
 MOST_READ = 100
 """The revisions that are looked through, the latest first."""
@@ -47,7 +47,12 @@ def _noted(file: int, head: int) -> str:
 
 def protected_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
     """The entries of a revision that protect somebody."""
+    yield from (one for one in people_in_tree(revision) if one.get("protect"))
+
+
+def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
+    """The entries of the persons of a revision."""
     persons = tree_of(revision).get("persons")
     for one in persons if isinstance(persons, list) else ():
-        if isinstance(one, Mapping) and one.get("protect"):
+        if isinstance(one, Mapping):
             yield one

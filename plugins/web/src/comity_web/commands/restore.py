@@ -29,7 +29,8 @@ def command(folder: Path | None, source: Path, sha256: str) -> int:
     """Put a backup back into an empty database.
 
     It is refused if a part is damaged, if the database has tables, and if a newer version of
-    Comity made it. Afterwards each table and the trail are compared with its manifest.
+    Comity made it. Afterwards each table and the trail are compared with its manifest. What was
+    erased after the backup was made is back: erase it again with `comity server erase --again`.
     """
     with prepared(needs="nothing") if folder is None else put_back_in(folder):
         from comity_web.running.restoring import restore
@@ -41,6 +42,12 @@ def command(folder: Path | None, source: Path, sha256: str) -> int:
     click.echo(f"Trail: {said.trail.entries} entries, last hash {said.trail.sha256}")
     if said.trail.broken is not None:
         click.echo(f"Warning: entry {said.trail.broken} did not fit before either.", err=True)
+    if folder is None:
+        click.echo(
+            "What was erased after this backup was made is back. Erase it again, by the list that "
+            "you keep outside: comity server erase --again FILE",
+            err=True,
+        )
     if done.schema.pending and folder is None:
         click.echo("It is of an older version: now run `comity server upgrade`.", err=True)
     return 0

@@ -6,18 +6,26 @@ from comity_web.forms.making import form_of
 from comity_web.forms.order import BY_DATE, UP, in_order
 from comity_web.forms.reading import Posted, read_post
 from comity_web.forms.referring import named_by
+from comity_web.forms.windows import AT, LINES, Window, at_of, needs_at, span, windows
 
 __all__ = [
+    "AT",
     "BY_DATE",
+    "LINES",
     "UP",
     "Choice",
     "Control",
     "PageForm",
     "Posted",
     "Said",
+    "Window",
+    "at_of",
     "form_of",
     "in_order",
     "is_listed",
     "named_by",
+    "needs_at",
     "read_post",
+    "span",
+    "windows",
 ]

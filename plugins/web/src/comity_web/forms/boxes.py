@@ -25,6 +25,7 @@ __all__ = [
     "boxes_of",
     "date_boxes",
     "date_text",
+    "ids_typed",
     "is_same",
     "key_of",
     "offered",
@@ -66,6 +67,16 @@ def offered(field: Field, tree: Mapping[str, Any], chosen: Sequence[str]) -> tup
     elif field.form == "true-false":
         known = ("true", "false")
     return tuple(dict.fromkeys((*known, *(one for one in chosen if one))))
+
+
+def ids_typed(field: Field, tree: Mapping[str, Any], boxes: Boxes) -> Boxes:
+    """Ids that were typed, one in a line or between commas, as if they had been ticked."""
+    known = set(reference_ids(field, tree))
+    typed: list[str] = []
+    for line in "\n".join(boxes["ids"]).split("\n"):
+        one = line.strip()
+        typed += [one] if one in known else [part.strip() for part in one.split(",")]
+    return {"": ["", *(one for one in offered(field, tree, typed) if one in typed)]}
 
 
 def date_boxes(text: str) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from comity_web.forms.windows import Window
+
 __all__ = ["Choice", "Control", "Kinds", "KindsGroup", "PageForm", "Said"]
 
 
@@ -78,6 +80,8 @@ class Control:
         has_law: whether law or an instrument may say something of the field.
         naming: the places of the document that name the item of this row.
         kinds: the kinds of assistance that can be added to this list.
+        windows: the parts of a long list, of which the page shows one.
+        compact: the first and the last id, where what is chosen of very many items is typed.
         narrative: what stands in the box for a narrative; None where there is none.
     """
 
@@ -112,12 +116,14 @@ class Control:
     has_law: bool = False
     naming: tuple[str, ...] = ()
     kinds: Kinds | None = None
+    windows: tuple[Window, ...] = ()
+    compact: tuple[str, ...] = ()
     narrative: str | None = None
 
     @property
     def template(self) -> str:
         """The template of the shape."""
-        return f"web/controls/{self.shape}.html"
+        return f"web/controls/{'compact' if self.compact else self.shape}.html"
 
     @property
     def text(self) -> str:
@@ -143,6 +149,11 @@ class Control:
     def items(self) -> list[str]:
         """The texts of a list, and an empty one for the next."""
         return self.boxes["item"]
+
+    @property
+    def chosen(self) -> str:
+        """What is chosen, an id in a line."""
+        return "\n".join(one for one in self.boxes[""] if one)
 
     @property
     def is_wrong(self) -> bool:

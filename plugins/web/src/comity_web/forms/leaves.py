@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from comity.tasks.authoring.answer_reading import reference_ids
 from comity.tasks.authoring.explained_terms import TERMS
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
@@ -20,7 +21,14 @@ from comity_web.forms.lawful import LawThere
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
 from comity_web.forms.roles import by_role
-from comity_web.forms.shapes import INPUTS, MOST_RADIOS, id_of, is_ground, is_instrument
+from comity_web.forms.shapes import (
+    INPUTS,
+    MOST_RADIOS,
+    MOST_TICKS,
+    id_of,
+    is_ground,
+    is_instrument,
+)
 from comity_web.forms.unread import why_unread
 from comity_web.forms.words import choice_label, item_label
 
@@ -32,6 +40,8 @@ INSTRUMENT = "instrument"
 """The list of the instruments on which a document may rely."""
 
 LONGEST, SHORTEST = 16, 3
+MOST_NAMED = 20
+"""Ids of many of which it is told what they stand for."""
 CODED = {
     "en": re.compile(r",? by (?:(?:its|their)|name or) two-letter codes?\b"),
     "de": re.compile(r",? (?:jeweils )?mit (?:Namen oder )?zweibuchstabigem Code\b"),
@@ -85,7 +95,13 @@ class Leaves:
             inside_derived: whether the table around is shown as one derived answer.
         """
         boxes = self._boxes(path, field, shape, value if value is not None else derived)
-        shape, choices, others = self._choices(path, field, shape, boxes)
+        known = reference_ids(field, self.tree) if field.refers_to else ()
+        compact = shape in ("radios", "ticks") and len(known) > MOST_TICKS
+        shape, choices, others = (
+            (shape, self._named(field, boxes), ())
+            if compact
+            else self._choices(path, field, shape, boxes)
+        )
         place = GROUND if is_ground(field) else INSTRUMENT if is_instrument(field) else field.place
         if shape == "pick":
             self.places.add(place)
@@ -97,6 +113,7 @@ class Leaves:
             boxes=boxes,
             choices=choices,
             others=others,
+            compact=(known[0], known[-1]) if compact else (),
             derived="" if derived is None or inside_derived else self.shown(derived, field),
             was="" if derived is None else json.dumps(boxes, ensure_ascii=False),
             kind=INPUTS.get(field.place, "text"),
@@ -219,6 +236,12 @@ class Leaves:
                 return {"day": [text], "month": [""], "year": [""]}
             return {"": [text]}
         return boxes_of(self.book, field, shape, value, self.tree)
+
+    def _named(self, field: Field, boxes: Boxes) -> tuple[Choice, ...]:
+        """What the first few of the ids stand for that are chosen of very many."""
+        chosen = [one for one in boxes[""] if one][:MOST_NAMED]
+        labels = (item_label(self.book, self.reader, self.tree, field, one) for one in chosen)
+        return tuple(Choice(one, label, "") for one, label in zip(chosen, labels, strict=True))
 
     def _choices(
         self, path: str, field: Field, shape: str, boxes: Boxes

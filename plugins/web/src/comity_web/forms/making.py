@@ -28,6 +28,7 @@ from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection
 from comity_web.forms.shapes import GROUPS, id_of, shape_of
 from comity_web.forms.strange import with_strange
+from comity_web.forms.windows import span, windows
 from comity_web.forms.words import item_words, naming, row_title
 from comity_web.wording.catalogues import Words
 
@@ -52,6 +53,7 @@ def form_of(
     added: Collection[str] = (),
     query: str = "",
     law_url: str = "",
+    at: str = "",
 ) -> PageForm:
     """The controls of a page.
 
@@ -70,6 +72,7 @@ def form_of(
         added: the lists to which an empty row is added.
         query: the words by which a kind of assistance is looked for.
         law_url: the page that tells what law says of a field, to which ``?field=`` is added.
+        at: the field to which one was led: of a long list the part with it is shown.
 
     Raises:
         ValueError: there is no such kind.
@@ -86,7 +89,7 @@ def form_of(
         found = comity.relevant(tree, host, language=known.language)
     leaves = Leaves(known, tree, held, remarks, law=bool(law_url))
     selection = Selection(with_strange(known, paths, tree))
-    return _Maker(leaves, found, selection, added, query).page(law_url)
+    return _Maker(leaves, found, selection, added, query, at).page(law_url)
 
 
 class _Maker:
@@ -99,10 +102,11 @@ class _Maker:
         selection: Selection,
         added: Collection[str],
         query: str,
+        at: str,
     ) -> None:
         self.leaves, self.book, self.tree = leaves, leaves.book, leaves.tree
         self.found, self.selection, self.added = found, selection, added
-        self.query = query
+        self.query, self.at = query, at
 
     @cached_property
     def referrers(self) -> Referrers:
@@ -227,14 +231,16 @@ class _Maker:
             held = self.leaves.held
             narrative, wanted = str(held.get(BOX) or held.get(path, "")), False
         lean = len(items) * sum(1 for _ in walk(field.fields)) > MOST_BOXES
+        shown = span(path, len(items), self.at, at_end=path in self.added)
         rows = tuple(
             self._row(f"{path}[{number}]", field, number, derived is not None, lean=lean)
-            for number in range(len(items))
+            for number in shown
         )
         if wanted or path in self.added:
             rows += (self._row(f"{path}[{len(items)}]", field, len(items), False, lean=lean),)
         was = json.dumps(derived, ensure_ascii=False) if derived else ""
-        return Control(parts=rows, was=was, narrative=narrative, **made)
+        parts = windows(path, len(items), shown)
+        return Control(parts=rows, was=was, narrative=narrative, windows=parts, **made)
 
     def _row(
         self, path: str, field: Field, number: int, is_derived: bool, *, lean: bool

@@ -18,7 +18,7 @@ from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.law_paths import each_path
 from comity_web.forms.book import Book, book, is_never_shown
-from comity_web.forms.boxes import Boxes, boxes_of, is_same, raw_boxes
+from comity_web.forms.boxes import Boxes, boxes_of, ids_typed, is_same, raw_boxes
 from comity_web.forms.grounds import ground_found
 from comity_web.forms.instruments import instrument_found
 from comity_web.forms.kinds import kinds_offered
@@ -132,6 +132,8 @@ class _Reading:
         if not boxes or (is_never_shown(field) and not self._is_new_kind(path, value, boxes)):
             return
         shape = shape_of(field, value)
+        if "ids" in boxes:
+            boxes = ids_typed(field, self.tree, boxes)
         if shape in GROUPS or (shape == "raw" and value is not None):
             return
         if is_same(self._before(path, field, shape, value, was), boxes):

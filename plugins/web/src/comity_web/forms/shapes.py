@@ -15,12 +15,22 @@ from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
 
 __all__ = [
-    *("GROUPS", "MARK", "SUFFIXES", "id_of", "is_ground", "is_instrument", "is_named", "parted"),
+    *(
+        "GROUPS",
+        "MARK",
+        "MOST_TICKS",
+        "SUFFIXES",
+        "id_of",
+        "is_ground",
+        "is_instrument",
+        "is_named",
+        "parted",
+    ),
     "shape_of",
 ]
 
 MARK = "!"
-SUFFIXES = frozenset({"day", "month", "year", "item", "raw", "was", "remove", "add"})
+SUFFIXES = frozenset({"day", "month", "year", "item", "ids", "raw", "was", "remove", "add"})
 """What a box can be: a part of a date, one of several texts, a value as it stands in the file."""
 GROUPS = frozenset({"amount", "length", "period", "group", "rows", "free"})
 """Shapes that hold other fields."""
@@ -29,6 +39,8 @@ GROUNDS = frozenset({"reasons[].ground", "rulings[].reasons[].ground"})
 INSTRUMENT = "basis[].instrument"
 """Where a document names a treaty or a law that it relies on."""
 MOST_RADIOS = 5
+MOST_TICKS = 60
+"""Items of which one ticks some; of more their ids are typed, one in a line."""
 UNCOUNTED = frozenset({"quantity", "unit", "business", "bound", "times"})
 INPUTS = {"email": "email", "telephone": "tel", "url": "url"}
 

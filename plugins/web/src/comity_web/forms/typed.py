@@ -114,7 +114,7 @@ def _amount(
     """An amount that was typed with its currency in one box."""
     currency = f"{path.rpartition('.')[0]}.currency" if "." in path else ""
     try:
-        read = read_amount(text, reader.voice.catalogue.language)
+        read = read_amount(text, reader.voice.catalogue.language, doubtful=True)
     except Refused:
         yield path, text
         return
@@ -129,6 +129,7 @@ def _amount(
 def _figures(reader: AnswerReader, text: str) -> str:
     """An amount without the marks of thousands."""
     try:
-        return read_amount(f"{text} XXX", reader.voice.catalogue.language)["amount"]
+        language = reader.voice.catalogue.language
+        return read_amount(f"{text} XXX", language, doubtful=True)["amount"]
     except Refused:
         return text

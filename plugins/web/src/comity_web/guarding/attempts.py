@@ -1,6 +1,8 @@
 """Attempts at what an account may not open: in the trail, which auditors read, and in the log.
 
-The trail takes one entry a minute of an account and a kind, so that nobody can fill it.
+The trail takes one entry a minute of an account and a kind, so that nobody can fill it, and the
+next one tells how many had none. Whoever types a name that is protected may be asking who it is:
+each of these has an entry.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ ATTEMPTS: Mapping[str, str] = {
 """The kinds, as the trail has them, with the line of the log."""
 EACH = 60.0
 """Seconds in which an account gets one entry of a kind."""
+EACH_TOLD = ("name",)
+"""Kinds of which every attempt has an entry; how many forms somebody posts is limited anyhow."""
 _LAST: dict[tuple[str, str], float] = {}
+_MORE: dict[tuple[str, str], int] = {}
 _LOCK = Lock()
 
 
@@ -59,16 +64,21 @@ def attempted(request: HttpRequest, kind: str, key: str = "") -> None:
     account: Any = getattr(request, "user", None)
     allowed: Allowed = {"view": view, "account": str(getattr(account, "key", ""))}
     note(ATTEMPTS[kind], **allowed)
-    if _is_due(asking().username, kind):
-        audit("refused", file=file, detail=f"{kind} {view}".strip())
+    more = _untold(asking().username, kind)
+    if more is not None:
+        audit("refused", file=file, detail=f"{kind} {view}{f' {more}' if more else ''}".strip())
 
 
-def _is_due(username: str, kind: str) -> bool:
-    """Whether the last entry of this kind is old enough; one server writes all of them."""
-    now = time.monotonic()
+def _untold(username: str, kind: str) -> int | None:
+    """How many attempts since the last entry of this kind had none; None where this has none too.
+
+    One server writes all of them.
+    """
+    now, one = time.monotonic(), (username, kind)
     with _LOCK:
-        last = _LAST.get((username, kind))
-        if last is not None and now - last < EACH:
-            return False
-        _LAST[username, kind] = now
-        return True
+        last = _LAST.get(one)
+        if kind not in EACH_TOLD and last is not None and now - last < EACH:
+            _MORE[one] = _MORE.get(one, 0) + 1
+            return None
+        _LAST[one] = now
+        return _MORE.pop(one, 0)

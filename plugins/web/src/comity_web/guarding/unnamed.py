@@ -18,7 +18,7 @@ from comity.steps.protect.match import mask
 from comity_web.accounts.models import Account
 from comity_web.accounts.roles import Action
 from comity_web.accounts.who import asking
-from comity_web.cases.guarded_names import protected_people
+from comity_web.cases.guarded_names import people_of_every_version
 from comity_web.cases.models import CaseFile
 
 __all__ = ["Unnamed"]
@@ -48,7 +48,7 @@ class Unnamed:
         file = CaseFile.objects.filter(key=str(key)).first()
         if file is None or who.may(Action.DRAFT, file.matter.team_id):
             return answer
-        people = protected_people(file)
+        people = people_of_every_version(file)
         if people:
             answer.content = without(people, answer.content.decode(), _colleagues())
         return answer

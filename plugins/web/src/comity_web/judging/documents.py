@@ -24,6 +24,9 @@ Made = dict[str, Any]
 INTERNAL = "internal/"
 UNWORDED = "wording.none"
 
+SEALED = ".sealed-annex"
+"""How the name of a sealed annex ends, before what its format is called."""
+
 
 def examined_of(order: Order, host: comity.Host, language: str = "") -> comity.Examined:
     """The draft of an order, examined; in one language of the document, if it is named.
@@ -99,9 +102,21 @@ def _made_of(
         if not name.startswith(INTERNAL) and (name == built.sealed) == bool(options.get("sealed"))
     ]
     return [
-        {**_kept(name, data, folder), "sealed": name == built.sealed, "draft": draft}
+        {
+            **_kept(_as_draft(name) if draft else name, data, folder),
+            "sealed": name == built.sealed,
+            "draft": draft,
+        }
         for name, data in wanted
     ]
+
+
+def _as_draft(name: str) -> str:
+    """The name of a draft: in the folder of downloads it lies beside the final document."""
+    stem, dot, ending = name.rpartition(".")
+    if stem.endswith(SEALED):
+        stem, ending = stem.removesuffix(SEALED), f"{SEALED[1:]}.{ending}"
+    return f"{stem}.draft{dot}{ending}"
 
 
 def _gap(one: Any) -> Fault:

@@ -16,12 +16,14 @@ from typing import Any
 
 from django.db import transaction
 
+from comity.api import Relevance
 from comity_web import core
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Judgement, Revision
 from comity_web.cases.trees import held_of, tree_of
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce
+from comity_web.judging.known_fields import unpacked
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import seen_sections, stamp_of
 from comity_web.judging.work import is_much
@@ -33,6 +35,8 @@ __all__ = [
     "Remarks",
     "answers_of",
     "ask_for",
+    "fields_known",
+    "filled_in",
     "judge",
     "judgement",
     "known_of",
@@ -72,6 +76,7 @@ class Judged:
         answers: of each section the answers in words: ``path``, ``item`` (of a list),
             ``title``, ``value``, and ``derived`` (why) if Comity filled it in; None where they
             are put into words when a page shows them (``answers_of``).
+        relevance: what each field is to its author (``comity_web.judging.known_fields``).
         choices: what can be chosen for the documents (``comity_web.judging.choices``).
         complete: whether a document can be made, if no finding is an error.
         blocked: whether a fault, a gap or an error keeps a document from being made.
@@ -88,6 +93,7 @@ class Judged:
     pending: Sequence[Row] = ()
     sections: Sequence[Row] = ()
     answers: Mapping[str, Sequence[Row]] | None = None
+    relevance: str = ""
     choices: Row = field(default_factory=dict)
     complete: bool = False
     blocked: bool = True
@@ -205,10 +211,46 @@ def answers_of(revision: Revision, judged: Judged, spoken: Words) -> Mapping[str
     if judged.revision != revision.number:
         revision = Revision.objects.get(file=revision.file, number=judged.revision)
     tree, tag = tree_of(revision), spoken.tag
-    found = core.relevance(tree, tag)
+    found = fields_known(revision, judged, tag)
     filled = tree if revision.file.incoming else core.effective(tree, found)
     agenda = AskedOnce(core.host(), revision.file.kind, core.language_of(tag))
     return answers(agenda, page_voice(tag), core.host(), tree, filled, found)
+
+
+def fields_known(revision: Revision, judged: Judged | None, tag: str) -> Mapping[str, Relevance]:
+    """What each field of a revision is to its author, as it was found when it was judged.
+
+    Of a revision that the worker still checks it is what is known of one before. Only where nothing
+    is known it is reckoned here.
+
+    Args:
+        revision: the revision.
+        judged: what is kept of the revision, if anything is.
+        tag: the language of the reader.
+    """
+    tree = tree_of(revision)
+    if (there := core.remembered(tree, tag)) is not None:
+        return there
+    is_of_it = judged is not None and judged.current and judged.revision == revision.number
+    if judged is None and is_much(revision.text, tree):
+        judged = last_known(revision, words(tag))
+    if judged is None or not judged.relevance:
+        return core.relevance(tree, tag)
+    found = unpacked(judged.relevance)
+    return core.remember(tree, tag, found) if is_of_it else found
+
+
+def filled_in(revision: Revision, spoken: Words) -> dict[str, Any]:
+    """The tree of a revision with what Comity fills in, by what is known of it today.
+
+    Args:
+        revision: the revision.
+        spoken: the language of the reader; what is known in another will do.
+    """
+    judged, today = known_of(revision, spoken), dt.date.today().isoformat()
+    known = judged if judged is not None and judged.day == today else None
+    found = fields_known(revision, known, spoken.tag)
+    return core.effective(tree_of(revision), found)
 
 
 def known_of(revision: Revision, spoken: Words) -> Judged | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from comity.model.drafts.notice import Notice
 from comity.model.errors import DraftError
 from comity.steps.read import paths
 from comity.steps.read.heading import model_of
+from comity.steps.wording.catalogue import Catalogue as Clauses
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.steps.wording.titles import field_title
 from comity.tasks.authoring.voice import Voice
@@ -21,6 +23,7 @@ from comity.tasks.incoming import Received, receive
 from comity.tasks.incoming.received_text import received_data
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.messages import Catalogue, page_cure
+from comity.text.written import capital
 from comity_web.judging.reckoning import for_page, whole_tree, words_of_core
 
 __all__ = ["as_it_came", "received", "received_by", "reviewed"]
@@ -59,7 +62,8 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
     words = words_of_core(host, language)
     examined = as_it_came(tree, host, name)
     seen = received_by(examined)
-    lacks = load_catalogue(host.languages, words.language).text("deficiency.what.missing", {})
+    clauses = load_catalogue(host.languages, words.language)
+    lacks = clauses.text("deficiency.what.missing", {})
     gaps = [
         {"field": gap.field, "what": lacks if gap.kind == "missing" else gap.message}
         for gap in examined.gaps
@@ -76,8 +80,26 @@ def reviewed(tree: Mapping[str, Any], host: comity.Host, language: str, name: st
     places = _Places(tree, host, words)
     for row in (*made["deficiencies"], *gaps):
         row["place"] = places.of(row["field"])
-        row["what"] = for_page(row["what"], row["field"], words)
+        row["what"] = _numbered(for_page(row["what"], row["field"], words), tree, clauses)
+        if "remedy" in row:
+            row["remedy"] = _numbered(row["remedy"], tree, clauses)
+    made["not_judged"] = [_numbered(one, tree, clauses) for one in made["not_judged"]]
     return made
+
+
+def _numbered(text: str, tree: Mapping[str, Any], clauses: Clauses) -> str:
+    """A sentence with the numbers of the paper in the place of ids, as its heading has them.
+
+    A person who is protected is called by the id, and so are facts, whose numbers are theirs.
+    """
+    for name in BY_NUMBER:
+        rows = tree.get(name)
+        for number, one in enumerate(rows if isinstance(rows, list) else (), start=1):
+            id = one.get("id") if isinstance(one, Mapping) else None
+            if isinstance(id, str) and id:
+                told = clauses.text(f"word.{name}.one", {"numbers": str(number)})
+                text = re.sub(rf"(?<!\w){re.escape(id)}(?!\w)", told.replace("\\", r"\\"), text)
+    return capital(text)
 
 
 def as_it_came(

@@ -39,6 +39,7 @@ from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
 from comity_web.judging.days_said import day_said
+from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
@@ -142,8 +143,7 @@ def reckon(
     words = words_of_core(host, language)
     tag = None if words is ENGLISH else words.language
     kind = str(tree.get("kind"))
-    known = kind in host.for_case().document_types()
-    if not known:
+    if not (known := kind in host.for_case().document_types()):
         found = {}
     elif found is None:
         found = comity.relevant(tree, host, on=on, language=tag)
@@ -181,6 +181,7 @@ def reckon(
         if places and answered
         else None,
         "choices": choices(examined, host),
+        "relevance": packed(found),
         "complete": examined.complete,
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],

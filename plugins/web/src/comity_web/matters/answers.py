@@ -24,7 +24,7 @@ from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import host
 from comity_web.matters.following import RefusedError, without_blanks
-from comity_web.matters.received import desk_of, received_of
+from comity_web.matters.received import UnusableError, desk_of, received_of, review
 from comity_web.matters.recording import events_of
 from comity_web.matters.registered import line_of
 from comity_web.wording.catalogues import Words
@@ -44,12 +44,12 @@ _MARK = re.compile(r"\[[^\[\]]+\]")
 COMPANY_LETTERS: tuple[str, ...] = LETTERS
 
 
-def acknowledge(file: CaseFile) -> CaseFile:
+def acknowledge(file: CaseFile, words: Words) -> CaseFile:
     """The receipt of a request, with the day on which it came in, if that is recorded."""
     received = [one for one in events_of(file) if one.kind == "received"]
     last = received[-1] if received else None
     tree = answer_tree(
-        _tree(file),
+        _asked(file, words),
         "acknowledgement",
         host(),
         dt.date.today(),
@@ -74,7 +74,7 @@ def return_it(file: CaseFile, words: Words) -> CaseFile:
     examined, received = received_of(file.head)
     if received is None or examined.checked is None or not received.shortcomings:
         day, gaps = dt.date.today(), examined.gaps
-        tree = letter_with_gaps(_tree(file), gaps, host(), day, said=_said(file))
+        tree = letter_with_gaps(_asked(file, words), gaps, host(), day, said=_said(file))
         return _new(file, "deficiency", without_blanks(tree), "deficiency")
     try:
         refuse_unbuildable(examined.checked)  # the letter repeats the reference and the subject
@@ -84,7 +84,9 @@ def return_it(file: CaseFile, words: Words) -> CaseFile:
     return _new(file, "deficiency", _data_of(text, case), "deficiency")
 
 
-def decide(file: CaseFile, outcome: str, reasons: str = "", conditions: str = "") -> CaseFile:
+def decide(
+    file: CaseFile, outcome: str, reasons: str = "", conditions: str = "", *, words: Words
+) -> CaseFile:
     """The decision on a request, with the outcome that its author gave.
 
     Args:
@@ -92,8 +94,9 @@ def decide(file: CaseFile, outcome: str, reasons: str = "", conditions: str = ""
         outcome: one of ``OUTCOMES``.
         reasons: the reasons, a paragraph each.
         conditions: the conditions, a paragraph each.
+        words: the language of the reader, in which the request was reviewed.
     """
-    tree = answer_tree(_tree(file), "decision", host(), dt.date.today(), said=_said(file))
+    tree = answer_tree(_asked(file, words), "decision", host(), dt.date.today(), said=_said(file))
     tree["outcome"] = outcome
     if found := _paragraphs(reasons):
         tree["reasons"] = [{"why": one} for one in found]
@@ -126,6 +129,17 @@ def answer_as_company(file: CaseFile, notice: Revision, letter: Letter, words: W
 def _tree(file: CaseFile) -> dict[str, Any]:
     assert file.head is not None  # it has a first revision
     return tree_of(file.head)
+
+
+def _asked(file: CaseFile, words: Words) -> dict[str, Any]:
+    """The request, with the language that it was read in, so that every answer is in the same."""
+    assert file.head is not None  # it has a first revision
+    try:
+        found = review(file.head, words)
+    except UnusableError:  # its page tells that
+        found = None
+    read_in = {"language": found["language"]} if found and found.get("language") else {}
+    return {**read_in, **_tree(file)}
 
 
 def _said(file: CaseFile) -> Callable[[str], str]:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from comity.model.errors import InputError
-from comity.tasks.authoring.case_setup import make_occasion
-from comity.tasks.authoring.law_remarks import no_point_on_duty, no_way_for_an_order
+from comity.tasks.authoring.case_setup import CaseSetup, make_occasion
+from comity.tasks.authoring.law_remarks import (
+    no_point_on_duty,
+    no_point_open,
+    no_way_for_an_order,
+)
 from comity.tasks.register.papers_from_request import (
     PAPER_FORMS,
     PaperForm,
@@ -17,19 +21,22 @@ from comity.tasks.register.papers_from_request import (
     paper_from_request,
 )
 from comity.tasks.register.urgency_carried import CARRIED, carried
-from comity.text.messages import worded
+from comity.text.messages import ENGLISH, worded
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
-from comity_web.core import effective, host, voice
+from comity_web.core import host, voice
+from comity_web.judging.judged import filled_in
 from comity_web.matters.following import without_blanks
 from comity_web.matters.recording import events_of
 from comity_web.wording.catalogues import Words
+from comity_web.wording.catalogues import words as interface
 
 __all__ = [
     "Begun",
     "Paper",
     "choice_of",
+    "closed_point",
     "holders_of",
     "notices_for",
     "papers_of",
@@ -78,6 +85,14 @@ def papers_of(file: CaseFile, words: Words) -> list[Paper]:
     return found
 
 
+def closed_point(file: CaseFile, words: Words) -> str:
+    """That no 24/7 network is known to be open for a request, and what to do; or nothing."""
+    assert file.head is not None  # it has a first revision
+    setup = _occasion(tree_of(file.head), "contact-point", words)
+    said = no_point_open(setup) if setup is not None else None
+    return " ".join(worded(said, voice(words.tag).catalogue)) if said is not None else ""
+
+
 def choice_of(file: CaseFile, form: PaperForm) -> tuple[str, ...]:
     """The companies of which one is to be chosen for a paper: none where there is no choice."""
     found = companies_asked(_whole(file), form, host())
@@ -103,7 +118,7 @@ def _whole(file: CaseFile) -> dict[str, Any]:
     """
     assert file.head is not None  # it has a first revision
     tree = tree_of(file.head)
-    filled = effective(tree).get("measures")
+    filled = filled_in(file.head, interface(ENGLISH.language)).get("measures")
     if not filled:
         return tree
     pairs = zip(filled, tree["measures"], strict=True)
@@ -180,17 +195,27 @@ def _bare(name: str) -> str:
 
 def _warned(tree: Mapping[str, Any], form: PaperForm, words: Words) -> str:
     """That no instrument carries an order there, or that no 24/7 point of the State is known."""
+    setup = _occasion(tree, form, words)
+    if setup is None:
+        return ""
+    speaks = voice(words.tag)
+    said = no_way_for_an_order(setup)
+    if said is None and (said := no_point_open(setup)) is not None:
+        return " ".join(worded(said, speaks.catalogue))
+    said = said or no_point_on_duty(setup)
+    return worded(said, speaks.catalogue)[0] if said is not None else ""
+
+
+def _occasion(tree: Mapping[str, Any], form: PaperForm, words: Words) -> CaseSetup | None:
+    """The occasion of a paper of this form; None of one that law says nothing against."""
     states = {
         role: side.get("state") if isinstance(side := tree.get(role), Mapping) else None
         for role in ("requesting", "requested")
     }
-    speaks = voice(words.tag)
     kind, own = AS_KIND.get(form, ("", ""))
     if not kind:
-        return ""
+        return None
     try:
-        setup = make_occasion(host(), kind, form=own, roles=states, voice=speaks)
+        return make_occasion(host(), kind, form=own, roles=states, voice=voice(words.tag))
     except InputError:  # a State that there is not, which the case page tells
-        return ""
-    said = no_way_for_an_order(setup) or no_point_on_duty(setup)
-    return worded(said, speaks.catalogue)[0] if said is not None else ""
+        return None

@@ -82,6 +82,10 @@ class _Teller:
             "reference": [", ".join(filter(None, (self._text("reference"), self._day("date"))))],
             "subject": [self._text("subject")],
             "under": self._under(),
+            "offences": [
+                self._joined(f"offences[{n}].title", f"offences[{n}].provision")
+                for n, _ in enumerate(self._tables("offences"))
+            ],
             "by": [
                 self._urgency(),
                 *(self._days() or [self.words.say("web.incoming.asks-no-day")]),
@@ -116,6 +120,13 @@ class _Teller:
             yield say("web.incoming.asks-mark", value=value)
         if people := self._then(map(self._person, self._texts(f"{at}.persons"))):
             yield say("web.incoming.asks-persons", value=people)
+        if assets := self._then(map(self._asset, self._texts(f"{at}.assets"))):
+            yield say("web.incoming.asks-assets", value=assets)
+        if place := ", ".join(self._texts(f"{at}.place")):
+            yield say("web.incoming.asks-place", value=place)
+        serves = self._texts(f"{at}.offences") if len(self._tables("offences")) > 1 else []
+        if told := self._then(map(self._offence, serves)):
+            yield say("web.incoming.asks-serves", value=told)
         if items := self._then(self._texts(f"{at}.items")):
             yield say("web.incoming.asks-items", value=items)
         if period := self._period(at):
@@ -193,6 +204,19 @@ class _Teller:
             if one.get("id") == id:
                 return id if one.get("protect") else self._text(f"persons[{index}].name.full") or id
         return id
+
+    def _asset(self, id: str) -> str:
+        """What an asset is; a property that nobody sees cannot be granted."""
+        return self._entry("assets", id, "description")
+
+    def _offence(self, id: str) -> str:
+        return self._entry("offences", id, "title")
+
+    def _entry(self, name: str, id: str, field: str) -> str:
+        """A field of the entry of a list that has an id; the id where there is nothing."""
+        rows = enumerate(self._tables(name))
+        at = next((n for n, one in rows if one.get("id") == id), None)
+        return (self._text(f"{name}[{at}].{field}") if at is not None else "") or id
 
     def _period(self, at: str) -> str:
         first, last = self._day(f"{at}.period.from"), self._day(f"{at}.period.to")

@@ -165,15 +165,23 @@ def trail_verify(request: HttpRequest) -> HttpResponse:
         return _page(request, typed, why)
     noted = int(typed["count"].translate(BETWEEN_DIGITS) or 0)
     came = verify(noted, typed["sha256"])
-    detail = f"{came.entries} {came.last}{f' {noted}' if noted else ''}"
+    if came.broken is None and came.stands is False and _is_there(typed["sha256"]):
+        return _page(request, typed, {"count": "count-other"})
+    compared = f" {noted}" if noted else ""
+    detail = f"{came.entries} {came.last}{compared}"
     if came.broken is not None:
-        detail = f"{came.entries} broken"
+        detail = f"{came.entries} broken{compared}"
     elif came.entries < noted:
-        detail = f"{came.entries} shorter {noted}"
+        detail = f"{came.entries} shorter{compared}"
     elif came.stands is False:
-        detail = f"{noted} differs"
+        detail = f"{noted} differs{compared}"
     audit(VERIFIED, detail=detail)
     return see_other("trail_verified")
+
+
+def _is_there(sha256: str) -> bool:
+    """Whether a trail that is whole has an entry of this hash: then its number is mistyped."""
+    return AuditEntry.objects.filter(sha256=sha256.lower()).exists()
 
 
 def _not_comparable(count: str, sha256: str) -> dict[str, str]:
@@ -208,39 +216,33 @@ def _last_verified(words: Words) -> dict[str, Any] | None:
 def _alarm(words: Words) -> dict[str, Any] | None:
     """The last look that found the trail changed, where later ones covered it and none cleared it.
 
-    What clears it is a look that found the trail whole beside a number and a hash noted before that
-    reach as far as those that raised it. A look without them sees neither an end that was cut off
-    nor a trail that was written anew, and an older pair sees nothing of what came after it. Only
-    whoever typed a wrong pair may put it right by an older one.
+    What clears it is a look that found the trail whole beside a hash noted with a number at least
+    as high. One without them sees neither an end that was cut off nor a trail that was written
+    anew, and one with a smaller number does not see it behind that entry.
     """
-    covered, cleared, right = False, 0, set[str]()
+    covered, cleared = False, 0
     for entry in AuditEntry.objects.filter(action=VERIFIED).order_by("-id").iterator():
         found = _result(entry, words)
         if found["result"] == "whole":
-            cleared = max(cleared, found["noted"])
-            right |= {entry.actor} if found["noted"] else set()
-            covered = True
-        elif covered and entry.actor not in right and cleared < _reach(found):
-            return found
-        elif not covered:
-            return None  # the last look itself tells it
+            covered, cleared = True, max(cleared, found["noted"])
+        elif found["above"] > cleared:
+            return found if covered else None
     return None
 
 
-def _reach(found: Mapping[str, Any]) -> int:
-    """How far a pair reached that raised an alarm."""
-    return int(found["noted"] or found["count"])
-
-
 def _result(entry: AuditEntry, words: Words) -> dict[str, Any]:
-    count, rest, *noted = [*entry.detail.split(), "", ""][:3]
+    """What a look came to; ``above``: the lowest number whose hash shows that it was mended."""
+    count, rest, noted = [*entry.detail.split(), "", "", ""][:3]
+    entries, compared = (int(one) if one.isdigit() else 0 for one in (count, noted))
     return {
         "at": moment(entry.at, words),
         "actor": entry.actor,
-        "count": int(count) if count.isdigit() else 0,
+        "count": entries,
         "result": rest if rest in OUTCOMES else "whole",
         "sha256": rest,
-        "noted": int(noted[0]) if noted[0].isdigit() else 0,
+        "noted": compared,
+        # an earlier version did not keep the number of a trail that was shorter
+        "above": max(entries + (rest == "shorter"), compared),
     }
 
 

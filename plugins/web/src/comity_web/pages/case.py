@@ -18,8 +18,9 @@ from comity_web.cases.told_before import name_tells
 from comity_web.core import voice
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, last_known
-from comity_web.matters.papers import said_of
-from comity_web.matters.unkept import drafted_preservation, is_unkept
+from comity_web.matters.outdated import outdated_since
+from comity_web.matters.papers import closed_point, said_of
+from comity_web.matters.unkept import Keeping, keeping_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import day
@@ -77,6 +78,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     erasable = due_on(
         file.matter, settings.COMITY.server.keep_closed if settings.COMITY.server else 0
     )
+    keeping = keeping_of(file) if allowed("papers", file, post=True) else Keeping()
     context = {
         "file": file,
         "unsaved": unsaved(file).count(),
@@ -84,11 +86,13 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "carried": said_of(taken := request.GET.get("carried", "").split(), words),
         "carried_day": "deadline" in taken,
         "left_protected": "left" in request.GET,
-        "unkept": (unkept := allowed("papers", file, post=True) and is_unkept(file)),
-        "unsent": drafted_preservation(file) if unkept else None,
+        "keeping": keeping,
+        "unkept_at": ", ".join(keeping.companies),
+        "closed_point": closed_point(file, words) if keeping.open else "",
         "team": team_named(file),
         "standing": standing_of(file, words),
         "erasable": day(erasable, words) if erasable else "",
+        "outdated": outdated_since(file),
         "renamed": was_renamed(request, file),
         "name_tells": allowed("rename", file, post=True) and name_tells(file),
         "tasks": tasks_of(file, judged, words),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -27,9 +28,12 @@ from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgem
 from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.hiding import hiding
+from comity_web.matters.papers import closed_point
+from comity_web.matters.unkept import keeping_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
+from comity_web.pages.paging import pages_of
 from comity_web.pages.places import field_href, href, rows_with_places
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.wording.catalogues import Words
@@ -42,7 +46,17 @@ GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "h
 """The headings, by weight; limits of Comity stand below them."""
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 """Those of each section, by its id."""
+GAPS = "gaps"
+"""The heading of what is missing."""
+LIMIT = "limit"
+"""The heading of what Comity cannot tell."""
+ROWS = 50
+"""Rows under one heading; a page of their own has them all, page by page."""
 MOST_ANSWERS = 220
+LEAST_ANSWERS = 20
+"""Answers of a section that are shown, however many came before."""
+MOST_ITEMS = 40
+"""Items of a section, with their answers or with how many there are."""
 MOST_TOLD = 6
 """Changes of one button that are told before it is pressed."""
 
@@ -67,12 +81,41 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "unprotected": ", ".join(no_longer_protected(file)),
         "changed": _told(file, request.GET.get("patched", ""), words),
     }
+    part = request.GET.get("show", "")
+    if judged is not None and pages is not None and part in (GAPS, LIMIT, *GROUPS):
+        rows = judged.gaps if part == GAPS else judged.group(part)
+        return _part(request, context, rows_with_places(file, pages, rows), part, words)
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
+        offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
+        context |= _keeping(file, words) if offered else {}
         if judged.current:
-            rows = (context["gaps"], context["limits"], *(one["rows"] for one in context["groups"]))
-            _promise(chain.from_iterable(rows), head, words)
+            for rows in (
+                context["gaps"],
+                context["limits"],
+                *(g["rows"] for g in context["groups"]),
+            ):
+                _promise(rows, head, words)
     return render(request, "web/checking/check.html", context)
+
+
+def _part(
+    request: HttpRequest,
+    context: dict[str, Any],
+    rows: Sequence[dict[str, Any]],
+    part: str,
+    words: Words,
+) -> HttpResponse:
+    """The page of one heading with very many rows, page by page."""
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    shown = list(page)
+    judged, file = context["judged"], context["file"]
+    if judged.current:
+        _promise(shown, _head(file), words)
+    group = {"id": part, "rows": shown, "all": len(rows)}
+    notice = file.kind == "notice"
+    context |= {"group": group, "notice": notice, **pages_of(page, request)}
+    return render(request, "web/checking/part.html", context)
 
 
 def waiting(head: Revision, words: Words, judged: Judged | None) -> dict[str, Any]:
@@ -117,17 +160,29 @@ def check_again(request: HttpRequest, key: str) -> HttpResponse:
 def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> dict[str, Any]:
     """The rows of the page."""
     groups = [
-        {"id": name, "rows": rows_with_places(file, pages, rows)}
+        {"id": name, "all": len(rows), "rows": rows_with_places(file, pages, rows[:ROWS])}
         for name in GROUPS
         if (rows := judged.group(name))
     ]
     return {
-        "gaps": rows_with_places(file, pages, judged.gaps),
+        "gaps": rows_with_places(file, pages, judged.gaps[:ROWS]),
+        "gaps_all": len(judged.gaps),
         "groups": groups,
-        "limits": rows_with_places(file, pages, judged.group("limit")),
+        "limits": rows_with_places(file, pages, judged.group(LIMIT)[:ROWS]),
+        "limits_all": len(judged.group(LIMIT)),
         "sections": _sections(file, pages, judged, answers),
         "notice": file.kind == "notice",
         "next": _next(file),
+    }
+
+
+def _keeping(file: CaseFile, words: Words) -> dict[str, Any]:
+    """What the page of the case tells of data that nothing keeps, for the finding on them."""
+    keeping = keeping_of(file)
+    return {
+        "keeping": keeping,
+        "unkept_at": ", ".join(keeping.companies),
+        "closed_point": closed_point(file, words) if keeping.open else "",
     }
 
 
@@ -152,17 +207,25 @@ def _sections(
     made, room, hide = [], MOST_ANSWERS, hiding(file)
     for row in judged.sections:
         items: list[dict[str, Any]] = []
+        beyond = 0
         ordered = _in_order(answers.get(row["id"], ()))
         for item, group in groupby(ordered, lambda one: str(one["item"])):
-            rows = [{**one, "href": field_href(file, pages, one["path"])} for one in group]
-            told = rows if room >= len(rows) or not item else []
+            rows = list(group)
+            told = rows if room >= len(rows) else [] if item else rows[: max(room, LEAST_ANSWERS)]
+            beyond += 0 if item else len(rows) - len(told)
             room -= len(told)
-            told = [{**one, "value": hide(str(one["value"]))} for one in told]
-            items.append(
-                {"item": hide(item), "rows": told, "href": rows[0]["href"], "all": len(rows)}
-            )
+            if len(items) >= MOST_ITEMS and not told:
+                beyond += 1
+                continue
+            ways = {one["path"]: field_href(file, pages, one["path"]) for one in (*told, rows[0])}
+            told = [
+                {**one, "value": hide(str(one["value"])), "href": ways[one["path"]]} for one in told
+            ]
+            first = ways[rows[0]["path"]]
+            items.append({"item": hide(item), "rows": told, "href": first, "all": len(rows)})
         href = reverse("section", args=[file.key, row["id"]])
-        made.append({"title": row["title"], "words": row["words"], "href": href, "items": items})
+        about = {"title": row["title"], "words": row["words"], "href": href}
+        made.append({**about, "items": items, "beyond": beyond})
     return made
 
 

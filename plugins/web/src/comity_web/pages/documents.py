@@ -264,7 +264,8 @@ def download(request: HttpRequest, key: str, job: str, number: int) -> HttpRespo
     form = row["name"].rpartition(".")[2]
     if request.method == "GET":
         what = "sealed-annex" if row["sealed"] else form
-        audit("download", file=file, detail=f"{what} {row['sha256']}")
+        state = "draft" if row["draft"] else "final"
+        audit("download", file=file, detail=f"{what} {row['sha256']} {state}")
     return FileResponse(
         path_.open("rb"),
         as_attachment=True,

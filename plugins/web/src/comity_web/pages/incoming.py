@@ -36,6 +36,7 @@ from comity_web.matters.arriving import (
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
+from comity_web.matters.outdated import outdated_since
 from comity_web.matters.received import (
     UnusableError,
     before_of,
@@ -265,7 +266,12 @@ def _review_page(
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
         "letters": [
-            {"file": one, "heading": heading(one, words), "row": row_of(one, words, today)}
+            {
+                "file": one,
+                "heading": heading(one, words),
+                "row": row_of(one, words, today),
+                "outdated": outdated_since(one),
+            }
             for one in beside.order_by("created")
             if one.head is not None
         ],
@@ -286,7 +292,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         return _review_page(request, file, words, errors=told, twice=letter)
     try:
         if letter == "acknowledgement":
-            return _written(acknowledge(file), words)
+            return _written(acknowledge(file, words), words)
         if letter == "deficiency":
             return _written(return_it(file, words), words)
     except (RefusedError, UnusableError) as error:
@@ -311,7 +317,8 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
             text = words.say("web.incoming.refusal-needs-reasons")
             errors = [{"text": text, "href": "#reasons", "name": "reasons"}]
         elif given["outcome"] in OUTCOMES:
-            new = decide(file, given["outcome"], given["reasons"], given["conditions"])
+            texts = (given["reasons"], given["conditions"])
+            new = decide(file, given["outcome"], *texts, words=words)
             return _written(new, words)
         else:
             text = words.say("web.incoming.choose-outcome")

@@ -6,14 +6,14 @@ What needs a check is made by the worker and kept; a page shows it, or waits for
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from babel import Locale
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
@@ -134,15 +134,27 @@ def reporting(request: HttpRequest, key: str, job: str) -> HttpResponse:
     return answer
 
 
+def _only_of(key: str, kind: str) -> None:
+    """Go on with a file of a kind alone: of any other there is no such page.
+
+    Raises:
+        Http404: it is of another kind.
+    """
+    if file_at(key).kind != kind:
+        raise Http404
+
+
 @require_safe
 def refusals_page(request: HttpRequest, key: str) -> HttpResponse:
     """The grounds on which the requested State could refuse."""
+    _only_of(key, "request")
     return _report(request, key, "refusals")
 
 
 @require_safe
 def channels_page(request: HttpRequest, key: str) -> HttpResponse:
     """What is faster than a formal request, or beside it."""
+    _only_of(key, "request")
     return _report(request, key, "channels")
 
 
@@ -155,14 +167,17 @@ def deadlines_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def coverage_page(request: HttpRequest, key: str) -> HttpResponse:
     """How far a notice says what is asked of it."""
+    _only_of(key, "notice")
     return _report(request, key, "coverage")
 
 
 @require_safe
 def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     """What would change if the same request went to other States."""
-    words = spoken(request)
-    every = _named_states(words)
+    _only_of(key, "request")
+    words, file = spoken(request), file_at(key)
+    own = set(_own_states(file))  # are compared already, or ask
+    every = [one for one in _named_states(words) if one["code"] not in own]
     known = {one["code"] for one in every}
     chosen = [one for one in dict.fromkeys(request.GET.getlist("to")) if one in known]
     chosen = chosen[:MOST_STATES]
@@ -170,8 +185,18 @@ def compare_states_page(request: HttpRequest, key: str) -> HttpResponse:
     asks = {"states": every, "offered": [one for one in every if one["code"] in installed]}
     if chosen:
         return _report(request, key, "compare", asks, to=chosen)
-    context = _around(request, file_at(key), words)
+    context = _around(request, file, words)
     return render(request, "web/law/compare.html", {**context, **asks, "to": []})
+
+
+def _own_states(file: CaseFile) -> Iterator[str]:
+    """The codes of the two States of a file, as far as it names them."""
+    assert file.head is not None  # it has a first revision
+    tree = tree_of(file.head)
+    for role in ("requesting", "requested"):
+        side = tree.get(role)
+        if isinstance(side, Mapping):
+            yield str(side.get("state") or "")
 
 
 # --- shapes of reports ---------------------------------------------------------------------------

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
 from comity_web.cases.models import CaseFile
+from comity_web.forms import needs_at
 from comity_web.forms.shapes import id_of
 from comity_web.pages.outline import Outline
 
 __all__ = ["field_href", "href", "rows_with_places"]
+
+
+MOST_PLACES = 24
+"""Fields that one finding names, and texts that it has; of more it tells how many there are."""
 
 
 def href(name: str, *args: object) -> str:
@@ -32,18 +38,30 @@ def field_href(file: CaseFile, outline: Outline, path: str) -> str:
     if not path or not outline.sections:
         return ""
     section, items, number = outline.page_of(path)
+    inside = path.removeprefix(f"{items}[{number}]") if items else path
+    query = f"?{urlencode({'at': path})}" if needs_at(inside) else ""
     if items:
-        return f"{reverse('item', args=[file.key, section, items, number])}#{id_of(path)}"
-    return f"{reverse('section', args=[file.key, section])}#{id_of(path)}"
+        return f"{reverse('item', args=[file.key, section, items, number])}{query}#{id_of(path)}"
+    return f"{reverse('section', args=[file.key, section])}{query}#{id_of(path)}"
 
 
 def rows_with_places(file: CaseFile, outline: Outline, rows: Any) -> list[dict[str, Any]]:
-    """Rows of gaps or findings, each with the address of its field and of the others."""
+    """Rows of gaps or findings, each with the address of its field and of the others.
+
+    Of very many others there are the first, and ``beyond`` tells how many more.
+    """
     made = []
     for row in rows:
+        beside = row.get("places", ())[1:]
         others = [
             {"title": one["title"], "href": field_href(file, outline, one["path"])}
-            for one in row.get("places", ())[1:]
+            for one in beside[:MOST_PLACES]
         ]
-        made.append({**row, "href": field_href(file, outline, row["path"]), "others": others})
+        there: dict[str, Any] = {"others": others}
+        there["href"] = field_href(file, outline, row["path"])
+        there["beyond"] = max(len(beside) - MOST_PLACES, 0)
+        if "messages" in row:
+            there["messages"] = row["messages"][:MOST_PLACES]
+            there["unsaid"] = max(len(row["messages"]) - MOST_PLACES, 0)
+        made.append({**row, **there})
     return made

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from comity.steps.read.characters import ILLEGAL_VALUE
+from comity.steps.read.tree_hash import with_line_feeds
 from comity_web.cases.guarded_names import tells_of_protected
 from comity_web.cases.models import CaseFile, Review
 from comity_web.cases.reviews import (
@@ -90,6 +92,8 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         return _page(request, file, words, error="reason-missing", at="reason")
     if len(reason.strip()) > LONGEST:
         return _page(request, file, words, error="reason-long", at="reason")
+    if ILLEGAL_VALUE.search(with_line_feeds(reason)):  # would turn round what stands beside it
+        return _page(request, file, words, error="reason-signs", at="reason")
     # a text is looked at last: nobody asks by it for a name without a trace
     if number != str(head_of(file).number):
         return _page(request, file, words, error="changed", at="outcome-good", status=409)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import (
     Http404,
@@ -27,17 +28,29 @@ from comity.api import Relevance, Section
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
-from comity_web.core import host, relevance, voice
-from comity_web.forms import BY_DATE, UP, PageForm, form_of, in_order, read_post
+from comity_web.core import host, voice
+from comity_web.forms import (
+    AT,
+    BY_DATE,
+    LINES,
+    UP,
+    PageForm,
+    at_of,
+    form_of,
+    in_order,
+    needs_at,
+    read_post,
+)
 from comity_web.forms.shapes import id_of
 from comity_web.guarding.rights import allowed
-from comity_web.judging.judged import Judged, judge, judgement
+from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.headings import heading_of
-from comity_web.pages.item_words import item_title, named_item
+from comity_web.pages.item_words import item_title
 from comity_web.pages.items import base_of, is_removal
+from comity_web.pages.listed_items import listed_items
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
 from comity_web.pages.points import points_of
@@ -49,7 +62,7 @@ from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES", "item_page", "section_page"]
 
-STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE)
+STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE, AT)
 """Buttons after which the same page is shown again."""
 TOKEN = re.compile(r"[0-9a-f]{16,40}")
 """What a window calls itself."""
@@ -117,6 +130,7 @@ class _Page:
         posted: Mapping[str, list[str]] | None = None,
         added: Sequence[str] = (),
         query: str = "",
+        at: str = "",
     ) -> PageForm:
         """The controls of the page."""
         tree = tree_of(self.head)
@@ -129,15 +143,16 @@ class _Page:
             words=self.words,
             posted=posted,
             remarks=tuple(self._remarks(judged)),
-            found=self._found(tree),
+            found=self._found(judged),
             added=added,
             query=query,
             law_url=reverse("law_at", args=[self.file.key]),
+            at=at,
         )
 
-    def _found(self, tree: Mapping[str, Any]) -> Mapping[str, Relevance]:
+    def _found(self, judged: Judged | None) -> Mapping[str, Relevance]:
         """What each field is to its author; what came in is asked for, and never derived."""
-        found = relevance(tree, self.words.tag)
+        found = fields_known(self.head, judged, self.words.tag)
         if not self.file.incoming:
             return found
         return {
@@ -231,7 +246,8 @@ def _shown(
     """The page as it stands, or with what was posted and could not be saved."""
     words = page.words
     judged = judgement(page.head, words)
-    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""))
+    at = at_of(request.GET.get("at", ""))
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""), at)
     section = page.section
     title = section.title
     if page.items is not None:
@@ -251,13 +267,14 @@ def _shown(
         else words.say("web.case.to-sections"),
         "base": page.head.number,
         "form": form,
+        "action": f"{page.address}?{urlencode({'at': at})}" if at else page.address,
         "errors": [
             {"text": voice(words.tag).field(control.title, one.text), "href": f"#{control.id}"}
             for control in form.walk()
             for one in control.said
             if one.severity == "error"
         ],
-        "lists": [] if page.items else [_listed(page, one) for one in _lists(page)],
+        "lists": [] if page.items else listed_items(page.file, page.section, words, at),
         "after": page.outline.after(section.id),
         **points_of(page.file, page.outline, judged, section.id),
         "saved": "saved" in request.GET,
@@ -283,30 +300,6 @@ def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
         return None
     href = field_href(page.file, page.outline, stops[0]["path"])
     return {"title": section.title, "count": len(stops), "href": href}
-
-
-def _lists(page: _Page) -> tuple[ItemList, ...]:
-    return page.outline.lists(page.section)
-
-
-def _listed(page: _Page, items: ItemList) -> dict[str, Any]:
-    """A list of the section: a row for each item, and whether another may be added."""
-    tree = tree_of(page.head)
-    size = count(tree, items.path)
-    rows = [
-        {
-            "text": named_item(items, tree, number, voice(page.words.tag)),
-            "href": reverse("item", args=[page.file.key, page.section.id, items.path, number]),
-        }
-        for number in range(size)
-    ]
-    next_ = reverse("item", args=[page.file.key, page.section.id, items.path, size])
-    return {
-        "list": items,
-        "id": id_of(items.path),
-        "rows": rows,
-        "next": next_ if items.adds else "",
-    }
 
 
 # --- save ----------------------------------------------------------------------------------------
@@ -373,7 +366,12 @@ def _applied(
         query.setlist("add", read.added)
         if read.query:
             query["q"] = read.query
+        at = at_of(next(iter(posted.get(AT, ())), request.GET.get("at", "")))
+        if at:
+            query["at"] = at
         to = f"#{id_of(read.added[-1])}" if read.added else ""
+        if AT in posted and at:
+            to = f"#{id_of(at.rpartition('[')[0])}"
         return see_at(f"{page.address}?{query.urlencode()}{to}")
     return _onward(page, judged)
 
@@ -383,6 +381,9 @@ def _onward(page: _Page, judged: Judged | None) -> HttpResponse:
     stopped = judged is not None and judged.stops(page.section.id)
     query = f"?from={page.section.id}" if stopped else ""
     if page.items is not None:
+        item = f"{page.items.path}[{page.number}]"
+        if needs_at(item, LINES):
+            query = f"{query}&at={item}" if query else f"?at={item}"
         return see_at(reverse("section", args=[page.file.key, page.section.id]) + query)
     after = page.outline.after(page.section.id)
     if after is None:

@@ -1,6 +1,7 @@
 """A walk through a packaged sample: its sections, what Comity found, its letter.
 
-Nothing is kept and nothing can be changed. What it shows is made once for a language and a day.
+Nothing is kept and nothing can be changed. What it shows is made once for a language and a day, in
+the background: a page waits for it, and no request does.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,11 @@ from comity_web.judging.reckoning import reckon
 from comity_web.pages.answers import Answer, answers
 from comity_web.pages.first import sample_tree
 from comity_web.pages.headings import heading_of
+from comity_web.pages.made_beside import MadeBeside
 from comity_web.pages.outline import outline
 from comity_web.wording.language import spoken
 
-__all__ = ["ROUTES", "letter", "letter_page", "section_page", "tour_page"]
+__all__ = ["ROUTES", "letter", "letter_page", "make_ready", "section_page", "tour_page"]
 
 SAMPLE = "corruption-ng-gb"
 KINDS = {"done": "done", "in-progress": "begun", "not-needed": "not-needed"}
@@ -74,7 +75,9 @@ class _Walk:
 def tour_page(request: HttpRequest) -> HttpResponse:
     """The sections of the sample."""
     words = spoken(request)
-    walk = _walk(words.tag, dt.date.today())
+    walk = _walk(words.tag)
+    if walk is None or _asks_again(request):
+        return _waiting(request, ready=walk is not None)
     tree = sample_tree(SAMPLE)
     tasks = [
         {
@@ -98,7 +101,11 @@ def tour_page(request: HttpRequest) -> HttpResponse:
 def section_page(request: HttpRequest, section: str) -> HttpResponse:
     """A section of the sample: what it is for, what the sample says, what Comity found."""
     words = spoken(request)
-    walk = _walk(words.tag, dt.date.today())
+    if outline(str(sample_tree(SAMPLE)["kind"]), words.tag).section(section) is None:
+        raise Http404
+    walk = _walk(words.tag)
+    if walk is None or _asks_again(request):
+        return _waiting(request, ready=walk is not None)
     number = walk.number(section)
     said = walk.answers[section]
     last = {"href": reverse("tour_letter"), "text": words.say("web.help.tour-letter-title")}
@@ -116,7 +123,9 @@ def section_page(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def letter(request: HttpRequest) -> HttpResponse:
     """The letter of the sample, in a frame."""
-    walk = _walk(spoken(request).tag, dt.date.today())
+    walk, document = _walk(spoken(request).tag), _document()
+    if walk is None or document is None or _asks_again(request):
+        return _waiting(request, ready=walk is not None and document is not None)
     context = {"previous": walk.link(len(walk.sections) - 1)}
     return render(request, "web/help/tour_letter.html", context)
 
@@ -124,12 +133,53 @@ def letter(request: HttpRequest) -> HttpResponse:
 @require_safe
 def letter_page(request: HttpRequest) -> HttpResponse:
     """The page of the document itself, under its own policy."""
-    return with_policy(HttpResponse(_document()))
+    document = _document()
+    if document is None or _asks_again(request):
+        return _waiting(request, ready=document is not None)
+    return with_policy(HttpResponse(document))
 
 
-@lru_cache(maxsize=8)
-def _walk(tag: str, day: dt.date) -> _Walk:
-    del day  # what was found yesterday need not be right today
+def make_ready(tag: str) -> None:
+    """Make what the tour shows in a language, and its letter, unless somebody has begun.
+
+    Args:
+        tag: the tag of the language.
+    """
+    _WALKS.make_now((tag, dt.date.today()), lambda: _walked(tag))
+    _DOCUMENTS.make_now(SAMPLE, _built)
+
+
+def _asks_again(request: HttpRequest) -> bool:
+    """Whether the panel of a page that waits asks, and no reader."""
+    return "HX-Request" in request.headers
+
+
+def _waiting(request: HttpRequest, *, ready: bool) -> HttpResponse:
+    """The page that waits, or its panel, which has the page loaded anew once all is ready."""
+    if ready:
+        answer = HttpResponse()
+        answer["HX-Refresh"] = "true"
+        return answer
+    if _asks_again(request):
+        context = {"poll": request.path, "href": request.path}
+        return render(request, "web/components/waiting.html", context)
+    return render(request, "web/help/tour_waiting.html", {"here": request.path})
+
+
+_WALKS: MadeBeside[_Walk] = MadeBeside(8)
+_DOCUMENTS: MadeBeside[bytes] = MadeBeside(1)
+
+
+def _walk(tag: str) -> _Walk | None:
+    """The walk as it is today; None while it is made."""
+    return _WALKS.get((tag, dt.date.today()), lambda: _walked(tag))
+
+
+def _document() -> bytes | None:
+    return _DOCUMENTS.get(SAMPLE, _built)
+
+
+def _walked(tag: str) -> _Walk:
     tree = sample_tree(SAMPLE)
     map_ = outline(str(tree["kind"]), tag)
     judged = reckon(
@@ -143,8 +193,7 @@ def _walk(tag: str, day: dt.date) -> _Walk:
     )
 
 
-@cache
-def _document() -> bytes:
+def _built() -> bytes:
     checked = comity.examine(_file(), host()).checked
     assert checked is not None  # a packaged sample is complete
     built = comity.build(checked, host(), ("html",), name=SAMPLE)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import get_resolver
+
 from comity_web.accounts.models import Team
 from comity_web.cases.models import AuditEntry
 from comity_web.wording.catalogues import Words
@@ -91,12 +93,13 @@ WORDED = {
     "role": "web.admin.role-",
 }
 """Words of a detail that are codes, with the beginning of the id of their text."""
+PAGE = "web.audit.more-page"
 BEYOND: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("account-changed", "answer", "paper", "receive"), ("web.audit.more-{}",)),
     **dict.fromkeys(("sign-in", "sign-in-refused"), ("web.audit.more-{}",)),
-    "download": ("web.audit.more-file", "web.audit.more-version"),
+    "download": ("web.audit.more-file", "web.audit.more-version", "web.audit.more-{}"),
     "erase": ("", "web.audit.more-matter"),
-    "refused": ("web.audit.more-page",),
+    "refused": (PAGE, "web.audit.more-tries"),
     "session-ended": ("web.audit.more-sessions",),
 }
 """The text for each word of a detail beyond a sentence, by its place; the last one repeats.
@@ -154,7 +157,8 @@ def _did(entry: AuditEntry, teams: Mapping[str, str], words: Words) -> tuple[str
     if entry.action == VERIFIED and parts:
         return _verified(parts, words)
     if entry.action == "download" and parts and parts[0] in DOWNLOADS:
-        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), _shortened(parts[1:])
+        more = _beyond(entry.action, parts[1:], words, after=1)
+        return words.say(f"web.audit.took-{DOWNLOADS[parts[0]]}"), more
     slots = {
         name: _slot(name, part, teams, words) for name, part in zip(names, parts, strict=False)
     }
@@ -171,14 +175,19 @@ def _verified(parts: Sequence[str], words: Words) -> tuple[str, str]:
     return words.say(id, number=count, noted=noted), _shortened([rest])
 
 
-def _beyond(action: str, parts: Sequence[str], words: Words) -> str:
-    """What a sentence does not say, in words as far as the words of a detail are codes of ours."""
+def _beyond(action: str, parts: Sequence[str], words: Words, *, after: int = 0) -> str:
+    """What a sentence does not say, in words as far as the words of a detail are codes of ours.
+
+    ``after`` are words of the detail before these that have texts too.
+    """
     texts = BEYOND.get(action, ())
     told = []
-    for number, part in enumerate(parts):
+    for number, part in enumerate(parts, start=after):
         id = texts[min(number, len(texts) - 1)] if texts else ""
         try:
-            said = words.say(id.format(part), value=part) if id and not HASH.fullmatch(part) else ""
+            named = id and not HASH.fullmatch(part)
+            value = _address(part) if id == PAGE else part
+            said = words.say(id.format(part), value=value) if named else ""
         except KeyError:  # a code of an earlier version, or the name of something
             said = part
         if id and said:
@@ -186,6 +195,12 @@ def _beyond(action: str, parts: Sequence[str], words: Words) -> str:
         elif not texts or HASH.fullmatch(part):
             told.append(_shortened([part]))
     return (", " if texts else " ").join(told)
+
+
+def _address(view: str) -> str:
+    """The address of a view, each part that differs left out; the name of a view of before."""
+    found = get_resolver().reverse_dict.getlist(view)
+    return "/" + re.sub(r"%\(\w+\)s", "…", found[0][0][0][0]) if found else view
 
 
 def _shortened(parts: Sequence[str]) -> str:

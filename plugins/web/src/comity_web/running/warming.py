@@ -8,6 +8,7 @@ import threading
 from django.core.signals import request_finished
 
 import comity
+from comity.text.messages import ENGLISH
 from comity_web.core import host
 from comity_web.guarding.faults import note_fault
 
@@ -40,6 +41,9 @@ def _warm() -> None:
             comity.sections(kind, host())
             comity.examine(tree, host())
             comity.relevant(tree, host())
+        from comity_web.pages.tour import make_ready
+
+        make_ready(ENGLISH.language)
     except Exception as error:
         note_fault(error)
     finally:

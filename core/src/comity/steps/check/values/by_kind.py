@@ -38,6 +38,7 @@ JUDGES: Mapping[str, Judge] = {
     "state": codes.check_state,
     "nationality": codes.check_nationality,
     "currency": codes.check_currency,
+    "amount": codes.check_amount,
     "iban": codes.check_iban,
     "bic": codes.check_bic,
     "port": codes.check_port,

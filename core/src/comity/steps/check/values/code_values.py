@@ -21,6 +21,7 @@ from comity.text.messages import finding, message
 
 __all__ = [
     "IBAN",
+    "check_amount",
     "check_bic",
     "check_clock",
     "check_currency",
@@ -34,6 +35,7 @@ WARNING = Severity.WARNING
 PSEUDO = frozenset({"XA", "XB", "XX", "ZZ"})  # for a State that is being written, or is not known
 IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 BIC = re.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 AMISS = ("placeholder", "date", "number", "telephone", "email", "url")
 
@@ -78,6 +80,14 @@ def check_nationality(leaf: Leaf, around: Around) -> Iterator[Finding]:
             remedy=message("value.write/nationality"),
             quote=quote,
         )
+
+
+def check_amount(leaf: Leaf, around: Around) -> Iterator[Finding]:
+    """An amount with three decimals, which may be thousands as most of Europe writes them."""
+    text = str(leaf.value).strip()
+    if THREE_DECIMALS.fullmatch(text):
+        whole, part = text.replace(".", ""), text.rstrip("0").rstrip(".")
+        yield finding("value.amount-mark", leaf.path, quote=text, whole=whole, part=part)
 
 
 def check_currency(leaf: Leaf, around: Around) -> Iterator[Finding]:

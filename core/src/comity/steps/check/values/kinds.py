@@ -27,6 +27,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "state": ("state", "host", "requesters", "channels.states", "contact_points.states"),
     "nationality": ("nationalities",),
     "currency": ("currency",),
+    "amount": ("amount",),
     "iban": ("iban",),
     "bic": ("bic",),
     "port": ("port",),

@@ -10,6 +10,7 @@ from babel.core import Locale, UnknownLocaleError
 
 from comity.law.states import states
 from comity.text import lack_of_substance, plain
+from comity.text.official_states import official_state
 from comity.text.written_dates import read_date
 
 __all__ = ["Shape", "is_placeholder", "shape_of", "state_named", "state_names"]
@@ -74,7 +75,7 @@ def _is_date(text: str, language: str) -> bool:
 def state_named(text: str, language: str = "en") -> str:
     """The code of the State whose name or code a text is, or nothing."""
     said = " ".join(text.split()).casefold().removeprefix("the ")
-    return state_names(language).get(said, "")
+    return state_names(language).get(said, "") or official_state(text, (language,))
 
 
 @cache

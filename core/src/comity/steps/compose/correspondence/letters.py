@@ -186,7 +186,7 @@ def whole_letter(
         title=title,
         subject=drafter.text(subject),
         letterhead=head,
-        addressee=addressee(drafter, other, f"{other}.central_authority")
+        addressee=addressee(drafter, other, _written_to(drafter, other))
         if lines is None
         else lines,
         mark=page_mark(drafter),
@@ -195,6 +195,13 @@ def whole_letter(
         signature=signed,
         draft_mark=draft_mark,
     )
+
+
+def _written_to(drafter: Drafter, side: str) -> str:
+    """The central authority of a side; the authority that asked, if none is known there."""
+    central, asking = f"{side}.central_authority", f"{side}.authority"
+    alone = not drafter.has(f"{central}.name") and drafter.has(f"{asking}.name")
+    return asking if side == "requesting" and alone else central
 
 
 def letter_about(

@@ -1,0 +1,70 @@
+"""Initials: those of a name, and letters in a text that may be some.
+
+``the witness J.L.G.`` may be José Luis García Márquez, ``le témoin M. d’H.`` Maëlys d’Haussonville.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from comity.text.everyday import PARTICLES
+from comity.text.folding import fold, words
+
+__all__ = ["initials_of", "lettered"]
+
+_ELIDED = re.compile(r"[dl]['\u2019\u02bc](?=[^\W\d_])", re.IGNORECASE)
+_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
+_LETTER = r"[^\W\d_](?![^\W\d_'\u2019\u02bc])"
+_JOINED = rf"[.\s-]{{0,3}}(?:(?:{_PARTICLE})\s+|[dlvzu](?:['\u2019\u02bc]|\.\s?)){{0,3}}"
+_RUN = re.compile(rf"(?<![^\W_]){_LETTER}(?:{_JOINED}{_LETTER})+")
+_LAST = re.compile(r"[^\W\d_](?![^\W\d_])")
+MOST_GIVEN = 4  # words of a name that is not told apart, of which two may be family names
+
+
+def initials_of(name: Mapping[str, Any]) -> Iterator[str]:
+    """The first letters by which somebody may be called, two at least.
+
+    Of the whole name, and of given names and family names in either order, each whole or their
+    first alone. A particle has none, and ``d’`` before a name neither.
+    """
+    full, given, family = (_first(name.get(key)) for key in ("full", "given", "family"))
+    found = [full, full[::-1]]
+    if given and family:
+        found += _of_parts(given, family)
+    elif len(full) > 2:
+        found += [full[:1] + full[-1:]]
+        if len(full) >= MOST_GIVEN:  # two family names, as in Spanish
+            found += _of_parts(full[:-2], full[-2:])
+    yield from dict.fromkeys("".join(letters) for letters in found if len(letters) > 1)
+
+
+def _of_parts(given: list[str], family: list[str]) -> list[list[str]]:
+    first, last = given[:1], family[:1]
+    return [
+        *(given + family, family + given, first + family, given + last, first + last),
+        *(last + first, family + first, first + family[-1:]),
+    ]
+
+
+def _first(text: Any) -> list[str]:
+    """The first letter of each word of a name, folded."""
+    written = str(text or "")
+    found = []
+    for word in words(written):
+        if word.text not in PARTICLES:
+            bare = _ELIDED.sub("", written[word.start : word.end])
+            found.append((fold(bare).text or word.text)[0])
+    return found
+
+
+def lettered(text: str) -> Iterator[tuple[str, int, int]]:
+    """Capital letters in a row, also with a particle between: ``C. von der H.``, ``M. d’H.``.
+
+    Each with the letters folded, the start and the end.
+    """
+    for found in _RUN.finditer(text):
+        letters = [one[0] for one in _LAST.finditer(found[0]) if one[0].isupper()]
+        if len(letters) > 1 and found[0][0].isupper() and found[0][-1].isupper():
+            yield fold("".join(letters)).text, found.start(), found.end()

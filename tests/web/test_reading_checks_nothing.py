@@ -1,0 +1,88 @@
+"""To open a page checks no case: what is shown was found by a save, the worker or the start."""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from .cases import sample_tree, saved
+
+CHECKS = {"examine", "examine_reading", "check_case", "relevant"}
+"""Functions of the core that look through a whole case."""
+AT_START = ("/", "/glossary", "/register", "/law/", "/tour", "/tour/s/facts", "/tour/letter")
+MOST = 80
+
+
+@contextmanager
+def _watched() -> Iterator[set[str]]:
+    """Which of the checks this thread begins, as Python itself tells."""
+    import comity.pipeline.build as build
+    import comity.pipeline.examine as examine
+    import comity.tasks.questions.relevance as relevance
+
+    codes = {
+        getattr(module, name).__code__: name
+        for module in (build, examine, relevance)
+        for name in CHECKS
+        if hasattr(getattr(module, name, None), "__code__")
+    }
+    seen: set[str] = set()
+
+    def note(frame: Any, event: str, _: object) -> None:
+        if event == "call" and frame.f_code in codes:
+            seen.add(codes[frame.f_code])
+
+    sys.setprofile(note)
+    try:
+        yield seen
+    finally:
+        sys.setprofile(None)
+
+
+def _pages(client: Any, start: str) -> Iterator[tuple[str, set[str]]]:
+    """Every page of a case that links lead to, with what it checked."""
+    from comity_web import core
+
+    waiting, known = [start], {start}
+    while waiting:
+        address = waiting.pop(0)
+        core._KNOWN.clear()  # as after a new start
+        with _watched() as seen:
+            answer = client.get(address)
+        assert answer.status_code == 200, address
+        yield address, seen
+        if "html" not in answer["Content-Type"]:
+            continue
+        for found in re.findall(r'href="(/c/[^"#]+)', answer.content.decode()):
+            link = html.unescape(found)
+            if link.startswith(start) and link not in known and len(known) < MOST:
+                known.add(link)
+                waiting.append(link)
+
+
+def test_no_page_of_a_case_checks_it(client, application) -> None:
+    """Also after a new start, when nothing is remembered."""
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    revision = saved(sample_tree("bec-request"))
+    with _watched() as seen:
+        judge(revision, words("en"))
+    assert {"examine", "relevant"} <= seen, "a save checks"
+
+    told = dict(_pages(client, f"/c/{revision.file.key}/"))
+
+    assert len(told) > 40
+    assert {address: seen for address, seen in told.items() if seen} == {}
+
+
+def test_no_page_of_the_start_checks_anything(client, application) -> None:
+    """The tour neither, whose sample is looked through beside the requests."""
+    for address in AT_START:
+        with _watched() as seen:
+            client.get(address)
+        assert not seen, address
