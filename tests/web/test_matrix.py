@@ -63,7 +63,9 @@ def test_every_address_has_a_name_of_its_own(addresses):
     assert [address for one, address in addresses if not one.name] == []
 
 
-@pytest.mark.parametrize("method", ["get", "post", "head", "put", "delete", "patch", "options"])
+@pytest.mark.parametrize(
+    "method", ["get", "post", "head", "put", "delete", "patch", "options", "trace"]
+)
 def test_without_a_session_nothing_answers_but_the_way_in(addresses, method):
     stranger = Client(HTTP_HOST=HOST, raise_request_exception=False)
     answered = {
@@ -133,7 +135,7 @@ def test_every_view_says_which_methods_it_takes(addresses, client):
     taken = {
         f"{method} {one.name} {address}": status
         for one, address in addresses
-        for method in ("put", "delete", "patch")
+        for method in ("put", "delete", "patch", "trace")
         if (status := getattr(client, method)(address).status_code)
         != (404 if one.name in of_an_office else 405)
     }

@@ -42,6 +42,9 @@ def test_the_first_administrator_is_made_invited_and_listed(account, file):
     upgraded = run("server", "upgrade", "--config", file.name, cwd=file.parent)
     assert upgraded.returncode == 0, upgraded.stderr
 
+    nobody = account("list")
+    assert (nobody.returncode, "@" in nobody.stdout) == (0, False)  # none is there from the start
+
     made = account(*ADD)
     assert made.returncode == 0, made.stderr
     assert re.fullmatch(rf"https://{HOST}/invited/[\w-]{{20,}}\n", made.stdout)

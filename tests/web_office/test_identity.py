@@ -31,6 +31,8 @@ def test_a_person_with_an_account_comes_in_and_is_led_on(browser_of, provider, p
         (account.username, "identity-linked", "idp"),
         (account.username, "sign-in", "provider idp"),
     ]
+    out = text_of(browser.post("/sign-out"))
+    assert "you are still signed in there" in out  # its session is its own
 
 
 def test_the_way_there_has_everything_that_ties_it_to_this_browser(browser_of, provider, person):

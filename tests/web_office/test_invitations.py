@@ -178,5 +178,6 @@ def test_the_fields_for_passwords_can_be_pasted_into_and_are_known_to_password_m
     _, at = invited
     page = browser_of().get(at).content.decode()
     assert page.count('autocomplete="new-password"') == 2
+    assert page.count('type="password"') == 2  # masked
     assert "onpaste" not in page
     assert 'autocomplete="current-password"' in browser_of().get("/sign-in").content.decode()

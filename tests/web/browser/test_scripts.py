@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -163,6 +164,42 @@ def test_adding_a_row_keeps_the_place_on_the_page(case_section):
 
     page.wait_for_function("() => window.scrollY > 200")
     assert page.evaluate("() => document.activeElement.closest('form[data-autosave]') !== null")
+
+
+def test_the_browser_keeps_nothing_that_was_typed_and_an_answer_makes_no_object(case_section):
+    page = case_section()
+    kept = []
+    page.expose_function("noted", lambda *told: kept.append(told))
+    page.add_init_script(
+        "const set = Storage.prototype.setItem;"
+        "Storage.prototype.setItem = function (name, value) {"
+        " window.noted(this === sessionStorage ? 'session' : 'local', name, value);"
+        " return set.call(this, name, value) }"
+    )
+    page.evaluate("() => sessionStorage.clear()")
+    page.reload()
+    page.locator(f'{FORM} [name="reference"]').fill("TYPED/1")
+    page.locator(f'{FORM} [name="subject"]').fill("Typed, and kept by no browser")
+    with page.expect_navigation():
+        page.locator(f"{FORM} button[name=_add]").last.click()
+    page.wait_for_load_state("networkidle")
+
+    of_htmx = {"htmx:sessionStorageTest", "htmx-current-path-for-history"}
+    assert {name for _, name, _ in kept} - of_htmx == {"comity-window", "comity-place"}
+    assert {where for where, _, _ in kept} == {"session"}
+    for _, name, value in kept:
+        assert "yped" not in value and "TYPED" not in value
+        told = json.loads(value) if name == "comity-place" else {}
+        assert set(told) <= {"page", "y", "name", "value", "at"}
+    assert page.evaluate("() => localStorage.length + document.cookie.length") == 0
+
+    answer = '{"__proto__": {"owned": 1}, "constructor": {"prototype": {"owned": 1}}, "_base": 1}'
+    page.route("**/s/case", lambda route: route.fulfill(json=json.loads(answer)))
+    with page.expect_response(lambda found: found.request.method == "POST"):
+        page.locator(f'{FORM} [name="reference"]').fill("TYPED/2")
+        page.locator(f'{FORM} [name="subject"]').focus()
+    saved(page)
+    assert page.evaluate("() => ({}).owned") is None
 
 
 def test_the_button_that_removes_an_item_can_be_clicked(visit, at_work):

@@ -17,6 +17,7 @@ from comity_web.forms.shapes import is_named
 __all__ = ["value_of"]
 
 BLANKS = re.compile(r"[ \t\n]+")
+FIGURES = re.compile(r"-?\d+(?:[.,]\d+)*")
 
 
 def value_of(
@@ -73,9 +74,11 @@ def _one(
     if field.form == "text":  # no-break spaces are the author's own
         return text if field.long else BLANKS.sub(" ", text)
     try:
-        return reader.scalar(field, text)
+        made = reader.scalar(field, text)
     except Refused:
         return text
+    # blanks go out of a number, and out of nothing else
+    return made if field.form != "number" or FIGURES.fullmatch(made) else text
 
 
 def _day(reader: AnswerReader, boxes: Boxes) -> str | None:

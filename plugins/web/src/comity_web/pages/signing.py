@@ -166,7 +166,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     AccountAdapter(request).logout(request)
     rotate_token(request)
     happened("sign-out", account)
-    answer = render(request, "web/account/signed_out.html", {"outside": True})
+    context = {"outside": True, "providers": settings.COMITY.server.sign_in.providers}
+    answer = render(request, "web/account/signed_out.html", context)
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
