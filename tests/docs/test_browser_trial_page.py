@@ -46,7 +46,7 @@ def test_no_picture_of_the_trial_lies_about_unseen() -> None:
 
 def test_the_figures_of_the_load_agree_with_each_other_and_with_the_aims_of_the_benchmark() -> None:
     rows = {what: (int(ms), float(ratio), aim) for what, _, ms, ratio, aim in ROW.findall(PAGE)}
-    view, page, save = rows.values()
+    view, page, save, *_ = rows.values()  # then what has no aim
     assert view[1:] == (1.0, "")
     for ms, ratio, aim in (page, save):
         assert ms / view[0] == pytest.approx(ratio, rel=0.03)
@@ -59,7 +59,10 @@ def test_the_figures_of_the_load_agree_with_each_other_and_with_the_aims_of_the_
 def test_what_the_benchmark_compares_is_called_the_same_on_the_page() -> None:
     names = re.search(r"^ROW, PAGE, SAVE = (.+)$", LOAD, re.MULTILINE)
     assert names is not None
-    assert [row[0] for row in ROW.findall(PAGE)] == re.findall(r'"([^"]+)"', names[1])
+    seldom = re.findall(r'^(?:PREVIEW|REGISTER), \w+ = "([^"]+)", "([^"]+)"$', LOAD, re.MULTILINE)
+    known = [*re.findall(r'"([^"]+)"', names[1]), *(one for pair in seldom for one in pair)]
+    shown = [row[0] for row in ROW.findall(PAGE)]
+    assert len(known) == 7 and shown[:3] == known[:3] and {*shown} <= {*known}
 
 
 def test_the_figures_of_the_start_agree_or_are_not_yet_there() -> None:
