@@ -6,9 +6,11 @@ With ``--postgres`` it is the server of an office, ``comity serve --config``, on
 own, and each person has an account in one of five teams and signs in.
 
 Each of them opens a copy of the business e-mail sample, reads its pages and changes a field of a
-section, with time to think between. The view with which all is compared looks up the session and
-reads one row; it is asked as often as the others, under the same load, in the same run. So what
-else the machine does weighs on all alike: the ratios count, the milliseconds are of this machine.
+section, with time to think between. Now and then one looks at the letter, asks for a document,
+reads the register or takes in a file: these steps are told beside the others and have no aim. The
+view with which all is compared looks up the session and reads one row; it is asked as often as the
+others, under the same load, in the same run. So what else the machine does weighs on all alike: the
+ratios count, the milliseconds are of this machine.
 
 Aims: 95 of 100 saves with live findings within 8 times the view, 95 of 100 pages within 4 times;
 the memory of the server does not grow.
@@ -42,7 +44,13 @@ THINKING = 15.0
 SAMPLE = "bec-request"
 SECTIONS = ("case", "facts", "secrecy", "signature", "sending")
 ROW, PAGE, SAVE = "the view that reads one row", "a page", "a save with live findings"
+PREVIEW, DOCUMENT = "the page of the letter", "a document asked for"
+REGISTER, UPLOAD = "the register", "a file taken in"
+SELDOM = (PREVIEW, DOCUMENT, REGISTER, UPLOAD)
+OFTEN = 0.08
+"""How often a step is one of these."""
 AIMS = {PAGE: 4.0, SAVE: 8.0}
+FIELDS, MARK = "application/x-www-form-urlencoded", "a-part-of-the-benchmark"
 FLAT = 1.15
 """How much more memory the last third may take than the second."""
 
@@ -177,6 +185,9 @@ class Person(threading.Thread):
             self._post(self.link.path, given, Form(page).token)
 
     def _step(self) -> None:
+        if self.chance.random() < OFTEN:
+            self._seldom(self.chance.choice(SELDOM))
+            return
         if self.chance.random() < 0.3:
             also = ("", "check", "history", "s/people", "s/measures", "s/offences")
             self._timed(PAGE, self.case + self.chance.choice(also))
@@ -195,6 +206,39 @@ class Person(threading.Thread):
         began = time.perf_counter()
         self._post(address, boxes, form.token)
         self.took.append((SAVE, time.perf_counter() - began))
+
+    def _seldom(self, what: str) -> None:
+        """What one does now and then; what is made of it goes on in the worker."""
+        if what == PREVIEW:
+            self._timed(PREVIEW, f"{self.case}preview")
+            return
+        if what == REGISTER:
+            self._timed(REGISTER, "/register")
+            return
+        token = Form(self._ask("GET", "/")[1]).token
+        began = time.perf_counter()
+        if what == DOCUMENT:
+            given = [("formats", "docx"), ("draft", "1")]
+            self._post(f"{self.case}documents/make", given, token)
+        else:
+            self._upload(token)
+        self.took.append((what, time.perf_counter() - began))
+
+    def _upload(self, token: str) -> None:
+        """Take in the file of the case as another one."""
+        content = self._ask("GET", f"{self.case}as/json")[1]
+        parts = [
+            'name="csrfmiddlewaretoken"' + f"\r\n\r\n{token}",
+            'name="again"\r\n\r\n1',
+            'name="file"; filename="case.json"\r\nContent-Type: application/json'
+            + f"\r\n\r\n{content}",
+        ]
+        head = f"--{MARK}\r\nContent-Disposition: form-data; "
+        body = "".join(f"{head}{part}\r\n" for part in parts) + f"--{MARK}--\r\n"
+        kind = f"multipart/form-data; boundary={MARK}"
+        status, _, _ = self._ask("POST", "/upload", body, kind)
+        if status != 303:
+            raise ValueError(f"an upload answered {status}")
 
     def _think(self) -> None:
         time.sleep(min(self.chance.expovariate(1 / THINKING), 3 * THINKING))
@@ -215,14 +259,16 @@ class Person(threading.Thread):
             raise ValueError(f"a post to {address.split('/')[-1]} answered {status}")
         return urlsplit(to).path
 
-    def _ask(self, verb: str, address: str, body: str = "") -> tuple[int, str, str]:
+    def _ask(
+        self, verb: str, address: str, body: str = "", kind: str = FIELDS
+    ) -> tuple[int, str, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
             headers["Origin"] = f"http://{self.link.netloc}"
         line = http.client.HTTPConnection(str(self.link.hostname), self.link.port, timeout=120)
         try:
-            line.request(verb, address, body or None, headers)
+            line.request(verb, address, body.encode() or None, headers)
             answer = line.getresponse()
             text = answer.read().decode()
         finally:
@@ -306,7 +352,7 @@ def measure(
         while any(person.is_alive() for person in crowd):
             held.append(memory(pid))
             time.sleep(1)
-    took: dict[str, list[float]] = {ROW: [], PAGE: [], SAVE: []}
+    took: dict[str, list[float]] = {what: [] for what in (ROW, PAGE, SAVE, *SELDOM)}
     for person in crowd:
         for what, time_ in person.took:
             took[what].append(time_)
@@ -323,11 +369,15 @@ def main() -> int:
     whole = at_95(took[ROW])
     met = not wrong
     for what, times in took.items():
+        if not times:
+            continue  # a short run may leave out what one does now and then
         ratio = at_95(times) / whole
         aim = AIMS.get(what)
         met &= aim is None or ratio <= aim
         said = f"aim {aim:.0f}" if aim else ""
         print(f"{what:30} {len(times):6} asked {at_95(times) * 1000:8.0f} ms {ratio:6.2f} {said}")
+    fifths = [f"{held[len(held) * part // 5]:.0f}" for part in range(5)]
+    print(f"memory at each fifth of the run: {', '.join(fifths)} MB")
     third = len(held) // 3
     second, last = held[third : 2 * third], held[2 * third :]
     grown = (sum(last) / len(last)) / (sum(second) / len(second))

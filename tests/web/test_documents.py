@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -97,6 +99,39 @@ def test_a_draft_lies_beside_the_final_document_under_a_name_of_its_own(
     ending = ".sealed-annex.docx" if sealed else ".docx"
     assert named(draft=False) == [f"a.b{ending}"]
     assert named(draft=True) == [f"a.b.draft{ending}"]
+
+
+@pytest.mark.parametrize("stem", ["preservation-ng-us", "rogatory-in-gb"])
+def test_the_pages_and_the_command_make_the_same_bytes(client, worker, tmp_path, stem):
+    """By the pages alone, and by ``comity build`` of the file that they give."""
+    from comity_web.cases.models import CaseFile, Job
+
+    formats = ["docx", "html", "md", "json"]
+    address = client.post("/new-from-sample", {"sample": stem})["Location"].split("/s/")[0]
+    file = CaseFile.objects.get(key=address.strip("/").split("/")[-1])
+    client.post(f"/c/{file.key}/documents/make", {"formats": formats})
+    _ended(Job.objects.filter(revision=file.head, what="documents").latest("pk"))
+    page = client.get(f"/c/{file.key}/documents").content.decode()
+    web = dict(_downloaded(client, link) for link in re.findall(r'href="([^"]+/made/[^"]+)"', page))
+
+    name, content = _downloaded(client, f"/c/{file.key}/as/yaml")
+    (tmp_path / name).write_bytes(content)
+    command = [sys.executable, "-m", "comity", "--no-office", "build", name, "-o", "out"]
+    command += ["--format", ",".join(formats)]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    built = {one.name: one.read_bytes() for one in (tmp_path / "out").rglob("*") if one.is_file()}
+    assert len(web) >= len(formats)
+    assert {name: built.get(name) == content for name, content in web.items()} == dict.fromkeys(
+        web, True
+    )
+
+
+def _downloaded(client, link):
+    """The name and the bytes of a file that a page gives."""
+    with closing(client.get(link)) as answer:
+        name = re.search('filename="([^"]+)"', answer["Content-Disposition"])[1]
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return name, content
 
 
 def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):

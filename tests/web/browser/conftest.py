@@ -13,7 +13,8 @@ import importlib.util
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ def _beside(name: str) -> Any:
 
 serving = _beside("serving")
 desk = _beside("desk")
+eyes = _beside("eyes")
+shapes = _beside("shapes")
 sweep = _beside("sweep")
 world = _beside("world")
 
@@ -174,13 +177,19 @@ def axe() -> Callable[[Any], list[tuple[str, str]]]:
     folder = os.environ.get("COMITY_NODE_MODULES")
     assert folder, "COMITY_NODE_MODULES names no folder: run `tox -e web`"
     source = Path(folder, "axe-core", "axe.min.js").read_text(encoding="utf-8")
-    return sweep.axe_of(source)
+    return eyes.axe_of(source)
+
+
+@pytest.fixture(scope="session")
+def wrongs(axe: Any) -> Callable[[Any], list[str]]:
+    """What is wrong with a page, seen in all ways."""
+    return lambda page: [*eyes.faults_of(page, axe)]
 
 
 @pytest.fixture(scope="session")
 def ruler() -> Callable[[Any], dict[str, Any]]:
     """How far a page is wider than its window, and what of it is."""
-    return lambda page: page.evaluate(sweep.MEASURE)
+    return lambda page: page.evaluate(eyes.MEASURE)
 
 
 @pytest.fixture(scope="session")
@@ -190,15 +199,30 @@ def furniture(application: Path, browser: Any, server: Any) -> Any:
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(server.link())
-    made = sweep.World(*world.furnished(desk, page))
+    usual, special = world.furnished(desk, page)
+    made = sweep.World(usual, special, world.of_every_kind(desk, page))
     context.close()
     return made
 
 
 @pytest.fixture
-def swept(furniture: Any, visit: Visit, axe: Any) -> Callable[[str], list[Any]]:
-    """Every page that there is an address for, in a language, and what is wrong with each."""
-    return lambda language: [*sweep.look(visit(language), furniture, axe)]
+def swept(furniture: Any, visit: Visit, axe: Any) -> Callable[..., list[Any]]:
+    """Every page that there is an address for, in a language, and what is wrong with each.
+
+    ``swept("fr", kinds)``: also the pages of those kinds of documents.
+    """
+
+    looks = sweep.Eyes(
+        partial(eyes.faults_of, axe=axe),
+        partial(eyes.misread, axe=axe),
+        lambda text: [*eyes.helpless(text), *shapes.twice(text)],
+        shapes.shape_of,
+    )
+
+    def swept(language: str, kinds: Iterable[str] = ()) -> list[Any]:
+        return [*sweep.look(visit(language), furniture, looks, kinds)]
+
+    return swept
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ the box; ``answer`` gives a page all that a case has for it, box after box.
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from comity.kit.samples import sample_files
 __all__ = [
     *("add_row", "answer", "answer_items", "begin", "boxes", "choose_kinds", "correct"),
     *("downloaded", "main_heading", "open_all", "open_sample", "press", "sample", "save"),
-    *("section", "sections", "settled", "stay", "value_at", "wait_saved"),
+    *("section", "sections", "settled", "stay", "take_letter", "value_at", "wait_saved"),
+    "words_of",
 ]
 
 FORM = "main form[data-autosave]"
@@ -236,3 +238,21 @@ def downloaded(page: Any, link: Any, folder: Path) -> Path:
     file = folder / str(waiting.value.suggested_filename)
     waiting.value.save_as(file)
     return file
+
+
+def take_letter(page: Any, folder: Path, ending: str = ".docx") -> Path:
+    """From the page of a case: check it, make its documents, and download the letter."""
+    press(page, page.get_by_role("link", name="Check and send").first)
+    settled(page)
+    press(page, page.get_by_role("link", name="Make the documents").first)
+    settled(page)
+    press(page, page.get_by_role("button", name="Make the documents"))
+    link = page.locator('main a[href*="/made/"]', has_text=ending).first
+    link.wait_for()
+    return downloaded(page, link, folder)
+
+
+def words_of(letter: Path) -> str:
+    """The text of a letter in a Word file."""
+    with zipfile.ZipFile(letter) as archive:
+        return re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode())

@@ -1,49 +1,18 @@
-"""Every page of the web tool, by its addresses, and what tools say of a page."""
+"""Every page of the web tool, by its addresses, and what is wrong with each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["MEASURE", "Seen", "World", "addresses", "axe_of", "look"]
+__all__ = ["Eyes", "Seen", "World", "addresses", "look"]
 
-RUN = """async () => {
-  const found = await window.axe.run(document, { resultTypes: ['violations'], iframes: false })
-  return found.violations.flatMap(one => one.nodes.map(node => [one.id, node.html.slice(0, 160)]))
-}"""
-MEASURE = """async () => {
-  // what has no style yet is as wide as it likes
-  if (document.readyState !== 'complete')
-    await new Promise(done => addEventListener('load', done, { once: true }))
-  const scrolls = e => { for (; e; e = e.parentElement)
-    if (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return true
-    return false }
-  const wide = [...document.querySelectorAll('body *')].filter(e => {
-    const box = e.getBoundingClientRect()
-    return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(e)
-  })
-  return {
-    over: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
-    wide: wide.slice(-2).map(e => e.outerHTML.slice(0, 120))
-  }
-}"""
-"""How far a page is wider than its window, and what is."""
+
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 LARGEST = 150_000
 """Bytes of a page before compression."""
-
-
-def axe_of(source: str) -> Callable[[Any], list[tuple[str, str]]]:
-    """A function that runs axe-core on a page, without any script of the page's own."""
-
-    def axe(page: Any) -> list[tuple[str, str]]:
-        if not page.evaluate("() => Boolean(window.axe)"):
-            page.evaluate(source)
-        return [(rule, html) for rule, html in page.evaluate(RUN)]
-
-    return axe
 
 
 @dataclass(frozen=True)
@@ -53,10 +22,13 @@ class World:
     Attributes:
         usual: a value by the name of a parameter.
         special: for some addresses other values, by the name of the address.
+        kinds: a value by the name of a parameter for each kind of document; ``slips`` is a request
+            with errors in it.
     """
 
     usual: Mapping[str, str]
     special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def address(self, name: str, route: str) -> str:
         """The address of a page.
@@ -104,22 +76,82 @@ NO_PAGES = {"static", "enter"}
 """Files of the pages, and the door."""
 
 
-def look(page: Any, world: World, axe: Callable[[Any], Any]) -> Iterator[Seen]:
-    """Ask for every address, and look at those that are pages."""
-    for name, route in addresses():
-        if name in NO_PAGES:
-            continue
-        address = world.address(name, route) + QUERIES.get(name, "")
-        asked = page.context.request.get(address, max_redirects=0)
-        kind = _kind(asked)
-        if asked.status == 405 or kind != PAGE or 300 <= asked.status < 400:
-            yield Seen(name, address, asked.status, kind)
-            continue
-        faults = []
-        if len(asked.body()) > LARGEST:
-            faults.append(f"has {len(asked.body())} bytes")
-        answer = page.goto(address)
-        page.locator(".c-waiting").first.wait_for(state="detached")
-        page.wait_for_load_state("load")
-        faults += [f"axe {rule}: {html}" for rule, html in axe(page)]
-        yield Seen(name, address, answer.status, kind, tuple(faults))
+NOWHERE = ("nowhere", "/nowhere")
+OF_A_KIND = {
+    *("case", "section", "item", "check", "documents", "preview", "papers", "record", "follow-up"),
+    *("refusals", "channels", "deadlines", "coverage", "compare-states"),
+}
+"""Pages on which it shows what kind of document it is; the others are alike for all."""
+
+
+def of_kinds(world: World, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pages on which the kind of a document shows: their names and addresses."""
+    for kind in kinds:
+        values = world.kinds[kind]
+        for name, route in addresses():
+            if name in OF_A_KIND and set(PARAMETER.findall(route)) <= set(values):
+                yield f"{name} of {kind}", World(values).address(name, route)
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """What looks at pages.
+
+    Attributes:
+        thorough: what is wrong with a page that a browser shows.
+        quick: for the same view of documents of other kinds, where less can differ.
+        reader: what is wrong with the text of a page.
+        shape: the pieces of which the text of a page is built.
+    """
+
+    thorough: Callable[[Any], Iterator[str]]
+    quick: Callable[[Any], Iterator[str]]
+    reader: Callable[[str], list[str]]
+    shape: Callable[[str], set[Any]]
+
+
+WAITS = 'class="c-waiting"'
+
+
+def look(page: Any, world: World, eyes: Eyes, kinds: Iterable[str] = ()) -> Iterator[Seen]:
+    """Ask for every address, and look at those that are pages.
+
+    All are asked for before the first is looked at: what is made in the background is made then.
+    Each view is looked at once, and then for each of the kinds, unless nothing in it is new.
+    """
+    views = [
+        (name, world.address(name, route) + QUERIES.get(name, ""))
+        for name, route in addresses()
+        if name not in NO_PAGES
+    ]
+    views.append(NOWHERE)
+    pages, ask = [], page.context.request.get
+    for name, address in [*views, *of_kinds(world, kinds)]:
+        answer = ask(address, max_redirects=0)
+        kind, moved = _kind(answer), 300 <= answer.status < 400
+        if answer.status == 405 or kind != PAGE or moved:
+            yield Seen(name, address, answer.status, kind)
+        else:
+            pages.append((name, address, answer.status, answer.text()))
+    known: set[Any] = set()
+    for name, address, status, asked in pages:
+        text, own = asked, (name, address) in views
+        if WAITS in asked:
+            _show(page, address)
+            text = ask(address).text()
+        faults, size = eyes.reader(asked), len(text.encode())
+        faults += [f"has {size} bytes"] if size > LARGEST else []
+        shape = eyes.shape(text)
+        if own or not shape <= known:
+            if text is asked:
+                _show(page, address)
+            faults += (eyes.thorough if own else eyes.quick)(page)
+        known |= shape
+        yield Seen(name, address, status, PAGE, tuple(faults))
+
+
+def _show(page: Any, address: str) -> None:
+    """Go to a page, and wait for what it waits for."""
+    page.goto(address)
+    page.locator(".c-waiting").first.wait_for(state="detached")
+    page.wait_for_load_state("load")

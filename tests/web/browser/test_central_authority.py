@@ -32,7 +32,7 @@ def take_in(desk, page, content: bytes) -> None:
 
 
 def test_a_request_is_received_returned_received_again_and_granted(
-    visit, at_work, picture, axe
+    visit, at_work, picture, axe, tmp_path
 ) -> None:
     desk, page = at_work, visit()
     first, second = versions()
@@ -72,9 +72,31 @@ def test_a_request_is_received_returned_received_again_and_granted(
     desk.press(page, page.get_by_role("button", name="Write the decision"))
     assert "ecision" in page.get_by_role("main").inner_text()
     picture(page, "authority-5-decision")
+    decision = page.url
+
+    # the one thing that the authority alone knows: its own number
+    desk.press(page, page.get_by_role("link", name="Check and send").first)
+    desk.settled(page)
+    desk.press(page, page.get_by_role("link", name="Our reference", exact=True))
+    page.locator('[name="reference"]').fill("CRM-182-77001")
+    desk.save(page)
+    page.goto(decision)
+    text = desk.words_of(desk.take_letter(page, tmp_path))
+    assert "CRM-182-77001" in text
+    assert "grant" in text.lower(), text
+    picture(page, "authority-6-letter")
+    page.goto(decision)
+    desk.press(page, page.get_by_role("link", name="Record what was sent and received"))
+    desk.press(page, page.get_by_role("link", name="It was sent", exact=True))
+    for part, value in (("Day", "30"), ("Month", "11"), ("Year", "2026")):
+        page.get_by_label(part, exact=True).first.fill(value)
+    desk.press(page, page.get_by_role("button", name="Record it"))
+    assert "30 November 2026" in page.get_by_role("main").inner_text()
+    picture(page, "authority-7-sent")
 
     desk.press(page, page.get_by_role("link", name="Register", exact=True))
     rows = page.get_by_role("table").inner_text()
     assert "Deficiency letter" in rows
     assert "Decision" in rows
-    picture(page, "authority-6-register")
+    assert "Sent" in page.get_by_role("row").filter(has_text="CRM-182-77001").inner_text()
+    picture(page, "authority-8-register")

@@ -1,4 +1,4 @@
-"""Counsel of a company writes a notice, sees what it does not say, and takes the public page."""
+"""Counsel of a company writes a notice, sees what it does not say, and takes it along."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ ASKED = (
 """What counsel knows by heart: who, since when, which data, in which language."""
 
 
-def test_counsel_makes_a_notice_with_its_coverage_beside_it(visit, at_work, picture, axe) -> None:
+def test_counsel_makes_a_notice_with_its_coverage_beside_it(
+    visit, at_work, picture, axe, tmp_path
+) -> None:
     desk, page = at_work, visit()
     wanted = {name: one for name, one in desk.sample("notice-ng").items() if name in ASKED}
     wanted["data_categories"] = wanted["data_categories"][:2]
@@ -37,3 +39,8 @@ def test_counsel_makes_a_notice_with_its_coverage_beside_it(visit, at_work, pict
     letter = page.context.request.get(str(frame.get_attribute("src")))
     assert wanted["company"]["name"] in letter.text()
     picture(page, "counsel-3-public-page")
+
+    page.goto(home)
+    notice = desk.words_of(desk.take_letter(page, tmp_path))
+    assert wanted["company"]["name"] in notice
+    picture(page, "counsel-4-notice")

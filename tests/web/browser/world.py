@@ -7,8 +7,27 @@ from typing import Any
 
 from comity.kit.samples import sample_files
 
-__all__ = ["furnished"]
+__all__ = ["furnished", "of_every_kind"]
 
+SAMPLES = {
+    "notice": "notice-gb",
+    "preservation": "preservation-ng-us",
+    "disclosure": "order-de-ie",
+    "request": "protected-witness-gb-in",
+}
+"""Another sample than the one on which all is done, if there is one of the kind."""
+SLIPS = """schema: 1
+kind: request
+refrence: EXAMPLE/1
+requesting: {state: NG, contacts: [{name: Ifeoma Example, phone: Nigeria, email: ifeoma at dpp}]}
+requested: {state: US}
+urgency: {level: urgent, deadline: 2026-02-31}
+persons: [{id: P1, role: suspct, name: Chidi Example, born: 2130-03-12, nationalities: ["1988"]}]
+facts: [{id: F1, date: soon, text: A payment went astray., persons: [P7]}]
+measures: [{id: M1, kind: bank-records, period: {from: 2026-03-01, to: 2026-01-01}}]
+"""
+"""A request in which much is wrong."""
+LINK = re.compile(r'href="(/c/[0-9a-f]{12}/s/([\w-]+))(?:/([\w-]+)/(\d+))?"')
 KEY = re.compile(r"/(?:c|incoming|notices)/([0-9a-f]{12})")
 
 
@@ -136,3 +155,44 @@ def _collided(desk: Any, page: Any, key: str) -> str:
     other.close()
     assert found is not None
     return found[1]
+
+
+def of_every_kind(desk: Any, page: Any) -> dict[str, dict[str, str]]:
+    """A document of each kind, and a request with errors: what stands for parameters of each."""
+    from comity_web.core import kinds
+
+    made = {}
+    for kind in kinds():
+        if kind in SAMPLES:
+            desk.open_sample(page, SAMPLES[kind])
+        else:
+            _post(page, f"/new/{kind}")
+        made[kind] = _parameters(page)
+    page.goto("/upload")
+    file = {"name": "slips.yaml", "mimeType": "application/yaml", "buffer": SLIPS.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    desk.press(page, page.locator("main form[enctype] button[type=submit]"))
+    made["slips"] = _parameters(page)
+    return made
+
+
+def _post(page: Any, address: str) -> None:
+    page.goto("/")
+    with page.expect_navigation():
+        page.evaluate(
+            "address => { const form = document.querySelector('main form[method=post]');"
+            " form.action = address; form.submit() }",
+            address,
+        )
+
+
+def _parameters(page: Any) -> dict[str, str]:
+    """A section of the file on whose page one is, and an item if it has one."""
+    key, ask = key_of(page), page.context.request.get
+    sections = [found[0] for found in LINK.findall(ask(f"/c/{key}/").text()) if not found[2]]
+    values = {"key": key, "section": sections[0].rpartition("/")[2]}
+    for address in sections:
+        for _, section, items, number in LINK.findall(ask(address).text()):
+            if items:
+                return {**values, "section": section, "items": items, "number": number}
+    return values

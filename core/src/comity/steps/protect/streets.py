@@ -104,7 +104,7 @@ def _streets_of(data: Mapping[str, Any], person: Identity) -> Iterator[Street]:
 
 def _is_street(words: Street) -> bool:
     if len(words) == 1:
-        return len(words[0]) >= LEAST and words[0].endswith(ENDINGS) and not usual(words[0])
+        return len(words[0]) >= LEAST and words[0].endswith(ENDINGS) and not usual(words)
     named = set(words) - TYPES - small_words()
     return bool(named) and any(one in TYPES or one.endswith(ENDINGS) for one in words)
 

@@ -233,6 +233,6 @@ def _at(data: Any, pattern: str, items: tuple[int, ...]) -> Any:
         node = node.get(name) if isinstance(node, Mapping) else None
         if step != name:
             index = next(numbers, None)
-            there = isinstance(node, (list, tuple)) and index is not None and index < len(node)
-            node = node[index] if there and index is not None else None
+            rows = node if isinstance(node, (list, tuple)) else ()
+            node = rows[index] if index is not None and index < len(rows) else None
     return node
