@@ -67,3 +67,16 @@ def test_nothing_is_wrong_with_what_refuses(visit, axe, at_work, wrongs, languag
     page.context.clear_cookies()
     assert page.goto("/").status == 403
     assert wrongs(page) == []
+
+
+def test_without_scripts_a_section_of_each_kind_of_document_is_saved(
+    visit, furniture, at_work
+) -> None:
+    page = visit(scripts=False)
+    assert len(furniture.kinds) > 9
+    for kind, values in furniture.kinds.items():
+        page.goto(f"/c/{values['key']}/s/{values['section']}")
+        before = at_work.main_heading(page)
+        at_work.save(page)
+        assert "/conflict/" not in page.url, kind
+        assert at_work.main_heading(page) != before, kind
