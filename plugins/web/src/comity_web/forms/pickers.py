@@ -27,6 +27,8 @@ TAG = re.compile(r"[a-z]{2,3}")
 CURRENCY = "currency"
 """The name of every field that holds the code of a currency."""
 CODE = re.compile(r"[A-Za-z]{3}")
+ARTICLE = "the "
+"""What a list of States leaves out of their English names."""
 
 
 def shown_as(book: Book, field: Field, code: str) -> str:
@@ -34,8 +36,8 @@ def shown_as(book: Book, field: Field, code: str) -> str:
     if not code or field.place not in ("state", "language"):
         return code
     name = _name(book.shared, book.language, field.place, code)
-    bare = name.removeprefix("the ")
-    names = (one for one in (name, bare) if one and found_as(book, field, one) == code)
+    bare = name.removeprefix(ARTICLE)
+    names = (one for one in (bare, name) if one and found_as(book, field, one) == code)
     return next(names, code)
 
 
@@ -119,7 +121,8 @@ def listed(place: str, host: Host, language: str) -> tuple[str, ...]:
         names = Locale.parse(language, sep="-").languages
         return tuple(sorted(str(name) for code, name in names.items() if TAG.fullmatch(str(code))))
     named = state_names(territory_names(), language)
-    named |= {code: _name(host, language, "state", code) for code in host.installed()}
+    own = {code: _name(host, language, "state", code) for code in host.installed()}
+    named |= {code: name.removeprefix(ARTICLE) for code, name in own.items()}
     return tuple(sorted(filter(None, named.values())))
 
 
