@@ -14,7 +14,12 @@ from .cases import sample_tree, saved
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/browser.md").read_text(encoding="utf-8")
 NAME = re.compile(r"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")
-EXAMPLES = {"From 5 to 12 March 2026", "In progress, 2 missing", "In progress, 1 to correct"}
+EXAMPLES = {
+    "From 5 to 12 March 2026",
+    "In progress, 2 missing",
+    "In progress, 1 to correct",
+    "In progress, 3 more questions can be answered",
+}
 """Not written on any page of these tests; the words of a task list are tested beside."""
 WAY = {
     "Start": ("/",),
