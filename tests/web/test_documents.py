@@ -314,19 +314,6 @@ def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker)
     assert "Fill in 1 field first" in page and "#f-reference" in page
 
 
-@pytest.mark.parametrize("query", ["", "?state=US&own=KE", "?state=DE&part=grounds", "?state=ZZ"])
-def test_the_law_of_a_state_is_shown_with_what_binds_it(client, query):
-    answer = client.get(f"/law/{query}")
-
-    page = answer.content.decode()
-    assert answer.status_code == 200
-    assert len(answer.content) < 150_000
-    if "own" in query:
-        assert "Treaties and schemes between Kenya and United States" in page
-    if "DE" in query:
-        assert "Grounds of refusal" in page
-
-
 def _witness(protect="pseudonym"):
     tree = sample_tree("protected-witness-gb-in")
     next(one for one in tree["persons"] if one.get("protect"))["protect"] = protect
@@ -389,41 +376,9 @@ def test_a_refusal_names_each_field_and_leads_to_it(client, worker):
     assert "31 2 2027” is not a date in the calendar" in row[1]
 
 
-def test_the_law_page_has_no_rows_without_information_and_no_words_of_packages(client):
-    page = client.get("/law/?state=NG&own=US").content.decode()
-
-    assert "European Convention on the Transfer of Proceedings" not in page
-    assert "Hansard, 7 February 2007; House of Commons, Hansard, 7 February 2007" not in page
-    for state in ("US", "NG"):
-        page = client.get(f"/law/?state={state}").content.decode()
-        assert "File and line" not in page and f"comity-{state.lower()}" not in page
-    assert "Puerto Rico (territory, United States)" in page
-
-
-def test_what_is_not_known_of_a_state_is_not_called_a_lack_of_software(client):
-    page = client.get("/law/?state=XK&own=GB").content.decode()
-
-    assert "Comity knows of no treaty between these two States" in page
-    assert "Comity holds nothing on the law of Kosovo" in page
-    assert "installed" not in page
-
-
 def test_a_protected_victims_own_account_goes_into_the_sealed_annex(client):
     tree = sample_tree("bec-request")
     account = tree["measures"][0]["identifiers"][0]["value"]
     victim = {"id": "P9", "role": "victim", "name": {"full": "Wanjiru Example"}, "email": account}
     tree["persons"] = [*tree.get("persons", []), {**victim, "protect": "pseudonym"}]
     assert 'id="sealed"' in _documents(client, tree)
-
-
-@pytest.mark.parametrize(
-    ("tree", "names"),
-    [
-        ({"schema": "1", "kind": "notice"}, ("refusals", "channels", "compare-states")),
-        ({"schema": "1", "kind": "request"}, ("coverage",)),
-    ],
-)
-def test_a_file_has_no_page_that_is_about_another_kind_of_file(client, tree, names):
-    key = saved(tree).file.key
-    for name in names:
-        assert client.get(f"/c/{key}/{name}").status_code == 404, name
