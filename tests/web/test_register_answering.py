@@ -137,7 +137,7 @@ def test_the_calendar_tells_this_side_what_to_do_and_names_no_command(client, ca
     [
         ("en", "What to do", "United States", "Nigeria", "granted in part, on conditions"),
         ("de", "Was zu tun ist", "Vereinigte Staaten", "Nigeria", "teilweise und unter"),
-        ("fr", "À faire", "États-Unis", "Nigeria", "accordé en partie, sous"),
+        ("fr", "À faire", "États-Unis", "Nigéria", "accordé en partie, sous"),
     ],
 )
 def test_the_table_is_in_the_language_of_its_reader(
