@@ -309,7 +309,9 @@ def test_a_team_with_matters_is_closed_once_they_have_a_place(office, team, acco
 def test_the_state_is_shown_in_numbers_and_never_a_case(office, team, trail):
     from comity_web.cases.models import Job, Matter
     from comity_web.cases.saving import new_file
+    from comity_web.judging.models import Worker
 
+    Worker.objects.all().delete()  # one of another test
     _, browser = office
     unit = team("Unit with a case")
     tree = {"schema": "1", "kind": "request", "subject": "Harbour Ghost"}

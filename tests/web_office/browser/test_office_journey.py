@@ -194,7 +194,7 @@ def test_a_request_goes_from_the_drafter_to_the_auditor_and_each_does_what_is_th
         "chidi.eze downloaded the sealed annex",
         "bola.adeyemi reviewed version 2: it may go out",
         "bola.adeyemi reviewed version 1: it goes back",
-        "ada.example signed in with an identity provider for the first time",
+        "ada.example connected an identity",
         f"grace.okoye gave ada.example a role in {TEAM}: Drafter",
     ):
         assert sentence in told, sentence

@@ -168,7 +168,8 @@ def test_the_head_of_an_office_has_one_line_for_its_reader_and_one_for_the_pages
     for width in (1280, 1024, 768, 320):
         page.set_viewport_size({"width": width, "height": 700})
         page.goto("/glossary")
-        page.locator(f"button[name=language][value={language}]").click()
+        with page.expect_navigation():
+            page.locator(f"button[name=language][value={language}]").click()
         picture(page, f"office-head-{language}-{width}")
         lines = page.evaluate(LINES)
         assert len(lines["pages"]) == 7

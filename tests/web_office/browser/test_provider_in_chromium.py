@@ -37,6 +37,7 @@ def test_a_link_elsewhere_finds_whoever_came_by_the_provider_signed_in(sit, offi
 
 
 def test_somebody_without_an_account_is_told_so(sit, provider):
+    provider.knows("a-stranger", email="stranger@office.example", email_verified=True)
     page = sit()
     page.goto("/")
     prove(page, provider, "a-stranger")
