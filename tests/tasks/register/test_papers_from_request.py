@@ -163,6 +163,7 @@ def test_a_text_in_another_language_than_its_paper_is_found(host, request_tree) 
     assert "language.majority" in {one.rule for one in comity.examine(made, host).findings}
 
 
+@pytest.mark.needs_country
 @pytest.mark.parametrize(("state", "known"), [("DE", True), ("US", False), ("KE", False)])
 def test_a_paper_to_a_point_that_the_law_data_do_not_name_says_so(
     host, request_tree, state, known
@@ -178,6 +179,7 @@ def test_a_paper_to_a_point_that_the_law_data_do_not_name_says_so(
     assert "addressee.no-point" not in {f.rule for f in comity.examine(made | named, host).findings}
 
 
+@pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("asking", "asked", "closed"), [("KE", "DE", True), ("DE", "KE", True), ("FR", "US", False)]
 )

@@ -281,6 +281,7 @@ def test_no_tree_is_too_odd_to_be_told(a: dict[str, Any], b: dict[str, Any]) -> 
     assert bool(found) == (a != b)
 
 
+@pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("language", "title"), [("en", "Budapest Convention"), ("fr", "cybercriminalité")]
 )
