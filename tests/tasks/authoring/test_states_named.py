@@ -8,7 +8,6 @@ import comity
 from comity.steps.check.values.looks import state_named
 from comity.tasks.authoring.case_setup import UnknownStateError, find_state
 
-
 GERMAN = pytest.mark.needs_country
 """The German of documents comes with the plugin of Germany."""
 
