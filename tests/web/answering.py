@@ -6,6 +6,7 @@ import datetime as dt
 import html
 import re
 import secrets
+import time
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -94,3 +95,14 @@ def standing(file):
 
     file.refresh_from_db()
     return row_of(file, words("en"), TODAY).status
+
+
+def ended(job, seconds=120):
+    """A job once the worker has done it, or has failed."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        job.refresh_from_db()
+        if job.state in ("done", "failed"):
+            return job
+        time.sleep(0.05)
+    raise AssertionError(f"the job is still {job.state}")

@@ -179,3 +179,12 @@ def serve(tmp_path_factory) -> Iterator[Callable[..., Server]]:
         if one.process.poll() is None:
             one.process.kill()
         one.process.communicate()
+
+
+@pytest.fixture(scope="module")
+def worker(application):
+    """The worker, which ends with the tests of a module."""
+    from comity_web.judging import worker
+
+    yield worker
+    worker.stop()

@@ -201,15 +201,3 @@ def test_a_finding_offers_its_law_only_where_it_has_an_article(client):
     assert not any(row["citation"] for row in _judged(bare).group("error"))
     page = _page(client, bare)
     assert "Must be corrected" in page and "Why, and by which law" not in page
-
-
-def test_a_text_that_names_a_protected_person_is_not_shown_with_the_name(client):
-    tree = sample_tree("protected-witness-gb-in")
-    name = next(p for p in tree["persons"] if p.get("protect"))["name"]["full"]
-    tree["facts"][0]["text"] = f"On 4 May 2025 {name} left the plant."
-    tree["measures"][0]["title"] = f"Evidence of {name}"
-    revision = saved(tree)
-    assert _judged(revision)
-    page = _page(client, revision)
-    assert "left the plant." in page and "Evidence of " in page
-    assert name not in page and name.split()[-1] not in page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -13,26 +12,8 @@ import pytest
 
 from comity.kit.samples import sample_files
 
+from .answering import ended
 from .cases import sample_tree, saved
-
-
-@pytest.fixture(scope="module")
-def worker(application):
-    """The worker, which ends with the tests of this module."""
-    from comity_web.judging import worker
-
-    yield worker
-    worker.stop()
-
-
-def _ended(job, seconds=120):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        job.refresh_from_db()
-        if job.state in ("done", "failed"):
-            return job
-        time.sleep(0.05)
-    raise AssertionError(f"the job is still {job.state}")
 
 
 def _judge(revision):
@@ -110,7 +91,7 @@ def test_the_pages_and_the_command_make_the_same_bytes(client, worker, tmp_path,
     address = client.post("/new-from-sample", {"sample": stem})["Location"].split("/s/")[0]
     file = CaseFile.objects.get(key=address.strip("/").split("/")[-1])
     client.post(f"/c/{file.key}/documents/make", {"formats": formats})
-    _ended(Job.objects.filter(revision=file.head, what="documents").latest("pk"))
+    ended(Job.objects.filter(revision=file.head, what="documents").latest("pk"))
     page = client.get(f"/c/{file.key}/documents").content.decode()
     web = dict(_downloaded(client, link) for link in re.findall(r'href="([^"]+/made/[^"]+)"', page))
 
@@ -144,7 +125,7 @@ def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
 
     answer = client.post(f"/c/{key}/documents/make", {"formats": ["docx", "md"]})
     assert answer.status_code == 303
-    _ended(Job.objects.get(revision=revision, what="documents"))
+    ended(Job.objects.get(revision=revision, what="documents"))
     page = client.get(f"/c/{key}/documents").content.decode()
     assert "hold.docx" in page and "hold.md" in page
 
@@ -161,7 +142,7 @@ def test_what_was_made_of_an_earlier_version_stays_listed_with_its_version(clien
     from comity_web.cases.saving import save
 
     revision = saved(sample_tree("preservation-ng-us"), name="hold")
-    job = _ended(worker.later("documents", revision, language="en", formats=["md"]))
+    job = ended(worker.later("documents", revision, language="en", formats=["md"]))
     address = f"/c/{revision.file.key}/documents"
     listed = client.get(address).content.decode()
     assert "Version 1, asked for" in listed and "an earlier version" not in listed
@@ -183,12 +164,12 @@ def test_a_draft_with_gaps_is_refused_with_its_fields_and_can_be_previewed(clien
     key = revision.file.key
 
     client.post(f"/c/{key}/documents/make", {"formats": ["docx"]})
-    _ended(Job.objects.get(revision=revision, what="documents"))
+    ended(Job.objects.get(revision=revision, what="documents"))
     page = client.get(f"/c/{key}/documents").content.decode()
     assert "Nothing was made" in page and "s/case#f-reference" in page
 
     client.get(f"/c/{key}/preview")
-    job = _ended(Job.objects.get(revision=revision, what="preview"))
+    job = ended(Job.objects.get(revision=revision, what="preview"))
     page = client.get(f"/c/{key}/preview").content.decode()
     assert "<iframe" in page and "What is missing is marked" in page
     letter = client.get(f"/c/{key}/preview/{job.key}/0")
@@ -222,7 +203,7 @@ def test_a_language_without_wording_is_told_in_words_with_those_that_there_are(c
     revision = saved(tree)
     key = revision.file.key
     client.get(f"/c/{key}/preview")
-    job = _ended(Job.objects.get(revision=revision, what="preview"))
+    job = ended(Job.objects.get(revision=revision, what="preview"))
     (told,) = worker.result_of(job)["refused"]
     assert told["path"] == "language"
     page = client.get(f"/c/{key}/preview").content.decode()
@@ -240,7 +221,7 @@ def test_what_was_typed_and_cannot_stand_in_a_file_keeps_the_document_back(clien
     assert "signs that no file may have" in client.get(f"/c/{key}/check").content.decode()
 
     client.post(f"/c/{key}/documents/make", {"formats": ["md"]})
-    job = _ended(Job.objects.get(revision=revision, what="documents"))
+    job = ended(Job.objects.get(revision=revision, what="documents"))
 
     assert [one["field"] for one in worker.result_of(job)["refused"]] == ["reference"]
 
@@ -254,12 +235,12 @@ def test_the_sealed_annex_is_made_only_by_its_own_button(client, worker):
     _judge(revision)
     key = revision.file.key
     client.post(f"/c/{key}/documents/make", {"formats": ["docx", "md"]})
-    job = _ended(Job.objects.get(revision=revision, what="documents"))
+    job = ended(Job.objects.get(revision=revision, what="documents"))
     assert [one["name"] for one in worker.result_of(job)["files"]] == ["video.docx", "video.md"]
     assert not AuditEntry.objects.filter(action="sealed-annex", file=key).exists()
 
     client.post(f"/c/{key}/documents/make-sealed")
-    job = _ended(Job.objects.filter(revision=revision, what="documents").latest("pk"))
+    job = ended(Job.objects.filter(revision=revision, what="documents").latest("pk"))
 
     (annex,) = worker.result_of(job)["files"]
     assert annex["sealed"]
@@ -269,7 +250,7 @@ def test_the_sealed_annex_is_made_only_by_its_own_button(client, worker):
 
 def test_a_file_of_one_case_is_not_served_under_another(client, worker):
     one, other = saved(sample_tree("preservation-ng-us")), saved(sample_tree("notice-us"))
-    job = _ended(worker.later("documents", one, language="en", formats=["md"]))
+    job = ended(worker.later("documents", one, language="en", formats=["md"]))
 
     with closing(client.get(f"/c/{one.file.key}/made/{job.key}/0")) as answer:
         assert answer.status_code == 200
@@ -294,7 +275,7 @@ def test_a_page_of_a_command_is_made_by_the_worker_and_shown(client, worker, ste
     address = f"/c/{revision.file.key}/{page}"
 
     assert "hx-get" in client.get(address).content.decode()
-    assert _ended(Job.objects.get(revision=revision)).state == "done"
+    assert ended(Job.objects.get(revision=revision)).state == "done"
     answer = client.get(address)
     assert said in answer.content.decode()
     assert len(answer.content) < 150_000
@@ -308,7 +289,7 @@ def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker)
     revision = saved(tree)
     _judge(revision)
     client.get(f"/c/{revision.file.key}/refusals")
-    _ended(Job.objects.get(revision=revision, what="refusals"))
+    ended(Job.objects.get(revision=revision, what="refusals"))
 
     page = client.get(f"/c/{revision.file.key}/refusals").content.decode()
     assert "Fill in 1 field first" in page and "#f-reference" in page
@@ -368,7 +349,7 @@ def test_a_refusal_names_each_field_and_leads_to_it(client, worker):
     _judge(revision)
     key = revision.file.key
     client.post(f"/c/{key}/documents/make", {"formats": ["docx"]})
-    _ended(Job.objects.get(revision=revision, what="documents"))
+    ended(Job.objects.get(revision=revision, what="documents"))
 
     page = client.get(f"/c/{key}/documents").content.decode()
     (row,) = re.findall(r'href="[^"]*#f-urgency-deadline">([^<]*)</a>([^<]*)', page)

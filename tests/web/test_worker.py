@@ -7,32 +7,14 @@ import time
 
 import pytest
 
+from .answering import ended
 from .cases import sample_tree, saved
-
-
-@pytest.fixture(scope="module")
-def worker(application):
-    """The worker, which ends with the tests of this module."""
-    from comity_web.judging import worker
-
-    yield worker
-    worker.stop()
-
-
-def _ended(job, seconds=90):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        job.refresh_from_db()
-        if job.state in ("done", "failed"):
-            return job
-        time.sleep(0.05)
-    raise AssertionError(f"the job is still {job.state}")
 
 
 def test_a_document_is_made_once_and_kept_for_this_user_alone(worker):
     revision = saved(sample_tree("preservation-ng-us"))
 
-    job = _ended(worker.later("documents", revision, language="en", formats=["docx", "json"]))
+    job = ended(worker.later("documents", revision, language="en", formats=["docx", "json"]))
 
     made = worker.result_of(job)["files"]
     assert {one["name"].rpartition(".")[2] for one in made} == {"docx", "json"}
@@ -47,7 +29,7 @@ def test_what_cannot_be_built_is_refused_with_its_reasons(worker):
     tree = sample_tree("preservation-ng-us")
     del tree["reference"]
 
-    job = _ended(worker.later("documents", saved(tree), language="en", formats=["docx"]))
+    job = ended(worker.later("documents", saved(tree), language="en", formats=["docx"]))
 
     assert job.state == "failed"
     assert [one["field"] for one in worker.result_of(job)["refused"]] == ["reference"]
@@ -60,11 +42,11 @@ def test_a_job_that_takes_too_long_is_ended_and_the_next_one_is_made(worker, mon
     fast = saved(sample_tree("preservation-ng-us"))
     monkeypatch.setattr(process, "STARTING", 0.0)
     monkeypatch.setattr(worker, "OTHERWISE", 0.05)
-    job = _ended(worker.later("refusals", slow, language="en"))
+    job = ended(worker.later("refusals", slow, language="en"))
     assert (job.state, worker.result_of(job)["why"]) == ("failed", "time")
 
     monkeypatch.undo()
-    job = _ended(worker.later("documents", fast, language="en", formats=["md"]))
+    job = ended(worker.later("documents", fast, language="en", formats=["md"]))
     assert job.state == "done"
 
 
@@ -82,7 +64,7 @@ def test_a_large_case_is_checked_by_the_worker_and_not_by_the_save(worker):
     assert time.monotonic() - start < 1
     from comity_web.cases.models import Job
 
-    _ended(Job.objects.get(revision=revision, what="check"))
+    ended(Job.objects.get(revision=revision, what="check"))
     assert judgement(revision, words("en")) is not None
 
 
@@ -109,17 +91,17 @@ def test_what_was_running_when_the_process_ended_has_failed_at_the_next_start(wo
 
     worker.start()
 
-    assert worker.result_of(_ended(job)) == {"why": "ended"}
+    assert worker.result_of(ended(job)) == {"why": "ended"}
 
 
 def test_a_child_that_dies_fails_its_job_and_no_other(worker):
     revision = saved(sample_tree("preservation-ng-us"))
-    _ended(worker.later("documents", revision, language="en", formats=["md"]))
+    ended(worker.later("documents", revision, language="en", formats=["md"]))
     worker._WORKER._process._process.kill()
     worker._WORKER._process._process.wait()
 
-    broken = _ended(worker.later("documents", revision, language="en", formats=["html"]))
-    after = _ended(worker.later("documents", revision, language="en", formats=["docx"]))
+    broken = ended(worker.later("documents", revision, language="en", formats=["html"]))
+    after = ended(worker.later("documents", revision, language="en", formats=["docx"]))
 
     assert {broken.state, after.state} <= {"failed", "done"}
     assert after.state == "done"

@@ -95,7 +95,7 @@ def _written(person: Mapping[str, Any]) -> Iterator[str]:
 def _as_read(person: Person, host: Host) -> Person:
     """An entry of an earlier version as its file would be read: a day as a day.
 
-    What cannot be read is left out; of an entry that cannot be read at all, the texts are kept.
+    It drops values that cannot be read. If nothing of an entry can be read, its texts are kept.
     """
     kept: Person = {key: one for key, one in person.items() if key in TEXTS and _is_text(one)}
     kept["protect"] = str(person["protect"])

@@ -12,7 +12,7 @@ from comity.text.word_lists import any_of
 __all__ = ["CALLED", "calls_one_of", "speaks_of"]
 
 CALLED = ("witness", "victim")
-"""The roles by whose name a text speaks of a person."""
+"""Roles that stand for a person in a text: “the witness”."""
 
 AROUND = re.compile(r"^(?:https?://)?(?:www\.)?@?|/+$")  # a page and a user name, as they are cited
 GAPS = re.compile(r"[\s()/-]")
@@ -46,7 +46,7 @@ def _wanted(mark: str) -> tuple[str, str, str]:
 
 
 def calls_one_of(text: str, people: Sequence[Person], ids: Collection[str]) -> bool:
-    """Whether a text speaks of one of some persons by the id, or as “the witness”.
+    """Whether a text names one of these persons by the id, or as “the witness”.
 
     What belongs to a protected person has to stay out of the text: these words lead to it.
     """

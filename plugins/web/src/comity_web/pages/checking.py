@@ -27,7 +27,6 @@ from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
 from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
-from comity_web.matters.hiding import hiding
 from comity_web.matters.papers import closed_point
 from comity_web.matters.unkept import keeping_of
 from comity_web.pages.answering import see_other
@@ -201,10 +200,9 @@ def _sections(
 ) -> list[dict[str, Any]]:
     """Each section with its answers, those about one item of a list together.
 
-    A page has room for so many; of the items beyond, it names how many answers there are. Who is
-    protected stands in none of them.
+    A page has room for so many; of the items beyond, it names how many answers there are.
     """
-    made, room, hide = [], MOST_ANSWERS, hiding(file)
+    made, room = [], MOST_ANSWERS
     for row in judged.sections:
         items: list[dict[str, Any]] = []
         beyond = 0
@@ -218,11 +216,9 @@ def _sections(
                 beyond += 1
                 continue
             ways = {one["path"]: field_href(file, pages, one["path"]) for one in (*told, rows[0])}
-            told = [
-                {**one, "value": hide(str(one["value"])), "href": ways[one["path"]]} for one in told
-            ]
+            told = [{**one, "href": ways[one["path"]]} for one in told]
             first = ways[rows[0]["path"]]
-            items.append({"item": hide(item), "rows": told, "href": first, "all": len(rows)})
+            items.append({"item": item, "rows": told, "href": first, "all": len(rows)})
         href = reverse("section", args=[file.key, row["id"]])
         about = {"title": row["title"], "words": row["words"], "href": href}
         made.append({**about, "items": items, "beyond": beyond})

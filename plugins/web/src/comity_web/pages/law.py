@@ -135,7 +135,7 @@ def reporting(request: HttpRequest, key: str, job: str) -> HttpResponse:
 
 
 def _only_of(key: str, kind: str) -> None:
-    """Go on with a file of a kind alone: of any other there is no such page.
+    """Go on only if a file is of this kind: files of other kinds have no such page.
 
     Raises:
         Http404: it is of another kind.

@@ -198,7 +198,7 @@ def _beyond(action: str, parts: Sequence[str], words: Words, *, after: int = 0) 
 
 
 def _address(view: str) -> str:
-    """The address of a view, each part that differs left out; the name of a view of before."""
+    """The address of a view, ``…`` for what differs by file; its name if there is no such view now."""
     found = get_resolver().reverse_dict.getlist(view)
     return "/" + re.sub(r"%\(\w+\)s", "…", found[0][0][0][0]) if found else view
 
