@@ -198,7 +198,7 @@ def _beyond(action: str, parts: Sequence[str], words: Words, *, after: int = 0) 
 
 
 def _address(view: str) -> str:
-    """The address of a view, ``…`` for what differs by file; its name if there is no such view now."""
+    """The address of a view, with ``…`` for what differs by file; of a view that went, its name."""
     found = get_resolver().reverse_dict.getlist(view)
     return "/" + re.sub(r"%\(\w+\)s", "…", found[0][0][0][0]) if found else view
 
