@@ -14,7 +14,7 @@ from typing import Any
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.trees import tree_of
 
-__all__ = ["MOST_READ", "noted_before", "people_in_tree", "protected_in_tree"]
+__all__ = ["MOST_READ", "noted_before", "people_in_tree", "protected_ids", "protected_in_tree"]
 
 MOST_READ = 100
 """The revisions that are looked through, the latest first."""
@@ -56,3 +56,8 @@ def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
     for one in persons if isinstance(persons, list) else ():
         if isinstance(one, Mapping):
             yield one
+
+
+def protected_ids(file: CaseFile) -> list[str]:
+    """The ids of those whom a file protects now."""
+    return [str(one.get("id") or "") for one in protected_in_tree(file.head)] if file.head else []
