@@ -116,3 +116,63 @@ def test_the_note_is_private_and_goes_with_the_need_for_it(request_of):
         assert stat.S_IMODE(note.stat().st_mode) == 0o600
     file = request_of([VICTIM])
     assert not list(folder_of(file.matter).glob("*.protected-before"))
+
+
+def saved_often(file, times=105):
+    """As a page saves by itself: another field again and again, while somebody stays protected."""
+    from comity_web.cases.saving import save, tree_of
+
+    for number in range(times):
+        save(file, file.head, {**tree_of(file.head), "remarks": [f"Typed {number}."]}, {})
+    file.refresh_from_db()
+    return file
+
+
+def test_however_often_the_file_is_saved_since_nobody_is_forgotten(client, request_of):
+    from comity_web.cases.guarded_names import tells_of_protected
+    from comity_web.cases.unprotected import no_longer_protected
+
+    other = {**VICTIM, "id": "P8", "name": {"full": "Zola Beispiel"}, "phone": "0722 555 099"}
+    other["name"]["aliases"] = []
+    request_of([VICTIM | {"name": {"full": "Wanjiru Erstname"}}, other])
+    request_of([VICTIM, other])
+    file = saved_often(request_of([other], "Wanjiru Mustermann called."))
+    (row,) = found(file)
+    assert row["field"] == "facts[0].text"
+    assert no_longer_protected(file) == ["P9"]
+    for name in ("Mustermann", "Erstname"):  # the entry was corrected once
+        assert tells_of_protected(file, f"Mrs {name} called.")
+
+
+def test_what_was_typed_step_by_step_is_noted_once(client, request_of):
+    import json
+
+    from comity_web.cases.once_protected import noted_before
+
+    steps = [{"email": "w@example.org"}, {"born": "1985-03-02"}, {"occupation": "baker"}]
+    now = dict(VICTIM)
+    request_of([now])
+    for one in steps:
+        now |= one
+        request_of([dict(now)])
+    (noted,) = json.loads(noted_before(request_of([])))["persons"]
+    assert noted == now
+
+
+def test_a_version_that_was_never_stored_counts_for_nothing(client, request_of):
+    from django.db import transaction
+
+    from comity_web.cases.once_protected import known_of
+    from comity_web.cases.saving import save, tree_of
+
+    file = request_of([VICTIM])
+    with transaction.atomic():
+        tree = tree_of(file.head)
+        tree["persons"][-1] = {**VICTIM, "name": {"full": "Nobody Stored"}}
+        save(file, file.head, tree, {})
+        assert "Nobody Stored" in repr(known_of(file.pk))
+        transaction.set_rollback(True)
+    file.refresh_from_db()
+    file = request_of([VICTIM | {"name": {"full": "Wanjiru Zweitname"}}])
+    assert "Nobody Stored" not in repr(known_of(file.pk))
+    assert "Wanjiru Zweitname" in repr(known_of(file.pk))
