@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from comity.steps.protect.address_parts import house_parts
 from comity.steps.protect.birth import birth_figures
 from comity.steps.protect.number_fields import marks_of, phones_of
 from comity.text.everyday import PARTICLES
@@ -51,13 +52,17 @@ def phones_in(person: Mapping[str, Any]) -> Iterator[str]:
 
 
 def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Address lines, whereabouts and the birth that would tell one person from others."""
-    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
+    """Address lines with their parts, whereabouts, and the birth that tells one from others."""
+    place = str((person.get("custody") or {}).get("place") or "")
+    whole = (*(person.get("address") or ()), person.get("location"), person.get("birthplace"))
+    for text in whole:
         found = folded_words(str(text or ""))
         if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
             yield found
             yield from _numbered(found)
-    place = str((person.get("custody") or {}).get("place") or "")
+    for part in (part for text in (*whole, place) for part in house_parts(str(text or ""))):
+        yield part
+        yield from _numbered(part)
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):

@@ -16,6 +16,7 @@ from comity.model.findings import Finding
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.match import find_all
 from comity.steps.protect.scanned_text import Text, read
+from comity.steps.protect.street_words import ENDINGS, SHORT, TYPES, WITHIN
 from comity.steps.protect.written_texts import is_reference, written_texts
 from comity.text.everyday import usual
 from comity.text.folding import folded_words
@@ -25,27 +26,6 @@ from comity.text.written_date_words import word_months
 
 __all__ = ["check_streets"]
 
-TYPES = frozenset(
-    folded_words(
-        "street st road rd lane avenue ave av close drive crescent court square terrace"
-        " gardens mews way boulevard blvd place parade row rue chemin route impasse allee quai"
-        " sentier cite via viale vicolo piazza corso largo calle avenida plaza paseo camino"
-        " rua travessa ulica ul ulice utca ut sokak caddesi jalan marg strasse str weg platz"
-        " gasse steig straat laan plein gracht vej gade gatan vagen katu"
-    )
-)
-"""Words that make a street of the words beside them, in small letters without accents."""
-ENDINGS = (
-    *("strasse", "str", "weg", "platz", "gasse", "allee", "steig", "damm", "chaussee", "ufer"),
-    *("straat", "laan", "plein", "gracht", "gatan", "vagen", "vej", "gade", "katu"),
-)
-"""Endings of one word that is the name of a street."""
-SHORT = {
-    **{"st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard"},
-    **{"str": "strasse", "ul": "ulica"},
-}
-WITHIN = frozenset(("flat", "apartment", "apt", "unit", "suite", "room", "floor", "block", "plot"))
-"""What a part of a house is called, before or after its number."""
 MOST = 5  # words of the name of a street
 LEAST = 7  # letters of a name that is one word
 LANGUAGES = ("en", "fr", "de")
