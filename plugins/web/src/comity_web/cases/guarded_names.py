@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from comity.pipeline.files_beside import protected_by, protected_in
 from comity.steps.protect.identity import Identity
@@ -14,11 +16,14 @@ from comity.steps.read.case_file import load
 from comity.steps.read.given_tree import reading_of_tree
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.once_protected import PROTECTS, known_of, people_in_tree, telling
+from comity_web.cases.once_protected import MOST_READ, people_in_tree, protected_in_tree
 from comity_web.cases.saving import stored
 from comity_web.core import host
 
-__all__ = ["people_of_every_version", "protected_people", "tells_of_protected"]
+__all__ = ["PROTECTS", "people_of_every_version", "protected_people", "tells_of_protected"]
+
+PROTECTS = '"protect"'
+"""Where the text of a file says that somebody is protected."""
 
 
 def tells_of_protected(file: CaseFile, *texts: str) -> bool:
@@ -63,26 +68,26 @@ def people_of_every_version(file: CaseFile) -> tuple[Identity, ...]:
 
 @lru_cache(maxsize=500)
 def _earlier(key: int, head: int) -> tuple[Identity, ...]:
-    """Whom a file protects, by the entries of its versions that differ from now."""
-    known = known_of(key)
-    now = [*people_in_tree(Revision.objects.get(pk=head))]
-    ids = known.ids()
+    """Whom a file protects, by the entries of its versions up to one that differ from now."""
+    known = Revision.objects.filter(file=key, pk__lte=head).order_by("-number")
+    latest, *before = known[:MOST_READ]
+    now = [*people_in_tree(latest)]
+    ids = {one.get("id") for revision in (latest, *before) for one in protected_in_tree(revision)}
     seen = {json.dumps(one, sort_keys=True) for one in now}
-    before = [
-        {**one, "protect": one.get("protect") or "pseudonym"}
-        for text, one in known.entries.items()
-        if one.get("id") in ids and text not in seen
-    ]
-    others = json.dumps([one for one in now if one.get("id") not in ids])
-    return tuple(found for one in telling(before) for found in _identities(json.dumps(one), others))
+    others = [one for one in now if one.get("id") not in ids]
+    found: list[Identity] = []
+    for one in (one for revision in before for one in people_in_tree(revision)):
+        text = json.dumps(one, sort_keys=True)
+        if one.get("id") in ids and text not in seen:
+            seen.add(text)
+            found += _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
+    return tuple(found)
 
 
-@lru_cache(maxsize=4000)
-def _identities(person: str, others: str) -> tuple[Identity, ...]:
+def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> tuple[Identity, ...]:
     """A person as looked for beside those who need no protection; none where nothing is read."""
     view = host().for_case()
-    persons = [json.loads(person), *json.loads(others)]
-    tree = {"schema": "1", "kind": "request", "persons": persons}
+    tree = {"schema": "1", "kind": "request", "persons": [person, *others]}
     return protected_in(reading_of_tree(tree, Path("earlier.yaml"), view.document_types()), view)
 
 

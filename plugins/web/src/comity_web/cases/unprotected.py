@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.once_protected import known_of, protected_in_tree
+from comity_web.cases.once_protected import MOST_READ, protected_in_tree
 
 __all__ = ["no_longer_protected"]
 
@@ -16,7 +16,11 @@ def no_longer_protected(file: CaseFile) -> list[str]:
     if file.head is None or file.incoming:
         return []
     now = _how(file.head)
-    return [id for id, how in known_of(file.pk).how.items() if now.get(id) != how]
+    before: dict[str, str] = {}
+    known = Revision.objects.filter(file=file, text__contains='"protect"')
+    for revision in known.order_by("-number")[:MOST_READ]:
+        before |= _how(revision)  # the earliest counts
+    return [id for id, how in before.items() if now.get(id) != how]
 
 
 def _how(revision: Revision) -> dict[str, str]:
