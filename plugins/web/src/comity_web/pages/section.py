@@ -6,7 +6,6 @@ and shows them beside their fields.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -47,9 +46,10 @@ from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
+from comity_web.pages.before_it import base_of, base_posted, number_after, shows_all, window_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title
-from comity_web.pages.items import base_of, is_removal
+from comity_web.pages.items import is_removal
 from comity_web.pages.listed_items import listed_items
 from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.places import field_href
@@ -64,8 +64,6 @@ __all__ = ["ROUTES", "item_page", "section_page"]
 
 STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE, AT)
 """Buttons after which the same page is shown again."""
-TOKEN = re.compile(r"[0-9a-f]{16,40}")
-"""What a window calls itself."""
 
 
 @dataclass(frozen=True)
@@ -220,7 +218,8 @@ def item_page(
 ) -> HttpResponse:
     """An item of a large list."""
     page = _page(key, section, spoken(request), items, number)
-    if number > count(tree_of(page.head), items):  # the next one may be begun
+    seen = base_posted(page.file, dict(request.POST.lists()))  # others may have taken items out
+    if number > count(tree_of(seen), items):  # the next one may be begun
         raise Http404
     return _answer(request, page)
 
@@ -308,7 +307,7 @@ def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
 def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     posted = {name: request.POST.getlist(name) for name in request.POST}
     posted.pop("csrfmiddlewaretoken", None)
-    base = _base(page, posted)
+    base = base_posted(page.file, posted)
     quiet = "autosave" in posted
     try:
         attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
@@ -317,17 +316,6 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
         return _shown(request, page, posted)
-
-
-def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
-    """The revision that the author saw; the head where the page does not tell."""
-    return base_of(page.file, next(iter(posted.get("_base", ())), "")) or page.head
-
-
-def _window(posted: Mapping[str, Sequence[str]]) -> str:
-    """The token of the window that posted; empty where it has none."""
-    token = next(iter(posted.get("_window", ())), "")
-    return token if TOKEN.fullmatch(token) else ""
 
 
 def _applied(
@@ -349,7 +337,7 @@ def _applied(
         ordered,
         kept,
         section=page.name,
-        window=_window(posted),
+        window=window_of(posted),
         attempt=attempt,
     )
     if made.conflicts or made.revision is None:
@@ -359,7 +347,10 @@ def _applied(
     keep_names_hidden(request, page.file, base)
     judged = judge(made.revision, page.words)
     if quiet:
-        return JsonResponse({"_base": made.revision.number})
+        if shows_all(page.paths, ordered, kept, made.revision):
+            return JsonResponse({"_base": made.revision.number})
+        note = page.words.say("web.case.state-others")
+        return JsonResponse({"_base": base.number, "note": note})
     if read.refused or read.added or any(name in posted for name in STAY):
         query = QueryDict(mutable=True)
         query["saved"] = "1"
@@ -372,8 +363,17 @@ def _applied(
         to = f"#{id_of(read.added[-1])}" if read.added else ""
         if AT in posted and at:
             to = f"#{id_of(at.rpartition('[')[0])}"
-        return see_at(f"{page.address}?{query.urlencode()}{to}")
+        there = _after(page, ordered, made.revision).address
+        return see_at(f"{there}?{query.urlencode()}{to}")
     return _onward(page, judged)
+
+
+def _after(page: _Page, tree: Mapping[str, Any], made: Revision) -> _Page:
+    """The page of the same item, which moved if others took out one before it."""
+    if page.items is None:
+        return page
+    number = number_after(page.items.path, page.number, tree, made)
+    return page if number is None else replace(page, number=number)
 
 
 def _onward(page: _Page, judged: Judged | None) -> HttpResponse:
