@@ -152,7 +152,7 @@ def test_under_a_check_that_failed_no_earlier_version_reads_as_ready(client, mon
 
     tree = sample_tree("bec-request")
     file = new_file("request", tree)
-    ready = "Nothing stops the document from being made."
+    ready = "Nothing is missing, and nothing must be corrected."
     assert not checked(file).blocked
     assert ready in text_of(client.get(f"/c/{file.key}/check"))
 

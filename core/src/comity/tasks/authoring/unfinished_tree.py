@@ -51,7 +51,8 @@ def is_answered(value: Any) -> bool:
 def completed(tree: Table, found: Mapping[str, Relevance]) -> Table:
     """The tree with every derived value that its author has not answered otherwise.
 
-    Nothing is derived for an item of a list that is not there.
+    Nothing is derived for an item of a list that is not there, nor within what is no table: a text
+    that stands for one stays as its author wrote it.
     """
     made = tree
     for path, one in found.items():
@@ -60,8 +61,24 @@ def completed(tree: Table, found: Mapping[str, Relevance]) -> Table:
         around = item_paths(path)
         if is_answered(value_at(made, path)) or any(value_at(made, p) is None for p in around):
             continue
-        made = with_value(made, path, one.value)
+        if _has_place(made, path):
+            made = with_value(made, path, one.value)
     return _schema_first(made)
+
+
+def _has_place(tree: Any, path: str) -> bool:
+    """Whether all that a path leads through can hold it, or is not there yet."""
+    found = tree
+    for step in path_steps(path):
+        if found is None:
+            return True
+        if not isinstance(found, list if isinstance(step, int) else dict):
+            return False
+        if isinstance(step, int):
+            found = found[step] if step < len(found) else None
+        else:
+            found = found.get(step)
+    return True
 
 
 def item_paths(path: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from comity.api import Relevance, Section
+from comity.tasks.authoring.unfinished_tree import value_at
 from comity_web.cases.history import unsaved
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
@@ -182,9 +183,8 @@ class _Page:
         if self.items is None:
             row = judged.standing.get(self.section.id, {}) if judged is not None else {}
             return row.get("state") == "not-started"
-        rows = tree_of(self.head).get(self.items.path) or []
-        answered = set(rows[self.number]) if self.number < len(rows) else set()
-        return answered <= {"id", "kind"}
+        there = value_at(tree_of(self.head), f"{self.items.path}[{self.number}]") or {}
+        return isinstance(there, dict) and set(there) <= {"id", "kind"}
 
 
 def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:
