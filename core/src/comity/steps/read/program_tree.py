@@ -136,11 +136,10 @@ class _Vetting:
     def _text(self, text: str, path: str) -> str:
         """A text with what is refused in it named and replaced."""
         self._size += len(text.encode("utf-8", "surrogatepass"))
-        odd = oddities_of_value(text, MAX_ODDITIES + 1 - self._odd)
         if ILLEGAL_VALUE.search(text) is None:
             return str.__str__(text)  # of a subclass too, whatever it calls itself
         self.tree.marred.add(path)
-        for one in odd:
+        for one in oddities_of_value(text, MAX_ODDITIES + 1 - self._odd):
             self._odd += 1
             last = self._odd > MAX_ODDITIES
             self._fault(path, *(MORE_ODDITIES if last else (one.message, one.cure)))
