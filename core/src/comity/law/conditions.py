@@ -87,7 +87,7 @@ def _steps(path: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _named(entry: Any, name: str) -> Sequence[Any]:
     """The field of a table; of a table that is a gap itself, a gap."""
-    if isinstance(entry, Mapping) and name in entry:
+    if (type(entry) is dict or isinstance(entry, Mapping)) and name in entry:
         return (entry[name],)
     return (UNKNOWN,) if is_stand_in(entry) else ()
 
