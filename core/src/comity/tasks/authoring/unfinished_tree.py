@@ -20,13 +20,12 @@ def value_at(tree: Any, path: str) -> Any:
     """The value at a path, or None if there is none."""
     found = tree
     for step in path_steps(path):
-        if isinstance(step, int):
-            there = isinstance(found, list) and step < len(found)
+        if isinstance(found, dict):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
         else:
-            there = isinstance(found, dict) and step in found
-        if not there:
             return None
-        found = found[step]
     return found
 
 

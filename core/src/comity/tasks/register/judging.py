@@ -17,7 +17,13 @@ from comity.tasks.register.followed_kinds import OF_THEIR_OWN, STRAIGHT
 from comity.tasks.register.hold_dues import HoldDue
 from comity.tasks.register.next_due import Told, dues_of
 from comity.tasks.register.preserved_until import Holds, Kept
-from comity.tasks.register.watched_limits import NO_LIMITS, Limits, is_last, limits_of
+from comity.tasks.register.watched_limits import (
+    NO_LIMITS,
+    Limits,
+    ResolvedOnce,
+    is_last,
+    limits_of,
+)
 from comity.text.messages import message
 
 __all__ = ["Judging"]
@@ -60,11 +66,12 @@ class Judging:
             if (above := self._roots[one.path]) is not one:
                 self._papers[above.path].append(one)
         self._request = request
+        self._cases = ResolvedOnce(host)
         self._limits: dict[Path, Limits] = {}
         self.unplaced: set[Path] = set()
         for one in entries:
             try:
-                self._limits[one.path] = limits_of(one, host, on, now)
+                self._limits[one.path] = limits_of(one, self._cases, on, now)
             except InputError:  # it names a State that there is not, which the check tells
                 self.unplaced.add(one.path)
         ends = {path: found.holds for path, found in self._limits.items()}
@@ -138,7 +145,8 @@ class Judging:
         files = [one for one in kept.files if one.case and one.path not in self.unplaced]
         if kept.end is None or not files:
             return False
-        return is_last(files[0], self.host, since=kept.since, end=kept.end, extended=kept.extended)
+        first = files[0]
+        return is_last(first, self._cases, since=kept.since, end=kept.end, extended=kept.extended)
 
     def _is_asked(self, entry: Entry, head: Entry) -> bool:
         """Whether the request that a preservation announces was sent, or a later paper tells it.

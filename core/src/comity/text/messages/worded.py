@@ -7,7 +7,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 from comity.model.cure_words import Reader
@@ -238,19 +238,26 @@ def _filled(
     template: str, params: Mapping[str, Value], catalogue: Catalogue, *, page: bool = False
 ) -> str:
     parts: list[str] = []
-    for before, name, spec, _ in string.Formatter().parse(template):
+    for before, name, spec in _taken_apart(template):
         parts.append(_stopped(before, parts[-1] if parts else ""))
         if name is None:
             continue
         value = params[name]
-        parts.append("\0" if value is None else _written(value, spec or "", catalogue, page=page))
+        parts.append("\0" if value is None else _written(value, spec, catalogue, page=page))
     text = "".join(parts)
     return re.sub(r" ?\0", "", text).lstrip() if "\0" in text else text
 
 
+@lru_cache(maxsize=16384)
+def _taken_apart(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """The words of a template, each with the parameter after them and what is said of it."""
+    parts = string.Formatter().parse(template)
+    return tuple((before, name, spec or "") for before, name, spec, _ in parts)
+
+
 def _stopped(words: str, value: str) -> str:
     """The words after a value; a value that ends its sentence brings its own full stop."""
-    ended = value.rstrip().endswith(STOPS) and _FULL_STOP.match(words)
+    ended = words.startswith(".") and value.rstrip().endswith(STOPS) and _FULL_STOP.match(words)
     return words[1:] if ended else words
 
 

@@ -41,10 +41,12 @@ class CaseFile(models.Model):
     """One file of a matter: a request, a notice, a letter; ours, or one that came in."""
 
     key = models.CharField(max_length=12, default=new_key, unique=True, editable=False)
+    matter_id: int
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=120)  # of the file, without its ending; unique in a matter
     kind = models.CharField(max_length=40)
     incoming = models.BooleanField(default=False)
+    head_id: int | None
     head = models.ForeignKey(
         "Revision", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -68,6 +70,7 @@ class Revision(models.Model):
     what was typed and cannot stand in a case file (a refused character), by field path.
     """
 
+    file_id: int
     file = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     base_id: int | None
