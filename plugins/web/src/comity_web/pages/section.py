@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import (
@@ -52,11 +51,11 @@ from comity_web.pages.item_words import item_title
 from comity_web.pages.items import base_of, is_removal
 from comity_web.pages.listed_items import listed_items
 from comity_web.pages.outline import ItemList, Outline, count, outline
-from comity_web.pages.places import field_href
-from comity_web.pages.points import points_of
+from comity_web.pages.points import left_behind, points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
 from comity_web.pages.several_days import several_days
+from comity_web.pages.unprotecting import asking_of, still_protected
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -280,7 +279,7 @@ def _shown(
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),
-        "left": _left(page, judged, request.GET.get("from", "")),
+        "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
@@ -292,16 +291,6 @@ def _removed(page: _Page, number: str) -> int:
     return made.number if made is not None and is_removal(made, page.section.id) else 0
 
 
-def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
-    """What must be corrected in the section from which one comes, with the way to it."""
-    section = page.outline.section(id) if id else None
-    stops = judged.stops(id) if judged is not None and section is not None else []
-    if section is None or not stops:
-        return None
-    href = field_href(page.file, page.outline, stops[0]["path"])
-    return {"title": section.title, "count": len(stops), "href": href}
-
-
 # --- save ----------------------------------------------------------------------------------------
 
 
@@ -310,9 +299,10 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     posted.pop("csrfmiddlewaretoken", None)
     base = _base(page, posted)
     quiet = "autosave" in posted
+    left, unprotects = still_protected(posted, tree_of(base), page.outline)
     try:
-        attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
-        return _applied(request, page, base, posted, attempt, quiet=quiet)
+        attempt = store_attempt(page.file, base, page.name, left, autosave=quiet)
+        return _applied(request, page, base, left, attempt, quiet=quiet, unprotects=unprotects)
     except NotSaved:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
@@ -338,8 +328,9 @@ def _applied(
     attempt: Attempt,
     *,
     quiet: bool,
+    unprotects: Sequence[int] = (),
 ) -> HttpResponse:
-    """Make a revision of what was posted, judge it, and lead on."""
+    """Make a revision of what was posted, judge it, and lead on: first to ask who is protected."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     ordered, kept = in_order(posted, read.tree, read.held)
@@ -360,6 +351,8 @@ def _applied(
     judged = judge(made.revision, page.words)
     if quiet:
         return JsonResponse({"_base": made.revision.number})
+    if unprotects:
+        return see_at(asking_of(page.file, unprotects))
     if read.refused or read.added or any(name in posted for name in STAY):
         query = QueryDict(mutable=True)
         query["saved"] = "1"
