@@ -46,6 +46,7 @@ from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
+from comity_web.pages.asked_for import asked_by_request_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title
 from comity_web.pages.items import base_of, is_removal
@@ -279,6 +280,7 @@ def _shown(
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),
+        "asked": asked_by_request_of(page.file, section, words),
         "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
