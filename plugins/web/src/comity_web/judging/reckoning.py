@@ -34,10 +34,12 @@ from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.forms import is_listed
+from comity_web.forms.pickers import CURRENCY
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
+from comity_web.judging.currency_said import currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
@@ -268,11 +270,13 @@ class _Places:
         """Where the field of a fault is, and what is said of it otherwise than by the core."""
         path: str = row["field"]
         field = self._field(path)
-        if field is None or field.form != "date":
+        if field is None or (field.form != "date" and field.name != CURRENCY):
             return self.of(path)
         value: Any = self.tree
         for step in path_steps(path):
             value = _below(value, step)
+        if field.name == CURRENCY:
+            return {**self.of(path), **currency_said(value, self.tree, self._catalogue)}
         return {**self.of(path), **day_said(row, value, self._catalogue)}
 
     def _known(self, path: str) -> str:
@@ -305,7 +309,7 @@ def places_of(
 ) -> Callable[[Mapping[str, Any]], Table] | None:
     """What tells of a fault the ``section``, the ``path`` in a form and the ``title`` of its field.
 
-    Of a date that is none it tells the ``message`` and the ``cure`` too, as typed into boxes.
+    Of a date or a currency that is none it tells the ``message`` and the ``cure`` too.
 
     None for a tree whose kind has no questions.
 
