@@ -149,7 +149,8 @@ def test_the_currency_of_a_state_of_the_case_comes_first(application, host):
     from comity.text.messages import ENGLISH
     from comity_web.judging.currency_said import currency_said
 
+    row = {"field": "loss.currency"}
     tree = {"requesting": {"state": "KE"}, "requested": {"state": "TZ"}}
-    cure = currency_said("shillings", tree, ENGLISH)["cure"]
+    cure = currency_said(row, tree | {"loss": {"currency": "shillings"}}, ENGLISH)["cure"]
     assert cure.index("KES") < cure.index("TZS") < cure.index("SOS")
-    assert currency_said("", tree, ENGLISH) == {}
+    assert currency_said(row, tree, ENGLISH) == {}

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from comity.tasks.authoring.unfinished_tree import value_at
 from comity.text.messages import Catalogue
 from comity_web.forms.currencies import currencies_meant, currency_named, money_of
+from comity_web.forms.pickers import CURRENCY
 from comity_web.wording.catalogues import words as interface
 
-__all__ = ["currency_said"]
+__all__ = ["CURRENCY", "currency_said"]
 
 MOST = 8
 """Currencies that are offered by their codes."""
 
 
-def currency_said(value: Any, tree: Mapping[str, Any], words: Catalogue) -> dict[str, str]:
+def currency_said(
+    row: Mapping[str, Any], tree: Mapping[str, Any], words: Catalogue
+) -> dict[str, str]:
     """The message and the cure for a field that holds a currency; nothing for an empty one.
 
     The currencies of the two States come first, then those that are most traded.
 
     Args:
-        value: what stands in the field.
+        row: the fault, with the path of the ``field``.
         tree: the document.
         words: the language of the core.
     """
+    value = value_at(tree, str(row["field"]))
     if not isinstance(value, str) or not value.strip():
         return {}
     text, said = value.strip(), interface(words.language)

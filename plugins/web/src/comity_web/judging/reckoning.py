@@ -34,12 +34,11 @@ from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.forms import is_listed
-from comity_web.forms.pickers import CURRENCY
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
-from comity_web.judging.currency_said import currency_said
+from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
@@ -272,12 +271,8 @@ class _Places:
         field = self._field(path)
         if field is None or (field.form != "date" and field.name != CURRENCY):
             return self.of(path)
-        value: Any = self.tree
-        for step in path_steps(path):
-            value = _below(value, step)
-        if field.name == CURRENCY:
-            return {**self.of(path), **currency_said(value, self.tree, self._catalogue)}
-        return {**self.of(path), **day_said(row, value, self._catalogue)}
+        teller = currency_said if field.name == CURRENCY else day_said
+        return {**self.of(path), **teller(row, self.tree, self._catalogue)}
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
