@@ -89,3 +89,35 @@ def test_a_typed_request_lacks_things_in_the_words_of_the_desk_and_of_its_letter
     fields = [one["field"] for one in tree_of(letter.head)["deficiencies"]]
     assert "Your reference" in fields
     assert "Our reference" not in fields  # which would be that of the desk itself
+
+
+def test_the_section_of_a_decision_lists_the_measures_beside_the_decisions_on_them(
+    client, request_tree
+):
+    person = request_tree["persons"][0] | {"protect": "pseudonym", "role": "witness"}
+    request_tree["persons"][0] = person
+    request_tree["measures"][0]["persons"] = [person["id"]]
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    made = client.post(f"/incoming/{request.key}/decide", {"outcome": "refused", "reasons": "No."})
+    letter = file_of(made)
+
+    page = client.get(f"/c/{letter.key}/s/letter").content.decode()
+    _, _, beside = page.partition('id="f-rulings"')
+    before_rows, _, _ = beside.partition('value="rulings"')
+    for number, measure in enumerate(request_tree["measures"], 1):
+        assert f'<li value="{number}">' in before_rows
+        assert measure["holder"]["name"] in before_rows
+    assert f"Concerns: {person['id']}" in before_rows
+    assert person["name"]["full"] not in page
+    assert '<li value="1">' not in client.get(f"/c/{letter.key}/s/signature").content.decode()
+
+
+def test_a_reason_that_names_a_measure_which_is_not_asked_is_told(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    number = len(request_tree["measures"]) + 1
+    reasons = f"The restraint of measure M{number} is not possible."
+    made = client.post(
+        f"/incoming/{request.key}/decide", {"outcome": "refused", "reasons": reasons}
+    )
+    told = text_of(client.get(f"/c/{file_of(made).key}/check", follow=True))
+    assert f"This text names measure {number}, and “Measures of the request” does not" in told

@@ -10,8 +10,11 @@ from comity.host import Host
 from comity.model.errors import InputError
 from comity.model.messages import Term
 from comity.tasks.authoring.case_setup import state_called
+from comity.tasks.deadlines.sides import writer
+from comity.tasks.register.answering_dues import is_whole
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
+from comity.tasks.register.case_status import DONE, Side, Status, decided_in, side_of, status_of
+from comity.tasks.register.draft_dues import Overtaken, overtaken
 from comity.tasks.register.due import Act, Due
 from comity.tasks.register.followed_kinds import OF_THEIR_OWN, STRAIGHT
 from comity.tasks.register.hold_dues import HoldDue
@@ -122,9 +125,24 @@ class Judging:
             holds=tuple(due for _, due in self._of_holds(entry, side, states)),
             pressed=self._is_pressed(entry, side, states),
             renews=self._book.renewed_end(entry),
+            told_over=self._overtaken(entry, head),
         )
         own, limits = self.host.office.state, self._limits.get(entry.path, NO_LIMITS)
         return dues_of(entry, self.on, beside, own=own, states=states, limits=limits)
+
+    def needless(self, entry: Entry) -> bool:
+        """Whether it is a letter of this side that nobody sent, and nobody needs any more."""
+        if self.status(entry) not in ("unfinished", "draft"):
+            return False
+        own = writer(entry.sender) == self.side(entry)
+        return own and self._overtaken(entry, self.root(entry)) == "surely"
+
+    def _overtaken(self, entry: Entry, head: Entry) -> Overtaken:
+        if head is entry:
+            return ""
+        found = decided_in(self.letters(head))
+        whole = is_whole(head, found[0] if found else None)
+        return overtaken(entry.kind, self.status(head), whole=whole)
 
     def _of_holds(
         self, entry: Entry, side: Side, states: tuple[Term, Term]

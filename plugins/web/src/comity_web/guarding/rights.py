@@ -124,6 +124,7 @@ RULES: Mapping[str, Rule] = {
     "item": Rule(_READ, _DRAFT),
     "remove_item": Rule(post=_DRAFT),
     "undo_removal": Rule(post=_DRAFT),
+    "unprotect": Rule(_DRAFT, _DRAFT),
     "patch": Rule(post=_DRAFT),
     "conflict": Rule(_DRAFT, _DRAFT),
     "unsaved": Rule(_DRAFT),

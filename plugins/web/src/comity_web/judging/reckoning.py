@@ -38,6 +38,7 @@ from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
+from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
@@ -268,12 +269,10 @@ class _Places:
         """Where the field of a fault is, and what is said of it otherwise than by the core."""
         path: str = row["field"]
         field = self._field(path)
-        if field is None or field.form != "date":
+        if field is None or (field.form != "date" and field.name != CURRENCY):
             return self.of(path)
-        value: Any = self.tree
-        for step in path_steps(path):
-            value = _below(value, step)
-        return {**self.of(path), **day_said(row, value, self._catalogue)}
+        teller = currency_said if field.name == CURRENCY else day_said
+        return {**self.of(path), **teller(row, self.tree, self._catalogue)}
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
@@ -305,7 +304,7 @@ def places_of(
 ) -> Callable[[Mapping[str, Any]], Table] | None:
     """What tells of a fault the ``section``, the ``path`` in a form and the ``title`` of its field.
 
-    Of a date that is none it tells the ``message`` and the ``cure`` too, as typed into boxes.
+    Of a date or a currency that is none it tells the ``message`` and the ``cure`` too.
 
     None for a tree whose kind has no questions.
 

@@ -70,7 +70,8 @@ class Row:
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
     act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
     that a letter is about, ``outcome`` what it decides, ``dated`` its day, ``unseen`` whether
-    nobody looked at the file.
+    nobody looked at the file, ``needless`` whether it is a letter that was not sent and that nobody
+    needs any more.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Row:
     outcome: str = ""
     dated: str = ""
     unseen: bool = False
+    needless: bool = False
 
 
 def rows_of(words: Words, on: dt.date) -> list[Row]:
@@ -275,6 +277,7 @@ def _row(
         faults=tuple(faults),
         outcome=outcome,
         dated=dated,
+        needless=line.needless,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from comity.api import Section
 from comity.law.terms import instrument_term
 from comity.model.records import owner_of
 from comity.steps.wording.catalogue import Catalogue
@@ -20,13 +21,16 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms.book import core_language
+from comity_web.matters.also_recorded import request_of
 from comity_web.matters.registered import line_of, state_name
 from comity_web.pages.page_tags import locale_of
 from comity_web.wording.catalogues import ENGLISH, Words
 
-__all__ = ["Asked", "AskedMeasure", "asked_for"]
+__all__ = ["Asked", "AskedMeasure", "asked_by_request_of", "asked_for"]
 
 Tree = Mapping[str, Any]
+RULINGS = "rulings"
+"""The decisions on measures, of a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,20 @@ def asked_for(file: CaseFile, words: Words, language: str = "") -> Asked:
     assert file.head is not None  # it has a first revision
     teller = _Teller(tree_of(file.head), words, _hidden(file))
     return Asked(tuple(teller.rows(language)), tuple(teller.measures()))
+
+
+def asked_by_request_of(letter: CaseFile, section: Section, words: Words) -> Sequence[AskedMeasure]:
+    """The measures of the request that a decision is about, for the page that decides on each.
+
+    Args:
+        letter: the decision; of any other file there is nothing to tell.
+        section: the section of the page; without the decisions on measures there is nothing.
+        words: the words of the reader.
+    """
+    if letter.kind != "decision" or not any(one.startswith(RULINGS) for one in section.fields):
+        return ()
+    request = request_of(letter)
+    return asked_for(request, words).measures if request is not None else ()
 
 
 def _hidden(file: CaseFile) -> Callable[[str], str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import (
@@ -47,17 +46,18 @@ from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
+from comity_web.pages.asked_for import asked_by_request_of
 from comity_web.pages.before_it import base_of, base_posted, number_after, shows_all, window_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title
 from comity_web.pages.items import is_removal
 from comity_web.pages.listed_items import listed_items
 from comity_web.pages.outline import ItemList, Outline, count, outline
-from comity_web.pages.places import field_href
-from comity_web.pages.points import points_of
+from comity_web.pages.points import left_behind, points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
 from comity_web.pages.several_days import several_days
+from comity_web.pages.unprotecting import asking_of, still_protected
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -279,7 +279,8 @@ def _shown(
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),
-        "left": _left(page, judged, request.GET.get("from", "")),
+        "asked": asked_by_request_of(page.file, section, words),
+        "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
@@ -291,16 +292,6 @@ def _removed(page: _Page, number: str) -> int:
     return made.number if made is not None and is_removal(made, page.section.id) else 0
 
 
-def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
-    """What must be corrected in the section from which one comes, with the way to it."""
-    section = page.outline.section(id) if id else None
-    stops = judged.stops(id) if judged is not None and section is not None else []
-    if section is None or not stops:
-        return None
-    href = field_href(page.file, page.outline, stops[0]["path"])
-    return {"title": section.title, "count": len(stops), "href": href}
-
-
 # --- save ----------------------------------------------------------------------------------------
 
 
@@ -309,9 +300,10 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     posted.pop("csrfmiddlewaretoken", None)
     base = base_posted(page.file, posted)
     quiet = "autosave" in posted
+    left, unprotects = still_protected(posted, tree_of(base), page.outline)
     try:
-        attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
-        return _applied(request, page, base, posted, attempt, quiet=quiet)
+        attempt = store_attempt(page.file, base, page.name, left, autosave=quiet)
+        return _applied(request, page, base, left, attempt, quiet=quiet, unprotects=unprotects)
     except NotSaved:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
@@ -326,8 +318,9 @@ def _applied(
     attempt: Attempt,
     *,
     quiet: bool,
+    unprotects: Sequence[int] = (),
 ) -> HttpResponse:
-    """Make a revision of what was posted, judge it, and lead on."""
+    """Make a revision of what was posted, judge it, and lead on: first to ask who is protected."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     ordered, kept = in_order(posted, read.tree, read.held)
@@ -351,6 +344,8 @@ def _applied(
             return JsonResponse({"_base": made.revision.number})
         note = page.words.say("web.case.state-others")
         return JsonResponse({"_base": base.number, "note": note})
+    if unprotects:
+        return see_at(asking_of(page.file, unprotects))
     if read.refused or read.added or any(name in posted for name in STAY):
         query = QueryDict(mutable=True)
         query["saved"] = "1"
