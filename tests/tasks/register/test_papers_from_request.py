@@ -198,7 +198,10 @@ def test_a_paper_to_a_point_says_that_no_network_is_open_between_the_two(
     if before is not None:
         found = told["addressee.point-closed"]
         assert found.severity.value == "warning"
-        assert "Convention on Cybercrime is closed between the two" in found.message
+        network = "24/7 Network of the Convention on Cybercrime"
+        assert f"Closed between the two: {network} (arts." in found.message
+        assert "35(1)" in found.message
+        assert "Budapest" not in found.message  # one treaty by one name
         assert "Ask the company" in found.cure
         assert before.text == found.message  # the page says it before the paper is begun
     company = paper_from_request(request_tree, "preservation", host, ON)

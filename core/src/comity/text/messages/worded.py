@@ -109,7 +109,11 @@ def _names(term: Term) -> tuple[str, ...]:
     if term.kind == "kind":
         return (f"measure.{term.id}",)
     if term.kind == "instrument":
-        return (f"instrument.{term.id}.short", f"instrument.{term.id}.title")
+        return (
+            f"instrument.{term.id}.short",
+            f"instrument.{term.id}.title",
+            f"instrument.{term.id}",
+        )
     if term.kind in ("state", "language"):
         return (f"{term.kind}.{term.id}.name",)
     return (f"term.{term.id}",)
