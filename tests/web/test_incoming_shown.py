@@ -51,6 +51,21 @@ def test_one_numbering_by_place_stands_on_the_page_and_beside_the_decision(clien
     assert page.index("the account of the suspect") < page.index('<li value="2">')
 
 
+def test_the_page_tells_the_facts_that_a_measure_rests_on_and_counts_its_particulars(
+    client, request_tree
+):
+    fact = request_tree["facts"][0]
+    request_tree["facts"] = [fact, fact | {"id": "F99"}]
+    measure = request_tree["measures"][0]
+    measure |= {"facts": ["F99"], "particulars": {"one": "x", "two": "y", "three": ""}}
+    answer = upload(client, "/incoming/", request_tree, CAME)
+    top, _, _ = text_of(client.get(answer["Location"])).partition("What it lacks")
+
+    assert "Facts 2 facts" in top
+    assert "Rests on facts: 2" in top
+    assert "2 further particulars" in top
+
+
 def test_no_protected_name_stands_at_the_top(client, request_tree):
     person = request_tree["persons"][0]
     person |= {"protect": "pseudonym", "role": "witness"}

@@ -44,7 +44,7 @@ from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.wording.catalogues import words as interface
-from comity_web.wording.page_voice import PageVoice
+from comity_web.wording.page_voice import PageVoice, form_labels
 from comity_web.wording.said import without_commands
 
 __all__ = [
@@ -69,17 +69,21 @@ POINTS = "point."
 
 
 def words_of_core(host: comity.Host, tag: str) -> Catalogue:
-    """The catalogue of the core in a language; English where the core does not speak it."""
+    """The catalogue of the core in a language, with the words that the forms have for values.
+
+    English where the core does not speak it.
+    """
     try:
-        return load_messages(host.languages, tag)
+        spoken = load_messages(host.languages, tag)
     except ComposeError:
-        return ENGLISH
+        spoken = ENGLISH
+    return replace(spoken, labels=form_labels(spoken.language))
 
 
 def reader_language(host: comity.Host, tag: str) -> str | None:
     """The language as the questions take it: None for English."""
     words = words_of_core(host, tag)
-    return None if words is ENGLISH else words.language
+    return None if words.is_english else words.language
 
 
 def for_page(text: str, at: str, words: Catalogue) -> str:
@@ -142,7 +146,7 @@ def reckon(
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
     """
     words = words_of_core(host, language)
-    tag = None if words is ENGLISH else words.language
+    tag = None if words.is_english else words.language
     kind = str(tree.get("kind"))
     if not (known := kind in host.for_case().document_types()):
         found = {}
@@ -316,7 +320,7 @@ def places_of(
     kind, words = str(tree.get("kind")), words_of_core(host, tag)
     if kind not in host.for_case().document_types():
         return None
-    agenda = agenda_of(host, kind, None if words is ENGLISH else words.language)
+    agenda = agenda_of(host, kind, None if words.is_english else words.language)
     return _Places(agenda, dict(tree), host, words).told
 
 

@@ -14,7 +14,7 @@ from comity.law.terms import instrument_term
 from comity.model.records import owner_of
 from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
-from comity.tasks.authoring.unfinished_tree import value_at
+from comity.tasks.authoring.unfinished_tree import is_answered, value_at
 from comity.tasks.authoring.voice import Voice, kind_term
 from comity.text.formatting import format_value
 from comity_web.cases.models import CaseFile
@@ -104,6 +104,7 @@ class _Teller:
                 self._joined(f"offences[{n}].title", f"offences[{n}].provision")
                 for n, _ in enumerate(self._tables("offences"))
             ],
+            "facts": [self._facts()],
             "by": [
                 self._urgency(),
                 *(self._days() or [self.words.say("web.incoming.asks-no-day")]),
@@ -145,8 +146,12 @@ class _Teller:
         serves = self._texts(f"{at}.offences") if len(self._tables("offences")) > 1 else []
         if told := self._then(map(self._offence, serves)):
             yield say("web.incoming.asks-serves", value=told)
+        if facts := ", ".join(map(self._fact, self._texts(f"{at}.facts"))):
+            yield say("web.incoming.asks-rests", value=facts)
         if items := self._then(self._texts(f"{at}.items")):
             yield say("web.incoming.asks-items", value=items)
+        if count := self._particulars(at):
+            yield say("web.incoming.asks-particulars", count=count)
         if period := self._period(at):
             yield period
         if by := self._day(f"{at}.deadline"):
@@ -229,6 +234,23 @@ class _Teller:
 
     def _offence(self, id: str) -> str:
         return self._entry("offences", id, "title")
+
+    def _facts(self) -> str:
+        """How many facts are told; a request without any says so."""
+        count = len(self._tables("facts"))
+        if not count:
+            return self.words.say("web.incoming.asks-no-facts")
+        return self.words.say("web.incoming.asks-facts-count", count=count)
+
+    def _fact(self, id: str) -> str:
+        """The number that a fact has in the paper; its id where the request has no such fact."""
+        rows = enumerate(self._tables("facts"), start=1)
+        return next((str(number) for number, one in rows if one.get("id") == id), id)
+
+    def _particulars(self, at: str) -> int:
+        """How many particulars of its kind a measure gives."""
+        found = value_at(self.tree, f"{at}.particulars")
+        return sum(map(is_answered, found.values())) if isinstance(found, Mapping) else 0
 
     def _entry(self, name: str, id: str, field: str) -> str:
         """A field of the entry of a list that has an id; the id where there is nothing."""
