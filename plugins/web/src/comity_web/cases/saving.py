@@ -22,16 +22,10 @@ from comity_web.accounts.who import asking
 from comity_web.cases.belonging import hold_file, hold_matter, team_for_new
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
+from comity_web.cases.once_protected import keep_entries
 from comity_web.cases.seen import Seen, seen_by, told_seen
 from comity_web.cases.trail import audit
-from comity_web.cases.trees import (
-    answered,
-    held_after,
-    held_of,
-    merged_held,
-    text_of,
-    tree_of,
-)
+from comity_web.cases.trees import answered, held_after, held_of, merged_held, text_of, tree_of
 
 __all__ = [
     "CONFLICT",
@@ -375,6 +369,7 @@ def _advance(
         held=json.dumps(dict(held)) if held else "",
         sha256=tree_sha256(tree),
     )
+    keep_entries(revision, tree, after)
     CaseFile.objects.filter(pk=file.pk).update(head=revision)
     return revision
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.once_protected import MOST_READ, protected_in_tree
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from comity_web.cases.models import CaseFile
+from comity_web.cases.once_protected import entries_until, protected_in_tree
 
 __all__ = ["no_longer_protected"]
 
@@ -15,15 +18,12 @@ def no_longer_protected(file: CaseFile) -> list[str]:
     """
     if file.head is None or file.incoming:
         return []
-    now = _how(file.head)
-    before: dict[str, str] = {}
-    known = Revision.objects.filter(file=file, text__contains='"protect"')
-    for revision in known.order_by("-number")[:MOST_READ]:
-        before |= _how(revision)  # the earliest counts
+    now = _how(protected_in_tree(file.head))
+    entries = entries_until(file.pk, file.head.number, guards=True)
+    before = _how(reversed(entries))  # the earliest counts
     return [id for id, how in before.items() if now.get(id) != how]
 
 
-def _how(revision: Revision) -> dict[str, str]:
-    """How each person is protected in a revision, by id."""
-    people = protected_in_tree(revision)
+def _how(people: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """How each person is protected, by id; the last entry of a person counts."""
     return {one["id"]: str(one["protect"]) for one in people if isinstance(one.get("id"), str)}
