@@ -64,7 +64,7 @@ def test_an_upgrade_takes_whom_every_version_protected(file, client):
     from comity_web.cases.models import PersonEntry
     from comity_web.cases.saving import new_file
 
-    second = new_file("request", {"schema": "1", "kind": "request", "persons": [OTHER, "x"]})
+    second = new_file("request", {"schema": "1", "kind": "request", "persons": [OTHER]})
     new_file("reminder", {"schema": "1", "kind": "reminder"})
     fields = ("file_id", "number", "guards", "text", "sha256")
     kept = [*PersonEntry.objects.order_by("file_id", "pk").values_list(*fields)]

@@ -22,6 +22,7 @@ from django.conf import settings
 
 import comity
 from comity.model.case_record import record_path
+from comity.pipeline.files_beside import MARKS, PUT_AWAY
 from comity.pipeline.protected_before import BEFORE
 from comity.steps.scratch import LOCK, part_name
 from comity.steps.write.posix import Folder
@@ -121,7 +122,7 @@ def path_of(file: CaseFile) -> Path:
     The core is given this path for everything that it says of the file, so the names in what it
     builds are those that somebody gets who downloads the file and builds it on the command line.
     """
-    return folder_of(file.matter) / f"{file.name}.yaml"
+    return folder_of(file.matter) / _named(file)
 
 
 def take_record(file: CaseFile) -> str:
@@ -192,12 +193,14 @@ class _State:
 @on_behalf_of(OWNER)  # a folder has all of its matter, whoever asks
 def _wanted(matter: Matter) -> dict[str, _Wanted]:
     found = {}
-    files = CaseFile.objects.filter(matter=matter, removed=None, head__isnull=False)
+    files = CaseFile.objects.filter(matter=matter, head__isnull=False)
     for file in files.select_related("head"):
-        name = f"{file.name}.yaml"
+        if file.removed and not _may_guard(file):
+            continue
+        name = _named(file)
         found[name] = _Wanted(_stamp(file), file)
         for beside, text in (
-            (record_path(Path(name)).name, file.record),
+            (record_path(Path(name)).name, "" if file.removed else file.record),
             (f"{file.name}{BEFORE}", noted_before(file)),
         ):
             if text:
@@ -218,6 +221,17 @@ def _take(folder: Path, matter: Matter, state: _State) -> None:
         if state.written.get(path.name, ("", ""))[1] != sha256:
             CaseFile.objects.filter(pk=file.pk).update(record=content.decode("utf-8"))
             state.written[path.name] = (sha256, sha256)
+
+
+def _named(file: CaseFile) -> str:
+    """The name of a file in its folder; what was removed is no case there, and still protects."""
+    return f"{file.name}{PUT_AWAY if file.removed else '.yaml'}"
+
+
+def _may_guard(file: CaseFile) -> bool:
+    """Whether a file may protect somebody or hold a fact back, now or by an earlier version."""
+    assert file.head is not None  # only files with a head are asked for
+    return any(f'"{mark.decode()}"' in file.head.text for mark in MARKS) or bool(noted_before(file))
 
 
 def _stamp(file: CaseFile) -> str:

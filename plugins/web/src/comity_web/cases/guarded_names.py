@@ -36,13 +36,15 @@ def tells_of_protected(file: CaseFile, *texts: str) -> bool:
 def protected_people(file: CaseFile) -> tuple[Identity, ...]:
     """Whom a file, or another of its matter, protects, or protected in an earlier version.
 
+    A file that was removed counts too, until it is erased.
+
     Raises:
         NotSaved: the folder of the matter cannot be written.
     """
     if file.head is None:
         return ()
-    files = file.matter.files.filter(removed=None)
-    state = files.order_by("pk").values_list("name", "head__sha256", "head__number")
+    files = file.matter.files.order_by("pk")  # what was removed goes on protecting
+    state = files.values_list("name", "head__sha256", "head__number", "removed")
     return _people(file.pk, repr([list(one) for one in state]))
 
 
@@ -86,7 +88,7 @@ def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> t
 def _people(key: int, state: str) -> tuple[Identity, ...]:
     """The same for the files of a matter as they stand."""
     file = CaseFile.objects.get(pk=key)
-    files = file.matter.files.filter(removed=None)
+    files = file.matter.files.all()
     if not PersonEntry.objects.filter(file__in=files, guards=True).exists():
         return ()  # nobody is protected; most matters are like that
     with stored():

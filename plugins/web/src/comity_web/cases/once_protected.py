@@ -18,7 +18,7 @@ from comity_web.cases.trees import tree_of
 
 __all__ = [
     *("entries_until", "fullest", "keep_entries", "noted_before", "people_in_tree"),
-    *("persons_of", "protected_in_tree", "rows_of"),
+    *("persons_of", "protected_ids", "protected_in_tree", "rows_of"),
 ]
 
 
@@ -116,3 +116,8 @@ def persons_of(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for one in persons if isinstance(persons, list) else ():
         if isinstance(one, Mapping):
             yield one
+
+
+def protected_ids(file: CaseFile) -> list[str]:
+    """The ids of those whom a file protects now."""
+    return [str(one.get("id") or "") for one in protected_in_tree(file.head)] if file.head else []

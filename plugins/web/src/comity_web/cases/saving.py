@@ -74,7 +74,7 @@ class Saved:
     Attributes:
         revision: the head of the file now; None where there are conflicts.
         conflicts: what both authors changed, each in another way.
-        merged: whether something of another author was merged in.
+        merged: whether something was merged in that the page of the author does not show.
         attempt: what was kept for the page that shows both, where there are conflicts.
     """
 
@@ -309,7 +309,7 @@ def _merge_in(mine: _Mine) -> Saved:
     held, clashes = _held(mine, seen, found.data, head)
     if conflicts := (*found.conflicts, *clashes):
         return Saved(None, conflicts, attempt=_keep(mine, seen))
-    merged = head.pk != mine.base.pk and found.data != mine.tree
+    merged = head.pk != mine.base.pk and (found.data, held) != (mine.tree, mine.held)
     if found.data != theirs or held != held_of(head):
         whose = mine.section, mine.author, mine.window
         head = _advance(mine.file, mine.base, found.data, held, *whose, after=head)

@@ -23,11 +23,11 @@ def stamp_of(revision: Revision, tag: str, seen: Sequence[str] | None = None) ->
     """
     seen = seen_sections(revision) if seen is None else seen
     file = revision.file
-    around = file.matter.files.filter(removed=None).order_by("key")
-    beside = around.values_list("key", "name", "record", "head__sha256")
+    around = file.matter.files.order_by("key")  # what was removed goes on protecting
+    beside = around.values_list("key", "name", "record", "head__sha256", "removed")
     parts = (
         *(revision.text, revision.held, file.name, file.kind, tag, [*seen]),
-        [list(row) for row in beside],
+        [[*row, removed is not None] for *row, removed in beside],
         *(core.installed(), dt.date.today().isoformat()),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

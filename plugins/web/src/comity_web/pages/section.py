@@ -220,7 +220,8 @@ def item_page(
 ) -> HttpResponse:
     """An item of a large list."""
     page = _page(key, section, spoken(request), items, number)
-    if number > count(tree_of(page.head), items):  # the next one may be begun
+    seen = base_of(page.file, request.POST.get("_base", "")) or page.head
+    if number > count(tree_of(seen), items):  # the next one may be begun
         raise Http404
     return _answer(request, page)
 
@@ -359,7 +360,8 @@ def _applied(
     keep_names_hidden(request, page.file, base)
     judged = judge(made.revision, page.words)
     if quiet:
-        return JsonResponse({"_base": made.revision.number})
+        # what others wrote is not in this window: its next post would take that back
+        return JsonResponse({"_base": base.number if made.merged else made.revision.number})
     if read.refused or read.added or any(name in posted for name in STAY):
         query = QueryDict(mutable=True)
         query["saved"] = "1"
