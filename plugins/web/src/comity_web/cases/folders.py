@@ -21,6 +21,7 @@ from threading import Lock
 from django.conf import settings
 
 from comity.model.case_record import record_path
+from comity.pipeline.files_beside import MARKS, PUT_AWAY
 from comity.pipeline.protected_before import BEFORE
 from comity.steps.read.tree_writer import to_yaml
 from comity.steps.scratch import LOCK, part_name
@@ -145,7 +146,7 @@ def path_of(file: CaseFile) -> Path:
 
 def path_in(file: CaseFile) -> Path:
     """Where the file lies in the folder of its matter, once that is up to date."""
-    return _folder(file.matter) / f"{file.name}.yaml"
+    return _folder(file.matter) / _named(file)
 
 
 def take_record(file: CaseFile) -> str:
@@ -215,17 +216,19 @@ class _State:
 
 @on_behalf_of(OWNER)  # a folder has all of its matter, whoever asks
 def _files(matter: Matter) -> list[CaseFile]:
-    return [*CaseFile.objects.filter(matter=matter, removed=None).select_related("head")]
+    return [*CaseFile.objects.filter(matter=matter).select_related("head")]
 
 
 @on_behalf_of(OWNER)
 def _wanted(files: Sequence[CaseFile]) -> dict[str, _Wanted]:
     found = {}
     for file in (one for one in files if one.head is not None):
-        name = f"{file.name}.yaml"
+        if file.removed and not _may_guard(file):
+            continue
+        name = _named(file)
         found[name] = _Wanted(_stamp(file), file)
         for beside, text in (
-            (record_path(Path(name)).name, file.record),
+            (record_path(Path(name)).name, "" if file.removed else file.record),
             (f"{file.name}{BEFORE}", noted_before(file)),
         ):
             if text:
@@ -237,7 +240,7 @@ def _wanted(files: Sequence[CaseFile]) -> dict[str, _Wanted]:
 def _take(folder: Path, files: Sequence[CaseFile], state: _State) -> bool:
     """Take the records that were written by others into the database; whether there was one."""
     taken = False
-    for file in files:
+    for file in (one for one in files if not one.removed):
         path = record_path(folder / f"{file.name}.yaml")
         try:
             content = path.read_bytes()
@@ -250,6 +253,17 @@ def _take(folder: Path, files: Sequence[CaseFile], state: _State) -> bool:
             state.written[path.name] = (sha256, sha256)
             taken = True
     return taken
+
+
+def _named(file: CaseFile) -> str:
+    """The name of a file in its folder; what was removed is no case there, and still protects."""
+    return f"{file.name}{PUT_AWAY if file.removed else '.yaml'}"
+
+
+def _may_guard(file: CaseFile) -> bool:
+    """Whether a file may protect somebody or hold a fact back, now or by an earlier version."""
+    assert file.head is not None  # only files with a head are asked for
+    return any(f'"{mark.decode()}"' in file.head.text for mark in MARKS) or bool(noted_before(file))
 
 
 def _stamp(file: CaseFile) -> str:

@@ -10,7 +10,8 @@ from comity_web.accounts.models import Team
 from comity_web.cases.visible import Visible
 
 __all__ = [
-    *("Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "Review", "Revision"),
+    *("Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "PersonEntry"),
+    *("Review", "Revision"),
 ]
 
 
@@ -92,6 +93,30 @@ class Revision(models.Model):
 
         constraints = (models.UniqueConstraint(fields=["file", "number"], name="one_number"),)
         ordering = ("number",)
+
+
+class PersonEntry(models.Model):
+    """What a file said of a person in one of its versions or more, each entry once.
+
+    So whoever a file protected is found without reading all of its versions.
+    """
+
+    file_id: int
+    file = models.ForeignKey(CaseFile, on_delete=models.CASCADE, related_name="entries")
+    number = models.PositiveIntegerField()  # of the first revision that has it
+    guards = models.BooleanField()  # whether it protects the person
+    text = models.TextField()  # the entry as JSON, with its keys sorted
+    sha256 = models.CharField(max_length=64)  # of the text
+
+    TO_MATTER = "file__matter__"
+    objects = Visible["PersonEntry"]()
+
+    class Meta:
+        """Each entry once; the earliest first."""
+
+        constraints = (models.UniqueConstraint(fields=["file", "sha256"], name="one_entry"),)
+        ordering = ("pk",)
+        verbose_name_plural = "entries of persons"
 
 
 class Review(models.Model):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.once_protected import MOST_READ, protected_in_tree
+from comity_web.cases.once_protected import entries_until, protected_in_tree
 
 __all__ = ["no_longer_protected"]
 
@@ -26,14 +28,11 @@ def _gone(file: int, head: int) -> tuple[str, ...]:
     """The same for one head; a revision never changes, nor do those before it."""
     with on_behalf_of(OWNER):  # whoever has the file may read of it; what is kept is for all
         latest = Revision.objects.get(pk=head)
-        known = Revision.objects.filter(file=file, pk__lte=head, text__contains='"protect"')
-        now, before = _how(latest), dict[str, str]()
-        for revision in known.order_by("-number")[:MOST_READ]:
-            before |= _how(revision)  # the earliest counts
-    return tuple(id for id, how in before.items() if now.get(id) != how)
+        now = _how(protected_in_tree(latest))
+        before = _how(reversed(entries_until(file, latest.number, guards=True)))
+    return tuple(id for id, how in before.items() if now.get(id) != how)  # the earliest counts
 
 
-def _how(revision: Revision) -> dict[str, str]:
-    """How each person is protected in a revision, by id."""
-    people = protected_in_tree(revision)
+def _how(people: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """How each person is protected, by id; the last entry of a person counts."""
     return {one["id"]: str(one["protect"]) for one in people if isinstance(one.get("id"), str)}

@@ -12,7 +12,7 @@ from comity_web.cases.models import CaseFile, Revision
 
 __all__ = ["key_of", "keys_of_heads", "prefix_of", "seen_sections", "stamp_of"]
 
-Beside = list[list[str]]
+Beside = list[list[str | bool]]
 
 
 def stamp_of(revision: Revision, tag: str, seen: Sequence[str] | None = None) -> str:
@@ -67,12 +67,15 @@ def _key(revision: Revision, tag: str, stamp: str) -> str:
 
 
 def _beside(matters: Sequence[int] | set[int]) -> dict[int, Beside]:
-    """What of the files of some matters counts beside any of them, by matter."""
-    around = CaseFile.objects.filter(matter__in=matters, removed=None).order_by("key")
+    """What of the files of some matters counts beside any of them, by matter.
+
+    What was removed goes on protecting.
+    """
+    around = CaseFile.objects.filter(matter__in=matters).order_by("key")
     found: dict[int, Beside] = {}
-    rows = around.values_list("matter", "key", "name", "record", "head__sha256")
-    for matter, *row in rows:
-        found.setdefault(matter, []).append(row)
+    rows = around.values_list("matter", "key", "name", "record", "head__sha256", "removed")
+    for matter, *row, removed in rows:
+        found.setdefault(matter, []).append([*row, removed is not None])
     return found
 
 

@@ -20,6 +20,7 @@ from comity_web.cases.folders import path_of, yaml_of
 from comity_web.cases.history import bring_back, remove, rename
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.naming import LONGEST, UnsafeNameError
+from comity_web.cases.once_protected import protected_ids
 from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
@@ -188,6 +189,7 @@ def remove_page(request: HttpRequest, key: str) -> HttpResponse:
         "file": file,
         "heading": file_heading(file, spoken(request)),
         "recorded": bool(file.record),
+        "protects": ", ".join(protected_ids(file)),
         "held": len(held_of(file.head)) if file.head is not None else 0,
         "failed": status != 200,
     }

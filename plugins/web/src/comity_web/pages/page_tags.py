@@ -18,6 +18,7 @@ from comity.text.formatting import first_of_month
 from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
+from comity_web.guarding.as_sent import as_sent
 from comity_web.guarding.rights import allowed
 from comity_web.matters.registered import Row, line_of
 from comity_web.pages.team_choice import offered_teams
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 register = template.Library()
+register.filter("as_sent", as_sent)
 
 
 @register.filter
