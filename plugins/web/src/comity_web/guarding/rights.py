@@ -160,7 +160,7 @@ RULES: Mapping[str, Rule] = {
     "jobs": Rule(_ADMINISTER, only="office"),
     "retention": Rule(_ADMINISTER, only="office"),
     "erase": Rule(_ADMINISTER, _ADMINISTER, only="office"),
-    "accounts": Rule(_ADMINISTER, only="office"),
+    "accounts": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_new": Rule(_ADMINISTER, _ADMINISTER, only="office"),
     "account_of": Rule(_ADMINISTER, only="office"),
     "account_change": Rule(_ADMINISTER, _ADMINISTER, only="office"),
@@ -178,7 +178,7 @@ RULES: Mapping[str, Rule] = {
     "member_choice": Rule(_ADMINISTER, only="office"),
     "member": Rule(_ADMINISTER, _ADMINISTER, only="office", also="nobody gives themself a role"),
     # the trail
-    "trail": Rule(_AUDIT, only="office"),
+    "trail": Rule(_AUDIT, _AUDIT, only="office"),
     "trail_csv": Rule(_AUDIT, only="office"),
     "trail_verify": Rule(post=_AUDIT, only="office"),
     "trail_verified": Rule(_AUDIT, only="office"),

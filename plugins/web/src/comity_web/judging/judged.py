@@ -27,6 +27,7 @@ from comity_web.judging.blocked import note_judged
 from comity_web.judging.known_fields import unpacked
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import key_of, prefix_of, seen_sections
+from comity_web.judging.told_at import in_section, is_error, once_each
 from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
@@ -67,8 +68,8 @@ class Judged:
             ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
             ``citation`` (with how it was read), ``source`` (the citation as data, with ``url``) or
             None, ``rests_on``, ``costs``, ``limit``, ``patch`` (a list of ``path`` and ``value``)
-            or None, ``section``, ``path``, ``title``, ``places`` (a row of the last three for each
-            field).
+            or None, ``section``, ``path``, ``title``, ``places`` (for each field a row of
+            the last three with the ``message`` of it).
         faults: why nothing can be judged.
         pending: rules that were not judged yet, each with the fields that it ``needs``.
         sections: of each section ``id``, ``title``, ``state`` (not-started, in-progress, done,
@@ -120,17 +121,14 @@ class Judged:
 
     def stops(self, section: str) -> list[Row]:
         """What of a section keeps a document from being made and was answered: no gap."""
-        return [
-            row
-            for row in (*self.gaps, *self.findings)
-            if row["section"] == section
-            and (row["severity"] == "error" if "severity" in row else row["kind"] != "missing")
-        ]
+        broken = [row for row in self.gaps if row["kind"] != "missing"]
+        wrong = in_section(filter(is_error, self.findings), section)
+        return [*(row for row in broken if row["section"] == section), *wrong]
 
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
         weigh = ("error", "warning", "points")
-        found = [row for row in self.findings if row["group"] in weigh and row["section"] == id]
+        found = in_section((row for row in self.findings if row["group"] in weigh), id)
         missing = [row for row in self.gaps if row["section"] == id]
         return Remarks(tuple(missing), tuple(found), self.language)
 
@@ -145,7 +143,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What is said at the end of a section; false if there is nothing to say."""
+    """What is said in a section; false if there is nothing to say.
+
+    ``findings`` has a row for each field of the section that a finding is about.
+    """
 
     gaps: tuple[Row, ...]
     findings: tuple[Row, ...]
@@ -156,8 +157,8 @@ class Remarks:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The gaps, then the findings, each once."""
-        return (*self.gaps, *self.findings)
+        """The gaps, then the findings as they are counted."""
+        return (*self.gaps, *once_each(self.findings))
 
     @property
     def line(self) -> str:
@@ -166,8 +167,8 @@ class Remarks:
         parts = []
         if self.gaps:
             parts.append(spoken.say("web.checking.missing", count=len(self.gaps)))
-        if self.findings:
-            parts.append(spoken.say("web.checking.found", count=len(self.findings)))
+        if found := once_each(self.findings):
+            parts.append(spoken.say("web.checking.found", count=len(found)))
         return " ".join(parts)
 
 

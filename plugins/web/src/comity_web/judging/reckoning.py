@@ -43,6 +43,7 @@ from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
+from comity_web.judging.told_at import told_at
 from comity_web.wording.catalogues import words as interface
 from comity_web.wording.page_voice import PageVoice, form_labels
 from comity_web.wording.said import without_commands
@@ -358,12 +359,11 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    told = [(one["message"], one["field"]) for one in (row, *row["also"])]
-    if short:
-        told = [(worded(short, words)[0], row["field"])]
+    each = ((one["message"], one["field"]) for one in (row, *row["also"]))
+    told = [(worded(short, words)[0], row["field"])] if short else [*each]
     plain = [(for_page(text, at, words), at) for text, at in told]
     messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
-    where = [places.of(path) for path in row["fields"]] if places else []
+    where = told_at(row["fields"], plain, places.of) if places else []
     cited = row["citation"]
     return {
         "id": _id_of(row["rule"], row["fields"], messages),
@@ -383,7 +383,7 @@ def _finding_row(
         "patch": row["patch"],
         "offers": list(papers_offered(found)),
         "places": [one for one in where if one["path"]],
-        **(where[0] if where else _NOWHERE),
+        **{name: where[0][name] if where else "" for name in _NOWHERE},
     }
 
 

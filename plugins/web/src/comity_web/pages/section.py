@@ -26,6 +26,7 @@ from django.views.decorators.http import require_http_methods
 from comity.api import Relevance, Section
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity_web.cases.history import unsaved
+from comity_web.cases.looked_for import keep_looked_for, looked_for
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, voice
@@ -247,7 +248,8 @@ def _shown(
     words = page.words
     judged = judgement(page.head, words)
     at = at_of(request.GET.get("at", ""))
-    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""), at)
+    sought = (looked_for(request, page.address) or {}).get("q", "")
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], sought, at)
     section = page.section
     title = section.title
     if page.items is not None:
@@ -351,8 +353,7 @@ def _applied(
         query = QueryDict(mutable=True)
         query["saved"] = "1"
         query.setlist("add", read.added)
-        if read.query:
-            query["q"] = read.query
+        query.update(keep_looked_for(request, page.address, {"q": read.query}))
         at = at_of(next(iter(posted.get(AT, ())), request.GET.get("at", "")))
         if at:
             query["at"] = at
