@@ -71,12 +71,12 @@ def _has_place(tree: Any, path: str) -> bool:
     for step in path_steps(path):
         if found is None:
             return True
-        if not isinstance(found, list if isinstance(step, int) else dict):
-            return False
-        if isinstance(step, int):
+        if isinstance(found, list) and isinstance(step, int):
             found = found[step] if step < len(found) else None
-        else:
+        elif isinstance(found, dict) and isinstance(step, str):
             found = found.get(step)
+        else:
+            return False
     return True
 
 
