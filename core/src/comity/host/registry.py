@@ -144,6 +144,8 @@ class Registry:
         caller: Callable[..., Any] = getattr(known.hooks.hook, hook)
         if inherited := known.hooks.inherited(name, hook):
             caller = _only(inherited)
+        elif not getattr(known.hooks.hook, hook).get_hookimpls():
+            return None  # nobody there to guard against, and most are not asked most hooks
         try:
             if not known.is_code:
                 answers = caller(**arguments)

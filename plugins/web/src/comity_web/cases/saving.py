@@ -12,9 +12,9 @@ from django.db import InternalError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
-import comity
 from comity.api import Conflict
 from comity.model.errors import DraftError
+from comity.steps.read.program_tree import vetted
 from comity.steps.read.tree_hash import tree_sha256
 from comity.tasks.revisions import merge
 from comity_web.accounts.roles import Action
@@ -22,16 +22,10 @@ from comity_web.accounts.who import asking
 from comity_web.cases.belonging import hold_file, hold_matter, team_for_new
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
+from comity_web.cases.once_protected import keep_entries
 from comity_web.cases.seen import Seen, seen_by, told_seen
 from comity_web.cases.trail import audit
-from comity_web.cases.trees import (
-    answered,
-    held_after,
-    held_of,
-    merged_held,
-    text_of,
-    tree_of,
-)
+from comity_web.cases.trees import answered, held_after, held_of, merged_held, text_of, tree_of
 
 __all__ = [
     "CONFLICT",
@@ -301,7 +295,7 @@ class _Mine:
 
 def _vetted(tree: Mapping[str, Any]) -> dict[str, Any]:
     """A tree with the line ends of a file; refused where it holds what no case can hold."""
-    return comity.merge({}, tree, {}).data
+    return vetted(dict(tree), "mine")
 
 
 def _merge_in(mine: _Mine) -> Saved:
@@ -375,6 +369,7 @@ def _advance(
         held=json.dumps(dict(held)) if held else "",
         sha256=tree_sha256(tree),
     )
+    keep_entries(revision, tree, after)
     CaseFile.objects.filter(pk=file.pk).update(head=revision)
     return revision
 

@@ -19,7 +19,7 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.folders import path_of, yaml_of
 from comity_web.cases.history import bring_back, hide_names_in, remove, rename
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.cases.naming import LONGEST, UnsafeNameError
+from comity_web.cases.naming import CASE_JSON, LONGEST, UnsafeNameError
 from comity_web.cases.once_protected import protected_ids
 from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored
 from comity_web.cases.taking import MAX_BYTES, Taken, take
@@ -117,7 +117,10 @@ def uploaded_page(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
-    """The case file itself, with what Comity fills in, as YAML or JSON."""
+    """The case file itself, with what Comity fills in, as YAML or JSON.
+
+    The JSON has an ending of its own: the document for programs, which may be sent, is ``.json``.
+    """
     file = file_at(key)
     assert file.head is not None  # a file has a first revision
     try:
@@ -128,7 +131,7 @@ def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
         audit("download", file=file, detail=f"{form} {file.head.number}")
     if form == "yaml":
         return downloaded(text, f"{file.name}.yaml", "application/yaml")
-    return downloaded(case_json(text), f"{file.name}.json", "application/json")
+    return downloaded(case_json(text), f"{file.name}{CASE_JSON}", "application/json")
 
 
 def case_json(text: str) -> str:

@@ -163,7 +163,11 @@ def _everywhere(serving: Serving) -> dict[str, Any]:
                         "comity_web.wording.language.in_templates",
                         "comity_web.guarding.sessions.in_templates",
                     ],
-                    "builtins": ["comity_web.wording.tags", "comity_web.pages.page_tags"],
+                    "builtins": [
+                        "comity_web.wording.tags",
+                        "comity_web.forms.drawn",
+                        "comity_web.pages.page_tags",
+                    ],
                 },
             }
         ],
