@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import django
 from django.conf import settings
 
-from comity_web.core import serve_office
 from comity_web.running.serving import OfficeServer, Serving
 
 __all__ = ["configure"]
@@ -93,7 +92,6 @@ def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> No
     if database is not None:
         values["DATABASES"] = {"default": dict(database)}
     settings.configure(**values, COMITY=serving)
-    serve_office(serving.office)
     django.setup()
 
 
