@@ -34,6 +34,7 @@ from comity.steps.check.faster_channel import check_faster, how_to_hold
 from comity.steps.check.filled import check_filled
 from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
+from comity.steps.check.half_sentences import check_half_sentences
 from comity.steps.check.holder import check_against_notice
 from comity.steps.check.holds_end import check_holds, told_by_notice
 from comity.steps.check.involved import check_involved
@@ -116,6 +117,7 @@ def check(
     found += check_wording(resolved, host)
     found += check_confusables(resolved.draft)
     found += check_numeric_dates(resolved)
+    found += check_half_sentences(resolved)
     found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)
     found += check_notified(resolved)
