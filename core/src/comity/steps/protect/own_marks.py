@@ -19,6 +19,7 @@ NUMBERS = ("iban", "number")
 _IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
 _USER = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 """What stands before the ``@`` of a mailbox and is no word: it tells the mailbox by itself."""
+_SUBSCRIBER = re.compile(r"\d[\s)/-]+(\d{6,8})$")
 _NUMBER = re.compile(r"\d{1,4}[a-z]?")
 NUMBER_WORDS = ("nr", "no", "number", "numero", "haus", "house")
 MOST_OF_STREET = 5  # words of a line that is a street and a number
@@ -39,16 +40,27 @@ def marks_in(person: Mapping[str, Any]) -> Iterator[str]:
         if _USER.fullmatch(user):
             yield user
     yield from marks_of(str((person.get("registration") or {}).get("number", "")))
+    yield from _without_area(person)
 
 
 def phones_in(person: Mapping[str, Any]) -> Iterator[str]:
     """The digits of each telephone number of an entry, without the country code."""
-    numbers = [str(person.get("phone") or "")]
+    for number in _phone_fields(person):
+        yield from phones_of(number)
+
+
+def _phone_fields(person: Mapping[str, Any]) -> Iterator[str]:
+    yield str(person.get("phone") or "")
     for mark in person.get("identifiers") or ():
         if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
-            numbers.append(str(mark.get("value", "")))
-    for number in numbers:
-        yield from phones_of(number)
+            yield str(mark.get("value", ""))
+
+
+def _without_area(person: Mapping[str, Any]) -> Iterator[str]:
+    """What of a number is dialled within its area, where the field sets it apart: ``555014``."""
+    for field in _phone_fields(person):
+        if found := _SUBSCRIBER.search(field.strip()):
+            yield found[1]
 
 
 def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:

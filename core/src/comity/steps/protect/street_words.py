@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from comity.text.folding import folded_words
 
-__all__ = ["BOXES", "ENDINGS", "POSTAL", "SHORT", "TYPES", "WITHIN"]
+__all__ = [
+    *("BEFORE_A_PLACE", "BOXES", "ENDINGS", "PARTS_OF_A_TOWN", "POSTAL", "SHORT", "TYPES"),
+    "WITHIN",
+]
 
 TYPES = frozenset(
     folded_words(
@@ -32,3 +35,11 @@ BOXES = frozenset(
 )
 """What a box for letters is called, before its number or before ``POSTAL``."""
 POSTAL = frozenset(("postal", "postale", "pocztowa"))
+BEFORE_A_PLACE = frozenset(
+    folded_words("am an auf aus bei beim hinter im neben ob unter vor zu zum zur aan bij onder op")
+)
+"""Words with which the name of a street begins that needs no word for a street: Am Alten Markt."""
+PARTS_OF_A_TOWN = frozenset(
+    folded_words("house building court hotel tower hall estate haus hof maison immeuble bureau")
+)
+"""What stands behind a street with a capital too, and is no town."""
