@@ -264,7 +264,7 @@ def _shown(
         "back_text": words.say("web.case.to-section", section=section.title)
         if page.items
         else words.say("web.case.to-sections"),
-        "base": page.head.number,
+        "base": (base_posted(page.file, posted) if posted is not None else page.head).number,
         "form": form,
         "action": f"{page.address}?{urlencode({'at': at})}" if at else page.address,
         "errors": [
