@@ -104,6 +104,7 @@ def test_nothing_of_an_erased_matter_is_left(application, client, closed):
     file = closed
     Matter.objects.filter(pk=file.matter.pk).update(name=f"Matter {MARK}")
     tree = {**tree_of(file.head), "reference": f"R/{MARK}", "narrative": f"He said {MARK}."}
+    tree["persons"] = [*tree["persons"][:-1], {**tree["persons"][-1], "phone": MARK}]
     saved = save(file, file.head, tree, {"court": f"{MARK}\x0b"}, author=MARK).revision
     store_attempt(file, saved, "case", {"reference": [MARK]})
     clash = {**tree, "reference": f"Q/{MARK}"}
@@ -118,8 +119,8 @@ def test_nothing_of_an_erased_matter_is_left(application, client, closed):
     (made / "abc").write_text(MARK)
     audit("download", file=file)
     other = Judgement.objects.create(key="somebody-else.en.1", text="{}")
-    tables = {f"cases_{name}" for name in ("matter", "revision", "attempt", "job", "judgement")}
-    assert where(MARK, application) >= tables | {"made", "matters"}
+    kept = ("matter", "revision", "personentry", "attempt", "job", "judgement")
+    assert where(MARK, application) >= {*(f"cases_{name}" for name in kept), "made", "matters"}
 
     told = erasure.erase(file.matter, actor="keeper")
 
@@ -131,7 +132,8 @@ def test_nothing_of_an_erased_matter_is_left(application, client, closed):
     assert told.rows["revisions"] == 4 and told.rows["attempts"] == 2 and told.rows["jobs"] >= 1
     kinds = {one.action: one for one in AuditEntry.objects.filter(actor="keeper")}
     assert kinds["erase"].file == file.key
-    assert kinds["erase-matter"].detail.startswith(f"{file.matter.key}: attempts 2, files 1, ")
+    said = f"{file.matter.key}: attempts 2, entries of persons {told.rows['entries of persons']}, "
+    assert kinds["erase-matter"].detail.startswith(said + "files 1, ")
     assert AuditEntry.objects.filter(action="download", file=file.key).exists()
     assert verify().fits
     assert client.get(f"/c/{file.key}/").status_code == 404

@@ -111,7 +111,7 @@ def test_a_database_of_a_server_is_upgraded_backed_up_and_restored(
     file = written(tmp_path / "server", older, more=OPTIONAL)
     said = installed.comity("server", "upgrade", "--config", str(file))
 
-    assert "cases: from 0002_windows to 0005" in said and "accounts: from nothing to " in said
+    assert "cases: from 0002_windows to 0006" in said and "accounts: from nothing to " in said
     (kept,) = (tmp_path / "server/data/backups").iterdir()
     assert f"Backup: {kept}" in said
     manifest = json.loads((kept / "manifest.json").read_text())

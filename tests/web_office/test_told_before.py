@@ -194,3 +194,20 @@ def test_who_wrote_what_was_brought_back_does_not_review_it(people, unit, file):
 
     assert good(both) == 403
     assert good(people["reviewer"]) == 303
+
+
+def test_a_name_that_was_protected_is_hidden_however_often_the_file_was_saved_since(people, file):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import save, tree_of
+
+    protected(people["drafter"], file)
+    other = {"id": "P8", "role": "victim", "name": {"full": "A. Other"}, "protect": "pseudonym"}
+    with on_behalf_of(who_is(people["drafter"])):
+        tree = tree_of(file.head)
+        tree["facts"][0]["text"] += f" The car was sold by {NAME}."
+        save(file, file.head, {**tree, "persons": [*tree["persons"][:-1], other]}, {})
+        for number in range(105):
+            save(file, file.head, {**tree_of(file.head), "subject": f"Money {number}"}, {})
+    assert f"sold by {NAME}" in shown(people["drafter"], file, "s/facts")
+    page = shown(people["reviewer"], file, "s/facts")
+    assert NAME not in page and "sold by [P9]" in page

@@ -4,12 +4,15 @@ Two files are of one matter if one names the other by its reference, or both nam
 file that names no other belongs to the one after which it is named, as ``case.preservation.yaml``
 is after ``case.yaml``. Where the host says that a folder is one matter, all of its files are.
 Where no file can be tied to another in this way, nothing is claimed.
+
+A program that keeps what was taken out of a matter lays it beside the others as ``NAME.put-away``.
+Such a file is in no list, and goes on protecting; it allows nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,8 +33,10 @@ from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
 from comity.steps.resolve.guarded import Beside, Guarded
 
-__all__ = ["files_beside", "protected_by", "protected_in", "withheld_by"]
+__all__ = ["MARKS", "PUT_AWAY", "files_beside", "protected_by", "protected_in", "withheld_by"]
 
+PUT_AWAY = ".put-away"
+"""What stands in place of ``.yaml`` in the name of a file that was taken out of its matter."""
 OWN = "reference"
 NAMING = (OWN, "supplements", "replaces", "renews")
 """The fields at the top of a file that hold its own reference or that of another of the matter."""
@@ -57,6 +62,8 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
         whole = draft.read_data()
         guarded += filter(None, (_guarded(other, draft, host),))
         former += _former(other, whole, host)
+        if other.suffix == PUT_AWAY:
+            continue
         cleared.update(agreed_texts(whole))
         if draft.addressed_reader() == PROVIDER:
             told.update(filter(None, told_of(whole)))
@@ -121,7 +128,7 @@ def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
 
 def _of_matter(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[tuple[Path, Draft]]:
     """The files beside one that are tied to it, or to another that is."""
-    left = dict(_contents(path))
+    left = dict(_contents(path, (*CASE_SUFFIXES, *((PUT_AWAY,) if host.one_matter else ()))))
     marked = any(mark in content for content in left.values() for mark in MARKS)
     if not marked and not any(has_before(file) for file in left):
         return
@@ -156,11 +163,11 @@ def _named_alike(one: Path, other: Path) -> bool:
     return long.startswith(f"{short}.")
 
 
-def _contents(path: Path) -> Iterator[tuple[Path, bytes]]:
+def _contents(path: Path, suffixes: Container[str]) -> Iterator[tuple[Path, bytes]]:
     """The other case files of the folder."""
     own = path.absolute()
     for file in folder_of(own.parent):
-        if file.suffix not in CASE_SUFFIXES or file.is_symlink() or file == own:
+        if file.suffix not in suffixes or file.is_symlink() or file == own:
             continue
         try:
             yield file, load(file)

@@ -33,6 +33,8 @@ BEFORE = ".protected-before"
 ANNEX = ".sealed-annex.docx"
 MOST_FOLDERS = 40  # in which an annex is looked for
 MOST_BYTES = 4 * 2**20
+MOST_NOTED = 64 * 2**20
+"""Of the note of a program, which has every entry that ever protected somebody."""
 TEXTS = ("id", "role", "phone", "email", "location", "birthplace")
 """What is looked for of an entry of which nothing else can be read."""
 _ID = re.compile(r"(?<!\w)P\d+(?!\w)")
@@ -118,7 +120,7 @@ def _noted(path: Path) -> Iterator[Person]:
     """Those whom the file of the earlier versions has."""
     file = path.with_suffix(BEFORE)
     try:
-        if file.is_symlink() or file.stat().st_size > MOST_BYTES:
+        if file.is_symlink() or file.stat().st_size > MOST_NOTED:
             return
         noted = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

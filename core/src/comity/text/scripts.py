@@ -88,6 +88,8 @@ def scripts_of_language(tag: str) -> tuple[str, ...]:
 
 def _weighed(text: str) -> list[tuple[str, int]]:
     """Each letter (or vowel sign) of a text and what it counts."""
+    if text.isascii():
+        return [(character, 1) for character in text if character.isalpha()]
     composed = unicodedata.normalize("NFC", text)
     return [
         (character, 2 if unicodedata.east_asian_width(character) in WIDE else 1)

@@ -252,13 +252,27 @@ class _Judge:
         return Relevance(path, state, why)
 
     def _met(self, path: str) -> tuple[Rule, ...]:
-        """The rules that hold for a field, in order."""
+        """The rules that hold for a field, in order, as far as they can decide anything."""
         met = self.met.get(path)
         if met is None:
-            facts, rules = self.known.facts, self.rules.get(each_path(path), ())
-            met = tuple([rule for rule in rules if self._holds(rule, path, facts)])
+            met = tuple(self._deciding(self.rules.get(each_path(path), ()), path))
             self.met[path] = met
         return met
+
+    def _deciding(self, rules: Sequence[Rule], path: str) -> Iterator[Rule]:
+        """The rules that hold; none after one that ends it all.
+
+        After a rule that asks for the field only a derivation can still count.
+        """
+        asked = False
+        for number, rule in enumerate(rules):
+            if asked and all(one.state != "derived" for one in rules[number:]):
+                return
+            if self._holds(rule, path, self.known.facts):
+                yield rule
+                if rule.state in ("rare", "pointless"):
+                    return
+                asked = asked or rule.state == "ask"
 
     def _holds(self, rule: Rule, path: str, facts: Mapping[str, Any]) -> bool:
         """Whether a rule holds for a field; all fields in one item of a list share the answer."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+from ipaddress import ip_address
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -14,7 +16,10 @@ from django.utils.crypto import salted_hmac
 
 from comity_web.accounts.models import Account
 
-__all__ = ["AccountAdapter", "CodesAdapter"]
+__all__ = ["NOWHERE", "AccountAdapter", "CodesAdapter"]
+
+NOWHERE = "0.0.0.0"
+"""The address of nobody."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -23,6 +28,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where a session begins; that of no machine where a proxy does not tell it."""
+        with contextlib.suppress(ValueError):
+            return str(ip_address(request.META.get("REMOTE_ADDR", "").partition("%")[0]))
+        return NOWHERE
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No text of allauth is shown."""

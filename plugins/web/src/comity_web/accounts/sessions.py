@@ -10,6 +10,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.utils import timezone
 
+from comity_web.accounts.adapters import NOWHERE
+
 if TYPE_CHECKING:
     from comity_web.accounts.models import Account
 
@@ -33,7 +35,7 @@ class Session:
         id: its number, which opens nothing.
         began: when somebody signed in.
         seen: when it was used last, to the minute.
-        address: from where.
+        address: from where; empty where the proxy did not tell it.
         browser: as the browser names itself.
         current: whether it is the one that asks.
     """
@@ -76,7 +78,7 @@ def sessions_of(account: Account, key: str = "") -> list[Session]:
             one.pk,
             one.created_at,
             one.last_seen_at,
-            one.ip,
+            "" if one.ip == NOWHERE else one.ip,
             one.user_agent,
             one.session_key == key,
         )

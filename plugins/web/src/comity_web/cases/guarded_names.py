@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,15 +14,12 @@ from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.given_tree import reading_of_tree
 from comity_web.cases.folders import path_of
-from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.once_protected import MOST_READ, people_in_tree, protected_in_tree
+from comity_web.cases.models import CaseFile, PersonEntry, Revision
+from comity_web.cases.once_protected import entries_until, fullest, people_in_tree
 from comity_web.cases.saving import stored
 from comity_web.core import host
 
-__all__ = ["PROTECTS", "people_of_every_version", "protected_people", "tells_of_protected"]
-
-PROTECTS = '"protect"'
-"""Where the text of a file says that somebody is protected."""
+__all__ = ["people_of_every_version", "protected_people", "tells_of_protected"]
 
 
 def tells_of_protected(file: CaseFile, *texts: str) -> bool:
@@ -40,13 +36,15 @@ def tells_of_protected(file: CaseFile, *texts: str) -> bool:
 def protected_people(file: CaseFile) -> tuple[Identity, ...]:
     """Whom a file, or another of its matter, protects, or protected in an earlier version.
 
+    A file that was removed counts too, until it is erased.
+
     Raises:
         NotSaved: the folder of the matter cannot be written.
     """
     if file.head is None:
         return ()
-    files = file.matter.files.filter(removed=None)
-    state = files.order_by("pk").values_list("name", "head__sha256", "head__number")
+    files = file.matter.files.order_by("pk")  # what was removed goes on protecting
+    state = files.values_list("name", "head__sha256", "head__number", "removed")
     return _people(file.pk, repr([list(one) for one in state]))
 
 
@@ -67,19 +65,16 @@ def people_of_every_version(file: CaseFile) -> tuple[Identity, ...]:
 @lru_cache(maxsize=500)
 def _earlier(key: int, head: int) -> tuple[Identity, ...]:
     """Whom a file protects, by the entries of its versions up to one that differ from now."""
-    known = Revision.objects.filter(file=key, pk__lte=head).order_by("-number")
-    latest, *before = known[:MOST_READ]
-    now = [*people_in_tree(latest)]
-    ids = {one.get("id") for revision in (latest, *before) for one in protected_in_tree(revision)}
-    seen = {json.dumps(one, sort_keys=True) for one in now}
+    latest = Revision.objects.get(pk=head)
+    now, entries = [*people_in_tree(latest)], entries_until(key, latest.number)
+    ids = {one.get("id") for one in entries if one.get("protect")}
     others = [one for one in now if one.get("id") not in ids]
-    found: list[Identity] = []
-    for one in (one for revision in before for one in people_in_tree(revision)):
-        text = json.dumps(one, sort_keys=True)
-        if one.get("id") in ids and text not in seen:
-            seen.add(text)
-            found += _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
-    return tuple(found)
+    before = fullest((one for one in entries if one.get("id") in ids), now)
+    return tuple(
+        found
+        for one in before
+        for found in _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
+    )
 
 
 def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> tuple[Identity, ...]:
@@ -93,8 +88,8 @@ def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> t
 def _people(key: int, state: str) -> tuple[Identity, ...]:
     """The same for the files of a matter as they stand."""
     file = CaseFile.objects.get(pk=key)
-    files = file.matter.files.filter(removed=None)
-    if not Revision.objects.filter(file__in=files, text__contains=PROTECTS).exists():
+    files = file.matter.files.all()
+    if not PersonEntry.objects.filter(file__in=files, guards=True).exists():
         return ()  # nobody is protected; most matters are like that
     with stored():
         path = path_of(file)

@@ -10,7 +10,8 @@ from comity_web.accounts.models import Team
 from comity_web.cases.visible import Visible
 
 __all__ = [
-    *("Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "Review", "Revision"),
+    *("Attempt", "AuditEntry", "CaseFile", "Job", "Judgement", "Matter", "PersonEntry"),
+    *("Review", "Revision"),
 ]
 
 
@@ -41,10 +42,12 @@ class CaseFile(models.Model):
     """One file of a matter: a request, a notice, a letter; ours, or one that came in."""
 
     key = models.CharField(max_length=12, default=new_key, unique=True, editable=False)
+    matter_id: int
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=120)  # of the file, without its ending; unique in a matter
     kind = models.CharField(max_length=40)
     incoming = models.BooleanField(default=False)
+    head_id: int | None
     head = models.ForeignKey(
         "Revision", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -68,6 +71,7 @@ class Revision(models.Model):
     what was typed and cannot stand in a case file (a refused character), by field path.
     """
 
+    file_id: int
     file = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     base_id: int | None
@@ -89,6 +93,30 @@ class Revision(models.Model):
 
         constraints = (models.UniqueConstraint(fields=["file", "number"], name="one_number"),)
         ordering = ("number",)
+
+
+class PersonEntry(models.Model):
+    """What a file said of a person in one of its versions or more, each entry once.
+
+    So whoever a file protected is found without reading all of its versions.
+    """
+
+    file_id: int
+    file = models.ForeignKey(CaseFile, on_delete=models.CASCADE, related_name="entries")
+    number = models.PositiveIntegerField()  # of the first revision that has it
+    guards = models.BooleanField()  # whether it protects the person
+    text = models.TextField()  # the entry as JSON, with its keys sorted
+    sha256 = models.CharField(max_length=64)  # of the text
+
+    TO_MATTER = "file__matter__"
+    objects = Visible["PersonEntry"]()
+
+    class Meta:
+        """Each entry once; the earliest first."""
+
+        constraints = (models.UniqueConstraint(fields=["file", "sha256"], name="one_entry"),)
+        ordering = ("pk",)
+        verbose_name_plural = "entries of persons"
 
 
 class Review(models.Model):

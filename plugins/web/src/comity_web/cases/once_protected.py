@@ -1,23 +1,84 @@
-"""Whom a file protected once, for the core to look for: by its history.
+"""Whom a file protected once, for the core to look for: by every version that it had.
 
-The core looks for whoever is listed. The history of a file has those who were taken out of it, or
-whose entry was changed; they are noted beside the file in the private folder of its matter.
+The core looks for whoever is listed. Those who were taken out of a file, or whose entry was
+changed, are noted beside the file in the private folder of its matter. So that no save reads all
+versions before it, what each version newly says of a person is kept when it is saved.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of
 
-__all__ = ["MOST_READ", "noted_before", "people_in_tree", "protected_in_tree"]
+__all__ = [
+    *("entries_until", "fullest", "keep_entries", "noted_before", "people_in_tree"),
+    *("persons_of", "protected_ids", "protected_in_tree", "rows_of"),
+]
 
-MOST_READ = 100
-"""The revisions that are looked through, the latest first."""
+
+def keep_entries(revision: Revision, tree: Mapping[str, Any], after: Revision | None) -> None:
+    """Keep what a new revision says of persons, where the one before it did not say it."""
+    said = [] if after is None else [*people_in_tree(after)]
+    new = [one for one in persons_of(tree) if one not in said]
+    if new:
+        rows = (PersonEntry(**row) for row in rows_of(revision.file_id, revision.number, new))
+        PersonEntry.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def rows_of(
+    file: int, number: int, people: Iterable[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The fields of the rows that keep entries of persons."""
+    for one in people:
+        text = json.dumps(one, sort_keys=True)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        guards = bool(one.get("protect"))
+        yield {"file_id": file, "number": number, "guards": guards, "text": text, "sha256": digest}
+
+
+def entries_until(file: int, number: int, **which: Any) -> list[dict[str, Any]]:
+    """The distinct entries of persons in the versions of a file up to one, the earliest first.
+
+    Args:
+        file: the primary key of the file.
+        number: that of the last version.
+        which: fields of the rows, to take only some; ``guards`` for those that protect.
+    """
+    rows = PersonEntry.objects.filter(file=file, number__lte=number, **which).order_by("pk")
+    return [json.loads(text) for text in rows.values_list("text", flat=True).iterator()]
+
+
+def fullest(entries: Iterable[Mapping[str, Any]], known: Iterable[Any] = ()) -> list[Any]:
+    """Entries without those of which another, or one that is known, says all: as they were typed.
+
+    Whoever types an entry saves each field of it, so that most entries are part of a later one.
+    """
+    kept: list[tuple[frozenset[Any], Any]] = []
+    whole = [frozenset(_leaves(one)) for one in known]
+    for said, one in sorted(
+        ((frozenset(_leaves(one)), one) for one in entries), key=lambda pair: -len(pair[0])
+    ):
+        if not any(said <= other for other in (*whole, *(other for other, _ in kept))):
+            kept.append((said, one))
+    return [one for _, one in kept]
+
+
+def _leaves(node: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What an entry says, each value with its field; the items of a list in any order."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from _leaves(value, (*place, str(key)))
+    elif isinstance(node, list):
+        for value in node:
+            yield from _leaves(value, place)
+    else:
+        yield place, str(node)
 
 
 def noted_before(file: CaseFile) -> str:
@@ -33,15 +94,9 @@ def noted_before(file: CaseFile) -> str:
 @lru_cache(maxsize=512)
 def _noted(file: int, head: int) -> str:
     """The same for one head; a revision never changes."""
-    known = Revision.objects.filter(file=file, text__contains='"protect"').order_by("-number")
-    entries: dict[str, Mapping[str, Any]] = {}
-    now: set[str] = set()
-    for revision in known[:MOST_READ]:
-        found = {json.dumps(one, sort_keys=True): one for one in protected_in_tree(revision)}
-        if revision.pk == head:
-            now = set(found)
-        entries = found | entries
-    gone = [one for text, one in entries.items() if text not in now]
+    revision = Revision.objects.get(pk=head)
+    entries = entries_until(file, revision.number, guards=True)
+    gone = fullest(entries, protected_in_tree(revision)) if entries else []
     return json.dumps({"persons": gone}) if gone else ""
 
 
@@ -52,7 +107,17 @@ def protected_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
 
 def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
     """The entries of the persons of a revision."""
-    persons = tree_of(revision).get("persons")
+    yield from persons_of(tree_of(revision))
+
+
+def persons_of(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The entries of the persons of a tree."""
+    persons = tree.get("persons")
     for one in persons if isinstance(persons, list) else ():
         if isinstance(one, Mapping):
             yield one
+
+
+def protected_ids(file: CaseFile) -> list[str]:
+    """The ids of those whom a file protects now."""
+    return [str(one.get("id") or "") for one in protected_in_tree(file.head)] if file.head else []

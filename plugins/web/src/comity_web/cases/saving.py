@@ -12,9 +12,9 @@ from django.db import InternalError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
-import comity
 from comity.api import Conflict
 from comity.model.errors import DraftError
+from comity.steps.read.program_tree import vetted
 from comity.steps.read.tree_hash import tree_sha256
 from comity.tasks.revisions import merge
 from comity_web.accounts.roles import Action
@@ -22,16 +22,10 @@ from comity_web.accounts.who import asking
 from comity_web.cases.belonging import hold_file, hold_matter, team_for_new
 from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
 from comity_web.cases.naming import derived_name, free_name, vetted_name
+from comity_web.cases.once_protected import keep_entries
 from comity_web.cases.seen import Seen, seen_by, told_seen
 from comity_web.cases.trail import audit
-from comity_web.cases.trees import (
-    answered,
-    held_after,
-    held_of,
-    merged_held,
-    text_of,
-    tree_of,
-)
+from comity_web.cases.trees import answered, held_after, held_of, merged_held, text_of, tree_of
 
 __all__ = [
     "CONFLICT",
@@ -80,7 +74,7 @@ class Saved:
     Attributes:
         revision: the head of the file now; None where there are conflicts.
         conflicts: what both authors changed, each in another way.
-        merged: whether something of another author was merged in.
+        merged: whether something was merged in that the page of the author does not show.
         attempt: what was kept for the page that shows both, where there are conflicts.
     """
 
@@ -301,7 +295,7 @@ class _Mine:
 
 def _vetted(tree: Mapping[str, Any]) -> dict[str, Any]:
     """A tree with the line ends of a file; refused where it holds what no case can hold."""
-    return comity.merge({}, tree, {}).data
+    return vetted(dict(tree), "mine")
 
 
 def _merge_in(mine: _Mine) -> Saved:
@@ -315,7 +309,7 @@ def _merge_in(mine: _Mine) -> Saved:
     held, clashes = _held(mine, seen, found.data, head)
     if conflicts := (*found.conflicts, *clashes):
         return Saved(None, conflicts, attempt=_keep(mine, seen))
-    merged = head.pk != mine.base.pk and found.data != mine.tree
+    merged = head.pk != mine.base.pk and (found.data, held) != (mine.tree, mine.held)
     if found.data != theirs or held != held_of(head):
         whose = mine.section, mine.author, mine.window
         head = _advance(mine.file, mine.base, found.data, held, *whose, after=head)
@@ -375,6 +369,7 @@ def _advance(
         held=json.dumps(dict(held)) if held else "",
         sha256=tree_sha256(tree),
     )
+    keep_entries(revision, tree, after)
     CaseFile.objects.filter(pk=file.pk).update(head=revision)
     return revision
 

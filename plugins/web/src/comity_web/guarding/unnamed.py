@@ -2,7 +2,8 @@
 
 Who drafts in a team writes down whom a file protects; whoever only reads there sees the person's
 id. A page has texts of many fields, findings and versions. So what would tell a person is taken out
-of the finished page, wherever it stands.
+of the finished page, wherever it stands. What the reader sent stays as it is (``as_sent``): by what
+is taken out of that, a page would answer whoever asks for a name.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from comity_web.accounts.roles import Action
 from comity_web.accounts.who import asking
 from comity_web.cases.guarded_names import people_of_every_version
 from comity_web.cases.models import CaseFile
+from comity_web.guarding.as_sent import kept_apart
 
 __all__ = ["Unnamed"]
 
@@ -38,20 +40,25 @@ class Unnamed:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass a request on, and the answer back without what it would tell."""
-        answer = self._next(request)
-        who = asking()
-        match = request.resolver_match
-        key = match.kwargs.get("key") if match is not None else None
-        page = not answer.streaming and answer.get("Content-Type", "").startswith("text/html")
-        if who.owner or not page or not key:
-            return answer
-        file = CaseFile.objects.filter(key=str(key)).first()
-        if file is None or who.may(Action.DRAFT, file.matter.team_id):
-            return answer
-        people = people_of_every_version(file)
-        if people:
-            answer.content = without(people, answer.content.decode(), _colleagues())
+        if asking().owner:
+            return self._next(request)
+        with kept_apart() as sent:
+            answer = self._next(request)
+        if not answer.streaming and answer.get("Content-Type", "").startswith("text/html"):
+            page = _for_reader(request, answer.content.decode())
+            answer.content = sent.put_back(page)
         return answer
+
+
+def _for_reader(request: HttpRequest, page: str) -> str:
+    """A page of a file without what its reader may not see."""
+    match, who = request.resolver_match, asking()
+    key = match.kwargs.get("key") if match is not None else None
+    file = CaseFile.objects.filter(key=str(key)).first() if key else None
+    if file is None or who.may(Action.DRAFT, file.matter.team_id):
+        return page
+    people = people_of_every_version(file)
+    return without(people, page, _colleagues()) if people else page
 
 
 def without(people: Sequence[Identity], page: str, names: Iterable[str] = ()) -> str:

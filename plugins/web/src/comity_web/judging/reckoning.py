@@ -38,12 +38,14 @@ from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
+from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
+from comity_web.judging.told_at import told_at
 from comity_web.wording.catalogues import words as interface
-from comity_web.wording.page_voice import PageVoice
+from comity_web.wording.page_voice import PageVoice, form_labels
 from comity_web.wording.said import without_commands
 
 __all__ = [
@@ -68,17 +70,21 @@ POINTS = "point."
 
 
 def words_of_core(host: comity.Host, tag: str) -> Catalogue:
-    """The catalogue of the core in a language; English where the core does not speak it."""
+    """The catalogue of the core in a language, with the words that the forms have for values.
+
+    English where the core does not speak it.
+    """
     try:
-        return load_messages(host.languages, tag)
+        spoken = load_messages(host.languages, tag)
     except ComposeError:
-        return ENGLISH
+        spoken = ENGLISH
+    return replace(spoken, labels=form_labels(spoken.language))
 
 
 def reader_language(host: comity.Host, tag: str) -> str | None:
     """The language as the questions take it: None for English."""
     words = words_of_core(host, tag)
-    return None if words is ENGLISH else words.language
+    return None if words.is_english else words.language
 
 
 def for_page(text: str, at: str, words: Catalogue) -> str:
@@ -141,7 +147,7 @@ def reckon(
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
     """
     words = words_of_core(host, language)
-    tag = None if words is ENGLISH else words.language
+    tag = None if words.is_english else words.language
     kind = str(tree.get("kind"))
     if not (known := kind in host.for_case().document_types()):
         found = {}
@@ -268,12 +274,10 @@ class _Places:
         """Where the field of a fault is, and what is said of it otherwise than by the core."""
         path: str = row["field"]
         field = self._field(path)
-        if field is None or field.form != "date":
+        if field is None or (field.form != "date" and field.name != CURRENCY):
             return self.of(path)
-        value: Any = self.tree
-        for step in path_steps(path):
-            value = _below(value, step)
-        return {**self.of(path), **day_said(row, value, self._catalogue)}
+        teller = currency_said if field.name == CURRENCY else day_said
+        return {**self.of(path), **teller(row, self.tree, self._catalogue)}
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
@@ -305,7 +309,7 @@ def places_of(
 ) -> Callable[[Mapping[str, Any]], Table] | None:
     """What tells of a fault the ``section``, the ``path`` in a form and the ``title`` of its field.
 
-    Of a date that is none it tells the ``message`` and the ``cure`` too, as typed into boxes.
+    Of a date or a currency that is none it tells the ``message`` and the ``cure`` too.
 
     None for a tree whose kind has no questions.
 
@@ -317,7 +321,7 @@ def places_of(
     kind, words = str(tree.get("kind")), words_of_core(host, tag)
     if kind not in host.for_case().document_types():
         return None
-    agenda = agenda_of(host, kind, None if words is ENGLISH else words.language)
+    agenda = agenda_of(host, kind, None if words.is_english else words.language)
     return _Places(agenda, dict(tree), host, words).told
 
 
@@ -355,12 +359,11 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    told = [(one["message"], one["field"]) for one in (row, *row["also"])]
-    if short:
-        told = [(worded(short, words)[0], row["field"])]
+    each = ((one["message"], one["field"]) for one in (row, *row["also"]))
+    told = [(worded(short, words)[0], row["field"])] if short else [*each]
     plain = [(for_page(text, at, words), at) for text, at in told]
     messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
-    where = [places.of(path) for path in row["fields"]] if places else []
+    where = told_at(row["fields"], plain, places.of) if places else []
     cited = row["citation"]
     return {
         "id": _id_of(row["rule"], row["fields"], messages),
@@ -380,7 +383,7 @@ def _finding_row(
         "patch": row["patch"],
         "offers": list(papers_offered(found)),
         "places": [one for one in where if one["path"]],
-        **(where[0] if where else _NOWHERE),
+        **{name: where[0][name] if where else "" for name in _NOWHERE},
     }
 
 

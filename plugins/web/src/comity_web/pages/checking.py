@@ -26,6 +26,7 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
+from comity_web.judging.told_at import times_said
 from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.papers import closed_point
@@ -118,7 +119,8 @@ def _part(
     judged, file = context["judged"], context["file"]
     if judged.current:
         _promise(shown, _head(file), words)
-    group = {"id": part, "rows": shown, "all": len(rows)}
+    count = len(rows) if part == GAPS else times_said(rows)
+    group = {"id": part, "rows": shown, "all": len(rows), "count": count}
     notice = file.kind == "notice"
     context |= {"group": group, "notice": notice, **pages_of(page, request)}
     return render(request, "web/checking/part.html", context)
@@ -166,7 +168,12 @@ def check_again(request: HttpRequest, key: str) -> HttpResponse:
 def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> dict[str, Any]:
     """The rows of the page."""
     groups = [
-        {"id": name, "all": len(rows), "rows": rows_with_places(file, pages, rows[:ROWS])}
+        {
+            "id": name,
+            "all": len(rows),
+            "count": times_said(rows),
+            "rows": rows_with_places(file, pages, rows[:ROWS]),
+        }
         for name in GROUPS
         if (rows := judged.group(name))
     ]

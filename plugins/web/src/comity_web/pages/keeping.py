@@ -19,7 +19,8 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.folders import path_of, yaml_of
 from comity_web.cases.history import bring_back, remove, rename
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.cases.naming import LONGEST, UnsafeNameError
+from comity_web.cases.naming import CASE_JSON, LONGEST, UnsafeNameError
+from comity_web.cases.once_protected import protected_ids
 from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored
 from comity_web.cases.taking import MAX_BYTES, Taken, take
 from comity_web.cases.trail import audit
@@ -114,7 +115,10 @@ def uploaded_page(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
-    """The case file itself, with what Comity fills in, as YAML or JSON."""
+    """The case file itself, with what Comity fills in, as YAML or JSON.
+
+    The JSON has an ending of its own: the document for programs, which may be sent, is ``.json``.
+    """
     file = file_at(key)
     assert file.head is not None  # a file has a first revision
     try:
@@ -125,7 +129,7 @@ def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
         audit("download", file=file, detail=f"{form} {file.head.number}")
     if form == "yaml":
         return downloaded(text, f"{file.name}.yaml", "application/yaml")
-    return downloaded(case_json(text), f"{file.name}.json", "application/json")
+    return downloaded(case_json(text), f"{file.name}{CASE_JSON}", "application/json")
 
 
 def case_json(text: str) -> str:
@@ -188,6 +192,7 @@ def remove_page(request: HttpRequest, key: str) -> HttpResponse:
         "file": file,
         "heading": file_heading(file, spoken(request)),
         "recorded": bool(file.record),
+        "protects": ", ".join(protected_ids(file)),
         "held": len(held_of(file.head)) if file.head is not None else 0,
         "failed": status != 200,
     }

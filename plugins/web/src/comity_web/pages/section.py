@@ -24,7 +24,9 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from comity.api import Relevance, Section
+from comity.tasks.authoring.unfinished_tree import value_at
 from comity_web.cases.history import unsaved
+from comity_web.cases.looked_for import keep_looked_for, looked_for
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, voice
@@ -46,17 +48,18 @@ from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
+from comity_web.pages.asked_for import asked_by_request_of
 from comity_web.pages.before_it import base_of, base_posted, number_after, shows_all, window_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title
 from comity_web.pages.items import is_removal
 from comity_web.pages.listed_items import listed_items
 from comity_web.pages.outline import ItemList, Outline, count, outline
-from comity_web.pages.places import field_href
-from comity_web.pages.points import points_of
+from comity_web.pages.points import left_behind, points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
 from comity_web.pages.several_days import several_days
+from comity_web.pages.unprotecting import asking_of, still_protected
 from comity_web.pages.unshown import unshown_in
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -183,9 +186,8 @@ class _Page:
         if self.items is None:
             row = judged.standing.get(self.section.id, {}) if judged is not None else {}
             return row.get("state") == "not-started"
-        rows = tree_of(self.head).get(self.items.path) or []
-        answered = set(rows[self.number]) if self.number < len(rows) else set()
-        return answered <= {"id", "kind"}
+        there = value_at(tree_of(self.head), f"{self.items.path}[{self.number}]") or {}
+        return isinstance(there, dict) and set(there) <= {"id", "kind"}
 
 
 def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:
@@ -247,7 +249,8 @@ def _shown(
     words = page.words
     judged = judgement(page.head, words)
     at = at_of(request.GET.get("at", ""))
-    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""), at)
+    sought = (looked_for(request, page.address) or {}).get("q", "")
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], sought, at)
     section = page.section
     title = section.title
     if page.items is not None:
@@ -281,7 +284,8 @@ def _shown(
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),
-        "left": _left(page, judged, request.GET.get("from", "")),
+        "asked": asked_by_request_of(page.file, section, words),
+        "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
@@ -293,16 +297,6 @@ def _removed(page: _Page, number: str) -> int:
     return made.number if made is not None and is_removal(made, page.section.id) else 0
 
 
-def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
-    """What must be corrected in the section from which one comes, with the way to it."""
-    section = page.outline.section(id) if id else None
-    stops = judged.stops(id) if judged is not None and section is not None else []
-    if section is None or not stops:
-        return None
-    href = field_href(page.file, page.outline, stops[0]["path"])
-    return {"title": section.title, "count": len(stops), "href": href}
-
-
 # --- save ----------------------------------------------------------------------------------------
 
 
@@ -311,9 +305,10 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     posted.pop("csrfmiddlewaretoken", None)
     base = base_posted(page.file, posted)
     quiet = "autosave" in posted
+    left, unprotects = still_protected(posted, tree_of(base), page.outline)
     try:
-        attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
-        return _applied(request, page, base, posted, attempt, quiet=quiet)
+        attempt = store_attempt(page.file, base, page.name, left, autosave=quiet)
+        return _applied(request, page, base, left, attempt, quiet=quiet, unprotects=unprotects)
     except NotSaved:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
@@ -328,8 +323,9 @@ def _applied(
     attempt: Attempt,
     *,
     quiet: bool,
+    unprotects: Sequence[int] = (),
 ) -> HttpResponse:
-    """Make a revision of what was posted, judge it, and lead on."""
+    """Make a revision of what was posted, judge it, and lead on: first to ask who is protected."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     ordered, kept = in_order(posted, read.tree, read.held)
@@ -353,12 +349,13 @@ def _applied(
             return JsonResponse({"_base": made.revision.number})
         note = page.words.say("web.case.state-others")
         return JsonResponse({"_base": base.number, "note": note})
+    if unprotects:
+        return see_at(asking_of(page.file, unprotects))
     if read.refused or read.added or any(name in posted for name in STAY):
         query = QueryDict(mutable=True)
         query["saved"] = "1"
         query.setlist("add", read.added)
-        if read.query:
-            query["q"] = read.query
+        query.update(keep_looked_for(request, page.address, {"q": read.query}))
         at = at_of(next(iter(posted.get(AT, ())), request.GET.get("at", "")))
         if at:
             query["at"] = at
