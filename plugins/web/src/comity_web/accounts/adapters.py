@@ -15,11 +15,9 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from comity_web.accounts.models import Account
+from comity_web.accounts.sessions import NOWHERE
 
-__all__ = ["NOWHERE", "AccountAdapter", "CodesAdapter"]
-
-NOWHERE = "0.0.0.0"
-"""The address of nobody."""
+__all__ = ["AccountAdapter", "CodesAdapter"]
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -10,12 +10,11 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.utils import timezone
 
-from comity_web.accounts.adapters import NOWHERE
-
 if TYPE_CHECKING:
     from comity_web.accounts.models import Account
 
 __all__ = [
+    "NOWHERE",
     "Session",
     "end_session",
     "end_sessions",
@@ -25,6 +24,9 @@ __all__ = [
     "seen",
     "sessions_of",
 ]
+
+NOWHERE = "0.0.0.0"
+"""The address of nobody. It stands here: one's own machine has none of what signs people in."""
 
 
 @dataclass(frozen=True, slots=True)
