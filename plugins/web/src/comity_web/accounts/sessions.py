@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 NOWHERE = "0.0.0.0"
-"""The address of nobody."""
+"""The address of nobody. It stands here: one's own machine has none of what signs people in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -36,6 +37,8 @@ from comity_web.pages.outline import Outline, outline
 from comity_web.pages.paging import pages_of
 from comity_web.pages.places import field_href, href, rows_with_places
 from comity_web.pages.renamed import keep_names_hidden
+from comity_web.pages.unshown import offered as removable
+from comity_web.pages.unshown import removal
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -82,6 +85,10 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "changed": _told(file, request.GET.get("patched", ""), words),
     }
     part = request.GET.get("show", "")
+    if judged is not None and judged.current and pages is not None:
+        tree = tree_of(head)
+        judged = replace(judged, gaps=[removable(row, tree, words) for row in judged.gaps])
+        context["judged"] = judged
     if judged is not None and pages is not None and part in (GAPS, LIMIT, *GROUPS):
         rows = judged.gaps if part == GAPS else judged.group(part)
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
@@ -271,7 +278,8 @@ def patch(request: HttpRequest, key: str) -> HttpResponse:
     judged = judgement(base, words)
     row = judged.finding(request.POST.get("finding", "")) if judged is not None else None
     tree = tree_of(base)
-    changed = _applied(file, tree, row["patch"]) if row is not None and row["patch"] else None
+    wanted = row["patch"] or removal(row, tree) if row is not None else []
+    changed = _applied(file, tree, wanted) if wanted else None
     if row is None or changed is None:
         return _patched(key, 0)
     made = save(file, base, changed, held_of(base), section=f"{row['section']} patch".strip())

@@ -60,6 +60,7 @@ from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
 from comity_web.pages.several_days import several_days
 from comity_web.pages.unprotecting import asking_of, still_protected
+from comity_web.pages.unshown import unshown_in
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -267,7 +268,7 @@ def _shown(
         "back_text": words.say("web.case.to-section", section=section.title)
         if page.items
         else words.say("web.case.to-sections"),
-        "base": page.head.number,
+        "base": (base_posted(page.file, posted) if posted is not None else page.head).number,
         "form": form,
         "action": f"{page.address}?{urlencode({'at': at})}" if at else page.address,
         "errors": [
@@ -279,6 +280,7 @@ def _shown(
         "lists": [] if page.items else listed_items(page.file, page.section, words, at),
         "after": page.outline.after(section.id),
         **points_of(page.file, page.outline, judged, section.id),
+        "unshown": unshown_in(section.id, judged, tree_of(page.head), words),
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),

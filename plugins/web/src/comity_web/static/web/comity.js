@@ -14,7 +14,8 @@
                          the place on the page and the focus are found again after the answer.
    [data-focus]          gets the focus when the page was loaded after such a button.
    input[data-filter]    shows only those children of the list with this id that have the words.
-   [data-focus-first]    gets the focus when the page is loaded (error summary).
+   [data-focus-first]    gets the focus when the page is loaded, before anything else (what failed, error summary).
+   form[data-unsaved]    holds what could not be saved: leaving it saves it, or warns.
    body[data-session]    seconds without a save after which the session ends; a dialog warns before.
    body[data-left]       seconds after which it ends in any case; another dialog warns before. */
 (function () {
@@ -325,17 +326,17 @@
 
   function again(button) {
     return Array.prototype.find.call(document.querySelectorAll("button[name]"), function (one) {
-      return one.name === button.name && one.value === button.value;
+      return one.name === button.name && one.value === button.value && one.tabIndex >= 0 && one.getClientRects().length;
     });
   }
 
   function restore() {
     var first = document.querySelector("[data-focus-first]");
+    var kept = found();
     if (first) {
       first.focus();
       return;
     }
-    var kept = found();
     if (!kept) return;
     window.scrollTo(0, kept.y);
     var place = document.querySelector("[data-focus]") || (location.hash && document.getElementById(location.hash.slice(1)));
@@ -420,6 +421,10 @@
   }
 
   ready(document);
+  document.querySelectorAll("form[data-unsaved]").forEach(function (form) {
+    dirty.add(form);
+    failed.add(form);
+  });
   named();
   restore();
   longest();
