@@ -331,7 +331,7 @@
 
   function again(button) {
     return Array.prototype.find.call(document.querySelectorAll("button[name]"), function (one) {
-      return one.name === button.name && one.value === button.value;
+      return one.name === button.name && one.value === button.value && one.tabIndex >= 0;
     });
   }
 
