@@ -172,7 +172,7 @@ class Remarks:
 
     @property
     def line(self) -> str:
-        """One line: how many fields are missing, what must be corrected, what is to be looked at."""
+        """One line: how many fields are missing, answers to correct, and points to look at."""
         broken = sum(row["kind"] != "missing" for row in self.gaps)
         found = once_each(self.findings)
         wrong = sum(map(is_error, found))
