@@ -339,3 +339,7 @@ def test_a_stranger_may_choose_a_language(browser_of):
     browser.post("/language", {"language": "fr", "next": "/sign-in"})
     assert "Se connecter" in text_of(browser.get("/sign-in"))
     assert PASSWORD not in browser.get("/sign-in").content.decode()
+
+
+def test_a_password_is_kept_by_argon2id(account):
+    assert account().password.startswith("argon2$argon2id$")
