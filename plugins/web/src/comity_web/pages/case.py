@@ -121,7 +121,9 @@ def _state(file: CaseFile, judged: Judged | None) -> str:
         return "came-in"
     if judged is None or not judged.current:
         return "being-checked"
-    return "not-yet" if judged.blocked or not judged.complete else "can-be-built"
+    if judged.blocked or not judged.complete:
+        return "not-yet"
+    return "can-be-published" if file.kind == "notice" else "can-be-built"
 
 
 ROUTES = [path("c/<slug:key>/", case_page, name="case")]
