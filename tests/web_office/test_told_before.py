@@ -211,3 +211,31 @@ def test_a_name_that_was_protected_is_hidden_however_often_the_file_was_saved_si
     assert f"sold by {NAME}" in shown(people["drafter"], file, "s/facts")
     page = shown(people["reviewer"], file, "s/facts")
     assert NAME not in page and "sold by [P9]" in page
+
+
+WRITTEN = person(protect="pseudonym")
+SLIPS = {
+    "text": {**WRITTEN, "name": f"Zerlina {NAME}"},
+    "list": {**WRITTEN, "name": ["Zerlina", NAME]},
+    "listed": {**WRITTEN, "name": {"full": [f"Zerlina {NAME}"]}},
+    "misspelt": {**WRITTEN, "name": {"fulll": f"Zerlina {NAME}"}},
+    "names": {**WRITTEN, "names": f"Zerlina {NAME}", "name": {}},
+}
+
+
+@pytest.mark.parametrize("slip", [*SLIPS, "group"])
+def test_a_name_in_a_form_that_is_not_read_is_hidden_too(people, unit, slip):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+
+    tree = sample("bec-request")
+    tree["persons"] = [*tree["persons"], SLIPS.get(slip, WRITTEN)]
+    if slip == "group":
+        tree["persons"] = {one["id"]: one for one in tree["persons"]}
+    tree["facts"][0]["text"] += f" The car was sold by {NAME}."
+    with on_behalf_of(who_is(people["drafter"])):
+        file = new_file("request", tree, team=unit.pk, section="upload")
+    assert f"sold by {NAME}" in shown(people["drafter"], file, "s/facts")
+    for page in ("s/facts", "s/people", "check"):
+        assert NAME not in shown(people["reviewer"], file, page), page
+    assert "sold by [P9]" in shown(people["reviewer"], file, "s/facts")

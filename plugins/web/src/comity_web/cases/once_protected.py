@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from comity.pipeline.unread_entries import entries_of
+from comity.steps.read.redacted_faults import mentions_protection
 from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of
 
@@ -38,7 +40,7 @@ def rows_of(
     for one in people:
         text = json.dumps(one, sort_keys=True)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        guards = bool(one.get("protect"))
+        guards = mentions_protection(dict(one))
         yield {"file_id": file, "number": number, "guards": guards, "text": text, "sha256": digest}
 
 
@@ -102,7 +104,7 @@ def _noted(file: int, head: int) -> str:
 
 def protected_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
     """The entries of a revision that protect somebody."""
-    yield from (one for one in people_in_tree(revision) if one.get("protect"))
+    yield from (one for one in people_in_tree(revision) if mentions_protection(dict(one)))
 
 
 def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
@@ -111,11 +113,8 @@ def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
 
 
 def persons_of(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The entries of the persons of a tree."""
-    persons = tree.get("persons")
-    for one in persons if isinstance(persons, list) else ():
-        if isinstance(one, Mapping):
-            yield one
+    """The entries of the persons of a tree, also where they are not listed as they should be."""
+    yield from entries_of(tree)
 
 
 def protected_ids(file: CaseFile) -> list[str]:
