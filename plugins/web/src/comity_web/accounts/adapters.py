@@ -9,10 +9,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from comity_web.accounts.models import Account
+from comity_web.accounts.sessions import NOWHERE
 
 __all__ = ["AccountAdapter", "CodesAdapter"]
 
@@ -32,6 +34,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Attempts are counted in the database (``lockout``), not in the memory of a process."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """From where somebody asks; ``NOWHERE`` where a proxy passes on what is no address."""
+        try:
+            return super().get_client_ip(request).partition("%")[0]
+        except PermissionDenied:
+            return NOWHERE
 
     def get_login_stages(self) -> list[str]:
         """Codes are asked for by our own pages."""

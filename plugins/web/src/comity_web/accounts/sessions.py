@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from comity_web.accounts.models import Account
 
 __all__ = [
+    "NOWHERE",
     "Session",
     "end_session",
     "end_sessions",
@@ -24,6 +25,9 @@ __all__ = [
     "sessions_of",
 ]
 
+NOWHERE = "::"
+"""What is kept where the address of a session is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -33,7 +37,7 @@ class Session:
         id: its number, which opens nothing.
         began: when somebody signed in.
         seen: when it was used last, to the minute.
-        address: from where.
+        address: from where; empty where that is not known.
         browser: as the browser names itself.
         current: whether it is the one that asks.
     """
@@ -76,7 +80,7 @@ def sessions_of(account: Account, key: str = "") -> list[Session]:
             one.pk,
             one.created_at,
             one.last_seen_at,
-            one.ip,
+            "" if one.ip == NOWHERE else one.ip,
             one.user_agent,
             one.session_key == key,
         )

@@ -143,7 +143,20 @@ def sign_in_set_up(request: HttpRequest, account: Account, then: str) -> HttpRes
 
 
 def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> HttpResponse:
-    """Begin a session of an account, under a new key."""
+    """Begin a session of an account, under a new key.
+
+    The trail has it first; where anything fails after that, nobody is signed in.
+    """
+    happened("sign-in", account, detail=how)
+    try:
+        _begin(request, account, how)
+    except BaseException:
+        request.session.flush()
+        raise
+    return see(then)
+
+
+def _begin(request: HttpRequest, account: Account, how: str) -> None:
     if not how.startswith(PROVIDER):  # allauth did
         AccountAdapter(request).login(request, account)
         if provider := connect_waiting(request, account):
@@ -155,8 +168,6 @@ def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> Http
     lockout.forget(lockout.account_named(account.username))
     if account.language:
         choose(request, account.language)
-    happened("sign-in", account, detail=how)
-    return see(then)
 
 
 @require_POST
