@@ -15,11 +15,12 @@ from typing import Any
 
 from comity.pipeline.unread_entries import entries_of
 from comity.steps.read.redacted_faults import mentions_protection
+from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of
 
 __all__ = [
-    *("entries_until", "fullest", "keep_entries", "noted_before", "people_in_tree"),
+    *("entries_until", "fullest", "guards_of", "keep_entries", "noted_before", "people_in_tree"),
     *("persons_of", "protected_ids", "protected_in_tree", "rows_of"),
 ]
 
@@ -54,6 +55,18 @@ def entries_until(file: int, number: int, **which: Any) -> list[dict[str, Any]]:
     """
     rows = PersonEntry.objects.filter(file=file, number__lte=number, **which).order_by("pk")
     return [json.loads(text) for text in rows.values_list("text", flat=True).iterator()]
+
+
+def guards_of(matter: int) -> str:
+    """A hash of whom all files of a matter protect, or ever did; empty where that is nobody.
+
+    Args:
+        matter: its primary key.
+    """
+    with on_behalf_of(OWNER):
+        rows = PersonEntry.objects.filter(file__matter=matter, guards=True)
+        told = sorted({*rows.values_list("sha256", flat=True)})
+    return hashlib.sha256("".join(told).encode()).hexdigest() if told else ""
 
 
 def fullest(entries: Iterable[Mapping[str, Any]], known: Iterable[Any] = ()) -> list[Any]:
