@@ -38,7 +38,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """From where somebody asks; ``NOWHERE`` where a proxy passes on what is no address."""
         try:
-            return super().get_client_ip(request).partition("%")[0]
+            return str(super().get_client_ip(request)).partition("%")[0]
         except PermissionDenied:
             return NOWHERE
 
