@@ -321,7 +321,10 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
 
 def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
-    return base_of(page.file, next(iter(posted.get("_base", ())), "")) or page.head
+    number = next(iter(posted.get("_base", ())), "")
+    if number == str(page.head.number):
+        return page.head
+    return base_of(page.file, number) or page.head
 
 
 def _window(posted: Mapping[str, Sequence[str]]) -> str:
