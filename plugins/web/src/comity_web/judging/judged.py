@@ -296,8 +296,8 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
         ask_for(revision, spoken)
         return None
     try:
-        if bring_up_to_date(revision.file.matter):  # a record was taken, which is judged too
-            key = key_of(revision, spoken.tag, seen)
+        if bring_up_to_date(revision.file.matter, changed=True):
+            key = key_of(revision, spoken.tag, seen)  # a record was taken, which is judged too
         name = str(path_in(revision.file))
         return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked
