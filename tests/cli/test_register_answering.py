@@ -236,3 +236,27 @@ def test_measures_that_do_not_wait_for_what_was_asked_are_still_to_be_answered(
     told = rows(comity, "2024-02-11")["came.yaml"]
     assert told["says"] == "Wait for what Tuvalu was asked to add. It is due by 1 March 2024."
     assert ("Answer Tuvalu by 30 April 2024." in told["also"]) is free
+
+
+@pytest.mark.parametrize(
+    ("granted", "needless"), [((), True), (("--note", "Measure M1 alone."), False)]
+)
+def test_what_was_not_sent_before_the_decision_is_nothing_to_do(
+    comity: Run, desk: Path, granted: tuple[str, ...], needless: bool
+) -> None:
+    (desk / "came.yaml").write_text(REQUEST)
+    record(comity, "received", "came.yaml", "--on", "2024-01-20")
+    (desk / "receipt.yaml").write_text(letter("acknowledgement", "2024-01-21", "NR-1", ""))
+    (desk / "back.yaml").write_text(letter("deficiency", "2024-01-22", "", ""))
+    before = rows(comity, "2024-01-23")
+    assert {before[name]["next"] for name in ("receipt.yaml", "back.yaml")} <= {"complete", "send"}
+
+    record(comity, "granted", "came.yaml", "--on", "2024-02-10", *granted)
+
+    after = rows(comity, "2024-02-11")
+    receipt, back = after["receipt.yaml"], after["back.yaml"]
+    assert receipt["says"].startswith("The request was decided, so this letter is no longer needed")
+    assert "Complete the draft" not in receipt["says"] + back["says"]
+    assert (back["says"] == receipt["says"]) is needless
+    shown = comity("register", ".", "--on", "2024-02-11").stdout
+    assert f"You have {'1 thing' if needless else '2 things'} to do." in " ".join(shown.split())

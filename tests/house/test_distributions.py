@@ -20,6 +20,8 @@ TOOLS = [path for path in PLUGINS if path.name == "web"]
 """What brings a command, and no law."""
 TOPICS = [path for path in PLUGINS if path not in (*LANGUAGES, *TOOLS)]
 MEMBERS = [*PLUGINS, *COUNTRIES]
+INVENTED = [path for path in COUNTRIES if path.name == "xa"]
+"""For tests and for authors of plugins: in no list of States of a person who writes a request."""
 
 
 def settings(folder: Path) -> dict:
@@ -50,11 +52,19 @@ def test_every_folder_of_countries_and_topics_is_a_distribution() -> None:
     assert folders == set(MEMBERS)
 
 
-def test_requirements_plugins_names_every_folder_once_and_in_order() -> None:
-    assert lines("requirements-plugins.txt") == [f"./{by_name(folder)}" for folder in MEMBERS]
+def test_requirements_plugins_names_every_real_folder_once_and_in_order() -> None:
+    real = [folder for folder in MEMBERS if folder not in INVENTED]
+    assert lines("requirements-plugins.txt") == [f"./{by_name(folder)}" for folder in real]
 
 
-def test_requirements_installs_the_host_and_then_every_plugin() -> None:
+def test_requirements_tests_adds_what_is_invented_and_no_test_goes_without() -> None:
+    invented = [f"./{by_name(folder)}" for folder in INVENTED]
+    assert lines("requirements-tests.txt") == ["-r requirements-plugins.txt", *invented]
+    tox = (CHECKOUT / "tox.ini").read_text(encoding="utf-8")
+    assert "requirements-plugins.txt" not in tox
+
+
+def test_requirements_installs_the_host_and_then_every_real_plugin() -> None:
     assert lines("requirements.txt") == [".[language,witness]", "-r requirements-plugins.txt"]
 
 

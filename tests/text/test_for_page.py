@@ -25,6 +25,7 @@ from comity.text.messages import (
     message_catalogue,
     page_cure,
 )
+from comity.text.messages.entries import Words
 from comity.text.messages.for_page import in_page_words
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -218,6 +219,33 @@ def test_another_language_uses_its_own_titles_and_else_the_english_ones() -> Non
     assert in_page_words("Écrivez `form: note-verbale`.", "", french, {}) == (
         "Écrivez “Note verbale” under “Form”."
     )
+
+
+def test_an_english_cure_keeps_its_own_joints_where_the_titles_are_french() -> None:
+    french = Catalogue(
+        "fr",
+        words={"page.cure-field/in": Words("« {title} » dans « {group} »", "")},
+        texts={
+            "field.confidentiality.user_notice": "Information de l’utilisateur",
+            "field.confidentiality": "Confidentialité",
+        },
+        labels={"forbid": "Interdire", "delay": "Différer"},
+    )
+    law = law_says("Set `confidentiality.user_notice` to `forbid` or `delay`.")
+    found = page_cure(message("law.rule", law, says="It says so."), "confidentiality", french)
+
+    assert found == (
+        "Set “Information de l’utilisateur” in “Confidentialité” to “Interdire” or “Différer”."
+    )
+
+
+def test_values_go_by_the_words_of_the_form_in_english_too() -> None:
+    english = Catalogue("en", labels={"user_notice-forbid": "Forbid it", "delay": "Delay"})
+    said = in_page_words(
+        "Set `user_notice` to `forbid` or `delay`.", "confidentiality", english, {}
+    )
+
+    assert said.endswith("to “Forbid it” or “Delay”.")
 
 
 def test_a_catalogue_may_bring_a_cure_for_a_page_of_its_own() -> None:

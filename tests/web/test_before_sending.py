@@ -9,6 +9,7 @@ from .cases import sample_tree
 
 SEND = "Send it."
 ERRORS = "Correct the errors first. Then it can be sent."
+REMOVE = "Remove this letter"
 UNCHECKED = "This version was not checked yet."
 PROTECTED = {"protect": "pseudonym"}
 
@@ -80,17 +81,21 @@ def test_a_new_version_does_not_keep_the_error_of_the_one_before(client, request
     assert all(SEND in one for one in told(client, file))
 
 
-def test_a_letter_that_returns_a_request_is_not_just_to_be_sent_after_the_decision(client):
+def begun(client, kind):
+    """A request that lacks something, and a letter on it that was begun and not sent."""
     tree = request_to_us()
     tree["measures"][0].pop("offences")
     request = file_of(upload(client, "/incoming/", tree, TODAY))
-    made = client.post(f"/incoming/{request.key}/answer", {"letter": "deficiency"})
-    letter = file_of(made)
+    return request, file_of(client.post(f"/incoming/{request.key}/answer", {"letter": kind}))
+
+
+def test_a_letter_that_returns_a_request_is_not_just_to_be_sent_after_a_part_was_granted(client):
+    request, letter = begun(client, "deficiency")
     complete(letter)
     checked(letter)
     assert all(SEND in one for one in told(client, letter))
 
-    decision = decided(client, request)
+    decision = decided(client, request, outcome="granted-in-part", granted_part="Measure 1.")
     sent = write_down(client, decision, "sent", TODAY, by="e-mail", also="1")
     assert sent.status_code == 303
     letter.refresh_from_db()
@@ -99,6 +104,34 @@ def test_a_letter_that_returns_a_request_is_not_just_to_be_sent_after_the_decisi
     for one in told(client, letter):
         assert "A decision on the request was recorded." in one
         assert SEND not in one
+        assert REMOVE not in one
+
+
+@pytest.mark.parametrize("kind", ["acknowledgement", "deficiency"])
+def test_a_letter_that_was_not_sent_before_the_decision_is_no_longer_needed(client, kind):
+    request, letter = begun(client, kind)
+    assert all("Complete the draft." in one for one in told(client, letter))
+    assert REMOVE not in text_of(client.get(f"/c/{letter.key}/"))
+    assert write_down(client, request, "granted", TODAY).status_code == 303
+
+    pages = [client.get(address) for address in (f"/c/{letter.key}/", f"/incoming/{request.key}")]
+    for one in (*told(client, letter), *map(text_of, pages)):
+        assert "The request was decided, so this letter is no longer needed." in one
+        assert "Complete the draft." not in one
+        assert REMOVE in one
+    assert all(f'href="/c/{letter.key}/remove"' in page.content.decode() for page in pages)
+    letter.refresh_from_db()
+    assert letter.removed is None
+
+
+def test_a_letter_that_an_answer_overtook_can_be_removed_from_where_it_stands(client):
+    request, letter = begun(client, "acknowledgement")
+    assert write_down(client, request, "answered", TODAY).status_code == 303
+    for one in told(client, letter):
+        assert "Complete the draft." not in one
+        assert REMOVE in one
+    assert write_down(client, request, "closed", TODAY).status_code == 303
+    assert all(REMOVE in one for one in told(client, letter))
 
 
 def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, request_):
@@ -152,7 +185,7 @@ def test_under_a_check_that_failed_no_earlier_version_reads_as_ready(client, mon
 
     tree = sample_tree("bec-request")
     file = new_file("request", tree)
-    ready = "Nothing stops the document from being made."
+    ready = "Nothing is missing, and nothing must be corrected."
     assert not checked(file).blocked
     assert ready in text_of(client.get(f"/c/{file.key}/check"))
 

@@ -107,6 +107,23 @@ def test_the_pages_and_the_command_make_the_same_bytes(client, worker, tmp_path,
     )
 
 
+@pytest.mark.parametrize("stem", ["protected-witness-gb-in", "bec-request"])
+def test_no_two_files_that_a_page_gives_have_the_same_name(client, worker, stem):
+    """One of them would take the place of the other, and one may tell whom the other hides."""
+    from comity_web.cases.models import Job
+
+    file = saved(sample_tree(stem), name=f"names-{stem}").file
+    formats = ["docx", "html", "md", "json"]
+    client.post(f"/c/{file.key}/documents/make", {"formats": formats})
+    ended(Job.objects.filter(revision=file.head, what="documents").latest("pk"))
+    page = client.get(f"/c/{file.key}/documents").content.decode()
+    links = set(re.findall(r'href="([^"]+/(?:made|as)/[^"]+)"', page))
+    names = sorted(_downloaded(client, link)[0].lower() for link in links)
+
+    assert len(names) >= len(formats) + 2
+    assert names == sorted(set(names))
+
+
 def _downloaded(client, link):
     """The name and the bytes of a file that a page gives."""
     with closing(client.get(link)) as answer:
@@ -292,7 +309,7 @@ def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker)
     ended(Job.objects.get(revision=revision, what="refusals"))
 
     page = client.get(f"/c/{revision.file.key}/refusals").content.decode()
-    assert "Fill in 1 field first" in page and "#f-reference" in page
+    assert "Fill in or correct 1 field first" in page and "#f-reference" in page
 
 
 def _witness(protect="pseudonym"):

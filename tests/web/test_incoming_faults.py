@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -210,6 +212,20 @@ def test_a_later_version_is_of_the_same_request(client, request_tree):
         assert upload(client, address, later, TODAY).status_code == 303
     shown = text_of(client.get(f"/c/{request.key}/history"))
     assert shown.count("A later version came in") >= 2  # each a step of its own
+
+
+def test_what_a_later_version_changes_within_a_text_is_marked_as_old_and_new(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    later = copy.deepcopy(request_tree)
+    (fact,) = (one for one in later["facts"] if "between 10 March" in one["text"])
+    fact["text"] = fact["text"].replace("between 10 March", "between 11 March")
+    upload(client, f"/incoming/{request.key}/again", later, TODAY)
+    client.post(f"/incoming/{request.key}/changes")
+    page = client.get(f"/incoming/{request.key}/changes").content.decode()
+
+    bare = re.sub(r"<span.*?</span>", "", page)
+    assert "<del>10</del><ins>11</ins>" in bare.replace("</del> <ins>", "</del><ins>")
+    assert "<h2>0 " not in page
 
 
 def test_a_receipt_before_the_date_of_the_document_is_refused_before_it_is_kept(

@@ -51,6 +51,21 @@ def test_one_numbering_by_place_stands_on_the_page_and_beside_the_decision(clien
     assert page.index("the account of the suspect") < page.index('<li value="2">')
 
 
+def test_the_page_tells_the_facts_that_a_measure_rests_on_and_counts_its_particulars(
+    client, request_tree
+):
+    fact = request_tree["facts"][0]
+    request_tree["facts"] = [fact, fact | {"id": "F99"}]
+    measure = request_tree["measures"][0]
+    measure |= {"facts": ["F99"], "particulars": {"one": "x", "two": "y", "three": ""}}
+    answer = upload(client, "/incoming/", request_tree, CAME)
+    top, _, _ = text_of(client.get(answer["Location"])).partition("What it lacks")
+
+    assert "Facts 2 facts" in top
+    assert "Rests on facts: 2" in top
+    assert "2 further particulars" in top
+
+
 def test_no_protected_name_stands_at_the_top(client, request_tree):
     person = request_tree["persons"][0]
     person |= {"protect": "pseudonym", "role": "witness"}
@@ -89,3 +104,35 @@ def test_a_typed_request_lacks_things_in_the_words_of_the_desk_and_of_its_letter
     fields = [one["field"] for one in tree_of(letter.head)["deficiencies"]]
     assert "Your reference" in fields
     assert "Our reference" not in fields  # which would be that of the desk itself
+
+
+def test_the_section_of_a_decision_lists_the_measures_beside_the_decisions_on_them(
+    client, request_tree
+):
+    person = request_tree["persons"][0] | {"protect": "pseudonym", "role": "witness"}
+    request_tree["persons"][0] = person
+    request_tree["measures"][0]["persons"] = [person["id"]]
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    made = client.post(f"/incoming/{request.key}/decide", {"outcome": "refused", "reasons": "No."})
+    letter = file_of(made)
+
+    page = client.get(f"/c/{letter.key}/s/letter").content.decode()
+    _, _, beside = page.partition('id="f-rulings"')
+    before_rows, _, _ = beside.partition('value="rulings"')
+    for number, measure in enumerate(request_tree["measures"], 1):
+        assert f'<li value="{number}">' in before_rows
+        assert measure["holder"]["name"] in before_rows
+    assert f"Concerns: {person['id']}" in before_rows
+    assert person["name"]["full"] not in page
+    assert '<li value="1">' not in client.get(f"/c/{letter.key}/s/signature").content.decode()
+
+
+def test_a_reason_that_names_a_measure_which_is_not_asked_is_told(client, request_tree):
+    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    number = len(request_tree["measures"]) + 1
+    reasons = f"The restraint of measure M{number} is not possible."
+    made = client.post(
+        f"/incoming/{request.key}/decide", {"outcome": "refused", "reasons": reasons}
+    )
+    told = text_of(client.get(f"/c/{file_of(made).key}/check", follow=True))
+    assert f"This text names measure {number}, and “Measures of the request” does not" in told

@@ -81,7 +81,7 @@ def test_what_is_downloaded_says_that_it_is_a_file_and_is_audited(client, file):
     json = client.get(f"/c/{file.key}/as/json")
 
     assert yaml["Content-Disposition"] == 'attachment; filename="FMJ-2026-9.yaml"'
-    assert json["Content-Disposition"] == 'attachment; filename="FMJ-2026-9.json"'
+    assert json["Content-Disposition"] == 'attachment; filename="FMJ-2026-9.case.json"'
     assert {one["X-Content-Type-Options"] for one in (yaml, json)} == {"nosniff"}
     assert b"reference: FMJ/2026/9\n" in yaml.content
     assert json.json()["reference"] == "FMJ/2026/9"
@@ -91,8 +91,9 @@ def test_what_is_downloaded_says_that_it_is_a_file_and_is_audited(client, file):
 def test_a_download_as_json_can_be_opened_again(client, saving):
     tree = {"schema": "1", "kind": "request", "reference": "A 😀/1", "court": "a\n: b"}
     file = saving.new_file("request", tree)
-    again = opened(upload(client, client.get(f"/c/{file.key}/as/json").content, "x.json"))
+    again = opened(upload(client, client.get(f"/c/{file.key}/as/json").content, "x.case.json"))
 
+    assert again.name == "x"
     kept = saving.tree_of(again.head)
     assert (kept["reference"], kept["court"]) == (tree["reference"], tree["court"])
 

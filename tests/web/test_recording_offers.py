@@ -64,3 +64,25 @@ def test_a_year_of_two_digits_is_asked_for_in_four(client):
     assert page.status_code == 422
     assert "Enter the year in four digits, such as 2026." in text_of(page)
     assert "does not exist" not in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("tag", "first", "again"),
+    [
+        ("en", "It came in", "It came in again"),
+        ("fr", "Elle est arrivée", "Elle est arrivée de nouveau"),
+        ("de", "Es ging ein", "Es ging erneut ein"),
+    ],
+)
+def test_a_first_receipt_is_not_offered_as_a_second(client, tag, first, again):
+    from comity_web.cases.saving import new_file
+
+    file = new_file("request", request_to_us(), incoming=True)
+    at, spoken = f"/c/{file.key}/record", {"Accept-Language": tag}
+    page = text_of(client.get(at, headers=spoken))
+    assert first in page
+    assert again not in page
+    assert again not in text_of(client.get(f"{at}?event=received", headers=spoken))
+    assert write_down(client, file, "received", TODAY).status_code == 303
+    assert again in text_of(client.get(at, headers=spoken))
+    assert again in text_of(client.get(f"{at}?event=received", headers=spoken))

@@ -57,6 +57,19 @@ def rows_of(page):
     return [" ".join(row.split()) for row in bare]
 
 
+def looked(browser, **typed):
+    """The page after the form to look for something was sent; its address tells nothing of it."""
+    answer = browser.post("/audit/", typed)
+    assert answer.status_code == 303
+    assert [text for text in typed.values() if text.lower() in answer["Location"].lower()] == []
+    return browser.get(answer["Location"])
+
+
+def csv_on(page):
+    """The address of the spreadsheet of what a page shows."""
+    return re.search(r'href="(/audit/trail\.csv[^"]*)"', page.content.decode())[1]
+
+
 def noted(text):
     """The first words of every call that notes an action."""
     for node in ast.walk(ast.parse(text)):
@@ -117,7 +130,7 @@ def test_entries_are_found_by_account_action_file_and_day(auditor, account, file
     done_by(other, "remove", file=file)
 
     def found(**asked):
-        return [row.split(":")[-1][3:] for row in rows_of(auditor.get("/audit/", asked))]
+        return [row.split(":")[-1][3:] for row in rows_of(looked(auditor, **asked))]
 
     mine = f"{somebody.username} removed the file {file.key}"
     theirs = f"{other.username} removed the file {file.key}"
@@ -127,7 +140,7 @@ def test_entries_are_found_by_account_action_file_and_day(auditor, account, file
     assert found(actor=somebody.username, action="remove") == [mine]
     assert found(file=file.key, since="2020-01-01", until="2999-12-30") == [theirs, mine, renamed]
     assert found(file=file.key, until="2020-01-01") == []
-    assert "The trail has no such entry" in text_of(auditor.get("/audit/", {"until": "2020-01-01"}))
+    assert "The trail has no such entry" in text_of(looked(auditor, until="2020-01-01"))
     assert found(file=file.key, since="31 February") == [theirs, mine, renamed]
 
 
@@ -136,7 +149,7 @@ def test_a_long_trail_has_pages_that_keep_what_is_looked_for(auditor, account, d
     for _ in range(51):
         done_by(somebody, "sign-in")
 
-    first = auditor.get("/audit/", {"actor": somebody.username})
+    first = looked(auditor, actor=somebody.username)
     ahead = re.search(r'rel="next" href="([^"]+)"', first.content.decode())[1].replace("&amp;", "&")
     last = auditor.get(ahead)
 
@@ -150,9 +163,8 @@ def test_what_is_shown_is_taken_along_as_csv_and_the_trail_tells(auditor, accoun
     done_by(somebody, "remove", file=file)
     done_by(somebody, "discard", detail="=1+1")
 
-    page = auditor.get("/audit/", {"actor": somebody.username})
-    link = re.search(r'href="(/audit/trail\.csv[^"]*)"', page.content.decode())[1]
-    answer = auditor.get(link)
+    page = looked(auditor, actor=somebody.username)
+    answer = auditor.get(csv_on(page))
 
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert 'filename="trail.csv"' in answer["Content-Disposition"]
@@ -162,6 +174,12 @@ def test_what_is_shown_is_taken_along_as_csv_and_the_trail_tells(auditor, accoun
     assert (rows[1]["file"], rows[1]["actor"]) == (file.key, somebody.username)
     assert all(len(row["sha256"]) == 64 for row in rows)
     assert any("downloaded the trail" in row for row in rows_of(auditor.get("/audit/")))
+
+
+def test_where_it_is_forgotten_what_was_looked_for_not_all_entries_are_taken_along(auditor):
+    answer = auditor.get("/audit/trail.csv?looked=0123456789abcdef")
+
+    assert (answer.status_code, answer["Location"]) == (303, "/audit/")
 
 
 def test_a_whole_trail_is_verified_and_the_next_time_compared(auditor, account, done_by):
@@ -228,9 +246,10 @@ def test_entries_have_the_numbers_by_which_a_verification_names_them(auditor, ac
         done_by(somebody, "sign-in")
     count = AuditEntry.objects.count()
 
-    rows = rows_of(auditor.get(f"/audit/?actor={somebody.username}"))
+    page = looked(auditor, actor=somebody.username)
+    rows = rows_of(page)
     assert [row.split()[0] for row in rows] == [str(count), str(count - 1)]
-    text = auditor.get(f"/audit/trail.csv?actor={somebody.username}").content.decode("utf-8-sig")
+    text = auditor.get(csv_on(page)).content.decode("utf-8-sig")
     assert [row["number"] for row in csv.DictReader(io.StringIO(text))] == [
         str(count),
         str(count - 1),

@@ -338,3 +338,20 @@ def test_the_history_offers_an_earlier_version_only_to_who_may_bring_it_back(peo
         assert "Every save of the file" in told
         offered = "You can bring back an earlier version" in told
         assert offered is (f'action="/c/{file.key}/restore/1"' in told) is (role != "reviewer")
+
+
+def test_a_version_of_which_no_document_can_be_made_does_not_go_out(people, unit):
+    file = drafted(people["drafter"], unit)
+    saved(people["drafter"], file, facts=[])
+
+    answer = reviewed(people["reviewer"], file, reason="Read it twice.")
+
+    assert answer.status_code == 422
+    told = answer.content.decode()
+    assert "No document can be made of this version yet" in told
+    assert "Read it twice." in told  # what was typed is given back
+    assert "Version 2 may go out" not in page(people["reviewer"], file)
+    shown = page(people["reviewer"], file, "review")
+    assert "No document can be made of version 2 yet. What stops it:" in shown
+    assert "<li>Facts</li>" in shown
+    assert reviewed(people["reviewer"], file, "back", "The facts are missing.").status_code == 303

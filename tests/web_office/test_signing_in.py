@@ -341,6 +341,10 @@ def test_a_stranger_may_choose_a_language(browser_of):
     assert PASSWORD not in browser.get("/sign-in").content.decode()
 
 
+def test_a_password_is_kept_by_argon2id(account):
+    assert account().password.startswith("argon2$argon2id$")
+
+
 @pytest.mark.parametrize("address", ["unknown", "unix:", "", "fe80::1%eth0"])
 def test_who_comes_from_what_is_no_address_is_in_the_trail_and_among_the_sessions(
     browser_of, person, trail, address

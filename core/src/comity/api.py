@@ -24,8 +24,7 @@ from comity.pipeline.examine import Examined, examine
 from comity.pipeline.own_plugin import plugin
 from comity.pipeline.preview import build_preview
 from comity.pipeline.twins import for_reader, tied, versions_of
-from comity.steps.read.plain_tree import Node
-from comity.steps.read.program_tree import tree_of
+from comity.steps.read.program_tree import vetted
 from comity.steps.read.tree_writer import to_yaml as _to_yaml
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.lawpages.find_ties import find_pair
@@ -172,7 +171,7 @@ def apply(tree: Mapping[str, Any], patch: Patch) -> dict[str, Any]:
         DraftError: the tree holds what no case can hold.
         ValueError: a change does not fit the tree.
     """
-    return _apply(_vetted(tree, "tree"), patch)
+    return _apply(vetted(tree, "tree"), patch)
 
 
 def diff_words(
@@ -196,7 +195,7 @@ def diff_words(
         DraftError: a tree holds what no case can hold.
         ComposeError: there is no wording in that language.
     """
-    one, other = _vetted(before, "before"), _vetted(after, "after")
+    one, other = vetted(before, "before"), vetted(after, "after")
     return _diff_words(one, other, host, language=language, voice=voice)
 
 
@@ -206,7 +205,7 @@ def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str,
     Raises:
         DraftError: a tree holds what no case can hold.
     """
-    return _merge(_vetted(base, "base"), _vetted(mine, "mine"), _vetted(theirs, "theirs"))
+    return _merge(vetted(base, "base"), vetted(mine, "mine"), vetted(theirs, "theirs"))
 
 
 def to_yaml(tree: Mapping[str, Any]) -> str:
@@ -215,16 +214,7 @@ def to_yaml(tree: Mapping[str, Any]) -> str:
     Raises:
         DraftError: the tree holds what no case can hold.
     """
-    return _to_yaml(_vetted(tree, "tree"))
-
-
-def _vetted(tree: Mapping[str, Any], name: str) -> dict[str, Node]:
-    """A tree that a program hands over, refused for what no file may hold."""
-    found = tree_of(tree, name)
-    faults = [one for one in found.faults if one.field not in found.blanks]
-    if faults:
-        raise DraftError(faults)
-    return found.data
+    return _to_yaml(vetted(tree, "tree"))
 
 
 def relations(

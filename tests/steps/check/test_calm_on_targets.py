@@ -40,6 +40,31 @@ def test_a_class_of_holders_is_told_of_as_one(
 
 @pytest.mark.parametrize(
     "name",
+    ["the suspect's e-mail provider", "his bank", "an unknown bank in Nairobi",
+     "der E-Mail-Anbieter des Beschuldigten", "seine Bank", "sa banque", "la banque du suspect"],
+)  # fmt: skip
+def test_one_holder_without_a_name_is_asked_for_its_name_and_called_no_group(
+    findings: Findings, request_data: Data, name: str
+) -> None:
+    request_data["measures"][0]["holder"] = {"name": name}
+    (found,) = [one for one in findings(request_data) if one.rule == "lint.holder-not-entity"]
+    assert found.said is not None
+    assert found.said.id == "lint.holder-not-entity/unknown"
+    assert "Who is it?" in found.message
+    assert "each of them" not in found.cure
+
+
+@pytest.mark.parametrize("name", ["the suspect's banks", "seine Banken", "les banques du suspect"])
+def test_several_holders_of_somebody_are_a_group(
+    findings: Findings, request_data: Data, name: str
+) -> None:
+    request_data["measures"][0]["holder"] = {"name": name}
+    told = {one.said.id for one in findings(request_data) if one.said is not None}
+    assert "lint.holder-not-entity/unknown" not in told
+
+
+@pytest.mark.parametrize(
+    "name",
     [
         "Union of Savings Banks AG",
         "Sample Companies Ltd",

@@ -186,3 +186,31 @@ def test_a_part_of_the_decision_does_not_contradict_what_is_ruled_on_a_measure(
     found = [one for one in findings(data) if one.rule == "papers.decision-part-at-odds"]
     assert [one.field for one in found] == fields
     assert all(one.severity.value == "error" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The restraint of measure M3 is refused.", ["3"]),
+        ("Measures 1, 2 and 4 concern accounts that are closed.", ["4"]),
+        ("Les mesures n° 2 à 5 ne sont pas possibles.", ["5"]),
+        ("Die Maßnahmen Nr. 1 und M7 betreffen Personen im Ausland.", ["7"]),
+        ("The restraint of measure M2, and measure 1 as far as it goes.", []),
+        ("The measures 30 days later were the same, as Measures Act 1999 says.", []),
+        ("The measure was taken on 3 May.", []),
+    ],
+)
+def test_a_sentence_names_only_measures_of_the_request(text: str, named: list[str]) -> None:
+    data = REFUSED | {"reasons": [{"why": text}], "message": text}
+    found = [one for one in findings(data) if one.rule == "papers.decision-unknown-measure"]
+    at_reason = [one for one in found if one.field == "reasons[0].why"]
+    assert [one.message.split("measure ")[1].split(",")[0] for one in at_reason] == named
+    assert len(found) == 2 * len(named)
+    assert all(one.severity == "warning" for one in found)
+    assert not rules(data | {"measures_asked": []})
+
+
+def test_a_sentence_on_one_measure_is_looked_at_too() -> None:
+    ruling = {"measures": ["1"], "outcome": "refused", "reasons": [{"why": "As for measure 9."}]}
+    data = {"outcome": "granted-in-part", "consulted": "We asked.", "rulings": [ruling]}
+    assert rules(data) == [("papers.decision-unknown-measure", "rulings[0].reasons[0].why")]

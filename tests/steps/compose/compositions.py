@@ -175,6 +175,7 @@ def _variants(plain: Data) -> Data:
         ("location-of-person", {"persons": ["P1"]}),
         ("location-of-person", {"identifiers": [{"kind": "phone", "value": "+1 555 0100"}]}),
         ("surveillance", {"persons": ["P1"]}),
+        ("surveillance", {"place": ["1 Sample Road"]}),
         ("surveillance", {}),
         ("non-conviction-forfeiture", {"order": {"title": "An order"}}),
         ("asset-return", {"particulars": {"agreement": "The house is shared by halves."}}),

@@ -326,11 +326,13 @@ def test_the_addressee_of_a_preservation_is_said_in_words(
 
 
 @pytest.mark.parametrize("place", [[], ["1 Sample Road"]])
+@pytest.mark.parametrize("name", ["search-of-premises", "surveillance"])
 def test_a_place_is_specified_below_only_where_one_is(
-    place: list[str], made: Callable[..., tuple[Content, str]], request_data: Data
+    name: str, place: list[str], made: Callable[..., tuple[Content, str]], request_data: Data
 ) -> None:
-    kind = next(measure for measure in KINDS if measure.kind == "search-of-premises")
+    kind = next(measure for measure in KINDS if measure.kind == name)
     data = drafted(request_data, kind, whole=False)
-    data["measures"][0].pop("holder", None)
+    for field in ("holder", "persons"):
+        data["measures"][0].pop(field, None)
     data["measures"][0]["place"] = place
     assert ("specified below" in made(data, "en")[1]) is bool(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import functools
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ from comity.tasks.incoming.pleas import to_us
 from comity.tasks.incoming.unfinished_letter import letter_with_gaps
 
 Data = dict[str, Any]
-Letter = Callable[[str, Callable[[Data], None]], Data]
+Letter = Callable[..., Data]
 DAY = dt.date(2026, 11, 27)
 
 pytestmark = pytest.mark.needs_country
@@ -38,12 +39,16 @@ def host() -> Host:
 
 @pytest.fixture
 def letter(host: Host) -> Letter:
-    """A function that gives the letter of a State on the sample, after some damage."""
-    (case,) = read_all([f for f in sample_files() if f.stem == "restraint-gb-ng"], host)
-    sample: Data = json.loads(json.dumps(case.draft.data(), default=str))
+    """A function that gives the letter of a State on a sample, after some damage."""
 
-    def letter(state: str, damage: Callable[[Data], None]) -> Data:
-        data = copy.deepcopy(sample)
+    @functools.cache
+    def read(sample: str) -> Data:
+        (case,) = read_all([f for f in sample_files() if f.stem == sample], host)
+        told: Data = json.loads(json.dumps(case.draft.data(), default=str))
+        return told
+
+    def letter(state: str, damage: Callable[[Data], None], sample: str = "restraint-gb-ng") -> Data:
+        data = copy.deepcopy(read(sample))
         data["requested"] = {"state": state}
         damage(data)
         made = parse_case(to_yaml(data).encode(), Path("case.yaml"), host.document_types())
@@ -52,6 +57,11 @@ def letter(host: Host) -> Letter:
         return told
 
     return letter
+
+
+def drop(data: Data, *names: str) -> None:
+    for name in names:
+        data.pop(name, None)
 
 
 def point(letter: Data, rule: str) -> Data:
@@ -79,23 +89,67 @@ def test_what_an_authority_lacks_is_named_beside_it(letter: Letter) -> None:
     assert told["what"].startswith("This information is missing.")
 
 
-def test_of_alternatives_none_is_called_missing_and_the_rule_tells_what_is(letter: Letter) -> None:
-    def when_and_where(data: Data) -> None:
-        data["measures"] = [m for m in data["measures"] if m["kind"] == "restraint"][:1]
-        data["measures"] += [data["measures"][0] | {"id": "M9", "kind": "bank-records"}]
-        for one in data["offences"]:
-            for name in ("committed_from", "committed_to", "place"):
-                one.pop(name, None)
-        for fact in data["facts"]:
-            fact.pop("place", None)
+def nowhere_and_never(data: Data) -> None:
+    data["measures"] = [m for m in data["measures"] if m["kind"] == "restraint"][:1]
+    data["measures"] += [data["measures"][0] | {"id": "M9", "kind": "bank-records"}]
+    for one in data["offences"]:
+        for name in ("committed_from", "committed_to", "place"):
+            one.pop(name, None)
+    for fact in data["facts"]:
+        fact.pop("place", None)
+        fact.pop("date", None)
 
-    told = point(letter("DE", when_and_where), "58(3) sentence 1")
-    assert (
-        told["what"] == "The request does not yet contain all that the rule cited below requires."
-    )
-    assert told["remedy"] == "Please send us what is missing."
-    assert "time and place" in told["rule_says"]
+
+@pytest.mark.parametrize(
+    ("language", "points"),
+    [
+        ("en", "date of the offence and place of the offence"),
+        ("de", "Tatzeit und Tatort"),
+        ("fr", "date des faits et lieu des faits"),
+    ],
+)
+def test_of_what_a_rule_requires_only_what_is_missing_is_asked_for(
+    letter: Letter, language: str, points: str
+) -> None:
+    def damage(data: Data) -> None:
+        nowhere_and_never(data)
+        data["language"] = language
+
+    told = point(letter("DE", damage), "58(3)")
+    assert told["what"].endswith(f"{points}.")
+    assert told["remedy"].endswith(f"{points}.")
     assert tuple(told["measures"]) == ("1",)
+
+
+def bare(data: Data) -> None:
+    drop(data, "assurances", "basis", "channels", "earlier", "urgency", "reciprocity")
+    data["requesting"]["issued_by"].pop("seal", None)
+
+
+def test_of_alternatives_each_is_offered(letter: Letter) -> None:
+    told = point(letter("KE", bare, "child-emergency-in-us"), "3(b)")
+    assert told["what"] == (
+        "The request does not contain the following, which the rule cited below requires: "
+        "undertaking (reciprocity) or legal basis."
+    )
+    assert told["remedy"] == (
+        "Please send us the following: undertaking (reciprocity) or legal basis."
+    )
+
+
+def test_an_annex_is_named_by_what_it_is(letter: Letter) -> None:
+    def unsworn(data: Data) -> None:
+        measure = data["measures"][0] | {"kind": "confiscation-order-enforcement"}
+        data["measures"], data["annexes"] = [measure], []
+
+    assert "requires: affidavit." in point(letter("US", unsworn), "2467(b)(1)(C)")["what"]
+
+
+def test_what_is_there_and_does_not_suffice_is_called_a_point_to_complete(letter: Letter) -> None:
+    told = point(letter("CZ", bare, "child-emergency-in-us"), "13(2)")
+    assert told["remedy"] == (
+        "Please complete the request on these points: official stamp or annexes."
+    )
 
 
 @pytest.mark.parametrize(
@@ -185,7 +239,8 @@ def test_a_line_that_can_be_read_on_the_paper_is_not_asked_for(
 
 
 def test_a_request_without_facts_is_asked_for_them_beside_its_gaps(host: Host) -> None:
-    for facts in ({"facts": []}, {"facts": None}):
+    without: tuple[Data, ...] = ({"facts": []}, {"facts": None})
+    for facts in without:
         points = asked_of(BARE | facts, host, "date", kind="missing")
         assert [one["field"] for one in points][-1] == "The facts"
         assert points[-1]["what"] == "The request states no facts."

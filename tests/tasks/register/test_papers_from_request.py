@@ -180,6 +180,26 @@ def test_a_paper_to_a_point_that_the_law_data_do_not_name_says_so(
 
 
 @pytest.mark.needs_country
+def test_a_paper_to_nigeria_goes_to_a_point_of_its_declaration_and_other_requests_do_not(
+    host, request_tree
+) -> None:
+    request_tree |= {"requested": {"state": "NG"}}
+    request_tree["requesting"] |= {"state": "DE"}
+    made = paper_from_request(request_tree, "contact-point", host, ON)
+    found = comity.examine(made, host)
+    assert "addressee.no-point" not in {one.rule for one in found.findings}
+    filled = comity.relevant(made, host)["requested.central_authority"]
+    assert "National Cybercrime Centre" in str(filled)
+    measure = request_tree["measures"][0] | {"kind": "preservation"}
+    plain = request_tree | {"measures": [measure], "reciprocity": True}
+    plain["requesting"] = plain["requesting"] | {"state": "KE"}
+    plain.pop("basis", None)
+    other = comity.relevant(plain, host)["requested.central_authority"]
+    assert "Attorney-General" in str(other)
+    assert "Cybercrime Centre" not in str(other)
+
+
+@pytest.mark.needs_country
 @pytest.mark.parametrize(
     ("asking", "asked", "closed"), [("KE", "DE", True), ("DE", "KE", True), ("FR", "US", False)]
 )
@@ -198,7 +218,10 @@ def test_a_paper_to_a_point_says_that_no_network_is_open_between_the_two(
     if before is not None:
         found = told["addressee.point-closed"]
         assert found.severity.value == "warning"
-        assert "Convention on Cybercrime is closed between the two" in found.message
+        network = "24/7 Network of the Convention on Cybercrime"
+        assert f"Closed between the two: {network} (arts." in found.message
+        assert "35(1)" in found.message
+        assert "Budapest" not in found.message  # one treaty by one name
         assert "Ask the company" in found.cure
         assert before.text == found.message  # the page says it before the paper is begun
     company = paper_from_request(request_tree, "preservation", host, ON)

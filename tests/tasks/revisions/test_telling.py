@@ -121,7 +121,7 @@ def test_nothing_is_said_of_what_is_the_same(host: Host) -> None:
             "Fact F1: replaced “in Lagos” with “of Abuja”.",
         ),
         (lambda d: d.update(annexes=[]), "Annexes: added."),
-        (lambda d: d.update(misspelt="x"), "Misspelt: added “x”."),
+        (lambda d: d.update(misspelt="x"), "“misspelt”: added “x”."),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -167,6 +167,17 @@ def test_adding_a_row_keeps_the_place_on_the_page(case_section):
     assert page.evaluate("() => document.activeElement.closest('form[data-autosave]') !== null")
 
 
+def test_after_a_save_the_focus_is_on_the_button_that_was_pressed(case_section):
+    page = case_section()
+    with page.expect_navigation():
+        page.locator(f"{FORM} button[name=_stay]").last.click()
+
+    page.wait_for_function("() => document.activeElement.name === '_stay'")
+    focused = page.locator(":focus")
+    assert focused.get_attribute("aria-hidden") is None
+    assert focused.bounding_box()["height"] >= 24
+
+
 def test_the_browser_keeps_nothing_that_was_typed_and_an_answer_makes_no_object(case_section):
     shown = case_section()
     page = shown.context.new_page()  # a tab of its own keeps nothing yet
@@ -186,11 +197,11 @@ def test_the_browser_keeps_nothing_that_was_typed_and_an_answer_makes_no_object(
     page.wait_for_load_state("networkidle")
 
     of_htmx = {"htmx:sessionStorageTest", "htmx-current-path-for-history"}
-    assert {name for _, name, _ in kept} - of_htmx == {"comity-window", "comity-place"}
+    assert {name for _, name, _ in kept} - of_htmx == {"comity-place"}
     assert {where for where, _, _ in kept} == {"session"}
     for _, name, value in kept:
         assert "yped" not in value and "TYPED" not in value
-        told = json.loads(value) if name == "comity-place" else {}
+        told = json.loads(value) if name not in of_htmx else {}
         assert set(told) <= {"page", "y", "name", "value", "at"}
     assert page.evaluate("() => localStorage.length + document.cookie.length") == 0
 

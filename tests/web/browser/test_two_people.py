@@ -55,3 +55,31 @@ def test_of_two_answers_to_one_question_both_are_shown_and_one_is_chosen(
         other.locator("main form").first.locator("button[type=submit]").last.click()
     other.goto(one.url.partition("?")[0])
     assert box(other, "subject").input_value() == "The subject of the second"
+
+
+def test_a_copy_of_a_window_takes_nothing_back(visit, at_work) -> None:
+    one = visit()
+    at_work.open_sample(one, "bec-request")
+    at_work.section(one, "What happened")
+    with one.expect_popup() as opened_:
+        one.evaluate("() => { window.open(location.href) }")  # with what the first one keeps
+    other = opened_.value
+    other.wait_for_load_state()
+    texts = ("facts[0].text", "facts[1].text")
+    for page, name, text in (
+        (one, texts[0], "The first window."),
+        (other, texts[1], "The second window."),
+        (other, texts[1], "The second window, again."),
+    ):
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            box(page, name).fill(text)
+            box(page, name).blur()
+
+    said = other.locator("[data-saved-status]")
+    other.wait_for_function(
+        "() => /meanwhile/.test(document.querySelector('[data-saved-status]').textContent)"
+    )
+    assert "Saved at" in said.inner_text()
+    other.reload()
+    shown = [box(other, name).input_value() for name in texts]
+    assert shown == ["The first window.", "The second window, again."]

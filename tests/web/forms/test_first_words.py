@@ -97,3 +97,60 @@ def test_a_sample_is_called_by_what_it_is(client):
     assert "(bec-request)" not in shown
     assert len(set(samples.values())) == len(samples)
     assert "Upload a file that Comity saved" in text_of(client.get("/"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "code"),
+    [
+        ("US$", "en", "USD"),
+        ("naira", "fr", "NGN"),
+        ("KSh", "en", "KES"),
+        ("dollars", "en", "dollars"),
+        ("won", "en", "won"),
+        ("Mark", "de", "Mark"),
+    ],
+)
+def test_a_word_for_one_currency_is_taken_and_for_several_is_not(
+    application, host, typed, language, code
+):
+    from comity_web.forms.currencies import currency_found
+
+    assert currency_found(language, typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag", "offered"),
+    [
+        ("dollars", "en", ("USD (US dollars)", "CAD (Canadian dollars)", "for example")),
+        ("pounds", "fr", ("GBP (livres sterling)", "EGP (")),
+        ("rupees", "en", ("INR (", "PKR (", "LKR (")),
+        ("Schilling", "en", ("KES (Kenyan shillings)", "UGX (")),
+        ("Franken", "de", ("CHF (Schweizer Franken)",)),
+        ("gold bars", "de", ("USD für US-Dollar",)),
+    ],
+)
+def test_a_word_for_several_currencies_asks_which_is_meant(client, host, typed, tag, offered):
+    from comity_web.cases.saving import new_file
+
+    file = new_file("request", tree_named("bec-request"))
+    given = {"_base": file.head.number, "loss.amount": "500", "loss.currency": typed}
+    section = f"/c/{file.key}/s/facts"
+    spoken = {"Accept-Language": tag}
+    assert client.post(section, given, headers=spoken).status_code == 303
+    page = text_of(client.get(section, headers=spoken))
+    checked = text_of(client.get(f"/c/{file.key}/check", headers=spoken, follow=True))
+    for one in offered:
+        assert one in page
+        assert one in checked
+    assert "right format" not in page + checked
+
+
+def test_the_currency_of_a_state_of_the_case_comes_first(application, host):
+    from comity.text.messages import ENGLISH
+    from comity_web.judging.currency_said import currency_said
+
+    row = {"field": "loss.currency"}
+    tree = {"requesting": {"state": "KE"}, "requested": {"state": "TZ"}}
+    cure = currency_said(row, tree | {"loss": {"currency": "shillings"}}, ENGLISH)["cure"]
+    assert cure.index("KES") < cure.index("TZS") < cure.index("SOS")
+    assert currency_said(row, tree, ENGLISH) == {}

@@ -84,3 +84,11 @@ def test_a_row_that_was_just_added_shows_its_fields_and_no_empty_box(application
     row = form.at("basis[0]")
     assert "basis[0].instrument" in [one.path for one in row.parts]
     assert "those in force between both States come first" in form.at("basis[0].instrument").help
+
+
+def test_where_a_treaty_is_in_force_the_list_stands_in_plain_sight(application):
+    plain = _form(TREE)
+    assert "basis[0].instrument" in [part.path for one in plain.controls for part in one.walk()]
+
+    nobody = {name: value for name, value in TREE.items() if name != "requested"}
+    assert [one.path for one in _form(nobody).controls] == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -87,7 +87,7 @@ def _steps(path: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _named(entry: Any, name: str) -> Sequence[Any]:
     """The field of a table; of a table that is a gap itself, a gap."""
-    if isinstance(entry, Mapping) and name in entry:
+    if (type(entry) is dict or isinstance(entry, Mapping)) and name in entry:
         return (entry[name],)
     return (UNKNOWN,) if is_stand_in(entry) else ()
 
@@ -112,9 +112,9 @@ def holds(condition: Mapping[str, Any], item: Any, draft: Data) -> bool | None:
         True, False, or None where the field that decides is absent.
     """
     if "all" in condition:
-        return _conjunction([holds(part, item, draft) for part in condition["all"]])
+        return _conjunction(holds(part, item, draft) for part in condition["all"])
     if "any_of" in condition:
-        return _disjunction([holds(part, item, draft) for part in condition["any_of"]])
+        return _disjunction(holds(part, item, draft) for part in condition["any_of"])
     if "not" in condition:
         inner = holds(condition["not"], item, draft)
         return None if inner is None else not inner
@@ -176,20 +176,28 @@ def _over_items(condition: Mapping[str, Any], found: list[Any], draft: Data) -> 
     items = [entry for value in found for entry in (value if _is_list(value) else [value])]
     inner = condition.get("any", condition.get("every"))
     assert isinstance(inner, Mapping)
-    judged = [holds(inner, entry, draft) for entry in items]
+    judged = (holds(inner, entry, draft) for entry in items)
     return _disjunction(judged) if "any" in condition else _conjunction(judged)
 
 
-def _conjunction(judged: list[bool | None]) -> bool | None:
-    if any(result is False for result in judged):
-        return False
-    return None if any(result is None for result in judged) else True
+def _conjunction(judged: Iterable[bool | None]) -> bool | None:
+    """Whether all hold; the first that does not decides, and nothing after it is judged."""
+    told = True
+    for result in judged:
+        if result is False:
+            return False
+        told = told and result is not None
+    return True if told else None
 
 
-def _disjunction(judged: list[bool | None]) -> bool | None:
-    if any(result is True for result in judged):
-        return True
-    return None if any(result is None for result in judged) else False
+def _disjunction(judged: Iterable[bool | None]) -> bool | None:
+    """Whether any holds; the first that does decides, and nothing after it is judged."""
+    told = True
+    for result in judged:
+        if result is True:
+            return True
+        told = told and result is not None
+    return False if told else None
 
 
 def _is_list(value: Any) -> bool:

@@ -117,6 +117,8 @@ def _ruling(one: Instrument, other: Instrument, on: dt.date) -> Ruling | None:
 
 def replaces(one: Instrument, other: Instrument, kind: str, on: dt.date) -> Order | None:
     """The article by which an instrument has taken the place of another for a kind, if one has."""
+    if not _of(one.order, "replaces"):  # most replace nothing
+        return None
     for named in (True, False):
         for order in _of(_statements(one, other, on, named), "replaces"):
             if not order.measures or kind in order.measures:

@@ -8,6 +8,7 @@ from typing import Any
 
 from comity.law.conditions import fields_of, holds, resolve_path, values, witnesses
 from comity.law.rule_patches import patch_of_rule
+from comity.law.unmet import Unmet, unmet
 from comity.model.citations import Citation, Read
 from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity
@@ -30,6 +31,7 @@ __all__ = [
     "read_by",
     "speaks_of",
     "stands",
+    "unmet_by",
     "unread",
     "weigh",
 ]
@@ -187,6 +189,23 @@ def lacking(rule: Rule, draft: Data, field: str) -> tuple[tuple[str, ...], bool]
                 c.get("present") is True and "[]" not in c["field"] for _, c in failing
             )
     return (field,), False
+
+
+def unmet_by(rule: Rule, draft: Data, field: str) -> tuple[Unmet, ...]:
+    """What would meet each condition of a rule that fails at the field of a finding.
+
+    Nothing where one of them cannot be told: what must not be there, or an undertaking.
+    """
+    for prefix, item in _items(rule.each, draft):
+        if rule.when is not None and holds(rule.when, item, draft) is not True:
+            continue
+        failing = list(_failing(rule, item, draft))
+        if [resolve_path(one, prefix) for one, _ in failing][:1] != [field]:
+            continue
+        required = [c for _, c in failing if c in rule.require]
+        told = [unmet(one, prefix, item, draft) for one in required]
+        return tuple(filter(None, told)) if len(required) == len(failing) and all(told) else ()
+    return ()
 
 
 def failing_items(rule: Rule, draft: Data, source: str, field: str) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from comity.text.written import language_name
 __all__ = [
     "field_term",
     "instrument_term",
+    "instrument_titled",
     "kind_named",
     "kind_term",
     "language_term",
@@ -36,6 +37,11 @@ def state_named(code: str) -> Term:
 def instrument_term(instrument: Instrument) -> Term:
     """An instrument by its short title, without an article before it."""
     return Term("instrument", instrument.id, instrument.named())
+
+
+def instrument_titled(instrument: Instrument) -> Term:
+    """An instrument by its whole title, where something beside it is named after that."""
+    return Term("instrument", f"{instrument.id}.title", instrument.title)
 
 
 def kind_term(kind: str) -> Term:

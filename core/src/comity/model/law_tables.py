@@ -122,15 +122,18 @@ class Cited(LawTable):
     @property
     def first(self) -> dt.date | int | None:
         """The first day on which it can have held; None where neither it nor its source tells."""
+        return max((day for day in self._firsts if day is not None), key=begins, default=None)
+
+    @property
+    def _firsts(self) -> tuple[dt.date | int | None, ...]:
+        """The days before each of which it cannot have held."""
         floor = self.citation.not_before if self.citation else self.enacted
         own = (self.start,) if self.start and self.older_law else (self.start, floor)
-        named = (*own, self.applies_from, self.instrument_from)
-        return max((day for day in named if day is not None), key=begins, default=None)
+        return (*own, self.applies_from, self.instrument_from)
 
     def is_younger_than(self, day: dt.date) -> bool:
         """Whether the text cannot have held on a day, because it is younger."""
-        first = self.first  # worked out anew each time
-        return first is not None and day < begins(first)
+        return any(one is not None and day < begins(one) for one in self._firsts)
 
     def held_on(self, day: dt.date) -> bool:
         """Whether the text applied on a day, as far as its dates are established."""

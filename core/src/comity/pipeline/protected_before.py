@@ -65,9 +65,22 @@ def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Pe
     now = [one for one in listed or () if isinstance(one, Mapping)] if _is_list(listed) else []
     found: list[Person] = []
     for person in before:
-        if not _is_among(person, [*now, *found]):
-            found.append(person)
+        told = {*_texts(person)}
+        if not (_is_among(person, now) or any(told <= {*_texts(one)} for one in found)):
+            found.append(person)  # an entry that was corrected has two names
     return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of an entry."""
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif _is_list(value):
+        for inner in value:
+            yield from _texts(inner)
+    else:
+        yield str(value)
 
 
 def _is_list(value: Any) -> bool:

@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from django.conf import settings
+
 import comity
 from comity.api import Relevance
 from comity.steps.wording.catalogue_loading import load_messages
@@ -28,23 +30,19 @@ __all__ = [
     "relevance",
     "remember",
     "remembered",
-    "serve_office",
     "voice",
 ]
 
-KEPT = 32
-"""Trees of which it is kept what each field is to its author; a save and its page ask alike."""
+KEPT = 64
+"""Trees of which it is kept what each field is to its author; a save and its page ask alike.
+
+So many people work at once in an office; it takes some hundred kilobytes for each.
+"""
 
 Found = Mapping[str, Relevance]
 
 _LOCK = Lock()
-_STATE: dict[str, comity.Host | Path | None] = {"office": None, "host": None}
-
-
-def serve_office(office: Path | None) -> None:
-    """Set whose office is served, before the first page; a later call makes the host anew."""
-    with _LOCK:
-        _STATE["office"], _STATE["host"] = office, None
+_HOSTS: dict[Path | None, comity.Host] = {}
 
 
 def host() -> comity.Host:
@@ -53,13 +51,11 @@ def host() -> comity.Host:
     Raises:
         OfficeError: the office file cannot be used.
     """
+    office: Path | None = settings.COMITY.office
     with _LOCK:
-        made = _STATE["host"]
-        if not isinstance(made, comity.Host):
-            office = _STATE["office"]
-            made = comity.Host(office if isinstance(office, Path) else None, one_matter=True)
-            _STATE["host"] = made
-        return made
+        if office not in _HOSTS:
+            _HOSTS[office] = comity.Host(office, one_matter=True)
+        return _HOSTS[office]
 
 
 def installed() -> tuple[str, ...]:

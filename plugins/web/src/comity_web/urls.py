@@ -23,6 +23,7 @@ from comity_web.pages import (
     register,
     section,
     tour,
+    unprotecting,
     unsaved,
 )
 
@@ -48,6 +49,7 @@ urlpatterns = [
     *register.ROUTES,
     *section.ROUTES,
     *tour.ROUTES,
+    *unprotecting.ROUTES,
     *unsaved.ROUTES,
 ]
 

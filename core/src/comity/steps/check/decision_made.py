@@ -12,6 +12,7 @@ from comity.law.precedence import OTHER
 from comity.model.citations import Citation, Read
 from comity.model.drafts.correspondence_decision import Decided, Decision
 from comity.model.findings import Finding, Severity
+from comity.steps.check.measures_named import measures_named, plain_number
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.bases import governing
 from comity.text.messages import finding
@@ -38,6 +39,7 @@ def check_decision(resolved: Resolved) -> Iterator[Finding]:
     if not isinstance(draft, Decision):
         return
     yield from _numbers(draft)
+    yield from _named(draft)
     yield from _at_odds(draft)
     owed = _owed(resolved)
     known = _grounds(resolved)
@@ -92,10 +94,43 @@ def _numbers(draft: Decision) -> Iterator[Finding]:
         for place, number in enumerate(ruling.measures):
             at = f"rulings[{index}].measures[{place}]"
             if draft.measures_asked and number not in draft.measures_asked:
-                yield finding("papers.decision-unknown-measure", at, number=number)
+                weight = Severity.ERROR
+                yield finding("papers.decision-unknown-measure", at, weight=weight, number=number)
             if number in seen:
                 yield finding("papers.decision-measure-twice", at, number=number)
             seen.add(number)
+
+
+def _named(draft: Decision) -> Iterator[Finding]:
+    """Each measure that a sentence of the letter names is one of the request."""
+    if not draft.measures_asked:
+        return
+    asked = set(map(plain_number, draft.measures_asked))
+    for at, text in _sentences(draft):
+        named = dict.fromkeys(map(plain_number, measures_named(text)))
+        for number in named:
+            if number not in asked:
+                yield finding(
+                    "papers.decision-unknown-measure/in-text",
+                    at,
+                    weight=Severity.WARNING,
+                    number=number,
+                )
+
+
+def _sentences(draft: Decision) -> Iterator[tuple[str, str]]:
+    """The fields in which the author writes sentences of their own, with what stands there."""
+    every = (("", draft), *((f"rulings[{n}].", one) for n, one in enumerate(draft.rulings)))
+    for at, decided in every:
+        yield f"{at}granted_part", decided.granted_part or ""
+        yield f"{at}refused_part", decided.refused_part or ""
+        yield from ((f"{at}reasons[{n}].why", one.why) for n, one in enumerate(decided.reasons))
+        conditions = enumerate(decided.conditions)
+        yield from ((f"{at}conditions[{n}].what", one.what) for n, one in conditions)
+    yield "consulted", draft.consulted or ""
+    yield from ((f"remedies[{n}].what", one.what) for n, one in enumerate(draft.remedies))
+    yield from ((f"next_steps[{n}]", one) for n, one in enumerate(draft.next_steps))
+    yield "message", draft.message or ""
 
 
 def _at_odds(draft: Decision) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ SEVERAL_NUMBERS = re.compile(r"\+\d[\d\s()/-]{6,}\D+\+\d")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 STEM = 4  # letters by which “banks” and “bank” are one word
 LEAST_DIGITS = 7  # of a number that is not one of a service, such as 112
+UNNAMED = ("class", "unknown")
 KNOWN_BY = ("born", "born_about", "birthplace", "address", "phone", "email", "identifiers")
 KNOWN_BY_NAME = ("former", "aliases", "original_script", "given")
 
@@ -65,7 +66,7 @@ def holder_at_fault(draft: Asking, measure: Measure, kinds: Mapping[str, Assista
     """Why the holder of a measure is no one legal entity, as far as nothing else names it."""
     kind = kinds.get(measure.kind)
     fault = fault_of_holder(draft, measure, kind) if kind is not None else ""
-    if fault != "class":
+    if fault not in UNNAMED:
         return fault
     named = _found_elsewhere(draft, measure, kinds) or _listed_elsewhere(draft, measure)
     return "" if named else fault
@@ -224,20 +225,23 @@ def _surnames(draft: Asking, measure: Measure, kind: AssistanceKind) -> Iterator
 
 
 def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> str:
-    """Why a holder is no one legal entity: ``several``, ``class``, ``service``, ``form``; or none.
+    """Why a holder is no one legal entity: a word for it, or nothing.
 
-    The last two only of those who keep the data of users: of another holder the place and the
-    facts tell.
+    ``several``, ``class`` (any of a group), ``unknown`` (one whom nobody has named), ``service`` or
+    ``form``. The last two only of those who keep the data of users: of another holder the place
+    and the facts tell.
     """
     holder = measure.holder
     if holder is None or not (kind.coercive or kind.electronic):
         return ""
     name = holder.name.strip()
-    if _finds("holder_several", name) and kind.electronic and (kind.of_account or kind.kept_by):
-        return "several"
     listed = bool(holder.registration_number or holder.representative)
-    if not listed and whole_words("breadth", ("holders",)).fullmatch(name.rstrip(".")):
-        return "class"
+    unnamed = "" if listed else _unnamed(name.rstrip("."))
+    several = kind.electronic and (kind.of_account or kind.kept_by)
+    if unnamed != "unknown" and several and _finds("holder_several", name):
+        return "several"
+    if unnamed:
+        return unnamed
     if not kind.electronic or not (kind.of_account or kind.kept_by):
         return ""
     if holder.representative or holder.registration_number or _finds("legal_forms", name):
@@ -247,3 +251,10 @@ def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> st
     if _all("services", name) or name.casefold() == (holder.service or "").strip().casefold():
         return "service"
     return "" if holder.address else "form"
+
+
+def _unnamed(name: str) -> str:
+    """Whether a holder is told by what it is alone: one of its kind, or any of them."""
+    if whole_words("breadth", ("one_holder",)).fullmatch(name):
+        return "unknown"
+    return "class" if whole_words("breadth", ("holders",)).fullmatch(name) else ""

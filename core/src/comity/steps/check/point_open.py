@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from comity.law.terms import instrument_titled
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.findings import Finding, Severity
 from comity.model.law_networks import Network
 from comity.model.law_records import Instrument
-from comity.model.messages import Message
-from comity.steps.ladder import Sides, points_between, sides_of
+from comity.model.messages import Message, Term
+from comity.steps.ladder import Entry, Sides, points_between, sides_of
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, message
 
@@ -52,10 +53,27 @@ def point_closed(sides: Sides, networks: Iterable[Network]) -> Message | None:
     found = points_between(sides, networks)
     if not found or any(one.channel.open == "yes" for one in found):
         return None
-    shut = [
-        message("addressee.network-closed", network=one.title, why=one.channel.why)
-        for one in found
-        if one.channel.open == "no" and one.channel.why is not None
-    ]
-    closed = next(iter(shut), None)
+    closed = next(filter(None, (_closed(one, sides) for one in found)), None)
     return message("addressee.point-closed", one=sides.asking, other=sides.asked, closed=closed)
+
+
+def _closed(entry: Entry, sides: Sides) -> Message | None:
+    """That one network is closed, with the articles that make it, and why; else None.
+
+    The treaty goes by its own title, as the network does that is named after it.
+    """
+    channel = entry.channel
+    if channel.open != "no" or channel.why is None:
+        return None
+    why, params = channel.why, dict(channel.why.params)
+    named = params.get("instrument")
+    tie = sides.tie(named.id) if isinstance(named, Term) else None
+    if tie is None or channel.citation is None:
+        return message("addressee.network-closed", network=entry.title, why=why)
+    params["instrument"] = instrument_titled(tie.instrument)
+    return message(
+        "addressee.network-closed/article",
+        network=entry.title,
+        article=channel.citation.article,
+        why=message(why.id, None, **params),
+    )

@@ -100,6 +100,7 @@ BETTER: tuple[Better, ...] = (
     Better("eu-eio.proportionate", ("extent.search",), of_a_part),
     Better("lint.all-data", ("form.period-missing",), of_a_part),
     Better("lint.holder-not-entity/class", ("lint.catch-all",), of_a_part),
+    Better("lint.holder-not-entity/unknown", ("lint.catch-all",), of_a_part),
     Better("links.period-long", ("substance.in-the-air",), of_a_draft),
     # who orders a measure: the law speaks, then what the draft says of its own power
     Better("issuer.no-court", ("issuer.denied", "issuer.without-order"), of_a_draft),

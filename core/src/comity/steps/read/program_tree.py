@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from comity.model.errors import Fault
+from comity.model.errors import DraftError, Fault
 from comity.model.findings import Place
 from comity.steps.read import paths
 from comity.steps.read.case_file import MAX_BYTES
@@ -27,7 +27,7 @@ from comity.steps.read.yaml_events import (
     NULL_KEY,
 )
 
-__all__ = ["tree_of"]
+__all__ = ["tree_of", "vetted"]
 
 _TOO_LARGE = (
     f"The case is larger than {MAX_BYTES // 1024**2} MiB, the limit for a case file.",
@@ -54,6 +54,23 @@ def tree_of(data: object, name: str) -> Tree:
     else:
         vetting.refuse_document(data)
     return vetting.tree
+
+
+def vetted(data: object, name: str) -> dict[str, Node]:
+    """The tree of a case that a program holds, which shares nothing with what it was given.
+
+    Args:
+        data: the document, as for ``tree_of``.
+        name: the name that faults carry.
+
+    Raises:
+        DraftError: it holds what no file may hold.
+    """
+    found = tree_of(data, name)
+    faults = [one for one in found.faults if one.field not in found.blanks]
+    if faults:
+        raise DraftError(faults)
+    return found.data
 
 
 class _Vetting:
@@ -136,11 +153,10 @@ class _Vetting:
     def _text(self, text: str, path: str) -> str:
         """A text with what is refused in it named and replaced."""
         self._size += len(text.encode("utf-8", "surrogatepass"))
-        odd = oddities_of_value(text, MAX_ODDITIES + 1 - self._odd)
         if ILLEGAL_VALUE.search(text) is None:
             return str.__str__(text)  # of a subclass too, whatever it calls itself
         self.tree.marred.add(path)
-        for one in odd:
+        for one in oddities_of_value(text, MAX_ODDITIES + 1 - self._odd):
             self._odd += 1
             last = self._odd > MAX_ODDITIES
             self._fault(path, *(MORE_ODDITIES if last else (one.message, one.cure)))

@@ -117,12 +117,18 @@ def reads_itself(annotation: object) -> bool:
 
 def models(annotation: object, value: Node | None = None) -> tuple[type[BaseModel], ...]:
     """The models that a group may be read as; fewer where its own words decide (``kind``)."""
-    found = tuple(
-        one for one in members(annotation) if isinstance(one, type) and issubclass(one, BaseModel)
-    )
+    found = _every_model(annotation)
     if len(found) < 2 or not isinstance(value, dict):
         return found
     return tuple(model for model in found if _agrees(model, value)) or found
+
+
+@_once
+def _every_model(annotation: object) -> tuple[type[BaseModel], ...]:
+    """The models among the types that a value may have."""
+    return tuple(
+        one for one in members(annotation) if isinstance(one, type) and issubclass(one, BaseModel)
+    )
 
 
 def known_fields(annotation: object, value: Node | None = None) -> dict[str, Known]:
@@ -151,6 +157,29 @@ def child(annotation: object, step: str | int, value: Node | None = None) -> obj
     """
     if isinstance(step, int):
         return _union(_item_types(annotation, step))
+    if len(_every_model(annotation)) < 2:  # whatever the group says, it is read as this one
+        return _below(annotation, step)
+    return _child(annotation, step, value)
+
+
+def _below(annotation: object, step: str) -> object:
+    """The type of a key where the words of the group decide nothing."""
+    known = _known_below(annotation)
+    if step in known:
+        return known[step]
+    made = _child(annotation, step)
+    if step in known_fields(annotation):  # an author may write any key
+        known[step] = made
+    return made
+
+
+@_once
+def _known_below(_: object) -> dict[str, object]:
+    """The types of keys that were found for a type, to be filled."""
+    return {}
+
+
+def _child(annotation: object, step: str, value: Node | None = None) -> object:
     found = [fields(model).get(step) for model in models(annotation, value)]
     kinds = [known.annotation for known in found if known]
     for one in members(annotation):

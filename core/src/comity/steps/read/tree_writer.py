@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import yaml
 
@@ -70,8 +71,14 @@ def _table(data: Mapping[str, Value], indent: int) -> Iterator[str]:
 
 def _key(key: str, pad: str) -> str:
     """A key with its colon; one that is too long for that stands on a line of its own."""
-    written = quoted(key) if key.startswith(_MARKERS) else scalar(key)
+    written = _written(key)
     return f"{pad}{written}:" if len(written) <= LONGEST_KEY else f"{pad}? {written}\n{pad}:"
+
+
+@lru_cache(maxsize=4096)
+def _written(key: str) -> str:
+    """A key as it is written; the same few stand in every document."""
+    return quoted(key) if key.startswith(_MARKERS) else scalar(key)
 
 
 def _entry(head: str, value: Value, indent: int) -> Iterator[str]:

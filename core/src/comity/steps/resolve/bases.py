@@ -21,6 +21,10 @@ from comity.model.records import Parties, owner_of
 __all__ = ["Basis", "Tested", "carrying", "find_bases", "governing", "relied_on", "replacing"]
 
 
+BETWEEN: tuple[Status, ...] = ("in-force", "signed")
+"""How an instrument stands that is told of: it binds both, or both have signed it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tested:
     """One element of a scope test, and whether the draft meets it (None: cannot be told)."""
@@ -102,9 +106,12 @@ def find_bases(
     kinds = {str(measure["kind"]) for measure in data.get("measures", ())}
     found: list[Basis] = []
     for instrument in instruments.values():
-        one, other = (position(instrument, code, on) for code in (requesting, requested))
+        one = position(instrument, requesting, on)
+        if one.status not in BETWEEN and instrument.id not in named:
+            continue  # the weaker of two counts
+        other = position(instrument, requested, on)
         status, since = between(one, other, instrument)
-        if status in ("in-force", "signed") or instrument.id in named:
+        if status in BETWEEN or instrument.id in named:
             tests = tuple(_tests(instrument, data, on))
             found.append(
                 Basis(

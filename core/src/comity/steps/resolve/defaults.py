@@ -102,9 +102,10 @@ def points(draft: Draft, parties: Parties, books: Books) -> tuple[str, ...]:
 
     The point that writes is the one that asks, and needs nobody above it.
     """
-    kinds = {measure["kind"] for measure in draft.read_data().get("measures", ())}
+    data, book = draft.read_data(), books.get(parties.code("requested") or "")
+    kinds = {measure["kind"] for measure in data.get("measures", ())}
     only_kind = next(iter(kinds)) if len(kinds) == 1 else None
-    found = answer(books.get(parties.code("requested") or ""), "central-authority", only_kind)
+    found = answer(book, "central-authority", only_kind, data)
     return ("requested",) if found is not None and found.measures else ()
 
 

@@ -253,19 +253,34 @@ def _numbered(
     patterns: Sequence[str], each: str, here: str, tree: Mapping[str, Any]
 ) -> Iterator[str]:
     """The paths of a section with numbers, list item by list item, one further item included."""
+    for name, inner, more in _nested(tuple(patterns), each):
+        if not inner:
+            yield here + name
+            continue
+        for number in range(_count(here + name, tree) + more):
+            item = f"{here}{name}[{number}]."
+            yield from _numbered(inner, f"{each}{name}[].", item, tree)
+
+
+@lru_cache(maxsize=2048)
+def _nested(patterns: tuple[str, ...], each: str) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """The fields and lists below a table: each with the paths in its items, and whether it grows.
+
+    A field that is no list of tables has no paths in it.
+    """
+    found: list[tuple[str, tuple[str, ...], bool]] = []
     done: set[str] = set()
     for pattern in patterns:
         rest = pattern[len(each) :]
         head, _, below = rest.partition("[].")
         if not below:
-            yield here + rest
+            found.append((rest, (), False))
         elif head not in done:
             done.add(head)
-            inner = [one for one in patterns if one.startswith(f"{each}{head}[].")]
+            inner = tuple(one for one in patterns if one.startswith(f"{each}{head}[]."))
             more = f"{each}{head}" in patterns and head not in KINDS_IN
-            for number in range(_count(here + head, tree) + more):
-                item = f"{here}{head}[{number}]."
-                yield from _numbered(inner, f"{each}{head}[].", item, tree)
+            found.append((head, inner, more))
+    return tuple(found)
 
 
 def _count(path: str, tree: Mapping[str, Any]) -> int:

@@ -79,7 +79,11 @@ def standing(
     missing = [one for one in unanswered if one.needed and not _goes_on(one)]
     still = [one for one in unanswered if not is_passed(one, begun)]
     touched = len(unanswered) < len(asks) or any(is_passed(one, begun) for one in unanswered)
-    own = [one for one in remarks if _weighs(one) and agenda.section_of(one.field) is section]
+    own = [
+        one
+        for one in remarks
+        if _weighs(one) and any(agenda.section_of(path) is section for path in _fields(one))
+    ]
     reasons = [] if asks or touched else _reasons(section, found)
     why, mixed = next(iter(reasons), ""), len(reasons) > 1
     return Standing(section, tuple(still), tuple(missing), touched, len(own), why, mixed)
@@ -97,6 +101,11 @@ def _goes_on(ask: Ask) -> bool:
 
 def _weighs(one: Finding | Gap) -> bool:
     return isinstance(one, Gap) or one.severity is not Severity.ADVICE
+
+
+def _fields(one: Finding | Gap) -> tuple[str, ...]:
+    """The fields that it is about: of findings put together, those of each."""
+    return (one.fields if isinstance(one, Finding) else ()) or (one.field,)
 
 
 def _reasons(section: Section, found: Found) -> list[str]:

@@ -20,13 +20,12 @@ def value_at(tree: Any, path: str) -> Any:
     """The value at a path, or None if there is none."""
     found = tree
     for step in path_steps(path):
-        if isinstance(step, int):
-            there = isinstance(found, list) and step < len(found)
+        if isinstance(found, dict):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
         else:
-            there = isinstance(found, dict) and step in found
-        if not there:
             return None
-        found = found[step]
     return found
 
 
@@ -51,7 +50,8 @@ def is_answered(value: Any) -> bool:
 def completed(tree: Table, found: Mapping[str, Relevance]) -> Table:
     """The tree with every derived value that its author has not answered otherwise.
 
-    Nothing is derived for an item of a list that is not there.
+    Nothing is derived for an item of a list that is not there, nor within what is no table: a text
+    that stands for one stays as its author wrote it.
     """
     made = tree
     for path, one in found.items():
@@ -60,8 +60,24 @@ def completed(tree: Table, found: Mapping[str, Relevance]) -> Table:
         around = item_paths(path)
         if is_answered(value_at(made, path)) or any(value_at(made, p) is None for p in around):
             continue
-        made = with_value(made, path, one.value)
+        if _has_place(made, path):
+            made = with_value(made, path, one.value)
     return _schema_first(made)
+
+
+def _has_place(tree: Any, path: str) -> bool:
+    """Whether all that a path leads through can hold it, or is not there yet."""
+    found = tree
+    for step in path_steps(path):
+        if found is None:
+            return True
+        if isinstance(found, list) and isinstance(step, int):
+            found = found[step] if step < len(found) else None
+        elif isinstance(found, dict) and isinstance(step, str):
+            found = found.get(step)
+        else:
+            return False
+    return True
 
 
 def item_paths(path: str) -> tuple[str, ...]:

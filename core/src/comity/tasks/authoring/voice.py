@@ -40,7 +40,7 @@ class Voice:
     @property
     def is_english(self) -> bool:
         """Whether titles are those of the models."""
-        return self.catalogue is ENGLISH
+        return self.catalogue.is_english
 
     def say(self, id: str, /, **params: Value) -> str:
         """A message of the registry.

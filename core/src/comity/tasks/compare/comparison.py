@@ -239,7 +239,9 @@ def _form(checked: Checked, host: Host) -> Iterable[Point]:
     template = host.find_template(name, resolved.parties, resolved.language, resolved.on)
     if template is not None:
         prescribed = template.origin == resolved.parties.code("requested")
-        whose = GENERAL.get(template.origin, f"the form of {template.origin}")
+        state = resolved.states.get(template.origin)
+        origin = state.short_named() if state is not None else template.origin
+        whose = GENERAL.get(template.origin, f"the form of {origin}")
         how = "its prescribed form" if prescribed else whose
         yield Point("template", how)
 
@@ -267,9 +269,14 @@ def _dual(checked: Checked) -> Iterable[Point]:
 
 
 def _risks(judged: tuple[Judged, ...]) -> Iterable[Point]:
+    """The grounds at risk, one of several measures once."""
+    rows: dict[tuple[str, Citation | None], list[Judged]] = {}
     for one in judged:
         if one.status == "at-risk":
-            yield Point(one.ground_id, f"{one.title}{_measures(one.measures)}", one.citation)
+            rows.setdefault((one.title, one.citation), []).append(one)
+    for (title, citation), found in rows.items():
+        measures = tuple(dict.fromkeys(name for one in found for name in one.measures))
+        yield Point(found[0].ground_id, f"{title}{_measures(measures)}", citation)
 
 
 def _covered(report: Report) -> Point:

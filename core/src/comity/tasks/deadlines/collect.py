@@ -18,7 +18,7 @@ from comity.steps.check.involved import check_involved
 from comity.steps.check.usual_answer import usual_answer
 from comity.steps.protect import Shield, hushed_errors
 from comity.steps.read import CaseFile
-from comity.steps.resolve import resolve
+from comity.steps.resolve import Resolved, resolve
 from comity.tasks.deadlines.answering import as_answering
 from comity.tasks.deadlines.asked_within import asked_within
 from comity.tasks.deadlines.dated_fields import days_of_the_file
@@ -69,6 +69,7 @@ def watch(
     record: CaseRecord | None = None,
     notice: Notice | None = None,
     beside: Beside | None = None,
+    resolved: Resolved | None = None,
 ) -> CaseDeadlines:
     """The time limits of a case file.
 
@@ -80,13 +81,15 @@ def watch(
         record: what happened with the case since; what happened after ``today`` is left out.
         notice: that of a company which holds what it asks for.
         beside: what other files say of the case, from ``besides``.
+        resolved: the case with the law put to it, where that was done; nothing of ``notice`` is
+            looked for then.
 
     Raises:
         DraftError: the case names a State that there is not.
     """
     host = host.for_case()
     with hushed_errors(case.draft):
-        resolved = resolve(case, host, notice=notice)
+        resolved = resolved or resolve(case, host, notice=notice)
         usual = usual_answer(resolved, host.times().values())
         record = until(record, today)
         beside = beside or besides([Given(resolved.draft, record)])[0]

@@ -33,7 +33,7 @@ NAMELESS = frozenset(
     {"form.identifiers-missing", "lint.holder-without-account", "lint.account-by-name"}
 )
 """What tells that a measure gives no identifier at all."""
-NOT_ONE = ("class", "several")
+NOT_ONE = ("class", "several", "unknown")
 """A holder that cannot be asked. What a trade name there stands for, the State itself knows."""
 MARK = re.compile(r"@|\d{5}")  # of an account or a device that an item names, and no year
 

@@ -140,7 +140,7 @@ class Places:
         for (name, rest), group in groupby(rows, key=lambda row: (row[0][0], _tail(row[0][2]))):
             held = [row for row, _ in group]
             found.append(self._entries_at(name, rest, held) if name else self._title(rest))
-        return capital("; ".join(dict.fromkeys(filter(None, found))))
+        return capital(self.words.series(dict.fromkeys(found), "format.then"))
 
     def exactly(self, paths: Sequence[str]) -> str:
         """Where in the paper fields stand, each by its own name: ``Authority, functions``.
@@ -165,7 +165,7 @@ class Places:
             self.words.series((place, self.listed(list(dict.fromkeys(told))))) if told else place
             for place, told in by_place.items()
         ]
-        return capital("; ".join(parts))
+        return capital(self.words.series(parts, "format.then"))
 
     def _whole(self, path: str) -> str:
         """A field, or the table that it lies in where all of that is missing: the period."""
@@ -193,7 +193,7 @@ class Places:
             told.append(self.entries(name, [n for _, n, _ in held]))
         label = "" if _silent(name, rest) else self.label(rest, name, held[0][1])
         label = within(label, self.words.language)
-        return self.words.series(("; ".join(filter(None, told)), label))
+        return self.words.series((self.words.series(told, "format.then"), label))
 
     def _title(self, path: str) -> str:
         if told := heading(path, self.words) or of_addressee(path, self.words):

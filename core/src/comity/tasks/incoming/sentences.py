@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from comity.law.rules import lacking
+from comity.law.rules import lacking, unmet_by
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.records import Requirement
@@ -18,6 +18,7 @@ from comity.steps.protect import Shield
 from comity.steps.read.paths import steps_of
 from comity.steps.resolve import Resolved
 from comity.steps.wording.catalogue import SOURCE
+from comity.tasks.incoming.lacks import Lacks
 from comity.tasks.incoming.places import Places, parted
 from comity.tasks.incoming.pleas import to_us, without_fields
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point, official_part
@@ -55,6 +56,7 @@ class Speaker:
         self.resolved: Resolved = wording.resolved
         self.words, self.wording = wording.words, wording
         self.places = Places(wording)
+        self.lacks = Lacks(self.places)
         draft = self.resolved.draft
         assert isinstance(draft, Request)
         self.draft = draft
@@ -114,8 +116,11 @@ class Speaker:
                 fields, empty = lacking(written, self.draft.data(), found.field)
                 if empty and len(point.fields) == 1:
                     place = self.shield.said(self.places.exactly(fields))
-            what = self._what(("missing-rule" if empty else "rule") if rule else "open")
-            verb = "rule" if rule and not empty else verb
+            if rule is not None and written is not None and not empty:
+                told = self.lacks.told(unmet_by(written, self.draft.data(), found.field))
+                remedy = self._cure(found) or told.remedy
+                return Said(place, told.what, remedy, rule, self._law(says))
+            what = self._what("missing-rule" if rule else "open")
         remedy = self._cure(found) or self._remedy(verb)
         return Said(place, what, remedy, rule, self._law(says) if rule else "")
 
@@ -223,7 +228,7 @@ class Speaker:
         named = [one for one in told if one]
         if not named:
             return Said(place, what, self._remedy("moment"))
-        shown = self._what("moment-named", moments="; ".join(named))
+        shown = self._what("moment-named", moments=self.words.series(named, "format.then"))
         return Said(place, f"{what} {_capital(shown)}", self._remedy("moment-named"))
 
     def _told(self, index: int) -> str:

@@ -32,7 +32,8 @@ ANSWERS = "requested"  # the State that answers a request, and reads one
 def authority_of_law(known: Known, path: str) -> Given | None:
     """The central authority that the law of a State names, as it stands when the paper is built."""
     side = path.partition(".")[0]
-    given = {"measures": [{"kind": kind.kind} for kind in known.kinds if kind.kind]}
+    told = {name: value for name, value in known.data.items() if name != side}
+    given = told | {"measures": [{"kind": kind.kind} for kind in known.kinds if kind.kind]}
     parties = Parties(roles={role: code for role, code in known.roles.items() if code})
     books = {
         code: book for role, book in known.books.items() if book and (code := known.roles[role])

@@ -15,7 +15,7 @@ from comity.tasks.register.due import Due, told
 from comity.tasks.register.watched_limits import Limits
 from comity.text.messages import message
 
-__all__ = ["acceptance", "answering", "is_conditional"]
+__all__ = ["acceptance", "answering", "is_conditional", "is_whole"]
 
 
 GRANTING: tuple[Outcome, ...] = ("granted", "granted-on-conditions", "granted-in-part")
@@ -69,7 +69,7 @@ def answering(
         then = message(f"register.next-then/{known}" if known else "register.next-then", **own)
         yield replace(due, says=told(due.says, then))
         return
-    part = "free" if waits else "" if _is_whole(entry, found[0] if found else None) else "part"
+    part = "free" if waits else "" if is_whole(entry, found[0] if found else None) else "part"
     form = "-".join(filter(None, (part, form)))
     says = message(f"register.next-carry/{form}" if form else "register.next-carry", **told_of)
     yield Due("reply", "requested", first, late, says)
@@ -82,7 +82,7 @@ def _answer(status: Status, form: str, told_of: dict[str, Any]) -> Message:
     return message(f"register.next-reply/{form}" if form else "register.next-reply", **told_of)
 
 
-def _is_whole(entry: Entry, decided: Decision | None) -> bool:
+def is_whole(entry: Entry, decided: Decision | None) -> bool:
     """Whether all that a request asks for was granted, as far as anybody wrote that down."""
     if decided is None:
         event = entry.record.last("granted") if entry.record else None

@@ -1,21 +1,44 @@
-"""What is due of a draft: to complete it, to send it, and by when."""
+"""What is due of a draft: to complete it, to send it, and by when; or whether it is needed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from comity.model.messages import Message
 from comity.steps.check.hold_acts import renew_by
 from comity.tasks.deadlines.sides import Side, writer
 from comity.tasks.register.case_entries import Entry
+from comity.tasks.register.case_status import DONE, Status
 from comity.tasks.register.due import Due, told
 from comity.text.messages import message
 
-__all__ = ["draft_due"]
+__all__ = ["UNTIL_ANSWERED", "Overtaken", "draft_due", "overtaken"]
 
-RETURNS = "deficiency"
-"""The kind of the letter that returns a request, which a decision may have overtaken."""
+Overtaken = Literal["", "perhaps", "surely"]
+"""Whether what was recorded of a request leaves nothing for an unsent letter to do."""
+UNTIL_ANSWERED = ("reminder", "acknowledgement", "deficiency", "decision")
+"""The letters about a request that serve to get or to give its answer."""
+RECEIPT, RETURNS = "acknowledgement", "deficiency"
+"""The kinds of the letters that come before the decision on a request."""
+
+
+def overtaken(kind: str, above: Status | None, *, whole: bool) -> Overtaken:
+    """Whether an unsent letter about a request is still needed.
+
+    Nobody confirms the receipt of a request that is decided. What a letter asks for that returns
+    a request may still be needed for the part that was not granted.
+
+    Args:
+        kind: the kind of the letter.
+        above: how the request stands.
+        whole: whether all that it asks for was granted, as far as anybody wrote that down.
+    """
+    if above in DONE:
+        return "surely" if kind in UNTIL_ANSWERED else ""
+    if above != "granted" or kind not in (RECEIPT, RETURNS):
+        return ""
+    return "surely" if whole or kind == RECEIPT else "perhaps"
 
 
 def draft_due(
@@ -25,7 +48,7 @@ def draft_due(
     day: dt.date | None,
     renews: dt.date | None,
     *,
-    decided: bool = False,
+    told_over: Overtaken = "",
 ) -> Due:
     """What is due of a file that did not go out.
 
@@ -35,15 +58,17 @@ def draft_due(
         on: the day of the register.
         day: the last day for the answer that it asks for.
         renews: the end of the preservation that it asks to extend.
-        decided: whether a decision on the request that it is about was recorded.
+        told_over: whether a decision on the request that it is about left nothing for it to do.
     """
     if writer(entry.sender) != side:
         return Due("receive", side, None, False, message("register.next-receive"))
+    if told_over == "surely":
+        return Due("needless", side, None, False, message("register.next-needless"))
     unfinished = entry.gaps > 0
     own = message("register.next-complete", number=entry.gaps) if unfinished else None
-    if decided and entry.kind == RETURNS:
+    if told_over:
         says = message("register.next-send/decided")
-        return Due("complete" if unfinished else "send", side, None, False, told(own, says))
+        return Due("complete" if unfinished else "send", side, None, False, says)
     late = day is not None and day < on
     asks = None
     if day is not None and not unfinished:

@@ -37,6 +37,7 @@ Act = Literal[
     "hearing",
     "verify",
     "check",
+    "needless",
 ]
 FOLLOW_UP: tuple[Act, ...] = ("remind", "supplement", "renew", "close")
 """What ``comity follow-up`` can write."""

@@ -10,14 +10,23 @@ from comity.host import Host
 from comity.model.errors import InputError
 from comity.model.messages import Term
 from comity.tasks.authoring.case_setup import state_called
+from comity.tasks.deadlines.sides import writer
+from comity.tasks.register.answering_dues import is_whole
 from comity.tasks.register.case_entries import Entry
-from comity.tasks.register.case_status import DONE, Side, Status, side_of, status_of
+from comity.tasks.register.case_status import DONE, Side, Status, decided_in, side_of, status_of
+from comity.tasks.register.draft_dues import Overtaken, overtaken
 from comity.tasks.register.due import Act, Due
 from comity.tasks.register.followed_kinds import OF_THEIR_OWN, STRAIGHT
 from comity.tasks.register.hold_dues import HoldDue
 from comity.tasks.register.next_due import Told, dues_of
 from comity.tasks.register.preserved_until import Holds, Kept
-from comity.tasks.register.watched_limits import NO_LIMITS, Limits, is_last, limits_of
+from comity.tasks.register.watched_limits import (
+    NO_LIMITS,
+    Limits,
+    ResolvedOnce,
+    is_last,
+    limits_of,
+)
 from comity.text.messages import message
 
 __all__ = ["Judging"]
@@ -60,11 +69,12 @@ class Judging:
             if (above := self._roots[one.path]) is not one:
                 self._papers[above.path].append(one)
         self._request = request
+        self._cases = ResolvedOnce(host)
         self._limits: dict[Path, Limits] = {}
         self.unplaced: set[Path] = set()
         for one in entries:
             try:
-                self._limits[one.path] = limits_of(one, host, on, now)
+                self._limits[one.path] = limits_of(one, self._cases, on, now)
             except InputError:  # it names a State that there is not, which the check tells
                 self.unplaced.add(one.path)
         ends = {path: found.holds for path, found in self._limits.items()}
@@ -115,9 +125,24 @@ class Judging:
             holds=tuple(due for _, due in self._of_holds(entry, side, states)),
             pressed=self._is_pressed(entry, side, states),
             renews=self._book.renewed_end(entry),
+            told_over=self._overtaken(entry, head),
         )
         own, limits = self.host.office.state, self._limits.get(entry.path, NO_LIMITS)
         return dues_of(entry, self.on, beside, own=own, states=states, limits=limits)
+
+    def needless(self, entry: Entry) -> bool:
+        """Whether it is a letter of this side that nobody sent, and nobody needs any more."""
+        if self.status(entry) not in ("unfinished", "draft"):
+            return False
+        own = writer(entry.sender) == self.side(entry)
+        return own and self._overtaken(entry, self.root(entry)) == "surely"
+
+    def _overtaken(self, entry: Entry, head: Entry) -> Overtaken:
+        if head is entry:
+            return ""
+        found = decided_in(self.letters(head))
+        whole = is_whole(head, found[0] if found else None)
+        return overtaken(entry.kind, self.status(head), whole=whole)
 
     def _of_holds(
         self, entry: Entry, side: Side, states: tuple[Term, Term]
@@ -138,7 +163,8 @@ class Judging:
         files = [one for one in kept.files if one.case and one.path not in self.unplaced]
         if kept.end is None or not files:
             return False
-        return is_last(files[0], self.host, since=kept.since, end=kept.end, extended=kept.extended)
+        first = files[0]
+        return is_last(first, self._cases, since=kept.since, end=kept.end, extended=kept.extended)
 
     def _is_asked(self, entry: Entry, head: Entry) -> bool:
         """Whether the request that a preservation announces was sent, or a later paper tells it.

@@ -33,7 +33,7 @@ class Line:
     """A case file with its status and what is due in it: next, and what is told besides.
 
     ``outcome`` is that of the last decision which was sent or received, ``conditions`` whether it
-    names some.
+    names some, ``needless`` whether it is an unsent letter that nobody needs any more.
     """
 
     entry: Entry
@@ -42,6 +42,7 @@ class Line:
     dues: tuple[Due, ...]
     outcome: str = ""
     conditions: bool = False
+    needless: bool = False
 
     @property
     def standing(self) -> str:
@@ -69,7 +70,7 @@ class Line:
     @property
     def to_do(self) -> int:
         """How many things the office itself must do."""
-        return sum(one.who == self.side for one in self.dues)
+        return sum(one.who == self.side and one.act != "needless" for one in self.dues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ def _line(entry: Entry, judging: Judging) -> Line:
         judging.dues(entry),
         decided.outcome if decided else "",
         bool(decided and (decided.conditions or any(one.conditions for one in decided.rulings))),
+        judging.needless(entry),
     )
 
 

@@ -22,7 +22,7 @@ from comity.tasks.register.case_status import (
     side_of,
     status_of,
 )
-from comity.tasks.register.draft_dues import draft_due
+from comity.tasks.register.draft_dues import Overtaken, draft_due
 from comity.tasks.register.due import Act, Due, told
 from comity.tasks.register.limit_dues import LimitDues, when
 from comity.tasks.register.receivers import goes_to_company
@@ -35,8 +35,6 @@ CALL = "deadline.act/call"
 FORMS = {"deadline.title/reminder-guess": "guess", "deadline.title/reminder-range": "range"}
 """What is known of the time of an answer, by how the day begins that ``deadlines`` tells."""
 ASK_RECEIPT = "deadline.act/ask-receipt"
-UNTIL_ANSWERED = ("reminder", "acknowledgement", "deficiency", "decision")
-"""The letters about a request that serve to get or to give its answer."""
 WAITS: tuple[Act, ...] = ("answer", "rest", "limit", "accept")
 """What is told only where nothing else comes first, or its day is past."""
 
@@ -50,7 +48,8 @@ class Told:
     due; ``settled`` whether another file has the end of that preservation, or it was renewed since.
     ``holds`` are what is due for the preservations that this case tells of, ``pressed`` whether one
     of those that rest on it is to be asked about or renewed now. ``above`` is how the
-    request stands that a letter belongs to, ``renews`` the end that a draft asks to move.
+    request stands that a letter belongs to, ``told_over`` whether that leaves an unsent letter
+    nothing to do, ``renews`` the end that a draft asks to move.
     """
 
     papers: Sequence[Entry] = ()
@@ -61,6 +60,7 @@ class Told:
     holds: tuple[Due, ...] = ()
     pressed: bool = False
     renews: dt.date | None = None
+    told_over: Overtaken = ""
 
 
 def dues_of(
@@ -121,7 +121,7 @@ class _Judge:
         if self.status in ("unfinished", "draft"):
             too = [one for one in self.watched.too() if one is not None]
             given = (self.entry, self.side, self.on, self._deadline(), self.beside.renews)
-            own = draft_due(*given, decided=self.beside.above == "granted")
+            own = draft_due(*given, told_over=self.beside.told_over)
             return [own, *self._sorted([*self.beside.holds, *too])]
         if self.beside.above in DONE:  # the letters about it have done their work
             return self._sorted(list(self.beside.holds))
@@ -133,7 +133,7 @@ class _Judge:
     def _is_needless(self) -> bool:
         """Whether it is a letter that nobody sent, and nobody needs once the answer is there."""
         unsent = self.status in ("unfinished", "draft")
-        return unsent and self.beside.above in DONE and self.entry.kind in UNTIL_ANSWERED
+        return unsent and self.beside.above in DONE and bool(self.beside.told_over)
 
     def unsure(self) -> Iterator[Due]:
         """What nobody can tell from the record."""

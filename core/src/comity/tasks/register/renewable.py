@@ -18,7 +18,7 @@ from comity.steps.resolve import Resolved, resolve
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.followed import Followed
 from comity.tasks.register.preserved_until import PRESERVED
-from comity.tasks.register.watched_limits import limits_of
+from comity.tasks.register.watched_limits import ResolvedOnce, limits_of
 
 __all__ = ["Renewable", "drafts_of", "hold_to_renew"]
 
@@ -128,6 +128,6 @@ def _ends(entry: Entry, host: Host, on: dt.date) -> dt.date | None:
     asked: Any = getattr(entry.draft, "hold_until", None)
     if not isinstance(asked, dt.date):
         return None
-    ends = limits_of(entry, host.for_case(), on).holds
+    ends = limits_of(entry, ResolvedOnce(host.for_case()), on).holds
     own = (one for one in ends if one.event.startswith(PRESERVED) and "earlier[" not in one.id)
     return min([asked, *(one.due for one in own if one.due is not None)])

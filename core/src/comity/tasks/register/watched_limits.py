@@ -16,12 +16,21 @@ from comity.model.deadlines import Deadline
 from comity.model.drafts.request_papers import Earlier
 from comity.steps.check.holds_end import extensions_used
 from comity.steps.protect import hushed_errors
-from comity.steps.resolve import resolve
+from comity.steps.read import CaseFile
+from comity.steps.resolve import Resolved, resolve
 from comity.tasks.deadlines import watch
 from comity.tasks.register.case_entries import Entry
 from comity.tasks.register.preserved_until import PRESERVED
 
-__all__ = ["HEARINGS", "NO_LIMITS", "Limits", "is_last", "is_of_data", "limits_of"]
+__all__ = [
+    "HEARINGS",
+    "NO_LIMITS",
+    "Limits",
+    "ResolvedOnce",
+    "is_last",
+    "is_of_data",
+    "limits_of",
+]
 
 REMINDER = "deadline.title/reminder"
 WITHIN = ("deadline.title/within", "deadline.title/within-order")
@@ -73,12 +82,38 @@ class Limits:
 NO_LIMITS = Limits()
 
 
-def limits_of(entry: Entry, host: Host, on: dt.date, now: dt.datetime | None = None) -> Limits:
+class ResolvedOnce:
+    """The cases of a register with the law put to them, each once."""
+
+    def __init__(self, host: Host) -> None:
+        """Nothing is put to the law yet.
+
+        Args:
+            host: the plugins.
+        """
+        self.host = host
+        self._done: dict[int, tuple[CaseFile, Resolved]] = {}
+
+    def of(self, case: CaseFile) -> Resolved:
+        """A case with the law of its own date put to it.
+
+        Raises:
+            DraftError: the case names a State that there is not.
+        """
+        if id(case) not in self._done:  # it is kept, so that no other has its number
+            with hushed_errors(case.draft):
+                self._done[id(case)] = case, resolve(case, self.host)
+        return self._done[id(case)][1]
+
+
+def limits_of(
+    entry: Entry, cases: ResolvedOnce, on: dt.date, now: dt.datetime | None = None
+) -> Limits:
     """The limits of a case that has not ended, also of a draft.
 
     Args:
         entry: the case file.
-        host: the plugins.
+        cases: those of the register.
         on: the day of the register.
         now: the moment, for limits in hours; left out where ``on`` is another day.
 
@@ -88,7 +123,9 @@ def limits_of(entry: Entry, host: Host, on: dt.date, now: dt.datetime | None = N
     record = entry.record
     if entry.case is None or (record is not None and record.first("closed")):
         return NO_LIMITS
-    found = watch(entry.case, host, today=on, now=now, record=record).found
+    resolved = cases.of(entry.case)
+    told = watch(entry.case, cases.host, today=on, now=now, record=record, resolved=resolved)
+    found = told.found
     kept = entry.kind == "preservation"  # whose answer is its confirmation, and ends nothing
     answered = record.last("answered") if record and not kept else None
     done = answered is not None and not answered.in_part
@@ -119,7 +156,7 @@ def is_of_data(one: Deadline) -> bool:
 
 def is_last(
     entry: Entry,
-    host: Host,
+    cases: ResolvedOnce,
     *,
     since: dt.date | None,
     end: dt.date,
@@ -129,7 +166,7 @@ def is_last(
 
     Args:
         entry: a case file that names it; its States and instruments tell which law applies.
-        host: the plugins.
+        cases: those of the register.
         since: the day on which it was asked for first.
         end: its last day.
         extended: whether it was extended already.
@@ -141,7 +178,7 @@ def is_last(
         return False
     step = Earlier(kind="preservation", date=since, expires=end, extended=extended or None)
     with hushed_errors(entry.case.draft):
-        return extensions_used(resolve(entry.case, host), step)
+        return extensions_used(cases.of(entry.case), step)
 
 
 def _first_day(found: Iterable[Deadline]) -> dt.date | None:

@@ -65,14 +65,14 @@ def merge(base: Mapping[str, Node], mine: Mapping[str, Node], theirs: Mapping[st
         mine: one author's; its values stand where the two clash.
         theirs: the other author's.
     """
-    old, one, other = (normal(dict(tree)) for tree in (base, mine, theirs))
+    old, one, other = (normal(dict(tree)) for tree in (base, mine, theirs))  # copies, to be kept
     data, clashes = _merged(old, one, other)
     assert isinstance(data, dict)  # three tables make a table
     conflicts = (
         Conflict(paths.join_all(c.steps), *map(copy.deepcopy, (c.base, c.mine, c.theirs)))
         for c in clashes
     )
-    return Merged(copy.deepcopy(data), tuple(conflicts))
+    return Merged(copy.deepcopy(data) if clashes else data, tuple(conflicts))
 
 
 def _merged(base: Node | None, mine: Node | None, theirs: Node | None) -> _Found:

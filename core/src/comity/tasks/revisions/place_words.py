@@ -25,6 +25,8 @@ ITEMS = ("annexes", "facts", "measures", "offences", "persons")
 MOST = 300
 """How much of a value a sentence shows."""
 
+QUOTES = {"de": "„{}“", "fr": "«\u00a0{}\u00a0»"}
+
 
 @dataclass(frozen=True)
 class PlaceWords:
@@ -48,7 +50,7 @@ class PlaceWords:
                 continue
             note = note_of(notes, str(label))
             own = self._free(steps[:n], str(label), data)
-            said.append(own or (note.title if note else spaced(str(label))))
+            said.append(own or (note.title if note else self._unknown(str(label), notes)))
             notes = note.fields if note else ()
         first, *rest = [one for n, one in enumerate(said) if one not in said[n - 1 : n]] or [""]
         for inner in rest:
@@ -115,6 +117,11 @@ class PlaceWords:
             words = self.value(inner, (*steps, key))
             fields.append(self.voice.field(capital(title), words))
         return self.voice.catalogue.then(fields)
+
+    def _unknown(self, name: str, notes: Sequence[FieldNote]) -> str:
+        """A name that is no field among those of its table: quoted as it stands in the file."""
+        quote = QUOTES.get(self.voice.catalogue.language.partition("-")[0], "“{}”")
+        return quote.format(name) if notes else spaced(name)
 
     def _item(self, title: str, name: Node | int, label: str | int) -> str:
         number = str(label + 1) if isinstance(label, int) else label

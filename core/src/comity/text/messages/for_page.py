@@ -37,18 +37,21 @@ OPEN = ("...", "…", "")
 
 
 class _Words:
-    """The words of one cure in one language."""
+    """The words of one cure: joints of its own language, titles of that of its reader."""
 
-    def __init__(self, at: str, catalogue: Catalogue, names: Mapping[str, Term]) -> None:
+    def __init__(
+        self, at: str, catalogue: Catalogue, names: Mapping[str, Term], spoken: Catalogue
+    ) -> None:
         self.at = tuple(re.findall(rf"(?<!\[){KEY}", at)) if PATH.fullmatch(at) else ()
         self.catalogue = catalogue
+        self.spoken = spoken
         self.names = names
         self.table: tuple[str, ...] = ()  # the field that the cure has named last
 
     def text(self, said: Message) -> str:
         from comity.text.messages.worded import worded
 
-        return worded(said, self.catalogue)[0]
+        return worded(said, self.spoken)[0]
 
     # what stands in the backquotes
 
@@ -186,6 +189,9 @@ class _Words:
             return own
         if text in self.names:
             return self._named(text)
+        labels = self.catalogue.labels
+        if labelled := labels.get(f"{name}-{text}") or labels.get(text):
+            return labelled
         if re.fullmatch(r"[a-z]{2}", text) and (not name or name in LANGUAGES):
             return self.catalogue.named(Term("language", text, language_name(text)))
         if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", text):
@@ -193,10 +199,8 @@ class _Words:
         return text
 
     def _named(self, id: str) -> str:
-        from comity.text.messages.worded import ENGLISH
-
         term = self.names[id]
-        return term.name if self.catalogue is ENGLISH else self.catalogue.named(term)
+        return term.name if self.catalogue.is_english else self.catalogue.named(term)
 
 
 def _say(id: str, **params: Any) -> Message:
@@ -206,19 +210,26 @@ def _say(id: str, **params: Any) -> Message:
     return message(id, **params)
 
 
-def in_page_words(cure: str, at: str, catalogue: Catalogue, names: Mapping[str, Term]) -> str:
+def in_page_words(
+    cure: str,
+    at: str,
+    catalogue: Catalogue,
+    names: Mapping[str, Term],
+    spoken: Catalogue | None = None,
+) -> str:
     """A cure in the words of a page.
 
     Args:
-        cure: the cure in the words of a case file, in the language of the catalogue.
+        cure: the cure in the words of a case file.
         at: the path of the field that the finding is about.
-        catalogue: the language.
+        catalogue: the language of the reader, whose titles the fields have on the page.
         names: things that the message names, by their ids.
+        spoken: the language of the cure, whose words and marks join them; None for the reader's.
     """
     if "`" not in cure:
         return cure
-    words = _Words(at, catalogue, names)
-    if catalogue.language == "en":
+    words = _Words(at, catalogue, names, spoken or catalogue)
+    if words.spoken.language == "en":
         cure = SET.sub(lambda match: _set(match, words), UNUSED_ID.sub("", cure))
     cure = ALTERNATIVES.sub(lambda match: words.alternatives(*match.groups()), cure)
     return SPAN.sub(lambda m: words.replaced(m.group(1), m.string[m.end() :]), cure)

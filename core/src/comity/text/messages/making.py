@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import lru_cache
+from types import NoneType
 from typing import Any
 
 from comity.model.citations import Citation
@@ -40,6 +41,28 @@ def message(id: str, /, remedy: Message | None = None, **params: Value) -> Messa
         KeyError: the registry does not have the id.
         TypeError: a parameter is missing, unknown, or not of the type that the registry declares.
     """
+    if remedy is None and all(map(_is_plain, params.values())):
+        return _made_of(id, tuple(params.items()))
+    return _made(id, params, remedy)
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether a parameter is of a type of its own: two that are equal are then the same.
+
+    What stands in for a gap, and a text in several languages, is equal to a plain text too.
+    """
+    if type(value) is Term:
+        return type(value.id) is str and type(value.name) is str
+    return type(value) in (str, int, dt.date, NoneType)
+
+
+@lru_cache(maxsize=4096)
+def _made_of(id: str, params: tuple[tuple[str, Value], ...]) -> Message:
+    """A message of plain parameters: a check says much of one case again of the next."""
+    return _made(id, dict(params), None)
+
+
+def _made(id: str, params: dict[str, Value], remedy: Message | None) -> Message:
     known = entry(id)
     _check(known, params)
     made = Message(id, tuple((name, params.get(name)) for name in known.params), remedy=remedy)

@@ -7,7 +7,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 from comity.model.cure_words import Reader
@@ -25,6 +25,7 @@ __all__ = ["ENGLISH", "Catalogue", "fill", "page_cure", "retold", "worded"]
 
 MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
 OF_LISTS = ("assurance", "promise")  # types of ids that the words of documents name
+SENTENCE = "law.says"
 STOPS = (".", "!", "?", "…")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
@@ -43,6 +44,8 @@ class Catalogue:
     ``texts`` are all texts of the language, which name kinds of assistance, instruments and what a
     plugin labels. What is not here stays English. ``kept`` is the English from which the name of a
     thing was translated, by id: a name of which the English is another today stays English too.
+    ``labels`` are the words that a form has for the values of a closed list, by ``field-value`` and
+    by ``value``, where the language itself has none.
     """
 
     language: str
@@ -50,6 +53,12 @@ class Catalogue:
     plural: Mapping[tuple[str, str], Words] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it says what the registry says."""
+        return self.language == "en"
 
     def named(self, term: Term) -> str:
         """A thing by its name in this language, or in English where it has none here."""
@@ -91,7 +100,7 @@ class Catalogue:
         if reader == "file":
             return retold(found.said, found.message, found.cure, self)[1]
         if found.said is None:
-            return in_page_words(found.cure, found.field, self, {})
+            return in_page_words(found.cure, found.field, self, {}, ENGLISH)
         return page_cure(found.said, found.field, self)
 
 
@@ -100,7 +109,11 @@ def _names(term: Term) -> tuple[str, ...]:
     if term.kind == "kind":
         return (f"measure.{term.id}",)
     if term.kind == "instrument":
-        return (f"instrument.{term.id}.short", f"instrument.{term.id}.title")
+        return (
+            f"instrument.{term.id}.short",
+            f"instrument.{term.id}.title",
+            f"instrument.{term.id}",
+        )
     if term.kind in ("state", "language"):
         return (f"{term.kind}.{term.id}.name",)
     return (f"term.{term.id}",)
@@ -127,7 +140,7 @@ def retold(
     said: Message | None, text: str, cure: str, catalogue: Catalogue = ENGLISH
 ) -> tuple[str, str]:
     """Text and cure in a language; as they are where no message stands behind them."""
-    return (text, cure) if said is None or catalogue is ENGLISH else worded(said, catalogue)
+    return (text, cure) if said is None or catalogue.is_english else worded(said, catalogue)
 
 
 def page_cure(message: Message, at: str = "", catalogue: Catalogue = ENGLISH) -> str:
@@ -138,9 +151,23 @@ def page_cure(message: Message, at: str = "", catalogue: Catalogue = ENGLISH) ->
     """
     said = message.remedy or message
     names = {term.id: term for term in _terms_in(message)}
-    return in_page_words(
-        _for_page(said, catalogue, remedy=said is not message), at, catalogue, names
-    )
+    cure = _for_page(said, catalogue, remedy=said is not message)
+    return in_page_words(cure, at, catalogue, names, _spoken(said, catalogue))
+
+
+def _spoken(said: Message, catalogue: Catalogue) -> Catalogue:
+    """The language that a message is said in: English where the catalogue has no words for it.
+
+    A sentence of law is in the language in which a plugin has it.
+    """
+    known, params = entry(said.id), dict(said.params)
+    if _words_for(known, params, catalogue) is None:
+        return ENGLISH
+    law = params.get("says") if said.id == SENTENCE else None
+    if not isinstance(law, str):
+        return catalogue
+    own = alike(said_in(law, catalogue.language)[1], catalogue.language)
+    return catalogue if own else ENGLISH
 
 
 def _for_page(said: Message, catalogue: Catalogue, *, remedy: bool) -> str:
@@ -170,7 +197,7 @@ def _terms_in(value: Any) -> Iterator[Term]:
 def _words_for(known: Entry, params: Mapping[str, Value], catalogue: Catalogue) -> Words | None:
     """The words for the number of the message, or None for a language that does not have it."""
     count = _count(params[known.plural]) if known.plural else None
-    if catalogue is ENGLISH:
+    if catalogue.is_english:
         return known.one if count == 1 and known.one else known.words
     words = catalogue.words.get(known.id)
     if count is None or words is None:
@@ -238,19 +265,26 @@ def _filled(
     template: str, params: Mapping[str, Value], catalogue: Catalogue, *, page: bool = False
 ) -> str:
     parts: list[str] = []
-    for before, name, spec, _ in string.Formatter().parse(template):
+    for before, name, spec in _taken_apart(template):
         parts.append(_stopped(before, parts[-1] if parts else ""))
         if name is None:
             continue
         value = params[name]
-        parts.append("\0" if value is None else _written(value, spec or "", catalogue, page=page))
+        parts.append("\0" if value is None else _written(value, spec, catalogue, page=page))
     text = "".join(parts)
     return re.sub(r" ?\0", "", text).lstrip() if "\0" in text else text
 
 
+@lru_cache(maxsize=16384)
+def _taken_apart(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """The words of a template, each with the parameter after them and what is said of it."""
+    parts = string.Formatter().parse(template)
+    return tuple((before, name, spec or "") for before, name, spec, _ in parts)
+
+
 def _stopped(words: str, value: str) -> str:
     """The words after a value; a value that ends its sentence brings its own full stop."""
-    ended = value.rstrip().endswith(STOPS) and _FULL_STOP.match(words)
+    ended = words.startswith(".") and value.rstrip().endswith(STOPS) and _FULL_STOP.match(words)
     return words[1:] if ended else words
 
 
@@ -282,7 +316,7 @@ def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
         return ", ".join(f"`{word}`" for word in words)
     if spec == "lower":
         words = [within(word, catalogue.language) for word in words]
-    if catalogue is ENGLISH:
+    if catalogue.is_english:
         return listed(words, "or" if spec == "or" else "and")
     kind = "choice" if spec == "or" else "list"
     return format_value(words, kind, catalogue.language) or ", ".join(words)
@@ -296,11 +330,11 @@ def _one(value: Any, catalogue: Catalogue, *, page: bool = False) -> str:
     if isinstance(value, Term):
         return (
             said_in(value.name, ENGLISH.language)[0]
-            if catalogue is ENGLISH
+            if catalogue.is_english
             else catalogue.named(value)
         )
     if isinstance(value, dt.date):
-        if catalogue is ENGLISH:
+        if catalogue.is_english:
             return day(value)
         return format_value(value, "date", catalogue.language) or day(value)
     return said_in(value, catalogue.language)[0] if isinstance(value, str) else str(value)

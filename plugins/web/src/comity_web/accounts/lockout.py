@@ -3,7 +3,8 @@
 An attempt is counted before it is looked at, under a lock, so that many at once are no way around.
 What is counted is in the database: it survives a restart and holds for every process. A name that
 nobody has is counted like any other, so that the wait tells nothing. No wait is longer than a
-quarter of an hour: whoever fails on purpose keeps nobody out for a day.
+quarter of an hour: whoever fails on purpose keeps nobody out for a day, and nobody at all in a
+browser in which they signed in before (``known_browser``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ __all__ = [
     "Who",
     "account_named",
     "address_of",
+    "browser_of",
     "end",
     "forget",
     "succeeded",
@@ -45,10 +47,13 @@ class Who:
     Attributes:
         key: a keyed hash of it.
         free: attempts that cost no wait. An address may be that of a whole office.
+        falls: whether one attempt is forgotten with each minute. People mistype all day; whoever
+            guesses does so more often.
     """
 
     key: str
     free: int
+    falls: bool = False
 
 
 def account_named(username: str) -> Who:
@@ -60,7 +65,12 @@ def address_of(address: str) -> Who:
     """Attempts from an address of the network; of IPv6, its first half."""
     with contextlib.suppress(ValueError):
         address = str(ip_network(f"{address}/{64 if ':' in address else 32}", strict=False))
-    return Who(_key(f"address {address}"), 50)
+    return Who(_key(f"address {address}"), 50, falls=True)
+
+
+def browser_of(nonce: str) -> Who:
+    """Attempts from a browser in which the account was signed in to before."""
+    return Who(_key(f"browser {nonce}"), 5)
 
 
 def take(*whos: Who) -> int:
@@ -76,11 +86,9 @@ def take(*whos: Who) -> int:
         if wait > 0:
             return max(1, round(wait))
         for row in rows:
-            if row.last < now - FORGOTTEN:
-                row.count = 0
-            free = next(who.free for who in whos if who.key == row.who)
-            row.count, row.last = row.count + 1, now
-            row.until = now + _wait(row.count - free) if row.count >= free else None
+            who = next(one for one in whos if one.key == row.who)
+            row.count, row.last = _left(row, who, now) + 1, now
+            row.until = now + _wait(row.count - who.free) if row.count >= who.free else None
             row.save()
     _clear(now)
     return 0
@@ -123,6 +131,14 @@ def end(account: Account) -> None:
 def _row(who: Who, now: dt.datetime) -> Attempts:
     Attempts.objects.get_or_create(who=who.key, defaults={"last": now})
     return Attempts.objects.select_for_update().get(who=who.key)
+
+
+def _left(row: Attempts, who: Who, now: dt.datetime) -> int:
+    """How many of the attempts before still count."""
+    if row.last < now - FORGOTTEN:
+        return 0
+    minutes = int(now.timestamp() // 60 - row.last.timestamp() // 60) if who.falls else 0
+    return max(0, int(row.count) - minutes)
 
 
 def _clear(now: dt.datetime) -> None:

@@ -24,6 +24,7 @@ from comity.model.record_text import parse_record
 from comity.tasks.register.matters import make_register
 from comity_web.accounts.who import OWNER, asking, on_behalf_of
 from comity_web.cases.folders import emptied_folder, folder_of
+from comity_web.cases.looked_for import forget_looked_for
 from comity_web.cases.models import CaseFile, Job, Judgement, Matter, Revision
 from comity_web.cases.trail import audit
 from comity_web.core import host
@@ -143,6 +144,7 @@ def _erase(matter: Matter, actor: str) -> Erased:
         Matter.objects.select_for_update().get(pk=matter.pk)
         files = tuple(CaseFile.objects.filter(matter=matter).order_by("pk"))
         rows, jobs = _delete(matter, files)
+        forget_looked_for(one.key for one in files)
         for file in files:
             audit("erase", file=file, detail=f"matter {matter.key}", actor=actor)
         told = ", ".join(f"{name} {count}" for name, count in sorted(rows.items()))

@@ -13,17 +13,17 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
 
-import comity
 from comity.model.case_record import record_path
 from comity.pipeline.files_beside import MARKS, PUT_AWAY
 from comity.pipeline.protected_before import BEFORE
+from comity.steps.read.tree_writer import to_yaml
 from comity.steps.scratch import LOCK, part_name
 from comity.steps.write.posix import Folder
 from comity.steps.write.strays import locked
@@ -33,7 +33,16 @@ from comity_web.cases.once_protected import noted_before
 from comity_web.cases.trees import tree_of
 from comity_web.core import effective, installed
 
-__all__ = ["FOLDERS", "emptied_folder", "folder_of", "path_of", "take_record", "yaml_of"]
+__all__ = [
+    "FOLDERS",
+    "bring_up_to_date",
+    "emptied_folder",
+    "folder_of",
+    "path_in",
+    "path_of",
+    "take_record",
+    "yaml_of",
+]
 
 FOLDERS = "matters"
 """The folder of all of them, in the data folder."""
@@ -68,14 +77,27 @@ def folder_of(matter: Matter) -> Path:
     Raises:
         OSError: it cannot be written, or another process holds it.
     """
+    bring_up_to_date(matter)
+    return _folder(matter)
+
+
+def bring_up_to_date(matter: Matter, *, changed: bool = False) -> bool:
+    """Write what the folder of a matter lacks; whether a record was taken from it.
+
+    Args:
+        matter: the matter.
+        changed: whether something of it was just saved, so that it is known to lack something.
+
+    Raises:
+        OSError: it cannot be written, or another process holds it.
+    """
     folder = _folder(matter)
-    wanted = _wanted(matter)
-    if _is_current(folder, wanted, _State.of(matter)):
-        return folder
+    if not changed and _is_current(folder, _wanted(_files(matter)), _State.of(matter)):
+        return False
     with _locked(matter, folder):
-        state = _State.of(matter)
-        _take(folder, matter, state)
-        wanted = _wanted(matter)
+        state, files = _State.of(matter), _files(matter)  # another may have brought it up to date
+        taken = _take(folder, files, state)
+        wanted = _wanted(files)
         for name in [one for one in state.written if one not in wanted]:
             (folder / name).unlink(missing_ok=True)
             del state.written[name]
@@ -87,7 +109,7 @@ def folder_of(matter: Matter) -> Path:
             _write(path, text)
             state.written[name] = (one.stamp, _sha256(text.encode()))
         state.keep()
-    return folder
+    return taken
 
 
 def _is_current(folder: Path, wanted: Mapping[str, _Wanted], state: _State) -> bool:
@@ -112,8 +134,8 @@ def yaml_of(file: CaseFile) -> str:
     A file that came in stays as its author wrote it.
     """
     assert file.head is not None  # only files with a head lie in a folder
-    tree = tree_of(file.head)
-    return comity.to_yaml(tree if file.incoming else effective(tree))
+    tree = tree_of(file.head)  # which was vetted when it was saved
+    return to_yaml(tree if file.incoming else effective(tree))
 
 
 def path_of(file: CaseFile) -> Path:
@@ -122,7 +144,13 @@ def path_of(file: CaseFile) -> Path:
     The core is given this path for everything that it says of the file, so the names in what it
     builds are those that somebody gets who downloads the file and builds it on the command line.
     """
-    return folder_of(file.matter) / _named(file)
+    bring_up_to_date(file.matter)
+    return path_in(file)
+
+
+def path_in(file: CaseFile) -> Path:
+    """Where the file lies in the folder of its matter, once that is up to date."""
+    return _folder(file.matter) / _named(file)
 
 
 def take_record(file: CaseFile) -> str:
@@ -134,7 +162,7 @@ def take_record(file: CaseFile) -> str:
     folder = _folder(file.matter)
     with _locked(file.matter, folder):
         state = _State.of(file.matter)
-        _take(folder, file.matter, state)
+        _take(folder, _files(file.matter), state)
         state.keep()
     file.refresh_from_db(fields=["record"])
     return str(file.record)
@@ -152,7 +180,7 @@ def emptied_folder(matter: Matter) -> Iterator[None]:
     """
     folder = _folder(matter)
     with _locked(matter, folder):
-        _take(folder, matter, _State.of(matter))
+        _take(folder, _files(matter), _State.of(matter))
         for path in folder.iterdir():
             if path.name == LOCK:
                 continue
@@ -191,10 +219,14 @@ class _State:
 
 
 @on_behalf_of(OWNER)  # a folder has all of its matter, whoever asks
-def _wanted(matter: Matter) -> dict[str, _Wanted]:
+def _files(matter: Matter) -> list[CaseFile]:
+    return [*CaseFile.objects.filter(matter=matter).select_related("head")]
+
+
+@on_behalf_of(OWNER)
+def _wanted(files: Sequence[CaseFile]) -> dict[str, _Wanted]:
     found = {}
-    files = CaseFile.objects.filter(matter=matter, head__isnull=False)
-    for file in files.select_related("head"):
+    for file in (one for one in files if one.head is not None):
         if file.removed and not _may_guard(file):
             continue
         name = _named(file)
@@ -209,9 +241,10 @@ def _wanted(matter: Matter) -> dict[str, _Wanted]:
 
 
 @on_behalf_of(OWNER)
-def _take(folder: Path, matter: Matter, state: _State) -> None:
-    """Take the records that were written by others into the database."""
-    for file in CaseFile.objects.filter(matter=matter, removed=None):
+def _take(folder: Path, files: Sequence[CaseFile], state: _State) -> bool:
+    """Take the records that were written by others into the database; whether there was one."""
+    taken = False
+    for file in (one for one in files if not one.removed):
         path = record_path(folder / f"{file.name}.yaml")
         try:
             content = path.read_bytes()
@@ -219,8 +252,11 @@ def _take(folder: Path, matter: Matter, state: _State) -> None:
             continue
         sha256 = _sha256(content)
         if state.written.get(path.name, ("", ""))[1] != sha256:
-            CaseFile.objects.filter(pk=file.pk).update(record=content.decode("utf-8"))
+            file.record = content.decode("utf-8")
+            CaseFile.objects.filter(pk=file.pk).update(record=file.record)
             state.written[path.name] = (sha256, sha256)
+            taken = True
+    return taken
 
 
 def _named(file: CaseFile) -> str:

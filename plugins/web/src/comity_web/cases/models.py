@@ -42,10 +42,12 @@ class CaseFile(models.Model):
     """One file of a matter: a request, a notice, a letter; ours, or one that came in."""
 
     key = models.CharField(max_length=12, default=new_key, unique=True, editable=False)
+    matter_id: int
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=120)  # of the file, without its ending; unique in a matter
     kind = models.CharField(max_length=40)
     incoming = models.BooleanField(default=False)
+    head_id: int | None
     head = models.ForeignKey(
         "Revision", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )

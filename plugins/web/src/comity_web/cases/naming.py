@@ -12,6 +12,7 @@ from django.db.models import Q
 from comity_web.cases.models import CaseFile, Matter
 
 __all__ = [
+    "CASE_JSON",
     "LONGEST",
     "UnsafeNameError",
     "derived_name",
@@ -27,7 +28,9 @@ _APART = re.compile(r"[^\w.]+|_+")
 _ALLOWED = re.compile(r"\w(?:[\w. -]*\w)?")
 _TAKEN = re.compile(r"con|prn|aux|nul|com\d|lpt\d|internal", re.IGNORECASE)
 """Names that Windows or the core keep for something else."""
-_OWN_ENDINGS = (".record", ".yaml", ".yml", ".json", ".toml")
+CASE_JSON = ".case.json"
+"""The ending of a case file as JSON, which may tell whom the document for programs hides."""
+_OWN_ENDINGS = (".record", ".case", ".yaml", ".yml", ".json", ".toml")
 
 
 class UnsafeNameError(ValueError):
@@ -45,7 +48,7 @@ def vetted_name(name: str) -> str:
         UnsafeNameError: it is not the name of a file.
     """
     found = unicodedata.normalize("NFC", name).strip()
-    for ending in (".yaml", ".yml", ".json"):
+    for ending in (".yaml", ".yml", CASE_JSON, ".json"):
         found = found.removesuffix(ending)
     if not found:
         raise UnsafeNameError("empty")

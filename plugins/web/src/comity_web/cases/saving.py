@@ -12,9 +12,9 @@ from django.db import InternalError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
-import comity
 from comity.api import Conflict
 from comity.model.errors import DraftError
+from comity.steps.read.program_tree import vetted
 from comity.steps.read.tree_hash import tree_sha256
 from comity.tasks.revisions import merge
 from comity_web.accounts.roles import Action
@@ -295,7 +295,7 @@ class _Mine:
 
 def _vetted(tree: Mapping[str, Any]) -> dict[str, Any]:
     """A tree with the line ends of a file; refused where it holds what no case can hold."""
-    return comity.merge({}, tree, {}).data
+    return vetted(dict(tree), "mine")
 
 
 def _merge_in(mine: _Mine) -> Saved:

@@ -37,16 +37,19 @@ def seen_by(base: Revision, window: str, section: str, author: str) -> Seen:
     seen = Seen(tree_of(base), held_of(base))
     if not window:
         return seen
-    before, alone = seen, True
+    before, began, alone = seen, None, True
     for one in Revision.objects.filter(file=base.file, number__gt=base.number).order_by("number"):
         after = Seen(tree_of(one), held_of(one))
         own = (one.window, one.section, one.author) == (window, section, author)
-        if own:
-            seen = after if alone else _with(seen, before, after)
+        if own and alone:
+            seen = after
+        elif own:
+            began = began or before  # its saves one after the other are told apart at once
         else:
             alone = False
+            seen, began = (seen if began is None else _with(seen, began, before)), None
         before = after
-    return seen
+    return seen if began is None else _with(seen, began, before)
 
 
 def _with(seen: Seen, before: Seen, after: Seen) -> Seen:

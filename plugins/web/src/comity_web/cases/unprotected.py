@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from comity_web.cases.models import CaseFile
+from comity_web.accounts.who import OWNER, on_behalf_of
+from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.once_protected import entries_until, protected_in_tree
 
 __all__ = ["no_longer_protected"]
@@ -16,12 +18,19 @@ def no_longer_protected(file: CaseFile) -> list[str]:
 
     A person who was taken out of the file counts too: nobody looks for the name any more.
     """
-    if file.head is None or file.incoming:
+    if file.head_id is None or file.incoming:
         return []
-    now = _how(protected_in_tree(file.head))
-    entries = entries_until(file.pk, file.head.number, guards=True)
-    before = _how(reversed(entries))  # the earliest counts
-    return [id for id, how in before.items() if now.get(id) != how]
+    return [*_gone(file.pk, file.head_id)]
+
+
+@lru_cache(maxsize=4096)
+def _gone(file: int, head: int) -> tuple[str, ...]:
+    """The same for one head; a revision never changes, nor do those before it."""
+    with on_behalf_of(OWNER):  # whoever has the file may read of it; what is kept is for all
+        latest = Revision.objects.get(pk=head)
+        now = _how(protected_in_tree(latest))
+        before = _how(reversed(entries_until(file, latest.number, guards=True)))
+    return tuple(id for id, how in before.items() if now.get(id) != how)  # the earliest counts
 
 
 def _how(people: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +12,13 @@ from comity.host import Host
 from comity.law.terms import instrument_term
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.questions.occasion import occasion_of
+from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import Book
 
-__all__ = ["instrument_found", "instrument_shown", "instruments_of"]
+__all__ = ["in_sight", "instrument_found", "instrument_shown", "instruments_of"]
+
+BASIS = "basis"
+"""The field with the legal basis of a request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,20 @@ def instruments_of(book: Book, tree: Mapping[str, Any]) -> tuple[str, ...]:
     marked = [_marked(book, known[id]) for id in in_force]
     rest = (one.listed for id, one in known.items() if id not in in_force)
     return (*marked, *sorted(rest, key=str.casefold))
+
+
+def in_sight(
+    book: Book, tree: Mapping[str, Any], found: Mapping[str, Relevance]
+) -> Mapping[str, Relevance]:
+    """What each field is to its author: the legal basis is asked for where there is one to choose.
+
+    It may be left open: what is in force is then listed without a choice. But a page that is called
+    after the treaty shows it.
+    """
+    one = found.get(BASIS)
+    if one is None or one.state != "rare" or not _in_force_in(book, tree):
+        return found
+    return {**found, BASIS: replace(one, state="ask")}
 
 
 def instrument_shown(book: Book, text: str) -> str:

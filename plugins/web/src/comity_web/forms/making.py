@@ -19,13 +19,13 @@ from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import LARGEST_ROW, book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
 from comity_web.forms.grounds import grounds_of
-from comity_web.forms.instruments import instruments_of
+from comity_web.forms.instruments import in_sight, instruments_of
 from comity_web.forms.kinds import kinds_control
 from comity_web.forms.leaves import GROUND, INSTRUMENT, Leaves
 from comity_web.forms.narrative import BOX, NARRATIVE
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
-from comity_web.forms.selection import Selection
+from comity_web.forms.selection import Selection, selection_of
 from comity_web.forms.shapes import GROUPS, id_of, shape_of
 from comity_web.forms.strange import with_strange
 from comity_web.forms.windows import span, windows
@@ -88,7 +88,8 @@ def form_of(
     if found is None:
         found = comity.relevant(tree, host, language=known.language)
     leaves = Leaves(known, tree, held, remarks, law=bool(law_url))
-    selection = Selection(with_strange(known, paths, tree))
+    selection = selection_of(with_strange(known, paths, tree))
+    found = in_sight(known, tree, found)
     return _Maker(leaves, found, selection, added, query, at).page(law_url)
 
 

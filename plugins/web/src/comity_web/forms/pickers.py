@@ -8,7 +8,6 @@ from functools import lru_cache
 from zoneinfo import available_timezones
 
 from babel import Locale
-from babel.numbers import get_currency_name
 
 from comity.host import Host
 from comity.law.terms import language_term
@@ -18,6 +17,7 @@ from comity.tasks.authoring.case_setup import UnknownStateError, find_state, sta
 from comity.tasks.authoring.voice import Voice, state_names
 from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
+from comity_web.forms.currencies import currency_found
 
 __all__ = ["CLOSED", "CURRENCY", "found_as", "listed", "shown_as"]
 
@@ -26,7 +26,6 @@ CODED = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\)\s*$")
 TAG = re.compile(r"[a-z]{2,3}")
 CURRENCY = "currency"
 """The name of every field that holds the code of a currency."""
-CODE = re.compile(r"[A-Za-z]{3}")
 ARTICLE = "the "
 """What a list of States leaves out of their English names."""
 
@@ -44,24 +43,8 @@ def shown_as(book: Book, field: Field, code: str) -> str:
 def found_as(book: Book, field: Field, text: str) -> str:
     """The code that a name or a code stands for; a text that names nothing stays."""
     if field.name == CURRENCY:
-        return _currency(book.language, text.strip())
+        return currency_found(book.language, text.strip())
     return _found(book.shared, book.language, field.place, text.strip())
-
-
-@lru_cache(maxsize=256)
-def _currency(language: str, text: str) -> str:
-    """The code of a currency by its name, in the reader's language or in English."""
-    for tag in (language, "en"):
-        locale = Locale.parse(tag, sep="-")
-        codes = {
-            code
-            for code, name in locale.currencies.items()
-            for count in (None, 1, 2)
-            if get_currency_name(code, count, locale).casefold() == text.casefold() and name
-        }
-        if len(codes) == 1:
-            return str(codes.pop())
-    return text.upper() if CODE.fullmatch(text) else text
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ from comity_web.forms.narrative import BOX, NARRATIVE, facts_of
 from comity_web.forms.pickers import found_as
 from comity_web.forms.placing import Placing
 from comity_web.forms.refusing import is_odd, why_held
-from comity_web.forms.selection import Selection
+from comity_web.forms.selection import selection_of
 from comity_web.forms.shapes import GROUPS, is_ground, is_instrument, parted, shape_of
 from comity_web.forms.strange import with_strange
 from comity_web.forms.typed import value_of
@@ -96,7 +96,7 @@ class _Reading:
         held: Mapping[str, Any],
     ) -> None:
         self.book, self.sent = known, posted
-        self.selection = Selection(with_strange(known, form_paths, tree))
+        self.selection = selection_of(with_strange(known, form_paths, tree))
         self.tree, self.held = tree, dict(held)
         self.reader = known.reader(tree)
         self.placing = Placing(known, dict(tree))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from comity.tasks.questions.law_paths import each_path
 
-__all__ = ["Selection"]
+__all__ = ["Selection", "selection_of"]
 
 
 class Selection:
@@ -19,7 +20,7 @@ class Selection:
             one for one in self._each if not any(_is_in(other, one) for other in self._each)
         )
 
-    @property
+    @cached_property
     def tops(self) -> tuple[str, ...]:
         """The outermost of the fields, without the patterns of what is in lists."""
         return tuple(
@@ -39,6 +40,10 @@ class Selection:
         if self.whole(path) or each in self._each:
             return True
         return any(_is_in(one, each) for one in self._each)
+
+
+selection_of = lru_cache(maxsize=512)(Selection)
+"""The fields of a page by its paths: all cases of a kind show the same, and it never changes."""
 
 
 def _is_in(path: str, around: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from comity.tasks.authoring.unfinished_tree import value_at
 from comity.text.messages import Catalogue, message, worded
 
 __all__ = ["day_said"]
@@ -14,16 +15,17 @@ __all__ = ["day_said"]
 THREE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
-def day_said(row: Mapping[str, Any], value: Any, words: Catalogue) -> dict[str, str]:
+def day_said(row: Mapping[str, Any], tree: Mapping[str, Any], words: Catalogue) -> dict[str, str]:
     """The message and the cure for a field that holds a date; nothing for a value that is one.
 
     The value is quoted as the boxes have it; of a person, who may be protected, it is not.
 
     Args:
         row: the fault, with the path of the ``field``.
-        value: what stands in the field.
+        tree: the document.
         words: the language of the core.
     """
+    value = value_at(tree, str(row["field"]))
     if not isinstance(value, str) or not value.strip():
         return {}
     text = value.strip()

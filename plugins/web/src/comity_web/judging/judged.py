@@ -18,14 +18,16 @@ from django.db import transaction
 
 from comity.api import Relevance
 from comity_web import core
-from comity_web.cases.folders import path_of
+from comity_web.cases.folders import bring_up_to_date, path_in
 from comity_web.cases.models import Job, Judgement, Revision
 from comity_web.cases.trees import held_of, tree_of
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce
+from comity_web.judging.blocked import note_judged
 from comity_web.judging.known_fields import unpacked
 from comity_web.judging.reckoning import HELD, reckon
-from comity_web.judging.stamps import seen_sections, stamp_of
+from comity_web.judging.stamps import key_of, prefix_of, seen_sections
+from comity_web.judging.told_at import in_section, is_error, once_each
 from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
@@ -66,8 +68,8 @@ class Judged:
             ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
             ``citation`` (with how it was read), ``source`` (the citation as data, with ``url``) or
             None, ``rests_on``, ``costs``, ``limit``, ``patch`` (a list of ``path`` and ``value``)
-            or None, ``section``, ``path``, ``title``, ``places`` (a row of the last three for each
-            field).
+            or None, ``section``, ``path``, ``title``, ``places`` (for each field a row of
+            the last three with the ``message`` of it).
         faults: why nothing can be judged.
         pending: rules that were not judged yet, each with the fields that it ``needs``.
         sections: of each section ``id``, ``title``, ``state`` (not-started, in-progress, done,
@@ -109,6 +111,18 @@ class Judged:
         """Index the sections."""
         object.__setattr__(self, "standing", {row["id"]: row for row in self.sections})
 
+    @property
+    def missing(self) -> list[Row]:
+        """The gaps in which nothing stands yet."""
+        return [row for row in self.gaps if row["kind"] == "missing"]
+
+    @property
+    def broken(self) -> list[Row]:
+        """The gaps in which something stands that must be corrected, as findings are told."""
+        told = {"severity": "error", "group": "error", "places": (), "offers": ()}
+        found = (row for row in self.gaps if row["kind"] != "missing")
+        return [{**told, "messages": [row["message"]], **row} for row in found]
+
     def by_field(self, path: str) -> list[Row]:
         """The gaps and findings of a field, or of a table with all that is in it.
 
@@ -119,17 +133,12 @@ class Judged:
 
     def stops(self, section: str) -> list[Row]:
         """What of a section keeps a document from being made and was answered: no gap."""
-        return [
-            row
-            for row in (*self.gaps, *self.findings)
-            if row["section"] == section
-            and (row["severity"] == "error" if "severity" in row else row["kind"] != "missing")
-        ]
+        return in_section((*self.broken, *filter(is_error, self.findings)), section)
 
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
         weigh = ("error", "warning", "points")
-        found = [row for row in self.findings if row["group"] in weigh and row["section"] == id]
+        found = in_section((row for row in self.findings if row["group"] in weigh), id)
         missing = [row for row in self.gaps if row["section"] == id]
         return Remarks(tuple(missing), tuple(found), self.language)
 
@@ -138,13 +147,17 @@ class Judged:
         return next((row for row in (*self.findings, *self.gaps) if row.get("id") == id), None)
 
     def group(self, name: str) -> list[Row]:
-        """The findings under one heading."""
-        return [row for row in self.findings if row["group"] == name]
+        """The findings under one heading; with the errors, what stands in a field and is wrong."""
+        found = [row for row in self.findings if row["group"] == name]
+        return [*self.broken, *found] if name == "error" else found
 
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What is said at the end of a section; false if there is nothing to say."""
+    """What is said in a section; false if there is nothing to say.
+
+    ``findings`` has a row for each field of the section that a finding is about.
+    """
 
     gaps: tuple[Row, ...]
     findings: tuple[Row, ...]
@@ -155,18 +168,19 @@ class Remarks:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The gaps, then the findings, each once."""
-        return (*self.gaps, *self.findings)
+        """The gaps, then the findings as they are counted."""
+        return (*self.gaps, *once_each(self.findings))
 
     @property
     def line(self) -> str:
-        """One line: how many fields are missing, and how many findings there are."""
-        spoken = words(self.language)
-        parts = []
-        if self.gaps:
-            parts.append(spoken.say("web.checking.missing", count=len(self.gaps)))
-        if self.findings:
-            parts.append(spoken.say("web.checking.found", count=len(self.findings)))
+        """One line: how many fields are missing, answers to correct, and points to look at."""
+        broken = sum(row["kind"] != "missing" for row in self.gaps)
+        found = once_each(self.findings)
+        wrong = sum(map(is_error, found))
+        counts = {"missing": len(self.gaps) - broken, "wrong": broken + wrong}
+        counts["found"] = len(found) - wrong
+        say = words(self.language).say
+        parts = [say(f"web.checking.{one}", count=count) for one, count in counts.items() if count]
         return " ".join(parts)
 
 
@@ -177,7 +191,7 @@ def _is_at(row: Row, path: str) -> bool:
 
 def judgement(revision: Revision, spoken: Words) -> Judged | None:
     """What is kept of a revision for today; nothing is checked."""
-    return _kept(_key(revision, spoken.tag, seen_sections(revision)))
+    return _kept(key_of(revision, spoken.tag, seen_sections(revision)))
 
 
 def _kept(key: str) -> Judged | None:
@@ -189,7 +203,7 @@ def last_known(revision: Revision, spoken: Words) -> Judged | None:
     """What is kept for today, else the last that is known of the file, marked as not current."""
     if found := judgement(revision, spoken):
         return found
-    start = _prefix(revision, spoken.tag)
+    start = prefix_of(revision, spoken.tag)
     kept = Judgement.objects.filter(key__gte=start, key__lt=f"{start}{AFTER}").order_by("-created")
     last = kept.first()
     return _opened(last.text, current=False) if last else None
@@ -272,7 +286,8 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
     What fails is told by the worker's job of it: what was saved stays saved.
     """
     seen = seen_sections(revision)
-    if found := _kept(_key(revision, spoken.tag, seen)):
+    key = key_of(revision, spoken.tag, seen)
+    if found := _kept(key):
         return found
     from comity_web.judging.worker import failed, ready
 
@@ -281,8 +296,9 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
         ask_for(revision, spoken)
         return None
     try:
-        name = str(path_of(revision.file))  # which takes the records that others wrote there
-        key = _key(revision, spoken.tag, seen)
+        if bring_up_to_date(revision.file.matter, changed=True):
+            key = key_of(revision, spoken.tag, seen)  # a record was taken, which is judged too
+        name = str(path_in(revision.file))
         return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         name = type(error).__name__
@@ -311,7 +327,7 @@ def settle(revision: Revision, tag: str, made: Mapping[str, Any]) -> Judged:
         tag: the language of the reader.
         made: what was reckoned.
     """
-    return _keep(revision, _key(revision, tag, seen_sections(revision)), made)
+    return _keep(revision, key_of(revision, tag, seen_sections(revision)), made)
 
 
 def _reckoned(revision: Revision, name: str, tag: str, seen: Sequence[str]) -> Mapping[str, Any]:
@@ -343,16 +359,8 @@ def _keep(revision: Revision, key: str, made: Mapping[str, Any]) -> Judged:
             update_fields=["text"],
         )
         Judgement.objects.filter(key__in=kept.values("key")[KEPT : KEPT * 2]).delete()
+    note_judged(key, told)
     return _opened(text)
-
-
-def _prefix(revision: Revision, tag: str) -> str:
-    return f"{revision.file.key}.{tag}."
-
-
-def _key(revision: Revision, tag: str, seen: Sequence[str]) -> str:
-    """The key of a judgement: the file, the language, and the stamp of all that it depends on."""
-    return f"{_prefix(revision, tag)}{stamp_of(revision, tag, seen)[:40]}"
 
 
 def _opened(text: str, *, current: bool = True) -> Judged:

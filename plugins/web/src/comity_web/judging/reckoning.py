@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import comity
@@ -22,28 +22,28 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, is_answered, item_paths
+from comity.tasks.authoring.unfinished_tree import completed, item_paths
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
-from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.relevance import Relevance
-from comity.tasks.questions.sections import Section
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
-from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
+from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
+from comity_web.judging.standings import Standings, passed
+from comity_web.judging.told_at import told_at
 from comity_web.wording.catalogues import words as interface
-from comity_web.wording.page_voice import PageVoice
+from comity_web.wording.page_voice import PageVoice, form_labels
 from comity_web.wording.said import without_commands
 
 __all__ = [
@@ -68,17 +68,21 @@ POINTS = "point."
 
 
 def words_of_core(host: comity.Host, tag: str) -> Catalogue:
-    """The catalogue of the core in a language; English where the core does not speak it."""
+    """The catalogue of the core in a language, with the words that the forms have for values.
+
+    English where the core does not speak it.
+    """
     try:
-        return load_messages(host.languages, tag)
+        spoken = load_messages(host.languages, tag)
     except ComposeError:
-        return ENGLISH
+        spoken = ENGLISH
+    return replace(spoken, labels=form_labels(spoken.language))
 
 
 def reader_language(host: comity.Host, tag: str) -> str | None:
     """The language as the questions take it: None for English."""
     words = words_of_core(host, tag)
-    return None if words is ENGLISH else words.language
+    return None if words.is_english else words.language
 
 
 def for_page(text: str, at: str, words: Catalogue) -> str:
@@ -141,7 +145,7 @@ def reckon(
         JSON types, as ``comity_web.judging.judged.Judged`` describes them.
     """
     words = words_of_core(host, language)
-    tag = None if words is ENGLISH else words.language
+    tag = None if words.is_english else words.language
     kind = str(tree.get("kind"))
     if not (known := kind in host.for_case().document_types()):
         found = {}
@@ -160,9 +164,9 @@ def reckon(
     ]
     standings: list[Standing] = []
     if places is not None:
-        begun = Begun(tree, passed=_passed(places.agenda, filled, found, set(seen)))
+        begun = Begun(tree, passed=passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
-        told_of = _Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
+        told_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
         standings = [
             told_of.of(standing(one, places.agenda, begun, filled, found, remarks))
             for one in places.agenda.sections
@@ -188,64 +192,6 @@ def reckon(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Standings:
-    """What pages add to the standing of a section: whether its author has seen it.
-
-    ``saved`` are the ids of the sections of which a page was saved.
-    """
-
-    agenda: Agenda
-    tree: Mapping[str, Any]
-    found: Mapping[str, Relevance]
-    saved: set[str]
-
-    def of(self, one: Standing) -> Standing:
-        """How far a section is; what nobody has seen is not begun, whatever Comity knows of it."""
-        if self._waits(one.section):
-            one = replace(one, why="")
-        if one.why or one.section.id in self.saved or self._has_answer(one.section):
-            return one
-        return replace(one, begun=False)
-
-    def _waits(self, section: Section) -> bool:
-        """Whether it is about items that are still to be chosen."""
-        return any(
-            not is_answered(self.tree.get(name))
-            and name in self.found
-            and self.found[name].state == "ask"
-            for name in KINDS_IN
-            if any(path.startswith(f"{name}[]") for path in section.fields)
-        )
-
-    def _has_answer(self, section: Section) -> bool:
-        """Whether the author has answered anything of it."""
-        asks = self.agenda.asks(section, self.tree, self.found)
-        return any(ask.is_answered(self.tree) for ask in asks)
-
-
-def _passed(
-    agenda: Agenda, tree: Mapping[str, Any], found: Mapping[str, Relevance], seen: set[str]
-) -> set[str]:
-    """The questions without an answer on pages that were saved."""
-    items = {name.partition(" ")[2] for name in seen}
-    return {
-        ask.path
-        for section in agenda.sections
-        for ask in agenda.asks(section, tree, found)
-        if (around := _page_of(agenda, ask.path)) in items or (not around and section.id in seen)
-    }
-
-
-def _page_of(agenda: Agenda, path: str) -> str:
-    """The item with a page of its own in which a field is; empty on the page of a section."""
-    for item in item_paths(path)[:1]:
-        field = agenda.field(item.rpartition("[")[0], {})
-        if field is not None and is_listed(field):
-            return item
-    return ""
-
-
 class _Places:
     """The section, the title and the anchor of a field."""
 
@@ -268,12 +214,10 @@ class _Places:
         """Where the field of a fault is, and what is said of it otherwise than by the core."""
         path: str = row["field"]
         field = self._field(path)
-        if field is None or field.form != "date":
+        if field is None or (field.form != "date" and field.name != CURRENCY):
             return self.of(path)
-        value: Any = self.tree
-        for step in path_steps(path):
-            value = _below(value, step)
-        return {**self.of(path), **day_said(row, value, self._catalogue)}
+        teller = currency_said if field.name == CURRENCY else day_said
+        return {**self.of(path), **teller(row, self.tree, self._catalogue)}
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
@@ -305,7 +249,7 @@ def places_of(
 ) -> Callable[[Mapping[str, Any]], Table] | None:
     """What tells of a fault the ``section``, the ``path`` in a form and the ``title`` of its field.
 
-    Of a date that is none it tells the ``message`` and the ``cure`` too, as typed into boxes.
+    Of a date or a currency that is none it tells the ``message`` and the ``cure`` too.
 
     None for a tree whose kind has no questions.
 
@@ -317,7 +261,7 @@ def places_of(
     kind, words = str(tree.get("kind")), words_of_core(host, tag)
     if kind not in host.for_case().document_types():
         return None
-    agenda = agenda_of(host, kind, None if words is ENGLISH else words.language)
+    agenda = agenda_of(host, kind, None if words.is_english else words.language)
     return _Places(agenda, dict(tree), host, words).told
 
 
@@ -355,12 +299,11 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    told = [(one["message"], one["field"]) for one in (row, *row["also"])]
-    if short:
-        told = [(worded(short, words)[0], row["field"])]
+    each = ((one["message"], one["field"]) for one in (row, *row["also"]))
+    told = [(worded(short, words)[0], row["field"])] if short else [*each]
     plain = [(for_page(text, at, words), at) for text, at in told]
     messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
-    where = [places.of(path) for path in row["fields"]] if places else []
+    where = told_at(row["fields"], plain, places.of) if places else []
     cited = row["citation"]
     return {
         "id": _id_of(row["rule"], row["fields"], messages),
@@ -380,7 +323,7 @@ def _finding_row(
         "patch": row["patch"],
         "offers": list(papers_offered(found)),
         "places": [one for one in where if one["path"]],
-        **(where[0] if where else _NOWHERE),
+        **{name: where[0][name] if where else "" for name in _NOWHERE},
     }
 
 

@@ -19,8 +19,9 @@ from comity.steps.assess.assessment import ANSWERED
 from comity.steps.check.coverage_text import counted_lines, coverage_data
 from comity.tasks.authoring.case_setup import find_state
 from comity.tasks.compare import compare
+from comity.tasks.compare.comparison import ASPECTS
 from comity.tasks.compare.comparison_text import comparison_data
-from comity.text.messages import Catalogue, message, retold, worded, words
+from comity.text.messages import ENGLISH, Catalogue, message, retold, worded, words
 from comity_web.judging.cases_of import Made, Order, case_of, cited
 from comity_web.judging.reckoning import for_page, words_of_core
 
@@ -179,7 +180,19 @@ def compare_states(order: Order, host: comity.Host, folder: Path) -> Made:
     """
     codes = _states(host, order["options"].get("to", []))
     found = comparison_data(compare(case_of(order, host), codes, host, None))
-    return {name: found[name] for name in ("on", "states", "changes")}
+    return {"on": found["on"], "states": [_in_page_words(side) for side in found["states"]]}
+
+
+def _in_page_words(side: Made) -> Made:
+    """A State of a comparison, which is in English, with titles in the place of keys of a file."""
+    told = {
+        aspect: [
+            {**one, "says": for_page(one["says"], one["id"].partition(" ")[2], ENGLISH)}
+            for one in side[aspect]
+        ]
+        for aspect in ASPECTS
+    }
+    return {**side, **told}
 
 
 def coverage_of(order: Order, host: comity.Host, folder: Path) -> Made:

@@ -8,6 +8,7 @@ from typing import Any
 import comity
 from comity.tasks.authoring.task_list import Standing
 from comity.tasks.authoring.voice import Voice
+from comity_web.judging.told_at import in_section, is_error, once_each
 from comity_web.wording.catalogues import words as interface
 
 __all__ = ["section_row"]
@@ -30,9 +31,9 @@ def section_row(
     Returns:
         A row of ``comity_web.judging.judged.Judged.sections``.
     """
-    own = [row for row in rows if row["section"] == one.section.id and _weighs(row)]
+    own = once_each(in_section(filter(_weighs, rows), one.section.id))
     broken = [row for row in gaps if row["section"] == one.section.id and row["kind"] != "missing"]
-    wrong = len(broken) + sum(row["severity"] == comity.Severity.ERROR.value for row in own)
+    wrong = len(broken) + sum(map(is_error, own))
     if one.why and not wrong:
         state = "not-needed"
     elif not one.begun and not one.why:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from comity.model.case_record import EVENTS, EventKind
+from comity.model.errors import InputError
 from comity.tasks.register.recording import ASKS
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
@@ -73,7 +74,7 @@ def offers_for(file: CaseFile, standing: Row | None, words: Words) -> list[Offer
         InputError: its record cannot be read.
     """
     possible, side = possible_now(file), side_of(file, standing)
-    begun = any(one.kind in BEGINS for one in events_of(file))
+    begun, came = _began(file)
     refused = any(one.kind == "returned" for one in events_of(file))
     found = []
     for id in OF_SIDE[side]:
@@ -85,7 +86,7 @@ def offers_for(file: CaseFile, standing: Row | None, words: Words) -> list[Offer
             continue  # nor accepts it
         if id == "not-accepted" and refused:
             continue
-        found.append(_offer(id, side, words, begun=begun, kind_of_file=file.kind))
+        found.append(_offer(id, side, words, begun=begun, came=came, kind_of_file=file.kind))
     return found
 
 
@@ -93,8 +94,22 @@ def offer_of(id: str, file: CaseFile, standing: Row | None, words: Words) -> Off
     """What an address names; None for what is no event."""
     if id not in SAYS_MORE and id not in EVENTS:
         return None
-    begun = bool(file.record)
-    return _offer(id, side_of(file, standing), words, begun=begun, kind_of_file=file.kind)
+    try:
+        begun, came = _began(file)
+    except InputError:  # the page tells that the record cannot be read
+        begun = came = bool(file.record)
+    side = side_of(file, standing)
+    return _offer(id, side, words, begun=begun, came=came, kind_of_file=file.kind)
+
+
+def _began(file: CaseFile) -> tuple[bool, bool]:
+    """Whether a file went out or came in by its record, and whether it came in.
+
+    Raises:
+        InputError: its record cannot be read.
+    """
+    there = {one.kind for one in events_of(file)}
+    return bool(there & set(BEGINS)), "received" in there
 
 
 def side_of(file: CaseFile, standing: Row | None) -> str:
@@ -121,13 +136,17 @@ def sets_conditions(file: CaseFile) -> bool:
     )
 
 
-def _offer(id: str, side: str, words: Words, *, begun: bool, kind_of_file: str) -> Offer:
+def _offer(
+    id: str, side: str, words: Words, *, begun: bool, came: bool, kind_of_file: str
+) -> Offer:
     kind = SAYS_MORE.get(id, cast("EventKind", id))
     note = words.say(f"web.register.note-{id}") if id in SAYS_MORE else ""
     own = f"{'out' if side == 'conditions' else side}-{id}"
     title = f"web.register.do-{own if own in OWN_TITLES else id}"
     if side == "asking" and id == "received" and not begun:
         title = "web.register.do-received"
+    if side == "asked" and id == "received" and not came:
+        title = "web.register.do-asked-received-first"
     if id == "notified" and kind_of_file == "request":
         title = "web.register.do-notified-live"
     return Offer(id, kind, words.say(title), note, id in OWN_ACTS[side])

@@ -1,16 +1,19 @@
-"""A letter that was begun for one version of a request, when another version has come in since."""
+"""A letter that events have overtaken: another version of its request came in, or a decision."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from comity.model.errors import InputError
+from comity.tasks.register.draft_dues import UNTIL_ANSWERED
 from comity_web.cases.models import CaseFile
 from comity_web.cases.trees import tree_of
 from comity_web.matters.received import before_of
 from comity_web.matters.recording import came_on, events_of
+from comity_web.matters.registered import Row, row_of
+from comity_web.wording.catalogues import Words
 
-__all__ = ["outdated_since"]
+__all__ = ["needless_row", "outdated_since"]
 
 ANSWERS = ("deficiency", "decision")
 """The letters that answer what stands in a request."""
@@ -40,3 +43,16 @@ def outdated_since(letter: CaseFile) -> dt.date | None:
         if tree_of(request.head).get("reference") == reference:
             return came_on(request) or pair[1].created.date()
     return None
+
+
+def needless_row(letter: CaseFile, words: Words) -> Row | None:
+    """How a letter stands that was not sent, and that nobody needs any more; None for any other.
+
+    Args:
+        letter: a file of any kind.
+        words: the language of the page.
+    """
+    if letter.incoming or letter.kind not in UNTIL_ANSWERED:
+        return None
+    row = row_of(letter, words, dt.date.today())
+    return row if row is not None and row.needless else None

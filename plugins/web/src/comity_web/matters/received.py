@@ -42,6 +42,8 @@ __all__ = [
 
 AGAIN = RECEIVED_AGAIN
 """The section under which a later version is saved."""
+VERSIONS = "versions, marked"
+"""What a comparison is kept as; one that an earlier Comity kept did not mark what is new."""
 
 
 class UnusableError(Exception):
@@ -172,7 +174,7 @@ def before_of(file: CaseFile) -> tuple[Revision, Revision] | None:
 
 def versions_kept(before: Revision, after: Revision, words: Words) -> dict[str, Any] | None:
     """What was kept of a comparison of two versions."""
-    found: dict[str, Any] | None = kept("versions", after, words.tag, before.pk)
+    found: dict[str, Any] | None = kept(VERSIONS, after, words.tag, before.pk)
     return found
 
 
@@ -198,14 +200,14 @@ def versions_of(before: Revision, after: Revision, words: Words) -> dict[str, An
     there, left = {_same(row) for row in old}, {_same(row) for row in new}
     made = {
         "changes": [
-            {"text": one.text, "parts": [{"kind": p.how, "text": p.text} for p in one.parts]}
+            {"text": one.text, "parts": [{"how": p.how, "text": p.text} for p in one.parts]}
             for one in changes
         ],
         "settled": [row for row in old if _same(row) not in left],
         "still": [row for row in new if _same(row) in there],
         "new": [row for row in new if _same(row) not in there],
     }
-    made_kept: dict[str, Any] = keep("versions", after, words.tag, made, before.pk)
+    made_kept: dict[str, Any] = keep(VERSIONS, after, words.tag, made, before.pk)
     return made_kept
 
 

@@ -6,35 +6,36 @@ import datetime as dt
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
 from babel import Locale
-from django.db.models import Sum
+from django.db.models import Sum, prefetch_related_objects
 from django.db.models.functions import Length
 
 from comity.tasks.authoring.voice import state_names
 from comity.tasks.register.matters import Line, Register, make_register
 from comity.tasks.register.matters import Matter as Judged
+from comity.tasks.register.recording import ASKS
 from comity.text.formatting import format_value
 from comity.text.messages import worded
 from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.cases.reviews import GOOD, may_go_out, review_state
-from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
-from comity_web.judging.judged import known_of
 from comity_web.judging.reckoning import for_page
+from comity_web.matters.before_sending import BeforeSending
 from comity_web.matters.told_apart import told_apart
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
 
 __all__ = [
+    "Looked",
     "Row",
+    "before_sending",
     "kind_of",
     "left_out",
     "line_of",
@@ -69,7 +70,8 @@ class Row:
     days since the first day that is past, 0 where none is. ``mine`` tells that the office must
     act, ``answers`` that it is the side that was asked. ``about`` is the reference of the request
     that a letter is about, ``outcome`` what it decides, ``dated`` its day, ``unseen`` whether
-    nobody looked at the file.
+    nobody looked at the file, ``needless`` whether it is a letter that was not sent and that nobody
+    needs any more.
     """
 
     key: str
@@ -92,24 +94,29 @@ class Row:
     outcome: str = ""
     dated: str = ""
     unseen: bool = False
+    needless: bool = False
 
 
 def rows_of(words: Words, on: dt.date) -> list[Row]:
     """Every file of all matters, what is overdue first, then by the day on which it is due."""
+    seen = [*looked_at(on)]
+    lines = [pair for one in seen for pair in one.lines()]
+    prefetch_related_objects([file for file, _ in lines if file.kind not in ASKS], "head")
+    before = before_sending(lines, words)
     found: list[Row] = []
-    for matter, register in looked_at(on):
-        if not isinstance(register, Register):
-            found += [_unread(one, words, register) for one in left_out(matter)]
+    for one in seen:
+        if not isinstance(one.register, Register):
+            found += [_unread(file, words, one.register) for file in left_out(one.files)]
             continue
-        files = {one.name: one for one in CaseFile.objects.filter(matter=matter, removed=None)}
-        for judged, line in ((one, line) for one in register.matters for line in one.lines):
-            file = files.get(line.entry.path.stem)
-            if file is not None:
-                row = _row(file, line, register, words, on)
-                head = judged.head.entry.reference if line is not judged.head else ""
-                found.append(replace(row, about=register.hidden(head)))
-        for unread in register.unreadable:
-            file = files.get(unread.path.stem)
+        for judged in one.register.matters:
+            for line in judged.lines:
+                file = one.named.get(line.entry.path.stem)
+                if file is not None:
+                    row = _row(file, line, one.register, words, on, before)
+                    head = judged.head.entry.reference if line is not judged.head else ""
+                    found.append(replace(row, about=one.register.hidden(head)))
+        for unread in one.register.unreadable:
+            file = one.named.get(unread.path.stem)
             if file is not None:
                 found.append(_unread(file, words, "unreadable"))
     return sorted(found, key=_pressing)
@@ -118,7 +125,10 @@ def rows_of(words: Words, on: dt.date) -> list[Row]:
 def row_of(file: CaseFile, words: Words, on: dt.date) -> Row | None:
     """One file as the register tells it; None for one that has no place in it, such as a notice."""
     found = line_of(file, on)
-    return _row(file, found[0], found[2], words, on) if found is not None else None
+    if found is None:
+        return None
+    line, _, register = found
+    return _row(file, line, register, words, on, before_sending([(file, line)], words))
 
 
 def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, Register] | None:
@@ -131,53 +141,85 @@ def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, Register] | None
     return None
 
 
-def looked_at(on: dt.date) -> Iterator[tuple[Matter, Register | str]]:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A matter as the register has it: its files, and its register or why there is none.
+
+    ``too-large`` for a page at all, or ``no-time`` for this one.
+    """
+
+    matter: Matter
+    files: Sequence[CaseFile]
+    register: Register | str
+
+    @property
+    def named(self) -> Mapping[str, CaseFile]:
+        """The files by their names."""
+        return {one.name: one for one in self.files}
+
+    def lines(self) -> Iterator[tuple[CaseFile, Line]]:
+        """Each file that is in the register, with its line there."""
+        if isinstance(self.register, Register):
+            named = self.named
+            for line in (line for one in self.register.matters for line in one.lines):
+                if (file := named.get(line.entry.path.stem)) is not None:
+                    yield file, line
+
+
+def looked_at(on: dt.date) -> Iterator[Looked]:
     """Each matter with its register, as far as there is time; the smallest are read first.
 
-    In place of a register that was not made, it tells why: ``too-large`` for a page at all, or
-    ``no-time`` for this one. What is read is kept, so that the next page comes further.
+    What is read is kept, so that the next page comes further.
     """
     size = Sum(Length("files__head__text"))
     there = Matter.objects.filter(files__removed=None).annotate(size=size).order_by("size", "pk")
+    files: dict[int, list[CaseFile]] = {}
+    for file in CaseFile.objects.filter(matter__in=there.values("pk"), removed=None).order_by("pk"):
+        files.setdefault(file.matter_id, []).append(file)
     spent = 0.0
     for matter in there:
+        own = files.get(matter.pk, [])
         if (getattr(matter, "size") or 0) > MOST_LETTERS:  # noqa: B009 -- annotated above
-            yield matter, "too-large"
+            yield Looked(matter, own, "too-large")
             continue
+        state = _state(own, on)
         if spent < IN_TIME:
             began, before = time.monotonic(), _KEPT.get(matter.key)
-            register = register_of(matter, on)
+            register = _register(matter, state, on)
             if before is None or before[1] is not register:  # it was read
                 spent += time.monotonic() - began
-            yield matter, register
+            yield Looked(matter, own, register)
         else:
-            yield matter, _kept(matter, on) or "no-time"
+            yield Looked(matter, own, _kept(matter, state) or "no-time")
 
 
-def left_out(matter: Matter) -> list[CaseFile]:
+def left_out(files: Iterable[CaseFile]) -> list[CaseFile]:
     """The files of a matter that was not looked at, as far as a register would have them."""
     types = host().for_case().document_types()
-    private = [name for name, one in types.items() if one.private]
-    return list(CaseFile.objects.filter(matter=matter, removed=None, kind__in=private))
+    return [one for one in files if one.kind in types and types[one.kind].private]
 
 
-def _kept(matter: Matter, on: dt.date) -> Register | None:
+def _kept(matter: Matter, state: str) -> Register | None:
     """What was read of a matter some minutes ago, if nothing changed since."""
     with _LOCK:
         stamp, made = _KEPT.get(matter.key, ("", None))
-    return made if stamp.partition(" ")[0] == _state(matter, on) else None
+    return made if stamp.partition(" ")[0] == state else None
 
 
-def _state(matter: Matter, on: dt.date) -> str:
-    rows = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
-    state = list(rows.values_list("pk", "name", "head_id", "record"))
+def _state(files: Iterable[CaseFile], on: dt.date) -> str:
+    state = [(one.pk, one.name, one.head_id, one.record) for one in files]
     return hashlib.sha256(repr((state, on.isoformat())).encode()).hexdigest()
 
 
 def register_of(matter: Matter, on: dt.date) -> Register:
     """The register of one matter on a day, read anew when a file, a record or the day changes."""
+    files = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
+    return _register(matter, _state(files, on), on)
+
+
+def _register(matter: Matter, state: str, on: dt.date) -> Register:
     now = dt.datetime.now(dt.UTC)
-    stamp = f"{_state(matter, on)} {int(now.timestamp()) // FRESH}"
+    stamp = f"{state} {int(now.timestamp()) // FRESH}"
     with _LOCK:
         kept = _KEPT.get(matter.key)
         if kept is not None and kept[0] == stamp:
@@ -201,7 +243,14 @@ def matters_there() -> Sequence[Matter]:
     return list(Matter.objects.filter(files__removed=None).distinct().order_by("pk"))
 
 
-def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.date) -> Row:
+def _row(
+    file: CaseFile,
+    line: Line,
+    register: Register,
+    words: Words,
+    on: dt.date,
+    before: BeforeSending,
+) -> Row:
     entry, catalogue = line.entry, core_words(words)
     sent = entry.record.first("sent") if entry.record else None
     days = [one.day for one in line.dues if one.day is not None]
@@ -224,21 +273,34 @@ def _row(file: CaseFile, line: Line, register: Register, words: Words, on: dt.da
         overdue=(on - min(late)).days if late else 0,
         mine=line.mine,
         answers=line.side == "requested",
-        what=tuple(register.hidden(one) for one in steps_of(file, line, words)),
+        what=tuple(register.hidden(one) for one in steps_of(file, line, words, before)),
         faults=tuple(faults),
         outcome=outcome,
         dated=dated,
+        needless=line.needless,
     )
 
 
-def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
+def before_sending(lines: Iterable[tuple[CaseFile | None, Line]], words: Words) -> BeforeSending:
+    """What comes before those of some files are sent that are next to be sent."""
+    send = (file for file, line in lines if any(due.act == "send" for due in line.dues))
+    return BeforeSending.of([file for file in send if file is not None], words)
+
+
+def steps_of(file: CaseFile | None, line: Line, words: Words, before: BeforeSending) -> list[str]:
     """What is to be done with a file, each step as a sentence; what is protected is not hidden.
 
     Before anything is sent that a reviewer must read first, that comes first.
+
+    Args:
+        file: the file, if it is still there.
+        line: as the register has it.
+        words: the language of the reader.
+        before: what comes before it is sent, from ``before_sending``.
     """
     told = []
     for one in line.dues:
-        if one.act == "send" and file is not None and (first := _first(file, words)):
+        if one.act == "send" and file is not None and (first := before.first(file)):
             told.append(first)
             if one.says.id == "register.next-send":
                 continue
@@ -248,26 +310,6 @@ def steps_of(file: CaseFile | None, line: Line, words: Words) -> list[str]:
                 continue
         told.append(put_for_page(worded(one.says, core_words(words))[0], words))
     return told
-
-
-def _first(file: CaseFile, words: Words) -> str:
-    """What comes before a file is sent: its errors, its review, a check, a protection that went.
-
-    Empty where nothing does.
-
-    An error stays known until a later check of the same version, or another version, is without it.
-    """
-    judged = known_of(file.head, words) if file.head is not None else None
-    if judged is not None and judged.blocked:
-        return words.say("web.register.before-sending-errors")
-    if not may_go_out(file):
-        return words.say(f"web.register.before-sending-{review_state(file)}")
-    if judged is None:
-        return words.say("web.register.before-sending-unchecked")
-    bare = [] if review_state(file) == GOOD else no_longer_protected(file)
-    if not bare:
-        return ""
-    return words.say("web.register.before-sending-unprotected", persons=", ".join(bare))
 
 
 def put_for_page(text: str, words: Words) -> str:

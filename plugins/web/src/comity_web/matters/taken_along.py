@@ -21,7 +21,9 @@ from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host
+from comity_web.matters.before_sending import BeforeSending
 from comity_web.matters.registered import (
+    before_sending,
     kind_of,
     left_out,
     looked_at,
@@ -48,12 +50,14 @@ def csv_of_all(words: Words, on: dt.date) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([words.say(f"web.register.csv-{name}") for name in COLUMNS])
-    for matter, register in looked_at(on):
-        if not isinstance(register, Register):
-            rows = [_not_looked_at(one, register, words) for one in left_out(matter)]
+    seen = [*looked_at(on)]
+    before = before_sending((pair for one in seen for pair in one.lines()), words)
+    for one in seen:
+        if not isinstance(one.register, Register):
+            rows = [_not_looked_at(file, one.register, words) for file in left_out(one.files)]
             writer.writerows([as_cell(row.get(name, "")) for name in COLUMNS] for row in rows)
             continue
-        for row in _rows(register, words, _named(matter)):
+        for row in _rows(one.register, words, one.named, before):
             writer.writerow([as_cell(row.get(name, "")) for name in COLUMNS])
     return f"\ufeff{out.getvalue()}".encode()
 
@@ -71,12 +75,12 @@ def _named(matter: Matter) -> Mapping[str, CaseFile]:
 
 
 def _rows(
-    register: Register, words: Words, files: Mapping[str, CaseFile]
+    register: Register, words: Words, files: Mapping[str, CaseFile], before: BeforeSending
 ) -> Iterator[dict[str, str]]:
     for matter in register.matters:
         head = matter.head.entry.reference
         for line in matter.lines:
-            row = _row(line, words, files.get(line.entry.path.stem))
+            row = _row(line, words, files.get(line.entry.path.stem), before)
             row["about"] = head if line is not matter.head else ""
             yield {name: register.hidden(text) for name, text in row.items()}
     for one in register.unreadable:
@@ -87,10 +91,10 @@ def _rows(
         yield {"file": register.hidden(Path(fault.file).stem), "fault": text}
 
 
-def _row(line: Line, words: Words, file: CaseFile | None) -> dict[str, str]:
+def _row(line: Line, words: Words, file: CaseFile | None, before: BeforeSending) -> dict[str, str]:
     entry, catalogue = line.entry, core_words(words)
     sent = entry.record.first("sent") if entry.record else None
-    says = steps_of(file, line, words)
+    says = steps_of(file, line, words, before)
     due, asks = line.due, {"requesting": entry.requesting, "requested": entry.requested}
     faults = [words.say("web.register.record-broken")] if entry.record_faults else []
     faults += [words.say("web.register.changed-since-sent")] if entry.changed else []

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from comity_web.accounts import codes, lockout
 from comity_web.accounts.adapters import AccountAdapter
 from comity_web.accounts.connections import connections_of, disconnect
+from comity_web.accounts.known_browser import counted_for
 from comity_web.accounts.models import Account, Membership
 from comity_web.accounts.passwords import fault_of, shortest
 from comity_web.accounts.sessions import (
@@ -28,7 +29,6 @@ from comity_web.accounts.sessions import (
 )
 from comity_web.guarding.events import happened
 from comity_web.pages.proving import (
-    address,
     errors,
     failed,
     given_for,
@@ -200,7 +200,7 @@ def _once_more(
     request: HttpRequest, mine: Account, name: str, shown: dict[str, Any]
 ) -> HttpResponse | None:
     """The page with what is wrong of password and code; nothing where both are right."""
-    whos = (lockout.account_named(mine.username), address(request))
+    whos = counted_for(request, mine.username)
     if wait := lockout.take(*whos):
         return made_to_wait(request, name, wait, **shown)
     reason, at = "", ""

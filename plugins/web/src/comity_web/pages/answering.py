@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-__all__ = ["see_at", "see_other"]
+from comity_web.cases.looked_for import keep_looked_for
+
+__all__ = ["see_at", "see_found", "see_other"]
 
 
 def see_other(name: str, *args: object) -> HttpResponse:
@@ -18,3 +23,9 @@ def see_at(address: str) -> HttpResponse:
     answer = HttpResponseRedirect(address)
     answer.status_code = 303
     return answer
+
+
+def see_found(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
+    """After a post that looks for something: the same page with what is found, told by a key."""
+    query = urlencode(keep_looked_for(request, request.path, typed))
+    return see_at(f"{request.path}?{query}" if query else request.path)

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from comity.api import Section
 from comity.law.terms import instrument_term
 from comity.model.records import owner_of
 from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
-from comity.tasks.authoring.unfinished_tree import value_at
+from comity.tasks.authoring.unfinished_tree import is_answered, value_at
 from comity.tasks.authoring.voice import Voice, kind_term
 from comity.text.formatting import format_value
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms.book import core_language
+from comity_web.matters.also_recorded import request_of
 from comity_web.matters.registered import line_of, state_name
 from comity_web.pages.page_tags import locale_of
 from comity_web.wording.catalogues import ENGLISH, Words
 
-__all__ = ["Asked", "AskedMeasure", "asked_for"]
+__all__ = ["Asked", "AskedMeasure", "asked_by_request_of", "asked_for"]
 
 Tree = Mapping[str, Any]
+RULINGS = "rulings"
+"""The decisions on measures, of a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,20 @@ def asked_for(file: CaseFile, words: Words, language: str = "") -> Asked:
     return Asked(tuple(teller.rows(language)), tuple(teller.measures()))
 
 
+def asked_by_request_of(letter: CaseFile, section: Section, words: Words) -> Sequence[AskedMeasure]:
+    """The measures of the request that a decision is about, for the page that decides on each.
+
+    Args:
+        letter: the decision; of any other file there is nothing to tell.
+        section: the section of the page; without the decisions on measures there is nothing.
+        words: the words of the reader.
+    """
+    if letter.kind != "decision" or not any(one.startswith(RULINGS) for one in section.fields):
+        return ()
+    request = request_of(letter)
+    return asked_for(request, words).measures if request is not None else ()
+
+
 def _hidden(file: CaseFile) -> Callable[[str], str]:
     """What takes the protected names of a file out of a text."""
     found = line_of(file, dt.date.today())
@@ -86,6 +104,7 @@ class _Teller:
                 self._joined(f"offences[{n}].title", f"offences[{n}].provision")
                 for n, _ in enumerate(self._tables("offences"))
             ],
+            "facts": [self._facts()],
             "by": [
                 self._urgency(),
                 *(self._days() or [self.words.say("web.incoming.asks-no-day")]),
@@ -127,8 +146,12 @@ class _Teller:
         serves = self._texts(f"{at}.offences") if len(self._tables("offences")) > 1 else []
         if told := self._then(map(self._offence, serves)):
             yield say("web.incoming.asks-serves", value=told)
+        if facts := ", ".join(map(self._fact, self._texts(f"{at}.facts"))):
+            yield say("web.incoming.asks-rests", value=facts)
         if items := self._then(self._texts(f"{at}.items")):
             yield say("web.incoming.asks-items", value=items)
+        if count := self._particulars(at):
+            yield say("web.incoming.asks-particulars", count=count)
         if period := self._period(at):
             yield period
         if by := self._day(f"{at}.deadline"):
@@ -211,6 +234,23 @@ class _Teller:
 
     def _offence(self, id: str) -> str:
         return self._entry("offences", id, "title")
+
+    def _facts(self) -> str:
+        """How many facts are told; a request without any says so."""
+        count = len(self._tables("facts"))
+        if not count:
+            return self.words.say("web.incoming.asks-no-facts")
+        return self.words.say("web.incoming.asks-facts-count", count=count)
+
+    def _fact(self, id: str) -> str:
+        """The number that a fact has in the paper; its id where the request has no such fact."""
+        rows = enumerate(self._tables("facts"), start=1)
+        return next((str(number) for number, one in rows if one.get("id") == id), id)
+
+    def _particulars(self, at: str) -> int:
+        """How many particulars of its kind a measure gives."""
+        found = value_at(self.tree, f"{at}.particulars")
+        return sum(map(is_answered, found.values())) if isinstance(found, Mapping) else 0
 
     def _entry(self, name: str, id: str, field: str) -> str:
         """A field of the entry of a list that has an id; the id where there is nothing."""

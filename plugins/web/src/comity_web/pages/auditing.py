@@ -14,12 +14,13 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from comity_web.cases.looked_for import looked_for
 from comity_web.cases.models import AuditEntry
 from comity_web.cases.trail import audit, verify
-from comity_web.pages.answering import see_other
+from comity_web.pages.answering import see_found, see_other
 from comity_web.pages.page_tags import moment
 from comity_web.pages.paging import pages_of
 from comity_web.pages.trail_words import ACTIONS, OUTCOMES, VERIFIED, told
@@ -58,9 +59,17 @@ class Wanted:
     file: str = ""
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Wanted:
-        """What the address asks for; a day that is none is left out."""
-        asked = {name: request.GET.get(name, "").strip() for name in cls.__dataclass_fields__}
+    def of(cls, request: HttpRequest) -> Wanted | None:
+        """What is looked for; a day that is none is left out.
+
+        A link names a file by its key; all else was typed, and is in the session. None where the
+        session does not know it, or no more.
+        """
+        typed = looked_for(request, reverse("trail"))
+        if typed is None:
+            return None
+        asked = dict.fromkeys(cls.__dataclass_fields__, "")
+        asked |= typed or {"file": request.GET.get("file", "").strip()}
         return cls(
             _day(asked["since"]),
             _day(asked["until"]),
@@ -92,15 +101,18 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time.min).astimezone()
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def trail_page(request: HttpRequest) -> HttpResponse:
-    """The trail, the newest first."""
+    """The trail, the newest first; a post looks for something in it."""
+    if request.method == "POST":
+        names = Wanted.__dataclass_fields__
+        return see_found(request, {one: request.POST.get(one, "").strip() for one in names})
     return _page(request, {}, {})
 
 
 def _page(request: HttpRequest, typed: Mapping[str, str], why: Mapping[str, str]) -> HttpResponse:
     """The trail, with what was typed to compare it by, and what is wrong with that."""
-    words, wanted = spoken(request), Wanted.of(request)
+    words, wanted = spoken(request), Wanted.of(request) or Wanted()
     page = Paginator(wanted.entries(), AT_ONCE).get_page(request.GET.get("page"))
     shown, numbers = list(page), _numbers([one.pk for one in page])
     actions = sorted((words.say(f"web.audit.kind-{one}"), one) for one in ACTIONS)
@@ -136,8 +148,13 @@ def _numbers(keys: Iterable[int]) -> dict[int, int]:
 
 @require_safe
 def trail_csv(request: HttpRequest) -> HttpResponse:
-    """The entries that are looked for, for a spreadsheet; that they were taken is noted first."""
+    """The entries that are looked for, for a spreadsheet; that they were taken is noted first.
+
+    Where it is not known any more what was looked for, the page leads on: all entries are not it.
+    """
     wanted = Wanted.of(request)
+    if wanted is None:
+        return see_other("trail")
     audit("trail-download")
     entries = list(wanted.entries())
     numbers = _numbers(one.pk for one in entries)

@@ -18,7 +18,7 @@ from comity_web.cases.told_before import name_tells
 from comity_web.core import voice
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, last_known
-from comity_web.matters.outdated import outdated_since
+from comity_web.matters.outdated import needless_row, outdated_since
 from comity_web.matters.papers import closed_point, said_of
 from comity_web.matters.unkept import Keeping, keeping_of
 from comity_web.pages.headings import heading_of
@@ -93,6 +93,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "standing": standing_of(file, words),
         "erasable": day(erasable, words) if erasable else "",
         "outdated": outdated_since(file),
+        "needless": needless_row(file, words),
         "renamed": was_renamed(request, file),
         "name_tells": allowed("rename", file, post=True) and name_tells(file),
         "tasks": tasks_of(file, judged, words),
@@ -120,7 +121,9 @@ def _state(file: CaseFile, judged: Judged | None) -> str:
         return "came-in"
     if judged is None or not judged.current:
         return "being-checked"
-    return "not-yet" if judged.blocked or not judged.complete else "can-be-built"
+    if judged.blocked or not judged.complete:
+        return "not-yet"
+    return "can-be-published" if file.kind == "notice" else "can-be-built"
 
 
 ROUTES = [path("c/<slug:key>/", case_page, name="case")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -25,6 +26,7 @@ from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
+from comity_web.judging.told_at import times_said
 from comity_web.judging.turns import FAILED
 from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.papers import closed_point
@@ -35,6 +37,8 @@ from comity_web.pages.outline import Outline, outline
 from comity_web.pages.paging import pages_of
 from comity_web.pages.places import field_href, href, rows_with_places
 from comity_web.pages.renamed import keep_names_hidden
+from comity_web.pages.unshown import offered as removable
+from comity_web.pages.unshown import removal
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -81,8 +85,12 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         "changed": _told(file, request.GET.get("patched", ""), words),
     }
     part = request.GET.get("show", "")
+    if judged is not None and judged.current and pages is not None:
+        tree = tree_of(head)
+        judged = replace(judged, gaps=[removable(row, tree, words) for row in judged.gaps])
+        context["judged"] = judged
     if judged is not None and pages is not None and part in (GAPS, LIMIT, *GROUPS):
-        rows = judged.gaps if part == GAPS else judged.group(part)
+        rows = judged.missing if part == GAPS else judged.group(part)
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
@@ -111,7 +119,8 @@ def _part(
     judged, file = context["judged"], context["file"]
     if judged.current:
         _promise(shown, _head(file), words)
-    group = {"id": part, "rows": shown, "all": len(rows)}
+    count = len(rows) if part == GAPS else times_said(rows)
+    group = {"id": part, "rows": shown, "all": len(rows), "count": count}
     notice = file.kind == "notice"
     context |= {"group": group, "notice": notice, **pages_of(page, request)}
     return render(request, "web/checking/part.html", context)
@@ -159,14 +168,20 @@ def check_again(request: HttpRequest, key: str) -> HttpResponse:
 def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> dict[str, Any]:
     """The rows of the page."""
     groups = [
-        {"id": name, "all": len(rows), "rows": rows_with_places(file, pages, rows[:ROWS])}
+        {
+            "id": name,
+            "all": len(rows),
+            "count": times_said(rows),
+            "rows": rows_with_places(file, pages, rows[:ROWS]),
+        }
         for name in GROUPS
         if (rows := judged.group(name))
     ]
     return {
-        "gaps": rows_with_places(file, pages, judged.gaps[:ROWS]),
-        "gaps_all": len(judged.gaps),
+        "gaps": rows_with_places(file, pages, judged.missing[:ROWS]),
+        "gaps_all": len(judged.missing),
         "groups": groups,
+        "wrong": sum(one["count"] for one in groups if one["id"] == "error"),
         "limits": rows_with_places(file, pages, judged.group(LIMIT)[:ROWS]),
         "limits_all": len(judged.group(LIMIT)),
         "sections": _sections(file, pages, judged, answers),
@@ -264,7 +279,8 @@ def patch(request: HttpRequest, key: str) -> HttpResponse:
     judged = judgement(base, words)
     row = judged.finding(request.POST.get("finding", "")) if judged is not None else None
     tree = tree_of(base)
-    changed = _applied(file, tree, row["patch"]) if row is not None and row["patch"] else None
+    wanted = row["patch"] or removal(row, tree) if row is not None else []
+    changed = _applied(file, tree, wanted) if wanted else None
     if row is None or changed is None:
         return _patched(key, 0)
     made = save(file, base, changed, held_of(base), section=f"{row['section']} patch".strip())

@@ -25,6 +25,7 @@ from comity_web.pages.answering import see_other
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.reviewing import said_of
 from comity_web.pages.saying import file_heading, moment, where
+from comity_web.pages.unprotecting import question, unprotected_by
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -141,7 +142,10 @@ def restore_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Make the content of an old revision that of a new one; the history keeps both."""
     file = file_at(key)
     assert file.head is not None  # a file has a first revision
-    before = file.head
+    before, words = file.head, spoken(request)
+    goes = unprotected_by(tree_of(before), tree_of(_revision(file, number)))
+    if goes and "sure" not in request.POST:
+        return question(request, file, goes, words, back=reverse("history", args=[key]))
     try:
         made = saving.restore(file, _revision(file, number))
         keep_names_hidden(request, file, before)
@@ -149,7 +153,7 @@ def restore_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
         answer = see_other("history", key)
         answer["Location"] += "?failed=1"
         return answer
-    judge(made, spoken(request))
+    judge(made, words)
     return see_other("history", key)
 
 

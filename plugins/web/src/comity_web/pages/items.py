@@ -19,24 +19,17 @@ from comity_web.forms import named_by
 from comity_web.judging.judged import judge
 from comity_web.judging.protected_places import is_protected, protected_places
 from comity_web.pages.answering import see_at, see_other
+from comity_web.pages.before_it import base_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import named_item
 from comity_web.pages.outline import ItemList, outline
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.wording.language import spoken
 
-__all__ = ["ROUTES", "base_of", "is_removal", "remove_item"]
+__all__ = ["ROUTES", "is_removal", "remove_item"]
 
 REMOVAL = re.compile(r"[a-z-]+ -[a-z_]+\[\d+\]")
 """As a revision names the page by which an item was taken out: ``people -persons[0]``."""
-
-
-def base_of(file: CaseFile, number: str) -> Revision | None:
-    """The revision with a number that a page gives, or None."""
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return None
-    found: Revision | None = Revision.objects.filter(file=file, number=int(number)).first()
-    return found
 
 
 @require_POST

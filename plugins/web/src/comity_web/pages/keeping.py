@@ -17,9 +17,9 @@ from comity.model.errors import DraftError, Fault
 from comity.steps.read.yaml_events import grow
 from comity_web.accounts.roles import Action
 from comity_web.cases.folders import path_of, yaml_of
-from comity_web.cases.history import bring_back, remove, rename
+from comity_web.cases.history import bring_back, hide_names_in, remove, rename
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.cases.naming import LONGEST, UnsafeNameError
+from comity_web.cases.naming import CASE_JSON, LONGEST, UnsafeNameError
 from comity_web.cases.once_protected import protected_ids
 from comity_web.cases.saving import UPLOAD, NotSaved, file_at, held_of, new_file, stored
 from comity_web.cases.taking import MAX_BYTES, Taken, take
@@ -28,6 +28,7 @@ from comity_web.cases.visible import needs
 from comity_web.judging.judged import judge
 from comity_web.matters.arriving import same_as
 from comity_web.pages.answering import see_other
+from comity_web.pages.renamed import tell_renamed
 from comity_web.pages.saying import file_heading, moment
 from comity_web.pages.team_choice import chosen_team
 from comity_web.wording.language import spoken
@@ -64,6 +65,7 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         return _upload(request, matter, reason="there", there=there, status=422)
     try:
         file = _kept(taken, matter, team)
+        tell_renamed(request, file, hidden=hide_names_in(file.matter))
     except NotSaved:
         return _upload(request, matter, reason="not-stored", status=503)
     if file.head is not None:
@@ -115,7 +117,10 @@ def uploaded_page(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
-    """The case file itself, with what Comity fills in, as YAML or JSON."""
+    """The case file itself, with what Comity fills in, as YAML or JSON.
+
+    The JSON has an ending of its own: the document for programs, which may be sent, is ``.json``.
+    """
     file = file_at(key)
     assert file.head is not None  # a file has a first revision
     try:
@@ -126,7 +131,7 @@ def download(request: HttpRequest, key: str, form: str) -> HttpResponse:
         audit("download", file=file, detail=f"{form} {file.head.number}")
     if form == "yaml":
         return downloaded(text, f"{file.name}.yaml", "application/yaml")
-    return downloaded(case_json(text), f"{file.name}.json", "application/json")
+    return downloaded(case_json(text), f"{file.name}{CASE_JSON}", "application/json")
 
 
 def case_json(text: str) -> str:
@@ -215,7 +220,7 @@ def bring_back_page(request: HttpRequest, key: str) -> HttpResponse:
     file = CaseFile.objects.filter(key=key, removed__isnull=False).first()
     if file is None:
         raise Http404
-    bring_back(file)
+    tell_renamed(request, file, hidden=bring_back(file))
     return see_other("case", file.key)
 
 

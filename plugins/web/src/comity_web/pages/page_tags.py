@@ -20,13 +20,13 @@ from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
 from comity_web.guarding.as_sent import as_sent
 from comity_web.guarding.rights import allowed
-from comity_web.matters.registered import line_of
+from comity_web.matters.registered import Row, line_of
 from comity_web.pages.team_choice import offered_teams
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
 __all__ = [
-    *("about", "clock", "day", "locale_of", "marks", "may", "may_post", "moment"),
-    *("register", "team_choice"),
+    *("about", "clock", "day", "locale_of", "marks", "may", "may_post", "may_remove"),
+    *("moment", "register", "team_choice"),
 ]
 
 register = template.Library()
@@ -54,6 +54,13 @@ def may(file: CaseFile | str, name: str) -> bool:
 def may_post(file: CaseFile | str, name: str) -> bool:
     """Whether the reader may press a button: ``{% if ""|may_post:"new" %}``."""
     return allowed(name, file if isinstance(file, CaseFile) else None, post=True)
+
+
+@register.filter
+def may_remove(row: Row) -> bool:
+    """Whether the reader may remove the file of a row of the register."""
+    file = CaseFile.objects.filter(key=row.key, removed=None).first()
+    return file is not None and allowed("remove", file, post=True)
 
 
 @register.inclusion_tag("web/teams/choice.html", takes_context=True)

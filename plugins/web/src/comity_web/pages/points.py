@@ -9,10 +9,22 @@ from comity_web.judging.judged import Judged
 from comity_web.pages.outline import Outline
 from comity_web.pages.places import field_href
 
-__all__ = ["points_of"]
+__all__ = ["left_behind", "points_of"]
 
 MOST_POINTS = 8
 """Points that the foot of a section names; the page of findings has them all."""
+
+
+def left_behind(
+    file: CaseFile, pages: Outline, judged: Judged | None, id: str
+) -> dict[str, Any] | None:
+    """What must be corrected in the section from which one comes, with the way to it."""
+    section = pages.section(id) if id else None
+    stops = judged.stops(id) if judged is not None and section is not None else []
+    if section is None or not stops:
+        return None
+    href = field_href(file, pages, stops[0]["path"])
+    return {"title": section.title, "count": len(stops), "href": href}
 
 
 def points_of(

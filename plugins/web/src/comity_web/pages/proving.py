@@ -23,7 +23,6 @@ from comity_web.guarding.sessions import entered
 from comity_web.wording.language import spoken
 
 __all__ = [
-    "address",
     "errors",
     "failed",
     "given_for",
@@ -75,11 +74,6 @@ def own_path(wanted: str | None) -> str:
 def errors(request: HttpRequest, reason: str, at: str, **slots: object) -> list[dict[str, str]]:
     """The rows of an error summary: one, with the field where it is mended."""
     return [{"text": spoken(request).say(f"web.signing.{reason}", **slots), "href": f"#{at}"}]
-
-
-def address(request: HttpRequest) -> lockout.Who:
-    """From where somebody tries."""
-    return lockout.address_of(request.META.get("REMOTE_ADDR", ""))
 
 
 def right_password(request: HttpRequest, username: str) -> Account | None:

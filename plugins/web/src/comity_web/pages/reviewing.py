@@ -31,6 +31,7 @@ from comity_web.cases.saving import NotSaved, file_at, head_of
 from comity_web.cases.told_before import told_before
 from comity_web.guarding.attempts import attempted
 from comity_web.guarding.rights import allowed
+from comity_web.judging.judged import judge, judgement
 from comity_web.pages.answering import see_other
 from comity_web.pages.saying import file_heading, moment
 from comity_web.wording.catalogues import Words
@@ -103,6 +104,8 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
         if tells_of_protected(file, reason):  # whoever may read the file reads it too
             attempted(request, "name", file.key)
             return _page(request, file, words, error="reason-protected", at="reason")
+        if outcome == GOOD and (error := _not_ready(file, words)):
+            return _page(request, file, words, error=error, at="outcome-good")
         review(file, int(number), outcome, reason)
     except ChangedError:
         return _page(request, file, words, error="changed", at="outcome-good", status=409)
@@ -111,6 +114,23 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
     except NotSaved:
         return _page(request, file, words, error="not-stored", at="", status=503)
     return see_other("case", key)
+
+
+def _not_ready(file: CaseFile, words: Words) -> str:
+    """Why no document can be made of the latest version; empty where one can be."""
+    judged = judge(head_of(file), words)
+    if judged is None:
+        return "unchecked"
+    return "blocked" if judged.blocked or not judged.complete else ""
+
+
+def _stops(file: CaseFile, words: Words) -> list[str]:
+    """The fields that must be filled in or corrected first, by their titles; of what is known."""
+    judged = judgement(head_of(file), words)
+    if judged is None or file.incoming:
+        return []
+    wrong = (row for row in judged.findings if row["severity"] == "error")
+    return list(dict.fromkeys(row["title"] for row in (*judged.gaps, *wrong) if row["title"]))
 
 
 def _page(
@@ -134,6 +154,7 @@ def _page(
         "own": own,
         "may": allowed("review", file, post=True) and not own and not file.incoming,
         "incoming": file.incoming,
+        "stops": _stops(file, words),
         "before": _before(every, head.number, file),
         "rows": [said_of(one, words) | {"number": one.revision.number} for one in every],
         "outcome": request.POST.get("outcome", ""),

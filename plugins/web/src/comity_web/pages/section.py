@@ -6,7 +6,6 @@ and shows them beside their fields.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,7 +24,9 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from comity.api import Relevance, Section
+from comity.tasks.authoring.unfinished_tree import value_at
 from comity_web.cases.history import unsaved
+from comity_web.cases.looked_for import keep_looked_for, looked_for
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, voice
@@ -47,16 +48,19 @@ from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
+from comity_web.pages.asked_for import asked_by_request_of
+from comity_web.pages.before_it import base_of, base_posted, number_after, shows_all, window_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title
-from comity_web.pages.items import base_of, is_removal
+from comity_web.pages.items import is_removal
 from comity_web.pages.listed_items import listed_items
 from comity_web.pages.outline import ItemList, Outline, count, outline
-from comity_web.pages.places import field_href
-from comity_web.pages.points import points_of
+from comity_web.pages.points import left_behind, points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
 from comity_web.pages.several_days import several_days
+from comity_web.pages.unprotecting import asking_of, still_protected
+from comity_web.pages.unshown import unshown_in
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
@@ -64,8 +68,6 @@ __all__ = ["ROUTES", "item_page", "section_page"]
 
 STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE, AT)
 """Buttons after which the same page is shown again."""
-TOKEN = re.compile(r"[0-9a-f]{16,40}")
-"""What a window calls itself."""
 
 
 @dataclass(frozen=True)
@@ -184,9 +186,8 @@ class _Page:
         if self.items is None:
             row = judged.standing.get(self.section.id, {}) if judged is not None else {}
             return row.get("state") == "not-started"
-        rows = tree_of(self.head).get(self.items.path) or []
-        answered = set(rows[self.number]) if self.number < len(rows) else set()
-        return answered <= {"id", "kind"}
+        there = value_at(tree_of(self.head), f"{self.items.path}[{self.number}]") or {}
+        return isinstance(there, dict) and set(there) <= {"id", "kind"}
 
 
 def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:
@@ -220,7 +221,7 @@ def item_page(
 ) -> HttpResponse:
     """An item of a large list."""
     page = _page(key, section, spoken(request), items, number)
-    seen = base_of(page.file, request.POST.get("_base", "")) or page.head
+    seen = base_posted(page.file, dict(request.POST.lists()))  # others may have taken items out
     if number > count(tree_of(seen), items):  # the next one may be begun
         raise Http404
     return _answer(request, page)
@@ -248,7 +249,8 @@ def _shown(
     words = page.words
     judged = judgement(page.head, words)
     at = at_of(request.GET.get("at", ""))
-    form = page.form(judged, posted, request.GET.getlist("add")[:1], request.GET.get("q", ""), at)
+    sought = (looked_for(request, page.address) or {}).get("q", "")
+    form = page.form(judged, posted, request.GET.getlist("add")[:1], sought, at)
     section = page.section
     title = section.title
     if page.items is not None:
@@ -266,7 +268,7 @@ def _shown(
         "back_text": words.say("web.case.to-section", section=section.title)
         if page.items
         else words.say("web.case.to-sections"),
-        "base": page.head.number,
+        "base": (base_posted(page.file, posted) if posted is not None else page.head).number,
         "form": form,
         "action": f"{page.address}?{urlencode({'at': at})}" if at else page.address,
         "errors": [
@@ -278,10 +280,12 @@ def _shown(
         "lists": [] if page.items else listed_items(page.file, page.section, words, at),
         "after": page.outline.after(section.id),
         **points_of(page.file, page.outline, judged, section.id),
+        "unshown": unshown_in(section.id, judged, tree_of(page.head), words),
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
         "removed": _removed(page, request.GET.get("removed", "")),
-        "left": _left(page, judged, request.GET.get("from", "")),
+        "asked": asked_by_request_of(page.file, section, words),
+        "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
     return render(request, "web/case/section.html", context, status=503 if posted else 200)
@@ -293,42 +297,22 @@ def _removed(page: _Page, number: str) -> int:
     return made.number if made is not None and is_removal(made, page.section.id) else 0
 
 
-def _left(page: _Page, judged: Judged | None, id: str) -> dict[str, Any] | None:
-    """What must be corrected in the section from which one comes, with the way to it."""
-    section = page.outline.section(id) if id else None
-    stops = judged.stops(id) if judged is not None and section is not None else []
-    if section is None or not stops:
-        return None
-    href = field_href(page.file, page.outline, stops[0]["path"])
-    return {"title": section.title, "count": len(stops), "href": href}
-
-
 # --- save ----------------------------------------------------------------------------------------
 
 
 def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
     posted = {name: request.POST.getlist(name) for name in request.POST}
     posted.pop("csrfmiddlewaretoken", None)
-    base = _base(page, posted)
+    base = base_posted(page.file, posted)
     quiet = "autosave" in posted
+    left, unprotects = still_protected(posted, tree_of(base), page.outline)
     try:
-        attempt = store_attempt(page.file, base, page.name, posted, autosave=quiet)
-        return _applied(request, page, base, posted, attempt, quiet=quiet)
+        attempt = store_attempt(page.file, base, page.name, left, autosave=quiet)
+        return _applied(request, page, base, left, attempt, quiet=quiet, unprotects=unprotects)
     except NotSaved:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
         return _shown(request, page, posted)
-
-
-def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
-    """The revision that the author saw; the head where the page does not tell."""
-    return base_of(page.file, next(iter(posted.get("_base", ())), "")) or page.head
-
-
-def _window(posted: Mapping[str, Sequence[str]]) -> str:
-    """The token of the window that posted; empty where it has none."""
-    token = next(iter(posted.get("_window", ())), "")
-    return token if TOKEN.fullmatch(token) else ""
 
 
 def _applied(
@@ -339,8 +323,9 @@ def _applied(
     attempt: Attempt,
     *,
     quiet: bool,
+    unprotects: Sequence[int] = (),
 ) -> HttpResponse:
-    """Make a revision of what was posted, judge it, and lead on."""
+    """Make a revision of what was posted, judge it, and lead on: first to ask who is protected."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     ordered, kept = in_order(posted, read.tree, read.held)
@@ -350,7 +335,7 @@ def _applied(
         ordered,
         kept,
         section=page.name,
-        window=_window(posted),
+        window=window_of(posted),
         attempt=attempt,
     )
     if made.conflicts or made.revision is None:
@@ -360,22 +345,34 @@ def _applied(
     keep_names_hidden(request, page.file, base)
     judged = judge(made.revision, page.words)
     if quiet:
-        # what others wrote is not in this window: its next post would take that back
-        return JsonResponse({"_base": base.number if made.merged else made.revision.number})
+        if shows_all(page.paths, ordered, kept, made.revision):
+            return JsonResponse({"_base": made.revision.number})
+        note = page.words.say("web.case.state-others")
+        return JsonResponse({"_base": base.number, "note": note})
+    if unprotects:
+        return see_at(asking_of(page.file, unprotects))
     if read.refused or read.added or any(name in posted for name in STAY):
         query = QueryDict(mutable=True)
         query["saved"] = "1"
         query.setlist("add", read.added)
-        if read.query:
-            query["q"] = read.query
+        query.update(keep_looked_for(request, page.address, {"q": read.query}))
         at = at_of(next(iter(posted.get(AT, ())), request.GET.get("at", "")))
         if at:
             query["at"] = at
         to = f"#{id_of(read.added[-1])}" if read.added else ""
         if AT in posted and at:
             to = f"#{id_of(at.rpartition('[')[0])}"
-        return see_at(f"{page.address}?{query.urlencode()}{to}")
+        there = _after(page, ordered, made.revision).address
+        return see_at(f"{there}?{query.urlencode()}{to}")
     return _onward(page, judged)
+
+
+def _after(page: _Page, tree: Mapping[str, Any], made: Revision) -> _Page:
+    """The page of the same item, which moved if others took out one before it."""
+    if page.items is None:
+        return page
+    number = number_after(page.items.path, page.number, tree, made)
+    return page if number is None else replace(page, number=number)
 
 
 def _onward(page: _Page, judged: Judged | None) -> HttpResponse:

@@ -24,6 +24,7 @@ from comity_web.accounts.adapters import AccountAdapter
 from comity_web.accounts.connections import connect_waiting, waiting
 from comity_web.accounts.identity import NotLetInError, come_back, go_to, has_returned
 from comity_web.accounts.invitations import invited, take
+from comity_web.accounts.known_browser import counted_for, remember_browser
 from comity_web.accounts.models import Account
 from comity_web.accounts.passwords import fault_of, shortest
 from comity_web.accounts.sessions import end_sessions, note_session
@@ -32,7 +33,6 @@ from comity_web.guarding.events import happened
 from comity_web.guarding.refusals import refuse
 from comity_web.guarding.sessions import enter, entered
 from comity_web.pages.proving import (
-    address,
     errors,
     failed,
     made_to_wait,
@@ -65,7 +65,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return page(request, "sign_in", next=then, waiting=waiting(request))
     username = request.POST.get("username", "").replace("\0", "").strip().lower()
     shown = {"username": username, "next": then, "waiting": waiting(request)}
-    whos = (lockout.account_named(username), address(request))
+    whos = counted_for(request, username)
     if wait := lockout.take(*whos):
         return made_to_wait(request, "sign_in", wait, **shown)
     account = right_password(request, username)
@@ -116,7 +116,7 @@ def sign_in_code(request: HttpRequest, account: Account, then: str) -> HttpRespo
         return see(reverse("sign_in"))
     if request.method != "POST":
         return page(request, "sign_in_code")
-    whos = (lockout.account_named(account.username), address(request))
+    whos = counted_for(request, account.username)
     if wait := lockout.take(*whos):
         return made_to_wait(request, "sign_in_code", wait)
     used = codes.use_code(account, request.POST.get("code", ""))
@@ -138,8 +138,7 @@ def sign_in_set_up(request: HttpRequest, account: Account, then: str) -> HttpRes
     shown = set_up(request, account)
     if shown:
         return page(request, "set_up", **shown)
-    _let_in(request, account, "password-and-code", then)
-    return see(reverse("own_recovery"))
+    return _let_in(request, account, "password-and-code", reverse("own_recovery"))
 
 
 def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> HttpResponse:
@@ -153,7 +152,9 @@ def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> Http
     except BaseException:
         request.session.flush()
         raise
-    return see(then)
+    answer = see(then)
+    remember_browser(answer, account)
+    return answer
 
 
 def _begin(request: HttpRequest, account: Account, how: str) -> None:

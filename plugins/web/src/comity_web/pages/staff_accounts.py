@@ -22,6 +22,7 @@ from comity_web.accounts.lockout import end, waits
 from comity_web.accounts.models import Account, Membership, Team
 from comity_web.accounts.roles import Role
 from comity_web.accounts.who import asking
+from comity_web.cases.looked_for import looked_for
 from comity_web.cases.staff import (
     RefusedChangeError,
     change_account,
@@ -30,7 +31,7 @@ from comity_web.cases.staff import (
     reopen_account,
 )
 from comity_web.cases.trail import audit
-from comity_web.pages.answering import see_other
+from comity_web.pages.answering import see_found, see_other
 from comity_web.pages.page_tags import moment
 from comity_web.pages.paging import pages_of
 from comity_web.pages.proving import proved
@@ -47,10 +48,12 @@ HEADS = ("name", "username", "may", "state")
 FIELDS = ("username", "name", "email", "language")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def accounts_page(request: HttpRequest) -> HttpResponse:
     """Every account, by name; those whose names have what is looked for."""
-    words, wanted = spoken(request), request.GET.get("q", "").strip()
+    if request.method == "POST":
+        return see_found(request, {"q": request.POST.get("q", "").strip()})
+    words, wanted = spoken(request), (looked_for(request, request.path) or {}).get("q", "")
     found = Account.objects.order_by("-is_active", "name", "username")
     if wanted:
         found = found.filter(Q(name__icontains=wanted) | Q(username__icontains=wanted))

@@ -23,6 +23,7 @@ from comity.tasks.questions.sections import Section
 from comity_web.core import host, voice
 from comity_web.guarding.headers import with_policy
 from comity_web.judging.reckoning import reckon
+from comity_web.judging.told_at import in_section, once_each
 from comity_web.pages.answers import Answer, answers
 from comity_web.pages.first import sample_tree
 from comity_web.pages.headings import heading_of
@@ -68,7 +69,7 @@ class _Walk:
 
     def found(self, id: str) -> list[Mapping[str, Any]]:
         """What Comity found in a section."""
-        return [row for row in self.findings if row["section"] == id]
+        return once_each(in_section(self.findings, id))
 
 
 @require_safe

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import django
 from django.conf import settings
 
-from comity_web.core import serve_office
 from comity_web.running.serving import OfficeServer, Serving
 
 __all__ = ["configure"]
@@ -93,7 +92,6 @@ def configure(serving: Serving, database: Mapping[str, Any] | None = None) -> No
     if database is not None:
         values["DATABASES"] = {"default": dict(database)}
     settings.configure(**values, COMITY=serving)
-    serve_office(serving.office)
     django.setup()
 
 
@@ -163,7 +161,11 @@ def _everywhere(serving: Serving) -> dict[str, Any]:
                         "comity_web.wording.language.in_templates",
                         "comity_web.guarding.sessions.in_templates",
                     ],
-                    "builtins": ["comity_web.wording.tags", "comity_web.pages.page_tags"],
+                    "builtins": [
+                        "comity_web.wording.tags",
+                        "comity_web.forms.drawn",
+                        "comity_web.pages.page_tags",
+                    ],
                 },
             }
         ],

@@ -45,6 +45,12 @@ class Words:
         text = self._texts.get(id) or self._counted(id, slots)
         return text.format(**slots)
 
+    def below(self, start: str) -> dict[str, str]:
+        """The texts whose ids begin with a start, by what follows it."""
+        return {
+            id.removeprefix(start): text for id, text in self._texts.items() if id.startswith(start)
+        }
+
     def _counted(self, id: str, slots: Mapping[str, object]) -> str:
         count = slots.get("count")
         if isinstance(count, int):

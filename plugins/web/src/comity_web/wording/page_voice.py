@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from comity.tasks.authoring.voice import Voice
 from comity_web.core import voice
 from comity_web.wording.catalogues import Words, words
 
-__all__ = ["PageVoice", "choice_of_field", "humanised", "page_voice"]
+__all__ = ["PageVoice", "choice_of_field", "form_labels", "humanised", "page_voice"]
 
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")
 ABBREVIATED = {"mla": "MLA", "eu": "EU", "un": "UN", "id": "ID"}
@@ -57,6 +58,15 @@ def choice_of_field(spoken: Words, name: str, value: str) -> str:
         return spoken.say(f"web.forms.choice-{name}-{value}")
     except KeyError:
         return ""
+
+
+@cache
+def form_labels(tag: str) -> dict[str, str]:
+    """What the forms call the values of closed lists, as the catalogue of the core takes them.
+
+    By ``field-value`` where a value means another thing in one field, else by ``value``.
+    """
+    return words(tag).below("web.forms.choice-")
 
 
 def page_voice(tag: str) -> PageVoice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from comity.model.errors import Fault, InputError
 from comity.text.messages import ENGLISH, Catalogue
@@ -12,6 +13,7 @@ from comity.text.written import day as written_day
 from comity_web.core import voice
 from comity_web.wording.catalogues import Words
 from comity_web.wording.catalogues import words as words_in
+from comity_web.wording.page_voice import form_labels
 
 __all__ = ["core_words", "fault_texts", "without_commands"]
 
@@ -38,7 +40,7 @@ _RECORDED = (
 
 def core_words(words: Words) -> Catalogue:
     """The messages of the core in the language of the page; English where it lacks them."""
-    return voice(words.tag).catalogue
+    return replace(voice(words.tag).catalogue, labels=form_labels(words.tag))
 
 
 def without_commands(text: str, words: Words) -> str:

@@ -69,7 +69,9 @@ def leaves_of(
     data: Any, path: str = "", within: tuple[Mapping[str, Any], ...] = ()
 ) -> Iterator[Leaf]:
     """Every value of plain data, with what it lies in."""
-    if isinstance(data, Mapping):
+    if isinstance(data, str):  # most are; to ask for a mapping takes longer
+        yield Leaf(path, data, within)
+    elif isinstance(data, Mapping):
         for key, value in data.items():
             yield from leaves_of(value, join(path, str(key)), (data, *within))
     elif isinstance(data, (list, tuple)):

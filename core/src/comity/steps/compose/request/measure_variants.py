@@ -42,6 +42,13 @@ def _person(drafter: Drafter, path: str) -> str:
     return "person" if drafter.has(f"{path}.persons") else ""
 
 
+def _watched(drafter: Drafter, path: str) -> str:
+    """Who or what is watched: a person, a place, or what the particulars alone tell."""
+    if drafter.has(f"{path}.persons"):
+        return "person"
+    return "" if drafter.has(f"{path}.place") else "open"
+
+
 def _order(drafter: Drafter, path: str) -> str:
     return "order" if drafter.has(f"{path}.order") else ""
 
@@ -74,6 +81,7 @@ CHOICES: Mapping[str, Callable[[Drafter, str], str]] = {
     "hearing": _hearing,
     "sworn": _sworn,
     "person": _person,
+    "watched": _watched,
     "order": _order,
     "continued": _continued,
     "shared": _shared,

@@ -3,18 +3,19 @@
    form[data-autosave]   when a field is left, and some seconds after the last key, the whole form
                          is posted to its own address, with autosave=1. The answer is 204, or JSON: values for hidden inputs, by
                          their names ({"_base": 12}, the revision on which the next post rests),
-                         and a "message" if it was not saved. The line of state
+                         a "message" if it was not saved, and a "note" on what was. The line of state
                          ([data-saved-status]) says what became of it. A button waits for what is
                          being saved, so that nobody is in conflict with what they just typed; a
                          link and the button of another form wait until what was typed is saved. A
                          warning before one leaves comes only if it could not be. _window gets a
-                         token of the window, which tells its own saves from those of others.
+                         token of the page, which tells its own saves from those of others.
    form[data-guard]      a warning before one leaves with unsaved text.
    button[data-keep], button[name=_add]
                          the place on the page and the focus are found again after the answer.
    [data-focus]          gets the focus when the page was loaded after such a button.
    input[data-filter]    shows only those children of the list with this id that have the words.
-   [data-focus-first]    gets the focus when the page is loaded (error summary).
+   [data-focus-first]    gets the focus when the page is loaded, before anything else (what failed, error summary).
+   form[data-unsaved]    holds what could not be saved: leaving it saves it, or warns.
    body[data-session]    seconds without a save after which the session ends; a dialog warns before.
    body[data-left]       seconds after which it ends in any case; another dialog warns before. */
 (function () {
@@ -128,7 +129,8 @@
           used = Date.now();
           if (!form.cTyped) dirty.delete(form);
         }
-        status(form, found.message || word("saved", { time: now() }), Boolean(found.message));
+        var said = word("saved", { time: now() }) + (found.note ? ". " + found.note : "");
+        status(form, found.message || said, Boolean(found.message));
       })
       .catch(function () {
         dirty.add(form);
@@ -294,19 +296,12 @@
     if (event.persisted && !dirty.size && document.querySelector("form[data-autosave]")) location.reload();
   });
 
-  /* the token of a window: "back" and a lost answer bring old pages, and nobody else's */
-
-  var WINDOW = "comity-window";
+  /* the token of a page as it was loaded: a page that comes back, or never heard that it was saved, rests on an old
+     revision, and its own saves are no other author's. A copy of a window has another. */
 
   function named() {
-    try {
-      var token = sessionStorage.getItem(WINDOW);
-      if (!token) {
-        token = Array.from(crypto.getRandomValues(new Uint8Array(16)), function (one) { return one.toString(16).padStart(2, "0"); }).join("");
-        sessionStorage.setItem(WINDOW, token);
-      }
-      document.querySelectorAll("input[type=hidden][name=_window]").forEach(function (one) { one.value = token; });
-    } catch (error) { /* the browser keeps nothing: old pages are in conflict with newer ones */ }
+    var token = Array.from(crypto.getRandomValues(new Uint8Array(16)), function (one) { return one.toString(16).padStart(2, "0"); }).join("");
+    document.querySelectorAll("input[type=hidden][name=_window]").forEach(function (one) { one.value = token; });
   }
 
   /* the place on the page, kept over a post (numbers and the page's own path only) */
@@ -331,17 +326,17 @@
 
   function again(button) {
     return Array.prototype.find.call(document.querySelectorAll("button[name]"), function (one) {
-      return one.name === button.name && one.value === button.value;
+      return one.name === button.name && one.value === button.value && one.tabIndex >= 0 && one.getClientRects().length;
     });
   }
 
   function restore() {
     var first = document.querySelector("[data-focus-first]");
+    var kept = found();
     if (first) {
       first.focus();
       return;
     }
-    var kept = found();
     if (!kept) return;
     window.scrollTo(0, kept.y);
     var place = document.querySelector("[data-focus]") || (location.hash && document.getElementById(location.hash.slice(1)));
@@ -426,6 +421,10 @@
   }
 
   ready(document);
+  document.querySelectorAll("form[data-unsaved]").forEach(function (form) {
+    dirty.add(form);
+    failed.add(form);
+  });
   named();
   restore();
   longest();

@@ -1,0 +1,66 @@
+"""What a file has that no page shows and that cannot be used: it is removed here, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from comity.model.patches import path_steps
+from comity_web.judging.judged import Judged
+from comity_web.wording.catalogues import Words
+
+__all__ = ["offered", "removal", "unshown_in"]
+
+Row = Mapping[str, Any]
+
+
+def removal(row: Row, tree: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The change that takes out what a gap is about; none for a field that a page shows.
+
+    Args:
+        row: a gap of ``Judged``: its ``path`` leads to the nearest field that a page has.
+        tree: the tree of the revision that was judged.
+    """
+    if row.get("kind") != "malformed" or row.get("patch") or row["field"] == row["path"]:
+        return []
+    return [{"path": row["field"], "value": None}] if _name(row, tree) else []
+
+
+def offered(row: Row, tree: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """The gap, with the change that takes out what no page shows, and told without its path."""
+    change = removal(row, tree)
+    if not change:
+        return dict(row)
+    return {
+        **row,
+        "patch": change,
+        "removes": True,
+        "message": words.say("web.checking.unshown", name=_name(row, tree)),
+        "cure": words.say("web.checking.unshown-do"),
+    }
+
+
+def unshown_in(
+    section: str, judged: Judged | None, tree: Mapping[str, Any], words: Words
+) -> list[dict[str, Any]]:
+    """What stands in a section and no page shows, each with the change that takes it out."""
+    gaps = judged.for_section(section).gaps if judged is not None else ()
+    rows = (offered(row, tree, words) for row in gaps)
+    return [row for row in rows if row.get("removes")]
+
+
+def _name(row: Row, tree: Mapping[str, Any]) -> str:
+    """What the field is called in the file; empty where nothing of the file is there."""
+    try:
+        steps = path_steps(row["field"])
+    except ValueError:
+        return ""
+    node: Any = tree
+    for step in steps:
+        if isinstance(node, Mapping) and step in node:
+            node = node[str(step)]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return ""
+    return next((one for one in reversed(steps) if isinstance(one, str)), "")
