@@ -321,10 +321,9 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
 
 def _base(page: _Page, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
-    number = next(iter(posted.get("_base", ())), "")
-    if number == str(page.head.number):
-        return page.head
-    return base_of(page.file, number) or page.head
+    number = next(iter(posted.get("_base", ())), str(page.head.number))
+    same = number == str(page.head.number)
+    return (None if same else base_of(page.file, number)) or page.head
 
 
 def _window(posted: Mapping[str, Sequence[str]]) -> str:
