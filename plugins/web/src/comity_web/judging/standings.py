@@ -57,7 +57,7 @@ def passed(
     agenda: Agenda, tree: Mapping[str, Any], found: Mapping[str, Relevance], seen: set[str]
 ) -> set[str]:
     """The questions without an answer on pages that were saved."""
-    items = {name.partition(" ")[2] for name in seen}
+    items = {name.partition(" ")[2] for name in seen} - {""}
     return {
         ask.path
         for section in agenda.sections
