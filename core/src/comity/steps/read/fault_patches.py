@@ -15,7 +15,8 @@ __all__ = ["patch_of"]
 def patch_of(problem: Problem, data: Node) -> Patch | None:
     """The patch that cures a problem, where its cure names the one spelling that was meant.
 
-    A key that means no field here is taken out: no form has a place in which to correct it.
+    A key that means no field here, or one that is there already, is taken out: no form has a place
+    in which to correct it.
 
     Args:
         problem: what is wrong.
@@ -23,7 +24,7 @@ def patch_of(problem: Problem, data: Node) -> Patch | None:
     """
     if problem.kind == "extra_forbidden":
         meant = message_words.nearest(str(problem.steps[-1]), problem.siblings)
-        return _renamed(problem, meant, data) if meant else _taken_out(problem)
+        return (_renamed(problem, meant, data) if meant else None) or _taken_out(problem)
     listed = shape.allowed(problem.annotation)
     if problem.kind in ("literal_error", "enum") and isinstance(problem.value, str):
         meant = message_words.nearest(problem.value, listed)
