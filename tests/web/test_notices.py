@@ -35,3 +35,18 @@ def test_an_unfinished_version_says_what_it_lacks(client):
     page = client.get(f"/notices/{file.key}/changes", {"from": first.pk})
     assert page.status_code == 422
     assert 'role="alert"' in page.content.decode()
+
+
+def test_a_notice_is_called_a_notice_and_is_published(client):
+    from comity_web.cases.saving import new_file
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    file = new_file("notice", tree_named("notice-us"))
+    judge(file.head, words("en"))
+    case = text_of(client.get(f"/c/{file.key}/"))
+    assert "before you publish" in case and "before you sign" not in case
+    first = client.get(f"/c/{file.key}/").content.decode().partition(f"/c/{file.key}/s/")[2]
+    section = text_of(client.get(f"/c/{file.key}/s/{first.partition(chr(34))[0]}"))
+    for page in (case, section):
+        assert "See the notice" in page and "See the letter" not in page
