@@ -100,8 +100,8 @@ def test_a_download_as_json_can_be_opened_again(client, saving):
 
 def test_an_upload_keeps_all_but_comments_and_says_so(client, saving):
     content = "# a remark\n" + NOTICE.read_text() + "\ntypo_of_a_key: kept\n"
-    file = opened(upload(client, content.encode(), "acme.yaml"))
-    page = client.get(f"/c/{file.key}/uploaded")
+    answer = upload(client, content.encode(), "acme.yaml")
+    file, page = opened(answer), client.get(answer["Location"])
 
     tree = saving.tree_of(file.head)
     assert file.name == "acme"
@@ -109,6 +109,21 @@ def test_an_upload_keeps_all_but_comments_and_says_so(client, saving):
     assert "a remark" not in file.head.text
     assert "Comments were not kept" in text_of(page)
     assert audited("upload", file) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("schema: 1\nkind: request\nsubject: a é😀 # a remark\n", True),
+        ("schema: 1\nkind: request\n  # a remark at the end", True),
+        ("schema: 1\nkind: request\nsubject: Case#3\nreference: '# 4'\n", False),
+        ("schema: 1\nkind: request\nfacts:\n  - text: |\n      # 1 é\n      # 2\n", False),
+        ('{"schema": "1", "kind": "request", "subject": "\\u00e9 # 3"}', False),
+    ],
+)
+def test_comments_are_spoken_of_only_where_there_are_any(client, text, has):
+    answer = upload(client, text.encode(), "x.yaml")
+    assert ("Comments were not kept" in text_of(client.get(answer["Location"]))) == has
 
 
 def test_an_upload_is_never_named_after_a_person_in_it(client):
@@ -255,7 +270,7 @@ def test_a_held_value_larger_than_any_file_breaks_no_page(client, saving, file):
     saving.save(file, file.head, tree, {"court": "x" * (5 * 1024 * 1024)}, section="case")
     answer = client.get(f"/c/{file.key}/history")
 
-    assert "Court: replaced" in text_of(answer)
+    assert "“court”: replaced" in text_of(answer)
     assert len(answer.content) < 20_000
 
 

@@ -72,6 +72,16 @@ def test_the_error_summary_has_the_focus_and_leads_to_the_field(shown):
     assert page.evaluate("() => document.activeElement.id") == "names"
 
 
+def test_a_card_begins_with_its_title_and_no_empty_space(shown):
+    page = shown("en")
+    above = page.locator(".c-finding").first.evaluate(
+        "card => { const title = document.createElement('h3'); title.textContent = 'T';"
+        " card.prepend(title);"
+        " return title.getBoundingClientRect().top - card.getBoundingClientRect().top }"
+    )
+    assert above < 20
+
+
 def test_a_focus_is_seen_on_everything(shown):
     page = shown("en")
     unseen = []

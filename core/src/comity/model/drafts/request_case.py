@@ -165,7 +165,7 @@ class Offence(OffenceNamed):
         "Whoever knowingly and without authority alters data in order to gain commits an offence.",
     )
     text_is: Literal["exact", "paraphrase"] = required(
-        "Text is", "Whether the provision is quoted exactly or paraphrased.", LAW
+        "Exact text or paraphrase", "Whether the provision is quoted exactly or paraphrased.", LAW
     )
     language: Language | None = optional(
         "Language of the text",

@@ -39,8 +39,8 @@ def fault_of(password: str, again: str, account: Account) -> tuple[str, dict[str
         return "password-short", {"number": shortest()}
     if len(password) > LONGEST:
         return "password-long", {"number": LONGEST}
-    if _common(password):
-        return "password-common", {}
+    if why := _common(password):
+        return f"password-{why}", {}
     try:
         UserAttributeSimilarityValidator(("username", "name", "email")).validate(password, account)
     except ValidationError:
@@ -48,22 +48,31 @@ def fault_of(password: str, again: str, account: Account) -> tuple[str, dict[str
     return None if password == again else ("password-differs", {})
 
 
-def _common(password: str) -> bool:
-    """Whether everybody would try it: a known password, one again and again, or what is known here.
+def _common(password: str) -> str:
+    """Why everybody would try it: a known password, one again and again, or what is known here.
 
     Of the words that everybody here knows (``comity``, the name of the server), at least eight
     characters must be left when they are taken out.
+
+    Returns:
+        ``repeats``, ``names`` or ``common``; empty where nobody would.
     """
     again = (password + password).find(password, 1)  # how long the part is that repeats itself
+    if again < len(password):
+        return "repeats"
     left = password.lower()
     for word in ("comity", *re.split(r"[^a-z]+", settings.COMITY.server.url)):
         if len(word) > 3:
             left = left.replace(word, "")
-    if again < len(password) or len(left) < FEWEST_LEFT:
-        return True
+    named = left != password.lower()
+    if len(left) < FEWEST_LEFT:
+        return "names" if named else "common"
     try:
-        for one in (password, left.strip(" -_.")):
-            CommonPasswordValidator().validate(one)
+        CommonPasswordValidator().validate(password)
     except ValidationError:
-        return True
-    return False
+        return "common"
+    try:
+        CommonPasswordValidator().validate(left.strip(" -_."))
+    except ValidationError:
+        return "names" if named else "common"
+    return ""

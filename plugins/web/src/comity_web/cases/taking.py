@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from comity.model.errors import DraftError, Fault
 from comity.steps.read.case_file import MAX_BYTES, decode
 from comity.steps.read.document_json import document_json, looks_like_one
@@ -18,7 +20,7 @@ from comity.steps.read.heading import heading_faults
 from comity.steps.read.plain_tree import Tree
 from comity.steps.read.program_tree import tree_of
 from comity.steps.read.redacted_faults import without_protected
-from comity.steps.read.yaml_events import grow
+from comity.steps.read.yaml_events import LOADER, grow
 from comity_web.cases.naming import UnsafeNameError, names_somebody, vetted_name
 from comity_web.core import host
 
@@ -41,11 +43,13 @@ class Taken:
         kind: its kind of document.
         tree: all that it holds, keys in its order.
         name: its own name without the ending, if that can be used and names nobody; else empty.
+        comments: whether it has any; they are not kept.
     """
 
     kind: str
     tree: dict[str, Any]
     name: str
+    comments: bool = False
 
 
 def take(chunks: Iterable[bytes], name: str) -> Taken:
@@ -68,7 +72,23 @@ def take(chunks: Iterable[bytes], name: str) -> Taken:
         raise DraftError(without_protected(faults, tree, text))
     if too_much := _too_much(tree.data):
         raise DraftError(too_much)
-    return Taken(str(tree.data["kind"]), tree.data, _own_name(name, tree.data))
+    name = _own_name(name, tree.data)
+    return Taken(str(tree.data["kind"]), tree.data, name, _has_comments(text))
+
+
+def _has_comments(text: str) -> bool:
+    """Whether there is a comment between the words of a YAML file; in JSON there is none."""
+    if "#" not in text:
+        return False
+    end = 0
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if "#" in text[end : token.start_mark.index]:
+                return True
+            end = max(end, token.end_mark.index)
+    except yaml.YAMLError:  # what the reader of case files takes all the same
+        return any(line.lstrip().startswith("#") for line in text.splitlines())
+    return "#" in text[end:]
 
 
 def _unreadable(tree: Tree) -> list[Fault]:

@@ -22,6 +22,7 @@ from comity.tasks.compare import compare
 from comity.tasks.compare.comparison import ASPECTS
 from comity.tasks.compare.comparison_text import comparison_data
 from comity.text.messages import ENGLISH, Catalogue, message, retold, worded, words
+from comity.text.written import capital
 from comity_web.judging.cases_of import Made, Order, case_of, cited
 from comity_web.judging.reckoning import for_page, words_of_core
 
@@ -119,7 +120,7 @@ class _Refusals:
             "later_title": self._say("page.section/later"),
             "given": [
                 {
-                    "kind": self.words.of_list("assurance", one.kind),
+                    "kind": capital(self.words.of_list("assurance", one.kind)),
                     "stands": self._say(f"page.stands/{one.status}"),
                     "remarks": [self._told(r.said, r.what, r.cure, r.field) for r in one.remarks],
                 }
@@ -128,7 +129,7 @@ class _Refusals:
             "given_title": self._say("page.section/given"),
             "wanted": [
                 {
-                    "kind": self.words.of_list("assurance", one.kind),
+                    "kind": capital(self.words.of_list("assurance", one.kind)),
                     "given_by": one.given_by,
                     **self._told(one.said, one.why, ""),
                     **cited(one.citation, self.words),

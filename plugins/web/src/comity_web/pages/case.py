@@ -21,6 +21,7 @@ from comity_web.judging.judged import Judged, last_known
 from comity_web.matters.outdated import needless_row, outdated_since
 from comity_web.matters.papers import closed_point, said_of
 from comity_web.matters.unkept import Keeping, keeping_of
+from comity_web.pages.checking import waiting
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import day
@@ -80,6 +81,8 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
     )
     keeping = keeping_of(file) if allowed("papers", file, post=True) else Keeping()
     context = {
+        # in another language nothing is known yet: the worker finds it out while the page waits
+        **(waiting(file.head, words, judged) if judged is None else {}),
         "file": file,
         "unsaved": unsaved(file).count(),
         "heading": heading_of(file.kind, tree_of(file.head), speaks, words),
@@ -97,7 +100,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "renamed": was_renamed(request, file),
         "name_tells": allowed("rename", file, post=True) and name_tells(file),
         "tasks": tasks_of(file, judged, words),
-        "state": words.say(f"web.case.{_state(file, judged)}"),
+        "can_be_made": words.say(f"web.case.{_state(file, judged)}"),
         "links": [
             {
                 "href": reverse(name, args=[file.key]),
@@ -123,7 +126,7 @@ def _state(file: CaseFile, judged: Judged | None) -> str:
         return "being-checked"
     if judged.blocked or not judged.complete:
         return "not-yet"
-    return "can-be-published" if file.kind == "notice" else "can-be-built"
+    return "can-be-built-notice" if file.kind == "notice" else "can-be-built"
 
 
 ROUTES = [path("c/<slug:key>/", case_page, name="case")]

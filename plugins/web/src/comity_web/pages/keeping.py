@@ -70,7 +70,10 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         return _upload(request, matter, reason="not-stored", status=503)
     if file.head is not None:
         judge(file.head, spoken(request))
-    return see_other("uploaded", file.key)
+    answer = see_other("uploaded", file.key)
+    if taken.comments:
+        answer["Location"] += "?comments=1"
+    return answer
 
 
 def _kept(taken: Taken, matter: Matter | None, team: int | None) -> CaseFile:
@@ -108,7 +111,8 @@ def _upload(
 def uploaded_page(request: HttpRequest, key: str) -> HttpResponse:
     """What was kept of a file that was taken in, and what was not."""
     file = file_at(key)
-    context = {"file": file, "heading": file_heading(file, spoken(request))}
+    heading = file_heading(file, spoken(request))
+    context = {"file": file, "heading": heading, "comments": "comments" in request.GET}
     return render(request, "web/keeping/uploaded.html", context)
 
 

@@ -13,14 +13,14 @@ from comity_web.core import voice
 from comity_web.forms import LINES, span, windows
 from comity_web.forms.shapes import id_of
 from comity_web.pages.item_words import named_item
-from comity_web.pages.outline import count, outline
+from comity_web.pages.outline import Outline, count, outline
 from comity_web.wording.catalogues import Words
 
 __all__ = ["listed_items"]
 
 
 def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> list[dict[str, Any]]:
-    """The lists of a section, each with the rows of one part and whether another may be added.
+    """The lists of a section, each with the rows of one part, and where another may be added.
 
     Args:
         file: the file.
@@ -30,7 +30,8 @@ def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> lis
     """
     assert file.head is not None  # a file has a first revision
     tree, made = tree_of(file.head), []
-    for items in outline(file.kind, words.tag).lists(section):
+    pages = outline(file.kind, words.tag)
+    for items in pages.lists(section):
         size = count(tree, items.path)
         shown = span(items.path, size, at, LINES)
         rows = [
@@ -48,6 +49,16 @@ def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> lis
                 "rows": rows,
                 "windows": windows(items.path, size, shown, LINES),
                 "next": after if items.adds else "",
+                "grows": None if items.adds else _where_it_grows(file, pages, items.path),
             }
         )
     return made
+
+
+def _where_it_grows(file: CaseFile, pages: Outline, path: str) -> dict[str, str] | None:
+    """The section in which items of a list are chosen that has pages in another one."""
+    there = next((one for one in pages.sections if path in one.fields), None)
+    if there is None:
+        return None
+    address = reverse("section", args=[file.key, there.id])
+    return {"title": there.title, "href": f"{address}#{id_of(path)}"}
