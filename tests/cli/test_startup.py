@@ -82,6 +82,12 @@ def test_a_command_of_a_plugin_is_listed_without_being_imported(install) -> None
     assert modules & HEAVY == set()
 
 
+def test_a_command_of_a_plugin_is_listed_with_what_its_distribution_is_for() -> None:
+    text, _ = run("--help")
+
+    assert "From comity-web: Comity in the browser: write, check and" in " ".join(text.split())
+
+
 def test_the_package_itself_imports_nothing_but_its_version() -> None:
     script = "import sys, comity; print(*sorted(n for n in sys.modules if 'comity' in n))"
     done = subprocess.run(

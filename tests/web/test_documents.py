@@ -332,7 +332,7 @@ def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker)
     ended(Job.objects.get(revision=revision, what="refusals"))
 
     page = client.get(f"/c/{revision.file.key}/refusals").content.decode()
-    assert "Fill in 1 field first" in page and "#f-reference" in page
+    assert "Fill in or correct 1 field first" in page and "#f-reference" in page
 
 
 def _witness(protect="pseudonym"):

@@ -87,6 +87,22 @@ def test_a_misspelt_key_or_word_of_a_file_is_mended_by_a_button(client, edits):
     assert _pressed(client, revision, row) == right
 
 
+@pytest.mark.parametrize(
+    "path", ["office", "persons[0].shoe_size", "measures[1].plugins", 'facts[0]["two words"]']
+)
+def test_a_key_that_no_field_has_is_taken_out_by_a_button_that_says_so(client, path):
+    right = sample_tree("bec-request")
+    revision = saved(apply(right, patch((path, {"mail": "a value of its own"}))))
+    judged, page = _page(client, revision)
+    (row,) = (one for one in judged.gaps if one["patch"])
+
+    assert judged.blocked
+    assert "removed" in page
+    assert "a value of its own" in page  # what is lost is seen before
+    assert ">: " not in page
+    assert _pressed(client, revision, row) == right
+
+
 def test_the_undertaking_beside_a_treaty_is_taken_out_by_a_button(client):
     tree = sample_tree("bec-request")
     revision = saved({**tree, "reciprocity": "true"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .answering import text_of, tree_named
+from .cases import saved
 
 
 def test_counsel_sees_what_a_new_version_changes_for_investigators(client):
@@ -37,16 +38,17 @@ def test_an_unfinished_version_says_what_it_lacks(client):
     assert 'role="alert"' in page.content.decode()
 
 
-def test_a_notice_is_called_a_notice_and_is_published(client):
-    from comity_web.cases.saving import new_file
+def test_the_pages_of_a_notice_call_it_no_letter_and_nobody_signs_it(client):
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words
 
-    file = new_file("notice", tree_named("notice-us"))
-    judge(file.head, words("en"))
-    case = text_of(client.get(f"/c/{file.key}/"))
-    assert "before you publish" in case and "before you sign" not in case
-    first = client.get(f"/c/{file.key}/").content.decode().partition(f"/c/{file.key}/s/")[2]
-    section = text_of(client.get(f"/c/{file.key}/s/{first.partition(chr(34))[0]}"))
-    for page in (case, section):
-        assert "See the notice" in page and "See the letter" not in page
+    revision = saved(tree_named("notice-us"), name="no-letter")
+    judged = judge(revision, words("en"))
+    assert not judged.blocked
+    for at in ("", *(f"s/{row['id']}" for row in judged.sections)):
+        shown = client.get(f"/c/{revision.file.key}/{at}").content.decode().partition("<main")[2]
+        assert "See the page" in shown, at
+        assert "the letter" not in shown, at
+    case = text_of(client.get(f"/c/{revision.file.key}/"))
+    assert "Check the remaining points before you publish it." in case
+    assert "before you sign" not in case

@@ -116,3 +116,11 @@ def test_the_note_is_private_and_goes_with_the_need_for_it(request_of):
         assert stat.S_IMODE(note.stat().st_mode) == 0o600
     file = request_of([VICTIM])
     assert not list(folder_of(file.matter).glob("*.protected-before"))
+
+
+@pytest.mark.parametrize("name", ["Erstname", "Mustermann"])
+def test_each_name_that_an_entry_had_is_looked_for(request_of, name):
+    request_of([VICTIM | {"name": {"full": "Wanjiru Erstname"}}])
+    request_of([VICTIM])  # corrected, with the same telephone number
+    (row,) = found(request_of([], f"Mrs {name} called."))
+    assert row["field"] == "facts[0].text"

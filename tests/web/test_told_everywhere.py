@@ -71,3 +71,29 @@ def test_every_finding_that_weighs_is_told_at_each_of_its_fields(application):
             assert told.line
             assert judged.standing[one["section"]]["findings"]
     assert len(apart) > len({id for id, _ in apart}) + 1
+
+
+def test_what_is_missing_and_what_must_be_corrected_are_counted_apart_everywhere(client):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    tree["persons"][0]["born"] = "31 2 1980"
+    del tree["persons"][1]["role"], tree["reference"]
+    revision = saved(tree, name="apart")
+    judged, at = judge(revision, words("en")), f"/c/{revision.file.key}"
+
+    assert judged.for_section("people").line.startswith(
+        "1 field is missing. 1 answer must be corrected."
+    )
+    assert judged.standing["people"]["words"] == "In progress, 1 missing, 1 to correct"
+    check = text_of(client.get(f"{at}/check"))
+    assert "2 fields are missing. 1 answer must be corrected." in check
+    assert "2 fields to fill in" in check
+    assert "Must be corrected (1)" in check
+    correct = check.partition("Must be corrected (1)")[2]
+    assert correct.index("date of birth") < correct.index("Your answers")
+    assert "date of birth" not in check.partition("2 fields to fill in")[2].partition("Must be")[0]
+    assert "31 2 1980" not in check.partition("2 fields to fill in")[2].partition("Must be")[0]
+    foot = text_of(client.get(f"{at}/s/people"))
+    assert "1 field is missing. 1 answer must be corrected." in foot

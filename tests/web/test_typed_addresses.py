@@ -88,4 +88,7 @@ def test_a_search_shows_what_was_looked_for_and_the_address_has_a_key_alone(clie
         page = client.get(answer["Location"]).content.decode()
         assert f'value="call records of {CANARY}"' in page
         assert 'role="status"' in page
-    assert CANARY not in client.get(at).content.decode()
+        assert "Or open a group below" not in page  # of those that were not found none is left
+    plain = client.get(at).content.decode()
+    assert CANARY not in plain
+    assert "Or open a group below" in plain

@@ -157,7 +157,14 @@ def change(path, **fields):
     path.write_text(json.dumps(told | fields))
 
 
+def unname(folder, part):
+    """Take a part out of the manifest; the file stays, and is compared with nothing."""
+    parts = json.loads((folder / "manifest.json").read_text())["parts"]
+    change(folder / "manifest.json", parts={name: parts[name] for name in parts if name != part})
+
+
 HARMS = {
+    "is damaged: it does not name the database": lambda folder: unname(folder, "database.dump"),
     "is damaged or was changed": lambda folder: flip(folder / "database.dump"),
     "is damaged or was changed ": lambda folder: flip(folder / "secret.key"),
     "is missing, or cannot be read": lambda folder: (folder / "secret.key").unlink(),

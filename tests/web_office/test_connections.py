@@ -71,8 +71,8 @@ def test_whoever_has_a_password_proves_it_once_and_is_connected(owner, provider,
 
     assert connections(account) == 1
     assert [entry[1:] for entry in trail(2)] == [
-        ("identity-linked", "idp"),
         ("sign-in", "password-and-code"),
+        ("identity-linked", "idp"),
     ]
     assert "Office Login knows you" not in text_of(browser_of().get("/sign-in"))
     again = browser_of()

@@ -264,17 +264,3 @@ def test_what_is_mistyped_at_one_address_is_forgotten_with_the_minutes(browser_o
         answer = stranger.post("/sign-in", given)
         assert answer.status_code == 422, number
     assert give_password(stranger, one).status_code == 303
-
-
-@pytest.mark.parametrize("told", ["unknown", "unix:", "", "fe80::1%eth0"])
-def test_who_signs_in_from_an_address_that_is_none_is_in_the_trail_and_the_list(
-    browser_of, account, trail, told
-):
-    one = account()
-    key, browser = keyed(one), browser_of()
-    browser.defaults["REMOTE_ADDR"] = told
-    give_password(browser, one)
-    assert give_code(browser, code_of(key)).status_code == 303
-    assert trail() == [(one.username, "sign-in", "password-and-code")]
-    listed = text_of(browser.get("/account"))
-    assert ("from fe80::1" if "fe80" in told else "from an unknown address") in listed

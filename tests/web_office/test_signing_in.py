@@ -339,3 +339,44 @@ def test_a_stranger_may_choose_a_language(browser_of):
     browser.post("/language", {"language": "fr", "next": "/sign-in"})
     assert "Se connecter" in text_of(browser.get("/sign-in"))
     assert PASSWORD not in browser.get("/sign-in").content.decode()
+
+
+def test_a_password_is_kept_by_argon2id(account):
+    assert account().password.startswith("argon2$argon2id$")
+
+
+@pytest.mark.parametrize("address", ["unknown", "unix:", "", "fe80::1%eth0"])
+def test_who_comes_from_what_is_no_address_is_in_the_trail_and_among_the_sessions(
+    browser_of, person, trail, address
+):
+    from comity_web.accounts.sessions import sessions_of
+
+    account, key = person
+    browser = browser_of()
+    browser.defaults["REMOTE_ADDR"] = address
+    give_password(browser, account)
+    assert give_code(browser, code_of(key)).status_code == 303
+    assert trail() == [(account.username, "sign-in", "password-and-code")]
+    (session,) = sessions_of(account)
+    assert session.address == ("fe80::1" if "%" in address else "")
+    page = text_of(browser.get("/account"))
+    assert ("from an address that is not known" in page) == ("%" not in address)
+
+
+def test_nobody_is_signed_in_where_the_session_cannot_be_noted(browser_of, person, trail):
+    from django.db import connection
+
+    account, key = person
+    browser = browser_of()
+    browser.raise_request_exception = False
+    give_password(browser, account)
+    table = "usersessions_usersession"
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {table} RENAME TO elsewhere")
+    try:
+        assert give_code(browser, code_of(key)).status_code >= 400
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE elsewhere RENAME TO {table}")
+    assert browser.get("/account").status_code == 303
+    assert trail() == [(account.username, "sign-in", "password-and-code")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from .office_world import account, browser, sample, team
@@ -211,3 +213,87 @@ def test_a_name_that_was_protected_is_hidden_however_often_the_file_was_saved_si
     assert f"sold by {NAME}" in shown(people["drafter"], file, "s/facts")
     page = shown(people["reviewer"], file, "s/facts")
     assert NAME not in page and "sold by [P9]" in page
+
+
+WRITTEN = person(protect="pseudonym")
+SLIPS = {
+    "text": {**WRITTEN, "name": f"Zerlina {NAME}"},
+    "list": {**WRITTEN, "name": ["Zerlina", NAME]},
+    "listed": {**WRITTEN, "name": {"full": [f"Zerlina {NAME}"]}},
+    "misspelt": {**WRITTEN, "name": {"fulll": f"Zerlina {NAME}"}},
+    "names": {**WRITTEN, "names": f"Zerlina {NAME}", "name": {}},
+}
+
+
+@pytest.mark.parametrize("slip", [*SLIPS, "group"])
+def test_a_name_in_a_form_that_is_not_read_is_hidden_too(people, unit, slip):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+
+    tree = sample("bec-request")
+    tree["persons"] = [*tree["persons"], SLIPS.get(slip, WRITTEN)]
+    if slip == "group":
+        tree["persons"] = {one["id"]: one for one in tree["persons"]}
+    tree["facts"][0]["text"] += f" The car was sold by {NAME}."
+    with on_behalf_of(who_is(people["drafter"])):
+        file = new_file("request", tree, team=unit.pk, section="upload")
+    assert f"sold by {NAME}" in shown(people["drafter"], file, "s/facts")
+    for page in ("s/facts", "s/people", "check"):
+        assert NAME not in shown(people["reviewer"], file, page), page
+    assert "sold by [P9]" in shown(people["reviewer"], file, "s/facts")
+
+
+def made_now(file):
+    """Documents of a file as the worker makes them, ended at once."""
+    from django.conf import settings
+
+    from comity_web.accounts.who import OWNER, on_behalf_of
+    from comity_web.cases.saving import head_of
+    from comity_web.judging.worker import later
+
+    with on_behalf_of(OWNER):
+        job = later("documents", head_of(file), language="en", formats=["md"], draft=True)
+        folder = settings.COMITY.folder / "made" / job.key
+        folder.mkdir(parents=True)
+        (folder / "abc").write_text(f"Sold by {NAME}.")
+        row = {"name": "order.md", "sha256": "abc", "size": 9, "sealed": False, "draft": True}
+        job.state, job.result = "done", json.dumps({"files": [row]})
+        job.save()
+    return f"/c/{file.key}/made/{job.key}/0"
+
+
+def opened(by, address):
+    """The status of a download, read to its end."""
+    answer = browser(by).get(address)
+    if answer.streaming:
+        assert NAME in b"".join(answer.streaming_content).decode()
+    answer.close()
+    return answer.status_code
+
+
+def test_a_document_from_before_a_protection_is_only_for_who_drafts(people, file):
+    before = made_now(file)
+    assert opened(people["reviewer"], before) == 200
+    protected(people["drafter"], file)
+    assert opened(people["reviewer"], before) == 403
+    page = shown(people["reviewer"], file, "documents")
+    assert before not in page and "made before the protection of a person" in page
+    assert opened(people["drafter"], before) == 200
+    assert before in shown(people["drafter"], file, "documents")
+    since = made_now(file)
+    assert since != before
+    assert opened(people["reviewer"], since) == 200
+    assert since in shown(people["reviewer"], file, "documents")
+
+
+def test_a_document_from_before_another_file_protects_is_only_for_who_drafts(people, file):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+
+    before = made_now(file)
+    with on_behalf_of(who_is(people["drafter"])):
+        tree = sample("bec-request")
+        tree["persons"] = [*tree["persons"], person(protect="pseudonym")]
+        new_file("request", tree, matter=file.matter, section="upload")
+    assert opened(people["reviewer"], before) == 403
+    assert opened(people["reviewer"], made_now(file)) == 200

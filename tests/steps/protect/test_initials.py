@@ -28,6 +28,8 @@ def found(name: dict[str, Any], text: str, **more: Any) -> list[str]:
         (ELIDED, "le témoin M. d’H."),
         (ELIDED, "le témoin M.H."),
         (ELIDED, "Mme M. d'H."),
+        (ELIDED, "le témoin M. d’H. a été menacé"),
+        (CHILD, "the boy Ł.K. a few days later"),
         (PARTICLES, "die Zeugin C.v.d.H."),
         (PARTICLES, "Zeugin C. von der H. kam"),
         (SPANISH, "the witness J.L.G."),
@@ -65,3 +67,10 @@ def test_letters_that_are_somebody_else_or_nothing_are_left_alone(name, text) ->
 def test_what_stands_before_the_sign_of_a_mailbox_tells_it_unless_it_is_a_word() -> None:
     assert found(DOUBLE, "He wrote to wmo85 there.", email="wmo85@mail.example") == ["wmo85"]
     assert found(DOUBLE, "He wrote to the office there.", email="office@mail.example") == []
+
+
+def test_a_number_without_its_area_is_found_as_a_whole_number_alone() -> None:
+    phone = {"phone": "+254 20 555014"}
+    assert found(DOUBLE, "The number 555014 was called.", **phone) == ["555014"]
+    assert found(DOUBLE, "Invoice 1555014 and 5550141.", **phone) == []
+    assert found(DOUBLE, "The number 555015 was called.", **phone) == []

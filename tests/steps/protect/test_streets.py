@@ -19,6 +19,12 @@ STREET = "protection.street"
         ("Lange Straße 5", "He lives in the Lange Str. near the river.", 5),
         ("Flat 3, 14 High St, Exampleton", "She was followed to High Street.", 5),
         ("12 Hidden Lane", "They met in Hidden Lane 30 March 2026.", 4),
+        ("Am Alten Markt 5", "The letters in the house am Alten Markt.", 6),
+        ("Hinter der Mauer 3", "He was seen Hinter der Mauer at noon.", 4),
+        ("Bergstraße 14", "The house Bergstrasse 14a was watched.", 3),
+        ("Bergstraße 14a", "The flat at Bergstr. 14, ground floor.", 4),
+        ("12 Hidden Lane", "The office in Hidden Lane in Luxembourg.", 4),
+        ("12 Hidden Lane", "The office in Hidden Lane in March.", 4),
     ],
 )
 def test_the_street_alone_is_told_of_where_it_stands(
@@ -46,6 +52,14 @@ def test_the_street_alone_is_told_of_where_it_stands(
         (["3 Market Place"], "The market place of goods."),
         (["The Road", "The Court"], "The court heard it on the road."),
         (["Platz 5"], "Der Platz war leer."),
+        (["Hauptstraße 5", "69120 Heidelberg"], "An office in the Hauptstraße in Bonn."),
+        (
+            ["Hauptstraße 5", "69120 Heidelberg"],
+            "A shop in the Hauptstraße, 53111 Bonn, sold it.",
+        ),
+        (["3 High Street", "Exampleton"], "A bank in High Street (Oxford)."),
+        (["Bergstraße 14"], "The house Bergstraße 140 was empty."),
+        (["Am Alten Markt 5"], "Am alten Markt gab es Obst."),
     ],
 )
 def test_a_town_a_common_word_and_another_house_are_no_match(
@@ -70,4 +84,13 @@ def test_every_place_is_counted_and_nothing_told_of_a_person_who_is_open(
     (one,) = found(hearing)[STREET]
     assert "one more place" in one.message
     del hearing["persons"][1]["protect"]
+    assert STREET not in found(hearing)
+
+
+def test_in_german_a_noun_after_a_street_is_no_town(hearing: dict[str, Any], found) -> None:
+    hearing["language"] = "de"
+    hearing["persons"][1]["address"] = ["Hauptstraße 5", "69120 Heidelberg"]
+    hearing["facts"][0]["text"] = "Sie ging durch die Hauptstraße in Begleitung."
+    assert STREET in found(hearing)
+    hearing["facts"][0]["text"] = "Das Geschäft in der Hauptstraße in 53111 Bonn."
     assert STREET not in found(hearing)

@@ -78,13 +78,15 @@ def test_a_misspelt_word_or_key_of_a_file_has_a_patch(
 
 
 @pytest.mark.needs_country
-def test_a_key_whose_right_name_is_taken_has_no_patch(
+def test_a_key_whose_right_name_is_taken_is_taken_out(
     sample: Callable[[str], dict[str, Any]], found_in: FoundIn
 ) -> None:
     tree = apply(sample("bec-request"), patch(("confidentiality.reson", "They would flee.")))
     (fault,) = faults(found_in, tree)
 
-    assert fault.patch is None
+    assert [(one.path, one.value) for one in fault.patch.changes] == [
+        ("confidentiality.reson", None)
+    ]
 
 
 @pytest.mark.needs_country

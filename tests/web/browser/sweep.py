@@ -71,7 +71,11 @@ def _kind(asked: Any) -> str:
     return PAGE if b"<html" in asked.body()[:200] else "piece"
 
 
-QUERIES = {"compare_choice": "?from=1&to=2", "law": "?state=US&own=NG"}
+QUERIES = {
+    "compare_choice": "?from=1&to=2",
+    "law": "?state=US&own=NG",
+    "unprotect": "?person=0&person=1&person=2&person=3",
+}
 NO_PAGES = {"static", "enter"}
 """Files of the pages, and the door."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SHOWCASE = Path(__file__).parents[1] / "showcase"
-SIZES = ((1280, 100), (320, 100), (320, 200))
+SIZES = ((1280, 100), (320, 100), (320, 200), (960, 200))
 """Widths of the window in CSS pixels, with the size of text in per cent."""
 LARGER = """per => {
   const sheet = new CSSStyleSheet()

@@ -96,6 +96,21 @@ def test_with_text_twice_as_large_and_spaced_nothing_is_cut(visit, at_work, rule
         assert (name, ruler(page)) == (name, FITS)
 
 
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_with_the_font_of_the_root_twice_as_large_the_tables_fit(
+    visit, at_work, ruler, language
+) -> None:
+    page = visit(language)
+    home = page.url
+    at_work.open_sample(page, "bec-request")
+    for path in ("", "register"):
+        page.goto(home + path)
+        style(page, "html { font-size: 200% !important }")
+        for width in (320, 640, 740, 900, 1086, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert (path, width, ruler(page)) == (path, width, FITS)
+
+
 def test_the_keyboard_alone_begins_a_request_and_saves_its_first_section(visit, at_work) -> None:
     page = visit()
     stops = tab_to(page, "button:has-text('request for mutual legal assistance')")

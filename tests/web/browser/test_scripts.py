@@ -167,6 +167,17 @@ def test_adding_a_row_keeps_the_place_on_the_page(case_section):
     assert page.evaluate("() => document.activeElement.closest('form[data-autosave]') !== null")
 
 
+def test_after_a_save_the_focus_is_on_the_button_that_was_pressed(case_section):
+    page = case_section()
+    with page.expect_navigation():
+        page.locator(f"{FORM} button[name=_stay]").last.click()
+
+    page.wait_for_function("() => document.activeElement.name === '_stay'")
+    focused = page.locator(":focus")
+    assert focused.get_attribute("aria-hidden") is None
+    assert focused.bounding_box()["height"] >= 24
+
+
 def test_the_browser_keeps_nothing_that_was_typed_and_an_answer_makes_no_object(case_section):
     shown = case_section()
     page = shown.context.new_page()  # a tab of its own keeps nothing yet

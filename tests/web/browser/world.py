@@ -42,6 +42,7 @@ def furnished(desk: Any, page: Any) -> tuple[dict[str, str], dict[str, dict[str,
     """Make one of everything; what stands for the parameters of addresses, and special ones."""
     notice = _notice(desk, page)
     gone = _removed(desk, page)
+    witness = _protected(desk, page)
     incoming = _incoming(page)
     desk.open_sample(page, "bec-request")
     request = key_of(page)
@@ -64,6 +65,7 @@ def furnished(desk: Any, page: Any) -> tuple[dict[str, str], dict[str, dict[str,
         "coverage": {"key": notice},
         "notice_changes": {"key": notice},
         "bring_back": {"key": gone},
+        "unprotect": {"key": witness},
         "made": {"job": made, "number": "0"},
         "preview_letter": {"job": letter, "number": "0"},
         "reporting": {"job": report},
@@ -83,6 +85,11 @@ def furnished(desk: Any, page: Any) -> tuple[dict[str, str], dict[str, dict[str,
 
 def _notice(desk: Any, page: Any) -> str:
     desk.open_sample(page, "notice-ng")
+    return key_of(page)
+
+
+def _protected(desk: Any, page: Any) -> str:
+    desk.open_sample(page, "protected-witness-gb-in")
     return key_of(page)
 
 

@@ -195,12 +195,28 @@ class LazyGroup(HelpfulGroup):
         return _load_foreign(cmd_name, owners) if owners else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table of commands without importing any."""
+        """Write the table of commands without importing any.
+
+        Of those of plugins it says what their distribution is for, in its own words.
+        """
         rows = [(name, text) for name, (_, text) in BUILTIN.items()]
         for name, owners in sorted(foreign().items()):
-            rows.append((name, f"From {' and '.join(owner.distribution for owner in owners)}."))
+            rows.append((name, " ".join(map(_whose, owners))))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+
+def _whose(owner: InstalledEntry) -> str:
+    """From which distribution a command comes, with the summary that its metadata have."""
+    from pathlib import Path
+
+    try:
+        with Path(owner.home, "METADATA").open(encoding="utf-8") as lines:
+            told = next((one for one in lines if one.startswith(("Summary:", "\n"))), "")
+    except (OSError, UnicodeDecodeError):  # it says nothing of itself: its name must do
+        told = ""
+    about = " ".join(told.removeprefix("Summary:").split()).rstrip(".")
+    return f"From {owner.distribution}: {about}." if about else f"From {owner.distribution}."
 
 
 def hidden() -> tuple[InstalledEntry, ...]:

@@ -42,8 +42,9 @@ class Fault:
 
     ``line`` and ``column`` count from 1; 0 means that the file as a whole is meant.
     ``field`` is a path such as ``measures[0].period.from``, or empty. ``patch`` is the change that
-    cures it, where a word is misspelt and one other is meant. ``said`` is the message behind the
-    English of both texts, where the registry has one, so that an edge may word it otherwise.
+    cures it, where a word is misspelt and one other is meant, or a key means nothing. ``said`` is
+    the message behind the English of both texts, where the registry has one, so that an edge may
+    word it otherwise.
     """
 
     file: str

@@ -31,7 +31,7 @@ class Gap:
         cure: what to write.
         kind: whether the field is missing, malformed, or refers to what is not there.
         place: where it stands, or would stand.
-        patch: the change that cures it, where a key or a word is misspelt and one other is meant.
+        patch: the change that cures it: the right spelling of a key or word, or no unknown key.
     """
 
     field: str

@@ -24,6 +24,7 @@ from comity.model.drafts.disclosable import PROVIDER
 from comity.model.errors import InputError
 from comity.model.gaps import is_stand_in, written
 from comity.pipeline.protected_before import has_before, protected_before
+from comity.pipeline.unread_entries import read_whole
 from comity.pipeline.with_records import folder_of
 from comity.steps.protect import Shield, withheld_facts
 from comity.steps.protect.beside_findings import Neighbour, neighbours, told_of
@@ -58,9 +59,9 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
     former = [*_former(path, data, host)]
     told: set[str] = set()
     cleared = {*agreed_texts(data)} if isinstance(data.get("facts"), (list, tuple)) else set()
-    for other, draft in _of_matter(path, data, host):
+    for other, found, draft in _of_matter(path, data, host):
         whole = draft.read_data()
-        guarded += filter(None, (_guarded(other, draft, host),))
+        guarded += filter(None, (_guarded(found, draft, host),))
         former += _former(other, whole, host)
         if other.suffix == PUT_AWAY:
             continue
@@ -105,17 +106,18 @@ def protected_in(found: Reading, host: Host) -> tuple[Identity, ...]:
 
 def _own(found: Reading, host: Host) -> Iterator[Guarded]:
     filled = found.filled(0)
-    if filled is not None and (one := _guarded(found.path, filled.draft, host)) is not None:
+    one = _guarded(found, None if filled is None else filled.draft, host)
+    if one is not None:
         yield one
 
 
-def _guarded(path: Path, draft: Draft, host: Host) -> Guarded | None:
+def _guarded(found: Reading, draft: Draft | None, host: Host) -> Guarded | None:
     """What a file protects, or None where that is nobody and nothing."""
-    whole = draft.read_data()
-    protects = any(person.get("protect") for person in whole.get("persons") or ())
-    if not (protects or withheld_facts(whole)):
+    whole = read_whole(found, draft, host)
+    protects = any(person.get("protect") for person in (whole or {}).get("persons") or ())
+    if whole is None or not (protects or withheld_facts(whole)):
         return None
-    return Guarded(Shield(whole).said(_called(path, whole, host)), written(whole))
+    return Guarded(Shield(whole).said(_called(found.path, whole, host)), written(whole))
 
 
 def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
@@ -126,7 +128,9 @@ def _called(path: Path, whole: Mapping[str, Any], host: Host) -> str:
     return str(reference) if reference and not is_stand_in(reference) else path.stem
 
 
-def _of_matter(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[tuple[Path, Draft]]:
+def _of_matter(
+    path: Path, data: Mapping[str, Any], host: Host
+) -> Iterator[tuple[Path, Reading, Draft]]:
     """The files beside one that are tied to it, or to another that is."""
     left = dict(_contents(path, (*CASE_SUFFIXES, *((PUT_AWAY,) if host.one_matter else ()))))
     marked = any(mark in content for content in left.values() for mark in MARKS)
@@ -152,7 +156,7 @@ def _of_matter(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[tupl
             near = host.one_matter or (near and not _names(later, own=False))
             if (near or own & names) and filled is not None:
                 names, tied = names | own, True
-                yield file, filled.draft
+                yield file, found, filled.draft
             elif filled is not None:
                 left[file] = content  # another file may tie it
 

@@ -17,13 +17,14 @@ from typing import Any
 from comity.host import Host
 from comity.model.drafts.request import Request
 from comity.model.errors import ComposeError
-from comity.model.gaps import written
+from comity.pipeline.unread_entries import with_unread
 from comity.pipeline.with_records import folder_of
 from comity.steps.compose.sealed_annex import annex_labels
 from comity.steps.protect.annex_entries import annex_entries
 from comity.steps.protect.identity import identities
 from comity.steps.protect.match import STRONG, find_all
 from comity.steps.read.given_tree import reading_of_tree
+from comity.steps.read.redacted_faults import mentions_protection
 from comity.steps.wording.catalogue_loading import load_catalogue
 
 __all__ = ["BEFORE", "has_before", "protected_before"]
@@ -64,9 +65,22 @@ def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Pe
     now = [one for one in listed or () if isinstance(one, Mapping)] if _is_list(listed) else []
     found: list[Person] = []
     for person in before:
-        if not _is_among(person, [*now, *found]):
-            found.append(person)
+        told = {*_texts(person)}
+        if not (_is_among(person, now) or any(told <= {*_texts(one)} for one in found)):
+            found.append(person)  # an entry that was corrected has two names
     return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of an entry."""
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif _is_list(value):
+        for inner in value:
+            yield from _texts(inner)
+    else:
+        yield str(value)
 
 
 def _is_list(value: Any) -> bool:
@@ -100,16 +114,14 @@ def _as_read(person: Person, host: Host) -> Person:
     It drops values that cannot be read. If nothing of an entry can be read, its texts are kept.
     """
     kept: Person = {key: one for key, one in person.items() if key in TEXTS and _is_text(one)}
-    kept["protect"] = str(person["protect"])
+    kept["protect"] = str(person.get("protect") or "pseudonym")
     tree = {"schema": "1", "kind": "request", "persons": [person]}
     found = reading_of_tree(tree, Path("before.yaml"), host.document_types()).filled(0)
     if found is not None:
-        kept |= written(found.draft.read_data()["persons"][0])
-    aliases = person["name"].get("aliases")
-    name: Person = {key: one for key, one in person["name"].items() if _is_text(one)}
-    if _is_list(aliases):
-        name["aliases"] = [one for one in aliases if _is_text(one)]
-    return kept | {"name": name}
+        kept |= with_unread(person, found.draft.read_data()["persons"][0])
+    else:
+        kept |= with_unread(person, kept)
+    return kept | {"name": kept.get("name") or {}}
 
 
 def _is_text(value: Any) -> bool:
@@ -127,7 +139,7 @@ def _noted(path: Path) -> Iterator[Person]:
         return  # there is none, or nothing in it can be used
     persons = noted.get("persons") if isinstance(noted, Mapping) else None
     for one in persons if isinstance(persons, list) else ():
-        if isinstance(one, dict) and one.get("protect") and isinstance(one.get("name"), dict):
+        if isinstance(one, dict) and mentions_protection(one):
             yield one
 
 

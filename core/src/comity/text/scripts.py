@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 
@@ -41,13 +42,19 @@ NAMES = {
 }
 
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_NO_LETTERS = bytes(one for one in range(128) if not chr(one).isalpha())
+
+
 def letters(text: str) -> int:
     """How many letters a text has.
 
     Digits and signs do not count. A sign of a wide script (Han, kana, Hangul) stands for about two
     letters of an alphabet and counts as two; a vowel sign of an Indic script counts as a letter.
     """
-    return sum(weight for _, weight in _weighed(text))
+    composed = unicodedata.normalize("NFC", text)
+    plain = composed.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    return len(plain) + sum(weight for _, weight in _weighed(_ASCII.sub("", composed)))
 
 
 def script_of(character: str) -> str:

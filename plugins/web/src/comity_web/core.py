@@ -33,8 +33,11 @@ __all__ = [
     "voice",
 ]
 
-KEPT = 32
-"""Trees of which it is kept what each field is to its author; a save and its page ask alike."""
+KEPT = 64
+"""Trees of which it is kept what each field is to its author; a save and its page ask alike.
+
+So many people work at once in an office; it takes some hundred kilobytes for each.
+"""
 
 Found = Mapping[str, Relevance]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -57,7 +58,7 @@ def _paths(rule: Rule) -> Iterator[str]:
 
 
 def _fields(subject: Subject) -> list[str]:
-    """The names of all fields of case files, and what open tables are known to hold."""
+    """The names of all fields of case files, their values, and what open tables hold."""
     found: set[str] = {*subject.host.measures()}
     for kind in subject.host.measures().values():
         found |= {*kind.particulars}
@@ -72,5 +73,15 @@ def _fields(subject: Subject) -> list[str]:
         seen.add(model)
         for key, info in model.model_fields.items():
             found.add(info.alias or key)
+            found |= set(_values(info.annotation))
             todo += models_in(info.annotation)
     return sorted(found)
+
+
+def _values(annotation: Any) -> Iterator[str]:
+    """The values of the closed lists in an annotation: a cure may write one of them."""
+    for part in get_args(annotation):
+        if get_origin(annotation) is Literal and isinstance(part, str):
+            yield part
+        else:
+            yield from _values(part)

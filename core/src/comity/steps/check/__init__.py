@@ -34,6 +34,7 @@ from comity.steps.check.faster_channel import check_faster, how_to_hold
 from comity.steps.check.filled import check_filled
 from comity.steps.check.foreseen import check_foreseen
 from comity.steps.check.form import check_form
+from comity.steps.check.half_sentences import check_half_sentences
 from comity.steps.check.holder import check_against_notice
 from comity.steps.check.holds_end import check_holds, told_by_notice
 from comity.steps.check.involved import check_involved
@@ -44,6 +45,7 @@ from comity.steps.check.late_answer import check_late_answer
 from comity.steps.check.lint import check_lint
 from comity.steps.check.look_alike import check_look_alikes
 from comity.steps.check.merge import merged
+from comity.steps.check.no_such_day import check_no_such_day
 from comity.steps.check.not_criminal import check_proceedings
 from comity.steps.check.notice_consistency import check_notice_consistency
 from comity.steps.check.notice_coverage import check_coverage
@@ -116,6 +118,8 @@ def check(
     found += check_wording(resolved, host)
     found += check_confusables(resolved.draft)
     found += check_numeric_dates(resolved)
+    found += check_half_sentences(resolved)
+    found += check_no_such_day(resolved)
     found += check_look_alikes(resolved, host.office)
     found += check_filled(resolved)
     found += check_notified(resolved)

@@ -22,7 +22,7 @@ from comity.text.formatting import format_value
 from comity.text.free_text import Paragraph, free_text
 from comity.text.messages import finding
 
-__all__ = ["check_numeric_dates"]
+__all__ = ["FIGURES", "check_numeric_dates", "is_no_date"]
 
 FIGURES = re.compile(
     r"(?:(?<![\w./@§-])|(?<=\d{4}-))"  # alone, or the second of a range
@@ -57,16 +57,19 @@ def check_numeric_dates(resolved: Resolved) -> Iterator[Finding]:
 
 def _dates(text: str) -> Iterator[tuple[str, list[dt.date]]]:
     """Each date in figures as it is written, with the days that it can be: the day first, first."""
-    quoted = [one.span() for one in QUOTED.finditer(text)]
     for found in FIGURES.finditer(text):
-        if any(start <= found.start() < end for start, end in quoted):
-            continue
-        if NUMBERED.search(text[: found.start()]):
+        if is_no_date(text, found.start()):
             continue
         first, second, year = int(found["a"]), int(found["b"]), int(found["year"])
         pairs = dict.fromkeys(((second, first), (first, second)))
         if readings := [one for pair in pairs for one in _day(year, *pair)]:
             yield found.group(), readings
+
+
+def is_no_date(text: str, at: int) -> bool:
+    """Whether figures at a place are quoted, or are the number of a file or of a provision."""
+    quoted = any(one.start() <= at < one.end() for one in QUOTED.finditer(text))
+    return quoted or NUMBERED.search(text[:at]) is not None
 
 
 def _day(year: int, month: int, number: int) -> Iterator[dt.date]:

@@ -17,14 +17,17 @@ from comity.text.messages import message, plain_sentence
 
 __all__ = ["by_network", "points_between"]
 
+Article = tuple[Provision, ChannelTerms]
+
 LONG = 5  # years after which a list is too old to be relied on unasked
 
 
 def by_network(pair: Sides, networks: Iterable[Network]) -> Iterator[Entry]:
     """Every network whose page or list was read, as it stands between the two States."""
+    articles = _articles(pair)
     for network in networks:
         if network.read is not Read.NONE and network.held_on(pair.on):
-            yield _entry(pair, network)
+            yield _entry(pair, network, articles.get(network.id))
 
 
 def points_between(sides: Sides, networks: Iterable[Network]) -> tuple[Entry, ...]:
@@ -32,7 +35,7 @@ def points_between(sides: Sides, networks: Iterable[Network]) -> tuple[Entry, ..
     return tuple(by_network(sides, (one for one in networks if one.kind == HOLD)))
 
 
-def _entry(pair: Sides, network: Network) -> Entry:
+def _entry(pair: Sides, network: Network, article: Article | None) -> Entry:
     open_, why = _stands(pair, network)
     sides = (pair.asking.id, pair.asked.id)
     stand = [_standing(network, code, pair) for code in sides]
@@ -53,8 +56,8 @@ def _entry(pair: Sides, network: Network) -> Entry:
         link=network.link,
         short=network.short,
     )
-    if (found := _article(pair, network)) is not None:
-        channel = _under(channel, *found)
+    if article is not None:
+        channel = _under(channel, *article)
     ask = plain_sentence(network.ask_through) if network.ask_through else None
     title, limited = titled(network.title), _limited(network)
     old = _old(network, sides, pair) if open_ == "yes" and not network.instrument else ""
@@ -160,14 +163,14 @@ def _dated(network: Network, states: Iterable[Term]) -> Message | None:
     return message("ladder.list/day", day=oldest)
 
 
-def _article(pair: Sides, network: Network) -> tuple[Provision, ChannelTerms] | None:
-    """The article of a treaty under which the network works, where a plugin holds it."""
+def _articles(pair: Sides) -> dict[str, Article]:
+    """The article of a treaty under which a network works, by its id, where a plugin holds it."""
+    found: dict[str, Article] = {}
     for tie in pair.ties:
         for row in tie.instrument.provisions:
-            terms = row.channel
-            if terms is not None and terms.network == network.id and row.read is not Read.NONE:
-                return row, terms
-    return None
+            if row.channel is not None and row.read is not Read.NONE:
+                found.setdefault(row.channel.network, (row, row.channel))
+    return found
 
 
 def _under(channel: Channel, row: Provision, terms: ChannelTerms) -> Channel:

@@ -65,6 +65,7 @@ def lettered(text: str) -> Iterator[tuple[str, int, int]]:
     Each with the letters folded, the start and the end.
     """
     for found in _RUN.finditer(text):
-        letters = [one[0] for one in _LAST.finditer(found[0]) if one[0].isupper()]
-        if len(letters) > 1 and found[0][0].isupper() and found[0][-1].isupper():
-            yield fold("".join(letters)).text, found.start(), found.end()
+        letters = [one for one in _LAST.finditer(found[0]) if one[0].isupper()]
+        if len(letters) > 1 and found[0][0].isupper():  # a small letter behind is a word: ``a été``
+            told = fold("".join(one[0] for one in letters)).text
+            yield told, found.start(), found.start() + letters[-1].end()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from comity.steps.protect.address_parts import house_parts
 from comity.steps.protect.birth import birth_figures
 from comity.steps.protect.number_fields import marks_of, phones_of
 from comity.text.everyday import PARTICLES
@@ -18,6 +19,7 @@ NUMBERS = ("iban", "number")
 _IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
 _USER = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 """What stands before the ``@`` of a mailbox and is no word: it tells the mailbox by itself."""
+_SUBSCRIBER = re.compile(r"\d[\s)/-]+(\d{6,8})$")
 _NUMBER = re.compile(r"\d{1,4}[a-z]?")
 NUMBER_WORDS = ("nr", "no", "number", "numero", "haus", "house")
 MOST_OF_STREET = 5  # words of a line that is a street and a number
@@ -38,26 +40,41 @@ def marks_in(person: Mapping[str, Any]) -> Iterator[str]:
         if _USER.fullmatch(user):
             yield user
     yield from marks_of(str((person.get("registration") or {}).get("number", "")))
+    yield from _without_area(person)
 
 
 def phones_in(person: Mapping[str, Any]) -> Iterator[str]:
     """The digits of each telephone number of an entry, without the country code."""
-    numbers = [str(person.get("phone") or "")]
-    for mark in person.get("identifiers") or ():
-        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
-            numbers.append(str(mark.get("value", "")))
-    for number in numbers:
+    for number in _phone_fields(person):
         yield from phones_of(number)
 
 
+def _phone_fields(person: Mapping[str, Any]) -> Iterator[str]:
+    yield str(person.get("phone") or "")
+    for mark in person.get("identifiers") or ():
+        if re.search("phone|mobile|msisdn|imei|whatsapp", str(mark.get("kind", "")), re.IGNORECASE):
+            yield str(mark.get("value", ""))
+
+
+def _without_area(person: Mapping[str, Any]) -> Iterator[str]:
+    """What of a number is dialled within its area, where the field sets it apart: ``555014``."""
+    for field in _phone_fields(person):
+        if found := _SUBSCRIBER.search(field.strip()):
+            yield found[1]
+
+
 def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Address lines, whereabouts and the birth that would tell one person from others."""
-    for text in (*(person.get("address") or ()), person.get("location"), person.get("birthplace")):
+    """Address lines with their parts, whereabouts, and the birth that tells one from others."""
+    place = str((person.get("custody") or {}).get("place") or "")
+    whole = (*(person.get("address") or ()), person.get("location"), person.get("birthplace"))
+    for text in whole:
         found = folded_words(str(text or ""))
         if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
             yield found
             yield from _numbered(found)
-    place = str((person.get("custody") or {}).get("place") or "")
+    for part in (part for text in (*whole, place) for part in house_parts(str(text or ""))):
+        yield part
+        yield from _numbered(part)
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):

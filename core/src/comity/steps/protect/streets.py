@@ -1,13 +1,16 @@
 """The street of a protected person, named in the letter without the number of the house.
 
 With its number it is a line of the address, and no document shows it. Without it many people live
-there, so that nothing is taken out: the author is told where it stands. A town tells too little.
+there, so that nothing is taken out: the author is told where it stands. A town tells too little,
+and a street of the same name in another town tells nothing.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -16,36 +19,24 @@ from comity.model.findings import Finding
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.match import find_all
 from comity.steps.protect.scanned_text import Text, read
+from comity.steps.protect.street_words import (
+    BEFORE_A_PLACE,
+    ENDINGS,
+    PARTS_OF_A_TOWN,
+    SHORT,
+    TYPES,
+    WITHIN,
+)
 from comity.steps.protect.written_texts import is_reference, written_texts
 from comity.text.everyday import usual
 from comity.text.folding import folded_words
 from comity.text.function_words import small_words
 from comity.text.messages import finding, message
+from comity.text.written import within
 from comity.text.written_date_words import word_months
 
 __all__ = ["check_streets"]
 
-TYPES = frozenset(
-    folded_words(
-        "street st road rd lane avenue ave av close drive crescent court square terrace"
-        " gardens mews way boulevard blvd place parade row rue chemin route impasse allee quai"
-        " sentier cite via viale vicolo piazza corso largo calle avenida plaza paseo camino"
-        " rua travessa ulica ul ulice utca ut sokak caddesi jalan marg strasse str weg platz"
-        " gasse steig straat laan plein gracht vej gade gatan vagen katu"
-    )
-)
-"""Words that make a street of the words beside them, in small letters without accents."""
-ENDINGS = (
-    *("strasse", "str", "weg", "platz", "gasse", "allee", "steig", "damm", "chaussee", "ufer"),
-    *("straat", "laan", "plein", "gracht", "gatan", "vagen", "vej", "gade", "katu"),
-)
-"""Endings of one word that is the name of a street."""
-SHORT = {
-    **{"st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard"},
-    **{"str": "strasse", "ul": "ulica"},
-}
-WITHIN = frozenset(("flat", "apartment", "apt", "unit", "suite", "room", "floor", "block", "plot"))
-"""What a part of a house is called, before or after its number."""
 MOST = 5  # words of the name of a street
 LEAST = 7  # letters of a name that is one word
 LANGUAGES = ("en", "fr", "de")
@@ -57,7 +48,23 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_HOUSE = re.compile(r"\d{1,4}[a-z]?")
+_FIGURES = re.compile(r"\d{1,4}")
+_TOWN = re.compile(
+    r"(?:,?\s+(?:in|at|à|zu|en)\s+|\s*\(|,?\s+(?:in\s+)?\d{4,5}\s+)"
+    r"([^\W\d_][\w'’-]+)(?=\s*(?:[.,;:)\n]|$)|\s+[^\W\d_A-Z])"
+)
+
 Street = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Whose street it is, the figures of the house there, and the words of the address."""
+
+    person: Identity
+    houses: frozenset[str]
+    words: frozenset[str]
 
 
 def check_streets(
@@ -71,14 +78,16 @@ def check_streets(
         own: the paths of what no document shows, as ``written_texts`` takes them.
         sealed: the paths of what the sealed annex shows in the place of the letter.
     """
-    streets = {street: one for one in people for street in _streets_of(data, one)}
+    streets = {street: home for one in people for street, home in _homes_of(data, one)}
     if not streets:
         return
+    elsewhere = _Elsewhere(data)
     for path, text in written_texts(data, "", own):
         if path in sealed or is_reference(path, text, data):
             continue
         told = [(place.start, place.end) for _, place in find_all(people, text)]
-        places = [one for one in _named(streets, text) if not _in(one[1], told)]
+        named = _named(streets, text, elsewhere)
+        places = [one for one in named if not _in(one[1], told)]
         for person, found in groupby(places, key=lambda one: one[0]):
             (_, (start, _)), *more = found
             yield finding(
@@ -90,16 +99,33 @@ def check_streets(
             )
 
 
-def _streets_of(data: Mapping[str, Any], person: Identity) -> Iterator[Street]:
-    """The streets in the address of a person: words in a row, one of which says that it is one."""
+def _homes_of(data: Mapping[str, Any], person: Identity) -> Iterator[tuple[Street, _Home]]:
+    """The streets in the address of a person, each with what is known of the house."""
     entry = data["persons"][person.index]
-    lines = (*(entry.get("address") or ()), entry.get("location") or "")
-    for part in (part for line in lines for part in _PARTS.split(str(line))):
-        tokens = read(part).tokens
-        for kind, run in groupby(tokens, key=lambda token: bool(_NUMBER.fullmatch(token))):
-            words = tuple(SHORT.get(word, word) for word in run if word not in WITHIN)
-            if not kind and len(words) <= MOST and _is_street(words):
-                yield tuple(map(_plain, words))
+    address, location = tuple(entry.get("address") or ()), str(entry.get("location") or "")
+    words = frozenset(folded_words(" ".join(map(str, (*address, location)))))
+    for line in (*address, location):
+        for part in _PARTS.split(str(line)):
+            tokens = read(part).tokens
+            figures = (_FIGURES.match(one) for one in tokens if _HOUSE.fullmatch(one))
+            houses = frozenset(one.group() for one in figures if one)
+            for street in _streets_in(tokens, numbered=bool(houses) and line in address):
+                yield street, _Home(person, houses, words)
+
+
+def _streets_in(tokens: Sequence[str], *, numbered: bool) -> Iterator[Street]:
+    """Words in a row that are a street: one says so, or the number of the house beside them."""
+    for kind, run in groupby(tokens, key=lambda token: bool(_NUMBER.fullmatch(token))):
+        words = tuple(SHORT.get(word, word) for word in run if word not in WITHIN)
+        if kind or len(words) > MOST:
+            continue
+        if _is_street(words) or (numbered and _begins_as_one(words)):
+            yield tuple(map(_plain, words))
+
+
+def _begins_as_one(words: Street) -> bool:
+    """Whether words before the number of a house begin as a street does: ``Am Alten Markt``."""
+    return len(words) > 1 and words[0] in BEFORE_A_PLACE and not set(words) <= small_words()
 
 
 def _is_street(words: Street) -> bool:
@@ -116,18 +142,50 @@ def _plain(word: str) -> str:
 
 
 def _named(
-    streets: Mapping[Street, Identity], text: str
+    streets: Mapping[Street, _Home], text: str, elsewhere: _Elsewhere
 ) -> Iterator[tuple[Identity, tuple[int, int]]]:
-    """Where a text names one of some streets with no number of a house beside it."""
+    """Where a text names one of some streets, and neither another house nor another town.
+
+    The house beside it is another one where it has other figures: 14a is not far from 14.
+    """
     known = read(text)
     tokens = [_plain(token) for token in known.tokens]
     for index in range(len(tokens)):
-        for street, person in streets.items():
+        for street, home in streets.items():
             if tuple(tokens[index : index + len(street)]) != street:
                 continue
             span = known.token_span(index, index + len(street) - 1)
-            if _as_a_name(known, index, street) and not _numbered(text, *span):
-                yield person, span
+            house = _house_beside(text, *span)
+            if not _as_a_name(known, index, street) or (house and house not in home.houses):
+                continue
+            if not elsewhere.is_town_after(text[span[1] :], home):
+                yield home.person, span
+
+
+class _Elsewhere:
+    """Whether a text goes on with another town than that of a person."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take the places of the draft, and whether its language writes all nouns large."""
+        self.nouns_large = within("Haus", str(data.get("language") or "en")) == "Haus"
+        parts = [data.get(role) for role in ("requesting", "requested")]
+        told = json.dumps([*parts, *(data.get("measures") or ())], default=str, ensure_ascii=False)
+        self.places = frozenset(folded_words(told))
+
+    def is_town_after(self, text: str, home: _Home) -> bool:
+        """Whether a town follows a street that is not in the address of the person.
+
+        In a language that writes nouns large a capital tells no name: there the draft must name
+        the town elsewhere, or a postcode stand before it.
+        """
+        found = _TOWN.match(text)
+        if found is None or not found[1][0].isupper():
+            return False
+        word = "".join(folded_words(found[1])[:1])
+        if word in home.words or word in WITHIN | TYPES | PARTS_OF_A_TOWN | _months():
+            return False
+        postcode = any(map(str.isdigit, found[0]))
+        return postcode or not self.nouns_large or word in self.places
 
 
 def _as_a_name(text: Text, index: int, street: Street) -> bool:
@@ -139,12 +197,19 @@ def _as_a_name(text: Text, index: int, street: Street) -> bool:
     return True
 
 
-def _numbered(text: str, start: int, end: int) -> bool:
-    """Whether the number of a house stands beside it: of another house, or told of as the same."""
-    if _BEFORE.search(text[:start]):
-        return True
+def _house_beside(text: str, start: int, end: int) -> str:
+    """The figures of the house that stand beside a street; empty where none do."""
+    if before := _BEFORE.search(text[:start]):
+        return _figures(before.group())
     after = _AFTER.match(text, end)
-    return after is not None and not _months() & set(folded_words(after.group(1) or ""))
+    if after is None or _months() & set(folded_words(after.group(1) or "")):
+        return ""
+    return _figures(after.group())
+
+
+def _figures(text: str) -> str:
+    found = _FIGURES.search(text)
+    return found.group() if found else ""
 
 
 @cache

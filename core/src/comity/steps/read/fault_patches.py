@@ -1,4 +1,4 @@
-"""The patch of a fault: a key or a word that is misspelt has one right spelling."""
+"""The patch of a fault: a misspelt key or word has one right spelling; an unknown key none."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ __all__ = ["patch_of"]
 def patch_of(problem: Problem, data: Node) -> Patch | None:
     """The patch that cures a problem, where its cure names the one spelling that was meant.
 
+    A key that means no field here, or one that is there already, is taken out: no form has a place
+    in which to correct it.
+
     Args:
         problem: what is wrong.
         data: the document that it is wrong with.
     """
     if problem.kind == "extra_forbidden":
-        return _renamed(problem, data)
+        meant = message_words.nearest(str(problem.steps[-1]), problem.siblings)
+        return (_renamed(problem, meant, data) if meant else None) or _taken_out(problem)
     listed = shape.allowed(problem.annotation)
     if problem.kind in ("literal_error", "enum") and isinstance(problem.value, str):
         meant = message_words.nearest(problem.value, listed)
@@ -28,13 +32,19 @@ def patch_of(problem: Problem, data: Node) -> Patch | None:
     return None
 
 
-def _renamed(problem: Problem, data: Any) -> Patch | None:
+def _renamed(problem: Problem, meant: str, data: Any) -> Patch | None:
     """The key under its right name, unless that name is taken."""
     *above, name = problem.steps
-    meant = message_words.nearest(str(name), problem.siblings)
     table = data
     for step in above:
         table = table[step]
-    if not meant or not isinstance(table, dict) or meant in table or name not in table:
+    if not isinstance(table, dict) or meant in table or name not in table:
         return None
     return paths.renamed(paths.join_all(above), str(name), meant, table[str(name)])
+
+
+def _taken_out(problem: Problem) -> Patch | None:
+    try:
+        return patch((problem.field, None))
+    except ValueError:  # a key that no path can name
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from comity.host import Host
@@ -237,6 +238,8 @@ class _Judge:
     def _binding(self, path: str, rule: Rule | None) -> list[Required]:
         """Who requires a field in spite of its rule: the law always, else what nothing replaces."""
         required = self.required.of(path)
+        if not required:
+            return []
         replaced = rule is not None and (rule.instead or rule.state == "pointless")
         return [one for one in required if one.source or not replaced]
 
@@ -264,15 +267,13 @@ class _Judge:
 
         After a rule that asks for the field only a derivation can still count.
         """
-        asked = False
-        for number, rule in enumerate(rules):
-            if asked and all(one.state != "derived" for one in rules[number:]):
-                return
+        for number, rule in enumerate(rules, start=1):
             if self._holds(rule, path, self.known.facts):
                 yield rule
                 if rule.state in ("rare", "pointless"):
                     return
-                asked = asked or rule.state == "ask"
+                if rule.state == "ask" and all(one.state != "derived" for one in rules[number:]):
+                    return
 
     def _holds(self, rule: Rule, path: str, facts: Mapping[str, Any]) -> bool:
         """Whether a rule holds for a field; all fields in one item of a list share the answer."""
@@ -290,10 +291,10 @@ class _Judge:
 
     def _why(self, id: str, path: str = "") -> str:
         """The words of a reason, made once for each field."""
-        key = id, each_path(path)
+        key = id, each_path(path) if _names_instruments(id) else ""
         if key not in self.words:
             params: dict[str, Any] = {}
-            if "instruments" in entry(f"relevance.{id}").params:
+            if _names_instruments(id):
                 params["instruments"] = instruments_that_turn_on(self.known, key[1])
             self.words[key] = self.known.say(message(f"relevance.{id}", None, **params))
         return self.words[key]
@@ -305,9 +306,18 @@ class _Judge:
         return self.known.say(message("relevance.by-law", None, says=says, source=required.source))
 
 
+@cache
+def _names_instruments(id: str) -> bool:
+    """Whether a reason names the instruments that turn on the field."""
+    return "instruments" in entry(f"relevance.{id}").params
+
+
 def _decisive(met: Sequence[Rule]) -> Rule | None:
     """The first of the rules that hold for a field which is not derived."""
-    return next((rule for rule in met if rule.state != "derived"), None)
+    for rule in met:
+        if rule.state != "derived":
+            return rule
+    return None
 
 
 def _by_law(required: Sequence[Required], rule: Rule) -> bool:

@@ -163,13 +163,14 @@ def _times(plain: str) -> Iterator[_Told]:
         number = int(month) if month.isdecimal() else months.get(month.casefold(), 0)
         year = int(next((got[n] for n in got if n[0] == "y" or n == "only"), 0))
         day = int(next((got[n] for n in got if n[0] == "d"), 0))
+        odd = got.get("figures", "")
         if day and year and _day(year, number, day) is None:
-            continue  # there is no such day
+            odd, year, number, day = found[0], 0, 0, 0  # there is no such day; it is none beside it
         if start >= taken:
             taken = end
             if is_particular(plain, start):
                 continue
-            yield _Told(start, end, year, number, day, got.get("figures", ""))
+            yield _Told(start, end, year, number, day, odd)
 
 
 def _apart(found: list[_Told]) -> list[_Told]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import contextlib
-from ipaddress import ip_address
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -27,12 +26,6 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody makes an account for themselves."""
         return False
 
-    def get_client_ip(self, request: HttpRequest) -> str:
-        """Where a session begins; that of no machine where a proxy does not tell it."""
-        with contextlib.suppress(ValueError):
-            return str(ip_address(request.META.get("REMOTE_ADDR", "").partition("%")[0]))
-        return NOWHERE
-
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No text of allauth is shown."""
 
@@ -41,6 +34,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Attempts are counted in the database (``lockout``), not in the memory of a process."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """From where somebody asks; ``NOWHERE`` where a proxy passes on what is no address."""
+        try:
+            return str(super().get_client_ip(request)).partition("%")[0]
+        except PermissionDenied:
+            return NOWHERE
 
     def get_login_stages(self) -> list[str]:
         """Codes are asked for by our own pages."""

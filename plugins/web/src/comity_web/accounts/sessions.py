@@ -25,8 +25,8 @@ __all__ = [
     "sessions_of",
 ]
 
-NOWHERE = "0.0.0.0"
-"""The address of nobody. It stands here: one's own machine has none of what signs people in."""
+NOWHERE = "::"
+"""What is kept where the address of a session is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Session:
         id: its number, which opens nothing.
         began: when somebody signed in.
         seen: when it was used last, to the minute.
-        address: from where; empty where the proxy did not tell it.
+        address: from where; empty where that is not known.
         browser: as the browser names itself.
         current: whether it is the one that asks.
     """

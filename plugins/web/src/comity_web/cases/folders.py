@@ -81,14 +81,18 @@ def folder_of(matter: Matter) -> Path:
     return _folder(matter)
 
 
-def bring_up_to_date(matter: Matter) -> bool:
+def bring_up_to_date(matter: Matter, *, changed: bool = False) -> bool:
     """Write what the folder of a matter lacks; whether a record was taken from it.
+
+    Args:
+        matter: the matter.
+        changed: whether something of it was just saved, so that it is known to lack something.
 
     Raises:
         OSError: it cannot be written, or another process holds it.
     """
     folder = _folder(matter)
-    if _is_current(folder, _wanted(_files(matter)), _State.of(matter)):
+    if not changed and _is_current(folder, _wanted(_files(matter)), _State.of(matter)):
         return False
     with _locked(matter, folder):
         state, files = _State.of(matter), _files(matter)  # another may have brought it up to date

@@ -67,7 +67,7 @@ def _earlier(key: int, head: int) -> tuple[Identity, ...]:
     """Whom a file protects, by the entries of its versions up to one that differ from now."""
     latest = Revision.objects.get(pk=head)
     now, entries = [*people_in_tree(latest)], entries_until(key, latest.number)
-    ids = {one.get("id") for one in entries if one.get("protect")}
+    ids = {one.get("id") for one in entries_until(key, latest.number, guards=True)}
     others = [one for one in now if one.get("id") not in ids]
     before = fullest((one for one in entries if one.get("id") in ids), now)
     return tuple(

@@ -15,15 +15,18 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import take_record
 from comity_web.cases.guarded_names import tells_of_protected
-from comity_web.cases.models import Attempt, CaseFile, Revision
-from comity_web.cases.naming import UnsafeNameError, free_name, vetted_name
+from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
+from comity_web.cases.naming import UnsafeNameError, derived_name, free_name, vetted_name
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, stored
+from comity_web.cases.told_before import name_tells
 from comity_web.cases.trail import audit
+from comity_web.cases.trees import tree_of
 
 __all__ = [
     "Sitting",
     "bring_back",
     "discard",
+    "hide_names_in",
     "remove",
     "rename",
     "sittings",
@@ -128,6 +131,33 @@ def rename(file: CaseFile, name: str, *, actor: str = "") -> str:
     return str(file.name)
 
 
+def hide_names_in(matter: Matter) -> bool:
+    """Give every file of a matter whose name tells whom it protects a name that does not.
+
+    Everybody in the team reads the names of files. Whatever came into the matter, or protects
+    somebody in it from now on, is followed by this.
+
+    Returns:
+        Whether a file has another name now.
+
+    Raises:
+        NotSaved: the database cannot be written.
+    """
+    there = CaseFile.objects.filter(matter=matter, removed=None)
+    told = [one for one in there if name_tells(one)]
+    for one in told:
+        _hide(one)
+    return bool(told)
+
+
+def _hide(file: CaseFile) -> None:
+    assert file.head is not None  # a file has a first revision
+    try:
+        rename(file, derived_name(file.kind, tree_of(file.head), file.matter))
+    except UnsafeNameError:  # its reference names somebody too
+        rename(file, derived_name(file.kind, {}, file.matter))
+
+
 def remove(file: CaseFile, *, actor: str = "") -> None:
     """Take a file out of sight; it can be brought back.
 
@@ -144,15 +174,19 @@ def remove(file: CaseFile, *, actor: str = "") -> None:
         audit("remove", file=file, actor=actor)
 
 
-def bring_back(file: CaseFile, *, actor: str = "") -> None:
+def bring_back(file: CaseFile, *, actor: str = "") -> bool:
     """Bring back a file that was removed.
+
+    Returns:
+        Whether it, or one beside it, has another name now: its own told whom the matter protects.
 
     Raises:
         NotSaved: the database cannot be written.
     """
     with stored(), transaction.atomic():
         if hold_file(file, Action.DRAFT).removed is None:
-            return
+            return False
         file.removed = None
         file.save(update_fields=["removed"])
         audit("bring-back", file=file, actor=actor)
+    return hide_names_in(file.matter)

@@ -13,11 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from comity.pipeline.unread_entries import entries_of
+from comity.steps.read.redacted_faults import mentions_protection
+from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of
 
 __all__ = [
-    *("entries_until", "fullest", "keep_entries", "noted_before", "people_in_tree"),
+    *("entries_until", "fullest", "guards_of", "keep_entries", "noted_before", "people_in_tree"),
     *("persons_of", "protected_ids", "protected_in_tree", "rows_of"),
 ]
 
@@ -38,7 +41,7 @@ def rows_of(
     for one in people:
         text = json.dumps(one, sort_keys=True)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        guards = bool(one.get("protect"))
+        guards = mentions_protection(dict(one))
         yield {"file_id": file, "number": number, "guards": guards, "text": text, "sha256": digest}
 
 
@@ -52,6 +55,18 @@ def entries_until(file: int, number: int, **which: Any) -> list[dict[str, Any]]:
     """
     rows = PersonEntry.objects.filter(file=file, number__lte=number, **which).order_by("pk")
     return [json.loads(text) for text in rows.values_list("text", flat=True).iterator()]
+
+
+def guards_of(matter: int) -> str:
+    """A hash of whom all files of a matter protect, or ever did; empty where that is nobody.
+
+    Args:
+        matter: its primary key.
+    """
+    with on_behalf_of(OWNER):
+        rows = PersonEntry.objects.filter(file__matter=matter, guards=True)
+        told = sorted({*rows.values_list("sha256", flat=True)})
+    return hashlib.sha256("".join(told).encode()).hexdigest() if told else ""
 
 
 def fullest(entries: Iterable[Mapping[str, Any]], known: Iterable[Any] = ()) -> list[Any]:
@@ -102,7 +117,7 @@ def _noted(file: int, head: int) -> str:
 
 def protected_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
     """The entries of a revision that protect somebody."""
-    yield from (one for one in people_in_tree(revision) if one.get("protect"))
+    yield from (one for one in people_in_tree(revision) if mentions_protection(dict(one)))
 
 
 def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
@@ -111,11 +126,8 @@ def people_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
 
 
 def persons_of(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The entries of the persons of a tree."""
-    persons = tree.get("persons")
-    for one in persons if isinstance(persons, list) else ():
-        if isinstance(one, Mapping):
-            yield one
+    """The entries of the persons of a tree, also where they are not listed as they should be."""
+    yield from entries_of(tree)
 
 
 def protected_ids(file: CaseFile) -> list[str]:

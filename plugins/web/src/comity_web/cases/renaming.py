@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from comity_web.cases.history import rename
+from comity_web.cases.history import hide_names_in
 from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.naming import UnsafeNameError, derived_name
 from comity_web.cases.once_protected import protected_in_tree
-from comity_web.cases.told_before import name_tells
-from comity_web.cases.trees import tree_of
 
 __all__ = ["hide_names"]
 
@@ -27,20 +24,10 @@ def hide_names(file: CaseFile, before: Revision) -> bool:
     """
     if file.head is None or _protected(file.head) == _protected(before):
         return False
-    told = [one for one in file.matter.files.filter(removed=None) if name_tells(one)]
-    for one in told:
-        _hide(one)
-        if one.pk == file.pk:
-            file.name = one.name
-    return bool(told)
-
-
-def _hide(file: CaseFile) -> None:
-    assert file.head is not None  # a file has a first revision
-    try:
-        rename(file, derived_name(file.kind, tree_of(file.head), file.matter))
-    except UnsafeNameError:  # its reference names somebody too
-        rename(file, derived_name(file.kind, {}, file.matter))
+    hidden = hide_names_in(file.matter)
+    if hidden:
+        file.refresh_from_db(fields=["name"])
+    return hidden
 
 
 def _protected(revision: Revision) -> list[object]:

@@ -17,7 +17,7 @@ from comity.text.confusables import as_it_looks
 from comity_web.accounts.models import Account, Invitation, Membership, Team
 from comity_web.accounts.roles import Role
 from comity_web.accounts.who import OWNER, asking, on_behalf_of
-from comity_web.cases.models import CaseFile, Matter
+from comity_web.cases.models import CaseFile, Matter, Review, Revision
 from comity_web.cases.trail import audit
 
 __all__ = [
@@ -61,6 +61,8 @@ def make_account(
     """
     username, name, email = username.strip().lower(), name.strip(), email.strip()
     reasons = _faults(name, email)
+    if "name" not in reasons and _is_anothers(name):
+        reasons["name"] = "name-taken"
     if not USERNAME.fullmatch(username):
         reasons["username"] = "username-form"
     elif Account.objects.filter(username=username).exists():
@@ -90,6 +92,8 @@ def change_account(
     """
     name, email = name.strip(), email.strip()
     reasons = _faults(name, email, but=account)
+    if name != account.name and "name" not in reasons and _is_anothers(name, but=account):
+        reasons["name"] = "name-taken"
     if account.administrator and not administrator and _is_last(account):
         reasons["administrator"] = "last-administrator"
     if auditor and not account.auditor and account.username == asking().username:
@@ -98,11 +102,13 @@ def change_account(
         raise RefusedChangeError(**reasons)
     values = {"name": name, "email": email, "language": language}
     changed = [field for field, value in values.items() if getattr(account, field) != value]
+    if "name" in changed:
+        _note("account-renamed", account.username, f"“{account.name}” → “{name}”")
     for field in changed:
         setattr(account, field, values[field])
     account.save(update_fields=changed)
-    if changed:
-        _note("account-changed", account.username, *changed)
+    if others := [field for field in changed if field != "name"]:
+        _note("account-changed", account.username, *others)
     _give_rights(account, {"administrator": administrator, "auditor": auditor})
 
 
@@ -250,6 +256,17 @@ def _faults(name: str, email: str, but: Account | None = None) -> dict[str, str]
     return reasons
 
 
+def _is_anothers(name: str, but: Account | None = None) -> bool:
+    """Whether somebody else has a name, or one with the same look, or wrote something under it."""
+    looks, own = _looks(name), "" if but is None else but.username
+    others = {*Account.objects.exclude(username=own).values_list("name", flat=True)}
+    with on_behalf_of(OWNER):
+        for rows in (Revision.objects.order_by(), Review.objects.order_by()):
+            by_others = rows.exclude(account__in=("", own))
+            others |= {*by_others.values_list("author", flat=True).distinct()}
+    return any(looks & _looks(one) for one in others)
+
+
 def _team_name(name: str, but: Team | None = None) -> str:
     name = " ".join(name.split())
     if not _printable(name):
@@ -264,7 +281,7 @@ def _team_name(name: str, but: Team | None = None) -> str:
 def _looks(name: str) -> set[str]:
     """What a reader sees of a name: names that cannot be told apart have one of these in common.
 
-    Case and spaces do not tell two teams apart, nor letters and dashes with the look of others.
+    Case and spaces do not tell two apart, nor letters and dashes with the look of others.
     """
     seen = "".join(as_it_looks(name).translate(DASHES).split())
     return {seen.casefold(), seen.replace("I", "l").casefold()}

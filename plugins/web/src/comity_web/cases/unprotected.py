@@ -35,4 +35,4 @@ def _gone(file: int, head: int) -> tuple[str, ...]:
 
 def _how(people: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """How each person is protected, by id; the last entry of a person counts."""
-    return {one["id"]: str(one["protect"]) for one in people if isinstance(one.get("id"), str)}
+    return {one["id"]: str(one.get("protect")) for one in people if isinstance(one.get("id"), str)}

@@ -111,6 +111,18 @@ class Judged:
         """Index the sections."""
         object.__setattr__(self, "standing", {row["id"]: row for row in self.sections})
 
+    @property
+    def missing(self) -> list[Row]:
+        """The gaps in which nothing stands yet."""
+        return [row for row in self.gaps if row["kind"] == "missing"]
+
+    @property
+    def broken(self) -> list[Row]:
+        """The gaps in which something stands that must be corrected, as findings are told."""
+        told = {"severity": "error", "group": "error", "places": (), "offers": ()}
+        found = (row for row in self.gaps if row["kind"] != "missing")
+        return [{**told, "messages": [row["message"]], **row} for row in found]
+
     def by_field(self, path: str) -> list[Row]:
         """The gaps and findings of a field, or of a table with all that is in it.
 
@@ -121,9 +133,7 @@ class Judged:
 
     def stops(self, section: str) -> list[Row]:
         """What of a section keeps a document from being made and was answered: no gap."""
-        broken = [row for row in self.gaps if row["kind"] != "missing"]
-        wrong = in_section(filter(is_error, self.findings), section)
-        return [*(row for row in broken if row["section"] == section), *wrong]
+        return in_section((*self.broken, *filter(is_error, self.findings)), section)
 
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
@@ -137,8 +147,9 @@ class Judged:
         return next((row for row in (*self.findings, *self.gaps) if row.get("id") == id), None)
 
     def group(self, name: str) -> list[Row]:
-        """The findings under one heading."""
-        return [row for row in self.findings if row["group"] == name]
+        """The findings under one heading; with the errors, what stands in a field and is wrong."""
+        found = [row for row in self.findings if row["group"] == name]
+        return [*self.broken, *found] if name == "error" else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +173,14 @@ class Remarks:
 
     @property
     def line(self) -> str:
-        """One line: how many fields are missing, and how many findings there are."""
-        spoken = words(self.language)
-        parts = []
-        if self.gaps:
-            parts.append(spoken.say("web.checking.missing", count=len(self.gaps)))
-        if found := once_each(self.findings):
-            parts.append(spoken.say("web.checking.found", count=len(found)))
+        """One line: how many fields are missing, answers to correct, and points to look at."""
+        broken = sum(row["kind"] != "missing" for row in self.gaps)
+        found = once_each(self.findings)
+        wrong = sum(map(is_error, found))
+        counts = {"missing": len(self.gaps) - broken, "wrong": broken + wrong}
+        counts["found"] = len(found) - wrong
+        say = words(self.language).say
+        parts = [say(f"web.checking.{one}", count=count) for one, count in counts.items() if count]
         return " ".join(parts)
 
 
@@ -284,8 +296,8 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
         ask_for(revision, spoken)
         return None
     try:
-        if bring_up_to_date(revision.file.matter):  # a record was taken, which is judged too
-            key = key_of(revision, spoken.tag, seen)
+        if bring_up_to_date(revision.file.matter, changed=True):
+            key = key_of(revision, spoken.tag, seen)  # a record was taken, which is judged too
         name = str(path_in(revision.file))
         return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import comity
@@ -22,18 +22,15 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, is_answered, item_paths
+from comity.tasks.authoring.unfinished_tree import completed, item_paths
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
-from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.relevance import Relevance
-from comity.tasks.questions.sections import Section
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
 from comity.text.messages import ENGLISH, Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
-from comity_web.forms import is_listed
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
@@ -43,6 +40,7 @@ from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
+from comity_web.judging.standings import Standings, passed
 from comity_web.judging.told_at import told_at
 from comity_web.wording.catalogues import words as interface
 from comity_web.wording.page_voice import PageVoice, form_labels
@@ -166,9 +164,9 @@ def reckon(
     ]
     standings: list[Standing] = []
     if places is not None:
-        begun = Begun(tree, passed=_passed(places.agenda, filled, found, set(seen)))
+        begun = Begun(tree, passed=passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
-        told_of = _Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
+        told_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
         standings = [
             told_of.of(standing(one, places.agenda, begun, filled, found, remarks))
             for one in places.agenda.sections
@@ -192,64 +190,6 @@ def reckon(
         "blocked": examined.blocked or any(row["kind"] == HELD for row in gaps),
         "shown": examined.shown.replace("\\", "/").rpartition("/")[2],
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Standings:
-    """What pages add to the standing of a section: whether its author has seen it.
-
-    ``saved`` are the ids of the sections of which a page was saved.
-    """
-
-    agenda: Agenda
-    tree: Mapping[str, Any]
-    found: Mapping[str, Relevance]
-    saved: set[str]
-
-    def of(self, one: Standing) -> Standing:
-        """How far a section is; what nobody has seen is not begun, whatever Comity knows of it."""
-        if self._waits(one.section):
-            one = replace(one, why="")
-        if one.why or one.section.id in self.saved or self._has_answer(one.section):
-            return one
-        return replace(one, begun=False)
-
-    def _waits(self, section: Section) -> bool:
-        """Whether it is about items that are still to be chosen."""
-        return any(
-            not is_answered(self.tree.get(name))
-            and name in self.found
-            and self.found[name].state == "ask"
-            for name in KINDS_IN
-            if any(path.startswith(f"{name}[]") for path in section.fields)
-        )
-
-    def _has_answer(self, section: Section) -> bool:
-        """Whether the author has answered anything of it."""
-        asks = self.agenda.asks(section, self.tree, self.found)
-        return any(ask.is_answered(self.tree) for ask in asks)
-
-
-def _passed(
-    agenda: Agenda, tree: Mapping[str, Any], found: Mapping[str, Relevance], seen: set[str]
-) -> set[str]:
-    """The questions without an answer on pages that were saved."""
-    items = {name.partition(" ")[2] for name in seen}
-    return {
-        ask.path
-        for section in agenda.sections
-        for ask in agenda.asks(section, tree, found)
-        if (around := _page_of(agenda, ask.path)) in items or (not around and section.id in seen)
-    }
-
-
-def _page_of(agenda: Agenda, path: str) -> str:
-    """The item with a page of its own in which a field is; empty on the page of a section."""
-    for item in item_paths(path)[:1]:
-        field = agenda.field(item.rpartition("[")[0], {})
-        if field is not None and is_listed(field):
-            return item
-    return ""
 
 
 class _Places:

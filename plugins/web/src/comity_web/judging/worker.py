@@ -32,6 +32,7 @@ from django.utils import timezone
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.folders import path_of
 from comity_web.cases.models import Job, Revision
+from comity_web.cases.once_protected import guards_of
 from comity_web.cases.trees import held_of, tree_of
 from comity_web.judging.process import Ended, Process, TooLong
 from comity_web.judging.stamps import seen_sections, stamp_of
@@ -44,6 +45,7 @@ __all__ = [
     "file_of",
     "found",
     "later",
+    "made_as_guarded",
     "ready",
     "result_of",
     "start",
@@ -166,7 +168,16 @@ def stop(patience: float = 0.0) -> None:
 
 def _text(revision: Revision, options: Mapping[str, Any]) -> str:
     tag = str(options.get("language", "en"))
-    return json.dumps({**options, "stamp": stamp_of(revision, tag)}, sort_keys=True)
+    guards = guards_of(revision.file.matter_id)
+    told = {"stamp": stamp_of(revision, tag), **({"guards": guards} if guards else {})}
+    return json.dumps({**options, **told}, sort_keys=True)
+
+
+def made_as_guarded(job: Job) -> bool:
+    """Whether a job was made since somebody of its matter was last protected in another way."""
+    assert job.revision is not None  # what is made is made of one
+    guards = json.loads(job.options).get("guards", "")
+    return bool(guards == guards_of(job.revision.file.matter_id))
 
 
 def _files(job: Job) -> list[dict[str, Any]]:

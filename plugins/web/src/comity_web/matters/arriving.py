@@ -8,6 +8,7 @@ from typing import Any
 import comity
 from comity.model.errors import DraftError
 from comity.steps.read.tree_hash import tree_sha256
+from comity_web.cases.history import hide_names_in
 from comity_web.cases.models import AuditEntry, CaseFile, Revision
 from comity_web.cases.saving import UPLOAD, head_of, new_file, save, tree_of
 from comity_web.cases.taking import Taken
@@ -76,8 +77,7 @@ def came_again(file: CaseFile, taken: Taken) -> CaseFile:
     head = head_of(file)
     save(file, head, taken.tree, {}, section=AGAIN)
     audit("receive", file=file, detail=AGAIN)
-    file.refresh_from_db()
-    return file
+    return _hidden(file)
 
 
 def untouched(file: CaseFile) -> bool:
@@ -142,6 +142,13 @@ def _kept(taken: Taken, beside: CaseFile | None, team: int | None) -> CaseFile:
         team=team if matter is None else None,
     )
     audit("receive", file=file)
+    return _hidden(file)
+
+
+def _hidden(file: CaseFile) -> CaseFile:
+    """What came in, under a name that tells nobody whom its matter protects."""
+    hide_names_in(file.matter)
+    file.refresh_from_db()
     return file
 
 

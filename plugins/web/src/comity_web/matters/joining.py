@@ -11,6 +11,7 @@ from comity.model.errors import InputError
 from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import folder_of
+from comity_web.cases.history import hide_names_in
 from comity_web.cases.models import CaseFile
 from comity_web.cases.naming import free_name
 from comity_web.cases.saving import tree_of
@@ -68,8 +69,11 @@ def requests_for(file: CaseFile) -> list[CaseFile]:
     ]
 
 
-def join(file: CaseFile, request: CaseFile) -> None:
+def join(file: CaseFile, request: CaseFile) -> bool:
     """Put a letter beside the request that it is about, with its record.
+
+    Returns:
+        Whether a file has another name now: its own told whom the matter protects.
 
     Raises:
         NotAllowedError: whoever asks may not write down what came in.
@@ -84,9 +88,11 @@ def join(file: CaseFile, request: CaseFile) -> None:
         held.name = free_name(held.name, matter)
         held.save(update_fields=["matter", "name"])
         audit("join", file=held)
+    hidden = hide_names_in(matter)
     file.refresh_from_db()
     folder_of(before)
     folder_of(matter)
+    return hidden
 
 
 def _beside(file: CaseFile) -> CaseFile | None:

@@ -32,9 +32,10 @@ def base_of(file: CaseFile, number: str) -> Revision | None:
 
 def base_posted(file: CaseFile, posted: Mapping[str, Sequence[str]]) -> Revision:
     """The revision that the author saw; the head where the page does not tell."""
-    base = base_of(file, next(iter(posted.get("_base", ())), "")) or file.head
-    assert base is not None  # a file has a first revision
-    return base
+    head: Revision | None = file.head
+    assert head is not None  # a file has a first revision
+    number = next(iter(posted.get("_base", ())), "")
+    return head if number == str(head.number) else base_of(file, number) or head
 
 
 def window_of(posted: Mapping[str, Sequence[str]]) -> str:

@@ -90,7 +90,7 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         judged = replace(judged, gaps=[removable(row, tree, words) for row in judged.gaps])
         context["judged"] = judged
     if judged is not None and pages is not None and part in (GAPS, LIMIT, *GROUPS):
-        rows = judged.gaps if part == GAPS else judged.group(part)
+        rows = judged.missing if part == GAPS else judged.group(part)
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
@@ -178,9 +178,10 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> 
         if (rows := judged.group(name))
     ]
     return {
-        "gaps": rows_with_places(file, pages, judged.gaps[:ROWS]),
-        "gaps_all": len(judged.gaps),
+        "gaps": rows_with_places(file, pages, judged.missing[:ROWS]),
+        "gaps_all": len(judged.missing),
         "groups": groups,
+        "wrong": sum(one["count"] for one in groups if one["id"] == "error"),
         "limits": rows_with_places(file, pages, judged.group(LIMIT)[:ROWS]),
         "limits_all": len(judged.group(LIMIT)),
         "sections": _sections(file, pages, judged, answers),

@@ -28,7 +28,7 @@ from comity_web.guarding.headers import PREVIEW, with_policy
 from comity_web.guarding.rights import allowed
 from comity_web.judging.choices import protects
 from comity_web.judging.judged import Judged, last_known
-from comity_web.judging.worker import Busy, file_of, found, later, result_of
+from comity_web.judging.worker import Busy, file_of, found, later, made_as_guarded, result_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.checking import waiting
 from comity_web.pages.headings import heading_of
@@ -146,7 +146,14 @@ def _job(file: CaseFile, job: Job, words: Words) -> dict[str, Any]:
         "files": files,
         "draft": bool(options.get("draft")),
         "sealed": bool(options.get("sealed")),
+        "closed": not _may_open(file, job),
     }
+
+
+def _may_open(file: CaseFile, job: Job) -> bool:
+    """Whether somebody may open what was made: what is older than a protection, who drafts."""
+    who = asking()
+    return who.owner or who.may(Action.DRAFT, file.matter.team_id) or made_as_guarded(job)
 
 
 def _made_of(job: Job, revision: Revision, options: Mapping[str, Any], words: Words) -> str:
@@ -259,6 +266,8 @@ def download(request: HttpRequest, key: str, job: str, number: int) -> HttpRespo
         raise Http404
     if row["sealed"]:
         needs(Action.SEAL, file.matter.team_id)
+    if not _may_open(file, there):
+        needs(Action.DRAFT, file.matter.team_id)
     if not row["draft"] and there.revision is not None and not version_may_go_out(there.revision):
         return required_page(request, file)
     form = row["name"].rpartition(".")[2]

@@ -13,6 +13,7 @@ from comity_web.matters.joining import join, next_of, requests_for
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.register import heading
+from comity_web.pages.renamed import tell_renamed
 from comity_web.wording.catalogues import Words
 
 __all__ = ["join_letter", "letter_context"]
@@ -46,7 +47,7 @@ def join_letter(request: HttpRequest, file: CaseFile) -> HttpResponse:
     found = next((one for one in requests_for(file) if one.key == chosen), None)
     if found is None:
         raise Http404
-    join(file, found)
+    tell_renamed(request, file, hidden=join(file, found))
     return see_other("incoming_review", file.key)
 
 

@@ -17,7 +17,7 @@ from comity.model.errors import DraftError, Fault
 from comity.steps.read.yaml_events import grow
 from comity_web.accounts.roles import Action
 from comity_web.cases.folders import path_of, yaml_of
-from comity_web.cases.history import bring_back, remove, rename
+from comity_web.cases.history import bring_back, hide_names_in, remove, rename
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.cases.naming import CASE_JSON, LONGEST, UnsafeNameError
 from comity_web.cases.once_protected import protected_ids
@@ -28,6 +28,7 @@ from comity_web.cases.visible import needs
 from comity_web.judging.judged import judge
 from comity_web.matters.arriving import same_as
 from comity_web.pages.answering import see_other
+from comity_web.pages.renamed import tell_renamed
 from comity_web.pages.saying import file_heading, moment
 from comity_web.pages.team_choice import chosen_team
 from comity_web.wording.language import spoken
@@ -64,6 +65,7 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         return _upload(request, matter, reason="there", there=there, status=422)
     try:
         file = _kept(taken, matter, team)
+        tell_renamed(request, file, hidden=hide_names_in(file.matter))
     except NotSaved:
         return _upload(request, matter, reason="not-stored", status=503)
     if file.head is not None:
@@ -222,7 +224,7 @@ def bring_back_page(request: HttpRequest, key: str) -> HttpResponse:
     file = CaseFile.objects.filter(key=key, removed__isnull=False).first()
     if file is None:
         raise Http404
-    bring_back(file)
+    tell_renamed(request, file, hidden=bring_back(file))
     return see_other("case", file.key)
 
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.renaming import hide_names
 
-__all__ = ["keep_names_hidden", "was_renamed"]
+__all__ = ["keep_names_hidden", "tell_renamed", "was_renamed"]
 
 RENAMED = "renamed"
 """The key of a session: the file that a save gave another name, until a page told so."""
@@ -28,7 +28,12 @@ def keep_names_hidden(request: HttpRequest, file: CaseFile, before: Revision) ->
     Raises:
         NotSaved: the new name cannot be stored.
     """
-    if hide_names(file, before):
+    tell_renamed(request, file, hidden=hide_names(file, before))
+
+
+def tell_renamed(request: HttpRequest, file: CaseFile, *, hidden: bool) -> None:
+    """Let the next page of a file tell that it, or one beside it, has another name, if so."""
+    if hidden:
         request.session[RENAMED] = file.key
 
 

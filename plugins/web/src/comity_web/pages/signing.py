@@ -142,8 +142,22 @@ def sign_in_set_up(request: HttpRequest, account: Account, then: str) -> HttpRes
 
 
 def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> HttpResponse:
-    """Begin a session of an account, under a new key; what cannot be written down begins none."""
+    """Begin a session of an account, under a new key.
+
+    The trail has it first; where anything fails after that, nobody is signed in.
+    """
     happened("sign-in", account, detail=how)
+    try:
+        _begin(request, account, how)
+    except BaseException:
+        request.session.flush()
+        raise
+    answer = see(then)
+    remember_browser(answer, account)
+    return answer
+
+
+def _begin(request: HttpRequest, account: Account, how: str) -> None:
     if not how.startswith(PROVIDER):  # allauth did
         AccountAdapter(request).login(request, account)
         if provider := connect_waiting(request, account):
@@ -155,9 +169,6 @@ def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> Http
     lockout.forget(lockout.account_named(account.username))
     if account.language:
         choose(request, account.language)
-    answer = see(then)
-    remember_browser(answer, account)
-    return answer
 
 
 @require_POST

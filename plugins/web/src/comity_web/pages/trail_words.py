@@ -21,6 +21,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "account-changed": ("account",),
     "account-closed": ("account",),
     "account-made": ("account",),
+    "account-renamed": ("account",),
     "account-reopened": ("account",),
     "answer": (),
     "backup": (),

@@ -24,14 +24,12 @@ from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import part_name
 from comity_web.cases.trail import audit, verify
 from comity_web.running.folder import DATABASE, in_words_of_a_backup, told
-from comity_web.running.manifest import MANIFEST, LeftOut, Manifest, Part, Trail, sha256_of
+from comity_web.running.manifest import DUMP, MANIFEST, LeftOut, Manifest, Part, Trail, sha256_of
 from comity_web.running.postgres_programs import program, run, server_version
 from comity_web.running.schema import schema_now, tables
 
-__all__ = ["DUMP", "KEPT", "Backup", "back_up", "without_time_limits"]
+__all__ = ["KEPT", "Backup", "back_up", "without_time_limits"]
 
-DUMP = "database.dump"
-"""The tables of PostgreSQL, in the format of its program."""
 KEPT = ("secret.key", "calendar/internal/salt")
 LEFT_OUT = {
     "made": "Documents and previews are made again.",

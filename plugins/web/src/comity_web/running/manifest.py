@@ -11,12 +11,17 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from comity.model.errors import Fault, OutputError
+from comity_web.running.folder import DATABASE
 
-__all__ = ["MANIFEST", "LeftOut", "Manifest", "Part", "Trail", "read_manifest", "sha256_of"]
+__all__ = ["DUMP", "MANIFEST", "LeftOut", "Manifest", "Part", "Trail", "read_manifest", "sha256_of"]
 
 MANIFEST = "manifest.json"
 FORMAT = 1
 MOST_BYTES = 4 * 1024 * 1024
+DUMP = "database.dump"
+"""The tables of PostgreSQL, in the format of its program."""
+DATABASES = {"postgresql": DUMP, "sqlite": DATABASE}
+"""The file of a backup that has the tables."""
 CHUNK = 1024 * 1024
 OTHER = "Use another backup."
 
@@ -115,6 +120,8 @@ def read_manifest(folder: Path, sha256: str = "") -> Manifest:
         raise _unusable(path, "is damaged, or of a newer version of Comity", OTHER) from error
     for name, part in manifest.parts.items():
         _compare(folder, name, part)
+    if DATABASES[manifest.engine] not in manifest.parts:
+        raise _unusable(path, "is damaged: it does not name the database", OTHER)
     return manifest
 
 

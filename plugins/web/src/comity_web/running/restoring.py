@@ -15,11 +15,11 @@ from django.db import connection
 from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import part_name
 from comity_web.cases.trail import Verified, audit, verify
-from comity_web.running.backing_up import DUMP, KEPT, without_time_limits
+from comity_web.running.backing_up import KEPT, without_time_limits
 from comity_web.running.folder import DATABASE, secret_of, told
 from comity_web.running.in_use import alone
 from comity_web.running.known_secret import is_known
-from comity_web.running.manifest import Manifest, read_manifest
+from comity_web.running.manifest import DUMP, Manifest, read_manifest
 from comity_web.running.postgres_programs import program, run
 from comity_web.running.schema import (
     Schema,

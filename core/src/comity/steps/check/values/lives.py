@@ -116,9 +116,11 @@ def check_years(around: Around) -> Iterator[Finding]:
     """Dates of a year that no document of today has: 0206, 1026, 2206."""
     on = around.date
     for leaf in leaves_of(around.data):
+        day = as_day(leaf.value)
+        if day is None:
+            continue
         steps = pattern_of(leaf.path).split(".")
-        day = None if FREE & set(steps) else as_day(leaf.value)
-        if day is None or steps[-1] == "born":
+        if FREE & set(steps) or steps[-1] == "born":
             continue
         ahead = on is not None and on.year >= FIRST_YEAR and day.year > on.year + YEARS_AHEAD
         if day.year < FIRST_YEAR or ahead:

@@ -1,0 +1,66 @@
+"""An address on one line: its street with the number is looked for, its town alone is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.steps.protect.identity import identities
+from comity.steps.protect.match import find_all
+
+ONE_LINE = {
+    "17 Womble Road, Mombasa": "lives at 17 Womble Road.",
+    "Bergstraße 14, 80331 München": "wohnt in der Bergstraße 14 in München.",
+    "Bergstraße 14 80331 München": "wohnt in der Bergstraße 14 in München.",
+    "Flat 3, 17 Womble Road, London SW1A 1AA": "lives at 17 Womble Road, SW1A 1AA.",
+    "Flat 3 17 Womble Road London": "lives at 17 Womble Road.",
+    "P.O. Box 1234, 17 Womble Road, Mombasa": "17 Womble Road; she uses another box.",
+    "PO Box 1234, Mombasa": "She uses P.O. Box 1234.",
+    "P.O. Box 1234, Mombasa": "She uses PO Box 1234 there.",
+    "Boîte postale 45, Dakar": "Elle écrit de la boîte postale 45.",
+    "Mombasa; 17 Womble Road; Kenya": "lives at 17 Womble Road.",
+    "17 Womble Road\nMombasa": "lives at 17 Womble Road.",
+    "17 Womble Road Mombasa": "lives at 17 Womble Road.",
+    "17 Womble, Mombasa": "lives at 17 Womble.",
+    "Mannerheimintie 12, 00100 Helsinki": "asuu Mannerheimintie 12.",
+    "12, rue des Lilas, 75011 Paris": "habite 12, rue des Lilas.",
+    "12, rue des Lilas, Paris": "habite au 12 rue des Lilas.",
+    "Calle Mayor, 5, 28013 Madrid": "vive en la calle Mayor, 5.",
+    "8 rue des Lilas, 75011 Paris": "habite au 8 rue des Lilas.",
+    "Via Garibaldi 8, 00153 Roma": "abita in via Garibaldi 8.",
+    "12345 Main Street, Peoria, IL 61602": "lives at 12345 Main Street.",
+    "Plot 12 Ngong Road, Nairobi": "lives on Plot 12 Ngong Road.",
+    "14 B Lindenallee, Köln": "lives at 14 B Lindenallee.",
+}
+
+
+def found(line, text):
+    person = {"id": "P2", "role": "witness", "protect": "pseudonym"}
+    person |= {"name": {"full": "Zerlina Quastelwitz"}, "address": [line]}
+    people = identities({"persons": [person]})
+    return [text[place.start : place.end] for _, place in find_all(people, text)]
+
+
+@pytest.mark.parametrize("line", ONE_LINE)
+def test_a_street_with_its_number_is_found_though_the_line_says_more(line):
+    assert found(line, f"The witness {ONE_LINE[line]}") != []
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("17 Womble Road, Mombasa, Kenya", "The bank in Mombasa, Kenya, paid 17 people."),
+        ("17 Womble Road, Mombasa", "The road to Mombasa, and 17 others."),
+        ("17 Womble Road, Dar es Salaam", "The bank is in Dar es Salaam."),
+        ("17 Womble Road, 1010 Wien", "The bank is in 1010 Wien."),
+        ("17 Womble Road, Dublin 4", "The bank is in Dublin 4."),
+        ("17 Womble Road, 114 55 Stockholm", "The bank is in 114 55 Stockholm."),
+        ("17 Womble Road, Peoria, IL 61602", "The bank is in Peoria, IL 61602."),
+        ("17 Womble Road, London SW1A 1AA", "The bank is in London SW1A 1AA."),
+        ("Flat 3, 17 Womble Road, London", "The lawyer has Flat 3 elsewhere."),
+        ("Unit 4, 17 Womble Road, London", "Unit 4 of the police asked."),
+        ("17 Womble Road, Mombasa", "He paid at 18 Womble Road."),
+        ("17 High Street, Leeds", "The high street of Leeds."),
+    ],
+)
+def test_a_town_a_postcode_or_a_flat_alone_is_no_alarm(line, text):
+    assert found(line, text) == []
