@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import subprocess
 import sys
@@ -297,28 +296,6 @@ def test_a_page_of_a_command_is_made_by_the_worker_and_shown(client, worker, ste
     answer = client.get(address)
     assert said in answer.content.decode()
     assert len(answer.content) < 150_000
-
-
-def test_grounds_with_commas_in_their_names_are_told_apart_and_assurances_read_as_text(
-    client, worker
-):
-    from comity_web.cases.models import Job
-    from comity_web.judging.worker import result_of
-
-    revision = saved(sample_tree("bec-request"))
-    address = f"/c/{revision.file.key}/refusals"
-    client.get(address)
-    job = ended(Job.objects.get(revision=revision))
-    page = html.unescape(client.get(address).content.decode())
-    rows = [row for one in result_of(job)["quiet"] for row in one["rows"]]
-    told = [one for one in re.findall(r"<li[^>]*>(.*?)</li>", page) if ":" in one]
-
-    assert any("," in name for row in rows for name in row["names"])
-    for row in rows:
-        assert any(
-            one.startswith("; ".join(row["names"]) + ":") for one in told if row["why"] in one
-        )
-    assert "Specialty: " in page and ">specialty: " not in page
 
 
 def test_refusals_of_an_unfinished_draft_lead_to_what_is_missing(client, worker):

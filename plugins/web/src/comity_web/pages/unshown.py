@@ -21,9 +21,11 @@ def removal(row: Row, tree: Mapping[str, Any]) -> list[dict[str, Any]]:
         row: a gap of ``Judged``: its ``path`` leads to the nearest field that a page has.
         tree: the tree of the revision that was judged.
     """
-    if row.get("kind") != "malformed" or row.get("patch") or row["field"] == row["path"]:
+    change = [{"path": row["field"], "value": None}]
+    is_known = row.get("kind") != "malformed" or row["field"] == row["path"]
+    if is_known or (row.get("patch") or change) != change:  # a misspelt name has a right one
         return []
-    return [{"path": row["field"], "value": None}] if _name(row, tree) else []
+    return change if _name(row, tree) else []
 
 
 def offered(row: Row, tree: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -31,11 +33,13 @@ def offered(row: Row, tree: Mapping[str, Any], words: Words) -> dict[str, Any]:
     change = removal(row, tree)
     if not change:
         return dict(row)
+    said = words.say("web.checking.unshown", name=_name(row, tree))
     return {
         **row,
         "patch": change,
         "removes": True,
-        "message": words.say("web.checking.unshown", name=_name(row, tree)),
+        "message": said,
+        "messages": [said],
         "cure": words.say("web.checking.unshown-do"),
     }
 
