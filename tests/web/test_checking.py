@@ -114,6 +114,21 @@ def test_answers_can_be_changed_and_derived_ones_say_where_they_come_from(client
     assert "Comity takes this from" in page
 
 
+@pytest.mark.parametrize(("language", "marked"), [("en", False), ("fr", True), ("de", True)])
+def test_a_sentence_of_law_in_english_is_marked_as_such_on_another_page(client, language, marked):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    revision = saved(sample_tree("bec-request") | {"confidentiality": {"wanted": "true"}})
+    judge(revision, words(language))
+    answer = client.get(f"/c/{revision.file.key}/check", headers={"accept-language": language})
+    page = answer.content.decode()
+
+    assert ('c-finding__cure" dir="auto" lang="en">' in page) is marked
+    assert ('c-finding__message" dir="auto" lang="en">' in page) is marked
+    assert 'c-finding__cure" dir="auto">' in page  # of the core, in the reader's language
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "de"])
 def test_the_page_speaks_the_language_of_its_reader(client, language):
     revision = saved(sample_tree("notice-us"))

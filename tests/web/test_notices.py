@@ -47,8 +47,8 @@ def test_the_pages_of_a_notice_call_it_no_letter_and_nobody_signs_it(client):
     assert not judged.blocked
     for at in ("", *(f"s/{row['id']}" for row in judged.sections)):
         shown = client.get(f"/c/{revision.file.key}/{at}").content.decode().partition("<main")[2]
-        assert "See the page" in shown, at
+        assert "See the notice" in shown, at
         assert "the letter" not in shown, at
     case = text_of(client.get(f"/c/{revision.file.key}/"))
-    assert "Check the remaining points before you publish it." in case
+    assert "Check the remaining points before you publish." in case
     assert "before you sign" not in case

@@ -18,7 +18,7 @@ Judge = Callable[..., Report]
 def test_every_element_has_its_line_with_both_laws_and_its_facts(judge: Judge) -> None:
     offence, first, second = judge("01").grid
     assert (offence.home, offence.there) == (
-        "Fraud by wire: Example Federal Criminal Code, section 12",
+        "Fraud by wire, Example Federal Criminal Code, section 12",
         "Fraud Act 2006, section 2",
     )
     assert (first.element, first.there, first.facts) == (

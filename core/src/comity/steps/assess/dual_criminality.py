@@ -59,7 +59,7 @@ def _rows(offence: Offence, index: int) -> list[Row]:
     dual = offence.dual_criminality
     if not counterpart and dual is not None:
         counterpart = dual.statement or (f"listed: {dual.listed_as}" if dual.listed_as else "")
-    home = f"{offence.title}: {offence.provision}"
+    home = f"{offence.title}, {offence.provision}"  # a colon is not set alike in all languages
     return [
         Row(offence.id, "", home, counterpart, (), path),
         *(

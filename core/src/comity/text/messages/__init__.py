@@ -13,7 +13,7 @@ from comity.text.messages.making import (
 )
 from comity.text.messages.stakes import standing
 from comity.text.messages.translated import message_catalogue, message_ids
-from comity.text.messages.worded import ENGLISH, Catalogue, page_cure, retold, worded
+from comity.text.messages.worded import ENGLISH, Catalogue, page_cure, retold, spoken_in, worded
 
 __all__ = [
     "ENGLISH",
@@ -33,6 +33,7 @@ __all__ = [
     "page_cure",
     "plain_sentence",
     "retold",
+    "spoken_in",
     "standing",
     "without",
     "worded",

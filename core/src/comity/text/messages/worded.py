@@ -21,11 +21,11 @@ from comity.text.reader_text import is_of, said_in
 from comity.text.tags import alike
 from comity.text.written import capital, day, language_name, listed, within
 
-__all__ = ["ENGLISH", "Catalogue", "fill", "page_cure", "retold", "worded"]
+__all__ = ["ENGLISH", "Catalogue", "fill", "page_cure", "retold", "spoken_in", "worded"]
 
 MARKS = {"comma": ", ", "semicolon": "; ", "bar": " | ", "lines": " "}
 OF_LISTS = ("assurance", "promise")  # types of ids that the words of documents name
-SENTENCE = "law.says"
+SENTENCES = ("law.says", "law.rule")  # whose text is a sentence of law
 STOPS = (".", "!", "?", "…")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 SPECS = ("", "or", *MARKS, "numbered", "code", "capital", "lower", "iso", "cure")
@@ -155,6 +155,16 @@ def page_cure(message: Message, at: str = "", catalogue: Catalogue = ENGLISH) ->
     return in_page_words(cure, at, catalogue, names, _spoken(said, catalogue))
 
 
+def spoken_in(said: Message | None, catalogue: Catalogue) -> str:
+    """The tag of the language that a text of the core is in; English where no message is behind it.
+
+    Args:
+        said: the message, or the remedy of one.
+        catalogue: the language of the reader.
+    """
+    return _spoken(said, catalogue).language if said else ENGLISH.language
+
+
 def _spoken(said: Message, catalogue: Catalogue) -> Catalogue:
     """The language that a message is said in: English where the catalogue has no words for it.
 
@@ -163,7 +173,7 @@ def _spoken(said: Message, catalogue: Catalogue) -> Catalogue:
     known, params = entry(said.id), dict(said.params)
     if _words_for(known, params, catalogue) is None:
         return ENGLISH
-    law = params.get("says") if said.id == SENTENCE else None
+    law = params.get("says") if said.id in SENTENCES else None
     if not isinstance(law, str):
         return catalogue
     own = alike(said_in(law, catalogue.language)[1], catalogue.language)

@@ -66,6 +66,7 @@ class Judged:
         findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
             (error, warning, advice, points, host-law, coverage, coverage-law, limit),
             ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
+            ``message_language`` and ``cure_language`` (empty for that of the reader),
             ``citation`` (with how it was read), ``source`` (the citation as data, with ``url``) or
             None, ``rests_on``, ``costs``, ``limit``, ``patch`` (a list of ``path`` and ``value``)
             or None, ``section``, ``path``, ``title``, ``places`` (for each field a row of

@@ -14,11 +14,9 @@ from dataclasses import replace
 from typing import Any
 
 import comity
-from comity.model.errors import ComposeError
 from comity.model.gaps import Gap
 from comity.model.patches import path_steps
 from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
-from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
@@ -29,12 +27,13 @@ from comity.tasks.questions.relevance import Relevance
 from comity.tasks.revisions.place_words import PlaceWords
 from comity.text.collapsed import brief, joined
 from comity.text.finding_lines import HOST_LAW, cited_as_read, is_uncovered
-from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.messages import Catalogue, message, worded
 from comity.text.messages.for_page import in_page_words
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
+from comity_web.judging.core_catalogue import tongues, words_of_core
 from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.known_fields import packed
@@ -43,7 +42,7 @@ from comity_web.judging.section_rows import section_row
 from comity_web.judging.standings import Standings, passed
 from comity_web.judging.told_at import told_at
 from comity_web.wording.catalogues import words as interface
-from comity_web.wording.page_voice import PageVoice, form_labels
+from comity_web.wording.page_voice import PageVoice
 from comity_web.wording.said import without_commands
 
 __all__ = [
@@ -65,18 +64,6 @@ HELD = "held"
 """The kind of a gap whose answer was typed and cannot stand in a file."""
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
-
-
-def words_of_core(host: comity.Host, tag: str) -> Catalogue:
-    """The catalogue of the core in a language, with the words that the forms have for values.
-
-    English where the core does not speak it.
-    """
-    try:
-        spoken = load_messages(host.languages, tag)
-    except ComposeError:
-        spoken = ENGLISH
-    return replace(spoken, labels=form_labels(spoken.language))
 
 
 def reader_language(host: comity.Host, tag: str) -> str | None:
@@ -322,6 +309,7 @@ def _finding_row(
         "limit": found.limit,
         "patch": row["patch"],
         "offers": list(papers_offered(found)),
+        **tongues(found.said, words),
         "places": [one for one in where if one["path"]],
         **{name: where[0][name] if where else "" for name in _NOWHERE},
     }

@@ -22,9 +22,11 @@ from comity.tasks.compare import compare
 from comity.tasks.compare.comparison import ASPECTS
 from comity.tasks.compare.comparison_text import comparison_data
 from comity.text.messages import ENGLISH, Catalogue, message, retold, worded, words
+from comity.text.reader_text import said_in
 from comity.text.written import capital
 from comity_web.judging.cases_of import Made, Order, case_of, cited
-from comity_web.judging.reckoning import for_page, words_of_core
+from comity_web.judging.core_catalogue import tongues, words_of_core
+from comity_web.judging.reckoning import for_page
 
 __all__ = ["compare_states", "coverage_of", "refusals"]
 
@@ -145,12 +147,19 @@ class _Refusals:
         )
         return {
             "title": self.words.named(Term("term", one.ground_id, one.title)),
+            **tongues(one.said, self.words),
+            "title_language": self._language_of_title(one),
             "measures": list(one.measures),
             "source": "" if one.nature == "link" else one.source,
             "nature": self._say(f"page.nature/{one.nature}"),
             **told,
             **cited(one.citation, self.words),
         }
+
+    def _language_of_title(self, one: Judged) -> str:
+        """That of the title of a ground, where the reader's language has none of its own."""
+        own = f"term.{one.ground_id}" in self.words.texts
+        return "" if own or self.words.is_english else said_in(one.title, self.words.language)[1]
 
     def _quiet(self, entries: Iterable[Judged]) -> list[Made]:
         """Grounds with their reason, once for all that share it."""

@@ -126,7 +126,7 @@ def _state(file: CaseFile, judged: Judged | None) -> str:
         return "being-checked"
     if judged.blocked or not judged.complete:
         return "not-yet"
-    return "can-be-published" if file.kind == "notice" else "can-be-built"
+    return "can-be-built-notice" if file.kind == "notice" else "can-be-built"
 
 
 ROUTES = [path("c/<slug:key>/", case_page, name="case")]
