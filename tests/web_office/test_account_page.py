@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 
 from .entering import (
@@ -248,3 +251,10 @@ def test_the_end_of_a_session_is_noted_where_the_page_says_when_it_was_used(pers
     browser.get("/")
     row.refresh_from_db()
     assert row.last_seen_at > before
+
+
+def test_times_name_their_zone_since_readers_may_be_elsewhere(person):
+    _, _, browser = person
+    zone = re.escape(str(dt.datetime.now().astimezone().tzname()))
+    told = text_of(browser.get("/account"))
+    assert re.search(rf"Signed in [^,]+, [\d: APM\u202f]+ {zone},", told), told

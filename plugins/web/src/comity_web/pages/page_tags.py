@@ -21,6 +21,7 @@ from comity_web.cases.saving import tree_of
 from comity_web.guarding.as_sent import as_sent
 from comity_web.guarding.rights import allowed
 from comity_web.matters.registered import Row, line_of
+from comity_web.pages.saying import zone_of
 from comity_web.pages.team_choice import offered_teams
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
@@ -79,9 +80,10 @@ def team_choice(context: Context, action: str, id: str = "team") -> dict[str, An
 
 @register.filter
 def moment(at: dt.datetime, words: Words) -> str:
-    """A date with its time, as the reader's language writes it."""
+    """A date with its time, as the reader's language writes it; an office names the time zone."""
     here, locale = at.astimezone(), Locale.parse(locale_of(words))
-    return first_of_month(format_datetime(here, "medium", locale=locale), here, locale)
+    said = first_of_month(format_datetime(here, "medium", locale=locale), here, locale)
+    return f"{said}{zone_of(here)}"
 
 
 @register.filter

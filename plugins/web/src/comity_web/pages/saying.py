@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
+
 from comity.text.formatting import format_value
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, tree_of
@@ -12,7 +14,7 @@ from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["file_heading", "moment", "others_since", "where"]
+__all__ = ["file_heading", "moment", "others_since", "where", "zone_of"]
 
 OWN = {
     "": "web.keeping.at-start",
@@ -25,9 +27,14 @@ OWN = {
 
 
 def moment(at: dt.datetime, words: Words) -> str:
-    """A moment in the time zone of this machine, as the reader writes it."""
+    """A moment in the time zone of this machine, as the reader writes it; an office names it."""
     here, tag = at.astimezone(), ENGLISH if words.tag == PSEUDO else words.tag
-    return f"{format_value(here.date(), 'date', tag)}, {here:%H:%M}"
+    return f"{format_value(here.date(), 'date', tag)}, {here:%H:%M}{zone_of(here)}"
+
+
+def zone_of(here: dt.datetime) -> str:
+    """The time zone after a time, in an office: its readers may be elsewhere than its server."""
+    return f" {here.tzname()}" if settings.COMITY.server is not None else ""
 
 
 def where(page: str, file: CaseFile, words: Words) -> str:
