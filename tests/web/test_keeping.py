@@ -115,7 +115,7 @@ def test_an_upload_keeps_all_but_comments_and_says_so(client, saving):
     ("text", "has"),
     [
         ("schema: 1\nkind: request\nsubject: a é😀 # a remark\n", True),
-        ("schema: 1\nkind: request\n  # a remark at the end", True),
+        ("schema: 1\nkind: request\nsubject: b\n  # a remark at the end", True),
         ("schema: 1\nkind: request\nsubject: Case#3\nreference: '# 4'\n", False),
         ("schema: 1\nkind: request\nfacts:\n  - text: |\n      # 1 é\n      # 2\n", False),
         ('{"schema": "1", "kind": "request", "subject": "\\u00e9 # 3"}', False),

@@ -19,6 +19,8 @@ EXAMPLES = {
     "In progress, 2 missing",
     "In progress, 1 to correct",
     "In progress, 3 more questions can be answered",
+    "Done, 1 finding",
+    "Not checked yet",
 }
 """Not written on any page of these tests; the words of a task list are tested beside."""
 WAY = {
@@ -37,6 +39,7 @@ WAY = {
     ),
     "Answer a request": ("/",),
     "Nothing is lost": ("{request}/",),
+    "For everyone": ("{request}/",),
     "The files": ("/", "{request}/documents", "{request}/"),
 }
 """The pages that a section of docs/browser.md is about."""

@@ -11,30 +11,37 @@ import yaml
 from .cases import sample_tree
 
 WRONG = {
-    "a text among the facts": ("facts", ["On 20 May 2026 it was sold."]),
-    "a text among the persons": ("persons", ["Somebody"]),
-    "a table for the persons": ("persons", {"P1": {"role": "suspect"}}),
-    "a text for the persons": ("persons", "Somebody"),
-    "a number among the offences": ("offences", [7]),
-    "a list among the measures": ("measures", [["subscriber-data"]]),
-    "a text for the measures": ("measures", "subscriber-data"),
-    "a text for the State": ("requested", "US"),
-    "a list for the State": ("requesting", ["KE"]),
-    "a text for the urgency": ("urgency", "very"),
-    "a text for the signature": ("signature", "me"),
-    "a list for the transmission": ("transmission", ["post"]),
-    "a table for the reference": ("reference", {"number": 7}),
-    "a list for the subject": ("subject", ["a", "b"]),
-    "a truth for the facts": ("facts", True),
+    "texts, numbers and lists among entries": {
+        "facts": ["On 20 May 2026 it was sold."],
+        "persons": ["Somebody"],
+        "offences": [7],
+        "measures": [["subscriber-data"]],
+        "reference": {"number": 7},
+        "urgency": "very",
+    },
+    "tables for lists, texts for tables": {
+        "persons": {"P1": {"role": "suspect"}},
+        "measures": "subscriber-data",
+        "facts": True,
+        "requested": "US",
+        "signature": "me",
+        "subject": ["a", "b"],
+    },
+    "texts for lists, lists for tables": {
+        "persons": "Somebody",
+        "requesting": ["KE"],
+        "transmission": ["post"],
+        "offences": {"O1": "fraud"},
+    },
 }
 PAGES = ("", "check", "record", "history", "documents", "preview", "as/yaml", "as/json", "review")
 
 
-def taken_in(client, key, value, place):
+def taken_in(client, wrong, place):
     tree = copy.deepcopy(sample_tree("bec-request"))
-    if isinstance(value, list) and isinstance(tree.get(key), list):
-        value = [*tree[key], *value]
-    tree[key] = value
+    for key, value in wrong.items():
+        both = isinstance(value, list) and isinstance(tree.get(key), list)
+        tree[key] = [*tree[key], *value] if both else value
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     sent = SimpleUploadedFile("case.yaml", yaml.safe_dump(tree, sort_keys=False).encode())
@@ -45,7 +52,7 @@ def taken_in(client, key, value, place):
 
 @pytest.mark.parametrize("what", WRONG)
 def test_every_page_of_a_file_with_wrong_shapes_opens(client, what):
-    key = taken_in(client, *WRONG[what], "/upload")
+    key = taken_in(client, WRONG[what], "/upload")
     found = client.get(f"/c/{key}/").content.decode()
     sections = sorted(set(re.findall(rf'href="(/c/{key}/s/[^"?#]+)', found)))
     assert len(sections) > 5

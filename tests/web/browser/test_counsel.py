@@ -33,7 +33,7 @@ def test_counsel_makes_a_notice_with_its_coverage_beside_it(
     picture(page, "counsel-2-coverage")
 
     page.goto(home)
-    desk.press(page, page.get_by_role("link", name="See the letter"))
+    desk.press(page, page.get_by_role("link", name="See the notice"))
     frame = page.locator("iframe.c-letter").first
     frame.wait_for()
     letter = page.context.request.get(str(frame.get_attribute("src")))

@@ -37,12 +37,15 @@ def drawn(context: Context, control: Control) -> SafeString:
     """A field, or a group with the fields in it: ``{% drawn control %}``.
 
     Args:
-        context: has ``words``, the language of the reader, and ``law_url``, where a field has law.
+        context: has ``words``, the language of the reader; ``law_url``, where a field has law; and
+            ``asked``, what a list of the page is about, which is drawn anew each time.
         control: the field.
     """
     words, law_url = context["words"], context.get("law_url") or ""
-    if control.parts or control.more:  # the fields in it are kept each by itself
-        return _draw(context, control, words, law_url)
+    if (
+        control.parts or control.more or control.shape == "rows"
+    ):  # its fields are kept by themselves
+        return _draw(context, control, words, law_url, asked=context.get("asked"))
     key = _key(control, words, law_url)
     with _LOCK:
         kept = _DRAWN.get(key)
@@ -58,11 +61,13 @@ def drawn(context: Context, control: Control) -> SafeString:
     return made
 
 
-def _draw(context: Context, control: Control, words: Words, law_url: str) -> SafeString:
-    """The template of a field, with nothing else of the page."""
+def _draw(
+    context: Context, control: Control, words: Words, law_url: str, **more: object
+) -> SafeString:
+    """The template of a field, with nothing else of the page but ``more``."""
     assert context.template is not None  # it is being rendered
     found = context.template.engine.get_template(TEMPLATE)
-    given = context.new({"control": control, "words": words, "law_url": law_url})
+    given = context.new({"control": control, "words": words, "law_url": law_url, **more})
     return found.render(given)
 
 
