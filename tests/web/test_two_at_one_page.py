@@ -60,7 +60,7 @@ def test_the_second_save_of_a_page_keeps_what_the_other_wrote_before_the_first(
     facts = now(saving, file)["facts"]
     assert facts[0]["text"] == "What the first person wrote."
     assert facts[2]["text"] == "The second person, twice."
-    assert "changed this page meanwhile" in told["note"]
+    assert "This page was changed meanwhile" in told["note"]
 
 
 def test_what_the_first_writes_between_is_kept_each_time(client, saving, file):
@@ -117,3 +117,22 @@ def test_what_others_write_elsewhere_is_taken_up(client, saving, file):
 
     assert told == {"_base": saving.head_of(file).number}
     assert now(saving, file)["reference"] == "THEIRS/1"
+
+
+def test_a_new_person_never_gets_the_id_of_one_who_was_taken_out(client, saving, file):
+    tree = now(saving, file)
+    last = len(tree["persons"]) - 1
+    gone = tree["persons"][last]["id"]
+    other = Window(client, file, f"people/persons/{last}", OTHER)
+    removed = client.post(f"{other.address}/remove", {"_base": other.fields["_base"], "sure": "1"})
+    assert removed.status_code == 303
+    one = Window(client, file, f"people/persons/{last}", ONE)  # whoever removed adds another
+    one.saves(**{f"persons[{last}].name.full": "Eve Fifth"})
+    one.saves(**{f"persons[{last}].name.full": "Eve Fifth-Sixth"})
+
+    persons = now(saving, file)["persons"]
+    assert [one["id"] for one in persons].count(gone) == 0
+    assert persons[last]["name"]["full"] == "Eve Fifth-Sixth" and len(persons) == last + 1
+    other.fields[f"persons[{last}].occupation"] = "driver"
+    answer = client.post(other.address, {**other.fields, "autosave": "1"})
+    assert "occupation" not in now(saving, file)["persons"][last], answer.content

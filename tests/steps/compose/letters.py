@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from comity.law.unmet import Alternative, Unmet
 from comity.model.citations import Citation, Read
 from comity.model.findings import Place, Severity
 from comity.model.gaps import Gap
@@ -19,6 +20,7 @@ from comity.steps.read.tree_writer import to_yaml
 from comity.steps.resolve import resolve
 from comity.steps.resolve.requirement import Demand
 from comity.steps.wording.catalogue import SLOT, own_catalogue
+from comity.tasks.incoming.lacks import NAMES, Lacks
 from comity.tasks.incoming.points import ASSURANCE, COUNTERPART, Point
 from comity.tasks.incoming.provider.letter_points import OPEN, OTHER, PARTS
 from comity.tasks.incoming.provider.letter_rules import WORDED
@@ -63,7 +65,7 @@ def say_everything(data: dict[str, Any], language: str) -> None:
             wording.words.text(id, dict.fromkeys(SLOT.findall(own_catalogue("en").texts[id]), "x"))
         for name in ("reference", "name", "title", "phone", "language"):
             speaker.gap(name)
-        wording.words.text("deficiency.remedy.rule", {})
+        _say_lacks(Lacks(speaker.places))
         speaker.places.exactly(("requesting.issued_by.seal", "requesting.issued_by.name"))
         for name, count in (("measures", 2), ("assurances", 2)):
             speaker.places.entries(name, range(count))
@@ -72,6 +74,15 @@ def say_everything(data: dict[str, Any], language: str) -> None:
     gaps = [Gap(at, "", "", kind, nowhere) for kind, at in told.items()]
     unfinished = {**data, "kind": "request", "language": language}
     letter_with_gaps(unfinished, gaps, host, dt.date(2026, 11, 27))
+
+
+def _say_lacks(lacks: Lacks) -> None:
+    """Word what a rule of law may miss: each by its name, absent or not whole, and one unnamed."""
+    paths = [f"{name}[].{field}" for name, fields in NAMES.items() for field in fields]
+    for absent in (True, False):
+        for path in (*paths, "reciprocity"):
+            lacks.told((Unmet((Alternative(path, absent=absent),)),))
+    lacks.told(())
 
 
 def _of_companies() -> list[str]:

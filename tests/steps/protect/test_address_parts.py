@@ -30,6 +30,19 @@ ONE_LINE = {
     "12345 Main Street, Peoria, IL 61602": "lives at 12345 Main Street.",
     "Plot 12 Ngong Road, Nairobi": "lives on Plot 12 Ngong Road.",
     "14 B Lindenallee, Köln": "lives at 14 B Lindenallee.",
+    "Flat 4C, Tafawa Balewa Way, Jos": "lives in Flat 4C, Tafawa Balewa Way.",
+    "Plot 908, Herbert Macaulay Crescent, Garki": "lives at 908 Herbert Macaulay Crescent.",
+    "No. 7, Lane 2, Jubilee Heights, Pune 411001": "lives at House No. 7, Lane 2.",
+    "No. 8, Lane 2, Jubilee Heights, Pune 411001": "lives at 8 Lane 2, Jubilee Heights.",
+    "H. No. 6-3-248/12/B, Road No. 1, Pune": "lives in 6-3-248/12/B.",
+    "Block D, Flat 9, Acacia Apartments, Thika Road": "lives in Flat 9, Acacia Apartments.",
+    "Foxglove Cottage, Mill Lane, Kendal": "lives in Foxglove Cottage.",
+    "1200 Lincoln Ave SW, Apt 2, Peoria": "lives at 1200 Lincoln Avenue.",
+    "Rosenstr. 5; 80331 München": "wohnt in der Rosenstraße 5.",
+    "Rosenstraße 5, 80331 München": "wohnt in der Rosen-Str. 5.",
+    "Calle Luna 9, 2º A, Madrid": "vive en C/ Luna 9.",
+    "ul. Długa 21/4, Gdańsk": "mieszka przy Długa 21.",
+    "Lindenweg 6b, Köln": "wohnt im Lindenweg 6 b.",
 }
 
 
@@ -60,6 +73,11 @@ def test_a_street_with_its_number_is_found_though_the_line_says_more(line):
         ("Unit 4, 17 Womble Road, London", "Unit 4 of the police asked."),
         ("17 Womble Road, Mombasa", "He paid at 18 Womble Road."),
         ("17 High Street, Leeds", "The high street of Leeds."),
+        ("Flat 4C, Tafawa Balewa Way, Jos", "Flat 4C of the evidence list; the way to Jos."),
+        ("No. 7, Lane 2, Jubilee Heights, Pune 411001", "Pune 411001 has a court, No. 7 of ten."),
+        ("Block D, Flat 9, Acacia Apartments", "Block D of the port, and 9 others."),
+        ("Foxglove Cottage, Mill Lane, Kendal", "A cottage in Kendal."),
+        ("Via Roma 5, Torino", "He paid in Roma 5 times."),
     ],
 )
 def test_a_town_a_postcode_or_a_flat_alone_is_no_alarm(line, text):

@@ -43,6 +43,9 @@ from comity.text.messages import families, load_family, plain_sentence
 
 __all__ = ["Examined", "as_written", "examine", "examine_reading", "how_far"]
 
+TOLD_AT_ONCE = frozenset(("protection.name", "protection.street", "protection.file-name"))
+"""Rules of which a finding that stands whatever fills the gaps is told, though an entry of a person
+has a gap. They stay pending too: of who cannot be read yet nothing is found."""
 LAW_OF_A_STATE = "law.rule"  # for the rules of a State of which nothing is known, not even which
 OF_A_BUILT_DOCUMENT = ("*",)  # what is told only once everything is there
 SPEAKS_OF: Mapping[str, type[Draft] | tuple[type[Draft], ...]] = MappingProxyType(
@@ -279,7 +282,8 @@ def _judged(
     pending: dict[str, tuple[str, ...]] = {}
     for world in worlds:
         for one in world.findings:
-            met = (*reads_any(one.reads, gaps, prose), *_around(one.field, gaps))
+            reads = () if one.rule in TOLD_AT_ONCE else one.reads
+            met = (*reads_any(reads, gaps, prose), *_around(one.field, gaps))
             if met or _key(one) not in everywhere:
                 known = pending.get(one.rule, ())
                 pending[one.rule] = tuple(dict.fromkeys((*known, *met)))

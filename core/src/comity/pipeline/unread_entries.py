@@ -101,14 +101,19 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
 def _listed(value: Any) -> Iterator[Person]:
     """The entries of a list; of a group by ids; the one that is no list."""
     if isinstance(value, Sequence) and not isinstance(value, str):
-        for one in value:
-            yield from [dict(one)] if isinstance(one, Mapping) else []
+        for one in value:  # a list in it is a bullet too many
+            yield from [dict(one)] if isinstance(one, Mapping) else _nested(one)
     elif isinstance(value, Mapping) and _is_entry(value):
         yield dict(value)
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             for one in _listed([inner] if isinstance(inner, Mapping) else inner):
                 yield one if "id" in one else {"id": str(key), **one}
+
+
+def _nested(value: Any) -> Iterator[Person]:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        yield from _listed(value)
 
 
 def _elsewhere(value: Any) -> Iterator[Person]:

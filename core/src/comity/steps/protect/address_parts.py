@@ -1,19 +1,32 @@
 """The parts of an address that is written on one line: each street with its number, each box.
 
 One line often has all of an address. Whoever names a person's house writes the street and its
-number, and not the line. A town, a postcode, a country or the number of a flat is no such part.
+number, and not the line. A town, a postcode, a country or the number of a flat is no such part; the
+number of a flat, a plot or a block with what stands after it is one. How an address is spelt, with
+``Ave`` or ``Avenue``, says nothing else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from comity.steps.protect.street_words import BOXES, ENDINGS, POSTAL, TYPES, WITHIN
+from comity.steps.protect.street_words import (
+    BEFORE_A_NUMBER,
+    BOXES,
+    ENDINGS,
+    HOUSES,
+    LEFT_AWAY,
+    POSTAL,
+    SHORT,
+    SHORTER,
+    TYPES,
+    WITHIN,
+)
 from comity.text.folding import folded_words
 
-__all__ = ["house_parts"]
+__all__ = ["house_parts", "spellings"]
 
 _PARTS = re.compile(
     r"""[,;\n|/]|\s[-–—·•]\s|
@@ -24,6 +37,10 @@ _PARTS = re.compile(
 _NUMBER = re.compile(r"\d{1,5}[a-z]?")
 _OF_HOUSE = re.compile(r"\d{1,3}[a-z]?")
 """A number that is that of a house where no word says that a street stands beside it."""
+_LONG = re.compile(r"(?<!\w)\d+(?:[-/]\d+){2,}(?:/[A-Za-z])?(?!\w)")
+_DIGITS = 5
+"""Figures of a number that tells a house by itself: ``8-2-293/82/A``."""
+_LETTERED = re.compile(r"(\d+)([a-z])")
 
 Words = tuple[str, ...]
 
@@ -35,15 +52,54 @@ def house_parts(text: str) -> Iterator[Words]:
         text: a line of an address.
 
     Returns:
-        Such as ``17 womble road`` and ``box 1234``; nothing of a town or a postcode.
+        Such as ``17 womble road``, ``flat 2 ahmadu bello way`` and ``box 1234``; nothing of a town
+        or a postcode.
     """
-    for place, words in enumerate(_parts(text)):
+    for found in _LONG.findall(text):
+        if sum(map(str.isdigit, found)) >= _DIGITS:
+            yield folded_words(found)
+    parts = _parts(text)
+    if parts and parts[0][-1] in HOUSES and len(parts[0]) > 1 and not _has_number(parts[0]):
+        yield parts[0]
+    for part, after in pairwise(parts):
+        yield from _within(part, after)
+    for place, words in enumerate(parts):
         yield from _boxes(words)
         within = _without_flat(words)
         house = within if _has_number(within) else words
         if _tells_house(house, first=place == 0):
             yield house
             yield from _to_street(house)
+
+
+def spellings(words: Words) -> Iterator[Words]:
+    """A part of an address, as it stands and as others spell it."""
+    longer = tuple(SHORT.get(word, word) for word in words)
+    ways = dict.fromkeys((words, longer, tuple(SHORTER.get(word, word) for word in longer)))
+    for at, word in enumerate(words):
+        stem = (
+            word.removesuffix("strasse") if word.endswith("strasse") else word.removesuffix("str")
+        )
+        if len(stem) > 2 and stem != word:
+            for end in (f"{stem}str",), (f"{stem}strasse",), (stem, "str"), (stem, "strasse"):
+                ways |= {(*words[:at], *end, *words[at + 1 :]): None}
+        if lettered := _LETTERED.fullmatch(word):
+            ways |= {(*words[:at], *lettered.groups(), *words[at + 1 :]): None}
+    if words[0] in LEFT_AWAY and len(words) > 2:
+        ways |= {words[1:]: None}
+    yield from ways
+
+
+def _within(part: Words, after: Words) -> Iterator[Words]:
+    """The number of a flat, a plot or a house with the part after it: ``No. 5, Lane 3``."""
+    if part[0] not in WITHIN | BEFORE_A_NUMBER or len(part) < 2:
+        return
+    numbers = [word for word in part[1:] if any(map(str.isdigit, word)) or len(word) == 1]
+    if not numbers or not any(len(word) > 2 and word.isalpha() for word in after):
+        return
+    yield (*part, *after)
+    if any(any(map(str.isdigit, word)) for word in numbers) and any(map(_is_street_word, after)):
+        yield (*numbers, *after)
 
 
 def _parts(text: str) -> list[Words]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.steps.protect.address_parts import house_parts
+from comity.steps.protect.address_parts import house_parts, spellings
 from comity.steps.protect.birth import birth_figures
 from comity.steps.protect.number_fields import marks_of, phones_of
 from comity.text.everyday import PARTICLES
@@ -73,8 +73,9 @@ def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
             yield found
             yield from _numbered(found)
     for part in (part for text in (*whole, place) for part in house_parts(str(text or ""))):
-        yield part
-        yield from _numbered(part)
+        for spelt in spellings(part):
+            yield spelt
+            yield from _numbered(spelt)
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from comity.text.folding import folded_words
 
 __all__ = [
-    *("BEFORE_A_PLACE", "BOXES", "ENDINGS", "PARTS_OF_A_TOWN", "POSTAL", "SHORT", "TYPES"),
-    "WITHIN",
+    *("BEFORE_A_NUMBER", "BEFORE_A_PLACE", "BOXES", "ENDINGS", "HOUSES", "LEFT_AWAY"),
+    *("PARTS_OF_A_TOWN", "POSTAL", "SHORT", "SHORTER", "TYPES", "WITHIN"),
 ]
 
 TYPES = frozenset(
@@ -43,3 +43,14 @@ PARTS_OF_A_TOWN = frozenset(
     folded_words("house building court hotel tower hall estate haus hof maison immeuble bureau")
 )
 """What stands behind a street with a capital too, and is no town."""
+SHORTER = {
+    **{"street": "st", "road": "rd", "avenue": "ave", "boulevard": "blvd", "strasse": "str"},
+    **{"calle": "c", "namesti": "nam", "ulica": "ul"},
+}
+"""How the words of a street are cut short."""
+LEFT_AWAY = frozenset(("ul", "ulica"))
+"""Words before the name of a street without which it is written too; ``Roma`` alone is a town."""
+BEFORE_A_NUMBER = frozenset(folded_words("no nr number house h door shop villa"))
+"""Words with which a part of an address begins that has the number of a house."""
+HOUSES = frozenset(folded_words("house cottage villa lodge farm"))
+"""Words with which the name of one house ends."""

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from comity_web.accounts import codes, lockout
 from comity_web.accounts.adapters import AccountAdapter
 from comity_web.accounts.connections import connections_of, disconnect
-from comity_web.accounts.known_browser import counted_for
+from comity_web.accounts.known_browser import counted_for, remember_browser
 from comity_web.accounts.models import Account, Membership
 from comity_web.accounts.passwords import fault_of, shortest
 from comity_web.accounts.sessions import (
@@ -129,7 +129,9 @@ def change_password(request: HttpRequest) -> HttpResponse:
     end_sessions(mine, but=request.session.session_key or "")
     happened("password-changed", mine)
     prove_now(request)
-    return see(f"{reverse('account')}?done=password")
+    answer = see(f"{reverse('account')}?done=password")
+    remember_browser(answer, mine)  # the one before says nothing of the new password
+    return answer
 
 
 @require_http_methods(EITHER)

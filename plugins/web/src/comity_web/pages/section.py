@@ -25,6 +25,7 @@ from django.views.decorators.http import require_http_methods
 
 from comity.api import Relevance, Section
 from comity.tasks.authoring.unfinished_tree import value_at
+from comity_web.cases.fresh_ids import with_fresh_ids
 from comity_web.cases.history import unsaved
 from comity_web.cases.looked_for import keep_looked_for, looked_for
 from comity_web.cases.models import Attempt, CaseFile, Revision
@@ -329,6 +330,7 @@ def _applied(
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     ordered, kept = in_order(posted, read.tree, read.held)
+    ordered = with_fresh_ids(page.file, tree, tree_of(page.head), ordered)
     made = save(
         page.file,
         base,

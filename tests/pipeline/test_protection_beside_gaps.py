@@ -1,0 +1,46 @@
+"""A protected name in a text is told of, whatever cannot be read in the entry of somebody else."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+import comity
+from comity.kit.samples import sample_files
+
+WITNESS = {"id": "P9", "role": "witness", "protect": "pseudonym"}
+WITNESS |= {"name": {"full": "Zerlina Quastelwitz"}, "address": ["17 Womble Road", "Mombasa"]}
+
+
+@pytest.fixture
+def examined():
+    (file,) = [one for one in sample_files() if one.stem == "bec-request"]
+    host = comity.Host()
+
+    def examined(**of_another):
+        tree = yaml.load(file.read_text(), yaml.BaseLoader)
+        tree["persons"] = [tree["persons"][0] | of_another, *tree["persons"][1:], WITNESS]
+        tree["facts"][0]["text"] += " ZERLINA QUASTELWITZ said so in Womble Road."
+        return comity.examine(tree, host)
+
+    return examined
+
+
+def told(found):
+    return {one.rule for one in found.findings if one.field == "facts[0].text"}
+
+
+@pytest.mark.parametrize(
+    "of_another",
+    [{}, {"born": "31 2 1980"}, {"name": "Max Muster"}, {"shoe": "1"}, {"identifiers": "x"}],
+    ids=str,
+)
+def test_a_name_is_told_whatever_is_wrong_with_another_entry(examined, of_another):
+    found = examined(**of_another)
+    assert bool(found.gaps) == bool(of_another)
+    assert {"protection.name", "protection.street"} <= told(found)
+
+
+def test_that_not_everybody_was_looked_for_is_said_too(examined):
+    pending = {one.rule: one.needs for one in examined(born="31 2 1980").pending}
+    assert pending["protection.name"] == ("persons[0].born",)
