@@ -193,6 +193,7 @@ def test_kinds_that_are_ticked_are_added_with_ids(post):
 @pytest.mark.parametrize(
     ("query", "found", "missing"),
     [
+        ("interview by video", "video-hearing", "interception"),
         ("IP address", "identification-data", "bank-records"),
         ("call records", "traffic-data", "bank-records"),
         ("emails", "stored-content", "bank-records"),

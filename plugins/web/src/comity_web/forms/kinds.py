@@ -72,8 +72,10 @@ def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
 
 def _classes(query: str) -> tuple[str, ...]:
     """The classes of data that lay words may mean, that which asks least of the law first."""
-    told = described(query) - {"certain"}
-    return searched(query).classes or tuple(sorted(told))
+    found = searched(query)
+    if found.classes or found.kinds:
+        return found.classes
+    return tuple(sorted(described(query) - {"certain"}))
 
 
 def _found(
