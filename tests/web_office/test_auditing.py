@@ -130,7 +130,7 @@ def test_entries_are_found_by_account_action_file_and_day(auditor, account, file
     done_by(other, "remove", file=file)
 
     def found(**asked):
-        return [row.split(":")[-1][3:] for row in rows_of(looked(auditor, **asked))]
+        return [re.split(r":\d\d \S+ ", row)[-1] for row in rows_of(looked(auditor, **asked))]
 
     mine = f"{somebody.username} removed the file {file.key}"
     theirs = f"{other.username} removed the file {file.key}"

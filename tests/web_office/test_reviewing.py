@@ -353,5 +353,5 @@ def test_a_version_of_which_no_document_can_be_made_does_not_go_out(people, unit
     assert "Version 2 may go out" not in page(people["reviewer"], file)
     shown = page(people["reviewer"], file, "review")
     assert "No document can be made of version 2 yet. What stops it:" in shown
-    assert "<li>Facts</li>" in shown
+    assert "<li>Measure M1, facts relied on</li>" in shown
     assert reviewed(people["reviewer"], file, "back", "The facts are missing.").status_code == 303
