@@ -116,9 +116,8 @@ def test_matters_are_erased_when_they_are_due_and_only_if_that_is_said(cluster, 
     assert mistaken.returncode == 2 and f"Its matter is {old}." in mistaken.stderr
 
     done = comity("erase", file, "--due", "--yes")
-    assert done.returncode == 0 and re.search(
-        rf"{old}: erased \((entries of persons \d+, )?files 1, revisions 2\)", done.stdout
-    )
+    assert done.returncode == 0
+    assert re.search(rf"{old}: erased \(.*\bfiles 1, revisions 2\)", done.stdout)
     done = comity("erase", file, "--matter", new, "--yes")
     assert done.returncode == 0 and f"{new}: erased" in done.stdout
     assert comity("erase", file).stdout == "No matter is due.\n"
