@@ -18,6 +18,8 @@ COLUMNS = (
     *("next", "due", "for", "says", "also", "file", "fault"),
 )
 """The head of the table."""
+LARGEST_CELL = 32_000
+"""Letters of a cell; Excel takes 32,767."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -125,8 +127,12 @@ def _name(register: Register, path: Path) -> str:
 
 
 def as_cell(value: Any) -> str:
-    """A value as a cell of a table: with an apostrophe where a spreadsheet would reckon it."""
+    """A value as a cell of a table: with an apostrophe where a spreadsheet would reckon it.
+
+    A text that no spreadsheet takes whole ends with an ellipsis; the file itself has all of it.
+    """
     text = str(value)
-    return (
-        f"'{text}" if text.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA) else text
-    )
+    if len(text) > LARGEST_CELL:
+        text = f"{text[:LARGEST_CELL]}…"
+    reckoned = text.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA)
+    return f"'{text}" if reckoned else text
