@@ -67,6 +67,7 @@ def test_no_command_module_is_imported_for_the_help() -> None:
     }
 
 
+@pytest.mark.needs_country  # and what else requirements-tests.txt installs
 def test_a_command_of_a_plugin_is_listed_without_being_imported(install) -> None:
     site = install(
         "comity-stamp",
