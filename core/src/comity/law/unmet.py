@@ -46,7 +46,7 @@ def unmet(condition: Condition, prefix: str, item: Any, draft: Data) -> Unmet | 
 
     Args:
         condition: a condition that a rule requires, and that does not hold.
-        prefix: the path of the item that the rule speaks of; empty for the whole draft.
+        prefix: the path of the item that the rule is about; empty for the whole draft.
         item: that item.
         draft: the draft's data.
     """

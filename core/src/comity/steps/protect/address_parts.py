@@ -1,9 +1,9 @@
 """The parts of an address that is written on one line: each street with its number, each box.
 
 One line often has all of an address. Whoever names a person's house writes the street and its
-number, and not the line. A town, a postcode, a country or the number of a flat is no such part; the
-number of a flat, a plot or a block with what stands after it is one. How an address is spelt, with
-``Ave`` or ``Avenue``, says nothing else.
+number, and not the line. A town, a postcode, a country or the number of a flat alone does not tell
+the house. The number of a flat, a plot or a block does, together with the part after it. ``Ave``
+and ``Avenue`` mean the same.
 """
 
 from __future__ import annotations

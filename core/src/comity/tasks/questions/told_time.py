@@ -165,7 +165,7 @@ def _times(plain: str) -> Iterator[_Told]:
         day = int(next((got[n] for n in got if n[0] == "d"), 0))
         odd = got.get("figures", "")
         if day and year and _day(year, number, day) is None:
-            odd, year, number, day = found[0], 0, 0, 0  # there is no such day; it is none beside it
+            odd, year, number, day = found[0], 0, 0, 0  # no calendar has it
         if start >= taken:
             taken = end
             if is_particular(plain, start):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from comity_web.cases.models import CaseFile, Revision
+from comity_web.cases.trees import tree_of
 
 __all__ = ["with_fresh_ids"]
 
@@ -18,20 +19,22 @@ NUMBERED = re.compile(r"([A-Z]+)(\d{1,6})")
 
 
 def with_fresh_ids(
-    file: CaseFile, base: Mapping[str, Any], head: Mapping[str, Any], tree: Mapping[str, Any]
+    file: CaseFile, base: Mapping[str, Any], head: Revision, tree: Mapping[str, Any]
 ) -> dict[str, Any]:
     """A tree in which no new entry has the id of one that was taken out.
 
     Args:
         file: the file.
         base: the tree that the author saw.
-        head: the latest tree. What is there with the same id was added by the author a moment ago,
-            or by somebody else meanwhile, which the merge tells apart.
+        head: the latest revision. What is there with the same id was added by the author a moment
+            ago, or by somebody else meanwhile, which the merge tells apart.
         tree: the tree that the author wants.
     """
     made = dict(tree)
-    for name, items in tree.items():
-        known = {*_ids(base.get(name)), *_ids(head.get(name))}
+    added = [name for name in tree if {*_ids(tree[name])} - {*_ids(base.get(name))}]
+    latest = tree_of(head) if added else {}
+    for name in added:
+        items, known = tree[name], {*_ids(base.get(name)), *_ids(latest.get(name))}
         for id in _ids(items):
             found = NUMBERED.fullmatch(id)
             if id not in known and found is not None and _was_there(file, id):

@@ -330,7 +330,7 @@ def _applied(
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
     ordered, kept = in_order(posted, read.tree, read.held)
-    ordered = with_fresh_ids(page.file, tree, tree_of(page.head), ordered)
+    ordered = with_fresh_ids(page.file, tree, page.head, ordered)
     made = save(
         page.file,
         base,
