@@ -83,6 +83,7 @@ def test_a_command_of_a_plugin_is_listed_without_being_imported(install) -> None
     assert modules & HEAVY == set()
 
 
+@pytest.mark.needs_country  # the browser tool
 def test_a_command_of_a_plugin_is_listed_with_what_its_distribution_is_for() -> None:
     text, _ = run("--help")
 

@@ -145,6 +145,7 @@ def needed_for_messages(part: str, language: str = SOURCE) -> frozenset[str]:
 REQUEST, DEFICIENCY = "request", "deficiency"
 REQUESTED = ("cited.", "measure.", "particular.", "class.")
 """Families of which such a document may say any word."""
+LACKED = ("label.", "word.annex_kind.", "word.assurance.")
 
 
 def _serves(id: str, kind: str, paths: frozenset[str]) -> bool:
@@ -166,9 +167,9 @@ def _serves(id: str, kind: str, paths: frozenset[str]) -> bool:
 
 
 def _of_request(id: str) -> bool:
-    """Whether a clause is a label of a field of a request."""
+    """Whether a clause is a label of a field of a request, or names what a request may lack."""
     fields = clause_rows()[id].get("fields", ())
-    return id.startswith("label.") and any(path.startswith("request.") for path in fields)
+    return id.startswith(LACKED) and any(path.startswith("request.") for path in fields)
 
 
 def _titled(model: type[BaseModel]) -> set[str]:
