@@ -55,6 +55,7 @@ def test_a_version_that_nobody_checked_is_to_be_checked_before_it_is_sent(client
     assert all(SEND in one and UNCHECKED not in one for one in told(client, file))
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("tag", ["en", "de"])
 def test_an_error_stays_known_when_the_file_beside_it_changes(client, request_, tag):
     from comity_web.cases.saving import save, tree_of
@@ -134,6 +135,7 @@ def test_a_letter_that_an_answer_overtook_can_be_removed_from_where_it_stands(cl
     assert all(REMOVE in one for one in told(client, letter))
 
 
+@pytest.mark.postgres
 def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, request_):
     from comity_web.cases.saving import new_file, tree_of
 

@@ -67,6 +67,7 @@ def test_data_that_nothing_keeps_are_kept_by_a_button_that_begins_the_paper(clie
     assert [one["kind"] for one in made["measures"]] == ["preservation"] * len(made["measures"])
 
 
+@pytest.mark.postgres
 def test_a_button_makes_the_change_and_the_page_says_it_in_words(client):
     tree = sample_tree("bec-request")
     period = next(one["period"] for one in tree["measures"] if "period" in one)
@@ -142,6 +143,7 @@ def test_the_page_speaks_the_language_of_its_reader(client, language):
     assert len(answer.content) < 150_000
 
 
+@pytest.mark.postgres
 def test_the_page_checks_nothing_itself_and_shows_what_the_worker_finds(client):
     from comity_web.cases.models import Judgement
     from comity_web.judging import worker

@@ -132,6 +132,7 @@ def _downloaded(client, link):
     return name, content
 
 
+@pytest.mark.postgres
 def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
     from comity_web.cases.models import AuditEntry, Job
 
@@ -155,6 +156,7 @@ def test_a_document_is_made_downloaded_and_noted_in_the_trail(client, worker):
     ).exists()
 
 
+@pytest.mark.postgres
 def test_what_was_made_of_an_earlier_version_stays_listed_with_its_version(client, worker):
     from comity_web.cases.saving import save
 
@@ -265,6 +267,7 @@ def test_the_sealed_annex_is_made_only_by_its_own_button(client, worker):
     assert name not in client.get(f"/c/{key}/documents").content.decode()
 
 
+@pytest.mark.postgres
 def test_a_file_of_one_case_is_not_served_under_another(client, worker):
     one, other = saved(sample_tree("preservation-ng-us")), saved(sample_tree("notice-us"))
     job = ended(worker.later("documents", one, language="en", formats=["md"]))
@@ -275,6 +278,7 @@ def test_a_file_of_one_case_is_not_served_under_another(client, worker):
     assert client.get(f"/c/{one.file.key}/made/{job.key}/7").status_code == 404
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     ("stem", "page", "said"),
     [

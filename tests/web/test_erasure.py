@@ -8,6 +8,8 @@ import pytest
 
 from .answering import TODAY, request_to_us
 
+pytestmark = pytest.mark.postgres
+
 MARK = "Zzyzx-Quux-93"
 CLOSED = TODAY - dt.timedelta(days=400)
 

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.postgres
+
 
 @pytest.fixture
 def saving(application):

@@ -14,6 +14,8 @@ from comity.model.case_record import CaseEvent
 from comity.model.record_text import parse_record
 from comity.steps.write.record_append import append_event
 
+pytestmark = pytest.mark.postgres
+
 TODAY = dt.date(2026, 11, 29)
 RECORD = "# kept\nschema = 1\n"
 

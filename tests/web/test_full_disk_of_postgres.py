@@ -14,10 +14,13 @@ import pytest
 
 from .cases import sample_tree, saved
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("COMITY_WEB_POSTGRES") != "1" or shutil.which("prlimit") is None,
-    reason="limits a process of PostgreSQL",
-)
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.skipif(
+        os.environ.get("COMITY_WEB_POSTGRES") != "1" or shutil.which("prlimit") is None,
+        reason="limits a process of PostgreSQL",
+    ),
+]
 ROOM = 17 * 1024**2
 """Bytes of one file: what is written ahead is in files of 16 MiB, and goes on."""
 

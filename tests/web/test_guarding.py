@@ -15,6 +15,8 @@ from comity_web.guarding.sessions import ENTERED, LONGEST
 from comity_web.running.links import SECONDS, make_link, use_link
 from comity_web.running.serving import Rates
 
+pytestmark = pytest.mark.postgres
+
 TYPED = {"facts": "typed"}
 
 

@@ -21,6 +21,8 @@ from .answering import (
     write_down,
 )
 
+pytestmark = pytest.mark.postgres
+
 CAME = TODAY - dt.timedelta(days=20)
 
 

@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload
 
+pytestmark = pytest.mark.postgres
+
 CAME = TODAY - dt.timedelta(days=3)
 
 

@@ -12,6 +12,8 @@ import comity
 
 from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload, write_down
 
+pytestmark = pytest.mark.postgres
+
 SENT = TODAY - dt.timedelta(days=30)
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from .cases import sample_tree, saved
 
+pytestmark = pytest.mark.postgres
+
 
 def test_what_is_found_is_kept_and_a_page_only_reads_it(application):
     from comity_web.judging.judged import judge, judgement

@@ -14,6 +14,8 @@ from comity.steps.read.tree_hash import tree_sha256
 
 from .cases import sample_tree
 
+pytestmark = pytest.mark.postgres
+
 NOTICE = next(file for file in sample_files() if file.stem == "notice-us")
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from .answering import request_to_us, write_down
 
+pytestmark = pytest.mark.postgres
+
 CHECK = "This version was not checked yet."
 ERRORS = "Correct the errors first."
 UNPROTECTED = "Protection was removed or changed for:"

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+pytestmark = pytest.mark.postgres
+
 HOST = "127.0.0.1:8000"
 OPEN = {"enter", "static"}
 """What answers without a session: the way in, and the files of the package."""

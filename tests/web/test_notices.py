@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .answering import text_of, tree_named
 from .cases import saved
+
+pytestmark = pytest.mark.postgres
 
 
 def test_counsel_sees_what_a_new_version_changes_for_investigators(client):

@@ -56,6 +56,7 @@ def test_the_page_and_the_new_paper_say_what_was_taken_over_from_the_request(cli
     assert "by which you need an answer" not in order  # an order has its own time
 
 
+@pytest.mark.postgres
 def test_the_case_offers_to_have_fading_data_kept_until_a_paper_does_so(client):
     from comity_web.cases.saving import new_file
 

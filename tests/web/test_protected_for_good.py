@@ -9,6 +9,8 @@ import pytest
 
 from .cases import sample_tree
 
+pytestmark = pytest.mark.postgres
+
 WITNESS = {
     "id": "P8", "role": "witness", "protect": "pseudonym",
     "name": {"full": "Zerlina Quastelwitz"}, "phone": "0722 555 010",

@@ -6,6 +6,8 @@ import pytest
 
 from .cases import sample_tree
 
+pytestmark = pytest.mark.postgres
+
 WITNESS = {
     "id": "P9",
     "role": "witness",

@@ -216,6 +216,7 @@ def test_too_many_posts_are_refused_for_a_while_and_come_back(client, serving):
     assert given_back(answers[-1]) == TYPED
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     ("error", "status"),
     [

@@ -38,6 +38,7 @@ def rows_in(client, reference):
     return [row for row in csv.DictReader(io.StringIO(text)) if row["Reference"] == reference]
 
 
+@pytest.mark.postgres
 def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
     from comity_web.cases.saving import tree_of
 
@@ -74,6 +75,7 @@ def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
     assert standing(sent) == "closed"
 
 
+@pytest.mark.postgres
 def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
     page = write_down(client, sent, "acknowledged", TODAY + dt.timedelta(days=1), by="<b>post</b>")
     assert page.status_code == 422
@@ -95,6 +97,7 @@ def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
     assert "Sent , " in page.replace("Sent,", "Sent ,")
 
 
+@pytest.mark.postgres
 def test_the_last_entry_is_taken_back_and_no_other(client, sent):
     from comity_web.matters.recording import events_of
 
@@ -171,6 +174,7 @@ def test_an_unfinished_draft_cannot_have_been_sent(client):
     assert "Letters follow once this draft is finished and has been sent." in shown
 
 
+@pytest.mark.postgres
 def test_a_letter_leads_to_the_letters_of_its_request(client, sent):
     reminder = file_of(client.post(f"/c/{sent.key}/follow-up", {"letter": "reminder"}))
     page = client.get(f"/c/{reminder.key}/follow-up").content.decode()

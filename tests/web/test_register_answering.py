@@ -155,6 +155,7 @@ def test_the_table_is_in_the_language_of_its_reader(
     assert not [cell for row in table for cell in row if ".yaml" in cell or "comity " in cell]
 
 
+@pytest.mark.postgres
 def test_the_deadlines_of_a_request_that_came_in_are_for_who_answers(client, came):
     address = f"/c/{came.key}/deadlines"
     until = time.monotonic() + 120

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.postgres
+
 WORDS = "case", "letter", "order", "annex"
 
 

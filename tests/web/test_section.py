@@ -171,6 +171,7 @@ def test_the_check_says_that_a_protection_was_taken_away_until_it_is_back(client
     assert told not in client.get(f"/c/{file.key}/check").content.decode()
 
 
+@pytest.mark.postgres
 def test_an_item_that_was_removed_comes_back_beside_what_was_saved_since(client):
     from comity_web.cases.models import CaseFile
     from comity_web.cases.saving import save, tree_of

@@ -58,6 +58,7 @@ def test_a_name_that_stayed_in_a_text_is_an_error(request_of, text):
     assert "`" not in row["message"]
 
 
+@pytest.mark.postgres
 def test_a_letter_of_the_matter_is_searched_too(request_of, client):
     from comity_web.cases.saving import new_file
 
@@ -105,6 +106,7 @@ def test_the_day_of_birth_of_somebody_taken_out_is_still_looked_for(request_of):
     assert "born" in row["message"] or "birth" in row["message"]
 
 
+@pytest.mark.postgres
 def test_the_note_is_private_and_goes_with_the_need_for_it(request_of):
     from comity_web.cases.folders import folder_of
 

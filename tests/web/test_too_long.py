@@ -15,6 +15,8 @@ import pytest
 
 from .cases import sample_tree
 
+pytestmark = pytest.mark.postgres
+
 
 def told(client, tree):
     given = io.BytesIO(json.dumps(tree).encode())

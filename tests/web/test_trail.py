@@ -7,6 +7,8 @@ import threading
 
 import pytest
 
+pytestmark = pytest.mark.postgres
+
 WHOLE = 5
 
 

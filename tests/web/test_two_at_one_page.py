@@ -7,6 +7,8 @@ import pytest
 from .cases import sample_tree
 from .forms.conftest import _sent_unchanged
 
+pytestmark = pytest.mark.postgres
+
 ONE, OTHER = "a" * 32, "b" * 32
 
 

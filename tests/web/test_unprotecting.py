@@ -7,6 +7,8 @@ import pytest
 from .answering import text_of
 from .cases import sample_tree
 
+pytestmark = pytest.mark.postgres
+
 NAME = "Wanjiru Mustermann"
 ASKED = "Do you want to take this protection away?"
 

@@ -10,6 +10,8 @@ import pytest
 from .answering import ended
 from .cases import sample_tree, saved
 
+pytestmark = pytest.mark.postgres
+
 
 def test_a_document_is_made_once_and_kept_for_this_user_alone(worker):
     revision = saved(sample_tree("preservation-ng-us"))

@@ -10,6 +10,8 @@ import yaml
 
 from .cases import sample_tree
 
+pytestmark = pytest.mark.postgres
+
 WRONG = {
     "texts, numbers and lists among entries": {
         "facts": ["On 20 May 2026 it was sold."],

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     import pwd  # which Windows does not have
 
-__all__ = ["Cluster", "database_of_the_tests", "programs"]
+__all__ = ["Cluster", "database_of_the_tests", "is_wanted", "programs"]
 
 WANTED = "COMITY_WEB_POSTGRES"
 """Set to 1, the tests in process run on PostgreSQL."""
@@ -185,11 +185,16 @@ class Cluster:
 @contextlib.contextmanager
 def database_of_the_tests() -> Iterator[dict[str, Any] | None]:
     """A fresh database of PostgreSQL where it is wanted; None for the SQLite of a data folder."""
-    if os.environ.get(WANTED) != "1":
+    if not is_wanted():
         yield None
         return
     with Cluster() as cluster:
         yield cluster.database()
+
+
+def is_wanted() -> bool:
+    """Whether the tests in process run on PostgreSQL."""
+    return os.environ.get(WANTED) == "1"
 
 
 def _short() -> str | None:

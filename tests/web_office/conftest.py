@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ipaddress import IPv4Address
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from .cluster import database_of_the_tests
+from .cluster import Cluster, is_wanted
+from .offices import free_port, run, written
 
 HOST = "comity.example"
 PLENTY = 1_000_000
@@ -31,21 +34,27 @@ def hash_cheaply() -> None:
 
 
 @pytest.fixture(scope="session")
-def application() -> Iterator[Path]:
+def cluster() -> Iterator[Cluster]:
+    """PostgreSQL for the servers that the tests of this process start: a database for each."""
+    with Cluster() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def application(request: pytest.FixtureRequest) -> Iterator[Path]:
     """Django set up once for the process, as in an office; its data folder."""
     from comity_web.running.serving import OfficeServer, Rates, Serving
     from comity_web.running.settings import configure
 
-    with (
-        tempfile.TemporaryDirectory(prefix="comity-office-") as made,
-        database_of_the_tests() as database,
-    ):
+    with tempfile.TemporaryDirectory(prefix="comity-office-") as made:
         folder = Path(made)
-        database = database or {
+        database = {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(folder / "comity.sqlite3"),
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
         }
+        if is_wanted():
+            database = request.getfixturevalue("cluster").database()
         rates = Rates(posts=PLENTY, uploads=PLENTY, jobs=PLENTY)
         server = OfficeServer(f"https://{HOST}", database)
         configure(Serving(folder, 443, "a secret of the tests", rates=rates, server=server))
@@ -60,6 +69,30 @@ def application() -> Iterator[Path]:
 
         worker.stop()
         connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def upgraded(cluster, tmp_path_factory) -> tuple[dict[str, Any], Path]:
+    """A database and a data folder as ``comity server upgrade`` leaves them: for copies alone."""
+    database = cluster.database()
+    file = written(tmp_path_factory.mktemp("upgraded"), database)
+    made = run("server", "upgrade", "--config", str(file), cwd=file.parent)
+    assert (made.returncode, made.stdout) == (0, "The tables were made.\n"), made.stderr
+    return database, file.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def new_office(cluster, upgraded) -> Callable[..., Path]:
+    """Makes the file of a server whose tables are made, with a copy of its database and secret."""
+    database, data = upgraded
+
+    def make(folder: Path, **options: Any) -> Path:
+        options.setdefault("port", free_port())
+        file = written(folder, cluster.database(database), **options)
+        shutil.copytree(data, folder / "data")
+        return file
+
+    return make
 
 
 @pytest.fixture

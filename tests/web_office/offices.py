@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
 from typing import Any
 
-__all__ = ["HOST", "Office", "free_port", "run", "written"]
+__all__ = ["HOST", "Office", "database_of", "free_port", "run", "written"]
 
 HOST = "comity.example"
 TOKEN = "the token of the tests"
@@ -58,6 +59,11 @@ def written(
     file = folder / "server.toml"
     file.write_text("\n".join(lines) + "\n")
     return file
+
+
+def database_of(file: Path) -> dict[str, str]:
+    """The database that a ``server.toml`` names, as Django describes one."""
+    return {key.upper(): said for key, said in tomllib.loads(file.read_text())["database"].items()}
 
 
 def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

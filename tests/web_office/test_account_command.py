@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from .cluster import Cluster
 from .offices import HOST, in_office, run, written
 
 TRAIL = """
@@ -15,12 +14,6 @@ for one in AuditEntry.objects.order_by("id"):
     print(one.actor, "|", one.action, "|", one.detail)
 """
 ADD = ("add", "Grace.Okoye", "--name", "Grace Okoye", "--administrator")
-
-
-@pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,7 @@ import sys
 import psycopg
 import pytest
 
-from .cluster import Cluster
-from .offices import FIRST, in_office, run, written
+from .offices import FIRST, database_of, in_office, run, written
 
 MATTERS = """
 from comity_web.cases.saving import new_file, save, tree_of
@@ -38,19 +37,9 @@ while True:
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def server(cluster, tmp_path_factory):
+def server(new_office, tmp_path_factory):
     """The file of a server with a few matters."""
-    database = cluster.database()
-    file = written(tmp_path_factory.mktemp("server"), database)
-    made = comity("upgrade", file)
-    assert made.returncode == 0, made.stderr
-    assert made.stdout == "The tables were made.\n"
+    file = new_office(tmp_path_factory.mktemp("server"))
     in_office(file, MATTERS)
     return file
 
@@ -84,8 +73,7 @@ def program(code, file, *more):
 
 def rows(cluster, file):
     """Every row of every table, but for those of sessions."""
-    name = re.search('name = "(.+?)"', file.read_text())[1]
-    with psycopg.connect(cluster.address(name)) as opened:
+    with psycopg.connect(cluster.address(database_of(file)["NAME"])) as opened:
         tables = opened.execute(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
         ).fetchall()
@@ -97,8 +85,7 @@ def rows(cluster, file):
 
 
 def sessions(cluster, file):
-    name = re.search('name = "(.+?)"', file.read_text())[1]
-    with psycopg.connect(cluster.address(name)) as opened:
+    with psycopg.connect(cluster.address(database_of(file)["NAME"])) as opened:
         return opened.execute("SELECT COUNT(*) FROM django_session").fetchone()[0]
 
 

@@ -9,8 +9,7 @@ import sys
 import psycopg
 import pytest
 
-from .cluster import Cluster
-from .offices import FIRST, Office, free_port, in_office, run, written
+from .offices import FIRST, Office, database_of, free_port, in_office, run, written
 
 CLOSED = """
 import datetime as dt
@@ -46,18 +45,9 @@ with alone():
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def file(cluster, tmp_path_factory):
+def file(new_office, tmp_path_factory):
     """The file of a server whose database has its tables."""
-    folder = tmp_path_factory.mktemp("server")
-    made = written(folder, cluster.database(), port=free_port(), more="[retention]\nclosed = 30")
-    assert comity("upgrade", made).returncode == 0
-    return made
+    return new_office(tmp_path_factory.mktemp("server"), more="[retention]\nclosed = 30")
 
 
 def comity(command, file, *more):
@@ -65,8 +55,7 @@ def comity(command, file, *more):
 
 
 def opened(cluster, file):
-    name = re.search('name = "(.+?)"', file.read_text())[1]
-    return psycopg.connect(cluster.address(name))
+    return psycopg.connect(cluster.address(database_of(file)["NAME"]))
 
 
 def test_what_changes_the_tables_waits_until_no_server_and_no_worker_runs(file, tmp_path):

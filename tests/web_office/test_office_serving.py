@@ -12,10 +12,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from .cluster import Cluster
-from .offices import HOST, TOKEN, Office, free_port, in_office, run, written
+from .offices import HOST, TOKEN, Office, database_of, free_port, in_office, run, written
 
-MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
 PROTECTED = "Witness Nine"
 NASTY = (
     *(PROTECTED, "Amara <script>alert(1)</script>", "line\nbreak", "\x1b[31mred", "\u202eevil"),
@@ -24,29 +22,14 @@ NASTY = (
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def ready_database(cluster, tmp_path_factory):
-    """A database with the tables of this version; others are copied from it."""
-    database = cluster.database()
-    in_office(written(tmp_path_factory.mktemp("first"), database), MIGRATE)
-    return database
-
-
-@pytest.fixture(scope="module")
-def started(cluster, ready_database, tmp_path_factory):
+def started(new_office, tmp_path_factory):
     """Starts servers; ends them all."""
     made: list[Office] = []
 
     def start(**options):
         port = free_port()
         folder = tmp_path_factory.mktemp("office")
-        file = written(folder, cluster.database(ready_database), port=port, **options)
-        made.append(Office(file, port))
+        made.append(Office(new_office(folder, port=port, **options), port))
         made[-1].start()
         return made[-1]
 
@@ -179,7 +162,7 @@ def test_it_goes_on_when_the_database_ends_every_connection(office, cluster):
     import psycopg
 
     worker, before = _worker_of(office)
-    name = office.file.read_text().partition('name = "')[2].partition('"')[0]
+    name = database_of(office.file)["NAME"]
     with psycopg.connect(cluster.address(name), autocommit=True) as other:
         others = "datname = current_database() AND pid <> pg_backend_pid()"
         ended = other.execute(
@@ -202,7 +185,7 @@ def test_while_the_database_is_away_pages_say_so(started, cluster):
     import psycopg
 
     office = started(more="[worker]\nhere = false")
-    name = office.file.read_text().partition('name = "')[2].partition('"')[0]
+    name = database_of(office.file)["NAME"]
     session = "__Host-comity-session=abcdefghijklmnopqrstuvwxyz012345"
     page = office.ask("/sign-in")
     token = page.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
@@ -254,7 +237,7 @@ def test_at_its_end_what_is_asked_is_answered_and_the_worker_ends(started, clust
     worker, _ = _worker_of(office)
     session = "__Host-comity-session=abcdefghijklmnopqrstuvwxyz012345"
     answers = []
-    name = office.file.read_text().partition('name = "')[2].partition('"')[0]
+    name = database_of(office.file)["NAME"]
     with psycopg.connect(cluster.address(name)) as other:
         other.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
         asking = threading.Thread(
@@ -298,16 +281,14 @@ def test_a_worker_ends_by_itself_when_its_server_is_killed(started):
     assert not _runs(worker)
 
 
-def test_a_second_server_with_the_same_folder_or_port_is_refused(
-    office, cluster, ready_database, tmp_path
-):
+def test_a_second_server_with_the_same_folder_or_port_is_refused(office, new_office, tmp_path):
     done = run("serve", "--config", str(office.file), cwd=tmp_path)
 
     assert done.returncode == 2
     assert "is in use by another server" in done.stderr
     assert "Traceback" not in done.stderr
 
-    other = written(tmp_path, cluster.database(ready_database), port=office.port)
+    other = new_office(tmp_path, port=office.port)
     done = run("serve", "--config", str(other), cwd=tmp_path)
     assert done.returncode == 2
     assert f"127.0.0.1 port {office.port}: cannot be used: address already in use" in done.stderr
@@ -315,23 +296,20 @@ def test_a_second_server_with_the_same_folder_or_port_is_refused(
 
 
 def test_a_database_that_is_not_there_empty_or_of_another_version_is_refused(
-    cluster, ready_database, tmp_path
+    cluster, new_office, tmp_path
 ):
     import psycopg
 
     gone = written(tmp_path / "gone", {"NAME": "nothere", "USER": "x", "HOST": "/nowhere"})
     empty = written(tmp_path / "empty", cluster.database())
-    newer_database = cluster.database(ready_database)
-    with psycopg.connect(cluster.address(newer_database["NAME"])) as opened:
+    newer, older = (new_office(tmp_path / age) for age in ("newer", "older"))
+    with psycopg.connect(cluster.address(database_of(newer)["NAME"])) as opened:
         opened.execute(
             "INSERT INTO django_migrations (app, name, applied)"
             " VALUES ('cases', '9999_later', now())"
         )
-    newer = written(tmp_path / "newer", newer_database)
-    older_database = cluster.database(ready_database)
-    with psycopg.connect(cluster.address(older_database["NAME"])) as opened:
+    with psycopg.connect(cluster.address(database_of(older)["NAME"])) as opened:
         opened.execute("DELETE FROM django_migrations WHERE app = 'judging'")
-    older = written(tmp_path / "older", older_database)
 
     said = {
         gone: "database: cannot be reached: ",

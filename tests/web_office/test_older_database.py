@@ -20,7 +20,6 @@ import pytest
 
 from ..dist.conftest import CHECKOUT, Environment
 from ..dist.conftest import run as done
-from .cluster import Cluster
 from .offices import written
 
 pytestmark = pytest.mark.wheels
@@ -57,12 +56,6 @@ for file in CaseFile.objects.order_by("pk"):
 held = {file.pk: held_of(head_of(file)) for file in CaseFile.objects.order_by("pk")}
 print(json.dumps({"pages": pages, "held": held}))
 """
-
-
-@pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -6,33 +6,25 @@ import shutil
 
 import pytest
 
-from .cluster import Cluster
-from .offices import Office, free_port, in_office, run, written
+from .offices import Office, database_of, free_port, in_office, run, written
 
 OTHER = "has another secret than the one that the database"
 
 
-@pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
-
-
 @pytest.fixture
-def database(cluster):
-    return cluster.database()
-
-
-@pytest.fixture
-def first(database, tmp_path):
+def first(new_office, tmp_path):
     """A server whose tables were made, at a port that is free."""
     port = free_port()
-    office = Office(written(tmp_path / "first", database, port=port), port)
-    done = server("upgrade", office.file)
-    assert done.returncode == 0, done.stderr
+    office = Office(new_office(tmp_path / "first", port=port), port)
     yield office
     if hasattr(office, "process"):
         office.close()
+
+
+@pytest.fixture
+def database(first):
+    """Its database."""
+    return database_of(first.file)
 
 
 def server(command, file, *more):

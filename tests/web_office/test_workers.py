@@ -12,13 +12,8 @@ from pathlib import Path
 import pytest
 
 from ..web.cases import sample_tree
-from .cluster import Cluster
-from .offices import in_office, written
+from .offices import database_of, in_office
 
-SETUP = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-"""
 ADD = """
 import json
 from comity_web.cases.folders import path_of
@@ -35,16 +30,14 @@ for number in range({files}):
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
+def office(cluster, new_office, tmp_path_factory):
     """The file of a server whose database is ready, and a connection to that database."""
     import psycopg
 
-    with Cluster() as cluster:
-        database = cluster.database()
-        made = written(tmp_path_factory.mktemp("office"), database)
-        in_office(made, SETUP)
-        with psycopg.connect(cluster.address(database["NAME"]), autocommit=True) as opened:
-            yield made, opened
+    made = new_office(tmp_path_factory.mktemp("office"))
+    name = database_of(made)["NAME"]
+    with psycopg.connect(cluster.address(name), autocommit=True) as opened:
+        yield made, opened
 
 
 @pytest.fixture

@@ -7,23 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from .cluster import Cluster
-from .offices import free_port, run, written
+from .offices import run, written
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    with Cluster() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def ready(cluster, tmp_path_factory):
+def ready(new_office, tmp_path_factory):
     """The file of a server whose tables are made."""
-    file = written(tmp_path_factory.mktemp("ready"), cluster.database(), port=free_port())
-    done = server(file, "upgrade")
-    assert done.returncode == 0, done.stderr
-    return file
+    return new_office(tmp_path_factory.mktemp("ready"))
 
 
 def server(file, *command):
@@ -143,9 +133,8 @@ def test_a_backup_that_the_system_refuses_is_told_by_the_name_that_was_given(rea
     assert "Name another folder with `--to DIR`." in done.stderr
 
 
-def test_nobody_is_told_to_delete_the_secret_of_an_office(cluster, tmp_path):
-    file = written(tmp_path, cluster.database())
-    assert server(file, "upgrade").returncode == 0
+def test_nobody_is_told_to_delete_the_secret_of_an_office(new_office, tmp_path):
+    file = new_office(tmp_path)
     secret = tmp_path / "data/secret.key"
     secret.chmod(0o644)
 

@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 
-from ..cluster import Cluster
-from ..offices import HOST, Office, free_port, run, written
+from ..offices import HOST, Office, free_port, run
 from ..provider import running
 
 HERE = Path(__file__).parent
@@ -83,26 +82,24 @@ def provider() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def office(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(
+    provider: Any, new_office: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
     """A server with its tables and nobody in it; ``add`` runs the command that makes accounts."""
     folder, port = tmp_path_factory.mktemp("office"), free_port()
-    with Cluster() as cluster:
-        secret = folder / "staff.secret"
-        secret.write_text("a secret of the tests")
-        secret.chmod(0o600)
-        more = SETTINGS.format(issuer=provider.issuer)
-        file = written(folder, cluster.database(), port=port, more=more)
-        address = f"http://127.0.0.1:{port}"
-        file.write_text(file.read_text().replace(f"https://{HOST}", address))
-        upgraded = run("server", "upgrade", "--config", file.name, cwd=folder)
-        assert upgraded.returncode == 0, upgraded.stderr
-        made = Office(file, port)
-        made.start()
-        try:
-            made.wait(lambda: made.ask("/health/ready").status == 200)
-            yield made
-        finally:
-            made.close()
+    secret = folder / "staff.secret"
+    secret.write_text("a secret of the tests")
+    secret.chmod(0o600)
+    file = new_office(folder, port=port, more=SETTINGS.format(issuer=provider.issuer))
+    address = f"http://127.0.0.1:{port}"
+    file.write_text(file.read_text().replace(f"https://{HOST}", address))
+    made = Office(file, port)
+    made.start()
+    try:
+        made.wait(lambda: made.ask("/health/ready").status == 200)
+        yield made
+    finally:
+        made.close()
 
 
 @pytest.fixture(scope="session")
