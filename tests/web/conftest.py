@@ -45,6 +45,20 @@ def application() -> Iterator[Path]:
         connections.close_all()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def put_away_at_the_end() -> Iterator[None]:
+    """No case stays for the next file of tests: the register looks through all of them."""
+    yield
+    from django.conf import settings
+
+    if settings.configured:
+        from django.utils import timezone
+
+        from comity_web.cases.models import CaseFile
+
+        CaseFile.objects.filter(removed=None).update(removed=timezone.now())
+
+
 @pytest.fixture
 def stranger(application: Path):
     """A browser without scripts that did not come in by the link."""

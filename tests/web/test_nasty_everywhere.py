@@ -1,13 +1,15 @@
-"""Every text box of every page of every kind of document gets nasty strings, and keeps them.
+"""Every text box gets nasty strings, and keeps them; the documents of every kind hold them.
 
 Each is shown again as text. What no file can hold is refused and kept in its field; all else is in
-the file, and the documents that are made of it hold it.
+the file, and the documents that are made of it hold it. A page whose boxes are all on a page of
+another kind of document too is filled there; `tox -e long` fills every page of every kind.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from html.parser import HTMLParser
@@ -15,6 +17,7 @@ from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from markdown_it import MarkdownIt
 
 import comity
@@ -85,11 +88,19 @@ def pages(file):
             yield from (f"{at}/{one.path}/{number}" for number in sorted(numbers))
 
 
-def filled(client, address, turn):
-    """Fill every box of a page, and look at the page that comes back: what was typed, by name."""
+def boxes_of(page):
+    """The boxes of a page, whichever entries of lists they are of."""
+    return {re.sub(r"\d+", "0", name) for name in Boxes(page).names}
+
+
+def asked(client, address):
     answer = client.get(address)
     assert answer.status_code == 200, address
-    page = answer.content.decode()
+    return answer.content.decode()
+
+
+def filled(client, address, page, turn):
+    """Fill every box of a page, and look at the page that comes back: what was typed, by name."""
     sent = _sent_unchanged(page)
     typed = {
         name: [NASTY[next(turn) % len(NASTY)] for _ in sent[name]] for name in Boxes(page).names
@@ -145,15 +156,20 @@ def words_in(form, made):
     return bare("".join(read))
 
 
-def accepted(before, after):
-    """The free texts of a sample that were typed over, by path: what its documents must hold."""
+def accepted(before, after, turn):
+    """What the documents of a sample must hold, by path.
+
+    That is what was typed over a free text of it; where nothing was, another nasty string.
+    """
     from comity_web.core import host
 
     fields = comity.fields(before["kind"], host())
+    free = [path for path, _ in leaves(before) if is_free(fields, path)]
+    other = [text for text in KEPT if text not in HELD]
     return {
-        path: value_at(after, path)
-        for path, _ in leaves(before)
-        if is_free(fields, path) and value_at(after, path) in KEPT
+        path: text if text in KEPT else other[next(turn) % len(other)]
+        for path, text in ((path, value_at(after, path)) for path in free)
+        if text in KEPT or text == value_at(before, path)
     }
 
 
@@ -192,19 +208,28 @@ def made_of(tree, folder):
     return {name.rpartition(".")[2]: data for name, data in files.items()}
 
 
-def test_nasty_strings_in_every_box_are_shown_as_text_and_stand_in_the_documents(client, tmp_path):
+@pytest.mark.parametrize(
+    "again", [False, pytest.param(True, marks=pytest.mark.long)], ids=["once", "in every kind"]
+)
+def test_nasty_strings_in_every_box_are_shown_as_text_and_stand_in_the_documents(
+    client, tmp_path, again
+):
     from comity_web.cases.saving import tree_of
     from comity_web.core import kinds
 
     turn, typed, refused, printed = count(), Counter(), Counter(), Counter()
+    known = set()
     for kind in kinds():
         before = tree_of_kind(kind)
         file = saved(before, name=kind).file
         for address in pages(file):
-            for texts in filled(client, address, turn).values():
-                typed.update(texts)
+            page = asked(client, address)
+            if again or not boxes_of(page) <= known:
+                for texts in filled(client, address, page, turn).values():
+                    typed.update(texts)
+                known |= boxes_of(page)
         refused += refused_and_kept(client, file)
-        kept = accepted(before, tree_of(file.head))
+        kept = accepted(before, tree_of(file.head), turn)
         if kept:
             for form, made in made_of(apply(before, patch(*kept.items())), tmp_path).items():
                 words = words_in(form, made)
@@ -212,6 +237,6 @@ def test_nasty_strings_in_every_box_are_shown_as_text_and_stand_in_the_documents
                 assert lost <= UNPRINTED, (kind, form)
             printed.update(KEPT[text] for text in kept.values())
 
-    assert min(typed[text] for text in NASTY) >= 20
-    assert min(refused[text] for text in HELD) >= 20  # wherever they were typed, but in a few dates
+    assert min(typed[text] for text in NASTY) >= 15
+    assert min(refused[text] for text in HELD) >= 15  # wherever they were typed, but in a few dates
     assert set(NASTY) - set(printed) == HELD
