@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from comity.kit.samples import sample_files
+
+OF_EACH_KIND = {
+    *("corruption-ng-gb", "protected-witness-gb-in", "rogatory-in-gb"),
+    *("disclosure-ng-us", "notice-us", "preservation-ng-us"),
+}
+"""The largest request, one that protects somebody, letters rogatory, one of each other kind."""
+EVERY_SAMPLE = [
+    pytest.param(one, marks=() if one in OF_EACH_KIND else pytest.mark.long)
+    for one in sorted(file.stem for file in sample_files())
+]
+"""Every packaged sample, to try a test with each: what is alike is left to `tox -e long`."""
 
 
 def sample_tree(stem: str) -> dict[str, Any]:

@@ -10,10 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.kit.samples import sample_files
-
 from .answering import ended
-from .cases import sample_tree, saved
+from .cases import EVERY_SAMPLE, sample_tree, saved
 
 
 def _judge(revision):
@@ -23,7 +21,7 @@ def _judge(revision):
     judge(revision, words("en"))
 
 
-@pytest.mark.parametrize("stem", sorted(file.stem for file in sample_files()))
+@pytest.mark.parametrize("stem", EVERY_SAMPLE)
 def test_what_is_downloaded_as_yaml_builds_the_same_bytes(client, tmp_path, stem):
     """As ``comity build`` does it, with the same plugins, office and name."""
     from comity.pipeline.build import build, check_case, read_all

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from comity.kit.samples import sample_files
+from .cases import EVERY_SAMPLE
 
 
 @pytest.fixture
@@ -82,17 +82,7 @@ def test_the_page_of_a_case_names_its_states_and_its_sections(client, begun):
     assert "In progress" in page
 
 
-OF_EACH_KIND = {
-    *("corruption-ng-gb", "rogatory-in-gb", "disclosure-ng-us", "notice-us", "preservation-ng-us"),
-}
-"""The largest request, one by letters rogatory, a sample of each other kind; the rest is long."""
-SAMPLES = sorted(file.stem for file in sample_files())
-
-
-@pytest.mark.parametrize(
-    "sample",
-    [pytest.param(one, marks=() if one in OF_EACH_KIND else pytest.mark.long) for one in SAMPLES],
-)
+@pytest.mark.parametrize("sample", EVERY_SAMPLE)
 def test_every_section_and_item_of_a_sample_can_be_opened(client, sample):
     from comity_web.cases.models import CaseFile
 

@@ -6,17 +6,21 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
-from comity_web.cases.once_protected import persons_of, rows_of
-
 AT_ONCE = 20
 """The revisions that are in memory together."""
 
 
 def fill(apps: Any, editor: Any) -> None:
     """Read every version once, one file after the other."""
+    files = [*apps.get_model("cases", "CaseFile").objects.values_list("pk", flat=True)]
+    if not files:
+        return
+    # here, since every command of a server reads the migrations, and most need nothing of the core
+    from comity_web.cases.once_protected import persons_of, rows_of
+
     entry = apps.get_model("cases", "PersonEntry")
     revisions = apps.get_model("cases", "Revision").objects.filter(text__contains='"persons"')
-    for file in apps.get_model("cases", "CaseFile").objects.values_list("pk", flat=True):
+    for file in files:
         rows: dict[str, Any] = {}
         those = revisions.filter(file=file).order_by("number").values_list("number", "text")
         for number, text in those.iterator(chunk_size=AT_ONCE):
