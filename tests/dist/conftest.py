@@ -60,8 +60,8 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Environment:
     """A virtual environment outside the checkout, with a working folder of its own."""
 
-    def __init__(self, home: Path) -> None:
-        venv.create(home / "venv", with_pip=True)
+    def __init__(self, home: Path, *, with_pip: bool = True) -> None:
+        venv.create(home / "venv", with_pip=with_pip)
         self.bin = home / "venv" / ("Scripts" if os.name == "nt" else "bin")
         self.python = self.bin / "python"
         self.work = home / "work"

@@ -44,7 +44,7 @@ def _watched() -> Iterator[set[str]]:
 
 
 def _pages(client: Any, start: str) -> Iterator[tuple[str, set[str]]]:
-    """Every page of a case that links lead to, with what it checked."""
+    """Each page of a case that links lead to, one of those that are alike, with what it checked."""
     from comity_web import core
 
     waiting, known = [start], {start}
@@ -59,8 +59,9 @@ def _pages(client: Any, start: str) -> Iterator[tuple[str, set[str]]]:
             continue
         for found in re.findall(r'href="(/c/[^"#]+)', answer.content.decode()):
             link = html.unescape(found)
-            if link.startswith(start) and link not in known and len(known) < MOST:
-                known.add(link)
+            alike = re.sub(r"/\d+", "/0", link)
+            if link.startswith(start) and alike not in known and len(known) < MOST:
+                known.add(alike)
                 waiting.append(link)
 
 

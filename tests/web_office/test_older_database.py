@@ -25,8 +25,9 @@ from .offices import written
 pytestmark = pytest.mark.wheels
 
 OLDER = Path(__file__).parent / "older"
-NEEDED = (".", "./plugins/web[server]", "./jurisdictions/ng", "./jurisdictions/us")
-NAMES = ("comity", "comity-web[server]", "comity-ng", "comity-us")
+NEEDED = (".", "./plugins/web", "./jurisdictions/ng", "./jurisdictions/us")
+OURS = re.compile(r"_*(editable_impl_|editable__+)?comity|.*\.pth$")
+"""Distributions of this checkout, among what is installed."""
 OPTIONAL = '[sign-in]\ncodes = "optional"'
 FIRST = """
 import json, sys
@@ -60,17 +61,44 @@ print(json.dumps({"pages": pages, "held": held}))
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """An environment outside the checkout, with wheels of it and of what they need."""
+    """An environment outside the checkout, with wheels of it beside what is installed here.
+
+    That wheels bring along what they need is for tests/dist to see.
+    """
     wheels = tmp_path_factory.mktemp("wheels")
     # hatchling is in this environment: without isolation none waits for one of its own
     done(
-        *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation"),
+        *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps"),
         *("--wheel-dir", wheels, *NEEDED),
         cwd=CHECKOUT,
     )
-    environment = Environment(tmp_path_factory.mktemp("installed"))
-    environment.install(wheels, *NAMES)
+    home = tmp_path_factory.mktemp("installed")
+    environment = Environment(home, with_pip=False)
+    done(
+        *(sys.executable, "-m", "pip", "--python", environment.python, "install", "--quiet"),
+        *("--no-index", "--no-deps", *wheels.glob("*.whl")),
+    )
+    (site,) = home.glob("venv/lib/python*/site-packages")
+    (site / "beside.pth").write_text(f"{others(home / 'others')}\n")
+    assert installed_from(environment, "comity_web").is_relative_to(site)
     return environment
+
+
+def others(folder):
+    """A folder with a link to each distribution that is installed here and not of this checkout."""
+    folder.mkdir()
+    for place in map(Path, sys.path):
+        if place.name in ("site-packages", "dist-packages"):
+            for one in place.iterdir():
+                if not OURS.match(one.name) and not (folder / one.name).exists():
+                    (folder / one.name).symlink_to(one)
+    return folder
+
+
+def installed_from(environment, name):
+    """The place from which a package is imported there."""
+    found = done(environment.python, "-P", "-c", f"import {name}; print({name}.__file__)")
+    return Path(found.strip())
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ for number in range({files}):
 
 
 @pytest.fixture(scope="module")
-def office(cluster, new_office, tmp_path_factory):
+def office(application, cluster, new_office, tmp_path_factory):
     """The file of a server whose database is ready, and a connection to that database."""
     import psycopg
 

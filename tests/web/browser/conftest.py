@@ -212,14 +212,13 @@ def swept(furniture: Any, visit: Visit, axe: Any) -> Callable[..., list[Any]]:
     ``swept("fr", kinds)``: also the pages of those kinds of documents.
     """
 
-    looks = sweep.Eyes(
-        partial(eyes.faults_of, axe=axe),
-        partial(eyes.misread, axe=axe),
-        lambda text: [*eyes.helpless(text), *shapes.twice(text)],
-        shapes.shape_of,
-    )
-
     def swept(language: str, kinds: Iterable[str] = ()) -> list[Any]:
+        looks = sweep.Eyes(
+            partial(eyes.faults_of, axe=axe, colours=language == "en"),
+            partial(eyes.misread, axe=axe),
+            lambda text: [*eyes.helpless(text), *shapes.twice(text)],
+            shapes.shape_of,
+        )
         return [*sweep.look(visit(language), furniture, looks, kinds)]
 
     return swept
