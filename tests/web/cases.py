@@ -10,7 +10,7 @@ from comity.kit.samples import sample_files
 
 OF_EACH_KIND = {
     *("corruption-ng-gb", "protected-witness-gb-in", "rogatory-in-gb"),
-    *("disclosure-ng-us", "notice-us", "preservation-ng-us"),
+    *("order-de-ie", "notice-us", "preservation-ng-us"),
 }
 """The largest request, one that protects somebody, letters rogatory, one of each other kind."""
 EVERY_SAMPLE = [
