@@ -12,6 +12,7 @@ import json
 import re
 import zipfile
 from collections import Counter
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import count
 from pathlib import Path
@@ -65,6 +66,12 @@ class Boxes(HTMLParser):
             self.names[name] = None
 
 
+@lru_cache(maxsize=4)
+def boxes_in(page):
+    """The names of the boxes of a page, in their order."""
+    return tuple(Boxes(page).names)
+
+
 def tree_of_kind(kind):
     if kind in SAMPLES:
         return sample_tree(SAMPLES[kind])
@@ -90,7 +97,7 @@ def pages(file):
 
 def boxes_of(page):
     """The boxes of a page, whichever entries of lists they are of."""
-    return {re.sub(r"\d+", "0", name) for name in Boxes(page).names}
+    return {re.sub(r"\d+", "0", name) for name in boxes_in(page)}
 
 
 def asked(client, address):
@@ -102,15 +109,13 @@ def asked(client, address):
 def filled(client, address, page, turn):
     """Fill every box of a page, and look at the page that comes back: what was typed, by name."""
     sent = _sent_unchanged(page)
-    typed = {
-        name: [NASTY[next(turn) % len(NASTY)] for _ in sent[name]] for name in Boxes(page).names
-    }
+    typed = {name: [NASTY[next(turn) % len(NASTY)] for _ in sent[name]] for name in boxes_in(page)}
     answer = client.post(address, {**sent, **typed, "_stay": "1"})
     assert answer.status_code == 303, address
     again = client.get(answer["Location"]).content.decode()
     found = _sent_unchanged(again)
     expected = joined((name, text) for name, texts in typed.items() for text in texts)
-    shown = joined((name, text) for name in Boxes(again).names for text in found[name])
+    shown = joined((name, text) for name in boxes_in(again) for text in found[name])
     lost = {
         name: (words, shown.get(name))
         for name, words in expected.items()

@@ -165,6 +165,7 @@ def test_a_browser_that_fetches_ahead_does_not_use_up_the_link(server):
 
 
 def test_a_server_that_is_killed_is_started_again_where_it_was_with_its_sessions(serve):
+    """Without the secret of its folder no session goes on."""
     first = serve()
     cookies = first.enter()
     first.process.kill()
@@ -178,13 +179,7 @@ def test_a_server_that_is_killed_is_started_again_where_it_was_with_its_sessions
     assert "Stopped." in second.stop(signal.SIGINT)
     assert second.process.returncode == 0
 
-
-def test_without_the_secret_of_the_folder_no_session_goes_on(serve):
-    first = serve()
-    cookies = first.enter()
-    first.stop()
     (first.folder / "secret.key").unlink()
-
     assert serve(folder=first.folder).ask("/", Cookie=cookies).status == 403
 
 

@@ -131,6 +131,8 @@ def test_axe_finds_nothing_on_any_page_of_an_office(
     if language == "ar-XB":
         page.locator("button[name=language][value=ar-XB]").click()
     wrong, seen = [], 0
+    # colours are those of the style sheet, the same in every language
+    without = () if language == "en" else ("color-contrast",)
     for name, address in addresses:
         answer = page.goto(address)
         if answer.status != 200:
@@ -140,7 +142,7 @@ def test_axe_finds_nothing_on_any_page_of_an_office(
         seen += 1
         if answer.headers["content-length"] and int(answer.headers["content-length"]) > 150_000:
             wrong.append((name, "is large"))
-        wrong += [(name, fault) for fault in axe(page)]
+        wrong += [(name, fault) for fault in axe(page, *without)]
         page.set_viewport_size({"width": 320, "height": 640})
         if ruler(page)["over"]:
             wrong.append((name, ruler(page)))
