@@ -242,6 +242,6 @@ def test_nasty_strings_in_every_box_are_shown_as_text_and_stand_in_the_documents
                 assert lost <= UNPRINTED, (kind, form)
             printed.update(KEPT[text] for text in kept.values())
 
-    assert min(typed[text] for text in NASTY) >= 15
-    assert min(refused[text] for text in HELD) >= 15  # wherever they were typed, but in a few dates
+    assert min(typed[text] for text in NASTY) >= 10
+    assert min(refused[text] for text in HELD) >= 10  # wherever they were typed, but in a few dates
     assert set(NASTY) - set(printed) == HELD

@@ -317,9 +317,10 @@ def test_a_database_that_is_not_there_empty_or_of_another_version_is_refused(
         newer: "database: was written by a newer version of Comity",
         older: "database: is of an older version of Comity\n    Run `comity server upgrade",
     }
-    for file, text in said.items():
-        for command in (("serve",), ("server", "worker")):
-            done = run(*command, "--config", str(file), cwd=tmp_path)
-            assert (done.returncode, done.stdout) == (2, "")
-            assert f"{file}: {text}" in done.stderr
-            assert "Traceback" not in done.stderr
+    asked = [(("serve",), file) for file in said]
+    asked += [(("server", "worker"), file) for file in (gone, older)]
+    for command, file in asked:
+        done = run(*command, "--config", str(file), cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"{file}: {said[file]}" in done.stderr
+        assert "Traceback" not in done.stderr
