@@ -27,7 +27,7 @@ from comity_web.judging.blocked import note_judged
 from comity_web.judging.known_fields import unpacked
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import key_of, prefix_of, seen_sections
-from comity_web.judging.told_at import in_section, is_error, once_each
+from comity_web.judging.told_at import in_section, is_error, weighs
 from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
@@ -138,8 +138,7 @@ class Judged:
 
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
-        weigh = ("error", "warning", "points")
-        found = in_section((row for row in self.findings if row["group"] in weigh), id)
+        found = in_section(filter(weighs, self.findings), id)
         missing = [row for row in self.gaps if row["section"] == id]
         return Remarks(tuple(missing), tuple(found), self.language)
 
@@ -169,17 +168,16 @@ class Remarks:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The gaps, then the findings as they are counted."""
-        return (*self.gaps, *once_each(self.findings))
+        """The gaps, then the findings."""
+        return (*self.gaps, *self.findings)
 
     @property
     def line(self) -> str:
         """One line: how many fields are missing, answers to correct, and points to look at."""
         broken = sum(row["kind"] != "missing" for row in self.gaps)
-        found = once_each(self.findings)
-        wrong = sum(map(is_error, found))
+        wrong = sum(map(is_error, self.findings))
         counts = {"missing": len(self.gaps) - broken, "wrong": broken + wrong}
-        counts["found"] = len(found) - wrong
+        counts["found"] = len(self.findings) - wrong
         say = words(self.language).say
         parts = [say(f"web.checking.{one}", count=count) for one, count in counts.items() if count]
         return " ".join(parts)

@@ -286,11 +286,12 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    each = ((one["message"], one["field"]) for one in (row, *row["also"]))
-    told = [(worded(short, words)[0], row["field"])] if short else [*each]
-    plain = [(for_page(text, at, words), at) for text, at in told]
+    alike = (row, *row["also"])
+    own = [(for_page(one["message"], one["field"], words), one["field"]) for one in alike]
+    at = row["field"]
+    plain = [(for_page(worded(short, words)[0], at, words), at)] if short else own
     messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
-    where = told_at(row["fields"], plain, places.of) if places else []
+    where = told_at(row["fields"], own, places.of) if places else []
     cited = row["citation"]
     return {
         "id": _id_of(row["rule"], row["fields"], messages),

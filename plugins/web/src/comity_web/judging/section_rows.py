@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-import comity
 from comity.tasks.authoring.task_list import Standing
 from comity.tasks.authoring.voice import Voice
-from comity_web.judging.told_at import in_section, is_error, once_each
+from comity_web.judging.told_at import in_section, is_error, weighs
 from comity_web.wording.catalogues import words as interface
 
 __all__ = ["section_row"]
@@ -31,7 +31,8 @@ def section_row(
     Returns:
         A row of ``comity_web.judging.judged.Judged.sections``.
     """
-    own = once_each(in_section(filter(_weighs, rows), one.section.id))
+    own = in_section(filter(weighs, rows), one.section.id)
+    one = replace(one, findings=len(own))
     broken = [row for row in gaps if row["section"] == one.section.id and row["kind"] != "missing"]
     wrong = len(broken) + sum(map(is_error, own))
     if one.why and not wrong:
@@ -64,7 +65,3 @@ def _words_of(one: Standing, wrong: int, voice: Voice, tag: str) -> str:
     if missing:
         return spoken.say("web.checking.missing-to-correct", count=wrong, missing=missing)
     return spoken.say("web.checking.to-correct", count=wrong)
-
-
-def _weighs(row: Mapping[str, Any]) -> bool:
-    return str(row["severity"]) != comity.Severity.ADVICE.value
