@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity_web.forms.controls import Control
+from comity_web.forms.needing import MARKED
 from comity_web.forms.shapes import GROUPS
 
 __all__ = ["quieted"]
@@ -31,8 +32,8 @@ def _quieted(control: Control, why: str) -> Control:
     around = control.why or why
     parts = [_quieted(part, around) for part in control.parts]
     if control.shape == "rows":
-        needed = control.mark == "needed"
-        parts = [part if needed and n == 0 else _unasked(part) for n, part in enumerate(parts)]
+        asked = control.mark in MARKED
+        parts = [part if asked and n == 0 else _unasked(part) for n, part in enumerate(parts)]
         parts = [part if n == 0 else _silent(part) for n, part in enumerate(parts)]
     more = tuple(_quieted(part, around) for part in control.more)
     made = replace(control, why=own, parts=tuple(parts), more=more)
@@ -66,7 +67,7 @@ def _unmarked(control: Control) -> Control:
     return replace(
         control,
         mark="",
-        why="" if control.mark == "needed" else control.why,
+        why="" if control.mark in MARKED else control.why,
         parts=tuple(map(_unmarked, control.parts)),
         more=tuple(map(_unmarked, control.more)),
     )

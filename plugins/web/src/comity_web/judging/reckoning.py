@@ -36,6 +36,7 @@ from comity_web.judging.choices import choices
 from comity_web.judging.core_catalogue import tongues, words_of_core
 from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
+from comity_web.judging.expected import expected_in, told_of
 from comity_web.judging.known_fields import packed
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
@@ -141,25 +142,32 @@ def reckon(
     tree = dict(tree)
     filled = tree if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
-    told = comity.collapsed(examined.findings)
+    collapsed = comity.collapsed(examined.findings)
     places = _Places(AskedOnce(host, kind, tag), filled, host, words) if known else None
     gaps = [_gap_row(row, places, words) for row in gaps_data(examined.gaps, words)]
     gaps += [_held_row(path, places, language) for path in held]
     rows = [
         _finding_row(row, one, places, words)
-        for row, one in zip(findings_data(told, words), told, strict=True)
+        for row, one in zip(findings_data(collapsed, words), collapsed, strict=True)
     ]
     standings: list[Standing] = []
+    expected: list[Table] = []
     if places is not None:
         begun = Begun(tree, passed=passed(places.agenda, filled, found, set(seen)))
-        remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
-        told_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
+        remarks: list[comity.Finding | Gap] = [*examined.gaps, *collapsed]
+        seen_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
         standings = [
-            told_of.of(standing(one, places.agenda, begun, filled, found, remarks))
+            seen_of.of(standing(one, places.agenda, begun, filled, found, remarks))
             for one in places.agenda.sections
         ]
         if examined.complete:  # what is still asked for can be left out
             standings = [replace(one, open=(), missing=()) for one in standings]
+        told = told_of(gaps, rows)
+        expected = [
+            {**places.of(path), "section": one.section.id, "kind": "expected"}
+            for one in standings
+            for path in expected_in(one, places.agenda, filled, found, told)
+        ]
     return {
         "kind": kind,
         "language": language,
@@ -167,7 +175,10 @@ def reckon(
         "findings": rows,
         "faults": faults_data(examined.faults),
         "pending": pending_data(examined.pending),
-        "sections": [section_row(one, Voice(words), gaps, rows, language) for one in standings],
+        "expected": expected,
+        "sections": [
+            section_row(one, Voice(words), gaps, rows, expected, language) for one in standings
+        ],
         "answers": answers(places.agenda, PageVoice(words), host, tree, filled, found)
         if places and answered
         else None,
