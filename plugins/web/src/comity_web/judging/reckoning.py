@@ -20,7 +20,7 @@ from comity.steps.findings import faults_data, findings_data, gaps_data, pending
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, item_paths
+from comity.tasks.authoring.unfinished_tree import completed, item_paths, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
@@ -38,6 +38,7 @@ from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.expected import expected_in, told_of
 from comity_web.judging.known_fields import packed
+from comity_web.judging.masks_said import masks_said
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.judging.standings import Standings, passed
@@ -277,10 +278,16 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
         "kind": row["kind"],
         "field": row["field"],
         "patch": row["patch"],
-        "message": said or for_page(row["message"], row["field"], words),
+        "message": said or _said(row["message"], row["field"], places, words),
         "cure": row["cure_for_page"],
         **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
     }
+
+
+def _said(text: str, at: str, places: _Places | None, words: Catalogue) -> str:
+    """What is said of a field, in the words of a page, with what it does not repeat."""
+    value = value_at(places.tree, at) if places else None
+    return masks_said(for_page(text, at, words), value, words.language)
 
 
 def _held_row(path: str, places: _Places | None, tag: str) -> Table:
@@ -298,9 +305,9 @@ def _finding_row(
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
     alike = (row, *row["also"])
-    own = [(for_page(one["message"], one["field"], words), one["field"]) for one in alike]
+    own = [(_said(one["message"], one["field"], places, words), one["field"]) for one in alike]
     at = row["field"]
-    plain = [(for_page(worded(short, words)[0], at, words), at)] if short else own
+    plain = [(_said(worded(short, words)[0], at, places, words), at)] if short else own
     messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
     where = told_at(row["fields"], own, places.of) if places else []
     cited = row["citation"]
