@@ -17,10 +17,11 @@ import comity
 from comity.model.gaps import Gap
 from comity.model.patches import path_steps
 from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
+from comity.steps.read.paths import parent
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, item_paths, value_at
+from comity.tasks.authoring.unfinished_tree import completed, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
@@ -220,9 +221,7 @@ class _Places:
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
-            items = item_paths(path)
-            at_item = bool(items) and items[-1] == path
-            path = path.rpartition("[" if at_item else ".")[0]
+            path = parent(path)
         return path
 
     def _field(self, path: str) -> Field | None:
