@@ -1,10 +1,11 @@
 """The words of the task list: how far a section is.
 
 Research for the pages (its section 6) names five: not started; in progress with what is missing;
-done; done with findings; not needed, and why. Two are said beside them, because with the five alone
-a reader would be misled: a section with nothing missing but an error in it keeps the document from
-being made, so it is not done ("1 to correct"); and one with nothing missing that would be better
-with more is in progress, though no count of missing answers says why ("1 more question").
+done; done with findings; not needed, and why. Three are said beside them, because with the five
+alone a reader would be misled: a section with nothing missing but an error in it keeps the document
+from being made, so it is not done ("1 to correct"); what law or the kind of assistance asks for and
+a document can be made without is not missing ("1 expected"); and a section with nothing missing
+that would be better with more is in progress, though no count says why ("1 more question").
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from .cases import sample_tree, saved
 
 WORDS = re.compile(
     r"Not started|Done|Done, \d+ findings?|Not needed \(.+\)"
-    r"|In progress, \d+ missing|In progress, \d+ to correct"
-    r"|In progress, \d+ missing, \d+ to correct"
+    r"|In progress(, \d+ missing)?(, \d+ to correct)?(, \d+ expected)?(?<!In progress)"
     r"|In progress, \d+ more questions? can be answered"
 )
 

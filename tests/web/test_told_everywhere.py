@@ -73,6 +73,33 @@ def test_every_finding_that_weighs_is_told_at_each_of_its_fields(application):
     assert len(apart) > len({id for id, _ in apart}) + 1
 
 
+def test_a_point_in_two_facts_is_told_in_its_own_words_and_counted_twice_everywhere(client):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    tree["facts"][0]["text"] += " He paid on 9/3/2026."
+    tree["facts"][1]["text"] += " She paid on 6/7/2026."
+    revision = saved(tree, name="twodates")
+    judged, at = judge(revision, words("en")), f"/c/{revision.file.key}"
+
+    told = judged.for_section("facts")
+    first, second = (row["message"] for row in told.findings if "can be read" in row["message"])
+    assert "9/3/2026" in first and "6/7/2026" not in first
+    assert "6/7/2026" in second and "9/3/2026" not in second
+    count = len(told.findings)
+    assert told.line == f"{count} points to look at."
+    assert judged.standing["facts"]["words"] == f"Done, {count} findings"
+    page = text_of(client.get(f"{at}/s/facts"))
+    assert page.count("9/3/2026” can be read") == page.count("6/7/2026” can be read") == 2
+    every = sum(len(judged.for_section(one["id"]).findings) for one in judged.sections)
+    check = text_of(client.get(f"{at}/check"))
+    assert (
+        sum(map(int, re.findall(r"(?:refused or returned|Often asked back) \((\d+)\)", check)))
+        == every
+    )
+
+
 def test_what_is_missing_and_what_must_be_corrected_are_counted_apart_everywhere(client):
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words

@@ -85,3 +85,34 @@ def test_a_field_that_a_page_shows_is_corrected_there_and_never_removed_here(cli
     page = _read(client, f"/c/{revision.file.key}/check")
     assert _removing(page) == []
     assert "“refrence”: removed" in page  # as it stands in the file, not as a title
+
+
+@pytest.mark.parametrize(("name", "tag"), [("", "en"), ("   ", "de"), ("", "fr")])
+def test_a_field_whose_name_is_empty_is_told_in_words_and_removed(client, name, tag):
+    from comity_web.cases.saving import file_at, tree_of
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    told, button = {
+        "en": ("a field whose name is empty", "Remove this field"),
+        "de": ("ein Feld, dessen Name leer ist", "Dieses Feld entfernen"),
+        "fr": ("un champ dont le nom est vide", "Retirer ce champ"),
+    }[tag]
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = tag
+    tree = sample_tree("bec-request")
+    before = {**tree, "persons": [dict(one) for one in tree["persons"]]}
+    tree[name], tree["persons"][0] = "x", {**tree["persons"][0], name: "y"}
+    revision = saved(tree)
+    judge(revision, words(tag))
+    at = f"/c/{revision.file.key}"
+
+    assert told in _read(client, f"{at}/s/people")
+    for left in (2, 1):
+        page = _read(client, f"{at}/check")
+        forms = [one for one in re.findall(r"<form.*?</form>", page, re.S) if button in one]
+        assert len(forms) == left
+        for sign in ("``", '[""]', "“”", "„“", "«\u00a0\u00a0»", '["   "]'):
+            assert sign not in page, page[page.index(sign) - 200 : page.index(sign) + 100]
+        posted = dict(re.findall(r'name="(finding|base)" value="(\w+)"', forms[0]))
+        client.post(f"{at}/patch", posted)
+    assert tree_of(file_at(revision.file.key).head) == before

@@ -54,11 +54,12 @@ def test_an_empty_row_of_a_list_that_nobody_must_fill_in_needs_nothing(page):
 
 
 def test_the_empty_row_of_a_list_that_is_needed_still_asks_for_it(page):
-    tree = tree_named("bec-request")
-    tree["facts"] = []
-    needed = page(tree, ["facts"], added=["facts"])
-    assert needed.count("c-mark--needed") > 1
-    assert 'name="facts[0].text"' in needed
+    for stem, mark in (("preservation-ng-us", "needed"), ("bec-request", "expected")):
+        tree = tree_named(stem)
+        tree["facts"] = []
+        asked = page(tree, ["facts"], added=["facts"])
+        assert asked.count(f"c-mark--{mark}") > 1
+        assert 'name="facts[0].text"' in asked
 
 
 def legend(text):

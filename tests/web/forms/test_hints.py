@@ -130,3 +130,41 @@ def test_no_help_of_a_place_that_takes_names_keeps_its_code(host, kind, language
     for one in walk(comity.fields(kind, host, language=language)):
         plain = english[one.path].about
         assert bool(CODED["en"].search(plain)) == bool(CODED[language].search(one.about)), one.path
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_field_says_what_the_group_around_it_said(application, host, kind, language) -> None:
+    from comity_web.forms import form_of
+    from comity_web.wording.catalogues import words
+
+    tree, names = whole(kind, host)
+    tree |= {"requested": {"state": "US"}, "requesting": {"state": "KE"}}
+    form = form_of(kind, names, tree, {}, host, words=words(language))
+    groups = [one for one in form.walk() if one.parts]
+    inside = [(one, part) for one in groups for part in (*one.parts, *one.more)]
+    assert len(inside) > 20 or kind not in ("request", "notice")
+    for group, part in inside:
+        said = part.help.rstrip(".").lower()
+        assert not said or f"{said}." not in group.help.lower(), part.path
+        assert not said or f"{said}," not in group.help.lower(), part.path
+        assert not set(part.terms) & set(group.terms), part.path
+        assert not part.why or part.why != group.why, part.path
+    for group in groups:
+        if group.titled_once:
+            assert group.parts[0].mark == "", group.path
+            said = group.help.rstrip(".").lower()
+            assert not said or said not in group.parts[0].help.lower(), group.path
+
+
+def test_the_urgency_and_the_requested_state_are_explained_once(page) -> None:
+    tree = {"schema": "1", "kind": "request", "requested": {"state": "US"}}
+    shown = page(tree, ("requested", "urgency"))
+
+    assert shown.count("The State that receives the request") == 1
+    assert shown.count("How urgent the request is") == 1
+    assert shown.count("A central authority is the office") == 1
+    once = shown[shown.index("c-group--once") :]
+    assert once.index("(optional)") < once.index("c-radios")
+    assert once[: once.index("c-radios")].count("(optional)") == 1

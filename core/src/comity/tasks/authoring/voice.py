@@ -100,6 +100,10 @@ class Voice:
         """What the values of a closed list mean; nothing in English, whose words they are."""
         return self._labels((f"choice.{name}.{value}", f"choice.{value}") for value in values)
 
+    def nameless(self) -> str:
+        """What a key is called whose name is empty; nothing where only its quotation will do."""
+        return ""
+
     def listed(self, name: str, value: str) -> str:
         """What a word means that a field may hold beside others, such as a category of offence."""
         return self.text(f"word.{name}.{value}")

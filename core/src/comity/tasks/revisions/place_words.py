@@ -120,6 +120,8 @@ class PlaceWords:
 
     def _unknown(self, name: str, notes: Sequence[FieldNote]) -> str:
         """A name that is no field among those of its table: quoted as it stands in the file."""
+        if not name.strip() and (said := self.voice.nameless()):
+            return said
         quote = QUOTES.get(self.voice.catalogue.language.partition("-")[0], "“{}”")
         return quote.format(name) if notes else spaced(name)
 

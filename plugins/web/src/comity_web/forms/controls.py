@@ -61,7 +61,7 @@ class Control:
         example: an answer; ``example_language`` where that is not the language of the page.
         terms: terms of art, explained in a sentence each.
         why: why it is asked for, in one sentence.
-        mark: ``needed``, ``optional`` or nothing.
+        mark: ``needed``, ``expected``, ``optional`` or nothing (``comity_web.forms.needing``).
         boxes: what stands in the boxes, by what each box is.
         choices: the words or items to choose from.
         others: items that can be chosen too, and by their role are rarely meant.

@@ -18,6 +18,7 @@ from comity_web.forms.controls import Choice, Control, Said
 from comity_web.forms.instruments import instrument_shown
 from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
+from comity_web.forms.needing import Marks
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
 from comity_web.forms.roles import by_role
@@ -61,12 +62,14 @@ class Leaves:
         tree: Mapping[str, Any],
         held: Mapping[str, Any],
         remarks: Iterable[tuple[str, str, str]],
+        marks: Marks,
         *,
         law: bool,
     ) -> None:
         self.book, self.tree, self.held = known, tree, held
         self.reader = known.reader(tree)
         self.law = LawThere(known, tree) if law else None
+        self.marks = marks
         self.places: set[str] = set()
         self._said: dict[str, list[Said]] = {}
         for path, severity, text in remarks:
@@ -188,7 +191,7 @@ class Leaves:
             "example_language": self._example_language(field),
             "terms": tuple(map(self.reader.voice.say, terms)),
             "why": one.why if one is not None and asked else "",
-            "mark": "needed" if needed else "optional" if one is not None else "",
+            "mark": self.marks.of(path, one, is_said=self.is_said(path)),
             "said": self.said(path),
             "has_law": self.law is not None and self.law.says(path),
         }

@@ -23,6 +23,7 @@ from comity_web.forms.instruments import in_sight, instruments_of
 from comity_web.forms.kinds import kinds_control
 from comity_web.forms.leaves import GROUND, INSTRUMENT, Leaves
 from comity_web.forms.narrative import BOX, NARRATIVE
+from comity_web.forms.needing import Marks
 from comity_web.forms.pickers import listed
 from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection, selection_of
@@ -50,6 +51,8 @@ def form_of(
     posted: Mapping[str, list[str]] | None = None,
     remarks: Iterable[tuple[str, str, str]] = (),
     found: Found | None = None,
+    missing: Collection[str] = (),
+    complete: bool = False,
     added: Collection[str] = (),
     query: str = "",
     law_url: str = "",
@@ -69,6 +72,8 @@ def form_of(
         posted: what was posted and could not be saved; it is shown in place of the tree.
         remarks: what is said of the fields: path, severity, text.
         found: ``comity.relevant`` of the tree, if it is known already.
+        missing: the fields that were found missing.
+        complete: whether all of the document could be judged.
         added: the lists to which an empty row is added.
         query: the words by which a kind of assistance is looked for.
         law_url: the page that tells what law says of a field, to which ``?field=`` is added.
@@ -87,7 +92,8 @@ def form_of(
     known = book(kind, host, words)
     if found is None:
         found = comity.relevant(tree, host, language=known.language)
-    leaves = Leaves(known, tree, held, remarks, law=bool(law_url))
+    marks = Marks(known.field, tree, found, missing, complete=complete)
+    leaves = Leaves(known, tree, held, remarks, marks, law=bool(law_url))
     selection = selection_of(with_strange(known, paths, tree))
     found = in_sight(known, tree, found)
     return _Maker(leaves, found, selection, added, query, at).page(law_url)

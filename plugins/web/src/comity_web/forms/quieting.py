@@ -3,53 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from comity_web.forms.controls import Control
+from comity_web.forms.needing import MARKED
 from comity_web.forms.shapes import GROUPS
 
 __all__ = ["quieted"]
 
 
-def quieted(controls: Iterable[Control], why: str = "") -> tuple[Control, ...]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the groups around a field say already."""
+
+    why: str = ""
+    helps: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    def and_of(self, control: Control) -> _Said:
+        """With what a group in them says."""
+        helps = (*self.helps, control.help) if control.help else self.helps
+        return _Said(control.why or self.why, helps, (*self.terms, *control.terms))
+
+
+def quieted(controls: Iterable[Control]) -> tuple[Control, ...]:
     """The controls without what was said before them, or is not so yet.
 
-    A reason that is that of the group around is dropped, and so are helps, examples and reasons in
-    the rows of a list after the first row. An empty row that nobody has to fill in needs nothing.
-    A group that has one field alone, and nothing said of it, gives way to that field; one whose
-    first field has its own title shows the title once.
+    A reason that is that of the group around is dropped, and so are a help and a term that the help
+    of a group around says too, and helps, examples and reasons in the rows of a list after the
+    first row. An empty row that nobody has to fill in needs nothing. A group that has one field
+    alone, and nothing said of it, gives way to that field; one whose first field has its own title
+    shows the title once.
 
     Args:
-        controls: the controls of a page or a group.
-        why: the reason of the group around.
+        controls: the controls of a page.
     """
-    return tuple(_quieted(one, why) for one in controls)
+    return tuple(_quieted(one, _Said()) for one in controls)
 
 
-def _quieted(control: Control, why: str) -> Control:
-    own = "" if control.why == why else control.why
-    around = control.why or why
+def _quieted(control: Control, said: _Said) -> Control:
+    own = replace(
+        control,
+        why="" if control.why == said.why else control.why,
+        help="" if any(_is_in(control.help, one) for one in said.helps) else control.help,
+        terms=tuple(one for one in control.terms if one not in said.terms),
+    )
+    around = said.and_of(control)
     parts = [_quieted(part, around) for part in control.parts]
     if control.shape == "rows":
-        needed = control.mark == "needed"
-        parts = [part if needed and n == 0 else _unasked(part) for n, part in enumerate(parts)]
+        asked = control.mark in MARKED
+        parts = [part if asked and n == 0 else _unasked(part) for n, part in enumerate(parts)]
         parts = [part if n == 0 else _silent(part) for n, part in enumerate(parts)]
     more = tuple(_quieted(part, around) for part in control.more)
-    made = replace(control, why=own, parts=tuple(parts), more=more)
+    made = replace(own, parts=tuple(parts), more=more)
     if made.shape == "group" and len(parts) == 1 and not (more or made.said or made.derived):
-        return parts[0]
+        return _quieted(control.parts[0], said)
     return _titled_once(made)
 
 
+def _is_in(text: str, other: str) -> bool:
+    """Whether another text says all that a text says."""
+    plain, whole = text.strip().rstrip(".").casefold(), other.casefold()
+    start = whole.find(plain) if plain else -1
+    return start >= 0 and not whole[start + len(plain) :][:1].isalnum()
+
+
 def _titled_once(control: Control) -> Control:
-    """A group with one title for itself and its first field, marked as what is asked for first."""
+    """A group with one title, mark and help for itself and its first field.
+
+    It is marked as what is asked for first.
+    """
     first = next(iter(control.parts), None)
     if control.shape != "group" or first is None or first.title != control.title:
         return control
     if first.derived or first.shape in GROUPS:
         return control
     mark = first.mark if control.mark == "optional" and _is_begun(control) else control.mark
-    return replace(control, mark=mark or first.mark, titled_once=True)
+    return replace(
+        control,
+        mark=mark or first.mark,
+        help="" if _is_in(control.help, first.help) else control.help,
+        parts=(replace(first, mark=""), *control.parts[1:]),
+        titled_once=True,
+    )
 
 
 def _is_begun(control: Control) -> bool:
@@ -66,7 +102,7 @@ def _unmarked(control: Control) -> Control:
     return replace(
         control,
         mark="",
-        why="" if control.mark == "needed" else control.why,
+        why="" if control.mark in MARKED else control.why,
         parts=tuple(map(_unmarked, control.parts)),
         more=tuple(map(_unmarked, control.more)),
     )

@@ -27,7 +27,7 @@ from comity_web.judging.blocked import note_judged
 from comity_web.judging.known_fields import unpacked
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import key_of, prefix_of, seen_sections
-from comity_web.judging.told_at import in_section, is_error, once_each
+from comity_web.judging.told_at import in_section, is_error, weighs
 from comity_web.judging.work import is_much
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
@@ -71,11 +71,13 @@ class Judged:
             None, ``rests_on``, ``costs``, ``limit``, ``patch`` (a list of ``path`` and ``value``)
             or None, ``section``, ``path``, ``title``, ``places`` (for each field a row of
             the last three with the ``message`` of it).
+        expected: what is expected of the document and still open, and no gap: ``title``, ``path``
+            and ``section``.
         faults: why nothing can be judged.
         pending: rules that were not judged yet, each with the fields that it ``needs``.
         sections: of each section ``id``, ``title``, ``state`` (not-started, in-progress, done,
-            not-needed), ``done``, ``words``, ``why``, ``missing``, ``missing_fields``, ``open``,
-            ``findings``.
+            not-needed), ``done``, ``words``, ``why``, ``missing``, ``missing_fields``,
+            ``expected``, ``open``, ``findings``.
         answers: of each section the answers in words: ``path``, ``item`` (of a list),
             ``title``, ``value``, and ``derived`` (why) if Comity filled it in; None where they
             are put into words when a page shows them (``answers_of``).
@@ -92,6 +94,7 @@ class Judged:
 
     gaps: Sequence[Row] = ()
     findings: Sequence[Row] = ()
+    expected: Sequence[Row] = ()
     faults: Sequence[Row] = ()
     pending: Sequence[Row] = ()
     sections: Sequence[Row] = ()
@@ -138,10 +141,12 @@ class Judged:
 
     def for_section(self, id: str) -> Remarks:
         """The gaps of a section and its findings that weigh, with the line that counts them."""
-        weigh = ("error", "warning", "points")
-        found = in_section((row for row in self.findings if row["group"] in weigh), id)
-        missing = [row for row in self.gaps if row["section"] == id]
-        return Remarks(tuple(missing), tuple(found), self.language)
+        found = in_section(filter(weighs, self.findings), id)
+        gaps, expected = (
+            tuple(row for row in rows if row["section"] == id)
+            for rows in (self.gaps, self.expected)
+        )
+        return Remarks(gaps, tuple(found), expected, self.language)
 
     def finding(self, id: str) -> Row | None:
         """A finding, or a gap, by its id."""
@@ -162,24 +167,25 @@ class Remarks:
 
     gaps: tuple[Row, ...]
     findings: tuple[Row, ...]
+    expected: tuple[Row, ...]
     language: str
 
     def __bool__(self) -> bool:
-        return bool(self.gaps or self.findings)
+        return bool(self.rows)
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The gaps, then the findings as they are counted."""
-        return (*self.gaps, *once_each(self.findings))
+        """The gaps, the findings, then what is expected."""
+        return (*self.gaps, *self.findings, *self.expected)
 
     @property
     def line(self) -> str:
-        """One line: how many fields are missing, answers to correct, and points to look at."""
+        """One line: how many are missing, to be corrected, expected, and to be looked at."""
         broken = sum(row["kind"] != "missing" for row in self.gaps)
-        found = once_each(self.findings)
-        wrong = sum(map(is_error, found))
+        wrong = sum(map(is_error, self.findings))
         counts = {"missing": len(self.gaps) - broken, "wrong": broken + wrong}
-        counts["found"] = len(found) - wrong
+        counts["expected"] = len(self.expected)
+        counts["found"] = len(self.findings) - wrong
         say = words(self.language).say
         parts = [say(f"web.checking.{one}", count=count) for one, count in counts.items() if count]
         return " ".join(parts)

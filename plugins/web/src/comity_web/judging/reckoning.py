@@ -17,10 +17,11 @@ import comity
 from comity.model.gaps import Gap
 from comity.model.patches import path_steps
 from comity.steps.findings import faults_data, findings_data, gaps_data, pending_data
+from comity.steps.read.paths import parent
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, item_paths
+from comity.tasks.authoring.unfinished_tree import completed, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
@@ -36,7 +37,9 @@ from comity_web.judging.choices import choices
 from comity_web.judging.core_catalogue import tongues, words_of_core
 from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
+from comity_web.judging.expected import expected_in, told_of
 from comity_web.judging.known_fields import packed
+from comity_web.judging.masks_said import masks_said
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
 from comity_web.judging.standings import Standings, passed
@@ -141,25 +144,32 @@ def reckon(
     tree = dict(tree)
     filled = tree if incoming else whole_tree(tree, host, found)
     examined = comity.examine(filled, host, on=on, name=name)
-    told = comity.collapsed(examined.findings)
+    collapsed = comity.collapsed(examined.findings)
     places = _Places(AskedOnce(host, kind, tag), filled, host, words) if known else None
     gaps = [_gap_row(row, places, words) for row in gaps_data(examined.gaps, words)]
     gaps += [_held_row(path, places, language) for path in held]
     rows = [
         _finding_row(row, one, places, words)
-        for row, one in zip(findings_data(told, words), told, strict=True)
+        for row, one in zip(findings_data(collapsed, words), collapsed, strict=True)
     ]
     standings: list[Standing] = []
+    expected: list[Table] = []
     if places is not None:
         begun = Begun(tree, passed=passed(places.agenda, filled, found, set(seen)))
-        remarks: list[comity.Finding | Gap] = [*examined.gaps, *told]
-        told_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
+        remarks: list[comity.Finding | Gap] = [*examined.gaps, *collapsed]
+        seen_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
         standings = [
-            told_of.of(standing(one, places.agenda, begun, filled, found, remarks))
+            seen_of.of(standing(one, places.agenda, begun, filled, found, remarks))
             for one in places.agenda.sections
         ]
         if examined.complete:  # what is still asked for can be left out
             standings = [replace(one, open=(), missing=()) for one in standings]
+        told = told_of(gaps, rows)
+        expected = [
+            {**places.of(path), "section": one.section.id, "kind": "expected"}
+            for one in standings
+            for path in expected_in(one, places.agenda, filled, found, told)
+        ]
     return {
         "kind": kind,
         "language": language,
@@ -167,7 +177,10 @@ def reckon(
         "findings": rows,
         "faults": faults_data(examined.faults),
         "pending": pending_data(examined.pending),
-        "sections": [section_row(one, Voice(words), gaps, rows, language) for one in standings],
+        "expected": expected,
+        "sections": [
+            section_row(one, Voice(words), gaps, rows, expected, language) for one in standings
+        ],
         "answers": answers(places.agenda, PageVoice(words), host, tree, filled, found)
         if places and answered
         else None,
@@ -208,9 +221,7 @@ class _Places:
 
     def _known(self, path: str) -> str:
         while path and self._field(path) is None:
-            items = item_paths(path)
-            at_item = bool(items) and items[-1] == path
-            path = path.rpartition("[" if at_item else ".")[0]
+            path = parent(path)
         return path
 
     def _field(self, path: str) -> Field | None:
@@ -266,10 +277,16 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
         "kind": row["kind"],
         "field": row["field"],
         "patch": row["patch"],
-        "message": said or for_page(row["message"], row["field"], words),
+        "message": said or _said(row["message"], row["field"], places, words),
         "cure": row["cure_for_page"],
         **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
     }
+
+
+def _said(text: str, at: str, places: _Places | None, words: Catalogue) -> str:
+    """What is said of a field, in the words of a page, with what it does not repeat."""
+    value = value_at(places.tree, at) if places else None
+    return masks_said(for_page(text, at, words), value, words.language)
 
 
 def _held_row(path: str, places: _Places | None, tag: str) -> Table:
@@ -286,11 +303,12 @@ def _finding_row(
     row: Mapping[str, Any], found: comity.Finding, places: _Places | None, words: Catalogue
 ) -> Table:
     short = brief(found) or (joined(found) if found.also else None)
-    each = ((one["message"], one["field"]) for one in (row, *row["also"]))
-    told = [(worded(short, words)[0], row["field"])] if short else [*each]
-    plain = [(for_page(text, at, words), at) for text, at in told]
+    alike = (row, *row["also"])
+    own = [(_said(one["message"], one["field"], places, words), one["field"]) for one in alike]
+    at = row["field"]
+    plain = [(_said(worded(short, words)[0], at, places, words), at)] if short else own
     messages = by_field(plain, lambda at: places.of(at)["title"] if places else "", words)
-    where = told_at(row["fields"], plain, places.of) if places else []
+    where = told_at(row["fields"], own, places.of) if places else []
     cited = row["citation"]
     return {
         "id": _id_of(row["rule"], row["fields"], messages),

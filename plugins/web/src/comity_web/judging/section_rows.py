@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-import comity
 from comity.tasks.authoring.task_list import Standing
 from comity.tasks.authoring.voice import Voice
-from comity_web.judging.told_at import in_section, is_error, once_each
+from comity_web.judging.told_at import in_section, is_error, weighs
 from comity_web.wording.catalogues import words as interface
 
 __all__ = ["section_row"]
@@ -17,54 +17,68 @@ Table = dict[str, Any]
 
 
 def section_row(
-    one: Standing, voice: Voice, gaps: Sequence[Table], rows: Sequence[Table], tag: str
+    one: Standing,
+    voice: Voice,
+    gaps: Sequence[Table],
+    rows: Sequence[Table],
+    expected: Sequence[Table],
+    tag: str,
 ) -> Table:
     """How far a section is: the words of the interview, with what a task list needs beside.
+
+    What is missing, what must be corrected and what is expected is counted as at the foot of the
+    section and in the check.
 
     Args:
         one: its standing.
         voice: how the core speaks to the reader.
         gaps: the rows of all gaps.
         rows: the rows of all findings.
+        expected: the rows of all that is expected and still open.
         tag: the tag of the reader's language.
 
     Returns:
         A row of ``comity_web.judging.judged.Judged.sections``.
     """
-    own = once_each(in_section(filter(_weighs, rows), one.section.id))
-    broken = [row for row in gaps if row["section"] == one.section.id and row["kind"] != "missing"]
-    wrong = len(broken) + sum(map(is_error, own))
-    if one.why and not wrong:
+    own = in_section(filter(weighs, rows), one.section.id)
+    one = replace(one, missing=(), findings=len(own))
+    here = [row for row in gaps if row["section"] == one.section.id]
+    missing = [row["field"] for row in here if row["kind"] == "missing"]
+    broken = len(here) - len(missing)
+    wrong = broken + sum(map(is_error, own))
+    awaited = sum(row["section"] == one.section.id for row in expected)
+    counts = {"missing": len(missing), "wrong": wrong, "expected": awaited}
+    if one.why and not (wrong or missing):
         state = "not-needed"
     elif not one.begun and not one.why:
         state = "not-started"
     else:
-        state = "in-progress" if one.missing or one.open or wrong else "done"
+        state = "in-progress" if one.open or any(counts.values()) else "done"
     return {
         "id": one.section.id,
         "title": one.section.title,
         "state": state,
         "done": state in ("done", "not-needed"),
-        "words": _words_of(one, wrong, voice, tag),
+        "words": _words_of(one, state, counts, voice, tag),
         "why": one.why,
-        "missing": len(one.missing),
-        "missing_fields": [ask.path for ask in one.missing],
+        "missing": len(missing),
+        "missing_fields": missing,
+        "expected": awaited,
         "open": len(one.open),
-        "findings": len(own) + len(broken),
+        "findings": len(own) + broken,
     }
 
 
-def _words_of(one: Standing, wrong: int, voice: Voice, tag: str) -> str:
+def _words_of(one: Standing, state: str, counts: Mapping[str, int], voice: Voice, tag: str) -> str:
     """The words for it; what keeps the document from being made is never called done."""
-    missing, spoken = len(one.missing), interface(tag)
-    if not wrong and one.begun and one.open and not (missing or one.why):
-        return spoken.say("web.checking.more-could-be", count=len(one.open))
-    if not wrong or not (one.begun or one.why):
+    spoken = interface(tag)
+    if state != "in-progress":
         return one.say(voice)
-    if missing:
-        return spoken.say("web.checking.missing-to-correct", count=wrong, missing=missing)
-    return spoken.say("web.checking.to-correct", count=wrong)
-
-
-def _weighs(row: Mapping[str, Any]) -> bool:
-    return str(row["severity"]) != comity.Severity.ADVICE.value
+    parts = [
+        spoken.say(f"web.checking.count-{name}", count=count)
+        for name, count in counts.items()
+        if count
+    ]
+    if parts:
+        return spoken.say("web.checking.counts", counts=", ".join(parts))
+    return spoken.say("web.checking.more-could-be", count=len(one.open))

@@ -11,9 +11,11 @@ from typing import Any
 
 import comity
 
-__all__ = ["in_section", "is_error", "once_each", "times_said", "told_at"]
+__all__ = ["in_section", "is_error", "times_said", "told_at", "weighs"]
 
 Row = Mapping[str, Any]
+WEIGH = ("error", "warning", "points")
+"""The headings of findings that a section and the list of sections count."""
 
 
 def told_at(
@@ -37,30 +39,35 @@ def told_at(
 
 
 def in_section(rows: Iterable[Row], section: str) -> list[Row]:
-    """Findings as a section tells them: one row for each of their fields in it."""
-    found: list[Row] = []
-    for row in rows:
-        places = row["places"] or [row]
-        there = {
-            (one["path"], one.get("message")): {**row, **one}
-            for one in places
-            if one["section"] == section
-        }
-        found += there.values()
-    return found
-
-
-def once_each(rows: Iterable[Row]) -> list[Row]:
-    """Rows of ``in_section`` as they are counted: an error at every field, all else once."""
-    counted: dict[Any, Row] = {}
-    for row in rows:
-        counted.setdefault((row["id"], row["path"] if is_error(row) else ""), row)
-    return list(counted.values())
+    """Findings as a section tells and counts them: one row for each of their fields in it."""
+    return [
+        {**row, **place} for row in rows for place in _places(row) if place["section"] == section
+    ]
 
 
 def times_said(rows: Iterable[Row]) -> int:
-    """How many findings there are: an error counts at each of its fields."""
-    return sum(len({p["path"] for p in row["places"]}) or 1 if is_error(row) else 1 for row in rows)
+    """How many findings there are: each counts at each of its fields."""
+    return sum(len(_places(row)) for row in rows)
+
+
+def _places(row: Row) -> list[Row]:
+    """The fields of a finding, each once: several can be led to the same field of a form."""
+    found: dict[str, Row] = {}
+    for place in row["places"] or [row]:
+        there = found.get(place["path"])
+        told = _told(there, place) if there else place
+        found[place["path"]] = told
+    return list(found.values())
+
+
+def _told(one: Row, other: Row) -> Row:
+    said = dict.fromkeys((one.get("message", ""), other.get("message", "")))
+    return {**one, "message": " ".join(filter(None, said))}
+
+
+def weighs(row: Row) -> bool:
+    """Whether a finding is counted: it must be corrected, or is to be looked at."""
+    return row["group"] in WEIGH
 
 
 def is_error(row: Row) -> bool:

@@ -51,6 +51,8 @@ Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 """Those of each section, by its id."""
 GAPS = "gaps"
 """The heading of what is missing."""
+EXPECTED = "expected"
+"""The heading of what is expected and still open."""
 LIMIT = "limit"
 """The heading of what Comity cannot tell."""
 ROWS = 50
@@ -89,8 +91,9 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         tree = tree_of(head)
         judged = replace(judged, gaps=[removable(row, tree, words) for row in judged.gaps])
         context["judged"] = judged
-    if judged is not None and pages is not None and part in (GAPS, LIMIT, *GROUPS):
-        rows = judged.missing if part == GAPS else judged.group(part)
+    if judged is not None and pages is not None and part in (GAPS, EXPECTED, LIMIT, *GROUPS):
+        empty = {GAPS: judged.missing, EXPECTED: judged.expected}
+        rows = empty[part] if part in empty else judged.group(part)
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
     if judged is not None and pages is not None:
         context |= _shown(file, pages, judged, answers_of(head, judged, words))
@@ -119,7 +122,7 @@ def _part(
     judged, file = context["judged"], context["file"]
     if judged.current:
         _promise(shown, _head(file), words)
-    count = len(rows) if part == GAPS else times_said(rows)
+    count = len(rows) if part in (GAPS, EXPECTED) else times_said(rows)
     group = {"id": part, "rows": shown, "all": len(rows), "count": count}
     notice = file.kind == "notice"
     context |= {"group": group, "notice": notice, **pages_of(page, request)}
@@ -180,6 +183,8 @@ def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> 
     return {
         "gaps": rows_with_places(file, pages, judged.missing[:ROWS]),
         "gaps_all": len(judged.missing),
+        "expected": rows_with_places(file, pages, judged.expected[:ROWS]),
+        "expected_all": len(judged.expected),
         "groups": groups,
         "wrong": sum(one["count"] for one in groups if one["id"] == "error"),
         "limits": rows_with_places(file, pages, judged.group(LIMIT)[:ROWS]),

@@ -11,6 +11,7 @@ from comity_web.pages.places import field_href
 
 __all__ = ["left_behind", "points_of"]
 
+ONLY_EMPTY = ("missing", "expected")
 MOST_POINTS = 8
 """Points that the foot of a section names; the page of findings has them all."""
 
@@ -40,7 +41,7 @@ def points_of(
 
     Returns:
         ``line``, which counts; ``points``, each with the ``title`` of its field, its ``href`` and
-        the ``text`` of what was found. A field that is only missing has no text.
+        the ``text`` of what was found. A field that is only missing or expected has no text.
     """
     if judged is None:
         return {"line": "", "points": []}
@@ -51,7 +52,7 @@ def points_of(
             {
                 "title": row["title"],
                 "href": field_href(file, pages, row["path"]),
-                "text": "" if row.get("kind") == "missing" else row["message"],
+                "text": row["message"] if row.get("kind") not in ONLY_EMPTY else "",
             }
             for row in said.rows[:MOST_POINTS]
         ],

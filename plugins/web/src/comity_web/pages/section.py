@@ -12,13 +12,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    JsonResponse,
-    QueryDict,
-)
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
@@ -147,6 +141,8 @@ class _Page:
             posted=posted,
             remarks=tuple(self._remarks(judged)),
             found=self._found(judged),
+            missing=[row["field"] for row in judged.missing] if judged is not None else (),
+            complete=judged is not None and judged.complete,
             added=added,
             query=query,
             law_url=reverse("law_at", args=[self.file.key]),

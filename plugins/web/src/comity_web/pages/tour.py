@@ -23,7 +23,7 @@ from comity.tasks.questions.sections import Section
 from comity_web.core import host, voice
 from comity_web.guarding.headers import with_policy
 from comity_web.judging.reckoning import reckon
-from comity_web.judging.told_at import in_section, once_each
+from comity_web.judging.told_at import in_section
 from comity_web.pages.answers import Answer, answers
 from comity_web.pages.first import sample_tree
 from comity_web.pages.headings import heading_of
@@ -68,8 +68,8 @@ class _Walk:
         return {"href": reverse("tour_section", args=[section.id]), "text": section.title}
 
     def found(self, id: str) -> list[Mapping[str, Any]]:
-        """What Comity found in a section."""
-        return once_each(in_section(self.findings, id))
+        """What Comity found in a section, each with all that is said of it."""
+        return list({row["id"]: row for row in in_section(self.findings, id)}.values())
 
 
 @require_safe

@@ -25,7 +25,7 @@ def removal(row: Row, tree: Mapping[str, Any]) -> list[dict[str, Any]]:
     is_known = row.get("kind") != "malformed" or row["field"] == row["path"]
     if is_known or (row.get("patch") or change) != change:  # a misspelt name has a right one
         return []
-    return change if _name(row, tree) else []
+    return change if _name(row, tree) is not None else []
 
 
 def offered(row: Row, tree: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def offered(row: Row, tree: Mapping[str, Any], words: Words) -> dict[str, Any]:
     change = removal(row, tree)
     if not change:
         return dict(row)
-    said = words.say("web.checking.unshown", name=_name(row, tree))
+    said = _said(_name(row, tree) or "", words)
     return {
         **row,
         "patch": change,
@@ -53,12 +53,19 @@ def unshown_in(
     return [row for row in rows if row.get("removes")]
 
 
-def _name(row: Row, tree: Mapping[str, Any]) -> str:
-    """What the field is called in the file; empty where nothing of the file is there."""
+def _said(name: str, words: Words) -> str:
+    """That the file has a field which no page shows; a name of no letter is told in words."""
+    if name.strip():
+        return words.say("web.checking.unshown", name=name)
+    return words.say("web.checking.unshown-nameless")
+
+
+def _name(row: Row, tree: Mapping[str, Any]) -> str | None:
+    """What the field is called in the file; None where nothing of the file is there."""
     try:
         steps = path_steps(row["field"])
     except ValueError:
-        return ""
+        return None
     node: Any = tree
     for step in steps:
         if isinstance(node, Mapping) and step in node:
@@ -66,5 +73,5 @@ def _name(row: Row, tree: Mapping[str, Any]) -> str:
         elif isinstance(node, list) and isinstance(step, int) and step < len(node):
             node = node[step]
         else:
-            return ""
-    return next((one for one in reversed(steps) if isinstance(one, str)), "")
+            return None
+    return next((one for one in reversed(steps) if isinstance(one, str)), None)

@@ -33,6 +33,10 @@ class PageVoice(Voice):
         said = super().listed(name, value)
         return said or (humanised(value) if name == "category" and SLUG.fullmatch(value) else "")
 
+    def nameless(self) -> str:
+        """In words, as the page that removes such a field says it."""
+        return words(self.catalogue.language).say("web.checking.nameless")
+
     def _of_form(self, value: str) -> str:
         say = words(self.catalogue.language).say
         if value in ("true", "false"):
