@@ -130,6 +130,46 @@ def test_the_longest_lay_words_tell_what_is_searched(
     assert searched(query) == Searched(classes, kinds)
 
 
+@pytest.mark.parametrize(
+    ("query", "kinds", "roads"),
+    [
+        ("DNA", ("biometrics",), ()),
+        ("a DNA profile of the suspect", ("biometrics",), ()),
+        ("prélèvement d’ADN", ("biometrics",), ()),
+        ("Speichelprobe", ("biometrics",), ()),
+        ("fingerprints", ("biometrics",), ()),
+        ("DNS records of the domain", (), ()),
+        ("passport", ("government-records",), ("passport",)),
+        ("copie du passeport", ("government-records",), ("passport",)),
+        ("Kopie des Reisepasses", ("government-records",), ("passport",)),
+        ("Passwort", (), ()),
+        ("extradition", (), ("extradition",)),
+        ("extradite the suspect", (), ("extradition",)),
+        ("arrest warrant", (), ("extradition",)),
+        ("arrest record", ("criminal-records",), ()),
+        ("Auslieferung", (), ("extradition",)),
+        ("mandat d’arrêt", (), ("extradition",)),
+        ("transfer of a sentenced person", (), ("sentenced-person-transfer",)),
+        ("transfèrement de détenus condamnés", (), ("sentenced-person-transfer",)),
+        ("Überstellung verurteilter Personen", (), ("sentenced-person-transfer",)),
+        ("transfer of a prisoner to give evidence", (), ()),
+        ("enforce a judgment", (), ("sentence-enforcement",)),
+        ("Strafvollstreckung", (), ("sentence-enforcement",)),
+        ("transfer of proceedings", ("transfer-of-proceedings",), ("transfer-of-proceedings",)),
+        ("civil claim", (), ("civil-matter",)),
+        ("Zivilklage", (), ("civil-matter",)),
+        ("asylum application", (), ("asylum",)),
+        ("statut de réfugié", (), ("asylum",)),
+        ("civilian clothes", (), ()),
+        ("bank transfer", ("bank-records",), ()),
+    ],
+)
+def test_what_is_no_assistance_or_goes_another_way_is_told_apart(
+    query: str, kinds: tuple[str, ...], roads: tuple[str, ...]
+) -> None:
+    assert searched(query) == Searched((), kinds, roads)
+
+
 def test_every_kind_that_lay_words_mean_is_known() -> None:
     table = read_toml(files("comity.law") / "data_classes.toml")
     named = {kind for row in table["lay"] for kind in row.get("kinds", ())}

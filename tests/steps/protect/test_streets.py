@@ -94,3 +94,53 @@ def test_in_german_a_noun_after_a_street_is_no_town(hearing: dict[str, Any], fou
     assert STREET in found(hearing)
     hearing["facts"][0]["text"] = "Das Geschäft in der Hauptstraße in 53111 Bonn."
     assert STREET not in found(hearing)
+
+
+LAGOS = ["14 Marina Road, Lagos"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (LAGOS, "The bank in Marina Road, Abuja, paid."),
+        (LAGOS, "The bank in Marina Road, Kano."),
+        (LAGOS, "The bank (Marina Road, Abuja) paid."),
+        (LAGOS, "The bank in Marina Road, Abuja, Nigeria, paid."),
+        (["14 Moi Avenue", "Nairobi City"], "A shop in Moi Avenue, Mombasa, sold it."),
+        (["5 Main Street, Denver"], "A bank in Main Street, Chicago."),
+        (["Hauptstraße 5", "80335 Berlin"], "Die Bank, Hauptstraße, Hamburg."),
+    ],
+)
+def test_another_town_behind_a_comma_is_told_apart_where_it_surely_is_one(
+    lines: list[str], text: str, hearing: dict[str, Any], found
+) -> None:
+    hearing["persons"][1]["address"] = lines
+    hearing["facts"][0]["text"] = text
+    assert STREET not in found(hearing)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (LAGOS, "The bank in Marina Road, Lagos, paid."),
+        (LAGOS, "The bank in Marina Road, Ikeja, paid."),  # a part of Lagos
+        (LAGOS, "The bank in Marina Road, Nigeria, paid."),
+        (LAGOS, "The bank in Marina Road, Okafor, paid."),
+        (LAGOS, "The bank in Marina Road, Abuja, Lagos, paid."),
+        (LAGOS, "From Marina Road, Kano was reached at night."),
+        (LAGOS, "She knew Marina Road, Abuja, Kano and Jos."),
+        (LAGOS, "The house in Marina Road, London."),  # what an estate may be called
+        (["14 Marina Road"], "The bank in Marina Road, Abuja, paid."),  # which may be hers
+        (["14 Lagos Road, Exampleton"], "The bank in Lagos Road, Abuja, paid."),
+        (["14 Marina Road", "Lagos", "now in Kano"], "The bank in Marina Road, Kano, paid."),
+        (["14 Ring Road, Ashanti"], "The shop in Ring Road, Central, sold it."),
+        (["5 Long Street, Skopje"], "The shop in Long Street, Centar, sold it."),
+        (["3 High Street, Camden, London"], "A shop in High Street, Westminster, sold it."),
+    ],
+)
+def test_what_may_be_part_of_the_same_town_is_still_told_of(
+    lines: list[str], text: str, hearing: dict[str, Any], found
+) -> None:
+    hearing["persons"][1]["address"] = lines
+    hearing["facts"][0]["text"] = text
+    assert STREET in found(hearing)

@@ -6,8 +6,6 @@ import copy
 import json
 import re
 
-import pytest
-
 import comity
 from comity.kit.samples import sample_files
 
@@ -188,50 +186,6 @@ def test_kinds_that_are_ticked_are_added_with_ids(post):
         ("M2", "traffic-data"),
         ("M3", "subscriber-data"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("query", "found", "missing"),
-    [
-        ("interview by video", "video-hearing", "interception"),
-        ("IP address", "identification-data", "bank-records"),
-        ("call records", "traffic-data", "bank-records"),
-        ("emails", "stored-content", "bank-records"),
-        ("bank statements", "bank-records", "traffic-data"),
-        ("who owns a domain", "domain-registration", "traffic-data"),
-        ("log-in addresses of an e-mail account", "traffic-data", "stored-content"),
-        ("who owns the e-mail account", "subscriber-data", "interception"),
-        ("login history", "subscriber-data", "stored-content"),
-        ("SIM swap", "subscriber-data", "stored-content"),
-        ("M-Pesa transactions", "bank-records", "transfer-of-proceedings"),
-    ],
-)
-def test_kinds_are_found_by_the_words_of_a_layman(page, query, found, missing):
-    shown = page(draft(), ("measures",), query=query)
-
-    assert f'value="{found}"' in shown
-    assert f'value="{missing}"' not in shown
-
-
-def test_what_lay_words_mean_is_said(page):
-    shown = page(draft(), ("measures",), query="IP address")
-
-    assert "“IP address” is data that identify a user." in shown
-
-
-def test_what_lay_words_may_mean_besides_is_said_too(page):
-    shown = page(draft(), ("measures",), query="login history")
-
-    meant = "subscriber data, data that identify a user, traffic data"
-    assert f"“login history” can be one of these: {meant}." in shown
-
-
-def test_words_that_nobody_knows_leave_every_kind_to_choose_from(page):
-    shown = page(draft(), ("measures",), query="quux zzyzx")
-
-    assert "Comity does not know what “quux zzyzx” would be." in shown
-    assert 'value="subscriber-data"' in shown
-    assert 'value="bank-records"' in shown
 
 
 def test_a_search_is_handed_on(post):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -77,10 +77,16 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What the words of a search may mean, the likeliest first: classes of data, or kinds."""
+    """What the words of a search may mean, the likeliest first: classes of data, or kinds.
+
+    ``roads`` are matters for which there is another road than the words say, most of them no
+    assistance; ``left`` is the search without the words for what is no kind of assistance.
+    """
 
     classes: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
+    left: str = field(default="", compare=False)
 
 
 @cache
@@ -169,7 +175,13 @@ def searched(query: str) -> Searched:
     told = [row for row in rows if not row.get("object")] or rows
     meant = {name for row in told for name in row.get("classes", ())}
     kinds = dict.fromkeys(name for row in told for name in row.get("kinds", ()))
-    return Searched(tuple(name for name in CLASSES if name in meant), tuple(kinds))
+    roads = dict.fromkeys(name for row in rows for name in row.get("roads", ()))
+    left = plain
+    for start, end, row in sorted(taken, key=lambda one: -one[0]):
+        if not {"classes", "kinds"} & set(row):
+            left = f"{left[:start]}{left[end:]}"
+    classes = tuple(name for name in CLASSES if name in meant)
+    return Searched(classes, tuple(kinds), tuple(roads), left)
 
 
 def _meetings(id_: str) -> Iterator[Meeting]:

@@ -68,6 +68,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("persons.0.registration.state", "JJ", "error state-unknown"),
     ("measures.0.holder.state", "Ireland", "error state-unknown/near"),
     ("persons.0.nationalities", ["QZ"], "advice nationality-unknown"),
+    ("persons.0.nationalities", ["Martian"], "warning nationality-unknown/words"),
     ("persons.0.nationalities", ["+254 722 111222"], "warning nonsense/telephone"),
     ("persons.0.nationalities", ["1990"], "warning nonsense/number"),
     ("persons.0.nationalities", ["xxx"], "warning nonsense/placeholder"),

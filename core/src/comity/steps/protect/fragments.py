@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from comity.steps.protect.announced import is_announced
 from comity.steps.protect.index import Sought
 from comity.steps.protect.initials import lettered
 from comity.steps.protect.names import Place
@@ -62,7 +63,7 @@ def _spaced(sought: Sought, text: Text) -> Iterator[Place]:
 
 
 def _initials(sought: Sought, text: Text) -> Iterator[Place]:
-    """Initials beside a title or a role: elsewhere two letters with dots may be anything."""
+    """Initials announced, or beside a title or a role: elsewhere letters may be anything."""
     runs = [
         ("".join(map(_text, run)), run[0].start, run[-1].end)
         for run in _runs(text, BETWEEN_INITIALS)
@@ -85,7 +86,8 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
     for letters, start, end in runs:
         if end in surnames:
             continue
-        if _is_set_as_a_name(text.text[start:end], letters):
+        set_as_one = _is_set_as_a_name(text.text[start:end], letters)
+        if set_as_one or is_announced(text.text, letters, start, end):
             yield from ((number, start, end, "part") for number in sought.initials[letters])
             continue
         told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None

@@ -17,6 +17,7 @@ from typing import Any
 
 from comity.model.findings import Finding
 from comity.steps.protect.identity import Identity
+from comity.steps.protect.known_towns import Place, is_surely_another, places_in
 from comity.steps.protect.match import find_all
 from comity.steps.protect.scanned_text import Text, read
 from comity.steps.protect.street_words import (
@@ -32,6 +33,7 @@ from comity.text.everyday import usual
 from comity.text.folding import folded_words
 from comity.text.function_words import small_words
 from comity.text.messages import finding, message
+from comity.text.official_states import official_state
 from comity.text.written import within
 from comity.text.written_date_words import word_months
 
@@ -54,17 +56,22 @@ _TOWN = re.compile(
     r"(?:,?\s+(?:in|at|à|zu|en)\s+|\s*\(|,?\s+(?:in\s+)?\d{4,5}\s+)"
     r"([^\W\d_][\w'’-]+)(?=\s*(?:[.,;:)\n]|$)|\s+[^\W\d_A-Z])"
 )
+_BEHIND_COMMA = re.compile(
+    r"\s?,\s*([^\W\d_][\w'’-]+)(?=\s*(?:[.;:)\]\n]|$)"
+    r"|\s*,\s*((?:[A-Z][\w'’-]*\s+)*[A-Z][\w'’-]*|[^\W\d_]))"
+)
 
 Street = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Whose street it is, the figures of the house there, and the words of the address."""
+    """Whose street it is, the figures of the house, the words and the towns of the address."""
 
     person: Identity
     houses: frozenset[str]
     words: frozenset[str]
+    towns: frozenset[Place]
 
 
 def check_streets(
@@ -104,13 +111,14 @@ def _homes_of(data: Mapping[str, Any], person: Identity) -> Iterator[tuple[Stree
     entry = data["persons"][person.index]
     address, location = tuple(entry.get("address") or ()), str(entry.get("location") or "")
     words = frozenset(folded_words(" ".join(map(str, (*address, location)))))
+    towns = places_in((*map(str, address), location))
     for line in (*address, location):
         for part in _PARTS.split(str(line)):
             tokens = read(part).tokens
             figures = (_FIGURES.match(one) for one in tokens if _HOUSE.fullmatch(one))
             houses = frozenset(one.group() for one in figures if one)
             for street in _streets_in(tokens, numbered=bool(houses) and line in address):
-                yield street, _Home(person, houses, words)
+                yield street, _Home(person, houses, words, towns)
 
 
 def _streets_in(tokens: Sequence[str], *, numbered: bool) -> Iterator[Street]:
@@ -180,12 +188,28 @@ class _Elsewhere:
         """
         found = _TOWN.match(text)
         if found is None or not found[1][0].isupper():
-            return False
+            return _is_behind_a_comma(text, home)
         word = "".join(folded_words(found[1])[:1])
         if word in home.words or word in WITHIN | TYPES | PARTS_OF_A_TOWN | _months():
             return False
         postcode = any(map(str.isdigit, found[0]))
         return postcode or not self.nouns_large or word in self.places
+
+
+def _is_behind_a_comma(text: str, home: _Home) -> bool:
+    """Whether a town follows a comma that is surely another: ``Marina Road, Abuja``.
+
+    It stands alone there; what follows it behind a second comma is no third town, and not that of
+    the person.
+    """
+    found = _BEHIND_COMMA.match(text)
+    if found is None or not found[1][0].isupper():
+        return False
+    further, states = found[2] or "", {state for state, _ in home.towns}
+    listed = further[:1].isupper() and official_state(further, LANGUAGES) not in states
+    if listed or not home.words.isdisjoint(folded_words(found[1])):
+        return False
+    return is_surely_another(found[1], home.towns)
 
 
 def _as_a_name(text: Text, index: int, street: Street) -> bool:

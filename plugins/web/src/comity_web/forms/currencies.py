@@ -8,11 +8,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+import pycountry
 from babel import Locale
 from babel.core import get_global
-from babel.localedata import locale_identifiers
+from babel.localedata import exists, locale_identifiers
 from babel.numbers import get_currency_name, get_currency_symbol
 
+from comity.steps.check.values.looks import CALLED
 from comity_web.wording.catalogues import tags
 
 __all__ = ["currencies_meant", "currency_found", "currency_named", "money_of"]
@@ -20,6 +22,14 @@ __all__ = ["currencies_meant", "currency_found", "currency_named", "money_of"]
 ENGLISH = "en"
 CODE = re.compile(r"[A-Za-z]{3}")
 WORD = re.compile(r"[^\W\d_]+")
+SPOKEN = ("official", "de_facto_official")
+"""What CLDR calls a language in which a whole territory writes, and with it its money."""
+ENGLISH_OF = {"crown": ("krona", "krone", "koruna"), "rouble": ("ruble",)}
+"""Words of English for coins that CLDR has in their own language or in one spelling alone."""
+CUT_SHORT = {"rs": "rupee", "sh": "shilling", "shs": "shilling", "fr": "franc", "frs": "franc"}
+"""Signs that are the beginning of a word: every currency that has the word may be meant."""
+LITTLE = frozenset(["of", "the", "de", "du", "d", "la", "le", "l", "von", "der"])
+"""Words between a currency and its State."""
 
 
 @lru_cache(maxsize=512)
@@ -32,14 +42,15 @@ def currency_found(language: str, text: str) -> str:
         language: the tag of the reader's language.
         text: what was typed, without blanks around it.
     """
+    said = _named_by(language, text)
     for tag in dict.fromkeys((language, ENGLISH, *tags())):
         named = _names(tag).get(_folded(text), frozenset())
-        if len(named) == 1:
+        if len(named) == 1 and (named <= _in_use() or not said):
             return next(iter(named))
     if CODE.fullmatch(text) and text.upper() in Locale("en").currencies:
         return text.upper()
     meant = currencies_meant(language, text)
-    if len(meant) == 1 and _named_by(language, text) <= set(meant):
+    if len(meant) == 1 and said <= set(meant) and (said or _plain_enough(text)):
         return meant[0]
     return text if meant or not CODE.fullmatch(text) else text.upper()
 
@@ -50,24 +61,68 @@ def currencies_meant(language: str, text: str) -> tuple[str, ...]:
 
     Those come first that have a sign of their own in English texts, which are the most traded.
     """
-    today = _in_use()
-    return _most_traded(
-        (_named_by(language, text) or _signs().get(text.casefold(), frozenset())) & today
-    )
+    return _most_traded((_named_by(language, text) or _signed(text)) & _in_use())
 
 
 @lru_cache(maxsize=512)
 def _named_by(language: str, text: str) -> frozenset[str]:
-    """The codes of the currencies, also of earlier times, in whose names some words stand."""
-    said = tuple(map(_folded, WORD.findall(text)))
-    if not said or WORD.sub("", text).strip(" .-\u2011"):
+    """The codes of the currencies, also of earlier times, in whose names some words stand.
+
+    A State may stand beside the word for its money: ``Kenya shillings``, ``UK pounds``.
+    """
+    said = _stems(text)
+    if not said or WORD.sub("", text).strip(" .'\u2019-\u2011"):
         return frozenset()  # a sign
-    for tag in dict.fromkeys((language, ENGLISH, *tags())):
-        codes = map(str, Locale.parse(tag, sep="-").currencies)
-        found = frozenset(code for code in codes if any(_has(n, said) for n in _words(tag, code)))
-        if found & _in_use():
-            return found
+    spoken = tuple(dict.fromkeys((language, ENGLISH, *tags())))
+    for read in (_having, _beside_a_state):
+        for tag in spoken:
+            found = read(tag, said)
+            if found & _in_use():
+                return found
     return frozenset()
+
+
+def _having(tag: str, said: tuple[str, ...]) -> frozenset[str]:
+    """The codes of the currencies whose names in a language have some words."""
+    codes = map(str, Locale.parse(tag, sep="-").currencies)
+    ways = tuple(_spelled(said)) if tag == ENGLISH else (said,)
+    return frozenset(
+        code for code in codes if any(_has(name, way) for name in _words(tag, code) for way in ways)
+    )
+
+
+def _beside_a_state(tag: str, said: tuple[str, ...]) -> frozenset[str]:
+    """The code of a currency beside the name of the State that issues it and has it today.
+
+    The first two letters of a code of ISO 4217 are the State that issues the currency: a dollar of
+    Zimbabwe is not the one of the United States, with which one may pay there.
+    """
+    for at in range(len(said)):
+        for end in range(len(said), at, -1):
+            state = _states(tag).get(said[at:end])
+            rest = tuple(word for word in (*said[:at], *said[end:]) if word not in LITTLE)
+            if state and rest:
+                own = {code for code in money_of([state]) if code[:2] == state}
+                return _having(tag, rest) & own
+    return frozenset()
+
+
+def _spelled(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Words of English, and what CLDR has for a coin among them."""
+    yield said
+    for at, word in enumerate(said):
+        for other in ENGLISH_OF.get(word, ()):
+            yield (*said[:at], other, *said[at + 1 :])
+
+
+@lru_cache(maxsize=8)
+def _states(tag: str) -> Mapping[tuple[str, ...], str]:
+    """The codes of States and territories by the words of their names in a language."""
+    names = Locale.parse(tag, sep="-").territories
+    found = {_stems(word): code for word, code in CALLED.items()}
+    return found | {
+        _stems(str(name)): str(code) for code, name in names.items() if str(code).isalpha()
+    }
 
 
 def currency_named(language: str, code: str) -> str:
@@ -83,9 +138,9 @@ def money_of(states: Iterable[str]) -> tuple[str, ...]:
 
 
 def _has(name: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Whether a name has some words one after the other: ``dollars`` in ``US dollars``."""
-    places = range(len(name) - len(said) + 1)
-    return any(name[at : at + len(said)] == said for at in places)
+    """Whether a name has some words in their order: ``Israeli shekels`` are new ones."""
+    left = iter(name)
+    return all(word in left for word in said)
 
 
 def _most_traded(codes: Iterable[str]) -> tuple[str, ...]:
@@ -108,16 +163,73 @@ def _in_use() -> frozenset[str]:
     )
 
 
+def _signed(text: str) -> frozenset[str]:
+    """The codes of the currencies that have a sign, or a word of which it is the beginning.
+
+    The letters before ``$`` may begin a code too: ``C$`` is Nicaragua's, and Canada's for many.
+    """
+    sign = _sign(text)
+    if word := CUT_SHORT.get(sign):
+        return _having(ENGLISH, (word,))
+    if sign in _english_signs():
+        return _english_signs()[sign] | _signs().get(sign, frozenset())
+    letters = sign.removesuffix("$").upper() if sign.endswith("$") else ""
+    dollars = (code for code in _signs()["$"] if letters and code.startswith(letters))
+    return _signs().get(sign, frozenset()).union(dollars)
+
+
+def _plain_enough(text: str) -> bool:
+    """Whether a sign tells its currency to all who read it: no bare letters of one State alone."""
+    sign = _sign(text)
+    return sign in _english_signs() or not (sign.isascii() and sign.isalpha())
+
+
+def _sign(text: str) -> str:
+    """A sign without capitals, marks of direction and a point at its end; a wide one narrow."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(one for one in plain if unicodedata.category(one) != "Cf").strip(" .")
+
+
+@lru_cache(maxsize=1)
+def _english_signs() -> Mapping[str, frozenset[str]]:
+    """The currencies of each sign, as English has it anywhere in the world: ``US$`` in Canada."""
+    english = (tag for tag in locale_identifiers() if tag.partition("_")[0] == ENGLISH)
+    return _by_sign(
+        (code, sign) for tag in english for code, sign in Locale.parse(tag).currency_symbols.items()
+    )
+
+
 @lru_cache(maxsize=1)
 def _signs() -> Mapping[str, frozenset[str]]:
-    """The currencies of each sign, as English has it anywhere in the world: ``US$`` in Canada."""
+    """The currencies of each sign, as the languages of a territory write the money it has.
+
+    ``¥`` is the yuan in China, and ``$`` the peso in Mexico.
+    """
+    return _by_sign(
+        (code, Locale.parse(tag).currency_symbols.get(code, code))
+        for state in get_global("territory_currencies")
+        for code in money_of([state])
+        for tag in _written_in(state)
+    )
+
+
+def _by_sign(rows: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """The codes of each sign, of rows of a code and what is written for it."""
     found: dict[str, set[str]] = {}
-    for tag in locale_identifiers():
-        if tag.partition("_")[0] == "en":
-            for code, sign in Locale.parse(tag).currency_symbols.items():
-                if sign != code:
-                    found.setdefault(sign.casefold(), set()).add(code)
+    for code, written in rows:
+        if written != code and (sign := _sign(written)):
+            found.setdefault(sign, set()).add(code)
     return {sign: frozenset(codes) for sign, codes in found.items()}
+
+
+def _written_in(state: str) -> Iterator[str]:
+    """The locales of the languages in which a whole territory writes, as Babel has them."""
+    likely = get_global("likely_subtags")
+    for language, row in get_global("territory_languages").get(state, {}).items():
+        at_home = likely.get(language, "").rpartition("_")[2] == state
+        tag = language if at_home else f"{language}_{state}"
+        if row["official_status"] in SPOKEN and exists(tag):
+            yield tag
 
 
 @lru_cache(maxsize=8)
@@ -132,12 +244,20 @@ def _names(language: str) -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=2048)
 def _words(language: str, code: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(map(_folded, WORD.findall(name))) for name in _forms(language, code))
+    """The words of the names of a currency: those of CLDR, in English that of ISO 4217 too."""
+    known = pycountry.currencies.get(alpha_3=code) if language == ENGLISH else None
+    official = [str(known.name)] if known else []
+    return frozenset(map(_stems, (*_forms(language, code), *official)))
 
 
 def _forms(language: str, code: str) -> Iterator[str]:
     locale = Locale.parse(language, sep="-")
     yield from (get_currency_name(code, count, locale) for count in (None, 1, 2))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, without the ``s`` of many."""
+    return tuple(_folded(word).removesuffix("s") or word for word in WORD.findall(text))
 
 
 def _folded(text: str) -> str:

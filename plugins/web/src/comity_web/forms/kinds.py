@@ -51,15 +51,16 @@ def kinds_control(known: Book, reader: AnswerReader, field: Field, query: str) -
         for group in GROUPS
         if (here := [one for one in found or every if one.group == group])
     )
-    told = ""
-    if query and not found:
-        told = say("web.forms.kinds-none", query=query)
-    elif query:
+    roads = searched(query).roads
+    told = [say(f"web.forms.road-{name}") for name in roads]
+    if query and not found and not roads:
+        told.append(say("web.forms.kinds-none", query=query))
+    elif query and found:
         names = ", ".join(say(f"web.forms.class-{name}") for name in classes)
         several = "possible" if len(classes) > 1 else "translated"
         id = f"web.forms.kinds-{several if names else 'found'}"
-        told = say(id, query=query, classes=names, count=len(found))
-    return Kinds(query, told, groups)
+        told.append(say(id, query=query, classes=names, count=len(found)))
+    return Kinds(query, " ".join(told), groups)
 
 
 def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
@@ -73,7 +74,7 @@ def _choice(field: Field, kind: AssistanceKind, known: Book) -> Choice:
 def _classes(query: str) -> tuple[str, ...]:
     """The classes of data that lay words may mean, that which asks least of the law first."""
     found = searched(query)
-    if found.classes or found.kinds:
+    if found.classes or found.kinds or found.roads:
         return found.classes
     return tuple(sorted(described(query) - {"certain"}))
 
@@ -84,9 +85,10 @@ def _found(
     """The kinds that give data of some classes, or have the words; else those with most of them."""
     if not query:
         return every
-    named = searched(query).kinds
+    known_words = searched(query)
+    named = known_words.kinds
     meant = [one for one in every if _is_of(one, classes) or one.kind in named]
-    words = [_stem(word) for word in WORD.findall(query.casefold())]
+    words = [_stem(word) for word in WORD.findall(known_words.left.casefold())]
     hits = {one.kind: _hits(one, known, words) for one in every}
     most = max(hits.values(), default=0)
     enough = len(words) if meant else max(1, len(words) / 2)

@@ -17,6 +17,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.steps.check.values.around import Around, Leaf
 from comity.steps.check.values.looks import shape_of, state_named
+from comity.steps.check.values.peoples import is_of_no_people
 from comity.text.messages import finding, message
 
 __all__ = [
@@ -64,12 +65,14 @@ def _territories() -> frozenset[str]:
 
 
 def check_nationality(leaf: Leaf, around: Around) -> Iterator[Finding]:
-    """What is neither the code of a State nor words: a date, a number, two letters of nobody."""
+    """What is no code and no words: a date, two letters of nobody; or words of no people."""
     text = str(leaf.value).strip()
     quote = around.quote(text, leaf.path)
     if re.fullmatch(r"[A-Z]{2}", text):
         if not _is_state(text):
-            yield finding("value.nationality-unknown", leaf.path, quote=quote)
+            yield finding(
+                "value.nationality-unknown", leaf.path, weight=Severity.ADVICE, quote=quote
+            )
         return
     shape = shape_of(text, around.language)
     if shape in AMISS:
@@ -80,6 +83,8 @@ def check_nationality(leaf: Leaf, around: Around) -> Iterator[Finding]:
             remedy=message("value.write/nationality"),
             quote=quote,
         )
+    elif not shape and is_of_no_people(text, around.language):
+        yield finding("value.nationality-unknown/words", leaf.path, weight=WARNING, quote=quote)
 
 
 def check_amount(leaf: Leaf, around: Around) -> Iterator[Finding]:

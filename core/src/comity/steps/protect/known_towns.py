@@ -1,0 +1,91 @@
+"""Towns that are surely not each other: two regions, or two cities, of the same State.
+
+What the installed data know by name: the parts of States in ISO 3166-2 (pycountry), of which many
+are called after their town (Kano, Mombasa, Genève), and the cities after which CLDR calls the time
+zones of a State (Chicago and Denver). A part of a town is in neither, nor is a small town: of these
+nothing is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from babel.core import get_global
+
+from comity.text.folding import folded_words
+
+__all__ = ["is_surely_another", "places_in"]
+
+Place = tuple[str, str]
+"""The State or territory, and the code of its part or the name of its zone."""
+BROAD = frozenset(
+    (
+        *("State", "Province", "Region", "County", "Land", "Prefecture", "Department", "Canton"),
+        *("Governorate", "Voivodship", "Emirate", "Capital territory", "Capital city"),
+        *("Federal district", "Federal territory", "Union territory", "Metropolitan city"),
+    )
+)
+"""Parts of a State that are no parts of a town."""
+GENERIC = frozenset(
+    folded_words("city state county province region territory federal capital district of the fct")
+)
+"""Words of the name of a part of a State that are not the name of its town."""
+NO_TOWNS = frozenset(
+    folded_words(
+        "north south east west northern southern eastern western central centre center coast"
+        " coastal upper lower highlands lakes plateau delta rivers savannah bay island islands"
+    )
+)
+"""What a part of a State is called where it has no name, and a part of a town too."""
+_PARTS = re.compile(r"[,;\n]")
+
+
+def places_in(lines: Iterable[str]) -> frozenset[Place]:
+    """The places that lines of an address name, each in a part of a line of its own."""
+    parts = (part for line in lines for part in _PARTS.split(line))
+    return frozenset(place for part in parts for place in _known().get(_bare(part), ()))
+
+
+def is_surely_another(town: str, home: frozenset[Place]) -> bool:
+    """Whether a town is another than the places of an address, in one of their States.
+
+    Nothing is sure where the address names no place that is known.
+    """
+    there = _known().get(_bare(town), frozenset())
+    return any(_apart(one, other) for one in there for other in home) and not there & home
+
+
+def _apart(one: Place, other: Place) -> bool:
+    return one[0] == other[0] and ("/" in one[1]) == ("/" in other[1])
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """The words of a name without numbers and without what a part of a State is."""
+    words = (word for word in folded_words(name) if not any(map(str.isdigit, word)))
+    return tuple(word for word in words if word not in GENERIC)
+
+
+@cache
+def _known() -> Mapping[tuple[str, ...], frozenset[Place]]:
+    """The places by the words of their names."""
+    found: dict[tuple[str, ...], set[Place]] = {}
+    for name, place in (*_parts_of_states(), *_cities_of_zones()):
+        if (words := _bare(name)) and not NO_TOWNS.issuperset(words):
+            found.setdefault(words, set()).add(place)
+    return {words: frozenset(places) for words, places in found.items()}
+
+
+def _parts_of_states() -> Iterator[tuple[str, Place]]:
+    import pycountry
+
+    for one in pycountry.subdivisions:
+        if one.type in BROAD and not one.parent_code:
+            yield str(one.name).partition(" [")[0], (str(one.country_code), str(one.code))
+
+
+def _cities_of_zones() -> Iterator[tuple[str, Place]]:
+    for zone, state in get_global("zone_territories").items():
+        city = str(zone).rpartition("/")[2].replace("_", " ")
+        yield city, (str(state), str(zone))
