@@ -45,7 +45,8 @@ class Catalogue:
     plugin labels. What is not here stays English. ``kept`` is the English from which the name of a
     thing was translated, by id: a name of which the English is another today stays English too.
     ``labels`` are the words that a form has for the values of a closed list, by ``field-value`` and
-    by ``value``, where the language itself has none.
+    by ``value``, where the language itself has none. ``for_page`` is set for a page: there every
+    day is in words, also one that a line of a terminal has as ``2026-10-05``.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Catalogue:
     texts: Mapping[str, str] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    for_page: bool = False
 
     @property
     def is_english(self) -> bool:
@@ -303,7 +305,7 @@ def _written(value: Any, spec: str, catalogue: Catalogue, *, page: bool = False)
         raise ValueError(f"unknown specification {spec!r}")
     if isinstance(value, tuple):
         return _joined([_one(item, catalogue, page=page) for item in value], spec, catalogue)
-    if spec == "iso":
+    if spec == "iso" and not catalogue.for_page:
         return str(value.isoformat())
     if spec == "cure":
         if page:

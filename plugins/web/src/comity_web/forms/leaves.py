@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from comity.tasks.authoring.answer_reading import reference_ids
@@ -19,6 +20,7 @@ from comity_web.forms.instruments import instrument_shown
 from comity_web.forms.kinds import kinds_offered
 from comity_web.forms.lawful import LawThere
 from comity_web.forms.needing import Marks
+from comity_web.forms.open_words import list_of
 from comity_web.forms.pickers import CLOSED, shown_as
 from comity_web.forms.refusing import why_held
 from comity_web.forms.roles import by_role
@@ -49,6 +51,8 @@ CODED = {
     "fr": re.compile(r",? par (?:son|leur|nom ou) code à deux lettres\b"),
 }
 """How a file has States, as the help of the fields says it; a page takes names."""
+STATE = re.compile(r"[A-Z]{2}")
+"""An example that is a State, also where its name may be written in any way."""
 WIDTH = 75
 """Letters of a line of a text area, by which its height is reckoned."""
 
@@ -106,6 +110,7 @@ class Leaves:
             else self._choices(path, field, shape, boxes)
         )
         place = GROUND if is_ground(field) else INSTRUMENT if is_instrument(field) else field.place
+        place = list_of(field) or place
         if shape == "pick":
             self.places.add(place)
         text = "\n".join(boxes.get("", boxes.get("raw", [""])))
@@ -166,8 +171,10 @@ class Leaves:
     def _example(self, field: Field) -> str:
         """An example as the page shows such a value."""
         first = next(iter(field.examples), "")
-        if is_instrument(field):
+        if is_instrument(field) or field.name == INSTRUMENT:
             return instrument_shown(self.book, first)
+        if STATE.fullmatch(first):
+            field = replace(field, place="state")
         return shown_as(self.book, field, first)
 
     def _example_language(self, field: Field) -> str:

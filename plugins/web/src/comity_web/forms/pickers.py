@@ -18,6 +18,13 @@ from comity.tasks.authoring.voice import Voice, state_names
 from comity.tasks.questions.fields import Field
 from comity_web.forms.book import Book
 from comity_web.forms.currencies import currency_found
+from comity_web.forms.open_words import (
+    OPEN_LISTS,
+    list_of,
+    offered_words,
+    word_found,
+    word_shown,
+)
 
 __all__ = ["CLOSED", "CURRENCY", "found_as", "listed", "shown_as"]
 
@@ -32,6 +39,8 @@ ARTICLE = "the "
 
 def shown_as(book: Book, field: Field, code: str) -> str:
     """A code by its name, if the name leads back to it; all else as it is."""
+    if list_ := list_of(field):
+        return word_shown(book.shared, book.language, list_, code)
     if not code or field.place not in ("state", "language"):
         return code
     name = _name(book.shared, book.language, field.place, code)
@@ -44,6 +53,8 @@ def found_as(book: Book, field: Field, text: str) -> str:
     """The code that a name or a code stands for; a text that names nothing stays."""
     if field.name == CURRENCY:
         return currency_found(book.language, text.strip())
+    if list_ := list_of(field):
+        return word_found(book.shared, book.language, list_, text.strip())
     return _found(book.shared, book.language, field.place, text.strip())
 
 
@@ -98,6 +109,8 @@ def _zones() -> Mapping[str, str]:
 @lru_cache(maxsize=32)
 def listed(place: str, host: Host, language: str) -> tuple[str, ...]:
     """What a list of States, languages or time zones offers, in the order of the alphabet."""
+    if place in OPEN_LISTS:
+        return offered_words(host, language, place)
     if place == "time-zone":
         return tuple(sorted(one for one in available_timezones() if _is_region(one)))
     if place == "language":

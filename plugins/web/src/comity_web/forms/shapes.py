@@ -13,6 +13,7 @@ from zlib import crc32
 from comity.model.patches import is_tree
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
+from comity_web.forms.open_words import is_worded
 
 __all__ = [
     *(
@@ -97,7 +98,7 @@ def _shape(field: Field) -> str:
         return "date"
     if field.refers_to:
         return "radios"
-    if field.place in ("state", "language", "time-zone") or is_named(field):
+    if field.place in ("state", "language", "time-zone") or is_named(field) or is_worded(field):
         return "pick"
     if field.form in ("number", "amount"):
         return "number"

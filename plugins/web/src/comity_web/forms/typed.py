@@ -11,6 +11,7 @@ from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.questions import Refused
 from comity.tasks.questions.fields import Field
 from comity_web.forms.boxes import Boxes, date_text
+from comity_web.forms.open_words import is_worded
 from comity_web.forms.pickers import CLOSED, CURRENCY
 from comity_web.forms.shapes import is_named
 
@@ -65,6 +66,8 @@ def _one(
     found_as: Callable[[Field, str], str],
 ) -> str:
     """One value; what cannot be read stays as it was typed."""
+    if is_worded(field):
+        return found_as(field, BLANKS.sub(" ", text))
     if field.place in CLOSED or field.name == CURRENCY or is_named(field):
         return found_as(field, text)
     if field.form == "amount":

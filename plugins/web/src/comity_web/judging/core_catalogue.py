@@ -23,7 +23,7 @@ def words_of_core(host: comity.Host, tag: str) -> Catalogue:
         spoken = load_messages(host.languages, tag)
     except ComposeError:
         spoken = ENGLISH
-    return replace(spoken, labels=form_labels(spoken.language))
+    return replace(spoken, labels=form_labels(spoken.language), for_page=True)
 
 
 def tongues(said: Message | None, words: Catalogue) -> dict[str, str]:

@@ -297,7 +297,7 @@ def law_page(request: HttpRequest) -> HttpResponse:
     if code and own and code != own:
         ties = _ties(own, code, today)
         bound = any(one["status"] != "unknown" for one in ties)
-        context |= {"ties": ties, "bound": bound}
+        context |= {"ties": [_dated_tie(one) for one in ties], "bound": bound}
     context["same"] = bool(code) and code == own
     return render(request, "web/law/law.html", context)
 
@@ -333,6 +333,12 @@ def _ties(own: str, code: str, today: dt.date) -> list[Mapping[str, Any]]:
     except InputError:
         return []
     return [one for one in every if one["status"] in ("in-force", "signed") or _is_half_known(one)]
+
+
+def _dated_tie(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A tie with its day as such, which the page writes in words."""
+    since = one["since"]
+    return {**one, "since": dt.date.fromisoformat(since) if since else None}
 
 
 def _is_half_known(one: Mapping[str, Any]) -> bool:

@@ -40,7 +40,7 @@ _RECORDED = (
 
 def core_words(words: Words) -> Catalogue:
     """The messages of the core in the language of the page; English where it lacks them."""
-    return replace(voice(words.tag).catalogue, labels=form_labels(words.tag))
+    return replace(voice(words.tag).catalogue, labels=form_labels(words.tag), for_page=True)
 
 
 def without_commands(text: str, words: Words) -> str:
