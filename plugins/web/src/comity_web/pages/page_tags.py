@@ -19,6 +19,7 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.guarded_names import people_of_matter, told_name
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
+from comity_web.cases.sender_dropped import dropped_ids
 from comity_web.guarding.as_sent import as_sent
 from comity_web.guarding.rights import allowed
 from comity_web.matters.registered import Row, hider_of
@@ -33,6 +34,7 @@ __all__ = [
 
 register = template.Library()
 register.filter("as_sent", as_sent)
+register.filter("dropped", dropped_ids)
 
 
 @register.filter
