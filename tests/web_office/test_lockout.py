@@ -247,6 +247,28 @@ def test_a_known_browser_is_known_for_its_own_account_and_password_alone(browser
     assert give_password(own, one, "a third pass phrase").status_code == 429
 
 
+def test_a_browser_that_several_people_share_is_known_to_each_of_the_last(
+    browser_of, account, fail
+):
+    people = [account() for _ in range(6)]
+    shared = browser_of()
+    for one in people:
+        key = keyed(one)
+        give_password(shared, one)
+        assert give_code(shared, code_of(key)).status_code == 303
+        shared.post("/sign-out")
+    for one in people:
+        fail(one.username, 5)  # from elsewhere
+    assert give_password(shared, people[0]).status_code == 429  # five stay
+    assert [give_password(shared, one).status_code for one in people[1:]] == [303] * 5
+    for _ in range(5):
+        answer = give_password(shared, people[1], "another pass phrase")
+    assert answer.status_code == 429
+    assert give_password(shared, people[2]).status_code == 303  # each is counted by itself
+    (cookie,) = (one for name, one in shared.cookies.items() if "known" in name)
+    assert not any(told in cookie.value for one in people for told in (one.username, one.key))
+
+
 def test_what_is_mistyped_at_one_address_is_forgotten_with_the_minutes(browser_of, account):
     import datetime as dt
 

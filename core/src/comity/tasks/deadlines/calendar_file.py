@@ -37,6 +37,10 @@ def _file(case: CaseDeadlines) -> str:
     return case.file
 
 
+def _said(case: CaseDeadlines, text: str) -> str:
+    return text
+
+
 def calendar_file(
     cases: Sequence[CaseDeadlines],
     *,
@@ -47,6 +51,7 @@ def calendar_file(
     catalogue: Catalogue = ENGLISH,
     put: Callable[[str], str] = str,
     name_of: Callable[[CaseDeadlines], str] = _file,
+    hide: Callable[[CaseDeadlines, str], str] = _said,
 ) -> bytes:
     """The running time limits of all cases as a calendar.
 
@@ -59,6 +64,7 @@ def calendar_file(
         catalogue: the language of the words.
         put: puts a text of the case for its reader, who may have no command line.
         name_of: what a case is called in its entries; its file, unless that tells nothing.
+        hide: takes out of a text of a case what the reader may not see there.
     """
     from icalendar import Calendar  # for nobody who writes no calendar
 
@@ -71,9 +77,9 @@ def calendar_file(
             event = _event(one, case, key, written, today)
             if with_case:
                 title = put(worded(one.title, catalogue)[0])
-                event.add("summary", f"{case.reference}: {title}")
+                event.add("summary", hide(case, f"{case.reference}: {title}"))
                 lines = [name_of(case), *map(put, _described(one, catalogue))]
-                event.add("description", "\n".join(lines))
+                event.add("description", hide(case, "\n".join(lines)))
             else:
                 numbers = {"number": place, "case": number}
                 event.add("summary", words("page.deadline-ics/plain", catalogue, **numbers))

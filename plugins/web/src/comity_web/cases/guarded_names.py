@@ -1,25 +1,42 @@
-"""Words that would tell whom a matter protects: where every reader of a page sees them."""
+"""Whom a matter protects, or ever did: the one answer for every page, list, export and name.
+
+Everybody in a team reads registers, calendars and names of files, and whoever only reads sees no
+protected name on any page. All of them ask here. A person counts who is protected in any file of
+the matter, in its latest version or in an earlier one: also one who was taken out, whose file was
+removed and not erased, or whom a later version of what came in no longer protects.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from comity.model.errors import InputError
 from comity.pipeline.files_beside import protected_by, protected_in
 from comity.steps.protect.identity import Identity
-from comity.steps.protect.match import find_all
+from comity.steps.protect.match import find_all, mask
 from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.given_tree import reading_of_tree
-from comity_web.cases.folders import path_of
-from comity_web.cases.models import CaseFile, PersonEntry, Revision
+from comity.steps.read.redacted_faults import mentions_protection
+from comity_web.cases.folders import bring_up_to_date, path_in
+from comity_web.cases.models import CaseFile, Matter, PersonEntry
 from comity_web.cases.once_protected import entries_until, fullest, people_in_tree
 from comity_web.cases.saving import stored
+from comity_web.cases.sender_dropped import dropped_by_sender, name_of
 from comity_web.core import host
 
-__all__ = ["people_of_every_version", "protected_people", "tells_of_protected"]
+__all__ = [
+    *("guarding_matters", "hider", "people_of_every_version", "people_of_matter"),
+    *("protected_people", "read_as", "tells_of_protected", "told_name", "told_names"),
+]
+
+LARGE = 1_000_000
+"""Letters of a version that may be too large for the core to read whom it protects now."""
+NOT_SAID = "[…]"
+"""What stands for a name of which a part cannot be taken out."""
 
 
 def tells_of_protected(file: CaseFile, *texts: str) -> bool:
@@ -41,11 +58,9 @@ def protected_people(file: CaseFile) -> tuple[Identity, ...]:
     Raises:
         NotSaved: the folder of the matter cannot be written.
     """
-    if file.head is None:
+    if file.head_id is None:
         return ()
-    files = file.matter.files.order_by("pk")  # what was removed goes on protecting
-    state = files.values_list("name", "head__sha256", "head__number", "removed")
-    return _people(file.pk, repr([list(one) for one in state]))
+    return _people(file.matter_id, _state(file.matter_id))
 
 
 def people_of_every_version(file: CaseFile) -> tuple[Identity, ...]:
@@ -56,44 +71,133 @@ def people_of_every_version(file: CaseFile) -> tuple[Identity, ...]:
     Raises:
         NotSaved: the folder of the matter cannot be written.
     """
-    people = protected_people(file)
-    if not people or file.head is None:
-        return people
-    return (*people, *_earlier(file.pk, file.head.pk))
+    return people_of_matter(file.matter_id) if file.head_id is not None else ()
+
+
+def people_of_matter(matter: int) -> tuple[Identity, ...]:
+    """Whom the files of a matter protect or ever did, by all that any version said of them.
+
+    Args:
+        matter: its primary key.
+
+    Raises:
+        NotSaved: the folder of the matter cannot be written.
+    """
+    state = _state(matter)
+    return (*_people(matter, state), *_earlier(matter, state))
+
+
+def guarding_matters() -> frozenset[int]:
+    """The primary keys of the matters that protect somebody or ever did; for lists of many."""
+    rows = PersonEntry.objects.filter(guards=True)
+    return frozenset(rows.values_list("file__matter", flat=True).distinct())
+
+
+def hider(people: Sequence[Identity]) -> Callable[[str], str]:
+    """What takes out of a text who these persons are."""
+    return (lambda text: mask(people, text)) if people else str
+
+
+def told_name(people: Sequence[Identity], name: str) -> str:
+    """The name of a file for everybody in a team: without what tells who these persons are."""
+    told = mask(people, name)
+    if told == name and any(find_all(people, "\n".join(read_as(name)))):
+        return NOT_SAID
+    return told
+
+
+def told_names(files: Iterable[CaseFile]) -> Mapping[int, str]:
+    """The names of files for a list that everybody in a team reads, by primary key."""
+    guarding = guarding_matters()
+    return {
+        one.pk: told_name(people_of_matter(one.matter_id), one.name)
+        if one.matter_id in guarding
+        else one.name
+        for one in files
+    }
+
+
+def read_as(name: str) -> tuple[str, str]:
+    """A name of a file as people read it, whose signs stand for spaces."""
+    return f"{name}_", name.replace("-", " ").replace("_", " ")
+
+
+def _state(matter: int) -> str:
+    """How the files of a matter stand; what was removed goes on protecting."""
+    files = CaseFile.objects.filter(matter=matter).order_by("pk")
+    state = files.values_list("name", "head__sha256", "head__number", "removed")
+    return repr([list(one) for one in state])
 
 
 @lru_cache(maxsize=500)
-def _earlier(key: int, head: int) -> tuple[Identity, ...]:
-    """Whom a file protects, by the entries of its versions up to one that differ from now."""
-    latest = Revision.objects.get(pk=head)
-    now, entries = [*people_in_tree(latest)], entries_until(key, latest.number)
-    ids = {one.get("id") for one in entries_until(key, latest.number, guards=True)}
-    others = [one for one in now if one.get("id") not in ids]
-    before = fullest((one for one in entries if one.get("id") in ids), now)
-    return tuple(
-        found
-        for one in before
-        for found in _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
-    )
-
-
-def _identities(person: Mapping[str, Any], others: list[Mapping[str, Any]]) -> tuple[Identity, ...]:
-    """A person as looked for beside those who need no protection; none where nothing is read."""
-    view = host().for_case()
-    tree = {"schema": "1", "kind": "request", "persons": [person, *others]}
-    return protected_in(reading_of_tree(tree, Path("earlier.yaml"), view.document_types()), view)
-
-
-@lru_cache(maxsize=500)
-def _people(key: int, state: str) -> tuple[Identity, ...]:
-    """The same for the files of a matter as they stand."""
-    file = CaseFile.objects.get(pk=key)
-    files = file.matter.files.all()
-    if not PersonEntry.objects.filter(file__in=files, guards=True).exists():
+def _people(matter: int, state: str) -> tuple[Identity, ...]:
+    """Whom the files of a matter protect as they stand, and whom they list no longer."""
+    guarding = PersonEntry.objects.filter(file__matter=matter, guards=True)
+    if not guarding.exists():
         return ()  # nobody is protected; most matters are like that
     with stored():
-        path = path_of(file)
-        content = load(path)
+        bring_up_to_date(Matter.objects.get(pk=matter))
+    files = CaseFile.objects.filter(matter=matter, head__isnull=False).order_by("pk")
+    found = [*files.select_related("matter", "head")]
+    return (*_protected_now(found), *(one for file in found for one in _dropped(file)))
+
+
+def _protected_now(files: Iterable[CaseFile]) -> tuple[Identity, ...]:
+    """Whom the files of one matter protect, as the core reads them: any of them tells it of all."""
     view = host().for_case()
-    found = reading(content, path, view.document_types())
-    return tuple(one.identity for one in protected_by(found, view))
+    for path in map(path_in, files):
+        if not path.exists():
+            continue  # it was removed and protects nobody
+        try:
+            found = reading(load(path), path, view.document_types())
+        except InputError:
+            continue  # what it says of persons is among their entries
+        return tuple(one.identity for one in protected_by(found, view))
+    return ()
+
+
+def _dropped(file: CaseFile) -> Iterator[Identity]:
+    """Whom a later version of what came in no longer protects."""
+    dropped = dropped_by_sender(file)
+    if not dropped or file.head is None:
+        return
+    gone = {one.get("id") for one in dropped}
+    others = [one for one in people_in_tree(file.head) if one.get("id") not in gone]
+    for one in dropped:
+        yield from _identities(one, others)
+
+
+@lru_cache(maxsize=500)
+def _earlier(matter: int, state: str) -> tuple[Identity, ...]:
+    """Whom the files protect, by the entries of their versions that differ from now."""
+    files = CaseFile.objects.filter(matter=matter, entries__guards=True, head__isnull=False)
+    files = files.select_related("head").distinct().order_by("pk")
+    return tuple(one for file in files for one in _before(file))
+
+
+def _before(file: CaseFile) -> Iterator[Identity]:
+    """The same for one file; who was opened here on purpose is looked for no longer."""
+    assert file.head is not None  # only such files are asked for
+    now, entries = [*people_in_tree(file.head)], entries_until(file.pk, file.head.number)
+    opened = {one.get("id") for one in now if not mentions_protection(dict(one))} - {None}
+    opened -= {one.get("id") for one in dropped_by_sender(file)}
+    ids = {one.get("id") for one in entries_until(file.pk, file.head.number, guards=True)} - opened
+    others = [one for one in now if one.get("id") not in ids]
+    known = now if len(file.head.text) < LARGE else ()
+    before = fullest((one for one in entries if one.get("id") in ids), known)
+    for one in before:
+        yield from _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
+
+
+def _identities(
+    person: Mapping[str, Any], others: Iterable[Mapping[str, Any]]
+) -> Iterator[Identity]:
+    """A person as looked for beside those who need no protection; none where nothing is read.
+
+    Whoever is listed under the same name is the same person, whatever their id.
+    """
+    apart = [one for one in others if not name_of(one) or name_of(one) != name_of(person)]
+    view = host().for_case()
+    tree = {"schema": "1", "kind": "request", "persons": [person, *apart]}
+    found = reading_of_tree(tree, Path("earlier.yaml"), view.document_types())
+    yield from protected_in(found, view)

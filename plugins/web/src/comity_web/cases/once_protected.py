@@ -99,9 +99,9 @@ def _leaves(node: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 def noted_before(file: CaseFile) -> str:
     """The entries that protected somebody once and that the file has no longer, as JSON.
 
-    Empty where there are none, and for a file that came in.
+    Empty where there are none.
     """
-    if file.head is None or file.incoming:
+    if file.head is None:
         return ""
     return _noted(file.pk, file.head.pk)
 

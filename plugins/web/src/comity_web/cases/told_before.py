@@ -6,7 +6,7 @@ is set later makes words of that time tell what nobody may read any more.
 
 from __future__ import annotations
 
-from comity_web.cases.guarded_names import tells_of_protected
+from comity_web.cases.guarded_names import read_as, tells_of_protected
 from comity_web.cases.models import CaseFile
 
 __all__ = ["name_tells", "told_before"]
@@ -23,4 +23,4 @@ def told_before(file: CaseFile, text: str) -> bool:
 
 def name_tells(file: CaseFile) -> bool:
     """Whether the name of a file tells it."""
-    return told_before(file, f"{file.name}_\n{file.name.replace('-', ' ').replace('_', ' ')}")
+    return told_before(file, "\n".join(read_as(file.name)))

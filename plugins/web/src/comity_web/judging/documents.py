@@ -150,8 +150,9 @@ def _kept(name: str, data: bytes, folder: Path) -> Made:
 def preview(order: Order, host: comity.Host, folder: Path) -> Made:
     """The document as a web page, read from the very DOCX; gaps are marked.
 
-    Options: ``document`` (the language of the document), ``reader``. Beside the page it tells what
-    can be chosen (``choices``).
+    Options: ``document`` (the language of the document), ``reader``, ``draft`` (whether it may not
+    go out, so that each page is marked as a draft; what has errors always is). Beside the page it
+    tells what can be chosen (``choices``).
 
     Raises:
         ComityError: the core makes nothing of it.
@@ -170,12 +171,12 @@ def preview(order: Order, host: comity.Host, folder: Path) -> Made:
             "unfinished": True,
             **chosen,
         }
-    readers = (reader,) if reader else ()
-    built = comity.build(found.checked, host, ("html",), draft=found.blocked, readers=readers)
+    readers, draft = (reader,) if reader else (), found.blocked or bool(options.get("draft"))
+    built = comity.build(found.checked, host, ("html",), draft=draft, readers=readers)
     pages = [
         (n, d)
         for n, d in built.files
         if n.endswith(".html") and not n.startswith(INTERNAL) and n != built.sealed
     ]
-    files = [{**_kept(n, d, folder), "sealed": False, "draft": found.blocked} for n, d in pages]
+    files = [{**_kept(n, d, folder), "sealed": False, "draft": draft} for n, d in pages]
     return {"files": files, "unfinished": False, **chosen}

@@ -19,6 +19,7 @@ from comity.tasks.incoming import letter_case
 from comity.tasks.incoming.answer_letter import answer_tree
 from comity.tasks.incoming.provider import LETTERS, Letter, company_letter
 from comity.tasks.incoming.unfinished_letter import letter_with_gaps
+from comity_web.cases.guarded_names import hider, protected_people
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.cases.trail import audit
@@ -143,10 +144,11 @@ def _asked(file: CaseFile, words: Words) -> dict[str, Any]:
 
 
 def _said(file: CaseFile) -> Callable[[str], str]:
-    """What takes the protected names of a request out of a text."""
+    """What takes out of a text what a request holds back, and whom it or its matter protects."""
     found = line_of(file, dt.date.today())
-    hide = found[0].entry.hide if found is not None else None
-    return hide or str
+    own = (found[0].entry.hide if found is not None else None) or str
+    whom = hider(protected_people(file))
+    return lambda text: whom(own(text))
 
 
 def _data_of(text: bytes, case: Case) -> dict[str, Any]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import time
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from threading import Lock
 from typing import Any
 
 from babel import Locale
@@ -16,18 +13,25 @@ from django.db.models import Sum, prefetch_related_objects
 from django.db.models.functions import Length
 
 from comity.tasks.authoring.voice import state_names
-from comity.tasks.register.matters import Line, Register, make_register
+from comity.tasks.register.matters import Line
 from comity.tasks.register.matters import Matter as Judged
 from comity.tasks.register.recording import ASKS
 from comity.text.formatting import format_value
 from comity.text.messages import worded
 from comity.text.messages import words as core_text
-from comity_web.cases.folders import folder_of
+from comity_web.cases.guarded_names import guarding_matters, hider
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host, voice
 from comity_web.forms.book import core_language
 from comity_web.judging.reckoning import for_page
 from comity_web.matters.before_sending import BeforeSending
+from comity_web.matters.kept_register import (
+    GuardedRegister,
+    fresh_enough,
+    register_of,
+    register_read,
+    state_of,
+)
 from comity_web.matters.told_apart import told_apart
 from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
@@ -36,13 +40,13 @@ __all__ = [
     "Looked",
     "Row",
     "before_sending",
+    "hider_of",
     "kind_of",
     "left_out",
     "line_of",
     "looked_at",
     "matters_there",
     "put_for_page",
-    "register_of",
     "row_of",
     "rows_of",
     "state_name",
@@ -50,16 +54,10 @@ __all__ = [
     "steps_of",
 ]
 
-MOST_KEPT = 300
-FRESH = 300
-"""Seconds for which a register is taken as it is, since limits may run by the hour."""
 IN_TIME = 10.0
 """Seconds in which a page reads what is not kept; what is left then is told as not looked at."""
 MOST_LETTERS = 2_000_000
 """Letters of all files of a matter that the register reads; more would hold it up each time."""
-
-_KEPT: OrderedDict[str, tuple[str, Register]] = OrderedDict()
-_LOCK = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def rows_of(words: Words, on: dt.date) -> list[Row]:
     before = before_sending(lines, words)
     found: list[Row] = []
     for one in seen:
-        if not isinstance(one.register, Register):
+        if not isinstance(one.register, GuardedRegister):
             found += [_unread(file, words, one.register) for file in left_out(one.files)]
             continue
         for judged in one.register.matters:
@@ -131,7 +129,7 @@ def row_of(file: CaseFile, words: Words, on: dt.date) -> Row | None:
     return _row(file, line, register, words, on, before_sending([(file, line)], words))
 
 
-def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, Register] | None:
+def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, GuardedRegister] | None:
     """A file as its register has it, with its matter."""
     register = register_of(file.matter, on)
     for judged in register.matters:
@@ -139,6 +137,15 @@ def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, Register] | None
             if line.entry.path.stem == file.name:
                 return line, judged, register
     return None
+
+
+def hider_of(file: CaseFile) -> Callable[[str], str]:
+    """What takes out of a text what a file holds back, and whom it or its matter protects."""
+    today = dt.date.today()
+    found = line_of(file, today)
+    register = found[2] if found is not None else register_of(file.matter, today)
+    own, whom = (found[0].entry.hide if found is not None else None) or str, hider(register.people)
+    return lambda text: whom(own(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ class Looked:
 
     matter: Matter
     files: Sequence[CaseFile]
-    register: Register | str
+    register: GuardedRegister | str
 
     @property
     def named(self) -> Mapping[str, CaseFile]:
@@ -159,7 +166,7 @@ class Looked:
 
     def lines(self) -> Iterator[tuple[CaseFile, Line]]:
         """Each file that is in the register, with its line there."""
-        if isinstance(self.register, Register):
+        if isinstance(self.register, GuardedRegister):
             named = self.named
             for line in (line for one in self.register.matters for line in one.lines):
                 if (file := named.get(line.entry.path.stem)) is not None:
@@ -174,63 +181,30 @@ def looked_at(on: dt.date) -> Iterator[Looked]:
     size = Sum(Length("files__head__text"))
     there = Matter.objects.filter(files__removed=None).annotate(size=size).order_by("size", "pk")
     files: dict[int, list[CaseFile]] = {}
-    for file in CaseFile.objects.filter(matter__in=there.values("pk"), removed=None).order_by("pk"):
+    for file in CaseFile.objects.filter(matter__in=there.values("pk")).order_by("pk"):
         files.setdefault(file.matter_id, []).append(file)
-    spent = 0.0
+    spent, guarding = 0.0, guarding_matters()
     for matter in there:
-        own = files.get(matter.pk, [])
+        every = files.get(matter.pk, [])
+        own = [one for one in every if one.removed is None]
         if (getattr(matter, "size") or 0) > MOST_LETTERS:  # noqa: B009 -- annotated above
             yield Looked(matter, own, "too-large")
             continue
-        state = _state(own, on)
+        state = state_of(every, on)
         if spent < IN_TIME:
-            began, before = time.monotonic(), _KEPT.get(matter.key)
-            register = _register(matter, state, on)
-            if before is None or before[1] is not register:  # it was read
+            began, guards = time.monotonic(), matter.pk in guarding
+            register, read = register_read(matter, state, on, guards=guards)
+            if read:
                 spent += time.monotonic() - began
             yield Looked(matter, own, register)
         else:
-            yield Looked(matter, own, _kept(matter, state) or "no-time")
+            yield Looked(matter, own, fresh_enough(matter, state) or "no-time")
 
 
 def left_out(files: Iterable[CaseFile]) -> list[CaseFile]:
     """The files of a matter that was not looked at, as far as a register would have them."""
     types = host().for_case().document_types()
     return [one for one in files if one.kind in types and types[one.kind].private]
-
-
-def _kept(matter: Matter, state: str) -> Register | None:
-    """What was read of a matter some minutes ago, if nothing changed since."""
-    with _LOCK:
-        stamp, made = _KEPT.get(matter.key, ("", None))
-    return made if stamp.partition(" ")[0] == state else None
-
-
-def _state(files: Iterable[CaseFile], on: dt.date) -> str:
-    state = [(one.pk, one.name, one.head_id, one.record) for one in files]
-    return hashlib.sha256(repr((state, on.isoformat())).encode()).hexdigest()
-
-
-def register_of(matter: Matter, on: dt.date) -> Register:
-    """The register of one matter on a day, read anew when a file, a record or the day changes."""
-    files = CaseFile.objects.filter(matter=matter, removed=None).order_by("pk")
-    return _register(matter, _state(files, on), on)
-
-
-def _register(matter: Matter, state: str, on: dt.date) -> Register:
-    now = dt.datetime.now(dt.UTC)
-    stamp = f"{state} {int(now.timestamp()) // FRESH}"
-    with _LOCK:
-        kept = _KEPT.get(matter.key)
-        if kept is not None and kept[0] == stamp:
-            _KEPT.move_to_end(matter.key)
-            return kept[1]
-    made = make_register(folder_of(matter), host(), on, now if on == dt.date.today() else None)
-    with _LOCK:
-        _KEPT[matter.key] = (stamp, made)
-        while len(_KEPT) > MOST_KEPT:
-            _KEPT.popitem(last=False)
-    return made
 
 
 def statuses(rows: Iterable[Row]) -> list[tuple[str, str]]:
@@ -246,7 +220,7 @@ def matters_there() -> Sequence[Matter]:
 def _row(
     file: CaseFile,
     line: Line,
-    register: Register,
+    register: GuardedRegister,
     words: Words,
     on: dt.date,
     before: BeforeSending,
@@ -260,7 +234,7 @@ def _row(
     outcome, dated = told_apart(file, words)
     return Row(
         key=file.key,
-        name=entry.name.removesuffix(".yaml"),
+        name=register.named(entry.name.removesuffix(".yaml")),
         kind=entry.kind,
         kind_title=kind_of(entry.kind, entry.title, words),
         reference=register.hidden(entry.reference),
@@ -275,7 +249,7 @@ def _row(
         answers=line.side == "requested",
         what=tuple(register.hidden(one) for one in steps_of(file, line, words, before)),
         faults=tuple(faults),
-        outcome=outcome,
+        outcome=register.hidden(outcome),
         dated=dated,
         needless=line.needless,
     )

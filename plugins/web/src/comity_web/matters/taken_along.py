@@ -15,13 +15,15 @@ from comity.steps.write import SALT, Outputs, open_salt
 from comity.tasks.deadlines.calendar_file import calendar_file
 from comity.tasks.deadlines.collect import CaseDeadlines
 from comity.tasks.deadlines.given_files import watch_files
-from comity.tasks.register.matters import Line, Register
+from comity.tasks.register.matters import Line
 from comity.tasks.register.register_data import as_cell
 from comity.text.messages import words as core_text
 from comity_web.cases.folders import folder_of
+from comity_web.cases.guarded_names import guarding_matters, hider, people_of_matter
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host
 from comity_web.matters.before_sending import BeforeSending
+from comity_web.matters.kept_register import GuardedRegister
 from comity_web.matters.registered import (
     before_sending,
     kind_of,
@@ -53,7 +55,7 @@ def csv_of_all(words: Words, on: dt.date) -> bytes:
     seen = [*looked_at(on)]
     before = before_sending((pair for one in seen for pair in one.lines()), words)
     for one in seen:
-        if not isinstance(one.register, Register):
+        if not isinstance(one.register, GuardedRegister):
             rows = [_not_looked_at(file, one.register, words) for file in left_out(one.files)]
             writer.writerows([as_cell(row.get(name, "")) for name in COLUMNS] for row in rows)
             continue
@@ -75,20 +77,21 @@ def _named(matter: Matter) -> Mapping[str, CaseFile]:
 
 
 def _rows(
-    register: Register, words: Words, files: Mapping[str, CaseFile], before: BeforeSending
+    register: GuardedRegister, words: Words, files: Mapping[str, CaseFile], before: BeforeSending
 ) -> Iterator[dict[str, str]]:
     for matter in register.matters:
         head = matter.head.entry.reference
         for line in matter.lines:
             row = _row(line, words, files.get(line.entry.path.stem), before)
             row["about"] = head if line is not matter.head else ""
-            yield {name: register.hidden(text) for name, text in row.items()}
+            told = {name: register.hidden(text) for name, text in row.items()}
+            yield {**told, "file": register.named(row["file"])}
     for one in register.unreadable:
         text = words.say("web.register.unreadable")
-        yield {"file": register.hidden(one.path.stem), "fault": text}
-    for fault in register.faults:
+        yield {"file": register.named(one.path.stem), "fault": text}
+    for fault in register.register.faults:
         text = words.say("web.register.unreadable")
-        yield {"file": register.hidden(Path(fault.file).stem), "fault": text}
+        yield {"file": register.named(Path(fault.file).stem), "fault": text}
 
 
 def _row(line: Line, words: Words, file: CaseFile | None, before: BeforeSending) -> dict[str, str]:
@@ -129,19 +132,21 @@ def calendar_of_all(
         with_case: whether references, titles and steps are in it.
     """
     cases: list[CaseDeadlines] = []
-    called: dict[str, str] = {}
-    seen: set[tuple[str, str]] = set()
+    called: dict[tuple[str, str], str] = {}
+    hides: dict[tuple[str, str], Callable[[str], str]] = {}
+    guarding = guarding_matters() if with_case else ()
     for matter in matters_there():
+        hide = hider(people_of_matter(matter.pk) if matter.pk in guarding else ())
         files = _files(matter)
         folder = folder_of(matter)
         paths = [folder / f"{name}.yaml" for name in sorted(files)]
         watched = watch_files(paths, host(), today=today, now=dt.datetime.now(dt.UTC))
         for case in watched.cases:
-            known = (case.file, case.reference)
-            apart = replace(case, file=f"{matter.key}/{case.file}") if known in seen else case
-            seen.add(known)
+            known = _key(case) in called
+            apart = replace(case, file=f"{matter.key}/{case.file}") if known else case
             file = files.get(case.file.removesuffix(".yaml"))
-            called[apart.file] = named(file) if file is not None else ""
+            called[_key(apart)] = named(file) if file is not None else ""
+            hides[_key(apart)] = hide
             cases.append(apart)
     return calendar_file(
         cases,
@@ -151,8 +156,13 @@ def calendar_of_all(
         with_case=with_case,
         catalogue=core_words(words),
         put=lambda text: put_for_page(text, words),
-        name_of=lambda case: called[case.file],
+        name_of=lambda case: called[_key(case)],
+        hide=lambda case, text: hides[_key(case)](text),
     )
+
+
+def _key(case: CaseDeadlines) -> tuple[str, str]:
+    return case.file, case.reference
 
 
 def _files(matter: Matter) -> dict[str, CaseFile]:

@@ -130,7 +130,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     happened("password-changed", mine)
     prove_now(request)
     answer = see(f"{reverse('account')}?done=password")
-    remember_browser(answer, mine)  # the one before says nothing of the new password
+    remember_browser(request, answer, mine)  # the one before says nothing of the new password
     return answer
 
 

@@ -22,7 +22,7 @@ from comity_web.cases.saving import tree_of
 from comity_web.core import host, language_of, voice
 from comity_web.forms.book import core_language
 from comity_web.matters.also_recorded import request_of
-from comity_web.matters.registered import line_of, state_name
+from comity_web.matters.registered import hider_of, state_name
 from comity_web.pages.page_tags import locale_of
 from comity_web.wording.catalogues import ENGLISH, Words
 
@@ -60,7 +60,7 @@ def asked_for(file: CaseFile, words: Words, language: str = "") -> Asked:
         language: the language in which it is written, where the file itself does not say.
     """
     assert file.head is not None  # it has a first revision
-    teller = _Teller(tree_of(file.head), words, _hidden(file))
+    teller = _Teller(tree_of(file.head), words, hider_of(file))
     return Asked(tuple(teller.rows(language)), tuple(teller.measures()))
 
 
@@ -76,12 +76,6 @@ def asked_by_request_of(letter: CaseFile, section: Section, words: Words) -> Seq
         return ()
     request = request_of(letter)
     return asked_for(request, words).measures if request is not None else ()
-
-
-def _hidden(file: CaseFile) -> Callable[[str], str]:
-    """What takes the protected names of a file out of a text."""
-    found = line_of(file, dt.date.today())
-    return (found[0].entry.hide if found is not None else None) or str
 
 
 class _Teller:

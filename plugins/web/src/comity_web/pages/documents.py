@@ -258,6 +258,11 @@ def _file(key: str, job: str, number: int) -> tuple[CaseFile, Job, dict[str, Any
     return file, there, files[number], path_
 
 
+def _waits(job: Job, row: Mapping[str, Any]) -> bool:
+    """Whether something without the mark of a draft was made of what may not go out, or not now."""
+    return not row["draft"] and job.revision is not None and not version_may_go_out(job.revision)
+
+
 @require_safe
 def download(request: HttpRequest, key: str, job: str, number: int) -> HttpResponse | FileResponse:
     """A file that was made, with the name that the command line gives it."""
@@ -268,7 +273,7 @@ def download(request: HttpRequest, key: str, job: str, number: int) -> HttpRespo
         needs(Action.SEAL, file.matter.team_id)
     if not _may_open(file, there):
         needs(Action.DRAFT, file.matter.team_id)
-    if not row["draft"] and there.revision is not None and not version_may_go_out(there.revision):
+    if _waits(there, row):
         return required_page(request, file)
     form = row["name"].rpartition(".")[2]
     if request.method == "GET":
@@ -297,6 +302,7 @@ def preview_page(request: HttpRequest, key: str) -> HttpResponse:
         "language": words.tag,
         "document": document if document in host().languages.tags() else "",
         "reader": reader if reader in context["readers"] else "",
+        **({} if may_go_out(file) else {"draft": True}),
     }
     head = _head(file)
     job, busy = found("preview", head, **options), False
@@ -335,10 +341,19 @@ def _reader(name: str, readers: Sequence[str]) -> str:
 
 @require_safe
 def preview_letter(request: HttpRequest, key: str, job: str, number: int) -> HttpResponse:
-    """The page of the document itself, with its own style sheet and the rights of a stranger."""
-    _, there, row, path_ = _file(key, job, number)
+    """The page of the document itself, with its own style sheet and the rights of a stranger.
+
+    It can be printed and signed as it is. So what may not go out is marked as a draft, and a look
+    at it is in the trail, as a download is.
+    """
+    file, there, row, path_ = _file(key, job, number)
     if there.what != "preview" or not row["name"].endswith(".html"):
         raise Http404
+    if _waits(there, row):
+        return required_page(request, file)
+    if request.method == "GET":
+        state = "draft" if row["draft"] else "final"
+        audit("look", file=file, detail=f"html {row['sha256']} {state}")
     return with_policy(HttpResponse(path_.read_bytes(), content_type=TYPES["html"]), PREVIEW)
 
 

@@ -20,6 +20,7 @@ from comity.tasks.authoring.office_defaults import default_roles
 from comity.tasks.authoring.unfinished_tree import with_value
 from comity_web.accounts.roles import Action
 from comity_web.accounts.who import asking
+from comity_web.cases.guarded_names import told_names
 from comity_web.cases.models import CaseFile
 from comity_web.cases.reviews import states_of
 from comity_web.cases.saving import new_file, tree_of
@@ -58,7 +59,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
     begun = begun.order_by("-head__created")
     several = len(asking().teams) > 1
     listed = [file for file in begun[:MOST_BEGUN] if file.head is not None]
-    reviews = states_of(listed)
+    reviews, names = states_of(listed), told_names(listed)
     speaks = voice(words.tag)
     context = {
         "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()]
@@ -71,7 +72,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "heads": [words.say(f"web.first.{one}") for one in HEADS]
         + ([words.say("web.review.title")] if reviews else [])
         + ([words.say("web.team.team")] if several else []),
-        "begun": [_begun(file, words, reviews) for file in listed],
+        "begun": [_begun(file, names[file.pk], words, reviews) for file in listed],
         "more": begun.count() > MOST_BEGUN,
         "removed": allowed("removed") and CaseFile.objects.filter(removed__isnull=False).exists(),
         "samples": _samples(words),
@@ -88,7 +89,9 @@ def _way(name: str, words: Words) -> dict[str, str]:
     }
 
 
-def _begun(file: CaseFile, words: Words, reviews: Mapping[int, str]) -> list[dict[str, str]]:
+def _begun(
+    file: CaseFile, name: str, words: Words, reviews: Mapping[int, str]
+) -> list[dict[str, str]]:
     """A row of what was begun, with how many of its sections are done, and how it was reviewed."""
     assert file.head is not None  # only such files are listed
     judged = judgement(file.head, words)
@@ -104,7 +107,7 @@ def _begun(file: CaseFile, words: Words, reviews: Mapping[int, str]) -> list[dic
     page = "incoming_review" if file.incoming else "case"
     return [
         {"text": heading, "href": reverse(page, args=[file.key])},
-        {"text": file.name},
+        {"text": name},
         {"text": progress},
         {"text": moment(file.head.created, words)},
         *([{"text": said}] if reviews else []),

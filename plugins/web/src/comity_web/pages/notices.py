@@ -19,7 +19,7 @@ from comity_web.matters.notices import (
     notices_there,
     versions_there,
 )
-from comity_web.pages.page_tags import moment
+from comity_web.pages.page_tags import called, moment
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -84,7 +84,7 @@ def _called(revision: Revision, file: CaseFile, words: Words) -> str:
     at = moment(revision.created, words)
     if revision.file.pk == file.pk:
         return words.say("web.notices.revision", number=revision.number, at=at)
-    return words.say("web.notices.other", name=revision.file.name)
+    return words.say("web.notices.other", name=called(revision.file))
 
 
 ROUTES = [

@@ -16,22 +16,25 @@ from django.template import Context
 
 from comity.text.formatting import first_of_month
 from comity_web.accounts.roles import Action
+from comity_web.cases.guarded_names import people_of_matter, told_name
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
+from comity_web.cases.sender_dropped import dropped_ids
 from comity_web.guarding.as_sent import as_sent
 from comity_web.guarding.rights import allowed
-from comity_web.matters.registered import Row, line_of
+from comity_web.matters.registered import Row, hider_of
 from comity_web.pages.saying import zone_of
 from comity_web.pages.team_choice import offered_teams
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
 __all__ = [
-    *("about", "clock", "day", "locale_of", "marks", "may", "may_post", "may_remove"),
+    *("about", "called", "clock", "day", "locale_of", "marks", "may", "may_post", "may_remove"),
     *("moment", "register", "team_choice"),
 ]
 
 register = template.Library()
 register.filter("as_sent", as_sent)
+register.filter("dropped", dropped_ids)
 
 
 @register.filter
@@ -103,13 +106,17 @@ def day(at: dt.date, words: Words) -> str:
 def marks(file: CaseFile, words: Words) -> str:
     """What tells a file from another of the same States: its reference, its date, its name."""
     tree = tree_of(file.head) if file.head is not None else {}
-    found = line_of(file, dt.date.today())
-    hide = (found[0].entry.hide if found is not None else None) or str
     reference, written = tree.get("reference"), str(tree.get("date") or "")
-    told = [hide(reference)] if isinstance(reference, str) and reference else []
+    told = [hider_of(file)(reference)] if isinstance(reference, str) and reference else []
     with suppress(ValueError):  # a gap of the file, of which its review tells
         told += [day(dt.date.fromisoformat(written), words)] if written else []
-    return ", ".join([*told, file.name])
+    return ", ".join([*told, called(file)])
+
+
+@register.filter
+def called(file: CaseFile) -> str:
+    """The name of a file in a list that everybody in the team reads."""
+    return told_name(people_of_matter(file.matter_id), file.name)
 
 
 def locale_of(words: Words) -> str:

@@ -153,7 +153,7 @@ def _let_in(request: HttpRequest, account: Account, how: str, then: str) -> Http
         request.session.flush()
         raise
     answer = see(then)
-    remember_browser(answer, account)
+    remember_browser(request, answer, account)
     return answer
 
 

@@ -42,6 +42,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "join": (),
     "lock-ended": ("account",),
     "locked-out": (),
+    "look": (),
     "move": ("team", "to"),
     "paper": (),
     "password-changed": (),
@@ -98,7 +99,10 @@ PAGE = "web.audit.more-page"
 BEYOND: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("account-changed", "answer", "paper", "receive"), ("web.audit.more-{}",)),
     **dict.fromkeys(("sign-in", "sign-in-refused"), ("web.audit.more-{}",)),
-    "download": ("web.audit.more-file", "web.audit.more-version", "web.audit.more-{}"),
+    **dict.fromkeys(
+        ("download", "look"),
+        ("web.audit.more-file", "web.audit.more-version", "web.audit.more-{}"),
+    ),
     "erase": ("", "web.audit.more-matter"),
     "refused": (PAGE, "web.audit.more-tries"),
     "session-ended": ("web.audit.more-sessions",),

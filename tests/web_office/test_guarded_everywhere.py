@@ -1,0 +1,133 @@
+"""A protected name is on nothing that a reviewer may reach, whatever became of its protection.
+
+Each state plants the name in a reference, a subject, a fact and the name of a file. Then every
+address that the table of rights lets a reviewer look at is asked for: pages, tables and calendars,
+with their headers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import unescape
+
+import pytest
+
+from .office_world import account, browser, sample, team
+from .test_role_matrix import addresses
+from .test_unnamed import NO_PAGE, TELLING, TOLD, WITNESS, pages_of
+
+BARE = {name: value for name, value in WITNESS.items() if name != "protect"}
+ASKED = {"register_ics": ("", "?with=case"), "register": ("", "?kind=request")}
+STATES = (
+    *("protected", "entry-removed", "file-removed", "beside", "beside-and-entry-removed"),
+    *("came-in", "came-again-bare", "came-again-without-entry", "came-again-as-another"),
+    *("came-in-and-removed", "letter-beside"),
+)
+
+SAID = "does not protect these persons any more, although an earlier one did: P9."
+DROPPED_AT = ["/incoming/{}", "/incoming/{}/changes", "/c/{}/check"]
+
+
+@pytest.fixture(scope="module")
+def unit(application):
+    return team()
+
+
+@pytest.fixture(scope="module")
+def people(unit):
+    return {one: account((unit, one)) for one in ("drafter", "reviewer", "central-authority")}
+
+
+def tree(*persons, telling=True, **more):
+    """A request with a time limit; ``telling`` of the witness wherever there is text."""
+    made = sample("bec-request")
+    made["persons"] = [*made["persons"], *persons]
+    if telling:
+        made |= {"reference": f"{made['reference']}-Quastelwitz", "subject": f"Against {TOLD}"}
+        made["facts"] = [{**one, "text": f"{one['text']} {TOLD}"} for one in made["facts"]]
+    return made | more
+
+
+def planted(state, unit):
+    """The files of a matter in a state."""
+    from comity_web.cases.history import remove
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import new_file, save
+    from comity_web.cases.taking import Taken
+    from comity_web.matters.arriving import came_again
+    from comity_web.matters.recording import record
+
+    incoming = state.startswith("came")
+    first = new_file("request", tree(WITNESS), incoming=incoming, section="upload", team=unit.pk)
+    if incoming:
+        record(first, "received", dt.date.today())
+    if state.startswith("beside") or "removed" in state.replace("entry-removed", ""):
+        more = {"supplements": tree()["reference"]}
+        new_file("request", tree(**more), matter=first.matter, name="Quastelwitz-2")
+    again = {"bare": (BARE,), "without-entry": (), "as-another": ({**BARE, "id": "P33"},)}
+    if "came-again" in state:
+        came_again(first, Taken("request", tree(*again[state.removeprefix("came-again-")]), ""))
+    if "entry-removed" in state:
+        save(first, first.head, tree(), {}, section="people")
+    if state.endswith(("file-removed", "and-removed")):
+        remove(first)
+    if state == "letter-beside":
+        letter = {"schema": "1", "kind": "decision", "reasons": TOLD, "outcome": TOLD}
+        new_file("decision", letter, matter=first.matter, name="Quastelwitz-3")
+    return list(CaseFile.objects.filter(matter=first.matter, removed=None).order_by("pk"))
+
+
+def lists():
+    """Every address without a part that a reviewer may look at."""
+    from comity_web.accounts.roles import RIGHTS, Action, Role
+    from comity_web.guarding.rights import RULES
+
+    may = {*RIGHTS[Role("reviewer")], Action.ANYTHING_SIGNED_IN}
+    for one, address in addresses():
+        if RULES[one.name].look in may and not one.pattern.converters and one.name not in NO_PAGE:
+            yield from (f"/{address}{asked}" for asked in ASKED.get(one.name, ("",)))
+
+
+@pytest.fixture(params=STATES)
+def state(request):
+    return request.param
+
+
+@pytest.fixture
+def files(state, people, unit):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    with on_behalf_of(who_is(people["central-authority"])):
+        found = planted(state, unit)
+        for file in found:
+            judge(file.head, words("en"))
+    return found
+
+
+def unfolded(answer):
+    """The text of an answer; a calendar folds its lines."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return unescape(body.decode(errors="replace")).replace("\r\n ", "")
+
+
+def told(client, address):
+    answer = client.get(address)
+    assert answer.status_code < 500, address
+    text = unfolded(answer)
+    found = TELLING.search(f"{text}\n{dict(answer.headers)}")
+    return text[max(found.start() - 60, 0) : found.end() + 60] if found else ""
+
+
+def test_a_reviewer_reads_the_name_in_nothing(files, people, state):
+    client = browser(people["reviewer"])
+    every = [*lists(), *(page for file in files for page in pages_of(file, items=False))]
+    assert {"/register", "/register.csv", "/register.ics?with=case", "/incoming/"} <= {*every}
+    found = {address: text for address in every if (text := told(client, address))}
+    assert found == {}
+    reference = sample("bec-request")["reference"]
+    for address in ("/register", "/register.csv", "/register.ics?with=case"):
+        assert reference in unfolded(client.get(address)), f"{address} has the file all the same"
+    warned = [one for one in DROPPED_AT if SAID in unfolded(client.get(one.format(files[0].key)))]
+    assert warned == (DROPPED_AT if state.startswith("came-again") else [])
