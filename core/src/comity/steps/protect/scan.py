@@ -21,6 +21,7 @@ from comity.steps.protect.beside_findings import check_beside, is_known, known_t
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
+from comity.steps.protect.numbers_told import Called
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.streets import check_streets
@@ -121,10 +122,9 @@ def _cure(person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool
         return message("protection.in-target")
     if person.how == "omit":
         return message("protection.without-person")
-    before = data["persons"][: person.index]
-    number = 1 + sum(one.get("protect") != "omit" for one in before)
+    called = Called(data["persons"]).in_file(person.index)
     role = str(data["persons"][person.index].get("role", "person"))
-    return message("protection.by-role", role=role, number=number)
+    return message("protection.by-role", role=role, number=int(called.removeprefix("P")))
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:
