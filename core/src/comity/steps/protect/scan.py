@@ -32,7 +32,7 @@ from comity.text.everyday import usual
 from comity.text.folding import squeeze
 from comity.text.messages import finding, message
 
-__all__ = ["UNBUILDABLE", "check_protection"]
+__all__ = ["UNBUILDABLE", "check_protection", "check_texts"]
 
 UNBUILDABLE = frozenset(
     {
@@ -55,7 +55,7 @@ def check_protection(
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
-        yield from _texts(people, resolved, held)
+        yield from _texts(people, resolved, data, held)
         yield from _sealed(people, resolved)
         yield from _shared(people)
         yield from _omitted(people, data, kinds)
@@ -65,10 +65,24 @@ def check_protection(
         yield from _measures(data, held)
 
 
+def check_texts(resolved: Resolved, persons: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    """The findings on what tells a person, where the persons are others than those of the draft.
+
+    Args:
+        resolved: the case whose texts are searched.
+        persons: the entries of the file, each with what could not be read of it as a name.
+    """
+    data = {**resolved.draft.read_data(), "persons": [*persons]}
+    if people := identities(data):
+        yield from _texts(people, resolved, data, withheld_facts(data))
+
+
 def _texts(
-    people: Sequence[Identity], resolved: Resolved, held: Sequence[int]
+    people: Sequence[Identity],
+    resolved: Resolved,
+    data: Mapping[str, Any],
+    held: Sequence[int],
 ) -> Iterator[Finding]:
-    data = resolved.draft.read_data()
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
