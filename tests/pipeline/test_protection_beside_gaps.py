@@ -17,9 +17,9 @@ def examined():
     (file,) = [one for one in sample_files() if one.stem == "bec-request"]
     host = comity.Host()
 
-    def examined(**of_another):
+    def examined(*, own=WITNESS, **of_another):
         tree = yaml.load(file.read_text(), yaml.BaseLoader)
-        tree["persons"] = [tree["persons"][0] | of_another, *tree["persons"][1:], WITNESS]
+        tree["persons"] = [tree["persons"][0] | of_another, *tree["persons"][1:], own]
         tree["facts"][0]["text"] += " ZERLINA QUASTELWITZ said so in Womble Road."
         return comity.examine(tree, host)
 
@@ -44,3 +44,34 @@ def test_a_name_is_told_whatever_is_wrong_with_another_entry(examined, of_anothe
 def test_that_not_everybody_was_looked_for_is_said_too(examined):
     pending = {one.rule: one.needs for one in examined(born="31 2 1980").pending}
     assert pending["protection.name"] == ("persons[0].born",)
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [
+        {"role": None},
+        {"role": "cousin"},
+        {"protect": "pseudonymous"},
+        {"protect": ["pseudonym"]},
+        {"name": "Zerlina Quastelwitz"},
+        {"name": {"full": ["Zerlina Quastelwitz"]}},
+        {"id": "P1"},
+        {"born": "17/17/1991"},
+    ],
+    ids=str,
+)
+def test_a_name_is_told_whatever_is_wrong_with_the_entry_of_its_own_person(examined, unread):
+    own = {name: value for name, value in (WITNESS | unread).items() if value is not None}
+    found = examined(own=own)
+
+    assert found.gaps
+    assert "protection.name" in told(found)
+    assert [one for one in found.findings if "Zerlina" in f"{one.message} {one.cure}"] == []
+
+
+@pytest.mark.parametrize("unread", [{"role": "cousin"}, {"name": "Zerlina Quastelwitz"}], ids=str)
+def test_an_entry_that_cannot_be_read_makes_no_other_text_a_name(examined, unread):
+    found = examined(own=WITNESS | unread)
+    fields = [one.field for one in found.findings if one.rule == "protection.name"]
+
+    assert fields == ["facts[0].text"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 import pytest
@@ -21,12 +23,19 @@ EVERY_SAMPLE = [
 
 
 def sample_tree(stem: str) -> dict[str, Any]:
-    """The tree of a packaged sample."""
+    """The tree of a packaged sample, which the test may change."""
+    return deepcopy(_read(stem))
+
+
+@cache
+def _read(stem: str) -> dict[str, Any]:
     import comity
-    from comity_web.core import host
+    from comity.steps.read import reading
+    from comity.steps.read.case_file import load
 
     file = next(file for file in sample_files() if file.stem == stem)
-    return dict(comity.examine(file, host()).data)
+    types = comity.Host().for_case().document_types()
+    return dict(reading(load(file), file, types).tree.data)
 
 
 def saved(tree: dict[str, Any], name: str = "", matter: Any = None, held: Any = None) -> Any:

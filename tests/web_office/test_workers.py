@@ -114,3 +114,20 @@ def test_what_a_killed_worker_left_is_made_by_the_next(office, worker):
 
     _until(office, lambda: {row[0] for row in _jobs(office)} == {"done"})
     assert sorted(row[1] for row in _jobs(office))[-1] == 2
+
+
+def test_what_a_killed_worker_left_does_not_wait_until_nothing_else_waits(office, worker):
+    first = worker()
+    _until(office, lambda: _workers(office))
+    (key,) = _workers(office)
+    _add(office, files=8, jobs=12)
+    _until(office, lambda: any(row[0] == "running" for row in _jobs(office)))
+    first.kill()
+    first.wait()
+    worker()
+    _until(office, lambda: len(_workers(office)) == 2)
+    gone = "UPDATE judging_worker SET seen = seen - interval '1 minute' WHERE key = %s"
+    office[1].execute(gone, [key])
+
+    _until(office, lambda: not any(row[0] == "running" and row[2] == key for row in _jobs(office)))
+    assert any(row[0] == "waiting" for row in _jobs(office))

@@ -27,6 +27,7 @@ from comity.model.findings import Finding, Place
 from comity.model.gaps import Gap, Pending
 from comity.pipeline.build import Checked, check_case
 from comity.pipeline.files_beside import files_beside
+from comity.pipeline.unread_names import names_of_unread
 from comity.steps.assess import rules_of_refusal
 from comity.steps.check import blocking
 from comity.steps.check.values.date_rows import ROWS, family_of
@@ -195,7 +196,7 @@ def examine_reading(
             states = _gaps_of_states(error)
         else:
             return replace(bare, findings=done.findings, checked=done)
-    return _unfinished(bare, found, states, checked)
+    return _unfinished(bare, found, states, checked, host.for_case())
 
 
 def as_written(examined: Examined) -> Examined:
@@ -225,6 +226,7 @@ def _unfinished(
     found: Reading,
     states: tuple[Gap, ...],
     checked: Callable[[CaseFile], Checked],
+    host: Host,
 ) -> Examined:
     also = tuple(gap.field for gap in states)
     worlds: list[Checked] = []
@@ -241,7 +243,7 @@ def _unfinished(
         except DraftError as error:
             if states:
                 raise
-            return _unfinished(bare, found, _gaps_of_states(error), checked)
+            return _unfinished(bare, found, _gaps_of_states(error), checked, host)
     gaps = tuple(sorted((*found.gaps, *misled, *states), key=_in_the_file))
     paths = tuple(dict.fromkeys((*(gap.field for gap in gaps), *stand_ins)))
     hide = hider(found.tree, found.text, paths)
@@ -249,6 +251,7 @@ def _unfinished(
         return replace(bare, gaps=gaps, hide=hide)
     prose = prose_fields(type(worlds[0].resolved.draft))
     findings, pending = _judged(worlds, paths, prose)
+    findings += names_of_unread(found, worlds[0].resolved, host, findings)
     for rule, met in _unjudged(worlds[0], paths, prose).items():
         pending[rule] = tuple(dict.fromkeys((*pending.get(rule, ()), *met)))
     named = str(bare.path)

@@ -1,50 +1,64 @@
-"""A text that calls somebody by role and number, as a protected person, who is not in the file.
+"""A text that calls a protected person by number, and whom the document would then mean.
 
 ``the victim P3`` is how the documents call somebody under a pseudonym. When P3 is taken out of the
-file, nothing is looked for any more that would tell who P3 is, and the texts still promise it.
+file, nothing is looked for any more that would tell who P3 is, and the texts still promise it. When
+P3 is omitted, no document has a P3. When the document counts its persons otherwise than the file,
+P3 may be one person by the id and another by the number.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from comity.model.drafts.base import leaves
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
-from comity.steps.protect.inflection import script_of
-from comity.steps.protect.roles import LONGEST_ROLE, roles_at_end
-from comity.text import free_text
-from comity.text.folding import words
+from comity.steps.protect.numbers_told import Called, Told, called_in
 from comity.text.messages import finding
 
 __all__ = ["check_person_gone"]
 
-NUMBERED = re.compile(r"(?<![\w-])P\d{1,3}(?![\w-])")
-NEAR = re.compile(r"[\s\u00a0(]{1,3}$")  # what may stand between the role and the number
-BEFORE = 60  # characters in which the words for a role are looked for
+OMITTED = "protection.person-omitted"
 
 
 def check_person_gone(draft: Request) -> Iterator[Finding]:
-    """The findings on persons whom a text calls by role and number, and who are not listed.
+    """The findings on persons whom a text calls by number, and who are not there or not certain.
 
-    A number alone does not count: ``P3`` may be a form or a visa. The place of a person in the file
-    counts as the id does, since the documents number the persons by it.
+    A number alone is told only where it is the id of somebody under a pseudonym whom the document
+    numbers otherwise: ``P3`` may be a form or a visa.
     """
-    known = {person.id for person in draft.persons}
-    known |= {f"P{number}" for number in range(1, len(draft.persons) + 1)}
-    for paragraph in free_text(draft):
-        told: set[str] = set()
-        for found in NUMBERED.finditer(paragraph.text):
-            name = found.group()
-            before = paragraph.text[max(0, found.start() - BEFORE) : found.start()]
-            if name not in known | told and _ends_in_role(before):
-                told.add(name)
-                yield finding("protection.person-gone", paragraph.field, person=name)
+    data = draft.data()
+    persons = data.get("persons") or ()
+    called = Called(persons)
+    internal = draft.internal_fields()
+    for path, text in leaves(data):
+        if not isinstance(text, str) or path in internal or " " not in text.strip():
+            continue  # an id, or one that another part of the file names
+        seen: set[str] = set()
+        for told in called_in(text):
+            rule = _rule(called, persons, told)
+            if rule and told.name not in seen:
+                seen.add(told.name)
+                yield _finding(rule, path, called, told.name)
 
 
-def _ends_in_role(text: str) -> bool:
-    """Whether a text ends in the words for a role: ``by the victim``."""
-    if not NEAR.search(text):
-        return False
-    last = [(word.text, script_of(text[word.start])) for word in words(text)][-LONGEST_ROLE:]
-    return bool(last) and bool(roles_at_end(last))
+def _finding(rule: str, path: str, called: Called, name: str) -> Finding:
+    index = called.whose(name)
+    if index is None or rule == OMITTED:
+        return finding(rule, path, person=name)
+    return finding(rule, path, person=name, number=called.in_document(index))
+
+
+def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told) -> str:
+    """The rule that a number in a text breaks, or nothing."""
+    index = called.whose(told.name)
+    if index is None:
+        return "protection.person-gone" if told.by_role else ""
+    protect = persons[index].get("protect")
+    if told.by_role and protect == "omit":
+        return OMITTED
+    if told.by_role:
+        return "protection.person-number" if called.is_open(told.name) else ""
+    moved = protect == "pseudonym" and called.in_document(index) != told.name
+    return "protection.person-number/alone" if moved else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from comity.steps.protect.identity_needed import identity_needed, sealed_persons
 from comity.steps.protect.redact import Redacted, redact, withheld_facts
-from comity.steps.protect.scan import UNBUILDABLE, check_protection
+from comity.steps.protect.scan import UNBUILDABLE, check_protection, check_texts
 from comity.steps.protect.sealed_accounts import SealedAccount, accounts_in, sealed_accounts
 from comity.steps.protect.shield import Shield, hushed_errors, with_plain_ids
 
@@ -21,6 +21,7 @@ __all__ = [
     "Shield",
     "accounts_in",
     "check_protection",
+    "check_texts",
     "hushed_errors",
     "identity_needed",
     "redact",

@@ -9,6 +9,7 @@ from typing import Any
 from comity.steps.protect.address_parts import house_parts, spellings
 from comity.steps.protect.birth import birth_figures
 from comity.steps.protect.number_fields import marks_of, phones_of
+from comity.steps.protect.numbers_told import Called
 from comity.text.everyday import PARTICLES
 from comity.text.folding import folded_words, squeeze
 
@@ -124,11 +125,11 @@ def with_accounts(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 def calls(persons: Sequence[Mapping[str, Any]], index: int, text: str) -> bool:
     """Whether a short text, such as the holder of an account, calls a person.
 
-    By the id, by the place in the file (``the victim P2``), by two words of the name, or by a
-    family name that nobody else in the file has.
+    By the id, by what a text of the file calls the person (``the victim P2``), by two words of the
+    name, or by a family name that nobody else in the file has.
     """
     person = persons[index]
-    numbers = {str(person.get("id") or ""), f"P{index + 1}"} - {""}
+    numbers = {str(person.get("id") or ""), Called(persons).in_file(index)} - {""}
     if any(re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text) for one in numbers):
         return True
     said = set(folded_words(text))

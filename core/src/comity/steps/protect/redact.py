@@ -16,6 +16,7 @@ from comity.model.drafts.base import leaves
 from comity.model.drafts.lacking import remade_lacking
 from comity.model.patches import path_steps
 from comity.steps.protect.identity import KEPT
+from comity.steps.protect.numbers_told import Called
 from comity.steps.protect.sealed_accounts import SealedAccount, sealed_accounts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View
@@ -114,9 +115,17 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         "facts": sorted(held),
         "annexes": sorted({*held_annexes(data, held), *_places("annexes", data, view)}),
     }
-    if not (named or view.reader or any(gone.values())):
+    called = Called(data.get("persons") or (), gone["persons"])
+    said = {
+        path: new
+        for path, text in leaves(data)
+        if isinstance(text, str) and (new := called.said(text)) != text
+    }
+    if not (named or view.reader or any(gone.values()) or said):
         return Redacted(resolved)
     lesser = _Lesser(data, view)
+    for path, text in said.items():
+        lesser.put_text(path, text)
     for one in sealed_accounts(resolved.draft):
         lesser.seal(one, account(one))
     lesser.cut()
@@ -126,7 +135,7 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         lesser.drop(name, indexes)
     lesser.tell_instead(min(gone["facts"], default=0))
     for name, indexes in gone.items():
-        if indexes or (name == "persons" and named):
+        if indexes or (name == "persons" and (named or said)):
             lesser.count_anew(name)
     lesser.number(pseudonym)
     draft = remade_lacking(resolved.draft, lesser.data, lesser.taken)
@@ -157,13 +166,22 @@ class _Lesser:
         self.moved: dict[str, tuple[int, ...]] = {}
         self.ids: dict[str, dict[str, str]] = {}
 
+    def put_text(self, path: str, text: str) -> None:
+        """Put a text in the place of another."""
+        holder, last = self._holder(path)
+        holder[last] = text
+
+    def _holder(self, path: str) -> tuple[Any, str | int]:
+        *way, last = path_steps(path)
+        holder: Any = self.data
+        for step in way:
+            holder = holder[step]
+        return holder, last
+
     def seal(self, account: SealedAccount, words: str) -> None:
         """Put words in the place of what would tell who a person is; one line for several."""
         for path in reversed(account.paths):
-            *way, last = path_steps(path)
-            holder: Any = self.data
-            for step in way:
-                holder = holder[step]
+            holder, last = self._holder(path)
             if path in account.shown:
                 holder[last] = words
             else:

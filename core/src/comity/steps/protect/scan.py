@@ -21,6 +21,7 @@ from comity.steps.protect.beside_findings import check_beside, is_known, known_t
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
+from comity.steps.protect.numbers_told import Called
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.streets import check_streets
@@ -31,7 +32,7 @@ from comity.text.everyday import usual
 from comity.text.folding import squeeze
 from comity.text.messages import finding, message
 
-__all__ = ["UNBUILDABLE", "check_protection"]
+__all__ = ["UNBUILDABLE", "check_protection", "check_texts"]
 
 UNBUILDABLE = frozenset(
     {
@@ -54,7 +55,7 @@ def check_protection(
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
-        yield from _texts(people, resolved, held)
+        yield from _texts(people, resolved, data, held)
         yield from _sealed(people, resolved)
         yield from _shared(people)
         yield from _omitted(people, data, kinds)
@@ -64,10 +65,24 @@ def check_protection(
         yield from _measures(data, held)
 
 
+def check_texts(resolved: Resolved, persons: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    """The findings on what tells a person, where the persons are others than those of the draft.
+
+    Args:
+        resolved: the case whose texts are searched.
+        persons: the entries of the file, each with what could not be read of it as a name.
+    """
+    data = {**resolved.draft.read_data(), "persons": [*persons]}
+    if people := identities(data):
+        yield from _texts(people, resolved, data, withheld_facts(data))
+
+
 def _texts(
-    people: Sequence[Identity], resolved: Resolved, held: Sequence[int]
+    people: Sequence[Identity],
+    resolved: Resolved,
+    data: Mapping[str, Any],
+    held: Sequence[int],
 ) -> Iterator[Finding]:
-    data = resolved.draft.read_data()
     own = {f"persons[{person.index}]" for person in people}
     own |= {f"facts[{index}]" for index in held}
     sealed = {path for one in sealed_accounts(resolved.draft) for path in one.paths}
@@ -121,10 +136,9 @@ def _cure(person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool
         return message("protection.in-target")
     if person.how == "omit":
         return message("protection.without-person")
-    before = data["persons"][: person.index]
-    number = 1 + sum(one.get("protect") != "omit" for one in before)
+    called = Called(data["persons"]).in_file(person.index)
     role = str(data["persons"][person.index].get("role", "person"))
-    return message("protection.by-role", role=role, number=number)
+    return message("protection.by-role", role=role, number=int(called.removeprefix("P")))
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:

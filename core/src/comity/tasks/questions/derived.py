@@ -122,6 +122,9 @@ def _is_own_office(known: Known) -> bool:
 # --- items of lists ---------------------------------------------------------------------------
 
 
+NUMBERED = re.compile(r"([A-Za-z]{1,3})\d{1,6}")
+
+
 def item_id(known: Known, path: str) -> Given | None:
     """The next id of a list that is not taken."""
     steps = re.match(r"^(\w+)\[(\d+)\](?:\.(\w+)\[(\d+)\])?\.id$", path)
@@ -131,8 +134,11 @@ def item_id(known: Known, path: str) -> Given | None:
     note = next(one for one in known.notes if one.name == outer)
     if inner is None:
         return _from("order", _free_id(note, _items(known, outer), int(number)))
+    around = _items(known, outer)
+    within = around[int(number)].get(inner) if int(number) < len(around) else None
+    items = [one for one in within if isinstance(one, Mapping)] if isinstance(within, list) else []
     parent = _id_at(known, note, int(number))
-    return _from("order", f"{parent}{id_of(note, int(below), '-').removeprefix('-')}")
+    return _from("order", _free_id(note, items, int(below), parent))
 
 
 def _id_at(known: Known, note: FieldNote, index: int) -> str:
@@ -141,13 +147,19 @@ def _id_at(known: Known, note: FieldNote, index: int) -> str:
     return str(own or _free_id(note, items, index))
 
 
-def _free_id(note: FieldNote, items: list[Mapping[str, Any]], index: int) -> str:
-    """The id of an item by its number, or the next that no other item has."""
-    taken = {item.get("id") for number, item in enumerate(items) if number != index}
+def _free_id(note: FieldNote, items: list[Mapping[str, Any]], index: int, parent: str = "") -> str:
+    """The id of an item by its number, or the next that no other item has; in letters as theirs."""
+    taken = {str(item.get("id")) for number, item in enumerate(items) if number != index}
+    begin = {found[1] if (found := NUMBERED.fullmatch(one)) else "" for one in taken}
+    own = NUMBERED.fullmatch(id_of(note, index, parent))
     number = index
-    while id_of(note, number) in taken:
+    while True:
+        id = id_of(note, number, parent)
+        if own and len(begin) == 1 and "" not in begin:
+            id = f"{next(iter(begin))}{number + 1}"
+        if id not in taken:
+            return id
         number += 1
-    return id_of(note, number)
 
 
 def only_offence(known: Known, path: str) -> Given | None:

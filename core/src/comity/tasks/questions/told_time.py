@@ -116,7 +116,7 @@ def _one_day(plain: str, only: _Told) -> ToldTime:
     return ToldTime(only.date)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)  # a page asks for each of some 500 facts again and again
 def _told_alone(text: str) -> ToldTime:
     """The same by the text alone; each of its derived fields asks."""
     return _told_time(text, None)

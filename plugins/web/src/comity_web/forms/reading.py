@@ -45,6 +45,7 @@ class Posted:
         refused: why, by field path.
         added: the lists to which the author adds a row.
         query: the words by which the author looks for a kind of assistance.
+        new: the paths of the items of lists that are new in the tree.
     """
 
     tree: dict[str, Any]
@@ -52,6 +53,7 @@ class Posted:
     refused: dict[str, str] = field(default_factory=dict)
     added: tuple[str, ...] = ()
     query: str = ""
+    new: tuple[str, ...] = ()
 
 
 def read_post(
@@ -119,7 +121,8 @@ class _Reading:
         self._hold_what_is_too_large(made)
         added = tuple(path for path in self.sent.get("_add", ()) if self.selection.has(path))
         query = _first(self.sent, "_q").strip()
-        return Posted(made, self.held, self.refused, added, query)
+        new = tuple(self.placing.new_items)
+        return Posted(made, self.held, self.refused, added, query, new)
 
     def _control(self, path: str, boxes: Boxes) -> None:
         field = self.book.field(path, self.tree)

@@ -248,15 +248,11 @@ class _Worker:
                 job = self._turns.take()
                 if job is not None:
                     self._do(job)
+            if job is not None or self.wanted:
+                used = time.monotonic()
+            if job is None:
+                self._wait()
             now = time.monotonic()
-            if job is not None:
-                used = now
-                continue
-            if self.wanted:
-                used, self.wanted = now, False
-                with self._told():
-                    self._started()
-            self._pause()
             if now - used >= IDLE:
                 self._rest()
             if self._shared and now - glanced >= GLANCE:
@@ -270,6 +266,13 @@ class _Worker:
         with self._told():
             self._turns.leave()
         connection.close()
+
+    def _wait(self) -> None:
+        if self.wanted:
+            self.wanted = False
+            with self._told():
+                self._started()
+        self._pause()
 
     def _pause(self) -> None:
         if self._shared:

@@ -325,8 +325,8 @@ def _applied(
     """Make a revision of what was posted, judge it, and lead on: first to ask who is protected."""
     tree, held = tree_of(base), held_of(base)
     read = read_post(page.paths, posted, tree, held, page.file.kind, host(), words=page.words)
-    ordered, kept = in_order(posted, read.tree, read.held)
-    ordered = with_fresh_ids(page.file, tree, page.head, ordered)
+    numbered = with_fresh_ids(page.file, tree, page.head, read.tree, read.new)
+    ordered, kept = in_order(posted, numbered, read.held)
     made = save(
         page.file,
         base,

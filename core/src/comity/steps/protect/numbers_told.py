@@ -1,0 +1,119 @@
+"""Whom a text calls by role and number: ``the witness P4``.
+
+In the file the number is that of the person's id. A document counts its persons anew, so that no
+gap tells of somebody who was taken out; there the same person may be P3. A text is read by the ids
+of the file, and says in the document the number that the person has there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from comity.steps.protect.inflection import script_of
+from comity.steps.protect.roles import LONGEST_ROLE, roles_at_end
+from comity.text.folding import words
+
+__all__ = ["Called", "Told", "called_in"]
+
+_ID = re.compile(r"P\d{1,3}")
+_NUMBERED = re.compile(rf"(?<![\w-]){_ID.pattern}(?![\w-])")
+_NEAR = re.compile(r"[\s\u00a0(]{1,3}$")  # what may stand between the role and the number
+_BEFORE = 60  # characters in which the words for a role are looked for
+_JOINED = re.compile(
+    r"\)?[\s\u00a0,;/&+(]*(?:(?:and|or|und|oder|sowie|et|ou|y|e|o|i|en|of|og|och|ve|na|и|или|και)"
+    r"[\s\u00a0(]+)?"
+)
+"""What may stand between two numbers of one role: ``the witnesses P4, P5 and P6``."""
+
+
+class Told(NamedTuple):
+    """A number in a text, where it stands, and whether the words for a role stand before it."""
+
+    name: str
+    start: int
+    end: int
+    by_role: bool
+
+
+def called_in(text: str) -> Iterator[Told]:
+    """The numbers in a text that persons may be called by: ``P4``.
+
+    A number alone need not be a person: ``P3`` may be a form or a visa.
+    """
+    last = 0
+    for found in _NUMBERED.finditer(text):
+        start, end = found.span()
+        joined = last and _JOINED.fullmatch(text, last, start) is not None
+        by_role = bool(joined) or _ends_in_role(text[max(0, start - _BEFORE) : start])
+        yield Told(found.group(), start, end, by_role)
+        last = end if by_role else 0
+
+
+def _ends_in_role(text: str) -> bool:
+    """Whether a text ends in the words for a role: ``by the victim``."""
+    if not _NEAR.search(text):
+        return False
+    last = [(word.text, script_of(text[word.start])) for word in words(text)][-LONGEST_ROLE:]
+    return bool(last) and bool(roles_at_end(last))
+
+
+class Called:
+    """What the persons of a file are called by number, in its texts and in a document.
+
+    Where each id is a letter and a number (``P4``), a text calls persons by their ids. Otherwise,
+    and where no id is so called, the number is the one that the document gives.
+    """
+
+    def __init__(
+        self, persons: Sequence[Mapping[str, Any]], gone: Collection[int] | None = None
+    ) -> None:
+        """Take the persons of a file.
+
+        Args:
+            persons: as in the file.
+            gone: the places of those who are not in the document; those who are omitted, if not
+                given.
+        """
+        self.ids = [str(person.get("id") or "") for person in persons]
+        omitted = [n for n, person in enumerate(persons) if person.get("protect") == "omit"]
+        self.gone = frozenset(omitted if gone is None else gone)
+        stay = [n for n in range(len(persons)) if n not in omitted]
+        self._letter = {n: number for number, n in enumerate(stay, start=1)}
+        here = [n for n in range(len(persons)) if n not in self.gone]
+        here += sorted(self.gone)  # whom a text still names has a number that nobody else has
+        self._here = {n: number for number, n in enumerate(here, start=1)}
+        self._by_id = len({*self.ids}) == len(self.ids) and all(map(_ID.fullmatch, self.ids))
+
+    def whose(self, name: str) -> int | None:
+        """The place in the file of whom ``P4`` is; None if it is nobody."""
+        if self._by_id and name in self.ids:
+            return self.ids.index(name)
+        return self._numbered(name)
+
+    def is_open(self, name: str) -> bool:
+        """Whether ``P4`` is one person by the ids and another by the numbers of the letter."""
+        other = self._numbered(name)
+        return other is not None and other != self.whose(name)
+
+    def in_file(self, index: int) -> str:
+        """How a text of the file calls a person."""
+        return self.ids[index] if self._by_id else f"P{self._letter.get(index, index + 1)}"
+
+    def in_document(self, index: int) -> str:
+        """How the document calls a person."""
+        return f"P{self._here[index]}"
+
+    def said(self, text: str) -> str:
+        """A text with the numbers of the document in the place of those of the file."""
+        pieces, last = [], 0
+        for told in called_in(text):
+            index = self.whose(told.name) if told.by_role else None
+            if index is not None:
+                pieces += [text[last : told.start], self.in_document(index)]
+                last = told.end
+        return "".join((*pieces, text[last:])) if pieces else text
+
+    def _numbered(self, name: str) -> int | None:
+        return next((n for n, number in self._letter.items() if name == f"P{number}"), None)

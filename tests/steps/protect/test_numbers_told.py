@@ -1,0 +1,129 @@
+"""Who is called by role and number in a text is the same person in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.steps.protect import redact
+from comity.steps.protect.numbers_told import Called
+
+ODA = {"id": "P4", "role": "witness", "protect": "pseudonym", "name": {"full": "Oda Ferchwitz"}}
+UGO = {"id": "P5", "role": "witness", "protect": "pseudonym", "name": {"full": "Ugo Tremblatt"}}
+
+
+@pytest.fixture
+def gap(hearing: dict[str, Any]) -> dict[str, Any]:
+    """A request from which P3 was taken out: Oda, P4, is the third person of the document."""
+    hearing["persons"] += [ODA, UGO]
+    return hearing
+
+
+@pytest.fixture
+def said(gap: dict[str, Any], resolve_case: Any) -> Callable[[str], str]:
+    """``said(text)``: what the document says of a fact of that text."""
+
+    def said(text: str) -> str:
+        gap["facts"][0]["text"] = text
+        left = redact(resolve_case(gap), lambda role, n: f"{role} P{n}", lambda n: f"item {n}")
+        draft = left.resolved.draft.data()
+        assert [one["name"]["full"] for one in draft["persons"][2:]] == ["witness P3", "witness P4"]
+        return str(draft["facts"][0]["text"])
+
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The witness P4 opened the safe.", "The witness P3 opened the safe."),
+        ("Witness P5 slept, witness P4 did not.", "Witness P4 slept, witness P3 did not."),
+        ("The witnesses P4 and P5 slept.", "The witnesses P3 and P4 slept."),
+        ("Witnesses P2, P4, and P5 slept.", "Witnesses P2, P3, and P4 slept."),
+        ("Die Zeuginnen P4 und P5 schliefen.", "Die Zeuginnen P3 und P4 schliefen."),
+        ("Les témoins P4 et P5 dormaient.", "Les témoins P3 et P4 dormaient."),
+        ("The witness (P5) slept.", "The witness (P4) slept."),
+        ("The suspect P1 and the witness P2 met.", "The suspect P1 and the witness P2 met."),
+        ("The doctor filled in form P4 and form P5.", "The doctor filled in form P4 and form P5."),
+        ("The witness P3 slept.", "The witness P3 slept."),
+    ],
+)
+def test_a_text_calls_a_person_by_the_id_and_the_document_by_its_number(
+    said: Callable[[str], str], text: str, wanted: str
+) -> None:
+    assert said(text) == wanted
+
+
+def test_titles_are_read_too(gap: dict[str, Any], resolve_case: Any) -> None:
+    gap["subject"] = "Statement of the witness P5"
+    left = redact(resolve_case(gap), lambda role, n: f"{role} P{n}", lambda n: f"item {n}")
+
+    assert left.resolved.draft.data()["subject"] == "Statement of the witness P4"
+
+
+def test_a_file_in_which_nobody_is_protected_says_the_numbers_of_its_document(
+    gap: dict[str, Any], resolve_case: Any
+) -> None:
+    for n, one in enumerate(gap["persons"]):
+        gap["persons"][n] = {name: value for name, value in one.items() if name != "protect"}
+    gap["facts"][0]["text"] = "The witness P5 slept."
+    draft = redact(resolve_case(gap), lambda *_: "", lambda _: "").resolved.draft.data()
+
+    assert draft["facts"][0]["text"] == "The witness P4 slept."
+    assert [one["id"] for one in draft["persons"]] == ["P1", "P2", "P3", "P4"]
+
+
+def test_which_person_is_meant_is_told_where_the_number_is_anothers(gap, found) -> None:
+    gap["facts"][0]["text"] = "The witness P4 opened the safe. The witness P5 slept."
+    told = found(gap)["protection.person-number"]
+
+    assert [(one.field, one.severity.value) for one in told] == [("facts[0].text", "warning")]
+    assert "P4" in told[0].message
+    assert "P3" in told[0].message
+
+
+def test_a_number_without_a_role_stays_as_typed_and_that_is_told(
+    gap: dict[str, Any], found: Any, said: Callable[[str], str]
+) -> None:
+    assert said("P5 opened the safe.") == "P5 opened the safe."
+    told = found(gap)["protection.person-number"]
+    assert [one.field for one in told] == ["facts[0].text"]
+    assert "P5" in told[0].message
+    assert "as you typed it" in told[0].message
+    assert "P4" in told[0].message
+
+
+def test_who_is_omitted_is_not_called_by_number(hearing: dict[str, Any], found: Any) -> None:
+    hearing["persons"].insert(1, {**ODA, "id": "P9", "protect": "omit"})
+    hearing["facts"][0]["text"] = "The witness P9 opened the safe."
+
+    told = found(hearing)["protection.person-omitted"]
+    assert [(one.field, one.severity.value) for one in told] == [("facts[0].text", "error")]
+
+
+def test_numbers_that_are_the_same_in_file_and_document_draw_nothing(hearing, found) -> None:
+    hearing["facts"][0]["text"] = "The witness P2 met the suspect P1. P2 told so."
+
+    assert not any(rule.startswith("protection.person-") for rule in found(hearing))
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=8, unique=True), st.data())
+def test_each_person_who_stays_is_called_by_one_number_in_file_and_document(
+    numbers: list[int], data: st.DataObject
+) -> None:
+    omitted = data.draw(st.sets(st.sampled_from(range(len(numbers)))))
+    persons = [
+        {"id": f"P{number}", "protect": "omit" if n in omitted else "pseudonym"}
+        for n, number in enumerate(numbers)
+    ]
+    called = Called(persons)
+    told = [called.said(f"the witness {called.in_file(n)}") for n in range(len(persons))]
+
+    assert len({*told}) == len(persons)
+    stay = [n for n in range(len(persons)) if n not in omitted]
+    for number, n in enumerate(stay, start=1):
+        assert told[n] == f"the witness P{number}"
