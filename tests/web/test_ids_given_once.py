@@ -1,4 +1,4 @@
-"""An id that an entry of a file has or had is given to no other: what named it would mean another."""
+"""An id that an entry of a file has or had is no other entry's: what named it would mean another."""
 
 from __future__ import annotations
 
