@@ -1,4 +1,4 @@
-"""An id that an entry of a file has or had is no other entry's: what named it would mean another."""
+"""The id that an entry of a file has or had is given to no other: it would stand for both."""
 
 from __future__ import annotations
 
