@@ -22,6 +22,13 @@ def draft():
     [
         ("interview by video", "video-hearing", "interception"),
         ("DNA", "biometrics", "stored-content"),
+        ("freeze a bank account", "restraint", "bank-monitoring"),
+        ("who owns a car", "location-of-person", "subscriber-data"),
+        ("find a suspect", "location-of-person", "controlled-delivery"),
+        ("search a house", "search-of-premises", "remote-search"),
+        ("Zeugin per Video vernehmen", "video-hearing", "interception"),
+        ("search for bank accounts", "bank-accounts-search", "search-of-premises"),
+        ("who owns a domain", "domain-registration", "location-of-person"),
         ("passport", "government-records", "stored-content"),
         ("transfer of proceedings", "transfer-of-proceedings", "prisoner-transfer-testimony"),
         ("extradition and bank statements", "bank-records", "stored-content"),
@@ -60,6 +67,8 @@ def test_what_lay_words_may_mean_besides_is_said_too(page):
 @pytest.mark.parametrize(
     ("query", "language", "told"),
     [
+        ("arrest", "en", "Extradition is not mutual legal assistance."),
+        ("extradite him", "en", "Extradition is not mutual legal assistance."),
         ("extradition", "en", "Extradition is not mutual legal assistance."),
         ("Auslieferung", "de", "Die Auslieferung gehört nicht zur sonstigen Rechtshilfe."),
         ("extradition", "fr", "L’extradition ne relève pas de l’entraide judiciaire."),

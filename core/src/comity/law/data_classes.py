@@ -80,7 +80,7 @@ class Searched:
     """What the words of a search may mean, the likeliest first: classes of data, or kinds.
 
     ``roads`` are matters for which there is another road than the words say, most of them no
-    assistance; ``left`` is the search without the words for what is no kind of assistance.
+    assistance; ``left`` is the search without the words that name a kind or such a matter.
     """
 
     classes: tuple[str, ...] = ()
@@ -178,7 +178,7 @@ def searched(query: str) -> Searched:
     roads = dict.fromkeys(name for row in rows for name in row.get("roads", ()))
     left = plain
     for start, end, row in sorted(taken, key=lambda one: -one[0]):
-        if not {"classes", "kinds"} & set(row):
+        if "classes" not in row:
             left = f"{left[:start]}{left[end:]}"
     classes = tuple(name for name in CLASSES if name in meant)
     return Searched(classes, tuple(kinds), tuple(roads), left)
