@@ -13,7 +13,7 @@ ISO = re.compile(r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w-])")
 WRITTEN = {
     "en": ("law of 6 October 2026", r"\(since \d{1,2} \w+ \d{4}\)"),
     "fr": ("droit au 6 octobre 2026", r"\(depuis le \d{1,2}(er)? \w+ \d{4}\)"),
-    "de": ("Recht vom 6. Oktober 2026", r"\(seit \d{1,2}\. \w+ \d{4}\)"),
+    "de": ("Rechtsstand: 6. Oktober 2026", r"\(seit \d{1,2}\. \w+ \d{4}\)"),
 }
 
 

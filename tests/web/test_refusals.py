@@ -158,7 +158,7 @@ FIELDS = {
         (
             "de",
             [
-                "Maßnahme 1, Daten oder Gegenstände bei",
+                "Maßnahme 1, Gewahrsamsinhaber",
                 "Maßnahme 1, Zeitraum, Von",
                 "Weiteres Feld",
                 "Schreiben Sie, was geschehen ist, oder fügen Sie es ein",

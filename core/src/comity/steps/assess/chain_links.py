@@ -20,6 +20,7 @@ from comity.steps.assess.outside_state import Outside, everywhere, outside
 from comity.steps.protect.sealed_accounts import persons_told
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
+from comity.text.reader_text import as_text
 
 __all__ = ["find_links", "taken_over"]
 
@@ -141,19 +142,20 @@ def _power(resolved: Resolved, measure: Measure, path: str) -> Iterator[Judged]:
     if law is None or not isinstance(law.value, Mapping):
         return
     if law is foreign and has_no_power(str(law.value.get("process", ""))):
-        said = message("reason.link-power", process=str(law.value["process"]))
+        said = message("reason.link-power", process=as_text(law.value["process"]))
         yield _link("power", code, measure, said, f"{path}.kind", law)
         return
     standard = next((s for s in TYING if s in str(law.value.get("standard", ""))), "")
     draft = resolved.draft
     assert isinstance(draft, Request)
     if standard and not _tied(draft, measure):
-        said = message("reason.link-nexus/thing", standard=standard)
+        named_so = Term("term", f"standard-{standard.replace(' ', '-')}", standard)
+        said = message("reason.link-nexus/thing", standard=named_so)
         data = draft.read_data()
         marks = [persons_told(data, one.value) or (one.value,) for one in measure.identifiers]
         if marks:
             named = tuple(dict.fromkeys(name for names in marks for name in names))
-            said = message("reason.link-nexus", standard=standard, marks=named)
+            said = message("reason.link-nexus", standard=named_so, marks=named)
         yield _link("nexus", code, measure, said, f"{path}.nexus", law)
 
 

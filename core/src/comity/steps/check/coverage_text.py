@@ -123,4 +123,4 @@ def _point(one: Covered, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _in(text: str, catalogue: Catalogue) -> str:
-    return said_in(text, catalogue.language)[0]
+    return catalogue.foreign(*said_in(text, catalogue.language))

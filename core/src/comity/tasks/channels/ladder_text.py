@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from comity.law.terms import kind_named, language_term
 from comity.model.citations import Citation, Read
-from comity.model.messages import Message, Term, Value
+from comity.model.messages import Message, Scalar, Term, Value
 from comity.model.records import HOLD, Channel
 from comity.steps.findings import cited_as_read
 from comity.steps.ladder import Entry, Ladder, Step, gives_something, users
@@ -263,7 +265,24 @@ class LadderPage:
         """A message; marked where it has a text in it that is not in the language."""
         if said is None:
             return ""
-        return self._marked_as(worded(said, self.catalogue)[0], foreign=self._is_foreign(said))
+        text = worded(self._with_marks(said), self.catalogue)[0]
+        return self._marked_as(text, foreign=self._is_foreign(said))
+
+    def _with_marks(self, said: Message) -> Message:
+        """The message with what is in another language between marks, on a page."""
+        return replace(said, params=tuple((k, self._with_mark(said, v)) for k, v in said.params))
+
+    def _with_mark(self, said: Message, value: Value) -> Value:
+        if isinstance(value, tuple):
+            return tuple(map(partial(self._with_mark_of_one, said), value))
+        return None if value is None else self._with_mark_of_one(said, value)
+
+    def _with_mark_of_one(self, said: Message, value: Scalar | Message) -> Scalar | Message:
+        if isinstance(value, Message):
+            return self._with_marks(value)
+        if said.id in BY_DATA and isinstance(value, str):
+            return self.catalogue.foreign(*said_in(value, self.catalogue.language))
+        return value
 
     def _is_foreign(self, said: Message) -> bool:
         """Whether a text of law or of a network in it is there in another language only."""
@@ -284,8 +303,9 @@ class LadderPage:
         return self._say("law.in-language", text=text, language=language_term(ENGLISH.language))
 
     def _text(self, text: str) -> str:
-        told = said_in(text, self.catalogue.language)[0] if text else ""
-        return self._marked_as(told, foreign=bool(told) and self._lacks(text))
+        told, language = said_in(text, self.catalogue.language) if text else ("", "")
+        lacks = bool(told) and self._lacks(text)
+        return self._marked_as(self.catalogue.foreign(told, language), foreign=lacks)
 
     def _wrapped(self, text: str, indent: str = "", hanging: str = "") -> Iterable[str]:
         return textwrap.wrap(

@@ -14,6 +14,7 @@ from comity.model.cure_words import Reader
 from comity.model.findings import Finding
 from comity.model.messages import Message, Term, Value
 from comity.text.formatting import format_value, unit_after_number
+from comity.text.language_marks import marked, of_words, without_marks
 from comity.text.messages.entries import Entry, Words, entry
 from comity.text.messages.for_page import in_page_words
 from comity.text.plurals import form_of
@@ -46,7 +47,8 @@ class Catalogue:
     thing was translated, by id: a name of which the English is another today stays English too.
     ``labels`` are the words that a form has for the values of a closed list, by ``field-value`` and
     by ``value``, where the language itself has none. ``for_page`` is set for a page: there every
-    day is in words, also one that a line of a terminal has as ``2026-10-05``.
+    day is in words, also one that a line of a terminal has as ``2026-10-05``, and what is in
+    another language stands between marks (``text.language_marks``).
     """
 
     language: str
@@ -74,7 +76,12 @@ class Catalogue:
         if term.kind in ("state", "language") and not alike(language, self.language):
             known = format_value(term.id, term.kind, self.language)
             return name if known in (None, term.id) else known
-        return name
+        return self.foreign(name, language) if term.kind in ("kind", "term") else name
+
+    def foreign(self, text: str, language: str = "en") -> str:
+        """A text in its language, on a page between marks where that is not the reader's."""
+        own = not self.for_page or alike(language, self.language)
+        return text if own else marked(text, language)
 
     def of_list(self, name: str, value: str) -> str:
         """A value of a closed list as documents word it: ``word.assurance.costs``; else its id."""
@@ -270,7 +277,8 @@ def _law(value: Any, catalogue: Catalogue) -> Any:
         return text
     mark = _words_for(entry("law.in-language"), {}, catalogue) or entry("law.in-language").words
     name = Term("language", language, language_name(language))
-    return _filled(mark.message, {"text": text, "language": name}, catalogue)
+    told: dict[str, Value] = {"text": catalogue.foreign(text, language), "language": name}
+    return _filled(mark.message, told, catalogue)
 
 
 def _filled(
@@ -296,7 +304,8 @@ def _taken_apart(template: str) -> tuple[tuple[str, str | None, str], ...]:
 
 def _stopped(words: str, value: str) -> str:
     """The words after a value; a value that ends its sentence brings its own full stop."""
-    ended = words.startswith(".") and value.rstrip().endswith(STOPS) and _FULL_STOP.match(words)
+    closed = words.startswith(".") and without_marks(value).rstrip().endswith(STOPS)
+    ended = closed and _FULL_STOP.match(words)
     return words[1:] if ended else words
 
 
@@ -313,8 +322,12 @@ def _written(value: Any, spec: str, catalogue: Catalogue, *, page: bool = False)
         return worded(value, catalogue)[1]
     text = _one(value, catalogue, page=page)
     if spec == "capital":
-        return capital(text)
-    return within(text, catalogue.language) if spec == "lower" else text
+        return of_words(text, capital)
+    return _lower(text, catalogue) if spec == "lower" else text
+
+
+def _lower(text: str, catalogue: Catalogue) -> str:
+    return of_words(text, lambda words: within(words, catalogue.language))
 
 
 def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
@@ -327,7 +340,7 @@ def _joined(words: list[str], spec: str, catalogue: Catalogue) -> str:
     if spec == "code":
         return ", ".join(f"`{word}`" for word in words)
     if spec == "lower":
-        words = [within(word, catalogue.language) for word in words]
+        words = [_lower(word, catalogue) for word in words]
     if catalogue.is_english:
         return listed(words, "or" if spec == "or" else "and")
     kind = "choice" if spec == "or" else "list"

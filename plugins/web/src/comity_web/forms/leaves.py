@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from comity.law.terms import language_term
 from comity.tasks.authoring.answer_reading import reference_ids
 from comity.tasks.authoring.explained_terms import TERMS
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
 from comity.tasks.questions.relevance import Relevance
+from comity.text.language_marks import marked
+from comity.text.messages import words
 from comity_web.forms.book import Book
 from comity_web.forms.boxes import Boxes, boxes_of, offered, raw_boxes
 from comity_web.forms.controls import Choice, Control, Said
@@ -39,6 +42,8 @@ __all__ = ["GROUND", "Leaves"]
 
 GROUND = "ground"
 """The list of the grounds of refusal of a case."""
+ENGLISH = "en"
+ENGLISH_TERM = language_term(ENGLISH)
 INSTRUMENT = "instrument"
 """The list of the instruments on which a document may rely."""
 
@@ -197,11 +202,18 @@ class Leaves:
             "example": self._example(field) if shown else "",
             "example_language": self._example_language(field),
             "terms": tuple(map(self.reader.voice.say, terms)),
-            "why": one.why if one is not None and asked else "",
+            "why": self._why(one.why) if one is not None and asked else "",
             "mark": self.marks.of(path, one, is_said=self.is_said(path)),
             "said": self.said(path),
             "has_law": self.law is not None and self.law.says(path),
         }
+
+    def _why(self, text: str) -> str:
+        """Why a field is asked for; a sentence of law in English, which begins it, as such."""
+        note = words("law.in-language", self.book.voice.catalogue, text="", language=ENGLISH_TERM)
+        before, found, after = text.partition(note)
+        is_law = found and not self.book.voice.is_english
+        return f"{marked(before, ENGLISH)}{found}{after}" if is_law else text
 
     def shown(self, value: Any, field: Field) -> str:
         """An answer in a line, in the words of the reader."""

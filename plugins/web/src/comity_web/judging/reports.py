@@ -168,7 +168,10 @@ class _Refusals:
             why = self._told(one.said, one.why, "", one.field)["why"]
             title = self.words.named(Term("term", one.ground_id, one.title))
             groups.setdefault(why, {})[title] = None
-        return [{"why": why, "names": list(names)} for why, names in groups.items()]
+        return [
+            {"why": why, "names": list(names), "said": self.words.then(names)}
+            for why, names in groups.items()
+        ]
 
     def _told(self, said: Message | None, why: str, cure: str, at: str = "") -> Made:
         text, remedy = retold(said, why, cure, self.words)

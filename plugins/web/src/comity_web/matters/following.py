@@ -88,7 +88,7 @@ def write_letter(file: CaseFile, paper: Paper, on: dt.date, words: Words) -> Cas
         followed = read_followed(path, host(), on)
         refuse_impossible(followed.matter, paper)
         _, target, _ = free_name(path, (paper,), followed, host(), on)
-        made = follow_up(followed, paper, host(), on, core_words(words))
+        made = follow_up(followed, paper, host(), on, core_words(words, for_page=False))
     except InputError as error:
         raise RefusedError(fault_texts(error, words), _named(file, error), language="en") from error
     tree = without_blanks(made.tree)
@@ -122,7 +122,7 @@ def _letter(
     try:
         refuse_impossible(followed.matter, paper)
         free_name(path_of(file), (paper,), followed, host(), on)
-        made = follow_up(followed, paper, host(), on, core_words(words))
+        made = follow_up(followed, paper, host(), on, core_words(words, for_page=False))
     except InputError as error:
         why = tuple(fault_texts(error, words))
         return Letter(paper, due, why_not=why, beside=_named(file, error))

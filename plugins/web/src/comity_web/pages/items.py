@@ -22,6 +22,7 @@ from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.before_it import base_of
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import named_item
+from comity_web.pages.law_texts import law_marked
 from comity_web.pages.outline import ItemList, outline
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.wording.language import spoken
@@ -120,7 +121,10 @@ def law_at_page(request: HttpRequest, key: str) -> HttpResponse:
     assert file.head is not None  # a file has a first revision
     path_ = request.GET.get("field", "")[:300]
     tree = tree_of(file.head)
-    said = comity.law_at(path_, tree, host(), language=language_of(words.tag))
+    own = language_of(words.tag)
+    said = comity.law_at(path_, tree, host(), language=own)
+    if own is not None:
+        said = law_marked(said, comity.law_at(path_, tree, host()))
     if "HX-Request" in request.headers:  # a piece of the page that asks
         return render(request, "web/controls/law.html", {"said": said})
     known = outline(file.kind, words.tag)

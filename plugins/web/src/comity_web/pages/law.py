@@ -32,6 +32,7 @@ from comity_web.core import host, kinds, voice
 from comity_web.judging.judged import judgement
 from comity_web.judging.worker import Busy, found, later, result_of
 from comity_web.pages.headings import heading_of
+from comity_web.pages.law_texts import ENGLISH, marked_for, page_marked
 from comity_web.pages.outline import outline
 from comity_web.pages.places import rows_with_places
 from comity_web.wording.catalogues import Words
@@ -84,7 +85,7 @@ def _report(
     context = {
         **_around(request, file, words),
         "job": job,
-        "report": SHAPES.get(what, dict)(result)
+        "report": SHAPES.get(what, dict)({**result, "tag": words.tag})
         if job is not None and job.state == "done"
         else None,
         "refused": result.get("refused", []),
@@ -204,7 +205,9 @@ def _own_states(file: CaseFile) -> Iterator[str]:
 
 def _compared(made: Mapping[str, Any]) -> dict[str, Any]:
     """A comparison by aspect, with what no State but the first has marked as new."""
-    sides = made["states"]
+    names = {one["code"]: one["name"] for one in _states_in(made["tag"])}
+    said = {} if made["tag"] == ENGLISH else names  # in English a State has its article
+    sides = [{**side, "name": said.get(side["state"], side["name"])} for side in made["states"]]
     now = {(one["id"], one["says"]) for aspect in ASPECTS for one in sides[0][aspect]}
     return {
         "sides": sides,
@@ -216,7 +219,7 @@ def _compared(made: Mapping[str, Any]) -> dict[str, Any]:
                         "head": side["name"],
                         "rows": [
                             {
-                                "says": one["says"],
+                                "says": marked_for(one["says"], made["tag"]),
                                 "new": not side["present"] and (one["id"], one["says"]) not in now,
                                 "secondary": _is_secondary(one["citation"]),
                             }
@@ -297,7 +300,7 @@ def law_page(request: HttpRequest) -> HttpResponse:
     if code and own and code != own:
         ties = _ties(own, code, today)
         bound = any(one["status"] != "unknown" for one in ties)
-        context |= {"ties": [_dated_tie(one) for one in ties], "bound": bound}
+        context |= {"ties": [_told(one, words.tag) for one in ties], "bound": bound}
     context["same"] = bool(code) and code == own
     return render(request, "web/law/law.html", context)
 
@@ -322,7 +325,9 @@ def _page_of(code: str, today: dt.date, tag: str) -> Page | None:
         page = find_page(host().for_case(), code, today, tag)
     except InputError:
         return None
-    return replace(page, preface=without_packages(page.preface))
+    page = replace(page, preface=without_packages(page.preface))
+    english = None if tag == ENGLISH else _page_of(code, today, ENGLISH)
+    return page if english is None else page_marked(page, english)
 
 
 @lru_cache(maxsize=KEPT_PAGES)
@@ -335,10 +340,11 @@ def _ties(own: str, code: str, today: dt.date) -> list[Mapping[str, Any]]:
     return [one for one in every if one["status"] in ("in-force", "signed") or _is_half_known(one)]
 
 
-def _dated_tie(one: Mapping[str, Any]) -> dict[str, Any]:
-    """A tie with its day as such, which the page writes in words."""
+def _told(one: Mapping[str, Any], tag: str) -> dict[str, Any]:
+    """A tie with its day as such, which the page writes in words, and its title as English."""
     since = one["since"]
-    return {**one, "since": dt.date.fromisoformat(since) if since else None}
+    day = dt.date.fromisoformat(since) if since else None
+    return {**one, "since": day, "title": marked_for(one["title"], tag)}
 
 
 def _is_half_known(one: Mapping[str, Any]) -> bool:

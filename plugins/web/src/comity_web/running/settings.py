@@ -18,6 +18,7 @@ MIDDLEWARE = (
     "comity_web.guarding.headers.Headers",
     "comity_web.guarding.sessions.Sessions",
     "comity_web.wording.language.Language",
+    "comity_web.wording.foreign.Foreign",
     # the pages of refusals have forms too; what it refuses it refuses when a view is known
     "django.middleware.csrf.CsrfViewMiddleware",
     "comity_web.guarding.hosts.Hosts",

@@ -38,9 +38,14 @@ _RECORDED = (
 )
 
 
-def core_words(words: Words) -> Catalogue:
-    """The messages of the core in the language of the page; English where it lacks them."""
-    return replace(voice(words.tag).catalogue, labels=form_labels(words.tag), for_page=True)
+def core_words(words: Words, *, for_page: bool = True) -> Catalogue:
+    """The messages of the core in the language of the page; English where it lacks them.
+
+    Args:
+        words: the language of the page.
+        for_page: whether they are shown there, and do not go into a file.
+    """
+    return replace(voice(words.tag).catalogue, labels=form_labels(words.tag), for_page=for_page)
 
 
 def without_commands(text: str, words: Words) -> str:
