@@ -20,9 +20,9 @@ LIMIT = 60
 
 @pytest.fixture(autouse=True)
 def nothing_kept(application):
-    from comity_web.matters import registered
+    from comity_web.matters import kept_register
 
-    registered._KEPT.clear()
+    kept_register._KEPT.clear()
 
 
 def made(tree, name):

@@ -20,10 +20,9 @@ from comity.steps.protect.match import find_all, mask
 from comity.steps.read import reading
 from comity.steps.read.case_file import load
 from comity.steps.read.given_tree import reading_of_tree
-from comity.steps.read.redacted_faults import mentions_protection
 from comity_web.cases.folders import bring_up_to_date, path_in
 from comity_web.cases.models import CaseFile, Matter, PersonEntry
-from comity_web.cases.once_protected import entries_until, fullest, people_in_tree
+from comity_web.cases.once_protected import entries_until, fullest, guarded_ids, people_in_tree
 from comity_web.cases.saving import stored
 from comity_web.cases.sender_dropped import dropped_by_sender, name_of
 from comity_web.core import host
@@ -179,9 +178,8 @@ def _before(file: CaseFile) -> Iterator[Identity]:
     """The same for one file; who was opened here on purpose is looked for no longer."""
     assert file.head is not None  # only such files are asked for
     now, entries = [*people_in_tree(file.head)], entries_until(file.pk, file.head.number)
-    opened = {one.get("id") for one in now if not mentions_protection(dict(one))} - {None}
-    opened -= {one.get("id") for one in dropped_by_sender(file)}
-    ids = {one.get("id") for one in entries_until(file.pk, file.head.number, guards=True)} - opened
+    ids = guarded_ids(entries_until(file.pk, file.head.number, guards=True), now)
+    ids |= {one.get("id") for one in dropped_by_sender(file)}
     others = [one for one in now if one.get("id") not in ids]
     known = now if len(file.head.text) < LARGE else ()
     before = fullest((one for one in entries if one.get("id") in ids), known)

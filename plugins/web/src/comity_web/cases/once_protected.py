@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,8 @@ from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of
 
 __all__ = [
-    *("entries_until", "fullest", "guards_of", "keep_entries", "noted_before", "people_in_tree"),
+    *("entries_until", "fullest", "guarded_ids", "guards_of", "keep_entries", "noted_before"),
+    "people_in_tree",
     *("persons_of", "protected_ids", "protected_in_tree", "rows_of"),
 ]
 
@@ -97,9 +98,11 @@ def _leaves(node: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 
 
 def noted_before(file: CaseFile) -> str:
-    """The entries that protected somebody once and that the file has no longer, as JSON.
+    """The entries of those whom a file protects or did, which it has no longer, as JSON.
 
-    Empty where there are none.
+    They are those that protected somebody, and those from before somebody was protected: another
+    name, an old address. Without what is only the beginning of a value, as it is saved while
+    somebody types. Empty where there are none.
     """
     if file.head is None:
         return ""
@@ -111,8 +114,52 @@ def _noted(file: int, head: int) -> str:
     """The same for one head; a revision never changes."""
     revision = Revision.objects.get(pk=head)
     entries = entries_until(file, revision.number, guards=True)
-    gone = fullest(entries, protected_in_tree(revision)) if entries else []
+    if not entries:
+        return ""
+    now = [*people_in_tree(revision)]
+    gone = fullest(entries, (one for one in now if mentions_protection(dict(one))))
+    gone += _before_it(entries_until(file, revision.number, guards=False), entries, now)
     return json.dumps({"persons": gone}) if gone else ""
+
+
+def guarded_ids(
+    guarding: Iterable[Mapping[str, Any]], now: Iterable[Mapping[str, Any]]
+) -> set[Any]:
+    """The ids of those whom entries protect, without those who are listed now without protection.
+
+    Args:
+        guarding: every entry of a file that protected somebody.
+        now: the entries of its latest version.
+    """
+    opened = {one.get("id") for one in now if not mentions_protection(dict(one))} - {None}
+    return {one.get("id") for one in guarding} - opened
+
+
+def _before_it(
+    bare: Sequence[Mapping[str, Any]],
+    guarding: Sequence[Mapping[str, Any]],
+    now: Sequence[Mapping[str, Any]],
+) -> list[dict[str, Any]]:
+    """What was said of persons before they were protected, as entries that protect them."""
+    ids = guarded_ids(guarding, now) - {None}
+    how = {one.get("id"): one.get("protect") for one in guarding}
+    own = [one for one in bare if one.get("id") in ids]
+    return [
+        {**one, "protect": how[one["id"]] or "pseudonym"}
+        for one in own
+        if not any(_begins(one, other) for other in (*guarding, *own) if other is not one)
+    ]
+
+
+def _begins(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether all that an entry says is what another says, or the beginning of it."""
+    if one.get("id") != other.get("id"):
+        return False
+    whole = [*_leaves(other)]
+    return all(
+        any(place == there and value.startswith(said) for there, value in whole)
+        for place, said in _leaves(one)
+    )
 
 
 def protected_in_tree(revision: Revision) -> Iterator[Mapping[str, Any]]:
