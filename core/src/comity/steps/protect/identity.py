@@ -16,8 +16,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from comity.steps.protect.address_streets import Street
 from comity.steps.protect.initials import initials_of
-from comity.steps.protect.own_marks import lines_of, marks_in, phones_in, with_accounts
+from comity.steps.protect.own_marks import (
+    lines_of,
+    marks_in,
+    phones_in,
+    streets_in,
+    with_accounts,
+)
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
 from comity.text.everyday import PARTICLES, everyday, told
 from comity.text.folding import fold, folded_words, squeeze, words
@@ -70,6 +77,7 @@ class Identity:
         foreign: whether the file has the name in no Latin letters.
         bold: everyday words of the family name that count by their capital within a sentence.
         initials: the first letters of the names, in either order, two at least.
+        streets: the streets of the address and whereabouts.
     """
 
     index: int
@@ -93,6 +101,7 @@ class Identity:
     lines: tuple[tuple[str, ...], ...]
     born: dt.date | None
     initials: frozenset[str]
+    streets: tuple[Street, ...] = ()
     foreign: bool = False
     bold: frozenset[str] = frozenset()
 
@@ -192,6 +201,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         lines=tuple(dict.fromkeys(lines_of(person))),
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(initials_of(name)),
+        streets=tuple(dict.fromkeys(streets_in(person))),
         foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from comity.steps.protect.address_match import Streets
 from comity.steps.protect.birth import birth_years
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import LONGEST, Endings, before, stems
@@ -231,6 +232,11 @@ class Sought:
                 one = Short(number, outside[0], fold(mark).text, outside[1], loose)
                 found.setdefault(signs, []).append(one)
         return found
+
+    @cached_property
+    def streets(self) -> Streets:
+        """The streets of the addresses, with the numbers of the houses."""
+        return Streets([(n, one) for n, person in enumerate(self.people) for one in person.streets])
 
     @cached_property
     def births(self) -> dict[str, list[tuple[int, dt.date]]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from comity.steps.protect.address_parts import house_parts, spellings
+from comity.steps.protect.address_parts import house_parts, is_town
+from comity.steps.protect.address_streets import Street, streets_of
 from comity.steps.protect.birth import birth_figures
 from comity.steps.protect.number_fields import marks_of, phones_of
 from comity.steps.protect.numbers_told import Called
 from comity.text.everyday import PARTICLES
 from comity.text.folding import folded_words, squeeze
 
-__all__ = ["NUMBERS", "calls", "lines_of", "marks_in", "phones_in", "with_accounts"]
+__all__ = ["NUMBERS", "calls", "lines_of", "marks_in", "phones_in", "streets_in", "with_accounts"]
 
 NUMBERS = ("iban", "number")
 """The fields of an account with a bank that number it."""
@@ -21,9 +23,6 @@ _IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
 _USER = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 """What stands before the ``@`` of a mailbox and is no word: it tells the mailbox by itself."""
 _SUBSCRIBER = re.compile(r"\d[\s)/-]+(\d{6,8})$")
-_NUMBER = re.compile(r"\d{1,4}[a-z]?")
-NUMBER_WORDS = ("nr", "no", "number", "numero", "haus", "house")
-MOST_OF_STREET = 5  # words of a line that is a street and a number
 _NAMES = ("full", "family", "given", "original_script", "former", "transliteration")
 
 
@@ -65,32 +64,33 @@ def _without_area(person: Mapping[str, Any]) -> Iterator[str]:
 
 
 def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Address lines with their parts, whereabouts, and the birth that tells one from others."""
+    """Address lines with their parts, whereabouts, and the birth that tells one from others.
+
+    A line that is a town with its postcode tells nobody, but for the first.
+    """
     place = str((person.get("custody") or {}).get("place") or "")
-    whole = (*(person.get("address") or ()), person.get("location"), person.get("birthplace"))
+    address = [str(line or "") for line in person.get("address") or ()]
+    whole = [*address[:1], *(line for line in address[1:] if not is_town(line))]
+    whole += [str(person.get(field) or "") for field in ("location", "birthplace")]
     for text in whole:
-        found = folded_words(str(text or ""))
+        found = folded_words(text)
         if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
             yield found
-            yield from _numbered(found)
-    for part in (part for text in (*whole, place) for part in house_parts(str(text or ""))):
-        for spelt in spellings(part):
-            yield spelt
-            yield from _numbered(spelt)
+    for text in (*whole, place):
+        yield from house_parts(text)
     if len(folded_words(place)) > 2:
         yield folded_words(place)
     if born := person.get("born"):
         yield from birth_figures(born)
 
 
-def _numbered(line: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A street with its number at the other end, and with a word before the number."""
-    at = [place for place in (0, len(line) - 1) if _NUMBER.fullmatch(line[place])]
-    if len(at) == 1 and len(line) <= MOST_OF_STREET:
-        number, street = line[at[0]], line[1:] if at[0] == 0 else line[:-1]
-        yield (number, *street)
-        yield (*street, number)
-        yield from ((*street, word, number) for word in NUMBER_WORDS)
+def streets_in(person: Mapping[str, Any]) -> Iterator[Street]:
+    """The streets of the address and the whereabouts; of a prison and a birthplace with a number."""
+    for line in (*(person.get("address") or ()), person.get("location")):
+        yield from streets_of(str(line or ""))
+    for line in ((person.get("custody") or {}).get("place"), person.get("birthplace")):
+        numbered = (one for one in streets_of(str(line or "")) if one.numbers)
+        yield from (replace(one, alone=False) for one in numbered)
 
 
 def with_accounts(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

@@ -89,6 +89,18 @@ class Text:
         """The place in the text of a row of tokens."""
         return self.folded.span(self._tokens[first].start(), self._tokens[last].end())
 
+    def token_start(self, index: int) -> int:
+        """Where in ``folded`` a token begins."""
+        return self._tokens[index].start()
+
+    def token_end(self, index: int) -> int:
+        """Where in ``folded`` a token ends."""
+        return self._tokens[index].end()
+
+    def between(self, first: int, second: int) -> str:
+        """What stands in ``folded`` between two tokens."""
+        return self.folded.text[self._tokens[first].end() : self._tokens[second].start()]
+
     @cached_property
     def squeezed(self) -> str:
         """The letters and digits alone, folded."""

@@ -11,47 +11,27 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Any
 
 from comity.model.findings import Finding
+from comity.steps.protect.address_match import Named, months
 from comity.steps.protect.identity import Identity
+from comity.steps.protect.index import sought
 from comity.steps.protect.known_towns import Place, is_surely_another, places_in
 from comity.steps.protect.match import find_all
 from comity.steps.protect.scanned_text import Text, read
-from comity.steps.protect.street_words import (
-    BEFORE_A_PLACE,
-    ENDINGS,
-    PARTS_OF_A_TOWN,
-    SHORT,
-    TYPES,
-    WITHIN,
-)
+from comity.steps.protect.street_kinds import is_between, kinds_of
+from comity.steps.protect.street_words import PARTS_OF_A_TOWN, WITHIN
 from comity.steps.protect.written_texts import is_reference, written_texts
-from comity.text.everyday import usual
 from comity.text.folding import folded_words
-from comity.text.function_words import small_words
 from comity.text.messages import finding, message
 from comity.text.official_states import official_state
 from comity.text.written import within
-from comity.text.written_date_words import word_months
 
 __all__ = ["check_streets"]
 
-MOST = 5  # words of the name of a street
-LEAST = 7  # letters of a name that is one word
 LANGUAGES = ("en", "fr", "de")
-_PARTS = re.compile(r"[,;\n]")
-_NUMBER = re.compile(r"\d+[a-z]?")
-_BEFORE = re.compile(r"\b\d{1,4}[a-z]?,?\s*(?:(?:bis|ter)\s+)?$", re.IGNORECASE)
-_AFTER = re.compile(
-    r",?\s*(?:(?:nr|no|n°|nº|number|numéro|haus|house)\b\.?\s*)?\d{1,4}[a-z]?\b(?:\s+(\w+))?",
-    re.IGNORECASE,
-)
-
-_HOUSE = re.compile(r"\d{1,4}[a-z]?")
-_FIGURES = re.compile(r"\d{1,4}")
 _TOWN = re.compile(
     r"(?:,?\s+(?:in|at|à|zu|en)\s+|\s*\(|,?\s+(?:in\s+)?\d{4,5}\s+)"
     r"([^\W\d_][\w'’-]+)(?=\s*(?:[.,;:)\n]|$)|\s+[^\W\d_A-Z])"
@@ -61,15 +41,11 @@ _BEHIND_COMMA = re.compile(
     r"|\s*,\s*((?:[A-Z][\w'’-]*\s+)*[A-Z][\w'’-]*|[^\W\d_]))"
 )
 
-Street = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Whose street it is, the figures of the house, the words and the towns of the address."""
+    """The words and the towns of the address of a person."""
 
-    person: Identity
-    houses: frozenset[str]
     words: frozenset[str]
     towns: frozenset[Place]
 
@@ -85,17 +61,21 @@ def check_streets(
         own: the paths of what no document shows, as ``written_texts`` takes them.
         sealed: the paths of what the sealed annex shows in the place of the letter.
     """
-    streets = {street: home for one in people for street, home in _homes_of(data, one)}
+    streets = sought(tuple(people)).streets
     if not streets:
         return
+    homes = [_home_of(data, person) for person in people]
     elsewhere = _Elsewhere(data)
     for path, text in written_texts(data, "", own):
         if path in sealed or is_reference(path, text, data):
             continue
-        told = [(place.start, place.end) for _, place in find_all(people, text)]
-        named = _named(streets, text, elsewhere)
-        places = [one for one in named if not _in(one[1], told)]
-        for person, found in groupby(places, key=lambda one: one[0]):
+        named = [one for one in streets.within(read(text)) if one.street.tells_alone]
+        named = [one for one in named if _tells(one, text, elsewhere, homes[one.owner])]
+        told = [(place.start, place.end) for _, place in find_all(people, text)] if named else []
+        spans = [(one.owner, (one.start, one.end)) for one in named]
+        places = dict.fromkeys(one for one in spans if not _in(one[1], told))
+        for number, found in groupby(sorted(places), key=lambda one: one[0]):
+            person = people[number]
             (_, (start, _)), *more = found
             yield finding(
                 "protection.street",
@@ -106,68 +86,20 @@ def check_streets(
             )
 
 
-def _homes_of(data: Mapping[str, Any], person: Identity) -> Iterator[tuple[Street, _Home]]:
-    """The streets in the address of a person, each with what is known of the house."""
+def _home_of(data: Mapping[str, Any], person: Identity) -> _Home:
     entry = data["persons"][person.index]
-    address, location = tuple(entry.get("address") or ()), str(entry.get("location") or "")
-    words = frozenset(folded_words(" ".join(map(str, (*address, location)))))
-    towns = places_in((*map(str, address), location))
-    for line in (*address, location):
-        for part in _PARTS.split(str(line)):
-            tokens = read(part).tokens
-            figures = (_FIGURES.match(one) for one in tokens if _HOUSE.fullmatch(one))
-            houses = frozenset(one.group() for one in figures if one)
-            for street in _streets_in(tokens, numbered=bool(houses) and line in address):
-                yield street, _Home(person, houses, words, towns)
+    lines = [*map(str, entry.get("address") or ()), str(entry.get("location") or "")]
+    return _Home(frozenset(folded_words(" ".join(lines))), places_in(lines))
 
 
-def _streets_in(tokens: Sequence[str], *, numbered: bool) -> Iterator[Street]:
-    """Words in a row that are a street: one says so, or the number of the house beside them."""
-    for kind, run in groupby(tokens, key=lambda token: bool(_NUMBER.fullmatch(token))):
-        words = tuple(SHORT.get(word, word) for word in run if word not in WITHIN)
-        if kind or len(words) > MOST:
-            continue
-        if _is_street(words) or (numbered and _begins_as_one(words)):
-            yield tuple(map(_plain, words))
-
-
-def _begins_as_one(words: Street) -> bool:
-    """Whether words before the number of a house begin as a street does: ``Am Alten Markt``."""
-    return len(words) > 1 and words[0] in BEFORE_A_PLACE and not set(words) <= small_words()
-
-
-def _is_street(words: Street) -> bool:
-    if len(words) == 1:
-        return len(words[0]) >= LEAST and words[0].endswith(ENDINGS) and not usual(words)
-    named = set(words) - TYPES - small_words()
-    return bool(named) and any(one in TYPES or one.endswith(ENDINGS) for one in words)
-
-
-def _plain(word: str) -> str:
-    """A word of a street in one spelling: ``Beispielstr.`` is ``Beispielstraße``."""
-    word = SHORT.get(word, word)
-    return f"{word[:-3]}strasse" if len(word) > LEAST - 1 and word.endswith("str") else word
-
-
-def _named(
-    streets: Mapping[Street, _Home], text: str, elsewhere: _Elsewhere
-) -> Iterator[tuple[Identity, tuple[int, int]]]:
-    """Where a text names one of some streets, and neither another house nor another town.
+def _tells(named: Named, text: str, elsewhere: _Elsewhere, home: _Home) -> bool:
+    """Whether a text names the street, and neither another house nor another town.
 
     The house beside it is another one where it has other figures: 14a is not far from 14.
     """
-    known = read(text)
-    tokens = [_plain(token) for token in known.tokens]
-    for index in range(len(tokens)):
-        for street, home in streets.items():
-            if tuple(tokens[index : index + len(street)]) != street:
-                continue
-            span = known.token_span(index, index + len(street) - 1)
-            house = _house_beside(text, *span)
-            if not _as_a_name(known, index, street) or (house and house not in home.houses):
-                continue
-            if not elsewhere.is_town_after(text[span[1] :], home):
-                yield home.person, span
+    if named.exact or named.elsewhere or not named.kind or not _as_a_name(read(text), named):
+        return False
+    return not elsewhere.is_town_after(text[read(text).token_span(*named.whole)[1] :], home)
 
 
 class _Elsewhere:
@@ -190,7 +122,7 @@ class _Elsewhere:
         if found is None or not found[1][0].isupper():
             return _is_behind_a_comma(text, home)
         word = "".join(folded_words(found[1])[:1])
-        if word in home.words or word in WITHIN | TYPES | PARTS_OF_A_TOWN | _months():
+        if word in home.words or kinds_of(word) or word in WITHIN | PARTS_OF_A_TOWN | months():
             return False
         postcode = any(map(str.isdigit, found[0]))
         return postcode or not self.nouns_large or word in self.places
@@ -212,33 +144,21 @@ def _is_behind_a_comma(text: str, home: _Home) -> bool:
     return is_surely_another(found[1], home.towns)
 
 
-def _as_a_name(text: Text, index: int, street: Street) -> bool:
-    """Whether each word of the name has its capital: ``High Street``, and no ``high street``."""
-    for at, word in enumerate(street, index):
+def _as_a_name(text: Text, named: Named) -> bool:
+    """Whether each word of the name has its capital: ``High Street``, and no ``high street``.
+
+    In a name of one noun behind a preposition the preposition must have one, since German writes
+    each noun so: ``am Hang`` is any slope.
+    """
+    large = []
+    for at in range(named.name[0], named.name[1] + 1):
         start, end = text.token_span(at, at)
-        if word not in TYPES and word not in small_words() and text.text[start:end].islower():
+        word = text.tokens[at]
+        if not is_between(word) and text.text[start:end].islower():
             return False
-    return True
-
-
-def _house_beside(text: str, start: int, end: int) -> str:
-    """The figures of the house that stand beside a street; empty where none do."""
-    if before := _BEFORE.search(text[:start]):
-        return _figures(before.group())
-    after = _AFTER.match(text, end)
-    if after is None or _months() & set(folded_words(after.group(1) or "")):
-        return ""
-    return _figures(after.group())
-
-
-def _figures(text: str) -> str:
-    found = _FIGURES.search(text)
-    return found.group() if found else ""
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(folded_words(" ".join(name for one in LANGUAGES for name in word_months(one))))
+        large.append(text.text[start].isupper() and bool(text.text[:start].strip()))
+    nouns = sum(large) - large[0]
+    return not named.street.begins or large[0] or nouns > 1
 
 
 def _in(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

@@ -43,6 +43,9 @@ def values(sought: Sought, text: Text) -> Iterator[Place]:
     yield from _phones(sought, text)
     yield from _phrases(sought, text)
     yield from _births(sought, text)
+    if sought.streets:
+        houses = (one for one in sought.streets.within(text) if one.exact)
+        yield from ((one.owner, one.start, one.end, "line") for one in houses)
 
 
 def _in_address(sought: Sought, written: str) -> set[int]:

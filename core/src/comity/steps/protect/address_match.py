@@ -1,0 +1,340 @@
+"""Where a text names a street of an address, and whether with the number of the house.
+
+The proper name is looked for; around it stand the word for a street, whole or cut short, and the
+number, before the name or behind it, with nothing between but what an address has there. The number
+tells the house by its first figures and its letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from comity.steps.protect.address_streets import Street
+from comity.steps.protect.house_numbers import RUN, figures, house_numbers
+from comity.steps.protect.scanned_text import Text
+from comity.steps.protect.street_kinds import (
+    Kinds,
+    ending_of,
+    is_beside,
+    is_between,
+    is_cut_short,
+    kinds_of,
+    kinds_of_two,
+    name_word,
+)
+from comity.text.everyday import usual
+from comity.text.folding import folded_words
+from comity.text.written_date_words import word_months
+
+__all__ = ["Named", "Streets", "months"]
+
+WINDOW = 72  # letters beside a name that are looked at
+MOST_BESIDE = 6  # words between a name and its number
+LEAST_ALONE = 4  # letters of a name that a number alone tells to be a street
+KEY = 2  # letters by which names are looked up
+LANGUAGES = ("en", "fr", "de")
+_ITEM = re.compile(rf"(?P<run>{RUN})|[^\W_]+")
+_WITHIN = re.compile(r"[\s\-\u2010-\u2015./]{0,3}")
+_SIGNS = frozenset(" \t\n\r\u00a0\u202f,#()'./\u00b0\u00ba\u00aa-\u2010\u2011\u2013\u2014")
+MOST_SIGNS = 4
+_ENDS = re.compile(r"\s*(?:[.,;:)\]\n!?]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A street in a text.
+
+    Attributes:
+        owner: the number of the person whose street it is.
+        street: as the address has it.
+        start: where it begins in the text, with the number of the house where that is told.
+        end: where it ends.
+        name: with which tokens of the text its name begins and ends.
+        whole: the same with the word for a street.
+        exact: whether it stands with the number of the house.
+        kind: whether the word for a street stands beside the name, or the name needs none.
+        elsewhere: whether the number of another house stands beside it.
+    """
+
+    owner: int
+    street: Street
+    start: int
+    end: int
+    name: tuple[int, int]
+    whole: tuple[int, int]
+    exact: bool
+    kind: bool
+    elsewhere: bool
+
+
+@dataclass(slots=True)
+class _Side:
+    """What stands on one side of a name, up to a number."""
+
+    edge: int
+    run: str = ""
+    at: int = 0
+    kinds: dict[int, Kinds] = field(default_factory=dict)
+    told: bool = False
+    small: bool = False
+    comma: bool = False
+    words: int = 0
+
+    def seen(self) -> Kinds:
+        """The classes of the words for a street that stand here."""
+        return frozenset().union(*self.kinds.values())
+
+    def heads(self, kinds: Kinds) -> int:
+        """How many words from the name on the last of some classes stands."""
+        return max((at for at, one in self.kinds.items() if one & kinds), default=0)
+
+
+class Streets:
+    """The streets of some persons, by the beginnings of their names."""
+
+    def __init__(self, owned: Sequence[tuple[int, Street]]) -> None:
+        """Note the streets, each with the number of the person whose it is."""
+        self._by_key: dict[str, list[tuple[int, Street, str]]] = {}
+        self._whole = [(number, street) for number, street in owned if street.whole]
+        for number, street in owned:
+            if not street.whole:
+                name = street.name
+                self._by_key.setdefault(name[:KEY], []).append((number, street, name))
+        self._known: dict[str, tuple[tuple[int, Street], ...]] = {}
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._by_key or self._whole)
+
+    def within(self, text: Text) -> Iterator[Named]:
+        """Each place where a text names one of the streets."""
+        known, tokens = self._known, text.tokens
+        for index, token in enumerate(tokens):
+            if (streets := known.get(token)) is None:
+                streets = known[token] = tuple(self._begun(token))
+            for number, street in streets:
+                found = _named(text, index, number, street)
+                if found is not None:
+                    yield found
+
+    def _begun(self, token: str) -> Iterator[tuple[int, Street]]:
+        """The streets whose name a token may begin."""
+        word, (stem, _) = name_word(token), ending_of(token)
+        for key in dict.fromkeys(one[:KEY] for one in (token, word, stem) if one):
+            for number, street, name in self._by_key.get(key, ()):
+                if name.startswith((token, word)) or (stem and name == stem):
+                    yield number, street
+        kinds = kinds_of(token)
+        for number, street in self._whole if kinds else ():
+            if kinds & kinds_of(street.words[0]):
+                yield number, street
+
+
+def _named(text: Text, index: int, number: int, street: Street) -> Named | None:
+    found = (_whole if street.whole else _name)(text, index, street)
+    if found is None:
+        return None
+    last, kinds = found
+    folded = text.folded.text
+    first, end = text.token_start(index), text.token_end(last)
+    ending = text.tokens[last].removeprefix(ending_of(text.tokens[last])[0]) if kinds else ""
+    before, after = _before(folded, first), _after(folded, end, ending)
+    seen = kinds | before.seen() | after.seen()
+    if not _agree(street, seen):
+        return None
+    exact = [
+        side
+        for side in (before, after)
+        if side.run
+        and _is_number_of(side, street)
+        and (_with_kind(street, seen) or _alone(text, street, (first, end), side, before, after))
+    ]
+    other = [
+        side
+        for side in (before, after)
+        if side.run and not side.small and figures(side.run).isdisjoint(street.near)
+    ]
+    none = street.whole or (street.joined and bool(kinds))
+    ahead, behind = (0, 0) if none else (s.heads(street.kinds) for s in (before, after))
+    start, stop = text.token_start(index - ahead), text.token_end(last + behind)
+    for side in exact:
+        start, stop = min(start, side.at), max(stop, side.at + len(side.run))
+    span = text.folded.span(start, stop)
+    kind = street.whole or street.begins or bool(seen & street.kinds)
+    return Named(
+        owner=number,
+        street=street,
+        start=span[0],
+        end=span[1],
+        name=(index, last),
+        whole=(index - ahead, last + behind),
+        exact=bool(exact),
+        kind=kind,
+        elsewhere=bool(other),
+    )
+
+
+def _agree(street: Street, seen: Kinds) -> bool:
+    """Whether no other word for a street stands beside the name than that of the address."""
+    return street.whole or not street.kinds or not seen or bool(seen & street.kinds)
+
+
+def _with_kind(street: Street, seen: Kinds) -> bool:
+    return street.whole or bool(seen & street.kinds)
+
+
+def _is_number_of(side: _Side, street: Street) -> bool:
+    return not street.numbers.isdisjoint(house_numbers(side.run))
+
+
+def _alone(
+    text: Text,
+    street: Street,
+    span: tuple[int, int],
+    side: _Side,
+    before: _Side,
+    after: _Side,
+) -> bool:
+    """Whether a name and a number are a street where no word says so: ``Lipscani 62``.
+
+    The name has its capital and is no everyday word; the number stands beside it, and nothing goes
+    on behind that would be counted: ``Roma 5 times``.
+    """
+    start, end = (text.folded.span(*span)) if span[0] < span[1] else span
+    if side.small and not side.told:
+        return False
+    if not street.kinds:
+        return not side.comma or side.told or side is before
+    if street.joined or text.text[start : start + 1].islower() or usual(street.words):
+        return False
+    if len(street.name) < LEAST_ALONE or street.name.isdigit():
+        return False
+    if side.comma and not side.told:
+        return False
+    if side.told:
+        return True
+    folded = text.folded.text
+    behind = span[1] if side is before else after.at + len(after.run)
+    if _ENDS.match(folded, behind):
+        return True
+    follows = _ITEM.search(folded, behind)
+    return follows is not None and is_between(follows.group()) and folded[behind] == " "
+
+
+def _name(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
+    """With which token the name of a street ends that begins at one, and what its ending tells."""
+    rest, tokens = street.name, text.tokens
+    for at in range(index, min(index + 2 * len(street.words) + 3, len(tokens))):
+        token = tokens[at]
+        if at > index and not _WITHIN.fullmatch(text.between(at - 1, at)):
+            return None
+        for word in (token, name_word(token)):
+            if rest.startswith(word):
+                rest = rest.removeprefix(word)
+                break
+        else:
+            stem, kinds = ending_of(token)
+            if stem == rest and (kinds & street.kinds or not street.kinds):
+                return at, kinds
+            if at == index or not is_between(token):
+                return None
+        if not rest:
+            return at, frozenset()
+    return None
+
+
+def _whole(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
+    """The same of a street that is called after words for a street: ``Court Rd``."""
+    tokens, at, left = text.tokens, index, list(street.words)
+    while left and at < len(tokens):
+        if kinds_of(tokens[at]) & kinds_of(left[0]):
+            left.pop(0)
+        elif at == index or not is_between(tokens[at]):
+            return None
+        if at > index and not _WITHIN.fullmatch(text.between(at - 1, at)):
+            return None
+        at += 1
+    if left or text.text[text.token_span(index, index)[0]].islower():
+        return None
+    return at - 1, street.kinds
+
+
+def _before(folded: str, start: int) -> _Side:
+    """What stands before a name, from the nearest word on."""
+    side, cut = _Side(start), max(0, start - WINDOW)
+    items = list(_ITEM.finditer(folded, cut, start))
+    while items:
+        item = items.pop()
+        word, gap = item.group(), folded[item.end() : side.edge]
+        if side.words == MOST_BESIDE or not _joined(gap, "" if item["run"] else word):
+            break
+        side.comma |= "," in gap
+        side.words += 1
+        if item["run"]:
+            side.run, side.at = word, item.start()
+            side.told |= not word[0].isdigit() or (bool(items) and is_beside(items[-1].group()))
+            if side.words == 1 and len(word) > 2 and word[-2] == " ":  # 12 r. Augusta
+                side.kinds[1] = kinds_of(word[-1])
+            break
+        letter = len(word) == 1 and side.words == 1  # C/ Serrano
+        kinds = frozenset() if is_beside(word) and not letter else kinds_of(word)
+        side.told |= is_beside(word) and not is_between(word)
+        if items and not kinds and (kinds := kinds_of_two(items[-1].group(), word)):
+            item = items.pop()
+        if kinds and not (len(word) == 1 and side.words > 1 and not side.small):
+            if not side.comma:
+                side.kinds[side.words] = kinds
+        elif is_between(word):
+            side.small = True
+        elif not is_beside(word):
+            break
+        side.edge = item.start()
+    return side
+
+
+def _after(folded: str, end: int, last: str) -> _Side:
+    """What stands behind a name, from the nearest word on; ``last`` is the ending of the name."""
+    side = _Side(end)
+    items = list(_ITEM.finditer(folded, end, end + WINDOW))
+    for at, item in enumerate(items):
+        word, gap = item.group(), folded[side.edge : item.start()]
+        if side.words == MOST_BESIDE or not _joined(gap, last):
+            break
+        side.comma |= "," in gap
+        side.words += 1
+        if item["run"]:
+            dated = at + 1 < len(items) and items[at + 1].group() in months()
+            if not dated and (side.told or not side.small):
+                side.run, side.at = word, item.start()
+            break
+        kinds = kinds_of(word)
+        if at + 1 < len(items):
+            kinds = kinds or kinds_of_two(word, items[at + 1].group())
+        if is_beside(word):
+            side.told = True
+        elif is_between(word):
+            side.small = True
+        elif not kinds and not kinds_of_two(last, word):
+            break
+        if kinds and not side.comma:
+            side.kinds[side.words] = kinds
+        side.edge, last = item.end(), word
+    return side
+
+
+def _joined(gap: str, word: str) -> bool:
+    """Whether signs go on an address: a full stop only behind a word that is cut short."""
+    if len(gap) > MOST_SIGNS or not _SIGNS.issuperset(gap) or gap.count("\n") > 1:
+        return False
+    if "." not in gap or not gap[gap.index(".") + 1 :]:
+        return True
+    return bool(word) and is_cut_short(word)
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of months, folded."""
+    return frozenset(folded_words(" ".join(name for one in LANGUAGES for name in word_months(one))))
