@@ -10,6 +10,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ fails the check `law` of the [kit](kit.md).
 """
 
 
+@cache
 def sections() -> dict[str, Mapping[str, Any]]:
     """The tables of law data by their ids, with the meaning of each key."""
     table = tomllib.loads(Path(__file__).with_name("law_keys.toml").read_text(encoding="utf-8"))
