@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+import babel.localedata
 import pycountry
 from babel import Locale
 from babel.core import get_global
@@ -20,6 +21,8 @@ from comity_web.wording.catalogues import tags
 __all__ = ["currencies_meant", "currency_found", "currency_named", "money_of"]
 
 ENGLISH = "en"
+AT_ONCE = 24
+"""How many locales are held at a time while the signs of all are read."""
 CODE = re.compile(r"[A-Za-z]{3}")
 WORD = re.compile(r"[^\W\d_]+")
 SPOKEN = ("official", "de_facto_official")
@@ -194,9 +197,7 @@ def _sign(text: str) -> str:
 def _english_signs() -> Mapping[str, frozenset[str]]:
     """The currencies of each sign, as English has it anywhere in the world: ``US$`` in Canada."""
     english = (tag for tag in locale_identifiers() if tag.partition("_")[0] == ENGLISH)
-    return _by_sign(
-        (code, sign) for tag in english for code, sign in Locale.parse(tag).currency_symbols.items()
-    )
+    return _by_sign(row for symbols in _symbols(english) for row in symbols.items())
 
 
 @lru_cache(maxsize=1)
@@ -205,12 +206,29 @@ def _signs() -> Mapping[str, frozenset[str]]:
 
     ``¥`` is the yuan in China, and ``$`` the peso in Mexico.
     """
+    money: dict[str, set[str]] = {}
+    for state in get_global("territory_currencies"):
+        for tag in _written_in(state):
+            money.setdefault(tag, set()).update(money_of([state]))
     return _by_sign(
-        (code, Locale.parse(tag).currency_symbols.get(code, code))
-        for state in get_global("territory_currencies")
-        for code in money_of([state])
-        for tag in _written_in(state)
+        (code, symbols.get(code, code))
+        for codes, symbols in zip(money.values(), _symbols(money), strict=True)
+        for code in codes
     )
+
+
+def _symbols(locales: Iterable[str]) -> Iterator[Mapping[str, str]]:
+    """The signs of the currencies in each locale, by code.
+
+    Babel keeps the whole of a locale that was once asked for, some 300 kB: all are let go, a few at
+    a time, and those that are asked for again are read again.
+    """
+    let_go = getattr(babel.localedata, "clear_caches", lambda: None)  # not in Babel 2.14
+    for number, tag in enumerate(locales):
+        yield dict(Locale.parse(tag).currency_symbols)
+        if number % AT_ONCE == AT_ONCE - 1:
+            let_go()
+    let_go()
 
 
 def _by_sign(rows: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
