@@ -47,9 +47,14 @@ def reads_any(
 
     ``free_text`` are the patterns of the fields that hold sentences, for a draft of this kind.
     """
-    wanted = tuple(patterns)
-    if FREE_TEXT in wanted:
-        wanted = (*wanted, *free_text)
+    return _read(tuple(patterns), tuple(gaps), tuple(free_text))
+
+
+@lru_cache(maxsize=4096)  # hundreds of rules read the same, and are asked at each save of a draft
+def _read(
+    patterns: tuple[str, ...], gaps: tuple[str, ...], free_text: tuple[str, ...]
+) -> tuple[str, ...]:
+    wanted = (*patterns, *free_text) if FREE_TEXT in patterns else patterns
     return tuple(gap for gap in gaps if any(reads_field(pattern, gap) for pattern in wanted))
 
 
