@@ -17,6 +17,7 @@ NAME = re.compile(r"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")
 EXAMPLES = {
     "From 5 to 12 March 2026",
     "In progress, 2 missing",
+    "In progress, 2 missing, 1 expected",
     "In progress, 1 to correct",
     "In progress, 3 more questions can be answered",
     "Done, 1 finding",
