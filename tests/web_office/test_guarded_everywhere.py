@@ -17,11 +17,12 @@ from .test_role_matrix import addresses
 from .test_unnamed import NO_PAGE, TELLING, TOLD, WITNESS, pages_of
 
 BARE = {name: value for name, value in WITNESS.items() if name != "protect"}
+OTHER = {"id": "P9", "role": "witness", "protect": "pseudonym", "name": {"full": "Ada Wolkenried"}}
 ASKED = {"register_ics": ("", "?with=case"), "register": ("", "?kind=request")}
 STATES = (
     *("protected", "entry-removed", "file-removed", "beside", "beside-and-entry-removed"),
     *("came-in", "came-again-bare", "came-again-without-entry", "came-again-as-another"),
-    *("came-in-and-removed", "letter-beside"),
+    *("came-in-and-removed", "letter-beside", "beside-and-named-before"),
 )
 
 SAID = "does not protect these persons any more, although an earlier one did: P9."
@@ -58,7 +59,8 @@ def planted(state, unit):
     from comity_web.matters.recording import record
 
     incoming = state.startswith("came")
-    first = new_file("request", tree(WITNESS), incoming=incoming, section="upload", team=unit.pk)
+    begun = BARE if "named-before" in state else WITNESS
+    first = new_file("request", tree(begun), incoming=incoming, section="upload", team=unit.pk)
     if incoming:
         record(first, "received", dt.date.today())
     if state.startswith("beside") or "removed" in state.replace("entry-removed", ""):
@@ -67,6 +69,8 @@ def planted(state, unit):
     again = {"bare": (BARE,), "without-entry": (), "as-another": ({**BARE, "id": "P33"},)}
     if "came-again" in state:
         came_again(first, Taken("request", tree(*again[state.removeprefix("came-again-")]), ""))
+    if "named-before" in state:
+        save(first, first.head, tree(OTHER), {}, section="people")
     if "entry-removed" in state:
         save(first, first.head, tree(), {}, section="people")
     if state.endswith(("file-removed", "and-removed")):
