@@ -1,4 +1,4 @@
-"""A house of an address is found however the street, its number and the words beside are written."""
+"""A house of an address is found however the street and its number are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The number of a house as it is written: ``33-II``, ``7 bis``, ``41/3/12``, ``24-26``, ``B-204``."""
+"""The number of a house as it is written: ``33-II``, ``7 bis``, ``41/3``, ``24-26``, ``B-204``."""
 
 from __future__ import annotations
 

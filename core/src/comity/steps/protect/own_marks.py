@@ -85,7 +85,7 @@ def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 
 
 def streets_in(person: Mapping[str, Any]) -> Iterator[Street]:
-    """The streets of the address and the whereabouts; of a prison and a birthplace with a number."""
+    """The streets of the address and whereabouts; those of a prison only with a number."""
     for line in (*(person.get("address") or ()), person.get("location")):
         yield from streets_of(str(line or ""))
     for line in ((person.get("custody") or {}).get("place"), person.get("birthplace")):
