@@ -257,7 +257,8 @@ def _whole(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
         if at > index and not _WITHIN.fullmatch(text.between(at - 1, at)):
             return None
         at += 1
-    if left or text.text[text.token_span(index, index)[0]].islower():
+    starts = (text.token_span(one, one)[0] for one in range(index, at))
+    if left or not any(text.text[start].isupper() for start in starts):
         return None
     return at - 1, street.kinds
 
