@@ -23,7 +23,7 @@ from comity.steps.read.given_tree import reading_of_tree
 from comity.steps.read.redacted_faults import mentions_protection
 from comity_web.cases.folders import bring_up_to_date, path_in
 from comity_web.cases.models import CaseFile, Matter, PersonEntry
-from comity_web.cases.once_protected import entries_until, fullest, people_in_tree
+from comity_web.cases.once_protected import entries_until, fullest, of_guarded, people_in_tree
 from comity_web.cases.saving import stored
 from comity_web.cases.sender_dropped import dropped_by_sender, name_of
 from comity_web.core import host
@@ -181,12 +181,12 @@ def _before(file: CaseFile) -> Iterator[Identity]:
     now, entries = [*people_in_tree(file.head)], entries_until(file.pk, file.head.number)
     opened = {one.get("id") for one in now if not mentions_protection(dict(one))} - {None}
     opened -= {one.get("id") for one in dropped_by_sender(file)}
-    ids = {one.get("id") for one in entries_until(file.pk, file.head.number, guards=True)} - opened
+    said = [*of_guarded(entries, opened)]
+    ids = {one.get("id") for one in said}
     others = [one for one in now if one.get("id") not in ids]
     known = now if len(file.head.text) < LARGE else ()
-    before = fullest((one for one in entries if one.get("id") in ids), known)
-    for one in before:
-        yield from _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
+    for one in fullest(said, known):
+        yield from _identities(one, others)
 
 
 def _identities(

@@ -1,15 +1,16 @@
 """Whom a file protected once, for the core to look for: by every version that it had.
 
 The core looks for whoever is listed. Those who were taken out of a file, or whose entry was
-changed, are noted beside the file in the private folder of its matter. So that no save reads all
-versions before it, what each version newly says of a person is kept when it is saved.
+changed, are noted beside the file in the private folder of its matter, by all that a version said
+of them, also before it protected them. So that no save reads all versions before it, what each
+version newly says of a person is kept when it is saved.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,8 +21,8 @@ from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of
 
 __all__ = [
-    *("entries_until", "fullest", "guards_of", "keep_entries", "noted_before", "people_in_tree"),
-    *("persons_of", "protected_ids", "protected_in_tree", "rows_of"),
+    *("entries_until", "fullest", "guards_of", "keep_entries", "noted_before", "of_guarded"),
+    *("people_in_tree", "persons_of", "protected_ids", "protected_in_tree", "rows_of"),
 ]
 
 
@@ -96,8 +97,25 @@ def _leaves(node: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
         yield place, str(node)
 
 
+def of_guarded(
+    entries: Iterable[Mapping[str, Any]], opened: Collection[Any]
+) -> Iterator[dict[str, Any]]:
+    """What versions say of those whom one of them protects, each entry as one that protects.
+
+    Args:
+        entries: of the versions.
+        opened: the ids of those who were opened on purpose since, and are looked for no longer.
+    """
+    every = [one for one in entries if one.get("id") not in opened]
+    guarding = [mentions_protection(dict(one)) for one in every]
+    ids = {one.get("id") for one, guards in zip(every, guarding, strict=True) if guards} - {None}
+    for one, guards in zip(every, guarding, strict=True):
+        if guards or one.get("id") in ids:
+            yield {**one, "protect": one.get("protect") or "pseudonym"}
+
+
 def noted_before(file: CaseFile) -> str:
-    """The entries that protected somebody once and that the file has no longer, as JSON.
+    """What tells who somebody is that the file protects or did, and that it says no longer; JSON.
 
     Empty where there are none.
     """
@@ -109,9 +127,15 @@ def noted_before(file: CaseFile) -> str:
 @lru_cache(maxsize=512)
 def _noted(file: int, head: int) -> str:
     """The same for one head; a revision never changes."""
+    if not PersonEntry.objects.filter(file=file, guards=True).exists():
+        return ""
     revision = Revision.objects.get(pk=head)
-    entries = entries_until(file, revision.number, guards=True)
-    gone = fullest(entries, protected_in_tree(revision)) if entries else []
+    entries = entries_until(file, revision.number)
+    guarding = [one for one in entries if mentions_protection(dict(one))]
+    now = [*people_in_tree(revision)]
+    opened = {one.get("id") for one in now if not mentions_protection(dict(one))} - {None}
+    others = of_guarded(entries, opened)
+    gone = fullest((*guarding, *others), protected_in_tree(revision))
     return json.dumps({"persons": gone}) if gone else ""
 
 
