@@ -27,6 +27,7 @@ from comity.steps.protect.match import STRONG, find_all
 from comity.steps.read.given_tree import reading_of_tree
 from comity.steps.read.redacted_faults import mentions_protection
 from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.text.folding import folded_words
 
 __all__ = ["BEFORE", "has_before", "protected_before"]
 
@@ -81,9 +82,22 @@ def protected_before(
         found, known = (changed, (*changed, *guarded)) if still else (gone, gone)
         if any(told <= {*_texts(one)} for one in known):
             continue  # an entry that was corrected has two names
-        if still or not _is_among(person, opened):
+        if not (_is_called(person, opened) if still else _is_among(person, opened)):
             found.append(person)
     return gone, changed
+
+
+def _is_called(person: Person, others: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether somebody among others has the very name of a person."""
+    called = _called(person)
+    return bool(called) and any(_called(one) == called for one in others)
+
+
+def _called(person: Mapping[str, Any]) -> frozenset[str]:
+    """The words of the full name of a person, or of all its parts where there is none."""
+    name = person.get("name")
+    parts = {k: v for k, v in name.items() if k != "aliases"} if isinstance(name, Mapping) else {}
+    return frozenset(folded_words(str(parts.get("full") or " ".join(map(str, parts.values())))))
 
 
 def _is_listed(person: Person, others: Sequence[Mapping[str, Any]]) -> bool:

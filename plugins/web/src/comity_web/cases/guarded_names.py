@@ -185,8 +185,12 @@ def _before(file: CaseFile) -> Iterator[Identity]:
     ids = {one.get("id") for one in said}
     others = [one for one in now if one.get("id") not in ids]
     known = now if len(file.head.text) < LARGE else ()
+    # who is listed openly under a name was opened here on purpose, or is somebody else
+    bare = {name_of(one) for one in others} - {""}
+    bare -= {name_of(one) for one in dropped_by_sender(file)}
     for one in fullest(said, known):
-        yield from _identities(one, others)
+        if name_of(one) not in bare:
+            yield from _identities(one, others)
 
 
 def _identities(
