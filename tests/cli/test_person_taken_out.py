@@ -200,3 +200,30 @@ def test_a_birth_of_an_earlier_version_is_looked_for_whatever_else_was_wrong_the
         if noted["born"] == "1985-03-02":
             write(desk / "request.yaml", with_text(begun, "She was born on 2 March 1985."))
             assert len(found(comity, "request.yaml")) == 1
+
+
+def test_a_witness_who_is_listed_as_the_annex_has_them_is_said_nothing_of(
+    comity: Run, desk: Path, begun: Tree
+) -> None:
+    shutil.copy(sample("protected-witness-gb-in"), desk / "request.yaml")
+    assert not found(comity, "request.yaml")
+    built = comity("build", "request.yaml", "--draft", "--format", "md", "-o", "new")
+    assert built.returncode == 0, built.stderr
+
+
+@pytest.mark.parametrize("text", ["Sunita Namunakar left.", "Brought to 14 Example Nagar."])
+def test_what_the_annex_called_a_witness_who_is_called_otherwise_now_is_an_error(
+    comity: Run, desk: Path, begun: Tree, text: str
+) -> None:
+    shutil.copy(sample("protected-witness-gb-in"), desk / "request.yaml")
+    tree = read(desk / "request.yaml")
+    (witness,) = [one for one in tree["persons"] if one["id"] == "P3"]
+    kept = {key: one for key, one in witness.items() if key in ("id", "role", "protect")}
+    tree["persons"][tree["persons"].index(witness)] = kept | {"name": {"full": "Zoe Quast"}}
+    write(desk / "request.yaml", json.loads(json.dumps(with_text(tree, text), default=str)))
+    (one,) = found(comity, "request.yaml")
+    assert (one["field"], one["severity"]) == ("facts[0].text", "error")
+    assert "P3" in one["cure"] and "again" not in one["cure"]
+    built = comity("build", "request.yaml", "--draft", "--format", "md", "-o", "new")
+    assert built.returncode != 0
+    assert not list(desk.glob("new/*.md"))

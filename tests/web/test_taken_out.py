@@ -126,3 +126,66 @@ def test_each_name_that_an_entry_had_is_looked_for(request_of, name):
     request_of([VICTIM])  # corrected, with the same telephone number
     (row,) = found(request_of([], f"Mrs {name} called."))
     assert row["field"] == "facts[0].text"
+
+
+BEFORE = {
+    "id": "P9", "role": "witness", "address": ["17 Wombleroad"],
+    "name": {"full": "Theodora Brombeerhag"},
+}  # fmt: skip
+NOW = {**BEFORE, "name": {"full": "Theodora Kuckuckslicht"}, "address": ["3 Fernlane"]}
+GUARDED = {**NOW, "protect": "pseudonym"}
+
+
+@pytest.mark.parametrize("phone", [{}, {"phone": "0722 555 010"}])
+@pytest.mark.parametrize("text", ["It was sold by Mrs Brombeerhag.", "A house at 17 Wombleroad."])
+def test_what_a_person_was_called_before_they_were_protected_is_looked_for(request_of, text, phone):
+    request_of([BEFORE | phone], text)
+    (row,) = found(request_of([GUARDED | phone], text))
+    assert (row["field"], row["severity"]) == ("facts[0].text", "error")
+    assert "P9" in row["message"] and "earlier version" in row["message"]
+    assert "P9" in row["cure"]
+    assert not any(one in row["message"] + row["cure"] for one in ("Brombeer", "Womble"))
+    assert not found(request_of([GUARDED | phone], "It was sold by P9."))
+
+
+def test_the_mask_takes_out_nothing_that_the_check_does_not_find(request_of):
+    from comity.steps.protect.match import mask
+    from comity_web.cases.guarded_names import people_of_every_version
+
+    text = "It was sold by Mrs Brombeerhag, of 17 Wombleroad."
+    request_of([BEFORE], text)
+    file = request_of([GUARDED], text)
+    assert mask(people_of_every_version(file), text) == "It was sold by Mrs [P9], of [P9]."
+    (row,) = found(file)
+    assert "1 more" in row["message"] or "more place" in row["message"]
+
+
+@pytest.mark.postgres
+def test_a_letter_of_the_matter_does_not_tell_the_former_name(request_of, client):
+    from comity_web.cases.saving import new_file
+
+    request_of([BEFORE])
+    file = request_of([GUARDED])
+    tree = {"schema": "1", "kind": "reminder", "outstanding": ["The account of Mrs Brombeerhag"]}
+    letter = new_file("reminder", tree, matter=file.matter)
+    assert [row["field"] for row in found(letter)] == ["outstanding[0]"]
+
+
+def test_it_is_calm_where_nobody_is_protected_who_was_called_otherwise(request_of):
+    other = {"id": "P8", "role": "witness", "name": {"full": "Otto Brombeerhagen"}}
+    text = "It was sold by Otto Brombeerhagen."
+    request_of([VICTIM, other], text)
+    corrected = {**other, "name": {"full": "Otto Brombeerhage"}}
+    assert not found(request_of([VICTIM, corrected], text))
+
+
+def test_a_former_name_that_is_somebody_elses_now_is_calm(request_of):
+    from comity.steps.protect.match import mask
+    from comity_web.cases.guarded_names import people_of_every_version
+
+    request_of([BEFORE])
+    other = {"id": "P8", "role": "suspect", "name": {"full": "Theodora Brombeerhag"}}
+    text = "It was sold by Theodora Brombeerhag."
+    file = request_of([GUARDED, other], text)
+    assert not found(file)
+    assert mask(people_of_every_version(file), text) == text

@@ -74,17 +74,21 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
 
 
 def _former(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[Guarded]:
-    """Whom an earlier version of a file protected, with the persons whom it lists now."""
-    gone = protected_before(path, data, host)
-    if gone:
-        listed = data.get("persons")
-        now = [
-            {key: value for key, value in one.items() if key != "protect"}
-            for one in (written(listed) if isinstance(listed, (list, tuple)) else ())
-            if isinstance(one, Mapping) and isinstance(one.get("name", {}), Mapping)
-        ]
-        whole = {"persons": [*gone, *now]}
-        yield Guarded(Shield(whole).said(_called(path, data, host)), whole)
+    """Whom an earlier version of a file tells, with the persons whom it lists now."""
+    gone, changed = protected_before(path, data, host)
+    if not (gone or changed):
+        return
+    listed = data.get("persons")
+    now = [
+        {key: value for key, value in one.items() if key != "protect"}
+        for one in (written(listed) if isinstance(listed, (list, tuple)) else ())
+        if isinstance(one, Mapping) and isinstance(one.get("name", {}), Mapping)
+    ]
+    called = _called(path, data, host)
+    for people, still in ((gone, False), (changed, True)):
+        if people:
+            whole = {"persons": [*people, *now]}
+            yield Guarded(Shield(whole).said(called), whole, still)
 
 
 def protected_by(found: Reading, host: Host) -> tuple[Neighbour, ...]:

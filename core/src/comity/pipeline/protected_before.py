@@ -1,9 +1,10 @@
-"""Whom an earlier version of a file protected, and whom it lists no longer.
+"""Whom an earlier version of a file protected, or what it said of those whom it protects now.
 
-Nobody is looked for who is not listed. So whoever is taken out of a file while its texts still name
-them would lose the protection. Two things beside the file tell who it was: the sealed annex of an
-earlier build, in the folder of the file or in a folder there, and ``NAME.protected-before``, in
-which a program that keeps the earlier versions notes those whom they protected.
+Nobody is looked for who is not listed, and nothing that their entry does not say. So whoever is
+taken out of a file while its texts still name them would lose the protection, and so would a name
+or an address that was corrected. Two things beside the file tell it: the sealed annex of an earlier
+build, in the folder of the file or in a folder there, and ``NAME.protected-before``, in which a
+program that keeps the earlier versions notes what they said of those who are or were protected.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from comity.pipeline.unread_entries import with_unread
 from comity.pipeline.with_records import folder_of
 from comity.steps.compose.sealed_annex import annex_labels
 from comity.steps.protect.annex_entries import annex_entries
-from comity.steps.protect.identity import identities
+from comity.steps.protect.identity import KEPT, identities
 from comity.steps.protect.match import STRONG, find_all
 from comity.steps.read.given_tree import reading_of_tree
 from comity.steps.read.redacted_faults import mentions_protection
 from comity.steps.wording.catalogue_loading import load_catalogue
+from comity.text.folding import folded_words
 
 __all__ = ["BEFORE", "has_before", "protected_before"]
 
@@ -48,13 +50,20 @@ def has_before(path: Path) -> bool:
     return path.with_suffix(BEFORE).is_file() or any(True for _ in _annexes(path))
 
 
-def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Person]:
-    """Those whom an earlier version of a file protected, without those whom it lists now.
+def protected_before(
+    path: Path, data: Mapping[str, Any], host: Host
+) -> tuple[list[Person], list[Person]]:
+    """The entries by which earlier versions of a file tell who somebody is that is protected.
+
+    Nobody whom it lists openly now, and no entry of which it says all still.
 
     Args:
         path: the file.
         data: what it holds now, finished or not.
         host: knows the languages in which an annex may be worded.
+
+    Returns:
+        Those whom the file lists no longer, and other entries of those whom it protects now.
     """
     before = [_as_read(one, host) for one in _noted(path)]
     annexes = [*_annexes(path)]
@@ -63,19 +72,44 @@ def protected_before(path: Path, data: Mapping[str, Any], host: Host) -> list[Pe
         before += [person for annex in annexes for person in _in_annex(annex, labels)]
     listed = data.get("persons")
     now = [one for one in listed or () if isinstance(one, Mapping)] if _is_list(listed) else []
-    found: list[Person] = []
+    guarded = [one for one in now if one.get("protect")]
+    opened = [one for one in now if not one.get("protect")]
+    gone: list[Person] = []
+    changed: list[Person] = []
     for person in before:
         told = {*_texts(person)}
-        if not (_is_among(person, now) or any(told <= {*_texts(one)} for one in found)):
-            found.append(person)  # an entry that was corrected has two names
-    return found
+        still = _is_listed(person, guarded) or _is_among(person, guarded)
+        found, known = (changed, (*changed, *guarded)) if still else (gone, gone)
+        if any(told <= {*_texts(one)} for one in known):
+            continue  # an entry that was corrected has two names
+        if not (_is_called(person, opened) if still else _is_among(person, opened)):
+            found.append(person)
+    return gone, changed
+
+
+def _is_called(person: Person, others: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether somebody among others has the very name of a person."""
+    called = _called(person)
+    return bool(called) and any(_called(one) == called for one in others)
+
+
+def _called(person: Mapping[str, Any]) -> frozenset[str]:
+    """The words of the full name of a person, or of all its parts where there is none."""
+    name = person.get("name")
+    parts = {k: v for k, v in name.items() if k != "aliases"} if isinstance(name, Mapping) else {}
+    return frozenset(folded_words(str(parts.get("full") or " ".join(map(str, parts.values())))))
+
+
+def _is_listed(person: Person, others: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether somebody among others has the id of a person."""
+    return bool(person.get("id")) and any(one.get("id") == person["id"] for one in others)
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Every text of an entry."""
+    """Every text of an entry that may tell who it is."""
     if isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
+        for key, inner in value.items():
+            yield from () if key in KEPT else _texts(inner)
     elif _is_list(value):
         for inner in value:
             yield from _texts(inner)

@@ -44,7 +44,8 @@ __all__ = [
 class Neighbour:
     """A person whom another file of the matter protects, or an earlier version of any of them.
 
-    ``role`` and ``number`` are what the file calls the person; ``gone``: it lists them no longer.
+    ``role`` and ``number`` are what the file calls the person; ``gone``: an earlier version tells
+    it; ``still``: the file protects the person now, and says something else of them.
     """
 
     identity: Identity
@@ -52,6 +53,7 @@ class Neighbour:
     role: str
     number: int
     gone: bool = False
+    still: bool = False
 
 
 def neighbours(data: Mapping[str, Any], beside: Beside) -> tuple[Neighbour, ...]:
@@ -76,7 +78,7 @@ def neighbours(data: Mapping[str, Any], beside: Beside) -> tuple[Neighbour, ...]
             role = str(persons[identity.index].get("role") or "person")
             # a place of its own, so that nobody is taken for a person of the paper itself
             placed = _placed(identity, -1 - len(found))
-            found.append(Neighbour(placed, one.file, role, number, gone))
+            found.append(Neighbour(placed, one.file, role, number, gone, one.still))
     return tuple(found)
 
 
@@ -181,10 +183,10 @@ def check_beside(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
                 yield _told(path, text, other, kept, to_company=bool(known))
     for who in people:
         if any(True for text in _of_name(resolved.case.path) for _ in find_all((who,), text)):
-            file = by_index[who.index].file
-            gone = by_index[who.index].gone
-            rule = "protection.former/file-name" if gone else "protection.beside/file-name"
-            yield finding(rule, person=who.label, file=file)
+            other = by_index[who.index]
+            kind = "beside" if not other.gone else "former"
+            rule = f"protection.{kind}/{'changed-' if other.still else ''}file-name"
+            yield finding(rule, person=who.label, file=other.file)
 
 
 def _omitted(
@@ -225,7 +227,7 @@ def _told(
     path: str, text: str, other: Neighbour, places: list[Found], *, to_company: bool
 ) -> Finding:
     first, *more = places
-    what = WHAT.get(first.what, first.what)
+    what = "changed" if other.still else WHAT.get(first.what, first.what)
     return finding(
         f"protection.former/{what}" if other.gone else f"protection.beside/{what}",
         path,
@@ -238,6 +240,8 @@ def _told(
 
 
 def _cure(path: str, other: Neighbour, *, to_company: bool) -> Message:
+    if other.still:
+        return message("protection.leave-out-changed", person=other.identity.label)
     if other.gone:
         return message("protection.list-again", file=other.file)
     if path.endswith(".id"):

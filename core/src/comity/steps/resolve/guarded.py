@@ -14,10 +14,12 @@ class Guarded:
     """A file of the same matter that protects somebody or holds a fact back.
 
     ``file`` is its name as it may be printed, ``data`` has its persons, officials and facts.
+    ``still``: these are entries of an earlier version, of persons whom the file protects now.
     """
 
     file: str
     data: Mapping[str, Any]
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Beside:
         told: the identifiers of accounts that papers to a company give to it, which it knows from
             then on.
         former: for each file of the matter, the one that is checked too, those whom an earlier
-            version of it protected and whom it lists no longer.
+            version of it protected and whom it lists no longer, and what an earlier version said
+            of those whom it protects now.
         cleared: the texts of facts to whose use the originator agreed, letters and digits alone.
     """
 

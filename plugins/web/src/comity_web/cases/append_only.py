@@ -7,15 +7,18 @@ which a stolen connection of the program could be used without a trace.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-__all__ = ["KEPT_TEXT", "MADE", "allow_changes", "refuse_changes"]
+__all__ = ["FIRST_KEPT", "KEPT_TEXT", "MADE", "allow_changes", "refuse_changes"]
 
-KEPT_TEXT = ("file_id", "number", "author", "account", "section", "text", "held", "sha256")
+FIRST_KEPT = ("file_id", "number", "author", "account", "section", "text", "held", "sha256")
+"""The columns of a revision that were never changed when the triggers were first made."""
+KEPT_TEXT = (*FIRST_KEPT, "typed_by")
 """The columns of a revision that are never changed."""
 WHAT = "The trail is never changed."
 TEXT = "A revision is never changed."
-_CHANGED = " OR ".join(f"OLD.{name} IS {{apart}} NEW.{name}" for name in KEPT_TEXT)
 
 MADE = {
     "sqlite": ("trail_no_update", "trail_no_delete", "revision_no_change"),
@@ -29,7 +32,7 @@ _REFUSE = {
         "CREATE TRIGGER trail_no_delete BEFORE DELETE ON cases_auditentry "
         f"BEGIN SELECT RAISE(ABORT, '{WHAT}'); END",
         "CREATE TRIGGER revision_no_change BEFORE UPDATE ON cases_revision "
-        f"WHEN {_CHANGED.format(apart='NOT')} BEGIN SELECT RAISE(ABORT, '{TEXT}'); END",
+        f"WHEN :CHANGED: BEGIN SELECT RAISE(ABORT, '{TEXT}'); END",
     ),
     "postgresql": (
         "CREATE FUNCTION comity_refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
@@ -37,7 +40,7 @@ _REFUSE = {
         "CREATE TRIGGER trail_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cases_auditentry "
         f"FOR EACH STATEMENT EXECUTE FUNCTION comity_refuse_change('{WHAT}')",
         "CREATE TRIGGER revision_no_change BEFORE UPDATE ON cases_revision FOR EACH ROW "
-        f"WHEN ({_CHANGED.format(apart='DISTINCT FROM')}) "
+        "WHEN (:CHANGED:) "
         f"EXECUTE FUNCTION comity_refuse_change('{TEXT}')",
     ),
 }
@@ -51,10 +54,17 @@ _ALLOW = {
 }
 
 
-def refuse_changes(database: BaseDatabaseWrapper) -> None:
-    """Make the triggers; those of before go."""
+def refuse_changes(database: BaseDatabaseWrapper, columns: Sequence[str] = KEPT_TEXT) -> None:
+    """Make the triggers; those of before go.
+
+    Args:
+        database: the connection.
+        columns: those of a revision that are never changed.
+    """
     allow_changes(database)
-    _run(database, _REFUSE[database.vendor])
+    apart = "IS NOT" if database.vendor == "sqlite" else "IS DISTINCT FROM"
+    changed = " OR ".join(f"OLD.{name} {apart} NEW.{name}" for name in columns)
+    _run(database, [one.replace(":CHANGED:", changed) for one in _REFUSE[database.vendor]])
 
 
 def allow_changes(database: BaseDatabaseWrapper) -> None:
@@ -62,7 +72,7 @@ def allow_changes(database: BaseDatabaseWrapper) -> None:
     _run(database, _ALLOW[database.vendor])
 
 
-def _run(database: BaseDatabaseWrapper, statements: tuple[str, ...]) -> None:
+def _run(database: BaseDatabaseWrapper, statements: Sequence[str]) -> None:
     with database.cursor() as cursor:
         for one in statements:
             cursor.execute(one)

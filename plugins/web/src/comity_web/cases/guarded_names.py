@@ -89,7 +89,8 @@ def people_of_matter(matter: int) -> tuple[Identity, ...]:
 def guarding_matters() -> frozenset[int]:
     """The primary keys of the matters that protect somebody or ever did; for lists of many."""
     rows = PersonEntry.objects.filter(guards=True)
-    return frozenset(rows.values_list("file__matter", flat=True).distinct())
+    # without the order of the rows, which would be asked for beside the matter
+    return frozenset(rows.order_by().values_list("file__matter", flat=True).distinct())
 
 
 def hider(people: Sequence[Identity]) -> Callable[[str], str]:
@@ -182,9 +183,12 @@ def _before(file: CaseFile) -> Iterator[Identity]:
     ids |= {one.get("id") for one in dropped_by_sender(file)}
     others = [one for one in now if one.get("id") not in ids]
     known = now if len(file.head.text) < LARGE else ()
-    before = fullest((one for one in entries if one.get("id") in ids), known)
-    for one in before:
-        yield from _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
+    # who is listed openly under a name was opened here on purpose, or is somebody else
+    bare = {name_of(one) for one in others} - {""}
+    bare -= {name_of(one) for one in dropped_by_sender(file)}
+    for one in fullest((one for one in entries if one.get("id") in ids), known):
+        if name_of(one) not in bare:
+            yield from _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
 
 
 def _identities(

@@ -79,6 +79,8 @@ class Revision(models.Model):
     section = models.CharField(max_length=80, blank=True)
     author = models.CharField(max_length=120, blank=True)  # as colleagues see it
     account = models.CharField(max_length=120, blank=True, default="")  # its name for signing in
+    # whose words it has, by their name for signing in: somebody else may take what they typed
+    typed_by = models.CharField(max_length=120, blank=True, default="")
     window = models.CharField(max_length=40, blank=True, default="")  # of the browser; a token
     text = models.TextField()
     held = models.TextField(blank=True)

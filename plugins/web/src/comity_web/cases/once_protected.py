@@ -1,8 +1,9 @@
 """Whom a file protected once, for the core to look for: by every version that it had.
 
 The core looks for whoever is listed. Those who were taken out of a file, or whose entry was
-changed, are noted beside the file in the private folder of its matter. So that no save reads all
-versions before it, what each version newly says of a person is kept when it is saved.
+changed, are noted beside the file in the private folder of its matter, by all that a version said
+of them, also before it protected them. So that no save reads all versions before it, what each
+version newly says of a person is kept when it is saved.
 """
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ def noted_before(file: CaseFile) -> str:
 @lru_cache(maxsize=512)
 def _noted(file: int, head: int) -> str:
     """The same for one head; a revision never changes."""
+    if not PersonEntry.objects.filter(file=file, guards=True).exists():
+        return ""
     revision = Revision.objects.get(pk=head)
     entries = entries_until(file, revision.number, guards=True)
     if not entries:

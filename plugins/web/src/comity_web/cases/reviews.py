@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from comity_web.accounts.roles import Action
 from comity_web.accounts.who import asking
@@ -18,6 +19,7 @@ from comity_web.cases.belonging import hold_file
 from comity_web.cases.models import CaseFile, Review, Revision
 from comity_web.cases.saving import head_of, stored
 from comity_web.cases.trail import audit
+from comity_web.cases.trees import Leaf, told_by, tree_of
 
 __all__ = [
     "BACK",
@@ -129,28 +131,51 @@ def version_may_go_out(revision: Revision) -> bool:
 
 
 def wrote_it(file: CaseFile) -> bool:
-    """Whether whoever asks saved anything that no standing review let go out, the head included.
+    """Whether whoever asks wrote anything that no standing review let go out, the head included.
 
     A review stands while its version was not sent back since. What the latest version changed
-    counts also where a reviewer let it go out already: nobody confirms their own words. Where it is
-    word for word an earlier version that nobody let go out, the authors of that one count as well:
-    who brings it back wrote nothing.
+    counts also where a reviewer let it go out already: nobody confirms their own words. It is no
+    matter who saved them last: who brings back what another wrote, or takes what another typed and
+    did not save, wrote nothing. So whoever wrote it first counts as well.
     """
-    return asking().username in _authors(file, head_of(file).number)
+    number, who = head_of(file).number, asking().username
+    return who in _authors(file, number) or _came_back(file, number, who)
 
 
 def _authors(file: CaseFile, number: int) -> set[str]:
-    """The accounts that saved what stands in a version and that no review let go out before it."""
+    """The accounts that wrote what versions say since the last that a review let go out."""
     since = Revision.objects.filter(
         file=file, number__gt=_last_standing(file, before=number), number__lte=number
     )
-    found = {one for one in since.values_list("account", flat=True) if one}
+    found = {one for both in since.values_list("account", "typed_by") for one in both if one}
     earlier = Revision.objects.filter(
         file=file, number__lt=min((one.number for one in since), default=number)
     )
     for same in earlier.filter(sha256__in=since.values_list("sha256", flat=True)):
         if not _was_let_out(same):
             found |= _authors(file, same.number)
+    return found
+
+
+def _came_back(file: CaseFile, number: int, who: str) -> bool:
+    """Whether something that an account wrote before came back since, and never was let out."""
+    standing = _standing(file, before=number)
+    last = max(standing, default=0)
+    own = Revision.objects.filter(Q(account=who) | Q(typed_by=who), file=file, number__lte=last)
+    if not (who and own.exists()):
+        return False
+    fresh = _written(Revision.objects.filter(file=file, number__gt=last, number__lte=number))
+    for one in Revision.objects.filter(file=file, number__in=standing).iterator():
+        fresh -= told_by(tree_of(one))
+    return bool(fresh) and not fresh.isdisjoint(_written(own))
+
+
+def _written(revisions: QuerySet[Revision]) -> set[Leaf]:
+    """What these revisions say that the one before each did not say."""
+    found: set[Leaf] = set()
+    for one in revisions.iterator():
+        before = Revision.objects.filter(file=one.file_id, number=one.number - 1).first()
+        found |= told_by(tree_of(one)) - (set() if before is None else told_by(tree_of(before)))
     return found
 
 
@@ -162,9 +187,14 @@ def _was_let_out(revision: Revision) -> bool:
 
 def _last_standing(file: CaseFile, before: int) -> int:
     """The number of the last version before another that may go out still; 0 for none."""
+    return max(_standing(file, before), default=0)
+
+
+def _standing(file: CaseFile, before: int) -> list[int]:
+    """The numbers of the versions before another that may go out still."""
     said = Review.objects.filter(revision__file=file, revision__number__lt=before)
     latest = dict(said.values_list("revision__number", "outcome"))  # the last of each counts
-    return max((number for number, outcome in latest.items() if outcome == GOOD), default=0)
+    return [number for number, outcome in latest.items() if outcome == GOOD]
 
 
 def review(file: CaseFile, number: int, outcome: str, reason: str = "") -> Review:

@@ -312,7 +312,8 @@ def _merge_in(mine: _Mine) -> Saved:
     merged = head.pk != mine.base.pk and (found.data, held) != (mine.tree, mine.held)
     if found.data != theirs or held != held_of(head):
         whose = mine.section, mine.author, mine.window
-        head = _advance(mine.file, mine.base, found.data, held, *whose, after=head)
+        typed_by = "" if mine.attempt is None else mine.attempt.account
+        head = _advance(mine.file, mine.base, found.data, held, *whose, head, typed_by)
     if mine.attempt is not None:
         (Attempt.objects.filter(pk=mine.attempt.pk) | _superseded(mine.attempt)).delete()
     return Saved(head, merged=merged)
@@ -355,6 +356,7 @@ def _advance(
     author: str,
     window: str = "",
     after: Revision | None = None,
+    typed_by: str = "",
 ) -> Revision:
     """Add a revision after the latest, and make it the head in the database; the file is locked."""
     revision = Revision.objects.create(
@@ -364,6 +366,7 @@ def _advance(
         section=section,
         author=author or asking().name,
         account=asking().username,
+        typed_by=typed_by,
         window=window,
         text=text_of(tree),
         held=json.dumps(dict(held)) if held else "",

@@ -9,7 +9,13 @@ from typing import Any
 from comity.steps.read import paths
 from comity_web.cases.models import Revision
 
-__all__ = ["answered", "held_after", "held_of", "merged_held", "moved", "text_of", "tree_of"]
+__all__ = [
+    *("Leaf", "answered", "held_after", "held_of", "merged_held", "moved", "text_of", "told_by"),
+    "tree_of",
+]
+
+Leaf = tuple[tuple[str, ...], str]
+"""A value of a tree as text, and its place."""
 
 
 def text_of(tree: Mapping[str, Any]) -> str:
@@ -21,6 +27,21 @@ def tree_of(revision: Revision) -> dict[str, Any]:
     """The tree of a revision, in the author's order of keys; the caller may change it."""
     found: dict[str, Any] = json.loads(revision.text)
     return found
+
+
+def told_by(node: Any, place: tuple[str, ...] = ()) -> set[Leaf]:
+    """Each value of a tree with its place: an item by its id, one without in any order."""
+    if isinstance(node, Mapping):
+        parts = [(str(key), value) for key, value in node.items()]
+    elif isinstance(node, list):
+        parts = [(_item(one), one) for one in node]
+    else:
+        return {(place, str(node))}
+    return {leaf for key, value in parts for leaf in told_by(value, (*place, key))}
+
+
+def _item(node: Any) -> str:
+    return f"#{node['id']}" if isinstance(node, Mapping) and "id" in node else "#"
 
 
 def held_of(revision: Revision) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import datetime as dt
 from django.conf import settings
 
 from comity.text.formatting import format_value
+from comity_web.accounts.who import asking
 from comity_web.cases.models import Attempt, CaseFile, Revision
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, tree_of
 from comity_web.core import kinds, voice
@@ -14,7 +15,7 @@ from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["file_heading", "moment", "others_since", "where", "zone_of"]
+__all__ = ["file_heading", "moment", "others_since", "typist_of", "where", "zone_of"]
 
 OWN = {
     "": "web.keeping.at-start",
@@ -59,6 +60,11 @@ def others_since(kept: Attempt) -> str:
     later = Revision.objects.filter(file=kept.file, number__gt=kept.base.number)
     names = later.exclude(author="").exclude(account=kept.account).order_by("number")
     return ", ".join(dict.fromkeys(names.values_list("author", flat=True)))
+
+
+def typist_of(kept: Attempt) -> str:
+    """Who typed what was not saved, for whoever reads it; nothing where it was the reader."""
+    return "" if kept.account == asking().username else kept.author
 
 
 def file_heading(file: CaseFile, words: Words) -> str:

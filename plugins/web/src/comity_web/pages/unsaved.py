@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.api import Changed
 from comity.model.errors import DraftError
-from comity_web.accounts.who import asking
 from comity_web.cases.conflicts import told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
@@ -24,7 +23,7 @@ from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.outline import outline
 from comity_web.pages.renamed import keep_names_hidden
-from comity_web.pages.saying import file_heading, moment, where
+from comity_web.pages.saying import file_heading, moment, typist_of, where
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -126,7 +125,7 @@ def _row(kept: Attempt, file: CaseFile, words: Words) -> dict[str, Any]:
         "attempt": kept,
         "where": where(kept.page, file, words),
         "at": moment(kept.created, words),
-        "author": "" if kept.account == asking().username else kept.author,
+        "author": typist_of(kept),
         "conflict": kept.outcome == CONFLICT,
         "can_return": kept.outcome == CONFLICT or _paths(kept, words) is not None,
     }

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db import migrations
 
-from comity_web.cases.append_only import allow_changes, refuse_changes
+from comity_web.cases.append_only import FIRST_KEPT, allow_changes, refuse_changes
 
 
 def refuse(apps: Any, editor: Any) -> None:
-    refuse_changes(editor.connection)
+    refuse_changes(editor.connection, FIRST_KEPT)
 
 
 def allow(apps: Any, editor: Any) -> None:
