@@ -237,7 +237,8 @@ def typed(saving, file):
 
 def test_what_was_typed_and_not_saved_is_looked_at_and_put_back(client, saving, file, typed):
     for address in ("", "s/case", "history"):
-        assert "Something that was typed was not saved" in text_of(client.get(f"/c/{file.key}/{address}"))
+        page = text_of(client.get(f"/c/{file.key}/{address}"))
+        assert "Something that was typed was not saved" in page
     assert client.get(f"/c/{file.key}/unsaved").status_code == 200
     assert "TYPED/7" in text_of(client.get(f"/c/{file.key}/unsaved/{typed.pk}"))
 
