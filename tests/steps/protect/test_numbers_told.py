@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import yaml
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+import comity
+from comity.kit.samples import sample_files
 from comity.steps.protect import redact
 from comity.steps.protect.numbers_told import Called
 
@@ -47,8 +52,13 @@ def said(gap: dict[str, Any], resolve_case: Any) -> Callable[[str], str]:
         ("Die Zeuginnen P4 und P5 schliefen.", "Die Zeuginnen P3 und P4 schliefen."),
         ("Les témoins P4 et P5 dormaient.", "Les témoins P3 et P4 dormaient."),
         ("The witness (P5) slept.", "The witness (P4) slept."),
+        ("The witnesses P4-P5 slept.", "The witnesses P3-P4 slept."),
+        ("The witnesses P4 to P5 slept.", "The witnesses P3 to P4 slept."),
+        ("Witness-P5 spoke, the witness p4 did not.", "Witness-P4 spoke, the witness P3 did not."),
+        ("The witness P 5 slept.", "The witness P4 slept."),
         ("The suspect P1 and the witness P2 met.", "The suspect P1 and the witness P2 met."),
         ("The doctor filled in form P4 and form P5.", "The doctor filled in form P4 and form P5."),
+        ("The witness P5-2026 is a file number.", "The witness P5-2026 is a file number."),
         ("The witness P3 slept.", "The witness P3 slept."),
     ],
 )
@@ -63,6 +73,49 @@ def test_titles_are_read_too(gap: dict[str, Any], resolve_case: Any) -> None:
     left = redact(resolve_case(gap), lambda role, n: f"{role} P{n}", lambda n: f"item {n}")
 
     assert left.resolved.draft.data()["subject"] == "Statement of the witness P4"
+
+
+def test_the_name_of_a_file_stays_and_that_is_told(gap, found, resolve_case) -> None:
+    gap["annexes"] = [{"id": "A1", "title": "Statement of the witness P5"}]
+    gap["annexes"][0]["file"] = "the witness P5.pdf"
+    left = redact(resolve_case(gap), lambda role, n: f"{role} P{n}", lambda n: f"item {n}")
+    (annex,) = left.resolved.draft.data()["annexes"]
+
+    assert (annex["title"], annex["file"]) == ("Statement of the witness P4", "the witness P5.pdf")
+    assert [one.field for one in found(gap)["protection.person-number"]] == ["annexes[0].file"]
+
+
+def test_the_sealed_annex_says_the_numbers_of_the_letter(gap, made) -> None:
+    gap["measures"][1]["title"] = "Evidence of the witness P5"
+    gap["measures"][1]["persons"] = ["P2", "P4", "P5"]
+    annex = next(data for name, data in made(gap).items() if "sealed" in name)
+    said = Document(io.BytesIO(annex)).element.xml
+
+    assert "Evidence of the witness P4" in said
+    assert "Evidence of the witness P5" not in said
+
+
+def test_a_number_alone_that_is_anothers_in_the_document_is_told(gap, found) -> None:
+    gap["persons"][3] = {**ODA, "id": "P3", "name": {"full": "Open Oswald"}}
+    del gap["persons"][3]["protect"]
+    gap["persons"][2:] = [ODA, gap["persons"][3], UGO]  # P4, P3, P5: in the document P3, P4, P5
+    gap["facts"][0]["text"] = "P3 opened the box."
+    (told,) = found(gap)["protection.person-number"]
+
+    assert told.field == "facts[0].text"
+    assert "P4" in told.message
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize("stem", ["preservation-ng-us", "disclosure-ng-us", "order-de-ie"])
+def test_a_paper_to_a_company_is_looked_through_too(stem: str) -> None:
+    (file,) = [one for one in sample_files() if one.stem == stem]
+    tree = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    tree["persons"] = [{**ODA, "protect": "omit"}, UGO]
+    tree["facts"][0]["text"] = "The witness P4 slept. The witness P9 did not."
+    rules = {one.rule for one in comity.examine(tree, comity.Host()).findings}
+
+    assert {"protection.person-omitted", "protection.person-gone"} <= rules
 
 
 def test_a_file_in_which_nobody_is_protected_says_the_numbers_of_its_document(

@@ -29,7 +29,6 @@ from comity.steps.check.conduct import (
 )
 from comity.steps.check.needs import agreed
 from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_of_years
-from comity.steps.check.person_gone import check_person_gone
 from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
 from comity.steps.check.status_fields import check_status_fields
@@ -97,7 +96,6 @@ def check_consistency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on how the parts of a request hang together."""
     yield from _states(draft)
     yield from _people(draft)
-    yield from check_person_gone(draft)
     yield from _elements(draft)
     yield from check_asked(draft, kinds)
     yield from _hearings(draft)

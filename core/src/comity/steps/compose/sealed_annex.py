@@ -79,6 +79,9 @@ class _Annex(Wording):
         persons, measures = data.get("persons") or (), data.get("measures") or ()
         self.names = {str(p["id"]): str(p["name"]["full"]) for p in persons}
         self.numbers = {str(m["id"]): str(n) for n, m in enumerate(measures, start=1)}
+        self.titles = {  # with the numbers that the letter gives persons
+            str(m["id"]): str(m.get("title") or self.measure_title(m["kind"])) for m in measures
+        }
 
     def entries(self) -> Iterator[Entry]:
         """An entry for each person, under the pseudonym that the letter has."""
@@ -149,11 +152,10 @@ class _Annex(Wording):
         return self.format(value, kind)
 
     def _needed(self, acts: Iterable[str]) -> Iterator[Row]:
-        measures = {str(m["id"]): m for m in self.data.get("measures") or ()}
-        lines = []
-        for act in acts:
-            title = str(measures[act].get("title") or self.measure_title(measures[act]["kind"]))
-            lines.append(self.say("request.sealed.act", number=self.numbers[act], title=title))
+        lines = [
+            self.say("request.sealed.act", number=self.numbers[act], title=self.titles[act])
+            for act in acts
+        ]
         yield {
             "name": "needed",
             "label": self.say("request.sealed.needed"),

@@ -15,17 +15,27 @@ from comity.steps.protect.inflection import script_of
 from comity.steps.protect.roles import LONGEST_ROLE, roles_at_end
 from comity.text.folding import words
 
-__all__ = ["Called", "Told", "called_in"]
+__all__ = ["Called", "Told", "called_in", "is_kept"]
 
 _ID = re.compile(r"P\d{1,3}")
-_NUMBERED = re.compile(rf"(?<![\w-]){_ID.pattern}(?![\w-])")
-_NEAR = re.compile(r"[\s\u00a0(]{1,3}$")  # what may stand between the role and the number
+_NUMBERED = re.compile(r"(?<!\w)[Pp][ \u00a0]?(\d{1,3})(?![\w]|[-./]\d)")
+_PLAIN = re.compile(rf"(?<![\w-]){_ID.pattern}(?![\w-])")  # which counts without a role too
+_NEAR = re.compile(r"[\s\u00a0(\u2010\u2011-]{1,3}$")
+"""What may stand between the role and the number."""
 _BEFORE = 60  # characters in which the words for a role are looked for
 _JOINED = re.compile(
-    r"\)?[\s\u00a0,;/&+(]*(?:(?:and|or|und|oder|sowie|et|ou|y|e|o|i|en|of|og|och|ve|na|и|или|και)"
-    r"[\s\u00a0(]+)?"
+    r"\)?[\s\u00a0,;/&+(\u2010-\u2014-]*(?:(?:and|or|und|oder|sowie|et|ou|y|e|o|i|en|of|og|och|ve|na"
+    r"|и|или|και|to|bis|à|au|a|al|até|hasta)[\s\u00a0(]+)?"
 )
 """What may stand between two numbers of one role: ``the witnesses P4, P5 and P6``."""
+_KEPT = frozenset(
+    {"id", "file", "reference", "their_reference", "number", "value", "url", "email", "phone"}
+    | {"name", "full", "family", "given", "birth", "original", "aliases", "address"}
+)
+"""Fields of names, numbers and addresses, which are the same in every document."""
+
+
+_PLACE = re.compile(r"\[\d+\]")
 
 
 class Told(NamedTuple):
@@ -47,8 +57,14 @@ def called_in(text: str) -> Iterator[Told]:
         start, end = found.span()
         joined = last and _JOINED.fullmatch(text, last, start) is not None
         by_role = bool(joined) or _ends_in_role(text[max(0, start - _BEFORE) : start])
-        yield Told(found.group(), start, end, by_role)
+        if by_role or _PLAIN.match(text, start):
+            yield Told(f"P{found[1]}", start, end, by_role)
         last = end if by_role else 0
+
+
+def is_kept(path: str) -> bool:
+    """Whether a field of a file is in every document as it is: the name of a file, a reference."""
+    return _PLACE.sub("", path).rpartition(".")[2] in _KEPT
 
 
 def _ends_in_role(text: str) -> bool:
@@ -90,11 +106,11 @@ class Called:
         """The place in the file of whom ``P4`` is; None if it is nobody."""
         if self._by_id and name in self.ids:
             return self.ids.index(name)
-        return self._numbered(name)
+        return self.numbered(name)
 
     def is_open(self, name: str) -> bool:
         """Whether ``P4`` is one person by the ids and another by the numbers of the letter."""
-        other = self._numbered(name)
+        other = self.numbered(name)
         return other is not None and other != self.whose(name)
 
     def in_file(self, index: int) -> str:
@@ -115,5 +131,6 @@ class Called:
                 last = told.end
         return "".join((*pieces, text[last:])) if pieces else text
 
-    def _numbered(self, name: str) -> int | None:
+    def numbered(self, name: str) -> int | None:
+        """The place in the file of whom the letter calls ``P4``; None if it is nobody."""
         return next((n for n, number in self._letter.items() if name == f"P{number}"), None)

@@ -96,8 +96,8 @@ def streets_in(person: Mapping[str, Any]) -> Iterator[Street]:
     """The streets of the address and whereabouts; those of a prison only with a number."""
     for line in (*_address(person), str(person.get("location") or "")):
         yield from streets_of(line)
-    for line in ((person.get("custody") or {}).get("place"), person.get("birthplace")):
-        numbered = (one for one in streets_of(str(line or "")) if one.numbers)
+    for place in ((person.get("custody") or {}).get("place"), person.get("birthplace")):
+        numbered = (one for one in streets_of(str(place or "")) if one.numbers)
         yield from (replace(one, alone=False) for one in numbered)
 
 

@@ -16,7 +16,7 @@ from comity.model.drafts.base import leaves
 from comity.model.drafts.lacking import remade_lacking
 from comity.model.patches import path_steps
 from comity.steps.protect.identity import KEPT
-from comity.steps.protect.numbers_told import Called
+from comity.steps.protect.numbers_told import Called, is_kept
 from comity.steps.protect.sealed_accounts import SealedAccount, sealed_accounts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View
@@ -119,7 +119,7 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
     said = {
         path: new
         for path, text in leaves(data)
-        if isinstance(text, str) and (new := called.said(text)) != text
+        if isinstance(text, str) and not is_kept(path) and (new := called.said(text)) != text
     }
     if not (named or view.reader or any(gone.values()) or said):
         return Redacted(resolved)

@@ -22,6 +22,7 @@ from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.numbers_told import Called
+from comity.steps.protect.person_numbers import check_numbers
 from comity.steps.protect.postcodes import check_postcodes
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
@@ -53,6 +54,7 @@ def check_protection(
     held = withheld_facts(data)
     yield from check_beside(resolved, kinds)
     yield from check_withheld_beside(resolved)
+    yield from check_numbers(resolved.draft)
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)

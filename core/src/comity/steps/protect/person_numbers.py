@@ -1,4 +1,4 @@
-"""A text that calls a protected person by number, and whom the document would then mean.
+"""A text that calls a person by number, and whom the document would then mean.
 
 ``the victim P3`` is how the documents call somebody under a pseudonym. When P3 is taken out of the
 file, nothing is looked for any more that would tell who P3 is, and the texts still promise it. When
@@ -11,22 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.model.drafts.base import leaves
-from comity.model.drafts.request import Request
+from comity.model.drafts.base import Draft, leaves
 from comity.model.findings import Finding
-from comity.steps.protect.numbers_told import Called, Told, called_in
+from comity.steps.protect.numbers_told import Called, Told, called_in, is_kept
 from comity.text.messages import finding
 
-__all__ = ["check_person_gone"]
+__all__ = ["check_numbers"]
 
-OMITTED = "protection.person-omitted"
+OMITTED, ALONE = "protection.person-omitted", "protection.person-number/alone"
 
 
-def check_person_gone(draft: Request) -> Iterator[Finding]:
+def check_numbers(draft: Draft) -> Iterator[Finding]:
     """The findings on persons whom a text calls by number, and who are not there or not certain.
 
-    A number alone is told only where it is the id of somebody under a pseudonym whom the document
-    numbers otherwise: ``P3`` may be a form or a visa.
+    A number that stays as it is typed is told only where it stands for somebody under a pseudonym,
+    in the file or in the document, and is another there: ``P3`` may be a form or a visa.
     """
     data = draft.data()
     persons = data.get("persons") or ()
@@ -37,7 +36,7 @@ def check_person_gone(draft: Request) -> Iterator[Finding]:
             continue  # an id, or one that another part of the file names
         seen: set[str] = set()
         for told in called_in(text):
-            rule = _rule(called, persons, told)
+            rule = _rule(called, persons, told, stays=is_kept(path))
             if rule and told.name not in seen:
                 seen.add(told.name)
                 yield _finding(rule, path, called, told.name)
@@ -50,15 +49,16 @@ def _finding(rule: str, path: str, called: Called, name: str) -> Finding:
     return finding(rule, path, person=name, number=called.in_document(index))
 
 
-def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told) -> str:
+def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told, *, stays: bool) -> str:
     """The rule that a number in a text breaks, or nothing."""
     index = called.whose(told.name)
     if index is None:
         return "protection.person-gone" if told.by_role else ""
-    protect = persons[index].get("protect")
-    if told.by_role and protect == "omit":
+    if told.by_role and persons[index].get("protect") == "omit":
         return OMITTED
-    if told.by_role:
+    if told.by_role and not stays:
         return "protection.person-number" if called.is_open(told.name) else ""
-    moved = protect == "pseudonym" and called.in_document(index) != told.name
-    return "protection.person-number/alone" if moved else ""
+    if called.in_document(index) == told.name:
+        return ""
+    meant = {index, called.numbered(told.name)} - {None}
+    return ALONE if any(persons[n].get("protect") == "pseudonym" for n in meant) else ""
