@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote
 
+from comity.steps.protect.address_match import Streets
 from comity.steps.protect.birth import birth_years, births
 from comity.steps.protect.fragments import (
     ABBREVIATIONS,
@@ -31,9 +32,7 @@ from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
 from comity.text.function_words import count, small_words
 
-Held = (
-    tuple[str, bool, bool] | None
-)  # the word of the name, whether a form, whether openly another's
+Held = tuple[str, bool, bool] | None  # the word of the name; is it a form; is it openly another's
 
 
 def find_plainly(person: Identity, text: str) -> list[Found]:
@@ -325,6 +324,8 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
     for _, first, last in births(read.atoms, read.folded.text, born):
         span = read.folded.span(read.atoms[first].start, read.atoms[last].end)
         yield Found(*span, "line")
+    houses = Streets([(0, street) for street in person.streets]).within(read)
+    yield from (Found(one.start, one.end, "line") for one in houses if one.exact)
 
 
 def _in_address(person: Identity, written: str) -> bool:
