@@ -200,7 +200,7 @@ class _Places:
     def __init__(self, agenda: Agenda, tree: Table, host: comity.Host, words: Catalogue) -> None:
         self.agenda, self.tree = agenda, tree
         self._catalogue = words
-        self._words = PlaceWords(agenda.fields, Voice(words), host.for_case())
+        self._words = PlaceWords(agenda.fields, PageVoice(words), host.for_case())
 
     def of(self, path: str) -> Table:
         """Where a field is; one that no form has is led to by the nearest that one has."""
