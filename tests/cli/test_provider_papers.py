@@ -182,7 +182,7 @@ def test_an_order_says_to_whom_it_goes_for_which_offence_and_by_when(
     assert "möglicherweise im Auftrag eines Verantwortlichen" in processor
     assert "unterrichten Sie ihn über ihre Herausgabe" in processor
     assert soon.count("**Diensteanbieter**") == 2  # a row for each measure, and none for its kind
-    assert "Art der Person oder Stelle" not in soon
+    assert "Art des Gewahrsamsinhabers" not in soon
 
 
 @pytest.mark.parametrize("basis", [None, [{"instrument": "e-evidence"}]])

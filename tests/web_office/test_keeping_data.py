@@ -156,6 +156,9 @@ def test_what_a_restore_brought_back_is_erased_again_by_the_list_kept_outside(
 
 
 def test_a_trail_that_somebody_changed_is_found_at_its_first_broken_entry(cluster, file):
+    in_office(
+        file, "from comity_web.cases.trail import audit; audit('download'); audit('download')"
+    )
     whole = comity("trail", file)
     assert whole.returncode == 0
     count, last = re.search(r"Trail: (\d+) entries, last hash (\w{64})", whole.stdout).groups()

@@ -1,4 +1,4 @@
-"""A house of an address is found however the street, its number and the words beside are written."""
+"""A house of an address is found however the street and its number are written."""
 
 from __future__ import annotations
 
@@ -96,6 +96,8 @@ def test_a_street_in_one_word_is_found_in_two_and_the_other_way(endings, data, n
         ("Ulitsa Lesnaya, d. 27, kv. 40", "lives at 27 Lesnaya Street."),
         ("Quartier Mermoz, villa 118, Dakar", "habite villa 118, quartier Mermoz."),
         ("12 Court Road, Ndola", "lives at 12 Court Rd in Ndola."),
+        ("Rue de la Place 3, Lyon", "habite 3 rue de la Place."),
+        (["Flat 3", "1508 Augusta"], "lives at 1508 Augusta."),
         ("4 Terrace Lane, Bath", "lives at 4 Terrace Lane."),
         ("Moi Avenue, House 33, Kisumu", "lives in House 33, Moi Avenue."),
         ("Moi Avenue, House 33, Kisumu", "lives at 33 Moi Ave."),
@@ -122,6 +124,7 @@ def test_what_else_an_address_has_hides_no_house(line, text):
         ("2204 Pine Blvd, St. Louis, MO 63103", "The court in St. Louis, MO 63103."),
         (["Rosenbergstrasse 62", "9000 St. Gallen"], "Die Bank in 9000 St. Gallen."),
         (["12 Hidden Lane", "L-1536 Luxembourg"], "The bank in L-1536 Luxembourg."),
+        (["12 Hidden Lane", "Dublin 4"], "The bank in Dublin 4."),
         ("12 Hidden Lane, Leeds", "He lives at 12 Hidden Road."),
         ("12 Hidden Lane, Leeds", "He lives at 12 Hidden Valley Lane."),
         ("12 Hidden Lane, Leeds", "He left Hidden Lane. 12 transfers followed."),

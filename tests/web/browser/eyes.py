@@ -52,7 +52,7 @@ PAPER = """() => {
 }"""
 """On paper: what one could only press, what is cut, how many headings of a page there are."""
 COLOURS = "color-contrast"
-"""The rule of axe-core that takes as long as all others."""
+"""The rule of axe-core about colours."""
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
 TWICE = {"width": 640, "height": 450}

@@ -113,12 +113,14 @@ def test_no_example_of_such_a_field_and_none_of_a_state_is_a_code(application, t
     from comity_web.core import host
     from comity_web.forms.book import book
     from comity_web.forms.leaves import Leaves
+    from comity_web.forms.needing import Marks
     from comity_web.forms.open_words import OPEN_LISTS, _words, list_of
     from comity_web.wording.catalogues import words
 
     looked, spoken = 0, words(tag)
     for kind in KINDS:
-        leaves = Leaves(book(kind, host(), spoken), {"kind": kind}, {}, (), law=False)
+        marks = Marks(lambda _, path: None, {"kind": kind}, {})
+        leaves = Leaves(book(kind, host(), spoken), {"kind": kind}, {}, (), marks, law=False)
         for field in walk(comity.fields(kind, host(), language=None if tag == "en" else tag)):
             said = leaves.words(field.path, field, None)["example"]
             known = set().union(*(_words(host(), tag, name) for name in OPEN_LISTS))

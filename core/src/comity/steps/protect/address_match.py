@@ -203,7 +203,7 @@ def _alone(
     The name has its capital and is no everyday word; the number stands beside it, and nothing goes
     on behind that would be counted: ``Roma 5 times``.
     """
-    start, end = (text.folded.span(*span)) if span[0] < span[1] else span
+    start, _ = text.folded.span(*span)
     if side.small and not side.told:
         return False
     if not street.kinds:
@@ -257,7 +257,8 @@ def _whole(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
         if at > index and not _WITHIN.fullmatch(text.between(at - 1, at)):
             return None
         at += 1
-    if left or text.text[text.token_span(index, index)[0]].islower():
+    starts = (text.token_span(one, one)[0] for one in range(index, at))
+    if left or not any(text.text[start].isupper() for start in starts):
         return None
     return at - 1, street.kinds
 
@@ -269,18 +270,19 @@ def _before(folded: str, start: int) -> _Side:
     while items:
         item = items.pop()
         word, gap = item.group(), folded[item.end() : side.edge]
-        if side.words == MOST_BESIDE or not _joined(gap, "" if item["run"] else word):
+        letter = word[-1] if word[-2:-1] == " " else ""  # 12 r. Augusta
+        if side.words == MOST_BESIDE or not _joined(gap, letter if item["run"] else word):
             break
         side.comma |= "," in gap
         side.words += 1
         if item["run"]:
             side.run, side.at = word, item.start()
             side.told |= not word[0].isdigit() or (bool(items) and is_beside(items[-1].group()))
-            if side.words == 1 and len(word) > 2 and word[-2] == " ":  # 12 r. Augusta
-                side.kinds[1] = kinds_of(word[-1])
+            if letter and not side.kinds:
+                side.kinds[side.words] = kinds_of(letter)
             break
-        letter = len(word) == 1 and side.words == 1  # C/ Serrano
-        kinds = frozenset() if is_beside(word) and not letter else kinds_of(word)
+        near = len(word) == 1 and side.words == 1  # C/ Serrano
+        kinds = frozenset() if is_beside(word) and not near else kinds_of(word)
         side.told |= is_beside(word) and not is_between(word)
         if items and not kinds and (kinds := kinds_of_two(items[-1].group(), word)):
             item = items.pop()

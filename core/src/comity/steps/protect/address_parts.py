@@ -23,7 +23,7 @@ _DIGITS = 5
 """Figures of a number that tells a house by itself: ``8-2-293/82/A``."""
 _LETTERED = re.compile(r"(.*\d)[-/]?([A-Za-z])")
 _TOWN = re.compile(
-    r"(?:[A-Z]{1,3}[- ])?\d{3,6}(?:[ -]\d{2,3})?(?:\s?[A-Z]{2})?\s+[^\d,;]+|[^\d,;]+\s\d{4,6}"
+    r"(?:[A-Z]{1,3}[- ])?\d{3,6}(?:[ -]\d{2,3})?(?:\s?[A-Z]{2})?\s+[^\d,;]+|[^\d,;]+\s\d{1,6}"
 )
 """A town with its postcode: ``L-1536 Luxembourg``, ``1012 TM Amsterdam``, ``Mombasa 80100``."""
 
@@ -57,7 +57,9 @@ def house_parts(text: str) -> Iterator[Words]:
 
 def is_town(line: str) -> bool:
     """Whether a line is a town with its postcode and no more, which many addresses have."""
-    return _TOWN.fullmatch(line.strip()) is not None and not streets_of(line)
+    return _TOWN.fullmatch(line.strip()) is not None and not any(
+        street.kinds for street in streets_of(line)
+    )
 
 
 def _within(part: Words, after: Words) -> Iterator[Words]:

@@ -52,9 +52,9 @@ _BEFORE_A_NAME = frozenset(
 """Words with which the name of a street begins that needs no word for a street: Am Alten Markt."""
 _BEHIND = frozenset(
     folded_words(
-        "road rd street st drive dr lane ln court ct crescent cres cr close cl terrace gardens grove"
-        " gr way highway parkway circle circuit parade mews row walk rise hill estate enclave house"
-        " heights society tower towers apartments mansions colony"
+        "road rd street st drive dr lane ln court ct crescent cres cr close terrace gardens grove"
+        " gr way highway parkway circle circuit parade mews row walk rise hill estate enclave"
+        " house heights society tower towers apartments mansions colony"
     )
 )
 """Words for a street that stand behind its name, and do not begin it."""

@@ -1,4 +1,4 @@
-"""The number of a house as it is written: ``33-II``, ``7 bis``, ``41/3/12``, ``24-26``, ``B-204``."""
+"""The number of a house as it is written: ``33-II``, ``7 bis``, ``41/3``, ``24-26``, ``B-204``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PART = r"(?:\d+[a-z]?|[a-z]{1,3})(?![^\W_])"
 RUN = (
     r"(?<![^\W_])(?:[a-z]{1,2}[-/]?)?\d+(?!(?:st|nd|rd|th)(?![^\W_]))"
     rf"(?:\.\d{{3}}(?!\d))?(?:bis|ter|quater|[a-z]{{1,2}})?(?![^\W_])(?:\s?[-\u2013/]\s?{_PART})*"
-    r"(?:\s(?:bis|ter|quater|[a-z])(?![^\W_]|/|\.\s?\d))?"
+    r"(?:\s(?:bis|ter|quater|[a-z])(?![^\W_]|/|\.\s?\d|\.[^\W\d_]))?"
 )
 """The number of a house in a folded text, with what belongs to it; no ``2nd``."""
 _NUMBER = re.compile(r"([a-z]{1,2})?[-/]?0*(\d+)([a-z]*)(.*)", re.DOTALL)

@@ -66,11 +66,10 @@ def _without_area(person: Mapping[str, Any]) -> Iterator[str]:
 def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Address lines with their parts, whereabouts, and the birth that tells one from others.
 
-    A line that is a town with its postcode tells nobody, but for the first.
+    A line that is a town with its postcode tells nobody, once a line before it has the house.
     """
     place = str((person.get("custody") or {}).get("place") or "")
-    address = [str(line or "") for line in person.get("address") or ()]
-    whole = [*address[:1], *(line for line in address[1:] if not is_town(line))]
+    whole = [*_address(person)]
     whole += [str(person.get(field) or "") for field in ("location", "birthplace")]
     for text in whole:
         found = folded_words(text)
@@ -84,10 +83,19 @@ def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         yield from birth_figures(born)
 
 
+def _address(person: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of an address without the town that follows the street with its number."""
+    housed = False
+    for line in map(str, person.get("address") or ()):
+        if not (housed and is_town(line)):
+            yield line
+        housed = housed or any(street.numbers for street in streets_of(line))
+
+
 def streets_in(person: Mapping[str, Any]) -> Iterator[Street]:
-    """The streets of the address and the whereabouts; of a prison and a birthplace with a number."""
-    for line in (*(person.get("address") or ()), person.get("location")):
-        yield from streets_of(str(line or ""))
+    """The streets of the address and whereabouts; those of a prison only with a number."""
+    for line in (*_address(person), str(person.get("location") or "")):
+        yield from streets_of(line)
     for line in ((person.get("custody") or {}).get("place"), person.get("birthplace")):
         numbered = (one for one in streets_of(str(line or "")) if one.numbers)
         yield from (replace(one, alone=False) for one in numbered)

@@ -22,6 +22,7 @@ from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import find_all
 from comity.steps.protect.numbers_told import Called
+from comity.steps.protect.postcodes import check_postcodes
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.streets import check_streets
@@ -107,6 +108,7 @@ def _texts(
                 more=message("protection.more-places", places=len(others)) if others else None,
             )
     yield from check_streets(people, data, own, sealed)
+    yield from check_postcodes(people, data, own, sealed)
 
 
 def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]:
