@@ -1,11 +1,12 @@
 """The words of the task list: how far a section is.
 
 Research for the pages (its section 6) names five: not started; in progress with what is missing;
-done; done with findings; not needed, and why. Three are said beside them, because with the five
+done; done with findings; not needed, and why. Four are said beside them, because with the five
 alone a reader would be misled: a section with nothing missing but an error in it keeps the document
 from being made, so it is not done ("1 to correct"); what law or the kind of assistance asks for and
 a document can be made without is not missing ("1 expected"); and a section with nothing missing
-that would be better with more is in progress, though no count says why ("1 more question").
+that would be better with more is in progress, though no count says why ("1 more question"); and
+what nobody has begun says what it lacks, as the check does ("Not started, 2 missing").
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import pytest
 from .cases import sample_tree, saved
 
 WORDS = re.compile(
-    r"Not started|Done|Done, \d+ findings?|Not needed \(.+\)"
+    r"Not started(, \d+ missing)?(, \d+ expected)?|Done|Done, \d+ findings?|Not needed \(.+\)"
     r"|In progress(, \d+ missing)?(, \d+ to correct)?(, \d+ expected)?(?<!In progress)"
     r"|In progress, \d+ more questions? can be answered"
 )

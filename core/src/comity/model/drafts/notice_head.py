@@ -26,6 +26,12 @@ DATED = "15 of 23 notices"
 class NoticeHead(Draft):
     """Company, day, editions and host State of a notice."""
 
+    language: Language | None = optional(
+        "Language",
+        "Language of the notice, such as en (English) or pt-BR (Brazilian Portuguese); by default "
+        "the one in which its text is written, or else a language of the host State.",
+        "2015 model, International Requests",
+    )
     version: Text | None = optional("Version", "The version of the notice.", DATED, "3.0")
     supersedes: Text | None = optional(
         "Supersedes", "The version that this one replaces.", DATED, "2.4"

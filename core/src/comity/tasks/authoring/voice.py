@@ -104,6 +104,10 @@ class Voice:
         """What a key is called whose name is empty; nothing where only its quotation will do."""
         return ""
 
+    def entry(self, name: str, title: str) -> str:
+        """What one entry of a list is called, by the list's name; here by its title."""
+        return title
+
     def listed(self, name: str, value: str) -> str:
         """What a word means that a field may hold beside others, such as a category of offence."""
         return self.text(f"word.{name}.{value}")

@@ -107,7 +107,7 @@ class PlaceWords:
         form = form_of(value)
         if form in ("money", "period"):
             return format_value(value, form, self.voice.catalogue.language) or ""
-        fields = []
+        fields, entry = [], self._entry(steps)
         for key, inner in value.items():
             if key == "id":
                 continue
@@ -115,8 +115,16 @@ class PlaceWords:
             own = self.voice.particular(key) if steps[-1:] == ("particulars",) else key
             title = known.title if known else spaced(own)
             words = self.value(inner, (*steps, key))
-            fields.append(self.voice.field(capital(title), words))
+            titled = self.voice.field(capital(title), words)
+            again = isinstance(inner, Mapping) and words.startswith(titled.removesuffix(words))
+            fields.append(words if again or title == entry else titled)  # a title stands once
         return self.voice.catalogue.then(fields)
+
+    def _entry(self, steps: Steps) -> str:
+        """What the entry of a list is called that is told, as its place already says."""
+        if len(steps) < 2 or not isinstance(steps[-1], int):
+            return ""
+        return self.voice.entry(str(steps[-2]), "")
 
     def _unknown(self, name: str, notes: Sequence[FieldNote]) -> str:
         """A name that is no field among those of its table: quoted as it stands in the file."""
@@ -129,6 +137,7 @@ class PlaceWords:
         number = str(label + 1) if isinstance(label, int) else label
         if name in ITEMS:
             return self.voice.word(message(f"revision.item/{name}", item=number))
+        title = self.voice.entry(str(name), title)
         return self.voice.say("revision.item", title=title, item=number)
 
     def _free(self, before: Steps, name: str, data: Mapping[str, Node]) -> str:

@@ -83,6 +83,7 @@ class Control:
         windows: the parts of a long list, of which the page shows one.
         compact: the first and the last id, where what is chosen of very many items is typed.
         narrative: what stands in the box for a narrative; None where there is none.
+        add: what the button says that adds a row.
     """
 
     path: str
@@ -119,6 +120,7 @@ class Control:
     windows: tuple[Window, ...] = ()
     compact: tuple[str, ...] = ()
     narrative: str | None = None
+    add: str = ""
 
     @property
     def template(self) -> str:

@@ -11,6 +11,7 @@ from comity.model.messages import Term
 from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.questions.occasion import occasion_of
 from comity_web.forms.book import Book
+from comity_web.wording.collation import alphabetical
 
 __all__ = ["ground_found", "ground_shown", "grounds_of"]
 
@@ -52,7 +53,7 @@ def _grounds(
     for ground in every:
         title = catalogue.named(Term("term", ground.id, ground.title))
         found[f"{title} ({ground.cited()})"] = ground.id
-    return dict(sorted(found.items(), key=lambda one: one[0].casefold()))
+    return dict(sorted(found.items(), key=lambda one: alphabetical(one[0])))
 
 
 def _state(tree: Mapping[str, Any], role: str) -> str:

@@ -14,6 +14,7 @@ from comity.steps.wording.catalogue_loading import load_messages
 from comity.tasks.questions.occasion import occasion_of
 from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import Book
+from comity_web.wording.collation import alphabetical
 
 __all__ = ["in_sight", "instrument_found", "instrument_shown", "instruments_of"]
 
@@ -38,7 +39,7 @@ def instruments_of(book: Book, tree: Mapping[str, Any]) -> tuple[str, ...]:
     known, in_force = _titles(book.shared, book.language), _in_force_in(book, tree)
     marked = [_marked(book, known[id]) for id in in_force]
     rest = (one.listed for id, one in known.items() if id not in in_force)
-    return (*marked, *sorted(rest, key=str.casefold))
+    return (*marked, *sorted(rest, key=alphabetical))
 
 
 def in_sight(

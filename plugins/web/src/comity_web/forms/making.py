@@ -32,6 +32,7 @@ from comity_web.forms.strange import with_strange
 from comity_web.forms.windows import span, windows
 from comity_web.forms.words import item_words, naming, row_title
 from comity_web.wording.catalogues import Words
+from comity_web.wording.entries import add_entry
 
 __all__ = ["form_of"]
 
@@ -247,7 +248,8 @@ class _Maker:
             rows += (self._row(f"{path}[{len(items)}]", field, len(items), False, lean=lean),)
         was = json.dumps(derived, ensure_ascii=False) if derived else ""
         parts = windows(path, len(items), shown)
-        return Control(parts=rows, was=was, narrative=narrative, windows=parts, **made)
+        add = add_entry(self.book.words, field.name, field.title, another=bool(rows))
+        return Control(parts=rows, was=was, narrative=narrative, windows=parts, add=add, **made)
 
     def _row(
         self, path: str, field: Field, number: int, is_derived: bool, *, lean: bool

@@ -15,6 +15,7 @@ from comity.steps.wording.needed import clause_ids
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.law_paths import each_path
 from comity.text.written import capital
+from comity_web.wording.collation import alphabetical
 
 __all__ = ["OPEN_LISTS", "is_worded", "list_of", "offered_words", "word_found", "word_shown"]
 
@@ -50,7 +51,7 @@ def is_worded(field: Field) -> bool:
 
 def offered_words(host: Host, language: str, list_: str) -> tuple[str, ...]:
     """The words of a list, in the order of the alphabet."""
-    return tuple(sorted(_words(host, language, list_).values(), key=str.casefold))
+    return tuple(sorted(_words(host, language, list_).values(), key=alphabetical))
 
 
 def word_shown(host: Host, language: str, list_: str, text: str) -> str:

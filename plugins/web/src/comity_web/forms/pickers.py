@@ -25,6 +25,7 @@ from comity_web.forms.open_words import (
     word_found,
     word_shown,
 )
+from comity_web.wording.collation import alphabetical
 
 __all__ = ["CLOSED", "CURRENCY", "found_as", "listed", "shown_as"]
 
@@ -115,11 +116,12 @@ def listed(place: str, host: Host, language: str) -> tuple[str, ...]:
         return tuple(sorted(one for one in available_timezones() if _is_region(one)))
     if place == "language":
         names = Locale.parse(language, sep="-").languages
-        return tuple(sorted(str(name) for code, name in names.items() if TAG.fullmatch(str(code))))
+        offered = (str(name) for code, name in names.items() if TAG.fullmatch(str(code)))
+        return tuple(sorted(offered, key=alphabetical))
     named = state_names(territory_names(), language)
     own = {code: _name(host, language, "state", code) for code in host.installed()}
     named |= {code: name.removeprefix(ARTICLE) for code, name in own.items()}
-    return tuple(sorted(filter(None, named.values())))
+    return tuple(sorted(filter(None, named.values()), key=alphabetical))
 
 
 def _is_region(zone: str) -> bool:

@@ -14,8 +14,9 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
+from comity_web.wording.entries import entry_of
 from comity_web.wording.numbering import with_number
-from comity_web.wording.page_voice import choice_of_field, humanised
+from comity_web.wording.page_voice import PageVoice, choice_of_field, humanised
 
 __all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
 
@@ -87,7 +88,7 @@ def naming(book: Book, tree: Mapping[str, Any], path: str, known: Referrers) -> 
     steps = [path_steps(one) for one in known.of(path)]
     if not steps:
         return ()
-    places = PlaceWords(book.fields, book.voice, book.host)
+    places = PlaceWords(book.fields, PageVoice(book.voice.catalogue), book.host)
     return tuple(dict.fromkeys(places.place(_labels(tree, one), tree, one) for one in steps))
 
 
@@ -95,9 +96,13 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     """What a row is called: ``Fact F2``, ``Contact points 1``."""
     if value_at(tree, path) is None:
         number = int(path_steps(path)[-1]) + 1
-        return book.words.say("web.forms.row", title=field.title, number=number)
+        return book.words.say(
+            "web.forms.row", title=entry_of(book.words, field.name, field.title), number=number
+        )
     steps = path_steps(path)
-    name = PlaceWords(book.fields, book.voice, book.host).place(_labels(tree, steps), tree, steps)
+    name = PlaceWords(book.fields, PageVoice(book.voice.catalogue), book.host).place(
+        _labels(tree, steps), tree, steps
+    )
     inner = name.rpartition(", ")[2] if len(steps) > 2 else name
     title = inner[:1].upper() + inner[1:]
     number = int(steps[-1]) + 1

@@ -42,6 +42,7 @@ from comity_web.judging.known_fields import packed
 from comity_web.judging.masks_said import masks_said
 from comity_web.judging.papers_offered import papers_offered
 from comity_web.judging.section_rows import section_row
+from comity_web.judging.several_days import asked_days
 from comity_web.judging.standings import Standings, passed
 from comity_web.judging.told_at import told_at
 from comity_web.wording.catalogues import words as interface
@@ -155,6 +156,7 @@ def reckon(
     standings: list[Standing] = []
     expected: list[Table] = []
     if places is not None:
+        rows += asked_days(filled, places.of, interface(language))
         begun = Begun(tree, passed=passed(places.agenda, filled, found, set(seen)))
         remarks: list[comity.Finding | Gap] = [*examined.gaps, *collapsed]
         seen_of = Standings(places.agenda, tree, found, {name.partition(" ")[0] for name in seen})
@@ -198,7 +200,7 @@ class _Places:
     def __init__(self, agenda: Agenda, tree: Table, host: comity.Host, words: Catalogue) -> None:
         self.agenda, self.tree = agenda, tree
         self._catalogue = words
-        self._words = PlaceWords(agenda.fields, Voice(words), host.for_case())
+        self._words = PlaceWords(agenda.fields, PageVoice(words), host.for_case())
 
     def of(self, path: str) -> Table:
         """Where a field is; one that no form has is led to by the nearest that one has."""

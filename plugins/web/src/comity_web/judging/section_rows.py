@@ -27,7 +27,8 @@ def section_row(
     """How far a section is: the words of the interview, with what a task list needs beside.
 
     What is missing, what must be corrected and what is expected is counted as at the foot of the
-    section and in the check.
+    section and in the check, also where nobody has begun. What must be corrected, and an entry in
+    which something is missing, is begun.
 
     Args:
         one: its standing.
@@ -50,8 +51,8 @@ def section_row(
     counts = {"missing": len(missing), "wrong": wrong, "expected": awaited}
     if one.why and not (wrong or missing):
         state = "not-needed"
-    elif not one.begun and not one.why:
-        state = "not-started"
+    elif not (one.begun or one.why or wrong or any("[" in path for path in missing)):
+        state = "not-started"  # neither wrong, nor about an entry that is there
     else:
         state = "in-progress" if one.open or any(counts.values()) else "done"
     return {
@@ -72,7 +73,7 @@ def section_row(
 def _words_of(one: Standing, state: str, counts: Mapping[str, int], voice: Voice, tag: str) -> str:
     """The words for it; what keeps the document from being made is never called done."""
     spoken = interface(tag)
-    if state != "in-progress":
+    if state in ("done", "not-needed"):
         return one.say(voice)
     parts = [
         spoken.say(f"web.checking.count-{name}", count=count)
@@ -80,5 +81,8 @@ def _words_of(one: Standing, state: str, counts: Mapping[str, int], voice: Voice
         if count
     ]
     if parts:
-        return spoken.say("web.checking.counts", counts=", ".join(parts))
+        counted = "counts" if state == "in-progress" else "counts-not-started"
+        return spoken.say(f"web.checking.{counted}", counts=", ".join(parts))
+    if state == "not-started":
+        return one.say(voice)
     return spoken.say("web.checking.more-could-be", count=len(one.open))

@@ -25,6 +25,7 @@ from comity_web.pages.page_tags import moment
 from comity_web.pages.paging import pages_of
 from comity_web.pages.trail_words import ACTIONS, OUTCOMES, VERIFIED, told
 from comity_web.wording.catalogues import Words
+from comity_web.wording.collation import alphabetical
 from comity_web.wording.language import spoken
 
 __all__ = ["ROUTES"]
@@ -115,7 +116,10 @@ def _page(request: HttpRequest, typed: Mapping[str, str], why: Mapping[str, str]
     words, wanted = spoken(request), Wanted.of(request) or Wanted()
     page = Paginator(wanted.entries(), AT_ONCE).get_page(request.GET.get("page"))
     shown, numbers = list(page), _numbers([one.pk for one in page])
-    actions = sorted((words.say(f"web.audit.kind-{one}"), one) for one in ACTIONS)
+    actions = sorted(
+        ((words.say(f"web.audit.kind-{one}"), one) for one in ACTIONS),
+        key=lambda row: alphabetical(row[0]),
+    )
     said = {name: words.say(f"web.audit.why-{reason}") for name, reason in why.items()}
     context = {
         "rows": list(zip((numbers[one.pk] for one in shown), told(shown, words), strict=True)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -11,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from comity_web.guarding.rights import allowed
+from comity_web.wording.collation import alphabetical
 from comity_web.wording.language import choose, spoken
 
 __all__ = ["ROUTES", "STEPS", "TERMS", "after", "glossary", "language", "stay"]
@@ -39,7 +38,11 @@ def glossary(request: HttpRequest) -> HttpResponse:
     rows = [
         (words.say(f"web.help.term-{id}"), words.say(f"web.help.means-{id}"), id) for id in TERMS
     ]
-    return render(request, "web/help/glossary.html", {"rows": sorted(rows, key=_in_order)})
+    return render(
+        request,
+        "web/help/glossary.html",
+        {"rows": sorted(rows, key=lambda row: alphabetical(row[0]))},
+    )
 
 
 @require_safe
@@ -75,13 +78,6 @@ def _back_to(wanted: str) -> str:
     """A path of this server; the first page for anything else."""
     own = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return wanted if own else reverse("first")
-
-
-def _in_order(row: tuple[str, str, str]) -> str:
-    """The term without its accents, as a dictionary sorts it."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", row[0]) if not unicodedata.combining(sign)
-    ).casefold()
 
 
 ROUTES = [

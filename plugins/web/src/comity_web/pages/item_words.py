@@ -30,7 +30,9 @@ def item_title(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
     if items.path in ITEMS:
         title = voice.word(message(f"revision.item/{items.path}", item=item))
         return with_number(words(voice.catalogue.language), title, items.path, number + 1, id)
-    return voice.say("revision.item", title=items.title, item=item)
+    return voice.say(
+        "revision.item", title=PageVoice(voice.catalogue).entry(items.path, items.title), item=item
+    )
 
 
 def named_item(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voice) -> str:

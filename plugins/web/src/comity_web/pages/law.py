@@ -37,6 +37,7 @@ from comity_web.pages.outline import outline
 from comity_web.pages.places import rows_with_places
 from comity_web.wording.catalogues import Words
 from comity_web.wording.catalogues import words as spoken_words
+from comity_web.wording.collation import alphabetical
 from comity_web.wording.language import spoken
 from comity_web.wording.said import core_words
 
@@ -365,7 +366,7 @@ def _states_in(tag: str) -> tuple[dict[str, str], ...]:
     texts = core_words(spoken_words(tag)).texts
     names = state_names(codes, Locale.parse(language).language, texts)
     rows = [{"code": code, "name": _name(code, names, tag)} for code in codes]
-    return tuple(sorted(rows, key=lambda one: one["name"].casefold()))
+    return tuple(sorted(rows, key=lambda one: alphabetical(one["name"])))
 
 
 def _name(code: str, names: Mapping[str, str], tag: str) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 
 from comity.api import Section
+from comity.tasks.authoring.voice import Voice
+from comity.text.written import within
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
 from comity_web.core import voice
 from comity_web.forms import LINES, span, windows
 from comity_web.forms.shapes import id_of
-from comity_web.pages.item_words import named_item
-from comity_web.pages.outline import Outline, count, outline
+from comity_web.pages.item_words import item_title, named_item
+from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.wording.catalogues import Words
+from comity_web.wording.entries import add_entry
 
 __all__ = ["listed_items"]
 
@@ -29,14 +33,17 @@ def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> lis
         at: the field to which the reader was led: the part with it is shown.
     """
     assert file.head is not None  # a file has a first revision
-    tree, made = tree_of(file.head), []
+    tree, speaks, made = tree_of(file.head), voice(words.tag), []
     pages = outline(file.kind, words.tag)
     for items in pages.lists(section):
         size = count(tree, items.path)
         shown = span(items.path, size, at, LINES)
         rows = [
             {
-                "text": named_item(items, tree, number, voice(words.tag)),
+                "text": named_item(items, tree, number, speaks),
+                "remove": words.say(
+                    "web.case.remove-one", item=_called(items, tree, number, speaks)
+                ),
                 "href": reverse("item", args=[file.key, section.id, items.path, number]),
             }
             for number in shown
@@ -49,10 +56,16 @@ def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> lis
                 "rows": rows,
                 "windows": windows(items.path, size, shown, LINES),
                 "next": after if items.adds else "",
+                "add": add_entry(words, items.path, items.title, another=size > 0),
                 "grows": None if items.adds else _where_it_grows(file, pages, items.path),
             }
         )
     return made
+
+
+def _called(items: ItemList, tree: Mapping[str, Any], number: int, speaks: Voice) -> str:
+    """What an item is called within a sentence: ``asset S1``."""
+    return within(item_title(items, tree, number, speaks), speaks.catalogue.language)
 
 
 def _where_it_grows(file: CaseFile, pages: Outline, path: str) -> dict[str, str] | None:

@@ -41,6 +41,7 @@ from comity_web.forms.shapes import id_of
 from comity_web.guarding.rights import allowed
 from comity_web.judging.judged import Judged, fields_known, judge, judgement
 from comity_web.judging.reckoning import HELD
+from comity_web.judging.several_days import several_days
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.asked_for import asked_by_request_of
@@ -53,7 +54,6 @@ from comity_web.pages.outline import ItemList, Outline, count, outline
 from comity_web.pages.points import left_behind, points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
-from comity_web.pages.several_days import several_days
 from comity_web.pages.unprotecting import asking_of, still_protected
 from comity_web.pages.unshown import unshown_in
 from comity_web.wording.catalogues import Words
@@ -169,7 +169,8 @@ class _Page:
         nobody made an error either: what an empty field lacks is only advice there.
         """
         new = self._is_new(judged)
-        yield from several_days(tree_of(self.head), self.words)
+        if judged is None:  # what is known of the file tells it too
+            yield from several_days(tree_of(self.head), self.words)
         said = judged.for_section(self.section.id) if judged is not None else None
         for row in (*said.gaps, *said.findings) if said else ():
             if row.get("kind") in ("missing", HELD):
