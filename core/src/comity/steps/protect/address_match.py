@@ -26,7 +26,7 @@ from comity.steps.protect.street_kinds import (
     name_word,
 )
 from comity.text.everyday import usual
-from comity.text.folding import folded_words
+from comity.text.folding import fold, folded_words
 from comity.text.written_date_words import word_months
 
 __all__ = ["Named", "Streets", "months"]
@@ -207,6 +207,8 @@ def _alone(
     if side.small and not side.told:
         return False
     if not street.kinds:
+        if not side.told and not _as_a_name(text, street, span, side, after):
+            return False
         return not side.comma or side.told or side is before
     if street.joined or text.text[start : start + 1].islower() or usual(street.words):
         return False
@@ -222,6 +224,19 @@ def _alone(
         return True
     follows = _ITEM.search(folded, behind)
     return follows is not None and is_between(follows.group()) and folded[behind] == " "
+
+
+def _as_a_name(text: Text, street: Street, span: tuple[int, int], side: _Side, after: _Side) -> bool:
+    """Whether everyday words have a capital, or a part ends behind: not ``4 the green car``."""
+    told = [word for word in street.words if not is_between(word)]
+    if not all(usual((word,)) for word in told):
+        return True
+    start, end = text.folded.span(*span)
+    words = re.findall(r"[^\W\d_]+", text.text[start:end])
+    if any(word[0].isupper() for word in words if not is_between(fold(word).text)):
+        return True
+    behind = after.at + len(after.run) if side is after else span[1]
+    return _ENDS.match(text.folded.text, behind) is not None
 
 
 def _name(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:

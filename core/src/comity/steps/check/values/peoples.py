@@ -73,7 +73,7 @@ def _is_known(word: str) -> bool:
         word in _listed("words")
         or word in _codes()
         or word in _money()
-        or word.startswith(tuple(_listed("stems")))
+        or word.startswith(tuple(_listed("stems") | _listed("nations")))
         or any(_begins_as(word, name) for name in _names())
         or any(name in word for name in _saints() if len(name) >= SHORT)
         or any(word == name or _alike(word, name, SHORT + 1) for name in _tongues())
