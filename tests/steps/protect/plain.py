@@ -1,7 +1,7 @@
 """The search for one protected person, word by word: slow, and plain to read.
 
-What ``comity.steps.protect.match`` finds for all persons at once must be what this finds for each;
-test_many.py compares them. Small questions (what a title is) are asked of the same tables.
+What ``comity.steps.protect.match`` finds for all at once must be what this finds for each, as
+test_many.py compares. Small questions (what a title is) and streets are asked of the same tables.
 """
 
 from __future__ import annotations
@@ -36,9 +36,8 @@ Held = tuple[str, bool, bool] | None  # the word of the name; is it a form; is i
 
 
 def find_plainly(person: Identity, text: str) -> list[Found]:
-    every = sorted([*_names(person, text), *_torn(person, text), *_values(person, text)])
     kept: list[Found] = []
-    for found in every:
+    for found in sorted([*_names(person, text), *_torn(person, text), *_values(person, text)]):
         if kept and found.start < kept[-1].end:
             first = kept.pop()
             what = first.what if first.what in STRONG else found.what
