@@ -226,7 +226,9 @@ def _alone(
     return follows is not None and is_between(follows.group()) and folded[behind] == " "
 
 
-def _as_a_name(text: Text, street: Street, span: tuple[int, int], side: _Side, after: _Side) -> bool:
+def _as_a_name(
+    text: Text, street: Street, span: tuple[int, int], side: _Side, after: _Side
+) -> bool:
     """Whether everyday words have a capital, or a part ends behind: not ``4 the green car``."""
     told = [word for word in street.words if not is_between(word)]
     if not all(usual((word,)) for word in told):

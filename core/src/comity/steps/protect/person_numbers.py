@@ -18,6 +18,8 @@ from comity.text.messages import finding
 
 __all__ = ["check_numbers"]
 
+OPEN = "protection.person-number"
+"""Told once of each person: it is the same wherever the number stands."""
 OMITTED, ALONE = "protection.person-omitted", "protection.person-number/alone"
 
 
@@ -31,14 +33,16 @@ def check_numbers(draft: Draft) -> Iterator[Finding]:
     persons = data.get("persons") or ()
     called = Called(persons)
     internal = draft.internal_fields()
+    open_ones: set[str] = set()
     for path, text in leaves(data):
         if not isinstance(text, str) or path in internal or " " not in text.strip():
             continue  # an id, or one that another part of the file names
         seen: set[str] = set()
         for told in called_in(text):
             rule = _rule(called, persons, told, stays=is_kept(path))
-            if rule and told.name not in seen:
+            if rule and told.name not in seen | (open_ones if rule == OPEN else set()):
                 seen.add(told.name)
+                open_ones |= {told.name} if rule == OPEN else set()
                 yield _finding(rule, path, called, told.name)
 
 
@@ -57,7 +61,7 @@ def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told, *, s
     if told.by_role and persons[index].get("protect") == "omit":
         return OMITTED
     if told.by_role and not stays:
-        return "protection.person-number" if called.is_open(told.name) else ""
+        return OPEN if called.is_open(told.name) else ""
     if called.in_document(index) == told.name:
         return ""
     meant = {index, called.numbered(told.name)} - {None}
