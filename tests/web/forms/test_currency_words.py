@@ -37,6 +37,9 @@ def test_a_currency_is_taken_by_its_official_name_and_by_a_sign_of_its_own(
     ("typed", "meant"),
     [
         ("¥", {"JPY", "CNY"}),
+        ("FCFA", {"XAF", "XOF"}),
+        ("F CFA", {"XAF", "XOF"}),
+        ("F\u202fCFA", {"XAF", "XOF"}),
         ("￥", {"JPY", "CNY"}),
         ("crowns", {"SEK", "NOK", "DKK", "CZK", "ISK"}),
         ("kr", {"SEK", "NOK", "DKK", "ISK"}),

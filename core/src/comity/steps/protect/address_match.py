@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from comity.steps.protect.address_streets import Street
+from comity.steps.protect.everyday_streets import is_set_as_a_name
 from comity.steps.protect.house_numbers import RUN, figures, house_numbers
 from comity.steps.protect.scanned_text import Text
 from comity.steps.protect.street_kinds import (
@@ -26,7 +27,7 @@ from comity.steps.protect.street_kinds import (
     name_word,
 )
 from comity.text.everyday import usual
-from comity.text.folding import fold, folded_words
+from comity.text.folding import folded_words
 from comity.text.written_date_words import word_months
 
 __all__ = ["Named", "Streets", "months"]
@@ -207,7 +208,7 @@ def _alone(
     if side.small and not side.told:
         return False
     if not street.kinds:
-        if not side.told and not _as_a_name(text, street, span, side, after):
+        if not side.told and not _as_a_name(text, street, span, after if side is after else None):
             return False
         return not side.comma or side.told or side is before
     if street.joined or text.text[start : start + 1].islower() or usual(street.words):
@@ -226,19 +227,9 @@ def _alone(
     return follows is not None and is_between(follows.group()) and folded[behind] == " "
 
 
-def _as_a_name(
-    text: Text, street: Street, span: tuple[int, int], side: _Side, after: _Side
-) -> bool:
-    """Whether everyday words have a capital, or a part ends behind: not ``4 the green car``."""
-    told = [word for word in street.words if not is_between(word)]
-    if not all(usual((word,)) for word in told):
-        return True
-    start, end = text.folded.span(*span)
-    words = re.findall(r"[^\W\d_]+", text.text[start:end])
-    if any(word[0].isupper() for word in words if not is_between(fold(word).text)):
-        return True
-    behind = after.at + len(after.run) if side is after else span[1]
-    return _ENDS.match(text.folded.text, behind) is not None
+def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: _Side | None) -> bool:
+    end = behind.at + len(behind.run) if behind else span[1]
+    return is_set_as_a_name(street.words, text.text, *text.folded.span(span[0], end))
 
 
 def _name(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:

@@ -12,7 +12,7 @@ from comity.text.everyday import PARTICLES, ROLES, TITLES, told
 from comity.text.folding import fold, folded_words
 from comity.text.function_words import small_words
 
-__all__ = ["is_announced"]
+__all__ = ["is_announced", "is_called_so"]
 
 _OPEN = r"[\s:,(\[\"'“”‘’„«»]*$"
 _ARE = r"(?:\s+(?:is|are|was|were|being|sont|étaient|sind|waren|lauten|lauteten|son|são|sono))?"
@@ -26,7 +26,18 @@ _AS = re.compile(
     r"(?:\s+(?:\w+ly|here|below))?\s+as|aka|a\.k\.a\.|goes\s+by(?:\s+the\s+name)?|signed"
     r"|(?:connue?s?|désignée?s?|identifiée?s?)\s+(?:comme|sous\s+le\s+(?:nom|sigle)(?:\s+de)?|par)"
     r"|appelée?s?|signée?s?|surnommée?s?|(?:bekannt|bezeichnet|geführt)\s+als|genannt|gezeichnet"
-    rf"|conocid[oa]\s+como|conosciut[oa]\s+come|conhecid[oa]\s+como){_OPEN}",
+    rf"|gez\.|conocid[oa]\s+como|conosciut[oa]\s+come|conhecid[oa]\s+como){_OPEN}",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(
+    r"\b(?:a\s+certain|une?\s+certaine?|eine?[nmr]?\s+gewisse[nmr]?|un[oa]?\s+tal|un\s+certo"
+    rf"|una\s+certa|um\s+certo|uma\s+certa){_OPEN}",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"\b(?:(?:under|by)\s+the\s+(?:name|initials|letters)(?:\s+of)?|sous\s+le\s+(?:nom|sigle)"
+    r"(?:\s+de|\s+d['’])?|sous\s+les\s+(?:initiales|lettres)|unter\s+dem\s+(?:namen|kürzel)"
+    rf"|bajo\s+el\s+nombre(?:\s+de)?|sotto\s+il\s+nome(?:\s+di)?){_OPEN}",
     re.IGNORECASE,
 )
 _INITIALS_AFTER = re.compile(
@@ -34,7 +45,24 @@ _INITIALS_AFTER = re.compile(
     r"(?:(?:the|his|her|their|ses|les|die|ihre|seine|deren)\s+)?(?:initial[es]*|initialen)\b",
     re.IGNORECASE,
 )
-_CALLED_AFTER = re.compile(r"\.?[\s\"'“”’»)\]]*,?\s*(?:genannt|bezeichnet)\b", re.IGNORECASE)
+_CALLED_AFTER = re.compile(
+    r"\.?[\s\"'“”’»)\]]*,?\s*"
+    r"(?:genannt|bezeichnet|(?:gezeichnet|unterzeichnet|signiert)(?:e[nmrs]?)?)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"(?P<beside>\b(?:called|named|alias|nommée?|dite?)){_OPEN}", re.IGNORECASE)
+_CALLS = re.compile(
+    r"\.?[\s\"'”’»)\]]*(?:on|by|at|over|via|to|for|as|and|again|back|once|twice|par|à|et)\b",
+    re.IGNORECASE,
+)
+"""What follows where a ship did call somebody: ``the ship called A.N.O. by radio``."""
+_SUBJECT = re.compile(
+    r"[\s\"“”„«»(]*(?:the|a|an|this|that|our|le|la|une?|cette|cet|ce|l['’]|die|der|das|eine?)\b\s*"
+    r"(?P<words>[^.,;:!?()]*)(?P<comma>,?)(?P<rest>[^.,;:!?()]*)$",
+    re.IGNORECASE,
+)
+"""A sentence up to where something is called: an article, words, and a comma or not."""
+_IS = frozenset({"is", "are", "was", "were", "est", "etait", "sont"})
 _STATES = frozenset({"usa", "ussr", "urss", "gdr", "ddr", "uae", "drc", "prc", "rsa"})
 """What States are called in letters with points."""
 _UNIONS = frozenset({"us", "uk", "eu", "un", "uno", "onu"})
@@ -66,11 +94,86 @@ def is_announced(text: str, letters: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     called = "" if text[start:end].isalpha() or letters in _STATES | _UNIONS else letters
     found = _INITIALS.search(before) or (_AS.search(before) if called else None)
+    certain = _CERTAIN.search(before) if called and not found else None
+    if certain:
+        return not _stands_for(letters, before[: certain.start()], after)
+    under = _UNDER.search(before) if called and not found else None
+    if under:
+        head = before[: under.start()]
+        return not (_acts(head) or _is_of_a_body(head) or _stands_for(letters, head, after))
     head = before[: found.start()] if found else before
     told_after = _INITIALS_AFTER.match(after) or (_CALLED_AFTER.match(after) if called else None)
     if not found and not told_after:
         return False
     return not (_is_of_a_body(head) or _stands_for(letters, head, after))
+
+
+def is_called_so(text: str, start: int, end: int) -> bool:
+    """Whether letters after a word like ``called`` are surely what a body or a thing is called.
+
+    Only where nobody can have called anybody: ``The bank, also called A.N.O.``, ``the bank is
+    called A.N.O.``, and of a ship also without a comma.
+
+    Args:
+        text: the text.
+        start: where the letters begin in it.
+        end: where they end.
+    """
+    found = _NAMED.search(text[max(0, start - _REACH) : start])
+    if found is None:
+        return False
+    head = text[: max(0, start - _REACH) + found.start()]
+    parts = _subject(head)
+    if parts is None:
+        return False
+    noun, comma, rest = parts
+    if not _passed(rest):
+        return False
+    if comma or not _IS.isdisjoint(rest):
+        return noun in _things()
+    return not rest and noun in told("crafts") and not _CALLS.match(text, end)
+
+
+def _things() -> frozenset[str]:
+    return told("bodies") | told("firms") | told("crafts")
+
+
+def _passed(rest: tuple[str, ...]) -> bool:
+    return _PASSED.union(_IS).issuperset(rest)
+
+
+def _acts(head: str) -> bool:
+    """Whether a body does something under a name: ``The company trades under the name``."""
+    parts = _subject(head)
+    return (
+        parts is not None
+        and parts[0] in _things()
+        and (_PASSED | told("acts")).issuperset(parts[2])
+    )
+
+
+def _subject(head: str) -> tuple[str, bool, tuple[str, ...]] | None:
+    """The noun with which a sentence begins, whether a comma is behind it, and what follows.
+
+    Between the article and the noun stand names with a capital, or one word more at most.
+    """
+    found = _SUBJECT.match(re.split(r"[.;!?]\s", head)[-1])
+    if found is None:
+        return None
+    words = re.findall(r"[^\W\d_]+", found["words"])
+    at = next((n for n, word in enumerate(words) if fold(word).text in _things()), None)
+    if at is None:
+        return None
+    while at + 1 < len(words) and fold(words[at + 1]).text in _things():
+        at += 1
+    small = [word for word in words[:at] if not word[0].isupper()]
+    said = folded_words(" ".join(words))
+    if len(small) > 1 or not _PEOPLE.isdisjoint(said):
+        return None
+    behind = " ".join(words[at + 1 :])
+    if found["comma"] and behind:
+        return None
+    return fold(words[at]).text, bool(found["comma"]), folded_words(behind + found["rest"])
 
 
 def _is_of_a_body(head: str) -> bool:
@@ -82,7 +185,7 @@ def _is_of_a_body(head: str) -> bool:
     if _OF.search(sentence) or not _PEOPLE.isdisjoint(said):
         return False
     nouns = (word for word in reversed(said) if word not in _PASSED | small_words() | PARTICLES)
-    return next(nouns, "") in told("bodies") | told("firms")
+    return next(nouns, "") in _things()
 
 
 def _stands_for(letters: str, head: str, after: str) -> bool:

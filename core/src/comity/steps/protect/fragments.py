@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from comity.steps.protect.announced import is_announced
+from comity.steps.protect.announced import is_announced, is_called_so
 from comity.steps.protect.index import Sought
 from comity.steps.protect.initials import lettered
 from comity.steps.protect.names import Place
@@ -91,6 +91,8 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
             yield from ((number, start, end, "part") for number in sought.initials[letters])
             continue
         told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None
+        if start in after_role and is_called_so(text.text, start, end):
+            continue
         if start in after_role or (told is not None and told.end() in roles):
             yield from ((number, start, end, "part") for number in sought.initials[letters])
 

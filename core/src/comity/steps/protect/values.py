@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from comity.steps.protect.birth import births
+from comity.steps.protect.everyday_streets import is_everyday_line, is_set_as_a_name
 from comity.steps.protect.index import LAST_DIGITS, Short, Sought
 from comity.steps.protect.names import Place
 from comity.steps.protect.scanned_text import Text, begun_before, runs_on
@@ -132,8 +133,16 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
                 span = text.token_span(index, index + length - 1)
                 if len(phrase) == 3 and max(map(len, phrase)) < 3 and not is_day(text.text, *span):
                     continue
+                if told.what == "line" and not _as_a_line(text, phrase, *span):
+                    continue
                 if not told.usual or _used_as_a_name(text.text, span[0]):
                     yield told.person, *span, told.what
+
+
+def _as_a_line(text: Text, phrase: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether a line of an address is one here: ``4 The Green``, and no ``4 the green car``."""
+    words = [word for word in phrase if not word.isdigit()]
+    return not is_everyday_line(phrase) or is_set_as_a_name(words, text.text, start, end)
 
 
 def is_day(text: str, start: int, end: int) -> bool:

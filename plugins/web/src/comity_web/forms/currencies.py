@@ -31,6 +31,8 @@ ENGLISH_OF = {"crown": ("krona", "krone", "koruna"), "rouble": ("ruble",)}
 """Words of English for coins that CLDR has in their own language or in one spelling alone."""
 CUT_SHORT = {"rs": "rupee", "sh": "shilling", "shs": "shilling", "fr": "franc", "frs": "franc"}
 """Signs that are the beginning of a word: every currency that has the word may be meant."""
+OF_SEVERAL = {"fcfa": ("XAF", "XOF"), "cfa": ("XAF", "XOF")}
+"""What all who have one of these currencies write; CLDR has it in part for one of them alone."""
 LITTLE = frozenset(["of", "the", "de", "du", "d", "la", "le", "l", "von", "der"])
 """Words between a currency and its State."""
 
@@ -46,6 +48,8 @@ def currency_found(language: str, text: str) -> str:
         text: what was typed, without blanks around it.
     """
     said = _named_by(language, text)
+    if _sign(text) in OF_SEVERAL:
+        return text
     for tag in dict.fromkeys((language, ENGLISH, *tags())):
         named = _names(tag).get(_folded(text), frozenset())
         if len(named) == 1 and (named <= _in_use() or not said):
@@ -64,6 +68,8 @@ def currencies_meant(language: str, text: str) -> tuple[str, ...]:
 
     Those come first that have a sign of their own in English texts, which are the most traded.
     """
+    if codes := OF_SEVERAL.get(_sign(text)):
+        return codes
     return _most_traded((_named_by(language, text) or _signed(text)) & _in_use())
 
 
@@ -190,7 +196,9 @@ def _plain_enough(text: str) -> bool:
 def _sign(text: str) -> str:
     """A sign without capitals, marks of direction and a point at its end; a wide one narrow."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(one for one in plain if unicodedata.category(one) != "Cf").strip(" .")
+    kept = "".join(one for one in plain if unicodedata.category(one) != "Cf").strip(" .")
+    bare = kept.replace(" ", "").replace(".", "")
+    return bare if bare in OF_SEVERAL else kept
 
 
 @lru_cache(maxsize=1)
