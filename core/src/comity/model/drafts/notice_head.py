@@ -29,7 +29,7 @@ class NoticeHead(Draft):
     language: Language | None = optional(
         "Language",
         "Language of the notice, such as en (English) or pt-BR (Brazilian Portuguese); by default "
-        "the one in which its text is written, or else a language of the host State.",
+        "that of its text, else one of the host State.",
         "2015 model, International Requests",
     )
     version: Text | None = optional("Version", "The version of the notice.", DATED, "3.0")

@@ -29,6 +29,8 @@ def check_numbers(draft: Draft) -> Iterator[Finding]:
     A number that stays as it is typed is told only where it stands for somebody under a pseudonym,
     in the file or in the document, and is another there: ``P3`` may be a form or a visa.
     """
+    if "persons" not in type(draft).model_fields:
+        return  # a letter on a request calls those of the request
     data = draft.data()
     persons = data.get("persons") or ()
     called = Called(persons)
