@@ -56,10 +56,13 @@ def word_months(language: str) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for known in _locales(language):
         own: dict[str, set[int]] = {}
+        cut: dict[str, set[int]] = {}
         for number, name in _names(known, "months"):
-            for word in _forms(name):
-                own.setdefault(word, set()).add(number)
-        for word, numbers in own.items():
+            for word in _words(name):
+                if not word.isdecimal():
+                    own.setdefault(word, set()).add(number)
+                    cut.setdefault(word[:SHORTEST], set()).add(number)
+        for word, numbers in (cut | own).items():
             if len(numbers) == 1:
                 found.setdefault(word, *numbers)
     return found
@@ -98,15 +101,6 @@ def _words(name: str) -> Iterator[str]:
     bare = name.casefold().strip(".·")
     first = bare.replace("-", " ").split()[0] if bare.split() else bare
     yield from dict.fromkeys((bare, first, _plain(first)))
-
-
-def _forms(name: str) -> Iterator[str]:
-    for word in _words(name):
-        if word.isdecimal():
-            continue
-        yield word
-        if len(word) > SHORTEST:
-            yield word[:SHORTEST]
 
 
 def _plain(word: str) -> str:

@@ -289,7 +289,7 @@ def _before(folded: str, start: int) -> _Side:
             if letter and not side.kinds:
                 side.kinds[side.words] = kinds_of(letter)
             break
-        near = len(word) == 1 and side.words == 1  # C/ Serrano
+        near = len(word) == 1 and (side.words == 1 or gap[:1] in ("/", "."))  # C/ de Serrano
         kinds = frozenset() if is_beside(word) and not near else kinds_of(word)
         side.told |= is_beside(word) and not is_between(word)
         if items and not kinds and (kinds := kinds_of_two(items[-1].group(), word)):
