@@ -66,5 +66,6 @@ def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told, *, s
         return OPEN if called.is_open(told.name) else ""
     if called.in_document(index) == told.name:
         return ""
-    meant = {index, called.numbered(told.name)} - {None}
-    return ALONE if any(persons[n].get("protect") == "pseudonym" for n in meant) else ""
+    other = called.numbered(told.name)
+    meant = (persons[n] for n in (index, other) if n is not None)
+    return ALONE if any(one.get("protect") == "pseudonym" for one in meant) else ""
