@@ -58,6 +58,8 @@ def said(gap: dict[str, Any], resolve_case: Any) -> Callable[[str], str]:
         ("The witness P 5 slept.", "The witness P4 slept."),
         ("The suspect P1 and the witness P2 met.", "The suspect P1 and the witness P2 met."),
         ("The doctor filled in form P4 and form P5.", "The doctor filled in form P4 and form P5."),
+        ("So said the witness (p 5) and (p4).", "So said the witness (p 5) and (p4)."),
+        ("So said the witness p 5.", "So said the witness p 5."),
         ("The witness P5-2026 is a file number.", "The witness P5-2026 is a file number."),
         ("The witness P3 slept.", "The witness P3 slept."),
     ],

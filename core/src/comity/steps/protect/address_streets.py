@@ -72,7 +72,7 @@ class Street:
     Attributes:
         words: the words of its proper name, folded; of a street called after words for a street
             (Court Road) all words.
-        kinds: the classes of the word for a street beside it; none where there is no such word.
+        kinds: the classes of the word for a street beside it; empty without such a word.
         numbers: the numbers of the house, as ``house_numbers`` gives them; none where none is told.
         near: all figures that the address has for it.
         whole: whether each word is a word for a street.

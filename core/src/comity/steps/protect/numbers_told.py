@@ -18,7 +18,8 @@ from comity.text.folding import words
 __all__ = ["Called", "Told", "called_in", "is_kept"]
 
 _ID = re.compile(r"P\d{1,3}")
-_NUMBERED = re.compile(r"(?<!\w)[Pp][ \u00a0]?(\d{1,3})(?![\w]|[-./]\d)")
+_NUMBERED = re.compile(r"(?<!\w)(?:P[ \u00a0]?|(?<!\()p)(\d{1,3})(?!\w|[-./]\d)")
+"""Also ``P 4`` and ``p4``, but neither ``p 4`` nor ``(p4)``, which are pages."""
 _PLAIN = re.compile(rf"(?<![\w-]){_ID.pattern}(?![\w-])")  # which counts without a role too
 _NEAR = re.compile(r"[\s\u00a0(\u2010\u2011-]{1,3}$")
 """What may stand between the role and the number."""
@@ -33,8 +34,6 @@ _KEPT = frozenset(
     | {"name", "full", "family", "given", "birth", "original", "aliases", "address"}
 )
 """Fields of names, numbers and addresses, which are the same in every document."""
-
-
 _PLACE = re.compile(r"\[\d+\]")
 
 

@@ -80,7 +80,7 @@ def _name_words() -> dict[str, str]:
 
 
 def kinds_of(word: str) -> Kinds:
-    """The classes of a folded word for a street; none where it is no such word."""
+    """The classes of a folded word for a street; empty for any other word."""
     return _kinds().get((word,), _NONE)
 
 
