@@ -168,9 +168,36 @@ def test_the_file_of_the_container_is_valid_and_fits_the_example(compose, tmp_pa
     assert [ipaddress.ip_network(one) for one in read.said.server.proxies] == [
         ipaddress.ip_network(subnet)
     ]
-    command = shlex.split(compose["services"]["proxy"]["command"])
-    assert read.said.server.url == f"https://{command[command.index('--from') + 1]}"
-    assert command[-1] == f"server:{read.listen[1]}"
+    assert "./Caddyfile:/etc/caddy/Caddyfile:ro" in compose["services"]["proxy"]["volumes"]
+    site, inside = caddy((FOLDER / "Caddyfile").read_text(encoding="utf-8"))
+    assert read.said.server.url == f"https://{site}"
+    assert inside[-1] == f"reverse_proxy server:{read.listen[1]}"
+
+
+def caddy(text):
+    """The address of a Caddyfile with one site, and the lines of that site."""
+    text = re.sub(r"(?m)^#.*\n", "", text)
+    first, *inside, end = [line.strip() for line in text.splitlines()]
+    assert (first[-2:], end) == (" {", "}")
+    return first[:-2], inside
+
+
+def test_the_proxy_of_the_example_is_that_of_the_page_and_keeps_health_and_counts_inside():
+    from comity_web.guarding.health import PATHS
+
+    page = (CHECKOUT / "docs/server.md").read_text(encoding="utf-8")
+    told = re.findall(r"(?ms)^```text\n(comity\.example\.gov \{\n.*?)^```$", page)
+    assert len(told) == 1
+    site, inside = caddy(told[0])
+    example = caddy((FOLDER / "Caddyfile").read_text(encoding="utf-8"))
+    assert (site, inside[:-1]) == (example[0], example[1][:-1])
+    matched = inside[0].removeprefix("@inside path ").split()
+    assert inside[1] == "respond @inside 403"
+    for path in [*PATHS, "/metrics"]:
+        assert any(fnmatch(path, one) for one in matched), path
+    nginx = re.search(r"location ~ (\S+) \{ deny all; \}", page)[1]
+    for path in [*PATHS, "/metrics"]:
+        assert re.search(nginx, path), path
 
 
 def test_the_example_of_systemd_starts_what_exists_and_ends_it_gently():
