@@ -56,6 +56,7 @@ PLACES: dict[str, tuple[str, ...]] = {
             ".github/CODEOWNERS",
         ),
         *("jurisdictions/xa/LICENSE", "jurisdictions/xa/.gitignore"),
+        "plugins/web/container/Caddyfile",
         "plugins/web/container/Containerfile",
     ),
 }
