@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
 
-from comity.text.folding import folded_words
+from comity.text.folding import Word, folded_words
 from comity.text.word_lists import titles
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "everyday",
     "told",
     "usual",
+    "without_particles",
     "words_of_locale",
 ]
 
@@ -61,6 +63,18 @@ def everyday() -> frozenset[str]:
 def usual(phrase: tuple[str, ...]) -> bool:
     """Whether an alias is an everyday word, or so short that it may stand for anything."""
     return len(phrase) == 1 and (phrase[0] in everyday() or len(phrase[0]) < LEAST)
+
+
+def without_particles(found: Sequence[Word]) -> list[Word]:
+    """The words of a name without its particles.
+
+    A particle stands before the name that it belongs to: one at the end is a name itself, and so
+    are those of a name that has no other word (``Arup De, Duc Le``; ``De``).
+    """
+    kept = [word for word in found if word.text not in PARTICLES]
+    if found and (not kept or kept[-1] != found[-1]):
+        return [*kept, found[-1]] if kept else list(found)
+    return kept
 
 
 def words_of_locale(locale: Locale) -> list[str]:

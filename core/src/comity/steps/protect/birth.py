@@ -27,6 +27,7 @@ MOST_BETWEEN = 4  # one after the other that are no part of the day
 LONGEST_ORDINAL = 4  # letters joined to a number: "2nd, 2-го, 1985-ben"
 LONGEST_ENDING = 4  # letters behind a month: "maaliskuun, martxoaren"
 LEAST_MONTH = 4  # letters of a month that may have an ending
+FULL_YEAR = 4  # figures of a year that may stand apart from its day
 BUDDHIST = 543  # years by which the calendar of Thailand is ahead
 
 
@@ -49,9 +50,9 @@ def birth_figures(born: dt.date) -> Iterator[tuple[str, ...]]:
         yield tuple(order.format(y=year[2:], m=month, d=day).split())
 
 
-def birth_years(born: dt.date) -> tuple[str, str]:
-    """The year of a birth as it may be written."""
-    return f"{born.year:04}", f"{born.year + BUDDHIST:04}"
+def birth_years(born: dt.date) -> tuple[str, str, str]:
+    """The year of a birth as it may be written; of two figures only beside the month."""
+    return f"{born.year:04}", f"{born.year + BUDDHIST:04}", f"{born.year % 100:02}"
 
 
 def births(
@@ -62,10 +63,13 @@ def births(
         born = years.get(atom.text)
         for units in _beside(atoms, text, at) if born else ():
             day_month = [_day_month(*pair) for pair in (units, units[::-1])]
+            places = (at, *(unit.at for unit in units))
+            first, last = min(places), max(places)
+            if len(atom.text) < FULL_YEAR and last - first > 2:  # "on 3 November he paid 88"
+                continue
             for person, day in born or ():
                 if any(d == day.day and day.month in m for d, m in day_month):
-                    places = (at, *(unit.at for unit in units))
-                    yield person, min(places), max(places)
+                    yield person, first, last
 
 
 def _day_month(day: _Unit, month: _Unit) -> tuple[int, frozenset[int]]:

@@ -18,7 +18,9 @@ from typing import Any
 
 from comity.steps.protect.address_streets import Street
 from comity.steps.protect.initials import initials_of
+from comity.steps.protect.letter_forms import letter_forms
 from comity.steps.protect.own_marks import (
+    accounts_in,
     lines_of,
     marks_in,
     phones_in,
@@ -26,7 +28,7 @@ from comity.steps.protect.own_marks import (
     with_accounts,
 )
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
-from comity.text.everyday import PARTICLES, everyday, told
+from comity.text.everyday import PARTICLES, everyday, told, without_particles
 from comity.text.folding import fold, folded_words, squeeze, words
 from comity.text.romanised import romanised
 
@@ -36,10 +38,6 @@ KEPT = ("id", "nature", "role", "protect")
 """The fields of a protected person that the document keeps; any other is withheld, new ones too."""
 
 _SYSTEMS, _FIRMS = told("systems"), told("firms")
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
-    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
-)
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -72,6 +70,7 @@ class Identity:
         phrases: names of one word or several that count as they are (aliases, firms, parents).
         marks: values of identifiers and e-mail addresses, squeezed; ``short`` those that are not.
         phones: digits of telephone numbers, without what may stand before them.
+        accounts: digits at the end of an IBAN, of which the last number the account.
         lines: address lines, places and dates of birth, word by word.
         born: the day of birth.
         foreign: whether the file has the name in no Latin letters.
@@ -98,6 +97,7 @@ class Identity:
     marks: tuple[str, ...]
     short: tuple[str, ...]
     phones: tuple[str, ...]
+    accounts: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
     born: dt.date | None
     initials: frozenset[str]
@@ -174,7 +174,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     family = frozenset(_parts([str(name.get("family") or "")]))
     called = [str(name.get("given") or "")]
     given = frozenset((*_parts(called), *_spellings(called, fathers))) - family
-    apart = others.words | everyday() | weak | {p for p in parts if len(p) < 3}
+    apart = others.words | everyday() | PARTICLES | weak | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
     phrases += [_without_form(folded_words(text)) for text in written] if firm else []
     phrases += _parents(person, others.words)
@@ -198,6 +198,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         marks=tuple(m for m in dict.fromkeys(map(_squeezed, marks)) if len(m) >= LEAST_SQUEEZED),
         short=tuple(m for m in dict.fromkeys(marks) if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
         phones=tuple(dict.fromkeys(phones_in(person))),
+        accounts=tuple(dict.fromkeys(accounts_in(person))),
         lines=tuple(dict.fromkeys(lines_of(person))),
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(initials_of(name)),
@@ -256,8 +257,8 @@ def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
     if name.get("family"):
         return frozenset()
     texts = [str(name.get(key) or "") for key in ("full", "original_script", "transliteration")]
-    forms = dict.fromkeys(form for text in texts for form in (text, text.translate(_UMLAUTS)))
-    found = [[w for w in words(form) if w.text not in PARTICLES] for form in forms]
+    forms = dict.fromkeys(form for text in texts for form in letter_forms(text))
+    found = [without_particles(words(form)) for form in forms]
     first = [(form, one[0]) for form, one in zip(forms, found, strict=True) if len(one) > 1]
     spelt = _spellings([form[word.start : word.end] for form, word in first], ())
     return frozenset((*(word.text for _, word in first), *spelt))
@@ -279,9 +280,9 @@ def _written(name: Mapping[str, Any]) -> list[str]:
 def _parts(texts: Iterable[str]) -> Iterator[str]:
     """The words of names, folded; without particles, and without names of unspaced scripts."""
     for text in texts:
-        for form in dict.fromkeys((text, text.translate(_UMLAUTS))):
-            for word in words(form):
-                if word.text not in PARTICLES and not _UNSPACED.search(form[word.start : word.end]):
+        for form in letter_forms(text):
+            for word in without_particles(words(form)):
+                if not _UNSPACED.search(form[word.start : word.end]):
                     yield word.text
 
 

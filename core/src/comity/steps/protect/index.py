@@ -16,7 +16,7 @@ from comity.steps.protect.address_match import Streets
 from comity.steps.protect.birth import birth_years
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import LONGEST, Endings, before, stems
-from comity.text.everyday import usual
+from comity.text.everyday import PARTICLES, usual
 from comity.text.folding import fold, squeeze
 
 __all__ = ["Held", "Many", "Phrase", "Short", "Sought", "sought"]
@@ -133,7 +133,8 @@ class Sought:
         for number, person in enumerate(self.people):
             for part in person.parts:
                 for stem, endings in stems(part, family=part in person.family):
-                    found.setdefault(stem, []).append((number, part, endings))
+                    if part not in PARTICLES:
+                        found.setdefault(stem, []).append((number, part, endings))
         return found
 
     @cached_property
@@ -255,12 +256,13 @@ class Sought:
         return re.compile(rf"(?<!\d)(?:{years})(?!\d)") if years else None
 
     @cached_property
-    def phones(self) -> dict[str, list[tuple[int, str]]]:
-        """Telephone numbers by their last digits."""
-        found: dict[str, list[tuple[int, str]]] = {}
+    def numbers(self) -> dict[str, list[tuple[int, str, str]]]:
+        """Telephone numbers and accounts by their last digits; the person, the digits, which."""
+        found: dict[str, list[tuple[int, str, str]]] = {}
         for number, person in enumerate(self.people):
-            for phone in person.phones:
-                found.setdefault(phone[-LAST_DIGITS:], []).append((number, phone))
+            for what, told in (("phone", person.phones), ("mark", person.accounts)):
+                for digits in told:
+                    found.setdefault(digits[-LAST_DIGITS:], []).append((number, digits, what))
         return found
 
     def _by(self, of: Callable[[Identity], Iterable[str]]) -> dict[str, list[int]]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comity.text.everyday import PARTICLES
+from comity.text.everyday import PARTICLES, without_particles
 from comity.text.folding import fold, words
 
 __all__ = ["initials_of", "lettered"]
@@ -52,10 +52,9 @@ def _first(text: Any) -> list[str]:
     """The first letter of each word of a name, folded."""
     written = str(text or "")
     found = []
-    for word in words(written):
-        if word.text not in PARTICLES:
-            bare = _ELIDED.sub("", written[word.start : word.end])
-            found.append((fold(bare).text or word.text)[0])
+    for word in without_particles(words(written)):
+        bare = _ELIDED.sub("", written[word.start : word.end])
+        found.append((fold(bare).text or word.text)[0])
     return found
 
 

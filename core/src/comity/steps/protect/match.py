@@ -84,6 +84,9 @@ def _masked(text: str, found: Iterable[tuple[Found, Identity]]) -> str:
 def _places(tables: Sought, text: Text) -> Iterator[Place]:
     yield from chain(names(tables, text), fragments(tables, text))
     yield from chain(joined(tables, text), values(tables, text))
+    for start, end, address in text.disguised:  # ilse(at)post(dot)example
+        told = dict.fromkeys(place[0] for place in values(tables, Text(address)))
+        yield from ((number, start, end, "joined") for number in told)
     for start, end in text.addresses:
         written = text.text[start:end]
         if "%" in written:  # %D0%9F, as a browser copies it

@@ -15,6 +15,7 @@ from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import Held, Sought
 from comity.steps.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stands_behind
 from comity.steps.protect.scanned_text import Text
+from comity.steps.protect.small_letters import is_set_small
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told
 from comity.text.folding import APOSTROPHES, Word
 from comity.text.function_words import count, small_words
@@ -36,6 +37,7 @@ INITIAL_BEHIND = re.compile(r"\.?,?\s")
 ONE_NAME = re.compile(r"\.?[^\S\n]+")
 MOST_BEFORE = 6  # titles and initials between a role and a name
 BEFORE_NAME, OPENERS = " \t\"'“”«»(„‚", ".!?;:\u2026\n"
+AFTER_PARTICLE = re.compile(r"\.?\s+")  # "St. Clair"
 AFTER_DOT = re.compile(r"\.?[^\w.!?;:]{0,2}", re.DOTALL)
 
 Place = tuple[int, int, int, str]
@@ -61,7 +63,7 @@ def _held(sought: Sought, text: Text) -> dict[int, dict[int, tuple[Word, Held]]]
 
     def note(index: int, word: Word, held: tuple[Held, ...]) -> None:
         for one in held:
-            if word.capital or not one.form:
+            if word.capital or not (one.form or one.part in PARTICLES):
                 found.setdefault(one.person, {})[index] = (word, one)
 
     for index, word in enumerate(text.words):
@@ -106,11 +108,13 @@ class _One:
         for after in range(index + 1, min(index + 4, len(self.text.words))):
             before = self.word(after - 1)
             initial = len(before.text) == 1 and after > index + 1
-            if not (AFTER_DOT if initial else GAP).fullmatch(self.between(after - 1, after)):
+            short = initial or self.word(after - 1).text in PARTICLES  # "Zoe St. Clair"
+            if not (AFTER_DOT if short else GAP).fullmatch(self.between(after - 1, after)):
                 return
             other = self.part(after)
             if other and (other != part or len(self.person.parts) == 1):
-                if {part, other} <= self.person.given and self._another_follows(after):
+                given = {part, other} <= self.person.given or other in PARTICLES  # "Ann De Wit"
+                if given and self._another_follows(after):
                     return
                 usual = {part, other} <= everyday()
                 if not usual or (word.capital and self.word(after).capital):
@@ -130,8 +134,7 @@ class _One:
             return True
         if held.part not in self.person.alone:
             return held.part in self.person.bold and word.capital and self._within(word)
-        lower = len(held.part) >= LEAST_LOWER and word.text not in everyday()
-        if not word.capital and not lower:
+        if not word.capital and not self._told_in_small_letters(word, held):
             return False
         latin = self.text.script(word) == "Latin"  # as the everyday words are
         if word.text != held.part and latin and word.text in everyday():
@@ -139,6 +142,14 @@ class _One:
         if held.part not in self.person.given or not self._surname_follows(index):
             return True
         return self._is_whose(index)
+
+    def _told_in_small_letters(self, word: Word, held: Held) -> bool:
+        """Whether a word without a capital is a name: a short one only where people write so."""
+        if word.text in everyday() or word.text in small_words():
+            return False
+        if len(held.part) >= LEAST_LOWER:
+            return True
+        return word.text == held.part and is_set_small(self.text, word)
 
     def _within(self, word: Word) -> bool:
         """Whether a word stands within a sentence, where a capital letter makes it a name."""
@@ -156,15 +167,33 @@ class _One:
         telling = not shared and part not in weak and not self._before_a_surname(index)
         if not index or not AFTER_DOT.fullmatch(self.between(index - 1, index)):
             return False
-        if self.word(index - 1).text in ROLES and telling and part not in PARTICLES:
+        if self.word(index - 1).text in ROLES and telling and self._is_no_particle(index):
             return True
         before = self._before_particles(index)
-        if before.text in TITLES and telling:
+        if before.text in TITLES and telling and not self._begins_a_surname(index):
             return True
         others = self.person.parts - weak if part in weak else self.person.parts
         letters = {p[0] for p in others if p != part}
         letters -= self.person.letters if shared else set()
         return len(before.text) == 1 and before.capital and before.text in letters
+
+    def _is_no_particle(self, index: int) -> bool:
+        """Whether a word is a name where it may be a particle: ``the witness De``."""
+        if self.part(index) not in PARTICLES:
+            return True
+        return self.between(index - 1, index).isspace() and not self._begins_a_surname(index)
+
+    def _begins_a_surname(self, index: int) -> bool:
+        """Whether a particle stands before another's name: ``Mr Van Dyke`` for Thu Van."""
+        if self.part(index) not in PARTICLES:
+            return False
+        for after in range(index + 1, min(index + 1 + MOST_PARTICLES, len(self.text.words))):
+            if not ONE_NAME.fullmatch(self.between(after - 1, after)):
+                return False
+            word = self.word(after)
+            if word.text not in PARTICLES or word.capital:
+                return word.capital and after not in self.held and word.text not in everyday()
+        return False
 
     def _has_own_role(self, index: int) -> bool:
         """Whether a role that is this person's alone stands beside a name that others have too.
@@ -250,10 +279,11 @@ class _One:
         """The word before a name, and before "van der", "de la" that belong to it."""
         first = index
         while first > max(1, index - MOST_PARTICLES) and self.word(first - 1).text in PARTICLES:
-            if not self.between(first - 1, first).isspace():
+            if not AFTER_PARTICLE.fullmatch(self.between(first - 1, first)):
                 break
             first -= 1
-        if self.word(first).text not in AFTER_TITLE:
+        particle = self.word(first)
+        if particle.text not in AFTER_TITLE and not particle.capital:
             first = index
         near = AFTER_DOT.fullmatch(self.between(first - 1, first))
         return self.word(first - 1 if near else index - 1)
@@ -264,6 +294,8 @@ class _One:
             index += 1
         if index + 1 >= len(self.text.words) or not self.word(index).capital:
             return False
+        if self._begins_a_surname(index + 1):  # "Ann De Wit"
+            return True
         after = self.word(index + 1)
         beside = self.between(index, index + 1) == " "
         return beside and after.capital and index + 1 not in self.held and len(after.text) > 1

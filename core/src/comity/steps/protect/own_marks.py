@@ -15,11 +15,22 @@ from comity.steps.protect.numbers_told import Called
 from comity.text.everyday import PARTICLES
 from comity.text.folding import folded_words, squeeze
 
-__all__ = ["NUMBERS", "calls", "lines_of", "marks_in", "phones_in", "streets_in", "with_accounts"]
+__all__ = [
+    "NUMBERS",
+    "accounts_in",
+    "calls",
+    "lines_of",
+    "marks_in",
+    "phones_in",
+    "streets_in",
+    "with_accounts",
+]
 
 NUMBERS = ("iban", "number")
 """The fields of an account with a bank that number it."""
 _IBAN = re.compile(r"[a-z]{2}\d{2}[a-z0-9]{11,30}")
+_LAST_DIGITS = re.compile(r"\d{7,}$")
+CHECKS = 3  # figures behind the number of an account
 _USER = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 """What stands before the ``@`` of a mailbox and is no word: it tells the mailbox by itself."""
 _SUBSCRIBER = re.compile(r"\d[\s)/-]+(\d{6,8})$")
@@ -41,6 +52,17 @@ def marks_in(person: Mapping[str, Any]) -> Iterator[str]:
             yield user
     yield from marks_of(str((person.get("registration") or {}).get("number", "")))
     yield from _without_area(person)
+
+
+def accounts_in(person: Mapping[str, Any]) -> Iterator[str]:
+    """The digits of what follows the country and check of each IBAN: its end numbers the account.
+
+    Behind the number of the account up to three figures can check it, as in France or Belgium.
+    """
+    for mark in person.get("identifiers") or ():
+        squeezed = squeeze(str(mark.get("value", ""))).text
+        if _IBAN.fullmatch(squeezed) and (found := _LAST_DIGITS.search(squeezed[4:])):
+            yield from (found[0][: len(found[0]) - check] for check in range(CHECKS + 1))
 
 
 def phones_in(person: Mapping[str, Any]) -> Iterator[str]:

@@ -21,6 +21,12 @@ __all__ = ["Apart", "Text", "begun_before", "read", "runs_on"]
 # an address or a file name; in steps, so that a text without a space takes no longer than any other
 SPACELESS = re.compile(r"\S+")
 ADDRESS_SIGN = re.compile(r"[@/\\_]")
+SIGNS = dict.fromkeys(("at", "ät", "arroba", "chez", "a"), "@") | dict.fromkeys(
+    ("dot", "punkt", "point", "punto", "ponto", "punt"), "."
+)
+_SIGN = rf"\s?[(\[{{<]\s?(?:{'|'.join(SIGNS)})\s?[)\]}}>]\s?"
+IN_BRACKETS = re.compile(_SIGN, re.IGNORECASE)
+DISGUISED = re.compile(rf"[\w.+-]{{1,64}}(?:{_SIGN}[\w.+-]{{1,64}}){{1,9}}", re.IGNORECASE)
 DOTTED = re.compile(r"[\w.-]+")
 FILE_ENDING = re.compile(r"\w\.[a-z]\w{1,4}\b", re.IGNORECASE)
 # whatever signs and spaces a writer sets between them; the last look parts texts by five (APART)
@@ -165,6 +171,14 @@ class Text:
                         yield token.start() + run.start(), token.start() + run.end()
 
     @cached_property
+    def disguised(self) -> list[tuple[int, int, str]]:
+        """The places of addresses in which words stand for the signs, each with what it says."""
+        return [
+            (*match.span(), IN_BRACKETS.sub(_sign, match[0]))
+            for match in DISGUISED.finditer(self.text)
+        ]
+
+    @cached_property
     def _tokens(self) -> list[re.Match[str]]:
         return list(TOKEN.finditer(self.folded.text))
 
@@ -197,6 +211,10 @@ def _apart(text: str, word: Word) -> Apart:
     tail = fold(text[start : word.end]).text
     capital = first.isupper() or first.title() == first
     return Apart(Word(tail, start, word.end, capital) if tail else None, name)
+
+
+def _sign(written: re.Match[str]) -> str:
+    return SIGNS[written.group().strip().strip("()[]{}<>").strip().lower()]
 
 
 def begun_before(before: str, after: str) -> bool:

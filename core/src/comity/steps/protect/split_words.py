@@ -36,7 +36,7 @@ class _Run(NamedTuple):
 def spelt(people: Sequence[Identity], text: str) -> Iterator[Identity]:
     """Those of some persons whom the pieces of a run tell, each once."""
     tables, run = sought(tuple(people)), _read(text)
-    found = {*_names(tables, run), *_marks(tables, run), *_phones(tables, run)}
+    found = {*_names(tables, run), *_marks(tables, run), *_numbers(tables, run)}
     yield from (tables.people[number] for number in sorted(found))
 
 
@@ -78,11 +78,12 @@ def _marks(tables: Sought, run: _Run) -> Iterator[int]:
                 yield from many.people[told]
 
 
-def _phones(tables: Sought, run: _Run) -> Iterator[int]:
-    for end in run.ends if tables.phones else ():
-        for number, phone in tables.phones.get(run.letters[max(end - LAST_DIGITS, 0) : end], ()):
-            first = bisect_left(run.starts, end - len(phone) - MOST_BEFORE)
+def _numbers(tables: Sought, run: _Run) -> Iterator[int]:
+    for end in run.ends if tables.numbers else ():
+        last_digits = run.letters[max(end - LAST_DIGITS, 0) : end]
+        for number, told, _ in tables.numbers.get(last_digits, ()):
+            first = bisect_left(run.starts, end - len(told) - MOST_BEFORE)
             last = bisect_right(run.starts, end - LAST_DIGITS)
             written = (run.letters[start:end] for start in run.starts[first:last])
-            if any(phone.endswith(one) or one.endswith(phone) for one in written):
+            if any(told.endswith(one) or one.endswith(told) for one in written):
                 yield number

@@ -41,7 +41,7 @@ def joined(sought: Sought, text: Text) -> Iterator[Place]:
 def values(sought: Sought, text: Text) -> Iterator[Place]:
     """Marks, telephone numbers, lines of addresses, births, aliases."""
     yield from _marks(sought, text)
-    yield from _phones(sought, text)
+    yield from _numbers(sought, text)
     yield from _phrases(sought, text)
     yield from _births(sought, text)
     if sought.streets:
@@ -86,9 +86,9 @@ def _written_so(one: Short, signs: str, folded: str, start: int, end: int) -> bo
     return first >= 0 and folded[first : end + len(one.tail)] == one.written
 
 
-def _phones(sought: Sought, text: Text) -> Iterator[Place]:
-    """Telephone numbers: the last digits of a group, with or without what stands before them."""
-    if not sought.phones:
+def _numbers(sought: Sought, text: Text) -> Iterator[Place]:
+    """Telephone numbers and accounts: the last digits of a group, and what stands before them."""
+    if not sought.numbers:
         return
     folded = text.folded.text
     for start, end in text.numbers:
@@ -97,23 +97,23 @@ def _phones(sought: Sought, text: Text) -> Iterator[Place]:
         for at, group in groups:
             starts.append((len(digits), at))
             digits += group
-            for number, phone in sought.phones.get(digits[-LAST_DIGITS:], ()):
-                first = _first_of(digits, phone, starts)
+            for number, told, what in sought.numbers.get(digits[-LAST_DIGITS:], ()):
+                first = _first_of(digits, told, starts)
                 if first is not None:
-                    yield number, *text.folded.span(first, at + len(group)), "phone"
+                    yield number, *text.folded.span(first, at + len(group)), what
 
 
-def _first_of(digits: str, phone: str, starts: list[tuple[int, int]]) -> int | None:
-    """Where a telephone number at the end of a run of digits begins: with a group of them.
+def _first_of(digits: str, told: str, starts: list[tuple[int, int]]) -> int | None:
+    """Where a number at the end of a run of digits begins: with a group of them.
 
     What may belong to it, as a country code does, is taken with it.
     """
-    whole = digits.endswith(phone)
-    for offset, at in starts[-len(phone) - MOST_BEFORE :]:
+    whole = digits.endswith(told)
+    for offset, at in starts[-len(told) - MOST_BEFORE :]:
         length = len(digits) - offset
-        if whole and 0 <= length - len(phone) < MOST_BEFORE:
+        if whole and 0 <= length - len(told) < MOST_BEFORE:
             return at
-        if not whole and length >= LAST_DIGITS and phone.endswith(digits[offset:]):
+        if not whole and length >= LAST_DIGITS and told.endswith(digits[offset:]):
             return at
     return None
 
