@@ -25,8 +25,9 @@ from comity.steps.protect.fragments import (
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
 from comity.steps.protect.match import STRONG, Found
-from comity.steps.protect.names import AFTER_DOT, GAP, ONE_NAME
+from comity.steps.protect.names import AFTER_DOT, AFTER_PARTICLE, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
+from comity.steps.protect.small_letters import is_set_small
 from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN, is_day
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
@@ -142,7 +143,8 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
                 break
             after, last = found[index + step], found[index + step - 1]
             between = text[last.end : after.start]
-            if not (AFTER_DOT if len(last.text) == 1 and step > 1 else GAP).fullmatch(between):
+            short = last.text in PARTICLES or (len(last.text) == 1 and step > 1)
+            if not (AFTER_DOT if short else GAP).fullmatch(between):
                 break
             other = held[index + step]
             if other and (other[0] != part or len(person.parts) == 1):
@@ -179,10 +181,10 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
             return True
         first = index
         while first > max(1, index - 4) and found[first - 1].text in PARTICLES:
-            if not text[found[first - 1].end : found[first].start].isspace():
+            if not AFTER_PARTICLE.fullmatch(text[found[first - 1].end : found[first].start]):
                 break
             first -= 1
-        if found[first].text not in told("after_title"):
+        if found[first].text not in told("after_title") and not found[first].capital:
             first = index
         gap = AFTER_DOT.fullmatch(text[found[first - 1].end : found[first].start])
         title = found[first - 1] if gap else last
@@ -193,8 +195,11 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
             return True
     if part not in person.alone:
         return False
-    if not word.capital and (len(part) < 5 or word.text in everyday()):
+    if not word.capital and word.text in everyday() | small_words():
         return False
+    if not word.capital and len(part) < 5:
+        if word.text != part or not is_set_small(Text(text), word):
+            return False
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
         return False
