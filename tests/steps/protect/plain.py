@@ -153,7 +153,7 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
                     if name and name.text not in everyday():
                         break
                 plain = {part, other[0]} <= everyday()
-                if not plain or (word.capital and after.capital):
+                if not plain or word.capital and after.capital:
                     yield Found(word.start, after.end, "name")
                 break
             if after.text not in PARTICLES and len(after.text) > 1:
@@ -195,11 +195,9 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
             return True
     if part not in person.alone:
         return False
-    if not word.capital and word.text in everyday() | small_words():
+    short = len(part) < 5 and not (word.text == part and is_set_small(Text(text), word))
+    if not word.capital and (short or word.text in everyday() | small_words()):
         return False
-    if not word.capital and len(part) < 5:
-        if word.text != part or not is_set_small(Text(text), word):
-            return False
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
         return False
