@@ -287,7 +287,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
 
 def _said(text: str, at: str, places: _Places | None, words: Catalogue) -> str:
     """What is said of a field, in the words of a page, with what it does not repeat."""
-    value = value_at(places.tree, at) if places else None
+    value = value_at(places.tree, at) if places and at else None  # "": the whole file
     return masks_said(for_page(text, at, words), value, words.language)
 
 
