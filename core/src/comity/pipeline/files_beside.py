@@ -32,6 +32,7 @@ from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.withheld_beside import HeldFact, agreed_texts, held_beside
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
+from comity.steps.read.meant_protection import MAY_PROTECT
 from comity.steps.resolve.guarded import Beside, Guarded
 
 __all__ = ["MARKS", "PUT_AWAY", "files_beside", "protected_by", "protected_in", "withheld_by"]
@@ -41,7 +42,7 @@ PUT_AWAY = ".put-away"
 OWN = "reference"
 NAMING = (OWN, "supplements", "replaces", "renews")
 """The fields at the top of a file that hold its own reference or that of another of the matter."""
-MARKS = (b"protect", b"handling")
+MARKS = (MAY_PROTECT, re.compile(rb"handling"))
 """Of these a file has one that protects somebody or holds a fact back."""
 
 
@@ -137,7 +138,7 @@ def _of_matter(
 ) -> Iterator[tuple[Path, Reading, Draft]]:
     """The files beside one that are tied to it, or to another that is."""
     left = dict(_contents(path, (*CASE_SUFFIXES, *((PUT_AWAY,) if host.one_matter else ()))))
-    marked = any(mark in content for content in left.values() for mark in MARKS)
+    marked = any(mark.search(content) for content in left.values() for mark in MARKS)
     if not marked and not any(has_before(file) for file in left):
         return
     types = host.document_types()
