@@ -29,7 +29,7 @@ STATES = (
 )
 OTHERWISE = {
     "said-anonymous": {**BARE, "anonymous": "true"},
-    "said-as-text": "P9 witness Zerlina Quastelwitz, 17 Kronengasse, 0722 555 010; protect: pseudonym",
+    "said-as-text": "P9, Zerlina Quastelwitz, 17 Kronengasse, 0722 555 010; protect: pseudonym",
     "said-in-a-key": {**BARE, "name": {"Zerlina Quastelwitz, pseudonym": "yes"}},
     "came-in-said-confidential": {**BARE, "confidential": "yes"},
 }
@@ -119,7 +119,7 @@ def noted(file, told):
     from comity_web.cases.models import Review
     from comity_web.matters.recording import record
 
-    record(file, "closed", dt.date.today(), **told)
+    record(file, "acknowledged" if file.incoming else "closed", dt.date.today(), **told)
     by = {"author": "A. Reviewer", "account": "a-reviewer"}
     Review.objects.create(revision=file.head, outcome="back", reason=TOLD, **by)
     rename(file, "Quastelwitz-7")
@@ -176,6 +176,8 @@ def test_a_reviewer_reads_the_name_in_nothing(files, people, state):
     assert found == {}
     reference = sample("bec-request")["reference"]
     for address in ("/register", "/register.csv", "/register.ics?with=case"):
+        if address.startswith("/register.ics") and state == "noted-and-renamed":
+            continue  # it is closed, and has no time limit
         assert reference in unfolded(client.get(address)), f"{address} has the file all the same"
     warned = [one for one in DROPPED_AT if SAID in unfolded(client.get(one.format(files[0].key)))]
     assert warned == (DROPPED_AT if state.startswith("came-again") else [])
