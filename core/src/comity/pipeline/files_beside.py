@@ -59,11 +59,13 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
     guarded: list[Guarded] = []
     former = [*_former(path, data, host)]
     told: set[str] = set()
+    asked: set[tuple[str, str]] = set()
     cleared = {*agreed_texts(data)} if isinstance(data.get("facts"), (list, tuple)) else set()
     for other, found, draft in _of_matter(path, data, host):
         whole = draft.read_data()
         guarded += filter(None, (_guarded(found, draft, host),))
         former += _former(other, whole, host)
+        asked.update(_asked(whole))
         if other.suffix == PUT_AWAY:
             continue
         cleared.update(agreed_texts(whole))
@@ -71,7 +73,18 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
             told.update(filter(None, told_of(whole)))
     if not (guarded or former):
         return Beside()
-    return Beside(tuple(guarded), frozenset(told), tuple(former), frozenset(cleared))
+    return Beside(
+        tuple(guarded), frozenset(told), tuple(former), frozenset(cleared), frozenset(asked)
+    )
+
+
+def _asked(whole: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The reference of a request, with the State that gave it."""
+    reference, sender = whole.get("reference"), whole.get("requesting")
+    state = sender.get("state") if isinstance(sender, Mapping) else None
+    told = all(isinstance(one, str) and not is_stand_in(one) for one in (reference, state))
+    if whole.get("kind") == "request" and told:
+        yield str(reference), str(state)
 
 
 def _former(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[Guarded]:
