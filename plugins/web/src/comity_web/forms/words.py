@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.model.patches import path_steps
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import short
 from comity.tasks.authoring.unfinished_tree import value_at
@@ -71,7 +72,7 @@ def item_words(book: Book, reader: AnswerReader, name: str, item: Mapping[str, A
     """
     if name in KINDS_IN:
         return book.kind_title(str(item.get(KINDS_IN[name], "")))
-    if item.get("protect"):
+    if name == "persons" and mentions_protection(item):
         return ""
     named = item.get("name")
     full = named.get("full") if isinstance(named, Mapping) else named

@@ -9,6 +9,7 @@ from typing import Any
 import comity
 from comity.model.patches import path_steps
 from comity.steps.protect.identity import KEPT
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import QuestionWords
@@ -90,7 +91,7 @@ class _Told:
         text = " ".join(value.split())
         if found := PERSON.match(path):
             person = value_at(tree, found[1])
-            if isinstance(person, Mapping) and person.get("protect"):
+            if isinstance(person, Mapping) and mentions_protection(person):
                 name = str(person.get("id") or path_steps(path)[1])
                 item = self._voice.word(message("revision.item/persons", item=name))
                 if found[2] not in KEPT:

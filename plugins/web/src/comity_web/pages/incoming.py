@@ -26,13 +26,7 @@ from comity_web.matters.answers import (
     decide,
     return_it,
 )
-from comity_web.matters.arriving import (
-    arrived,
-    came_again,
-    first_version,
-    is_version_of,
-    same_as,
-)
+from comity_web.matters.arriving import is_version_of, take_in
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
@@ -49,6 +43,7 @@ from comity_web.matters.recording import came_on, record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.asked_for import asked_for
+from comity_web.pages.in_turn import in_turn
 from comity_web.pages.incoming_letter import join_letter, letter_context
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
@@ -97,17 +92,17 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
         errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
         return _incoming(request, first, boxes, errors)
     team = chosen_team(request, Action.SEND) if first is None else first.matter.team_id
-    if (same := same_as(taken, team)) is not None and same.incoming:
-        href = reverse("incoming_review", args=[same.key])
+    found = take_in(taken, team, first)
+    file = found.file
+    if found.same:
+        href = reverse("incoming_review", args=[file.key])
         errors = [{"text": words.say("web.incoming.same-there"), "href": href, "name": "file"}]
         return _incoming(request, first, boxes, errors)
-    there = first or first_version(taken, team)
-    file = came_again(there, taken) if there is not None else arrived(taken, team)
     assert file.head is not None  # it was just made
     judge(file.head, words)
     by = request.POST.get("by", "").strip()
     number = file.head.number
-    note = words.say("web.incoming.note-again", number=number) if file == there else ""
+    note = words.say("web.incoming.note-again", number=number) if found.later else ""
     try:
         record(file, "received", day, by=by, note=note)
     except InputError as error:
@@ -281,6 +276,7 @@ def _review_page(
 
 
 @require_POST
+@in_turn
 def answer(request: HttpRequest, key: str) -> HttpResponse:
     """Write the receipt, or the letter that returns a request."""
     words, file = spoken(request), file_at(key)
@@ -301,6 +297,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def decide_page(request: HttpRequest, key: str) -> HttpResponse:
     """Decide on a request: nothing is proposed."""
     words, file = spoken(request), file_at(key)

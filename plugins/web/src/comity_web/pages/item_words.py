@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.law.terms import kind_term
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.revisions.place_words import ITEMS
@@ -43,7 +44,8 @@ def named_item(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
 
 
 def _about(tree: Mapping[str, Any], path: str, voice: Voice) -> str:
-    if value_at(tree, f"{path}.protect"):
+    item = value_at(tree, path)
+    if path.startswith("persons[") and isinstance(item, Mapping) and mentions_protection(item):
         return ""
     for name in TELLING:
         value = value_at(tree, f"{path}.{name}")
