@@ -17,6 +17,7 @@ from comity.model.drafts.lacking import remade_lacking
 from comity.model.patches import path_steps
 from comity.steps.protect.identity import KEPT
 from comity.steps.protect.numbers_told import Called, is_kept
+from comity.steps.protect.readers import order_of_persons
 from comity.steps.protect.sealed_accounts import SealedAccount, sealed_accounts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View
@@ -50,7 +51,7 @@ class Redacted:
     """A case as it may leave.
 
     ``withheld`` has the field paths of the author's file that stay, each with its reason and never
-    with its text. ``moved`` tells for a list that got shorter which items of the file it has.
+    with its text. ``moved`` tells for a list that got shorter, or another order, which items of the file it has.
     ``ids`` has for each id of the file that was counted anew, under its list, the one it has here.
     ``put`` has the path of each text that stands here as another field, by the path it has here.
     """
@@ -115,13 +116,15 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         "facts": sorted(held),
         "annexes": sorted({*held_annexes(data, held), *_places("annexes", data, view)}),
     }
-    called = Called(data.get("persons") or (), gone["persons"])
+    order = order_of_persons(resolved)
+    moved = order != tuple(range(len(order)))
+    called = Called(data.get("persons") or (), gone["persons"], order)
     said = {
         path: new
         for path, text in leaves(data)
         if isinstance(text, str) and not is_kept(path) and (new := called.said(text)) != text
     }
-    if not (named or view.reader or any(gone.values()) or said):
+    if not (named or view.reader or any(gone.values()) or said or moved):
         return Redacted(resolved)
     lesser = _Lesser(data, view)
     for path, text in said.items():
@@ -133,9 +136,11 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         lesser.rename(index)
     for name, indexes in gone.items():
         lesser.drop(name, indexes)
+    if moved:
+        lesser.put_in_order("persons", [n for n in order if n not in gone["persons"]])
     lesser.tell_instead(min(gone["facts"], default=0))
     for name, indexes in gone.items():
-        if indexes or (name == "persons" and (named or said)):
+        if indexes or (name == "persons" and (named or said or moved)):
             lesser.count_anew(name)
     lesser.number(pseudonym)
     draft = remade_lacking(resolved.draft, lesser.data, lesser.taken)
@@ -264,6 +269,12 @@ class _Lesser:
         for holder, path in list(_tables(self.data, "")):
             self._unrefer(holder, path, name, ids)
         self._keep(self.data, name, name, [n for n in range(len(items)) if n not in set(indexes)])
+
+    def put_in_order(self, name: str, places: Sequence[int]) -> None:
+        """Put the items that are left of a list in another order, by their places in the file."""
+        if places:
+            left = self.moved.get(name) or tuple(range(len(places)))
+            self._keep(self.data, name, name, [left.index(n) for n in places])
 
     def count_anew(self, name: str) -> None:
         """Give the items of a list the ids P1, P2 … wherever they are named: no gap shows."""

@@ -29,7 +29,7 @@ def item_title(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
     item = id if isinstance(id, str) and id.strip() else str(number + 1)
     if items.path in ITEMS:
         title = voice.word(message(f"revision.item/{items.path}", item=item))
-        return with_number(words(voice.catalogue.language), title, items.path, number + 1, id)
+        return with_number(words(voice.catalogue.language), title, items.path, tree, number, id)
     return voice.say(
         "revision.item", title=PageVoice(voice.catalogue).entry(items.path, items.title), item=item
     )
