@@ -16,7 +16,15 @@ from comity.model.law_withheld import Withheld
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View, Why
 
-__all__ = ["at_pattern", "entries_of", "law_for", "lesser_addressee", "order_of_persons", "readers_of", "view_of"]
+__all__ = [
+    "at_pattern",
+    "entries_of",
+    "law_for",
+    "lesser_addressee",
+    "order_of_persons",
+    "readers_of",
+    "view_of",
+]
 
 LISTS = ("facts", "persons", "measures", "offences", "annexes", "earlier", "assets")
 """The lists whose items an author can withhold by their ids."""
