@@ -14,7 +14,6 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
-from comity_web.wording.entries import entry_of
 from comity_web.wording.numbering import with_number
 from comity_web.wording.page_voice import PageVoice, choice_of_field, humanised
 
@@ -97,7 +96,7 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     if value_at(tree, path) is None:
         number = int(path_steps(path)[-1]) + 1
         return book.words.say(
-            "web.forms.row", title=entry_of(book.words, field.name, field.title), number=number
+            "web.forms.row", title=book.voice.entry(field.name, field.title), number=number
         )
     steps = path_steps(path)
     name = PlaceWords(book.fields, PageVoice(book.voice.catalogue), book.host).place(
