@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.model.drafts.base import Draft, leaves
+from comity.model.drafts.base import leaves
 from comity.model.findings import Finding
 from comity.steps.protect.numbers_told import Called, Told, called_in, is_kept
+from comity.steps.protect.readers import order_of_persons
+from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
 __all__ = ["check_numbers"]
@@ -23,17 +25,18 @@ OPEN = "protection.person-number"
 OMITTED, ALONE = "protection.person-omitted", "protection.person-number/alone"
 
 
-def check_numbers(draft: Draft) -> Iterator[Finding]:
+def check_numbers(resolved: Resolved) -> Iterator[Finding]:
     """The findings on persons whom a text calls by number, and who are not there or not certain.
 
     A number that stays as it is typed is told only where it stands for somebody under a pseudonym,
     in the file or in the document, and is another there: ``P3`` may be a form or a visa.
     """
+    draft = resolved.draft
     if "persons" not in type(draft).model_fields:
         return  # a letter on a request calls those of the request
     data = draft.data()
     persons = data.get("persons") or ()
-    called = Called(persons)
+    called = Called(persons, order=order_of_persons(resolved))
     internal = draft.internal_fields()
     open_ones: set[str] = set()
     for path, text in leaves(data):

@@ -15,7 +15,6 @@ from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
 from comity_web.forms.book import Book
-from comity_web.wording.entries import entry_of
 from comity_web.wording.numbering import with_number
 from comity_web.wording.page_voice import PageVoice, choice_of_field, humanised
 
@@ -53,10 +52,10 @@ def item_label(
 ) -> str:
     """An item that can be named: its id and what it is; a protected person by the id alone."""
     items = tree.get(field.refers_to)
-    for number, item in enumerate(items if isinstance(items, list) else (), start=1):
+    for place, item in enumerate(items if isinstance(items, list) else ()):
         if isinstance(item, Mapping) and item.get("id") == id:
             about = item_words(book, reader, field.refers_to, item)
-            name = with_number(book.words, id, field.refers_to, number, id)
+            name = with_number(book.words, id, field.refers_to, tree, place, id)
             return book.words.say("web.forms.item", name=name, about=about) if about else name
     return book.words.say("web.forms.gone", name=id)
 
@@ -98,7 +97,7 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     if value_at(tree, path) is None:
         number = int(path_steps(path)[-1]) + 1
         return book.words.say(
-            "web.forms.row", title=entry_of(book.words, field.name, field.title), number=number
+            "web.forms.row", title=book.voice.entry(field.name, field.title), number=number
         )
     steps = path_steps(path)
     name = PlaceWords(book.fields, PageVoice(book.voice.catalogue), book.host).place(
@@ -106,8 +105,8 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     )
     inner = name.rpartition(", ")[2] if len(steps) > 2 else name
     title = inner[:1].upper() + inner[1:]
-    number = int(steps[-1]) + 1
-    return with_number(book.words, title, path.rpartition("[")[0], number, _labels(tree, steps)[-1])
+    items, id = path.rpartition("[")[0], _labels(tree, steps)[-1]
+    return with_number(book.words, title, items, tree, int(steps[-1]), id)
 
 
 def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
