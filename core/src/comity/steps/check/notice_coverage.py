@@ -35,7 +35,7 @@ from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message
 
 __all__ = [
-    *("Counts", "Covered", "Standing", "check_coverage", "counts", "coverage"),
+    *("Counts", "Covered", "Standing", "advice_on", "check_coverage", "counts", "coverage"),
     "standing_coverage",
 ]
 
@@ -169,7 +169,7 @@ def check_coverage(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fin
         told = one.said is Said.SAID or one.on_purpose or one.beneath
         if told or (one.duty and _asked_already(one.duty, found)):
             continue
-        yield _finding(one)
+        yield advice_on(one)
     yield from _unknown_points(resolved)
 
 
@@ -288,7 +288,8 @@ def _asked_already(duty: NoticeDuty, found: Sequence[Finding]) -> bool:
     return any(fnmatchcase(one.rule, rule) for rule in duty.beside for one in found)
 
 
-def _finding(one: Covered) -> Finding:
+def advice_on(one: Covered) -> Finding:
+    """What is told of a thing that a notice does not say in full, with the field to fill in."""
     point, duty = one.point, one.duty
     whom = "law" if duty else "model"
     said: dict[str, Any] = {"id": point.id, "section": one.heading, "asks": point.says}

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import comity
+from comity.law.said_points import Said
 from comity.model.drafts.notice import Notice
-from comity.model.said_text import Said
+from comity.model.said_text import Said as Text
 from comity.steps.check.coverage_text import point_data, section_line, total_line
-from comity.steps.check.notice_coverage import Covered, standing_coverage
-from comity.steps.findings import citation_data
+from comity.steps.check.notice_coverage import Covered, advice_on, standing_coverage
+from comity.steps.findings import citation_data, findings_data
 from comity.text.finding_lines import cited_as_read
 from comity.text.messages import Catalogue
 
@@ -36,12 +37,12 @@ def covered_in(
 
     Returns:
         ``parts``, each with its ``id`` (law, model), its ``line`` of counts and ``sections`` with
-        the line of each; ``points``, each with its ``part``, ``standing``, ``on_purpose``,
-        ``says``, ``reason``, ``sentence`` (what a company could write), ``number`` and ``heading``
-        (the section of the model), ``citation``, ``url``, ``section``, ``path`` and ``title``;
-        ``untold``, how many commitments of the model a gap keeps from being told; ``law_untold``,
-        whether a gap can decide what law asks. Empty for what is no notice, or for one of which
-        nothing can be told.
+        the line of each; ``points``, each with its ``part``, ``standing``, ``why`` (for-some,
+        own-words: why it is said in part), ``on_purpose``, ``reason``, ``says``, ``cure`` (how to
+        say it), ``number`` and ``heading`` (the section of the model), ``citation``, ``url``,
+        ``section``, ``path`` and ``title``; ``untold``, how many commitments of the model a gap
+        keeps from being told; ``law_untold``, whether a gap can decide what law asks. Empty for
+        what is no notice, or for one of which nothing can be told.
     """
     cases = [examined.checked] if examined.checked is not None else [*examined.worlds]
     worlds = [one.resolved for one in cases]
@@ -77,9 +78,10 @@ def _row(one: Covered, words: Catalogue) -> Table:
     told = point_data(one, words)
     cited = one.duty.cited() if one.duty is not None else None
     source = citation_data(cited)
+    unsaid = [] if one.said is Said.SAID or one.on_purpose else [advice_on(one)]
     return {
-        **{name: told[name] for name in ("id", "standing", "on_purpose", "reason", "says")},
-        "sentence": told["sentence"],
+        **{name: told[name] for name in ("id", "standing", "why", "on_purpose", "reason", "says")},
+        "cure": "".join(row["cure_for_page"] for row in findings_data(unsaid, words)),
         "number": one.number,
         "heading": told["section"],
         "citation": cited_as_read(cited, words) if cited is not None else "",
@@ -100,7 +102,7 @@ def _lines(
     for one in found:
         by_section.setdefault(sections[one.point.id], []).append(one)
     return {
-        id: section_line(Said(titles[id], words.language, {}), group, words)
+        id: section_line(Text(titles[id], words.language, {}), group, words)
         for id, group in by_section.items()
         if id in titles
     }
