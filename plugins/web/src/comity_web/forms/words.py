@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,14 +15,17 @@ from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
+from comity.text.messages import words
 from comity_web.forms.book import Book
 from comity_web.wording.numbering import with_number
 from comity_web.wording.page_voice import PageVoice, choice_of_field, humanised
 
-__all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
+__all__ = ["choice_label", "help_in_words", "item_label", "item_words", "naming", "row_title"]
 
 ROOM = 100
 """Letters of the description of an item that can be named."""
+DEFAULT = re.compile(r"\b(?:by default|Ohne Angabe|par défaut,?) ([\w-]+)\.$")
+"""How the help of a field says what holds where nothing is written."""
 
 
 def choice_label(book: Book, field: Field, value: str) -> str:
@@ -45,6 +49,22 @@ def choice_label(book: Book, field: Field, value: str) -> str:
         return say(f"web.forms.choice-{value}")
     except KeyError:  # a word of a plugin, or a new one of the core
         return humanised(value)
+
+
+def help_in_words(book: Book, field: Field) -> str:
+    """The help of a field without the words that only a file has for its choices.
+
+    Those in brackets go, since the page lists the choices; the default gets its label.
+    """
+    text = field.about
+    for code in field.choices:
+        text = text.replace(f" ({code})", "")
+    default = DEFAULT.search(text)
+    if default is None or default[1] not in field.choices:
+        return text
+    label = choice_label(book, field, default[1])
+    said = words("page.cure-value", book.voice.catalogue, value=label)
+    return f"{text[: default.start(1)]}{said}{text[default.end(1) :]}"
 
 
 def item_label(

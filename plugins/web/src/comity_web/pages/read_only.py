@@ -12,6 +12,7 @@ from comity_web.cases.saving import tree_of
 from comity_web.core import voice
 from comity_web.judging.judged import last_known
 from comity_web.pages.answers import answers
+from comity_web.pages.covered import covered_beside
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.points import points_of
@@ -44,6 +45,7 @@ def read_section(request: HttpRequest, file: CaseFile, id: str, item: str = "") 
         "section": section,
         "rows": told,
         **points_of(file, pages, judged, id),
+        "covered": covered_beside(file, pages, judged, words, id),
         "previous": _link(file, pages.sections[at - 1]) if at else None,
         "next": _link(file, pages.sections[at + 1]) if at + 1 < len(ids) else None,
     }

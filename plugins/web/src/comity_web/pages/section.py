@@ -39,13 +39,14 @@ from comity_web.forms import (
 )
 from comity_web.forms.shapes import id_of
 from comity_web.guarding.rights import allowed
-from comity_web.judging.judged import Judged, fields_known, judge, judgement
+from comity_web.judging.judged import Judged, fields_known, judge, judgement, last_known
 from comity_web.judging.reckoning import HELD
 from comity_web.judging.several_days import several_days
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.asked_for import asked_by_request_of
 from comity_web.pages.before_it import base_of, base_posted, number_after, shows_all, window_of
+from comity_web.pages.covered import covered_beside
 from comity_web.pages.headings import heading_of
 from comity_web.pages.item_words import item_title
 from comity_web.pages.items import is_removal
@@ -278,6 +279,9 @@ def _shown(
         "lists": [] if page.items else listed_items(page.file, page.section, words, at),
         "after": page.outline.after(section.id),
         **points_of(page.file, page.outline, judged, section.id),
+        "covered": covered_beside(
+            page.file, page.outline, judged or last_known(page.head, words), words, section.id
+        ),
         "unshown": unshown_in(section.id, judged, tree_of(page.head), words),
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
