@@ -70,6 +70,25 @@ def test_a_town_a_common_word_and_another_house_are_no_match(
     assert STREET not in found(hearing)
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "calm"),
+    [
+        ("Résidence Les Tilleuls, 48 rue Haute", "La résidence Les Tilleuls.", "Les tilleuls."),
+        ("Flat 6, Cheviot House, 12 Moor Road", "He saw Cheviot House.", "The Cheviot hills."),
+        ("Edificio Mirador, Bogotá", "En el edificio Mirador.", "Un edificio con mirador."),
+        ("Flat 9, Acacia Apartments", "Near Acacia Apartments.", "Apartments under an acacia."),
+    ],
+)
+def test_a_building_of_many_is_told_of_as_a_street_is(line, text, calm, hearing, found) -> None:
+    hearing["persons"][1]["address"] = [line]
+    hearing["facts"][0]["text"] = text
+    (one,) = found(hearing)[STREET]
+    assert one.severity == "warning"
+    assert "names a building" in one.message and "without the building" in one.cure
+    hearing["facts"][0]["text"] = calm
+    assert STREET not in found(hearing)
+
+
 def test_with_its_number_it_is_the_error_alone(hearing: dict[str, Any], found) -> None:
     hearing["facts"][0]["text"] = "It was found at 12 Hidden Lane."
     told = found(hearing)

@@ -18,6 +18,7 @@ from comity.steps.protect.house_numbers import RUN, figures, house_numbers
 from comity.steps.protect.street_forms import declines
 from comity.steps.protect.street_kinds import (
     AREAS,
+    BUILDINGS,
     Kinds,
     ending_of,
     is_any_square,
@@ -36,6 +37,7 @@ __all__ = ["Street", "is_year", "streets_of"]
 
 MOST = 5  # words of the name of a street
 LEAST = 3  # letters of a name without a word for a street
+LEAST_OF_A_BUILDING = 4  # letters of its name: no Tower B
 LEAST_JOINED = 7  # letters of one word that is a street by its ending
 LONGEST = 5  # figures of the number of a house
 SHORT_NUMBER = 3  # figures of one where no word says that a street stands beside it
@@ -107,7 +109,13 @@ class Street:
         """Whether the street is worth a word without the number of a house."""
         if self.part or not self.alone:
             return False
-        return self.whole or bool(self.kinds - AREAS) or self.begins
+        return self.whole or bool(self.kinds - AREAS) or self.begins or self.is_building
+
+    @property
+    def is_building(self) -> bool:
+        """Whether it is a building of many flats and no street: ``Résidence Les Tilleuls``."""
+        named = max(map(len, self.words)) >= LEAST_OF_A_BUILDING and not usual(self.words)
+        return named and bool(self.kinds & BUILDINGS) and self.kinds <= AREAS
 
 
 @dataclass(frozen=True, slots=True)

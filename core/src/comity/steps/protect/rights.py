@@ -132,7 +132,7 @@ def currencies() -> Mapping[str, tuple[str, ...]]:
 
     told = {code for several in currency_words().values() for code in several}
     codes = {str(one.alpha_3) for one in pycountry.currencies} | told
-    return {code: (code,) for code in codes} | currency_words()
+    return {**{code: (code,) for code in codes}, **currency_words()}
 
 
 def statutes() -> tuple[str, ...]:

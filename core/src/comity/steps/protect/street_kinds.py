@@ -15,7 +15,16 @@ from typing import Any
 from comity.text.folding import folded_words
 
 __all__ = [
-    *("AREAS", "Kinds", "ending_of", "is_after", "is_before_a_place", "is_beside", "is_between"),
+    *(
+        "AREAS",
+        "BUILDINGS",
+        "Kinds",
+        "ending_of",
+        "is_after",
+        "is_before_a_place",
+        "is_beside",
+        "is_between",
+    ),
     *("is_any_square", "is_cut_short", "is_of_part", "kinds_of", "kinds_of_two", "name_word"),
     "word_of",
 ]
@@ -25,10 +34,14 @@ Kinds = frozenset[str]
 AREAS: Kinds = frozenset(
     (
         *("estate", "enclave", "society", "house", "apartments", "towers", "heights", "colony"),
-        *("mansions", "quarter", "residence", "park", "hill"),
+        *("mansions", "quarter", "residence", "park", "hill", "building"),
     )
 )
 """Classes of buildings and parts of a town: without a number they tell no more than a town does."""
+BUILDINGS: Kinds = frozenset(
+    ("house", "apartments", "towers", "mansions", "residence", "society", "building")
+)
+"""Those in which many live: the name alone tells as much as that of a street."""
 LEAST_STEM = 3  # letters before an ending
 _NONE: Kinds = frozenset()
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from comity.model.findings import Finding
 from comity.steps.protect.address_match import Named, months
+from comity.steps.protect.address_streets import Street
 from comity.steps.protect.area_towns import states_of
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import sought
@@ -86,18 +87,22 @@ def check_streets(
         named = [one for one in streets.within(read(text)) if one.street.tells_alone]
         named = [one for one in named if _tells(one, text, elsewhere, homes[one.owner])]
         told = [(place.start, place.end) for _, place in find_all(people, text)] if named else []
-        spans = [(one.owner, (one.start, one.end)) for one in named]
+        spans = [(one.owner, (one.start, one.end), _rule(one.street)) for one in named]
         places = dict.fromkeys(one for one in spans if not _in(one[1], told))
         for number, found in groupby(sorted(places), key=lambda one: one[0]):
             person = people[number]
-            (_, (start, _)), *more = found
+            (_, (start, _), rule), *more = found
             yield finding(
-                "protection.street",
+                rule,
                 path,
                 person=person.label,
                 word=len(text[:start].split()) + 1,
                 more=message("protection.more-places", places=len(more)) if more else None,
             )
+
+
+def _rule(street: Street) -> str:
+    return "protection.street/building" if street.is_building else "protection.street"
 
 
 def _home_of(data: Mapping[str, Any], person: Identity) -> _Home:
