@@ -23,7 +23,7 @@ from comity.steps.read.meant_protection import (
     said_in_text,
     tells_nobody,
 )
-from comity.steps.read.redacted_faults import PLAIN_KEY
+from comity.steps.read.redacted_faults import MANY_TELL, PLACES, PLAIN_KEY
 
 __all__ = ["entries_of", "read_whole", "with_unread"]
 
@@ -95,8 +95,14 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
         made.setdefault("id", entry["id"])
     rest = {key: value for key, value in entry.items() if key not in KEPT}
     named = [*_unread("name", rest.pop("name", None), read.get("name"))]
+    places = [
+        text
+        for key in sorted(PLACES & rest.keys())
+        for text in _unread(key, rest[key], read.get(key))
+    ]
+    rest = {key: value for key, value in rest.items() if key not in PLACES | MANY_TELL}
     others = [text for key, value in rest.items() for text in _of_field(key, value, read)]
-    if not (named or others):
+    if not (named or others or places):
         return made
     name = {**(made.get("name") or {})}
     called = " ".join(filter(None, map(_letters, named)))
@@ -105,9 +111,9 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
     aliases = filter(None, map(_letters, [*named, *others]))
     name["aliases"] = [*(name.get("aliases") or ()), *dict.fromkeys(aliases)]
     made["name"] = name
-    numbers = [text for text in (*named, *others) if re.search(r"[\d@]", text)]
+    numbers = [text for text in (*named, *others, *places) if re.search(r"[\d@]", text)]
     numbers += [run.strip() for text in numbers for run in _RUN.findall(text) if run != text]
-    made["address"] = [*(made.get("address") or ()), *numbers]
+    made["address"] = [*(made.get("address") or ()), *dict.fromkeys((*places, *numbers))]
     made["identifiers"] = [*(made.get("identifiers") or ()), *map(_identifier, numbers)]
     return made
 
