@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import comity
 from comity_web.core import host
+from comity_web.pages.answer_parts import Unit
 from comity_web.pages.outline import Outline
 from comity_web.wording.catalogues import words
 from comity_web.wording.page_voice import page_voice
@@ -19,15 +20,18 @@ Answer = Mapping[str, str]
 LEFT_OUT = ("schema", "kind")
 
 
-def answers(tree: Mapping[str, Any], outline: Outline, tag: str) -> Mapping[str, Sequence[Answer]]:
+def answers(
+    tree: Mapping[str, Any], outline: Outline, tag: str, units: Collection[Unit] | None = None
+) -> Mapping[str, Sequence[Answer]]:
     """The answers of a tree by section id, in the order of the file.
 
     Args:
         tree: the tree; it need not be complete.
         outline: the sections of its kind of document.
         tag: the reader's language.
+        units: the answers at the top, or entries of lists, that are told; all if left out.
     """
-    bare = {name: _bare(value) for name, value in tree.items() if _holds_others(value)}
+    bare = _before(tree, units)
     told = comity.diff_words(
         {"kind": outline.kind, **bare}, dict(tree), host(), voice=page_voice(tag)
     )
@@ -39,6 +43,24 @@ def answers(tree: Mapping[str, Any], outline: Outline, tag: str) -> Mapping[str,
             value = one.after or (hidden if one.said.id == "revision.identity" else "")
             found[section].append({"key": one.place, "value": value, "path": one.path})
     return found
+
+
+def _before(tree: Mapping[str, Any], units: Collection[Unit] | None) -> dict[str, Any]:
+    """The tree without the answers that are told: what is left of them tells them apart."""
+    made: dict[str, Any] = {}
+    for name, value in tree.items():
+        if units is None or (name, -1) in units:
+            if _holds_others(value):
+                made[name] = _bare(value)
+        elif isinstance(value, list):
+            made[name] = [
+                one
+                for number, item in enumerate(value)
+                for one in (_bare([item]) if (name, number) in units else [item])
+            ]
+        else:
+            made[name] = value
+    return made
 
 
 def _holds_others(value: object) -> bool:

@@ -18,6 +18,7 @@ from comity_web.cases.reviews import may_go_out
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import voice
+from comity_web.forms.windows import weight
 from comity_web.judging.judged import judge
 from comity_web.matters.also_recorded import Also, also_for, request_of
 from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
@@ -31,11 +32,12 @@ from comity_web.matters.recording import (
     record_posted,
     take_back,
 )
-from comity_web.matters.registered import put_for_page, rows_of, statuses
+from comity_web.matters.registered import Row, put_for_page, rows_of, statuses
 from comity_web.matters.registered import row_of as standing_of
 from comity_web.matters.taken_along import calendar_of_all, csv_of_all
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
+from comity_web.pages.paging import by_size
 from comity_web.pages.reviewing import required_page
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -43,6 +45,8 @@ from comity_web.wording.said import fault_texts, without_commands
 
 __all__ = ["ROUTES", "heading"]
 
+AT_ONCE, AROUND = 100, 1_100
+"""Rows of a page of the register, and the bytes of one without its texts."""
 GIVEN_BACK = 422
 """The status of a page that gives back what was typed, since it was refused."""
 
@@ -65,8 +69,10 @@ def register_page(request: HttpRequest) -> HttpResponse:
         for row in rows
         if (not kind or row.kind == kind) and (not status or row.status == status)
     ]
+    some, ways = by_size(request, [_bytes(row) for row in shown], AT_ONCE)
     context = {
-        "rows": shown,
+        "rows": [shown[number] for number in some],
+        **ways,
         "today": today,
         "kinds": sorted({(row.kind, row.kind_title) for row in rows}, key=lambda one: one[1]),
         "statuses": statuses(rows),
@@ -78,6 +84,11 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "unseen": sum(row.unseen for row in rows),
     }
     return render(request, "web/register/register.html", context)
+
+
+def _bytes(row: Row) -> int:
+    """About what a row of the register takes on a page."""
+    return AROUND + sum(weight(one) for one in (row.reference, row.name, row.about, *row.what))
 
 
 @require_safe
