@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from comity.tasks.authoring.unfinished_tree import value_at
+from comity_web.forms.controls import Control
 from comity_web.forms.windows import ROOM, ROWS, packed, weight
 
-__all__ = ["ROOM_OF_ALL", "Share", "divided_in", "field_parts", "row_parts", "top_of"]
+__all__ = [
+    "ROOM_OF_ALL",
+    "Share",
+    "beginning_of",
+    "divided_in",
+    "field_parts",
+    "row_parts",
+    "top_of",
+]
 
 ROOM_OF_ALL = 60_000
 """Bytes of answers that a page has room for, a list of rows taken for half of it."""
+LONGEST_BOX = 60_000
+"""Bytes of an answer that has boxes on any page; a longer one has them where it is asked for."""
+BEGINNING = 600
+"""Letters of a longer one that are shown."""
 AROUND = 2_000
 """Bytes of the boxes and words of a row, roughly."""
 NUMBER = re.compile(r"\[(\d{1,5})\]")
@@ -64,6 +77,19 @@ def divided_in(text: str, tree: Callable[[], Mapping[str, Any]]) -> frozenset[st
         for name, value in tree().items()
         if isinstance(value, list) and len(row_parts(name, value, {}, (), ROOM)) > 1
     )
+
+
+def beginning_of(control: Control) -> Control:
+    """A control whose answer is longer than a page has room for shows how it begins, and no box.
+
+    Without a box nothing of it is posted, so that it stays as it is.
+    """
+    texts = [text for boxes in control.boxes.values() for text in boxes]
+    letters = sum(map(len, texts))
+    if letters * 6 <= LONGEST_BOX or sum(map(weight, texts)) <= LONGEST_BOX:
+        return control
+    begins = " ".join(" ".join(texts)[:BEGINNING].split())
+    return replace(control, begins=f"{begins} …", letters=letters, boxes={})
 
 
 def _numbers(path: str, fields: Collection[str]) -> Iterator[int]:

@@ -18,7 +18,7 @@ from comity.tasks.questions.referrers import Referrers
 from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import LARGEST_ROW, book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
-from comity_web.forms.dividing import row_parts
+from comity_web.forms.dividing import beginning_of, row_parts
 from comity_web.forms.grounds import grounds_of
 from comity_web.forms.instruments import in_sight, instruments_of
 from comity_web.forms.kinds import kinds_control
@@ -60,6 +60,7 @@ def form_of(
     law_url: str = "",
     at: str = "",
     room: int = ROOM,
+    whole: str = "",
 ) -> PageForm:
     """The controls of a page.
 
@@ -82,6 +83,7 @@ def form_of(
         law_url: the page that tells what law says of a field, to which ``?field=`` is added.
         at: the field to which one was led: of a long list the part with it is shown.
         room: the bytes that the rows of one list may take; what was posted is all shown.
+        whole: the field whose answer has its boxes though it is longer than a page.
 
     Raises:
         ValueError: there is no such kind.
@@ -101,7 +103,8 @@ def form_of(
     selection = selection_of(with_strange(known, paths, tree))
     found = in_sight(known, tree, found)
     sent = frozenset(posted) if posted is not None else frozenset()
-    return _Maker(leaves, found, selection, added, query, at, room, sent).page(law_url)
+    maker = _Maker(leaves, found, selection, added, query, at, room, sent, whole)
+    return maker.page(law_url)
 
 
 class _Maker:
@@ -117,10 +120,11 @@ class _Maker:
         at: str,
         room: int,
         sent: frozenset[str],
+        whole: str,
     ) -> None:
         self.leaves, self.book, self.tree = leaves, leaves.book, leaves.tree
         self.found, self.selection, self.added = found, selection, added
-        self.query, self.at, self.room, self.sent = query, at, room, sent
+        self.query, self.at, self.room, self.sent, self.whole = query, at, room, sent, whole
 
     @cached_property
     def referrers(self) -> Referrers:
@@ -176,7 +180,7 @@ class _Maker:
     ) -> Control | None:
         field = self.book.field(path, self.tree)
         if field is None:
-            return None if value is None else self.leaves.raw(path, value)
+            return None if value is None else self._leaf(self.leaves.raw(path, value))
         if path.endswith("]"):
             return self._item(path, field, value)
         if is_never_shown(field):
@@ -191,9 +195,15 @@ class _Maker:
             return None
         if shape in GROUPS:
             return self._group(path, field, shape, value, one, derived, inside=inside_derived)
-        return self.leaves.leaf(
-            path, field, shape, value, one, derived, inside_derived=inside_derived
+        return self._leaf(
+            self.leaves.leaf(path, field, shape, value, one, derived, inside_derived=inside_derived)
         )
+
+    def _leaf(self, control: Control) -> Control:
+        """A single field; one that is longer than a page has no boxes, unless it was asked for."""
+        if self.sent or control.path == self.whole:
+            return control
+        return beginning_of(control)
 
     # --- groups ------------------------------------------------------------------------------
 

@@ -18,6 +18,9 @@ Answer = Mapping[str, str]
 """``key`` (where, in words), ``value`` (what, in words) and ``path``."""
 
 LEFT_OUT = ("schema", "kind")
+PERSONS = "persons"
+LONGEST_NAME = 400
+"""Letters of an entry by which another answer may name it."""
 
 
 def answers(
@@ -31,6 +34,7 @@ def answers(
         tag: the reader's language.
         units: the answers at the top, or entries of lists, that are told; all if left out.
     """
+    tree = tree if units is None else _lighter(tree, units)
     bare = _before(tree, units)
     told = comity.diff_words(
         {"kind": outline.kind, **bare}, dict(tree), host(), voice=page_voice(tag)
@@ -43,6 +47,34 @@ def answers(
             value = one.after or (hidden if one.said.id == "revision.identity" else "")
             found[section].append({"key": one.place, "value": value, "path": one.path})
     return found
+
+
+def _lighter(tree: Mapping[str, Any], units: Collection[Unit]) -> dict[str, Any]:
+    """The tree with the beginnings of long texts that are not told.
+
+    An entry that is named in an answer is called by its first words. Of persons all is kept: by it
+    those are found who are protected.
+    """
+    made: dict[str, Any] = {}
+    for name, value in tree.items():
+        if name == PERSONS or (name, -1) in units:
+            made[name] = value
+        elif isinstance(value, list):
+            made[name] = [
+                item if (name, number) in units else _begun(item)
+                for number, item in enumerate(value)
+            ]
+        else:
+            made[name] = _begun(value)
+    return made
+
+
+def _begun(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _begun(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_begun(inner) for inner in value]
+    return value[:LONGEST_NAME] if isinstance(value, str) else value
 
 
 def _before(tree: Mapping[str, Any], units: Collection[Unit] | None) -> dict[str, Any]:

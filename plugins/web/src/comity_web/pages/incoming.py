@@ -196,8 +196,9 @@ def _incoming(
         "size": MAX_BYTES // 1024**2,
         "action": reverse("incoming_again", args=[first.key]) if first else reverse("incoming"),
     }
-    status = GIVEN_BACK if errors else 200
-    return render(request, "web/incoming/incoming.html", context, status=status)
+    return render(
+        request, "web/incoming/incoming.html", context, status=GIVEN_BACK if errors else 200
+    )
 
 
 @require_POST
@@ -243,13 +244,12 @@ def _review_page(
     errors: list[dict[str, str]] | None = None,
     twice: str = "",
 ) -> HttpResponse:
-    assert file.head is not None  # it has a first revision
+    assert file.head is not None
     reviewed = file.kind in REVIEWED
     found = review_kept(file.head, words) if reviewed else None
     lacks = found["deficiencies"] if found else []
-    today = dt.date.today()
-    beside = CaseFile.objects.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
-    beside = beside.select_related("head", "matter")
+    today, there = dt.date.today(), CaseFile.objects.select_related("head", "matter")
+    beside = there.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
     context = {
         "file": file,
         "heading": heading(file, words),

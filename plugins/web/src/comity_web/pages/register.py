@@ -18,10 +18,10 @@ from comity_web.cases.reviews import may_go_out
 from comity_web.cases.saving import file_at, tree_of
 from comity_web.cases.trail import audit
 from comity_web.core import voice
-from comity_web.forms.windows import weight
 from comity_web.judging.judged import judge
 from comity_web.matters.also_recorded import Also, also_for, request_of
 from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
+from comity_web.matters.listed import kinds_listed, listed, statuses, told
 from comity_web.matters.offered import Offer, offer_of, offers_for
 from comity_web.matters.recording import (
     Form,
@@ -32,7 +32,7 @@ from comity_web.matters.recording import (
     record_posted,
     take_back,
 )
-from comity_web.matters.registered import Row, put_for_page, rows_of, statuses
+from comity_web.matters.registered import put_for_page
 from comity_web.matters.registered import row_of as standing_of
 from comity_web.matters.taken_along import calendar_of_all, csv_of_all
 from comity_web.pages.answering import see_other
@@ -45,8 +45,8 @@ from comity_web.wording.said import fault_texts, without_commands
 
 __all__ = ["ROUTES", "heading"]
 
-AT_ONCE, AROUND = 100, 1_100
-"""Rows of a page of the register, and the bytes of one without its texts."""
+AROUND = 900
+"""Bytes of a row of the register without its texts."""
 GIVEN_BACK = 422
 """The status of a page that gives back what was typed, since it was refused."""
 
@@ -62,20 +62,20 @@ def register_page(request: HttpRequest) -> HttpResponse:
     """Every file of all matters, by what is due."""
     words = spoken(request)
     today = dt.date.today()
-    rows = rows_of(words, today)
+    rows = listed(today)
     kind, status = request.GET.get("kind", ""), request.GET.get("status", "")
     shown = [
         row
         for row in rows
         if (not kind or row.kind == kind) and (not status or row.status == status)
     ]
-    some, ways = by_size(request, [_bytes(row) for row in shown], AT_ONCE)
+    some, ways = by_size(request, [AROUND + row.size for row in shown])
     context = {
-        "rows": [shown[number] for number in some],
+        "rows": told([shown[number] for number in some], words, today),
         **ways,
         "today": today,
-        "kinds": sorted({(row.kind, row.kind_title) for row in rows}, key=lambda one: one[1]),
-        "statuses": statuses(rows),
+        "kinds": kinds_listed(rows, words),
+        "statuses": statuses(rows, words),
         "kind": kind,
         "status": status,
         "all": len(rows),
@@ -84,11 +84,6 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "unseen": sum(row.unseen for row in rows),
     }
     return render(request, "web/register/register.html", context)
-
-
-def _bytes(row: Row) -> int:
-    """About what a row of the register takes on a page."""
-    return AROUND + sum(weight(one) for one in (row.reference, row.name, row.about, *row.what))
 
 
 @require_safe

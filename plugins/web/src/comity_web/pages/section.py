@@ -148,10 +148,10 @@ def _shown(
         "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
-    added = request.GET.getlist("add")[:1]
+    added, whole = request.GET.getlist("add")[:1], at_of(request.GET.get("whole", ""))
 
     def made(share: float) -> HttpResponse:
-        form, parts = page.form(judged, posted, added, sought, at, share)
+        form, parts = page.form(judged, posted, added, sought, at, share, whole)
         lists = [] if page.items else listed_items(page.file, section, words, at, share)
         told = {"form": form, "parts": parts, "errors": _errors(form, words), "lists": lists}
         status = 503 if posted else 200

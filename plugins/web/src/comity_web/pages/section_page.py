@@ -97,6 +97,7 @@ class SectionPage:
         query: str = "",
         at: str = "",
         share: float = 1,
+        whole: str = "",
     ) -> tuple[PageForm, list[dict[str, Any]]]:
         """The controls of the page, of a large one those of a part, and the ways to the parts.
 
@@ -107,6 +108,7 @@ class SectionPage:
             query: the words by which a kind of assistance is looked for.
             at: the field to which one was led, whose part is shown.
             share: how much of the usual there is room for.
+            whole: the field whose answer is shown though it is longer than a page.
         """
         tree, held = tree_of(self.head), held_of(self.head)
         parts = self._parts(tree, held, posted, int(ROOM_OF_ALL * share))
@@ -134,6 +136,7 @@ class SectionPage:
             law_url=reverse("law_at", args=[self.file.key]),
             at=at,
             room=int(ROOM * share),
+            whole=whole,
         )
         return form, ways if len(ways) > 1 else []
 

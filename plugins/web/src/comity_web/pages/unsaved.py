@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -55,11 +56,10 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     """What was typed, field by field."""
     file, words = file_at(key), spoken(request)
     kept = _attempt(file, attempt)
-    wanted, values = _wanted(kept, words), list[dict[str, str]]()
+    wanted, values = _wanted(kept, words), list[Mapping[str, str]]()
     ways: dict[str, Any] = {"changes": ()}
     if wanted is None:
-        values = _values(kept, file, words)
-        rows = [row for page in row_pages(values, ROOM) for row in page]
+        rows = [row for page in row_pages(_values(kept, file, words), ROOM) for row in page]
         shown, turning = by_size(request, [weight(one["value"]) for one in rows])
         values, ways = [rows[number] for number in shown], {"changes": (), **turning}
     elif kept.base is not None:
