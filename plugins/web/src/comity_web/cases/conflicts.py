@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,15 +13,20 @@ from comity.api import Changed, Conflict
 from comity.model.errors import DraftError
 from comity.steps.read import paths
 from comity.steps.read.characters import ILLEGAL_VALUE, REPLACEMENT
+from comity.steps.read.program_tree import vetted
 from comity.steps.read.tree_hash import with_line_feeds
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity.tasks.authoring.voice import Voice
+from comity.tasks.revisions import sizes_of_changes
 from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import head_of
 from comity_web.cases.seen import seen_of
 from comity_web.cases.trees import held_after, held_of, merged_held, tree_of
 
-__all__ = ["MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "collision", "told"]
+__all__ = [
+    *("MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "Side"),
+    *("collision", "sizes", "told"),
+]
 
 MINE, THEIRS, OWN = "mine", "theirs", "own"
 LONGEST_HELD = 2000
@@ -134,12 +139,25 @@ Side = tuple[Mapping[str, Any], Mapping[str, Any]]
 """A tree, and what is held beside it."""
 
 
-def told(before: Side, after: Side, host: comity.Host, voice: Voice) -> tuple[Changed, ...]:
-    """What changed in words, also in what is held."""
+def told(
+    before: Side, after: Side, host: comity.Host, voice: Voice, only: range | None = None
+) -> tuple[Changed, ...]:
+    """What changed in words, also in what is held; of many changes ``only`` some."""
+    one, other = _sides(before, after)
+    return comity.diff_words(one, other, host, voice=voice, only=only)
+
+
+def sizes(before: Side, after: Side, host: comity.Host, measure: Callable[[str], int]) -> list[int]:
+    """How large each change is, as ``measure`` tells of a text, in the order of ``told``."""
+    return sizes_of_changes(*_sides(before, after), host, measure)
+
+
+def _sides(before: Side, after: Side) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Both trees with what is held put in, unless that is more than a case can hold."""
     try:
-        return comity.diff_words(_shown(*before), _shown(*after), host, voice=voice)
-    except DraftError:  # with what is held, there is more than a case can hold
-        return comity.diff_words(before[0], after[0], host, voice=voice)
+        return vetted(_shown(*before), "before"), vetted(_shown(*after), "after")
+    except DraftError:
+        return dict(before[0]), dict(after[0])
 
 
 def _shown(tree: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:

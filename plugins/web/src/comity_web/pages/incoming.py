@@ -48,6 +48,7 @@ from comity_web.pages.incoming_letter import join_letter, letter_context
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import day as day_text
+from comity_web.pages.paging import by_size
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.pages.team_choice import chosen_team
 from comity_web.pages.written_before import done_before
@@ -57,8 +58,7 @@ from comity_web.wording.said import fault_texts
 
 __all__ = ["ROUTES"]
 
-FOR_COMPANIES = ("request", "preservation", "disclosure")
-"""What a company is asked by."""
+FOR_COMPANIES = ("request", "preservation", "disclosure")  # what a company is asked by
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -167,7 +167,9 @@ def _incoming(
     request: HttpRequest, first: CaseFile | None, boxes: Boxes, errors: list[dict[str, str]]
 ) -> HttpResponse:
     words, today = spoken(request), dt.date.today()
-    files = CaseFile.objects.filter(incoming=True, removed=None).select_related("head", "matter")
+    files = CaseFile.objects.filter(incoming=True, removed=None, head__isnull=False)
+    files = files.select_related("head", "matter").order_by("-created", "pk")
+    shown, ways = by_size(request, [0] * (files.count() if first is None else 0))
     rows = [
         {
             "file": one,
@@ -175,11 +177,11 @@ def _incoming(
             "row": row_of(one, words, today),
             "came": came_on(one),
         }
-        for one in files.order_by("-created")
-        if one.head is not None
+        for one in files[shown.start : shown.stop]
     ]
     context = {
-        "rows": rows if first is None else [],
+        "rows": rows,
+        **ways,
         "first": first,
         "heading": heading(first, words) if first is not None else "",
         "boxes": boxes,
@@ -189,8 +191,9 @@ def _incoming(
         "size": MAX_BYTES // 1024**2,
         "action": reverse("incoming_again", args=[first.key]) if first else reverse("incoming"),
     }
-    status = GIVEN_BACK if errors else 200
-    return render(request, "web/incoming/incoming.html", context, status=status)
+    return render(
+        request, "web/incoming/incoming.html", context, status=GIVEN_BACK if errors else 200
+    )
 
 
 @require_POST
@@ -236,13 +239,12 @@ def _review_page(
     errors: list[dict[str, str]] | None = None,
     twice: str = "",
 ) -> HttpResponse:
-    assert file.head is not None  # it has a first revision
+    assert file.head is not None
     reviewed = file.kind in REVIEWED
     found = review_kept(file.head, words) if reviewed else None
     lacks = found["deficiencies"] if found else []
-    today = dt.date.today()
-    beside = CaseFile.objects.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
-    beside = beside.select_related("head", "matter")
+    today, there = dt.date.today(), CaseFile.objects.select_related("head", "matter")
+    beside = there.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
     context = {
         "file": file,
         "heading": heading(file, words),

@@ -22,6 +22,7 @@ from comity_web.core import voice
 from comity_web.judging.judged import judge
 from comity_web.matters.also_recorded import Also, also_for, request_of
 from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
+from comity_web.matters.listed import kinds_listed, listed, statuses, told
 from comity_web.matters.offered import Offer, offer_of, offers_for
 from comity_web.matters.record_state import shown_of, since, take_back
 from comity_web.matters.recording import (
@@ -32,13 +33,14 @@ from comity_web.matters.recording import (
     may_record,
     record_posted,
 )
-from comity_web.matters.registered import put_for_page, rows_of, statuses
+from comity_web.matters.registered import put_for_page
 from comity_web.matters.registered import row_of as standing_of
 from comity_web.matters.taken_along import calendar_of_all, csv_of_all
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
 from comity_web.pages.in_turn import in_turn
 from comity_web.pages.page_tags import day
+from comity_web.pages.paging import by_size
 from comity_web.pages.reviewing import required_page
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -46,6 +48,8 @@ from comity_web.wording.said import fault_texts, without_commands
 
 __all__ = ["ROUTES", "heading"]
 
+AROUND = 900
+"""Bytes of a row of the register without its texts."""
 GIVEN_BACK = 422
 """The status of a page that gives back what was typed, since it was refused."""
 
@@ -61,18 +65,20 @@ def register_page(request: HttpRequest) -> HttpResponse:
     """Every file of all matters, by what is due."""
     words = spoken(request)
     today = dt.date.today()
-    rows = rows_of(words, today)
+    rows = listed(today)
     kind, status = request.GET.get("kind", ""), request.GET.get("status", "")
     shown = [
         row
         for row in rows
         if (not kind or row.kind == kind) and (not status or row.status == status)
     ]
+    some, ways = by_size(request, [AROUND + row.size for row in shown])
     context = {
-        "rows": shown,
+        "rows": told([shown[number] for number in some], words, today),
+        **ways,
         "today": today,
-        "kinds": sorted({(row.kind, row.kind_title) for row in rows}, key=lambda one: one[1]),
-        "statuses": statuses(rows),
+        "kinds": kinds_listed(rows, words),
+        "statuses": statuses(rows, words),
         "kind": kind,
         "status": status,
         "all": len(rows),
