@@ -98,8 +98,8 @@ class Register:
     """The register of a folder on a day.
 
     ``unreadable`` are files that may well be cases and cannot be read, ``faults`` what could not be
-    looked at. ``until`` is the moment at which a limit in hours is over, so that it may be otherwise
-    on the same day; None where there is none.
+    looked at. ``until`` is the moment at which a limit in hours is over, so that it may be
+    otherwise on the same day; None where there is none.
     """
 
     folder: Path

@@ -39,16 +39,16 @@ from comity_web.matters.received import (
     review,
     review_kept,
 )
-from comity_web.matters.recording import came_on, record
+from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.asked_for import asked_for
 from comity_web.pages.in_turn import in_turn
 from comity_web.pages.incoming_letter import join_letter, letter_context
+from comity_web.pages.incoming_rows import incoming_rows
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import day as day_text
-from comity_web.pages.paging import by_size
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.pages.team_choice import chosen_team
 from comity_web.pages.written_before import done_before
@@ -166,22 +166,9 @@ def _taken(request: HttpRequest, words: Words, errors: list[dict[str, str]]) -> 
 def _incoming(
     request: HttpRequest, first: CaseFile | None, boxes: Boxes, errors: list[dict[str, str]]
 ) -> HttpResponse:
-    words, today = spoken(request), dt.date.today()
-    files = CaseFile.objects.filter(incoming=True, removed=None, head__isnull=False)
-    files = files.select_related("head", "matter").order_by("-created", "pk")
-    shown, ways = by_size(request, [0] * (files.count() if first is None else 0))
-    rows = [
-        {
-            "file": one,
-            "heading": heading(one, words),
-            "row": row_of(one, words, today),
-            "came": came_on(one),
-        }
-        for one in files[shown.start : shown.stop]
-    ]
+    words = spoken(request)
     context = {
-        "rows": rows,
-        **ways,
+        **(incoming_rows(request, words) if first is None else {}),
         "first": first,
         "heading": heading(first, words) if first is not None else "",
         "boxes": boxes,
