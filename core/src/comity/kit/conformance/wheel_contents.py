@@ -24,8 +24,8 @@ from comity.model.errors import PluginError
 
 __all__ = ["check_contents", "check_project"]
 
-DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
-FORBIDDEN = re.compile(r'[<>:"|?*\\]|[. ]$')
+DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]) *(?:\..*)?$", re.IGNORECASE)
+FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]|[. ]$')
 HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|~\$[^/]*|[^/]+(?:~|\.sw[op]|\.bak|\.orig|\.tmp))$")
 NEED = re.compile(r"^([A-Za-z0-9][\w.-]*)")
 YEARLY = re.compile(r"(\d{4})\.")
