@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from comity.kit.conformance.wheel_contents import DEVICES, FORBIDDEN
+from comity.steps.write.windows_names import windows_lacks
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LAID = ("core", "templates", "plugins", "jurisdictions", "tests", "docs", "tools", "changelog.d")
@@ -25,9 +25,7 @@ def test_windows_can_hold_every_file_of_the_checkout():
     paths = list(laid())
     assert len(paths) > 3000
 
-    assert [
-        str(one) for one in paths if DEVICES.match(one.name) or FORBIDDEN.search(one.name)
-    ] == []
+    assert [str(one) for one in paths if windows_lacks(one.name)] == []
     assert [str(one) for one in paths if len(str(one)) > LONGEST] == []
     same = Counter(str(one).casefold() for one in paths)
     assert [one for one, times in same.items() if times > 1] == []
