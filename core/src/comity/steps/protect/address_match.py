@@ -201,7 +201,7 @@ def _alone(
         return not side.comma or side.told or side is before or bool(placed)
     if street.joined or text.text[start : start + 1].islower():
         return False
-    if usual(street.words) and not _is_placed(text, span[0]):
+    if usual(street.words) and (is_month(street.words[0]) or not _is_placed(text, span[0])):
         return False
     if len(street.name) < LEAST_ALONE or street.name.isdigit():
         return False
