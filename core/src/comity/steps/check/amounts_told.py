@@ -43,10 +43,12 @@ SCALE = (
 )
 FIGURE = r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 AMOUNT = re.compile(
-    rf"(?P<before>{SIGN})?\s?(?<![\w.,/-])(?!0\d)(?P<figure>{FIGURE})(?![\w/])"
+    rf"(?<![\w.,/-])(?!0\d)(?P<figure>{FIGURE})(?![\w/])"
     rf"(?:\s(?P<scale>{SCALE})\b\.?)?(?:\s?(?:d['’]|of |de )?(?P<after>{SIGN})(?!\s?\d))?",
     re.IGNORECASE,
 )
+BEFORE = re.compile(rf"({SIGN})\s?$", re.IGNORECASE)
+WINDOW = 20  # letters before a figure in which its sign is looked for
 CENTS = re.compile(r"[.,](\d{1,2})$")
 
 
@@ -58,9 +60,11 @@ def amounts_in(text: str | None, near: str = "") -> list[Money]:
         near: the currency with which they are compared. A sign of several currencies, as ``¥``,
             is of this one if it may be, and else of the one that is meant most often.
     """
-    found = []
-    for one in AMOUNT.finditer(text or ""):
-        sign = (one["before"] or one["after"] or "").strip()
+    found, text, last = [], text or "", 0
+    for one in AMOUNT.finditer(text):
+        before = BEFORE.search(text, max(last, one.start() - WINDOW), one.start())
+        last = one.end()
+        sign = ((before[1] if before else one["after"]) or "").strip()
         if currency := _currency(sign, near):
             scale = SCALES.get((one["scale"] or "").casefold(), 1)
             found.append(Money(amount=_number(one["figure"]) * scale, currency=currency))

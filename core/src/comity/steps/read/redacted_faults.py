@@ -29,14 +29,18 @@ from comity.steps.read.meant_protection import (
     texts_of_persons,
 )
 from comity.steps.read.plain_tree import Node, Tree
+from comity.text.official_states import official_state
 
 __all__ = ["hider", "without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
 PLACES = frozenset({"address", "location", "birthplace"})
 MANY_TELL = frozenset({"nationalities", "languages"})
+PARTS = re.compile(r"[,;\n]")
+LANGUAGES = ("de", "fr")
 LEAST_OF_A_PLACE = 3
-"""Words of a place without a figure that tell where somebody is: no town with its State."""
+"""Words of a place of several parts that tell where somebody is, and letters of small words in it:
+``in the house of an aunt`` tells where, ``Frankfurt am Main`` is a town."""
 HIDDEN = "[…]"
 PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of the pen in it
 STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
@@ -313,15 +317,19 @@ def _telling(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
     yield from _values(told)
     for key in sorted(PLACES & person.keys()):
         for text, _ in _texts(person[key], False, key, whole=True):
-            lines = dict.fromkeys((text, *map(str.strip, re.split(r"[,;\n]", text))))
+            lines = dict.fromkeys((text, *map(str.strip, PARTS.split(text))))
             yield from ((line, True) for line in lines if _is_where(line))
 
 
 def _is_where(place: str) -> bool:
     """Whether a line of an address tells more than a town and its State."""
-    words = len(RUN.findall(place))
-    figures = any(map(str.isdigit, place))
-    return words > 1 if figures else words >= LEAST_OF_A_PLACE
+    words = RUN.findall(place)
+    if any(map(str.isdigit, place)):
+        return len(words) > 1
+    parts = [part.strip() for part in PARTS.split(place) if part.strip()]
+    if len(parts) == 1 or (len(parts) == 2 and official_state(parts[1], LANGUAGES)):
+        return any(word.islower() and len(word) > LEAST_OF_A_PLACE for word in words)
+    return len(words) >= LEAST_OF_A_PLACE
 
 
 def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
