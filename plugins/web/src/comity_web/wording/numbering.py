@@ -51,8 +51,9 @@ def _person(tree: Mapping[str, Any], place: int) -> int | None:
     the document counts first.
     """
     persons = tree.get("persons")
-    known = isinstance(persons, list) and all(isinstance(one, Mapping) for one in persons)
-    if not known or tree.get("disclosable") or tree.get("kind") in TO_COMPANIES:
+    if not isinstance(persons, list) or not all(isinstance(one, Mapping) for one in persons):
+        return None
+    if tree.get("disclosable") or tree.get("kind") in TO_COMPANIES:
         return None
     called = Called(persons)
     return None if place in called.gone else int(called.in_document(place).removeprefix("P"))
