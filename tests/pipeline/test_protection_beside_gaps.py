@@ -17,10 +17,11 @@ def examined():
     (file,) = [one for one in sample_files() if one.stem == "bec-request"]
     host = comity.Host()
 
-    def examined(*, own=WITNESS, **of_another):
+    def examined(*, own=WITNESS, text="", **of_another):
         tree = yaml.load(file.read_text(), yaml.BaseLoader)
         tree["persons"] = [tree["persons"][0] | of_another, *tree["persons"][1:], own]
         tree["facts"][0]["text"] += " ZERLINA QUASTELWITZ said so in Womble Road."
+        tree["facts"][1]["text"] += text
         return comity.examine(tree, host)
 
     return examined
@@ -75,3 +76,30 @@ def test_an_entry_that_cannot_be_read_makes_no_other_text_a_name(examined, unrea
     fields = [one.field for one in found.findings if one.rule == "protection.name"]
 
     assert fields == ["facts[0].text"]
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [{"role": None}, {"id": "P1"}, {"protect": "pseudonymous"}, {"name": "Zerlina Quastelwitz"}],
+    ids=str,
+)
+@pytest.mark.parametrize("where", [{"location": "Munich, Germany"}, {"birthplace": "Munich"}])
+def test_neither_her_town_nor_her_state_is_a_name_of_hers(examined, unread, where):
+    more = unread | where | {"nationalities": ["German"]}
+    own = {name: value for name, value in (WITNESS | more).items() if value is not None}
+    found = examined(own=own, text=" A German bank in Munich, Germany, paid.")
+
+    assert "protection.name" in told(found)
+    assert [one.field for one in found.findings if one.rule == "protection.name"] == [
+        "facts[0].text"
+    ]
+    assert found.hide("The Federal Republic of Germany, Munich") == (
+        "The Federal Republic of Germany, Munich"
+    )
+
+
+def test_where_she_is_told_to_be_stays_hidden_until_her_entry_is_read(examined):
+    own = WITNESS | {"role": "cousin", "location": "In the house of the miller, Munich"}
+    hidden = examined(own=own).hide("She is in the house of the miller, at 17 Womble Road.")
+
+    assert "miller" not in hidden and "Womble" not in hidden

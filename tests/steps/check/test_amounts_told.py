@@ -18,6 +18,9 @@ from comity.steps.check.amounts_told import amounts_in, largest_of, plain_amount
         ("up to PLN 4,200,000.", ["PLN 4,200,000.00"]),
         ("On 12 May 2006 USD 10 000 were paid", ["USD 10,000.00"]),
         ("£2,000 and $3 million", ["GBP 2,000.00", "USD 3,000,000.00"]),
+        ("¥ 5,000 and 20 000 FCFA", ["JPY 5,000.00", "XAF 20,000.00"]),
+        ("CFA francs 400,000", ["XAF 400,000.00"]),
+        ("30 roubles, 2 real persons, 12 kr", ["RUB 30.00"]),
         ("in 1998 and 1999, on account 000111222", []),
         ("4.2 million was paid for 900 lorries", []),
     ],
@@ -31,3 +34,20 @@ def test_the_largest_amount_is_of_the_currency_that_is_asked_for() -> None:
     assert largest is not None
     assert plain_amount(largest) == "EUR 12.50"
     assert largest_of(["USD 900"], "EUR") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "amount"),
+    [
+        ("¥ 5,000 were paid", "CNY", "CNY 5,000.00"),
+        ("20 000 FCFA ont été versés", "XOF", "XOF 20,000.00"),
+        ("$900 was paid", "CAD", "CAD 900.00"),
+        ("US$900 was paid", "CAD", "USD 900.00"),
+        ("KES 900 was paid", "CAD", "KES 900.00"),
+    ],
+)
+def test_a_sign_of_several_currencies_is_of_the_one_that_is_compared(text, near, amount) -> None:
+    assert [plain_amount(one) for one in amounts_in(text, near)] == [amount]
+    assert largest_of([text], near) == next(
+        (one for one in amounts_in(text, near) if one.currency == near), None
+    )

@@ -74,6 +74,8 @@ ALIKE = {
     "Aufruf von falsche-bank.example": ("Zugriffe auf falsche-bank.example",),
     "auf DE02 1203 0000 0000 2020 51": ("BLZ 12030000, Konto 0000202051", "Konto 202051"),
     "Der Wagen B-XY 1234 stand da": ("Fahrten mit B-XY 1234",),
+    "Sie zahlte ¥ 950.": ("Zahlung von CNY 950", "950 Yen"),
+    "Sie zahlte 950 FCFA.": ("XOF 950", "950 francs CFA"),
     "Sie wohnt Lindenstraße 14": ("Lieferung an Lindenstraße 14",),
     "Die Inhaberin von Zebrowski Backwaren zahlte": ("Rechnung an Zebrowski Backwaren",),
 }

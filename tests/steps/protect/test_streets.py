@@ -70,6 +70,25 @@ def test_a_town_a_common_word_and_another_house_are_no_match(
     assert STREET not in found(hearing)
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "calm"),
+    [
+        ("Résidence Les Tilleuls, 48 rue Haute", "La résidence Les Tilleuls.", "Les tilleuls."),
+        ("Flat 6, Cheviot House, 12 Moor Road", "He saw Cheviot House.", "The Cheviot hills."),
+        ("Edificio Mirador, Bogotá", "En el edificio Mirador.", "Un edificio con mirador."),
+        ("Flat 9, Acacia Apartments", "Near Acacia Apartments.", "Apartments under an acacia."),
+    ],
+)
+def test_a_building_of_many_is_told_of_as_a_street_is(line, text, calm, hearing, found) -> None:
+    hearing["persons"][1]["address"] = [line]
+    hearing["facts"][0]["text"] = text
+    (one,) = found(hearing)[STREET]
+    assert one.severity == "warning"
+    assert "names a building" in one.message and "without the building" in one.cure
+    hearing["facts"][0]["text"] = calm
+    assert STREET not in found(hearing)
+
+
 def test_with_its_number_it_is_the_error_alone(hearing: dict[str, Any], found) -> None:
     hearing["facts"][0]["text"] = "It was found at 12 Hidden Lane."
     told = found(hearing)
@@ -92,8 +111,17 @@ def test_in_german_a_noun_after_a_street_is_no_town(hearing: dict[str, Any], fou
     hearing["persons"][1]["address"] = ["Hauptstraße 5", "69120 Heidelberg"]
     hearing["facts"][0]["text"] = "Sie ging durch die Hauptstraße in Begleitung."
     assert STREET in found(hearing)
-    hearing["facts"][0]["text"] = "Das Geschäft in der Hauptstraße in 53111 Bonn."
+    for text in ("Das Geschäft in der Hauptstraße in 53111 Bonn.", "Die Hauptstraße in Bonn."):
+        hearing["facts"][0]["text"] = text
+        assert STREET not in found(hearing)
+
+
+def test_a_square_as_each_town_has_one_is_no_name(hearing: dict[str, Any], found) -> None:
+    hearing["persons"][1]["address"] = ["Hauptplatz 5", "4020 Linz"]
+    hearing["facts"][0]["text"] = "Sie ging über den Hauptplatz."
     assert STREET not in found(hearing)
+    hearing["facts"][0]["text"] = "Sie wohnt Hauptplatz 5."
+    assert "protection.name" in found(hearing)
 
 
 LAGOS = ["14 Marina Road, Lagos"]
@@ -109,6 +137,10 @@ LAGOS = ["14 Marina Road, Lagos"]
         (["14 Moi Avenue", "Nairobi City"], "A shop in Moi Avenue, Mombasa, sold it."),
         (["5 Main Street, Denver"], "A bank in Main Street, Chicago."),
         (["Hauptstraße 5", "80335 Berlin"], "Die Bank, Hauptstraße, Hamburg."),
+        (["Kirchgasse 8", "6020 Innsbruck"], "Die Bank, Kirchgasse, Linz."),
+        (["Kirchgasse 8, 6020 Innsbruck"], "Die Bank (Kirchgasse, Linz, Austria)."),
+        (["Via Manzoni 118, 20121 Milano"], "La banca di via Manzoni a Torino pagò."),
+        (["ul. Długa 44, 00-238 Warszawa"], "Sklep na ulicy Długiej w Gdańsku."),
     ],
 )
 def test_another_town_behind_a_comma_is_told_apart_where_it_surely_is_one(
@@ -136,6 +168,11 @@ def test_another_town_behind_a_comma_is_told_apart_where_it_surely_is_one(
         (["14 Ring Road, Ashanti"], "The shop in Ring Road, Central, sold it."),
         (["5 Long Street, Skopje"], "The shop in Long Street, Centar, sold it."),
         (["3 High Street, Camden, London"], "A shop in High Street, Westminster, sold it."),
+        (["Kirchgasse 8, 6020 Innsbruck"], "Die Bank, Kirchgasse, Hötting."),  # a part of it
+        (["Kirchgasse 8, 6020 Innsbruck"], "Die Bank, Kirchgasse, Mombasa."),
+        (["Via Manzoni 118, Milano"], "Abitava in via Manzoni a Milano."),
+        (["Via Manzoni 118, Milano"], "Andava in via Manzoni a piedi."),
+        (["ul. Długa 44, Gdańsk"], "Widziano ją na ulicy Długiej w Gdańsku."),
     ],
 )
 def test_what_may_be_part_of_the_same_town_is_still_told_of(

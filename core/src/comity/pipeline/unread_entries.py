@@ -16,7 +16,13 @@ from comity.model.gaps import is_stand_in, written
 from comity.steps.protect.identity import KEPT
 from comity.steps.read import Reading
 from comity.steps.read.given_tree import reading_of_tree
-from comity.steps.read.redacted_faults import PLAIN_KEY, means_protection, mentions_protection
+from comity.steps.read.redacted_faults import (
+    MANY_TELL,
+    PLACES,
+    PLAIN_KEY,
+    means_protection,
+    mentions_protection,
+)
 
 __all__ = ["entries_of", "read_whole", "with_unread"]
 
@@ -82,8 +88,12 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
         made.setdefault("id", entry["id"])
     rest = {k: v for k, v in entry.items() if k not in KEPT and not means_protection(str(k))}
     named = [*_unread(rest.pop("name", None), read.get("name"))]
+    places = [
+        text for key in sorted(PLACES & rest.keys()) for text in _unread(rest[key], read.get(key))
+    ]
+    rest = {key: value for key, value in rest.items() if key not in PLACES | MANY_TELL}
     others = [text for key, value in rest.items() for text in _of_field(key, value, read)]
-    if not (named or others):
+    if not (named or others or places):
         return made
     name = {**(made.get("name") or {})}
     called = " ".join(filter(None, map(_letters, named)))
@@ -92,8 +102,8 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
     aliases = filter(None, map(_letters, [*named, *others]))
     name["aliases"] = [*(name.get("aliases") or ()), *dict.fromkeys(aliases)]
     made["name"] = name
-    numbers = [text for text in (*named, *others) if re.search(r"[\d@]", text)]
-    made["address"] = [*(made.get("address") or ()), *numbers]
+    numbers = [text for text in (*named, *others, *places) if re.search(r"[\d@]", text)]
+    made["address"] = [*(made.get("address") or ()), *dict.fromkeys((*places, *numbers))]
     made["identifiers"] = [*(made.get("identifiers") or ()), *map(_identifier, numbers)]
     return made
 

@@ -71,7 +71,7 @@ def _sums(draft: Request) -> Iterator[Finding]:
         told = [
             (one, fact.id)
             for fact in draft.facts
-            for one in amounts_in(fact.text)
+            for one in amounts_in(fact.text, money.currency)
             if one.currency == money.currency and one.amount
         ]
         amounts = [one.amount for one, _ in told]

@@ -7,15 +7,25 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from comity.model.drafts.base import Money
+from comity.text.currency_words import currencies_of, currency_words
 
 __all__ = ["amounts_in", "largest_of", "plain_amount"]
 
-SIGNS = {
-    **{"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₦": "NGN", "₹": "INR"},
-    **{"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us dollars": "USD"},
-    **{"pound": "GBP", "pounds": "GBP", "franken": "CHF", "swiss francs": "CHF", "zloty": "PLN"},
-    **{"us-dollar": "USD", "franc suisse": "CHF", "francs suisses": "CHF", "naira": "NGN"},
-}
+EVERYDAY = frozenset({"real", "rand", "lira", "ether", "rs", "kr", "sterling", "pfund"})
+"""Words that are no money in most texts, and short forms that may be of something else."""
+
+
+def _words() -> frozenset[str]:
+    return frozenset(currency_words()) - EVERYDAY
+
+
+def _pattern(word: str) -> str:
+    """A sign or a word as a whole one: no ``Eurodollar``."""
+    before = r"(?<![^\W\d_])" if word[0].isalpha() else ""
+    after = r"(?![^\W_])" if word[-1].isalpha() else ""
+    return before + re.escape(word).replace(r"\ ", r"[ \u00a0]") + after
+
+
 SCALES = {
     **dict.fromkeys(("thousand", "mille", "tausend"), 1_000),
     **dict.fromkeys(("lakh", "lakhs"), 100_000),
@@ -24,9 +34,8 @@ SCALES = {
     **dict.fromkeys(("billion", "billions", "milliard", "milliards", "bn"), 1_000_000_000),
     **dict.fromkeys(("milliarde", "milliarden"), 1_000_000_000),
 }
-SIGN = (
-    r"(?-i:[A-Z]{3}\b)|us\$|[€$£¥₦₹]|us[ -]dollars?|dollars?\b|euros?\b|pounds?\b|franken\b"
-    r"|swiss francs|francs? suisses?|zloty\b|naira\b"
+SIGN = "|".join(
+    (r"(?-i:[A-Z]{3}\b)", *(_pattern(word) for word in sorted(_words(), key=len, reverse=True)))
 )
 SCALE = (
     r"thousand|mille|tausend|lakhs?|crores?|millions?|millionen|mio|billions?|milliards?"
@@ -41,13 +50,18 @@ AMOUNT = re.compile(
 CENTS = re.compile(r"[.,](\d{1,2})$")
 
 
-def amounts_in(text: str | None) -> list[Money]:
-    """Every amount of a text that has a currency, in its order."""
+def amounts_in(text: str | None, near: str = "") -> list[Money]:
+    """Every amount of a text that has a currency, in its order.
+
+    Args:
+        text: the text.
+        near: the currency with which they are compared. A sign of several currencies, as ``¥``,
+            is of this one if it may be, and else of the one that is meant most often.
+    """
     found = []
     for one in AMOUNT.finditer(text or ""):
         sign = (one["before"] or one["after"] or "").strip()
-        currency = SIGNS.get(sign.casefold(), sign if re.fullmatch(r"[A-Z]{3}", sign) else "")
-        if currency:
+        if currency := _currency(sign, near):
             scale = SCALES.get((one["scale"] or "").casefold(), 1)
             found.append(Money(amount=_number(one["figure"]) * scale, currency=currency))
     return found
@@ -55,8 +69,16 @@ def amounts_in(text: str | None) -> list[Money]:
 
 def largest_of(texts: Iterable[str | None], currency: str) -> Money | None:
     """The largest amount in a currency that some texts tell; None where they tell none."""
-    found = [one for text in texts for one in amounts_in(text) if one.currency == currency]
+    told = (one for text in texts for one in amounts_in(text, currency))
+    found = [one for one in told if one.currency == currency]
     return max(found, key=lambda one: one.amount, default=None)
+
+
+def _currency(sign: str, near: str) -> str:
+    meant = currencies_of(sign.replace("\u00a0", " "))
+    if not meant:
+        return sign if re.fullmatch(r"[A-Z]{3}", sign) else ""
+    return near if near in meant else meant[0]
 
 
 def plain_amount(money: Money) -> str:

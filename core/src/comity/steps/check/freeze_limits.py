@@ -106,7 +106,7 @@ def _paid(draft: Request, held: Money) -> list[Money]:
         one
         for fact in draft.facts
         for sentence in sentences(fact.text)
-        for one in amounts_in(sentence)
+        for one in amounts_in(sentence, held.currency)
         if not (_near(one, held) and speaks_any("balance", [sentence]))
     ]
     return told if all(one.currency == held.currency for one in told) else []

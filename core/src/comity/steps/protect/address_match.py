@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from comity.steps.protect.address_streets import Street
+from comity.steps.protect.address_streets import Street, is_year
+from comity.steps.protect.birth import is_month
 from comity.steps.protect.everyday_streets import is_set_as_a_name
 from comity.steps.protect.house_numbers import RUN, figures, house_numbers
 from comity.steps.protect.scanned_text import Text
+from comity.steps.protect.street_forms import is_form
 from comity.steps.protect.street_kinds import (
     Kinds,
     ending_of,
+    is_before_a_place,
     is_beside,
     is_between,
     is_cut_short,
@@ -41,6 +44,11 @@ _ITEM = re.compile(rf"(?P<run>{RUN})|[^\W_]+")
 _WITHIN = re.compile(r"[\s\-\u2010-\u2015./]{0,3}")
 _SIGNS = frozenset(" \t\n\r\u00a0\u202f,#()'./\u00b0\u00ba\u00aa-\u2010\u2011\u2013\u2014")
 MOST_SIGNS = 4
+ORDINAL = frozenset(("e", "er", "ere", "o", "a", "go", "th", "st", "nd", "rd"))
+"""What stands behind the number in the name of a street: ``ulica 1-go Maja``."""
+NO_AGE = 3  # figures of a number that nobody has as an age
+LONGEST_SMALL = 6
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 _ENDS = re.compile(r"\s*(?:[.,;:)\]\n!?]|$)")
 
 
@@ -103,7 +111,8 @@ class Streets:
         for number, street in owned:
             if not street.whole:
                 name = street.name
-                self._by_key.setdefault(name[:KEY], []).append((number, street, name))
+                for key in dict.fromkeys((name[:KEY], street.words[0][:KEY])):
+                    self._by_key.setdefault(key, []).append((number, street, name))
         self._known: dict[str, tuple[tuple[int, Street], ...]] = {}
 
     def __bool__(self) -> bool:
@@ -126,7 +135,11 @@ class Streets:
         word, (stem, _) = name_word(token), ending_of(token)
         for key in dict.fromkeys(one[:KEY] for one in (token, word, stem) if one):
             for number, street, name in self._by_key.get(key, ()):
-                if name.startswith((token, word)) or (stem and name == stem):
+                if (
+                    name.startswith((token, word))
+                    or (stem and name == stem)
+                    or is_form(token, street.words[0], declined=street.declined)
+                ):
                     yield number, street
         kinds = kinds_of(token)
         for number, street in self._whole if kinds else ():
@@ -156,7 +169,9 @@ def _named(text: Text, index: int, number: int, street: Street) -> Named | None:
     other = [
         side
         for side in (before, after)
-        if side.run and not side.small and figures(side.run).isdisjoint(street.near)
+        if side.run
+        and not (side.small and not side.kinds)  # 14 of Hidden Lane; but 14 rue du Lac
+        and figures(side.run).isdisjoint(street.near)
     ]
     none = street.whole or (street.joined and bool(kinds))
     ahead, behind = (0, 0) if none else (s.heads(street.kinds) for s in (before, after))
@@ -210,21 +225,40 @@ def _alone(
     if not street.kinds:
         if not side.told and not _as_a_name(text, street, span, after if side is after else None):
             return False
-        return not side.comma or side.told or side is before
-    if street.joined or text.text[start : start + 1].islower() or usual(street.words):
+        placed = before.seen() | after.seen() or _may_have_a_comma(text, span[0], side)
+        return not side.comma or side.told or side is before or bool(placed)
+    if street.joined or text.text[start : start + 1].islower():
+        return False
+    if usual(street.words) and not _is_placed(text, span[0]):
         return False
     if len(street.name) < LEAST_ALONE or street.name.isdigit():
-        return False
-    if side.comma and not side.told:
         return False
     if side.told:
         return True
     folded = text.folded.text
+    if side.comma and not _may_have_a_comma(text, span[0], side):
+        return False
     behind = span[1] if side is before else after.at + len(after.run)
     if _ENDS.match(folded, behind):
         return True
     follows = _ITEM.search(folded, behind)
     return follows is not None and is_between(follows.group()) and folded[behind] == " "
+
+
+def _may_have_a_comma(text: Text, start: int, side: _Side) -> bool:
+    """Whether a number behind a name and a comma is surely no age: ``in Serrano, 61``."""
+    return _digits(side.run) >= NO_AGE or _is_placed(text, start)
+
+
+def _is_placed(text: Text, start: int) -> bool:
+    """Whether a preposition of place stands before a name: ``in Serrano 61``."""
+    before = _WORD_BEFORE.search(text.folded.text, max(0, start - LONGEST_SMALL), start)
+    return before is not None and is_before_a_place(before[1])
+
+
+def _digits(run: str) -> int:
+    found = re.search(r"\d+", run)
+    return len(found.group()) if found else 0
 
 
 def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: _Side | None) -> bool:
@@ -235,6 +269,7 @@ def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: _Side 
 def _name(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
     """With which token the name of a street ends that begins at one, and what its ending tells."""
     rest, tokens = street.name, text.tokens
+    begins = {len("".join(map(name_word, street.words[n:]))): w for n, w in enumerate(street.words)}
     for at in range(index, min(index + 2 * len(street.words) + 3, len(tokens))):
         token = tokens[at]
         if at > index and not _WITHIN.fullmatch(text.between(at - 1, at)):
@@ -244,14 +279,28 @@ def _name(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
                 rest = rest.removeprefix(word)
                 break
         else:
+            word = begins.get(len(rest), "")
+            if word and is_form(token, word, declined=street.declined):
+                rest = rest.removeprefix(name_word(word))
+                if not rest:
+                    return at, frozenset()
+                continue
+            if at > index and tokens[at - 1].isdigit() and token in ORDINAL:
+                continue
             stem, kinds = ending_of(token)
             if stem == rest and (kinds & street.kinds or not street.kinds):
                 return at, kinds
             if at == index or not is_between(token):
                 return None
         if not rest:
-            return at, frozenset()
+            return _with_year(tokens, at, street), frozenset()
     return None
+
+
+def _with_year(tokens: Sequence[str], at: int, street: Street) -> int:
+    """The last token of a name that is a day: with the year behind it."""
+    day = street.words[0].isdigit() and is_month(tokens[at])
+    return at + 1 if day and at + 1 < len(tokens) and is_year(tokens[at + 1]) else at
 
 
 def _whole(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:

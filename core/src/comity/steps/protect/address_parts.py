@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.steps.protect.address_streets import streets_of
-from comity.steps.protect.street_words import BEFORE_A_NUMBER, BOXES, HOUSES, POSTAL, WITHIN
+from comity.steps.protect.street_kinds import AREAS, ending_of, is_between, kinds_of
+from comity.steps.protect.street_words import (
+    BEFORE_A_NUMBER,
+    BOXES,
+    HOUSES,
+    HOUSES_BEFORE,
+    HOUSES_BEHIND,
+    POSTAL,
+    WITHIN,
+)
 from comity.text.folding import folded_words
 
 __all__ = ["house_parts", "is_town"]
@@ -27,6 +36,8 @@ _TOWN = re.compile(
 )
 """A town with its postcode: ``L-1536 Luxembourg``, ``1012 TM Amsterdam``, ``Mombasa 80100``."""
 
+MOST = 4  # words of the name of a house
+LEAST = 4  # letters of one of them
 Words = tuple[str, ...]
 
 
@@ -37,8 +48,8 @@ def house_parts(text: str) -> Iterator[Words]:
         text: a line of an address.
 
     Returns:
-        Such as ``flat 2 karen``, ``foxglove cottage`` and ``box 1234``; nothing of a town or a
-        postcode.
+        Such as ``flat 2 karen``, ``foxglove cottage``, ``villa mimosa`` and ``box 1234``; nothing
+        of a town or a postcode.
     """
     for found in _LONG.findall(text):
         if sum(map(str.isdigit, found)) >= _DIGITS:
@@ -49,6 +60,10 @@ def house_parts(text: str) -> Iterator[Words]:
     parts = [words for words in map(folded_words, _PARTS.split(text)) if words]
     if parts and parts[0][-1] in HOUSES and len(parts[0]) > 1 and not _has_figures(parts[0]):
         yield parts[0]
+    for part in parts:
+        yield from _named_house(part)
+    if len(parts) > 1 and _is_name_of_a_house(parts[0]) and _is_bare_street(parts[1]):
+        yield (*parts[0], *parts[1])
     for part, after in pairwise(parts):
         yield from _within(part, after)
     for words in parts:
@@ -60,6 +75,34 @@ def is_town(line: str) -> bool:
     return _TOWN.fullmatch(line.strip()) is not None and not any(
         street.kinds for street in streets_of(line)
     )
+
+
+def _named_house(part: Words) -> Iterator[Words]:
+    """The name of one house, in either order: ``Rosewood Cottage``, ``Villa Mimosa``."""
+    if not 1 < len(part) <= MOST or _has_figures(part):
+        return
+    if part[-1] in HOUSES_BEHIND and not _is_a_street(part[:-1]):
+        yield part
+    if part[0] in HOUSES_BEFORE and not _is_a_street(part[1:]):
+        name = tuple(part[1:])
+        while name and is_between(name[0]):
+            name = name[1:]
+        if name and max(map(len, name)) >= LEAST:
+            yield part
+            yield (*name, part[0])
+
+
+def _is_name_of_a_house(part: Words) -> bool:
+    """Whether a part may be what a house is called that has no word for a house: ``Rosewood``."""
+    return len(part) <= MOST and not _has_figures(part) and not _is_a_street(part)
+
+
+def _is_bare_street(part: Words) -> bool:
+    return not _has_figures(part) and _is_a_street(part)
+
+
+def _is_a_street(words: Words) -> bool:
+    return any(kinds_of(word) - AREAS or ending_of(word)[1] for word in words)
 
 
 def _within(part: Words, after: Words) -> Iterator[Words]:

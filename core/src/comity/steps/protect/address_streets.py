@@ -13,11 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.steps.protect.birth import is_month
 from comity.steps.protect.house_numbers import RUN, figures, house_numbers
+from comity.steps.protect.street_forms import declines
 from comity.steps.protect.street_kinds import (
     AREAS,
+    BUILDINGS,
     Kinds,
     ending_of,
+    is_any_square,
     is_beside,
     is_between,
     is_of_part,
@@ -29,10 +33,11 @@ from comity.steps.protect.street_kinds import (
 from comity.text.everyday import usual
 from comity.text.folding import fold, folded_words
 
-__all__ = ["Street", "streets_of"]
+__all__ = ["Street", "is_year", "streets_of"]
 
 MOST = 5  # words of the name of a street
 LEAST = 3  # letters of a name without a word for a street
+LEAST_OF_A_BUILDING = 4  # letters of its name: no Tower B
 LEAST_JOINED = 7  # letters of one word that is a street by its ending
 LONGEST = 5  # figures of the number of a house
 SHORT_NUMBER = 3  # figures of one where no word says that a street stands beside it
@@ -80,6 +85,7 @@ class Street:
         begins: whether it begins as the name of a street does: ``Am Alten Markt``.
         alone: whether it is no everyday word.
         part: whether the address goes on with what may be of the name, and may be a town.
+        declined: whether its name may have other endings in a sentence: ``na Lesnoj ulice``.
     """
 
     words: tuple[str, ...]
@@ -91,6 +97,7 @@ class Street:
     begins: bool = False
     alone: bool = True
     part: bool = False
+    declined: bool = True
 
     @property
     def name(self) -> str:
@@ -102,7 +109,13 @@ class Street:
         """Whether the street is worth a word without the number of a house."""
         if self.part or not self.alone:
             return False
-        return self.whole or bool(self.kinds - AREAS) or self.begins
+        return self.whole or bool(self.kinds - AREAS) or self.begins or self.is_building
+
+    @property
+    def is_building(self) -> bool:
+        """Whether it is a building of many flats and no street: ``Résidence Les Tilleuls``."""
+        named = max(map(len, self.words)) >= LEAST_OF_A_BUILDING and not usual(self.words)
+        return named and bool(self.kinds & BUILDINGS) and self.kinds <= AREAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +141,11 @@ def streets_of(line: str) -> tuple[Street, ...]:
     found = [_with_kind(part) for part in parts]
     if not any(found):
         found = [_bare(part, first=at == 0) for at, part in enumerate(parts)]
-        if not any(found) and len(parts) > 1 and _is_number(parts[0]):
-            found[1] = _plain(parts[1])
+        if not any(found) and len(parts) > 1:
+            if _is_number(parts[0]):
+                found[1] = _plain(parts[1])
+            elif _is_number(parts[1], most=SHORT_NUMBER):
+                found[0] = _plain(parts[0])
     told = (_numbered(one, parts, at) for at, several in enumerate(found) for one in several)
     return tuple(dict.fromkeys(told))
 
@@ -154,19 +170,24 @@ def _items(part: str) -> _Part:
     return tuple(made)
 
 
+def is_year(run: str) -> bool:
+    """Whether a number in the name of a street is a year: ``Rue du 8 Mai 1945``."""
+    return re.fullmatch(r"1[5-9]\d\d|20\d\d", run) is not None
+
+
 def _digits(run: str) -> int:
     """How many figures the first number has."""
     found = re.search(r"\d+", run)
     return len(found.group()) if found else 0
 
 
-def _is_number(part: _Part) -> bool:
+def _is_number(part: _Part, most: int = SHORT_NUMBER + 1) -> bool:
     """Whether a part is the number of a house and no more: ``nº 27``, ``House 33``."""
     runs = [item.text for item in part if item.run]
     if len(runs) != 1 or not all(item.run or item.small for item in part):
         return False
     told = any(not item.run and is_beside(item.text) for item in part)
-    return _digits(runs[0]) <= (LONGEST if told else SHORT_NUMBER + 1)
+    return _digits(runs[0]) <= (LONGEST if told else most)
 
 
 def _is_flat(part: _Part) -> bool:
@@ -248,6 +269,7 @@ def _with_kind(whole: _Part) -> tuple[Street, ...]:
         numbers=house_numbers(number) if number else frozenset(),
         near=near,
         whole=whole_name,
+        declined=any(declines(part[n].text) for n in heads),
     )
     if behind or whole_name or len(names) < 2 or number != before or not number:
         return (street,)
@@ -284,13 +306,16 @@ def _placed(
 def _with_a_number_for_a_name(
     part: _Part, kinds: Kinds, first: int, last: int, near: frozenset[str]
 ) -> tuple[Street, ...]:
-    """``Calle 72 # 10-34``, ``Street 9``, ``Straße des 17. Juni 135``."""
+    """``Calle 72 # 10-34``, ``Street 9``, ``Straße des 17. Juni 135``, ``Rue du 8 Mai 1945``."""
     runs = [n for n in range(last, len(part)) if part[n].run]
     if not runs:
         return ()
     stop = runs[1] if len(runs) > 1 else len(part)
     words = [part[n].text for n in range(runs[0] + 1, stop) if not part[n].small]
-    if words and len(runs) == 1:
+    day = bool(words) and is_month(words[-1])
+    if day and len(runs) > 1 and is_year(part[runs[1]].text):
+        runs.pop(1)  # rue du 8 Mai 1945
+    if words and len(runs) == 1 and not day:
         return ()
     before = part[first - 1].text if first else ""
     number = part[runs[1]].text if len(runs) > 1 else before
@@ -298,7 +323,8 @@ def _with_a_number_for_a_name(
     if len(runs) > 1:
         near = frozenset(one for n in runs[1:] for one in figures(part[n].text))
     numbers = house_numbers(number) if number else frozenset()
-    return (Street(name, kinds, numbers, near if numbers else frozenset()),)
+    near = near if numbers else frozenset()
+    return (Street(name, kinds, numbers, near, declined=False),)
 
 
 def _compound(part: _Part, near: frozenset[str]) -> tuple[Street, ...]:
@@ -312,8 +338,8 @@ def _compound(part: _Part, near: frozenset[str]) -> tuple[Street, ...]:
         before = part[first - 1].text if first else ""
         number = part[last].text if last < len(part) else before
         numbers = house_numbers(number) if number else frozenset()
-        alone = not (len(words) == 1 and usual((item.text,)))
-        return (Street(words, kinds, numbers, near, joined=True, alone=alone),)
+        alone = not (len(words) == 1 and (usual((item.text,)) or is_any_square(stem, kinds)))
+        return (Street(words, kinds, numbers, near, joined=True, alone=alone, declined=False),)
     return ()
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from comity.steps.protect.inflection import before
 from comity.text.folding import Atom, folded_words
 
-__all__ = ["birth_figures", "birth_years", "births"]
+__all__ = ["birth_figures", "birth_years", "births", "is_month"]
 
 _ORDERS = ("{y} {m} {d}", "{d} {m} {y}", "{m} {d} {y}")
 SHORT_ORDERS = ("{d} {m} {y}", "{m} {d} {y}")
@@ -48,6 +48,11 @@ def birth_figures(born: dt.date) -> Iterator[tuple[str, ...]]:
     yield (f"{year}{born.month:02}{born.day:02}",)
     for order, month, day in product(SHORT_ORDERS, months, days):
         yield tuple(order.format(y=year[2:], m=month, d=day).split())
+
+
+def is_month(word: str) -> bool:
+    """Whether a folded word is the name of a month in any language, as it stands in a date."""
+    return word in _table().months and word not in _table().between
 
 
 def birth_years(born: dt.date) -> tuple[str, str, str]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from comity.steps.protect.street_kinds import is_beside, is_between, kinds_of
-from comity.steps.protect.street_words import BOXES, HOUSES, POSTAL
+from comity.steps.protect.street_words import BOXES, HOUSES, HOUSES_BEFORE, HOUSES_BEHIND, POSTAL
 from comity.text.everyday import usual
 from comity.text.folding import fold
 
-__all__ = ["is_everyday_line", "is_set_as_a_name"]
+__all__ = ["has_capitals", "is_everyday_line", "is_house_line", "is_set_as_a_name"]
+
+MOST = 5  # words of the name of a house
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"\s*(?:[.,;:)\]\n!?]|$)")
@@ -29,6 +31,21 @@ def is_everyday_line(phrase: Sequence[str]) -> bool:
     return not any(word in others or is_beside(word) or kinds_of(word) for word in told) and (
         _are_everyday(told)
     )
+
+
+def is_house_line(phrase: Sequence[str]) -> bool:
+    """Whether a line is the name of a house: ``Casa Nuova``, and ``la casa nuova`` is any."""
+    ends = phrase[-1] in HOUSES | HOUSES_BEHIND or phrase[0] in HOUSES_BEFORE
+    return ends and len(phrase) <= MOST and not any(map(str.isdigit, "".join(phrase)))
+
+
+def has_capitals(text: str, start: int, end: int) -> bool:
+    """Whether each word of a name has its capital, or signs join them: ``rosewood-cottage.pdf``."""
+    written = text[start:end]
+    words = (word for word in _WORD.findall(written) if not is_between(fold(word).text))
+    joined = not any(map(str.isspace, written))
+    houses = HOUSES | HOUSES_BEHIND | HOUSES_BEFORE
+    return joined or not any(w.islower() and fold(w).text not in houses for w in words)
 
 
 def is_set_as_a_name(words: Sequence[str], text: str, start: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 What the installed data know by name: the parts of States in ISO 3166-2 (pycountry), of which many
 are called after their town (Kano, Mombasa, Genève), and the cities after which CLDR calls the time
-zones of a State (Chicago and Denver). A part of a town is in neither, nor is a small town: of these
+zones of a State (Chicago and Denver); and the towns of the areas of telephone numbers, which are
+read only where these do not tell (``area_towns``). A part of a town is in none of them: of it
 nothing is sure.
 """
 
@@ -14,10 +15,12 @@ from functools import cache
 
 from babel.core import get_global
 
+from comity.steps.protect.area_towns import Area, areas_of
 from comity.text.folding import folded_words
 
-__all__ = ["is_surely_another", "places_in"]
+__all__ = ["Words", "areas_in", "is_surely_another", "parts_in", "places_in"]
 
+Words = tuple[str, ...]
 Place = tuple[str, str]
 """The State or territory, and the code of its part or the name of its zone."""
 BROAD = frozenset(
@@ -48,13 +51,38 @@ def places_in(lines: Iterable[str]) -> frozenset[Place]:
     return frozenset(place for part in parts for place in _known().get(_bare(part), ()))
 
 
-def is_surely_another(town: str, home: frozenset[Place]) -> bool:
+def parts_in(lines: Iterable[str]) -> frozenset[Words]:
+    """The parts of the lines of an address, each in words without numbers."""
+    parts = (_bare(part) for line in lines for part in _PARTS.split(line))
+    return frozenset(part for part in parts if part)
+
+
+def is_surely_another(
+    town: str, home: frozenset[Place], parts: frozenset[Words], *, declined: bool = False
+) -> bool:
     """Whether a town is another than the places of an address, in one of their States.
 
     Nothing is sure where the address names no place that is known.
+
+    Args:
+        town: as a text has it.
+        home: the places of the address.
+        parts: the parts of its lines.
+        declined: whether the name may stand in the text with an ending.
     """
     there = _known().get(_bare(town), frozenset())
-    return any(_apart(one, other) for one in there for other in home) and not there & home
+    if there & home:
+        return False
+    if any(_apart(one, other) for one in there for other in home):
+        return True
+    areas = areas_of(_bare(town), declined=declined)
+    own = areas_in(parts) if areas else frozenset()
+    return any(one.code == other.code for one in areas for other in own) and not areas & own
+
+
+def areas_in(parts: Iterable[Words]) -> frozenset[Area]:
+    """The areas of telephone numbers that the parts of an address name."""
+    return frozenset().union(*map(areas_of, parts))
 
 
 def _apart(one: Place, other: Place) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 
 from comity.model.drafts.base import leaves
 from comity.text.bare_letters import units_of
+from comity.text.currency_words import currency_words
 from comity.text.folding import folded_words
 from comity.text.function_words import small_words
 
@@ -122,14 +123,16 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def currencies() -> Mapping[str, str]:
-    """Codes, signs and words for currencies, each with its code; words in small letters."""
+def currencies() -> Mapping[str, tuple[str, ...]]:
+    """Codes, signs and words for currencies, each with the codes that it may stand for.
+
+    Codes are in capitals, words in small letters.
+    """
     import pycountry
 
-    found = {str(one.alpha_3): str(one.alpha_3) for one in pycountry.currencies}
-    for code, words in _TABLE["money"].items():
-        found |= dict.fromkeys((code, *str(words).split()), code)
-    return found
+    told = {code for several in currency_words().values() for code in several}
+    codes = {str(one.alpha_3) for one in pycountry.currencies} | told
+    return {**{code: (code,) for code in codes}, **currency_words()}
 
 
 def statutes() -> tuple[str, ...]:

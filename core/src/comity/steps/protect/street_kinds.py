@@ -15,8 +15,18 @@ from typing import Any
 from comity.text.folding import folded_words
 
 __all__ = [
-    *("AREAS", "Kinds", "ending_of", "is_after", "is_between", "is_beside", "is_cut_short"),
-    *("is_of_part", "kinds_of", "kinds_of_two", "name_word", "word_of"),
+    *(
+        "AREAS",
+        "BUILDINGS",
+        "Kinds",
+        "ending_of",
+        "is_after",
+        "is_before_a_place",
+        "is_beside",
+        "is_between",
+    ),
+    *("is_any_square", "is_cut_short", "is_of_part", "kinds_of", "kinds_of_two", "name_word"),
+    "word_of",
 ]
 
 Kinds = frozenset[str]
@@ -24,10 +34,14 @@ Kinds = frozenset[str]
 AREAS: Kinds = frozenset(
     (
         *("estate", "enclave", "society", "house", "apartments", "towers", "heights", "colony"),
-        *("mansions", "quarter", "residence", "park", "hill"),
+        *("mansions", "quarter", "residence", "park", "hill", "building"),
     )
 )
 """Classes of buildings and parts of a town: without a number they tell no more than a town does."""
+BUILDINGS: Kinds = frozenset(
+    ("house", "apartments", "towers", "mansions", "residence", "society", "building")
+)
+"""Those in which many live: the name alone tells as much as that of a street."""
 LEAST_STEM = 3  # letters before an ending
 _NONE: Kinds = frozenset()
 
@@ -114,6 +128,11 @@ def is_between(word: str) -> bool:
     return word in _listed("between")
 
 
+def is_before_a_place(word: str) -> bool:
+    """Whether a word is a preposition of place: ``in Serrano, 61`` is no age."""
+    return word in _listed("place")
+
+
 def is_beside(word: str) -> bool:
     """Whether a word stands before the number of a house, or of a part of one."""
     return word in _listed("number", "house", "part")
@@ -127,6 +146,11 @@ def is_of_part(word: str) -> bool:
 def is_after(word: str) -> bool:
     """Whether a word follows the figures of a number: ``bis``."""
     return word in _listed("after")
+
+
+def is_any_square(stem: str, kinds: Kinds) -> bool:
+    """Whether a square is called as many are, so that its name alone is no name: ``Hauptplatz``."""
+    return "square" in kinds and stem in _listed("any_square")
 
 
 def is_cut_short(word: str) -> bool:

@@ -16,9 +16,18 @@ from typing import Any
 
 from comity.model.findings import Finding
 from comity.steps.protect.address_match import Named, months
+from comity.steps.protect.address_streets import Street
+from comity.steps.protect.area_towns import states_of
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import sought
-from comity.steps.protect.known_towns import Place, is_surely_another, places_in
+from comity.steps.protect.known_towns import (
+    Place,
+    Words,
+    areas_in,
+    is_surely_another,
+    parts_in,
+    places_in,
+)
 from comity.steps.protect.match import find_all
 from comity.steps.protect.scanned_text import Text, read
 from comity.steps.protect.street_kinds import is_between, kinds_of
@@ -36,6 +45,7 @@ _TOWN = re.compile(
     r"(?:,?\s+(?:in|at|à|zu|en)\s+|\s*\(|,?\s+(?:in\s+)?\d{4,5}\s+)"
     r"([^\W\d_][\w'’-]+)(?=\s*(?:[.,;:)\n]|$)|\s+[^\W\d_A-Z])"
 )
+_PERHAPS = re.compile(r"\s+(?:a|i|u|v|ve|w|we|в|во|у|на|em)\s+([^\W\d_][\w'’-]+)")
 _BEHIND_COMMA = re.compile(
     r"\s?,\s*([^\W\d_][\w'’-]+)(?=\s*(?:[.;:)\]\n]|$)"
     r"|\s*,\s*((?:[A-Z][\w'’-]*\s+)*[A-Z][\w'’-]*|[^\W\d_]))"
@@ -48,6 +58,11 @@ class _Home:
 
     words: frozenset[str]
     towns: frozenset[Place]
+    parts: frozenset[Words]
+
+    def is_far_from(self, town: str, *, declined: bool = False) -> bool:
+        """Whether a town is surely another than hers."""
+        return is_surely_another(town, self.towns, self.parts, declined=declined)
 
 
 def check_streets(
@@ -72,13 +87,13 @@ def check_streets(
         named = [one for one in streets.within(read(text)) if one.street.tells_alone]
         named = [one for one in named if _tells(one, text, elsewhere, homes[one.owner])]
         told = [(place.start, place.end) for _, place in find_all(people, text)] if named else []
-        spans = [(one.owner, (one.start, one.end)) for one in named]
+        spans = [(one.owner, (one.start, one.end), _rule(one.street)) for one in named]
         places = dict.fromkeys(one for one in spans if not _in(one[1], told))
         for number, found in groupby(sorted(places), key=lambda one: one[0]):
             person = people[number]
-            (_, (start, _)), *more = found
+            (_, (start, _), rule), *more = found
             yield finding(
-                "protection.street",
+                rule,
                 path,
                 person=person.label,
                 word=len(text[:start].split()) + 1,
@@ -86,10 +101,14 @@ def check_streets(
             )
 
 
+def _rule(street: Street) -> str:
+    return "protection.street/building" if street.is_building else "protection.street"
+
+
 def _home_of(data: Mapping[str, Any], person: Identity) -> _Home:
     entry = data["persons"][person.index]
     lines = [*map(str, entry.get("address") or ()), str(entry.get("location") or "")]
-    return _Home(frozenset(folded_words(" ".join(lines))), places_in(lines))
+    return _Home(frozenset(folded_words(" ".join(lines))), places_in(lines), parts_in(lines))
 
 
 def _tells(named: Named, text: str, elsewhere: _Elsewhere, home: _Home) -> bool:
@@ -120,12 +139,13 @@ class _Elsewhere:
         """
         found = _TOWN.match(text)
         if found is None or not found[1][0].isupper():
-            return _is_behind_a_comma(text, home)
+            return _is_behind_a_comma(text, home) or _is_told_perhaps(text, home)
         word = "".join(folded_words(found[1])[:1])
         if word in home.words or kinds_of(word) or word in WITHIN | PARTS_OF_A_TOWN | months():
             return False
         postcode = any(map(str.isdigit, found[0]))
-        return postcode or not self.nouns_large or word in self.places
+        sure = postcode or not self.nouns_large or word in self.places
+        return sure or home.is_far_from(found[1], declined=True)
 
 
 def _is_behind_a_comma(text: str, home: _Home) -> bool:
@@ -137,11 +157,29 @@ def _is_behind_a_comma(text: str, home: _Home) -> bool:
     found = _BEHIND_COMMA.match(text)
     if found is None or not found[1][0].isupper():
         return False
-    further, states = found[2] or "", {state for state, _ in home.towns}
-    listed = further[:1].isupper() and official_state(further, LANGUAGES) not in states
-    if listed or not home.words.isdisjoint(folded_words(found[1])):
+    further = found[2] or ""
+    if further[:1].isupper() and not _is_her_state(further, home):
         return False
-    return is_surely_another(found[1], home.towns)
+    if not home.words.isdisjoint(folded_words(found[1])):
+        return False
+    return home.is_far_from(found[1])
+
+
+def _is_her_state(named: str, home: _Home) -> bool:
+    state = official_state(named, LANGUAGES)
+    if not state or state in {own for own, _ in home.towns}:
+        return bool(state)
+    return state in states_of(areas_in(home.parts))
+
+
+def _is_told_perhaps(text: str, home: _Home) -> bool:
+    """Whether a small word of several meanings and surely another town follow: ``a Torino``."""
+    found = _PERHAPS.match(text)
+    if found is None or not found[1][0].isupper():
+        return False
+    if not home.words.isdisjoint(folded_words(found[1])):
+        return False
+    return home.is_far_from(found[1], declined=True)
 
 
 def _as_a_name(text: Text, named: Named) -> bool:

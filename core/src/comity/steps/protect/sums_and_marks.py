@@ -2,7 +2,8 @@
 
 ``950 Euro`` is ``EUR 950.00``, ``2001:db8::2`` is ``2001:db8:0:0:0:0:0:2``, and
 ``a.b [at] c.example`` is ``a.b@c.example``. So little as two figures tell a sum, once a currency
-stands beside them.
+stands beside them. A sign of several currencies tells the sum in each: ``¥ 950`` is ``JPY 950`` and
+``CNY 950``.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def same_values(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             whole = re.sub(r"\D", "", _CENTS.sub("", match["amount"])).lstrip("0")
             if len(whole) >= LEAST_FIGURES:
-                yield f"{_currency(match['money'])} {whole}"
+                yield from (f"{code} {whole}" for code in _currencies(match["money"]))
     for match in _NET.finditer(text):
         try:
             yield f"net {ipaddress.IPv6Address(match.group()).exploded}"
@@ -61,6 +62,6 @@ def _sums() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _currency(written: str) -> str:
+def _currencies(written: str) -> tuple[str, ...]:
     known = currencies()
     return known.get(written) or known[written.casefold()]

@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterator
 
 from comity.steps.protect.birth import births
-from comity.steps.protect.everyday_streets import is_everyday_line, is_set_as_a_name
+from comity.steps.protect.everyday_streets import (
+    has_capitals,
+    is_everyday_line,
+    is_house_line,
+    is_set_as_a_name,
+)
 from comity.steps.protect.index import LAST_DIGITS, Short, Sought
 from comity.steps.protect.names import Place
 from comity.steps.protect.scanned_text import Text, begun_before, runs_on
@@ -142,6 +147,8 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
 def _as_a_line(text: Text, phrase: tuple[str, ...], start: int, end: int) -> bool:
     """Whether a line of an address is one here: ``4 The Green``, and no ``4 the green car``."""
     words = [word for word in phrase if not word.isdigit()]
+    if is_house_line(phrase):
+        return has_capitals(text.text, start, end)
     return not is_everyday_line(phrase) or is_set_as_a_name(words, text.text, start, end)
 
 

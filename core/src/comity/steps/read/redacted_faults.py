@@ -22,6 +22,10 @@ from comity.steps.read.plain_tree import Node, Tree
 __all__ = ["hider", "means_protection", "mentions_protection", "without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
+PLACES = frozenset({"address", "location", "birthplace"})
+MANY_TELL = frozenset({"nationalities", "languages"})
+LEAST_OF_A_PLACE = 3
+"""Words of a place without a figure that tell where somebody is: no town with its State."""
 HIDDEN = "[…]"
 PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of the pen in it
 STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
@@ -48,6 +52,8 @@ MESSAGE_WORDS = (
 )
 """What the sentences of ``phrases`` are made of, beside the names of fields."""
 RUN = re.compile(r"[^\W_]+")
+_Row = tuple[str, bool]
+_Of = Callable[[dict[str, Node]], Iterator[_Row]]
 WORD = re.compile(r"[^\W\d]\w+")
 EXAMPLES = frozenset({"key", "value", "like", "this", "schema", "kind", "name", "YAML"})
 LEAST_WITHIN = 6  # letters of a value that is hidden within a longer word, too
@@ -111,10 +117,10 @@ def hider(tree: Tree, text: str, gaps: Iterable[str] = ()) -> Callable[[str], st
     known = _whole(tree.data, tuple(gaps))
     doubtful = [group for group in groups if id(group) not in known]
     elsewhere = _open_words(tree.data, groups)
-    rows = [row for group in doubtful for row in _values(group)]
+    rows = [row for group in doubtful for row in _telling(group)]
     rows = [row for row in rows if row[1] or row[0] not in elsewhere]
     if untied:
-        rows += _all_names(tree.data, text)
+        rows += _all_names(tree.data, text, _telling)
     hidden = _Hidden(rows)
     return hidden.sub if rows else lambda text: text
 
@@ -227,7 +233,7 @@ def _marks(text: str) -> int:
     return sum(map(means_protection, (*named, *bare)))
 
 
-def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
+def _all_names(data: dict[str, Node], text: str, of: _Of | None = None) -> Iterator[_Row]:
     """Every name of a file: what stands under a key of a name, read or not, and under `persons`."""
     for group in _groups(data):
         for key, value in group.items():
@@ -235,7 +241,7 @@ def _all_names(data: dict[str, Node], text: str) -> Iterator[tuple[str, bool]]:
                 yield from _texts(value, True)
             elif key.casefold().startswith("person"):
                 for person in _groups(value):
-                    yield from _values(person)
+                    yield from (of or _values)(person)
     for found in (*NAMED.finditer(text), *LISTED.finditer(text)):
         yield from (row for row in _texts(found.group(1), True) if row[0] not in _fields())
 
@@ -278,6 +284,26 @@ def _values(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
         if key not in OPEN and not means_protection(key):
             yield from _texts(value, key == "name")
             yield from _keys(key, value)
+
+
+def _telling(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
+    """The same of what tells who or where somebody is: no State, no town and no language.
+
+    A letter names its States, and the towns of its offices; she may live in any of them.
+    """
+    told = {k: v for k, v in person.items() if k not in PLACES | MANY_TELL}
+    yield from _values(told)
+    for key in sorted(PLACES & person.keys()):
+        for text, _ in _texts(person[key], False, whole=True):
+            lines = dict.fromkeys((text, *map(str.strip, re.split(r"[,;\n]", text))))
+            yield from ((line, True) for line in lines if _is_where(line))
+
+
+def _is_where(place: str) -> bool:
+    """Whether a line of an address tells more than a town and its State."""
+    words = len(RUN.findall(place))
+    figures = any(map(str.isdigit, place))
+    return words > 1 if figures else words >= LEAST_OF_A_PLACE
 
 
 def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
@@ -331,15 +357,17 @@ def means_protection(key: str) -> bool:
     return key not in _fields() and message_words.nearest(key, _fields()) == "protect"
 
 
-def _texts(value: Node, name: bool) -> Iterator[tuple[str, bool]]:
+def _texts(value: Node, name: bool, *, whole: bool = False) -> Iterator[tuple[str, bool]]:
     if isinstance(value, dict):
         for inner in value.values():
-            yield from _texts(inner, name)
+            yield from _texts(inner, name, whole=whole)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner, name)
+            yield from _texts(inner, name, whole=whole)
     elif len(value.strip()) > 1:
         yield value.strip(), name or len(value.strip()) > SHORT
+        if whole:
+            return
         least = 2 if name else 3
         found = (word for word in re.findall(r"\w+", value) if len(word) >= least)
         yield from ((word, name) for word in found if name or word[:1].isupper())

@@ -16,6 +16,7 @@ from babel.localedata import exists, locale_identifiers
 from babel.numbers import get_currency_name, get_currency_symbol
 
 from comity.steps.check.values.looks import CALLED
+from comity.text.currency_words import currencies_of
 from comity_web.wording.catalogues import tags
 
 __all__ = ["currencies_meant", "currency_found", "currency_named", "money_of"]
@@ -31,7 +32,7 @@ ENGLISH_OF = {"crown": ("krona", "krone", "koruna"), "rouble": ("ruble",)}
 """Words of English for coins that CLDR has in their own language or in one spelling alone."""
 CUT_SHORT = {"rs": "rupee", "sh": "shilling", "shs": "shilling", "fr": "franc", "frs": "franc"}
 """Signs that are the beginning of a word: every currency that has the word may be meant."""
-OF_SEVERAL = {"fcfa": ("XAF", "XOF"), "cfa": ("XAF", "XOF")}
+OF_SEVERAL = {sign: currencies_of(sign) for sign in ("fcfa", "cfa")}
 """What all who have one of these currencies write; CLDR has it in part for one of them alone."""
 LITTLE = frozenset(["of", "the", "de", "du", "d", "la", "le", "l", "von", "der"])
 """Words between a currency and its State."""
