@@ -197,7 +197,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         return False
     if not word.capital and word.text in everyday() | small_words():
         return False
-    if not word.capital and len(part) < 5:
+    if not word.capital and (len(part) < 5 or person.firm):
         if word.text != part or not is_set_small(Text(text), word):
             return False
     latin = script_of(text[word.start]) == "Latin"

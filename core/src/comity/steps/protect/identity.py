@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from comity.steps.protect.address_streets import Street
+from comity.steps.protect.firm_names import firm_words, short_names, without_form
 from comity.steps.protect.initials import initials_of
 from comity.steps.protect.letter_forms import letter_forms
 from comity.steps.protect.own_marks import (
@@ -37,7 +38,7 @@ __all__ = ["KEPT", "Identity", "identities", "officials"]
 KEPT = ("id", "nature", "role", "protect")
 """The fields of a protected person that the document keeps; any other is withheld, new ones too."""
 
-_SYSTEMS, _FIRMS = told("systems"), told("firms")
+_SYSTEMS = told("systems")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -73,6 +74,7 @@ class Identity:
         accounts: digits at the end of an IBAN, of which the last number the account.
         lines: address lines, places and dates of birth, word by word.
         born: the day of birth.
+        firm: whether it is a firm or another body, of whose name the telling words are ``parts``.
         foreign: whether the file has the name in no Latin letters.
         bold: everyday words of the family name that count by their capital within a sentence.
         initials: the first letters of the names, in either order, two at least.
@@ -102,6 +104,7 @@ class Identity:
     born: dt.date | None
     initials: frozenset[str]
     streets: tuple[Street, ...] = ()
+    firm: bool = False
     foreign: bool = False
     bold: frozenset[str] = frozenset()
 
@@ -165,8 +168,8 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     name = person.get("name") or {}
     firm = person.get("nature") == "legal"
     written = _written(name)
-    own = frozenset() if firm else frozenset(_own_parts(name, written))
-    explicit, follows = _patronymics(person, name) if own else ((), ())
+    own = firm_words(_parts(written)) if firm else frozenset(_own_parts(name, written))
+    explicit, follows = _patronymics(person, name) if own and not firm else ((), ())
     fathers = {form for one in explicit for form in variants(one)} | set(follows)
     own |= frozenset(_spellings([] if firm else written, fathers))
     parts = own | fathers
@@ -176,7 +179,8 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     given = frozenset((*_parts(called), *_spellings(called, fathers))) - family
     apart = others.words | everyday() | PARTICLES | weak | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
-    phrases += [_without_form(folded_words(text)) for text in written] if firm else []
+    if firm:
+        phrases += [*map(without_form, map(folded_words, written)), *short_names(written)]
     phrases += _parents(person, others.words)
     marks = [*marks_in(person)]
     return Identity(
@@ -186,7 +190,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         parts=parts,
         alone=parts - apart,
         given=(given | set(explicit)) & (parts - apart),
-        family=parts - given - weak - set(explicit) - _first_names(name),
+        family=frozenset() if firm else parts - given - weak - set(explicit) - _first_names(name),
         particles=frozenset(folded_words(" ".join(written))) & PARTICLES,
         weak=weak,
         open=others.words,
@@ -203,6 +207,7 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(initials_of(name)),
         streets=tuple(dict.fromkeys(streets_in(person))),
+        firm=firm,
         foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
     )
 
@@ -316,15 +321,17 @@ def _joined(
             found = (_squeezed(piece) for piece in pieces if len(_UNSPACED.findall(piece)) > 1)
             yield from (piece for piece in found if piece not in known)
     for text in written:
-        parts = _without_form(folded_words(text)) if firm else tuple(_parts([text]))
+        parts = without_form(folded_words(text)) if firm else tuple(_parts([text]))
         if len(parts) > 1 and len("".join(parts)) >= LEAST_JOINED:
             yield "".join(parts)
             yield from () if firm else _pairs(parts[:1], parts[-1:])
-    if not firm:
-        family = [*_parts([str(name.get("family") or "")]), *_run_together(name)]
+    family = [*_parts([str(name.get("family") or "")]), *_run_together(name)]
+    if firm:
+        family = sorted(firm_words(_parts(written)))
+    else:
         yield from _pairs(tuple(_parts([str(name.get("given") or "")])), family)
-        strange = (word for word in family if word not in everyday() and word not in known)
-        yield from (word for word in strange if len(word) >= LEAST_JOINED)
+    strange = (word for word in family if word not in everyday() and word not in known)
+    yield from (word for word in strange if len(word) >= LEAST_JOINED)
 
 
 def _pairs(given: Sequence[str], family: Sequence[str]) -> Iterator[str]:
@@ -345,11 +352,6 @@ def _parents(person: Mapping[str, Any], shared: Collection[str]) -> Iterator[tup
         found = folded_words(re.sub(r"\(.*?\)", "", str(text)))
         if len(found) > 1 and not set(found) <= {*shared, *PARTICLES}:
             yield found
-
-
-def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(word for word in phrase if word not in _FIRMS)
-    return kept or phrase
 
 
 def _squeezed(text: str) -> str:

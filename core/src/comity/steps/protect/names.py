@@ -147,7 +147,7 @@ class _One:
         """Whether a word without a capital is a name: a short one only where people write so."""
         if word.text in everyday() or word.text in small_words():
             return False
-        if len(held.part) >= LEAST_LOWER:
+        if len(held.part) >= LEAST_LOWER and not self.person.firm:
             return True
         return word.text == held.part and is_set_small(self.text, word)
 

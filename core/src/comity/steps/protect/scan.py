@@ -166,7 +166,9 @@ def _told(people: Sequence[Identity], texts: Iterable[str]) -> list[Identity]:
 
 def _shared(people: Iterable[Identity]) -> Iterator[Finding]:
     for person in people:
-        if any(map(usual, person.phrases)) or person.alone < person.parts - person.weak:
+        whole = person.firm and not person.alone  # found by the whole name alone
+        parts = person.alone < person.parts - person.weak
+        if whole or parts or any(map(usual, person.phrases)):
             path = f"persons[{person.index}].name"
             yield finding("protection.everyday-name", path, person=person.label)
 
