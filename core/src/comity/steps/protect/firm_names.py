@@ -42,7 +42,7 @@ def short_names(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
         words = folded_words(text)
         kept = without_form(words)
         form = words[len(kept) :]
-        if kept == words[: len(kept)] and 0 < len(form):
+        if kept == words[: len(kept)] and form:
             for count in range(1, len(kept)):
                 if any(word not in _trade_words() for word in kept[:count]):
                     yield (*kept[:count], *form)
