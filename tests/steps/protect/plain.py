@@ -202,7 +202,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     if word.text != part and latin and word.text in everyday():
         return False
     if part not in person.given or not _next_surname(person, text, found, held, index):
-        return True
+        return not _one(person, text)._is_town(index)
     return word.text == f"{part}s" and count(text, "de", apart=True) > count(text, "en", apart=True)
 
 
