@@ -15,7 +15,7 @@ from functools import cache
 from comity.steps.protect.address_streets import Street, is_year
 from comity.steps.protect.birth import is_month
 from comity.steps.protect.everyday_streets import is_set_as_a_name
-from comity.steps.protect.house_numbers import RUN, figures, house_numbers
+from comity.steps.protect.house_numbers import RUN, digits_of, figures, house_numbers
 from comity.steps.protect.scanned_text import Text
 from comity.steps.protect.street_forms import is_form
 from comity.steps.protect.street_kinds import (
@@ -25,6 +25,7 @@ from comity.steps.protect.street_kinds import (
     is_beside,
     is_between,
     is_cut_short,
+    is_of_part,
     kinds_of,
     kinds_of_two,
     name_word,
@@ -90,6 +91,7 @@ class _Side:
     told: bool = False
     small: bool = False
     comma: bool = False
+    flat: bool = False
     words: int = 0
 
     def seen(self) -> Kinds:
@@ -170,6 +172,7 @@ def _named(text: Text, index: int, number: int, street: Street) -> Named | None:
         side
         for side in (before, after)
         if side.run
+        and not side.flat
         and not (side.small and not side.kinds)  # 14 of Hidden Lane; but 14 rue du Lac
         and figures(side.run).isdisjoint(street.near)
     ]
@@ -247,18 +250,13 @@ def _alone(
 
 def _may_have_a_comma(text: Text, start: int, side: _Side) -> bool:
     """Whether a number behind a name and a comma is surely no age: ``in Serrano, 61``."""
-    return _digits(side.run) >= NO_AGE or _is_placed(text, start)
+    return digits_of(side.run) >= NO_AGE or _is_placed(text, start)
 
 
 def _is_placed(text: Text, start: int) -> bool:
     """Whether a preposition of place stands before a name: ``in Serrano 61``."""
     before = _WORD_BEFORE.search(text.folded.text, max(0, start - LONGEST_SMALL), start)
     return before is not None and is_before_a_place(before[1])
-
-
-def _digits(run: str) -> int:
-    found = re.search(r"\d+", run)
-    return len(found.group()) if found else 0
 
 
 def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: _Side | None) -> bool:
@@ -335,6 +333,7 @@ def _before(folded: str, start: int) -> _Side:
         if item["run"]:
             side.run, side.at = word, item.start()
             side.told |= not word[0].isdigit() or (bool(items) and is_beside(items[-1].group()))
+            side.flat = bool(items) and is_of_part(items[-1].group())
             if letter and not side.kinds:
                 side.kinds[side.words] = kinds_of(letter)
             break
@@ -367,7 +366,7 @@ def _after(folded: str, end: int, last: str) -> _Side:
         if item["run"]:
             dated = at + 1 < len(items) and items[at + 1].group() in months()
             if not dated and (side.told or not side.small):
-                side.run, side.at = word, item.start()
+                side.run, side.at, side.flat = word, item.start(), is_of_part(last)
             break
         kinds = kinds_of(word)
         if at + 1 < len(items):
