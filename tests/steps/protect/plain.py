@@ -28,7 +28,7 @@ from comity.steps.protect.match import STRONG, Found
 from comity.steps.protect.names import AFTER_DOT, AFTER_PARTICLE, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
 from comity.steps.protect.small_letters import is_set_small
-from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN, is_day
+from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN, begins_a_word, is_day, tells
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
 from comity.text.function_words import count, small_words
@@ -87,10 +87,9 @@ def is_form(part: str, word: str, script: str, *, family: bool, own: bool = Fals
 
 
 def _held(person: Identity, word: Word, text: str) -> Held:
-    script = script_of(text[word.start])
     if word.text in person.parts:
         return word.text, False, False
-    found = []
+    script, found = script_of(text[word.start]), []
     for part in person.parts:
         form = is_form(part, word.text, script, family=part in person.family)
         if form or word.text == f"{part}s":
@@ -153,7 +152,7 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
                     if name and name.text not in everyday():
                         break
                 plain = {part, other[0]} <= everyday()
-                if not plain or word.capital and after.capital:
+                if not plain or (word.capital and after.capital):
                     yield Found(word.start, after.end, "name")
                 break
             if after.text not in PARTICLES and len(after.text) > 1:
@@ -166,7 +165,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     word, (part, _form, openly) = found[index], held[index]
     last = found[index - 1] if index else None
     near = last is not None and AFTER_DOT.fullmatch(text[last.end : word.start]) is not None
-    if word.capital and part in person.shared and _role_of_its_own(person, text, index):
+    if word.capital and part in person.shared and _one(person, text)._has_own_role(index):
         return True
     if openly:
         return False
@@ -195,14 +194,15 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
             return True
     if part not in person.alone:
         return False
-    short = len(part) < 5 and not (word.text == part and is_set_small(Text(text), word))
+    small = word.text == part and is_set_small(Text(text), word)
+    short = (len(part) < 5 or person.firm) and not small
     if not word.capital and (short or word.text in everyday() | small_words()):
         return False
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
         return False
     if part not in person.given or not _next_surname(person, text, found, held, index):
-        return True
+        return not _one(person, text)._is_town(index)
     return word.text == f"{part}s" and count(text, "de", apart=True) > count(text, "en", apart=True)
 
 
@@ -216,10 +216,6 @@ def _next_surname(person: Identity, text: str, found, held, index: int) -> Word 
             return word if beside and not mine else None
         last = word
     return None
-
-
-def _role_of_its_own(person: Identity, text: str, index: int) -> bool:
-    return _one(person, text)._has_own_role(index)
 
 
 def _one(person: Identity, text: str):
@@ -251,10 +247,8 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
         if last.text in TITLES | ROLES and AFTER.fullmatch(text[last.end : after.start])
     }
     roles = {word.start for word in found if word.text in ROLES}
-    spans = [
-        ("".join(word.text for word in run), run[0].start, run[-1].end)
-        for run in _runs(text, found, BETWEEN_INITIALS)
-    ]
+    runs = _runs(text, found, BETWEEN_INITIALS)
+    spans = [("".join(w.text for w in run), run[0].start, run[-1].end) for run in runs]
     spans += [(w.text, w.start, w.end) for w in found if text[w.start : w.end].isupper()]
     for letters, start, end in spans:
         if letters not in person.initials:
@@ -331,9 +325,12 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
 
 
 def _in_address(person: Identity, written: str) -> bool:
-    whole = squeeze(written).text
-    if any(name in whole for name in person.joined if name.isascii()):
-        return True
+    whole = squeeze(written)
+    for name in filter(str.isascii, person.joined):
+        found = re.finditer(f"(?={re.escape(name)})", whole.text)
+        begun = (begins_a_word(written, whole.origin[match.start()]) for match in found)
+        if any(tells(person, name, whole.text, one) for one in begun):
+            return True
     pieces = CAPITAL_WITHIN.split(written)[1:]
     if any(word.text in person.alone for piece in pieces for word in words(piece)):
         return True
@@ -393,9 +390,8 @@ def _as_a_name(text: str, start: int) -> bool:
 def _cut(text: str, start: int, end: int) -> bool:
     before, first = text[max(start - 1, 0) : start], text[start : start + 1]
     last, after = text[end - 1 : end], text[end : end + 1]
-    return (
-        _one_run(before, first) or (before.isdigit() and first.isalnum()) or _one_run(last, after)
-    )
+    joined = before.isdigit() and first.isalnum()
+    return joined or _one_run(before, first) or _one_run(last, after)
 
 
 def _one_run(one: str, other: str) -> bool:

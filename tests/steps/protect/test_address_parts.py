@@ -103,3 +103,30 @@ def test_a_street_with_its_number_is_found_though_the_line_says_more(line):
 )
 def test_a_town_a_postcode_or_a_flat_alone_is_no_alarm(line, text):
     assert found(line, text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Flat 9, 14 Hidden Mews", "She lives in Flat 9, Hidden Mews."),
+        ("Apt 4, 118 Hidden Close", "Write to Apt. 4, Hidden Close."),
+        ("Room 12, Hostel Womble, Hidden Street", "He saw her in Room 12, Hidden Street."),
+        ("Room 12, Hostel Womble, Hidden Street", "He met her in Room 12 at the Hostel Womble."),
+        ("Wohnung 12, Lindenallee 5", "Sie wohnt in Wohnung 12, Lindenallee."),
+        ("Appartement 12, 5 rue des Lilas", "Elle habite appartement 12, rue des Lilas."),
+    ],
+)
+def test_a_flat_with_its_street_is_found_without_the_number_of_the_house(line, text):
+    assert found(line, text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flat 9 of the list; a mews.",
+        "Flat 9, 16 Hidden Mews, belongs to him.",
+        "He has nine hidden flats in a mews.",
+    ],
+)
+def test_another_house_of_the_street_is_no_alarm(text):
+    assert found("Flat 9, 14 Hidden Mews", text) == []

@@ -15,7 +15,7 @@ from comity.steps.protect.address_streets import Street, is_year
 from comity.steps.protect.beside_a_name import Side, side_after, side_before
 from comity.steps.protect.birth import is_month
 from comity.steps.protect.everyday_streets import is_set_as_a_name
-from comity.steps.protect.house_numbers import RUN, figures, house_numbers
+from comity.steps.protect.house_numbers import RUN, digits_of, figures, house_numbers
 from comity.steps.protect.scanned_text import Text
 from comity.steps.protect.street_forms import LEAST_STEM, has_forms, is_form
 from comity.steps.protect.street_kinds import (
@@ -142,6 +142,7 @@ def _named(text: Text, index: int, number: int, street: Street) -> Named | None:
         side
         for side in (before, after)
         if side.run
+        and not side.flat
         and not (side.small and not side.kinds)  # 14 of Hidden Lane; but 14 rue du Lac
         and figures(side.run).isdisjoint(street.near)
     ]
@@ -219,18 +220,13 @@ def _alone(
 
 def _may_have_a_comma(text: Text, start: int, side: Side) -> bool:
     """Whether a number behind a name and a comma is surely no age: ``in Serrano, 61``."""
-    return _digits(side.run) >= NO_AGE or _is_placed(text, start)
+    return digits_of(side.run) >= NO_AGE or _is_placed(text, start)
 
 
 def _is_placed(text: Text, start: int) -> bool:
     """Whether a preposition of place stands before a name: ``in Serrano 61``."""
     before = _WORD_BEFORE.search(text.folded.text, max(0, start - LONGEST_SMALL), start)
     return before is not None and is_before_a_place(before[1])
-
-
-def _digits(run: str) -> int:
-    found = re.search(r"\d+", run)
-    return len(found.group()) if found else 0
 
 
 def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: Side | None) -> bool:

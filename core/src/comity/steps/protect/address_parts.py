@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from comity.steps.protect.address_streets import streets_of
-from comity.steps.protect.street_kinds import AREAS, ending_of, is_between, kinds_of
+from comity.steps.protect.street_kinds import AREAS, ending_of, is_between, is_of_part, kinds_of
 from comity.steps.protect.street_words import (
     BEFORE_A_NUMBER,
     BOXES,
@@ -66,6 +66,8 @@ def house_parts(text: str) -> Iterator[Words]:
         yield (*parts[0], *parts[1])
     for part, after in pairwise(parts):
         yield from _within(part, after)
+    for part, after in combinations(parts, 2):
+        yield from _flat_in_street(part, after)
     for words in parts:
         yield from _boxes(words)
 
@@ -112,6 +114,13 @@ def _within(part: Words, after: Words) -> Iterator[Words]:
     numbers = [word for word in part[1:] if _has_figures((word,)) or len(word) == 1]
     if numbers and any(len(word) > 2 and word.isalpha() for word in after):
         yield (*part, *after)
+
+
+def _flat_in_street(part: Words, after: Words) -> Iterator[Words]:
+    """The number of a flat with its street, without that of the house: ``Flat 9, Hidden Lane``."""
+    street = tuple(word for word in after if not _has_figures((word,)))
+    if is_of_part(part[0]) and _has_figures(part[1:]) and _is_a_street(street):
+        yield (*part, *street)
 
 
 def _has_figures(words: Words) -> bool:

@@ -15,6 +15,7 @@ from comity.steps.protect.street_kinds import (
     is_beside,
     is_between,
     is_cut_short,
+    is_of_part,
     kinds_of,
     kinds_of_two,
 )
@@ -42,6 +43,7 @@ class Side:
     told: bool = False
     small: bool = False
     comma: bool = False
+    flat: bool = False
     words: int = 0
 
     def seen(self) -> Kinds:
@@ -68,6 +70,7 @@ def side_before(folded: str, start: int) -> Side:
         if item["run"]:
             side.run, side.at = word, item.start()
             side.told |= not word[0].isdigit() or (bool(items) and is_beside(items[-1].group()))
+            side.flat = bool(items) and is_of_part(items[-1].group())
             if letter and not side.kinds:
                 side.kinds[side.words] = kinds_of(letter)
             break
@@ -100,7 +103,7 @@ def side_after(folded: str, end: int, last: str) -> Side:
         if item["run"]:
             dated = at + 1 < len(items) and items[at + 1].group() in months()
             if not dated and (side.told or not side.small):
-                side.run, side.at = word, item.start()
+                side.run, side.at, side.flat = word, item.start(), is_of_part(last)
             break
         kinds = kinds_of(word)
         if at + 1 < len(items):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.steps.protect.announced import is_announced, is_called_so
+from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import Sought
 from comity.steps.protect.initials import lettered
 from comity.steps.protect.names import Place
@@ -39,8 +40,15 @@ def fragments(sought: Sought, text: Text) -> Iterator[Place]:
         return
     for word in text.words:
         for number in together.get(word.text, ()):
-            if word.text not in sought.people[number].parts and word.text not in everyday():
+            if word.text not in everyday() and _is_user(sought.people[number], text, word):
                 yield number, word.start, word.end, "joined"
+
+
+def _is_user(person: Identity, text: Text, word: Word) -> bool:
+    """Whether a word is the user name of a person; within an address others look for it."""
+    if word.text in person.parts or word.text in person.owned.get(word.text, ()):
+        return False
+    return not any(start <= word.start < end for start, end in text.addresses)
 
 
 def _hyphened(sought: Sought, text: Text) -> Iterator[Place]:

@@ -6,7 +6,7 @@ import re
 
 from comity.steps.protect.street_kinds import is_after
 
-__all__ = ["RUN", "figures", "house_numbers"]
+__all__ = ["RUN", "digits_of", "figures", "house_numbers"]
 
 _PART = r"(?:\d+[a-z]?|[a-z]{1,3})(?![^\W_])"
 RUN = (
@@ -53,3 +53,9 @@ def house_numbers(written: str) -> frozenset[str]:
 def figures(written: str) -> frozenset[str]:
     """All figures of a number: of the house, of the flat, of the other end."""
     return frozenset(re.findall(r"\d+", _THOUSAND.sub(r"\1\2", written)))
+
+
+def digits_of(written: str) -> int:
+    """How many figures the first number in a text has."""
+    found = re.search(r"\d+", written)
+    return len(found.group()) if found else 0

@@ -11,14 +11,22 @@ import datetime as dt
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from comity.steps.protect.address_streets import Street
+from comity.steps.protect.firm_names import firm_words, short_names, without_form
 from comity.steps.protect.initials import initials_of
 from comity.steps.protect.letter_forms import letter_forms
+from comity.steps.protect.name_parts import (
+    UNSPACED,
+    joined_names,
+    parts_of,
+    run_together,
+    spellings,
+)
 from comity.steps.protect.own_marks import (
     accounts_in,
     lines_of,
@@ -27,23 +35,19 @@ from comity.steps.protect.own_marks import (
     streets_in,
     with_accounts,
 )
+from comity.steps.protect.owned_addresses import owned_addresses
 from comity.steps.protect.patronymic import common, implied, patronymics, variants
 from comity.text.everyday import PARTICLES, everyday, told, without_particles
 from comity.text.folding import fold, folded_words, squeeze, words
-from comity.text.romanised import romanised
 
 __all__ = ["KEPT", "Identity", "identities", "officials"]
 
 KEPT = ("id", "nature", "role", "protect")
 """The fields of a protected person that the document keeps; any other is withheld, new ones too."""
 
-_SYSTEMS, _FIRMS = told("systems"), told("firms")
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
+_SYSTEMS = told("systems")
 # a name without the particle before its apostrophe: Haussonville, Callaghan; not of D'Angelo
 _ELIDED = re.compile(r"(?<![^\W_])(?:[dlOÓ])['\u2019\u02bc]([^\W\d_]{4,})")
-LEAST_JOINED = 6  # letters of a name that is found within a longer word
 LEAST_SQUEEZED = 8  # letters and digits of a mark that may be broken by spaces and signs
 
 
@@ -73,6 +77,8 @@ class Identity:
         accounts: digits at the end of an IBAN, of which the last number the account.
         lines: address lines, places and dates of birth, word by word.
         born: the day of birth.
+        owned: addresses of persons and officials who need no protection, with the names in them.
+        firm: whether it is a firm or another body, of whose name the telling words are ``parts``.
         foreign: whether the file has the name in no Latin letters.
         bold: everyday words of the family name that count by their capital within a sentence.
         initials: the first letters of the names, in either order, two at least.
@@ -102,6 +108,8 @@ class Identity:
     born: dt.date | None
     initials: frozenset[str]
     streets: tuple[Street, ...] = ()
+    owned: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    firm: bool = False
     foreign: bool = False
     bold: frozenset[str] = frozenset()
 
@@ -116,14 +124,17 @@ def identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
         return ()
     persons = with_accounts(data)
     key = json.dumps([persons, list(officials(data))], default=_plain, ensure_ascii=False)
-    return _identities(_Key(key, persons, tuple(_other_names(data))))
+    return _identities(_Key(key, persons, tuple(_other_names(data)), tuple(officials(data))))
 
 
 class _Key:
     """The persons of a file by what stands there."""
 
-    def __init__(self, text: str, persons: Sequence[Any], others: Sequence[str]) -> None:
+    def __init__(
+        self, text: str, persons: Sequence[Any], others: Sequence[str], officials: Sequence[Any]
+    ) -> None:
         self.text, self.persons, self.others = text, persons, others
+        self.officials = officials
 
     def __hash__(self) -> int:
         return hash(self.text)
@@ -139,6 +150,7 @@ class _Open:
     names: tuple[str, ...]
     words: frozenset[str]
     squeezed: str
+    owned: Mapping[str, frozenset[str]]
     roles: tuple[tuple[frozenset[str], str], ...]
 
 
@@ -146,8 +158,9 @@ class _Open:
 def _identities(key: _Key) -> tuple[Identity, ...]:
     open_names = _Open(
         names=tuple(key.others),
-        words=frozenset((*_parts(key.others), *_spellings(key.others, ()))),
-        squeezed=squeeze("\n".join(key.others)).text,
+        words=frozenset((*parts_of(key.others), *spellings(key.others, ()))),
+        squeezed=squeeze("\n".join(f for text in key.others for f in letter_forms(text))).text,
+        owned=owned_addresses(key.persons, key.officials),
         roles=tuple(_roles(key.persons)),
     )
     return tuple(
@@ -165,18 +178,19 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
     name = person.get("name") or {}
     firm = person.get("nature") == "legal"
     written = _written(name)
-    own = frozenset() if firm else frozenset(_own_parts(name, written))
-    explicit, follows = _patronymics(person, name) if own else ((), ())
+    own = firm_words(parts_of(written)) if firm else frozenset(_own_parts(name, written))
+    explicit, follows = _patronymics(person, name) if own and not firm else ((), ())
     fathers = {form for one in explicit for form in variants(one)} | set(follows)
-    own |= frozenset(_spellings([] if firm else written, fathers))
+    own |= frozenset(spellings([] if firm else written, fathers))
     parts = own | fathers
     weak = frozenset((*(p for p in parts - own), *filter(common, explicit)))
-    family = frozenset(_parts([str(name.get("family") or "")]))
+    family = frozenset(parts_of([str(name.get("family") or "")]))
     called = [str(name.get("given") or "")]
-    given = frozenset((*_parts(called), *_spellings(called, fathers))) - family
+    given = frozenset((*parts_of(called), *spellings(called, fathers))) - family
     apart = others.words | everyday() | PARTICLES | weak | {p for p in parts if len(p) < 3}
     phrases = [folded_words(alias) for alias in name.get("aliases") or ()]
-    phrases += [_without_form(folded_words(text)) for text in written] if firm else []
+    if firm:
+        phrases += [*map(without_form, map(folded_words, written)), *short_names(written)]
     phrases += _parents(person, others.words)
     marks = [*marks_in(person)]
     return Identity(
@@ -186,14 +200,14 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         parts=parts,
         alone=parts - apart,
         given=(given | set(explicit)) & (parts - apart),
-        family=parts - given - weak - set(explicit) - _first_names(name),
+        family=frozenset() if firm else parts - given - weak - set(explicit) - _first_names(name),
         particles=frozenset(folded_words(" ".join(written))) & PARTICLES,
         weak=weak,
         open=others.words,
         shared=parts & others.words,
         letters=frozenset(_letters(parts, others)),
         roles=_own_roles(person, parts, others),
-        joined=tuple(dict.fromkeys(_joined(name, written, firm=firm, known=others.squeezed))),
+        joined=tuple(dict.fromkeys(joined_names(name, written, firm=firm, known=others.squeezed))),
         phrases=tuple(dict.fromkeys(p for p in phrases if len("".join(p)) > 1)),
         marks=tuple(m for m in dict.fromkeys(map(_squeezed, marks)) if len(m) >= LEAST_SQUEEZED),
         short=tuple(m for m in dict.fromkeys(marks) if 4 <= len(_squeezed(m)) < LEAST_SQUEEZED),
@@ -203,6 +217,8 @@ def _identity(index: int, person: Mapping[str, Any], others: _Open) -> Identity:
         born=person.get("born"),
         initials=frozenset() if firm else frozenset(initials_of(name)),
         streets=tuple(dict.fromkeys(streets_in(person))),
+        owned=others.owned,
+        firm=firm,
         foreign=bool(written) and not re.search(r"[A-Za-zÀ-ɏ]", " ".join(written)),
     )
 
@@ -211,7 +227,7 @@ def _roles(persons: Sequence[Any]) -> Iterator[tuple[frozenset[str], str]]:
     """The words of the names, and the role, of each person who needs no protection."""
     for person in persons:
         if not person.get("protect"):
-            yield frozenset(_parts(_open_names(person))), str(person.get("role") or "")
+            yield frozenset(parts_of(_open_names(person))), str(person.get("role") or "")
 
 
 def _letters(parts: Collection[str], others: _Open) -> Iterator[str]:
@@ -229,8 +245,8 @@ def _own_roles(person: Mapping[str, Any], parts: Collection[str], others: _Open)
 
 def _own_parts(name: Mapping[str, Any], written: Sequence[str]) -> Iterator[str]:
     """The words of the names, the man's surname of a woman whose own ends in ``-ová``."""
-    yield from _parts(written)
-    yield from _run_together(name)
+    yield from parts_of(written)
+    yield from run_together(name)
     for text in written:
         yield from (fold(found).text for found in _ELIDED.findall(text))
         for found in re.findall(r"[^\W\d_]{3,60}(?=ov[áÁ]\b)", unicodedata.normalize("NFC", text)):
@@ -244,11 +260,11 @@ def _patronymics(
     person: Mapping[str, Any], name: Mapping[str, Any]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The patronymics in a name, and those that follow from the names of the parents."""
-    family = frozenset(_parts([str(name.get("family") or "")]))
+    family = frozenset(parts_of([str(name.get("family") or "")]))
     texts = [str(name.get(key) or "") for key in ("full", "original_script", "given")]
-    explicit = [p for text in texts for p in patronymics(tuple(_parts([text])), family)]
+    explicit = [p for text in texts for p in patronymics(tuple(parts_of([text])), family)]
     parents = (re.sub(r"\(.*?\)", "", str(text)) for text in person.get("parents") or ())
-    fathers = (word for text in parents for word in _parts([text]))
+    fathers = (word for text in parents for word in parts_of([text]))
     return tuple(dict.fromkeys(explicit)), tuple(implied(fathers))
 
 
@@ -260,7 +276,7 @@ def _first_names(name: Mapping[str, Any]) -> frozenset[str]:
     forms = dict.fromkeys(form for text in texts for form in letter_forms(text))
     found = [without_particles(words(form)) for form in forms]
     first = [(form, one[0]) for form, one in zip(forms, found, strict=True) if len(one) > 1]
-    spelt = _spellings([form[word.start : word.end] for form, word in first], ())
+    spelt = spellings([form[word.start : word.end] for form, word in first], ())
     return frozenset((*(word.text for _, word in first), *spelt))
 
 
@@ -272,71 +288,9 @@ def _written(name: Mapping[str, Any]) -> list[str]:
     if spelt and (re.search(r"\d", spelt) or set(folded_words(spelt)) & _SYSTEMS):
         found.remove(spelt)
     for alias in name.get("aliases") or ():
-        if (len(words(alias)) > 1 and " " in alias.strip()) or len(_UNSPACED.findall(alias)) > 2:
+        if (len(words(alias)) > 1 and " " in alias.strip()) or len(UNSPACED.findall(alias)) > 2:
             found.append(alias)
     return found
-
-
-def _parts(texts: Iterable[str]) -> Iterator[str]:
-    """The words of names, folded; without particles, and without names of unspaced scripts."""
-    for text in texts:
-        for form in letter_forms(text):
-            for word in without_particles(words(form)):
-                if not _UNSPACED.search(form[word.start : word.end]):
-                    yield word.text
-
-
-def _spellings(texts: Iterable[str], but: Collection[str]) -> Iterator[str]:
-    """The words of names in Cyrillic letters as German and French spell them, folded."""
-    for text in texts:
-        for word in words(text):
-            if word.text not in but:
-                yield from (fold(form).text for form in romanised(text[word.start : word.end]))
-
-
-def _run_together(name: Mapping[str, Any]) -> Iterator[str]:
-    """A family name or given names of several words, written as one: ``Alrashid, Delatour``."""
-    for key in ("family", "given"):
-        text = str(name.get(key) or "")
-        found = [word.text for word in words(text)]
-        if len(found) > 1 and len("".join(found)) >= LEAST_JOINED and not _UNSPACED.search(text):
-            yield "".join(found)
-
-
-def _joined(
-    name: Mapping[str, Any], written: Sequence[str], *, firm: bool, known: str
-) -> Iterator[str]:
-    """Names to be found within a longer word: in scripts without spaces, and in addresses.
-
-    What another name of the file holds is left out, where it tells nobody apart.
-    """
-    for text in written:
-        if _UNSPACED.search(text):
-            pieces = (text, *re.split(r"[\s\u00b7\u30fb]+", text))
-            found = (_squeezed(piece) for piece in pieces if len(_UNSPACED.findall(piece)) > 1)
-            yield from (piece for piece in found if piece not in known)
-    for text in written:
-        parts = _without_form(folded_words(text)) if firm else tuple(_parts([text]))
-        if len(parts) > 1 and len("".join(parts)) >= LEAST_JOINED:
-            yield "".join(parts)
-            yield from () if firm else _pairs(parts[:1], parts[-1:])
-    if not firm:
-        family = [*_parts([str(name.get("family") or "")]), *_run_together(name)]
-        yield from _pairs(tuple(_parts([str(name.get("given") or "")])), family)
-        strange = (word for word in family if word not in everyday() and word not in known)
-        yield from (word for word in strange if len(word) >= LEAST_JOINED)
-
-
-def _pairs(given: Sequence[str], family: Sequence[str]) -> Iterator[str]:
-    """Given name and family name as user names have them: ``aokoro, okoroamara, ajokoro``."""
-    for last in family:
-        for first in given:
-            if first != last and len(first + last) >= LEAST_JOINED:
-                yield first + last
-                yield last + first
-        if given and len(last) > 4 and last.isascii():
-            yield given[0][0] + last
-            yield "".join(first[0] for first in given) + last
 
 
 def _parents(person: Mapping[str, Any], shared: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -345,11 +299,6 @@ def _parents(person: Mapping[str, Any], shared: Collection[str]) -> Iterator[tup
         found = folded_words(re.sub(r"\(.*?\)", "", str(text)))
         if len(found) > 1 and not set(found) <= {*shared, *PARTICLES}:
             yield found
-
-
-def _without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(word for word in phrase if word not in _FIRMS)
-    return kept or phrase
 
 
 def _squeezed(text: str) -> str:

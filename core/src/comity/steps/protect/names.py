@@ -16,11 +16,12 @@ from comity.steps.protect.index import Held, Sought
 from comity.steps.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stands_behind
 from comity.steps.protect.scanned_text import Text
 from comity.steps.protect.small_letters import is_set_small
+from comity.steps.protect.town_places import stands_as_a_town
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told
 from comity.text.folding import APOSTROPHES, Word
 from comity.text.function_words import count, small_words
 
-__all__ = ["names"]
+__all__ = ["names", "towns"]
 
 AFTER_TITLE, ARTICLES = told("after_title"), told("articles")
 BETWEEN_ROLE = TITLES | told("between_role")
@@ -54,6 +55,15 @@ def names(sought: Sought, text: Text) -> Iterator[Place]:
             if one.by_itself(index):
                 word = one.word(index)
                 yield number, word.start, word.end, "part"
+
+
+def towns(sought: Sought, text: Text) -> Iterator[Place]:
+    """The words of names that are towns in a text, so that they tell nobody: ``Austin, Texas``."""
+    for number, held in sorted(_held(sought, text).items()):
+        one = _One(sought.people[number], text, held)
+        for index in sorted(held):
+            if one.as_a_town(index):
+                yield number, one.word(index).start, one.word(index).end, "town"
 
 
 def _held(sought: Sought, text: Text) -> dict[int, dict[int, tuple[Word, Held]]]:
@@ -132,6 +142,22 @@ class _One:
             return False
         if word.capital and self._called(index):
             return True
+        return self._tells_alone(index) and not self._is_town(index)
+
+    def as_a_town(self, index: int) -> bool:
+        """Whether a word of the name would tell who is meant, but surely is a town here."""
+        if self.held[index][1].open or self._another_surname(index) or self._called(index):
+            return False
+        return self._tells_alone(index) and self._is_town(index)
+
+    def _is_town(self, index: int) -> bool:
+        word, held = self.held[index]
+        told = word.text == held.part and word.capital
+        return told and stands_as_a_town(self.text.text, word.start, word.end, word.text)
+
+    def _tells_alone(self, index: int) -> bool:
+        """The same of a word that no title, role or initial makes a name."""
+        word, held = self.held[index]
         if held.part not in self.person.alone:
             return held.part in self.person.bold and word.capital and self._within(word)
         if not word.capital and not self._told_in_small_letters(word, held):
@@ -147,7 +173,7 @@ class _One:
         """Whether a word without a capital is a name: a short one only where people write so."""
         if word.text in everyday() or word.text in small_words():
             return False
-        if len(held.part) >= LEAST_LOWER:
+        if len(held.part) >= LEAST_LOWER and not self.person.firm:
             return True
         return word.text == held.part and is_set_small(self.text, word)
 

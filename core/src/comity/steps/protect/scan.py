@@ -20,13 +20,15 @@ from comity.model.records import AssistanceKind
 from comity.steps.protect.beside_findings import check_beside, is_known, known_to_company
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
-from comity.steps.protect.match import find_all
+from comity.steps.protect.match import Found, find_all
 from comity.steps.protect.numbers_told import Called
 from comity.steps.protect.person_numbers import check_numbers
 from comity.steps.protect.postcodes import check_postcodes
 from comity.steps.protect.redact import telling_texts, withheld_facts
 from comity.steps.protect.sealed_accounts import sealed_accounts
 from comity.steps.protect.streets import check_streets
+from comity.steps.protect.town_places import is_known_town
+from comity.steps.protect.towns_told import check_towns
 from comity.steps.protect.withheld_beside import check_withheld_beside
 from comity.steps.protect.written_texts import (
     IDENTIFIER,
@@ -38,7 +40,7 @@ from comity.steps.protect.written_texts import (
 )
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
-from comity.text.folding import squeeze
+from comity.text.folding import fold, squeeze
 from comity.text.messages import finding, message
 
 __all__ = ["UNBUILDABLE", "check_protection", "check_texts"]
@@ -111,12 +113,13 @@ def _texts(
             yield finding(
                 f"protection.name/{WHAT.get(first.what, first.what)}",
                 path,
-                remedy=_cure(person, path, data, annexed=annexed),
+                remedy=_cure(person, path, data, annexed=annexed, town=_is_town(text, first)),
                 person=person.label,
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
             )
     yield from check_streets(people, data, own, sealed)
+    yield from check_towns(people, data, own, sealed)
     yield from check_postcodes(people, data, own, sealed)
 
 
@@ -137,8 +140,23 @@ def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]
             )
 
 
-def _cure(person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool) -> Message:
-    """What to do about a name in a field; ``annexed``: the document can have a sealed annex."""
+def _is_town(text: str, found: Found) -> bool:
+    """Whether a word that was found alone is the name of a town too."""
+    return found.what == "part" and is_known_town(fold(text[found.start : found.end]).text)
+
+
+def _cure(
+    person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool, town: bool
+) -> Message:
+    """What to do about a name in a field.
+
+    Args:
+        person: whose name it is.
+        path: the field.
+        data: the data of the draft.
+        annexed: whether the document can have a sealed annex.
+        town: whether the name is the name of a town too.
+    """
     if path.endswith(".id"):
         return message("protection.plain-id")
     if SEALED.search(path) and annexed:  # any other words there lead to nobody
@@ -151,7 +169,8 @@ def _cure(person: Identity, path: str, data: Mapping[str, Any], *, annexed: bool
         return message("protection.without-person")
     called = Called(data["persons"]).in_file(person.index)
     role = str(data["persons"][person.index].get("role", "person"))
-    return message("protection.by-role", role=role, number=int(called.removeprefix("P")))
+    rule = "protection.by-role-or-town" if town else "protection.by-role"
+    return message(rule, role=role, number=int(called.removeprefix("P")))
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:
@@ -175,7 +194,9 @@ def _told(people: Sequence[Identity], texts: Iterable[str]) -> list[Identity]:
 
 def _shared(people: Iterable[Identity]) -> Iterator[Finding]:
     for person in people:
-        if any(map(usual, person.phrases)) or person.alone < person.parts - person.weak:
+        whole = person.firm and not person.alone  # found by the whole name alone
+        parts = person.alone < person.parts - person.weak
+        if whole or parts or any(map(usual, person.phrases)):
             path = f"persons[{person.index}].name"
             yield finding("protection.everyday-name", path, person=person.label)
 

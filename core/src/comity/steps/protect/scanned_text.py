@@ -28,7 +28,7 @@ _SIGN = rf"\s?[(\[{{<]\s?(?:{'|'.join(SIGNS)})\s?[)\]}}>]\s?"
 IN_BRACKETS = re.compile(_SIGN, re.IGNORECASE)
 DISGUISED = re.compile(rf"[\w.+-]{{1,64}}(?:{_SIGN}[\w.+-]{{1,64}}){{1,9}}", re.IGNORECASE)
 DOTTED = re.compile(r"[\w.-]+")
-FILE_ENDING = re.compile(r"\w\.[a-z]\w{1,4}\b", re.IGNORECASE)
+FILE_ENDING = re.compile(r"\w\.(?:[a-z]\w{1,4}|(?-i:[a-z]{6,12}))\b", re.IGNORECASE)
 # whatever signs and spaces a writer sets between them; the last look parts texts by five (APART)
 DIGITS = re.compile(r"\d(?:[\W_]{0,4}\d){6,}")
 TOKEN = re.compile(r"[^\W_]+")

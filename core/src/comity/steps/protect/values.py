@@ -15,13 +15,14 @@ from comity.steps.protect.everyday_streets import (
     is_house_line,
     is_set_as_a_name,
 )
+from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import LAST_DIGITS, Short, Sought
 from comity.steps.protect.names import Place
 from comity.steps.protect.scanned_text import Text, begun_before, runs_on
 from comity.text.everyday import ROLES
 from comity.text.folding import squeeze, words
 
-__all__ = ["is_day", "joined", "values"]
+__all__ = ["begins_a_word", "is_day", "joined", "tells", "values"]
 
 LONGEST_WORD = 40  # letters before an alias that are looked at
 MOST_BEFORE = 6  # digits before a telephone number: a country code, a prefix to dial
@@ -58,12 +59,36 @@ def _in_address(sought: Sought, written: str) -> set[int]:
     """The persons whose names stand in an address, run together or after a capital within it."""
     found: set[int] = set()
     if sought.run_together:
-        for _, _, name in sought.run_together.within(squeeze(written).text):
-            found.update(sought.run_together.people[name])
+        whole = squeeze(written)
+        for start, end, name in sought.run_together.within(whole.text):
+            begun = begins_a_word(written, whole.span(start, end)[0])
+            people = sought.run_together.people[name]
+            found.update(n for n in people if tells(sought.people[n], name, whole.text, begun))
     for piece in CAPITAL_WITHIN.split(written)[1:]:  # StatementOfAbernathy.pdf
         for word in words(piece):
             found.update(sought.alone.get(word.text, ()))
     return found
+
+
+def begins_a_word(written: str, at: int) -> bool:
+    """Whether no word of an address is cut at a place: at the ``n`` of ``.n``, not of ``on``."""
+    before = written[max(at - 1, 0) : at]
+    return not (before.isalpha() and not (before.islower() and written[at].isupper()))
+
+
+def tells(person: Identity, name: str, address: str, begun: bool) -> bool:
+    """Whether a name that is run together in an address tells a person.
+
+    Args:
+        person: whose name it is.
+        name: the name as run together.
+        address: the letters and digits of the address.
+        begun: whether the name begins with a word of it; an initial does:
+            ``owen.beispiel`` has no ``n`` before the name.
+    """
+    if name in person.owned.get(address, ()):
+        return False
+    return begun or not any(name[cut:] in person.parts for cut in (1, 2, 3))
 
 
 def _marks(sought: Sought, text: Text) -> Iterator[Place]:
