@@ -49,7 +49,12 @@ AMOUNT = re.compile(
 )
 BEFORE = re.compile(rf"({SIGN})\s?$", re.IGNORECASE)
 WINDOW = 20  # letters before a figure in which its sign is looked for
+NO_FIGURE = r"\D"
 CENTS = re.compile(r"[.,](\d{1,2})$")
+BELOW_ONE = re.compile(r"0[.,]\d{3}")
+"""A nought before a mark: what stands behind it are decimals, never thousands."""
+OTHER_MARK = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{3}|\d{1,3}(?:\.\d{3})+,\d{3}")
+"""A mark that is not the one of the thousands: as a dinar of Kuwait has three decimals."""
 
 
 def amounts_in(text: str | None, near: str = "") -> list[Money]:
@@ -91,6 +96,8 @@ def plain_amount(money: Money) -> str:
 
 
 def _number(figure: str) -> Decimal:
+    if BELOW_ONE.fullmatch(figure) or OTHER_MARK.fullmatch(figure):
+        return Decimal(f"{re.sub(NO_FIGURE, '', figure[:-4])}.{figure[-3:]}")
     cents = CENTS.search(figure)
-    whole = re.sub(r"\D", "", figure[: cents.start()] if cents else figure)
+    whole = re.sub(NO_FIGURE, "", figure[: cents.start()] if cents else figure)
     return Decimal(f"{whole}.{cents[1]}" if cents else whole)

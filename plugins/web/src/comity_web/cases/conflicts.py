@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import comity
@@ -22,20 +22,21 @@ from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import head_of
 from comity_web.cases.seen import seen_of
 from comity_web.cases.trees import held_after, held_of, merged_held, tree_of
+from comity_web.cases.two_entries import are_two_entries, with_another_entry
 
 __all__ = [
-    *("MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "Side"),
+    *("BOTH", "MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "Side"),
     *("collision", "sizes", "told"),
 ]
 
-MINE, THEIRS, OWN = "mine", "theirs", "own"
+MINE, THEIRS, OWN, BOTH = "mine", "theirs", "own", "both"
 LONGEST_HELD = 2000
 """Letters that are shown of a value that cannot stand in a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was decided of a clash: which side, or a text of one's own."""
+    """What was decided of a clash: which side, both as two entries, or a text of one's own."""
 
     side: str
     text: str = ""
@@ -52,6 +53,7 @@ class Clash:
         theirs: what was saved meanwhile; None if it is not there.
         held: whether it is a value that cannot stand in a file.
         order: whether only the order of a list is to be decided.
+        two: whether both are new entries of a list that can stand beside each other.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Clash:
     theirs: Any
     held: bool = False
     order: bool = False
+    two: bool = False
 
     @property
     def writable(self) -> bool:
@@ -81,6 +84,8 @@ class Collision:
     def resolved(self, choices: Mapping[str, Choice]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The tree and the held values after every decision.
 
+        Where both entries of a list stay, theirs keeps its id, and mine comes at the end.
+
         Raises:
             KeyError: nothing was decided of a clash.
         """
@@ -91,12 +96,16 @@ class Collision:
                 if choice.side == THEIRS:
                     tree = with_value(tree, clash.path, _in_order(tree, clash))
                 continue
-            value = {MINE: clash.mine, THEIRS: clash.theirs}.get(choice.side, choice.text)
+            sides = {MINE: clash.mine, THEIRS: clash.theirs, BOTH: clash.theirs}
+            value = sides.get(choice.side, choice.text)
             held.pop(clash.path, None)
             if isinstance(value, str) and ILLEGAL_VALUE.search(with_line_feeds(value)):
                 held[clash.path] = value
             elif value != value_at(tree, clash.path):
                 tree = with_value(tree, clash.path, value or None)
+        for clash in self.clashes:
+            if choices[clash.path].side == BOTH:
+                tree = with_another_entry(tree, clash.path, clash.mine)
         return tree, held_after(held, self.tree, tree)
 
     def words(self, clash: Clash, host: comity.Host, voice: Voice) -> tuple[Changed, ...]:
@@ -125,7 +134,10 @@ def collision(attempt: Attempt) -> Collision:
     ones = held_after(json.loads(attempt.held) if attempt.held else {}, mine, found.data)
     others = held_after(held_of(head), theirs, found.data)
     held, apart = merged_held(olds, ones, others)
-    clashes = [_clash(one, found.data) for one in found.conflicts]
+    clashes = [
+        replace(_clash(one, found.data), two=are_two_entries(one, mine, ones))
+        for one in found.conflicts
+    ]
     told = {one.path for one in clashes}
     clashes += [
         Clash(path, olds.get(path), ones.get(path), others.get(path), held=True)
