@@ -21,7 +21,7 @@ from comity.steps.read.paths import parent
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, value_at
+from comity.tasks.authoring.unfinished_tree import completed, is_answered, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
@@ -218,6 +218,19 @@ class _Places:
             "title": self._title(there) if there else "",
         }
 
+    def to_fill(self, path: str) -> Table:
+        """Where a field that is missing is; of a table, the first that it must have, by its name."""
+        field = self._field(path)
+        inner = field.fields if field is not None and not field.many else ()
+        first = next((one for one in inner if one.required and not one.fields), None)
+        if first is None:
+            return self.of(path)
+        return {**self.of(f"{path}.{first.name}"), "title": first.title}
+
+    def is_empty(self, paths: Iterable[str]) -> bool:
+        """Whether nothing stands in any of these fields."""
+        return not any(is_answered(value_at(self.tree, path)) for path in paths)
+
     def told(self, row: Mapping[str, Any]) -> Table:
         """Where the field of a fault is, and what is said of it otherwise than by the core."""
         path: str = row["field"]
@@ -287,7 +300,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
         "patch": row["patch"],
         "message": said or _said(row["message"], row["field"], places, words),
         "cure": row["cure_for_page"],
-        **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
+        **((places.to_fill(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
     }
 
 
@@ -325,6 +338,7 @@ def _finding_row(
         "rule": row["rule"],
         "field": row["field"],
         "fields": list(row["fields"]),
+        "empty": bool(row["fields"] and places and places.is_empty(row["fields"])),
         "message": messages[0],
         "messages": messages,
         "cure": row["cure_for_page"],
