@@ -33,6 +33,14 @@ def _expected_only() -> dict:
     return tree
 
 
+def _misnamed() -> dict:
+    """A file of somebody's own hand, with keys that no page shows."""
+    tree = sample_tree("restraint-gb-ng")
+    tree["subjekt"] = "Restraint"
+    tree["measures"][0]["zweck"] = "to find it"
+    return tree
+
+
 LINES = {
     "en": {
         "missing": r"(\d+) fields? (?:is|are) missing",
@@ -88,7 +96,7 @@ def _counted(text: str, patterns: dict[str, str]) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("tag", ["en", "de", "fr"])
-@pytest.mark.parametrize("made", [_begun, _expected_only])
+@pytest.mark.parametrize("made", [_begun, _expected_only, _misnamed])
 def test_home_the_foot_of_each_section_and_the_check_count_alike(client, tag, made):
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words
@@ -108,7 +116,7 @@ def test_home_the_foot_of_each_section_and_the_check_count_alike(client, tag, ma
         assert _counted(html.unescape(status), HOME[tag]) == counts, (address, status)
         total.update(counts)
     assert _counted(text_of(client.get(f"{at}/check")), CHECK[tag]) == dict(total)
-    assert total["wrong"] == 1
+    assert total["wrong"] == (2 if made is _misnamed else 1)
     assert total["expected"] and bool(total["missing"]) is (made is _begun)
 
 

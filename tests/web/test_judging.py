@@ -188,6 +188,18 @@ def test_a_section_that_keeps_the_document_from_being_made_is_never_done(
             "Prüfen Sie Tag und Monat.",
         ),
         (
+            *("en", "2027-03-00", "“0 3 2027” is not a date in the calendar."),
+            "Check the day and the month.",
+        ),
+        (
+            *("en", "27-2-5", "“5 2 27” cannot be read as a date."),
+            "Write the year with four digits.",
+        ),
+        (
+            *("en", "2027--5", "“5 2027” cannot be read as a date."),
+            "Write the day, the month and the year, such as 5 October 2026.",
+        ),
+        (
             *("en", "next week", "This value cannot be read."),
             "Write the day, the month and the year, such as 5 October 2026.",
         ),

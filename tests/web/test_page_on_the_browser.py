@@ -16,6 +16,7 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs/browser.md").read_text(encod
 NAME = re.compile(r"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")
 EXAMPLES = {
     "From 5 to 12 March 2026",
+    "1.5.2026",
     "In progress, 2 missing",
     "In progress, 2 missing, 1 expected",
     "In progress, 1 to correct",
@@ -30,6 +31,7 @@ WAY = {
         *("/", "{empty}/s/{first}", "{empty}/s/facts", "{empty}/"),
         *("{request}/s/case", "{request}/", "{letter}/"),
     ),
+    "Write a notice": ("/", "{notice}/"),
     "Have data kept": ("{unkept}/",),
     "Check and send": (
         "{request}/",
@@ -72,6 +74,7 @@ def places(client):
         "request": sample_tree("bec-request"),
         "unkept": unkept,
         "wrong": wrong,
+        "notice": sample_tree("notice-us"),
         "letter": {
             "schema": "1",
             "kind": "decision",

@@ -19,7 +19,8 @@ import pytest
 from .cases import sample_tree, saved
 
 WORDS = re.compile(
-    r"Not started(, \d+ missing)?(, \d+ expected)?|Done|Done, \d+ findings?|Not needed \(.+\)"
+    r"Not started(, \d+ missing)?(, \d+ to correct)?(, \d+ expected)?"
+    r"|Done|Done, \d+ findings?|Not needed \(.+\)"
     r"|In progress(, \d+ missing)?(, \d+ to correct)?(, \d+ expected)?(?<!In progress)"
     r"|In progress, \d+ more questions? can be answered"
 )
@@ -63,3 +64,22 @@ def test_a_section_says_how_far_it_is(client, change, section, said):
     tree = sample_tree("bec-request")
     change(tree)
     assert re.fullmatch(said, _states(client, tree)[section])
+
+
+def test_a_section_that_nobody_began_has_no_red_and_its_empty_field_is_needed(client):
+    """Without facts no document can be made: that is an error, and nobody made it yet."""
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    sides = {"requesting": {"state": "KE"}, "requested": {"state": "CH"}}
+    kinds = {"measures": [{"id": "M1", "kind": "subscriber-data"}]}
+    revision = saved({"schema": "1", "kind": "request", **sides, **kinds})
+    judge(revision, words("en"))
+
+    case = client.get(f"/c/{revision.file.key}/").content.decode()
+    page = client.get(f"/c/{revision.file.key}/s/facts").content.decode()
+
+    assert "Not started, 1 to correct" in case
+    assert "There is a problem" not in page
+    assert re.search(r"Facts\s*<span class=\"c-mark c-mark--needed\">Needed", page)
+    assert '<span class="c-mark c-mark--expected">' not in page

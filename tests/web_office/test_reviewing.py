@@ -355,3 +355,18 @@ def test_a_version_of_which_no_document_can_be_made_does_not_go_out(people, unit
     assert "No document can be made of version 2 yet. What stops it:" in shown
     assert "<li>Measure M1, facts relied on</li>" in shown
     assert reviewed(people["reviewer"], file, "back", "The facts are missing.").status_code == 303
+
+
+def test_a_reviewer_reads_beside_a_notice_what_it_says(people, unit):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    with on_behalf_of(who_is(people["drafter"])):
+        file = new_file("notice", sample("notice-us"), team=unit.pk)
+        judge(file.head, words("en"))
+    for name in ("", "s/costs"):
+        beside = page(people["reviewer"], file, name).partition("<aside")[2]
+        assert "48 said, 3 said in part, 9 silent, 0 contradicted." in beside, name
+        assert f'href="/c/{file.key}/preview"' in beside, name

@@ -12,13 +12,17 @@ from comity.text.messages import Catalogue, message, worded
 
 __all__ = ["day_said"]
 
-THREE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+THREE = re.compile(r"([^-]*)-([^-]*)-([^-]{0,2})")
+"""Three boxes as a file has them: the year, the month, the day."""
+LONG = 4
+"""Figures of a year."""
 
 
 def day_said(row: Mapping[str, Any], tree: Mapping[str, Any], words: Catalogue) -> dict[str, str]:
     """The message and the cure for a field that holds a date; nothing for a value that is one.
 
-    The value is quoted as the boxes have it; of a person, who may be protected, it is not.
+    Figures are quoted as the boxes have them; words, and what is said of a person, who may be
+    protected, are not.
 
     Args:
         row: the fault, with the path of the ``field``.
@@ -30,16 +34,24 @@ def day_said(row: Mapping[str, Any], tree: Mapping[str, Any], words: Catalogue) 
         return {}
     text = value.strip()
     three = THREE.fullmatch(text)
-    if three is not None and _is_day(*three.groups()):
+    year, month, day = three.groups() if three is not None else ("", "", "")
+    if len(year) == LONG and _is_day(year, month, day):
         return {}
-    if three is not None and not str(row["field"]).startswith("persons"):
-        year, month, day = three.groups()
-        typed = f"{day.removeprefix('0')} {month.removeprefix('0')} {year}"
-        said = message("value.written-date/impossible", quote=typed)
-        return {"message": worded(said, words)[0], "cure": worded(said, words)[1]}
-    unread = message("page.gap-malformed", field=str(row["field"]))
-    cure = worded(message("value.written-date/unread", quote=""), words)[1]
-    return {"message": worded(unread, words)[0], "cure": cure}
+    typed = " ".join(filter(None, (_plain(day), _plain(month), year))) if three else text
+    why = "unread"
+    if re.fullmatch(r"\d{1,2} \d{1,2} \d+", typed):
+        why = "impossible" if len(year) == LONG else "century"
+    said, cure = worded(message(f"value.written-date/{why}", quote=typed), words)
+    if str(row["field"]).startswith("persons") or not re.fullmatch(r"[\d ]+", typed):
+        said = worded(message("page.gap-malformed", field=str(row["field"])), words)[0]
+    elif why == "century":  # which part is the year is clear
+        said = worded(message("value.written-date/unread", quote=typed), words)[0]
+    return {"message": said, "cure": cure}
+
+
+def _plain(figure: str) -> str:
+    """A day or a month as it is written in a box: without a zero before it."""
+    return figure.strip().removeprefix("0") or figure
 
 
 def _is_day(year: str, month: str, day: str) -> bool:

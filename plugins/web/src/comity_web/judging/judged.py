@@ -65,7 +65,8 @@ class Judged:
             ``section``; but what is held has an ``id`` and a ``patch`` too.
         findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
             (error, warning, advice, points, host-law, coverage, coverage-law, limit),
-            ``severity``, ``rule``, ``field``, ``fields``, ``message``, ``messages``, ``cure``,
+            ``severity``, ``rule``, ``field``, ``fields``, ``empty`` (whether nothing stands in
+            any of them), ``message``, ``messages``, ``cure``,
             ``message_language`` and ``cure_language`` (empty for that of the reader),
             ``citation`` (with how it was read), ``source`` (the citation as data, with ``url``) or
             None, ``rests_on``, ``costs``, ``limit``, ``patch`` (a list of ``path`` and ``value``)
@@ -121,6 +122,12 @@ class Judged:
     def missing(self) -> list[Row]:
         """The gaps in which nothing stands yet."""
         return [row for row in self.gaps if row["kind"] == "missing"]
+
+    @property
+    def needed(self) -> list[str]:
+        """The fields without which no document can be made, and in which nothing stands."""
+        wrong = (row for row in self.findings if is_error(row) and row.get("empty"))
+        return [row["field"] for row in (*self.missing, *wrong)]
 
     @property
     def broken(self) -> list[Row]:

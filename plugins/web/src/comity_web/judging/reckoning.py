@@ -21,7 +21,7 @@ from comity.steps.read.paths import parent
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answers_file import Begun
 from comity.tasks.authoring.task_list import Standing, standing
-from comity.tasks.authoring.unfinished_tree import completed, value_at
+from comity.tasks.authoring.unfinished_tree import completed, is_answered, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.fields import Field
 from comity.tasks.questions.relevance import Relevance
@@ -67,6 +67,8 @@ COMMAND = re.compile(rf"`comity ({'|'.join(COMMANDS)})\b[^`]*`")
 """Commands that have a page, by whose title a text names them."""
 HELD = "held"
 """The kind of a gap whose answer was typed and cannot stand in a file."""
+MOST_CHOICES = 6
+"""Words of a closed list that are named where another one was written."""
 POINTS = "point."
 """Rules that are questions which are often asked back, and no defects."""
 
@@ -206,7 +208,8 @@ class _Places:
     def __init__(self, agenda: Agenda, tree: Table, host: comity.Host, words: Catalogue) -> None:
         self.agenda, self.tree = agenda, tree
         self._catalogue = words
-        self._words = PlaceWords(agenda.fields, PageVoice(words), host.for_case())
+        self._voice = PageVoice(words)
+        self._words = PlaceWords(agenda.fields, self._voice, host.for_case())
 
     def of(self, path: str) -> Table:
         """Where a field is; one that no form has is led to by the nearest that one has."""
@@ -218,10 +221,29 @@ class _Places:
             "title": self._title(there) if there else "",
         }
 
+    def to_fill(self, path: str) -> Table:
+        """Where a missing field is; of a table, the first that it must have, by its name."""
+        field = self._field(path)
+        inner = field.fields if field is not None and not field.many else ()
+        first = next((one for one in inner if one.required and not one.fields), None)
+        if first is None:
+            return self.of(path)
+        return {**self.of(f"{path}.{first.name}"), "title": first.title}
+
+    def is_empty(self, paths: Iterable[str]) -> bool:
+        """Whether nothing stands in any of these fields."""
+        return not any(is_answered(value_at(self.tree, path)) for path in paths)
+
     def told(self, row: Mapping[str, Any]) -> Table:
         """Where the field of a fault is, and what is said of it otherwise than by the core."""
         path: str = row["field"]
         field = self._field(path)
+        if field is not None and 1 < len(field.choices) <= MOST_CHOICES:
+            labels = self._voice.choices(field.name, field.choices)
+            cure = interface(self._catalogue.language).say(
+                "web.checking.choose-one", choices=", ".join(labels)
+            )
+            return {**self.of(path), "cure": cure}
         if field is None or (field.form != "date" and field.name != CURRENCY):
             return self.of(path)
         teller = currency_said if field.name == CURRENCY else day_said
@@ -255,7 +277,8 @@ def places_of(
 ) -> Callable[[Mapping[str, Any]], Table] | None:
     """What tells of a fault the ``section``, the ``path`` in a form and the ``title`` of its field.
 
-    Of a date or a currency that is none it tells the ``message`` and the ``cure`` too.
+    Of a date or a currency that is none it tells the ``message`` and the ``cure`` too; of a choice
+    that is none, the ``cure``.
 
     None for a tree whose kind has no questions.
 
@@ -280,6 +303,11 @@ def _below(node: Any, step: str | int) -> Any:
 def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -> Table:
     missing = row["kind"] == "missing"
     said = worded(message("page.gap-missing", field=row["field"]), words)[0] if missing else ""
+    where: Mapping[str, Any] = _NOWHERE
+    if places is not None:
+        where = places.to_fill(row["field"]) if missing else places.told(row)
+        # what stands beside all sections is told, and counted, in the first
+        where = {**where, "section": where["section"] or places.agenda.sections[0].id}
     return {
         "id": _id_of(row["kind"], row["field"], row["message"]),
         "kind": row["kind"],
@@ -287,7 +315,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
         "patch": row["patch"],
         "message": said or _said(row["message"], row["field"], places, words),
         "cure": row["cure_for_page"],
-        **((places.of(row["field"]) if missing else places.told(row)) if places else _NOWHERE),
+        **where,
     }
 
 
@@ -325,6 +353,7 @@ def _finding_row(
         "rule": row["rule"],
         "field": row["field"],
         "fields": list(row["fields"]),
+        "empty": bool(row["fields"] and places and places.is_empty(row["fields"])),
         "message": messages[0],
         "messages": messages,
         "cure": row["cure_for_page"],

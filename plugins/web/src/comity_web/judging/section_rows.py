@@ -27,8 +27,8 @@ def section_row(
     """How far a section is: the words of the interview, with what a task list needs beside.
 
     What is missing, what must be corrected and what is expected is counted as at the foot of the
-    section and in the check, also where nobody has begun. What must be corrected, and an entry in
-    which something is missing, is begun.
+    section and in the check, also where nobody has begun. What must be corrected is begun, unless
+    it is that nothing stands there; so is an entry in which something is missing.
 
     Args:
         one: its standing.
@@ -46,13 +46,14 @@ def section_row(
     here = [row for row in gaps if row["section"] == one.section.id]
     missing = [row["field"] for row in here if row["kind"] == "missing"]
     broken = len(here) - len(missing)
-    wrong = broken + sum(map(is_error, own))
+    errors = [row for row in own if is_error(row)]
+    wrong, answered = broken + len(errors), broken or not all(row["empty"] for row in errors)
     awaited = sum(row["section"] == one.section.id for row in expected)
     counts = {"missing": len(missing), "wrong": wrong, "expected": awaited}
     if one.why and not (wrong or missing):
         state = "not-needed"
-    elif not (one.begun or one.why or wrong or any("[" in path for path in missing)):
-        state = "not-started"  # neither wrong, nor about an entry that is there
+    elif not (one.begun or one.why or answered or any("[" in path for path in missing)):
+        state = "not-started"  # nothing that stands there is wrong, and no entry is there
     else:
         state = "in-progress" if one.open or any(counts.values()) else "done"
     return {

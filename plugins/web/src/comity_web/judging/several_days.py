@@ -61,6 +61,7 @@ def _row(path: str, severity: str, text: str, place: Mapping[str, Any]) -> dict[
         "rule": RULE,
         "field": path,
         "fields": [path],
+        "empty": True,
         "message": text,
         "messages": [text],
         "cure": "",

@@ -129,7 +129,7 @@ class SectionPage:
             posted=posted,
             remarks=tuple(self._remarks(judged)),
             found=self._found(judged),
-            missing=[row["field"] for row in judged.missing] if judged is not None else (),
+            missing=judged.needed if judged is not None else (),
             complete=judged is not None and judged.complete,
             added=added,
             query=query,
