@@ -38,6 +38,8 @@ ON_A_PAGE = 10
 """Sittings, each of which is compared in words."""
 MOST_CHANGES = 8
 """Shown of a sitting; the comparison has more."""
+MIDDLING = 100_000
+"""Letters of a revision of which no more changes are put into words than are shown."""
 LARGE = 400_000
 """Letters of a revision that the history does not compare by itself."""
 
@@ -74,11 +76,14 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
     first, last = one.numbers
     before = _revision(file, first - 1) if first > 1 else None
     after = _revision(file, last)
-    large = before is not None and max(len(before.text), len(after.text)) > LARGE
+    letters = 0 if before is None else max(len(before.text), len(after.text))
     count, found = 0, tuple[Changed, ...]()
-    if before is not None and not large:
-        count = len(sizes(*_sides(before, after), host(), weight))
-        found = changes(before, after, words, range(MOST_CHANGES))
+    if before is not None and letters <= LARGE:
+        only = range(MOST_CHANGES) if letters > MIDDLING else None
+        found = changes(before, after, words, only)
+        count = len(found)
+    if before is not None and letters > MIDDLING and len(found) == MOST_CHANGES:
+        count = len(sizes(*_sides(before, after), host(), len))
     return {
         "number": last,
         "before": first - 1,
@@ -86,9 +91,9 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
         "where": where(one.section, file, words),
         "author": one.author,
         "at": moment(one.ended, words),
-        "changes": found,
+        "changes": found[:MOST_CHANGES],
         "more": max(0, count - MOST_CHANGES),
-        "large": large,
+        "large": letters > LARGE,
         "first": before is None,
         "latest": latest,
     }

@@ -7,14 +7,28 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from comity.model.case_record import CaseEvent
 from comity_web.cases.models import CaseFile
 from comity_web.matters.listed import listed, told
 from comity_web.matters.recording import came_on
+from comity_web.matters.registered import Row
+from comity_web.pages.page_tags import dated, marks
 from comity_web.pages.paging import by_size
 from comity_web.pages.register import heading
 from comity_web.wording.catalogues import Words
 
 __all__ = ["incoming_rows"]
+
+
+def _marks(file: CaseFile, row: Row | None, words: Words) -> str:
+    """What tells a file from others, as the register has it: reference, date and name."""
+    if row is None:
+        return str(marks(file, words))
+    return ", ".join(filter(None, (row.reference, dated(file, words), row.name)))
+
+
+def _day(event: CaseEvent | None) -> dt.date | None:
+    return event.on if event is not None else None
 
 
 def incoming_rows(request: HttpRequest, words: Words) -> dict[str, Any]:
@@ -25,8 +39,9 @@ def incoming_rows(request: HttpRequest, words: Words) -> dict[str, Any]:
         words: the language of the reader.
 
     Returns:
-        ``rows``, each with its ``file``, ``heading``, ``row`` of the register (None where it has
-        none) and the day on which it ``came``; and what the component ``pagination`` needs.
+        ``rows``, each with its ``file``, ``heading`` and ``marks``, its ``row`` of the register
+        (None where it has none) and the day on which it ``came``; and what the component
+        ``pagination`` needs.
     """
     files = CaseFile.objects.filter(incoming=True, removed=None, head__isnull=False)
     files = files.select_related("head", "matter").order_by("-created", "pk")
@@ -35,12 +50,18 @@ def incoming_rows(request: HttpRequest, words: Words) -> dict[str, Any]:
     keys = {one.key for one in some}
     there = [one for one in listed(today) if one.line is not None and one.file.key in keys]
     rows = {row.key: row for row in told(there, words, today)}
+    received = {
+        one.file.key: one.line.entry.record.last("received")
+        for one in there
+        if one.line is not None and one.line.entry.record is not None
+    }
     found = [
         {
             "file": one,
             "heading": heading(one, words),
+            "marks": _marks(one, rows.get(one.key), words),
             "row": rows.get(one.key),
-            "came": came_on(one),
+            "came": _day(received[one.key]) if one.key in received else came_on(one),
         }
         for one in some
     ]

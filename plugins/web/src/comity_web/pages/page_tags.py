@@ -106,11 +106,17 @@ def day(at: dt.date, words: Words) -> str:
 def marks(file: CaseFile, words: Words) -> str:
     """What tells a file from another of the same States: its reference, its date, its name."""
     tree = tree_of(file.head) if file.head is not None else {}
-    reference, written = tree.get("reference"), str(tree.get("date") or "")
-    told = [hider_of(file)(reference)] if isinstance(reference, str) and reference else []
+    reference = tree.get("reference")
+    told = hider_of(file)(reference) if isinstance(reference, str) and reference else ""
+    return ", ".join(filter(None, (told, dated(file, words), called(file))))
+
+
+def dated(file: CaseFile, words: Words) -> str:
+    """The date that a file has, in words; nothing where it has none that can be read."""
+    written = str(tree_of(file.head).get("date") or "") if file.head is not None else ""
     with suppress(ValueError):  # a gap of the file, of which its review tells
-        told += [day(dt.date.fromisoformat(written), words)] if written else []
-    return ", ".join([*told, called(file)])
+        return day(dt.date.fromisoformat(written), words) if written else ""
+    return ""
 
 
 @register.filter
