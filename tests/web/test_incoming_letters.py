@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 
 import pytest
@@ -105,3 +106,24 @@ def test_pages_of_a_request_on_paper_say_whose_words_are_typed(client):
     assert "You are typing in a request that another State sent." in shown
     assert "“Our reference” is its reference, not yours." in shown
     assert "Came in from another State" in text_of(client.get("/"))
+
+
+def test_requests_that_read_alike_are_told_apart(client):
+    """Their references name a protected person, so that nothing of them can be shown."""
+    from comity_web.cases.saving import new_file
+
+    witness = {"id": "P9", "role": "witness", "protect": "pseudonym"}
+    witness |= {"name": {"full": "Zerlina Quastelwitz"}}
+    files = []
+    for age in (40, 40, 12):
+        tree = request_to_us()
+        tree["date"] = (TODAY - dt.timedelta(days=age)).isoformat()
+        tree |= {"reference": "Quastelwitz", "persons": [*tree["persons"], witness]}
+        files.append(new_file("request", tree))
+    page = client.get(upload(client, "/incoming/", deficiency("not known"), TODAY)["Location"])
+    options = dict(re.findall(r'<option value="(\w+)">([^<]+)<', page.content.decode()))
+    told = [options[file.key] for file in files]
+    assert len(set(options.values())) == len(options)
+    assert not any("Quastelwitz" in one for one in told)
+    assert all(", dated " in one for one in told)
+    assert [file.name in one for file, one in zip(files, told, strict=True)] == [True, True, False]
