@@ -12,6 +12,7 @@ import errno
 import os
 import shutil
 import stat
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,6 +34,9 @@ AT = (
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _LOOK = os.O_RDONLY | _PLAIN | getattr(os, "O_NONBLOCK", 0)
+
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+"""Seconds. A scanner of Windows holds a file open for a moment, and nobody can replace it then."""
 
 
 def is_link(seen: os.stat_result) -> bool:
@@ -193,7 +197,16 @@ class Folder(Closing):
 
     def rename(self, name: str, target: str) -> None:
         """Give a file another name here, in one step; what has that name is replaced."""
-        os.replace(self._at(name), self._at(target), src_dir_fd=self.handle, dst_dir_fd=self.handle)
+        before, after = self._at(name), self._at(target)
+        for wait in (*_WAITS, None):
+            try:
+                os.replace(before, after, src_dir_fd=self.handle, dst_dir_fd=self.handle)
+            except PermissionError:
+                if wait is None:
+                    raise
+                time.sleep(wait)
+            else:
+                return
 
     def keep(self, name: str, folder: Folder, second: str) -> None:
         """Give what a name holds a second name, unread where the disk can; nothing is replaced.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import socket
 import sys
@@ -57,7 +58,7 @@ def listen(port: int, last: int = 0) -> socket.socket:
     try:
         return _bound(port)
     except OSError as error:
-        why = (error.strerror or "cannot be used").lower()
+        why = _why(error)
         cure = "Leave out `--port` to get a free one, or name another."
         raise OutputError(
             Fault(f"port {port}", 0, 0, "", f"cannot be used: {why}", cure)
@@ -73,11 +74,20 @@ def listen_at(host: str, port: int) -> socket.socket:
     try:
         return _bound(port, host)
     except OSError as error:
-        why = (error.strerror or "cannot be used").lower()
+        why = _why(error)
         cure = "Name another address or port as `listen` in `[server]`, or stop what has this one."
         raise OutputError(
             Fault(f"{host} port {port}", 0, 0, "", f"cannot be used: {why}", cure)
         ) from error
+
+
+def _why(error: OSError) -> str:
+    """Why an address cannot be had, in words of our own where Windows has others."""
+    if error.errno == errno.EADDRINUSE:
+        return "address already in use"
+    if error.errno == getattr(errno, "WSAEACCES", None):
+        return "another program has it, or Windows keeps it for itself"
+    return (error.strerror or "cannot be used").lower()
 
 
 def _bound(port: int, host: str = ADDRESS) -> socket.socket:
