@@ -76,6 +76,7 @@ def _areas() -> Mapping[str, Sequence[tuple[str, Area]]]:
 
     The 100 MB of the table are let go again.
     """
+    import phonenumbers
     from phonenumbers.geodata import GEOCODE_DATA
 
     known = frozenset(
@@ -83,6 +84,8 @@ def _areas() -> Mapping[str, Sequence[tuple[str, Area]]]:
         for prefix, names in GEOCODE_DATA.items()
         if not prefix.startswith(AMERICA)
     )
+    del GEOCODE_DATA
+    vars(phonenumbers).pop("geodata", None)
     for module in [name for name in sys.modules if name.startswith("phonenumbers.geodata")]:
         del sys.modules[module]
     found: dict[str, list[tuple[str, Area]]] = {}
