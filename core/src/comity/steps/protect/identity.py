@@ -19,7 +19,7 @@ from typing import Any
 from comity.steps.protect.address_streets import Street
 from comity.steps.protect.firm_names import firm_words, short_names, without_form
 from comity.steps.protect.initials import initials_of
-from comity.steps.protect.letter_forms import letter_forms
+from comity.steps.protect.letters_in_two_ways import letter_forms
 from comity.steps.protect.name_parts import (
     UNSPACED,
     joined_names,

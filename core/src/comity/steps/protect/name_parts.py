@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from comity.steps.protect.firm_names import firm_words, without_form
-from comity.steps.protect.letter_forms import letter_forms
+from comity.steps.protect.letters_in_two_ways import letter_forms
 from comity.text.everyday import everyday, without_particles
 from comity.text.folding import fold, folded_words, squeeze, words
 from comity.text.romanised import romanised

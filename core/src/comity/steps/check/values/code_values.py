@@ -91,14 +91,20 @@ def check_nationality(leaf: Leaf, around: Around) -> Iterator[Finding]:
 
 def _no_code(text: str, leaf: Leaf, around: Around) -> Iterator[Finding]:
     """A State or a people in words, which the rules on a State's own nationals do not see."""
-    quote, rule = around.quote(text, leaf.path), "value.nationality-unknown"
+    quote = around.quote(text, leaf.path)
     if code := state_named(text, around.language):
-        state = Term("state", code, short_name_of(code))
         yield finding(
-            f"{rule}/state", leaf.path, weight=Severity.ADVICE, quote=quote, code=code, state=state
+            "value.nationality-unknown/state",
+            leaf.path,
+            weight=Severity.ADVICE,
+            quote=quote,
+            code=code,
+            state=Term("state", code, short_name_of(code)),
         )
     else:
-        yield finding(f"{rule}/people", leaf.path, weight=Severity.ADVICE, quote=quote)
+        yield finding(
+            "value.nationality-unknown/people", leaf.path, weight=Severity.ADVICE, quote=quote
+        )
 
 
 def check_amount(leaf: Leaf, around: Around) -> Iterator[Finding]:
