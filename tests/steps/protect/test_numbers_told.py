@@ -104,10 +104,10 @@ def test_the_number_of_somebody_who_was_taken_out_is_nobody_though_the_document_
     """There is a P3 in the document: Oda, whose id is P4."""
     gap["facts"][0]["text"] = text
 
-    told = [one for one in found(gap) if one.rule == "protection.person-gone"]
+    (told,) = found(gap)["protection.person-gone"]
 
-    assert [one.field for one in told] == ["facts[0].text"]
-    assert "P3 is not listed" in told[0].message
+    assert told.field == "facts[0].text"
+    assert "P3 is not listed" in told.message
 
 
 def test_a_number_alone_that_is_anothers_in_the_document_is_told(gap, found) -> None:
