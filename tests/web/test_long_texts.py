@@ -149,3 +149,18 @@ def test_a_comparison_of_very_long_texts_is_told_page_by_page(client, applicatio
         address = html.unescape(following[1]) if following else ""
     assert seen == [f"F{one}" for one in range(1, 61)]
     page_at(client, f"/c/{file.key}/history")
+
+
+def test_what_a_very_long_request_asks_fits_on_the_page_of_what_came_in(client, application):
+    from comity_web.cases.saving import new_file
+
+    tree = sample_tree("bec-request")
+    measure, told = tree["measures"][0], "Records of the account in Zürich & «Женева». " * 40
+    tree["measures"] = [{**measure, "id": f"M{one}", "title": told} for one in range(1, 201)]
+    file = new_file("request", tree, incoming=True, section="upload")
+
+    page = page_at(client, f"/incoming/{file.key}")
+    shown = re.findall(r'<li value="(\d+)">', page)
+    assert shown == [str(one) for one in range(1, len(shown) + 1)]
+    left = re.search(rf'href="/c/{file.key}/s/measures">and (\d+) more<', page)
+    assert len(shown) + int(left[1]) == 200

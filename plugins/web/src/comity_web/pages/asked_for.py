@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -50,6 +50,38 @@ class Asked:
 
     rows: tuple[Mapping[str, Any], ...]
     measures: tuple[AskedMeasure, ...]
+    beyond: int = 0
+
+    def within(self, share: float) -> Asked:
+        """The same with the beginnings of long texts and the first of very many measures.
+
+        Args:
+            share: 1 for all of it, less where a page has less room; ``beyond`` measures are left.
+        """
+        if share >= 1:
+            return self
+        letters, most = int(MOST_LETTERS * share), max(int(MOST_MEASURES * share), 1)
+        rows = tuple(
+            {**row, "lines": [_begun(one, letters) for one in row["lines"]][:most]}
+            for row in self.rows
+        )
+        some = tuple(
+            replace(
+                one,
+                title=_begun(one.title, letters),
+                lines=tuple(_begun(line, letters) for line in one.lines[:most]),
+            )
+            for one in self.measures[:most]
+        )
+        return Asked(rows, some, len(self.measures) - len(some))
+
+
+MOST_LETTERS, MOST_MEASURES = 1_000, 120
+"""Letters of a text, and measures, of a request whose texts are too long for a page."""
+
+
+def _begun(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[:letters]} …"
 
 
 def asked_for(file: CaseFile, words: Words, language: str = "") -> Asked:

@@ -43,6 +43,7 @@ from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.asked_for import asked_for
+from comity_web.pages.fitting import fitting
 from comity_web.pages.in_turn import in_turn
 from comity_web.pages.incoming_letter import join_letter, letter_context
 from comity_web.pages.incoming_rows import incoming_rows
@@ -245,7 +246,6 @@ def _review_page(
         "pressing": [one for one in lacks if one["weight"] == "at-once"],
         "other": [one for one in lacks if one["weight"] == "helpful"],
         "reviewed": file.kind in REVIEWED,
-        "asked": asked_for(file, words, (found or {}).get("language", "")) if reviewed else None,
         **({} if file.kind in REVIEWED else letter_context(file, words)),
         "for_companies": file.kind in FOR_COMPANIES,
         "again": before_of(file) is not None,
@@ -261,7 +261,15 @@ def _review_page(
         ],
     }
     status = GIVEN_BACK if errors else 200
-    return render(request, "web/incoming/review.html", context, status=status)
+    asked = asked_for(file, words, (found or {}).get("language", "")) if reviewed else None
+
+    def made(share: float) -> HttpResponse:
+        told = (
+            {"asked": asked.within(share), "asked_measures": len(asked.measures)} if asked else {}
+        )
+        return render(request, "web/incoming/review.html", context | told, status=status)
+
+    return fitting(made)
 
 
 @require_POST
