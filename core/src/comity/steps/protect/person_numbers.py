@@ -11,30 +11,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.model.drafts.base import Draft, leaves
+from comity.model.drafts.base import leaves
 from comity.model.findings import Finding
 from comity.steps.protect.numbers_told import Called, Told, called_in, is_kept
+from comity.steps.resolve import Resolved
+from comity.steps.resolve.guarded import Guarded
 from comity.text.messages import finding
 
 __all__ = ["check_numbers"]
 
 OPEN = "protection.person-number"
 """Told once of each person: it is the same wherever the number stands."""
+GONE = "protection.person-gone"
 OMITTED, ALONE = "protection.person-omitted", "protection.person-number/alone"
 
 
-def check_numbers(draft: Draft) -> Iterator[Finding]:
+def check_numbers(resolved: Resolved) -> Iterator[Finding]:
     """The findings on persons whom a text calls by number, and who are not there or not certain.
 
     A number that stays as it is typed is told only where it stands for somebody under a pseudonym,
     in the file or in the document, and is another there: ``P3`` may be a form or a visa.
     """
+    draft = resolved.draft
     if "persons" not in type(draft).model_fields:
         return  # a letter on a request calls those of the request
     data = draft.data()
     persons = data.get("persons") or ()
     called = Called(persons)
     internal = draft.internal_fields()
+    request = [one for one in resolved.beside.guarded if one.data.get("persons") and not persons]
     open_ones: set[str] = set()
     for path, text in leaves(data):
         if not isinstance(text, str) or path in internal or " " not in text.strip():
@@ -42,10 +47,37 @@ def check_numbers(draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()
         for told in called_in(text):
             rule = _rule(called, persons, told, stays=is_kept(path))
-            if rule and told.name not in seen | (open_ones if rule == OPEN else set()):
+            if rule == GONE and request:
+                if told.name not in seen:
+                    yield from _in_paper(told.name, path, request)
+                seen.add(told.name)
+            elif rule and told.name not in seen | (open_ones if rule == OPEN else set()):
                 seen.add(told.name)
                 open_ones |= {told.name} if rule == OPEN else set()
                 yield _finding(rule, path, called, told.name)
+
+
+def _in_paper(name: str, path: str, beside: Sequence[Guarded]) -> Iterator[Finding]:
+    """The same of a paper, whose text calls somebody of the request by number.
+
+    A paper shows a number as it is typed, so that it must be the one that the documents of the
+    request give, and not an id there.
+    """
+    for other in beside:
+        called = Called(other.data["persons"])
+        number, index = called.numbered(name), called.whose(name)
+        if number is not None and number == index:
+            return
+        if index is not None:
+            entry = other.data["persons"][index]
+            if entry.get("protect") == "omit" and number is None:
+                yield finding(OMITTED, path, person=name)
+                return
+            rule = f"{OPEN}/there" if number is not None else f"{GONE}/there"
+            told = called.in_document(index)
+            yield finding(rule, path, person=name, file=other.file, number=told)
+            return
+    yield finding(f"{GONE}/nobody", path, person=name, file=beside[0].file)
 
 
 def _finding(rule: str, path: str, called: Called, name: str) -> Finding:
@@ -59,7 +91,7 @@ def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told, *, s
     """The rule that a number in a text breaks, or nothing."""
     index = called.whose(told.name)
     if index is None:
-        return "protection.person-gone" if told.by_role else ""
+        return GONE if told.by_role else ""
     if told.by_role and persons[index].get("protect") == "omit":
         return OMITTED
     if told.by_role and not stays:

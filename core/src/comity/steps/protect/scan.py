@@ -56,7 +56,7 @@ def check_protection(
     held = withheld_facts(data)
     yield from check_beside(resolved, kinds)
     yield from check_withheld_beside(resolved)
-    yield from check_numbers(resolved.draft)
+    yield from check_numbers(resolved)
     if people:
         yield from _file_name(people, resolved.case.path)
         yield from _office(people, office)
