@@ -202,3 +202,20 @@ def test_a_document_that_changed_after_it_was_sent_is_told(comity: Run, desk: Pa
     changed = (desk / "out/r.docx").read_bytes()
     assert comity("build", "r.yaml", "-o", "out", "--force").returncode == 2
     assert (desk / "out/r.docx").read_bytes() == changed
+
+
+def test_a_draft_with_an_error_is_to_be_corrected_and_what_is_missing_is_told_apart(
+    comity: Run, desk: Path
+) -> None:
+    twice = REQUEST.replace("facts: [", 'facts: [{id: F1, text: "The same id once more."}, ')
+    (desk / "a.yaml").write_text(twice)
+    (desk / "b.yaml").write_text(twice.replace("reference: TV/7/2024\n", ""))
+    (desk / "c.yaml").write_text(REQUEST.replace("reference: TV/7/2024\n", ""))
+
+    done = comity("register", ".", "--on", "2024-03-10", "--format", "json")
+    rows = {one["file"]: one for one in json.loads(done.stdout)["matters"]}
+
+    correct, fill = "1 point must be corrected.", "Complete the draft. 1 field is missing."
+    assert rows["a.yaml"]["says"] == f"Correct the draft. {correct}"
+    assert rows["b.yaml"]["says"].startswith(f"{fill} Correct the draft. {correct}")
+    assert rows["c.yaml"]["says"] == fill

@@ -26,6 +26,7 @@ WORDS_OF_A_PAGE = (
     "deadline.who",
     "ladder.",
     "page.",
+    "entry.",
 )  # heads, columns and counts, which are no sentences
 WORDS_OF_A_QUESTION = (
     "prompt.label-",

@@ -152,7 +152,7 @@ def test_the_longest_lay_words_tell_what_is_searched(
         ("transfer of a sentenced person", (), ("sentenced-person-transfer",)),
         ("transfèrement de détenus condamnés", (), ("sentenced-person-transfer",)),
         ("Überstellung verurteilter Personen", (), ("sentenced-person-transfer",)),
-        ("transfer of a prisoner to give evidence", (), ()),
+        ("transfer of a prisoner to give evidence", ("prisoner-transfer-testimony",), ()),
         ("enforce a judgment", (), ("sentence-enforcement",)),
         ("Strafvollstreckung", (), ("sentence-enforcement",)),
         ("transfer of proceedings", ("transfer-of-proceedings",), ("transfer-of-proceedings",)),
@@ -181,7 +181,7 @@ def test_the_longest_lay_words_tell_what_is_searched(
         ("Hausdurchsuchung", ("search-of-premises",), ()),
         ("perquisition", ("search-of-premises",), ()),
         ("Zeugin per Video vernehmen", ("video-hearing",), ()),
-        ("a search for bank accounts", (), ()),
+        ("a search for bank accounts", ("bank-accounts-search",), ()),
         ("behaltener Anteil", (), ()),
     ],
 )

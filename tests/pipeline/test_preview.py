@@ -85,6 +85,33 @@ def test_a_fact_that_is_missing_is_one_mark_and_not_one_for_each_detail(
     assert "[missing: Last day]" not in page
 
 
+def test_who_is_named_and_not_in_the_file_is_marked_there_and_gets_no_row(host: Host) -> None:
+    data = tree("protected-witness-gb-in")
+    data["persons"][-1:-1] = [{"id": "P9", "role": "suspect", "name": {"full": "Otto Ohne"}}]
+    whole = preview({**data, "date": ""}, host).replace("\\", "")
+    data["facts"][0]["persons"] = ["P1", "P7"]
+    data["assets"] = [{"id": "S1", "description": "A boat", "owner": "P7"}]
+    page = preview(data, host).replace("\\", "").replace("\u00a0", " ")
+
+    assert "concerns persons 1 and [not in this file: P7]" in page
+    assert "Person [not in this file: P7]" in page
+    assert page.count("[missing: Name]") == page.count("[missing: Custody]") == 0
+    assert page.count("Otto Ohne") == whole.count("Otto Ohne")
+    assert f"Person {len(data['persons']) + 1}" not in page
+
+
+def test_an_annex_and_a_measure_that_are_not_in_the_file_are_marked_too(host: Host) -> None:
+    data = tree("bec-request")
+    data["facts"][0]["annexes"] = ["A77"]
+    data["proceedings"]["decisions"] = [{"court": "Example Court", "date": "2026-01-05"}]
+    data["proceedings"]["decisions"][0] |= {"annex": "A78", "reference": "7 C 1"}
+    page = preview(data, host).replace("\\", "")
+
+    assert "[not in this file: A77]" in page
+    assert "[not in this file: A78]" in page
+    assert "[missing: Title]" not in page
+
+
 def test_the_word_file_is_one_that_opens(host: Host) -> None:
     data = tree("notice-us")
     del data["company"]["name"]

@@ -83,7 +83,11 @@ def test_an_entry_that_cannot_be_read_makes_no_other_text_a_name(examined, unrea
     [{"role": None}, {"id": "P1"}, {"protect": "pseudonymous"}, {"name": "Zerlina Quastelwitz"}],
     ids=str,
 )
-@pytest.mark.parametrize("where", [{"location": "Munich, Germany"}, {"birthplace": "Munich"}])
+@pytest.mark.parametrize(
+    "where",
+    [{"location": "Munich, Federal Republic of Germany"}, {"birthplace": "Munich"}],
+    ids=str,
+)
 def test_neither_her_town_nor_her_state_is_a_name_of_hers(examined, unread, where):
     more = unread | where | {"nationalities": ["German"]}
     own = {name: value for name, value in (WITNESS | more).items() if value is not None}

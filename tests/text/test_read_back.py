@@ -71,7 +71,7 @@ VALUES: list[tuple[str, Any]] = [
     *(
         ("money", {"amount": amount, "currency": currency})
         for amount in ("0", "1", "0.05", "1.005", "9000.00", "1234567.89")
-        for currency in ("USD", "BRL", "JPY", "BHD")
+        for currency in ("USD", "BRL", "JPY", "BHD", "BTC")
     ),
     *(("number", number) for number in (0, 1, 9000, 1234567)),
     *(

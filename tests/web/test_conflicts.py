@@ -223,6 +223,45 @@ def test_every_kind_of_clash_is_shown_and_decided(client, saving, kind, side):
         assert [one["text"] for one in saving.tree_of(head)["facts"]] == wanted[side]
 
 
+def added_by_both(saving, mine, theirs):
+    """A file to which two windows added an entry each, and the attempt of the second."""
+    file = saving.new_file("request", {"schema": "1", "kind": "request", "facts": [F1]})
+    base, tree = file.head, saving.tree_of(file.head)
+    saving.save(file, base, {**tree, "facts": [F1, *theirs]}, {})
+    found = saving.save(file, base, {**tree, "facts": [F1, *mine]}, {}, section="case")
+    assert found.revision is None
+    return file, found.attempt
+
+
+def test_two_new_entries_of_one_place_can_both_stay(client, saving):
+    mine = [{**F2, "text": "Mine, first."}, {**F3, "text": "Mine, second."}]
+    theirs = [{**F2, "text": "Theirs, first."}, {**F3, "text": "Theirs, second."}]
+    file, attempt = added_by_both(saving, mine, theirs)
+    page = text_of(client.get(f"/c/{file.key}/conflict/{attempt.pk}"))
+    assert page.count("Keep both as two entries") == 2
+
+    both = {f"choice:facts[{number}]": "both" for number in (1, 2)}
+    assert decide(client, file, attempt, **both).status_code == 303
+
+    facts = saving.tree_of(saving.head_of(file))["facts"]
+    assert [(one["id"], one["text"]) for one in facts] == [
+        ("F1", F1["text"]),
+        *[("F2", "Theirs, first."), ("F3", "Theirs, second.")],
+        *[("F4", "Mine, first."), ("F5", "Mine, second.")],
+    ]
+
+
+def test_a_new_entry_that_its_author_names_elsewhere_cannot_get_another_number(client, saving):
+    mine = [{**F2, "text": "Mine."}, {**F3, "text": "See F2."}]
+    file, attempt = added_by_both(saving, mine, [{**F2, "text": "Theirs."}])
+    assert "Keep both" not in text_of(client.get(f"/c/{file.key}/conflict/{attempt.pk}"))
+
+    answer = decide(client, file, attempt, **{"choice:facts[1]": "both"})
+    assert answer.status_code == 422
+    facts = saving.tree_of(saving.head_of(file))["facts"]
+    assert [one["text"] for one in facts] == [F1["text"], "Theirs."]
+
+
 # --- typed and never saved -----------------------------------------------------------------------
 
 

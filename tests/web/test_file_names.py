@@ -50,7 +50,11 @@ def test_names_are_unique_in_a_matter(saving, file):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "../x", "a/b", ".x", "x.record", "nul.1", "a" * 81, "a\u202eb"]
+    "name",
+    [
+        *("", "../x", "a/b", ".x", "x.record", "a" * 81, "a\u202eb"),
+        *("nul.1", "CON", "aux .1", "com¹", "a:b", "a."),  # of Windows
+    ],
 )
 def test_a_name_that_is_none_of_a_file_is_refused(application, name):
     from comity_web.cases.naming import UnsafeNameError, vetted_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .answering import TODAY, file_of, request_to_us, text_of, upload, write_down
 from .cases import sample_tree
 
 BEFORE = {
@@ -71,3 +72,30 @@ def test_who_is_opened_on_purpose_is_looked_for_no_longer(client):
     file = made((BEFORE, other), (NOW, other), (opened, other))
     assert [one for one in errors_of(file) if one[0].startswith("protection")] == []
     assert {one.label for one in people_of_every_version(file)} == {"P9"}
+
+
+@pytest.mark.parametrize("name", ["note", "by", "reference"])
+def test_no_entry_of_a_record_takes_them(client, name):
+    file = made((BEFORE,), (NOW,))
+    page = write_down(client, file, "closed", TODAY, **{name: "Mrs Brombeerhag asked"})
+    assert page.status_code == 422
+    assert "protected" in text_of(page)
+    file.refresh_from_db()
+    assert file.record == ""
+    assert write_down(client, file, "closed", TODAY, **{name: "The court asked"}).status_code == 303
+
+
+def test_what_was_recorded_before_the_protection_goes_into_no_letter(client):
+    """The receipt says by whom a request came; that was written down when nobody was protected."""
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import save, tree_of
+
+    tree = request_to_us()
+    tree["persons"] = [*tree["persons"], BEFORE]
+    file = file_of(upload(client, "/incoming/", tree, TODAY, by="Mrs Brombeerhag in person"))
+    now = {**tree_of(file.head), "persons": [*tree["persons"][:-1], NOW]}
+    save(file, file.head, now, {}, section="people")
+    made_now = client.post(f"/incoming/{file.key}/answer", {"letter": "acknowledgement"})
+    assert made_now.status_code == 303
+    letter = CaseFile.objects.get(matter=file.matter, kind="acknowledgement")
+    assert "Brombeerhag" not in letter.head.text

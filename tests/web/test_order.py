@@ -94,6 +94,24 @@ def test_a_measure_whose_number_in_the_letter_is_not_in_its_id_tells_it(client):
     assert "Measure M2: " in listed
 
 
+def test_who_is_omitted_has_no_number_and_the_persons_after_move_up(client):
+    tree = request()
+    tree["persons"] = [
+        {"id": "P1", "role": "suspect", "name": {"full": "Bo Sample"}},
+        {"id": "P2", "role": "witness", "name": {"full": "Ann Sample"}, "protect": "omit"},
+        {"id": "P3", "role": "witness", "name": {"full": "Cy Sample"}},
+    ]
+    address = f"/c/{saved(tree).file.key}/s/people"
+    listed = client.get(address).content.decode()
+
+    assert "Person P3 (number 2 in the document): " in listed
+    assert "Person P2 (number" not in listed
+
+    tree["disclosable"] = [{"for": "defence", "withhold": ["P1"]}]
+    listed = client.get(f"/c/{saved(tree).file.key}/s/people").content.decode()
+    assert "Person P3: " in listed
+
+
 def test_a_request_typed_in_from_paper_keeps_the_order_of_the_paper(client):
     from comity_web.cases.saving import new_file, tree_of
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from .cases import sample_tree, saved
 
-CHECKS = {"examine", "examine_reading", "check_case", "relevant"}
-"""Functions of the core that look through a whole case."""
+CHECKS = {"examine", "examine_reading", "check_case", "relevant", "coverage"}
+"""Functions of the core that look through a whole case, or tell what a notice says."""
 AT_START = ("/", "/glossary", "/register", "/law/", "/tour", "/tour/s/facts", "/tour/letter")
 MOST = 80
 
@@ -22,11 +22,12 @@ def _watched() -> Iterator[set[str]]:
     """Which of the checks this thread begins, as Python itself tells."""
     import comity.pipeline.build as build
     import comity.pipeline.examine as examine
+    import comity.steps.check.notice_coverage as notice_coverage
     import comity.tasks.questions.relevance as relevance
 
     codes = {
         getattr(module, name).__code__: name
-        for module in (build, examine, relevance)
+        for module in (build, examine, relevance, notice_coverage)
         for name in CHECKS
         if hasattr(getattr(module, name, None), "__code__")
     }
@@ -81,6 +82,25 @@ def test_no_page_of_a_case_checks_it(client, application) -> None:
 
     assert len(told) > 40
     assert {address: seen for address, seen in told.items() if seen} == {}
+
+
+def test_no_page_of_a_notice_reckons_what_stands_beside_it(client, application) -> None:
+    from comity_web import core
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    revision = saved(sample_tree("notice-us"))
+    start = f"/c/{revision.file.key}/"
+    with _watched() as seen:
+        judge(revision, words("en"))
+    assert "coverage" in seen, "a save tells what the notice says"
+
+    for at in ("", "s/company", "s/urgent-cases", "s/publishing", "check"):
+        core._KNOWN.clear()
+        with _watched() as seen:
+            page = client.get(f"{start}{at}").content.decode()
+        assert ("<aside" in page) is (at != "check"), at
+        assert not seen, at
 
 
 def test_no_page_of_the_start_checks_anything(client, application) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 
 import pytest
 
@@ -97,6 +98,13 @@ def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
     assert "Sent , " in page.replace("Sent,", "Sent ,")
 
 
+def taken_back(client, file):
+    """As the button of the page does it."""
+    page = client.get(f"/c/{file.key}/record").content.decode()
+    shown = re.search(r'name="shown" value="([^"]+)"', page)[1]
+    return client.post(f"/c/{file.key}/record/undo", {"shown": shown})
+
+
 @pytest.mark.postgres
 def test_the_last_entry_is_taken_back_and_no_other(client, sent):
     from comity_web.matters.recording import events_of
@@ -106,12 +114,15 @@ def test_the_last_entry_is_taken_back_and_no_other(client, sent):
     )
     sent.refresh_from_db()
     assert [one.kind for one in events_of(sent)] == ["sent", "acknowledged"]
-    client.post(f"/c/{sent.key}/record/undo", {"number": "1"})  # an old page
+    for old in ("1-0123456789abcdef", "2", "", "x" * 9000):  # of an old page
+        page = client.post(f"/c/{sent.key}/record/undo", {"shown": old})
+        assert page.status_code == 422
+        assert "Nothing was taken back" in text_of(page)
     sent.refresh_from_db()
     assert len(events_of(sent)) == 2
-    client.post(f"/c/{sent.key}/record/undo", {"number": "2"})
+    assert taken_back(client, sent).status_code == 303
     assert standing(sent) == "sent"
-    client.post(f"/c/{sent.key}/record/undo", {"number": "1"})
+    assert taken_back(client, sent).status_code == 303
     assert standing(sent) == "draft"
     assert write_down(client, sent, "sent", SENT).status_code == 303
 

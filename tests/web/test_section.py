@@ -283,6 +283,15 @@ def test_a_fact_with_two_dates_keeps_both_or_is_asked_about(client, begun, text,
     assert typed(client.get(address))["facts[0].until!day"] == [last]
 
 
+def test_a_fact_whose_day_can_be_read_in_two_ways_gets_no_date_and_asks(client, begun):
+    address = begun.replace("/s/purpose", "/s/facts")
+    told = {**typed(client.get(address)), "_narrative": "He left on 1.5.2026.", "_split": "1"}
+    page = client.post(address, told, follow=True)
+
+    assert "This text gives the day in figures, as “1.5.2026”" in page.content.decode()
+    assert typed(client.get(address))["facts[0].date!day"] == [""]
+
+
 def test_a_fact_that_names_a_day_without_its_year_asks_for_the_year(client, begun):
     address = begun.replace("/s/purpose", "/s/facts")
     text = "On 3 March 2026 he paid. On 24 March the seller called."

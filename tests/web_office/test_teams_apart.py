@@ -220,7 +220,7 @@ def test_what_a_page_forgets_to_ask_is_asked_where_the_file_is_changed(ours):
     from comity_web.cases.history import remove, rename
     from comity_web.cases.saving import new_file, restore, save, tree_of
     from comity_web.cases.visible import NotAllowedError
-    from comity_web.matters.recording import take_back
+    from comity_web.matters.record_state import state_of, take_back
 
     file = kept(ours)
     changes = (
@@ -228,7 +228,7 @@ def test_what_a_page_forgets_to_ask_is_asked_where_the_file_is_changed(ours):
         lambda: restore(file, file.head),
         lambda: remove(file),
         lambda: rename(file, "another"),
-        lambda: take_back(file, 1),
+        lambda: take_back(file, state_of(file)),
         lambda: new_file("request", {"schema": "1", "kind": "request"}, matter=file.matter),
         lambda: new_file("request", {"schema": "1", "kind": "request"}, team=ours.pk),
         lambda: new_file("request", {"schema": "1", "kind": "request"}),

@@ -181,6 +181,7 @@ def diff_words(
     *,
     language: str | None = None,
     voice: Voice | None = None,
+    only: range | None = None,
 ) -> tuple[Changed, ...]:
     """What changed between two revisions of a case, in words.
 
@@ -190,13 +191,14 @@ def diff_words(
         host: the plugin host.
         language: the language of the reader; default: English.
         voice: how the reader is spoken to, in place of a language.
+        only: the numbers of those that are told, in order; all if left out.
 
     Raises:
         DraftError: a tree holds what no case can hold.
         ComposeError: there is no wording in that language.
     """
     one, other = vetted(before, "before"), vetted(after, "after")
-    return _diff_words(one, other, host, language=language, voice=voice)
+    return _diff_words(one, other, host, language=language, voice=voice, only=only)
 
 
 def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merged:

@@ -23,6 +23,7 @@ from comity.steps.check.amounts_told import amounts_in, largest_of, plain_amount
         ("30 roubles, 2 real persons, 12 kr", ["RUB 30.00"]),
         ("in 1998 and 1999, on account 000111222", []),
         ("4.2 million was paid for 900 lorries", []),
+        ("0,500 KWD, then KWD 1,234.500", ["KWD 0.50", "KWD 1,234.50"]),
     ],
 )
 def test_amounts_are_read_with_their_currency(text: str, amounts: list[str]) -> None:

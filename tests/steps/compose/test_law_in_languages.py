@@ -338,7 +338,7 @@ def test_a_german_finding_says_german_law_unmarked(request_data, write) -> None:
         in page
     )
     assert "Dienstsiegels. (auf" not in page
-    assert "(auf Englisch)" in page
+    assert "(auf Englisch)" not in page
     english = findings_text(checked.findings, checked.resolved)
     assert "Dienstsiegel" not in english
     assert "(in English)" not in english

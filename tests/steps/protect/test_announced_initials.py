@@ -88,6 +88,7 @@ def test_initials_are_found_where_the_text_says_that_they_are_some(text) -> None
         "The initials stand on page 3. A.N.O. is a word there.",
         "He is known as an officer.",
         "The Austrian National Office, also called A.N.O., paid.",
+        "It was sent to the Austrian National Office, also called A.N.O.",
         "The bank, called A.N.O. in the messages, paid.",
         "the firm, named A.N.O. in the book",
         "The bank is called A.N.O. there.",

@@ -152,6 +152,27 @@ def test_a_number_without_a_role_stays_as_typed_and_that_is_told(
     assert "P4" in told[0].message
 
 
+def test_the_owner_of_an_asset_has_the_number_of_the_document(
+    gap: dict[str, Any], resolve_case: Any
+) -> None:
+    gap["assets"] = [
+        {"id": f"S{n}", "kind": "vehicle", "description": "A car", "owner": one["id"]}
+        for n, one in enumerate(gap["persons"], start=1)
+    ]
+    gap["assets"][0]["third_parties"] = [{"right": "A mortgage", "person": "P5"}]
+    left = redact(resolve_case(gap), lambda role, n: f"{role} P{n}", lambda n: f"item {n}")
+    assets = left.resolved.draft.data()["assets"]
+
+    assert [one["owner"] for one in assets] == ["P1", "P2", "P3", "P4"]
+    assert assets[0]["third_parties"][0]["person"] == "P4"
+
+    gap["persons"][1]["protect"] = "omit"
+    left = redact(resolve_case(gap), lambda role, n: f"{role} P{n}", lambda n: f"item {n}")
+    assets = left.resolved.draft.data()["assets"]
+    assert [one.get("owner") for one in assets] == ["P1", None, "P2", "P3"]
+    assert "assets[1].owner" in left.withheld
+
+
 def test_who_is_omitted_is_not_called_by_number(hearing: dict[str, Any], found: Any) -> None:
     hearing["persons"].insert(1, {**ODA, "id": "P9", "protect": "omit"})
     hearing["facts"][0]["text"] = "The witness P9 opened the safe."

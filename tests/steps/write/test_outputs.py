@@ -284,3 +284,15 @@ def test_a_block_that_fails_writes_nothing(tmp_path):
     with build(tmp_path / "out"):
         pass
     assert (tmp_path / "out" / "case.docx").read_bytes() == b"docx"
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere a file that is open can be replaced")
+def test_a_file_that_another_program_shows_is_left_alone_and_nothing_is_said_to_be_lost(tmp_path):
+    build(tmp_path).commit()
+    before = tree(tmp_path)
+    with (tmp_path / "case.docx").open("rb"), pytest.raises(OutputError) as error:
+        build(tmp_path, force=True).commit()
+
+    assert "Close the program that has it open" in str(error.value)
+    assert "could not be restored" not in str(error.value)
+    assert {name: data for name, data in tree(tmp_path).items() if ".part" not in name} == before

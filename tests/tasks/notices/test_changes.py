@@ -177,7 +177,7 @@ def told(host: Host, edit: Edit) -> list[str]:
         ),
         (
             lambda d: d["company"]["entities"][1].update(state="NL"),
-            "Company, legal entities “Example Europe”, seat: Ireland before, Netherlands now.",
+            "Company, legal entity “Example Europe”, seat: Ireland before, Netherlands now.",
         ),
         (
             lambda d: d.update(emergency={"practice": "yes"}),
@@ -214,7 +214,7 @@ def test_entities_are_known_by_their_names_wherever_they_stand(host: Host) -> No
         data["company"]["entities"][0]["state"] = "NL"
 
     assert told(host, edit) == [
-        "Company, legal entities “Example Europe”, seat: Ireland before, Netherlands now."
+        "Company, legal entity “Example Europe”, seat: Ireland before, Netherlands now."
     ]
 
 

@@ -137,3 +137,44 @@ def test_a_quotation_keeps_both_of_its_marks() -> None:
         told = f"On 2 May 2026 he told her: {opened}I know where you live.{closed}"
         facts = split_narrative(f"{told} On 3 May 2026 he came again.", read)
         assert [one["text"] for one in facts] == [told, "On 3 May 2026 he came again."]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("He left on 1.5.2026.", "1.5.2026"),
+        ("On 03/04/2026 he paid.", "03/04/2026"),
+        ("On 12.07.26 he slept.", "12.07.26"),
+        ("On 3/4/26 he slept.", "3/4/26"),
+    ],
+)
+def test_a_day_in_figures_is_asked_for_and_no_date(text: str, day: str) -> None:
+    assert told_time(text) == ToldTime(figures=day)
+
+
+@pytest.mark.parametrize("number", ["clause 3.1.12", "sort code 20-12-26", "the call at 10.05.30"])
+def test_figures_that_are_no_day_leave_the_date_as_it_is(number: str) -> None:
+    assert told_time(f"On 3 March 2026 he read {number}.") == ToldTime(dt.date(2026, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("On Monday, 20 April 2026, it rang.", "At the end of April 2026 he flew."),
+        ("On 20 April 2026 it rang.", "In mid-April 2026 he flew."),
+        ("Am 20. April 2026 klingelte es.", "Ende April 2026 flog er."),
+        ("Le 20 avril 2026, il appela.", "Fin avril 2026, il partit."),
+        ("On 20 April 2026 it rang.", "On 21.04.26 he flew."),
+    ],
+)
+def test_a_part_of_the_month_or_a_short_year_is_another_time(first: str, second: str) -> None:
+    facts = split_narrative(f"{first} {second}", lambda _: None)
+
+    assert facts == [{"text": first, "date": "2026-04-20"}, {"text": second}]
+    assert told_time(f"{first} {second}").several
+
+
+def test_the_month_of_a_day_is_no_other_time() -> None:
+    text = "On 20 April 2026 it rang. In April 2026 it was cold."
+
+    assert told_time(text) == ToldTime(dt.date(2026, 4, 20))

@@ -29,12 +29,13 @@ def _lists() -> dict[str, str]:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_list_has_a_word_for_one_entry_and_for_adding_one(application, tag):
+    from comity_web.core import voice
     from comity_web.wording.catalogues import words
-    from comity_web.wording.entries import add_entry, entry_of
+    from comity_web.wording.entries import add_entry
 
     found = _lists()
     assert len(found) > 40
-    nameless = [name for name in found if entry_of(words(tag), name, "?") == "?"]
+    nameless = [name for name in found if voice(tag).entry(name, "?") == "?"]
     unsaid = [
         name
         for name in found
@@ -45,18 +46,18 @@ def test_every_list_has_a_word_for_one_entry_and_for_adding_one(application, tag
 
 
 def test_no_entry_has_the_name_of_its_list(application):
-    from comity_web.wording.catalogues import words
-    from comity_web.wording.entries import entry_of
+    from comity_web.core import voice
 
-    same = [name for name, title in _lists().items() if entry_of(words("en"), name, "") == title]
+    same = [name for name, title in _lists().items() if voice("en").entry(name, "") == title]
     assert same == ["basis"]  # one list of each legal basis
 
 
 def test_a_list_of_a_plugin_is_told_by_its_title(application):
+    from comity_web.core import voice
     from comity_web.wording.catalogues import words
-    from comity_web.wording.entries import add_entry, entry_of
+    from comity_web.wording.entries import add_entry
 
-    assert entry_of(words("en"), "ships", "Ships") == "Ships"
+    assert voice("en").entry("ships", "Ships") == "Ships"
     assert add_entry(words("de"), "ships", "Schiffe", another=True) == "Hinzufügen: Schiffe"
 
 

@@ -121,6 +121,35 @@ def test_the_help_of_a_box_that_takes_names_speaks_of_no_code(
 
 
 @pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("language", "form", "nature"),
+    [
+        (
+            "en",
+            "Whether an authority or a court makes the request.",
+            "a company or other body; by default “A person (not a company)”.",
+        ),
+        (
+            "de",
+            "Ob eine Behörde oder ein Gericht das Ersuchen stellt.",
+            "eine andere Stelle ist. Ohne Angabe „natürliche Person“.",
+        ),
+        (
+            "fr",
+            "Si la demande émane d’une autorité ou d’une juridiction.",
+            "d’un autre organisme ; par défaut, « personne physique ».",
+        ),
+    ],
+)
+def test_a_help_has_no_word_of_a_file_for_a_choice(page, language, form, nature) -> None:
+    tree = {"schema": "1", "kind": "request", "persons": [{"id": "P1"}]}
+    shown = page(tree, ("form", "persons[0].nature"), language=language)
+
+    assert form in shown
+    assert nature in shown.replace("\xa0", " ")
+
+
+@pytest.mark.needs_country
 @pytest.mark.parametrize("language", ["de", "fr"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_help_of_a_place_that_takes_names_keeps_its_code(host, kind, language) -> None:

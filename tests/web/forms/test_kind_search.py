@@ -21,6 +21,8 @@ def draft():
     ("query", "found", "missing"),
     [
         ("interview by video", "video-hearing", "interception"),
+        ("interview a victim by phone", "video-hearing", "interception"),
+        ("seize a phone", "seizure-of-items", "video-hearing"),
         ("DNA", "biometrics", "stored-content"),
         ("freeze a bank account", "restraint", "bank-monitoring"),
         ("who owns a car", "location-of-person", "subscriber-data"),
@@ -69,6 +71,8 @@ def test_what_lay_words_may_mean_besides_is_said_too(page):
     [
         ("arrest", "en", "Extradition is not mutual legal assistance."),
         ("extradite him", "en", "Extradition is not mutual legal assistance."),
+        ("hand over a fugitive", "en", "Extradition is not mutual legal assistance."),
+        ("livrer un fugitif", "fr", "L’extradition ne relève pas de l’entraide judiciaire."),
         ("extradition", "en", "Extradition is not mutual legal assistance."),
         ("Auslieferung", "de", "Die Auslieferung gehört nicht zur sonstigen Rechtshilfe."),
         ("extradition", "fr", "L’extradition ne relève pas de l’entraide judiciaire."),

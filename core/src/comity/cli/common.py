@@ -40,6 +40,7 @@ __all__ = [
     "on_option",
     "print_json",
     "print_lines",
+    "print_result",
     "tell_faults",
     "text_width",
 ]
@@ -230,7 +231,19 @@ def print_lines(lines: Iterable[Line]) -> None:
 
 def print_json(value: Any) -> None:
     """A value on stdout as JSON, in the letters of its texts."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_result(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_result(text: str) -> None:
+    """What a program reads, on stdout: in UTF-8, except on a terminal that shows something else.
+
+    A file or a pipe gets the letters of the system otherwise, and no program, Comity among them,
+    reads a case file in those of Windows.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if encoding.lower().replace("-", "") != "utf8" and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    click.echo(text, nl=False)
 
 
 def tell_faults(error: Exception) -> None:

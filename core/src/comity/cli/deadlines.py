@@ -26,6 +26,7 @@ from comity.cli.writing import write
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from comity.host import Host
     from comity.model.case_record import CaseRecord
     from comity.tasks.deadlines import CaseDeadlines
     from comity.text.messages import Catalogue
@@ -104,7 +105,11 @@ def command(
     if ics is not None:
         read = (*files, *host.own_files(), *((notice,) if notice else ()))
         _write_calendar(
-            ics, cases, today, catalogue, read, files=files, with_case=with_case, force=force
+            *(ics, cases, today, catalogue, read),
+            host=host,
+            files=files,
+            with_case=with_case,
+            force=force,
         )
     if form == "json":
         print_json(deadlines_data(cases, today, catalogue, left))
@@ -123,6 +128,7 @@ def _write_calendar(
     catalogue: Catalogue,
     read: tuple[Path, ...],
     *,
+    host: Host,
     files: tuple[Path, ...],
     with_case: bool,
     force: bool,
@@ -130,6 +136,7 @@ def _write_calendar(
     """The calendar file, private if it tells of the case; its path on stderr."""
     from comity.steps.write import SALT, Outputs, open_salt
     from comity.tasks.deadlines.calendar_file import calendar_file
+    from comity.tasks.deadlines.told_in_calendar import hider_for_calendar
     from comity.text.messages import words
 
     salt = open_salt(file.parent)
@@ -140,6 +147,7 @@ def _write_calendar(
         today=today,
         with_case=with_case,
         catalogue=catalogue,
+        hide=hider_for_calendar(host),
     )
     outputs = Outputs(file.parent, private=with_case, force=force, inputs=read)
     outputs.sent.know(*_records(files))

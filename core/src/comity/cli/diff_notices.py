@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import make_host, messages_in, messages_option, office_option, text_width
+from comity.cli.common import (
+    make_host,
+    messages_in,
+    messages_option,
+    office_option,
+    print_result,
+    text_width,
+)
 from comity.cli.given_paths import GivenPath
 from comity.cli.writing import write
 
@@ -60,8 +67,10 @@ def command(
     before, after = _read((old, new), host.for_case())
     found = notice_changes(before, after, host, voice)
     text = _shown(found, form, voice, text_width())
-    if output is None:
+    if output is None and form == "text":
         click.echo(text, nl=False)
+    elif output is None:
+        print_result(text)
     else:
         _write(output, text, (old, new, *host.own_files()), force=force)
     return int(bool(found.changes))

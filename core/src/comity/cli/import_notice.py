@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.common import as_argument, make_host, office_option
+from comity.cli.common import as_argument, make_host, office_option, print_result
 from comity.cli.given_paths import GivenPath
 from comity.cli.writing import write
 
@@ -44,7 +44,7 @@ def command(notice: Path, output: Path | None, force: bool) -> int:
     host = make_host()
     restored = restore(notice, host)
     if output is None:
-        click.echo(restored.text, nl=False)
+        print_result(restored.text)
     else:
         kind = host.document_types()[NOTICE]
         inputs = (notice, *host.own_files())

@@ -18,6 +18,7 @@ from comity.cli.common import (
     messages_in,
     messages_option,
     office_option,
+    print_result,
 )
 from comity.cli.given_paths import GivenPath
 from comity.cli.writing import tell_remarks
@@ -140,7 +141,7 @@ def _write(
     if warned := no_way_for_an_order(setup):
         click.echo(voice.word(warned), err=True)
     if output is None:
-        click.echo(text, nl=False)
+        print_result(text)
         return 0
     outputs = new_file(output, text, setup.kind, force=force, inputs=host.own_files())
     outputs.commit()

@@ -14,6 +14,7 @@ from comity.cli.common import (
     messages_in,
     messages_option,
     office_option,
+    print_result,
     text_width,
 )
 from comity.cli.given_paths import GivenPath
@@ -76,8 +77,10 @@ def command(
         text = register_csv(register)
     else:
         text = register_text(register, text_width(), catalogue)
-    if output is None:
+    if output is None and form == "text":
         click.echo(text, nl=False)
+    elif output is None:
+        print_result(text)
     else:
         mark = FOR_SPREADSHEETS if form == "csv" else ""
         outputs = Outputs(output.parent, private=True, force=force, inputs=host.own_files())

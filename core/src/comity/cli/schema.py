@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from comity.cli.common import make_host, office_option
+from comity.cli.common import make_host, office_option, print_result
 
 __all__ = ["command"]
 
@@ -29,10 +29,10 @@ def command(kind: str) -> None:
 
     types = make_host().document_types()
     if kind in types:
-        click.echo(schema_text(model_of(types[kind])), nl=False)
+        print_result(schema_text(model_of(types[kind])))
         return
     of = kind.removesuffix(DOCUMENT)
     if of == kind or of not in types:
         known = ", ".join([*types, *(f"{name}{DOCUMENT}" for name in types)])
         raise InputError(Fault("KIND", 0, 0, "", f"unknown kind: {kind!r}", f"Known: {known}."))
-    click.echo(document_schema_text(of, model_of(types[of])), nl=False)
+    print_result(document_schema_text(of, model_of(types[of])))

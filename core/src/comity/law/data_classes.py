@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from comity.law.lay_acts import found_acts, parts_of
 from comity.law.load import read_toml
 from comity.model.citations import Citation, Read
 from comity.model.records import AssistanceKind
@@ -80,7 +81,7 @@ class Searched:
     """What the words of a search may mean, the likeliest first: classes of data, or kinds.
 
     ``roads`` are matters for which there is another road than the words say, most of them no
-    assistance; ``left`` is the search without the words that name a kind or such a matter.
+    assistance; ``left`` are the parts of the search in which nothing names a kind or such a matter.
     """
 
     classes: tuple[str, ...] = ()
@@ -162,13 +163,14 @@ def searched(query: str) -> Searched:
     """
     plain = " ".join(query.split())
     spans = [
-        (found.start(), found.end(), row)
+        (1, found.start(), found.end(), row)
         for row, words in _lay()
         for word in words
         for found in word.finditer(plain)
     ]
+    spans += [(one.heads, one.start, one.end, one.row) for one in found_acts(plain)]
     taken: list[tuple[int, int, Mapping[str, Any]]] = []
-    for start, end, row in sorted(spans, key=lambda one: (one[0] - one[1], one[0])):
+    for _, start, end, row in sorted(spans, key=lambda one: (one[1] - one[2], -one[0], one[1])):
         if all(end <= first or last <= start for first, last, _ in taken):
             taken.append((start, end, row))
     rows = [row for _, _, row in taken]
@@ -176,10 +178,12 @@ def searched(query: str) -> Searched:
     meant = {name for row in told for name in row.get("classes", ())}
     kinds = dict.fromkeys(name for row in told for name in row.get("kinds", ()))
     roads = dict.fromkeys(name for row in rows for name in row.get("roads", ()))
-    left = plain
-    for start, end, row in sorted(taken, key=lambda one: -one[0]):
-        if "classes" not in row:
-            left = f"{left[:start]}{left[end:]}"
+    known = [(start, end) for start, end, row in taken if "classes" not in row]
+    left = " ".join(
+        part[0].strip()
+        for part in parts_of(plain)
+        if not any(start < part.end() and part.start() < end for start, end in known)
+    )
     classes = tuple(name for name in CLASSES if name in meant)
     return Searched(classes, tuple(kinds), tuple(roads), left)
 

@@ -12,7 +12,9 @@ from comity.text.reader_text import labelled
 from comity.text.written import language_name
 
 __all__ = [
+    "NO_OFFENCE",
     "field_term",
+    "ground_term",
     "instrument_term",
     "instrument_titled",
     "kind_named",
@@ -21,6 +23,16 @@ __all__ = [
     "state_named",
     "state_term",
 ]
+
+
+NO_OFFENCE = "Conduct that is not an offence in the requested State"
+"""The title of the ground that an answer of law on dual criminality comes to, in any State."""
+NO_OFFENCE_ID = "practice.dual-criminality"  # under which the languages have that title
+
+
+def ground_term(id: str, title: str) -> Term:
+    """A ground of refusal by its title; one that an answer comes to has the same in each State."""
+    return Term("term", NO_OFFENCE_ID if title == NO_OFFENCE else id, title)
 
 
 def state_term(state: Jurisdiction) -> Term:

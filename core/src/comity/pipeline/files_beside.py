@@ -32,6 +32,7 @@ from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.withheld_beside import HeldFact, agreed_texts, held_beside
 from comity.steps.read import Reading, reading
 from comity.steps.read.case_file import load
+from comity.steps.read.meant_protection import MAY_PROTECT
 from comity.steps.resolve.guarded import Beside, Guarded
 
 __all__ = ["MARKS", "PUT_AWAY", "files_beside", "protected_by", "protected_in", "withheld_by"]
@@ -41,7 +42,7 @@ PUT_AWAY = ".put-away"
 OWN = "reference"
 NAMING = (OWN, "supplements", "replaces", "renews")
 """The fields at the top of a file that hold its own reference or that of another of the matter."""
-MARKS = (b"protect", b"handling")
+MARKS = (MAY_PROTECT, re.compile(rb"handling"))
 """Of these a file has one that protects somebody or holds a fact back."""
 
 
@@ -58,11 +59,13 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
     guarded: list[Guarded] = []
     former = [*_former(path, data, host)]
     told: set[str] = set()
+    asked: set[tuple[str, str]] = set()
     cleared = {*agreed_texts(data)} if isinstance(data.get("facts"), (list, tuple)) else set()
     for other, found, draft in _of_matter(path, data, host):
         whole = draft.read_data()
         guarded += filter(None, (_guarded(found, draft, host),))
         former += _former(other, whole, host)
+        asked.update(_asked(whole))
         if other.suffix == PUT_AWAY:
             continue
         cleared.update(agreed_texts(whole))
@@ -70,7 +73,18 @@ def files_beside(path: Path, data: Mapping[str, Any], host: Host) -> Beside:
             told.update(filter(None, told_of(whole)))
     if not (guarded or former):
         return Beside()
-    return Beside(tuple(guarded), frozenset(told), tuple(former), frozenset(cleared))
+    return Beside(
+        tuple(guarded), frozenset(told), tuple(former), frozenset(cleared), frozenset(asked)
+    )
+
+
+def _asked(whole: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The reference of a request, with the State that gave it."""
+    reference, sender = whole.get("reference"), whole.get("requesting")
+    state = sender.get("state") if isinstance(sender, Mapping) else None
+    told = all(isinstance(one, str) and not is_stand_in(one) for one in (reference, state))
+    if whole.get("kind") == "request" and told:
+        yield str(reference), str(state)
 
 
 def _former(path: Path, data: Mapping[str, Any], host: Host) -> Iterator[Guarded]:
@@ -137,7 +151,7 @@ def _of_matter(
 ) -> Iterator[tuple[Path, Reading, Draft]]:
     """The files beside one that are tied to it, or to another that is."""
     left = dict(_contents(path, (*CASE_SUFFIXES, *((PUT_AWAY,) if host.one_matter else ()))))
-    marked = any(mark in content for content in left.values() for mark in MARKS)
+    marked = any(mark.search(content) for content in left.values() for mark in MARKS)
     if not marked and not any(has_before(file) for file in left):
         return
     types = host.document_types()

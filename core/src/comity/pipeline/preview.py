@@ -7,7 +7,7 @@ clause that was chosen by it. Every page is marked as a draft, and nothing reads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import Any
 
 from comity.host import Host
 from comity.model.content import Content, Rendered, texts_in
+from comity.model.drafts.base import Draft
+from comity.model.drafts.references import CALLED
 from comity.model.errors import DraftError, Fault, InputError
 from comity.model.records import Exported, Exporter
 from comity.pipeline.build import Checked, refuse_unbuildable, template_of
@@ -31,6 +33,9 @@ PRINTED = frozenset(
     {"title", "subject", "reference", "date", "classification", "reference_line", "date_line"}
 )
 """What a document prints of its head; the rest of the head is for the template."""
+
+NEEDED = ("facts", "offences", "measures")
+"""Lists of which a document lacks an item where they are empty and something names one."""
 
 ALIKE = 0.5
 """How alike two texts are of which one is taken for the other with a gap filled otherwise."""
@@ -71,7 +76,7 @@ def build_preview(
     _refuse_file_name(examined)
     for world in examined.worlds:
         refuse_unbuildable(replace(world, findings=examined.findings))
-    content, *others = (_composed(world, host) for world in examined.worlds)
+    content, *others = (_composed(world, host, examined.data) for world in examined.worlds)
     checked = examined.worlds[0]
     resolved = checked.resolved
     words = load_catalogue(host.languages, content.language, resolved.spoken())
@@ -88,10 +93,21 @@ def build_preview(
     return data
 
 
-def _composed(world: Checked, host: Host) -> Content:
+def _composed(world: Checked, host: Host, written: Mapping[str, Any]) -> Content:
     reading = parts_in_order(template_of(world, host))
-    resolved = replace(world.resolved, reading=reading)
+    unlisted = frozenset(_unlisted(world.resolved.draft, written))
+    resolved = replace(world.resolved, reading=reading, unlisted=unlisted)
     return compose(resolved, host, world.document_type, draft_mark=True)
+
+
+def _unlisted(draft: Draft, written: Mapping[str, Any]) -> Iterator[str]:
+    """The paths of the items that were added to a draft because others name their ids."""
+    data = draft.read_data()
+    for name in CALLED:
+        own = written.get(name, ())
+        drawn = name in draft.gaps or (name in NEEDED and not own)
+        if isinstance(own, (list, tuple)) and not drawn:
+            yield from (f"{name}[{n}]" for n in range(len(own), len(data.get(name) or ())))
 
 
 def _title(context: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ from comity.steps.protect.annex_entries import annex_entries
 from comity.steps.protect.identity import KEPT, identities
 from comity.steps.protect.match import STRONG, find_all
 from comity.steps.read.given_tree import reading_of_tree
-from comity.steps.read.redacted_faults import mentions_protection
+from comity.steps.read.meant_protection import mentions_protection
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.text.folding import folded_words
 
@@ -72,8 +72,8 @@ def protected_before(
         before += [person for annex in annexes for person in _in_annex(annex, labels)]
     listed = data.get("persons")
     now = [one for one in listed or () if isinstance(one, Mapping)] if _is_list(listed) else []
-    guarded = [one for one in now if one.get("protect")]
-    opened = [one for one in now if not one.get("protect")]
+    guarded = [one for one in now if mentions_protection(one)]
+    opened = [one for one in now if not mentions_protection(one)]
     gone: list[Person] = []
     changed: list[Person] = []
     for person in before:

@@ -16,17 +16,20 @@ from comity.model.gaps import is_stand_in, written
 from comity.steps.protect.identity import KEPT
 from comity.steps.read import Reading
 from comity.steps.read.given_tree import reading_of_tree
-from comity.steps.read.redacted_faults import (
-    MANY_TELL,
-    PLACES,
-    PLAIN_KEY,
-    means_protection,
+from comity.steps.read.meant_protection import (
+    known_names,
     mentions_protection,
+    protected_by_a_key,
+    said_in_text,
+    tells_nobody,
 )
+from comity.steps.read.redacted_faults import MANY_TELL, PLACES, PLAIN_KEY
 
 __all__ = ["entries_of", "read_whole", "with_unread"]
 
 _NUMBER = re.compile(r"[\d\s()+./-]+")
+_RUN = re.compile(r"\S+@\S+|\+?\d[\d ()/.-]{3,}\d")
+"""A number or an address within words."""
 _NAMING = ("name", "names", "full", "family", "given", "aliases")
 """What an entry has of which one is found elsewhere than among the persons."""
 
@@ -71,7 +74,11 @@ def entries_of(data: Mapping[str, Any]) -> Iterator[Person]:
     A group elsewhere that has a name and protects it, as under ``witnesses``, is one too.
     """
     for key, value in data.items():
-        yield from _listed(value) if key == "persons" else _elsewhere(value)
+        if key == "persons":
+            yield from _listed(value)
+        else:
+            yield from _elsewhere(value)
+            yield from () if key in known_names() else _as_text(value)
 
 
 def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
@@ -86,10 +93,12 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
     made["protect"] = made.get("protect") or "pseudonym"
     if isinstance(entry.get("id"), str):
         made.setdefault("id", entry["id"])
-    rest = {k: v for k, v in entry.items() if k not in KEPT and not means_protection(str(k))}
-    named = [*_unread(rest.pop("name", None), read.get("name"))]
+    rest = {key: value for key, value in entry.items() if key not in KEPT}
+    named = [*_unread("name", rest.pop("name", None), read.get("name"))]
     places = [
-        text for key in sorted(PLACES & rest.keys()) for text in _unread(rest[key], read.get(key))
+        text
+        for key in sorted(PLACES & rest.keys())
+        for text in _unread(key, rest[key], read.get(key))
     ]
     rest = {key: value for key, value in rest.items() if key not in PLACES | MANY_TELL}
     others = [text for key, value in rest.items() for text in _of_field(key, value, read)]
@@ -103,6 +112,7 @@ def with_unread(entry: Mapping[str, Any], read: Mapping[str, Any]) -> Person:
     name["aliases"] = [*(name.get("aliases") or ()), *dict.fromkeys(aliases)]
     made["name"] = name
     numbers = [text for text in (*named, *others, *places) if re.search(r"[\d@]", text)]
+    numbers += [run.strip() for text in numbers for run in _RUN.findall(text) if run != text]
     made["address"] = [*(made.get("address") or ()), *dict.fromkeys((*places, *numbers))]
     made["identifiers"] = [*(made.get("identifiers") or ()), *map(_identifier, numbers)]
     return made
@@ -113,6 +123,8 @@ def _listed(value: Any) -> Iterator[Person]:
     if isinstance(value, Sequence) and not isinstance(value, str):
         for one in value:  # a list in it is a bullet too many
             yield from [dict(one)] if isinstance(one, Mapping) else _nested(one)
+    elif isinstance(value, str):
+        yield from _as_text(value)
     elif isinstance(value, Mapping) and _is_entry(value):
         yield dict(value)
     elif isinstance(value, Mapping):
@@ -122,8 +134,15 @@ def _listed(value: Any) -> Iterator[Person]:
 
 
 def _nested(value: Any) -> Iterator[Person]:
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         yield from _listed(value)
+
+
+def _as_text(value: Any) -> Iterator[Person]:
+    """The persons who are written as one text that protects them."""
+    for one in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
+        if isinstance(one, str) and (found := said_in_text(one)):
+            yield found
 
 
 def _elsewhere(value: Any) -> Iterator[Person]:
@@ -131,7 +150,7 @@ def _elsewhere(value: Any) -> Iterator[Person]:
     while left:
         node = left.pop()
         if isinstance(node, Mapping):
-            if _is_entry(node) and mentions_protection(dict(node)):
+            if _is_entry(node) and protected_by_a_key(node):
                 yield dict(node)
             else:
                 left += node.values()
@@ -144,24 +163,25 @@ def _is_entry(group: Mapping[str, Any]) -> bool:
 
 
 def _of_field(key: str, value: Any, read: Mapping[str, Any]) -> Iterator[str]:
-    if not PLAIN_KEY.fullmatch(key):
-        yield key  # a slip such as ``full:Ngozi`` makes a field of a name
-    yield from _unread(value, read.get(key))
+    if not PLAIN_KEY.fullmatch(key):  # a slip such as ``full:Ngozi`` makes a field of a name
+        said = said_in_text(key)
+        yield from (one for one in [said["name"] if said else key] if not tells_nobody("name", one))
+    yield from _unread(key, value, read.get(key))
 
 
-def _unread(value: Any, read: Any) -> Iterator[str]:
-    """The texts of a value of which nothing was read."""
+def _unread(key: str, value: Any, read: Any) -> Iterator[str]:
+    """The texts of a value of which nothing was read, and which may name somebody."""
     if isinstance(value, Mapping):
         known = read if isinstance(read, Mapping) else {}
-        for key, inner in value.items():
-            if not means_protection(str(key)):
-                yield from _of_field(str(key), inner, known)
+        for inner_key, inner in value.items():
+            yield from _of_field(str(inner_key), inner, known)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         items = read if isinstance(read, list | tuple) and len(read) == len(value) else ()
         for number, inner in enumerate(value):
-            yield from _unread(inner, items[number] if items else None)
+            yield from _unread(key, inner, items[number] if items else None)
     elif read is None or is_stand_in(read) or isinstance(read, Mapping | list | tuple):
-        yield from [str(value)] if value is not None and str(value).strip() else []
+        text = "" if value is None else str(value)
+        yield from [] if tells_nobody(key, text) else [text]
 
 
 def _letters(text: str) -> str:

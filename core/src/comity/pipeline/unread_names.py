@@ -13,7 +13,7 @@ from comity.model.findings import Finding
 from comity.pipeline.unread_entries import entries_of, read_whole
 from comity.steps.protect import check_texts
 from comity.steps.read import Reading
-from comity.steps.read.redacted_faults import mentions_protection
+from comity.steps.read.meant_protection import mentions_protection
 from comity.steps.resolve import Resolved
 
 __all__ = ["names_of_unread"]

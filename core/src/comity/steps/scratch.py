@@ -46,7 +46,8 @@ def try_lock(handle: int) -> bool | None:
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return False if error.errno in _BUSY else None
+        # a lock refused without a reason, as Wine's is, is somebody's as well
+        return False if not error.errno or error.errno in _BUSY else None
     return True
 
 

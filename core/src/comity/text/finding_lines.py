@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comity.model.citations import Citation
 from comity.model.findings import Finding, RestsOn, Severity
+from comity.text.citing_forms import cited_in
 from comity.text.collapsed import brief, joined
 from comity.text.messages import ENGLISH, Catalogue, retold, worded, words
 
@@ -176,7 +177,7 @@ def _about(found: Finding, catalogue: Catalogue) -> str:
         return catalogue.then(about)
     plain = found.rests_on is RestsOn.NOTICE  # which is the file beside the draft, not a law
     if plain or (found.rests_on in STATED and len({one.read for one in cited.sources}) == 1):
-        sources = catalogue.then(map(str, cited.sources))
+        sources = catalogue.then(cited_in(one, catalogue.language) for one in cited.sources)
         return catalogue.labelled(catalogue.then(about), sources)
     return catalogue.then([*about, cited_as_read(cited, catalogue)])
 
@@ -184,7 +185,8 @@ def _about(found: Finding, catalogue: Catalogue) -> str:
 def cited_as_read(citation: Citation, catalogue: Catalogue = ENGLISH) -> str:
     """A citation in words: each of its sources with how that one was read."""
     return catalogue.then(
-        f"{one} ({words(f'page.read/{one.read.value}', catalogue)})" for one in citation.sources
+        f"{cited_in(one, catalogue.language)} ({words(f'page.read/{one.read.value}', catalogue)})"
+        for one in citation.sources
     )
 
 

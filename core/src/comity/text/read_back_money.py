@@ -34,7 +34,8 @@ def not_said(written: str, value: Mapping[str, Any], locales: tuple[Locale, ...]
     symbols, names = _signs(currency, locales)
     if any(_multiplied(text[number.end() :], locales, symbols) for number in found):
         return "the amount"
-    codes = {code for code in CODE.findall(text) if code in list_currencies()}
+    # the code of the draft counts as well where no list has it: BTC
+    codes = {code for code in CODE.findall(text) if code in (currency, *list_currencies())}
     if codes - {currency}:
         return "the currency"
     named = any(name in text.casefold() for name in names)

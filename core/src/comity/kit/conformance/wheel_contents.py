@@ -21,11 +21,10 @@ from comity.kit.conformance.outcomes import Problem
 from comity.kit.conformance.subject import Subject
 from comity.law.states import states
 from comity.model.errors import PluginError
+from comity.steps.write.windows_names import windows_lacks
 
 __all__ = ["check_contents", "check_project"]
 
-DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
-FORBIDDEN = re.compile(r'[<>:"|?*\\]|[. ]$')
 HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|~\$[^/]*|[^/]+(?:~|\.sw[op]|\.bak|\.orig|\.tmp))$")
 NEED = re.compile(r"^([A-Za-z0-9][\w.-]*)")
 YEARLY = re.compile(r"(\d{4})\.")
@@ -43,7 +42,7 @@ def check_contents(subject: Subject) -> Iterator[Problem]:
         if fault := _outside(subject, file):
             yield Problem(file, fault, PACKAGES)
         name = file.rpartition("/")[2]
-        if DEVICES.match(name) or FORBIDDEN.search(name):
+        if windows_lacks(name):
             yield Problem(file, "has a name that Windows does not allow", "Rename it.")
         if name != name.lower() and name.lower() in SMALL:
             text = "is read only in small letters, as most systems tell capitals apart"

@@ -14,6 +14,7 @@ from functools import cache
 from comity.model.drafts.base import Draft, DraftPart
 
 __all__ = [
+    "CALLED",
     "Reference",
     "is_own_id",
     "name_in",

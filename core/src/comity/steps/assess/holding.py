@@ -15,6 +15,7 @@ from comity.law.ask import answers
 from comity.law.covers import can_be_asked
 from comity.law.precedence import OTHER, governs
 from comity.law.status import status_between
+from comity.law.terms import NO_OFFENCE, ground_term
 from comity.model.citations import Read
 from comity.model.law_records import Answer, Ground, Instrument, Provision
 from comity.model.messages import Message, Term
@@ -179,7 +180,7 @@ def _ground(found: Answer, kinds: tuple[str, ...], code: str) -> Ground:
     return Ground.model_validate(
         {
             "id": f"{code.lower()}.dual-criminality",
-            "title": "Conduct that is not an offence in the requested State",
+            "title": NO_OFFENCE,
             "nature": "mandatory",
             "topic": "dual-criminality",
             "measures": kinds,
@@ -269,7 +270,7 @@ def _own_unread(resolved: Resolved) -> Iterator[Unread]:
             yield Unread("no-ground", state.code, message("coverage.no-ground", state=whose))
     for ground in book.grounds if book else ():
         if ground.read is Read.NONE and _for_all_of(ground.part, state.code):
-            title = Term("term", ground.id, ground.title)
+            title = ground_term(ground.id, ground.title)
             said = message("coverage.unread", ground=title, state=whose)
             yield Unread("unread", state.code, said)
 

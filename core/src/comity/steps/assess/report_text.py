@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from comity.law.terms import state_term
+from comity.law.terms import ground_term, state_term
 from comity.model.citations import Citation
-from comity.model.messages import Term, Value
+from comity.model.messages import Value
 from comity.steps.assess.assessment import ANSWERED, Judged, Status
 from comity.steps.assess.assurances import Offered
 from comity.steps.assess.dual_criminality import Asked
@@ -87,7 +87,7 @@ class Page:
             yield from self._title(name)
         for one in entries:
             about = f" [{', '.join(one.measures)}]" if one.measures else ""
-            title = self.catalogue.named(Term("term", one.ground_id, one.title))
+            title = self.catalogue.named(ground_term(one.ground_id, one.title))
             yield from self._wrapped(f"{title}{about}", "", "  ")
             nature = self._say(f"page.nature/{one.nature}")
             if one.nature == "link":

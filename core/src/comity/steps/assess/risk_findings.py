@@ -12,6 +12,7 @@ from dataclasses import replace
 from comity.host import Host
 from comity.law.assistance_kinds import kind_of
 from comity.law.rules import by_account
+from comity.law.terms import ground_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
@@ -197,7 +198,7 @@ def _stays(ground: Judged | None) -> Message | None:
 
 
 def _term(one: Judged) -> Term:
-    return Term("term", one.ground_id, one.title)
+    return ground_term(one.ground_id, one.title)
 
 
 def _in_part(one: Judged) -> bool:

@@ -43,11 +43,18 @@ SCALE = (
 )
 FIGURE = r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 AMOUNT = re.compile(
-    rf"(?P<before>{SIGN})?\s?(?<![\w.,/-])(?!0\d)(?P<figure>{FIGURE})(?![\w/])"
+    rf"(?<![\w.,/-])(?!0\d)(?P<figure>{FIGURE})(?![\w/])"
     rf"(?:\s(?P<scale>{SCALE})\b\.?)?(?:\s?(?:d['’]|of |de )?(?P<after>{SIGN})(?!\s?\d))?",
     re.IGNORECASE,
 )
+BEFORE = re.compile(rf"({SIGN})\s?$", re.IGNORECASE)
+WINDOW = 20  # letters before a figure in which its sign is looked for
+NO_FIGURE = r"\D"
 CENTS = re.compile(r"[.,](\d{1,2})$")
+BELOW_ONE = re.compile(r"0[.,]\d{3}")
+"""A nought before a mark: what stands behind it are decimals, never thousands."""
+OTHER_MARK = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{3}|\d{1,3}(?:\.\d{3})+,\d{3}")
+"""A mark that is not the one of the thousands: as a dinar of Kuwait has three decimals."""
 
 
 def amounts_in(text: str | None, near: str = "") -> list[Money]:
@@ -58,9 +65,11 @@ def amounts_in(text: str | None, near: str = "") -> list[Money]:
         near: the currency with which they are compared. A sign of several currencies, as ``¥``,
             is of this one if it may be, and else of the one that is meant most often.
     """
-    found = []
-    for one in AMOUNT.finditer(text or ""):
-        sign = (one["before"] or one["after"] or "").strip()
+    found, text, last = [], text or "", 0
+    for one in AMOUNT.finditer(text):
+        before = BEFORE.search(text, max(last, one.start() - WINDOW), one.start())
+        last = one.end()
+        sign = ((before[1] if before else one["after"]) or "").strip()
         if currency := _currency(sign, near):
             scale = SCALES.get((one["scale"] or "").casefold(), 1)
             found.append(Money(amount=_number(one["figure"]) * scale, currency=currency))
@@ -87,6 +96,8 @@ def plain_amount(money: Money) -> str:
 
 
 def _number(figure: str) -> Decimal:
+    if BELOW_ONE.fullmatch(figure) or OTHER_MARK.fullmatch(figure):
+        return Decimal(f"{re.sub(NO_FIGURE, '', figure[:-4])}.{figure[-3:]}")
     cents = CENTS.search(figure)
-    whole = re.sub(r"\D", "", figure[: cents.start()] if cents else figure)
+    whole = re.sub(NO_FIGURE, "", figure[: cents.start()] if cents else figure)
     return Decimal(f"{whole}.{cents[1]}" if cents else whole)

@@ -12,7 +12,7 @@ from comity.steps.resolve import Resolved
 from comity.text.messages import ENGLISH, Catalogue, message, words
 from comity.text.reader_text import said_in
 
-__all__ = ["counted_lines", "coverage_data"]
+__all__ = ["counted_lines", "coverage_data", "point_data", "section_line", "total_line"]
 
 
 def counted_lines(resolved: Resolved, catalogue: Catalogue = ENGLISH) -> dict[str, list[str]]:
@@ -24,13 +24,15 @@ def counted_lines(resolved: Resolved, catalogue: Catalogue = ENGLISH) -> dict[st
     asked = {"model": [one for one in every if not one.duty]}
     asked["law"] = [one for one in every if one.duty]
     return {
-        what: [_total(counts(group), catalogue), *_by_section(what, group, catalogue)]
+        what: [total_line(group, catalogue), *_by_section(what, group, catalogue)]
         for what, group in asked.items()
         if group
     }
 
 
-def _total(found: Counts, catalogue: Catalogue) -> str:
+def total_line(covered: Iterable[Covered], catalogue: Catalogue = ENGLISH) -> str:
+    """The four counts as a sentence, such as ``3 said, 0 said in part, 1 silent, …``."""
+    found = counts(covered)
     said: dict[str, Any] = {
         "said": found.said,
         "part": found.part,
@@ -46,14 +48,14 @@ def _by_section(what: str, group: Sequence[Covered], catalogue: Catalogue) -> li
     """A line for each section of the model; duties of law are few, and have no lines."""
     if what == "law":
         return []
-    lines = []
-    for _, rows in groupby(group, key=lambda one: one.number):
-        section = list(rows)
-        told = tuple(_told(counts(section)))
-        lines.append(
-            words("page.covered-section", catalogue, section=section[0].heading, counts=told)
-        )
-    return lines
+    sections = (list(rows) for _, rows in groupby(group, key=lambda one: one.number))
+    return [section_line(rows[0].heading, rows, catalogue) for rows in sections]
+
+
+def section_line(heading: str, covered: Iterable[Covered], catalogue: Catalogue = ENGLISH) -> str:
+    """The counts of a section, each that is not zero: ``Costs: 2 said, 1 silent``."""
+    told = tuple(_told(counts(covered)))
+    return words("page.covered-section", catalogue, section=heading, counts=told)
 
 
 def _told(found: Counts) -> Iterable[Message]:
@@ -86,11 +88,11 @@ def coverage_data(resolved: Resolved, catalogue: Catalogue = ENGLISH) -> dict[st
                 }
                 for rows in sections
             ],
-            "points": [_point(one, catalogue) for one in model],
+            "points": [point_data(one, catalogue) for one in model],
         },
         "law": {
             "counts": _numbers(counts(law)),
-            "points": [_point(one, catalogue) for one in law],
+            "points": [point_data(one, catalogue) for one in law],
         },
     }
 
@@ -105,7 +107,8 @@ def _numbers(found: Counts) -> dict[str, int]:
     }
 
 
-def _point(one: Covered, catalogue: Catalogue) -> dict[str, Any]:
+def point_data(one: Covered, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
+    """One thing that is asked, and how far the notice says it, as JSON types."""
     point = one.point
     data: dict[str, Any] = {
         "id": point.id,

@@ -26,6 +26,7 @@ from comity.law.said_points import (
 )
 from comity.model.citations import Read
 from comity.model.drafts.notice import Notice
+from comity.model.field_reads import reads_any
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.model.notice_points import NoticeDuty, NoticePoint
@@ -33,7 +34,10 @@ from comity.steps.check.coverage_rows import Section, civil_only, sections, sect
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding, finding_of, message
 
-__all__ = ["Counts", "Covered", "check_coverage", "counts", "coverage"]
+__all__ = [
+    *("Counts", "Covered", "Standing", "advice_on", "check_coverage", "counts", "coverage"),
+    "standing_coverage",
+]
 
 Data = Mapping[str, Any]
 OF_ALL = ("variants[]", "scoped_rules[]", "remarks[]", "further_statements[]", "not_stated[]")
@@ -76,6 +80,19 @@ class Counts:
     contradicted: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is told of a notice already.
+
+    ``untold`` is how many commitments of the model a gap keeps from being told, ``law_untold``
+    whether a gap can decide what law asks: which duties there are depends on it too.
+    """
+
+    covered: tuple[Covered, ...]
+    untold: int
+    law_untold: bool
+
+
 def coverage(resolved: Resolved) -> tuple[Covered, ...]:
     """Everything that is asked of a notice, in the order of the model, then the duties of law.
 
@@ -94,6 +111,38 @@ def coverage(resolved: Resolved) -> tuple[Covered, ...]:
         section = by_key.get(duty.section, sections()[0])
         found += _judged([duty], section, with_reach(data, duty, resolved.on))
     return tuple(_beneath(found))
+
+
+def standing_coverage(worlds: Sequence[Resolved]) -> Standing:
+    """What is told of a notice, finished or not, whatever will stand in its gaps.
+
+    Args:
+        worlds: a finished notice alone; one with gaps as often as these were filled in.
+    """
+    every = [{one.point.id: one for one in coverage(world)} for world in worlds]
+    gaps = tuple(dict.fromkeys(path for world in worlds for path in world.draft.gaps))
+    stand: dict[str, Covered] = {}
+    untold: dict[str, None] = {}
+    for id in dict.fromkeys(id for found in every for id in found):
+        one = every[0].get(id)
+        same = one is not None and all(_alike(one, found.get(id)) for found in every)
+        if one is None or not same or one.point.under in untold or reads_any(_reads(one), gaps):
+            untold[id] = None
+        else:
+            stand[id] = one
+    of_model = sum(id.startswith(f"{MODEL}.") for id in untold)
+    duties = (path for world in worlds for duty in world.duties for path in reads_of(duty))
+    of_law = len(untold) > of_model or reads_any((*OF_ALL, *OF_PLACES, *duties), gaps)
+    return Standing(tuple(stand.values()), of_model, bool(of_law))
+
+
+def _alike(one: Covered, other: Covered | None) -> bool:
+    """Whether the same is told of a thing in two worlds."""
+    return other is not None and (one.said, one.why, one.reason) == (
+        other.said,
+        other.why,
+        other.reason,
+    )
 
 
 def counts(covered: Iterable[Covered]) -> Counts:
@@ -120,7 +169,7 @@ def check_coverage(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fin
         told = one.said is Said.SAID or one.on_purpose or one.beneath
         if told or (one.duty and _asked_already(one.duty, found)):
             continue
-        yield _finding(one)
+        yield advice_on(one)
     yield from _unknown_points(resolved)
 
 
@@ -239,7 +288,8 @@ def _asked_already(duty: NoticeDuty, found: Sequence[Finding]) -> bool:
     return any(fnmatchcase(one.rule, rule) for rule in duty.beside for one in found)
 
 
-def _finding(one: Covered) -> Finding:
+def advice_on(one: Covered) -> Finding:
+    """What is told of a thing that a notice does not say in full, with the field to fill in."""
     point, duty = one.point, one.duty
     whom = "law" if duty else "model"
     said: dict[str, Any] = {"id": point.id, "section": one.heading, "asks": point.says}

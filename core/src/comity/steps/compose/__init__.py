@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
+from typing import Protocol, cast
 
 from comity.host import Host
 from comity.model.content import Content
 from comity.model.records import DocumentType
-from comity.steps.compose.drafter import Composer
 from comity.steps.protect import hushed_errors
 from comity.steps.resolve import Resolved
 
-__all__ = ["compose"]
+__all__ = ["Composer", "compose"]
+
+
+class Composer(Protocol):
+    """What a document type's composer looks like."""
+
+    def __call__(self, resolved: Resolved, host: Host, draft_mark: bool) -> Content:
+        """Compose the content of a document."""
+        ...
 
 
 def compose(

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
 from comity.host import Host
 from comity.law.conditions import values as values_at
 from comity.model.citations import Citation
-from comity.model.content import ClauseUse, Content, Row
+from comity.model.content import ClauseUse, Row
 from comity.model.drafts.base import leaves
 from comity.model.gaps import is_stand_in
 from comity.model.messages import Term
 from comity.steps.compose.extension_fields import extension_titles
 from comity.steps.compose.row_tables import row_table
 from comity.steps.compose.spacing import bound
+from comity.steps.compose.unlisted import MISSING_ITEM, Unlisted
 from comity.steps.compose.wording import Wording
 from comity.steps.protect import redact, sealed_accounts, sealed_persons
 from comity.steps.resolve import Resolved
@@ -29,15 +30,7 @@ from comity.text.reader_text import language_of_text
 from comity.text.tags import alike
 from comity.text.written import within
 
-__all__ = ["Composer", "Drafter"]
-
-
-class Composer(Protocol):
-    """What a document type's composer looks like."""
-
-    def __call__(self, resolved: Resolved, host: Host, draft_mark: bool) -> Content:
-        """Compose the content of a document."""
-        ...
+__all__ = ["Drafter"]
 
 
 class Drafter(Wording):
@@ -63,8 +56,9 @@ class Drafter(Wording):
         accounts = sealed_accounts(resolved.draft) if own else ()
         told = dict.fromkeys(name for one in accounts for name in one.persons)
         self.sealed_accounts = tuple(self.redacted.id_of("persons", name) for name in told)
+        self.unlisted = Unlisted(resolved, self.redacted)
         self.resolved = resolved = self.redacted.resolved
-        self.data = resolved.draft.data()
+        self.data = self.unlisted.left(resolved.draft.data())
         self._leaves = dict(leaves(self.data))
         self.placed: dict[str, list[str]] = {}
         self.withheld: dict[str, str] = {}
@@ -195,14 +189,21 @@ class Drafter(Wording):
 
     def refer(self, path: str, numbers: Mapping[str, str], clause: str) -> str:
         """References by id as the numbers they have in the document ("facts 1, 3 and 4")."""
-        marks = [numbers.get(str(name), str(name)) for name in self.get(path) or ()]
-        for item_path, mark in zip(self.each(path), marks, strict=True):
-            self.place(item_path, mark)
+        marks = [self.number(one, numbers) for one in self.each(path)]
+        for one, mark in zip(self.each(path), marks, strict=True):
+            self.place(one, mark)
         if not marks:
             return ""
         word = self.say if clause.startswith("word.") else self.clause
         suffix = self.words.form(clause, len(marks))
         return word(f"{clause}.{suffix}", numbers=self.listed(marks))
+
+    def number(self, path: str, numbers: Mapping[str, str]) -> str:
+        """The number of what a field names by its id; a preview marks what the file lacks."""
+        if (name := str(self.get(path))) in numbers:
+            return numbers[name]
+        named = self.unlisted.named(self._whole(path))
+        return self.gap(path) if is_stand_in(named) else self.say(MISSING_ITEM, name=named)
 
     # --- account -----------------------------------------------------------------------------
 

@@ -62,8 +62,7 @@ def _named(
     drafter: Drafter, path: str, numbers: dict[str, str], word: str, *, opens: bool = False
 ) -> str:
     """What a field names by its id, by the number that it has in the document."""
-    name = str(drafter.get(path))
-    text = drafter.say(word, numbers=numbers.get(name, name))
+    text = drafter.say(word, numbers=drafter.number(path, numbers))
     text = drafter.opening(text) if opens else text
     drafter.place(path, text)
     return text

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from comity.host import Host
 from comity.model.content import Content, Entry, Row
+from comity.model.patches import path_steps
 from comity.steps.compose.assembly import direction, law_passages, paper
 from comity.steps.compose.numbers import SEALED
 from comity.steps.compose.part_shapes import entry, part
@@ -85,11 +86,13 @@ class _Annex(Wording):
 
     def entries(self) -> Iterator[Entry]:
         """An entry for each person, under the pseudonym that the letter has."""
-        for index, person in enumerate(self.data.get("persons") or ()):
-            name = str(person["id"])
-            if name in self.acts:
-                rows = [*self._rows(index, person), *self._needed(self.acts[name])]
-                yield entry(self.names[self.left.id_of("persons", name)], rows=rows)
+        persons = self.data.get("persons") or ()
+        for number, pseudonym in enumerate(self.names.values()):
+            index = int(path_steps(self.left.original(f"persons[{number}]"))[-1])
+            person = persons[index]
+            if person["id"] in self.acts:
+                rows = [*self._rows(index, person), *self._needed(self.acts[person["id"]])]
+                yield entry(pseudonym, rows=rows)
         for account in self.accounts:
             yield self._account(account)
 

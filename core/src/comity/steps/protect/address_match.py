@@ -9,42 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
 from comity.steps.protect.address_streets import Street, is_year
+from comity.steps.protect.beside_a_name import Side, side_after, side_before
 from comity.steps.protect.birth import is_month
 from comity.steps.protect.everyday_streets import is_set_as_a_name
 from comity.steps.protect.house_numbers import RUN, digits_of, figures, house_numbers
 from comity.steps.protect.scanned_text import Text
-from comity.steps.protect.street_forms import is_form
+from comity.steps.protect.street_forms import LEAST_STEM, has_forms, is_form
 from comity.steps.protect.street_kinds import (
     Kinds,
     ending_of,
     is_before_a_place,
-    is_beside,
     is_between,
-    is_cut_short,
-    is_of_part,
     kinds_of,
-    kinds_of_two,
     name_word,
 )
 from comity.text.everyday import usual
-from comity.text.folding import folded_words
-from comity.text.written_date_words import word_months
 
-__all__ = ["Named", "Streets", "months"]
+__all__ = ["Named", "Streets"]
 
-WINDOW = 72  # letters beside a name that are looked at
-MOST_BESIDE = 6  # words between a name and its number
 LEAST_ALONE = 4  # letters of a name that a number alone tells to be a street
 KEY = 2  # letters by which names are looked up
-LANGUAGES = ("en", "fr", "de")
 _ITEM = re.compile(rf"(?P<run>{RUN})|[^\W_]+")
 _WITHIN = re.compile(r"[\s\-\u2010-\u2015./]{0,3}")
-_SIGNS = frozenset(" \t\n\r\u00a0\u202f,#()'./\u00b0\u00ba\u00aa-\u2010\u2011\u2013\u2014")
-MOST_SIGNS = 4
 ORDINAL = frozenset(("e", "er", "ere", "o", "a", "go", "th", "st", "nd", "rd"))
 """What stands behind the number in the name of a street: ``ulica 1-go Maja``."""
 NO_AGE = 3  # figures of a number that nobody has as an age
@@ -80,41 +69,22 @@ class Named:
     elsewhere: bool
 
 
-@dataclass(slots=True)
-class _Side:
-    """What stands on one side of a name, up to a number."""
-
-    edge: int
-    run: str = ""
-    at: int = 0
-    kinds: dict[int, Kinds] = field(default_factory=dict)
-    told: bool = False
-    small: bool = False
-    comma: bool = False
-    flat: bool = False
-    words: int = 0
-
-    def seen(self) -> Kinds:
-        """The classes of the words for a street that stand here."""
-        return frozenset().union(*self.kinds.values())
-
-    def heads(self, kinds: Kinds) -> int:
-        """How many words from the name on the last of some classes stands."""
-        return max((at for at, one in self.kinds.items() if one & kinds), default=0)
-
-
 class Streets:
     """The streets of some persons, by the beginnings of their names."""
 
     def __init__(self, owned: Sequence[tuple[int, Street]]) -> None:
         """Note the streets, each with the number of the person whose it is."""
         self._by_key: dict[str, list[tuple[int, Street, str]]] = {}
+        self._by_form: dict[str, list[tuple[int, Street]]] = {}
         self._whole = [(number, street) for number, street in owned if street.whole]
         for number, street in owned:
             if not street.whole:
                 name = street.name
                 for key in dict.fromkeys((name[:KEY], street.words[0][:KEY])):
                     self._by_key.setdefault(key, []).append((number, street, name))
+                first = street.words[0]
+                if has_forms(first, declined=street.declined):
+                    self._by_form.setdefault(first[:LEAST_STEM], []).append((number, street))
         self._known: dict[str, tuple[tuple[int, Street], ...]] = {}
 
     def __bool__(self) -> bool:
@@ -137,12 +107,12 @@ class Streets:
         word, (stem, _) = name_word(token), ending_of(token)
         for key in dict.fromkeys(one[:KEY] for one in (token, word, stem) if one):
             for number, street, name in self._by_key.get(key, ()):
-                if (
-                    name.startswith((token, word))
-                    or (stem and name == stem)
-                    or is_form(token, street.words[0], declined=street.declined)
-                ):
+                if name.startswith((token, word)) or (stem and name == stem):
                     yield number, street
+        for number, street in self._by_form.get(token[:LEAST_STEM], ()):
+            begins = street.name.startswith((token, word))
+            if not begins and is_form(token, street.words[0], declined=street.declined):
+                yield number, street
         kinds = kinds_of(token)
         for number, street in self._whole if kinds else ():
             if kinds & kinds_of(street.words[0]):
@@ -157,7 +127,7 @@ def _named(text: Text, index: int, number: int, street: Street) -> Named | None:
     folded = text.folded.text
     first, end = text.token_start(index), text.token_end(last)
     ending = text.tokens[last].removeprefix(ending_of(text.tokens[last])[0]) if kinds else ""
-    before, after = _before(folded, first), _after(folded, end, ending)
+    before, after = side_before(folded, first), side_after(folded, end, ending)
     seen = kinds | before.seen() | after.seen()
     if not _agree(street, seen):
         return None
@@ -205,7 +175,7 @@ def _with_kind(street: Street, seen: Kinds) -> bool:
     return street.whole or bool(seen & street.kinds)
 
 
-def _is_number_of(side: _Side, street: Street) -> bool:
+def _is_number_of(side: Side, street: Street) -> bool:
     return not street.numbers.isdisjoint(house_numbers(side.run))
 
 
@@ -213,9 +183,9 @@ def _alone(
     text: Text,
     street: Street,
     span: tuple[int, int],
-    side: _Side,
-    before: _Side,
-    after: _Side,
+    side: Side,
+    before: Side,
+    after: Side,
 ) -> bool:
     """Whether a name and a number are a street where no word says so: ``Lipscani 62``.
 
@@ -232,7 +202,7 @@ def _alone(
         return not side.comma or side.told or side is before or bool(placed)
     if street.joined or text.text[start : start + 1].islower():
         return False
-    if usual(street.words) and not _is_placed(text, span[0]):
+    if usual(street.words) and (is_month(street.words[0]) or not _is_placed(text, span[0])):
         return False
     if len(street.name) < LEAST_ALONE or street.name.isdigit():
         return False
@@ -248,7 +218,7 @@ def _alone(
     return follows is not None and is_between(follows.group()) and folded[behind] == " "
 
 
-def _may_have_a_comma(text: Text, start: int, side: _Side) -> bool:
+def _may_have_a_comma(text: Text, start: int, side: Side) -> bool:
     """Whether a number behind a name and a comma is surely no age: ``in Serrano, 61``."""
     return digits_of(side.run) >= NO_AGE or _is_placed(text, start)
 
@@ -259,7 +229,7 @@ def _is_placed(text: Text, start: int) -> bool:
     return before is not None and is_before_a_place(before[1])
 
 
-def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: _Side | None) -> bool:
+def _as_a_name(text: Text, street: Street, span: tuple[int, int], behind: Side | None) -> bool:
     end = behind.at + len(behind.run) if behind else span[1]
     return is_set_as_a_name(street.words, text.text, *text.folded.span(span[0], end))
 
@@ -272,7 +242,7 @@ def _name(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
         token = tokens[at]
         if at > index and not _WITHIN.fullmatch(text.between(at - 1, at)):
             return None
-        for word in (token, name_word(token)):
+        for word in (name_word(token), token):
             if rest.startswith(word):
                 rest = rest.removeprefix(word)
                 break
@@ -316,83 +286,3 @@ def _whole(text: Text, index: int, street: Street) -> tuple[int, Kinds] | None:
     if left or not any(text.text[start].isupper() for start in starts):
         return None
     return at - 1, street.kinds
-
-
-def _before(folded: str, start: int) -> _Side:
-    """What stands before a name, from the nearest word on."""
-    side, cut = _Side(start), max(0, start - WINDOW)
-    items = list(_ITEM.finditer(folded, cut, start))
-    while items:
-        item = items.pop()
-        word, gap = item.group(), folded[item.end() : side.edge]
-        letter = word[-1] if word[-2:-1] == " " else ""  # 12 r. Augusta
-        if side.words == MOST_BESIDE or not _joined(gap, letter if item["run"] else word):
-            break
-        side.comma |= "," in gap
-        side.words += 1
-        if item["run"]:
-            side.run, side.at = word, item.start()
-            side.told |= not word[0].isdigit() or (bool(items) and is_beside(items[-1].group()))
-            side.flat = bool(items) and is_of_part(items[-1].group())
-            if letter and not side.kinds:
-                side.kinds[side.words] = kinds_of(letter)
-            break
-        near = len(word) == 1 and (side.words == 1 or gap[:1] in ("/", "."))  # C/ de Serrano
-        kinds = frozenset() if is_beside(word) and not near else kinds_of(word)
-        side.told |= is_beside(word) and not is_between(word)
-        if items and not kinds and (kinds := kinds_of_two(items[-1].group(), word)):
-            item = items.pop()
-        if kinds and not (len(word) == 1 and side.words > 1 and not side.small):
-            if not side.comma:
-                side.kinds[side.words] = kinds
-        elif is_between(word):
-            side.small = True
-        elif not is_beside(word):
-            break
-        side.edge = item.start()
-    return side
-
-
-def _after(folded: str, end: int, last: str) -> _Side:
-    """What stands behind a name, from the nearest word on; ``last`` is the ending of the name."""
-    side = _Side(end)
-    items = list(_ITEM.finditer(folded, end, end + WINDOW))
-    for at, item in enumerate(items):
-        word, gap = item.group(), folded[side.edge : item.start()]
-        if side.words == MOST_BESIDE or not _joined(gap, last):
-            break
-        side.comma |= "," in gap
-        side.words += 1
-        if item["run"]:
-            dated = at + 1 < len(items) and items[at + 1].group() in months()
-            if not dated and (side.told or not side.small):
-                side.run, side.at, side.flat = word, item.start(), is_of_part(last)
-            break
-        kinds = kinds_of(word)
-        if at + 1 < len(items):
-            kinds = kinds or kinds_of_two(word, items[at + 1].group())
-        if is_beside(word):
-            side.told = True
-        elif is_between(word):
-            side.small = True
-        elif not kinds and not kinds_of_two(last, word):
-            break
-        if kinds and not side.comma:
-            side.kinds[side.words] = kinds
-        side.edge, last = item.end(), word
-    return side
-
-
-def _joined(gap: str, word: str) -> bool:
-    """Whether signs go on an address: a full stop only behind a word that is cut short."""
-    if len(gap) > MOST_SIGNS or not _SIGNS.issuperset(gap) or gap.count("\n") > 1:
-        return False
-    if "." not in gap or not gap[gap.index(".") + 1 :]:
-        return True
-    return bool(word) and is_cut_short(word)
-
-
-@cache
-def months() -> frozenset[str]:
-    """The names of months, folded."""
-    return frozenset(folded_words(" ".join(name for one in LANGUAGES for name in word_months(one))))

@@ -65,7 +65,7 @@ _BEHIND = frozenset(
 """Words for a street that stand behind its name, and do not begin it."""
 _EITHER = frozenset(folded_words("park place square avenue boulevard plaza garden"))
 """Words for a street that stand before its name or behind it."""
-_WITH_A_SIGN = frozenset(folded_words("al est col ch cr gr pr tr cl c r v u"))
+_WITH_A_SIGN = frozenset(folded_words("al est col ch cr gr os pr tr cl c r v u"))
 """Short forms that count with a sign behind them only: ``Al Safa`` is no avenue."""
 _SIGNS = "./"
 

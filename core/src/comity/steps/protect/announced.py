@@ -112,7 +112,8 @@ def is_called_so(text: str, start: int, end: int) -> bool:
     """Whether letters after a word like ``called`` are surely what a body or a thing is called.
 
     Only where nobody can have called anybody: ``The bank, also called A.N.O.``, ``the bank is
-    called A.N.O.``, and of a ship also without a comma.
+    called A.N.O.``, and of a ship also without a comma; and where the words before begin with these
+    letters: ``by the Austrian National Office, also called A.N.O.``.
 
     Args:
         text: the text.
@@ -123,6 +124,9 @@ def is_called_so(text: str, start: int, end: int) -> bool:
     if found is None:
         return False
     head = text[: max(0, start - _REACH) + found.start()]
+    letters = fold(text[start:end]).text.replace(".", "").replace(" ", "")
+    if _stands_for(letters, head, ""):
+        return True
     parts = _subject(head)
     if parts is None:
         return False

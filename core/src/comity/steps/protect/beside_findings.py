@@ -24,7 +24,14 @@ from comity.steps.protect.identity_needed import sealed_persons
 from comity.steps.protect.match import STRONG, Found, find_all
 from comity.steps.protect.own_marks import NUMBERS
 from comity.steps.protect.redact import withheld_facts
-from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
+from comity.steps.protect.written_texts import (
+    IDENTIFIER,
+    REFERENCE,
+    SEALED,
+    WHAT,
+    is_reference,
+    written_texts,
+)
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.guarded import Beside, Guarded
 from comity.text.folding import folded_words, squeeze
@@ -36,6 +43,7 @@ __all__ = [
     "is_known",
     "known_to_company",
     "neighbours",
+    "quoted_references",
     "told_of",
 ]
 
@@ -149,6 +157,24 @@ def told_of(data: Mapping[str, Any]) -> Iterator[str]:
             yield from (str(account.get(name) or "") for name in NUMBERS)
 
 
+def quoted_references(resolved: Resolved) -> dict[str, str]:
+    """The fields of an answer that quote the reference of the request, which its reader gave.
+
+    Only as the request of the matter has it, word for word: nobody here can choose another.
+    """
+    draft = resolved.draft
+    if draft.sender() != "requested":
+        return {}
+    data = draft.read_data()
+    reader = str((data.get("requesting") or {}).get("state", ""))
+    theirs = {reference for reference, state in resolved.beside.asked if state == reader}
+    written = {
+        "their_reference": data.get("their_reference"),
+        "concerning.reference": (data.get("concerning") or {}).get("reference"),
+    }
+    return {path: text for path, text in written.items() if text in theirs}
+
+
 def check_beside(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings on those whom the other files of the matter protect."""
     data = resolved.draft.read_data()
@@ -168,7 +194,7 @@ def check_beside(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
     mine = identities(data)
     own = {f"persons[{one.index}]" for one in mine}
     own |= {f"facts[{index}]" for index in withheld_facts(data)}
-    known = known_to_company(resolved)
+    known, quoted = known_to_company(resolved), quoted_references(resolved)
     for path, text in written_texts(data, "", own):
         if is_reference(path, text, data):
             continue
@@ -180,7 +206,10 @@ def check_beside(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
             if other.gone:  # whoever is protected under the same words is told of as such
                 found = [place for place in found if not _in(place, still)]
             kept = [one for one in found if not is_known(text, one, known)]
-            if found and not kept and IDENTIFIER.search(path):
+            if found and path in quoted:
+                rule = "protection.their-reference"
+                yield finding(rule, path, person=who.label, file=other.file)
+            elif found and not kept and IDENTIFIER.search(path):
                 told_there = "protection.account-told/beside"
                 yield finding(told_there, path, person=who.label, file=other.file)
             elif kept:
@@ -250,6 +279,8 @@ def _cure(path: str, other: Neighbour, *, to_company: bool) -> Message:
         return message("protection.list-again", file=other.file)
     if path.endswith(".id"):
         return message("protection.plain-id")
+    if REFERENCE.search(path):
+        return message("protection.shorter-reference")
     if IDENTIFIER.search(path):
         return message("protection.list-person")
     if SEALED.search(path) and not to_company:

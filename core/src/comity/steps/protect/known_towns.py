@@ -16,9 +16,13 @@ from functools import cache
 from babel.core import get_global
 
 from comity.steps.protect.area_towns import Area, areas_of
-from comity.text.folding import folded_words
+from comity.steps.protect.street_kinds import is_between, kinds_of
+from comity.text.folding import fold, folded_words
+from comity.text.official_states import official_state
 
-__all__ = ["Words", "areas_in", "is_surely_another", "parts_in", "places_in"]
+__all__ = [
+    *("Words", "areas_in", "is_surely_another", "is_town_or_state", "parts_in", "places_in"),
+]
 
 Words = tuple[str, ...]
 Place = tuple[str, str]
@@ -42,6 +46,11 @@ NO_TOWNS = frozenset(
     )
 )
 """What a part of a State is called where it has no name, and a part of a town too."""
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "tr", "sr")
+"""Languages of addresses in which States are known by name, beside English."""
+MOST = 5  # words of the name of a town
+LONGEST_CODE = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[,;\n]")
 
 
@@ -78,6 +87,35 @@ def is_surely_another(
     areas = areas_of(_bare(town), declined=declined)
     own = areas_in(parts) if areas else frozenset()
     return any(one.code == other.code for one in areas for other in own) and not areas & own
+
+
+def is_town_or_state(line: str) -> bool:
+    """Whether a line is no more than a town, a part of a State and a State, each in its part.
+
+    So ``Cape Town, South Africa`` is; ``Karen, Nairobi`` is not, as Karen is none that is known.
+    """
+    if any(map(str.isdigit, line)) or any(map(kinds_of, folded_words(line))):
+        return False
+    parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
+    return bool(parts) and all(map(_is_known, parts))
+
+
+def _is_known(part: str) -> bool:
+    words = folded_words(part)
+    if len(words) > MOST:
+        return False
+    if _bare(part) in _known() or GENERIC.issuperset(words):
+        return True
+    if not _is_name(part):
+        return False
+    if part.isupper() and len(words) == 1 and len(part) <= LONGEST_CODE:
+        return True  # a State or a part of one by its code
+    return bool(official_state(part, LANGUAGES)) or bool(areas_of(words))
+
+
+def _is_name(part: str) -> bool:
+    """Whether each word has its capital: ``Frankfurt am Main``, and no ``in the house``."""
+    return all(word[:1].isupper() or is_between(fold(word).text) for word in _WORD.findall(part))
 
 
 def areas_in(parts: Iterable[Words]) -> frozenset[Area]:

@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from comity.host import Host
 from comity.model.errors import RenderError
 from comity.model.records import Template
-from comity.steps.protect.beside_findings import known_to_company
+from comity.steps.protect.beside_findings import known_to_company, quoted_references
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.identity_needed import sealed_persons
 from comity.steps.protect.match import find_all, mask
@@ -122,6 +122,7 @@ def look_through(
         accounts=[text for one in sealed_accounts(resolved.draft) for text in one.fields.values()],
         known=known_words(resolved.states, resolved.bases, [piece.text for piece in form]),
         told=known_to_company(resolved),
+        quoted=[*quoted_references(resolved).values()],
         cure=f"Template: {template.path}" if own else "",
     )
 
@@ -141,13 +142,15 @@ class LastLook:
 
     ``known`` are words of the law and the installed template that the document rests on. Alone they
     tell nobody, like everyday words; beside another word of the name, or after a title, they do.
-    ``told`` are identifiers that the company which reads the files knows.
+    ``told`` are identifiers that the company which reads the files knows; ``quoted`` references
+    that their reader gave, which may stand there as a whole.
     """
 
     people: tuple[Identity, ...]
     facts: Mapping[str, tuple[str, ...]]
     known: frozenset[str] = frozenset()
     told: Sequence[str] = ()
+    quoted: Sequence[str] = ()
 
     def refuse(
         self, files: Iterable[tuple[str, bytes]], sealed: Sealed | None = None, cure: str = ""
@@ -191,6 +194,7 @@ class LastLook:
         known = (squeeze(text).text for text in ("\n".join(_leaves(own)), *shown))
         told = "\n".join(filter(None, known))
         pieces = [named(OWN_NAME, name), *file_pieces(name, data)]
+        shown = (*shown, *_as_read(self.quoted))
         pieces = [replace(one, text=_left_of(one.text, shown)) for one in pieces]
         new = {(one.text, one.kind): one for one in pieces if (one.text, one.kind) not in seen}
         seen |= dict.fromkeys(new, ())
@@ -213,6 +217,11 @@ class LastLook:
             for name, copied in self.facts.items():
                 if any(text in whole for text in copied):
                     yield f"the text of {name}, which is withheld", where
+
+
+def _as_read(texts: Iterable[str]) -> Iterator[str]:
+    """Texts as they stand and as they are put together, across a hyphen for instance."""
+    yield from dict.fromkeys(piece.text for text in texts for piece in text_pieces(text))
 
 
 def _left_of(text: str, accounts: Iterable[str]) -> str:

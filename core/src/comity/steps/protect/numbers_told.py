@@ -77,12 +77,16 @@ def _ends_in_role(text: str) -> bool:
 class Called:
     """What the persons of a file are called by number, in its texts and in a document.
 
-    Where each id is a letter and a number (``P4``), a text calls persons by their ids. Otherwise,
-    and where no id is so called, the number is the one that the document gives.
+    Where each id is a letter and a number (``P4``), a text calls persons by their ids. Otherwise
+    the number is the place among those of the file who are not omitted. A number that no id has is
+    the one that the document gives.
     """
 
     def __init__(
-        self, persons: Sequence[Mapping[str, Any]], gone: Collection[int] | None = None
+        self,
+        persons: Sequence[Mapping[str, Any]],
+        gone: Collection[int] | None = None,
+        order: Sequence[int] = (),
     ) -> None:
         """Take the persons of a file.
 
@@ -90,13 +94,18 @@ class Called:
             persons: as in the file.
             gone: the places of those who are not in the document; those who are omitted, if not
                 given.
+            order: the places of all, in the order in which the documents count them
+                (``comity.steps.protect.readers.order_of_persons``); that of the file, if not given.
         """
+        counted = order or range(len(persons))
         self.ids = [str(person.get("id") or "") for person in persons]
         omitted = [n for n, person in enumerate(persons) if person.get("protect") == "omit"]
         self.gone = frozenset(omitted if gone is None else gone)
         stay = [n for n in range(len(persons)) if n not in omitted]
+        self._typed = {n: number for number, n in enumerate(stay, start=1)}
+        stay = [n for n in counted if n not in omitted]
         self._letter = {n: number for number, n in enumerate(stay, start=1)}
-        here = [n for n in range(len(persons)) if n not in self.gone]
+        here = [n for n in counted if n not in self.gone]
         here += sorted(self.gone)  # whom a text still names has a number that nobody else has
         self._here = {n: number for number, n in enumerate(here, start=1)}
         self._by_id = len({*self.ids}) == len(self.ids) and all(map(_ID.fullmatch, self.ids))
@@ -105,7 +114,7 @@ class Called:
         """The place in the file of whom ``P4`` is; None if it is nobody."""
         if self._by_id and name in self.ids:
             return self.ids.index(name)
-        return self.numbered(name)
+        return _place_of(name, self._letter if self._by_id else self._typed)
 
     def is_open(self, name: str) -> bool:
         """Whether ``P4`` is one person by the ids and another by the numbers of the letter."""
@@ -114,7 +123,7 @@ class Called:
 
     def in_file(self, index: int) -> str:
         """How a text of the file calls a person."""
-        return self.ids[index] if self._by_id else f"P{self._letter.get(index, index + 1)}"
+        return self.ids[index] if self._by_id else f"P{self._typed.get(index, index + 1)}"
 
     def in_document(self, index: int) -> str:
         """How the document calls a person."""
@@ -132,4 +141,8 @@ class Called:
 
     def numbered(self, name: str) -> int | None:
         """The place in the file of whom the letter calls ``P4``; None if it is nobody."""
-        return next((n for n, number in self._letter.items() if name == f"P{number}"), None)
+        return _place_of(name, self._letter)
+
+
+def _place_of(name: str, numbers: Mapping[int, int]) -> int | None:
+    return next((n for n, number in numbers.items() if name == f"P{number}"), None)

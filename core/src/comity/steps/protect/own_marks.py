@@ -10,6 +10,7 @@ from typing import Any
 from comity.steps.protect.address_parts import house_parts, is_town
 from comity.steps.protect.address_streets import Street, streets_of
 from comity.steps.protect.birth import birth_figures
+from comity.steps.protect.known_towns import is_town_or_state
 from comity.steps.protect.number_fields import marks_of, phones_of
 from comity.steps.protect.numbers_told import Called
 from comity.text.everyday import PARTICLES
@@ -88,7 +89,8 @@ def _without_area(person: Mapping[str, Any]) -> Iterator[str]:
 def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Address lines with their parts, whereabouts, and the birth that tells one from others.
 
-    A line that is a town with its postcode tells nobody, once a line before it has the house.
+    A line that is a town with its postcode tells nobody, once a line before it has the house; a
+    line that is a town with its State never does.
     """
     place = str((person.get("custody") or {}).get("place") or "")
     whole = [*_address(person)]
@@ -96,7 +98,7 @@ def lines_of(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     for text in whole:
         found = folded_words(text)
         if len(found) > 2 or (len(found) == 2 and any(w.isdigit() for w in found)):
-            yield found
+            yield from () if is_town_or_state(text) else (found,)
     for text in (*whole, place):
         yield from house_parts(text)
     if len(folded_words(place)) > 2:

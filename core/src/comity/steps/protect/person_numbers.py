@@ -14,6 +14,7 @@ from typing import Any
 from comity.model.drafts.base import leaves
 from comity.model.findings import Finding
 from comity.steps.protect.numbers_told import Called, Told, called_in, is_kept
+from comity.steps.protect.readers import order_of_persons
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.guarded import Guarded
 from comity.text.messages import finding
@@ -37,7 +38,7 @@ def check_numbers(resolved: Resolved) -> Iterator[Finding]:
         return  # a letter on a request calls those of the request
     data = draft.data()
     persons = data.get("persons") or ()
-    called = Called(persons)
+    called = Called(persons, order=order_of_persons(resolved))
     internal = draft.internal_fields()
     request = [one for one in resolved.beside.guarded if one.data.get("persons") and not persons]
     open_ones: set[str] = set()

@@ -16,7 +16,15 @@ from comity.model.law_withheld import Withheld
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View, Why
 
-__all__ = ["at_pattern", "entries_of", "law_for", "lesser_addressee", "readers_of", "view_of"]
+__all__ = [
+    "at_pattern",
+    "entries_of",
+    "law_for",
+    "lesser_addressee",
+    "order_of_persons",
+    "readers_of",
+    "view_of",
+]
 
 LISTS = ("facts", "persons", "measures", "offences", "annexes", "earlier", "assets")
 """The lists whose items an author can withhold by their ids."""
@@ -74,6 +82,23 @@ def view_of(resolved: Resolved, reader: str) -> View:
     if texts and not held and data.get("facts"):
         cuts["facts"] = said
     return View(reader, MappingProxyType(cuts), MappingProxyType(texts))
+
+
+def order_of_persons(resolved: Resolved) -> tuple[int, ...]:
+    """The places of the persons of a file, in the order in which each version counts them.
+
+    Those whom most readers see come first. So a person has the same number in the version for the
+    provider and in that for the authority, and no gap in one tells of somebody in the other. Where
+    each of two readers sees somebody whom the other does not, each version is still without a gap,
+    but a number may differ.
+    """
+    persons = resolved.draft.read_data().get("persons") or ()
+    views = [view_of(resolved, reader) for reader in readers_of(resolved)]
+    hidden = [
+        sum("persons" in view or f"persons[{n}]" in view for view in views)
+        for n in range(len(persons))
+    ]
+    return tuple(sorted(range(len(persons)), key=lambda n: (hidden[n], n)))
 
 
 def lesser_addressee(resolved: Resolved) -> str:

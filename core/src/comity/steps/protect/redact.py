@@ -15,8 +15,17 @@ from typing import Any
 from comity.model.drafts.base import leaves
 from comity.model.drafts.lacking import remade_lacking
 from comity.model.patches import path_steps
+from comity.steps.protect.draft_walks import (
+    INDEX,
+    copied_data,
+    keys_of,
+    path_in_file,
+    single_references,
+    tables,
+)
 from comity.steps.protect.identity import KEPT
 from comity.steps.protect.numbers_told import Called, is_kept
+from comity.steps.protect.readers import order_of_persons
 from comity.steps.protect.sealed_accounts import SealedAccount, sealed_accounts
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.view import View
@@ -32,7 +41,6 @@ OMITTED = "protected: this person does not appear in any document"
 PSEUDONYM = "protected: a pseudonym replaces the name"
 INTERNAL = "internal: never leaves the office"
 REFERENCE = "protected: refers to something that does not appear in any document"
-_INDEX = re.compile(r"\[(\d+)\]")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?<=[\u3002\uff01\uff1f])")
 LEAST_TEXT = 25  # letters and digits of a withheld fact that are looked for
 LEAST_SENTENCE = 30  # of one sentence of several: a short one may be said of something else
@@ -50,8 +58,9 @@ class Redacted:
     """A case as it may leave.
 
     ``withheld`` has the field paths of the author's file that stay, each with its reason and never
-    with its text. ``moved`` tells for a list that got shorter which items of the file it has.
-    ``ids`` has for each id of the file that was counted anew, under its list, the one it has here.
+    with its text. ``moved`` tells for a list that got shorter, or another order, which items of the
+    file it has. ``ids`` has for each id of the file that was counted anew, under its list, the one
+    it has here.
     ``put`` has the path of each text that stands here as another field, by the path it has here.
     """
 
@@ -67,7 +76,7 @@ class Redacted:
 
     def original(self, path: str) -> str:
         """The path that a field has in the author's file."""
-        return self.put.get(path) or _back(path, self.moved)
+        return self.put.get(path) or path_in_file(path, self.moved)
 
 
 def withheld_facts(data: Mapping[str, Any]) -> tuple[int, ...]:
@@ -115,15 +124,17 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         "facts": sorted(held),
         "annexes": sorted({*held_annexes(data, held), *_places("annexes", data, view)}),
     }
-    called = Called(data.get("persons") or (), gone["persons"])
+    order = order_of_persons(resolved)
+    moved = order != tuple(range(len(order)))
+    called = Called(data.get("persons") or (), gone["persons"], order)
     said = {
         path: new
         for path, text in leaves(data)
         if isinstance(text, str) and not is_kept(path) and (new := called.said(text)) != text
     }
-    if not (named or view.reader or any(gone.values()) or said):
+    if not (named or view.reader or any(gone.values()) or said or moved):
         return Redacted(resolved)
-    lesser = _Lesser(data, view)
+    lesser = _Lesser(data, view, dict(single_references(resolved.draft)))
     for path, text in said.items():
         lesser.put_text(path, text)
     for one in sealed_accounts(resolved.draft):
@@ -133,9 +144,11 @@ def redact(resolved: Resolved, pseudonym: Pseudonym, account: Account) -> Redact
         lesser.rename(index)
     for name, indexes in gone.items():
         lesser.drop(name, indexes)
+    if moved:
+        lesser.put_in_order("persons", [n for n in order if n not in gone["persons"]])
     lesser.tell_instead(min(gone["facts"], default=0))
     for name, indexes in gone.items():
-        if indexes or (name == "persons" and (named or said)):
+        if indexes or (name == "persons" and (named or said or moved)):
             lesser.count_anew(name)
     lesser.number(pseudonym)
     draft = remade_lacking(resolved.draft, lesser.data, lesser.taken)
@@ -157,9 +170,10 @@ def _places(name: str, data: Mapping[str, Any], view: View) -> list[int]:
 class _Lesser:
     """A draft's data while it is being cut down; its own copy, the author's stays as it is."""
 
-    def __init__(self, data: Mapping[str, Any], view: View) -> None:
-        self.data: dict[str, Any] = _copied(data)
+    def __init__(self, data: Mapping[str, Any], view: View, single: Mapping[str, str]) -> None:
+        self.data: dict[str, Any] = copied_data(data)
         self.view = view
+        self.single = single
         self.taken: list[tuple[dict[str, Any], str, Any]] = []
         self.put: dict[str, str] = {}
         self.withheld: dict[str, str] = {}
@@ -205,7 +219,7 @@ class _Lesser:
         self.data.pop("disclosable", None)
         holders = {
             f"{path}.{key}" if path else key: (holder, key)
-            for holder, path, key in _keys(self.data)
+            for holder, path, key in keys_of(self.data)
         }
         lists: dict[str, list[int]] = {}
         for path in self.view.cuts:
@@ -261,9 +275,15 @@ class _Lesser:
             reason = self._reason(name, items[n])
             for path, _ in leaves(items[n], f"{name}[{n}]"):
                 self.withheld.setdefault(path, reason)
-        for holder, path in list(_tables(self.data, "")):
+        for holder, path in list(tables(self.data, "")):
             self._unrefer(holder, path, name, ids)
         self._keep(self.data, name, name, [n for n in range(len(items)) if n not in set(indexes)])
+
+    def put_in_order(self, name: str, places: Sequence[int]) -> None:
+        """Put the items that are left of a list in another order, by their places in the file."""
+        if places:
+            left = self.moved.get(name) or tuple(range(len(places)))
+            self._keep(self.data, name, name, [left.index(n) for n in places])
 
     def count_anew(self, name: str) -> None:
         """Give the items of a list the ids P1, P2 … wherever they are named: no gap shows."""
@@ -272,14 +292,14 @@ class _Lesser:
         self.ids[name] = new
         for item in items:
             item["id"] = new[str(item["id"])]
-        for holder, path in _tables(self.data, ""):
+        for holder, path in tables(self.data, ""):
             wanted = holder.get(name)
             if path and isinstance(wanted, list):
                 holder[name] = [
                     new.get(one, one) if isinstance(one, str) else one for one in wanted
                 ]
-            if name == "annexes" and isinstance(holder.get("annex"), str):
-                holder["annex"] = new.get(holder["annex"], holder["annex"])
+            for key in self._naming(holder, path, name):
+                holder[key] = new.get(holder[key], holder[key])
 
     def number(self, pseudonym: Pseudonym) -> None:
         """Name those who are left by role and by the number that they have in the document."""
@@ -293,10 +313,23 @@ class _Lesser:
             kept = [n for n, one in enumerate(wanted) if one not in ids]
             for n, one in enumerate(wanted):
                 if one in ids:
-                    at = f"{_back(path, self.moved)}.{name}[{n}]"
+                    at = f"{path_in_file(path, self.moved)}.{name}[{n}]"
                     self.withheld.setdefault(at, REFERENCE)
             if len(kept) < len(wanted):
                 self._keep(holder, name, f"{path}.{name}", kept)
+        for key in self._naming(holder, path, name):
+            if holder[key] in ids:
+                self.withheld.setdefault(f"{path_in_file(path, self.moved)}.{key}", REFERENCE)
+                self._take(holder, key)
+
+    def _naming(self, holder: Mapping[str, Any], path: str, name: str) -> list[str]:
+        """The keys of a table that name one item of a list: ``owner`` of an asset, a person."""
+        here = INDEX.sub("[]", path)
+        return [
+            key
+            for key, value in holder.items()
+            if isinstance(value, str) and self.single.get(f"{here}.{key}") == name
+        ]
 
     def _keep(self, holder: dict[str, Any], key: str, path: str, kept: list[int]) -> None:
         """Keep some items of a list; a list that nothing is left of goes."""
@@ -324,41 +357,6 @@ class _Lesser:
         if name == "facts":
             return f"withheld: {item['id']} has a handling code, and no consent is named"
         return f"withheld: {item['id']} is linked only to withheld facts"
-
-
-def _back(path: str, moved: Mapping[str, tuple[int, ...]]) -> str:
-    """A path of the lesser draft as it was in the author's file."""
-    made, end = "", 0
-    for match in _INDEX.finditer(path):
-        kept = moved.get(path[: match.start()])
-        number = int(match.group(1))
-        made += path[end : match.start()] + f"[{kept[number] if kept else number}]"
-        end = match.end()
-    return made + path[end:]
-
-
-def _tables(value: Any, path: str) -> Iterator[tuple[dict[str, Any], str]]:
-    """Every table of the data with its path."""
-    if isinstance(value, dict):
-        yield value, path
-        for key, inner in list(value.items()):
-            yield from _tables(inner, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _tables(inner, f"{path}[{index}]")
-
-
-def _keys(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, str]]:
-    """Every key of every table of the data, with its table and the path of that."""
-    yield from ((table, path, key) for table, path in _tables(data, "") for key in table)
-
-
-def _copied(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _copied(inner) for key, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_copied(inner) for inner in value]
-    return value
 
 
 def _named_elsewhere(data: Mapping[str, Any], annex: str, stay: Collection[int]) -> bool:

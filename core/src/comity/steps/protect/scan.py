@@ -30,7 +30,14 @@ from comity.steps.protect.streets import check_streets
 from comity.steps.protect.town_places import is_known_town
 from comity.steps.protect.towns_told import check_towns
 from comity.steps.protect.withheld_beside import check_withheld_beside
-from comity.steps.protect.written_texts import IDENTIFIER, SEALED, WHAT, is_reference, written_texts
+from comity.steps.protect.written_texts import (
+    IDENTIFIER,
+    REFERENCE,
+    SEALED,
+    WHAT,
+    is_reference,
+    written_texts,
+)
 from comity.steps.resolve import Resolved
 from comity.text.everyday import usual
 from comity.text.folding import fold, squeeze
@@ -156,6 +163,8 @@ def _cure(
         if IDENTIFIER.search(path):
             return message("protection.in-identifier")
         return message("protection.in-target")
+    if REFERENCE.search(path):
+        return message("protection.shorter-reference")
     if person.how == "omit":
         return message("protection.without-person")
     called = Called(data["persons"]).in_file(person.index)

@@ -182,6 +182,7 @@ class Shield:
         accounts: Sequence[str] = (),
         known: frozenset[str] = frozenset(),
         told: Sequence[str] = (),
+        quoted: Sequence[str] = (),
         cure: str = "",
     ) -> None:
         """Look once more at what was made: ``comity.steps.protect.last_look``.
@@ -193,6 +194,7 @@ class Shield:
             accounts: the identifiers that it gives besides.
             known: words of the law and the installed template, which alone tell nobody.
             told: the identifiers that the reader knows.
+            quoted: the references that the reader gave.
             cure: what to do about it.
 
         Raises:
@@ -209,7 +211,7 @@ class Shield:
         texts = withheld_texts(self._held)
         for one in self._beside:
             texts[one.id] = (*texts.get(one.id, ()), *one.texts)
-        look = LastLook(self.people, texts, known, told)
+        look = LastLook(self.people, texts, known, told, quoted)
         own = {n: entry for n, entry in self._entries.items() if self._ids[n] in named}
         look.refuse(files, Sealed(annex, own, accounts) if annex else None, cure)
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from comity.text.folding import fold, folded_words
 
-__all__ = ["declines", "is_form"]
+__all__ = ["LEAST_STEM", "declines", "has_forms", "is_form"]
 
-LEAST = 3  # letters before an ending
+LEAST_STEM = 3  # letters before an ending
 VOWELS = frozenset("aeiouy")
 
 
@@ -37,7 +37,7 @@ def _rows() -> tuple[tuple[tuple[str, ...], frozenset[str], int, bool], ...]:
         (
             tuple(fold(one).text for one in row["of"].split()),
             frozenset(fold(one).text for one in row["endings"].split()),
-            row.get("least", LEAST),
+            row.get("least", LEAST_STEM),
             row.get("all", False),
         )
         for row in _table()["row"]
@@ -49,6 +49,11 @@ def declines(word: str) -> bool:
     return word in _declined()
 
 
+def has_forms(word: str, *, declined: bool) -> bool:
+    """Whether a word of the name of a street has other forms at all, as ``is_form`` takes them."""
+    return any(declined or always for _, _, always in _stems(word))
+
+
 def is_form(token: str, word: str, *, declined: bool) -> bool:
     """Whether a word of a text is a form of a word of the name of a street.
 
@@ -57,7 +62,7 @@ def is_form(token: str, word: str, *, declined: bool) -> bool:
         word: the word of the name, folded.
         declined: whether the word for a street beside it is of such a language, or there is none.
     """
-    return token[:LEAST] == word[:LEAST] and any(
+    return token[:LEAST_STEM] == word[:LEAST_STEM] and any(
         token.startswith(stem) and token[len(stem) :] in endings
         for stem, endings, always in _stems(word)
         if declined or always

@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from comity.model.findings import Finding
-from comity.steps.protect.address_match import Named, months
+from comity.steps.protect.address_match import Named
 from comity.steps.protect.address_streets import Street
 from comity.steps.protect.area_towns import states_of
+from comity.steps.protect.beside_a_name import months
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import sought
 from comity.steps.protect.known_towns import (
@@ -52,13 +53,23 @@ _BEHIND_COMMA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class _Home:
-    """The words and the towns of the address of a person."""
+    """The words and the towns of the address of a person, worked out when first asked for."""
 
-    words: frozenset[str]
-    towns: frozenset[Place]
-    parts: frozenset[Words]
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(folded_words(" ".join(self._lines)))
+
+    @cached_property
+    def towns(self) -> frozenset[Place]:
+        return places_in(self._lines)
+
+    @cached_property
+    def parts(self) -> frozenset[Words]:
+        return parts_in(self._lines)
 
     def is_far_from(self, town: str, *, declined: bool = False) -> bool:
         """Whether a town is surely another than hers."""
@@ -108,7 +119,7 @@ def _rule(street: Street) -> str:
 def _home_of(data: Mapping[str, Any], person: Identity) -> _Home:
     entry = data["persons"][person.index]
     lines = [*map(str, entry.get("address") or ()), str(entry.get("location") or "")]
-    return _Home(frozenset(folded_words(" ".join(lines))), places_in(lines), parts_in(lines))
+    return _Home(lines)
 
 
 def _tells(named: Named, text: str, elsewhere: _Elsewhere, home: _Home) -> bool:

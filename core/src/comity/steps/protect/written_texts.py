@@ -10,12 +10,14 @@ from typing import Any
 from comity.steps.protect.identity import KEPT
 from comity.steps.read.paths import join
 
-__all__ = ["IDENTIFIER", "SEALED", "WHAT", "is_reference", "written_texts"]
+__all__ = ["IDENTIFIER", "REFERENCE", "SEALED", "WHAT", "is_reference", "written_texts"]
 
 IDENTIFIER = re.compile(
     r"^measures\[\d+\]\.(?:identifiers\[\d+\]\.value|accounts\[\d+\]\.(?:iban|number))$"
 )
 """The paths of what a company finds an account or a device by."""
+REFERENCE = re.compile(r"(?:^|\.)(?:their_)?reference$")
+"""The paths of what a reader finds a file by."""
 SEALED = re.compile(
     r"^measures\[\d+\]\.(?:identifiers\[\d+\]\.value|place\[\d+\]|holder\.address\[\d+\]"
     r"|accounts\[\d+\]\.(?:iban|number|holder|payment_reference))$|^assets\[\d+\]\.description$"

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from comity.steps.read import message_words, shape
+from comity.steps.read.meant_protection import means_to_protect
 from comity.steps.read.problem import Problem
 from comity.steps.read.value_forms import FORMS
 
@@ -24,8 +25,25 @@ _LIMITS = {
 }
 
 
+_PROTECTING = (
+    "This seems to say that the person is protected.",
+    "To protect the person, write `protect: pseudonym` or `protect: omit` in the entry instead.",
+    "If nobody is to be protected, remove it.",
+    "Until then Comity hides who this is.",
+)
+
+
 def phrase(problem: Problem) -> Phrase:
     """The message and the cure for a problem."""
+    message, cure = _phrase(problem)
+    if problem.steps[:1] != ("persons",) or not means_to_protect(problem):
+        return message, cure
+    if problem.kind == "extra_forbidden":
+        cure = ""  # which lists the fields of a person
+    return message, _join(cure, *_PROTECTING)
+
+
+def _phrase(problem: Problem) -> Phrase:
     teller = _TELLERS.get(problem.kind)
     if teller is not None:
         return teller(problem)

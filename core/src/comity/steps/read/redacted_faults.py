@@ -6,26 +6,41 @@ the place is enough: the author sees it there, and a terminal or a log is no pla
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from comity.model.drafts.persons import PersonName
-from comity.model.drafts.request import Request
 from comity.model.errors import Fault
 from comity.steps.read import message_words
+from comity.steps.read.meant_protection import (
+    HOW,
+    groups_in,
+    has_mark,
+    is_mark,
+    known_names,
+    means_protection,
+    mentions_protection,
+    request_schema,
+    said_in_text,
+    tells_nobody,
+    texts_of_persons,
+)
 from comity.steps.read.plain_tree import Node, Tree
+from comity.text.official_states import official_state
 
-__all__ = ["hider", "means_protection", "mentions_protection", "without_protected"]
+__all__ = ["hider", "without_protected"]
 
 OPEN = frozenset({"id", "role", "nature", "protect"})
 PLACES = frozenset({"address", "location", "birthplace"})
 MANY_TELL = frozenset({"nationalities", "languages"})
+PARTS = re.compile(r"[,;\n]")
+LANGUAGES = ("de", "fr")
 LEAST_OF_A_PLACE = 3
-"""Words of a place without a figure that tell where somebody is: no town with its State."""
+"""Words of a place of several parts that tell where somebody is, and letters of small words in it:
+``in the house of an aunt`` tells where, ``Frankfurt am Main`` is a town."""
 HIDDEN = "[…]"
 PLAIN_KEY = re.compile(r"[a-z][a-z_]*")  # what a field is called, or a slip of the pen in it
 STEP = re.compile(r'\[\d+\]|\["(?:[^"\\]|\\.)*"\]|[^.\[\]"\s]+')
@@ -36,7 +51,6 @@ BARE_MARK = re.compile(
     r"(?:^[ \t-]*|[{,][ \t]*)[\"']?([A-Za-z_]{5,20})(?![\"']?[ \t]*:)[^\w:]{1,6}([a-z]{4,12})\b",
     re.MULTILINE | re.IGNORECASE,
 )
-HOW = frozenset({"pseudonym", "omit"})
 NAME_KEYS = frozenset(PersonName.model_fields) | {"name"}
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(NAME_KEYS))})[\"']?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
 LISTED = re.compile(r"\baliases[\"']?[ \t]*:[ \t]*((?:\n[ \t]*-[^\n:]*$)+)", re.M | re.I)
@@ -74,11 +88,12 @@ def without_protected(faults: Iterable[Fault], tree: Tree, text: str) -> list[Fa
     """
     if not (faults := list(faults)):
         return []
-    groups = [group for group in _groups(tree.data) if _protected(group)]
-    untied = _marks(text) > sum("name" in group for group in groups)
-    if not groups and not untied:
+    groups, as_text = _protected(tree.data), [*texts_of_persons(tree.data)]
+    untied = _marks(text) > sum("name" in group for group in groups) + len(as_text)
+    if not groups and not as_text and not untied:
         return faults
     rows = [row for group in groups for row in _values(group)]
+    rows += [row for one in as_text for row in _called_in(one)]
     elsewhere = _open_words(tree.data, groups)
     said = _Hidden(row for row in rows if row[1] or row[0] not in elsewhere)
     names = _Hidden(_all_names(tree.data, text)) if untied else said
@@ -112,13 +127,14 @@ def hider(tree: Tree, text: str, gaps: Iterable[str] = ()) -> Callable[[str], st
     misspelt, or stands where no model reads it. A person whose entry has none of the ``gaps`` is
     left to the check, which knows who is meant.
     """
-    groups = [group for group in _groups(tree.data) if _protected(group)]
-    untied = _marks(text) > sum("name" in group for group in groups)
+    groups, as_text = _protected(tree.data), [*texts_of_persons(tree.data)]
+    untied = _marks(text) > sum("name" in group for group in groups) + len(as_text)
     known = _whole(tree.data, tuple(gaps))
     doubtful = [group for group in groups if id(group) not in known]
     elsewhere = _open_words(tree.data, groups)
     rows = [row for group in doubtful for row in _telling(group)]
     rows = [row for row in rows if row[1] or row[0] not in elsewhere]
+    rows += [row for one in as_text for row in _called_in(one)]
     if untied:
         rows += _all_names(tree.data, text, _telling)
     hidden = _Hidden(rows)
@@ -179,6 +195,24 @@ class _Hidden:
         return re.sub("|".join(parts), said, text) if parts else text
 
 
+def _protected(data: dict[str, Node]) -> list[dict[str, Node]]:
+    """Every group that protects somebody, and every person who says so otherwise."""
+    found = [group for group in groups_in(data) if has_mark(group)]
+    known = {id(group) for group in found}
+    persons = data.get("persons")
+    for one in persons if isinstance(persons, list) else ():
+        if isinstance(one, dict) and id(one) not in known and mentions_protection(one):
+            found.append(one)
+    return found
+
+
+def _called_in(text: str) -> Iterator[tuple[str, bool]]:
+    """What identifies somebody who is written as one text."""
+    yield text.strip(), True
+    said = said_in_text(text) or {}
+    yield from _texts(str(said.get("name", "")), True)
+
+
 def _whole(data: dict[str, Node], gaps: Sequence[str]) -> set[int]:
     """The entries of persons, by identity, in which protection and all else can be read."""
     persons = data.get("persons")
@@ -193,20 +227,8 @@ def _whole(data: dict[str, Node], gaps: Sequence[str]) -> set[int]:
 def _own_words(quoted: re.Match[str]) -> str:
     """A quotation that holds words of the program alone, as ``key: value``; else nothing of it."""
     said = WORD.findall(quoted.group())
-    known = all(word in _fields() or word in EXAMPLES for word in said)
+    known = all(word in known_names() or word in EXAMPLES for word in said)
     return quoted.group() if known else f"{quoted.group()[0]}{HIDDEN}{quoted.group()[-1]}"
-
-
-def _groups(data: Node) -> Iterator[dict[str, Node]]:
-    """Every group of fields, wherever it stands."""
-    left = [data]
-    while left:
-        node = left.pop()
-        if isinstance(node, dict):
-            yield node
-            left += node.values()
-        elif isinstance(node, list):
-            left += node
 
 
 def _open_words(data: Node, groups: list[dict[str, Node]]) -> frozenset[str]:
@@ -235,15 +257,15 @@ def _marks(text: str) -> int:
 
 def _all_names(data: dict[str, Node], text: str, of: _Of | None = None) -> Iterator[_Row]:
     """Every name of a file: what stands under a key of a name, read or not, and under `persons`."""
-    for group in _groups(data):
+    for group in groups_in(data):
         for key, value in group.items():
             if key in NAME_KEYS:
                 yield from _texts(value, True)
             elif key.casefold().startswith("person"):
-                for person in _groups(value):
+                for person in groups_in(value):
                     yield from (of or _values)(person)
     for found in (*NAMED.finditer(text), *LISTED.finditer(text)):
-        yield from (row for row in _texts(found.group(1), True) if row[0] not in _fields())
+        yield from (row for row in _texts(found.group(1), True) if row[0] not in known_names())
 
 
 def _plain_file(path: str, text: str) -> str:
@@ -270,7 +292,7 @@ def _plain_steps(field: str, *, everywhere: bool) -> str:
     """A path within a person's entry, or any, without a step that no field is called."""
 
     def said(step: re.Match[str]) -> str:
-        known = step[0] in _fields() if everywhere else PLAIN_KEY.fullmatch(step[0])
+        known = step[0] in known_names() if everywhere else PLAIN_KEY.fullmatch(step[0])
         if known or step[0][1:-1].isdigit():
             return step[0]
         return f'["{HIDDEN}"]' if step[0].startswith("[") else HIDDEN
@@ -281,8 +303,8 @@ def _plain_steps(field: str, *, everywhere: bool) -> str:
 def _values(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
     """What identifies, and whether it is hidden in capitals and small letters alike."""
     for key, value in person.items():
-        if key not in OPEN and not means_protection(key):
-            yield from _texts(value, key == "name")
+        if key not in OPEN and not (is_mark(key) and tells_nobody(key, str(value))):
+            yield from _texts(value, key == "name", key)
             yield from _keys(key, value)
 
 
@@ -294,16 +316,20 @@ def _telling(person: dict[str, Node]) -> Iterator[tuple[str, bool]]:
     told = {k: v for k, v in person.items() if k not in PLACES | MANY_TELL}
     yield from _values(told)
     for key in sorted(PLACES & person.keys()):
-        for text, _ in _texts(person[key], False, whole=True):
-            lines = dict.fromkeys((text, *map(str.strip, re.split(r"[,;\n]", text))))
+        for text, _ in _texts(person[key], False, key, whole=True):
+            lines = dict.fromkeys((text, *map(str.strip, PARTS.split(text))))
             yield from ((line, True) for line in lines if _is_where(line))
 
 
 def _is_where(place: str) -> bool:
     """Whether a line of an address tells more than a town and its State."""
-    words = len(RUN.findall(place))
-    figures = any(map(str.isdigit, place))
-    return words > 1 if figures else words >= LEAST_OF_A_PLACE
+    words = RUN.findall(place)
+    if any(map(str.isdigit, place)):
+        return len(words) > 1
+    parts = [part.strip() for part in PARTS.split(place) if part.strip()]
+    if len(parts) == 1 or (len(parts) == 2 and official_state(parts[1], LANGUAGES)):
+        return any(word.islower() and len(word) > LEAST_OF_A_PLACE for word in words)
+    return len(words) >= LEAST_OF_A_PLACE
 
 
 def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
@@ -311,7 +337,7 @@ def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
     if key and not PLAIN_KEY.fullmatch(key):
         yield key, True
         yield from (
-            (word, True) for word in re.findall(r"[^\W\d_]{3,}", key) if word not in _fields()
+            (word, True) for word in re.findall(r"[^\W\d_]{3,}", key) if word not in known_names()
         )
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -324,47 +350,18 @@ def _keys(key: str, value: Node) -> Iterator[tuple[str, bool]]:
 @cache
 def _message_words() -> frozenset[str]:
     """The words of messages about files, and of what they say of fields, in small letters."""
-    described = re.findall(r'"(?:title|description)": "((?:[^"\\]|\\.)*)"', _schema())
+    described = re.findall(r'"(?:title|description)": "((?:[^"\\]|\\.)*)"', request_schema())
     return frozenset((*MESSAGE_WORDS.split(), *RUN.findall(" ".join(described).lower())))
 
 
-@cache
-def _schema() -> str:
-    return json.dumps(Request.model_json_schema(by_alias=True))
-
-
-@cache
-def _fields() -> frozenset[str]:
-    """The names of all fields that a request may have, at any depth."""
-    return frozenset({"", *re.findall(r'"(\w+)": \{', _schema())})
-
-
-def _protected(group: dict[str, Node]) -> bool:
-    """Whether a person is meant to be protected, also where the field is misspelt."""
-    return any(value and means_protection(key) for key, value in group.items())
-
-
-def mentions_protection(group: dict[str, Node]) -> bool:
-    """Whether a person is meant to be protected, by a field that may stand too deep."""
-    return any(map(_protected, _groups(group)))
-
-
-@lru_cache(maxsize=1024)
-def means_protection(key: str) -> bool:
-    """Whether a key is ``protect``, or was meant to be."""
-    if key.casefold().startswith("protect"):
-        return True
-    return key not in _fields() and message_words.nearest(key, _fields()) == "protect"
-
-
-def _texts(value: Node, name: bool, *, whole: bool = False) -> Iterator[tuple[str, bool]]:
+def _texts(value: Node, name: bool, key: str = "name", *, whole: bool = False) -> Iterator[_Row]:
     if isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner, name, whole=whole)
+        for field, inner in value.items():
+            yield from _texts(inner, name, field, whole=whole)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner, name, whole=whole)
-    elif len(value.strip()) > 1:
+            yield from _texts(inner, name, key, whole=whole)
+    elif len(value.strip()) > 1 and (name or not tells_nobody(key, value)):
         yield value.strip(), name or len(value.strip()) > SHORT
         if whole:
             return

@@ -22,9 +22,9 @@ from comity.model.findings import Place
 from comity.model.gaps import Gap
 from comity.steps.read import message_words, paths, shape
 from comity.steps.read.case import nearest_place
+from comity.steps.read.meant_protection import means_protection, mentions_protection
 from comity.steps.read.plain_tree import Node, Tree
 from comity.steps.read.problem import Problem, Steps, follow
-from comity.steps.read.redacted_faults import means_protection, mentions_protection
 from comity.steps.read.stand_ins import WORLDS, World, synthesised
 
 __all__ = ["FilledDraft", "fill_gaps", "gaps_of"]

@@ -5,6 +5,7 @@ Every call that differs between systems is here, each with its fallback.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -15,9 +16,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Ran", "cutter", "find_program", "run_program"]
+__all__ = ["NEW_GROUP", "Ran", "cutter", "end_tree", "find_program", "run_program"]
 
-_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # Windows only
+NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""For Windows, where Ctrl-C would else end what a program has started before the program."""
 _PROBE_SECONDS = 10
 
 
@@ -74,14 +76,16 @@ def run_program(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        creationflags=_NEW_GROUP,
+        creationflags=NEW_GROUP,
     )
     try:
         printed, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise TimeoutError(f"not finished after {seconds:g} seconds") from error
     finally:  # an interrupt must not leave it running either
-        _end(process)
+        end_tree(process)
+        if process.stdout is not None:
+            process.stdout.close()
     return Ran(process.returncode, printed.decode("utf-8", "replace").strip(), bool(cut))
 
 
@@ -109,13 +113,16 @@ def cutter() -> tuple[str, ...]:
     return ()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a process and whatever it started, and wait for it."""
+def end_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a process of a group of its own and whatever it started, and wait for it."""
     if sys.platform == "win32":
         if process.poll() is None:
-            subprocess.run(
-                ["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False
-            )
+            # by its whole path: Windows looks in the current folder first, as in ``find_program``
+            tool = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
+            command = [str(tool), "/T", "/F", "/PID", str(process.pid)]
+            with contextlib.suppress(OSError):
+                subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+            process.kill()  # where the tool is not to be had
     else:
         try:
             os.killpg(process.pid, signal.SIGKILL)
@@ -124,5 +131,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         except PermissionError:
             process.kill()  # macOS says so of a group that is ending
     process.wait()
-    if process.stdout is not None:
-        process.stdout.close()

@@ -102,7 +102,8 @@ class Resolved:
     ``duties`` are what law that applies on the day asks of a notice. ``view`` is there where the
     document is for another reader than the authority. ``beside`` is what other files of the same
     matter protect, as far as they were looked for. ``bare`` tells that the document is printed as
-    its author wrote it, with nothing of law, treaties and the office.
+    its author wrote it, with nothing of law, treaties and the office. ``unlisted`` are the paths of
+    items that others name by an id and the file does not have, which a preview does not draw.
     """
 
     case: CaseFile
@@ -125,6 +126,7 @@ class Resolved:
     view: View | None = None
     beside: Beside = field(default_factory=Beside)
     bare: bool = False
+    unlisted: frozenset[str] = frozenset()
 
     def state(self, role: str) -> Jurisdiction | None:
         """The State in a role."""

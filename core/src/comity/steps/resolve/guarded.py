@@ -33,6 +33,7 @@ class Beside:
         former: for each file of the matter, the one that is checked too, those whom an earlier
             version of it protected and whom it lists no longer, and what an earlier version said
             of those whom it protects now.
+        asked: the reference of each request of the matter, with the State that gave it.
         cleared: the texts of facts to whose use the originator agreed, letters and digits alone.
     """
 
@@ -40,3 +41,4 @@ class Beside:
     told: frozenset[str] = frozenset()
     former: Sequence[Guarded] = ()
     cleared: frozenset[str] = frozenset()
+    asked: frozenset[tuple[str, str]] = frozenset()

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from comity.model.drafts.describe import listed_words
 from comity.steps.wording.catalogue import Catalogue
+from comity.text.messages import entry_title
 
 __all__ = [
     "choice_word",
@@ -25,7 +26,7 @@ STEP = re.compile(r'(?:([^.\[\]"]+)|\["((?:[^"\\]|\\.)*)"\])((?:\[\d+\])*)')
 
 
 def field_title(model: type[BaseModel], path: str, words: Catalogue) -> str:
-    """``measures[0].holder.service`` as ``Measures 1, Holder, Service``.
+    """``measures[0].holder.service`` as ``Measure 1, Holder, Service``.
 
     A step that the model does not declare (a key of ``particulars``) is given as written.
     """
@@ -35,6 +36,8 @@ def field_title(model: type[BaseModel], path: str, words: Catalogue) -> str:
             title = words.titled(field_ids(model, steps), found.title or steps[-1])
         else:
             title = steps[-1].replace("_", " ")
+        if numbers:
+            title = entry_title(steps[-1], title, words.language, words.texts)
         titles.append(" ".join((title, *numbers)))
     return words.series(titles)
 

@@ -23,6 +23,7 @@ from comity.steps.write.sent import Sent
 from comity.steps.write.strays import locked, sweep, told
 from comity.steps.write.superseding import Plan, plan
 from comity.steps.write.transaction import Transaction
+from comity.steps.write.windows_names import real_reason, windows_lacks
 
 __all__ = ["INTERNAL", "Outputs"]
 
@@ -41,7 +42,7 @@ _CURES = {
     errno.EFBIG: ("the file is larger than this account may write", _ELSEWHERE),
     errno.ENAMETOOLONG: (
         "the name is too long for this disk",
-        "Give the case file a shorter name.",
+        "Give the case file a shorter name, or choose a folder with a shorter path.",
     ),
     errno.ENOTDIR: ("there is a file where a folder is needed", _ELSEWHERE),
     errno.EEXIST: ("it already exists", "Add --force to replace it."),
@@ -166,7 +167,7 @@ class Outputs:
             with Tree(Folder.at(self.folder)) as tree:
                 faults = list(self._faults(tree, self._plan(tree)))
         except OSError as error:  # a folder above may be closed to us
-            raise _error(self.folder, *_said(error)) from error
+            raise _error(self.folder, *_said(error, self.folder)) from error
         if faults:
             raise OutputError(dict.fromkeys(faults))
 
@@ -191,7 +192,7 @@ class Outputs:
                 with contextlib.suppress(OSError):  # another run has put something in it
                     folder.rmdir()
             if isinstance(error, OSError):
-                raise _error(_lock_or(at, self.folder, error), *_said(error)) from error
+                raise _error(_lock_or(at, self.folder, error), *_said(error, at)) from error
             raise
         return tuple(output.target for output in self._planned.values())
 
@@ -228,7 +229,8 @@ class Outputs:
             try:
                 tree.find(steps)
             except OSError as error:
-                yield _fault(Path(error.filename or self.folder), *_said(error))
+                at = Path(error.filename or self.folder)
+                yield _fault(at, *_said(error, at))
         kept = self.sent.why_not(tree, dict.fromkeys((*names, *found.moves)))
         for name in (name for name in found.moves if name in kept and name not in names):
             yield _fault(self.folder / name, *kept[name])
@@ -263,7 +265,7 @@ class Outputs:
             left = steps.undo()
             faults = [_fault(path, "it could not be restored", "Check it.") for path in left]
             if isinstance(error, OSError):
-                faults.insert(0, _fault(steps.at, *_said(error)))
+                faults.insert(0, _fault(steps.at, *_said(error, steps.at)))
             if faults:
                 raise OutputError(faults) from error
             raise
@@ -334,6 +336,8 @@ def _inside(name: str) -> tuple[str, ...]:
         raise _error(
             Path(name), "the name points outside the output folder", "Use a plain file name."
         )
+    if os.name == "nt" and any(windows_lacks(part) for part in parts):
+        raise _error(Path(name), "Windows cannot hold a file of this name", "Use another name.")
     return parts
 
 
@@ -348,6 +352,8 @@ def _make(folder: Path, made: list[Path]) -> None:
     while not step.exists():
         missing.append(step)
         step = step.parent
+    if missing and not step.is_dir():  # which Windows calls a path that is not found
+        raise _error(step, *_CURES[errno.ENOTDIR])
     for step in reversed(missing):
         if step.is_symlink():
             raise _error(
@@ -365,8 +371,9 @@ def _lock_or(target: Path, folder: Path, error: OSError) -> Path:
     return folder / LOCK if error.errno in (errno.ELOOP, errno.EINVAL) else target
 
 
-def _said(error: OSError) -> tuple[str, str]:
-    known = _CURES.get(error.errno or 0)
+def _said(error: OSError, at: Path) -> tuple[str, str]:
+    number = error.errno or 0
+    known = _CURES.get(real_reason(number, at.absolute()) if os.name == "nt" else number)
     return known or (f"cannot be written: {error.strerror or error}", _ELSEWHERE)
 
 

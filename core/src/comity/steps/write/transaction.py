@@ -67,7 +67,11 @@ class Transaction:
         if is_link(seen):
             self.links.append(self.at)
         self._back.append((self.at, lambda: folder.rename(kept, last)))
-        folder.place(part, last, force=True)
+        try:
+            folder.place(part, last, force=True)
+        except OSError:  # it was refused, so nothing is to be put back where nothing can be put
+            self._back.pop()
+            raise
 
     def keep(self, name: str, kept: Callable[[int], str], seen: os.stat_result) -> str:
         """Give a file a second name in ``internal/superseded``, which no other file has.

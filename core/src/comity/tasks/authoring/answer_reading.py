@@ -114,8 +114,11 @@ class AnswerReader:
         raise TwoDates(message("interview.two-dates", dates=both), text, read.readings)
 
     def only_date(self, text: str) -> dt.date | None:
-        """A date that has one reading for this author."""
-        return read_date(text, language=self.voice.catalogue.language, state=self.state).date
+        """A date in figures that has one reading for everybody who writes the author's language.
+
+        The order of day and month in the author's State decides nothing: nobody would be asked.
+        """
+        return read_date(text, language=self.voice.catalogue.language).date
 
     def chosen(self, field: Field, text: str) -> str:
         """A word of a closed list: by its word, its number, or what it means."""

@@ -34,13 +34,6 @@ HOW_BY_KIND = {
     "state": "interview.how-state",
     "language": "interview.how-language",
 }
-ITEMS = {
-    "persons": "interview.label-item/person",
-    "facts": "interview.label-item/fact",
-    "offences": "interview.label-item/offence",
-    "measures": "interview.label-item/measure",
-    "data_categories": "interview.label-item/data",
-}
 ROLES = ("requesting", "requested")
 TITLES = {"measures": "prompt.which-assistance", "data_categories": "prompt.which-data"}
 
@@ -102,11 +95,8 @@ class QuestionWords:
             return ""
         head, _, place = items[0].removesuffix("]").rpartition("[")
         field = self._agenda.field(head, tree)
-        number = int(place) + 1
-        if head in ITEMS:
-            label = self._voice.say(ITEMS[head], number=number)
-        else:
-            label = f"{field.title if field else head} {number}"
+        title = self._voice.entry(head, field.title if field else head)
+        label = self._voice.say("revision.item", title=title, item=str(int(place) + 1))
         name = self._name(value_at(tree, items[0]), head)
         return self._voice.field(label, name) if name else label
 

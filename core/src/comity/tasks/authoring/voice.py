@@ -24,7 +24,7 @@ from comity.steps.wording.abouts import (
     said_about,
 )
 from comity.steps.wording.titles import field_ids
-from comity.text.messages import ENGLISH, Catalogue, message, worded
+from comity.text.messages import ENGLISH, Catalogue, entry_title, message, worded
 from comity.text.reader_text import labelled
 from comity.text.written import within
 
@@ -105,8 +105,14 @@ class Voice:
         return ""
 
     def entry(self, name: str, title: str) -> str:
-        """What one entry of a list is called, by the list's name; here by its title."""
-        return title
+        """What one entry of a list is called: ``Asset`` of the list ``assets``.
+
+        Args:
+            name: of the list in the file.
+            title: of the list; it stands for an entry of a list that only a plugin knows, and where
+                the language has no word for one.
+        """
+        return entry_title(name, title, self.catalogue.language, self.catalogue.texts)
 
     def listed(self, name: str, value: str) -> str:
         """What a word means that a field may hold beside others, such as a category of offence."""

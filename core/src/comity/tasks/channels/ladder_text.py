@@ -13,6 +13,7 @@ from comity.model.messages import Message, Scalar, Term, Value
 from comity.model.records import HOLD, Channel
 from comity.steps.findings import cited_as_read
 from comity.steps.ladder import Entry, Ladder, Step, gives_something, users
+from comity.text.citing_forms import cited_in, place_in
 from comity.text.messages import ENGLISH, Catalogue, message, plain_sentence, worded, words
 from comity.text.reader_text import said_in
 from comity.text.tags import alike
@@ -199,14 +200,15 @@ class LadderPage:
         if citation is None:
             return ""
         official = all(one.read is Read.OFFICIAL for one in citation.sources)
-        text = self.catalogue.then(map(str, citation.sources))
+        language = self.catalogue.language
+        text = self.catalogue.then(cited_in(one, language) for one in citation.sources)
         return f"[{text if official else cited_as_read(citation, self.catalogue)}]"
 
     def _article(self, citation: Citation) -> str:
         """An article of a treaty that is named beside it; the whole where it was read elsewhere."""
         numbered = any(map(str.isdigit, citation.article))
         if numbered and citation.read is Read.OFFICIAL and not citation.also:
-            return citation.article
+            return place_in(citation.article, self.catalogue.language)
         return self._cited(citation).strip("[]")
 
     def _state(self, entry: Entry) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from comity.host import Host
 from comity.model.case_record import CaseRecord
@@ -49,6 +50,7 @@ class CaseDeadlines:
     ``states`` the codes of the States whose days and zones were used. ``lacks`` are the findings on
     rules that were not applied, without which no list is whole.
     ``own`` is the State of the office that reads them; it ``answers`` the paper or wrote it.
+    ``source`` is the file itself, whose name may tell of such a person.
     """
 
     file: str
@@ -58,6 +60,7 @@ class CaseDeadlines:
     lacks: tuple[Finding, ...] = ()
     own: str = ""
     answers: bool = False
+    source: Path | None = field(default=None, compare=False, repr=False)
 
 
 def watch(
@@ -111,6 +114,7 @@ def watch(
         tuple(shield.findings(lacks)),
         watched.code("requested" if watched.answers else "requesting"),
         watched.answers,
+        case.path,
     )
 
 

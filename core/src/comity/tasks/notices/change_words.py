@@ -67,7 +67,7 @@ class NoticeWords(PlaceWords):
         return self.voice.say("change.of", field=place, item=category) if category else place
 
     def item(self, item: Node, steps: Steps) -> str:
-        """What an item of a list is called: ``Legal entities “Example Mail, Inc.”``."""
+        """What an item of a list is called: ``Legal entity “Example Mail, Inc.”``."""
         name = _name(steps)
         if name == CHANNELS and isinstance(item, dict):
             kind, address = self.channel(item)
@@ -78,7 +78,7 @@ class NoticeWords(PlaceWords):
         if name == TIMES and isinstance(item, dict):
             return self._time(item, steps)
         note = self._note_at(steps)
-        title = note.title if note else capital(spaced(name))
+        title = self.voice.entry(name, note.title if note else capital(spaced(name)))
         return self.voice.say("change.item", title=title, item=self._key_words(item, steps))
 
     def channel(self, item: Mapping[str, Node]) -> tuple[str, str]:

@@ -211,8 +211,10 @@ def minor(known: Known, path: str) -> Given | None:
 def fact_date(known: Known, path: str) -> Given | None:
     """The day that the text of a fact names, or the first of a span."""
     text = _item(known, path).get("text")
-    day = told_time(text).first if isinstance(text, str) else None
-    return _from("text", day) if day is not None and day <= known.on else None
+    told = told_time(text) if isinstance(text, str) else None
+    if told is None or told.first is None or told.first > known.on:
+        return None
+    return _from("text" if told.last is None else "text-span", told.first)
 
 
 def fact_until(known: Known, path: str) -> Given | None:
@@ -222,7 +224,7 @@ def fact_until(known: Known, path: str) -> Given | None:
     if told is None or told.first is None or told.last is None or told.last > known.on:
         return None
     own = _item(known, path).get("date")
-    return _from("text", told.last) if own in (None, told.first) else None
+    return _from("text-span", told.last) if own in (None, told.first) else None
 
 
 def first_fact(known: Known, path: str) -> Given | None:

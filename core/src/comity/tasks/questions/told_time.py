@@ -24,7 +24,13 @@ TO = r"(?:to|until|till|through|bis|au|al?|até|hasta|jusqu['’]au)"
 AND = r"(?:and|und|et|y|e)"
 JOINED = rf"\s*(?:[-–—/&]|\b(?:{TO}|{AND})\b)(?:\s+(?:the|le|dem|den|zum))?\s*"
 OF = r"(?: of| de)?"
-FIGURES = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1\d{4}(?![\w/-])")
+DAY, ALONE = r"(?:0[1-9]|[12]\d|3[01])", "[1-9]"
+FIGURES = re.compile(
+    r"(?<![\w./-])(?:\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{4}"
+    rf"|(?<!\bat )(?<!\bum )(?<!\bà ){DAY}(?P<short>[./]){DAY}(?P=short)\d\d(?!\.?\d)"
+    rf"|(?:{ALONE}/(?:{DAY}|{ALONE})|{DAY}/{ALONE})/\d\d)(?![\w/-])"
+)
+"""A date in figures; of one whose year has two, day and month can be such: no number, no time."""
 SPAN = re.compile(rf"\s*(?:[-–—]|,?\s*{TO}(?:\s+(?:the|le|zum|on))?)\s*", re.IGNORECASE)
 PAIR = re.compile(rf"\s*(?:&|{AND})(?:\s+(?:the|le|dem))?\s*", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|zwischen|entre)(?:\s+(?:the|dem|den|le))?\s*$", re.IGNORECASE)
@@ -39,6 +45,14 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 """What stands before a day that is not the day of what happened, but bounds it."""
+PART_OF = re.compile(
+    r"(?:\b(?:beginning|start|middle|end|close|half|week|days?|weeks) of(?: the month of)?"
+    r"|\b(?:early|mid|late)(?: in)?|\b(?:Anfang|Mitte|Ende)(?: des Monats)?"
+    r"|\b(?:début|mi|milieu|fin)(?: (?:du mois )?d[e’'])?|\b(?:principios|mediados|finales) de"
+    r"|\b(?:início|meados|fim|final) de)[\s-]*$",
+    re.IGNORECASE,
+)
+"""What stands before a month of which a part is told, which is no day that is told beside it."""
 YEAR = re.compile(
     r"\b(?:in|since|until|till|during|seit|bis|im Jahr|en|depuis|jusqu['’]en|em|desde)\s+"
     r"(?P<only>(?:19|20)\d\d)\b(?![-/.\d])",
@@ -50,18 +64,23 @@ YEAR = re.compile(
 class ToldTime:
     """The first and the last day of what a text tells; ``several`` where it tells more than one.
 
-    ``yearless`` is the day as it is written, where the text tells one day alone and not its year.
+    ``yearless`` is the day as it is written, where the text tells one day alone and not its year;
+    ``figures`` where it tells one day alone, in figures that were not read.
     """
 
     first: dt.date | None = None
     last: dt.date | None = None
     several: bool = False
     yearless: str = ""
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A time in a text; ``year`` or ``day`` are 0 where it leaves them out, ``odd`` if unread."""
+    """A time in a text; ``year`` or ``day`` are 0 where it leaves them out, ``odd`` if unread.
+
+    ``part`` tells that it is a part of a month, such as its end.
+    """
 
     start: int
     end: int
@@ -69,6 +88,7 @@ class _Told:
     month: int = 0
     day: int = 0
     odd: str = ""
+    part: bool = False
 
     @property
     def date(self) -> dt.date | None:
@@ -77,7 +97,7 @@ class _Told:
 
     def within(self, day: dt.date) -> bool:
         """Whether it says no more than a day does."""
-        return not self.odd and all(
+        return not (self.odd or self.part) and all(
             mine in (0, theirs)
             for mine, theirs in (
                 (self.year, day.year),
@@ -113,6 +133,8 @@ def _one_day(plain: str, only: _Told) -> ToldTime:
     """The day that a text tells alone, or how it is written where its year is not told."""
     if only.day and only.month and not (only.year or only.odd):
         return ToldTime(yearless=plain[only.start : only.end].strip(" ,."))
+    if only.odd and FIGURES.fullmatch(only.odd):
+        return ToldTime(figures=only.odd)
     return ToldTime(only.date)
 
 
@@ -170,7 +192,8 @@ def _times(plain: str) -> Iterator[_Told]:
             taken = end
             if is_particular(plain, start):
                 continue
-            yield _Told(start, end, year, number, day, odd)
+            part = not day and bool(PART_OF.search(plain, max(0, start - BEFORE), start))
+            yield _Told(start, end, year, number, day, odd, part)
 
 
 def _apart(found: list[_Told]) -> list[_Told]:
@@ -239,7 +262,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:,?(?: de)? (?P<y2>\d{{4}})(?!\d))?",
         rf"\b(?P<m3>{month})\.? (?P<d3>\d{{1,2}}){ordinal}(?!\d),?(?: (?P<y3>\d{{4}})(?!\d))?",
         rf"\b(?P<m4>{month})\.?(?: de)? (?P<y4>\d{{4}})(?!\d)",
-        rf"(?P<figures>{FIGURES.pattern.replace(chr(92) + '1', '(?:[./-])')})",
+        rf"(?P<figures>{FIGURES.pattern})",
         YEAR.pattern,
     )
     return re.compile("|".join(ways), re.IGNORECASE)

@@ -44,10 +44,10 @@ class Entry:
     """A case file as the register has it.
 
     ``reference``, ``subject`` and ``name`` may be printed. ``case`` is None for a draft with gaps,
-    of which there are ``gaps``. ``about`` is the reference of the request that a paper is about,
-    ``key`` its own reference, ``listed`` the preservations that it names, ``preserved`` their
-    references, and ``renews`` that of the one which it says that it extends: all as they stand, to
-    be compared and never printed.
+    of which there are ``gaps``; ``wrong`` counts those of them that are no missing field. ``about``
+    is the reference of the request that a paper is about, ``key`` its own reference, ``listed`` the
+    preservations that it names, ``preserved`` their references, and ``renews`` that of the one
+    which it says that it extends: all as they stand, to be compared and never printed.
     ``record`` holds what had happened by the day of the register, ``record_faults`` what is wrong
     with it. ``sha256`` is the hash of the file; ``altered`` are documents that were changed since
     they were sent, ``gone`` those that their folder has no more. ``wanted`` is the day that a draft
@@ -74,6 +74,7 @@ class Entry:
     record_faults: tuple[Fault, ...] = ()
     case: CaseFile | None = field(default=None, repr=False)
     gaps: int = 0
+    wrong: int = 0
     changed: bool = False
     sha256: str = field(default="", repr=False)
     altered: tuple[Path, ...] = ()
@@ -222,6 +223,7 @@ def _unfinished(
         record=record,
         record_faults=faults,
         gaps=len(gaps) or len(found.faults),
+        wrong=sum(gap.kind != "missing" for gap in gaps) if gaps else len(found.faults),
         changed=sent is not None and sent.sha256 not in ("", found.sha256),
         sha256=found.sha256,
         altered=changed_documents(record) if record else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from comity.model.messages import Message
@@ -65,7 +66,7 @@ def draft_due(
     if told_over == "surely":
         return Due("needless", side, None, False, message("register.next-needless"))
     unfinished = entry.gaps > 0
-    own = message("register.next-complete", number=entry.gaps) if unfinished else None
+    own = told(*_completing(entry)) if unfinished else None
     if told_over:
         says = message("register.next-send/decided")
         return Due("complete" if unfinished else "send", side, None, False, says)
@@ -81,6 +82,14 @@ def draft_due(
     says = told(own, _renewing(renews, latest, on), asks if late else None)
     over = (late and not unfinished) or renews < on
     return Due("complete" if unfinished else "send", side, latest, over, says)
+
+
+def _completing(entry: Entry) -> Iterator[Message]:
+    """What is to be filled in, and what is to be corrected, as a check counts both."""
+    if missing := entry.gaps - entry.wrong:
+        yield message("register.next-complete", number=missing)
+    if entry.wrong:
+        yield message("register.next-complete/wrong", number=entry.wrong)
 
 
 def _renewing(ends: dt.date, latest: dt.date, on: dt.date) -> Message:

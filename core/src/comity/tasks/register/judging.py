@@ -82,6 +82,12 @@ class Judging:
         first = entries[0] if under is not None else None
         self._kept = _by_head(self._book.told(), self, first)
 
+    @property
+    def until(self) -> dt.datetime | None:
+        """The moment at which the first limit in hours is over; None where there is none."""
+        moments = (one.until for one in self._limits.values() if one.until is not None)
+        return min(moments, default=None)
+
     def root(self, entry: Entry) -> Entry:
         """The request or paper that a file stands under; the file itself where there is none."""
         return self._roots[entry.path]

@@ -98,7 +98,8 @@ class Register:
     """The register of a folder on a day.
 
     ``unreadable`` are files that may well be cases and cannot be read, ``faults`` what could not be
-    looked at.
+    looked at. ``until`` is the moment at which a limit in hours is over, so that it may be
+    otherwise on the same day; None where there is none.
     """
 
     folder: Path
@@ -106,6 +107,7 @@ class Register:
     matters: tuple[Matter, ...]
     unreadable: tuple[Unreadable, ...] = ()
     faults: tuple[Fault, ...] = ()
+    until: dt.datetime | None = None
 
     def hidden(self, text: str) -> str:
         """A text without what any of the cases protects."""
@@ -146,9 +148,10 @@ def make_register(
     read = [one for file in found.files if (one := read_entry(file, folder, view, on)) is not None]
     entries = with_lone((one for one in read if isinstance(one, Entry)), found.alone)
     unreadable = tuple(one for one in read if isinstance(one, Unreadable))
-    matters = sorted(_matters(Judging(entries, view, on, now)), key=_pressing)
-    lone = faults_of_records(found.alone, entries)
-    return Register(folder, on, tuple(matters), unreadable, (*found.faults, *lone))
+    judging = Judging(entries, view, on, now)
+    matters = tuple(sorted(_matters(judging), key=_pressing))
+    faults = (*found.faults, *faults_of_records(found.alone, entries))
+    return Register(folder, on, matters, unreadable, faults, judging.until)
 
 
 def read_matter(file: Path, host: Host, on: dt.date) -> Matter:

@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 
 from comity.host import Host
 from comity.steps.check.holder.company_names import same_name
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.register.carried import SECRECY, is_emergency
 from comity.tasks.register.first_renewal import KEPT_BY, OF_MEASURE, OF_OFFENCE
 from comity.tasks.register.following_up import NO_COPY
@@ -80,7 +81,7 @@ def paper_from_request(
     made["requesting"] = _sender(tree.get("requesting"))
     state = _table(tree.get("requested")).get("state")
     made["requested"] = {"state": state} if state else {}
-    hidden = any(_table(one).get("protect") for one in _items(tree, "persons"))
+    hidden = any(mentions_protection(_table(one)) for one in _items(tree, "persons"))
     if tree.get("subject") and not hidden:
         made["subject"] = tree["subject"]
     named = (*OF_OFFENCE, *FOR_AN_ORDER) if paper == "order" else OF_OFFENCE

@@ -65,7 +65,8 @@ class Limits:
     ``near`` the hearings of the next days, ``wanted`` the first day on which the file wants the
     result of a measure, ``heard`` that of the first hearing to come, ``unsure`` days of the
     requesting side that are past, and that no record can show as kept. ``holds`` are the ends of
-    preservations, by this file alone.
+    preservations, by this file alone. ``until`` is the moment at which the first limit in hours is
+    over, so that all this may be otherwise.
     """
 
     usual: Deadline | None = None
@@ -77,6 +78,7 @@ class Limits:
     heard: dt.date | None = None
     unsure: tuple[Deadline, ...] = ()
     holds: tuple[Deadline, ...] = ()
+    until: dt.datetime | None = None
 
 
 NO_LIMITS = Limits()
@@ -146,7 +148,14 @@ def limits_of(
         heard=_first_day(one for one in running if one.title.id in HEARINGS),
         unsure=tuple(one for one in other if begun and _is_unsure(one)),
         holds=tuple(one for one in known if _is_hold(one)),
+        until=_first_moment(found, now),
     )
+
+
+def _first_moment(found: Iterable[Deadline], now: dt.datetime | None) -> dt.datetime | None:
+    """The first moment to come at which a limit is over."""
+    moments = (one.moment for one in found if one.moment is not None)
+    return min((one for one in moments if now is not None and one >= now), default=None)
 
 
 def is_of_data(one: Deadline) -> bool:

@@ -21,7 +21,7 @@ from comity.text.written import capital, day, within
 __all__ = ["PlaceWords", "note_of", "spaced"]
 
 ITEMS = ("annexes", "facts", "measures", "offences", "persons")
-"""The lists whose items have a name of their own: Fact F1, Measure M2."""
+"""The lists whose items a document counts."""
 MOST = 300
 """How much of a value a sentence shows."""
 
@@ -135,8 +135,6 @@ class PlaceWords:
 
     def _item(self, title: str, name: Node | int, label: str | int) -> str:
         number = str(label + 1) if isinstance(label, int) else label
-        if name in ITEMS:
-            return self.voice.word(message(f"revision.item/{name}", item=number))
         title = self.voice.entry(str(name), title)
         return self.voice.say("revision.item", title=title, item=number)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.host import Host
@@ -20,7 +20,7 @@ from comity.tasks.revisions.texts import Part, is_long, parts
 from comity.tasks.revisions.unsaid import without_identities
 from comity.text.messages import message
 
-__all__ = ["Changed", "diff_words", "edited"]
+__all__ = ["Changed", "diff_words", "edited", "sizes_of_changes"]
 
 EDITS = {"removed": "revision.edit/removed", "added": "revision.edit/added"}
 
@@ -57,6 +57,7 @@ def diff_words(
     *,
     language: str | None = None,
     voice: Voice | None = None,
+    only: range | None = None,
 ) -> tuple[Changed, ...]:
     """What changed from one revision to the next, in the order of the case.
 
@@ -70,6 +71,7 @@ def diff_words(
         host: knows the kinds of document, and the languages.
         language: the reader's language as a BCP 47 tag; English if left out.
         voice: how the reader is spoken to, in place of a language.
+        only: the numbers of those that are told, among ``sizes_of_changes``; all if left out.
 
     Raises:
         ComposeError: there is no wording in that language.
@@ -82,13 +84,47 @@ def diff_words(
     model = model_of(kind) if kind else None
     notes = voice.titled(model, describe(model)) if model else ()
     words = PlaceWords(notes, voice, host)
+    found = _in_order(a, b, [note.name for note in notes])
+    told = found if only is None else [found[one] for one in only if one < len(found)]
+    unsaid = without_identities(told, a, b, host)
+    return tuple(_told(one, words, a if one.how == "removed" else b) for one in unsaid)
+
+
+def sizes_of_changes(
+    a: Mapping[str, Node],
+    b: Mapping[str, Node],
+    host: Host,
+    measure: Callable[[str], int] = len,
+) -> list[int]:
+    """How large each difference is, with both its values, in the order of ``diff_words``.
+
+    Nothing is put into words for it, so that of very many only some need be.
+
+    Args:
+        a: the earlier revision, a plain tree.
+        b: the later one, of the same kind of document.
+        host: knows the kinds of document.
+        measure: how large a text is; by default its letters.
+
+    Raises:
+        PluginError: the model of the kind cannot be imported.
+    """
+    kind = host.for_case().document_types().get(str(b.get("kind", a.get("kind"))))
+    names = [note.name for note in describe(model_of(kind))] if kind else []
+    return [
+        sum(measure(str(value)) for value in (one.before, one.after) if value is not None)
+        for one in _in_order(a, b, names)
+    ]
+
+
+def _in_order(
+    a: Mapping[str, Node], b: Mapping[str, Node], names: Sequence[str]
+) -> list[Difference]:
+    """The differences in the order in which a kind of document has its fields."""
     before, after = (normal(dict(tree)) for tree in (a, b))
-    order = {note.name: number for number, note in enumerate(notes)}
-    found = sorted(
-        without_identities(differences(before, after), a, b, host),
-        key=lambda one: order.get(str(one.steps[0]), len(order)),
-    )
-    return tuple(_told(one, words, a if one.how == "removed" else b) for one in found)
+    order = {name: number for number, name in enumerate(names)}
+    found = differences(before, after)
+    return sorted(found, key=lambda one: order.get(str(one.steps[0]), len(order)))
 
 
 def _told(one: Difference, words: PlaceWords, data: Mapping[str, Node]) -> Changed:

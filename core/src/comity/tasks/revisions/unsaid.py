@@ -15,6 +15,7 @@ from comity.pipeline.files_beside import protected_in
 from comity.steps.protect.identity import KEPT, Identity
 from comity.steps.protect.match import mask
 from comity.steps.read.given_tree import reading_of_tree
+from comity.steps.read.meant_protection import mentions_protection, said_in_text
 from comity.steps.read.plain_tree import Node
 from comity.tasks.revisions.differences import Difference
 
@@ -66,7 +67,7 @@ def _keys(tree: Mapping[str, Node]) -> Iterator[str | int]:
     """The ids of the protected persons of a tree; the places of those that have none."""
     persons = tree.get(PERSONS)
     for index, one in enumerate(persons if isinstance(persons, list) else ()):
-        if isinstance(one, dict) and one.get("protect"):
+        if isinstance(one, dict) and mentions_protection(one):
             name = one.get("id")
             yield name if isinstance(name, str) and name else index
 
@@ -98,6 +99,8 @@ def _kept(value: Node | None) -> Node | None:
 
 def _role(value: Node | None) -> Node | None:
     """A person without the identity, if protected."""
-    if not isinstance(value, dict) or not value.get("protect"):
+    if isinstance(value, str) and said_in_text(value):
+        return None
+    if not isinstance(value, dict) or not mentions_protection(value):
         return value
     return {key: inner for key, inner in value.items() if key in KEPT}

@@ -1,6 +1,7 @@
 """Messages: the registry of all that check, assess and protect say, and how it is worded."""
 
 from comity.text.messages.entries import Entry, Words, entry, families, load_family
+from comity.text.messages.entry_titles import entry_title
 from comity.text.messages.making import (
     finding,
     finding_of,
@@ -21,6 +22,7 @@ __all__ = [
     "Entry",
     "Words",
     "entry",
+    "entry_title",
     "families",
     "finding",
     "finding_of",

@@ -74,6 +74,7 @@ TYPES: Mapping[str, str] = {
     "number": "a whole number",
     "date": "a date",
     "law": "a sentence of law data",
+    "place": "where a law says something, as law data have it",
     "assurance": "a kind of assurance, by its id",
     "promise": "a term that an assurance promises, by its id",
     "message": "another message",

@@ -13,6 +13,7 @@ from typing import Any
 from comity.model.cure_words import Reader
 from comity.model.findings import Finding
 from comity.model.messages import Message, Term, Value
+from comity.text.citing_forms import place_in
 from comity.text.formatting import format_value, unit_after_number
 from comity.text.language_marks import marked, of_words, without_marks
 from comity.text.messages.entries import Entry, Words, entry
@@ -249,12 +250,14 @@ def fill(
 def _laws(
     params: Mapping[str, Value], catalogue: Catalogue, types: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The parameters: sentences of law in the reader's language or marked, ids as its words."""
+    """The parameters: law in the reader's language or marked, ids as its words."""
     told = dict(params)
     for name in params.keys() & types.keys():
         kind = types[name].rstrip("?[]")
         if kind == "law":
             told[name] = _law(params[name], catalogue)
+        elif kind == "place":
+            told[name] = place_in(str(params[name]), catalogue.language)
         elif kind in OF_LISTS:
             told[name] = _of_list(kind, params[name], catalogue)
     return told

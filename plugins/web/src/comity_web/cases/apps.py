@@ -15,6 +15,6 @@ class Cases(AppConfig):
 
     def ready(self) -> None:
         """Prepare every connection."""
-        from comity_web.cases.nul import mark_nul
+        from comity_web.cases.null_marks import mark_nul
 
         connection_created.connect(mark_nul)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import comity
@@ -13,24 +13,30 @@ from comity.api import Changed, Conflict
 from comity.model.errors import DraftError
 from comity.steps.read import paths
 from comity.steps.read.characters import ILLEGAL_VALUE, REPLACEMENT
+from comity.steps.read.program_tree import vetted
 from comity.steps.read.tree_hash import with_line_feeds
 from comity.tasks.authoring.unfinished_tree import value_at, with_value
 from comity.tasks.authoring.voice import Voice
+from comity.tasks.revisions import sizes_of_changes
 from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import head_of
 from comity_web.cases.seen import seen_of
 from comity_web.cases.trees import held_after, held_of, merged_held, tree_of
+from comity_web.cases.two_entries import are_two_entries, with_another_entry
 
-__all__ = ["MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "collision", "told"]
+__all__ = [
+    *("BOTH", "MINE", "OWN", "THEIRS", "Choice", "Clash", "Collision", "Side"),
+    *("collision", "sizes", "told"),
+]
 
-MINE, THEIRS, OWN = "mine", "theirs", "own"
+MINE, THEIRS, OWN, BOTH = "mine", "theirs", "own", "both"
 LONGEST_HELD = 2000
 """Letters that are shown of a value that cannot stand in a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was decided of a clash: which side, or a text of one's own."""
+    """What was decided of a clash: which side, both as two entries, or a text of one's own."""
 
     side: str
     text: str = ""
@@ -47,6 +53,7 @@ class Clash:
         theirs: what was saved meanwhile; None if it is not there.
         held: whether it is a value that cannot stand in a file.
         order: whether only the order of a list is to be decided.
+        two: whether both are new entries of a list that can stand beside each other.
     """
 
     path: str
@@ -55,6 +62,7 @@ class Clash:
     theirs: Any
     held: bool = False
     order: bool = False
+    two: bool = False
 
     @property
     def writable(self) -> bool:
@@ -76,6 +84,8 @@ class Collision:
     def resolved(self, choices: Mapping[str, Choice]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The tree and the held values after every decision.
 
+        Where both entries of a list stay, theirs keeps its id, and mine comes at the end.
+
         Raises:
             KeyError: nothing was decided of a clash.
         """
@@ -86,12 +96,16 @@ class Collision:
                 if choice.side == THEIRS:
                     tree = with_value(tree, clash.path, _in_order(tree, clash))
                 continue
-            value = {MINE: clash.mine, THEIRS: clash.theirs}.get(choice.side, choice.text)
+            sides = {MINE: clash.mine, THEIRS: clash.theirs, BOTH: clash.theirs}
+            value = sides.get(choice.side, choice.text)
             held.pop(clash.path, None)
             if isinstance(value, str) and ILLEGAL_VALUE.search(with_line_feeds(value)):
                 held[clash.path] = value
             elif value != value_at(tree, clash.path):
                 tree = with_value(tree, clash.path, value or None)
+        for clash in self.clashes:
+            if choices[clash.path].side == BOTH:
+                tree = with_another_entry(tree, clash.path, clash.mine)
         return tree, held_after(held, self.tree, tree)
 
     def words(self, clash: Clash, host: comity.Host, voice: Voice) -> tuple[Changed, ...]:
@@ -120,7 +134,10 @@ def collision(attempt: Attempt) -> Collision:
     ones = held_after(json.loads(attempt.held) if attempt.held else {}, mine, found.data)
     others = held_after(held_of(head), theirs, found.data)
     held, apart = merged_held(olds, ones, others)
-    clashes = [_clash(one, found.data) for one in found.conflicts]
+    clashes = [
+        replace(_clash(one, found.data), two=are_two_entries(one, mine, ones))
+        for one in found.conflicts
+    ]
     told = {one.path for one in clashes}
     clashes += [
         Clash(path, olds.get(path), ones.get(path), others.get(path), held=True)
@@ -134,12 +151,25 @@ Side = tuple[Mapping[str, Any], Mapping[str, Any]]
 """A tree, and what is held beside it."""
 
 
-def told(before: Side, after: Side, host: comity.Host, voice: Voice) -> tuple[Changed, ...]:
-    """What changed in words, also in what is held."""
+def told(
+    before: Side, after: Side, host: comity.Host, voice: Voice, only: range | None = None
+) -> tuple[Changed, ...]:
+    """What changed in words, also in what is held; of many changes ``only`` some."""
+    one, other = _sides(before, after)
+    return comity.diff_words(one, other, host, voice=voice, only=only)
+
+
+def sizes(before: Side, after: Side, host: comity.Host, measure: Callable[[str], int]) -> list[int]:
+    """How large each change is, as ``measure`` tells of a text, in the order of ``told``."""
+    return sizes_of_changes(*_sides(before, after), host, measure)
+
+
+def _sides(before: Side, after: Side) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Both trees with what is held put in, unless that is more than a case can hold."""
     try:
-        return comity.diff_words(_shown(*before), _shown(*after), host, voice=voice)
-    except DraftError:  # with what is held, there is more than a case can hold
-        return comity.diff_words(before[0], after[0], host, voice=voice)
+        return vetted(_shown(*before), "before"), vetted(_shown(*after), "after")
+    except DraftError:
+        return dict(before[0]), dict(after[0])
 
 
 def _shown(tree: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:

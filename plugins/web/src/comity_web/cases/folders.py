@@ -267,7 +267,8 @@ def _named(file: CaseFile) -> str:
 def _may_guard(file: CaseFile) -> bool:
     """Whether a file may protect somebody or hold a fact back, now or by an earlier version."""
     assert file.head is not None  # only files with a head are asked for
-    return any(f'"{mark.decode()}"' in file.head.text for mark in MARKS) or bool(noted_before(file))
+    text = file.head.text.encode()
+    return any(mark.search(text) for mark in MARKS) or bool(noted_before(file))
 
 
 def _stamp(file: CaseFile) -> str:

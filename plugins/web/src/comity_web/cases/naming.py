@@ -26,7 +26,7 @@ LONGEST = 80
 """Letters of a name. In UTF-8, with an ending, every disk takes it."""
 _APART = re.compile(r"[^\w.]+|_+")
 _ALLOWED = re.compile(r"\w(?:[\w. -]*\w)?")
-_TAKEN = re.compile(r"con|prn|aux|nul|com\d|lpt\d|internal", re.IGNORECASE)
+_TAKEN = re.compile(r"con|prn|aux|nul|(?:com|lpt)[\d¹²³]|internal", re.IGNORECASE)
 """Names that Windows or the core keep for something else."""
 CASE_JSON = ".case.json"
 """The ending of a case file as JSON, which may tell whom the document for programs hides."""
@@ -56,7 +56,7 @@ def vetted_name(name: str) -> str:
         raise UnsafeNameError("long")
     if not _ALLOWED.fullmatch(found) or ".." in found:
         raise UnsafeNameError("signs")
-    if _TAKEN.fullmatch(found.partition(".")[0]) or found.lower().endswith(_OWN_ENDINGS):
+    if _TAKEN.fullmatch(found.partition(".")[0].rstrip()) or found.lower().endswith(_OWN_ENDINGS):
         raise UnsafeNameError("taken")
     return found
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from comity.pipeline.unread_entries import entries_of
-from comity.steps.read.redacted_faults import mentions_protection
+from comity.steps.read.meant_protection import mentions_protection
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, PersonEntry, Revision
 from comity_web.cases.trees import tree_of

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from comity.steps.read.redacted_faults import mentions_protection
+from comity.steps.read.meant_protection import mentions_protection
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.once_protected import people_in_tree, protected_in_tree

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from comity.steps.read.meant_protection import HOW
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.once_protected import entries_until, protected_in_tree
@@ -30,9 +31,11 @@ def _gone(file: int, head: int) -> tuple[str, ...]:
         latest = Revision.objects.get(pk=head)
         now = _how(protected_in_tree(latest))
         before = _how(reversed(entries_until(file, latest.number, guards=True)))
-    return tuple(id for id, how in before.items() if now.get(id) != how)  # the earliest counts
+    # the earliest counts; where nobody can read how, any way will do
+    return tuple(id for id, how in before.items() if id not in now or how not in ("", now[id]))
 
 
 def _how(people: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """How each person is protected, by id; the last entry of a person counts."""
-    return {one["id"]: str(one.get("protect")) for one in people if isinstance(one.get("id"), str)}
+    """How each person is protected, by id, as far as it can be read; the last entry counts."""
+    ways = ((one.get("id"), one.get("protect")) for one in people)
+    return {id: str(how) if how in HOW else "" for id, how in ways if isinstance(id, str)}

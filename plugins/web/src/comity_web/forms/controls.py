@@ -84,6 +84,8 @@ class Control:
         compact: the first and the last id, where what is chosen of very many items is typed.
         narrative: what stands in the box for a narrative; None where there is none.
         add: what the button says that adds a row.
+        begins: of an answer that is longer than a page, how it begins; it has no box then.
+        letters: how long it is.
     """
 
     path: str
@@ -121,10 +123,14 @@ class Control:
     compact: tuple[str, ...] = ()
     narrative: str | None = None
     add: str = ""
+    begins: str = ""
+    letters: int = 0
 
     @property
     def template(self) -> str:
         """The template of the shape."""
+        if self.begins:
+            return "web/controls/begins.html"
         return f"web/controls/{'compact' if self.compact else self.shape}.html"
 
     @property

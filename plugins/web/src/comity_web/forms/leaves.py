@@ -36,7 +36,7 @@ from comity_web.forms.shapes import (
     is_instrument,
 )
 from comity_web.forms.unread import why_unread
-from comity_web.forms.words import choice_label, item_label
+from comity_web.forms.words import choice_label, help_in_words, item_label
 
 __all__ = ["GROUND", "Leaves"]
 
@@ -166,7 +166,7 @@ class Leaves:
         if is_instrument(field):
             return self.book.words.say("web.forms.instrument-help")
         coded = CODED.get(field.about_language) if field.place in CLOSED else None
-        return coded.sub("", field.about) if coded else field.about
+        return coded.sub("", field.about) if coded else help_in_words(self.book, field)
 
     def _help_language(self, field: Field) -> str:
         """The language of the help, where it is not that of the page."""

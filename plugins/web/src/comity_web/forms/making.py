@@ -18,6 +18,7 @@ from comity.tasks.questions.referrers import Referrers
 from comity.tasks.questions.relevance import Relevance
 from comity_web.forms.book import LARGEST_ROW, book, is_listed, is_never_shown
 from comity_web.forms.controls import Control, PageForm
+from comity_web.forms.dividing import beginning_of, row_parts
 from comity_web.forms.grounds import grounds_of
 from comity_web.forms.instruments import in_sight, instruments_of
 from comity_web.forms.kinds import kinds_control
@@ -29,7 +30,7 @@ from comity_web.forms.quieting import quieted
 from comity_web.forms.selection import Selection, selection_of
 from comity_web.forms.shapes import GROUPS, id_of, shape_of
 from comity_web.forms.strange import with_strange
-from comity_web.forms.windows import span, windows
+from comity_web.forms.windows import ROOM, span, windows
 from comity_web.forms.words import item_words, naming, row_title
 from comity_web.wording.catalogues import Words
 from comity_web.wording.entries import add_entry
@@ -58,6 +59,8 @@ def form_of(
     query: str = "",
     law_url: str = "",
     at: str = "",
+    room: int = ROOM,
+    whole: str = "",
 ) -> PageForm:
     """The controls of a page.
 
@@ -79,6 +82,8 @@ def form_of(
         query: the words by which a kind of assistance is looked for.
         law_url: the page that tells what law says of a field, to which ``?field=`` is added.
         at: the field to which one was led: of a long list the part with it is shown.
+        room: the bytes that the rows of one list may take; what was posted is all shown.
+        whole: the field whose answer has its boxes though it is longer than a page.
 
     Raises:
         ValueError: there is no such kind.
@@ -97,7 +102,9 @@ def form_of(
     leaves = Leaves(known, tree, held, remarks, marks, law=bool(law_url))
     selection = selection_of(with_strange(known, paths, tree))
     found = in_sight(known, tree, found)
-    return _Maker(leaves, found, selection, added, query, at).page(law_url)
+    sent = frozenset(posted) if posted is not None else frozenset()
+    maker = _Maker(leaves, found, selection, added, query, at, room, sent, whole)
+    return maker.page(law_url)
 
 
 class _Maker:
@@ -111,10 +118,13 @@ class _Maker:
         added: Collection[str],
         query: str,
         at: str,
+        room: int,
+        sent: frozenset[str],
+        whole: str,
     ) -> None:
         self.leaves, self.book, self.tree = leaves, leaves.book, leaves.tree
         self.found, self.selection, self.added = found, selection, added
-        self.query, self.at = query, at
+        self.query, self.at, self.room, self.sent, self.whole = query, at, room, sent, whole
 
     @cached_property
     def referrers(self) -> Referrers:
@@ -170,7 +180,7 @@ class _Maker:
     ) -> Control | None:
         field = self.book.field(path, self.tree)
         if field is None:
-            return None if value is None else self.leaves.raw(path, value)
+            return None if value is None else self._leaf(self.leaves.raw(path, value))
         if path.endswith("]"):
             return self._item(path, field, value)
         if is_never_shown(field):
@@ -185,9 +195,15 @@ class _Maker:
             return None
         if shape in GROUPS:
             return self._group(path, field, shape, value, one, derived, inside=inside_derived)
-        return self.leaves.leaf(
-            path, field, shape, value, one, derived, inside_derived=inside_derived
+        return self._leaf(
+            self.leaves.leaf(path, field, shape, value, one, derived, inside_derived=inside_derived)
         )
+
+    def _leaf(self, control: Control) -> Control:
+        """A single field; one that is longer than a page has no boxes, unless it was asked for."""
+        if self.sent or control.path == self.whole:
+            return control
+        return beginning_of(control)
 
     # --- groups ------------------------------------------------------------------------------
 
@@ -239,7 +255,8 @@ class _Maker:
             held = self.leaves.held
             narrative, wanted = str(held.get(BOX) or held.get(path, "")), False
         lean = len(items) * sum(1 for _ in walk(field.fields)) > MOST_BOXES
-        shown = span(path, len(items), self.at, at_end=path in self.added)
+        parts = row_parts(path, items, self.leaves.held, self.sent, self.room)
+        shown = span(parts, path, self.at, at_end=path in self.added)
         rows = tuple(
             self._row(f"{path}[{number}]", field, number, derived is not None, lean=lean)
             for number in shown
@@ -247,9 +264,9 @@ class _Maker:
         if wanted or path in self.added:
             rows += (self._row(f"{path}[{len(items)}]", field, len(items), False, lean=lean),)
         was = json.dumps(derived, ensure_ascii=False) if derived else ""
-        parts = windows(path, len(items), shown)
+        ways = windows(parts, path, shown)
         add = add_entry(self.book.words, field.name, field.title, another=bool(rows))
-        return Control(parts=rows, was=was, narrative=narrative, windows=parts, add=add, **made)
+        return Control(parts=rows, was=was, narrative=narrative, windows=ways, add=add, **made)
 
     def _row(
         self, path: str, field: Field, number: int, is_derived: bool, *, lean: bool

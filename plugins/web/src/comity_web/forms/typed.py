@@ -11,6 +11,7 @@ from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.questions import Refused
 from comity.tasks.questions.fields import Field
 from comity_web.forms.boxes import Boxes, date_text
+from comity_web.forms.currencies import currency_found
 from comity_web.forms.open_words import is_worded
 from comity_web.forms.pickers import CLOSED, CURRENCY
 from comity_web.forms.shapes import is_named
@@ -19,6 +20,9 @@ __all__ = ["value_of"]
 
 BLANKS = re.compile(r"[ \t\n]+")
 FIGURES = re.compile(r"-?\d+(?:[.,]\d+)*")
+CODE = re.compile(r"[A-Z]{3}")
+NONE = "XXX"
+"""The code of ISO 4217 for no currency."""
 
 
 def value_of(
@@ -55,6 +59,8 @@ def value_of(
         text = next(iter(boxes.get("", [])), "").strip()
         if field.form == "amount" and re.search(r"[^\W\d_]|[€£]", text):
             yield from _amount(reader, path, text, sibling)
+        elif field.form == "amount" and text:
+            yield path, _figures(reader, text, sibling(_currency_of(path)))
         else:
             yield path, _one(reader, field, text, found_as) if text else None
 
@@ -71,7 +77,7 @@ def _one(
     if field.place in CLOSED or field.name == CURRENCY or is_named(field):
         return found_as(field, text)
     if field.form == "amount":
-        return _figures(reader, text)
+        return _figures(reader, text, "")
     if field.form in ("choice", "true-false") or field.refers_to:
         return text
     if field.form == "text":  # no-break spaces are the author's own
@@ -115,7 +121,7 @@ def _amount(
     reader: AnswerReader, path: str, text: str, sibling: Callable[[str], str]
 ) -> Iterator[tuple[str, Any]]:
     """An amount that was typed with its currency in one box."""
-    currency = f"{path.rpartition('.')[0]}.currency" if "." in path else ""
+    currency = _currency_of(path)
     try:
         read = read_amount(text, reader.voice.catalogue.language, doubtful=True)
     except Refused:
@@ -129,10 +135,17 @@ def _amount(
     yield currency, read["currency"]
 
 
-def _figures(reader: AnswerReader, text: str) -> str:
-    """An amount without the marks of thousands."""
+def _currency_of(path: str) -> str:
+    """Where the currency of an amount stands; empty for an amount that has none."""
+    return f"{path.rpartition('.')[0]}.{CURRENCY}" if "." in path else ""
+
+
+def _figures(reader: AnswerReader, text: str, currency: str) -> str:
+    """An amount without the marks of thousands, as its currency has decimals."""
+    language = reader.voice.catalogue.language
+    code = currency_found(language, currency) if currency else ""
     try:
-        language = reader.voice.catalogue.language
-        return read_amount(f"{text} XXX", language, doubtful=True)["amount"]
+        known = code if CODE.fullmatch(code) else NONE
+        return read_amount(f"{text} {known}", language, doubtful=True)["amount"]
     except Refused:
         return text

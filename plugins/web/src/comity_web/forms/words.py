@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from comity.model.patches import path_steps
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import short
 from comity.tasks.authoring.unfinished_tree import value_at
@@ -13,15 +15,17 @@ from comity.tasks.questions.fields import Field
 from comity.tasks.questions.known import KINDS_IN
 from comity.tasks.questions.referrers import Referrers
 from comity.tasks.revisions.place_words import PlaceWords
+from comity.text.messages import words
 from comity_web.forms.book import Book
-from comity_web.wording.entries import entry_of
 from comity_web.wording.numbering import with_number
 from comity_web.wording.page_voice import PageVoice, choice_of_field, humanised
 
-__all__ = ["choice_label", "item_label", "item_words", "naming", "row_title"]
+__all__ = ["choice_label", "help_in_words", "item_label", "item_words", "naming", "row_title"]
 
 ROOM = 100
 """Letters of the description of an item that can be named."""
+DEFAULT = re.compile(r"\b(?:by default|Ohne Angabe|par défaut,?) ([\w-]+)\.$")
+"""How the help of a field says what holds where nothing is written."""
 
 
 def choice_label(book: Book, field: Field, value: str) -> str:
@@ -47,15 +51,31 @@ def choice_label(book: Book, field: Field, value: str) -> str:
         return humanised(value)
 
 
+def help_in_words(book: Book, field: Field) -> str:
+    """The help of a field without the words that only a file has for its choices.
+
+    Those in brackets go, since the page lists the choices; the default gets its label.
+    """
+    text = field.about
+    for code in field.choices:
+        text = text.replace(f" ({code})", "")
+    default = DEFAULT.search(text)
+    if default is None or default[1] not in field.choices:
+        return text
+    label = choice_label(book, field, default[1])
+    said = words("page.cure-value", book.voice.catalogue, value=label)
+    return f"{text[: default.start(1)]}{said}{text[default.end(1) :]}"
+
+
 def item_label(
     book: Book, reader: AnswerReader, tree: Mapping[str, Any], field: Field, id: str
 ) -> str:
     """An item that can be named: its id and what it is; a protected person by the id alone."""
     items = tree.get(field.refers_to)
-    for number, item in enumerate(items if isinstance(items, list) else (), start=1):
+    for place, item in enumerate(items if isinstance(items, list) else ()):
         if isinstance(item, Mapping) and item.get("id") == id:
             about = item_words(book, reader, field.refers_to, item)
-            name = with_number(book.words, id, field.refers_to, number, id)
+            name = with_number(book.words, id, field.refers_to, tree, place, id)
             return book.words.say("web.forms.item", name=name, about=about) if about else name
     return book.words.say("web.forms.gone", name=id)
 
@@ -71,7 +91,7 @@ def item_words(book: Book, reader: AnswerReader, name: str, item: Mapping[str, A
     """
     if name in KINDS_IN:
         return book.kind_title(str(item.get(KINDS_IN[name], "")))
-    if item.get("protect"):
+    if name == "persons" and mentions_protection(item):
         return ""
     named = item.get("name")
     full = named.get("full") if isinstance(named, Mapping) else named
@@ -97,7 +117,7 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     if value_at(tree, path) is None:
         number = int(path_steps(path)[-1]) + 1
         return book.words.say(
-            "web.forms.row", title=entry_of(book.words, field.name, field.title), number=number
+            "web.forms.row", title=book.voice.entry(field.name, field.title), number=number
         )
     steps = path_steps(path)
     name = PlaceWords(book.fields, PageVoice(book.voice.catalogue), book.host).place(
@@ -105,8 +125,8 @@ def row_title(book: Book, tree: Mapping[str, Any], path: str, field: Field) -> s
     )
     inner = name.rpartition(", ")[2] if len(steps) > 2 else name
     title = inner[:1].upper() + inner[1:]
-    number = int(steps[-1]) + 1
-    return with_number(book.words, title, path.rpartition("[")[0], number, _labels(tree, steps)[-1])
+    items, id = path.rpartition("[")[0], _labels(tree, steps)[-1]
+    return with_number(book.words, title, items, tree, int(steps[-1]), id)
 
 
 def _labels(tree: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:

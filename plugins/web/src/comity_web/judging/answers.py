@@ -9,6 +9,7 @@ from typing import Any
 import comity
 from comity.model.patches import path_steps
 from comity.steps.protect.identity import KEPT
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.authoring.agenda import Agenda
 from comity.tasks.authoring.answer_reading import AnswerReader
 from comity.tasks.authoring.question_words import QuestionWords
@@ -16,7 +17,6 @@ from comity.tasks.authoring.unfinished_tree import is_answered, value_at
 from comity.tasks.authoring.voice import Voice
 from comity.tasks.questions.relevance import Relevance
 from comity.tasks.questions.sections import Section
-from comity.text.messages import message
 from comity_web.wording.catalogues import words
 
 __all__ = ["answers"]
@@ -90,9 +90,11 @@ class _Told:
         text = " ".join(value.split())
         if found := PERSON.match(path):
             person = value_at(tree, found[1])
-            if isinstance(person, Mapping) and person.get("protect"):
+            if isinstance(person, Mapping) and mentions_protection(person):
                 name = str(person.get("id") or path_steps(path)[1])
-                item = self._voice.word(message("revision.item/persons", item=name))
+                field = self._agenda.field("persons", tree)
+                title = self._voice.entry("persons", field.title if field else "")
+                item = self._voice.say("revision.item", title=title, item=name)
                 if found[2] not in KEPT:
                     text = words(self._voice.catalogue.language).say("web.checking.hidden")
         if len(text) > LONGEST:

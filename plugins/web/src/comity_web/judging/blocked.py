@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -18,7 +19,7 @@ from comity_web.cases.models import Judgement, Revision
 from comity_web.judging.stamps import keys_of_heads
 from comity_web.wording.catalogues import Words
 
-__all__ = ["blocked_of", "note_judged"]
+__all__ = ["blocked_of", "note_judged", "progress_of"]
 
 MOST = 8192
 """Judgements of which it is remembered."""
@@ -27,7 +28,18 @@ LOOKED_BACK = 8
 KEY = 12
 """Letters of the key of a file."""
 
-_KNOWN: OrderedDict[str, tuple[int, bool]] = OrderedDict()
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is remembered of a judgement: of which revision, how it came out, how far it was."""
+
+    revision: int
+    blocked: bool
+    done: int
+    sections: int
+
+
+_KNOWN: OrderedDict[str, Said] = OrderedDict()
 _LOCK = Lock()
 
 
@@ -46,17 +58,32 @@ def blocked_of(heads: Sequence[Revision], spoken: Words) -> Mapping[int, bool]:
     """
     keys = keys_of_heads(heads, spoken.tag) if heads else {}
     told = _told(keys.values())
-    found = {pk: told[key][1] for pk, key in keys.items() if key in told}
+    found = {pk: told[key].blocked for pk, key in keys.items() if key in told}
     rest = [one for one in heads if one.pk not in found]
     earlier = _earlier([one.file.key for one in rest])
     for number in range(LOOKED_BACK):
         rest = [one for one in rest if one.pk not in found and len(earlier[one.file.key]) > number]
         told = _told(earlier[one.file.key][number] for one in rest)
         for one in rest:
-            revision, blocked = told.get(earlier[one.file.key][number], (0, True))
-            if revision == one.number:
-                found[one.pk] = blocked
+            said = told.get(earlier[one.file.key][number])
+            if said is not None and said.revision == one.number:
+                found[one.pk] = said.blocked
     return found
+
+
+def progress_of(heads: Sequence[Revision], spoken: Words) -> Mapping[int, tuple[int, int]]:
+    """How many sections of latest revisions are done, and how many there are.
+
+    Args:
+        heads: the latest revisions of some files.
+        spoken: the language of the reader.
+
+    Returns:
+        By the primary key of the revision; one that was not checked today is left out.
+    """
+    keys = keys_of_heads(heads, spoken.tag) if heads else {}
+    told = _told(keys.values())
+    return {pk: (told[key].done, told[key].sections) for pk, key in keys.items() if key in told}
 
 
 def note_judged(key: str, made: Mapping[str, Any]) -> None:
@@ -68,8 +95,8 @@ def note_judged(key: str, made: Mapping[str, Any]) -> None:
             _KNOWN.popitem(last=False)
 
 
-def _told(keys: Iterable[str]) -> dict[str, tuple[int, bool]]:
-    """The number of the revision and whether it is blocked, by the key of a judgement."""
+def _told(keys: Iterable[str]) -> dict[str, Said]:
+    """What judgements say, by their keys."""
     asked = [*keys]
     with _LOCK:
         found = {key: _KNOWN[key] for key in asked if key in _KNOWN}
@@ -82,9 +109,12 @@ def _told(keys: Iterable[str]) -> dict[str, tuple[int, bool]]:
     return found
 
 
-def _of(made: Mapping[str, Any]) -> tuple[int, bool]:
-    """The number of the revision, and whether it is blocked; another release may not tell it."""
-    return int(made.get("revision", 0)), bool(made.get("blocked", True))
+def _of(made: Mapping[str, Any]) -> Said:
+    """What a judgement says; one of another release may not tell it."""
+    sections = made.get("sections", ())
+    done = sum(row["state"] in ("done", "not-needed") for row in sections)
+    blocked = bool(made.get("blocked", True))
+    return Said(int(made.get("revision", 0)), blocked, done, len(sections))
 
 
 def _earlier(files: Sequence[str]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from comity.model.drafts.disclosable import AUTHORITY
 from comity.model.records import AssistanceKind
 from comity.steps.protect import sealed_accounts, sealed_persons
 from comity.steps.protect.readers import lesser_addressee, readers_of
+from comity.steps.read.meant_protection import mentions_protection
 from comity.steps.resolve import Resolved
 
 __all__ = ["choices", "protects"]
@@ -55,7 +56,7 @@ def choices(found: comity.Examined, host: comity.Host) -> dict[str, Any]:
 
 def protects(tree: Mapping[str, Any]) -> bool:
     """Whether somebody in a file is protected, whose name the file itself has."""
-    return bool(_protected(tree))
+    return any(map(mentions_protection, _tables(tree.get("persons"))))
 
 
 def _protected(data: Mapping[str, Any]) -> list[dict[str, Any]]:

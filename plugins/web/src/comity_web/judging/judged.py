@@ -82,6 +82,7 @@ class Judged:
             ``title``, ``value``, and ``derived`` (why) if Comity filled it in; None where they
             are put into words when a page shows them (``answers_of``).
         relevance: what each field is to its author (``comity_web.judging.known_fields``).
+        coverage: how far a notice says what is asked of it (``comity_web.judging.covered``).
         choices: what can be chosen for the documents (``comity_web.judging.choices``).
         complete: whether a document can be made, if no finding is an error.
         blocked: whether a fault, a gap or an error keeps a document from being made.
@@ -100,6 +101,7 @@ class Judged:
     sections: Sequence[Row] = ()
     answers: Mapping[str, Sequence[Row]] | None = None
     relevance: str = ""
+    coverage: Row = field(default_factory=dict)
     choices: Row = field(default_factory=dict)
     complete: bool = False
     blocked: bool = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
+from comity.steps.render.program import NEW_GROUP, end_tree
 from comity_web.judging.child import receive, send
 
 __all__ = ["Ended", "Process", "TooLong"]
@@ -46,6 +46,7 @@ class Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            creationflags=NEW_GROUP,
         )
         self._answers: Queue[Any] = Queue()
         self._listening = Thread(target=self._listen, name="answers", daemon=True)
@@ -73,15 +74,10 @@ class Process:
     def end(self) -> None:
         """End it with all that it started, such as LibreOffice."""
         process = self._process
-        with contextlib.suppress(OSError):
-            if os.name == "posix":
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        end_tree(process)
         with contextlib.suppress(OSError):
             if process.stdin is not None:
                 process.stdin.close()
-        process.wait()
         self._listening.join(5)
 
     def _send(self, told: Any) -> None:

@@ -13,6 +13,7 @@ from comity.steps.protect.identity import identities
 from comity.steps.protect.match import find_all
 from comity.steps.protect.written_texts import is_reference, written_texts
 from comity.steps.read.given_tree import reading_of_tree
+from comity.steps.read.meant_protection import mentions_protection
 from comity_web.judging.reckoning import places_of
 
 __all__ = ["is_protected", "protected_places"]
@@ -25,7 +26,7 @@ def is_protected(tree: Mapping[str, Any], path: str) -> bool:
     if name != "persons" or not isinstance(persons, list) or not number.isdecimal():
         return False
     one = persons[int(number)] if int(number) < len(persons) else None
-    return isinstance(one, Mapping) and bool(one.get("protect"))
+    return isinstance(one, Mapping) and mentions_protection(one)
 
 
 def protected_places(

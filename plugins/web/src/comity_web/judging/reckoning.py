@@ -35,6 +35,7 @@ from comity_web.judging.asked_once import AskedOnce, agenda_of
 from comity_web.judging.by_field import by_field
 from comity_web.judging.choices import choices
 from comity_web.judging.core_catalogue import tongues, words_of_core
+from comity_web.judging.covered import covered_in
 from comity_web.judging.currency_said import CURRENCY, currency_said
 from comity_web.judging.days_said import day_said
 from comity_web.judging.expected import expected_in, told_of
@@ -186,6 +187,11 @@ def reckon(
         "answers": answers(places.agenda, PageVoice(words), host, tree, filled, found)
         if places and answered
         else None,
+        "coverage": covered_in(
+            examined, places.of, {one.id: one.title for one in places.agenda.sections}, words
+        )
+        if places
+        else {},
         "choices": choices(examined, host),
         "relevance": packed(found),
         "complete": examined.complete,
@@ -287,7 +293,7 @@ def _gap_row(row: Mapping[str, Any], places: _Places | None, words: Catalogue) -
 
 def _said(text: str, at: str, places: _Places | None, words: Catalogue) -> str:
     """What is said of a field, in the words of a page, with what it does not repeat."""
-    value = value_at(places.tree, at) if places else None
+    value = value_at(places.tree, at) if places and at else None  # "": the whole file
     return masks_said(for_page(text, at, words), value, words.language)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import comity
+from comity.law.terms import ground_term
 from comity.model.drafts.notice import Notice
 from comity.model.errors import Fault, InputError
 from comity.model.messages import Message, Term
@@ -146,7 +147,7 @@ class _Refusals:
             one.said, one.why, one.cure if one.status not in ANSWERED else "", one.field
         )
         return {
-            "title": self.words.named(Term("term", one.ground_id, one.title)),
+            "title": self.words.named(ground_term(one.ground_id, one.title)),
             **tongues(one.said, self.words),
             "title_language": self._language_of_title(one),
             "measures": list(one.measures),
@@ -158,7 +159,7 @@ class _Refusals:
 
     def _language_of_title(self, one: Judged) -> str:
         """That of the title of a ground, where the reader's language has none of its own."""
-        own = f"term.{one.ground_id}" in self.words.texts
+        own = f"term.{ground_term(one.ground_id, one.title).id}" in self.words.texts
         return "" if own or self.words.is_english else said_in(one.title, self.words.language)[1]
 
     def _quiet(self, entries: Iterable[Judged]) -> list[Made]:
@@ -166,7 +167,7 @@ class _Refusals:
         groups: dict[str, dict[str, None]] = {}
         for one in entries:
             why = self._told(one.said, one.why, "", one.field)["why"]
-            title = self.words.named(Term("term", one.ground_id, one.title))
+            title = self.words.named(ground_term(one.ground_id, one.title))
             groups.setdefault(why, {})[title] = None
         return [
             {"why": why, "names": list(names), "said": self.words.then(names)}

@@ -1,4 +1,4 @@
-"""A fact whose text tells of several dates, or of a day without its year, and which has no date."""
+"""A fact without a date whose text tells of several, or of a day without its year or in figures."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def several_days(tree: Mapping[str, Any], words: Words) -> Iterator[tuple[str, s
             asked = words.say("web.forms.several-dates")
         elif told.yearless:
             asked = words.say("web.forms.yearless-date", day=told.yearless)
+        elif told.figures:
+            asked = words.say("web.forms.figures-date", day=told.figures)
         if asked:
             yield f"{NARRATIVE}[{number}].date", "advice", asked
 

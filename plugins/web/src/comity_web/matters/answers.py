@@ -48,15 +48,17 @@ COMPANY_LETTERS: tuple[str, ...] = LETTERS
 def acknowledge(file: CaseFile, words: Words) -> CaseFile:
     """The receipt of a request, with the day on which it came in, if that is recorded."""
     received = [one for one in events_of(file) if one.kind == "received"]
-    last = received[-1] if received else None
+    last, said = received[-1] if received else None, _said(file)
+    # what was recorded before somebody was protected may name them
+    by = last.by if last is not None and said(last.by) == last.by else ""
     tree = answer_tree(
         _asked(file, words),
         "acknowledgement",
         host(),
         dt.date.today(),
         received=last.on if last else None,
-        received_by=last.by if last else "",
-        said=_said(file),
+        received_by=by,
+        said=said,
     )
     return _new(file, "acknowledgement", without_blanks(tree), "acknowledgement")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import UPLOAD, new_file, restore, tree_of
 from comity_web.cases.trail import audit
-from comity_web.matters.recording import events_of, record, take_back
+from comity_web.matters.record_state import state_of, take_back
+from comity_web.matters.recording import events_of, record
 from comity_web.wording.catalogues import Words
 
 __all__ = ["take_apart"]
@@ -30,7 +31,7 @@ def take_apart(file: CaseFile, words: Words) -> CaseFile:
     # only the receipt that was noted with this version goes with it
     notes = {words.say("web.incoming.note-again", number=head.number)}
     if last is not None and last.kind == "received" and last.note in notes:
-        take_back(file, len(events))
+        take_back(file, state_of(file))
         record(new, "received", last.on, by=last.by)
     file.refresh_from_db()
     restore(file, head.base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import comity
@@ -10,6 +11,7 @@ from comity.model.errors import DraftError
 from comity.steps.read.tree_hash import tree_sha256
 from comity_web.cases.history import hide_names_in
 from comity_web.cases.models import AuditEntry, CaseFile, Revision
+from comity_web.cases.one_at_a_time import one_at_a_time
 from comity_web.cases.saving import UPLOAD, head_of, new_file, save, tree_of
 from comity_web.cases.taking import Taken
 from comity_web.cases.trail import audit
@@ -17,12 +19,14 @@ from comity_web.matters.received import AGAIN
 
 __all__ = [
     "CHANGE",
+    "Arrival",
     "arrived",
     "came_again",
     "first_version",
     "is_version_of",
     "same_as",
     "states_of",
+    "take_in",
     "taken_together",
     "typed_in",
     "untouched",
@@ -30,6 +34,41 @@ __all__ = [
 
 CHANGE = "change-received"
 """What the trail calls it that somebody was told that they change what was received."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came of a file that came in.
+
+    Attributes:
+        file: it; or the one that is here already, with the very same content.
+        same: whether it is here already, and so was not kept once more.
+        later: whether it is a later version in the place of the one before.
+    """
+
+    file: CaseFile
+    same: bool = False
+    later: bool = False
+
+
+def take_in(taken: Taken, team: int | None, first: CaseFile | None = None) -> Arrival:
+    """Keep what came in, unless the very same is here: also where two take it in at once.
+
+    Args:
+        taken: the file that came in.
+        team: in the matters of which team one looks; on one's own machine there is none.
+        first: the request of which it is a later version, where that is known.
+
+    Raises:
+        NotSaved: it cannot be stored.
+    """
+    with one_at_a_time(f"take in {team}"):
+        same = same_as(taken, team)
+        if same is not None and same.incoming:
+            return Arrival(same, same=True)
+        there = first or first_version(taken, team)
+        file = came_again(there, taken) if there is not None else arrived(taken, team)
+    return Arrival(file, later=file == there)
 
 
 def first_version(taken: Taken, team: int | None = None) -> CaseFile | None:

@@ -13,21 +13,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
+from django.conf import settings
+
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.match import mask
 from comity.tasks.register.case_entries import Unreadable
 from comity.tasks.register.matters import Matter as Judged
 from comity.tasks.register.matters import Register, make_register
-from comity_web.cases.folders import folder_of
+from comity_web.cases.folders import bring_up_to_date, folder_of
 from comity_web.cases.guarded_names import people_of_matter, told_name
 from comity_web.cases.models import CaseFile, Matter
 from comity_web.core import host
 
 __all__ = ["GuardedRegister", "fresh_enough", "register_of", "register_read", "state_of"]
 
-MOST_KEPT = 300
+MOST_KEPT = 2_000
+"""Matters whose registers are kept: fewer than an office has would be read anew on each page."""
 FRESH = 300
-"""Seconds for which a register is taken as it is, since limits may run by the hour."""
+"""Seconds after which it is asked again whether somebody wrote a record into the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,21 @@ class GuardedRegister:
         return told_name(self.people, told) if self.people else told
 
 
-_KEPT: OrderedDict[str, tuple[str, GuardedRegister]] = OrderedDict()
+@dataclass(slots=True)
+class _Kept:
+    """What was read of a matter: how its files stood, and when its folder was looked at last."""
+
+    state: str
+    register: GuardedRegister
+    looked: dt.datetime
+
+    def holds(self, state: str, now: dt.datetime) -> bool:
+        """Whether nothing changed since, and no limit in hours is over."""
+        until = self.register.register.until
+        return self.state == state and (until is None or now <= until)
+
+
+_KEPT: OrderedDict[str, _Kept] = OrderedDict()
 _LOCK = Lock()
 
 
@@ -80,10 +97,10 @@ def state_of(files: Iterable[CaseFile], on: dt.date) -> str:
 
 
 def fresh_enough(matter: Matter, state: str) -> GuardedRegister | None:
-    """What was read of a matter some minutes ago, if nothing changed since."""
+    """What was read of a matter before, if nothing changed since; a limit in hours may be over."""
     with _LOCK:
-        stamp, made = _KEPT.get(matter.key, ("", None))
-    return made if stamp.partition(" ")[0] == state else None
+        kept = _KEPT.get(matter.key)
+    return kept.register if kept is not None and kept.state == state else None
 
 
 def register_read(
@@ -98,16 +115,28 @@ def register_read(
         guards: whether it may protect somebody; where that is known, nothing is asked.
     """
     now = dt.datetime.now(dt.UTC)
-    stamp = f"{state} {int(now.timestamp()) // FRESH}"
     with _LOCK:
         kept = _KEPT.get(matter.key)
-        if kept is not None and kept[0] == stamp:
-            _KEPT.move_to_end(matter.key)
-            return kept[1], False
+    if kept is not None and kept.holds(state, now) and _is_as_read(matter, kept, now):
+        with _LOCK:
+            if matter.key in _KEPT:
+                _KEPT.move_to_end(matter.key)
+        return kept.register, False
     read = make_register(folder_of(matter), host(), on, now if on == dt.date.today() else None)
     made = GuardedRegister(read, people_of_matter(matter.pk) if guards else ())
     with _LOCK:
-        _KEPT[matter.key] = (stamp, made)
+        _KEPT[matter.key] = _Kept(state, made, now)
         while len(_KEPT) > MOST_KEPT:
             _KEPT.popitem(last=False)
     return made, True
+
+
+def _is_as_read(matter: Matter, kept: _Kept, now: dt.datetime) -> bool:
+    """Whether nobody wrote a record into the folder since; looked at now and then.
+
+    Nobody writes into the folders of an office.
+    """
+    if settings.COMITY.server is not None or (now - kept.looked).total_seconds() < FRESH:
+        return True
+    kept.looked = now
+    return not bring_up_to_date(matter)

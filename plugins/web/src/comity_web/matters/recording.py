@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
 from comity.model.case_record import EVENTS, CaseEvent, EventKind
 from comity.model.errors import DraftError, InputError
 from comity.model.record_text import parse_record
 from comity.tasks.register.recording import ASKS, KEPT_DATA, NEEDS_SENDING, record_event
 from comity_web.accounts.roles import Action
-from comity_web.cases.belonging import hold_file
-from comity_web.cases.folders import folder_of, path_of, take_record
+from comity_web.cases.folders import path_of, take_record
 from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.reviews import NotReviewedError, may_go_out, needs_review
 from comity_web.cases.saving import head_of, held_of, save, tree_of
@@ -40,7 +37,6 @@ __all__ = [
     "possible_now",
     "record",
     "record_posted",
-    "take_back",
     "write",
 ]
 
@@ -53,7 +49,6 @@ FIELDS = {"--on": "on", "--at": "hour", "--until": "until"}
 IN_WORDS = {"--note": "note", "--by": "by", "--reference": "reference"}
 """Those that take words, which the core refuses where they tell of a protected person."""
 _HOUR = re.compile(r"(\d{1,2})[:.](\d{2})\s*(?:UTC|GMT|Z)?\s*([+-]\d{1,2}(?::?\d{2})?)?", re.ASCII)
-_BLOCK = "\n[[event]]\n"
 
 
 @dataclass(slots=True)
@@ -61,8 +56,9 @@ class Form:
     """One event as it is typed, and what is refused by the name of the field (or ``""``).
 
     ``choice`` is what its address names: the event, or what says more of it than the event does.
-    ``own`` tells that this office did it. ``core`` are those that the core refuses, in English;
-    ``unfinished`` tells that the file has gaps, so that it cannot have been sent.
+    ``own`` tells that this office did it; ``since`` is what was recorded after the page was made.
+    ``core`` are those that the core refuses, in English; ``unfinished`` tells that the file has
+    gaps, so that it cannot have been sent.
     """
 
     kind: EventKind
@@ -74,6 +70,7 @@ class Form:
     note: str = ""
     in_part: bool = False
     also: bool = True
+    since: str = ""
     choice: str = ""
     own: bool = False
     refused: dict[str, str] = field(default_factory=dict)
@@ -286,31 +283,6 @@ def record_posted(file: CaseFile, form: Form, words: Words, also: Also | None = 
                 "web.register.also-refused", why=" ".join(fault_texts(error, words, own=file.name))
             )
             return False
-    return True
-
-
-def take_back(file: CaseFile, number: int) -> bool:
-    """Take the last event out of a record, which was written by mistake.
-
-    Args:
-        file: the file.
-        number: how many events the page showed; another number means that the page was old.
-    """
-    folder_of(file.matter)  # takes in what was written beside this program
-    with transaction.atomic():
-        held = hold_file(file, Action.SEND)
-        before = events_of(held)
-        text, found, _ = held.record.rpartition(_BLOCK)
-        if not found or len(before) != number:
-            return False
-        path = Path(f"{file.name}.record.toml")
-        if parse_record(text.encode(), path).events != before[:-1]:
-            return False
-        held.record = text if len(before) > 1 else ""
-        held.save(update_fields=["record"])
-        audit("unrecord", file=file, detail=before[-1].kind)
-    file.record = held.record
-    folder_of(file.matter)
     return True
 
 

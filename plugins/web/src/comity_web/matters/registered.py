@@ -5,23 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from babel import Locale
-from django.db.models import Sum, prefetch_related_objects
+from django.db.models import Sum
 from django.db.models.functions import Length
 
 from comity.tasks.authoring.voice import state_names
 from comity.tasks.register.matters import Line
 from comity.tasks.register.matters import Matter as Judged
-from comity.tasks.register.recording import ASKS
 from comity.text.formatting import format_value
 from comity.text.messages import worded
 from comity.text.messages import words as core_text
 from comity_web.cases.guarded_names import guarding_matters, hider
 from comity_web.cases.models import CaseFile, Matter
-from comity_web.core import host, voice
+from comity_web.core import host
 from comity_web.forms.book import core_language
 from comity_web.judging.reckoning import for_page
 from comity_web.matters.before_sending import BeforeSending
@@ -37,9 +35,12 @@ from comity_web.wording.catalogues import Words
 from comity_web.wording.said import core_words
 
 __all__ = [
+    "UNKNOWN",
+    "UNREADABLE",
     "Looked",
     "Row",
     "before_sending",
+    "due_of",
     "hider_of",
     "kind_of",
     "left_out",
@@ -47,10 +48,11 @@ __all__ = [
     "looked_at",
     "matters_there",
     "put_for_page",
+    "row_in_words",
     "row_of",
-    "rows_of",
+    "row_unread",
+    "standing_title",
     "state_name",
-    "statuses",
     "steps_of",
 ]
 
@@ -58,6 +60,9 @@ IN_TIME = 10.0
 """Seconds in which a page reads what is not kept; what is left then is told as not looked at."""
 MOST_LETTERS = 2_000_000
 """Letters of all files of a matter that the register reads; more would hold it up each time."""
+
+
+UNKNOWN, UNREADABLE = "unknown", "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +100,15 @@ class Row:
     needless: bool = False
 
 
-def rows_of(words: Words, on: dt.date) -> list[Row]:
-    """Every file of all matters, what is overdue first, then by the day on which it is due."""
-    seen = [*looked_at(on)]
-    lines = [pair for one in seen for pair in one.lines()]
-    prefetch_related_objects([file for file, _ in lines if file.kind not in ASKS], "head")
-    before = before_sending(lines, words)
-    found: list[Row] = []
-    for one in seen:
-        if not isinstance(one.register, GuardedRegister):
-            found += [_unread(file, words, one.register) for file in left_out(one.files)]
-            continue
-        for judged in one.register.matters:
-            for line in judged.lines:
-                file = one.named.get(line.entry.path.stem)
-                if file is not None:
-                    row = _row(file, line, one.register, words, on, before)
-                    head = judged.head.entry.reference if line is not judged.head else ""
-                    found.append(replace(row, about=one.register.hidden(head)))
-        for unread in one.register.unreadable:
-            file = one.named.get(unread.path.stem)
-            if file is not None:
-                found.append(_unread(file, words, "unreadable"))
-    return sorted(found, key=_pressing)
+def due_of(line: Line) -> dt.date | None:
+    """The day on which something is due in a file: what comes next, else the first there is."""
+    days = [one.day for one in line.dues if one.day is not None]
+    return line.due.day if line.due and line.due.day else min(days, default=None)
+
+
+def standing_title(standing: str, words: Words) -> str:
+    """How a file stands, in words."""
+    return core_text(f"register.label-status/{standing}", core_words(words))
 
 
 def row_of(file: CaseFile, words: Words, on: dt.date) -> Row | None:
@@ -126,7 +117,7 @@ def row_of(file: CaseFile, words: Words, on: dt.date) -> Row | None:
     if found is None:
         return None
     line, _, register = found
-    return _row(file, line, register, words, on, before_sending([(file, line)], words))
+    return row_in_words(file, line, register, words, on, before_sending([(file, line)], words))
 
 
 def line_of(file: CaseFile, on: dt.date) -> tuple[Line, Judged, GuardedRegister] | None:
@@ -207,17 +198,12 @@ def left_out(files: Iterable[CaseFile]) -> list[CaseFile]:
     return [one for one in files if one.kind in types and types[one.kind].private]
 
 
-def statuses(rows: Iterable[Row]) -> list[tuple[str, str]]:
-    """Each status that there is, with its words."""
-    return sorted({(row.status, row.status_title) for row in rows}, key=lambda one: one[1])
-
-
 def matters_there() -> Sequence[Matter]:
     """Every matter that has a file."""
     return list(Matter.objects.filter(files__removed=None).distinct().order_by("pk"))
 
 
-def _row(
+def row_in_words(
     file: CaseFile,
     line: Line,
     register: GuardedRegister,
@@ -225,9 +211,18 @@ def _row(
     on: dt.date,
     before: BeforeSending,
 ) -> Row:
-    entry, catalogue = line.entry, core_words(words)
+    """A file in words.
+
+    Args:
+        file: the file.
+        line: as the register has it.
+        register: the register of its matter.
+        words: the language of the reader.
+        on: the day.
+        before: what comes before it is sent.
+    """
+    entry = line.entry
     sent = entry.record.first("sent") if entry.record else None
-    days = [one.day for one in line.dues if one.day is not None]
     late = [one.day for one in line.dues if one.late and one.day is not None]
     faults = [words.say("web.register.record-broken")] if entry.record_faults else []
     faults += [words.say("web.register.changed-since-sent")] if entry.changed else []
@@ -241,8 +236,8 @@ def _row(
         states=" → ".join(state_name(one, words) or "?" for one in entry.sides),
         sent=sent.on if sent else None,
         status=line.status,
-        status_title=core_text(f"register.label-status/{line.standing}", catalogue),
-        due=line.due.day if line.due and line.due.day else min(days, default=None),
+        status_title=standing_title(line.standing, words),
+        due=due_of(line),
         late=line.late,
         overdue=(on - min(late)).days if late else 0,
         mine=line.mine,
@@ -299,8 +294,8 @@ def state_name(code: str, words: Words) -> str:
     return f"{names[code[:2]]}{code[2:]}" if code[:2] in names else code
 
 
-def _unread(file: CaseFile, words: Words, why: str) -> Row:
-    title = voice(words.tag).catalogue
+def row_unread(file: CaseFile, words: Words, why: str) -> Row:
+    """A file that was not looked at, or cannot be read: ``why``."""
     return Row(
         key=file.key,
         name="",
@@ -309,15 +304,15 @@ def _unread(file: CaseFile, words: Words, why: str) -> Row:
         reference="",
         states="",
         sent=None,
-        status="unknown",
-        status_title=core_text("register.label-status/unknown", title),
+        status=UNKNOWN,
+        status_title=standing_title(UNKNOWN, words),
         due=None,
         late=False,
         overdue=0,
         mine=True,
         answers=file.incoming,
         what=(words.say(f"web.register.{why}"),),
-        unseen=why != "unreadable",
+        unseen=why != UNREADABLE,
     )
 
 
@@ -327,8 +322,3 @@ def kind_of(kind: str, title: str, words: Words) -> str:
         return core_text(f"register.label-kind/{kind}", core_words(words))
     except KeyError:  # of a plugin
         return title
-
-
-def _pressing(row: Row) -> tuple[Any, ...]:
-    nothing = not row.what
-    return nothing, not row.late, row.due is None, row.due or dt.date.max, row.reference, row.key

@@ -12,7 +12,7 @@ from comity_web.forms.book import core_language
 from comity_web.wording.catalogues import Words
 from comity_web.wording.page_voice import page_voice
 
-__all__ = ["told_apart"]
+__all__ = ["dated", "told_apart"]
 
 
 def told_apart(file: CaseFile, words: Words) -> tuple[str, str]:
@@ -26,9 +26,14 @@ def told_apart(file: CaseFile, words: Words) -> tuple[str, str]:
     outcome, meant = tree.get("outcome"), ""
     if isinstance(outcome, str) and outcome:
         (meant,) = page_voice(words.tag).choices("outcome", (outcome,))
-    written = _day(tree.get("date"), words)
+    return meant[:1].lower() + meant[1:], dated(file, words)
+
+
+def dated(file: CaseFile, words: Words) -> str:
+    """The day of the date of a file, or on which it was begun if it has none."""
+    written = _day(tree_of(file.head).get("date"), words) if file.head is not None else ""
     begun = format_value(file.created.date(), "date", core_language(words))
-    return meant[:1].lower() + meant[1:], (
+    return (
         words.say("web.register.dated", day=written)
         if written
         else words.say("web.register.begun", day=begun or file.created.date())

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from comity.api import Section
 from comity.law.terms import instrument_term
 from comity.model.records import owner_of
+from comity.steps.read.meant_protection import mentions_protection
 from comity.steps.wording.catalogue import Catalogue
 from comity.steps.wording.catalogue_loading import load_catalogue
 from comity.tasks.authoring.unfinished_tree import is_answered, value_at
@@ -219,7 +220,8 @@ class _Teller:
     def _person(self, id: str) -> str:
         for index, one in enumerate(self._tables("persons")):
             if one.get("id") == id:
-                return id if one.get("protect") else self._text(f"persons[{index}].name.full") or id
+                hidden = mentions_protection(one)
+                return id if hidden else self._text(f"persons[{index}].name.full") or id
         return id
 
     def _asset(self, id: str) -> str:

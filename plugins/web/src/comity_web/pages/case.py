@@ -22,6 +22,7 @@ from comity_web.matters.outdated import needless_row, outdated_since
 from comity_web.matters.papers import closed_point, said_of
 from comity_web.matters.unkept import Keeping, keeping_of
 from comity_web.pages.checking import waiting
+from comity_web.pages.covered import covered_beside
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import day
@@ -100,6 +101,7 @@ def case_page(request: HttpRequest, key: str) -> HttpResponse:
         "renamed": was_renamed(request, file),
         "name_tells": allowed("rename", file, post=True) and name_tells(file),
         "tasks": tasks_of(file, judged, words),
+        "covered": covered_beside(file, outline(file.kind, words.tag), judged, words),
         "can_be_made": words.say(f"web.case.{_state(file, judged)}"),
         "links": [
             {

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -25,6 +24,7 @@ from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.saving import file_at, held_of, save, tree_of
 from comity_web.cases.unprotected import no_longer_protected
 from comity_web.core import effective, host, kinds, voice
+from comity_web.forms.windows import weight
 from comity_web.judging.judged import Judged, answers_of, ask_for, judge, judgement, last_known
 from comity_web.judging.told_at import times_said
 from comity_web.judging.turns import FAILED
@@ -32,9 +32,10 @@ from comity_web.judging.worker import Busy, later, result_of
 from comity_web.matters.papers import closed_point
 from comity_web.matters.unkept import keeping_of
 from comity_web.pages.answering import see_other
+from comity_web.pages.fitting import fitting
 from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import Outline, outline
-from comity_web.pages.paging import pages_of
+from comity_web.pages.paging import by_size
 from comity_web.pages.places import field_href, href, rows_with_places
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.unshown import offered as removable
@@ -55,6 +56,8 @@ EXPECTED = "expected"
 """The heading of what is expected and still open."""
 LIMIT = "limit"
 """The heading of what Comity cannot tell."""
+AROUND, LINK = 900, 150
+"""Bytes around a finding besides what it says, and around the link to another field."""
 ROWS = 50
 """Rows under one heading; a page of their own has them all, page by page."""
 MOST_ANSWERS = 220
@@ -95,18 +98,20 @@ def check_page(request: HttpRequest, key: str) -> HttpResponse:
         empty = {GAPS: judged.missing, EXPECTED: judged.expected}
         rows = empty[part] if part in empty else judged.group(part)
         return _part(request, context, rows_with_places(file, pages, rows), part, words)
-    if judged is not None and pages is not None:
-        context |= _shown(file, pages, judged, answers_of(head, judged, words))
-        offered = any(row["offers"] for group in context["groups"] for row in group["rows"])
-        context |= _keeping(file, words) if offered else {}
+    if judged is None or pages is None:
+        return render(request, "web/checking/check.html", context)
+    told = answers_of(head, judged, words)
+
+    def made(share: float) -> HttpResponse:
+        found = _shown(file, pages, judged, told, share)
+        offered = any(row["offers"] for group in found["groups"] for row in group["rows"])
+        found |= _keeping(file, words) if offered else {}
         if judged.current:
-            for rows in (
-                context["gaps"],
-                context["limits"],
-                *(g["rows"] for g in context["groups"]),
-            ):
+            for rows in (found["gaps"], found["limits"], *(one["rows"] for one in found["groups"])):
                 _promise(rows, head, words)
-    return render(request, "web/checking/check.html", context)
+        return render(request, "web/checking/check.html", context | found)
+
+    return fitting(made)
 
 
 def _part(
@@ -117,16 +122,23 @@ def _part(
     words: Words,
 ) -> HttpResponse:
     """The page of one heading with very many rows, page by page."""
-    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    shown = list(page)
+    some, ways = by_size(request, [_bytes(row) for row in rows], ROWS)
+    shown = [rows[number] for number in some]
     judged, file = context["judged"], context["file"]
     if judged.current:
         _promise(shown, _head(file), words)
     count = len(rows) if part in (GAPS, EXPECTED) else times_said(rows)
     group = {"id": part, "rows": shown, "all": len(rows), "count": count}
     notice = file.kind == "notice"
-    context |= {"group": group, "notice": notice, **pages_of(page, request)}
+    context |= {"group": group, "notice": notice, **ways}
     return render(request, "web/checking/part.html", context)
+
+
+def _bytes(row: Mapping[str, Any]) -> int:
+    """About what a finding takes on a page."""
+    texts = [*row.get("messages", [row["message"]]), row["cure"], row.get("citation", "")]
+    others = sum(LINK + weight(one["title"]) for one in row["others"])
+    return AROUND + others + sum(map(weight, (*texts, row["title"])))
 
 
 def waiting(head: Revision, words: Words, judged: Judged | None) -> dict[str, Any]:
@@ -168,28 +180,31 @@ def check_again(request: HttpRequest, key: str) -> HttpResponse:
     return see_other("check", key)
 
 
-def _shown(file: CaseFile, pages: Outline, judged: Judged, answers: Answers) -> dict[str, Any]:
-    """The rows of the page."""
+def _shown(
+    file: CaseFile, pages: Outline, judged: Judged, answers: Answers, share: float
+) -> dict[str, Any]:
+    """The rows of the page, or the first of them where there is less room."""
+    most = max(int(ROWS * share), 1)
     groups = [
         {
             "id": name,
             "all": len(rows),
             "count": times_said(rows),
-            "rows": rows_with_places(file, pages, rows[:ROWS]),
+            "rows": rows_with_places(file, pages, rows[:most]),
         }
         for name in GROUPS
         if (rows := judged.group(name))
     ]
     return {
-        "gaps": rows_with_places(file, pages, judged.missing[:ROWS]),
+        "gaps": rows_with_places(file, pages, judged.missing[:most]),
         "gaps_all": len(judged.missing),
-        "expected": rows_with_places(file, pages, judged.expected[:ROWS]),
+        "expected": rows_with_places(file, pages, judged.expected[:most]),
         "expected_all": len(judged.expected),
         "groups": groups,
         "wrong": sum(one["count"] for one in groups if one["id"] == "error"),
-        "limits": rows_with_places(file, pages, judged.group(LIMIT)[:ROWS]),
+        "limits": rows_with_places(file, pages, judged.group(LIMIT)[:most]),
         "limits_all": len(judged.group(LIMIT)),
-        "sections": _sections(file, pages, judged, answers),
+        "sections": _sections(file, pages, judged, answers, share),
         "notice": file.kind == "notice",
         "next": _next(file),
     }
@@ -216,23 +231,24 @@ def _promise(rows: Iterable[dict[str, Any]], head: Revision, words: Words) -> No
 
 
 def _sections(
-    file: CaseFile, pages: Outline, judged: Judged, answers: Answers
+    file: CaseFile, pages: Outline, judged: Judged, answers: Answers, share: float
 ) -> list[dict[str, Any]]:
     """Each section with its answers, those about one item of a list together.
 
     A page has room for so many; of the items beyond, it names how many answers there are.
     """
-    made, room = [], MOST_ANSWERS
+    made, room = [], int(MOST_ANSWERS * share)
+    least, most = int(LEAST_ANSWERS * share), int(MOST_ITEMS * share)
     for row in judged.sections:
         items: list[dict[str, Any]] = []
         beyond = 0
         ordered = _in_order(answers.get(row["id"], ()))
         for item, group in groupby(ordered, lambda one: str(one["item"])):
             rows = list(group)
-            told = rows if room >= len(rows) else [] if item else rows[: max(room, LEAST_ANSWERS)]
+            told = rows if room >= len(rows) else [] if item else rows[: max(room, least)]
             beyond += 0 if item else len(rows) - len(told)
             room -= len(told)
-            if len(items) >= MOST_ITEMS and not told:
+            if len(items) >= most and not told:
                 beyond += 1
                 continue
             ways = {one["path"]: field_href(file, pages, one["path"]) for one in (*told, rows[0])}

@@ -10,7 +10,7 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from comity.steps.read.tree_hash import with_line_feeds
-from comity_web.cases.conflicts import MINE, OWN, THEIRS, Choice, Clash, Collision, collision
+from comity_web.cases.conflicts import BOTH, MINE, OWN, THEIRS, Choice, Clash, Collision, collision
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
 from comity_web.core import host
@@ -68,7 +68,8 @@ def _choices(posted: dict[str, list[str]], found: Collision) -> dict[str, Choice
         text = with_line_feeds(posted.get(TEXT + clash.path, [""])[-1])
         if not side and text not in ("", clash.mine):  # who writes has decided
             side = OWN
-        if side in (MINE, THEIRS) or (side == OWN and clash.writable):
+        fits = (side == OWN and clash.writable) or (side == BOTH and clash.two)
+        if side in (MINE, THEIRS) or fits:
             made[clash.path] = Choice(side, text)
     return made
 
@@ -128,6 +129,7 @@ def _row(
         "single": len(told) == 1 and not clash.order,
         "order": clash.order,
         "writable": clash.writable,
+        "two": clash.two,
         "side": choice.side if choice else "",
         "text": text or mine,
         "mine_gone": clash.mine is None,

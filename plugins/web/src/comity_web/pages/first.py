@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -21,12 +21,13 @@ from comity.tasks.authoring.unfinished_tree import with_value
 from comity_web.accounts.roles import Action
 from comity_web.accounts.who import asking
 from comity_web.cases.guarded_names import told_names
-from comity_web.cases.models import CaseFile
+from comity_web.cases.models import CaseFile, Revision
 from comity_web.cases.reviews import states_of
 from comity_web.cases.saving import new_file, tree_of
 from comity_web.core import host, kinds, voice
 from comity_web.guarding.rights import allowed
-from comity_web.judging.judged import judge, judgement
+from comity_web.judging.blocked import progress_of
+from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of, kind_title
 from comity_web.pages.outline import outline
@@ -60,7 +61,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
     several = len(asking().teams) > 1
     listed = [file for file in begun[:MOST_BEGUN] if file.head is not None]
     reviews, names = states_of(listed), told_names(listed)
-    speaks = voice(words.tag)
+    speaks, done = voice(words.tag), progress_of(_heads(listed), words)
     context = {
         "offers": [(kind, kind_title(kind, speaks)) for kind in OFFERED if kind in kinds()]
         if allowed("new", post=True)
@@ -72,12 +73,25 @@ def first_page(request: HttpRequest) -> HttpResponse:
         "heads": [words.say(f"web.first.{one}") for one in HEADS]
         + ([words.say("web.review.title")] if reviews else [])
         + ([words.say("web.team.team")] if several else []),
-        "begun": [_begun(file, names[file.pk], words, reviews) for file in listed],
+        "begun": [
+            _begun(file, names[file.pk], words, reviews, done.get(file.head_id or 0))
+            for file in listed
+        ],
         "more": begun.count() > MOST_BEGUN,
         "removed": allowed("removed") and CaseFile.objects.filter(removed__isnull=False).exists(),
         "samples": _samples(words),
     }
     return render(request, "web/first.html", context)
+
+
+def _heads(files: Iterable[CaseFile]) -> list[Revision]:
+    """The latest revision of each file, which knows its file."""
+    heads = []
+    for one in files:
+        if one.head is not None:
+            one.head.file = one
+            heads.append(one.head)
+    return heads
 
 
 def _way(name: str, words: Words) -> dict[str, str]:
@@ -90,15 +104,17 @@ def _way(name: str, words: Words) -> dict[str, str]:
 
 
 def _begun(
-    file: CaseFile, name: str, words: Words, reviews: Mapping[int, str]
+    file: CaseFile,
+    name: str,
+    words: Words,
+    reviews: Mapping[int, str],
+    done: tuple[int, int] | None,
 ) -> list[dict[str, str]]:
     """A row of what was begun, with how many of its sections are done, and how it was reviewed."""
     assert file.head is not None  # only such files are listed
-    judged = judgement(file.head, words)
     progress = words.say("web.first.being-checked")
-    if judged is not None:
-        done = sum(row["state"] in ("done", "not-needed") for row in judged.sections)
-        progress = words.say("web.first.sections", done=done, count=len(judged.sections))
+    if done is not None:
+        progress = words.say("web.first.sections", done=done[0], count=done[1])
     if file.incoming:
         progress = words.say("web.first.came-in")
     heading = heading_of(file.kind, tree_of(file.head), voice(words.tag), words)

@@ -12,16 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.api import Changed
 from comity_web.cases import saving
-from comity_web.cases.conflicts import told
+from comity_web.cases.conflicts import Side, sizes, told
 from comity_web.cases.history import Sitting, sittings, unsaved
 from comity_web.cases.models import CaseFile, Review, Revision
 from comity_web.cases.reviews import reviews_by_number
 from comity_web.cases.saving import NotSaved, file_at, held_of, tree_of
 from comity_web.core import host
 from comity_web.forms.narrative import BOX
+from comity_web.forms.windows import weight
 from comity_web.judging.choices import protects
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
+from comity_web.pages.change_pages import changes_on_page
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.reviewing import said_of
 from comity_web.pages.saying import file_heading, moment, where
@@ -36,7 +38,6 @@ ON_A_PAGE = 10
 """Sittings, each of which is compared in words."""
 MOST_CHANGES = 8
 """Shown of a sitting; the comparison has more."""
-MOST_COMPARED = 500
 LARGE = 400_000
 """Letters of a revision that the history does not compare by itself."""
 
@@ -74,7 +75,10 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
     before = _revision(file, first - 1) if first > 1 else None
     after = _revision(file, last)
     large = before is not None and max(len(before.text), len(after.text)) > LARGE
-    found = changes(before, after, words) if before is not None and not large else ()
+    count, found = 0, tuple[Changed, ...]()
+    if before is not None and not large:
+        count = len(sizes(*_sides(before, after), host(), weight))
+        found = changes(before, after, words, range(MOST_CHANGES))
     return {
         "number": last,
         "before": first - 1,
@@ -82,8 +86,8 @@ def _row(file: CaseFile, one: Sitting, words: Words, *, latest: bool) -> dict[st
         "where": where(one.section, file, words),
         "author": one.author,
         "at": moment(one.ended, words),
-        "changes": found[:MOST_CHANGES],
-        "more": max(0, len(found) - MOST_CHANGES),
+        "changes": found,
+        "more": max(0, count - MOST_CHANGES),
         "large": large,
         "first": before is None,
         "latest": latest,
@@ -102,10 +106,16 @@ def _reviews(
     ]
 
 
-def changes(before: Revision, after: Revision, words: Words) -> tuple[Changed, ...]:
+def changes(
+    before: Revision, after: Revision, words: Words, only: range | None = None
+) -> tuple[Changed, ...]:
     """What changed from one revision to another, what is held for the author too."""
-    one, other = ((tree_of(side), _wrong(side)) for side in (before, after))
-    return told(one, other, host(), page_voice(words.tag))
+    return told(*_sides(before, after), host(), page_voice(words.tag), only)
+
+
+def _sides(before: Revision, after: Revision) -> tuple[Side, Side]:
+    """The trees of two revisions, each with what is held beside it."""
+    return (tree_of(before), _wrong(before)), (tree_of(after), _wrong(after))
 
 
 @require_safe
@@ -122,7 +132,6 @@ def compare_page(request: HttpRequest, key: str, one: int, other: int) -> HttpRe
     """Two revisions compared, what went and what came marked."""
     file, words = file_at(key), spoken(request)
     before, after = _revision(file, one), _revision(file, other)
-    found = changes(before, after, words)
     context = {
         "file": file,
         "heading": file_heading(file, words),
@@ -130,8 +139,11 @@ def compare_page(request: HttpRequest, key: str, one: int, other: int) -> HttpRe
         "after": after,
         "before_at": moment(before.created, words),
         "after_at": moment(after.created, words),
-        "changes": found[:MOST_COMPARED],
-        "more": max(0, len(found) - MOST_COMPARED),
+        **changes_on_page(
+            request,
+            sizes(*_sides(before, after), host(), weight),
+            lambda shown: changes(before, after, words, shown),
+        ),
         "head": file.head.number if file.head is not None else 0,
     }
     return render(request, "web/keeping/compare.html", context)

@@ -26,13 +26,7 @@ from comity_web.matters.answers import (
     decide,
     return_it,
 )
-from comity_web.matters.arriving import (
-    arrived,
-    came_again,
-    first_version,
-    is_version_of,
-    same_as,
-)
+from comity_web.matters.arriving import is_version_of, take_in
 from comity_web.matters.days import Boxes, NoDayError, boxes_of, typed_boxes
 from comity_web.matters.following import RefusedError
 from comity_web.matters.notices import notices_there
@@ -45,11 +39,13 @@ from comity_web.matters.received import (
     review,
     review_kept,
 )
-from comity_web.matters.recording import came_on, record
+from comity_web.matters.recording import record
 from comity_web.matters.registered import row_of
 from comity_web.pages.answering import see_other
 from comity_web.pages.asked_for import asked_for
+from comity_web.pages.in_turn import in_turn
 from comity_web.pages.incoming_letter import join_letter, letter_context
+from comity_web.pages.incoming_rows import incoming_rows
 from comity_web.pages.later_version import REVIEWED, compare, error_rows, try_review, waiting_at
 from comity_web.pages.outline import outline
 from comity_web.pages.page_tags import day as day_text
@@ -62,8 +58,7 @@ from comity_web.wording.said import fault_texts
 
 __all__ = ["ROUTES"]
 
-FOR_COMPANIES = ("request", "preservation", "disclosure")
-"""What a company is asked by."""
+FOR_COMPANIES = ("request", "preservation", "disclosure")  # what a company is asked by
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,17 +92,17 @@ def _take_in(request: HttpRequest, first: CaseFile | None) -> HttpResponse:
         errors = [{"text": text, "href": reverse("incoming"), "name": "file"}]
         return _incoming(request, first, boxes, errors)
     team = chosen_team(request, Action.SEND) if first is None else first.matter.team_id
-    if (same := same_as(taken, team)) is not None and same.incoming:
-        href = reverse("incoming_review", args=[same.key])
+    found = take_in(taken, team, first)
+    file = found.file
+    if found.same:
+        href = reverse("incoming_review", args=[file.key])
         errors = [{"text": words.say("web.incoming.same-there"), "href": href, "name": "file"}]
         return _incoming(request, first, boxes, errors)
-    there = first or first_version(taken, team)
-    file = came_again(there, taken) if there is not None else arrived(taken, team)
     assert file.head is not None  # it was just made
     judge(file.head, words)
     by = request.POST.get("by", "").strip()
     number = file.head.number
-    note = words.say("web.incoming.note-again", number=number) if file == there else ""
+    note = words.say("web.incoming.note-again", number=number) if found.later else ""
     try:
         record(file, "received", day, by=by, note=note)
     except InputError as error:
@@ -171,20 +166,9 @@ def _taken(request: HttpRequest, words: Words, errors: list[dict[str, str]]) -> 
 def _incoming(
     request: HttpRequest, first: CaseFile | None, boxes: Boxes, errors: list[dict[str, str]]
 ) -> HttpResponse:
-    words, today = spoken(request), dt.date.today()
-    files = CaseFile.objects.filter(incoming=True, removed=None).select_related("head", "matter")
-    rows = [
-        {
-            "file": one,
-            "heading": heading(one, words),
-            "row": row_of(one, words, today),
-            "came": came_on(one),
-        }
-        for one in files.order_by("-created")
-        if one.head is not None
-    ]
+    words = spoken(request)
     context = {
-        "rows": rows if first is None else [],
+        **(incoming_rows(request, words) if first is None else {}),
         "first": first,
         "heading": heading(first, words) if first is not None else "",
         "boxes": boxes,
@@ -194,8 +178,9 @@ def _incoming(
         "size": MAX_BYTES // 1024**2,
         "action": reverse("incoming_again", args=[first.key]) if first else reverse("incoming"),
     }
-    status = GIVEN_BACK if errors else 200
-    return render(request, "web/incoming/incoming.html", context, status=status)
+    return render(
+        request, "web/incoming/incoming.html", context, status=GIVEN_BACK if errors else 200
+    )
 
 
 @require_POST
@@ -241,13 +226,12 @@ def _review_page(
     errors: list[dict[str, str]] | None = None,
     twice: str = "",
 ) -> HttpResponse:
-    assert file.head is not None  # it has a first revision
+    assert file.head is not None
     reviewed = file.kind in REVIEWED
     found = review_kept(file.head, words) if reviewed else None
     lacks = found["deficiencies"] if found else []
-    today = dt.date.today()
-    beside = CaseFile.objects.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
-    beside = beside.select_related("head", "matter")
+    today, there = dt.date.today(), CaseFile.objects.select_related("head", "matter")
+    beside = there.filter(matter=file.matter, removed=None).exclude(pk=file.pk)
     context = {
         "file": file,
         "heading": heading(file, words),
@@ -281,6 +265,7 @@ def _review_page(
 
 
 @require_POST
+@in_turn
 def answer(request: HttpRequest, key: str) -> HttpResponse:
     """Write the receipt, or the letter that returns a request."""
     words, file = spoken(request), file_at(key)
@@ -301,6 +286,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def decide_page(request: HttpRequest, key: str) -> HttpResponse:
     """Decide on a request: nothing is proposed."""
     words, file = spoken(request), file_at(key)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from comity.tasks.register.recording import ASKS
+from comity_web.cases.guarded_names import told_names
 from comity_web.cases.models import CaseFile
 from comity_web.matters.joining import join, next_of, requests_for
 from comity_web.matters.registered import row_of
+from comity_web.matters.told_apart import dated
 from comity_web.pages.answering import see_other
 from comity_web.pages.register import heading
 from comity_web.pages.renamed import tell_renamed
@@ -28,7 +31,7 @@ def letter_context(file: CaseFile, words: Words) -> dict[str, Any]:
         return {}
     found = next_of(file, words)
     if found is None:
-        return {"unplaced": True, "offered": [_offered(one, words) for one in requests_for(file)]}
+        return {"unplaced": True, "offered": _offered(requests_for(file), words)}
     event = ""
     if found.says is not None:
         event = words.say(f"web.register.event-{found.says.kind}")
@@ -51,8 +54,25 @@ def join_letter(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return see_other("incoming_review", file.key)
 
 
-def _offered(file: CaseFile, words: Words) -> dict[str, str]:
-    """A request from which one chooses, with its reference as the register prints it."""
-    row = row_of(file, words, dt.date.today())
-    reference = row.reference if row is not None else ""
-    return {"key": file.key, "heading": heading(file, words), "reference": reference}
+def _offered(files: Sequence[CaseFile], words: Words) -> list[dict[str, str]]:
+    """The requests from which one chooses, told apart.
+
+    Each with its reference as the register prints it and its date; where these are alike, since
+    a protected name is taken out of them, with the name of the file too.
+    """
+    names, today = told_names(files), dt.date.today()
+    rows = [(one, row_of(one, words, today)) for one in files]
+    told = [
+        ", ".join(filter(None, (heading(one, words), row.reference if row else "", day)))
+        for one, row in rows
+        for day in [dated(one, words)]
+    ]
+    told = [
+        text if told.count(text) == 1 else f"{text}, {names[one.pk]}"
+        for one, text in zip(files, told, strict=True)
+    ]
+    counted = [
+        text if told.count(text) == 1 else f"{text} ({1 + told[:at].count(text)})"
+        for at, text in enumerate(told)
+    ]
+    return [{"key": one.key, "told": text} for one, text in zip(files, counted, strict=True)]

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.law.terms import kind_term
+from comity.steps.read.meant_protection import mentions_protection
 from comity.tasks.authoring.unfinished_tree import value_at
 from comity.tasks.authoring.voice import Voice
-from comity.tasks.revisions.place_words import ITEMS
-from comity.text.messages import message
 from comity_web.core import host
 from comity_web.pages.outline import ItemList
 from comity_web.wording.catalogues import words
@@ -27,12 +26,8 @@ def item_title(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
     """``Measure M1``, by its id or else its number."""
     id = value_at(tree, f"{items.path}[{number}].id")
     item = id if isinstance(id, str) and id.strip() else str(number + 1)
-    if items.path in ITEMS:
-        title = voice.word(message(f"revision.item/{items.path}", item=item))
-        return with_number(words(voice.catalogue.language), title, items.path, number + 1, id)
-    return voice.say(
-        "revision.item", title=PageVoice(voice.catalogue).entry(items.path, items.title), item=item
-    )
+    title = voice.say("revision.item", title=voice.entry(items.path, items.title), item=item)
+    return with_number(words(voice.catalogue.language), title, items.path, tree, number, id)
 
 
 def named_item(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voice) -> str:
@@ -43,7 +38,8 @@ def named_item(items: ItemList, tree: Mapping[str, Any], number: int, voice: Voi
 
 
 def _about(tree: Mapping[str, Any], path: str, voice: Voice) -> str:
-    if value_at(tree, f"{path}.protect"):
+    item = value_at(tree, path)
+    if path.startswith("persons[") and isinstance(item, Mapping) and mentions_protection(item):
         return ""
     for name in TELLING:
         value = value_at(tree, f"{path}.{name}")

@@ -28,6 +28,7 @@ from comity_web.cases.visible import needs
 from comity_web.judging.judged import judge
 from comity_web.matters.arriving import same_as
 from comity_web.pages.answering import see_other
+from comity_web.pages.paging import by_size
 from comity_web.pages.renamed import tell_renamed
 from comity_web.pages.saying import file_heading, moment
 from comity_web.pages.team_choice import chosen_team
@@ -210,12 +211,13 @@ def removed_page(request: HttpRequest) -> HttpResponse:
     """What was removed, and can be brought back."""
     words = spoken(request)
     files = CaseFile.objects.filter(removed__isnull=False).select_related("head")
+    shown, ways = by_size(request, [0] * files.count())
     rows = [
         {"file": file, "heading": file_heading(file, words), "at": moment(file.removed, words)}
-        for file in files.order_by("-removed")
+        for file in files.order_by("-removed", "pk")[shown.start : shown.stop]
         if file.removed is not None
     ]
-    return render(request, "web/keeping/removed.html", {"rows": rows})
+    return render(request, "web/keeping/removed.html", {"rows": rows, **ways})
 
 
 @require_POST

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at
 from comity_web.cases.trail import audit
+from comity_web.forms.windows import weight
 from comity_web.judging.judged import judge
 from comity_web.matters.apart import take_apart
 from comity_web.matters.arriving import CHANGE, taken_together
@@ -26,13 +29,17 @@ from comity_web.matters.received import (
     versions_of,
 )
 from comity_web.matters.registered import row_of
+from comity_web.pages.answer_parts import beginning
 from comity_web.pages.answering import see_other
+from comity_web.pages.paging import by_size
 from comity_web.pages.register import GIVEN_BACK, heading
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 
 __all__ = ["REVIEWED", "ROUTES", "compare", "error_rows", "try_review", "waiting_at"]
 
+AT_ONCE, ROOM, AROUND = 100, 60_000, 300
+"""Changes on a page at most, the bytes that it has for them, and those around each."""
 REVIEWED = ("request",)
 """What a State reviews."""
 
@@ -49,10 +56,16 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
         errors = compare(file, words)
         if not errors:
             return see_other("incoming_changes", key)
+    versions = versions_kept(*pair, words) or {}
+    found = [_brief(one) for one in versions.get("changes", ())]
+    weights = [AROUND + weight(one) for one in found]
+    shown, ways = by_size(request, weights, AT_ONCE, ROOM)
     context = {
         "file": file,
         "heading": heading(file, words),
-        "versions": versions_kept(*pair, words),
+        "versions": versions,
+        "changes": [found[number] for number in shown],
+        **ways,
         "taken_together": taken_together(file),
         "poll": waiting_at(file, words),
         "here": request.path,
@@ -61,6 +74,17 @@ def changes_page(request: HttpRequest, key: str) -> HttpResponse:
     }
     status = GIVEN_BACK if errors else 200
     return render(request, "web/incoming/changes.html", context, status=status)
+
+
+def _brief(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A change that is kept: of one that is longer than a page its beginning."""
+    told, left = beginning(one["text"], ROOM // 2), ROOM // 2
+    parts = []
+    for part in one["parts"]:
+        text = beginning(part["text"], left)
+        left -= weight(text)
+        parts += [{**part, "text": text}] if text else []
+    return {"text": told, "parts": parts, "cut": told != one["text"] or left <= 0}
 
 
 @require_POST

@@ -13,7 +13,7 @@ from comity.text.written import within
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import tree_of
 from comity_web.core import voice
-from comity_web.forms import LINES, span, windows
+from comity_web.forms import LINES, packed, span, windows
 from comity_web.forms.shapes import id_of
 from comity_web.pages.item_words import item_title, named_item
 from comity_web.pages.outline import ItemList, Outline, count, outline
@@ -23,7 +23,9 @@ from comity_web.wording.entries import add_entry
 __all__ = ["listed_items"]
 
 
-def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> list[dict[str, Any]]:
+def listed_items(
+    file: CaseFile, section: Section, words: Words, at: str, share: float = 1
+) -> list[dict[str, Any]]:
     """The lists of a section, each with the rows of one part, and where another may be added.
 
     Args:
@@ -31,13 +33,15 @@ def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> lis
         section: the section.
         words: the language of the reader.
         at: the field to which the reader was led: the part with it is shown.
+        share: how much of the usual number of rows there is room for.
     """
     assert file.head is not None  # a file has a first revision
     tree, speaks, made = tree_of(file.head), voice(words.tag), []
     pages = outline(file.kind, words.tag)
     for items in pages.lists(section):
         size = count(tree, items.path)
-        shown = span(items.path, size, at, LINES)
+        parts = packed([0] * size, max(int(LINES * share), 1))
+        shown = span(parts, items.path, at)
         rows = [
             {
                 "text": named_item(items, tree, number, speaks),
@@ -54,7 +58,7 @@ def listed_items(file: CaseFile, section: Section, words: Words, at: str) -> lis
                 "list": items,
                 "id": id_of(items.path),
                 "rows": rows,
-                "windows": windows(items.path, size, shown, LINES),
+                "windows": windows(parts, items.path, shown),
                 "next": after if items.adds else "",
                 "add": add_entry(words, items.path, items.title, another=size > 0),
                 "grows": None if items.adds else _where_it_grows(file, pages, items.path),

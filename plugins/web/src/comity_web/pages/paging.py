@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
-__all__ = ["pages_of"]
+from comity_web.forms.windows import packed
+
+__all__ = ["AT_ONCE", "ROOM", "by_size", "pages_of"]
+
+AT_ONCE = 50
+"""Rows of a list on a page, however short they are."""
+ROOM = 80_000
+"""Bytes of a page for the rows of a list."""
+
+
+def by_size(
+    request: HttpRequest, weights: Sequence[int], most: int = AT_ONCE, room: int = ROOM
+) -> tuple[range, dict[str, Any]]:
+    """Which rows of a long list are on the page that is asked for, and the way to the others.
+
+    Args:
+        request: ``page`` is the number of the page.
+        weights: the bytes that each row takes.
+        most: how many rows a page has at most.
+        room: the bytes that a page has for rows; one that takes more is on a page of its own.
+
+    Returns:
+        The numbers of the rows, and what the component ``pagination`` needs.
+    """
+    parts = packed(weights, most, room)
+    page = Paginator(parts, 1).get_page(request.GET.get("page"))
+    return page.object_list[0], pages_of(page, request)
 
 
 def pages_of(page: Page[Any], request: HttpRequest) -> dict[str, Any]:

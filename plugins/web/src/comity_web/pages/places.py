@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django.urls import NoReverseMatch, reverse
 
 from comity_web.cases.models import CaseFile
-from comity_web.forms import needs_at
+from comity_web.cases.saving import tree_of
+from comity_web.forms import divided_in, needs_at, top_of
 from comity_web.forms.shapes import id_of
 from comity_web.pages.outline import Outline
 
@@ -39,10 +40,30 @@ def field_href(file: CaseFile, outline: Outline, path: str) -> str:
         return ""
     section, items, number = outline.page_of(path)
     inside = path.removeprefix(f"{items}[{number}]") if items else path
-    query = f"?{urlencode({'at': path})}" if needs_at(inside) else ""
+    divided = _is_divided(file, path)
+    query = f"?{urlencode({'at': path})}" if needs_at(inside, divided=divided) else ""
     if items:
         return f"{reverse('item', args=[file.key, section, items, number])}{query}#{id_of(path)}"
     return f"{reverse('section', args=[file.key, section])}{query}#{id_of(path)}"
+
+
+def _is_divided(file: CaseFile, path: str) -> bool:
+    """Whether the answer in which a field is may be shown in parts, since the file is large."""
+    head = file.head
+    if head is None:
+        return False
+    key = (head.pk, head.sha256)
+    if key not in _DIVIDED:
+        _DIVIDED[key] = divided_in(head.text, lambda: tree_of(head))
+        while len(_DIVIDED) > KEPT:
+            _DIVIDED.pop(next(iter(_DIVIDED)), None)
+    tops = _DIVIDED.get(key)
+    return tops is None or top_of(path) in tops
+
+
+KEPT = 200
+_DIVIDED: dict[tuple[int, str], frozenset[str] | None] = {}
+"""Of the last files that were asked for, in which answers a page is divided; no answer itself."""
 
 
 def rows_with_places(file: CaseFile, outline: Outline, rows: Any) -> list[dict[str, Any]]:

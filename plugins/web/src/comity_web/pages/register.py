@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from comity.model.case_record import CaseEvent, EventKind
 from comity.model.errors import InputError
 from comity.tasks.register.letters_due import PAPERS
+from comity_web.cases.folders import folder_of
 from comity_web.cases.models import CaseFile
 from comity_web.cases.reviews import may_go_out
 from comity_web.cases.saving import file_at, tree_of
@@ -21,7 +22,9 @@ from comity_web.core import voice
 from comity_web.judging.judged import judge
 from comity_web.matters.also_recorded import Also, also_for, request_of
 from comity_web.matters.following import RefusedError, Told, letters_of, write_letter
+from comity_web.matters.listed import kinds_listed, listed, statuses, told
 from comity_web.matters.offered import Offer, offer_of, offers_for
+from comity_web.matters.record_state import shown_of, since, take_back
 from comity_web.matters.recording import (
     Form,
     events_for,
@@ -29,13 +32,15 @@ from comity_web.matters.recording import (
     has_record,
     may_record,
     record_posted,
-    take_back,
 )
-from comity_web.matters.registered import put_for_page, rows_of, statuses
+from comity_web.matters.registered import put_for_page
 from comity_web.matters.registered import row_of as standing_of
 from comity_web.matters.taken_along import calendar_of_all, csv_of_all
 from comity_web.pages.answering import see_other
 from comity_web.pages.headings import heading_of
+from comity_web.pages.in_turn import in_turn
+from comity_web.pages.page_tags import day
+from comity_web.pages.paging import by_size
 from comity_web.pages.reviewing import required_page
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
@@ -43,6 +48,8 @@ from comity_web.wording.said import fault_texts, without_commands
 
 __all__ = ["ROUTES", "heading"]
 
+AROUND = 900
+"""Bytes of a row of the register without its texts."""
 GIVEN_BACK = 422
 """The status of a page that gives back what was typed, since it was refused."""
 
@@ -58,18 +65,20 @@ def register_page(request: HttpRequest) -> HttpResponse:
     """Every file of all matters, by what is due."""
     words = spoken(request)
     today = dt.date.today()
-    rows = rows_of(words, today)
+    rows = listed(today)
     kind, status = request.GET.get("kind", ""), request.GET.get("status", "")
     shown = [
         row
         for row in rows
         if (not kind or row.kind == kind) and (not status or row.status == status)
     ]
+    some, ways = by_size(request, [AROUND + row.size for row in shown])
     context = {
-        "rows": shown,
+        "rows": told([shown[number] for number in some], words, today),
+        **ways,
         "today": today,
-        "kinds": sorted({(row.kind, row.kind_title) for row in rows}, key=lambda one: one[1]),
-        "statuses": statuses(rows),
+        "kinds": kinds_listed(rows, words),
+        "statuses": statuses(rows, words),
         "kind": kind,
         "status": status,
         "all": len(rows),
@@ -106,6 +115,7 @@ def register_ics(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def record_page(request: HttpRequest, key: str) -> HttpResponse:
     """What is recorded of a file, and a form for one event more."""
     words, file = spoken(request), file_at(key)
@@ -124,11 +134,32 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     form = Form.empty(chosen.kind, chosen.note, chosen.id) if chosen is not None else None
     if request.method == "POST" and chosen is not None:
         form = Form.typed(chosen.kind, request.POST.dict())
-        if record_posted(file, form, words, also):
+        form.since = _recorded_since(file, request.POST.get("shown", ""), words)
+        if form.since:
+            form.refused[""] = form.since
+        elif record_posted(file, form, words, also):
             assert file.head is not None  # it has a first revision
             judge(file.head, words)
             return see_other("record", key)
     return _record_page(request, file, (chosen, form), also, words)
+
+
+def _recorded_since(file: CaseFile, shown: str, words: Words) -> str:
+    """What was recorded after a page was made, as a question; empty where nothing was."""
+    folder_of(file.matter)  # takes in what was written beside this program
+    file.refresh_from_db(fields=["record"])
+    try:
+        found = since(file, shown)
+    except InputError:  # the page tells that the record cannot be read
+        return ""
+    if found is None:
+        return ""
+    if not found:
+        return words.say("web.register.changed-since-shown")
+    told = "; ".join(
+        f"{words.say(f'web.register.event-{_named(one)}')}, {day(one.on, words)}" for one in found
+    )
+    return words.say("web.register.recorded-since", events=told)
 
 
 def _may_record(file: CaseFile, kind: EventKind) -> bool:
@@ -144,6 +175,8 @@ def _record_page(
     asked: tuple[Offer | None, Form | None],
     also: Also | None,
     words: Words,
+    *,
+    errors: list[dict[str, str]] | None = None,
 ) -> HttpResponse:
     chosen, form = asked
     standing = standing_of(file, words, dt.date.today())
@@ -166,7 +199,9 @@ def _record_page(
         "form": form,
         "standing": standing,
         "waits": not may_go_out(file),
+        "shown": shown_of(file),
         "also": None,
+        "errors": errors or [],
     }
     if form is not None and chosen is not None:
         form.own = chosen.own
@@ -186,18 +221,20 @@ def _record_page(
         request,
         "web/register/record.html",
         context,
-        status=GIVEN_BACK if form is not None and form.refused else 200,
+        status=GIVEN_BACK if context["errors"] else 200,
     )
 
 
 @require_POST
+@in_turn
 def unrecord(request: HttpRequest, key: str) -> HttpResponse:
     """Take the last event back, which was recorded by mistake."""
-    file = file_at(key)
-    number = request.POST.get("number", "")
-    if number.isascii() and number.isdigit():
-        take_back(file, int(number))
-    return see_other("record", key)
+    words, file = spoken(request), file_at(key)
+    if take_back(file, request.POST.get("shown", "")):
+        return see_other("record", key)
+    file.refresh_from_db()
+    text = words.say("web.register.not-taken-back")
+    return _record_page(request, file, (None, None), None, words, errors=[{"text": text}])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

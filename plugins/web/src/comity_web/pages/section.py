@@ -6,9 +6,8 @@ and shows them beside their fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,12 +16,10 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
-from comity.api import Relevance, Section
-from comity.tasks.authoring.unfinished_tree import value_at
 from comity_web.cases.fresh_ids import with_fresh_ids
 from comity_web.cases.history import unsaved
 from comity_web.cases.looked_for import keep_looked_for, looked_for
-from comity_web.cases.models import Attempt, CaseFile, Revision
+from comity_web.cases.models import Attempt, Revision
 from comity_web.cases.saving import NotSaved, file_at, held_of, save, store_attempt, tree_of
 from comity_web.core import host, voice
 from comity_web.forms import (
@@ -32,28 +29,27 @@ from comity_web.forms import (
     UP,
     PageForm,
     at_of,
-    form_of,
     in_order,
     needs_at,
     read_post,
 )
 from comity_web.forms.shapes import id_of
 from comity_web.guarding.rights import allowed
-from comity_web.judging.judged import Judged, fields_known, judge, judgement
-from comity_web.judging.reckoning import HELD
-from comity_web.judging.several_days import several_days
+from comity_web.judging.judged import Judged, judge, judgement, last_known
 from comity_web.matters.arriving import typed_in, untouched
 from comity_web.pages.answering import see_at, see_other
 from comity_web.pages.asked_for import asked_by_request_of
 from comity_web.pages.before_it import base_of, base_posted, number_after, shows_all, window_of
-from comity_web.pages.headings import heading_of
+from comity_web.pages.covered import covered_beside
+from comity_web.pages.fitting import fitting
 from comity_web.pages.item_words import item_title
 from comity_web.pages.items import is_removal
 from comity_web.pages.listed_items import listed_items
-from comity_web.pages.outline import ItemList, Outline, count, outline
+from comity_web.pages.outline import count, outline
 from comity_web.pages.points import left_behind, points_of
 from comity_web.pages.read_only import read_section
 from comity_web.pages.renamed import keep_names_hidden, was_renamed
+from comity_web.pages.section_page import SectionPage
 from comity_web.pages.unprotecting import asking_of, still_protected
 from comity_web.pages.unshown import unshown_in
 from comity_web.wording.catalogues import Words
@@ -65,130 +61,7 @@ STAY = ("_add", "_split", "_stay", "_search", UP, BY_DATE, AT)
 """Buttons after which the same page is shown again."""
 
 
-@dataclass(frozen=True)
-class _Page:
-    """One page of a file: a section, or an item in it."""
-
-    file: CaseFile
-    section: Section
-    words: Words
-    items: ItemList | None = None
-    number: int = 0
-
-    @cached_property
-    def outline(self) -> Outline:
-        """The pages of the file."""
-        return outline(self.file.kind, self.words.tag)
-
-    @property
-    def head(self) -> Revision:
-        """The latest revision."""
-        head: Revision | None = self.file.head
-        assert head is not None  # a file has a first revision
-        return head
-
-    @cached_property
-    def paths(self) -> tuple[str, ...]:
-        """The fields that the page shows."""
-        if self.items is not None:
-            return self.items.item_paths(self.number)
-        return self.outline.plain_paths(self.section)
-
-    @property
-    def name(self) -> str:
-        """What the page is called in the history."""
-        item = f"{self.items.path}[{self.number}]" if self.items else ""
-        return f"{self.section.id} {item}".strip()
-
-    @property
-    def heading(self) -> str:
-        """What the file is called on its pages."""
-        tree = tree_of(self.head)
-        return heading_of(self.file.kind, tree, voice(self.words.tag), self.words)
-
-    @property
-    def address(self) -> str:
-        """Where the page is."""
-        if self.items is None:
-            return reverse("section", args=[self.file.key, self.section.id])
-        where = [self.file.key, self.section.id, self.items.path, self.number]
-        return reverse("item", args=where)
-
-    @property
-    def back(self) -> str:
-        """Where one comes from: the section of an item, or the case."""
-        if self.items is None:
-            return reverse("case", args=[self.file.key])
-        return reverse("section", args=[self.file.key, self.section.id])
-
-    def form(
-        self,
-        judged: Judged | None,
-        posted: Mapping[str, list[str]] | None = None,
-        added: Sequence[str] = (),
-        query: str = "",
-        at: str = "",
-    ) -> PageForm:
-        """The controls of the page."""
-        tree = tree_of(self.head)
-        return form_of(
-            self.file.kind,
-            self.paths,
-            tree,
-            held_of(self.head),
-            host(),
-            words=self.words,
-            posted=posted,
-            remarks=tuple(self._remarks(judged)),
-            found=self._found(judged),
-            missing=[row["field"] for row in judged.missing] if judged is not None else (),
-            complete=judged is not None and judged.complete,
-            added=added,
-            query=query,
-            law_url=reverse("law_at", args=[self.file.key]),
-            at=at,
-        )
-
-    def _found(self, judged: Judged | None) -> Mapping[str, Relevance]:
-        """What each field is to its author; what came in is asked for, and never derived."""
-        found = fields_known(self.head, judged, self.words.tag)
-        if not self.file.incoming:
-            return found
-        return {
-            path: replace(one, state="ask", value=None)
-            if one.state == "derived" and not path.endswith("].id")
-            else one
-            for path, one in found.items()
-        }
-
-    def _remarks(self, judged: Judged | None) -> Iterator[tuple[str, str, str]]:
-        """What is said of the fields of the section: path, severity, text.
-
-        A field that is only missing yet is marked as needed, and no error; of what was typed and
-        cannot stand in a file the field itself tells why. Where nobody has answered anything yet,
-        nobody made an error either: what an empty field lacks is only advice there.
-        """
-        new = self._is_new(judged)
-        if judged is None:  # what is known of the file tells it too
-            yield from several_days(tree_of(self.head), self.words)
-        said = judged.for_section(self.section.id) if judged is not None else None
-        for row in (*said.gaps, *said.findings) if said else ():
-            if row.get("kind") in ("missing", HELD):
-                continue
-            text = " ".join(filter(None, (row["message"], row["cure"])))
-            severity = row.get("severity", "error")
-            yield row["path"], "advice" if new and severity == "error" else severity, text
-
-    def _is_new(self, judged: Judged | None) -> bool:
-        """Whether nobody has answered anything on the page yet."""
-        if self.items is None:
-            row = judged.standing.get(self.section.id, {}) if judged is not None else {}
-            return row.get("state") == "not-started"
-        there = value_at(tree_of(self.head), f"{self.items.path}[{self.number}]") or {}
-        return isinstance(there, dict) and set(there) <= {"id", "kind"}
-
-
-def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> _Page:
+def _page(key: str, section: str, words: Words, items: str = "", number: int = 0) -> SectionPage:
     """The page at an address.
 
     Raises:
@@ -200,11 +73,11 @@ def _page(key: str, section: str, words: Words, items: str = "", number: int = 0
     if found is None:
         raise Http404
     if not items:
-        return _Page(file, found, words)
+        return SectionPage(file, found, words)
     listed = next((one for one in map_.lists(found) if one.path == items), None)
     if listed is None:
         raise Http404
-    return _Page(file, found, words, listed, number)
+    return SectionPage(file, found, words, listed, number)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -225,7 +98,7 @@ def item_page(
     return _answer(request, page)
 
 
-def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
+def _answer(request: HttpRequest, page: SectionPage) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, page)
     if not allowed("section", page.file, post=True):
@@ -241,15 +114,13 @@ def _answer(request: HttpRequest, page: _Page) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, page: _Page, posted: Mapping[str, list[str]] | None = None
+    request: HttpRequest, page: SectionPage, posted: Mapping[str, list[str]] | None = None
 ) -> HttpResponse:
     """The page as it stands, or with what was posted and could not be saved."""
-    words = page.words
+    words, section = page.words, page.section
     judged = judgement(page.head, words)
     at = at_of(request.GET.get("at", ""))
     sought = (looked_for(request, page.address) or {}).get("q", "")
-    form = page.form(judged, posted, request.GET.getlist("add")[:1], sought, at)
-    section = page.section
     title = section.title
     if page.items is not None:
         title = item_title(page.items, tree_of(page.head), page.number, voice(words.tag))
@@ -267,17 +138,12 @@ def _shown(
         if page.items
         else words.say("web.case.to-sections"),
         "base": (base_posted(page.file, posted) if posted is not None else page.head).number,
-        "form": form,
         "action": f"{page.address}?{urlencode({'at': at})}" if at else page.address,
-        "errors": [
-            {"text": voice(words.tag).field(control.title, one.text), "href": f"#{control.id}"}
-            for control in form.walk()
-            for one in control.said
-            if one.severity == "error"
-        ],
-        "lists": [] if page.items else listed_items(page.file, page.section, words, at),
         "after": page.outline.after(section.id),
         **points_of(page.file, page.outline, judged, section.id),
+        "covered": covered_beside(
+            page.file, page.outline, judged or last_known(page.head, words), words, section.id
+        ),
         "unshown": unshown_in(section.id, judged, tree_of(page.head), words),
         "saved": "saved" in request.GET,
         "renamed": was_renamed(request, page.file),
@@ -286,10 +152,29 @@ def _shown(
         "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
     }
-    return render(request, "web/case/section.html", context, status=503 if posted else 200)
+    added, whole = request.GET.getlist("add")[:1], at_of(request.GET.get("whole", ""))
+
+    def made(share: float) -> HttpResponse:
+        form, parts = page.form(judged, posted, added, sought, at, share, whole)
+        lists = [] if page.items else listed_items(page.file, section, words, at, share)
+        told = {"form": form, "parts": parts, "errors": _errors(form, words), "lists": lists}
+        status = 503 if posted else 200
+        return render(request, "web/case/section.html", context | told, status=status)
+
+    return fitting(made) if posted is None else made(1)
 
 
-def _removed(page: _Page, number: str) -> int:
+def _errors(form: PageForm, words: Words) -> list[dict[str, str]]:
+    """What is wrong in the fields that the page shows."""
+    return [
+        {"text": voice(words.tag).field(control.title, one.text), "href": f"#{control.id}"}
+        for control in form.walk()
+        for one in control.said
+        if one.severity == "error"
+    ]
+
+
+def _removed(page: SectionPage, number: str) -> int:
     """The number of the revision that took an item out just now; 0 if none did."""
     made = base_of(page.file, number)
     return made.number if made is not None and is_removal(made, page.section.id) else 0
@@ -298,7 +183,7 @@ def _removed(page: _Page, number: str) -> int:
 # --- save ----------------------------------------------------------------------------------------
 
 
-def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
+def _saved(request: HttpRequest, page: SectionPage) -> HttpResponse:
     posted = {name: request.POST.getlist(name) for name in request.POST}
     posted.pop("csrfmiddlewaretoken", None)
     base = base_posted(page.file, posted)
@@ -315,7 +200,7 @@ def _saved(request: HttpRequest, page: _Page) -> HttpResponse:
 
 def _applied(
     request: HttpRequest,
-    page: _Page,
+    page: SectionPage,
     base: Revision,
     posted: Mapping[str, list[str]],
     attempt: Attempt,
@@ -360,13 +245,13 @@ def _applied(
             query["at"] = at
         to = f"#{id_of(read.added[-1])}" if read.added else ""
         if AT in posted and at:
-            to = f"#{id_of(at.rpartition('[')[0])}"
+            to = f"#{id_of(at.rpartition('[')[0] if at.endswith(']') else at)}"
         there = _after(page, ordered, made.revision).address
         return see_at(f"{there}?{query.urlencode()}{to}")
     return _onward(page, judged)
 
 
-def _after(page: _Page, tree: Mapping[str, Any], made: Revision) -> _Page:
+def _after(page: SectionPage, tree: Mapping[str, Any], made: Revision) -> SectionPage:
     """The page of the same item, which moved if others took out one before it."""
     if page.items is None:
         return page
@@ -374,7 +259,7 @@ def _after(page: _Page, tree: Mapping[str, Any], made: Revision) -> _Page:
     return page if number is None else replace(page, number=number)
 
 
-def _onward(page: _Page, judged: Judged | None) -> HttpResponse:
+def _onward(page: SectionPage, judged: Judged | None) -> HttpResponse:
     """After an item its section, after a section the next one, after the last the check."""
     stopped = judged is not None and judged.stops(page.section.id)
     query = f"?from={page.section.id}" if stopped else ""

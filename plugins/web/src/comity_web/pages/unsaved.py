@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,18 +11,21 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from comity.api import Changed
 from comity.model.errors import DraftError
-from comity_web.cases.conflicts import told
+from comity_web.cases.conflicts import sizes, told
 from comity_web.cases.history import discard, unsaved
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, file_at, held_of, posted_of, save, tree_of
 from comity_web.core import host, kinds
 from comity_web.forms import read_post
 from comity_web.forms.typed_names import labelled
+from comity_web.forms.windows import weight
 from comity_web.judging.judged import judge
+from comity_web.pages.answer_parts import row_pages
 from comity_web.pages.answering import see_other
+from comity_web.pages.change_pages import changes_on_page
 from comity_web.pages.outline import outline
+from comity_web.pages.paging import ROOM, by_size
 from comity_web.pages.renamed import keep_names_hidden
 from comity_web.pages.saying import file_heading, moment, typist_of, where
 from comity_web.wording.catalogues import Words
@@ -35,10 +39,13 @@ __all__ = ["ROUTES", "unsaved_page"]
 def unsaved_page(request: HttpRequest, key: str) -> HttpResponse:
     """Everything that was typed in a file and is in none of its revisions."""
     file, words = file_at(key), spoken(request)
+    found = list(unsaved(file))
+    shown, ways = by_size(request, [0] * len(found))
     context = {
         "file": file,
         "heading": file_heading(file, words),
-        "rows": [_row(one, file, words) for one in unsaved(file)],
+        "rows": [_row(found[number], file, words) for number in shown],
+        **ways,
         "failed": "failed" in request.GET,
     }
     return render(request, "web/keeping/unsaved.html", context)
@@ -49,18 +56,26 @@ def attempt_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     """What was typed, field by field."""
     file, words = file_at(key), spoken(request)
     kept = _attempt(file, attempt)
-    wanted = _wanted(kept, words)
-    changes: tuple[Changed, ...] = ()
-    if wanted is not None and kept.base is not None:
-        before = tree_of(kept.base), held_of(kept.base)
-        changes = told(before, wanted, host(), page_voice(words.tag))
+    wanted, values = _wanted(kept, words), list[Mapping[str, str]]()
+    ways: dict[str, Any] = {"changes": ()}
+    if wanted is None:
+        rows = [row for page in row_pages(_values(kept, file, words), ROOM) for row in page]
+        shown, turning = by_size(request, [weight(one["value"]) for one in rows])
+        values, ways = [rows[number] for number in shown], {"changes": (), **turning}
+    elif kept.base is not None:
+        sides = (tree_of(kept.base), held_of(kept.base)), wanted
+        ways = changes_on_page(
+            request,
+            sizes(*sides, host(), weight),
+            lambda only: told(*sides, host(), page_voice(words.tag), only),
+        )
     context = {
         "file": file,
         "heading": file_heading(file, words),
         "row": _row(kept, file, words),
         "known": wanted is not None,
-        "changes": changes,
-        "values": _values(kept, file, words) if wanted is None else (),
+        "values": values,
+        **ways,
     }
     return render(request, "web/keeping/attempt.html", context)
 

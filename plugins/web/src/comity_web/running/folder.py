@@ -1,7 +1,7 @@
 """The private data folder: opened, vetted and held by one server at a time.
 
-What differs between systems is in the core (``comity.steps.write.posix``, ``steps.scratch``);
-Windows tells nothing of who else may open a folder, and is not asked.
+What differs between systems is in the core (``comity.steps.write.posix``, ``steps.scratch``) and,
+for who may open a folder on Windows, in ``windows_rights``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from comity.model.errors import Fault, OutputError
 from comity.steps.scratch import PART, part_name, try_lock
 from comity.steps.write.posix import Folder, is_link, is_ours
+from comity_web.running.windows_rights import close_to_others, may_open
 
 __all__ = [
     *("DATABASE", "Held", "HeldElsewhereError", "hold", "in_words_of_a_backup"),
@@ -33,6 +34,10 @@ ROOM = 256 * 1024
 """Bytes that must fit on the disk for a start."""
 LONG_ENOUGH = 40
 OTHER_FOLDER = "Name another folder with `--folder DIR`."
+CLOSE = (
+    "Close it in its properties, under Security, or name a folder that is not there yet "
+    "with `--folder DIR`: Comity makes it for you alone."
+)
 OTHER_USER = "Run the command as that user, or name another folder with `--folder DIR`."
 
 
@@ -128,6 +133,7 @@ def _make(path: Path) -> None:
     with suppress(FileExistsError):  # a link that leads nowhere exists too
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.mkdir(mode=0o700)
+        close_to_others(path)
 
 
 def _enter(path: Path) -> Folder:
@@ -144,6 +150,8 @@ def _enter(path: Path) -> Folder:
             mode = f"{stat.S_IMODE(seen.st_mode):o}"
             cure = "Close it with `chmod 700`, or name another folder with `--folder DIR`."
             raise _unusable(path, f"can be opened by other users (mode {mode})", cure)
+        if who := may_open(path):
+            raise _unusable(path, f"can be opened by other users ({who})", CLOSE)
         return above.enter(path.name)
 
 

@@ -1,24 +1,10 @@
-"""What one entry of a list is called, and the buttons that add one."""
+"""The buttons that add an entry to a list; what one entry is called, the core says."""
 
 from __future__ import annotations
 
 from comity_web.wording.catalogues import Words
 
-__all__ = ["add_entry", "entry_of"]
-
-
-def entry_of(spoken: Words, name: str, title: str) -> str:
-    """An entry in the singular: ``Asset`` for the list ``assets``.
-
-    Args:
-        spoken: the language of the reader.
-        name: of the list in the file.
-        title: of the list; it stands for an entry of a list that only a plugin knows.
-    """
-    try:
-        return spoken.say(f"web.entries.{name}")
-    except KeyError:  # a list of a plugin
-        return title
+__all__ = ["add_entry"]
 
 
 def add_entry(spoken: Words, name: str, title: str, *, another: bool) -> str:

@@ -9,7 +9,6 @@ from functools import cache
 from comity.tasks.authoring.voice import Voice
 from comity_web.core import voice
 from comity_web.wording.catalogues import Words, words
-from comity_web.wording.entries import entry_of
 
 __all__ = ["PageVoice", "choice_of_field", "form_labels", "humanised", "page_voice"]
 
@@ -37,10 +36,6 @@ class PageVoice(Voice):
     def nameless(self) -> str:
         """In words, as the page that removes such a field says it."""
         return words(self.catalogue.language).say("web.checking.nameless")
-
-    def entry(self, name: str, title: str) -> str:
-        """In the singular; the title of a list that only a plugin knows."""
-        return entry_of(words(self.catalogue.language), name, title)
 
     def _of_form(self, value: str) -> str:
         say = words(self.catalogue.language).say

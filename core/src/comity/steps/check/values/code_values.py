@@ -17,7 +17,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.steps.check.values.around import Around, Leaf
 from comity.steps.check.values.looks import shape_of, state_named
-from comity.steps.check.values.peoples import is_of_no_people
+from comity.steps.check.values.peoples import is_of_no_people, says_none
 from comity.text.messages import finding, message
 
 __all__ = [
@@ -85,6 +85,20 @@ def check_nationality(leaf: Leaf, around: Around) -> Iterator[Finding]:
         )
     elif not shape and is_of_no_people(text, around.language):
         yield finding("value.nationality-unknown/words", leaf.path, weight=WARNING, quote=quote)
+    elif shape in ("", "state") and not says_none(text):
+        yield from _no_code(text, leaf, around)
+
+
+def _no_code(text: str, leaf: Leaf, around: Around) -> Iterator[Finding]:
+    """A State or a people in words, which the rules on a State's own nationals do not see."""
+    quote, rule = around.quote(text, leaf.path), "value.nationality-unknown"
+    if code := state_named(text, around.language):
+        state = Term("state", code, short_name_of(code))
+        yield finding(
+            f"{rule}/state", leaf.path, weight=Severity.ADVICE, quote=quote, code=code, state=state
+        )
+    else:
+        yield finding(f"{rule}/people", leaf.path, weight=Severity.ADVICE, quote=quote)
 
 
 def check_amount(leaf: Leaf, around: Around) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from comity.steps.check.values.looks import CALLED
 from comity.text.folding import fold, folded_words
 from comity.text.function_words import small_words
 
-__all__ = ["is_of_no_people"]
+__all__ = ["is_of_no_people", "says_none"]
 
 COMPARED = ("en", "fr", "de")
 NAMES_FROM = (*COMPARED, "es", "pt")
@@ -49,10 +49,16 @@ def is_of_no_people(text: str, language: str) -> bool:
     if language.partition("-")[0] not in COMPARED:
         return False
     said = [word for word in _split(text) if len(word) > 1]
-    if not all(map(LATIN.fullmatch, said)) or not _listed("none").isdisjoint(said):
+    if not all(map(LATIN.fullmatch, said)) or says_none(text):
         return False
     told = [word for word in said if word not in _listed("beside") and word not in small_words()]
     return bool(told) and not any(map(_is_known, told))
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that somebody has no nationality, or that it is not known."""
+    said = _split(text)
+    return not (_listed("none") | _listed("passports")).isdisjoint(said)
 
 
 def _split(text: str) -> list[str]:
