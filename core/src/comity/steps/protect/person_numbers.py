@@ -41,12 +41,14 @@ def check_numbers(resolved: Resolved) -> Iterator[Finding]:
     called = Called(persons, order=order_of_persons(resolved))
     internal = draft.internal_fields()
     request = [one for one in resolved.beside.guarded if one.data.get("persons") and not persons]
+    theirs = [Called(one.data["persons"]).other_ids for one in request]
+    ids = [*called.other_ids, *(name for one in theirs for name in one)]
     open_ones: set[str] = set()
     for path, text in leaves(data):
         if not isinstance(text, str) or path in internal or " " not in text.strip():
             continue  # an id, or one that another part of the file names
         seen: set[str] = set()
-        for told in called_in(text):
+        for told in called_in(text, ids):
             rule = _rule(called, persons, told, stays=is_kept(path))
             if rule == GONE and request:
                 if told.name not in seen:
