@@ -76,11 +76,15 @@ def _in_paper(name: str, path: str, beside: Sequence[Guarded]) -> Iterator[Findi
             if entry.get("protect") == "omit" and number is None:
                 yield finding(OMITTED, path, person=name)
                 return
-            rule = f"{OPEN}/there" if number is not None else f"{GONE}/there"
+            rule = (
+                "protection.person-number/there"
+                if number is not None
+                else "protection.person-gone/there"
+            )
             told = called.in_document(index)
             yield finding(rule, path, person=name, file=other.file, number=told)
             return
-    yield finding(f"{GONE}/nobody", path, person=name, file=beside[0].file)
+    yield finding("protection.person-gone/nobody", path, person=name, file=beside[0].file)
 
 
 def _finding(rule: str, path: str, called: Called, name: str) -> Finding:
