@@ -45,6 +45,7 @@ def as_towns(text: str) -> list[str]:
     ("text", "town"),
     [
         ("The servers stand in Austin, Texas.", "Austin"),
+        ("The servers stand in Austin, TX 78701.", "Austin"),
         ("The office moved to Kingston, Jamaica, in May.", "Kingston"),
         ("The firm has its seat in Santiago de Chile.", "Santiago"),
         ("He flew to Sofia on a forged passport.", "Sofia"),

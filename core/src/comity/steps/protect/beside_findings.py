@@ -48,6 +48,10 @@ __all__ = [
 ]
 
 
+_OPEN = ("name", "nature", "email", "identifiers")
+"""What of the entry of an open person tells that a name or an address is that person's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """A person whom another file of the matter protects, or an earlier version of any of them.
@@ -103,7 +107,7 @@ def _together(data: Mapping[str, Any], guarded: Guarded) -> dict[str, Any]:
     contacts = [*officials(guarded.data), *officials(data)]
     persons = guarded.data.get("persons") or ()
     return {
-        "persons": [*persons, *({"name": one["name"]} for _, one in others)],
+        "persons": [*persons, *({k: one[k] for k in _OPEN if k in one} for _, one in others)],
         "requesting": {"contacts": [one for one in contacts if one.get("name")]},
         "measures": guarded.data.get("measures") or (),
     }

@@ -8,7 +8,9 @@ of the file, and says in the document the number that the person has there.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from comity.steps.protect.inflection import script_of
@@ -18,6 +20,8 @@ from comity.text.folding import words
 __all__ = ["Called", "Told", "called_in", "is_kept"]
 
 _ID = re.compile(r"P\d{1,3}")
+_OTHER_ID = re.compile(r"(?!P\d)[^\W\d_]{1,4}-?\d{1,3}")
+"""Ids of other letters, by which a text calls persons too: ``W1``, ``PW-5``."""
 _NUMBERED = re.compile(r"(?<!\w)(?:P[ \u00a0]?|(?<!\()p)(\d{1,3})(?!\w|[-./]\d)")
 """Also ``P 4`` and ``p4``, but neither ``p 4`` nor ``(p4)``, which are pages."""
 _PLAIN = re.compile(rf"(?<![\w-]){_ID.pattern}(?![\w-])")  # which counts without a role too
@@ -46,19 +50,37 @@ class Told(NamedTuple):
     by_role: bool
 
 
-def called_in(text: str) -> Iterator[Told]:
+def called_in(text: str, ids: Iterable[str] = ()) -> Iterator[Told]:
     """The numbers in a text that persons may be called by: ``P4``.
 
     A number alone need not be a person: ``P3`` may be a form or a visa.
+
+    Args:
+        text: any text.
+        ids: ids of other letters, which count as these numbers do: ``W1``. In small letters they
+            count behind the words for a role.
     """
-    last = 0
-    for found in _NUMBERED.finditer(text):
+    last, known = 0, tuple(ids)
+    for found in (_with_ids(known) if known else _NUMBERED).finditer(text):
         start, end = found.span()
         joined = last and _JOINED.fullmatch(text, last, start) is not None
         by_role = bool(joined) or _ends_in_role(text[max(0, start - _BEFORE) : start])
-        if by_role or _PLAIN.match(text, start):
-            yield Told(f"P{found[1]}", start, end, by_role)
+        if by_role or found[0] in known or _PLAIN.match(text, start):
+            name = f"P{found[1]}" if found[1] else _same(found[0], known)
+            yield Told(name, start, end, by_role)
         last = end if by_role else 0
+
+
+@lru_cache(maxsize=16)
+def _with_ids(ids: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern for numbers and for some ids, whatever their letters."""
+    some = "|".join(map(re.escape, sorted(ids, key=len, reverse=True)))
+    return re.compile(rf"{_NUMBERED.pattern}|(?<![\w-])(?i:{some})(?!\w|[-./]\d)")
+
+
+def _same(written: str, ids: Sequence[str]) -> str:
+    """The one of some ids that is written in letters of either size."""
+    return next(one for one in ids if one.casefold() == written.casefold())
 
 
 def is_kept(path: str) -> bool:
@@ -79,7 +101,8 @@ class Called:
 
     Where each id is a letter and a number (``P4``), a text calls persons by their ids. Otherwise
     the number is the place among those of the file who are not omitted, as the document gives it.
-    A number that no id has is nobody: in the document it may be that of somebody else.
+    A number that no id has is nobody: in the document it may be that of somebody else. An id of
+    other letters and a number (``W1``) calls its person too.
     """
 
     def __init__(
@@ -98,7 +121,11 @@ class Called:
                 (``comity.steps.protect.readers.order_of_persons``); that of the file, if not given.
         """
         counted = order or range(len(persons))
-        self.ids = [str(person.get("id") or "") for person in persons]
+        self.ids = [_plain_id(str(person.get("id") or "")) for person in persons]
+        once = Counter(one.casefold() for one in self.ids)
+        self.other_ids = tuple(
+            one for one in self.ids if _OTHER_ID.fullmatch(one) and once[one.casefold()] == 1
+        )
         omitted = [n for n, person in enumerate(persons) if person.get("protect") == "omit"]
         self.gone = frozenset(omitted if gone is None else gone)
         stay = [n for n in range(len(persons)) if n not in omitted]
@@ -112,7 +139,7 @@ class Called:
 
     def whose(self, name: str) -> int | None:
         """The place in the file of whom ``P4`` is; None if it is nobody."""
-        if self._by_id and name in self.ids:
+        if (self._by_id and name in self.ids) or name in self.other_ids:
             return self.ids.index(name)
         return None if self._by_id else _place_of(name, self._typed)
 
@@ -132,7 +159,7 @@ class Called:
     def said(self, text: str) -> str:
         """A text with the numbers of the document in the place of those of the file."""
         pieces, last = [], 0
-        for told in called_in(text):
+        for told in called_in(text, self.other_ids):
             index = self.whose(told.name) if told.by_role else None
             if index is not None:
                 pieces += [text[last : told.start], self.in_document(index)]
@@ -142,6 +169,11 @@ class Called:
     def numbered(self, name: str) -> int | None:
         """The place in the file of whom the letter calls ``P4``; None if it is nobody."""
         return _place_of(name, self._letter)
+
+
+def _plain_id(name: str) -> str:
+    """An id with its letter as documents have it: ``P4`` for ``p4``."""
+    return name.upper() if _ID.fullmatch(name.upper()) else name
 
 
 def _place_of(name: str, numbers: Mapping[int, int]) -> int | None:

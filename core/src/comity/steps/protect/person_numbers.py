@@ -16,12 +16,14 @@ from comity.model.findings import Finding
 from comity.steps.protect.numbers_told import Called, Told, called_in, is_kept
 from comity.steps.protect.readers import order_of_persons
 from comity.steps.resolve import Resolved
+from comity.steps.resolve.guarded import Guarded
 from comity.text.messages import finding
 
 __all__ = ["check_numbers"]
 
 OPEN = "protection.person-number"
 """Told once of each person: it is the same wherever the number stands."""
+GONE = "protection.person-gone"
 OMITTED, ALONE = "protection.person-omitted", "protection.person-number/alone"
 
 
@@ -38,17 +40,51 @@ def check_numbers(resolved: Resolved) -> Iterator[Finding]:
     persons = data.get("persons") or ()
     called = Called(persons, order=order_of_persons(resolved))
     internal = draft.internal_fields()
+    request = [one for one in resolved.beside.guarded if one.data.get("persons") and not persons]
+    theirs = [Called(one.data["persons"]).other_ids for one in request]
+    ids = [*called.other_ids, *(name for one in theirs for name in one)]
     open_ones: set[str] = set()
     for path, text in leaves(data):
         if not isinstance(text, str) or path in internal or " " not in text.strip():
             continue  # an id, or one that another part of the file names
         seen: set[str] = set()
-        for told in called_in(text):
+        for told in called_in(text, ids):
             rule = _rule(called, persons, told, stays=is_kept(path))
-            if rule and told.name not in seen | (open_ones if rule == OPEN else set()):
+            if rule == GONE and request:
+                if told.name not in seen:
+                    yield from _in_paper(told.name, path, request)
+                seen.add(told.name)
+            elif rule and told.name not in seen | (open_ones if rule == OPEN else set()):
                 seen.add(told.name)
                 open_ones |= {told.name} if rule == OPEN else set()
                 yield _finding(rule, path, called, told.name)
+
+
+def _in_paper(name: str, path: str, beside: Sequence[Guarded]) -> Iterator[Finding]:
+    """The same of a paper, whose text calls somebody of the request by number.
+
+    A paper shows a number as it is typed, so that it must be the one that the documents of the
+    request give, and not an id there.
+    """
+    for other in beside:
+        called = Called(other.data["persons"])
+        number, index = called.numbered(name), called.whose(name)
+        if number is not None and number == index:
+            return
+        if index is not None:
+            entry = other.data["persons"][index]
+            if entry.get("protect") == "omit" and number is None:
+                yield finding(OMITTED, path, person=name)
+                return
+            rule = (
+                "protection.person-number/there"
+                if number is not None
+                else "protection.person-gone/there"
+            )
+            told = called.in_document(index)
+            yield finding(rule, path, person=name, file=other.file, number=told)
+            return
+    yield finding("protection.person-gone/nobody", path, person=name, file=beside[0].file)
 
 
 def _finding(rule: str, path: str, called: Called, name: str) -> Finding:
@@ -62,7 +98,7 @@ def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told, *, s
     """The rule that a number in a text breaks, or nothing."""
     index = called.whose(told.name)
     if index is None:
-        return "protection.person-gone" if told.by_role else ""
+        return GONE if told.by_role else ""
     if told.by_role and persons[index].get("protect") == "omit":
         return OMITTED
     if told.by_role and not stays:

@@ -25,6 +25,9 @@ _STATE = re.compile(
     r"(?=\s*(?:[.;:)\n]|$)|,?\s(?!(?:and|or|und|oder|sowie|et|ou)\b)[a-z])"
 )
 """A State or part of one, with which the list of names ends: no ``Austin, Virginia and Holly``."""
+_CODE = re.compile(r",\s?([A-Z]{2,3})(?=\s\d{4,5}\b|\s*(?:[.;:)\n]|$)|,?\s[a-z])")
+_BY_CODE = ("US", "CA", "AU")
+"""Whose towns are written with the code of the part of the State: ``Austin, TX``."""
 _KINDS = (
     r"city|town|village|port|harbour|municipality|district|province|region|county|suburb|outskirts"
     r"|airport|station|university|court|prison|gaol|jail|embassy|consulate|capital|cathedral"
@@ -79,6 +82,8 @@ def stands_as_a_town(text: str, start: int, end: int, word: str) -> bool:
         return False  # what is somebody's, as no town's
     if (found := _STATE.match(behind)) and _is_state(found[1]):
         return True
+    if (found := _CODE.match(behind)) and found[1] in _codes():
+        return True
     if _BEHIND.match(behind):
         return True
     if not _NO_NAME_BEHIND.match(behind):
@@ -102,4 +107,15 @@ def _parts() -> frozenset[str]:
 
     return frozenset(
         str(one.name).casefold() for one in pycountry.subdivisions if one.type in _STATES
+    )
+
+
+@cache
+def _codes() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(
+        str(one.code).partition("-")[2]
+        for one in pycountry.subdivisions
+        if one.country_code in _BY_CODE
     )
