@@ -64,7 +64,7 @@ def test_the_case_offers_to_have_fading_data_kept_until_a_paper_does_so(client):
     tree["measures"] = [{"id": "M1", "kind": "traffic-data"}]
     tree.pop("earlier", None)
     file = new_file("request", tree)
-    said = "nothing in this matter keeps them"
+    said = "nothing in this matter preserves them"
     assert said in text_of(client.get(f"/c/{file.key}/"))
     for kind in ("bank-records", "preservation"):
         other = new_file("request", {**tree, "measures": [{"id": "M1", "kind": kind}]})
@@ -192,10 +192,10 @@ def test_a_paper_for_one_company_does_not_hide_that_nothing_keeps_the_data_of_an
         for name, company in (("M1", "Example Mail, Inc."), ("M2", "Chatty LLC"))
     )
     file = new_file("request", {**tree, "measures": [first, second]})
-    assert "nothing in this matter keeps them" in text_of(client.get(f"/c/{file.key}/"))
+    assert "nothing in this matter preserves them" in text_of(client.get(f"/c/{file.key}/"))
     chosen = {"paper": "preservation", "company": "Example Mail, Inc."}
     begun = file_of(client.post(f"/c/{file.key}/papers", chosen))
-    said = "no paper of this matter has them kept: Chatty LLC."
+    said = "no letter of this matter asks them to preserve the data: Chatty LLC."
     page = text_of(client.get(f"/c/{file.key}/"))
     assert said in page
     assert "nothing shows that it was sent" in page
@@ -257,7 +257,7 @@ def test_where_no_24_7_network_is_open_a_page_says_so_and_offers_the_company_alo
     ]
     file = new_file("request", tree)
     judge(file.head, words("en"))
-    said = "knows of no 24/7 network that is open between Kenya and Germany"
+    said = "knows of no 24/7 network that connects Kenya and Germany"
     for at in ("", "papers", "check"):
         page = client.get(f"/c/{file.key}/{at}")
         assert (said in text_of(page)) is closed, at

@@ -212,7 +212,8 @@ def test_contact_points_in_third_countries_are_none_between_two_states_of_the_un
 
 
 def test_a_treaty_that_does_not_bind_is_named_with_the_day_of_its_list(between: Between) -> None:
-    told = "By a list of 25 April 2026, the Budapest Convention did not bind Kenya and Ireland."
+    listed = "According to a list of 25 April 2026"
+    told = f"{listed}, the Budapest Convention did not bind Kenya and Ireland."
     assert why(between("KE", "IE"), "budapest-24-7") == ("no", told)
     early = between("IN", "GB", on=dt.date(2020, 1, 1))
     assert "did not bind India on 1 January 2020" in why(early, "budapest-24-7")[1]
@@ -250,8 +251,8 @@ def test_a_protocol_that_four_have_ratified_is_closed_with_the_day_of_its_list(
     found = between("HU", "RS", "subscriber-data")
     assert why(found, "cets-224.7") == (
         "no",
-        "Agreed, and not in force between the two by a list of 29 April 2026. Later ratifications "
-        "were not checked: look them up on the depositary's page.",
+        "Agreed, and not in force between the two according to a list of 29 April 2026. Later "
+        "ratifications were not checked: look them up on the depositary's page.",
     )
     assert "30 days" in channel(found, "cets-224.7").channel.answers_in
 

@@ -219,7 +219,7 @@ def test_a_paper_to_a_point_says_that_no_network_is_open_between_the_two(
         found = told["addressee.point-closed"]
         assert found.severity.value == "warning"
         network = "24/7 Network of the Convention on Cybercrime"
-        assert f"Closed between the two: {network} (arts." in found.message
+        assert f"Not available between these two States: {network} (arts." in found.message
         assert "35(1)" in found.message
         assert "Budapest" not in found.message  # one treaty by one name
         assert "Ask the company" in found.cure

@@ -144,8 +144,7 @@ class Person(DraftPart):
     )
     nature: Literal["natural", "legal"] | None = optional(
         "Nature",
-        "Whether this is a human being (natural) or a company or other body (legal); by "
-        "default natural.",
+        "Whether this is a human being, or a company or other body; by default a human being.",
         CONCERNED,
         sensitive=True,
     )
