@@ -183,8 +183,10 @@ def facts_part(drafter: Drafter, numbers: Numbers) -> Part:
             labelled(drafter, "reliability", f"{path}.reliability"),
             labelled(drafter, "handling", f"{path}.handling"),
             labelled(drafter, "consent", f"{path}.consent"),
-            drafter.refer(f"{path}.persons", numbers.persons, "request.facts.persons"),
-            drafter.refer(f"{path}.annexes", numbers.annexes, "word.annexes"),
+            drafter.opening(
+                drafter.refer(f"{path}.persons", numbers.persons, "request.facts.persons")
+            ),
+            drafter.opening(drafter.refer(f"{path}.annexes", numbers.annexes, "word.annexes")),
         ]
         text = "\n".join(drafter.paragraphs(f"{path}.text"))
         items.append(item(f"{number}.", text, [drafter.phrase(notes, "format.then")]))
