@@ -93,3 +93,21 @@ def test_a_town_is_no_find_and_is_told_as_a_town(text: str, town: str) -> None:
 )
 def test_a_name_that_may_be_the_person_is_found(text: str) -> None:
     assert told(text) != []
+
+
+def test_the_town_is_a_warning_and_the_person_an_error_with_a_way_out(
+    hearing: dict[str, Any], found: Any
+) -> None:
+    hearing["persons"][1]["name"] = {"full": "Sofia Vandermolen", "family": "Vandermolen"}
+    hearing["facts"][0]["text"] = "He flew to Sofia on a forged passport."
+    told = found(hearing)
+    (one,) = told["protection.town"]
+    assert (one.severity, one.field) == ("warning", "facts[0].text")
+    assert "At word 4" in one.message
+    assert "P2" in one.message
+    assert "Sofia" not in one.message
+    assert "protection.name" not in told
+    hearing["facts"][0]["text"] = "He went to Sofia on a forged passport."
+    (one,) = found(hearing)["protection.name"]
+    assert one.severity == "error"
+    assert "write “the city of” before its name" in one.cure

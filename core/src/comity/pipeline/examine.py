@@ -45,7 +45,10 @@ from comity.text.messages import families, load_family, plain_sentence
 __all__ = ["Examined", "as_written", "examine", "examine_reading", "how_far"]
 
 TOLD_AT_ONCE = frozenset(
-    ("protection.name", "protection.street", "protection.postcode", "protection.file-name")
+    (
+        *("protection.name", "protection.street", "protection.town", "protection.postcode"),
+        "protection.file-name",
+    )
 )
 """Rules of which a finding that stands whatever fills the gaps is told, though an entry of a person
 has a gap. They stay pending too: of who cannot be read yet nothing is found."""
