@@ -1,8 +1,9 @@
 """What reviewers say of versions: that one may go out, or why it goes back.
 
 A review is of one version: what is saved after it was not reviewed. Nobody reviews what they wrote
-themselves since the last version that was let out and not sent back since (four eyes). On one's own
-machine there are no reviews, and everything may go out.
+themselves since the last version that was let out and not sent back since, nor what a new file took
+over from words of theirs (four eyes). On one's own machine there are no reviews, and everything may
+go out.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from comity_web.accounts.who import asking
 from comity_web.cases.belonging import hold_file
 from comity_web.cases.models import CaseFile, Review, Revision
 from comity_web.cases.saving import head_of, stored
+from comity_web.cases.taken_over import GOOD, SENT, took_words_of
 from comity_web.cases.trail import audit
 from comity_web.cases.trees import Leaf, told_by, tree_of
 
@@ -41,12 +43,9 @@ __all__ = [
     "wrote_it",
 ]
 
-GOOD, BACK = "good", "back"
+BACK = "back"
 LONGEST = 2_000
 """Letters of a reason: the pages of a file show it."""
-SENT = "sent"
-"""The section of what Comity writes itself when a file was sent: the values that it had filled in,
-which the reviewer saw."""
 
 
 class ChangedError(Exception):
@@ -136,10 +135,12 @@ def wrote_it(file: CaseFile) -> bool:
     A review stands while its version was not sent back since. What the latest version changed
     counts also where a reviewer let it go out already: nobody confirms their own words. It is no
     matter who saved them last: who brings back what another wrote, or takes what another typed and
-    did not save, wrote nothing. So whoever wrote it first counts as well.
+    did not save, wrote nothing. So whoever wrote it first counts as well, in another file too.
     """
     number, who = head_of(file).number, asking().username
-    return who in _authors(file, number) or _came_back(file, number, who)
+    if who in _authors(file, number) or _came_back(file, number, who):
+        return True
+    return took_words_of(file, number, who)
 
 
 def _authors(file: CaseFile, number: int) -> set[str]:

@@ -161,6 +161,7 @@ def store_attempt(
     *,
     autosave: bool = False,
     author: str = "",
+    account: str = "",
 ) -> Attempt:
     """Store what was posted, before anything of it is judged; it is on the disk on return.
 
@@ -172,17 +173,18 @@ def store_attempt(
         page: the section, or the item of a list.
         posted: the values by the names of the inputs, as ``dict(request.POST.lists())``.
         autosave: whether the page sent it by itself.
-        author: who posted it; default: whoever asks.
+        author: who typed it; default: whoever asks.
+        account: theirs.
 
     Raises:
         NotSaved: it cannot be stored; carries what was posted.
     """
-    author = author or asking().name
+    author, account = author or asking().name, account or asking().username
     values = {name: list(given) for name, given in posted.items()}
     values.pop("csrfmiddlewaretoken", None)
     with stored(values), transaction.atomic(durable=True):
         if autosave:
-            _autosaves(file, page, asking().username).filter(base=base).delete()
+            _autosaves(file, page, account).filter(base=base).delete()
         return Attempt.objects.create(
             file=file,
             base=base,
@@ -190,7 +192,7 @@ def store_attempt(
             posted=json.dumps(list(values.items())),
             autosave=autosave,
             author=author,
-            account=asking().username,
+            account=account,
         )
 
 

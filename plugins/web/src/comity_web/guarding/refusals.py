@@ -18,6 +18,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
+from comity_web.accounts.opened_by import other_opener
 from comity_web.forms.typed_names import Labelled, labelled
 from comity_web.guarding.faults import REQUEST, note, note_fault
 from comity_web.guarding.sessions import entered
@@ -50,7 +51,10 @@ SECRET = re.compile(
 """Pages whose forms have passwords and codes: nothing of them is shown or sent again."""
 OF_CASE = re.compile(r"/c/[\w-]+/(?:s|conflict)/")
 """Pages whose forms have the fields of a case."""
-AGAIN = {"csrf", "ended", "outside", "signed-out", "too-many", "disk", "busy", "away", "fault"}
+AGAIN = {
+    *("csrf", "other-account", "ended", "outside", "signed-out"),
+    *("too-many", "disk", "busy", "away", "fault"),
+}
 """What may succeed when the same is sent again."""
 
 
@@ -135,9 +139,14 @@ def from_ourselves(request: HttpRequest) -> bool:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose token is missing or old, or that a stranger's page sent."""
+    """A form whose token is missing or old, that another account opened, or a stranger's."""
     if from_ourselves(request):
-        return refuse(request, 403, "expired" if SECRET.fullmatch(request.path_info) else "csrf")
+        if SECRET.fullmatch(request.path_info):
+            return refuse(request, 403, "expired")
+        other = other_opener(dict(request.POST.lists()))
+        if other is not None and entered(request):
+            return refuse(request, 403, "other-account", who=other.name)
+        return refuse(request, 403, "csrf")
     note("a form from another page was refused")
     return refuse(request, 403, "stranger")
 

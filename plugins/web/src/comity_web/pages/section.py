@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from comity_web.accounts.opened_by import opened_by, other_opener
 from comity_web.cases.fresh_ids import with_fresh_ids
 from comity_web.cases.history import unsaved
 from comity_web.cases.looked_for import keep_looked_for, looked_for
@@ -151,6 +152,7 @@ def _shown(
         "asked": asked_by_request_of(page.file, section, words),
         "left": left_behind(page.file, page.outline, judged, request.GET.get("from", "")),
         "failed": posted is not None,
+        "opened_by": opened_by(),
     }
     added, whole = request.GET.getlist("add")[:1], at_of(request.GET.get("whole", ""))
 
@@ -190,12 +192,21 @@ def _saved(request: HttpRequest, page: SectionPage) -> HttpResponse:
     quiet = "autosave" in posted
     left, unprotects = still_protected(posted, tree_of(base), page.outline)
     try:
-        attempt = store_attempt(page.file, base, page.name, left, autosave=quiet)
+        attempt = _stored(page, base, left, quiet=quiet)
         return _applied(request, page, base, left, attempt, quiet=quiet, unprotects=unprotects)
     except NotSaved:
         if quiet:
             return JsonResponse({"message": page.words.say("web.case.state-failed")}, status=503)
         return _shown(request, page, posted)
+
+
+def _stored(
+    page: SectionPage, base: Revision, posted: Mapping[str, list[str]], *, quiet: bool
+) -> Attempt:
+    """Store what was posted as typed by the account that opened the page."""
+    other = other_opener(posted)
+    whose = {} if other is None else {"author": other.name, "account": other.username}
+    return store_attempt(page.file, base, page.name, posted, autosave=quiet, **whose)
 
 
 def _applied(

@@ -1,0 +1,126 @@
+"""Two accounts in one browser: what one typed and the other sends counts as written by both."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from .office_world import HOST, account, browser, sample, team
+
+TYPED = "Typed by Ben before Ada signed in"
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+
+
+@pytest.fixture
+def unit(application):
+    return team()
+
+
+@pytest.fixture
+def ada(unit):
+    return account((unit, "drafter"), name="Ada One")
+
+
+@pytest.fixture
+def ben(unit):
+    return account((unit, "drafter"), (unit, "reviewer"), name="Ben Both")
+
+
+@pytest.fixture
+def file(unit, ada):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file
+
+    with on_behalf_of(who_is(ada)):
+        return new_file("request", sample("bec-request"), team=unit.pk)
+
+
+def strict(one):
+    """A browser of which each form needs its token."""
+    client = browser(one)
+    client.handler.enforce_csrf_checks = True
+    return client
+
+
+def then(client, one):
+    """Another account signs in in the same browser; the tokens of before are worth nothing."""
+    own = browser(one)
+    own.handler.enforce_csrf_checks = True
+    client.cookies.update(own.cookies)
+    return client
+
+
+def form(page, action):
+    """The hidden values of the form with an address."""
+    text = page.content.decode()
+    found = re.search(rf'<form method="post" action="{re.escape(action)}".*?</form>', text, re.S)
+    return {name: html.unescape(value) for name, value in HIDDEN.findall(found[0])}
+
+
+def sent(client, address, posted):
+    return client.post(address, posted, headers={"origin": f"https://{HOST}"})
+
+
+def told(page):
+    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split()))
+
+
+def reviewed(one, file):
+    file.refresh_from_db()
+    posted = {"outcome": "good", "reason": "", "number": file.head.number}
+    return browser(one).post(f"/c/{file.key}/review", posted).status_code
+
+
+def test_a_form_that_another_account_opened_says_so_and_counts_as_written_by_both(file, ada, ben):
+    address = f"/c/{file.key}/s/case"
+    client = strict(ben)
+    opened = {**form(client.get(address), address), "subject": TYPED, "_stay": "1"}
+    opened["csrfmiddlewaretoken"] = "x" * 64  # the old one is worth nothing once Ada signed in
+
+    refused = sent(then(client, ada), address, opened)
+    assert refused.status_code == 403
+    assert "Another account opened this form" in told(refused)
+    assert "Ben Both was signed in when this page was opened" in told(refused)
+    assert "This form has expired" not in told(refused)
+    file.refresh_from_db()
+    assert file.head.number == 1
+
+    assert sent(client, address, form(refused, address)).status_code == 303
+    file.refresh_from_db()
+    assert (file.head.account, file.head.typed_by) == (ada.username, ben.username)
+    assert TYPED in file.head.text
+    assert reviewed(ben, file) == 403
+
+
+def test_one_s_own_form_that_expired_is_one_s_own(file, ada, ben):
+    address = f"/c/{file.key}/s/case"
+    client = strict(ada)
+    opened = {**form(client.get(address), address), "subject": TYPED, "_stay": "1"}
+    opened["csrfmiddlewaretoken"] = "x" * 64
+
+    refused = sent(client, address, opened)
+    assert "This form has expired" in told(refused)
+    assert sent(client, address, form(refused, address)).status_code == 303
+    file.refresh_from_db()
+    assert (file.head.account, file.head.typed_by) == (ada.username, ada.username)
+    assert reviewed(ben, file) == 303
+
+
+def test_nobody_says_that_another_typed_it(file, ada, ben):
+    posted = {"subject": TYPED, "_base": "1", "_stay": "1", "_opened_by": f'["{ben.username}"]:x'}
+    assert browser(ada).post(f"/c/{file.key}/s/case", posted).status_code == 303
+    file.refresh_from_db()
+    assert file.head.typed_by == ada.username
+
+
+def test_what_another_s_form_saves_by_itself_is_refused_in_words(file, ada, ben):
+    address = f"/c/{file.key}/s/case"
+    client = strict(ben)
+    opened = {**form(client.get(address), address), "subject": TYPED, "autosave": "1"}
+    opened["csrfmiddlewaretoken"] = "x" * 64
+    by_itself = {"origin": f"https://{HOST}", "X-Comity-Autosave": "1"}
+    answer = then(client, ada).post(address, opened, headers=by_itself)
+    assert answer.status_code == 403
+    assert "Another account opened this form" in answer.json()["message"]
