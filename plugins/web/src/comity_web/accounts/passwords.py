@@ -17,6 +17,7 @@ from django.contrib.auth.password_validation import (
 )
 from django.core.exceptions import ValidationError
 
+from comity.text.folding import squeeze
 from comity_web.accounts.models import Account
 
 __all__ = ["LONGEST", "fault_of", "shortest"]
@@ -24,6 +25,8 @@ __all__ = ["LONGEST", "fault_of", "shortest"]
 LONGEST = 1000
 """Characters; more would only keep the server busy."""
 FEWEST_LEFT = 8
+SHORTEST_WORD = 3
+"""Letters of a word of a name that is taken out of a password."""
 
 
 def shortest() -> int:
@@ -45,7 +48,20 @@ def fault_of(password: str, again: str, account: Account) -> tuple[str, dict[str
         UserAttributeSimilarityValidator(("username", "name", "email")).validate(password, account)
     except ValidationError:
         return "password-similar", {}
+    if _made_of_the_name(password, account):
+        return "password-similar", {}
     return None if password == again else ("password-differs", {})
+
+
+def _made_of_the_name(password: str, account: Account) -> bool:
+    """Whether fewer than eight letters and digits are left beside the words of who owns it."""
+    left = squeeze(password).text
+    names = (account.username, account.name, account.email)
+    words = {squeeze(word).text for one in names for word in (one, *re.split(r"[\W_]+", one))}
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) >= SHORTEST_WORD:
+            left = left.replace(word, " ")
+    return " " in left and len(left.replace(" ", "")) < FEWEST_LEFT
 
 
 def _common(password: str) -> str:

@@ -3,24 +3,25 @@
 Everybody in a team reads registers, calendars and names of files, and whoever only reads sees no
 protected name on any page. All of them ask here. A person counts who is protected in any file of
 the matter, in its latest version or in an earlier one: also one who was taken out, whose file was
-removed and not erased, or whom a later version of what came in no longer protects.
+removed and not erased, or whom a later version of what came in no longer protects, or has under
+another id and name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from comity.model.errors import InputError
-from comity.pipeline.files_beside import protected_by, protected_in
+from comity.pipeline.files_beside import protected_by
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.match import find_all, mask
 from comity.steps.read import reading
 from comity.steps.read.case_file import load
-from comity.steps.read.given_tree import reading_of_tree
+from comity_web.cases.as_looked_for import as_protected, identities_of
 from comity_web.cases.folders import bring_up_to_date, path_in
+from comity_web.cases.likely_protected import likely_protected
 from comity_web.cases.models import CaseFile, Matter, PersonEntry
 from comity_web.cases.once_protected import entries_until, fullest, guarded_ids, people_in_tree
 from comity_web.cases.saving import stored
@@ -32,6 +33,7 @@ __all__ = [
     *("protected_people", "read_as", "tells_of_protected", "told_name", "told_names"),
 ]
 
+Person = Mapping[str, Any]
 LARGE = 1_000_000
 """Letters of a version that may be too large for the core to read whom it protects now."""
 NOT_SAID = "[…]"
@@ -126,7 +128,8 @@ def _state(matter: int) -> str:
     """How the files of a matter stand; what was removed goes on protecting."""
     files = CaseFile.objects.filter(matter=matter).order_by("pk")
     state = files.values_list("name", "head__sha256", "head__number", "removed")
-    return repr([list(one) for one in state])
+    guards = PersonEntry.objects.filter(file__matter=matter, guards=True).count()
+    return repr([guards, *(list(one) for one in state)])
 
 
 @lru_cache(maxsize=500)
@@ -139,7 +142,9 @@ def _people(matter: int, state: str) -> tuple[Identity, ...]:
         bring_up_to_date(Matter.objects.get(pk=matter))
     files = CaseFile.objects.filter(matter=matter, head__isnull=False).order_by("pk")
     found = [*files.select_related("matter", "head")]
-    return (*_protected_now(found), *(one for file in found for one in _dropped(file)))
+    likely = likely_protected(matter, state)
+    gone = (one for file in found for one in _dropped(file, likely))
+    return (*_protected_now(found), *gone, *_likely(found, likely))
 
 
 def _protected_now(files: Iterable[CaseFile]) -> tuple[Identity, ...]:
@@ -156,15 +161,24 @@ def _protected_now(files: Iterable[CaseFile]) -> tuple[Identity, ...]:
     return ()
 
 
-def _dropped(file: CaseFile) -> Iterator[Identity]:
+def _likely(files: Iterable[CaseFile], likely: Sequence[Person]) -> Iterator[Identity]:
+    """Those who are listed openly in what came in, and may be somebody whom it protected."""
+    heads = [one.head for one in files if one.incoming and one.head is not None and likely]
+    others = [one for head in heads for one in people_in_tree(head) if one not in likely]
+    for one in fullest(likely):
+        yield from identities_of(as_protected(one), others)
+
+
+def _dropped(file: CaseFile, likely: Sequence[Person]) -> Iterator[Identity]:
     """Whom a later version of what came in no longer protects."""
     dropped = dropped_by_sender(file)
     if not dropped or file.head is None:
         return
     gone = {one.get("id") for one in dropped}
-    others = [one for one in people_in_tree(file.head) if one.get("id") not in gone]
+    listed = (one for one in people_in_tree(file.head) if one not in likely)
+    others = [one for one in listed if one.get("id") not in gone]
     for one in dropped:
-        yield from _identities(one, others)
+        yield from identities_of(one, others)
 
 
 @lru_cache(maxsize=500)
@@ -172,34 +186,21 @@ def _earlier(matter: int, state: str) -> tuple[Identity, ...]:
     """Whom the files protect, by the entries of their versions that differ from now."""
     files = CaseFile.objects.filter(matter=matter, entries__guards=True, head__isnull=False)
     files = files.select_related("head").distinct().order_by("pk")
-    return tuple(one for file in files for one in _before(file))
+    likely = likely_protected(matter, state)
+    return tuple(one for file in files for one in _before(file, likely))
 
 
-def _before(file: CaseFile) -> Iterator[Identity]:
+def _before(file: CaseFile, likely: Sequence[Person]) -> Iterator[Identity]:
     """The same for one file; who was opened here on purpose is looked for no longer."""
     assert file.head is not None  # only such files are asked for
     now, entries = [*people_in_tree(file.head)], entries_until(file.pk, file.head.number)
     ids = guarded_ids(entries_until(file.pk, file.head.number, guards=True), now)
     ids |= {one.get("id") for one in dropped_by_sender(file)}
-    others = [one for one in now if one.get("id") not in ids]
+    others = [one for one in now if one.get("id") not in ids and one not in likely]
     known = now if len(file.head.text) < LARGE else ()
     # who is listed openly under a name was opened here on purpose, or is somebody else
     bare = {name_of(one) for one in others} - {""}
     bare -= {name_of(one) for one in dropped_by_sender(file)}
     for one in fullest((one for one in entries if one.get("id") in ids), known):
         if name_of(one) not in bare:
-            yield from _identities({**one, "protect": one.get("protect") or "pseudonym"}, others)
-
-
-def _identities(
-    person: Mapping[str, Any], others: Iterable[Mapping[str, Any]]
-) -> Iterator[Identity]:
-    """A person as looked for beside those who need no protection; none where nothing is read.
-
-    Whoever is listed under the same name is the same person, whatever their id.
-    """
-    apart = [one for one in others if not name_of(one) or name_of(one) != name_of(person)]
-    view = host().for_case()
-    tree = {"schema": "1", "kind": "request", "persons": [person, *apart]}
-    found = reading_of_tree(tree, Path("earlier.yaml"), view.document_types())
-    yield from protected_in(found, view)
+            yield from identities_of(as_protected(one), others)

@@ -6,17 +6,18 @@ told. A person is the same by their name, or by their id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from comity.steps.read.meant_protection import mentions_protection
 from comity_web.accounts.who import OWNER, on_behalf_of
-from comity_web.cases.models import CaseFile, Revision
-from comity_web.cases.once_protected import people_in_tree, protected_in_tree
-from comity_web.cases.saving import RECEIVED_AGAIN
+from comity_web.cases.models import CaseFile, PersonEntry, Revision
+from comity_web.cases.once_protected import people_in_tree, protected_in_tree, rows_of
+from comity_web.cases.saving import RECEIVED_AGAIN, stored
 
-__all__ = ["dropped_by_sender", "dropped_ids", "name_of"]
+__all__ = ["bring_along", "dropped_by_sender", "dropped_ids", "name_of", "stated"]
 
 Person = Mapping[str, Any]
 
@@ -45,11 +46,42 @@ def _dropped(file: int, head: int) -> tuple[Person, ...]:
             file=file, section=RECEIVED_AGAIN, number__lte=latest.number, base__isnull=False
         )
         pairs = [(one.base, one) for one in versions.select_related("base").order_by("number")]
-    found: list[Person] = []
+        found: list[Person] = [*_brought_along(file, latest.number)]
     for before, after in pairs:
         if before is not None:
             found += _gone(protected_in_tree(before), after)
     return tuple(_gone(found, latest))
+
+
+def bring_along(file: CaseFile, new: CaseFile) -> None:
+    """Go on protecting in a new file whom another protected, as it was made from what came there.
+
+    Args:
+        file: the other, with whatever its versions said.
+        new: the new one, with its first version.
+
+    Raises:
+        NotSaved: it cannot be stored.
+    """
+    entries = [stated(one) for one in PersonEntry.objects.filter(file=file, guards=True)]
+    rows = [PersonEntry(**row) for row in rows_of(new.pk, 1, entries)]
+    with stored():
+        PersonEntry.objects.bulk_create(rows, ignore_conflicts=True)
+    _dropped.cache_clear()
+
+
+def stated(row: PersonEntry) -> dict[str, Any]:
+    """The entry that a row keeps."""
+    entry: dict[str, Any] = json.loads(row.text)
+    return entry
+
+
+def _brought_along(file: int, number: int) -> Iterator[Person]:
+    """The entries that protected somebody in the file from which this one was made."""
+    rows = PersonEntry.objects.filter(file=file, guards=True, number__lte=number)
+    first = Revision.objects.filter(file=file, number=1)
+    listed = [person for one in first for person in people_in_tree(one)]
+    yield from (entry for one in rows if one.number == 1 and (entry := stated(one)) not in listed)
 
 
 def _gone(people: Iterable[Person], after: Revision) -> list[Person]:

@@ -1,0 +1,122 @@
+"""Who is listed openly in what came in, and may be somebody whom it protected before.
+
+A later version may give a protected person another id, and write the name in another way. Nobody
+here decided that these are two persons. So whoever has the id of somebody once protected, a word of
+the name that tells, an address, a day of birth or a number, counts as protected too. Whoever stood
+openly beside the protected person, under the same name, is somebody else: the sender said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from comity.steps.protect.identity import Identity
+from comity.steps.protect.match import find_all
+from comity.steps.read.meant_protection import mentions_protection
+from comity_web.accounts.who import OWNER, on_behalf_of
+from comity_web.cases.as_looked_for import as_protected, identities_of
+from comity_web.cases.models import PersonEntry, Revision
+from comity_web.cases.once_protected import people_in_tree
+from comity_web.cases.saving import RECEIVED_AGAIN
+from comity_web.cases.sender_dropped import name_of, stated
+
+__all__ = ["likely_protected"]
+
+Person = dict[str, Any]
+TELLING = ("name", "address", "phone", "email", "identifiers", "registration", "born")
+"""The fields of an entry by which a person is told from others."""
+MOST = 2**31
+"""More than any file has versions."""
+
+
+@dataclass(frozen=True)
+class _Once:
+    """Somebody once protected: the entry, who stood openly beside it, and where it counts.
+
+    ``file`` and ``since``: in that file only the entries from that version on are asked about.
+    """
+
+    entry: Person
+    beside: frozenset[str]
+    file: int
+    since: int
+
+    def asks_about(self, row: PersonEntry, entry: Person) -> bool:
+        """Whether an open entry came after this one, and is not that of a person beside it."""
+        after = row.file_id != self.file or row.number >= self.since
+        return after and name_of(entry) not in self.beside
+
+
+@lru_cache(maxsize=500)
+def likely_protected(matter: int, state: str) -> tuple[Person, ...]:
+    """The open entries, of any version of what came in, of those who may be protected.
+
+    Args:
+        matter: its primary key.
+        state: how its files stand; the answer is kept for it.
+    """
+    with on_behalf_of(OWNER):  # whoever has the matter may read of it; what is kept is for all
+        rows = [*PersonEntry.objects.filter(file__matter=matter, file__incoming=True)]
+        once = [*_once_protected([one for one in rows if one.guards])]
+    left = [(row, stated(row)) for row in rows if not row.guards] if once else []
+    found: list[Person] = []
+    while once:
+        told = [(who, one) for one in once for who in identities_of(one.entry, ())]
+        more: list[_Once] = []
+        kept: list[tuple[PersonEntry, Person]] = []
+        for row, entry in left:
+            because = next(_same(row, entry, once, told), None)
+            if because is None:
+                kept.append((row, entry))
+                continue
+            found.append(entry)
+            more.append(replace(because, entry=as_protected(entry)))
+        once, left = more, kept
+    return tuple(found)
+
+
+def _once_protected(rows: Collection[PersonEntry]) -> Iterator[_Once]:
+    """Whom the entries protected, each with those who stood openly beside."""
+    again: dict[int, int] = {}
+    for file in {one.file_id for one in rows}:
+        came = Revision.objects.filter(file=file, section=RECEIVED_AGAIN).order_by("number")
+        numbers = came.values_list("number", flat=True)
+        again[file] = next(iter(numbers), MOST)
+    for row in rows:
+        listed = [*people_in_tree(Revision.objects.get(file=row.file_id, number=row.number))]
+        entry = stated(row)
+        if entry not in listed:  # it was brought along from another file
+            yield _Once(as_protected(entry), frozenset(), row.file_id, 1)
+            continue
+        open_here = (one for one in listed if not mentions_protection(dict(one)))
+        beside = frozenset(map(name_of, open_here)) - {""}
+        yield _Once(as_protected(entry), beside, row.file_id, max(again[row.file_id], row.number))
+
+
+def _same(
+    row: PersonEntry, entry: Person, once: list[_Once], told: list[tuple[Identity, _Once]]
+) -> Iterator[_Once]:
+    """Those once protected of whom an open entry may be."""
+    for one in once:
+        marks = [name for name in ("id", "born") if entry.get(name)]
+        same = any(str(entry[name]) == str(one.entry.get(name)) for name in marks)
+        if same and one.asks_about(row, entry):
+            yield one
+    texts = [text for name in TELLING for text in _texts(entry.get(name))]
+    for who, one in told:
+        if one.asks_about(row, entry) and any(any(find_all((who,), text)) for text in texts):
+            yield one
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for value in node.values():
+            yield from _texts(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _texts(value)
+    elif node is not None:
+        yield str(node)
