@@ -97,6 +97,19 @@ def test_the_sealed_annex_says_the_numbers_of_the_letter(gap, made) -> None:
     assert "Evidence of the witness P5" not in said
 
 
+@pytest.mark.parametrize("text", ["The witness P3 slept.", "The witnesses P2, P3 and P4 slept."])
+def test_the_number_of_somebody_who_was_taken_out_is_nobody_though_the_document_has_it(
+    gap, found, text: str
+) -> None:
+    """There is a P3 in the document: Oda, whose id is P4."""
+    gap["facts"][0]["text"] = text
+
+    (told,) = found(gap)["protection.person-gone"]
+
+    assert told.field == "facts[0].text"
+    assert "P3 is not listed" in told.message
+
+
 def test_a_number_alone_that_is_anothers_in_the_document_is_told(gap, found) -> None:
     gap["persons"][3] = {**ODA, "id": "P3", "name": {"full": "Open Oswald"}}
     del gap["persons"][3]["protect"]

@@ -283,7 +283,7 @@ def _cure(path: str, other: Neighbour, *, to_company: bool) -> Message:
         return message("protection.list-person-target")
     if to_company or other.identity.how == "omit":
         return message("protection.without-person")
-    return message("protection.by-role-there", role=other.role, number=other.number)
+    return message("protection.by-role-there", number=other.number)
 
 
 def _of_name(path: Path) -> tuple[str, str]:

@@ -78,8 +78,8 @@ class Called:
     """What the persons of a file are called by number, in its texts and in a document.
 
     Where each id is a letter and a number (``P4``), a text calls persons by their ids. Otherwise
-    the number is the place among those of the file who are not omitted. A number that no id has is
-    the one that the document gives.
+    the number is the place among those of the file who are not omitted, as the document gives it.
+    A number that no id has is nobody: in the document it may be that of somebody else.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Called:
         """The place in the file of whom ``P4`` is; None if it is nobody."""
         if self._by_id and name in self.ids:
             return self.ids.index(name)
-        return _place_of(name, self._letter if self._by_id else self._typed)
+        return None if self._by_id else _place_of(name, self._typed)
 
     def is_open(self, name: str) -> bool:
         """Whether ``P4`` is one person by the ids and another by the numbers of the letter."""

@@ -168,9 +168,8 @@ def _cure(
     if person.how == "omit":
         return message("protection.without-person")
     called = Called(data["persons"]).in_file(person.index)
-    role = str(data["persons"][person.index].get("role", "person"))
     rule = "protection.by-role-or-town" if town else "protection.by-role"
-    return message(rule, role=role, number=int(called.removeprefix("P")))
+    return message(rule, number=int(called.removeprefix("P")))
 
 
 def _file_name(people: Sequence[Identity], path: Path) -> Iterator[Finding]:
