@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from comity.steps.protect.address_streets import streets_of
+from comity.steps.protect.post_boxes import boxes
 from comity.steps.protect.street_kinds import AREAS, ending_of, is_between, is_of_part, kinds_of
 from comity.steps.protect.street_words import (
     BEFORE_A_NUMBER,
-    BOXES,
     HOUSES,
     HOUSES_BEFORE,
     HOUSES_BEHIND,
-    POSTAL,
     WITHIN,
 )
 from comity.text.folding import folded_words
@@ -68,8 +67,7 @@ def house_parts(text: str) -> Iterator[Words]:
         yield from _within(part, after)
     for part, after in combinations(parts, 2):
         yield from _flat_in_street(part, after)
-    for words in parts:
-        yield from _boxes(words)
+    yield from boxes(text)
 
 
 def is_town(line: str) -> bool:
@@ -125,10 +123,3 @@ def _flat_in_street(part: Words, after: Words) -> Iterator[Words]:
 
 def _has_figures(words: Words) -> bool:
     return any(sign.isdigit() for word in words for sign in word)
-
-
-def _boxes(words: Words) -> Iterator[Words]:
-    for at, word in enumerate(words):
-        end = at + 2 if words[at + 1 : at + 2] and words[at + 1] in POSTAL else at + 1
-        if word in BOXES and words[end : end + 1] and words[end].isdigit():
-            yield words[at : end + 1]

@@ -30,6 +30,7 @@ from comity.steps.protect.street_kinds import (
     name_word,
     word_of,
 )
+from comity.steps.protect.street_words import BOXES
 from comity.text.everyday import usual
 from comity.text.folding import fold, folded_words
 
@@ -48,9 +49,6 @@ _PARTS = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(rf"(?P<run>{RUN})|[^\W_]+")
-_BOX = frozenset(
-    folded_words("box pobox postbox postfach postbus boks bp boite casilla apartado caixa skrytka")
-)
 _BEFORE_A_NAME = frozenset(
     folded_words("am an auf aus bei beim hinter im neben ob unter vor zu zum zur aan bij onder op")
 )
@@ -155,7 +153,7 @@ def _items(part: str) -> _Part:
         _Item(one.group(), bool(one["run"]), part[one.end() : one.end() + 1] in tuple(_SIGNS))
         for one in _ITEM.finditer(part)
     ]
-    if any(item.text in _BOX for item in items):
+    if any(item.text in BOXES for item in items):
         return ()
     made: list[_Item] = []
     for item in items:

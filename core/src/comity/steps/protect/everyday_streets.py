@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comity.steps.protect.post_boxes import is_box
 from comity.steps.protect.street_kinds import is_beside, is_between, kinds_of
-from comity.steps.protect.street_words import BOXES, HOUSES, HOUSES_BEFORE, HOUSES_BEHIND, POSTAL
+from comity.steps.protect.street_words import HOUSES, HOUSES_BEFORE, HOUSES_BEHIND
 from comity.text.everyday import usual
 from comity.text.folding import fold
 
@@ -27,10 +28,8 @@ def is_everyday_line(phrase: Sequence[str]) -> bool:
     told = [word for word in phrase if not word.isdigit()]
     if len(told) != len(phrase) - 1 or (phrase[0] in told and phrase[-1] in told):
         return False
-    others = BOXES | HOUSES | POSTAL
-    return not any(word in others or is_beside(word) or kinds_of(word) for word in told) and (
-        _are_everyday(told)
-    )
+    known = any(word in HOUSES or is_beside(word) or kinds_of(word) for word in told)
+    return not known and not is_box(phrase) and _are_everyday(told)
 
 
 def is_house_line(phrase: Sequence[str]) -> bool:

@@ -13,21 +13,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from comity.steps.protect.inflection import script_of
-from comity.steps.protect.roles import LONGEST_ROLE, roles_at_end
-from comity.text.folding import words
+from comity.steps.protect.number_words import WITHOUT_SPACES, calls_somebody, is_of_a_thing
 
 __all__ = ["Called", "Told", "called_in", "is_kept"]
 
 _ID = re.compile(r"P\d{1,3}")
 _OTHER_ID = re.compile(r"(?!P\d)[^\W\d_]{1,4}-?\d{1,3}")
 """Ids of other letters, by which a text calls persons too: ``W1``, ``PW-5``."""
-_NUMBERED = re.compile(r"(?<!\w)(?:P[ \u00a0]?|(?<!\()p)(\d{1,3})(?!\w|[-./]\d)")
+_WORD = rf"[^\W{WITHOUT_SPACES}]"  # a letter or a digit, of a script with spaces
+_NUMBERED = re.compile(rf"(?<!{_WORD})(?:P[ \u00a0]?|(?<!\()p)(\d{{1,3}})(?!{_WORD}|[-./]\d)")
 """Also ``P 4`` and ``p4``, but neither ``p 4`` nor ``(p4)``, which are pages."""
 _PLAIN = re.compile(rf"(?<![\w-]){_ID.pattern}(?![\w-])")  # which counts without a role too
-_NEAR = re.compile(r"[\s\u00a0(\u2010\u2011-]{1,3}$")
-"""What may stand between the role and the number."""
-_BEFORE = 60  # characters in which the words for a role are looked for
 _JOINED = re.compile(
     r"\)?[\s\u00a0,;/&+(\u2010-\u2014-]*(?:(?:and|or|und|oder|sowie|et|ou|y|e|o|i|en|of|og|och|ve|na"
     r"|и|или|και|to|bis|à|au|a|al|até|hasta)[\s\u00a0(]+)?"
@@ -53,7 +49,7 @@ class Told(NamedTuple):
 def called_in(text: str, ids: Iterable[str] = ()) -> Iterator[Told]:
     """The numbers in a text that persons may be called by: ``P4``.
 
-    A number alone need not be a person: ``P3`` may be a form or a visa.
+    A number alone need not be a person: ``P3`` may be a visa. ``form P3`` is told of none.
 
     Args:
         text: any text.
@@ -64,11 +60,13 @@ def called_in(text: str, ids: Iterable[str] = ()) -> Iterator[Told]:
     for found in (_with_ids(known) if known else _NUMBERED).finditer(text):
         start, end = found.span()
         joined = last and _JOINED.fullmatch(text, last, start) is not None
-        by_role = bool(joined) or _ends_in_role(text[max(0, start - _BEFORE) : start])
-        if by_role or found[0] in known or _PLAIN.match(text, start):
-            name = f"P{found[1]}" if found[1] else _same(found[0], known)
-            yield Told(name, start, end, by_role)
-        last = end if by_role else 0
+        by_role = bool(joined) or calls_somebody(text[:start])
+        thing = is_of_a_thing(text[:start], text[end:], called=by_role, several=bool(joined))
+        told = by_role or found[0] in known or _PLAIN.match(text, start)
+        if told and not (thing and not by_role):
+            name = f"P{int(found[1])}" if found[1] else _same(found[0], known)
+            yield Told(name, start, end, by_role and not thing)
+        last = end if by_role and not thing else 0
 
 
 @lru_cache(maxsize=16)
@@ -86,14 +84,6 @@ def _same(written: str, ids: Sequence[str]) -> str:
 def is_kept(path: str) -> bool:
     """Whether a field of a file is in every document as it is: the name of a file, a reference."""
     return _PLACE.sub("", path).rpartition(".")[2] in _KEPT
-
-
-def _ends_in_role(text: str) -> bool:
-    """Whether a text ends in the words for a role: ``by the victim``."""
-    if not _NEAR.search(text):
-        return False
-    last = [(word.text, script_of(text[word.start])) for word in words(text)][-LONGEST_ROLE:]
-    return bool(last) and bool(roles_at_end(last))
 
 
 class Called:

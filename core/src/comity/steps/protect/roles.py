@@ -17,10 +17,11 @@ from comity.steps.protect.inflection import LONGEST, Endings, stems
 from comity.text.everyday import catalogues, everyday
 from comity.text.folding import fold
 
-__all__ = ["LONGEST_ROLE", "role_of", "roles_at_end", "stands_behind"]
+__all__ = ["LONGEST_ROLE", "ends_in_role", "role_of", "roles_at_end", "stands_behind"]
 
 LONGEST_ROLE = 4  # words
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]")
 _PRINTED = re.compile(r'^msgid "word\.role\.([\w-]+)"\nmsgstr "(.+)"$', re.MULTILINE)
 
 Phrase = tuple[str, ...]
@@ -43,6 +44,11 @@ def roles_at_end(words: Sequence[tuple[str, str]]) -> frozenset[str]:
     lengths = range(min(LONGEST_ROLE, len(words)), 0, -1)
     found = (role_of(words[-length:]) for length in lengths)
     return next(filter(None, found), frozenset())  # the longest: an "expert witness" is an expert
+
+
+def ends_in_role(run: str) -> bool:
+    """Whether a folded run of letters without spaces ends in a word for a role: ``保护证人``."""
+    return not run.isascii() and run.endswith(_unspaced())
 
 
 def stands_behind(words: Sequence[tuple[str, str]]) -> bool:
@@ -83,6 +89,14 @@ def _table() -> _Table:
         for stem, endings in stems(last, family=False):
             found.setdefault(stem, []).append((last, endings))
     return _Table(phrases, found, after)
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    """The words for roles in scripts without spaces."""
+    return tuple(
+        word for phrase in _table().phrases for word in phrase if _NO_SPACES.match(phrase[0])
+    )
 
 
 def _phrases(texts: str) -> Iterator[Phrase]:

@@ -6,16 +6,18 @@ from comity.text.folding import folded_words
 
 __all__ = [
     *("BEFORE_A_NUMBER", "BOXES", "HOUSES", "HOUSES_BEFORE", "HOUSES_BEHIND", "PARTS_OF_A_TOWN"),
-    *("POSTAL", "WITHIN"),
+    "WITHIN",
 ]
 
 WITHIN = frozenset(("flat", "apartment", "apt", "unit", "suite", "room", "floor", "block", "plot"))
 """What a part of a house is called, before or after its number."""
 BOXES = frozenset(
-    folded_words("box pobox postbox postfach postbus boks bp boite casilla apartado caixa skrytka")
+    folded_words(
+        "box pobox postbox postfach postbus boks bp boite casilla apartado caixa skrytka"
+        " pob apdo casella slp schließfach postafiók postilokero"
+    )
 )
-"""What a box for letters is called, before its number or before ``POSTAL``."""
-POSTAL = frozenset(("postal", "postale", "pocztowa"))
+"""What a box for letters is called; with all their forms they are in ``post_boxes.toml``."""
 PARTS_OF_A_TOWN = frozenset(
     folded_words("house building court hotel tower hall estate haus hof maison immeuble bureau")
 )

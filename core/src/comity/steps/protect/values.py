@@ -161,12 +161,17 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
             phrase = tuple(tokens[index : index + length])
             for told in sought.phrases.get(phrase, ()) if len(phrase) == length else ():
                 span = text.token_span(index, index + length - 1)
-                if len(phrase) == 3 and max(map(len, phrase)) < 3 and not is_day(text.text, *span):
+                if _may_be_a_day(phrase) and not is_day(text.text, *span):
                     continue
                 if told.what == "line" and not _as_a_line(text, phrase, *span):
                     continue
                 if not told.usual or _used_as_a_name(text.text, span[0]):
                     yield told.person, *span, told.what
+
+
+def _may_be_a_day(phrase: tuple[str, ...]) -> bool:
+    """Whether words are three short numbers, the month in Roman ones too; no ``B.P. 45``."""
+    return len(phrase) == 3 and max(map(len, phrase)) < 3 and not "".join(phrase[:2]).isalpha()
 
 
 def _as_a_line(text: Text, phrase: tuple[str, ...], start: int, end: int) -> bool:
