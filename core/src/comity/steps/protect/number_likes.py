@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.steps.protect.number_words import (
+    BEFORE,
     calls_somebody,
     is_of_a_thing,
     is_quantity,
@@ -56,7 +57,7 @@ class Span(NamedTuple):
 def likes_in(text: str) -> Iterator[Like]:
     """What in a text may mean the number of a person, and is not written so."""
     for found in _FORMS.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
+        before, after = _beside(text, found)
         by_role = calls_somebody(before)
         if is_of_a_thing(before, after, called=by_role):
             continue
@@ -64,12 +65,18 @@ def likes_in(text: str) -> Iterator[Like]:
             number = found["a"] or found["b"] or found["c"]
             yield Like(f"P{int(number)}", found.group(), bool(by_role or found["list"]))
     for found in _NUMBER.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
+        before, after = _beside(text, found)
         follows = number_follows(before)
         if calls_somebody(before, capital=not follows) and (follows or not is_quantity(after)):
             start = _WORD.search(before)
-            written = text[start.start() if start else found.start() : found.end()]
+            written = (start.group() if start else "") + found.group()
             yield Like(f"P{int(found.group())}", written.strip(), follows)
+
+
+def _beside(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """What stands near a place: before it and behind it."""
+    start, end = found.span()
+    return text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
 
 
 def spans_in(text: str) -> Iterator[Span]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from comity.steps.protect.number_words import WITHOUT_SPACES, calls_somebody, is_of_a_thing
+from comity.steps.protect.number_words import BEFORE, WITHOUT_SPACES, calls_somebody, is_of_a_thing
 
 __all__ = ["Called", "Told", "called_in", "is_kept"]
 
@@ -51,8 +51,9 @@ def called_in(text: str) -> Iterator[Told]:
     for found in _NUMBERED.finditer(text):
         start, end = found.span()
         joined = last and _JOINED.fullmatch(text, last, start) is not None
-        by_role = bool(joined) or calls_somebody(text[:start])
-        thing = is_of_a_thing(text[:start], text[end:], called=by_role, several=bool(joined))
+        before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
+        by_role = bool(joined) or calls_somebody(before)
+        thing = is_of_a_thing(before, after, called=by_role, several=bool(joined))
         if (by_role or _PLAIN.match(text, start)) and not (thing and not by_role):
             yield Told(f"P{int(found[1])}", start, end, by_role and not thing)
         last = end if by_role and not thing else 0
