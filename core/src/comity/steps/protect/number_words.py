@@ -15,7 +15,10 @@ from comity.steps.protect.inflection import script_of
 from comity.steps.protect.roles import LONGEST_ROLE, ends_in_role, roles_at_end
 from comity.text.folding import Word, folded_words, words
 
-__all__ = ["WITHOUT_SPACES", "calls_somebody", "is_of_a_thing", "is_quantity", "number_follows"]
+__all__ = [
+    *("BEFORE", "WITHOUT_SPACES", "calls_somebody", "is_of_a_thing", "is_quantity"),
+    "number_follows",
+]
 
 WITHOUT_SPACES = r"\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Letters of scripts that set no space between a word and a number."""

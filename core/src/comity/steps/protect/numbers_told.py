@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from comity.steps.protect.number_words import WITHOUT_SPACES, calls_somebody, is_of_a_thing
+from comity.steps.protect.number_words import BEFORE, WITHOUT_SPACES, calls_somebody, is_of_a_thing
 
 __all__ = ["Called", "Told", "called_in", "is_kept"]
 
@@ -60,8 +60,9 @@ def called_in(text: str, ids: Iterable[str] = ()) -> Iterator[Told]:
     for found in (_with_ids(known) if known else _NUMBERED).finditer(text):
         start, end = found.span()
         joined = last and _JOINED.fullmatch(text, last, start) is not None
-        by_role = bool(joined) or calls_somebody(text[:start])
-        thing = is_of_a_thing(text[:start], text[end:], called=by_role, several=bool(joined))
+        before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
+        by_role = bool(joined) or calls_somebody(before)
+        thing = is_of_a_thing(before, after, called=by_role, several=bool(joined))
         told = by_role or found[0] in known or _PLAIN.match(text, start)
         if told and not (thing and not by_role):
             name = f"P{int(found[1])}" if found[1] else _same(found[0], known)

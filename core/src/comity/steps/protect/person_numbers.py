@@ -8,11 +8,14 @@ P3 may be one person by the id and another by the number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from comity.model.drafts.base import leaves
 from comity.model.findings import Finding
+from comity.steps.protect.number_likes import likes_in, spans_in
+from comity.steps.protect.number_words import WITHOUT_SPACES
 from comity.steps.protect.numbers_told import Called, Told, called_in, is_kept
 from comity.steps.protect.readers import order_of_persons
 from comity.steps.resolve import Resolved
@@ -25,6 +28,9 @@ OPEN = "protection.person-number"
 """Told once of each person: it is the same wherever the number stands."""
 GONE = "protection.person-gone"
 OMITTED, ALONE = "protection.person-omitted", "protection.person-number/alone"
+LIKE, NOBODY = "protection.person-number/like", "protection.person-number/nobody"
+RANGE = "protection.person-number/range"
+_UNSPACED = re.compile(f"[{WITHOUT_SPACES}]")
 
 
 def check_numbers(resolved: Resolved) -> Iterator[Finding]:
@@ -45,7 +51,7 @@ def check_numbers(resolved: Resolved) -> Iterator[Finding]:
     ids = [*called.other_ids, *(name for one in theirs for name in one)]
     open_ones: set[str] = set()
     for path, text in leaves(data):
-        if not isinstance(text, str) or path in internal or " " not in text.strip():
+        if not isinstance(text, str) or path in internal or not _is_said(text):
             continue  # an id, or one that another part of the file names
         seen: set[str] = set()
         for told in called_in(text, ids):
@@ -58,6 +64,48 @@ def check_numbers(resolved: Resolved) -> Iterator[Finding]:
                 seen.add(told.name)
                 open_ones |= {told.name} if rule == OPEN else set()
                 yield _finding(rule, path, called, told.name)
+        if not is_kept(path) and any(one.get("protect") == "pseudonym" for one in persons):
+            yield from _likes(path, text, called, persons, seen)
+            yield from _spans(path, text, called, persons)
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text is more than one word or id."""
+    return " " in text.strip() or _UNSPACED.search(text) is not None
+
+
+def _likes(
+    path: str, text: str, called: Called, persons: Sequence[Mapping[str, Any]], told: set[str]
+) -> Iterator[Finding]:
+    """What may mean a person, and is somebody else or nobody in the document: ``PW5``."""
+    seen = set(told)
+    for like in likes_in(text):
+        if like.name in seen:
+            continue
+        index, other = called.whose(like.name), called.numbered(like.name)
+        if index is None or persons[index].get("protect") == "omit":
+            if like.sure or other is not None:
+                seen.add(like.name)
+                yield finding(NOBODY, path, written=like.written, person=like.name)
+            continue
+        meant = (persons[n] for n in (index, other) if n is not None)
+        if any(one.get("protect") == "pseudonym" for one in meant):
+            number = called.in_document(index)
+            if number != like.name:
+                seen.add(like.name)
+                yield finding(LIKE, path, written=like.written, person=like.name, number=number)
+
+
+def _spans(
+    path: str, text: str, called: Called, persons: Sequence[Mapping[str, Any]]
+) -> Iterator[Finding]:
+    """From one number to another, where somebody between them is not in the document."""
+    for span in spans_in(text):
+        for number in range(span.first + 1, span.last):
+            index = called.whose(f"P{number}")
+            if index is None or persons[index].get("protect") == "omit":
+                yield finding(RANGE, path, written=span.written, person=f"P{number}")
+                break
 
 
 def _in_paper(name: str, path: str, beside: Sequence[Guarded]) -> Iterator[Finding]:
