@@ -56,3 +56,18 @@ def test_whatever_is_taken_out_of_a_file_it_can_be_checked(client, stem):
             node = node[step]
         del node[last]
         _judge(tree)
+
+
+def test_the_log_has_the_place_of_a_check_that_failed(client, caplog):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    revision = saved(sample_tree("bec-request"))
+    revision.text = "[]"  # what no version of this program writes
+    with caplog.at_level("ERROR", logger="comity_web"):
+        judge(revision, words("en"))
+
+    (told,) = [one.comity for one in caplog.records if one.message.startswith("a check failed")]
+    assert told["error"] in ("AttributeError", "TypeError", "ValueError")
+    module, _, line = told["place"].partition(",")[0].partition(":")
+    assert module.startswith("comity") and module.endswith(".py") and line.isdecimal()

@@ -154,6 +154,19 @@ def test_the_pages_say_who_typed_it(people, collided):
         assert "What you typed" in told(ben, address), address
         assert "What Ben Both typed" not in told(ben, address), address
     page = told(ada, conflict)
-    assert "While Ben Both worked on" in page and "Ada One changed the same answers" in page
+    assert "While Ben Both worked on" in page and "you changed the same answers" in page
+    assert "Ada One" not in page.partition("While Ben Both")[2].partition("same answers")[0]
     assert "Take what Ben Both typed" in page and "Take what I typed" not in page
     assert "While you worked on" in told(ben, conflict)
+
+
+def test_the_version_that_a_reviewer_read_stands_alone_in_the_history(people, unit):
+    file = begun(people["drafter"], unit)
+    for subject in ("As it was read", "As it was changed after"):
+        saved(people["drafter"], file, subject=subject)
+        if file.head.number == 2:
+            assert reviewed(people["reviewer"], file) == 303
+    page = told(browser(people["reviewer"]), f"/c/{file.key}/history")
+    assert "Version 2" in page and "Version 3" in page
+    assert "As it was read" in page.partition("Version 2")[2]
+    assert "2 saves" not in page

@@ -15,7 +15,7 @@ from comity_web.accounts.roles import Action
 from comity_web.cases.belonging import hold_file, hold_matter
 from comity_web.cases.folders import take_record
 from comity_web.cases.guarded_names import tells_of_protected
-from comity_web.cases.models import Attempt, CaseFile, Matter, Revision
+from comity_web.cases.models import Attempt, CaseFile, Matter, Review, Revision
 from comity_web.cases.naming import UnsafeNameError, derived_name, free_name, vetted_name
 from comity_web.cases.saving import CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD, stored
 from comity_web.cases.told_before import name_tells
@@ -45,6 +45,8 @@ APART = ("", CONFLICT, RECEIVED_AGAIN, RESTORED, UPLOAD)
 class Sitting:
     """Saves of one section by one author, one soon after the other: a page saves field by field.
 
+    What a reviewer read is the last of its sitting, so that nothing later stands in its place.
+
     Attributes:
         section: where it was saved.
         author: who did.
@@ -73,11 +75,15 @@ def sittings(file: CaseFile) -> list[Sitting]:
 def _sittings(file: CaseFile) -> Iterator[Sitting]:
     now: Sitting | None = None
     rows = Revision.objects.filter(file=file).order_by("number")
+    read = set(
+        Review.objects.filter(revision__file=file).values_list("revision__number", flat=True)
+    )
     for one in rows.values_list("number", "section", "author", "created", named=True):
         if (
             now is not None
             and (one.section, one.author) == (now.section, now.author)
             and one.section not in APART
+            and now.numbers[1] not in read
             and one.created - now.ended <= PAUSE
         ):
             numbers = (now.numbers[0], one.number)

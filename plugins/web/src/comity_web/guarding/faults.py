@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from contextvars import ContextVar
-from pathlib import Path
 from typing import TypedDict, Unpack
+
+from comity_web.running.fault_place import place_of
 
 __all__ = ["LOG", "REQUEST", "Allowed", "note", "note_fault"]
 
 LOG = logging.getLogger("comity_web")
-OURS = ("comity_web", "comity")
 REQUEST: ContextVar[str] = ContextVar("comity_request", default="")
 """The random id of the request that is answered, in an office."""
 
@@ -59,24 +58,6 @@ def note(event: str, *, level: int = logging.WARNING, **allowed: Unpack[Allowed]
 
 def note_fault(error: BaseException) -> None:
     """Write one line: ``fault: KeyError at comity_web/pages/case.py:12, from …``."""
-    name, place = type(error).__name__, _place(error)
+    name, place = type(error).__name__, place_of(error)
     allowed: Allowed = {"error": name, "place": place}
     LOG.error("fault: %s at %s", name, place, extra={"event": "fault", "comity": allowed})
-
-
-def _place(error: BaseException) -> str:
-    """The last place in our own code, and the very last one."""
-    frames = traceback.extract_tb(error.__traceback__)
-    named = [f"{_short(frame.filename)}:{frame.lineno}" for frame in frames]
-    ours = [name for name in named if name.startswith(tuple(f"{one}/" for one in OURS))]
-    places = list(dict.fromkeys([*ours[-1:], *named[-1:]]))
-    return ", ".join(places) or "no place"
-
-
-def _short(file: str) -> str:
-    """The path of a module from its package on: no folder of a person."""
-    parts = Path(file).parts
-    for package in OURS:
-        if package in parts:
-            return "/".join(parts[len(parts) - 1 - parts[::-1].index(package) :])
-    return "/".join(parts[-2:])

@@ -29,6 +29,7 @@ from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import key_of, prefix_of, seen_sections
 from comity_web.judging.told_at import in_section, is_error, weighs
 from comity_web.judging.work import is_much
+from comity_web.running.fault_place import place_of
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
 
@@ -318,7 +319,7 @@ def judge(revision: Revision, spoken: Words) -> Judged | None:
         return _keep(revision, key, _reckoned(revision, name, spoken.tag, seen))
     except Exception as error:  # one case stops nobody; its page says that it was not checked
         name = type(error).__name__
-        told = {"event": "a check failed", "comity": {"error": name}}
+        told = {"event": "a check failed", "comity": {"error": name, "place": place_of(error)}}
         LOG.error("a check failed: %s", name, extra=told)
         failed("check", revision, language=spoken.tag)
         return None

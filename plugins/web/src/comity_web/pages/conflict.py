@@ -17,7 +17,14 @@ from comity_web.core import host
 from comity_web.judging.judged import judge
 from comity_web.pages.answering import see_other
 from comity_web.pages.renamed import keep_names_hidden
-from comity_web.pages.saying import file_heading, moment, others_since, typist_of, where
+from comity_web.pages.saying import (
+    file_heading,
+    moment,
+    others_since,
+    reader_since,
+    typist_of,
+    where,
+)
 from comity_web.wording.catalogues import Words
 from comity_web.wording.language import spoken
 from comity_web.wording.page_voice import page_voice
@@ -102,6 +109,7 @@ def _page(
         "mine_at": moment(kept.created, words),
         "theirs_at": moment(found.head.created, words),
         "author": others_since(kept),
+        "reader": reader_since(kept),
         "typist": typist_of(kept),
         "missing": [row for row in rows if missing and not row["side"]],
         "moved": moved,

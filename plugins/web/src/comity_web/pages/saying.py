@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from comity.text.formatting import format_value
 from comity_web.accounts.who import asking
@@ -15,7 +16,15 @@ from comity_web.pages.headings import heading_of
 from comity_web.pages.outline import outline
 from comity_web.wording.catalogues import ENGLISH, PSEUDO, Words
 
-__all__ = ["file_heading", "moment", "others_since", "typist_of", "where", "zone_of"]
+__all__ = [
+    "file_heading",
+    "moment",
+    "others_since",
+    "reader_since",
+    "typist_of",
+    "where",
+    "zone_of",
+]
 
 OWN = {
     "": "web.keeping.at-start",
@@ -54,12 +63,22 @@ def where(page: str, file: CaseFile, words: Words) -> str:
 
 
 def others_since(kept: Attempt) -> str:
-    """Who else saved since what was typed was begun; nothing for windows of one's own."""
+    """Who else saved since it was begun: not the reader, nor other windows of who typed it."""
+    names = _later(kept).exclude(account=asking().username).values_list("author", flat=True)
+    return ", ".join(dict.fromkeys(names))
+
+
+def reader_since(kept: Attempt) -> bool:
+    """Whether the reader saved since somebody else began what was typed."""
+    return _later(kept).filter(account=asking().username).exists()
+
+
+def _later(kept: Attempt) -> QuerySet[Revision]:
+    """What others than its author saved since something that was typed was begun."""
     if kept.base is None:
-        return ""
+        return Revision.objects.none()
     later = Revision.objects.filter(file=kept.file, number__gt=kept.base.number)
-    names = later.exclude(author="").exclude(account=kept.account).order_by("number")
-    return ", ".join(dict.fromkeys(names.values_list("author", flat=True)))
+    return later.exclude(author="").exclude(account=kept.account).order_by("number")
 
 
 def typist_of(kept: Attempt) -> str:
