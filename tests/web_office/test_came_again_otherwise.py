@@ -83,7 +83,6 @@ def test_a_reviewer_reads_nobody_who_may_be_the_protected_person(unit, people, h
             if (found := FAMILY.search(text))}  # fmt: skip
     assert told == {}
     seen = read(people["central-authority"], file)["/c/{}/s/people"]
-    import sys; sys.stderr.write(re.sub(r"<[^>]+>|\s+", " ", seen))
     assert later["name"]["full"] in seen
 
 

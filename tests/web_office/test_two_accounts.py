@@ -124,3 +124,39 @@ def test_what_another_s_form_saves_by_itself_is_refused_in_words(file, ada, ben)
     answer = then(client, ada).post(address, opened, headers=by_itself)
     assert answer.status_code == 403
     assert "Another account opened this form" in answer.json()["message"]
+
+
+@pytest.fixture
+def collided(unit, file, ada):
+    """What Ada typed clashed with what a third person saved; the address of its page."""
+    from comity_web.cases.models import Attempt
+
+    third = account((unit, "drafter"), name="Cy Third")
+    posted = {"_base": "1", "_stay": "1"}
+    for one, subject in ((third, "Saved by Cy"), (ada, "Typed by Ada")):
+        browser(one).post(f"/c/{file.key}/s/case", {**posted, "subject": subject})
+    return f"/c/{file.key}/conflict/{Attempt.objects.get(file=file).pk}"
+
+
+def decided(opener, sender, address, text):
+    """What comes of a text of one's own in a page that one account opened and another sends."""
+    opened = form(browser(opener).get(address), address)
+    return browser(sender).post(address, {**opened, "choice:subject": "own", "text:subject": text})
+
+
+def test_a_text_of_whoever_opened_a_collision_counts_as_theirs(file, ada, ben, collided):
+    assert decided(ben, ada, collided, TYPED).status_code == 303
+    file.refresh_from_db()
+    assert TYPED in file.head.text
+    assert (file.head.account, file.head.typed_by) == (ada.username, ben.username)
+    assert reviewed(ben, file) == 403
+
+
+def test_what_three_accounts_wrote_in_a_collision_is_not_saved_unasked(unit, file, ben, collided):
+    last = account((unit, "drafter"), name="Dee Last")
+    page = decided(ben, last, collided, TYPED)
+    assert page.status_code == 409
+    assert "Another account opened this page. Nothing was saved yet" in told(page)
+    assert TYPED in told(page)
+    file.refresh_from_db()
+    assert TYPED not in file.head.text

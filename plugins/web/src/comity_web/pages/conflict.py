@@ -10,6 +10,8 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from comity.steps.read.tree_hash import with_line_feeds
+from comity_web.accounts.opened_by import opened_by, other_opener
+from comity_web.accounts.who import asking
 from comity_web.cases.conflicts import BOTH, MINE, OWN, THEIRS, Choice, Clash, Collision, collision
 from comity_web.cases.models import Attempt, CaseFile
 from comity_web.cases.saving import CONFLICT, NotSaved, add_posted, file_at, posted_of, save
@@ -55,6 +57,8 @@ def conflict_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
             return _page(request, file, kept, found, words, moved=True, choices=choices)
         if len(choices) < len(found.clashes):
             return _page(request, file, kept, found, words, choices=choices, missing=True)
+        if _of_three(kept, posted):
+            return _page(request, file, kept, found, words, choices=choices, others=True)
         tree, held = found.resolved(choices)
         made = save(file, found.head, tree, held, section=CONFLICT, attempt=kept)
     except NotSaved:
@@ -64,6 +68,20 @@ def conflict_page(request: HttpRequest, key: str, attempt: int) -> HttpResponse:
     keep_names_hidden(request, file, found.head)
     judge(made.revision, words)
     return see_other("compare", key, found.head.number, made.revision.number)
+
+
+def _of_three(kept: Attempt, posted: dict[str, list[str]]) -> bool:
+    """Whether a third account wrote here, so that a version could not name all who did.
+
+    Who opened the page counts as who typed it, where that was whoever sends it now.
+    """
+    other = other_opener(posted)
+    if other is None or other.username == kept.account:
+        return False
+    if kept.account != asking().username:
+        return True
+    kept.account, kept.author = other.username, other.name
+    return False
 
 
 def _choices(posted: dict[str, list[str]], found: Collision) -> dict[str, Choice]:
@@ -92,6 +110,7 @@ def _page(
     missing: bool = False,
     moved: bool = False,
     failed: bool = False,
+    others: bool = False,
 ) -> HttpResponse:
     if choices is None:
         choices = _choices(posted_of(kept), found)
@@ -110,12 +129,14 @@ def _page(
         "theirs_at": moment(found.head.created, words),
         "author": others_since(kept),
         "reader": reader_since(kept),
+        "opened_by": opened_by(),
         "typist": typist_of(kept),
         "missing": [row for row in rows if missing and not row["side"]],
         "moved": moved,
         "failed": failed,
+        "others": others,
     }
-    status = 503 if failed else 422 if missing else 409 if moved else 200
+    status = 503 if failed else 422 if missing else 409 if moved or others else 200
     return render(request, "web/keeping/conflict.html", context, status=status)
 
 
