@@ -39,6 +39,7 @@ def test_a_name_written_otherwise_is_told_of(other):
     "other",
     [
         {"name": {"full": "Karl Schwarzbeer"}},
+        {"name": {"full": "Karl Schwarzbeer", "former": "Karl Ulmenzweig"}},
         {"name": {"full": "Otto Lindenthal"}, "address": ("9 Hagebutten Street",)},
         {"name": {"full": "Otto Lindenthal"}, "address": ("Kisumu",)},
         {"name": {"full": "Gundula Maria Schwarzbeer"}, "protect": "pseudonym"},
