@@ -82,7 +82,9 @@ def test_a_reviewer_reads_nobody_who_may_be_the_protected_person(unit, people, h
     told = {page: found[0] for page, text in read(people["reviewer"], file).items()
             if (found := FAMILY.search(text))}  # fmt: skip
     assert told == {}
-    seen = read(people["central-authority"], file)["/c/{}/s/people"]
+    answering = browser(people["central-authority"])
+    answering.post(f"/incoming/{file.key}/change")
+    seen = answering.get(f"/c/{file.key}/s/people").content.decode()
     assert later["name"]["full"] in seen
 
 
@@ -128,3 +130,36 @@ def test_another_request_goes_on_protecting_whom_the_first_protected(unit, peopl
         assert not any(map(FAMILY.search, told))
     shown = unescape(client.get(answer["Location"]).content.decode())
     assert "does not protect these persons any more, although an earlier one did: P9." in shown
+
+
+def own(unit, people, *versions):
+    """A request of ours, of which each version was saved after the first."""
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.saving import new_file, save
+
+    with on_behalf_of(who_is(people["central-authority"])):
+        file = new_file("request", versions[0], team=unit.pk)
+        for one in versions[1:]:
+            save(file, file.head, one, {}, section="people")
+            file.refresh_from_db()
+    return file
+
+
+@pytest.mark.parametrize("kept", [(WITNESS,), ()], ids=["still-protected", "removed"])
+def test_a_name_with_a_word_more_in_a_file_of_ours_is_told_and_hidden(unit, people, kept):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    name = {"full": "Wendelgard Maria Ahornblatt"}
+    more = {"id": "P30", "role": "witness", "name": name, "address": WITNESS["address"]}
+    relative = {"id": "P31", "role": "witness", "name": {"full": "Otto Ahornblatt"}}
+    file = own(unit, people, tree(WITNESS), tree(*kept, more, relative))
+    rows = judge(file.head, words("en")).findings
+    number = len(tree(*kept)["persons"])
+    errors = repr([one for one in rows if one["severity"] == "error"])
+    assert f"persons[{number}].name.full" in errors
+    assert f"persons[{number + 1}].name.full" not in errors
+    reader = browser(people["reviewer"])
+    for page in ("/c/{}/s/people", "/c/{}/check", "/c/{}/history"):
+        text = unescape(reader.get(page.format(file.key)).content.decode())
+        assert not re.search("Wendelgard|Maria Ahorn|Kastanienhof", text), page

@@ -22,6 +22,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.protect.identity import Identity, identities, officials
 from comity.steps.protect.identity_needed import sealed_persons
 from comity.steps.protect.match import STRONG, Found, find_all
+from comity.steps.protect.named_alike import named_alike
 from comity.steps.protect.own_marks import NUMBERS
 from comity.steps.protect.redact import withheld_facts
 from comity.steps.protect.written_texts import (
@@ -214,6 +215,10 @@ def check_beside(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Ite
                 yield finding(told_there, path, person=who.label, file=other.file)
             elif kept:
                 yield _told(path, text, other, kept, to_company=bool(known))
+    for who, path, text in named_alike(people, data):
+        if by_index[who.index].gone and not any(True for _ in find_all((who,), text)):
+            whole = [Found(0, len(text), "name")]
+            yield _told(path, text, by_index[who.index], whole, to_company=bool(known))
     for who in people:
         if any(True for text in _of_name(resolved.case.path) for _ in find_all((who,), text)):
             other = by_index[who.index]

@@ -21,6 +21,7 @@ from comity.steps.protect.beside_findings import check_beside, is_known, known_t
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.identity_needed import identity_needed
 from comity.steps.protect.match import Found, find_all
+from comity.steps.protect.named_alike import named_alike
 from comity.steps.protect.numbers_told import Called
 from comity.steps.protect.person_numbers import check_numbers
 from comity.steps.protect.postcodes import check_postcodes
@@ -118,9 +119,20 @@ def _texts(
                 word=len(text[: first.start].split()) + 1,
                 more=message("protection.more-places", places=len(others)) if others else None,
             )
+    yield from _alike(people, data)
     yield from check_streets(people, data, own, sealed)
     yield from check_towns(people, data, own, sealed)
     yield from check_postcodes(people, data, own, sealed)
+
+
+def _alike(people: Sequence[Identity], data: Mapping[str, Any]) -> Iterator[Finding]:
+    """The findings on the names of open entries that may be of somebody who is protected."""
+    for person, path, text in named_alike(people, data):
+        if not any(True for _ in find_all((person,), text)):  # else it is told already
+            cure = _cure(person, path, data, annexed=True, town=False)
+            yield finding(
+                "protection.name/name", path, remedy=cure, person=person.label, word=1, more=None
+            )
 
 
 def _sealed(people: Sequence[Identity], resolved: Resolved) -> Iterator[Finding]:

@@ -162,8 +162,8 @@ def _protected_now(files: Iterable[CaseFile]) -> tuple[Identity, ...]:
 
 
 def _likely(files: Iterable[CaseFile], likely: Sequence[Person]) -> Iterator[Identity]:
-    """Those who are listed openly in what came in, and may be somebody whom it protected."""
-    heads = [one.head for one in files if one.incoming and one.head is not None and likely]
+    """Those who are listed openly, and may be somebody who is protected or was."""
+    heads = [one.head for one in files if one.head is not None and likely]
     others = [one for head in heads for one in people_in_tree(head) if one not in likely]
     for one in fullest(likely):
         yield from identities_of(as_protected(one), others)

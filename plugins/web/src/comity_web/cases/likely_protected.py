@@ -1,9 +1,12 @@
-"""Who is listed openly in what came in, and may be somebody whom it protected before.
+"""Who is listed openly in a file, and may be somebody whom it protects or did.
 
 A later version may give a protected person another id, and write the name in another way. Nobody
 here decided that these are two persons. So whoever has the id of somebody once protected, a word of
 the name that tells, an address, a day of birth or a number, counts as protected too. Whoever stood
 openly beside the protected person, under the same name, is somebody else: the sender said so.
+
+In a file of one's own somebody decided it. There only an entry counts that has a given and a family
+name of the person, or one of them and another mark, as the check tells it at the name.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import Any
 
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.match import find_all
+from comity.steps.protect.named_alike import is_named_alike
 from comity.steps.read.meant_protection import mentions_protection
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.as_looked_for import as_protected, identities_of
@@ -37,29 +41,32 @@ class _Once:
     """Somebody once protected: the entry, who stood openly beside it, and where it counts.
 
     ``file`` and ``since``: in that file only the entries from that version on are asked about.
+    ``own``: whether it is a file of one's own.
     """
 
     entry: Person
     beside: frozenset[str]
     file: int
     since: int
+    own: bool = False
 
     def asks_about(self, row: PersonEntry, entry: Person) -> bool:
         """Whether an open entry came after this one, and is not that of a person beside it."""
         after = row.file_id != self.file or row.number >= self.since
-        return after and name_of(entry) not in self.beside
+        return after and self.own != row.file.incoming and name_of(entry) not in self.beside
 
 
 @lru_cache(maxsize=500)
 def likely_protected(matter: int, state: str) -> tuple[Person, ...]:
-    """The open entries, of any version of what came in, of those who may be protected.
+    """The open entries, of any version of its files, of those who may be protected.
 
     Args:
         matter: its primary key.
         state: how its files stand; the answer is kept for it.
     """
     with on_behalf_of(OWNER):  # whoever has the matter may read of it; what is kept is for all
-        rows = [*PersonEntry.objects.filter(file__matter=matter, file__incoming=True)]
+        found_there = PersonEntry.objects.filter(file__matter=matter)
+        rows = [*found_there.select_related("file", "file__head")]
         once = [*_once_protected([one for one in rows if one.guards])]
     left = [(row, stated(row)) for row in rows if not row.guards] if once else []
     found: list[Person] = []
@@ -73,7 +80,8 @@ def likely_protected(matter: int, state: str) -> tuple[Person, ...]:
                 kept.append((row, entry))
                 continue
             found.append(entry)
-            more.append(replace(because, entry=as_protected(entry)))
+            if not because.own:
+                more.append(replace(because, entry=as_protected(entry)))
         once, left = more, kept
     return tuple(found)
 
@@ -81,19 +89,28 @@ def likely_protected(matter: int, state: str) -> tuple[Person, ...]:
 def _once_protected(rows: Collection[PersonEntry]) -> Iterator[_Once]:
     """Whom the entries protected, each with those who stood openly beside."""
     again: dict[int, int] = {}
+    opened: dict[int, set[Any]] = {}
     for file in {one.file_id for one in rows}:
         came = Revision.objects.filter(file=file, section=RECEIVED_AGAIN).order_by("number")
         numbers = came.values_list("number", flat=True)
         again[file] = next(iter(numbers), MOST)
     for row in rows:
+        head = row.file.head
+        if not row.file.incoming and head is not None and row.file_id not in opened:
+            now = (one for one in people_in_tree(head) if not mentions_protection(dict(one)))
+            opened[row.file_id] = {one.get("id") for one in now} - {None}
+    for row in rows:
         listed = [*people_in_tree(Revision.objects.get(file=row.file_id, number=row.number))]
-        entry = stated(row)
+        entry, own = stated(row), not row.file.incoming
+        if entry.get("id") in opened.get(row.file_id, ()):
+            continue  # somebody here took the protection away
         if entry not in listed:  # it was brought along from another file
-            yield _Once(as_protected(entry), frozenset(), row.file_id, 1)
+            yield _Once(as_protected(entry), frozenset(), row.file_id, 1, own)
             continue
         open_here = (one for one in listed if not mentions_protection(dict(one)))
         beside = frozenset(map(name_of, open_here)) - {""}
-        yield _Once(as_protected(entry), beside, row.file_id, max(again[row.file_id], row.number))
+        since = row.number if own else max(again[row.file_id], row.number)
+        yield _Once(as_protected(entry), beside, row.file_id, since, own)
 
 
 def _same(
@@ -103,11 +120,17 @@ def _same(
     for one in once:
         marks = [name for name in ("id", "born") if entry.get(name)]
         same = any(str(entry[name]) == str(one.entry.get(name)) for name in marks)
-        if same and one.asks_about(row, entry):
+        if same and not one.own and one.asks_about(row, entry):
             yield one
     texts = [text for name in TELLING for text in _texts(entry.get(name))]
     for who, one in told:
-        if one.asks_about(row, entry) and any(any(find_all((who,), text)) for text in texts):
+        if not one.asks_about(row, entry):
+            continue
+        if one.own:
+            named = name_of(entry) != name_of(one.entry) and is_named_alike(who, entry)
+        else:
+            named = any(True for text in texts for _ in find_all((who,), text))
+        if named:
             yield one
 
 
