@@ -70,7 +70,7 @@ def test_a_reminder_does_not_tell_whom_its_request_protects(
     change(letter, outstanding=[text])
     said = checked(comity, letter.name)
     assert what in said
-    assert "Call the person what that document calls them: the witness P3." in said
+    assert "Call the person by role and number, as that document does. The number is P3." in said
     refused = comity("build", letter.name, "--draft", "--format", "md", "-o", "out")
     assert refused.returncode != 0
     assert not list(matter.glob("out/*.md"))

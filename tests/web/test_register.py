@@ -226,4 +226,7 @@ def test_a_letter_in_a_matter_does_not_tell_whom_its_request_protects(client):
     judge(made, words("en"))
     page = client.get(f"/c/{letter.key}/check")
     assert "contains a name of P3" in text_of(page)
-    assert "Call the person what that document calls them: the witness P3." in text_of(page)
+    assert (
+        "Call the person by role and number, as that document does. The number is P3."
+        in text_of(page)
+    )

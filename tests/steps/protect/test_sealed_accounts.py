@@ -136,7 +136,7 @@ def test_in_own_sentences_the_account_is_refused_as_before(seized, found) -> Non
     seized["measures"][0]["items"] = [f"The mail in {ACCOUNT}"]
     (one,) = found(seized)["protection.name"]
     assert one.field == "measures[0].items[0]"
-    assert "the victim P2" in one.cure
+    assert "The number is P2." in one.cure
 
 
 def test_the_account_of_somebody_who_is_omitted_is_an_error_with_a_way_out(seized, found) -> None:

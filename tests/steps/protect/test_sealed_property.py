@@ -113,7 +113,7 @@ def test_a_sealed_account_is_looked_for_in_sentences_too(robbed, found) -> None:
     robbed["facts"][0]["text"] = f"Money left {SHOWN_IBAN}, the account of the victim P2."
     (one,) = found(robbed)["protection.name"]
     assert one.field == "facts[0].text"
-    assert "the victim P2" in one.cure
+    assert "The number is P2." in one.cure
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ EXAMPLES = {
     "number": "3",
     "date": "17 September 2026",
     "law": "The provider acts at once.",
+    "place": "art. 25(3)",
     "assurance": "Confidentiality",
     "promise": "the items will be returned",
     "message": "The measure has no period.",
