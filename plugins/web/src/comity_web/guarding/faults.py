@@ -6,7 +6,7 @@ import logging
 from contextvars import ContextVar
 from typing import TypedDict, Unpack
 
-from comity_web.running.fault_place import place_of
+from comity_web.judging.fault_place import place_of
 
 __all__ = ["LOG", "REQUEST", "Allowed", "note", "note_fault"]
 

@@ -24,12 +24,12 @@ from comity_web.cases.trees import held_of, tree_of
 from comity_web.judging.answers import answers
 from comity_web.judging.asked_once import AskedOnce
 from comity_web.judging.blocked import note_judged
+from comity_web.judging.fault_place import place_of
 from comity_web.judging.known_fields import unpacked
 from comity_web.judging.reckoning import HELD, reckon
 from comity_web.judging.stamps import key_of, prefix_of, seen_sections
 from comity_web.judging.told_at import in_section, is_error, weighs
 from comity_web.judging.work import is_much
-from comity_web.running.fault_place import place_of
 from comity_web.wording.catalogues import Words, words
 from comity_web.wording.page_voice import page_voice
 
