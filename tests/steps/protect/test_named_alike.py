@@ -48,3 +48,14 @@ def test_a_name_written_otherwise_is_told_of(other):
 )
 def test_a_relative_or_a_neighbour_is_somebody_else(other):
     assert told(**other) == []
+
+
+@pytest.mark.parametrize("name", ["Maria Anna Weber", "Anna Maria Quast"])
+def test_two_given_names_in_common_are_no_name(name):
+    entries = [{**WITNESS, "name": {"full": "Maria Anna Schmidt"}}, {"id": "P3", "role": "witness"}]
+    entries[1]["name"] = {"full": name}
+    data = {"persons": entries}
+
+    assert [*named_alike(identities(data), data)] == []
+    entries[1]["name"] = {"full": "Maria Anna Luise Schmidt"}
+    assert [path for _, path, _ in named_alike(identities(data), data)] == ["persons[1].name.full"]

@@ -47,7 +47,8 @@ def is_named_alike(who: Identity, entry: Mapping[str, Any]) -> bool:
     shared = words & (who.parts - who.weak - who.particles)
     if not shared or who.firm:
         return False
-    if shared & who.family and shared - who.family:
+    whole = max(map(len, who.initials), default=0)  # the words of the name, if none is told apart
+    if shared & who.family and shared - who.family and (who.given or len(shared) >= whole):
         return True
     if who.born and str(entry.get("born") or "") == who.born.isoformat():
         return True
