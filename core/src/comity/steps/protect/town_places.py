@@ -84,7 +84,7 @@ def stands_as_a_town(text: str, start: int, end: int, word: str) -> bool:
         return True
     if (found := _CODE.match(behind)) and found[1] in _codes():
         return True
-    if _BEHIND.match(behind):
+    if _BEHIND.match(behind) and is_known_town(word):  # and not "Ilse Osei Hospital records"
         return True
     if not _NO_NAME_BEHIND.match(behind):
         return False
