@@ -93,7 +93,7 @@ def test_who_is_named_and_not_in_the_file_is_marked_there_and_gets_no_row(host: 
     data["assets"] = [{"id": "S1", "description": "A boat", "owner": "P7"}]
     page = preview(data, host).replace("\\", "").replace("\u00a0", " ")
 
-    assert "concerns persons 1 and [not in this file: P7]" in page
+    assert "Concerns persons 1 and [not in this file: P7]" in page
     assert "Person [not in this file: P7]" in page
     assert page.count("[missing: Name]") == page.count("[missing: Custody]") == 0
     assert page.count("Otto Ohne") == whole.count("Otto Ohne")

@@ -23,8 +23,8 @@ SAID = {
         "Vermögenswert 1, Eigentümer",
     ),
     "fr": (
-        "Avoir S1\u00a0: ajouté (Flat 4",
-        "Avoir S1, propriétaire\u00a0:",
+        "Avoir\u00a0S1\u00a0: ajouté (Flat 4",
+        "Avoir\u00a0S1, propriétaire\u00a0:",
         "Avoir 1, Propriétaire",
     ),
 }

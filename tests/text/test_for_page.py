@@ -41,6 +41,7 @@ SAMPLES: dict[str, Any] = {
     "number": 2,
     "date": dt.date(2026, 3, 1),
     "law": "The law says so.",
+    "place": "art. 25(3)",
     "message": law_says("This is said too."),
     "state": Term("state", "US", "the United States"),
     "instrument": Term("instrument", "untoc", "UNTOC"),
