@@ -127,17 +127,17 @@ def test_the_help_of_a_box_that_takes_names_speaks_of_no_code(
         (
             "en",
             "Whether an authority or a court makes the request.",
-            "a company or other body; by default “A person (not a company)”.",
+            "a company or other body; by default a human being.",
         ),
         (
             "de",
             "Ob eine Behörde oder ein Gericht das Ersuchen stellt.",
-            "eine andere Stelle ist. Ohne Angabe „natürliche Person“.",
+            "eine andere Stelle ist. Ohne Angabe ein Mensch.",
         ),
         (
             "fr",
             "Si la demande émane d’une autorité ou d’une juridiction.",
-            "d’un autre organisme ; par défaut, « personne physique ».",
+            "d’un autre organisme ; par défaut, un être humain.",
         ),
     ],
 )
