@@ -244,5 +244,5 @@ def test_an_answer_does_not_name_whom_the_request_protects(client, request_tree)
     found = judge(save(receipt, receipt.head, told, {}).revision, words("en"))
     (row,) = [one for one in found.findings if one["rule"] == "protection.beside"]
     assert (row["severity"], row["field"]) == ("error", "message")
-    assert "the victim P" in row["cure"]
+    assert "The number is P" in row["cure"]
     assert found.blocked

@@ -102,4 +102,5 @@ def replaced(parts: Parts, true: str, shown: str, around: str = "") -> None:
 
 def cells(parts: Parts, label: str) -> etree._Element:
     """The row of a table that bears a label."""
-    return next(line(parts, label).iterancestors(w("tr")))
+    rows = (row for row in parts.body.iter(w("tr")) if label in row.xpath("string()"))
+    return next(rows)

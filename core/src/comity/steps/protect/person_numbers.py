@@ -117,7 +117,7 @@ def _in_paper(name: str, path: str, beside: Sequence[Guarded]) -> Iterator[Findi
     for other in beside:
         called = Called(other.data["persons"])
         number, index = called.numbered(name), called.whose(name)
-        if number is not None and number == index:
+        if number is not None and index in (None, number):
             return
         if index is not None:
             entry = other.data["persons"][index]
