@@ -20,14 +20,15 @@ BARE = {name: value for name, value in WITNESS.items() if name != "protect"}
 OTHER = {"id": "P9", "role": "witness", "protect": "pseudonym", "name": {"full": "Ada Wolkenried"}}
 ASKED = {"register_ics": ("", "?with=case"), "register": ("", "?kind=request")}
 STATES = (
-    *("entry-removed", "file-removed", "beside-and-named-before", "came-again-as-another"),
-    *("noted-then-guarded-beside", "said-as-text", "protected-under-another-id", "joined"),
+    *("entry-removed", "file-removed", "came-again-as-another", "said-as-text"),
+    *("protected-under-another-id", "joined"),
 )
 MORE = (
     *("protected", "beside", "beside-and-entry-removed", "letter-beside", "restored-bare"),
+    *("beside-and-named-before", "noted-then-guarded-beside", "noted-and-renamed"),
     *("came-in", "came-again-bare", "came-again-without-entry", "came-in-and-removed"),
-    *("noted-and-renamed", "came-in-noted-and-renamed"),
-    *("said-anonymous", "said-in-a-key", "came-in-said-confidential"),
+    *("came-in-noted-and-renamed", "came-in-said-confidential"),
+    *("said-anonymous", "said-in-a-key"),
 )
 """States of the same kinds: in the run of all that is `long`."""
 OTHERWISE = {
