@@ -21,9 +21,10 @@ OTHER = {"id": "P9", "role": "witness", "protect": "pseudonym", "name": {"full":
 ASKED = {"register_ics": ("", "?with=case"), "register": ("", "?kind=request")}
 STATES = (
     *("entry-removed", "file-removed", "came-again-as-another", "said-as-text"),
-    *("protected-under-another-id", "joined"),
+    "protected-under-another-id",
 )
 MORE = (
+    "joined",
     *("protected", "beside", "beside-and-entry-removed", "letter-beside", "restored-bare"),
     *("beside-and-named-before", "noted-then-guarded-beside", "noted-and-renamed"),
     *("came-in", "came-again-bare", "came-again-without-entry", "came-in-and-removed"),

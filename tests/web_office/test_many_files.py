@@ -71,6 +71,7 @@ def pages_of(reader, address):
     return found
 
 
+@pytest.mark.long
 def test_the_register_has_every_file_on_one_of_its_pages(reader, filled):
     files = filled(MANY)
     for _ in range(20):  # it reads so many in the time of a page, and goes on with the next
