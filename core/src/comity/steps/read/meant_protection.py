@@ -48,7 +48,7 @@ _OF_A_PERSON = re.compile(
 )
 """What says it at a person, where nobody writes of anything else."""
 _MISREAD = re.compile(r"extra_forbidden|literal_error|enum|union.*|\w+_type|\w+_parsing")
-"""How pydantic calls a value that is no such thing, or a key that is not known."""
+"""The kinds of error that pydantic gives for a value of the wrong form, or an unknown key."""
 _PLAIN_KEY = re.compile(r"[a-z][a-z_-]*", re.IGNORECASE)
 _ID = re.compile(r"(?<!\w)P\d+(?!\w)")
 _NO_NAMES = frozenset(
@@ -90,7 +90,7 @@ def means_protection(key: str) -> bool:
 
 
 def says_protection(text: str) -> bool:
-    """Whether a key or a value at a person, which cannot be read, speaks of protection."""
+    """Whether a key or a value of a person's entry that cannot be read mentions protection."""
     return bool(_OF_A_PERSON.search(_plain(text[:_ROUGH])))
 
 
@@ -166,7 +166,7 @@ def groups_in(data: Any) -> Iterator[Any]:
 
 
 def _says_unread(entry: Entry) -> bool:
-    """Whether anything that no model reads in the entry of a person speaks of protection."""
+    """Whether anything in a person's entry that no model reads mentions protection."""
     if not any(map(says_protection, _texts(entry))):
         return False  # most entries
     tree = dict(entry)
@@ -182,7 +182,7 @@ def _says_unread(entry: Entry) -> bool:
 
 
 def means_to_protect(problem: Problem) -> bool:
-    """Whether a key that is not known, or a value that cannot be read, speaks of protection."""
+    """Whether an unknown key, or a value that cannot be read, mentions protection."""
     if not _MISREAD.fullmatch(problem.kind):
         return False
     unknown = problem.kind == "extra_forbidden"
