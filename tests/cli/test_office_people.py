@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,16 +26,13 @@ name = "Tola Signatory"
 capacity = "central-authority"
 """
 
+Run = Callable[..., Any]
+
 pytestmark = pytest.mark.needs_country
 
 
-def comity(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "comity", *words]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(tmp_path: Path, comity: Run) -> Path:
     (tmp_path / "comity.toml").write_text(OFFICE, encoding="utf-8")
     text = SAMPLES["bec-request"].read_text(encoding="utf-8")
     head, tail = text.split("  contacts:\n")
@@ -45,19 +42,19 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_request_that_names_no_contact_gets_those_of_the_office(desk: Path) -> None:
+def test_a_request_that_names_no_contact_gets_those_of_the_office(desk: Path, comity: Run) -> None:
     assert comity("build", "case.yaml", "-o", "out", "--format", "md", cwd=desk).returncode == 0
     assert "night.desk@office.example" in (desk / "out" / "case.md").read_text(encoding="utf-8")
 
 
-def test_a_request_keeps_the_contacts_that_it_names(desk: Path) -> None:
+def test_a_request_keeps_the_contacts_that_it_names(desk: Path, comity: Run) -> None:
     sample = SAMPLES["bec-request"].read_text(encoding="utf-8")
     (desk / "own.yaml").write_text(sample, encoding="utf-8")
     assert comity("build", "own.yaml", "-o", "out", "--format", "md", cwd=desk).returncode == 0
     assert "night.desk@office.example" not in (desk / "out" / "own.md").read_text(encoding="utf-8")
 
 
-def test_the_contacts_of_another_states_office_stay_out(desk: Path) -> None:
+def test_the_contacts_of_another_states_office_stay_out(desk: Path, comity: Run) -> None:
     office = (desk / "comity.toml").read_text(encoding="utf-8")
     (desk / "comity.toml").write_text(office.replace('"NG"', '"GB"'), encoding="utf-8")
     assert comity("office", "allow", cwd=desk).returncode == 0
@@ -67,12 +64,14 @@ def test_the_contacts_of_another_states_office_stay_out(desk: Path) -> None:
     assert "Duty officer" not in (desk / "out/case.md").read_text(encoding="utf-8")
 
 
-def test_a_new_file_has_the_signatory_of_the_office(desk: Path) -> None:
+def test_a_new_file_has_the_signatory_of_the_office(desk: Path, comity: Run) -> None:
     made = comity("new", "request", "--to", "US", "--measure", "bank-records", cwd=desk)
     assert "name: Tola Signatory" in made.stdout
 
 
-def test_a_wrong_field_of_a_person_is_named_with_those_that_are_known(desk: Path) -> None:
+def test_a_wrong_field_of_a_person_is_named_with_those_that_are_known(
+    desk: Path, comity: Run
+) -> None:
     office = (desk / "comity.toml").read_text(encoding="utf-8")
     (desk / "comity.toml").write_text(office.replace("email =", "mial ="), encoding="utf-8")
     refused = comity("check", "case.yaml", cwd=desk)
@@ -81,7 +80,9 @@ def test_a_wrong_field_of_a_person_is_named_with_those_that_are_known(desk: Path
     assert "Known: name, title" in refused.stderr
 
 
-def test_a_protected_name_in_a_fact_is_printed_by_no_build_not_even_a_draft(desk: Path) -> None:
+def test_a_protected_name_in_a_fact_is_printed_by_no_build_not_even_a_draft(
+    desk: Path, comity: Run
+) -> None:
     text = (desk / "case.yaml").read_text(encoding="utf-8")
     protected = text.replace("role: suspect", "role: suspect\n    protect: pseudonym", 1)
     (desk / "case.yaml").write_text(protected, encoding="utf-8")
@@ -92,7 +93,7 @@ def test_a_protected_name_in_a_fact_is_printed_by_no_build_not_even_a_draft(desk
     assert not (desk / "out").exists()
 
 
-def test_a_treaty_of_two_states_carries_no_request_to_a_third(desk: Path) -> None:
+def test_a_treaty_of_two_states_carries_no_request_to_a_third(desk: Path, comity: Run) -> None:
     text = (desk / "case.yaml").read_text(encoding="utf-8")
     (desk / "case.yaml").write_text(text.replace("state: US", "state: KE"), encoding="utf-8")
     found = comity("check", "case.yaml", cwd=desk)

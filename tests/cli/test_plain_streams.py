@@ -78,7 +78,14 @@ def site(country, write, request_data) -> Path:
     return country("NR")
 
 
-@pytest.mark.parametrize("name", NAMED)
+EACH_RUN = {"office allow", "office option", "law show", "new", "a command", "build"}
+"""One of each way that a name is read; ``tox -e long`` runs all."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [one if one in EACH_RUN else pytest.param(one, marks=pytest.mark.long) for one in NAMED],
+)
 def test_a_name_on_the_command_line_is_shown_and_not_obeyed(name: str, desk, site) -> None:
     sent = at_a_terminal(NAMED[name], desk, site)
     assert "OWNED" in sent

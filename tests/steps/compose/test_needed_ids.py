@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -51,11 +52,12 @@ def _free(id: str) -> bool:
 
 
 def test_no_document_misses_what_is_not_counted_as_needed(everything: Everything, cut: Cut) -> None:
-    whole = [content for _, content in everything("fr")]
+    whole = [content for _, content in islice(everything("fr"), 6)]
     missed = cut()
+    said = [content for _, content in everything("fr")]
 
-    assert len(whole) > 20
-    assert [content for _, content in everything("fr")] == whole
+    assert len(said) > 20
+    assert said[: len(whole)] == whole
     assert set(missed) >= {"request", "notice", "reminder", "deficiency"}
     assert {kind: sorted(ids) for kind, ids in missed.items() if ids} == {}
 
