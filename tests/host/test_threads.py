@@ -8,6 +8,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from comity.steps.read import CaseFile, read_case
 
 SCRIPT = Path(__file__).with_name("many_threads.py")
 THREADS, FEW = 16, 4
-"""Threads of the runs marked ``long``, and of the usual one: they meet in the first second."""
+"""Threads of the runs marked ``long``, and of the usual one, which has every third sample: they
+meet in the first second."""
 HEAD = """
 import os
 from comity import DataPlugin, hookimpl
@@ -58,9 +60,14 @@ def told(threads: int, *more: str) -> dict[str, Counter[str]]:
 
 
 @pytest.fixture(scope="module")
-def alone() -> dict[str, str]:
-    """The findings of each sample, by a Host that nobody shares."""
-    return {name: next(iter(found)) for name, found in told(0).items()}
+def alone() -> Callable[..., dict[str, str]]:
+    """``alone()``: the findings of each sample, by a Host that nobody shares."""
+
+    @cache
+    def alone(*some: str) -> dict[str, str]:
+        return {name: next(iter(found)) for name, found in told(0, *some).items()}
+
+    return alone
 
 
 @pytest.mark.needs_country
@@ -68,21 +75,26 @@ def alone() -> dict[str, str]:
     "run", [pytest.param(n, marks=() if n == 0 else pytest.mark.long) for n in range(5)]
 )
 def test_threads_that_share_a_host_from_a_cold_start_find_what_each_finds_alone(
-    run: int, alone: dict[str, str]
+    run: int, alone: Callable[..., dict[str, str]]
 ) -> None:
-    threads = THREADS if run else FEW
-    found = told(threads)
+    threads, some = (THREADS, ()) if run else (FEW, ("some",))
+    found, one = told(threads, *some), alone(*some)
 
-    assert found == {name: Counter({outcome: threads}) for name, outcome in alone.items()}
-    assert any("Finding(" in outcome for outcome in alone.values())
+    assert len(one) >= 5
+    assert found == {name: Counter({outcome: threads}) for name, outcome in one.items()}
+    assert any("Finding(" in outcome for outcome in one.values())
 
 
 @pytest.mark.needs_country
-def test_threads_that_share_a_host_build_the_bytes_that_each_builds_alone() -> None:
-    alone = {name: next(iter(found)) for name, found in told(0, "build").items()}
+@pytest.mark.parametrize("some", [("some",), pytest.param((), marks=pytest.mark.long)])
+def test_threads_that_share_a_host_build_the_bytes_that_each_builds_alone(
+    some: tuple[str, ...],
+) -> None:
+    alone = {name: next(iter(found)) for name, found in told(0, "build", *some).items()}
+    assert len(alone) >= 5
     assert all(".docx " in outcome for outcome in alone.values())
 
-    assert told(3, "build") == {name: Counter({one: 3}) for name, one in alone.items()}
+    assert told(3, "build", *some) == {name: Counter({one: 3}) for name, one in alone.items()}
 
 
 @pytest.fixture

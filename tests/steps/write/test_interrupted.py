@@ -102,11 +102,12 @@ def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_pa
     assert back > 12
 
 
-def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(tmp_path):
+@pytest.mark.parametrize("rounds", [8, pytest.param(25, marks=pytest.mark.long)])
+def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(rounds, tmp_path):
     random.seed(11)
     cut = 0
     run(tmp_path / "first", "old", "docx,pdf,md")
-    for round_ in range(25):
+    for round_ in range(rounds):
         out = tmp_path / str(round_)
         shutil.copytree(tmp_path / "first", out)
         old = set(tree(out).values())
