@@ -21,7 +21,7 @@ from comity.model.office import Office
 from comity.pipeline.build import Checked, check_case, read_all
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check import check
-from comity.steps.read import read_case
+from comity.steps.read import CaseFile, read_case
 from comity.steps.resolve import resolve
 
 SOUND = Path(__file__).parents[2] / "steps/assess/sound/01-bank-records-us-gb.yaml"
@@ -163,17 +163,17 @@ class Answer:
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Callable[..., Answer]:
-    """``ask("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
+def fraud(tmp_path: Path) -> Callable[..., CaseFile]:
+    """``fraud("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
     host = open_host()
 
-    def ask(
+    def fraud(
         pair: str,
         kinds: list[str],
         basis: list[Any] | None = None,
         annex: str = "Certificate of the prosecutor",
         **offence: Any,
-    ) -> Answer:
+    ) -> CaseFile:
         data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
         one, other = pair.split("-")
         data["requesting"]["state"], data["requested"] = one, {"state": other}
@@ -193,9 +193,16 @@ def ask(tmp_path: Path) -> Callable[..., Answer]:
         path = tmp_path / "case.yaml"
         path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
         (case,) = read_all([path], host)
-        return Answer(check_case(case, host))
+        return case
 
-    return ask
+    return fraud
+
+
+@pytest.fixture
+def ask(fraud: Callable[..., CaseFile]) -> Callable[..., Answer]:
+    """As ``fraud``, and what the check answers."""
+    host = open_host()
+    return lambda *args, **offence: Answer(check_case(fraud(*args, **offence), host))
 
 
 @pytest.fixture(scope="session")
@@ -235,20 +242,21 @@ def _change(data: Any, path: str, value: Any) -> None:
 
 
 @pytest.fixture
-def relying(ask: Callable[..., Answer], put: Callable[..., None]) -> Callable[..., list[Finding]]:
+def relying(
+    fraud: Callable[..., CaseFile], put: Callable[..., None]
+) -> Callable[..., list[Finding]]:
     """``relying("EE-FR", "restraint", "eu-2018-1805", {path: value})``: what is found of it."""
 
     def relying(pair: str, kind: str, basis: str, changes: dict[str, Any]) -> list[Finding]:
-        checked = ask(pair, [kind], [basis]).checked
-        data = copy.deepcopy(checked.resolved.draft.data())
+        case = fraud(pair, [kind], [basis])
+        data = copy.deepcopy(case.draft.data())
         put(data, "requesting.issued_by.capacity", "judge")
         for path, value in changes.items():
             put(data, path, "taken away below" if value is None else value)
             if value is None:
                 put(data, path, None)
-        draft = type(checked.resolved.draft).model_validate(data)
-        again = check_case(replace(checked.resolved.case, draft=draft), open_host())
-        return list(again.findings)
+        draft = type(case.draft).model_validate(data)
+        return list(check_case(replace(case, draft=draft), open_host()).findings)
 
     return relying
 

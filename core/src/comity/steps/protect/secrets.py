@@ -9,10 +9,8 @@ the wording that every such document has. The words of such a name count for not
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -20,6 +18,12 @@ from comity.model.drafts.base import leaves
 from comity.steps.protect.everyday_names import counted_by_a_capital
 from comity.steps.protect.identity import Identity, identities
 from comity.steps.protect.match import find_all
+from comity.steps.protect.public_texts import (
+    public_joined,
+    public_spelt,
+    public_tokens,
+    spelt,
+)
 from comity.steps.protect.rights import Right, Stands, of_an_office, standing, statutes
 from comity.steps.protect.sounding import sounding
 from comity.steps.protect.sums_and_marks import readable, same_values
@@ -43,10 +47,6 @@ _REFERENCE = re.compile(
 _SLOT = re.compile(r"\{[^}]*\}")
 _SIDES = ("requesting", "requested")
 _NUMBERED = frozenset({"mark", "phone", "line"})
-_TWO_LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
-    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae", "Œ": "Oe"}
-)
 MOST_CITED = 8  # figures of a citation that stand side by side: "1343, 2511"
 ANY = 1000
 _FIGURES = {
@@ -98,7 +98,7 @@ class Secrets:
             regions: the States in which a telephone number without a country code may be.
         """
         right = list(right)
-        known = list(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
+        known = tuple(dict.fromkeys(piece for text in known for piece in _SLOT.split(text)))
         open_texts = (*known, *(one.text for one in right))
         self.people = counted_by_a_capital(tuple(p for p, _ in people), open_texts, language)
         self.offices = frozenset(_of_offices(right, self.people))
@@ -125,7 +125,7 @@ class Secrets:
         ``least`` is the fewest letters of a value that counts, where the text is no writing.
         """
         found: dict[Hit, None] = {}
-        for form, reading in product(_spelt(readable(text)), READINGS):
+        for form, reading in product(spelt(readable(text)), READINGS):
             tokens = tokens_of(form, reading)
             for path in self._words("".join(tokens), reading):
                 found[Hit(path, "words")] = None
@@ -142,7 +142,7 @@ class Secrets:
     def words_in(self, text: str) -> Iterator[Hit]:
         """The runs of words alone, of a long text that was put together."""
         found: dict[Hit, None] = {}
-        for form, reading in product(_spelt(text), READINGS):
+        for form, reading in product(spelt(text), READINGS):
             for path in self._words(letters_of(form, reading), reading):
                 found[Hit(path, "words")] = None
         yield from found
@@ -251,20 +251,19 @@ def _two_words(person: Identity, text: str) -> bool:
 def _all_runs(
     hidden: Mapping[str, Any],
     right: Sequence[Stands],
-    known: Sequence[str],
+    known: tuple[str, ...],
     language: str,
     reading: int,
 ) -> dict[str, list[tuple[str, str]]]:
     """The runs of words that tell something, with their fields, by their first letters."""
     names = _letters_of_all((one.text for one in right if one.right is not Right.LAW), reading)
     whole = [one.text for one in right if one.right not in (Right.LAW, Right.TITLE)]
-    public = (letters for text in known for letters in _public_letters(text, reading))
-    open_letters = "\n".join((*dict.fromkeys(public), *_letters_of_all(whole, reading)))
+    open_letters = "\n".join((public_spelt(known, reading), *_letters_of_all(whole, reading)))
     runs = [
         (run, path)
         for path, value in hidden.items()
         if isinstance(value, str)
-        for form in _spelt(value)
+        for form in spelt(value)
         for run in telling_runs(
             list(units_of(form, reading)), names, language, list(units_of(value, reading))
         )
@@ -284,22 +283,8 @@ def _all_runs(
 
 
 def _letters_of_all(texts: Iterable[str], reading: int) -> list[str]:
-    found = (letters_of(form, reading) for text in texts for form in _spelt(text))
+    found = (letters_of(form, reading) for text in texts for form in spelt(text))
     return list(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=1 << 14)
-def _public_letters(text: str, reading: int) -> Sequence[str]:
-    """The letters of wording or of law, which are the same for every case; never of a case."""
-    return tuple(letters_of(form, reading) for form in _spelt(text))
-
-
-def _spelt(text: str) -> tuple[str, ...]:
-    """A text as it is, and with two letters for each that has two dots, a stroke or a ring."""
-    if text.isascii():
-        return (text,)
-    apart = unicodedata.normalize("NFC", text).translate(_TWO_LETTERS)
-    return (text, apart) if apart != text else (text,)
 
 
 def _all_same(hidden: Mapping[str, Any], right: Iterable[Stands]) -> dict[str, str]:
@@ -330,7 +315,7 @@ def _share(letters: str, runs: Iterable[str]) -> float:
 def _all_values(
     hidden: Mapping[str, Any],
     right: Sequence[Stands],
-    known: Sequence[str],
+    known: tuple[str, ...],
     language: str,
     regions: Sequence[str],
     reading: int,
@@ -343,15 +328,14 @@ def _all_values(
         written = letters_of(str(value), reading)
         met = [number for number in numbers if number and number in written]
         told = (*telling_values(value, language), *telephones(value, regions))
-        for one in (form for text in told for form in _spelt(text)):
+        for one in (form for text in told for form in spelt(text)):
             letters = letters_of(one, reading)
             if any(letters in number for number in met):
                 continue
             if len(letters) >= LEAST_VALUE or not letters.isascii():
                 values.setdefault(letters, path)
                 figures[letters] = sum(map(str.isdigit, one))
-    for text in known:
-        _forget(values, text, reading)
+    _forget(values, known, reading)
     for stands in right:
         text = stands.text
         if stands.right in _WITH_NUMBERS:
@@ -367,16 +351,14 @@ def _all_values(
     return values
 
 
-def _forget(values: dict[str, str], text: str, reading: int) -> None:
+def _forget(values: dict[str, str], known: tuple[str, ...], reading: int) -> None:
     """Take out the values that a text of the wording or the law holds."""
-    for letters in list(_met(values, _public_tokens(text, reading), _most(values))):
-        values.pop(letters, None)
-
-
-@lru_cache(maxsize=1 << 14)
-def _public_tokens(text: str, reading: int) -> Sequence[str]:
-    """The tokens of wording or of law, which are the same for every case; never those of a case."""
-    return tuple(tokens_of(text, reading))
+    public = public_joined(known, reading)
+    near = {letters: path for letters, path in values.items() if letters in public}
+    most = _most(near)
+    for text in known if near else ():
+        for letters in _met(near, public_tokens(text, reading), most):
+            values.pop(letters, None)
 
 
 def _most(values: Mapping[str, str]) -> int:
