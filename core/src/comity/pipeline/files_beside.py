@@ -161,7 +161,7 @@ def _of_matter(
         tied = False
         for file, content in list(left.items()):
             near = host.one_matter or _named_alike(path, file)
-            if not near and not any(_rare(name) in content for name in names):
+            if not near and not any(_may_name(content, name) for name in names):
                 continue
             del left[file]
             try:
@@ -197,9 +197,10 @@ def _contents(path: Path, suffixes: Container[str]) -> Iterator[tuple[Path, byte
             continue
 
 
-def _rare(name: str) -> bytes:
-    """The longest word of a reference, as it may be written in a file whatever is escaped there."""
-    return max(re.findall(r"[A-Za-z0-9]+", name), key=len, default="").encode()
+def _may_name(content: bytes, name: str) -> bool:
+    """Whether a file may have a reference: with no sign escaped, it has each of its words."""
+    words = re.findall(r"[A-Za-z0-9]+", name)
+    return b"\\" in content or all(word.encode() in content for word in words)
 
 
 def _names(data: Mapping[str, Any], *, own: bool = True) -> set[str]:
