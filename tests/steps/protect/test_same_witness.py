@@ -82,6 +82,20 @@ def test_who_is_left_out_there_and_sealed_here_is_told_of_by_the_name_of_the_fil
         made(hearing)
 
 
+def test_a_file_beside_is_tied_though_it_writes_the_reference_with_escapes(
+    hearing, other, make_host, write, tmp_path
+) -> None:
+    other(protect="omit")
+    (file,) = tmp_path.rglob("earlier.yaml")
+    text, name = file.read_text(encoding="utf-8"), hearing["reference"]
+    escaped = "".join(f"\\x{ord(letter):02x}" for letter in name)
+    assert text.count(name) == 1
+    file.write_text(text.replace(name, escaped), encoding="utf-8")
+    host = make_host()
+    found = check_case(read_case(write(hearing), host.document_types()), host).findings
+    assert "protection.beside" in [one.rule for one in found]
+
+
 def test_a_person_whom_no_act_of_this_file_names_in_an_annex_may_be_left_out_there(
     hearing, other, made
 ) -> None:
