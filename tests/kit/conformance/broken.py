@@ -8,9 +8,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
 
 from comity.kit.conformance import Score
 from comity.kit.conformance.score import score_lines
@@ -76,6 +78,14 @@ class Flaw(NamedTuple):
 
 
 Flaws = Mapping[str, Flaw]
+
+
+def in_turn(flaws: Iterable[str]) -> list[Any]:
+    """The flaws for a test: every second in each run, all of them in the long one."""
+    return [
+        pytest.param(one, marks=pytest.mark.long if number % 2 else ())
+        for number, one in enumerate(flaws)
+    ]
 
 
 def with_rule(files: Files, field: str = "facts", case: bytes = CASE) -> None:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from broken import HOME, Files, Flaw, Run, assert_named, country, in_docx, shown, with_words
+from broken import (
+    HOME,
+    Files,
+    Flaw,
+    Run,
+    assert_named,
+    country,
+    in_docx,
+    in_turn,
+    shown,
+    with_words,
+)
 
 PAGE, SORT = "kit-messages.md", "Forms"
 
@@ -57,7 +68,7 @@ FLAWS = {
 }
 
 
-@pytest.mark.parametrize("flaw", FLAWS)
+@pytest.mark.parametrize("flaw", in_turn(FLAWS))
 def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
     flaw: str, quarryland: Files, score: Run
 ) -> None:

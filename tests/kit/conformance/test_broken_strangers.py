@@ -18,6 +18,7 @@ from broken import (
     assert_named,
     change,
     in_docx,
+    in_turn,
     shown,
     with_answer,
     with_rule,
@@ -230,7 +231,7 @@ FLAWS = {
 }
 
 
-@pytest.mark.parametrize("flaw", FLAWS)
+@pytest.mark.parametrize("flaw", in_turn(FLAWS))
 def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
     flaw: str, quarryland: Files, score: Run
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from broken import HOME, Files, Flaw, Run, assert_named, change, shown, with_rule
+from broken import HOME, Files, Flaw, Run, assert_named, change, in_turn, shown, with_rule
 
 PAGE, SORT = "kit-messages-more.md", "Code"
 HEAD = '''"""One hook that the files cannot say."""
@@ -101,7 +101,7 @@ FLAWS = {
 }
 
 
-@pytest.mark.parametrize("flaw", FLAWS)
+@pytest.mark.parametrize("flaw", in_turn(FLAWS))
 def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
     flaw: str, quarryland: Files, score: Run
 ) -> None:

@@ -112,7 +112,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return asked
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", pytest.param("fr", marks=pytest.mark.long)])
 def test_no_clause_is_an_orphan(
     language: str,
     printed: set[str],
