@@ -53,6 +53,22 @@ def test_the_law_of_a_state_fills_what_the_author_left_out(
     assert resolved.case.draft.requesting.central_authority is None  # the file's own words stay
 
 
+@pytest.mark.parametrize(
+    ("language", "name"), [("de", "Amt von TV"), ("en", "Office of TV"), ("fr", "Office of TV")]
+)
+def test_what_the_law_fills_in_is_in_the_language_of_the_document(
+    language, name, country, resolve_case, request_data
+) -> None:
+    law = LAW.format(read="official")
+    both = law.replace('"Office of TV"', '{ en = "Office of TV", de = "Amt von TV" }')
+    assert both != law
+    country("TV", law=both)
+    resolved = resolve_case(request_data, language=language)
+
+    assert resolved.draft.requesting.central_authority.name == name
+    assert resolved.filled["requesting.central_authority"].value["name"] == name
+
+
 def test_what_the_author_wrote_is_kept(country, resolve_case, request_data) -> None:
     country("TV", law=LAW.format(read="official"))
     request_data["requesting"]["central_authority"] = {"name": "Another Office"}

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from comity.model.said_text import ENGLISH, Said
 from comity.text.tags import alike, lookup
 
-__all__ = ["as_text", "is_of", "labelled", "language_of_text", "said_in", "texts_of"]
+__all__ = [
+    "as_text",
+    "in_language",
+    "is_of",
+    "labelled",
+    "language_of_text",
+    "said_in",
+    "texts_of",
+]
 
 
 def texts_of(text: str) -> dict[str, str]:
@@ -31,6 +40,15 @@ def said_in(text: str, wanted: str) -> tuple[str, str]:
     found = lookup(wanted, texts) or next((tag for tag in texts if alike(tag, wanted)), "")
     tag = found or text.language
     return texts[tag], tag
+
+
+def in_language(value: Any, wanted: str) -> Any:
+    """A value, its texts at any depth in a language where they are in several."""
+    if isinstance(value, Mapping):
+        return {key: in_language(entry, wanted) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [in_language(entry, wanted) for entry in value]
+    return said_in(value, wanted)[0] if isinstance(value, str) else value
 
 
 def is_of(kept: str, text: str) -> bool:

@@ -30,7 +30,7 @@ from comity.steps.resolve.deciding_fields import (
     fields_relied_on,
     fields_within,
 )
-from comity.steps.resolve.defaults import Filled, fill, points
+from comity.steps.resolve.defaults import Filled, fill, filled_in, points
 from comity.steps.resolve.guarded import Beside
 from comity.steps.resolve.key_order import in_order
 from comity.steps.resolve.language import choose_language
@@ -250,6 +250,8 @@ def resolve(
     if notice is not None and (demanded := demanded_by(notice)) is not None:
         requirements += (demanded,)
     demand = weigh_requirements(requirements, parties, bases, source_names(states, bases))
+    chosen = language or choose_language(draft, demand.accepts, states, parties, host)
+    draft, filled = filled_in(draft, {**filled, **told}, chosen)
     return Resolved(
         case=case,
         draft=with_channel_names(draft, host),
@@ -261,8 +263,8 @@ def resolve(
         requirements=requirements,
         demand=demand,
         language_asked=language is not None,
-        language=language or choose_language(draft, demand.accepts, states, parties, host),
-        filled={**filled, **told},
+        language=chosen,
+        filled=filled,
         notified=(*authorities, *languages, *declared),
         roads=roads,
         practice=tuple(host.practice().values()),

@@ -8,7 +8,7 @@ author does not write, the company does not say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,8 +18,9 @@ from comity.model.citations import Citation
 from comity.model.drafts.base import Draft
 from comity.model.office import Office
 from comity.model.records import LawBook, Parties, owner_of
+from comity.text.reader_text import in_language
 
-__all__ = ["Filled", "fill", "law_values", "points", "put"]
+__all__ = ["Filled", "fill", "filled_in", "law_values", "points", "put"]
 
 Books = Mapping[str, LawBook]
 
@@ -60,6 +61,22 @@ def fill(
         else:
             kept[path] = filled
     return draft, kept, misfits
+
+
+def filled_in(
+    draft: Draft, found: Mapping[str, Filled], language: str
+) -> tuple[Draft, dict[str, Filled]]:
+    """The draft, and what was filled in, in the language of the document where the law has it."""
+    told = {
+        path: replace(one, value=in_language(one.value, language)) for path, one in found.items()
+    }
+    other = {path: one.value for path, one in told.items() if one.value != found[path].value}
+    if not other:
+        return draft, told
+    data = draft.data()
+    for path, value in other.items():
+        put(data, path, value)
+    return draft.remade(data), told
 
 
 def law_values(

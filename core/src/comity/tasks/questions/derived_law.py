@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from comity.law.ask import answer, applying
 from comity.law.official import official_languages
@@ -16,7 +15,7 @@ from comity.steps.wording import is_finished
 from comity.tasks.questions.derived_value import Given
 from comity.tasks.questions.known import Known
 from comity.text.messages import ENGLISH, message
-from comity.text.reader_text import as_text, said_in
+from comity.text.reader_text import as_text, in_language, said_in
 
 __all__ = [
     "accepts_language",
@@ -43,7 +42,7 @@ def authority_of_law(known: Known, path: str) -> Given | None:
         return None
     source = str(found.citation) if found.citation else found.origin
     return Given(
-        _in_language(found.value, _written_in(known)),
+        in_language(found.value, _written_in(known)),
         message("relevance.from-law", None, source=source),
     )
 
@@ -125,15 +124,6 @@ def _own_languages(known: Known, code: str) -> tuple[str, ...]:
 
 def _can_be_written(known: Known, tag: str, own: tuple[str, ...]) -> bool:
     return is_finished(known.host.languages, known.document, tag, own)
-
-
-def _in_language(value: Any, wanted: str) -> Any:
-    """A value of law in the language of the document, where the law has it in several."""
-    if isinstance(value, Mapping):
-        return {key: _in_language(entry, wanted) for key, entry in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_in_language(entry, wanted) for entry in value]
-    return said_in(value, wanted)[0] if isinstance(value, str) else value
 
 
 def _written_in(known: Known) -> str:
