@@ -201,6 +201,8 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
         return False
+    if _one(person, text)._is_something_else(index):
+        return False
     if part not in person.given or not _next_surname(person, text, found, held, index):
         return not _one(person, text)._is_town(index)
     return word.text == f"{part}s" and count(text, "de", apart=True) > count(text, "en", apart=True)
@@ -212,7 +214,11 @@ def _next_surname(person: Identity, text: str, found, held, index: int) -> Word 
     for word, mine in zip(found[index + 1 :], held[index + 1 :], strict=True):
         between = text[last.end : word.start]
         if not (mine and mine[0] in person.given and ONE_NAME.fullmatch(between)):
-            beside = last.capital and between == " " and word.capital and len(word.text) > 1
+            at, capital = found.index(word), last.capital
+            if between == "-" and word.capital and not mine and at + 1 < len(found):
+                last, word, mine = word, found[at + 1], held[at + 1]
+                between = text[last.end : word.start]
+            beside = capital and between == " " and word.capital and len(word.text) > 1
             return word if beside and not mine else None
         last = word
     return None
