@@ -1,7 +1,8 @@
 """Where a word of a name is surely none: a month, a saint, a street named after another, a thing.
 
 ``Juli`` is a form of Julia, and a month: ``am 3. Juli 2026``. ``Sankt Thomas`` is a place, as is
-``Karl-Marx-Allee``; ``un berger`` is a shepherd. Sure is only what no sentence about the person has.
+``Karl-Marx-Allee``; ``un berger`` is a shepherd. Sure is only what no sentence about the person
+has.
 """
 
 from __future__ import annotations
