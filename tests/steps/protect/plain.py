@@ -17,13 +17,13 @@ from comity.steps.protect.birth import birth_years, births
 from comity.steps.protect.fragments import (
     ABBREVIATIONS,
     AFTER,
-    BEFORE,
     BETWEEN_INITIALS,
     HYPHEN,
     SPACED,
 )
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
+from comity.steps.protect.initials import has_role_behind
 from comity.steps.protect.match import STRONG, Found
 from comity.steps.protect.names import AFTER_DOT, AFTER_PARTICLE, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
@@ -269,8 +269,8 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
             for one, after in pairwise(found)
         ):
             continue
-        behind = BEFORE.match(text, end) if letters not in ABBREVIATIONS else None
-        if start in after_role or (behind is not None and behind.end() in roles):
+        behind = letters not in ABBREVIATIONS and has_role_behind(text, start, end, roles)
+        if start in after_role or behind:
             yield Found(start, end, "part")
     for word in found:
         known = word.text in person.joined and word.text.isascii()

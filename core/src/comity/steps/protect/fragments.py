@@ -9,7 +9,7 @@ from itertools import pairwise
 from comity.steps.protect.announced import is_announced, is_called_so
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import Sought
-from comity.steps.protect.initials import lettered
+from comity.steps.protect.initials import has_role_behind, lettered
 from comity.steps.protect.names import Place
 from comity.steps.protect.scanned_text import Text
 from comity.text.everyday import ROLES, TITLES, everyday, told
@@ -22,7 +22,6 @@ HYPHEN = re.compile(r"[-\u2010\u2011\u00ad][\s]*")
 BETWEEN_INITIALS = re.compile(r"[.\s-]{0,3}")
 SURNAME = re.compile(r"\.?[ \u00a0]")
 AFTER = re.compile(r"\.?[\s,:]{0,2}[\s(\[\"'“‘„«]{1,2}")
-BEFORE = re.compile(r"\.?[\s\"'”’“»)\]]{0,3}[(\[](?:(?:the|our|a|le|la|un|une|ce|cette)\s+)?")
 ABBREVIATIONS = frozenset({"us", "uk", "eu", "un", "it", "am", "pm"})  # initials of many things
 SPACED = re.compile(r"[ \u00a0.]{1,2}")
 LEAST = 5  # letters of a name that is told by its pieces
@@ -98,10 +97,10 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
         if set_as_one or is_announced(text.text, letters, start, end):
             yield from ((number, start, end, "part") for number in sought.initials[letters])
             continue
-        told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None
+        behind = letters not in ABBREVIATIONS and has_role_behind(text.text, start, end, roles)
         if start in after_role and is_called_so(text.text, start, end):
             continue
-        if start in after_role or (told is not None and told.end() in roles):
+        if start in after_role or behind:
             yield from ((number, start, end, "part") for number in sought.initials[letters])
 
 
