@@ -162,7 +162,7 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
 
 
 def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
-    word, (part, _form, openly) = found[index], held[index]
+    word, (part, form, openly) = found[index], held[index]
     last = found[index - 1] if index else None
     near = last is not None and AFTER_DOT.fullmatch(text[last.end : word.start]) is not None
     if word.capital and part in person.shared and _one(person, text)._has_own_role(index):
@@ -193,7 +193,7 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         if (title.text in TITLES and telling) or (initial and title.capital):
             return True
     if part not in person.alone:
-        return False
+        return not form and _one(person, text)._behind_particles(index)
     small = word.text == part and is_set_small(Text(text), word)
     short = (len(part) < 5 or person.firm) and not small
     if not word.capital and (short or word.text in everyday() | small_words()):

@@ -19,6 +19,7 @@ from comity.steps.protect.other_uses import (
     is_a_thing,
     is_named_after_another,
 )
+from comity.steps.protect.own_particles import is_behind_own_particles
 from comity.steps.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stands_behind
 from comity.steps.protect.scanned_text import Text
 from comity.steps.protect.small_letters import is_set_small
@@ -165,7 +166,8 @@ class _One:
         """The same of a word that no title, role or initial makes a name."""
         word, held = self.held[index]
         if held.part not in self.person.alone:
-            return held.part in self.person.bold and word.capital and self._within(word)
+            bold = held.part in self.person.bold and word.capital and self._within(word)
+            return bold or (not held.form and self._behind_particles(index))
         if not word.capital and not self._told_in_small_letters(word, held):
             return False
         latin = self.text.script(word) == "Latin"  # as the everyday words are
@@ -176,6 +178,11 @@ class _One:
         if held.part not in self.person.given or not self._surname_follows(index):
             return True
         return self._is_whose(index)
+
+    def _behind_particles(self, index: int) -> bool:
+        """Whether particles of the family name make an everyday word a name: ``van Berg``."""
+        own = self.part(index) in self.person.family - self.person.shared
+        return own and is_behind_own_particles(self.text, index, self.person.particles)
 
     def _is_something_else(self, index: int) -> bool:
         """Whether a word of the name is a month, a saint, a thing or part of a street here."""
