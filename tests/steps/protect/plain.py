@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from comity.steps.protect.address_match import Streets
 from comity.steps.protect.birth import birth_years, births
+from comity.steps.protect.firm_names import begins_with_a_capital, is_everyday_name
 from comity.steps.protect.fragments import (
     ABBREVIATIONS,
     AFTER,
@@ -315,7 +316,9 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
         what = "name" if len(phrase) > 1 else "part"
         for form in (phrase, (*phrase[:-1], f"{phrase[-1]}s")):
             for found in _row(form, text, what):
-                if not usual(phrase) or _as_a_name(text, found.start):
+                small = person.firm and is_everyday_name(phrase)
+                small = small and not begins_with_a_capital(text[found.start : found.end])
+                if not (usual(phrase) or small) or _as_a_name(text, found.start):
                     yield found
     for line in person.lines:
         for one in _row(line, text, "line"):
