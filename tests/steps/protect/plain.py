@@ -14,24 +14,29 @@ from urllib.parse import unquote
 
 from comity.steps.protect.address_match import Streets
 from comity.steps.protect.birth import birth_years, births
+from comity.steps.protect.firm_names import begins_with_a_capital, is_everyday_name
 from comity.steps.protect.fragments import (
     ABBREVIATIONS,
     AFTER,
-    BEFORE,
     BETWEEN_INITIALS,
     HYPHEN,
     SPACED,
+    parted,
 )
 from comity.steps.protect.identity import Identity
+from comity.steps.protect.index import sought
 from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
+from comity.steps.protect.initials import has_role_behind
 from comity.steps.protect.match import STRONG, Found
 from comity.steps.protect.names import AFTER_DOT, AFTER_PARTICLE, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
 from comity.steps.protect.small_letters import is_set_small
-from comity.steps.protect.values import CAPITAL_WITHIN, SIGN_WITHIN, begins_a_word, is_day, tells
+from comity.steps.protect.values import CAPITAL_WITHIN, begins_a_word, is_day, tells
 from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told, usual
 from comity.text.folding import APOSTROPHES, Word, fold, squeeze, words
 from comity.text.function_words import count, small_words
+
+from .plain_values import as_a_name, cut, in_a_row, phones, short_marks
 
 Held = tuple[str, bool, bool] | None  # the word of the name; is it a form; is it openly another's
 
@@ -162,7 +167,7 @@ def _names(person: Identity, text: str) -> Iterator[Found]:
 
 
 def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
-    word, (part, _form, openly) = found[index], held[index]
+    word, (part, form, openly) = found[index], held[index]
     last = found[index - 1] if index else None
     near = last is not None and AFTER_DOT.fullmatch(text[last.end : word.start]) is not None
     if word.capital and part in person.shared and _one(person, text)._has_own_role(index):
@@ -193,13 +198,15 @@ def _by_itself(person: Identity, text: str, found, held, index: int) -> bool:
         if (title.text in TITLES and telling) or (initial and title.capital):
             return True
     if part not in person.alone:
-        return False
+        return not form and _one(person, text)._behind_particles(index)
     small = word.text == part and is_set_small(Text(text), word)
     short = (len(part) < 5 or person.firm) and not small
     if not word.capital and (short or word.text in everyday() | small_words()):
         return False
     latin = script_of(text[word.start]) == "Latin"
     if word.text != part and latin and word.text in everyday():
+        return False
+    if _one(person, text)._is_something_else(index):
         return False
     if part not in person.given or not _next_surname(person, text, found, held, index):
         return not _one(person, text)._is_town(index)
@@ -212,7 +219,11 @@ def _next_surname(person: Identity, text: str, found, held, index: int) -> Word 
     for word, mine in zip(found[index + 1 :], held[index + 1 :], strict=True):
         between = text[last.end : word.start]
         if not (mine and mine[0] in person.given and ONE_NAME.fullmatch(between)):
-            beside = last.capital and between == " " and word.capital and len(word.text) > 1
+            at, capital = found.index(word), last.capital
+            if between == "-" and word.capital and not mine and at + 1 < len(found):
+                last, word, mine = word, found[at + 1], held[at + 1]
+                between = text[last.end : word.start]
+            beside = capital and between == " " and word.capital and len(word.text) > 1
             return word if beside and not mine else None
         last = word
     return None
@@ -220,7 +231,6 @@ def _next_surname(person: Identity, text: str, found, held, index: int) -> Word 
 
 def _one(person: Identity, text: str):
     """The search for one person: what does not depend on how many there are is asked of it."""
-    from comity.steps.protect.index import sought
     from comity.steps.protect.names import _held as every_held
     from comity.steps.protect.names import _One
 
@@ -235,6 +245,8 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
         hyphen = HYPHEN.fullmatch(text[word.end : after.start])
         if len(whole) >= 5 and whole in person.alone and hyphen:
             yield Found(word.start, after.end, "part")
+    for _, start, end, what in parted(sought((person,)), Text(text)):
+        yield Found(start, end, what)
     for run in _runs(text, found, SPACED):
         whole = "".join(word.text for word in run)
         for part in person.alone:
@@ -263,8 +275,8 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
             for one, after in pairwise(found)
         ):
             continue
-        behind = BEFORE.match(text, end) if letters not in ABBREVIATIONS else None
-        if start in after_role or (behind is not None and behind.end() in roles):
+        behind = letters not in ABBREVIATIONS and has_role_behind(text, start, end, roles)
+        if start in after_role or behind:
             yield Found(start, end, "part")
     for word in found:
         known = word.text in person.joined and word.text.isascii()
@@ -301,18 +313,20 @@ def _values(person: Identity, text: str) -> Iterator[Found]:
     for mark in person.marks:
         for match in re.finditer(f"(?={re.escape(mark)})", whole.text):
             span = whole.span(match.start(), match.start() + len(mark))
-            if not _cut(text, *span):
+            if not cut(text, *span):
                 yield Found(*span, "mark")
-    yield from _short(person, text)
-    yield from _phones(person, text)
+    yield from short_marks(person, text)
+    yield from phones(person, text)
     for phrase in person.phrases:
         what = "name" if len(phrase) > 1 else "part"
         for form in (phrase, (*phrase[:-1], f"{phrase[-1]}s")):
-            for found in _row(form, text, what):
-                if not usual(phrase) or _as_a_name(text, found.start):
+            for found in in_a_row(form, text, what):
+                small = person.firm and is_everyday_name(phrase)
+                small = small and not begins_with_a_capital(text[found.start : found.end])
+                if not (usual(phrase) or small) or as_a_name(text, found.start):
                     yield found
     for line in person.lines:
-        for one in _row(line, text, "line"):
+        for one in in_a_row(line, text, "line"):
             if len(line) != 3 or max(map(len, line)) > 2 or is_day(text, one.start, one.end):
                 yield one
     read = Text(text)
@@ -335,65 +349,3 @@ def _in_address(person: Identity, written: str) -> bool:
     if any(word.text in person.alone for piece in pieces for word in words(piece)):
         return True
     return "%" in written and bool(find_plainly(person, unquote(written).replace("%", " ")))
-
-
-def _short(person: Identity, text: str) -> Iterator[Found]:
-    folded = fold(text)
-    for mark in person.short:
-        signs = squeeze(mark).text
-        loose = len(signs) >= 5 and not signs.isdigit() and not signs.isalpha()
-        pattern = r"[\s./-]?".join(signs) if loose else re.escape(fold(mark).text)
-        for match in re.finditer(f"(?=({pattern}))", folded.text):
-            span = folded.span(*match.span(1))
-            so = SIGN_WITHIN.sub("", match.group(1)) == signs or not loose
-            if so and not _cut(text, *span):
-                yield Found(*span, "mark")
-
-
-def _phones(person: Identity, text: str) -> Iterator[Found]:
-    folded = fold(text)
-    runs = re.finditer(r"\d(?:[\W_]{0,4}\d){6,}", folded.text)
-    for run in runs:
-        groups = list(re.finditer(r"\d+", run.group()))
-        for last in range(len(groups)):
-            for phone in person.phones:
-                for first in range(last + 1):
-                    digits = "".join(g.group() for g in groups[first : last + 1])
-                    all_digits = "".join(g.group() for g in groups[: last + 1])
-                    longer = digits.endswith(phone) and len(digits) - len(phone) < 6
-                    local = len(digits) >= 7 and phone.endswith(digits)
-                    if longer or (local and not all_digits.endswith(phone)):
-                        start = run.start() + groups[first].start()
-                        span = folded.span(start, run.start() + groups[last].end())
-                        yield Found(*span, "phone")
-                        break
-
-
-def _row(phrase: tuple[str, ...], text: str, what: str) -> Iterator[Found]:
-    folded = fold(text)
-    tokens = list(re.finditer(r"[^\W_]+", folded.text))
-    for index in range(len(tokens) - len(phrase) + 1):
-        some = tokens[index : index + len(phrase)]
-        if tuple(token.group() for token in some) == phrase:
-            yield Found(*folded.span(some[0].start(), some[-1].end()), what)
-
-
-def _as_a_name(text: str, start: int) -> bool:
-    last = words(text[max(0, start - 40) : start])[-1:]
-    if not start:
-        return False
-    gap = text[max(0, start - 40) + last[0].end : start] if last else ""
-    called = gap in (" ", "\u00a0") and last[0].text in (*ROLES, "as") and text[start].isupper()
-    return bool(called) or text[start - 1] in "\"'“‘«„「『"
-
-
-def _cut(text: str, start: int, end: int) -> bool:
-    before, first = text[max(start - 1, 0) : start], text[start : start + 1]
-    last, after = text[end - 1 : end], text[end : end + 1]
-    joined = before.isdigit() and first.isalnum()
-    return joined or _one_run(before, first) or _one_run(last, after)
-
-
-def _one_run(one: str, other: str) -> bool:
-    same = one.isalnum() and other.isalnum() and one.isdigit() == other.isdigit()
-    return same and not (one.islower() and other.isupper())

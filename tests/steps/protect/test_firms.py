@@ -90,3 +90,37 @@ def test_a_word_of_another_firm_of_the_file_tells_nobody() -> None:
     del parent["protect"]
     assert told("Quelbrix Holdings Ltd owns Quelbrix.", parent, QUELBRIX) == []
     assert told("Quelbrix Logistics paid.", parent, QUELBRIX) == ["Quelbrix Logistics"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("S.p.A.", "d.o.o.", "a.s.", "S.A. de C.V.", "B.V.", "Sp. z o.o.", "S.à r.l.", "s.r.o."),
+        *("Kft.", "FZE", "KGaA", "e.V.", "Pte. Ltd.", "GmbH & Co. KG", "A/S", "d. o. o.", "Ltd"),
+    ],
+)
+def test_a_firm_is_found_without_its_legal_form_however_it_is_written(form: str) -> None:
+    everyday = firm(f"Blue Harbour {form}")
+
+    assert told("Then Blue Harbour paid, BLUE HARBOUR did.", everyday) == [
+        "Blue Harbour",
+        "BLUE HARBOUR",
+    ]
+    assert told("3M Tek Plus paid.", firm(f"3M-Tek Plus {form}")) == ["3M Tek Plus"]
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("First Bank plc", "The first bank paid; the first bank’s books."),
+        ("Green Energy GmbH", "They spoke of green energy and of a Green."),
+        ("Blue Harbour S.p.A.", "A blue harbour lay there. S.p.A. is a form."),
+    ],
+)
+def test_everyday_words_without_their_capitals_are_no_firm(full: str, text: str) -> None:
+    assert told(text, firm(full)) == []
+
+
+def test_everyday_words_in_quotation_marks_and_addresses_are_a_firm() -> None:
+    assert told("He wrote: “green energy paid”.", firm("Green Energy GmbH")) == ["green energy"]
+    assert told("see greenenergy.example", firm("Green Energy GmbH")) == ["greenenergy.example"]

@@ -41,6 +41,12 @@ def found(name: dict[str, Any], text: str, **more: Any) -> list[str]:
         (CHILD, "a child, Ł.K., said"),
         (CHILD, "the minor L. G. K. said"),
         (CHILD, "das Kind Ł. K. sagte"),
+        (CHILD, "Ł.K., the witness, left."),
+        (CHILD, "Later Ł. K., a witness, left."),
+        (CHILD, "hier Ł.K., Zeuge der Tat"),
+        (CHILD, "Ł.K., témoin, est parti."),
+        (CHILD, "so Ł. K. \u2013 the witness \u2013 left"),
+        (CHILD, "L. K. (female witness)"),
     ],
 )
 def test_initials_are_found_where_somebody_is_called_by_them(name, text) -> None:
@@ -56,6 +62,9 @@ def test_initials_are_found_where_somebody_is_called_by_them(name, text) -> None
         (SPANISH, "the witness J.L."),
         (CHILD, "the child L. K. Smith"),
         (CHILD, "the child L.M."),
+        (CHILD, "Bank Kranwerk Ł.K., the victim, paid."),
+        (CHILD, "Ł.K., the suspect Bo Sample and he"),
+        (CHILD, "Ł.K., the witness’s employer, paid"),
         (DOUBLE, "the standard W.M.O. of the agency"),
         (DOUBLE, "W. M. and O. are rooms"),
     ],

@@ -228,3 +228,17 @@ def test_the_parts_of_one_number_and_a_date_are_no_numbers(value: str, calm: lis
     for text in calm:
         assert find(who, text) == [], text
     assert next(marks_of(value)) == value
+
+
+@pytest.mark.parametrize("prefix", ["DL ", "licence ", "Licence no. ", "Nr.: ", "n° ", "ID # "])
+def test_a_number_is_found_without_the_word_before_it(prefix: str) -> None:
+    who = person(identifiers=[{"kind": "licence", "value": f"{prefix}55-8812-990"}])
+    for text in ["No. 558812990", "55 8812 990", "55-8812-990.", f"{prefix}55-8812-990"]:
+        assert find(who, text), text
+
+
+@pytest.mark.parametrize("value", ["valid until 12.05.2031", "RC 12-34", "issued 12 May 2031"])
+def test_a_day_or_a_few_figures_behind_a_word_are_no_number_by_themselves(value: str) -> None:
+    who = person(identifiers=[{"kind": "licence", "value": value}])
+    for text in ["On 12.05.2031 he left.", "on 12 May 2031", "room 12-34"]:
+        assert find(who, text) == [], text

@@ -53,6 +53,9 @@ def test_what_looks_like_a_number_of_a_person_is_told_with_that_of_the_document(
         "The witness P.5 opened the safe.",
         "The witness Р5 opened the safe.",  # a Cyrillic letter
         "Свидетель П5 открыл сейф.",
+        "He told it to the witness 5.",
+        "The witness 5, a nurse, slept.",
+        "Die Zeugin 5 und ihr Bruder schliefen.",
     ],
 )
 def test_a_role_with_another_kind_of_number_is_told(warned: Warned, text: str) -> None:
@@ -93,6 +96,7 @@ def test_somebody_within_a_range_who_is_not_in_the_document_is_told(
         "See p. 5, p 5, P. 5 and (P.5) of the file.",
         "See paragraph 5, article 5 and annex 5; п. 5 of the code.",
         "The accused came 5 times. The witness 5 minutes later.",
+        "He called the witness 5, 6 or 7 times and sent the witness 5 photographs.",
         "Am Montag sah die Zeugin 5 Männer, den Zeugen am 5. Mai.",
         "The 5 witnesses met; the witness, 5 of his friends and a Person 3.5 km away.",
         "Witness 2 slept, and PW1 did not. The witnesses P4 and P5 were there.",

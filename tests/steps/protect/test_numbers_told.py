@@ -181,6 +181,29 @@ def test_a_number_without_a_role_stays_as_typed_and_that_is_told(
     assert "P4" in told[0].message
 
 
+@pytest.mark.parametrize("text", ["P3 paid P1.", "P4, the expert, spoke.", "P1 met P3 and P4."])
+def test_a_number_alone_is_told_of_persons_who_need_no_protection_too(gap, found, text) -> None:
+    """Else the letter says of the suspect P4, who is P3 there, what the file says of P3."""
+    opened = [
+        {"id": f"P{n}", "role": "suspect", "name": {"full": f"Open Oswald {n}"}} for n in (3, 4)
+    ]
+    gap["persons"][1]["protect"] = "omit"
+    gap["persons"][2:] = opened
+    gap["facts"][0]["text"] = text
+
+    told = found(gap)["protection.person-number"]
+    assert {one.field for one in told} == {"facts[0].text"}
+    assert len(told) == sum(f"P{n}" in text for n in (3, 4))
+
+
+def test_somebody_omitted_whom_a_number_alone_may_mean_is_told(gap, found) -> None:
+    gap["persons"][1]["protect"] = "omit"
+    gap["facts"][0]["text"] = "P2 opened the safe."
+    (told,) = found(gap)["protection.person-number"]
+
+    assert "has no person with the id P2" in told.message
+
+
 def test_the_owner_of_an_asset_has_the_number_of_the_document(
     gap: dict[str, Any], resolve_case: Any
 ) -> None:

@@ -16,16 +16,53 @@ from comity.text.everyday import everyday, told
 from comity.text.folding import folded_words
 from comity.text.function_words import small_words
 
-__all__ = ["firm_words", "short_names", "without_form"]
+__all__ = [
+    "begins_with_a_capital",
+    "firm_words",
+    "is_everyday_name",
+    "short_names",
+    "without_form",
+]
 
-_FORMS, _BODIES = told("firms"), told("bodies")
+_FORMS, _BODIES, _AT_END = told("firms"), told("bodies"), told("firms_at_end")
+LONGEST_FORM = 5  # pieces of a legal form: S.A. de C.V.
+LONGEST_PIECE = 3  # letters of one of them: Sp. z o.o.
 LEAST = 4  # letters of a word that tells a firm by itself; three may be any abbreviation
 
 
 def without_form(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without the legal form; all, where nothing else is left."""
-    kept = tuple(word for word in phrase if word not in _FORMS)
+    """The words of a name without the legal form; all, where nothing else is left.
+
+    A form in letters with points (``S.p.A., d.o.o., Sp. z o.o.``), and one of a single country,
+    only at the end.
+    """
+    end = len(phrase)
+    while (length := _form_at(phrase[:end])) and length < end:
+        end -= length
+    kept = tuple(word for word in phrase[:end] if word not in _FORMS)
     return kept or phrase
+
+
+def _form_at(phrase: tuple[str, ...]) -> int:
+    """How many words at the end of a name are a legal form."""
+    for length in range(min(LONGEST_FORM, len(phrase)), 1, -1):
+        pieces = phrase[-length:]
+        short = all(len(piece) <= LONGEST_PIECE for piece in pieces)
+        if short and "".join(pieces) in _AT_END | _FORMS:
+            return length
+    return int(bool(phrase) and phrase[-1] in _AT_END | _FORMS)
+
+
+def begins_with_a_capital(written: str) -> bool:
+    """Whether words are set as a name: their first letter is large, or signs join them."""
+    first = next((letter for letter in written if letter.isalpha()), "")
+    return not first.islower() or not any(map(str.isspace, written))
+
+
+def is_everyday_name(phrase: Sequence[str]) -> bool:
+    """Whether a name of several words has everyday words alone: ``Blue Harbour``."""
+    common = everyday() | _trade_words()
+    return len(phrase) > 1 and all(len(word) < LEAST or word in common for word in phrase)
 
 
 def firm_words(words: Iterable[str]) -> frozenset[str]:
@@ -49,7 +86,7 @@ def short_names(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _tells(word: str) -> bool:
-    common = everyday() | small_words() | _trade_words() | _FORMS | _BODIES
+    common = everyday() | small_words() | _trade_words() | _FORMS | _AT_END | _BODIES
     return len(word) >= LEAST and word.isalpha() and word not in common and not places_in((word,))
 
 

@@ -1,4 +1,4 @@
-"""Names that are no whole words of a text: hyphened, spaced out, joined, initials."""
+"""Names that are no whole words of a text: hyphened, parted, spaced out, joined, initials."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from itertools import pairwise
 from comity.steps.protect.announced import is_announced, is_called_so
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import Sought
-from comity.steps.protect.initials import lettered
+from comity.steps.protect.initials import has_role_behind, lettered
 from comity.steps.protect.names import Place
 from comity.steps.protect.scanned_text import Text
-from comity.text.everyday import ROLES, TITLES, everyday, told
+from comity.text.everyday import PARTICLES, ROLES, TITLES, everyday, told
 from comity.text.folding import Word
 from comity.text.function_words import small_words
 
-__all__ = ["fragments"]
+__all__ = ["fragments", "parted"]
 
 HYPHEN = re.compile(r"[-\u2010\u2011\u00ad][\s]*")
 BETWEEN_INITIALS = re.compile(r"[.\s-]{0,3}")
 SURNAME = re.compile(r"\.?[ \u00a0]")
 AFTER = re.compile(r"\.?[\s,:]{0,2}[\s(\[\"'“‘„«]{1,2}")
-BEFORE = re.compile(r"\.?[\s\"'”’“»)\]]{0,3}[(\[](?:(?:the|our|a|le|la|un|une|ce|cette)\s+)?")
 ABBREVIATIONS = frozenset({"us", "uk", "eu", "un", "it", "am", "pm"})  # initials of many things
 SPACED = re.compile(r"[ \u00a0.]{1,2}")
 LEAST = 5  # letters of a name that is told by its pieces
+LEAST_PIECE = 3  # letters of each of two words that make up a name
+PARTED_AFTER = frozenset({"mac", "mc", "al", "el", "abd", "abu", "ibn", "bin", "ben", "van"})
+"""What is joined to a name or not."""
+ONE_SPACE = (" ", "\u00a0", "\n")
 LEAST_BARE = 3  # initials that tell somebody without a role or a title
 NAMED = re.compile(r"^[^\W\d_]\.[\s\u00a0].*\.-?[\s\u00a0]?[^\W\d_]$")
 
@@ -33,6 +36,7 @@ NAMED = re.compile(r"^[^\W\d_]\.[\s\u00a0].*\.-?[\s\u00a0]?[^\W\d_]$")
 def fragments(sought: Sought, text: Text) -> Iterator[Place]:
     """The places at which pieces make up a name: the person, start, end, ``part`` or ``joined``."""
     yield from _hyphened(sought, text)
+    yield from parted(sought, text)
     yield from _spaced(sought, text)
     yield from _initials(sought, text)
     together = sought.run_together.people
@@ -59,6 +63,41 @@ def _hyphened(sought: Sought, text: Text) -> Iterator[Place]:
         told = people and len(word.text) + len(after.text) >= LEAST
         if told and HYPHEN.fullmatch(text.text[word.end : after.start]):
             yield from ((number, word.start, after.end, "part") for number in people)
+
+
+def parted(sought: Sought, text: Text) -> Iterator[Place]:
+    """A name written as two words with their capitals: ``Xiao Ming`` for Xiaoming, ``Mac Donald``.
+
+    Both are neither everyday words (``White House``) nor names of the person, and none of another.
+    """
+    words = text.words
+    for index, (word, after) in enumerate(pairwise(words)):
+        people = sought.alone.get(word.text + after.text, ())
+        if not people or not (word.capital and after.capital):
+            continue
+        if text.text[word.end : after.start] not in ONE_SPACE or not _are_pieces(word, after):
+            continue
+        for number in people:
+            person = sought.people[number]
+            given = word.text + after.text in person.given
+            own = not person.parts.isdisjoint((word.text, after.text))
+            if not own and not (given and _name_follows(text, index + 1)):
+                yield number, word.start, after.end, "part"
+
+
+def _are_pieces(word: Word, after: Word) -> bool:
+    """Whether two words can be one name: each of some letters, the first may be ``Mac``."""
+    common = everyday() | small_words() | PARTICLES
+    pieces = (after,) if word.text in PARTED_AFTER else (word, after)
+    return all(len(one.text) >= LEAST_PIECE and one.text not in common for one in pieces)
+
+
+def _name_follows(text: Text, index: int) -> bool:
+    """Whether another name stands behind: ``Anna Lena Huber`` is not Annalena."""
+    words = text.words
+    if index + 1 >= len(words) or not words[index + 1].capital:
+        return False
+    return text.text[words[index].end : words[index + 1].start] in ONE_SPACE
 
 
 def _spaced(sought: Sought, text: Text) -> Iterator[Place]:
@@ -98,10 +137,10 @@ def _initials(sought: Sought, text: Text) -> Iterator[Place]:
         if set_as_one or is_announced(text.text, letters, start, end):
             yield from ((number, start, end, "part") for number in sought.initials[letters])
             continue
-        told = BEFORE.match(text.text, end) if letters not in ABBREVIATIONS else None
+        behind = letters not in ABBREVIATIONS and has_role_behind(text.text, start, end, roles)
         if start in after_role and is_called_so(text.text, start, end):
             continue
-        if start in after_role or (told is not None and told.end() in roles):
+        if start in after_role or behind:
             yield from ((number, start, end, "part") for number in sought.initials[letters])
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from comity.steps.protect.address_match import Streets
 from comity.steps.protect.birth import birth_years
+from comity.steps.protect.firm_names import is_everyday_name
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.inflection import LONGEST, Endings, before, stems
 from comity.text.everyday import PARTICLES, usual
@@ -44,11 +45,15 @@ class Held(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Words that follow one another, and the person whom they tell."""
+    """Words that follow one another, and the person whom they tell.
+
+    ``capitals`` says whether they are everyday words, which name a firm only with a capital.
+    """
 
     person: int
     what: str
     usual: bool
+    capitals: bool = False
 
 
 class Short(NamedTuple):
@@ -194,7 +199,9 @@ class Sought:
         found: dict[tuple[str, ...], list[Phrase]] = {}
         for number, person in enumerate(self.people):
             for phrase in person.phrases:
-                told = Phrase(number, "name" if len(phrase) > 1 else "part", usual(phrase))
+                what = "name" if len(phrase) > 1 else "part"
+                capitals = person.firm and is_everyday_name(phrase)
+                told = Phrase(number, what, usual(phrase), capitals)
                 for form in (phrase, (*phrase[:-1], f"{phrase[-1]}s")):
                     found.setdefault(form, []).append(told)
             told = Phrase(number, "line", False)

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from comity.text.everyday import PARTICLES, without_particles
+from comity.text.everyday import PARTICLES, everyday, without_particles
 from comity.text.folding import fold, words
+from comity.text.function_words import small_words
 
-__all__ = ["initials_of", "lettered"]
+__all__ = ["has_role_behind", "initials_of", "lettered"]
 
 _ELIDED = re.compile(r"[dl]['\u2019\u02bc](?=[^\W\d_])", re.IGNORECASE)
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
@@ -20,6 +21,19 @@ _LETTER = r"[^\W\d_](?![^\W\d_'\u2019\u02bc])"
 _JOINED = rf"[.\s-]{{0,3}}(?:(?:{_PARTICLE})\s+|[dlvzu](?:['\u2019\u02bc]|\.\s?)){{0,3}}"
 _RUN = re.compile(rf"(?<![^\W_]){_LETTER}(?:{_JOINED}{_LETTER})+")
 _LAST = re.compile(r"[^\W\d_](?![^\W\d_])")
+_ARTICLE = r"(?:(?:the|our|an?|le|la|une?|ce|cette|der|die|eine?|el|il|lo|una?|o|uma?|de|het)\s+)?"
+_ADJECTIVE = (
+    r"(?:(?:protected|anonymous|female|male|main|key|chief|only|other|geschützte|anonyme|weibliche"
+    r"|männliche)\s+)?"
+)
+_IN_BRACKETS = re.compile(rf"\.?[\s\"'”’“»)\]]{{0,3}}[(\[]{_ARTICLE}{_ADJECTIVE}", re.IGNORECASE)
+_APPOSED = re.compile(rf"\.?(?:,\s|\s[\u2013\u2014-]\s){_ARTICLE}{_ADJECTIVE}", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\w+(?:\s?[,;:)\u2013\u2014]|\s-\s|[.!?]?\s*$|[.!?]\s"
+    r"|\s(?:of|in|to|for|at|who|whose|which|de|du|des|qui|dont|der|im|beim|von|que|del|di|che)\b)"
+)
+"""A role up to where the words in apposition end: ``B.N., the witness, left``."""
+_NAME_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]+[ \u00a0]$")
 MOST_GIVEN = 4  # words of a name that is not told apart, of which two may be family names
 
 
@@ -38,6 +52,29 @@ def initials_of(name: Mapping[str, Any]) -> Iterator[str]:
         if len(full) >= MOST_GIVEN:  # two family names, as in Spanish
             found += _of_parts(full[:-2], full[-2:])
     yield from dict.fromkeys("".join(letters) for letters in found if len(letters) > 1)
+
+
+def has_role_behind(text: str, start: int, end: int, roles: Collection[int]) -> bool:
+    """Whether a role stands behind initials: ``B.N. (the witness)``, ``B.N., a witness, left``.
+
+    Without brackets only where the letters are no part of a longer name (``Dupont S.A.``).
+
+    Args:
+        text: the text.
+        start: where the letters begin.
+        end: where they end.
+        roles: where the words for roles begin.
+    """
+    found = _IN_BRACKETS.match(text, end)
+    if found is not None and found.end() in roles:
+        return True
+    found = _APPOSED.match(text, end)
+    if found is None or found.end() not in roles or _CLOSED.match(text, found.end()) is None:
+        return False
+    before = _NAME_BEFORE.search(text[max(0, start - 40) : start])
+    if before is None or not before.group()[0].isupper():
+        return True
+    return fold(before.group().strip()).text in everyday() | small_words()
 
 
 def _of_parts(given: list[str], family: list[str]) -> list[list[str]]:

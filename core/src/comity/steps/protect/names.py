@@ -13,6 +13,13 @@ from dataclasses import dataclass
 
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import Held, Sought
+from comity.steps.protect.other_uses import (
+    is_a_month,
+    is_a_saint,
+    is_a_thing,
+    is_named_after_another,
+)
+from comity.steps.protect.own_particles import is_behind_own_particles
 from comity.steps.protect.roles import LONGEST_ROLE, role_of, roles_at_end, stands_behind
 from comity.steps.protect.scanned_text import Text
 from comity.steps.protect.small_letters import is_set_small
@@ -159,15 +166,34 @@ class _One:
         """The same of a word that no title, role or initial makes a name."""
         word, held = self.held[index]
         if held.part not in self.person.alone:
-            return held.part in self.person.bold and word.capital and self._within(word)
+            bold = held.part in self.person.bold and word.capital and self._within(word)
+            return bold or (not held.form and self._behind_particles(index))
         if not word.capital and not self._told_in_small_letters(word, held):
             return False
         latin = self.text.script(word) == "Latin"  # as the everyday words are
         if word.text != held.part and latin and word.text in everyday():
             return False
+        if self._is_something_else(index):
+            return False
         if held.part not in self.person.given or not self._surname_follows(index):
             return True
         return self._is_whose(index)
+
+    def _behind_particles(self, index: int) -> bool:
+        """Whether particles of the family name make an everyday word a name: ``van Berg``."""
+        own = self.part(index) in self.person.family - self.person.shared
+        return own and is_behind_own_particles(self.text, index, self.person.particles)
+
+    def _is_something_else(self, index: int) -> bool:
+        """Whether a word of the name is a month, a saint, a thing or part of a street here."""
+        word, held = self.held[index]
+        own, given = self.person.parts | self.person.particles, held.part in self.person.given
+        return (
+            is_a_month(self.text, index, form=word.text != held.part)
+            or is_a_thing(self.text, index)
+            or is_a_saint(self.text, index, own, given=given)
+            or is_named_after_another(self.text, index, own)
+        )
 
     def _told_in_small_letters(self, word: Word, held: Held) -> bool:
         """Whether a word without a capital is a name: a short one only where people write so."""
@@ -322,8 +348,13 @@ class _One:
             return False
         if self._begins_a_surname(index + 1):  # "Ann De Wit"
             return True
-        after = self.word(index + 1)
-        beside = self.between(index, index + 1) == " "
+        gap = self.between(index, index + 1)
+        if gap == "-" and self.word(index + 1).capital and index + 2 < len(self.text.words):
+            index += 1  # a given name of two: Karl-Heinz Okafor
+            if index in self.held:
+                return False
+            gap = self.between(index, index + 1)
+        after, beside = self.word(index + 1), gap == " "
         return beside and after.capital and index + 1 not in self.held and len(after.text) > 1
 
     def _is_given(self, index: int) -> bool:

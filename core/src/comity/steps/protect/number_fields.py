@@ -38,6 +38,9 @@ _BETWEEN = re.compile(
 )
 _REMARK = re.compile(r"\s*\([^()\d]*\)")  # "(old)"
 _LABEL = re.compile(r"^(?:[^\W\d_]{4,}[\s:.]+)+|(?:\s+[^\W\d_]{4,})+$")  # "passport A…"
+# a word for the kind of number before it, "DL 55-8812-990", "licence no. 55 8812 990"
+_PREFIX = re.compile(r"^(?:[^\W\d_]+\.?(?:\s*[:#]\s*|\s+)|[nN][°º]\s*|№\s*)+(?=[^\W_])")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:19|20)\d{6}"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
@@ -135,6 +138,10 @@ def marks_of(field: str) -> Iterator[str]:
         if len(numbers) > 1:
             yield from numbers
     yield from _tokens(bare)
+    rest = _PREFIX.sub("", bare)
+    told = rest != bare and _is_number(rest) and not _LONG_WORD.search(rest)
+    if told and sum(map(str.isdigit, rest)) >= LEAST_LINKED:
+        yield rest
 
 
 def _narrow(field: str) -> str:

@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"(?<![\w.,/:\u2010-\u2014-])\d{1,3}(?![\w%°€$£]|[.,:/]
 _WORD = re.compile(
     r"[^\s,;:.()]*[\s\u00a0]*(?:(?:n[°ºor]|№|num|number|numéro|nummer)\.?\s?)?$", re.I
 )
+_CLOSED = re.compile(r"[.;:!?)]*\s*$|[.;!?)](?!\d)|,\s(?!\d)|\s(?:and|und|et|y|e)\s(?!\d)")
+"""What ends the words for a person, so that the number counts nothing: ``the victim 4.``"""
 _RANGE = re.compile(
     r"[\s\u00a0]?(?:[\u2010-\u2014-]|\b(?:to|bis|à|au|a|al|até|hasta)\b)[\s\u00a0]?"
 )
@@ -67,7 +69,8 @@ def likes_in(text: str) -> Iterator[Like]:
     for found in _NUMBER.finditer(text):
         before, after = _beside(text, found)
         follows = number_follows(before)
-        if calls_somebody(before, capital=not follows) and (follows or not is_quantity(after)):
+        small = follows or _CLOSED.match(after) is not None
+        if calls_somebody(before, capital=not small) and (follows or not is_quantity(after)):
             start = _WORD.search(before)
             written = (start.group() if start else "") + found.group()
             yield Like(f"P{int(found.group())}", written.strip(), follows)

@@ -36,8 +36,8 @@ _UNSPACED = re.compile(f"[{WITHOUT_SPACES}]")
 def check_numbers(resolved: Resolved) -> Iterator[Finding]:
     """The findings on persons whom a text calls by number, and who are not there or not certain.
 
-    A number that stays as it is typed is told only where it stands for somebody under a pseudonym,
-    in the file or in the document, and is another there: ``P3`` may be a form or a visa.
+    A number that stays as it is typed is told wherever it is the id of somebody whom the document
+    calls otherwise, protected or not: else it accuses whoever has that number there.
     """
     draft = resolved.draft
     if "persons" not in type(draft).model_fields:
@@ -64,7 +64,7 @@ def check_numbers(resolved: Resolved) -> Iterator[Finding]:
                 seen.add(told.name)
                 open_ones |= {told.name} if rule == OPEN else set()
                 yield _finding(rule, path, called, told.name)
-        if not is_kept(path) and any(one.get("protect") == "pseudonym" for one in persons):
+        if not is_kept(path) and any(one.get("protect") for one in persons):
             yield from _likes(path, text, called, persons, seen)
             yield from _spans(path, text, called, persons)
 
@@ -88,12 +88,10 @@ def _likes(
                 seen.add(like.name)
                 yield finding(NOBODY, path, written=like.written, person=like.name)
             continue
-        meant = (persons[n] for n in (index, other) if n is not None)
-        if any(one.get("protect") == "pseudonym" for one in meant):
-            number = called.in_document(index)
-            if number != like.name:
-                seen.add(like.name)
-                yield finding(LIKE, path, written=like.written, person=like.name, number=number)
+        number = called.in_document(index)
+        if number != like.name:
+            seen.add(like.name)
+            yield finding(LIKE, path, written=like.written, person=like.name, number=number)
 
 
 def _spans(
@@ -137,6 +135,8 @@ def _in_paper(name: str, path: str, beside: Sequence[Guarded]) -> Iterator[Findi
 
 def _finding(rule: str, path: str, called: Called, name: str) -> Finding:
     index = called.whose(name)
+    if rule == NOBODY:
+        return finding(rule, path, written=name, person=name)
     if index is None or rule == OMITTED:
         return finding(rule, path, person=name)
     return finding(rule, path, person=name, number=called.in_document(index))
@@ -153,6 +153,7 @@ def _rule(called: Called, persons: Sequence[Mapping[str, Any]], told: Told, *, s
         return OPEN if called.is_open(told.name) else ""
     if called.in_document(index) == told.name:
         return ""
-    other = called.numbered(told.name)
-    meant = (persons[n] for n in (index, other) if n is not None)
-    return ALONE if any(one.get("protect") == "pseudonym" for one in meant) else ""
+    if persons[index].get("protect") == "omit":
+        return NOBODY
+    meant = (persons[n] for n in (index, called.numbered(told.name)) if n is not None)
+    return "" if stays and not any(one.get("protect") for one in meant) else ALONE

@@ -15,6 +15,7 @@ from comity.steps.protect.everyday_streets import (
     is_house_line,
     is_set_as_a_name,
 )
+from comity.steps.protect.firm_names import begins_with_a_capital
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import LAST_DIGITS, Short, Sought
 from comity.steps.protect.names import Place
@@ -165,7 +166,9 @@ def _phrases(sought: Sought, text: Text) -> Iterator[Place]:
                     continue
                 if told.what == "line" and not _as_a_line(text, phrase, *span):
                     continue
-                if not told.usual or _used_as_a_name(text.text, span[0]):
+                written = text.text[span[0] : span[1]]
+                plain = told.usual or (told.capitals and not begins_with_a_capital(written))
+                if not plain or _used_as_a_name(text.text, span[0]):
                     yield told.person, *span, told.what
 
 
