@@ -63,7 +63,7 @@ class _Once:
     def is_sent(self, row: PersonEntry) -> bool:
         """Whether both came from a sender, so that nobody here decided who the person is."""
         if row.file_id == self.file:
-            return row.number >= self.again
+            return bool(row.number >= self.again)
         return not self.own and bool(row.file.incoming)
 
 
