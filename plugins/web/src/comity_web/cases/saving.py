@@ -95,6 +95,7 @@ def new_file(
     held: Mapping[str, Any] | None = None,
     section: str = "",
     team: int | None = None,
+    typed_by: str = "",
 ) -> CaseFile:
     """A new file with its first revision.
 
@@ -108,8 +109,8 @@ def new_file(
         incoming: whether it came in from elsewhere.
         held: what was typed and cannot stand in the file, by field path.
         section: how it came to be (``upload``, a section).
-        team: to which team a new matter belongs; default: the only one in which whoever asks may
-            begin one. On one's own machine there is none.
+        team: of a new matter; default: the only one in which whoever asks may begin one, if any.
+        typed_by: the account that typed it, where another sends it.
 
     Raises:
         NotAllowedError: whoever asks may not begin anything there.
@@ -124,12 +125,11 @@ def new_file(
             matter = Matter.objects.create(team_id=team_for_new(team))
         else:  # two new files at once get two names
             hold_matter(matter, Action.DRAFT)
-        if wanted:
-            free = free_name(wanted, matter, apart="incoming" if incoming else "matter")
-        else:
-            free = derived_name(kind, vetted, matter, incoming=incoming)
+        apart = "incoming" if incoming else "matter"
+        free = free_name(wanted, matter, apart=apart) if wanted else ""
+        free = free or derived_name(kind, vetted, matter, incoming=incoming)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
-        first = _advance(file, None, vetted, held or {}, section, author)
+        first = _advance(file, None, vetted, held or {}, section, author, typed_by=typed_by)
     file.head = first
     return file
 
