@@ -47,7 +47,6 @@ __all__ = [
     "tree_of",
 ]
 
-
 CONFLICT = "conflict"
 RESTORED = "restored"
 UPLOAD = "upload"
@@ -125,9 +124,10 @@ def new_file(
             matter = Matter.objects.create(team_id=team_for_new(team))
         else:  # two new files at once get two names
             hold_matter(matter, Action.DRAFT)
-        apart = "incoming" if incoming else "matter"
-        free = free_name(wanted, matter, apart=apart) if wanted else ""
-        free = free or derived_name(kind, vetted, matter, incoming=incoming)
+        if wanted:
+            free = free_name(wanted, matter, apart="incoming" if incoming else "matter")
+        else:
+            free = derived_name(kind, vetted, matter, incoming=incoming)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
         first = _advance(file, None, vetted, held or {}, section, author, typed_by=typed_by)
     file.head = first
