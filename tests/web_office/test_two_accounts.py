@@ -160,3 +160,33 @@ def test_what_three_accounts_wrote_in_a_collision_is_not_saved_unasked(unit, fil
     assert TYPED in told(page)
     file.refresh_from_db()
     assert TYPED not in file.head.text
+
+
+def test_the_reasons_of_a_decision_that_another_account_typed_count_as_written_by_both(unit):
+    from comity_web.accounts.who import on_behalf_of, who_is
+    from comity_web.cases.models import CaseFile
+    from comity_web.cases.saving import new_file
+
+    cem = account((unit, "central-authority"), name="Cem One")
+    cora = account((unit, "central-authority"), (unit, "reviewer"), name="Cora Both")
+    with on_behalf_of(who_is(cem)):
+        came = new_file("request", sample("bec-request"), incoming=True, team=unit.pk)
+    address = f"/incoming/{came.key}/decide"
+    client = strict(cora)
+    given = {"outcome": "refused", "reasons": TYPED, "csrfmiddlewaretoken": "x" * 64}
+    opened = {**form(client.get(address), address), **given}
+    refused = sent(then(client, cem), address, opened)
+    assert "Cora Both was signed in when this page was opened" in told(refused)
+    again = {**form(refused, address), "outcome": "", "reasons": TYPED}
+    unsaid = sent(client, address, again)  # refused for another reason, and sent once more
+    assert unsaid.status_code == 422
+    answer = sent(client, address, {**form(unsaid, address), **given, **_token(unsaid, address)})
+    assert answer.status_code == 303
+    letter = CaseFile.objects.get(key=answer["Location"].split("/")[2])
+    assert (letter.head.account, letter.head.typed_by) == (cem.username, cora.username)
+    assert TYPED in letter.head.text
+    assert reviewed(cora, letter) == 403
+
+
+def _token(page, address):
+    return {"csrfmiddlewaretoken": form(page, address)["csrfmiddlewaretoken"]}

@@ -155,3 +155,51 @@ def test_a_file_of_other_words_is_reviewed_by_whoever_wrote_nothing_of_it(people
     begun(people["both"], unit)
     other = sample("ransomware-gb-us")
     assert reviewed(people["both"], uploaded(people["drafter"], other)) != 403
+
+
+def followed(by, file, which):
+    return file_at(browser(by).post(f"/c/{file.key}/follow-up", {"letter": which}))
+
+
+def with_item():
+    """A request of which a paper puts an item of one measure into another."""
+    measures = sample("bec-request")["measures"]
+    measures[2]["items"][0] = "Billing notes"
+    return {"measures": measures}
+
+
+SHORT = {
+    "subject": ({"subject": "Diverted payments"}, "closing"),
+    "reference": ({"reference": "Own/2026/7"}, "supplement"),
+    "day": ({"date": "2026-01-17"}, "closing"),
+}
+
+
+@pytest.mark.parametrize("what", SHORT)
+def test_who_wrote_a_word_or_two_that_a_letter_has_elsewhere_does_not_review_it(people, unit, what):
+    changes, which = SHORT[what]
+    file = begun(people["drafter"], unit)
+    saved(people["both"], file, **changes)
+    made = followed(people["drafter"], file, which)
+    assert next(iter(changes.values())) in json.dumps(tree(made))
+    own_words_refused(people, made)
+
+
+def test_who_wrote_a_short_item_that_a_paper_asks_for_elsewhere_does_not_review_it(people, unit):
+    file = begun(people["drafter"], unit)
+    saved(people["both"], file, **with_item())
+    made = paper(people["drafter"], file)
+    assert "Billing notes" in json.dumps(tree(made))
+    own_words_refused(people, made)
+
+
+def test_a_short_text_that_another_wrote_or_let_out_does_not_count(people, unit):
+    file = begun(people["drafter"], unit)
+    known = sample("bec-request")
+    known["persons"][1]["birthplace"] = known["measures"][0]["holder"]["service"]
+    saved(people["both"], file, persons=known["persons"])
+    assert reviewed(people["both"], paper(people["drafter"], file)) != 403
+    file = begun(people["drafter"], unit)
+    saved(people["both"], file, subject="Diverted payments")
+    assert reviewed(people["reviewer"], file) == 303
+    assert reviewed(people["both"], followed(people["drafter"], file, "closing")) != 403

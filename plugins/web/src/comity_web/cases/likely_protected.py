@@ -5,8 +5,10 @@ here decided that these are two persons. So whoever has the id of somebody once 
 the name that tells, an address, a day of birth or a number, counts as protected too. Whoever stood
 openly beside the protected person, under the same name, is somebody else: the sender said so.
 
-In a file of one's own somebody decided it. There only an entry counts that has a given and a family
-name of the person, or one of them and another mark, as the check tells it at the name.
+Where we write the entry, in a file of ours or in a request that we type in or change, somebody
+decided it. There, and between a file of ours and one that came in, only an entry counts that has a
+given and a family name of the person, or one of them and another mark, as the check tells it at the
+name.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from comity.steps.read.meant_protection import mentions_protection
 from comity_web.accounts.who import OWNER, on_behalf_of
 from comity_web.cases.as_looked_for import as_protected, identities_of
 from comity_web.cases.models import PersonEntry, Revision
-from comity_web.cases.once_protected import people_in_tree
+from comity_web.cases.names_alike import has_all_words, is_town, tells_place
+from comity_web.cases.once_protected import people_in_tree, protected_in_tree
 from comity_web.cases.saving import RECEIVED_AGAIN
 from comity_web.cases.sender_dropped import name_of, stated
 
@@ -40,20 +43,28 @@ MOST = 2**31
 class _Once:
     """Somebody once protected: the entry, who stood openly beside it, and where it counts.
 
-    ``file`` and ``since``: in that file only the entries from that version on are asked about.
-    ``own``: whether it is a file of one's own.
+    In ``file`` only the entries from the version ``first`` on are asked about; those from ``again``
+    on came from the sender, who may tell of the person in another way.
+    ``own``: whether it is a file of one's own, or one that we alone changed.
     """
 
     entry: Person
     beside: frozenset[str]
     file: int
-    since: int
+    first: int
+    again: int
     own: bool = False
 
     def asks_about(self, row: PersonEntry, entry: Person) -> bool:
         """Whether an open entry came after this one, and is not that of a person beside it."""
-        after = row.file_id != self.file or row.number >= self.since
-        return after and self.own != row.file.incoming and name_of(entry) not in self.beside
+        after = row.file_id != self.file or row.number >= self.first
+        return after and name_of(entry) not in self.beside
+
+    def is_sent(self, row: PersonEntry) -> bool:
+        """Whether both came from a sender, so that nobody here decided who the person is."""
+        if row.file_id == self.file:
+            return bool(row.number >= self.again)
+        return not self.own and bool(row.file.incoming)
 
 
 @lru_cache(maxsize=500)
@@ -80,7 +91,7 @@ def likely_protected(matter: int, state: str) -> tuple[Person, ...]:
                 kept.append((row, entry))
                 continue
             found.append(entry)
-            if not because.own:
+            if because.is_sent(row):
                 more.append(replace(because, entry=as_protected(entry)))
         once, left = more, kept
     return tuple(found)
@@ -94,9 +105,10 @@ def _once_protected(rows: Collection[PersonEntry]) -> Iterator[_Once]:
         came = Revision.objects.filter(file=file, section=RECEIVED_AGAIN).order_by("number")
         numbers = came.values_list("number", flat=True)
         again[file] = next(iter(numbers), MOST)
+    ours = {one.file_id for one in rows if not one.file.incoming or again[one.file_id] == MOST}
     for row in rows:
         head = row.file.head
-        if not row.file.incoming and head is not None and row.file_id not in opened:
+        if row.file_id in ours and head is not None and row.file_id not in opened:
             now = (one for one in people_in_tree(head) if not mentions_protection(dict(one)))
             opened[row.file_id] = {one.get("id") for one in now} - {None}
     for row in rows:
@@ -105,12 +117,12 @@ def _once_protected(rows: Collection[PersonEntry]) -> Iterator[_Once]:
         if entry.get("id") in opened.get(row.file_id, ()):
             continue  # somebody here took the protection away
         if entry not in listed:  # it was brought along from another file
-            yield _Once(as_protected(entry), frozenset(), row.file_id, 1, own)
+            yield _Once(as_protected(entry), frozenset(), row.file_id, 1, MOST if own else 1, own)
             continue
         open_here = (one for one in listed if not mentions_protection(dict(one)))
         beside = frozenset(map(name_of, open_here)) - {""}
-        since = row.number if own else max(again[row.file_id], row.number)
-        yield _Once(as_protected(entry), beside, row.file_id, since, own)
+        since = max(again[row.file_id], row.number)
+        yield _Once(as_protected(entry), beside, row.file_id, row.number, since, own)
 
 
 def _same(
@@ -118,20 +130,40 @@ def _same(
 ) -> Iterator[_Once]:
     """Those once protected of whom an open entry may be."""
     for one in once:
-        marks = [name for name in ("id", "born") if entry.get(name)]
-        same = any(str(entry[name]) == str(one.entry.get(name)) for name in marks)
-        if same and not one.own and one.asks_about(row, entry):
+        if not one.asks_about(row, entry):
+            continue
+        named = name_of(entry) != name_of(one.entry) and has_all_words(entry, one.entry)
+        if named or (one.is_sent(row) and _has_mark(row, entry, one.entry)):
             yield one
-    texts = [text for name in TELLING for text in _texts(entry.get(name))]
     for who, one in told:
         if not one.asks_about(row, entry):
             continue
-        if one.own:
-            named = name_of(entry) != name_of(one.entry) and is_named_alike(who, entry)
+        if one.is_sent(row):
+            named = tells_place(who, entry) or _is_told(who, entry)
         else:
-            named = any(True for text in texts for _ in find_all((who,), text))
+            named = name_of(entry) != name_of(one.entry) and is_named_alike(who, entry)
         if named:
             yield one
+
+
+def _has_mark(row: PersonEntry, entry: Person, once: Person) -> bool:
+    """Whether an entry has the day of birth of another, or its id while nobody else is that one."""
+    if entry.get("born") and str(entry["born"]) == str(once.get("born")):
+        return True
+    if not entry.get("id") or entry["id"] != once.get("id"):
+        return False
+    version = Revision.objects.get(file=row.file_id, number=row.number)
+    return name_of(once) not in {name_of(one) for one in protected_in_tree(version)} - {""}
+
+
+def _is_told(who: Identity, entry: Person) -> bool:
+    """Whether a field by which persons are told is that of a person."""
+    return any(
+        field != "address" or not is_town(text, found)
+        for field in TELLING
+        for text in _texts(entry.get(field))
+        for _, found in find_all((who,), text)
+    )
 
 
 def _texts(node: Any) -> Iterator[str]:

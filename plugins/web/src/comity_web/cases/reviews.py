@@ -31,6 +31,8 @@ __all__ = [
     "ChangedError",
     "NotReviewedError",
     "OwnWorkError",
+    "ReviewedSinceError",
+    "by_others",
     "last_review",
     "may_go_out",
     "needs_review",
@@ -56,6 +58,10 @@ class OwnWorkError(Exception):
     """Whoever reviews wrote a part of it."""
 
 
+class ReviewedSinceError(Exception):
+    """Another reviewer said something of the version, which whoever reviews it did not see."""
+
+
 class NotReviewedError(Exception):
     """It may go out only after a reviewer said so of its latest version."""
 
@@ -72,6 +78,12 @@ def review_of(revision: Revision) -> Review | None:
 def last_review(file: CaseFile) -> Review | None:
     """The latest review of any version of a file."""
     return Review.objects.filter(revision__file=file).select_related("revision").last()
+
+
+def by_others(revision: Revision) -> int:
+    """How many reviews of a version are of others than whoever asks."""
+    found: int = Review.objects.filter(revision=revision).exclude(account=asking().username).count()
+    return found
 
 
 def reviews_by_number(file: CaseFile) -> Mapping[int, Sequence[Review]]:
@@ -198,7 +210,9 @@ def _standing(file: CaseFile, before: int) -> list[int]:
     return [number for number, outcome in latest.items() if outcome == GOOD]
 
 
-def review(file: CaseFile, number: int, outcome: str, reason: str = "") -> Review:
+def review(
+    file: CaseFile, number: int, outcome: str, reason: str = "", seen: int | None = None
+) -> Review:
     """Say of a version that it may go out, or that it goes back.
 
     Args:
@@ -206,10 +220,12 @@ def review(file: CaseFile, number: int, outcome: str, reason: str = "") -> Revie
         number: that of the version which was read.
         outcome: ``GOOD`` or ``BACK``.
         reason: why; what goes back needs one.
+        seen: how many reviews of others there were when it was read; None if that is not known.
 
     Raises:
         NotAllowedError: whoever asks is no reviewer of its team.
         ChangedError: it is not the latest version any more.
+        ReviewedSinceError: another reviewed it since it was read.
         OwnWorkError: whoever asks wrote a part of it.
         ValueError: there is no such outcome, or no reason.
         NotSaved: it cannot be stored.
@@ -225,6 +241,8 @@ def review(file: CaseFile, number: int, outcome: str, reason: str = "") -> Revie
             raise ChangedError
         if wrote_it(held):
             raise OwnWorkError
+        if seen is not None and by_others(head) > seen:
+            raise ReviewedSinceError
         who = asking()
         made = Review.objects.create(
             revision=head, author=who.name, account=who.username, outcome=outcome, reason=told

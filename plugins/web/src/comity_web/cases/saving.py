@@ -47,7 +47,6 @@ __all__ = [
     "tree_of",
 ]
 
-
 CONFLICT = "conflict"
 RESTORED = "restored"
 UPLOAD = "upload"
@@ -95,6 +94,7 @@ def new_file(
     held: Mapping[str, Any] | None = None,
     section: str = "",
     team: int | None = None,
+    typed_by: str = "",
 ) -> CaseFile:
     """A new file with its first revision.
 
@@ -108,8 +108,8 @@ def new_file(
         incoming: whether it came in from elsewhere.
         held: what was typed and cannot stand in the file, by field path.
         section: how it came to be (``upload``, a section).
-        team: to which team a new matter belongs; default: the only one in which whoever asks may
-            begin one. On one's own machine there is none.
+        team: of a new matter; default: the only one in which whoever asks may begin one, if any.
+        typed_by: the account that typed it, where another sends it.
 
     Raises:
         NotAllowedError: whoever asks may not begin anything there.
@@ -129,7 +129,7 @@ def new_file(
         else:
             free = derived_name(kind, vetted, matter, incoming=incoming)
         file = CaseFile.objects.create(matter=matter, name=free, kind=kind, incoming=incoming)
-        first = _advance(file, None, vetted, held or {}, section, author)
+        first = _advance(file, None, vetted, held or {}, section, author, typed_by=typed_by)
     file.head = first
     return file
 

@@ -8,7 +8,7 @@ here. So who wrote what it has, and no reviewer let out since, does not review i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -25,27 +25,37 @@ SENT = "sent"
 """The section of what Comity writes itself when a file was sent: the values that it had filled in,
 which the reviewer saw."""
 FEWEST_WORDS = 3
-"""A text of fewer words, such as a State, says nothing by itself: only in its place."""
+"""A text of fewer words, such as a State, says nothing by itself: only in its place, or where
+nobody else says it."""
+SHORTEST = 4
+"""Letters of such a text; what is shorter, a number or a State, counts in its place alone."""
+ANSWERS = frozenset({"true", "false"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What versions say: each value in its place, and each text wherever it stands."""
+    """What versions say: each value in its place, and each text wherever it stands.
+
+    ``short`` has the texts of few words, such as a name, a reference or a day.
+    """
 
     values: frozenset[Leaf] = frozenset()
     texts: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
 
     def without(self, other: _Said) -> _Said:
         """What another does not say, neither in the same place nor within a text of its own."""
         there = other.whole()
         kept = frozenset(one for one in self.texts if one not in there)
         values, told = self.values - other.values, {"", *kept}
-        return _Said(frozenset(one for one in values if _text(one[1]) in told), kept)
+        own = frozenset(one for one in values if _text(one[1]) in told)
+        return _Said(own, kept, self.short - other.short)
 
     def meets(self, other: _Said) -> bool:
-        """Whether another has a value in the same place, or one of the texts within its own."""
+        """Whether another has a value in the same place, a short text, or a text within its own."""
         there = other.whole()
-        return not self.values.isdisjoint(other.values) or any(one in there for one in self.texts)
+        same = self.values & other.values or self.short & other.short
+        return bool(same) or any(one in there for one in self.texts)
 
     def whole(self) -> str:
         """All texts one after the other, each apart: no text runs from one into another."""
@@ -68,6 +78,8 @@ def took_words_of(file: CaseFile, number: int, who: str) -> bool:
     if not own:
         return False
     said = _both(_said(first), _said(now)).without(_let_out(file, own, apart=now))
+    today = frozenset({first.created.date().isoformat()})  # Comity dates a letter itself
+    said = replace(said, short=said.short - today)
     return any(_written(one).meets(said) for one in own)
 
 
@@ -120,16 +132,17 @@ def _written(revision: Revision) -> _Said:
 
 
 def _all(revisions: QuerySet[Revision]) -> _Said:
-    values, texts = set[Leaf](), set[str]()
+    values, texts, short = set[Leaf](), set[str](), set[str]()
     for one in revisions.iterator():
         said = _said(one)
         values |= said.values
         texts |= said.texts
-    return _Said(frozenset(values), frozenset(texts))
+        short |= said.short
+    return _Said(frozenset(values), frozenset(texts), frozenset(short))
 
 
 def _both(one: _Said, other: _Said) -> _Said:
-    return _Said(one.values & other.values, one.texts & other.texts)
+    return _Said(one.values & other.values, one.texts & other.texts, one.short & other.short)
 
 
 def _said(revision: Revision) -> _Said:
@@ -138,7 +151,9 @@ def _said(revision: Revision) -> _Said:
 
 def _of(tree: Mapping[str, Any]) -> _Said:
     values = told_by(tree)
-    return _Said(frozenset(values), frozenset(_text(one) for _, one in values) - {""})
+    texts = frozenset(_text(one) for _, one in values) - {""}
+    few = {" ".join(one.casefold().split()) for _, one in values if not _text(one)} - ANSWERS
+    return _Said(frozenset(values), texts, frozenset(one for one in few if len(one) >= SHORTEST))
 
 
 def _text(value: str) -> str:

@@ -88,7 +88,13 @@ def return_it(file: CaseFile, words: Words) -> CaseFile:
 
 
 def decide(
-    file: CaseFile, outcome: str, reasons: str = "", conditions: str = "", *, words: Words
+    file: CaseFile,
+    outcome: str,
+    reasons: str = "",
+    conditions: str = "",
+    *,
+    words: Words,
+    typed_by: str = "",
 ) -> CaseFile:
     """The decision on a request, with the outcome that its author gave.
 
@@ -98,6 +104,7 @@ def decide(
         reasons: the reasons, a paragraph each.
         conditions: the conditions, a paragraph each.
         words: the language of the reader, in which the request was reviewed.
+        typed_by: the account that typed it, where another sends it.
     """
     tree = answer_tree(_asked(file, words), "decision", host(), dt.date.today(), said=_said(file))
     tree["outcome"] = outcome
@@ -105,7 +112,7 @@ def decide(
         tree["reasons"] = [{"why": one} for one in found]
     if found := _paragraphs(conditions):
         tree["conditions"] = [{"what": one} for one in found]
-    return _new(file, "decision", without_blanks(tree), "decision")
+    return _new(file, "decision", without_blanks(tree), "decision", typed_by)
 
 
 def answer_as_company(file: CaseFile, notice: Revision, letter: Letter, words: Words) -> CaseFile:
@@ -173,8 +180,10 @@ def _paragraphs(text: str) -> list[str]:
     return [found for part in parts if (found := " ".join(part.split()))]
 
 
-def _new(file: CaseFile, kind: str, tree: Mapping[str, Any], mark: str) -> CaseFile:
+def _new(
+    file: CaseFile, kind: str, tree: Mapping[str, Any], mark: str, typed_by: str = ""
+) -> CaseFile:
     stem = file.name[:60].rstrip(". -")
-    new = new_file(kind, tree, matter=file.matter, name=f"{stem}.{mark}")
+    new = new_file(kind, tree, matter=file.matter, name=f"{stem}.{mark}", typed_by=typed_by)
     audit("answer", file=new, detail=mark)
     return new

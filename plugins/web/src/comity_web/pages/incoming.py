@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from comity.model.errors import DraftError, InputError
 from comity.tasks.incoming.provider import Letter
+from comity_web.accounts.opened_by import FIELD, opened_by, other_opener
 from comity_web.accounts.roles import Action
 from comity_web.cases.models import CaseFile
 from comity_web.cases.saving import file_at, new_file
@@ -301,6 +302,7 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
     if file.kind not in REVIEWED:
         raise Http404
     given = {name: request.POST.get(name, "") for name in ("outcome", "reasons", "conditions")}
+    other = other_opener(dict(request.POST.lists()))
     errors: list[dict[str, str]] = []
     told: list[dict[str, str]] = []
     if request.method == "POST":
@@ -312,7 +314,8 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
             errors = [{"text": text, "href": "#reasons", "name": "reasons"}]
         elif given["outcome"] in OUTCOMES:
             texts = (given["reasons"], given["conditions"])
-            new = decide(file, given["outcome"], *texts, words=words)
+            who = other.username if other is not None else ""
+            new = decide(file, given["outcome"], *texts, words=words, typed_by=who)
             return _written(new, words)
         else:
             text = words.say("web.incoming.choose-outcome")
@@ -324,6 +327,7 @@ def decide_page(request: HttpRequest, key: str) -> HttpResponse:
         "given": given,
         "asked": asked_for(file, words).measures,
         "twice": bool(told) or "another" in request.POST,
+        "opened_by": opened_by() if other is None else request.POST[FIELD],
         "errors": errors,
         "wrong": {one["name"]: one["text"] for one in errors if "name" in one},
     }

@@ -20,6 +20,8 @@ from comity_web.cases.reviews import (
     LONGEST,
     ChangedError,
     OwnWorkError,
+    ReviewedSinceError,
+    by_others,
     last_review,
     may_go_out,
     needs_review,
@@ -106,14 +108,22 @@ def review_page(request: HttpRequest, key: str) -> HttpResponse:
             return _page(request, file, words, error="reason-protected", at="reason")
         if outcome == GOOD and (error := _not_ready(file, words)):
             return _page(request, file, words, error=error, at="outcome-good")
-        review(file, int(number), outcome, reason)
+        review(file, int(number), outcome, reason, _seen(request))
     except ChangedError:
         return _page(request, file, words, error="changed", at="outcome-good", status=409)
+    except ReviewedSinceError:
+        return _page(request, file, words, error="reviewed-since", at="outcome-good", status=409)
     except OwnWorkError:
         return _page(request, file, words, error="own-work", at="", status=403)
     except NotSaved:
         return _page(request, file, words, error="not-stored", at="", status=503)
     return see_other("case", key)
+
+
+def _seen(request: HttpRequest) -> int | None:
+    """How many reviews of others the page showed; None if it does not tell."""
+    told = request.POST.get("seen", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else None
 
 
 def _not_ready(file: CaseFile, words: Words) -> str:
@@ -151,13 +161,14 @@ def _page(
         "heading": file_heading(file, words),
         "standing": standing_of(file, words),
         "number": head.number,
+        "seen": by_others(head),
         "own": own,
         "may": allowed("review", file, post=True) and not own and not file.incoming,
         "incoming": file.incoming,
         "stops": _stops(file, words),
         "before": _before(every, head.number, file),
         "rows": [said_of(one, words) | {"number": one.revision.number} for one in every],
-        "outcome": request.POST.get("outcome", ""),
+        "outcome": "" if error == "reviewed-since" else request.POST.get("outcome", ""),
         "reason": request.POST.get("reason", ""),
         "errors": [{"text": said, **({"href": f"#{at}"} if at else {})}] if error else [],
     }
