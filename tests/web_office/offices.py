@@ -90,22 +90,15 @@ class Office:
     port: int
     process: subprocess.Popen[str] = field(init=False)
 
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
+    def start(self, program: str = "") -> None:
+        """Start it, or a program with its file, and wait until it answers."""
         self.log = self.file.parent / "log"
         # an office file that nobody allowed is neither used nor in the way of the worker
         (self.file.parent / "comity.toml").write_text("schema = 1\n")
         with self.log.open("a") as log:
+            serve = ["-m", "comity", "--no-office", "serve", "--config"]
             self.process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "comity",
-                    "--no-office",
-                    "serve",
-                    "--config",
-                    str(self.file),
-                ],
+                [sys.executable, *(["-P", "-c", program] if program else serve), str(self.file)],
                 cwd=self.file.parent,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

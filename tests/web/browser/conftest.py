@@ -71,10 +71,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield running
 
 
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Any]:
-    """A server of one test, which may stop and start it."""
-    with serving.Server(tmp_path / "data") as running:
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A server of one file of tests, each of which may stop and start it."""
+    with serving.Server(tmp_path_factory.mktemp("own") / "data") as running:
         yield running
 
 
