@@ -59,6 +59,22 @@ def put_away_at_the_end() -> Iterator[None]:
         CaseFile.objects.filter(removed=None).update(removed=timezone.now())
 
 
+@pytest.fixture(autouse=True)
+def nobody_makes_what_nobody_waits_for(request: pytest.FixtureRequest) -> None:
+    """The pages note jobs; the worker makes those of a test that asks for it.
+
+    It would make a preview and a judgement of whatever is opened, which takes longer than to open
+    it, and nobody would look at them.
+    """
+    if "application" in request.fixturenames:
+        request.getfixturevalue("application")
+        from comity_web.cases.models import Job
+        from comity_web.judging import worker
+
+        worker._WORKER.elsewhere = "worker" not in request.fixturenames
+        Job.objects.filter(state="waiting").delete()  # which the next would make instead
+
+
 @pytest.fixture
 def stranger(application: Path):
     """A browser without scripts that did not come in by the link."""

@@ -144,9 +144,8 @@ def test_the_page_speaks_the_language_of_its_reader(client, language):
 
 
 @pytest.mark.postgres
-def test_the_page_checks_nothing_itself_and_shows_what_the_worker_finds(client):
+def test_the_page_checks_nothing_itself_and_shows_what_the_worker_finds(client, worker):
     from comity_web.cases.models import Judgement
-    from comity_web.judging import worker
 
     revision = saved(sample_tree("preservation-ng-us"))
     try:

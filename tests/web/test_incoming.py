@@ -183,8 +183,9 @@ def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tr
     assert (came.kind, came.matter, came.incoming) == ("acknowledgement", own.matter, True)
 
 
-def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(client, request_tree):
-    from comity_web.judging import worker
+def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(
+    client, request_tree, worker
+):
     from comity_web.matters.received import review_kept, reviewing
     from comity_web.wording.catalogues import words
 
@@ -201,7 +202,6 @@ def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(client, 
         time.sleep(0.2)
     assert review_kept(request.head, english)["finished"]
     assert "Confirm receipt" in text_of(client.get(f"/incoming/{request.key}"))
-    worker.stop()
 
 
 def test_a_request_on_paper_is_typed_in_and_stands_as_received(client):

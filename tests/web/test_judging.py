@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from .cases import sample_tree, saved
@@ -125,19 +123,6 @@ def test_the_last_few_judgements_of_a_file_are_kept(application):
     assert of_the_file.count() == KEPT
     assert judgement(made[0], words("en")) is None
     assert judgement(made[-1], words("en")).blocked is told.blocked
-
-
-def test_a_first_look_of_many_threads_finds_the_same_as_one():
-    import comity
-    from comity_web.judging.reckoning import reckon
-
-    tree = sample_tree("order-de-ie")  # of two States, of which one has law
-    host = comity.Host()  # nothing of it is loaded yet
-    with ThreadPoolExecutor(40) as pool:
-        found = list(pool.map(lambda _: reckon(tree, host, language="en"), range(40)))
-
-    assert len({len(one["findings"]) for one in found}) == 1
-    assert len(found[0]["findings"]) > 0
 
 
 def test_a_section_that_its_author_never_saw_is_not_started(application):

@@ -2,7 +2,8 @@
 
 Each is shown again as text. What no file can hold is refused and kept in its field; all else is in
 the file, and the documents that are made of it hold it. A page whose boxes are all on a page of
-another kind of document too is filled there; `tox -e long` fills every page of every kind.
+another kind of document too is filled there, and of four that are filled one is judged at once, as
+its file is at the end; `tox -e long` fills every page of every kind, and judges each.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ MARKUP = ("<script>alert", "<img src=x", "<svg/onload", "</textarea><h1>", "<b>"
 KEPT = {kept: text for text in NASTY for kept in (text, " ".join(text.strip().split("\t")))}
 """Each string by the forms in which a file has it: in a line a tab is a blank."""
 FORMATS = ("docx", "html", "md", "json")
+JUDGED = 4
+"""Of so many pages one is judged as it is saved; the others are left to the worker, as where a file
+is much work."""
 UNPRINTED = {"authentication.internal_checks"}
 """What the company checks, for internal use: no document shows it."""
 
@@ -217,12 +221,14 @@ def made_of(tree, folder):
     "again", [False, pytest.param(True, marks=pytest.mark.long)], ids=["once", "in every kind"]
 )
 def test_nasty_strings_in_every_box_are_shown_as_text_and_stand_in_the_documents(
-    client, tmp_path, again
+    client, tmp_path, monkeypatch, again
 ):
     from comity_web.cases.saving import tree_of
     from comity_web.core import kinds
+    from comity_web.judging import work
 
     turn, typed, refused, printed = count(), Counter(), Counter(), Counter()
+    much, filled_pages = work.MOST_LETTERS, count()
     known = set()
     for kind in kinds():
         before = tree_of_kind(kind)
@@ -230,9 +236,12 @@ def test_nasty_strings_in_every_box_are_shown_as_text_and_stand_in_the_documents
         for address in pages(file):
             page = asked(client, address)
             if again or not boxes_of(page) <= known:
+                at_once = again or next(filled_pages) % JUDGED == 0
+                monkeypatch.setattr(work, "MOST_LETTERS", much if at_once else 0)
                 for texts in filled(client, address, page, turn).values():
                     typed.update(texts)
                 known |= boxes_of(page)
+        monkeypatch.setattr(work, "MOST_LETTERS", much)
         refused += refused_and_kept(client, file)
         kept = accepted(before, tree_of(file.head), turn)
         if kept:

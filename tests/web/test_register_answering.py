@@ -156,7 +156,7 @@ def test_the_table_is_in_the_language_of_its_reader(
 
 
 @pytest.mark.postgres
-def test_the_deadlines_of_a_request_that_came_in_are_for_who_answers(client, came):
+def test_the_deadlines_of_a_request_that_came_in_are_for_who_answers(client, came, worker):
     address = f"/c/{came.key}/deadlines"
     until = time.monotonic() + 120
     while "It takes a few seconds" in (shown := text_of(client.get(address))):

@@ -1,4 +1,7 @@
-"""The worker: what it makes, what it bounds, and what a failure leaves alone."""
+"""The worker: what it makes, what it bounds, and what a failure leaves alone.
+
+How its child process ends is no matter of a database: that is not run on PostgreSQL too.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,8 @@ import pytest
 from .answering import ended
 from .cases import sample_tree, saved
 
-pytestmark = pytest.mark.postgres
 
-
+@pytest.mark.postgres
 def test_a_document_is_made_once_and_kept_for_this_user_alone(worker):
     revision = saved(sample_tree("preservation-ng-us"))
 
@@ -27,6 +29,7 @@ def test_a_document_is_made_once_and_kept_for_this_user_alone(worker):
     assert again.pk == job.pk
 
 
+@pytest.mark.postgres
 def test_what_cannot_be_built_is_refused_with_its_reasons(worker):
     tree = sample_tree("preservation-ng-us")
     del tree["reference"]
@@ -52,6 +55,7 @@ def test_a_job_that_takes_too_long_is_ended_and_the_next_one_is_made(worker, mon
     assert job.state == "done"
 
 
+@pytest.mark.postgres
 def test_a_large_case_is_checked_by_the_worker_and_not_by_the_save(worker):
     from comity_web.judging.judged import judge, judgement
     from comity_web.wording.catalogues import words
@@ -70,6 +74,7 @@ def test_a_large_case_is_checked_by_the_worker_and_not_by_the_save(worker):
     assert judgement(revision, words("en")) is not None
 
 
+@pytest.mark.postgres
 def test_the_queue_is_bounded_for_one_file(worker, monkeypatch):
     monkeypatch.setattr(worker._WORKER, "wake", lambda: None)
     revision = saved(sample_tree("preservation-ng-us"))
@@ -84,6 +89,7 @@ def test_the_queue_is_bounded_for_one_file(worker, monkeypatch):
     Job.objects.filter(revision=revision).delete()
 
 
+@pytest.mark.postgres
 def test_what_was_running_when_the_process_ended_has_failed_at_the_next_start(worker):
     from comity_web.cases.models import Job
 

@@ -71,6 +71,31 @@ def application(request: pytest.FixtureRequest) -> Iterator[Path]:
         connections.close_all()
 
 
+@pytest.fixture(autouse=True)
+def nobody_makes_what_nobody_waits_for(request: pytest.FixtureRequest) -> None:
+    """The pages note jobs; the worker in this process makes those of a test that asks for it.
+
+    It would make a preview and a judgement of whatever is opened, which takes longer than to open
+    it, and nobody would look at them.
+    """
+    if "application" in request.fixturenames:
+        request.getfixturevalue("application")
+        from comity_web.cases.models import Job
+        from comity_web.judging import worker
+
+        worker._WORKER.elsewhere = "worker_here" not in request.fixturenames
+        Job.objects.filter(state="waiting").delete()  # which the next would make instead
+
+
+@pytest.fixture
+def worker_here(application: Path) -> Iterator[Any]:
+    """The worker in this process."""
+    from comity_web.judging import worker
+
+    yield worker
+    worker.stop()
+
+
 @pytest.fixture(scope="session")
 def upgraded(cluster, tmp_path_factory) -> tuple[dict[str, Any], Path]:
     """A database and a data folder as ``comity server upgrade`` leaves them: for copies alone."""

@@ -22,12 +22,14 @@ ROLES = ("drafter", "reviewer", "central-authority")
 
 @cache
 def _sample(stem: str) -> dict[str, Any]:
-    import comity
     from comity.kit.samples import sample_files
+    from comity.steps.read import reading
+    from comity.steps.read.case_file import load
     from comity_web.core import host
 
     file = next(file for file in sample_files() if file.stem == stem)
-    return dict(comity.examine(file, host()).data)
+    types = host().for_case().document_types()
+    return dict(reading(load(file), file, types).tree.data)
 
 
 def sample(stem: str) -> dict[str, Any]:
@@ -140,7 +142,9 @@ def world() -> World:
     from comity_web.accounts.models import Team
     from comity_web.cases.history import remove
     from comity_web.cases.saving import held_of, new_file, save, store_attempt, tree_of
+    from comity_web.judging.judged import judge
     from comity_web.matters.recording import record
+    from comity_web.wording.catalogues import words
 
     ours, theirs = team(), team()
     accounts = {f"{role} of it": account((ours, role)) for role in ROLES}
@@ -212,6 +216,9 @@ def world() -> World:
         "compare_choice": "?from=1&to=2",
         "member_choice": f"?account={accounts['drafter of it'].key}",
     }
+    for file in (outgoing, incoming, notice):  # or whatever is taken back takes its judgement back
+        file.refresh_from_db()
+        judge(file.head, words("en"))
     assert Team.objects.count() >= 2
     accounts["closed"].is_active = False  # its browser had signed in before
     return made

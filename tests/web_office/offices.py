@@ -17,7 +17,9 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 
-__all__ = ["HOST", "Office", "database_of", "free_port", "run", "written"]
+from .kept_ready import ran
+
+__all__ = ["HOST", "Office", "database_of", "free_port", "in_office", "run", "written"]
 
 HOST = "comity.example"
 TOKEN = "the token of the tests"
@@ -68,26 +70,14 @@ def database_of(file: Path) -> dict[str, str]:
 
 def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run ``comity`` to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "comity", *command],
-        cwd=cwd,
-        env=os.environ | variables,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    order = {"arguments": command, "cwd": str(cwd), "env": os.environ | variables}
+    return ran(order, PATIENCE)
 
 
 def in_office(file: Path, code: str) -> str:
     """What a program prints that has been set up as a command of the server is."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", FIRST + code, str(file)],
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    order = {"arguments": [str(file)], "cwd": str(file.parent), "env": dict(os.environ)}
+    done = ran(order | {"code": FIRST + code}, PATIENCE)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -100,22 +90,15 @@ class Office:
     port: int
     process: subprocess.Popen[str] = field(init=False)
 
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
+    def start(self, program: str = "") -> None:
+        """Start it, or a program with its file, and wait until it answers."""
         self.log = self.file.parent / "log"
         # an office file that nobody allowed is neither used nor in the way of the worker
         (self.file.parent / "comity.toml").write_text("schema = 1\n")
         with self.log.open("a") as log:
+            serve = ["-m", "comity", "--no-office", "serve", "--config"]
             self.process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "comity",
-                    "--no-office",
-                    "serve",
-                    "--config",
-                    str(self.file),
-                ],
+                [sys.executable, *(["-P", "-c", program] if program else serve), str(self.file)],
                 cwd=self.file.parent,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

@@ -268,19 +268,6 @@ def _wait_for_a_lock(connection):
     raise AssertionError("nothing waits")
 
 
-def test_a_worker_ends_by_itself_when_its_server_is_killed(started):
-    office = started()
-    office.wait(lambda: office.ask("/health/ready").status == 200)
-    worker, _ = _worker_of(office)
-
-    office.stop(signal.SIGKILL)
-
-    end = time.monotonic() + 30
-    while _runs(worker) and time.monotonic() < end:
-        time.sleep(0.1)
-    assert not _runs(worker)
-
-
 def test_a_second_server_with_the_same_folder_or_port_is_refused(office, new_office, tmp_path):
     done = run("serve", "--config", str(office.file), cwd=tmp_path)
 
@@ -324,3 +311,15 @@ def test_a_database_that_is_not_there_empty_or_of_another_version_is_refused(
         assert (done.returncode, done.stdout) == (2, "")
         assert f"{file}: {said[file]}" in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_worker_ends_by_itself_when_its_server_is_killed(office):
+    """The last test of the server of this file, which it ends."""
+    worker, _ = _worker_of(office)
+
+    office.stop(signal.SIGKILL)
+
+    end = time.monotonic() + 30
+    while _runs(worker) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _runs(worker)

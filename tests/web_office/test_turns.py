@@ -149,10 +149,10 @@ def test_jobs_of_other_teams_fill_the_queue_too(jobs, team, account, monkeypatch
         worker.later("refusals", mine.head, language="en")
 
 
-def test_a_job_that_does_not_end_in_time_is_left_to_the_next_worker(jobs):
-    from comity_web.judging import worker
+def test_a_job_that_does_not_end_in_time_is_left_to_the_next_worker(jobs, worker_here):
     from comity_web.judging.models import Turn, Worker
 
+    worker = worker_here
     worker.start()
     worker._WORKER.wanted = True
     _until(lambda: worker._WORKER._process is not None)

@@ -81,7 +81,7 @@ def test_an_answer_is_noted_by_view_and_account_key_and_a_fault_by_its_place(
 
 
 def test_no_value_of_a_case_is_in_the_log_whatever_is_done_with_it(
-    lines, account, team, browser_of, monkeypatch
+    lines, account, team, browser_of, monkeypatch, worker_here
 ):
     from comity_web.cases.models import Matter
     from comity_web.cases.saving import new_file

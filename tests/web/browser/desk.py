@@ -122,12 +122,12 @@ def wait_saved(page: Any) -> str:
 
 BOXES = """form => [...form.elements].filter(e => e.name && !e.name.startsWith('_') &&
   e.type !== 'hidden' && e.type !== 'submit' && e.name !== 'csrfmiddlewaretoken')
-  .map(e => ({name: e.name, type: e.type, value: e.value, id: e.id}))"""
+  .map(e => ({name: e.name, type: e.type, value: e.value, id: e.id, checked: e.checked}))"""
 
 
-def boxes(page: Any) -> list[dict[str, str]]:
-    """Every box of the form: name, type, value, id."""
-    found: list[dict[str, str]] = page.locator(FORM).evaluate(BOXES)
+def boxes(page: Any) -> list[dict[str, Any]]:
+    """Every box of the form: name, type, value, id, and whether it is checked."""
+    found: list[dict[str, Any]] = page.locator(FORM).evaluate(BOXES)
     return found
 
 
@@ -179,8 +179,8 @@ def add_row(page: Any, path: str) -> None:
 
 def _list_to_grow(page: Any, tree: Mapping[str, Any], but: Sequence[str]) -> str | None:
     names = {box["name"].partition("!")[0] for box in boxes(page)}
-    for button in page.locator(f"{FORM} button[name='_add']").all():
-        path = str(button.get_attribute("value"))
+    buttons = page.locator(f"{FORM} button[name='_add']")
+    for path in buttons.evaluate_all("all => all.map(one => one.value)"):
         items = value_at(tree, path)
         if path in but or not isinstance(items, list):
             continue
@@ -192,7 +192,7 @@ def _list_to_grow(page: Any, tree: Mapping[str, Any], but: Sequence[str]) -> str
     return None
 
 
-def _answer_box(page: Any, box: Mapping[str, str], tree: Mapping[str, Any]) -> bool:
+def _answer_box(page: Any, box: Mapping[str, Any], tree: Mapping[str, Any]) -> bool:
     path, _, part = box["name"].partition("!")
     value = value_at(tree, path)
     if value is None or part in ("remove", "raw", "was"):
@@ -201,6 +201,8 @@ def _answer_box(page: Any, box: Mapping[str, str], tree: Mapping[str, Any]) -> b
     if box["type"] in ("radio", "checkbox"):
         wanted = value if isinstance(value, list) else [value]
         if box["value"] in wanted:
+            if box["checked"]:
+                return True
             page.locator(f'[id="{box["id"]}"]').check()
             return True
         return False

@@ -48,10 +48,11 @@ def shown(application, visit):
 @pytest.mark.parametrize("tag", ["en", "fr", "de", "ar-XB"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(shown, axe, picture, tag):
     page = shown(tag)
+    without = () if tag == "en" else ("color-contrast",)  # of the style sheet, in every language
     for width, per in SIZES:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(LARGER, per)
-        assert axe(page) == []
+        assert axe(page, *without) == []
         over = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, f"{width} pixels, text at {per} %"
         picture(page, f"components-{tag}-{width}-{per}")

@@ -129,6 +129,7 @@ def test_the_keyboard_alone_begins_a_request_and_saves_its_first_section(visit, 
 
 
 UNMARKED = """() => [...document.querySelectorAll('main h1, main h2, main button, main th')]
+  .filter(e => !e.querySelector('a[href^="/c/"]')) // the name of a file
   .map(e => e.textContent.trim()).filter(t => /[A-Za-z]{3}/.test(t) && !t.includes('\u2067'))"""
 STOP = """() => {
   const e = document.activeElement

@@ -85,7 +85,10 @@ def provider() -> Iterator[Any]:
 def office(
     provider: Any, new_office: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Office]:
-    """A server with its tables and nobody in it; ``add`` runs the command that makes accounts."""
+    """A server with its tables and nobody in it, which offers the language from right to left too.
+
+    ``add`` runs the command that makes accounts.
+    """
     folder, port = tmp_path_factory.mktemp("office"), free_port()
     secret = folder / "staff.secret"
     secret.write_text("a secret of the tests")
@@ -94,7 +97,7 @@ def office(
     address = f"http://127.0.0.1:{port}"
     file.write_text(file.read_text().replace(f"https://{HOST}", address))
     made = Office(file, port)
-    made.start()
+    made.start(PSEUDO)
     try:
         made.wait(lambda: made.ask("/health/ready").status == 200)
         yield made

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 
 from ..offices import in_office
-from .conftest import PSEUDO
 
 MADE = """
 import datetime as dt
@@ -80,24 +77,6 @@ def made(office):
     return json.loads(in_office(office.file, MADE).splitlines()[-1])
 
 
-@pytest.fixture(scope="module")
-def with_pseudo(office, made):
-    """The server, which offers the language from right to left too."""
-    office.stop()
-    with office.log.open("a") as log:
-        office.process = subprocess.Popen(
-            [sys.executable, "-P", "-c", PSEUDO, str(office.file)],
-            cwd=office.file.parent,
-            stdout=subprocess.DEVNULL,
-            stderr=log,
-            text=True,
-        )
-    office.wait(lambda: office.ask("/health/live").status == 200)
-    yield office
-    office.stop()
-    office.start()
-
-
 @pytest.fixture
 def addresses(application, made):
     """Every page that an office alone has: its name and an address that leads to something."""
@@ -122,11 +101,11 @@ def addresses(application, made):
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar-XB"])
 def test_axe_finds_nothing_on_any_page_of_an_office(
-    with_pseudo, made, addresses, sit, axe, ruler, language
+    office, made, addresses, sit, axe, ruler, language
 ):
     page = sit(language)
     cookie = {"name": "comity-session", "value": made["session"]}
-    page.context.add_cookies([cookie | {"url": f"http://127.0.0.1:{with_pseudo.port}"}])
+    page.context.add_cookies([cookie | {"url": f"http://127.0.0.1:{office.port}"}])
     page.goto("/glossary")
     if language == "ar-XB":
         page.locator("button[name=language][value=ar-XB]").click()
