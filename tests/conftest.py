@@ -318,11 +318,15 @@ def comity(
 
 @pytest.fixture(scope="session")
 def comity_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Ran]:
-    """``comity_once(folder, ...)``: as ``comity``, for what the tests of a module build once."""
+    """``comity_once(folder, ...)``: as ``comity``, for what the tests of a module build once.
 
-    def comity_once(folder: Path, *args: str | Path) -> Ran:
+    ``settings`` is a folder of settings that runs have in common.
+    """
+
+    def comity_once(folder: Path, *args: str | Path, settings: Path | None = None) -> Ran:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+            mine = settings or tmp_path_factory.mktemp("settings")
+            patch.setenv("XDG_CONFIG_HOME", str(mine))
             patch.chdir(folder)
             return within.run(patch, [*map(str, args)], "")
 

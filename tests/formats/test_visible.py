@@ -1,4 +1,7 @@
-"""What a browser shows of a page is what the JSON says, both ways and in reading order."""
+"""What a browser shows of a page is what the JSON says, both ways and in reading order.
+
+Of each sample in one language every day, in each language as a draft and not in the long run.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ def said_by(twin, reading):
 def test_a_browser_shows_of_every_page_what_its_json_says(written, look, reading):
     pages, twins = written("html"), written("json")
     seen = look(*pages.values())
-    assert len(seen) == len(pages) > 20
+    assert len(seen) == len(pages) > 10
     wrong = {
         stem: faults(seen[stem], said_by(twins[stem].read_bytes(), reading), reading["bare"])
         for stem in pages
