@@ -147,11 +147,12 @@ def _protected(plain: Data) -> Data:
 
 
 def _own_accounts(plain: Data) -> Iterator[Data]:
-    """An account of the witness, with an act that needs the identity, and without one."""
+    """Accounts of the witness, with an act that needs the identity, and without one."""
     made = _protected(plain)
     mark = {"kind": "email", "value": "ngozi.abernathy@mail.example"}
-    sought = plain["measures"][0] | {"id": "M2", "identifiers": [mark]}
-    made["persons"] = [made["persons"][0] | {"identifiers": [mark]}]
+    marks = [mark, {"kind": "email", "value": "n.abernathy@mail.example"}]
+    sought = plain["measures"][0] | {"id": "M2", "identifiers": marks}
+    made["persons"] = [made["persons"][0] | {"identifiers": marks}]
     yield made | {"measures": [*made["measures"], sought]}
     yield made | {"measures": [sought]}
     yield made | {"measures": [sought | {"place": ["The house of Ngozi Abernathy"]}]}

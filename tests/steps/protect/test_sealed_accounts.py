@@ -11,6 +11,7 @@ import pytest
 
 NAME = "case.sealed-annex.docx"
 ACCOUNT = "n.abernathy@mail.example"
+SECOND = {"kind": "email", "value": "n.second@mail.example"}
 
 
 @pytest.fixture
@@ -51,6 +52,38 @@ def test_the_letter_names_the_item_and_the_annex_gives_the_account(
     assert "Item 2" not in annex
     for other in ("Ngozi", "2 March 1985", "Hidden Lane", "555 0142", "A00998877", "Bo Sample"):
         assert other not in annex
+
+
+@pytest.mark.parametrize(
+    ("language", "once", "twice"),
+    [
+        ("en", "for the identifiers in items 1 and 2 of Annex S (sealed)", "item 1 of Annex"),
+        (
+            "fr",
+            "pour les identifiants indiqués aux points 1 et 2 de l’annexe S",
+            "et l’identifiant",
+        ),
+    ],
+)
+def test_a_sentence_refers_once_to_what_the_annex_gives_in_a_row(
+    seized, made, language, once, twice
+) -> None:
+    seized["persons"][1].setdefault("identifiers", []).append(SECOND)
+    for measure in seized["measures"]:
+        measure["identifiers"].append(SECOND)
+    page = made(seized, language=language)["case.md"].decode().replace("\u00a0", " ")
+    sentences = [line for line in page.splitlines() if once in line]
+    assert len(sentences) == len(seized["measures"])
+    assert not any(twice in line for line in sentences)
+
+
+def test_what_the_letter_shows_stays_between_two_references_to_the_annex(seized, made) -> None:
+    seized["persons"][1].setdefault("identifiers", []).append(SECOND)
+    shown = {"kind": "email", "value": "open@mail.example"}
+    seized["measures"][0]["identifiers"] += [shown, SECOND]
+    page = made(seized)["case.md"].decode().replace("\u00a0", " ")
+    first, last = (f"the identifier in item {number} of Annex S (sealed)" for number in "12")
+    assert f"for {first}, open@mail.example and {last}" in page
 
 
 def test_the_manifest_says_what_is_withheld_and_why(seized, made) -> None:

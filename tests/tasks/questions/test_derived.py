@@ -210,6 +210,14 @@ def test_the_offence_began_with_the_first_fact_and_its_end_is_not_guessed(ask: A
     assert ask(REQUEST, offences=[{}])["offences[0].committed_from"].state == "rare"
 
 
+def test_beside_a_fact_without_a_day_nothing_tells_when_the_offence_was(ask: Ask) -> None:
+    facts = [{"date": "2026-03-09"}, {"text": "The next day he took the money out."}]
+    found = ask(REQUEST, facts=facts, offences=[{}])
+    began, ended = (found[f"offences[0].committed_{end}"] for end in ("from", "to"))
+    assert (began.state, ended.state) == ("ask", "rare")
+    assert "A fact has no date" in began.why
+
+
 def test_an_offence_ends_with_the_last_day_of_its_only_fact(ask: Ask) -> None:
     lasting = {"date": "2026-09-01", "until": "2026-09-20"}
     found = ask(REQUEST, facts=[lasting], offences=[{}])

@@ -174,6 +174,36 @@ def test_a_part_of_the_month_or_a_short_year_is_another_time(first: str, second:
     assert told_time(f"{first} {second}").several
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("On 14 March 2026 he logged in.", "The next day the bank froze the account."),
+        ("On 14 March 2026 he logged in.", "The day after, he left."),
+        ("On 14 March 2026 he logged in.", "Two weeks later the bank wrote."),
+        ("Am 14. März 2026 kam er.", "Am folgenden Tag hob er das Geld ab."),
+        ("Am 14. März 2026 kam er.", "Drei Tage später fuhr er ab."),
+        ("Am 14. März 2026 kam er.", "Tags darauf fuhr er ab."),
+        ("Le 14 mars 2026, il appela.", "Le lendemain, il retira la somme."),
+        ("Le 14 mars 2026, il appela.", "Deux jours plus tard, il partit."),
+        ("El 14 de marzo de 2026 llamó.", "Al día siguiente sacó el dinero."),
+    ],
+)
+def test_a_day_told_by_its_distance_from_another_is_another_time(first: str, second: str) -> None:
+    facts = split_narrative(f"{first} {second}", lambda _: None)
+
+    assert facts == [{"text": first, "date": "2026-03-14"}, {"text": second}]
+    assert told_time(f"{first} {second}").several
+    assert told_time(second) == ToldTime()
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["He paid the same day.", "Two hours later he left.", "It is the day after which it lapses."],
+)
+def test_what_is_told_of_the_same_day_is_no_other_time(after: str) -> None:
+    assert told_time(f"On 14 March 2026 he came. {after}") == ToldTime(dt.date(2026, 3, 14))
+
+
 def test_the_month_of_a_day_is_no_other_time() -> None:
     text = "On 20 April 2026 it rang. In April 2026 it was cold."
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from comity.model.drafts.describe import FieldNote
@@ -228,15 +228,15 @@ def fact_until(known: Known, path: str) -> Given | None:
 
 
 def first_fact(known: Known, path: str) -> Given | None:
-    """The earliest date of a fact."""
+    """The earliest date of the facts, where each has one: a fact without could be earlier."""
     days = [first for first, _ in _fact_days(known)]
     return _from("first-fact", min(days)) if days else None
 
 
 def only_fact_day(known: Known, path: str) -> Given | None:
-    """The last day of all facts that have one, where they are of one day or of one time.
+    """The last day of all facts, where each has one and they are of one day or of one time.
 
-    Of several nobody can tell which ends an offence.
+    Of several nobody can tell which ends an offence, and a fact without a day could be later.
     """
     spans = set(_fact_days(known))
     if len(spans) != 1:
@@ -245,15 +245,19 @@ def only_fact_day(known: Known, path: str) -> Given | None:
     return _from("only-day" if first == last else "only-span", last)
 
 
-def _fact_days(known: Known) -> Iterator[tuple[dt.date, dt.date]]:
-    """The first and the last day of each fact that has one."""
+def _fact_days(known: Known) -> list[tuple[dt.date, dt.date]]:
+    """The first and the last day of each fact; of none, where a fact that is told has no day."""
+    days = []
     for number, item in enumerate(_items(known, "facts")):
         first, last = (
             item.get(name) or getattr(derived(known, f"facts[{number}].{name}"), "value", None)
             for name, derived in (("date", fact_date), ("until", fact_until))
         )
         if isinstance(first, dt.date):
-            yield first, last if isinstance(last, dt.date) else first
+            days.append((first, last if isinstance(last, dt.date) else first))
+        elif item.get("text"):
+            return []
+    return days
 
 
 # --- measures ---------------------------------------------------------------------------------

@@ -59,6 +59,30 @@ YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_SOME = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|a few"
+    r"|eine[nrm]?|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|einige|mehrere|wenige"
+    r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|quelques|plusieurs"
+    r"|un[oa]?|uma?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algunos|varios"
+    r"|dois|duas|três|quatro|sete|oito|nove|dez|alguns|algumas|vários|várias)"
+)
+FROM_ANOTHER = re.compile(
+    r"\b(?:the (?:next|following|previous) (?:day|morning|evening|night|week|month)"
+    r"|the day (?:after|before)(?=[\s,]+(?:he|she|it|they|the|a|an|his|her|P\d)\b|[,.;])"
+    rf"|{_SOME} (?:days?|weeks?|months?) (?:later|earlier|afterwards|after that|before that)"
+    r"|am (?:(?:darauf)?folgenden|nächsten|vorigen|vorangegangenen) (?:Tage?|Morgen|Abend)"
+    r"|(?:am Tage?|tags) (?:darauf|danach|zuvor)"
+    rf"|{_SOME} (?:Tage?|Wochen?|Monate?) (?:später|danach|darauf|zuvor|früher)"
+    r"|le (?:lendemain|jour (?:suivant|d[’']après|précédent))|la veille"
+    rf"|{_SOME} (?:jours?|semaines?|mois) (?:plus tard|plus tôt|après|auparavant)"
+    r"|(?:al|el) día (?:siguiente|anterior)"
+    rf"|{_SOME} (?:días?|semanas?|mes(?:es)?) (?:después|más tarde|antes)"
+    r"|no dia (?:seguinte|anterior)|na véspera"
+    rf"|{_SOME} (?:dias?|semanas?|mês|meses) (?:depois|mais tarde|antes))\b",
+    re.IGNORECASE,
+)
+"""A day that is told by its distance from another: a time of its own, which no one reads here."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldTime:
@@ -185,7 +209,7 @@ def _times(plain: str) -> Iterator[_Told]:
         number = int(month) if month.isdecimal() else months.get(month.casefold(), 0)
         year = int(next((got[n] for n in got if n[0] == "y" or n == "only"), 0))
         day = int(next((got[n] for n in got if n[0] == "d"), 0))
-        odd = got.get("figures", "")
+        odd = got.get("figures", "") or got.get("away", "")
         if day and year and _day(year, number, day) is None:
             odd, year, number, day = found[0], 0, 0, 0  # no calendar has it
         if start >= taken:
@@ -264,5 +288,6 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<m4>{month})\.?(?: de)? (?P<y4>\d{{4}})(?!\d)",
         rf"(?P<figures>{FIGURES.pattern})",
         YEAR.pattern,
+        rf"(?P<away>{FROM_ANOTHER.pattern})",
     )
     return re.compile("|".join(ways), re.IGNORECASE)

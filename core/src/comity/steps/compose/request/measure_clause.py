@@ -12,6 +12,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.compose.drafter import Drafter
 from comity.steps.compose.numbers import Numbers
 from comity.steps.compose.request.measure_variants import hearing_by, is_hearing, variant
+from comity.steps.compose.request.sealed_run import as_one
 
 __all__ = [
     "class_row",
@@ -128,7 +129,7 @@ def _for(drafter: Drafter, path: str, kind: AssistanceKind) -> str:
     marks = marks or _accounts(drafter, path)
     if len(marks) > MOST_NAMED:
         return drafter.say("word.ask.listed")
-    named = drafter.listed(marks)
+    named = drafter.listed(as_one(drafter, marks))
     word = "known_by" if kind.known_by else "for"
     return drafter.say(f"word.ask.{word}", marks=named) if named else ""
 
@@ -164,7 +165,7 @@ def _kept(drafter: Drafter, path: str) -> str:
     if not holder or not marks:
         return ""
     clause = f"request.measure.kept.{'one' if len(marks) == 1 else 'several'}"
-    return drafter.clause(clause, holder=holder, marks=drafter.listed(marks))
+    return drafter.clause(clause, holder=holder, marks=drafter.listed(as_one(drafter, marks)))
 
 
 def _person(drafter: Drafter, path: str, numbers: Numbers) -> str:
