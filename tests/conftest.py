@@ -61,6 +61,7 @@ sys.modules["provider_papers"] = _beside("provider_papers")  # for any test to i
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(_beside("only_marked").OnlyMarked(), "only-marked")
     if not hasattr(config, "workerinput"):  # a worker of pytest-xdist shows nothing
         plugin = _beside("named_at_once").NamedAtOnce(config)
         config.pluginmanager.register(plugin, "named-at-once")

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+WAIT = 500  # seconds, for wheels that another process builds
 
 
 def run(*command: str | Path, cwd: Path | None = None, **extra: str) -> str:
@@ -45,8 +48,33 @@ def members() -> list[Path]:
 
 @pytest.fixture(scope="session")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a wheel of the host, of each member, and of all that they need."""
-    folder = tmp_path_factory.mktemp("wheels")
+    """A folder with a wheel of the host, of each member, and of all that they need.
+
+    Processes of pytest-xdist have it in common: the first builds, the others wait.
+    """
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if several else base) / "wheels-of-all"
+    ready = folder.with_suffix(".ready")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + WAIT
+        while not ready.exists():
+            assert time.monotonic() < end, f"no wheels after {WAIT} seconds"
+            time.sleep(0.2)
+        assert ready.read_text() == "built", "another process could not build the wheels"
+        return folder
+    try:
+        _build(folder)
+    except BaseException:
+        ready.write_text("failed")
+        raise
+    ready.write_text("built")
+    return folder
+
+
+def _build(folder: Path) -> None:
     requirements = CHECKOUT / "requirements.txt"
     # hatchling is in this environment: without isolation no member waits for one of its own
     run(
@@ -54,7 +82,6 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *("--wheel-dir", folder, "--requirement", requirements, "./jurisdictions/xa"),
         cwd=CHECKOUT,
     )
-    return folder
 
 
 class Environment:
@@ -74,6 +101,13 @@ class Environment:
             *(self.python, "-m", "pip", "install", "--quiet", "--no-index"),
             *("--find-links", wheels, *where, *names),
         )
+
+    @staticmethod
+    def unpack(wheels: Path, name: str, target: Path) -> None:
+        """Lay a wheel of pure Python into a folder, which is what pip does with one."""
+        (wheel,) = wheels.glob(f"{name.replace('-', '_')}-[0-9]*-py3-none-any.whl")
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(target)
 
     def comity(self, *arguments: str, path: Path | None = None) -> str:
         """What ``comity`` prints, run in the working folder."""
