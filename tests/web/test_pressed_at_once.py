@@ -105,6 +105,18 @@ def test_a_letter_is_written_once(client, came, address, given, kind):
     assert "There is such a letter in this matter already." in text_of(refused)
 
 
+def test_a_letter_that_follows_is_written_once(client):
+    from comity_web.cases.models import CaseFile
+
+    file = file_of(client.post("/new-from-sample", {"sample": "bec-request"}))
+    at = f"/c/{file.key}/follow-up"
+    answers = at_once(client, lambda own: own.post(at, {"letter": "supplement"}))
+    assert statuses(answers) == [303, 422, 422, 422]
+    assert CaseFile.objects.filter(matter=file.matter).count() == 2
+    refused = next(one for one in answers if one.status_code == 422)
+    assert "This supplement was written already" in text_of(refused)
+
+
 def test_an_event_is_recorded_once_and_the_others_are_asked(client, came):
     form = form_of(client, came, "granted")
     answers = at_once(client, lambda own: own.post(f"/c/{came.key}/record", form))

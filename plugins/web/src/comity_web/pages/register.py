@@ -238,6 +238,7 @@ def unrecord(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn
 def follow_up_page(request: HttpRequest, key: str) -> HttpResponse:
     """What is due in a matter, and the letters that follow."""
     words, file = spoken(request), file_at(key)
