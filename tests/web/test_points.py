@@ -75,3 +75,16 @@ def test_a_foot_that_does_not_name_every_point_says_how_many_it_leaves_out(clien
     assert f"Not shown here: {left}." in client.get(f"/c/{file.key}/s/facts").content.decode()
     whole, _ = _judged(sample_tree("bec-request"))
     assert "Not shown here" not in client.get(f"/c/{whole.key}/s/facts").content.decode()
+
+
+def test_what_is_missing_goes_by_a_name_that_no_other_missing_field_has(client):
+    states = {"requesting": {"state": "KE"}, "requested": {"state": "CH"}}
+    _, judged = _judged({"schema": "1", "kind": "request", **states})
+    named = [row["title"] for row in judged.for_section("signature").rows]
+
+    assert named[:2] == [
+        "Requesting side, competent authority, name",
+        "Requesting side, issued by, name",
+    ]
+    assert len(set(named)) == len(named)
+    assert "Our reference" in [row["title"] for row in judged.for_section("case").rows]
