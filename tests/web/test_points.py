@@ -62,3 +62,29 @@ def test_a_point_about_a_whole_list_leads_to_the_list(client):
 
     assert f"/c/{file.key}/s/offences#f-offences" in links
     assert 'id="f-offences"' in client.get(f"/c/{file.key}/s/offences").content.decode()
+
+
+def test_a_foot_that_does_not_name_every_point_says_how_many_it_leaves_out(client):
+    tree = sample_tree("bec-request")
+    fact = tree["facts"][0]
+    tree["facts"] = [{**fact, "id": f"F{n}", "date": "2031-01-01"} for n in range(1, 12)]
+    file, judged = _judged(tree)
+    left = len(judged.for_section("facts").rows) - 8
+
+    assert left > 0
+    assert f"Not shown here: {left}." in client.get(f"/c/{file.key}/s/facts").content.decode()
+    whole, _ = _judged(sample_tree("bec-request"))
+    assert "Not shown here" not in client.get(f"/c/{whole.key}/s/facts").content.decode()
+
+
+def test_what_is_missing_goes_by_a_name_that_no_other_missing_field_has(client):
+    states = {"requesting": {"state": "KE"}, "requested": {"state": "CH"}}
+    _, judged = _judged({"schema": "1", "kind": "request", **states})
+    named = [row["title"] for row in judged.for_section("signature").rows]
+
+    assert named[:2] == [
+        "Requesting side, competent authority, name",
+        "Requesting side, issued by, name",
+    ]
+    assert len(set(named)) == len(named)
+    assert "Our reference" in [row["title"] for row in judged.for_section("case").rows]

@@ -103,6 +103,14 @@ def test_the_domestic_basis_comes_from_the_law_of_the_requesting_state(ask: Ask)
     assert ask(REQUEST)["domestic_basis"].state == "ask"
 
 
+@pytest.mark.needs_country
+@pytest.mark.parametrize(("language", "opening"), [("de", "§ 74 des"), ("en", "Section 74 of")])
+def test_a_german_letter_names_the_german_basis_in_german(ask: Ask, language, opening) -> None:
+    states = {"requesting": {"state": "DE"}, "requested": {"state": "FR"}, "language": language}
+    found = ask({"kind": "request", **states}, measures=[{"kind": "witness-statement"}])
+    assert derived(found, "domestic_basis")[0].startswith(opening)
+
+
 # --- the office
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -222,13 +222,18 @@ class _Places:
         }
 
     def to_fill(self, path: str) -> Table:
-        """Where a missing field is; of a table, the first that it must have, by its name."""
+        """Where a missing field is; of a table, the first that it must have.
+
+        It goes by its name, or with that of its table where other fields have the same name.
+        """
         field = self._field(path)
         inner = field.fields if field is not None and not field.many else ()
         first = next((one for one in inner if one.required and not one.fields), None)
         if first is None:
             return self.of(path)
-        return {**self.of(f"{path}.{first.name}"), "title": first.title}
+        found = self.of(f"{path}.{first.name}")
+        alone = list(_titles(self.agenda.fields)).count(first.title) == 1
+        return {**found, "title": first.title} if alone else found
 
     def is_empty(self, paths: Iterable[str]) -> bool:
         """Whether nothing stands in any of these fields."""
@@ -292,6 +297,12 @@ def places_of(
         return None
     agenda = agenda_of(host, kind, None if words.is_english else words.language)
     return _Places(agenda, dict(tree), host, words).told
+
+
+def _titles(fields: Iterable[Field]) -> Iterator[str]:
+    for one in fields:
+        yield one.title
+        yield from _titles(one.fields)
 
 
 def _below(node: Any, step: str | int) -> Any:

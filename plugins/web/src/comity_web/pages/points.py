@@ -41,10 +41,11 @@ def points_of(
 
     Returns:
         ``line``, which counts; ``points``, each with the ``title`` of its field, its ``href`` and
-        the ``text`` of what was found. A field that is only missing or expected has no text.
+        the ``text`` of what was found. A field that is only missing or expected has no text;
+        and ``points_more``, how many more there are.
     """
     if judged is None:
-        return {"line": "", "points": []}
+        return {"line": "", "points": [], "points_more": 0}
     said = judged.for_section(section)
     return {
         "line": said.line,
@@ -56,4 +57,5 @@ def points_of(
             }
             for row in said.rows[:MOST_POINTS]
         ],
+        "points_more": max(0, len(said.rows) - MOST_POINTS),
     }
