@@ -20,6 +20,8 @@ from comity.steps.protect.fragments import (
     AFTER,
     BETWEEN_INITIALS,
     HYPHEN,
+    LEAST_BARE,
+    NAMED,
     SPACED,
     parted,
 )
@@ -274,6 +276,9 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
             and re.fullmatch(r"\.?[ \u00a0]", text[end : after.start])
             for one, after in pairwise(found)
         ):
+            continue
+        if len(letters) >= LEAST_BARE and NAMED.search(text[start:end]):  # W. M.-O.
+            yield Found(start, end, "part")
             continue
         behind = letters not in ABBREVIATIONS and has_role_behind(text, start, end, roles)
         if start in after_role or behind:

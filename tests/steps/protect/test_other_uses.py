@@ -47,7 +47,13 @@ NONE = {
         "Das Karl-Ehrlich-Institut prüfte.",
     ],
     ("Rose", "Bergère"): ["Une bergère a trouvé le sac."],
-    ("Olivier", "Tanneret"): ["Un olivier a été coupé."],
+    ("Olivier", "Tanneret"): [
+        "Un olivier a été coupé.",
+        "Il a coupé l’olivier, les tannerets et le tanneret.",
+    ],
+    ("Ida", "Freitag"): ["Am Freitag, dem 3. Mai, kam er.", "Er sprach Deutsch."],
+    ("Ida", "Grund"): ["Aus diesem Grund war der Grund klar."],
+    ("Ida", "Deutsch"): ["Er sprach Deutsch."],
 }
 TOLD = {
     ("Julia", "Weberling"): ["Sie sah Julii und Julie.", "Zeugin Julia", "am 3. kam Julia"],
@@ -67,7 +73,18 @@ TOLD = {
         "Karl-Konto-Auszug",
         "Frau Bergmann-Schule",
     ],
-    ("Olivier", "Tanneret"): ["un Olivier a appelé", "“ask olivier”", "un tel tanneret"],
+    ("Olivier", "Tanneret"): [
+        "un Olivier a appelé",
+        "“ask olivier”",
+        "un tel tanneret",
+        "“va chez le tanneret”",
+    ],
+    ("Ida", "Freitag"): [
+        "Ida Freitag kam.",
+        "Frau Freitag kam.",
+        "die Zeugin Freitag",
+        "I. Freitag",
+    ],
 }
 
 

@@ -14,6 +14,7 @@ RULE = "protection.postcode"
     [
         ("Flat 9, 31 Queen’s Rd, Bristol BS8 1QE", "He was seen near BS8 1QE and BS81QE."),
         ("12 Hidden Lane, Dublin D02 X285", "A parcel for D02X285, twice: D02 X285."),
+        ("Looiersgracht 112-II, 1016 VT Amsterdam", "House 7 in 1016 VT, or 1016VT."),
     ],
 )
 def test_it_is_told_of_with_and_without_its_space(
@@ -32,6 +33,7 @@ def test_it_is_told_of_with_and_without_its_space(
     [
         ("31 Queen’s Road, Bristol BS8 1QE", "He was seen in BS8, near BS8 1QF."),
         ("Rosenbergstrasse 62, 9000 St. Gallen", "The bank is in 9000 St. Gallen."),
+        ("Looiersgracht 112-II, 1016 VT Amsterdam", "He paid 1016 EUR in 1016 VX Amsterdam."),
     ],
 )
 def test_another_one_and_that_of_a_town_are_not(

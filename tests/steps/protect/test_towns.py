@@ -53,6 +53,8 @@ def as_towns(text: str) -> list[str]:
         ("He lives in Milan.", "Milan"),
         ("He was held at the prison at Kingston.", "Kingston"),
         ("The Lincoln Crown Court heard it.", "Lincoln"),
+        ("He told the Sofia police.", "Sofia"),
+        ("The Milan prosecutor asked.", "Milan"),
         ("The Crown Court at Lincoln heard it.", "Lincoln"),
         ("It happened in the city of Florence.", "Florence"),
         ("Er flog nach Sofia.", "Sofia"),

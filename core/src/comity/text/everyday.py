@@ -35,7 +35,7 @@ def told(name: str) -> frozenset[str]:
 
 TITLES = told("titles") | frozenset(folded_words(" ".join(titles())))
 ROLES, PARTICLES = told("roles"), told("particles")
-_LANGUAGES = ("en", "fr")
+_LANGUAGES = ("en", "fr", "de")
 _ISLANDS = frozenset({"DG", "HM", "TA"})  # named after Garcia, McDonald, da Cunha; no State
 LEAST = 3  # letters of a name that is looked for by itself
 

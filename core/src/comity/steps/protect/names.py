@@ -190,7 +190,7 @@ class _One:
         own, given = self.person.parts | self.person.particles, held.part in self.person.given
         return (
             is_a_month(self.text, index, form=word.text != held.part)
-            or is_a_thing(self.text, index)
+            or is_a_thing(self.text, index, word)
             or is_a_saint(self.text, index, own, given=given)
             or is_named_after_another(self.text, index, own)
         )

@@ -15,9 +15,10 @@ from babel import Locale
 
 from comity.steps.protect.birth import is_month
 from comity.steps.protect.scanned_text import Text
+from comity.steps.protect.small_letters import is_quoted
 from comity.steps.protect.street_kinds import ending_of, kinds_of
 from comity.text.everyday import PARTICLES
-from comity.text.folding import folded_words
+from comity.text.folding import Word, folded_words
 
 __all__ = ["is_a_month", "is_a_saint", "is_a_thing", "is_named_after_another"]
 
@@ -48,6 +49,11 @@ _IN_MONTH = re.compile(r"(?<!\w)(?:en|em|in|im|w|v|mes de|mois de)[ \u00a0]$")
 
 _CALENDARS = ("en", "fr", "de", "es", "it", "nl", "pt", "sv", "da", "nb")
 """Languages whose months are no form of a name, whatever stands beside them: ``Ende Juli``."""
+_THE = frozenset(
+    {"le", "la", "les", "du", "au", "aux", "ce", "cet", "cette", "ces"}
+    | {"mon", "ma", "mes", "son", "sa", "ses", "notre", "leur", "leurs"}
+)
+"""Articles of French and the like, behind which a name has its capital outside a quotation."""
 _ONE_OF_A_KIND = frozenset(
     {"un", "une", "uno", "una", "um", "uma", "ein", "eine", "einen", "einem", "einer"}
 )
@@ -71,12 +77,22 @@ def _months() -> frozenset[str]:
     return frozenset(word for some in names for word in folded_words(" ".join(map(str, some))))
 
 
-def is_a_thing(text: Text, index: int) -> bool:
-    """Whether a word in small letters is one of its kind: ``un berger``, ``un olivier``."""
-    word = text.words[index]
-    if not index or word.capital or text.words[index - 1].text not in _ONE_OF_A_KIND:
+def is_a_thing(text: Text, index: int, word: Word) -> bool:
+    """Whether a word in small letters is a thing: ``un berger``; ``la rivière`` in no quotation.
+
+    Args:
+        text: the text.
+        index: the index of the word.
+        word: the same without what is elided before it: ``l’olivier``.
+    """
+    if word.capital:
         return False
-    return text.text[text.words[index - 1].end : word.start].isspace()
+    if text.text[max(0, word.start - 2) : word.start] in ("l'", "l\u2019"):
+        return not is_quoted(text, word)
+    if not index or not text.text[text.words[index - 1].end : word.start].isspace():
+        return False
+    before = text.words[index - 1].text
+    return before in _ONE_OF_A_KIND or (before in _THE and not is_quoted(text, word))
 
 
 def is_a_saint(text: Text, index: int, own: Collection[str], *, given: bool) -> bool:

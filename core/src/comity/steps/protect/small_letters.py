@@ -15,7 +15,7 @@ from comity.steps.protect.scanned_text import Text
 from comity.text.folding import Word
 from comity.text.function_words import LISTED, count
 
-__all__ = ["is_set_small"]
+__all__ = ["is_quoted", "is_set_small"]
 
 LEAST = 4  # letters of a word that counts in running text, or before figures
 _KNOWN = ("en", "fr")
@@ -33,12 +33,17 @@ def is_set_small(text: Text, word: Word) -> bool:
         text: the text that the word is of.
         word: a word of it, in small letters; everyday words are taken out before.
     """
-    if _within(tuple(text.addresses), word) or _within(_quotations(text.text), word):
+    if _within(tuple(text.addresses), word) or is_quoted(text, word):
         return True
     if len(word.text) < LEAST:
         return False
     joined = text.text[max(word.start - 1, 0) : word.start].isalnum()
     return (not joined and bool(_FIGURES.match(text.text, word.end))) or _is_known(text.text)
+
+
+def is_quoted(text: Text, word: Word) -> bool:
+    """Whether a word stands between quotation marks."""
+    return _within(_quotations(text.text), word)
 
 
 def _within(spans: tuple[tuple[int, int], ...], word: Word) -> bool:

@@ -43,6 +43,10 @@ _BEHIND = re.compile(
     r"\s(?:[A-Z][\w'’-]+\s){0,3}(?:Court|Prison|Gaol|Jail|Airport|Police|University|Hospital"
     r"|Tribunal|Cathedral|City|County|Constabulary|prison|gaol|jail|airport|university)\b"
 )
+_OFFICES = re.compile(
+    r"\s(?:police|court|prosecut(?:ors?|ion)|authorities|branch|customs|airport|constabulary)\b"
+)
+"""What a town alone names, with an article before it: ``the Sofia police``."""
 _TRUST = (
     r"interest\w*|believe\w*|belief|trust\w*|confid\w+|faith|disappoint\w*|involv\w*|engag\w*"
     r"|saw|see|seen|found|find|place[sd]?|recogni[sz]\w+|awak\w*|rous\w*|instil\w*|invest\w*"
@@ -85,6 +89,8 @@ def stands_as_a_town(text: str, start: int, end: int, word: str) -> bool:
     if (found := _CODE.match(behind)) and found[1] in _codes():
         return True
     if _BEHIND.match(behind) and is_known_town(word):  # and not "Ilse Osei Hospital records"
+        return True
+    if _OFFICES.match(behind) and before[-4:] in ("the ", "The ") and is_known_town(word):
         return True
     if not _NO_NAME_BEHIND.match(behind):
         return False
