@@ -29,13 +29,15 @@ ALIKE = "the same colour as its background"
 class Painting:
     """A page painted in grey: where it changes when its text goes, and what is left then.
 
-    ``left`` and ``top`` are the corner of what is painted, in points of the page.
+    ``left`` and ``top`` are the corner of what is painted, in points of the page; ``drawn`` tells
+    of each row of pixels whether any is dark enough to cross a letter.
     """
 
     left: float
     top: float
     changed: Image
     bare: Image
+    drawn: bytes
 
     @classmethod
     def of(cls, page: pdfium.PdfPage, texts: Sequence[Any]) -> Painting:
@@ -48,7 +50,8 @@ class Painting:
             raw.FPDFPageObj_SetIsActive(one, True)
         changed = ImageChops.difference(whole, bare).point([n >= LEAST_CHANGE for n in range(256)])
         left, _, _, top = page.get_cropbox()
-        return cls(left, top, changed, bare)
+        dark = bare.point([255 * (n <= 255 - CROSSING) for n in range(256)])
+        return cls(left, top, changed, bare, bytes(dark.getprojection()[1]))
 
     def unseen(self, left: float, bottom: float, right: float, top: float, letter: str) -> str:
         """Why eyes do not see a letter in a box in points; empty where they do."""
@@ -74,8 +77,13 @@ class Painting:
         """Whether a line or a picture runs through the middle of a box."""
         high = y1 - y0
         upper, lower = (y0 + round(high * share) for share in _MIDDLE)
-        ground = self.bare.crop((x0, y0, max(x1, x0 + 1), max(y1, y0 + 1))).getextrema()
-        middle = self.bare.crop((x0, upper, max(x1, x0 + 1), max(lower, upper + 1))).getextrema()
+        right, lower = max(x1, x0 + 1), max(lower, upper + 1)
+        wide, deep = self.bare.size  # what lies beyond them counts as black
+        within = x0 >= 0 and upper >= 0 and right <= wide and lower <= deep
+        if within and not any(self.drawn[upper:lower]):
+            return False
+        ground = self.bare.crop((x0, y0, right, max(y1, y0 + 1))).getextrema()
+        middle = self.bare.crop((x0, upper, right, lower)).getextrema()
         return _grey(ground[1]) - _grey(middle[0]) >= CROSSING
 
 
