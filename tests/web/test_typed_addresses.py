@@ -1,15 +1,10 @@
-"""What is typed never stands in an address, which histories of browsers and logs keep.
-
-Of three forms that are sent one is judged at once, and what it shows has its findings;
-`tox -e long` judges each.
-"""
+"""What is typed never stands in an address, which histories of browsers and logs keep."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from urllib.parse import urlsplit
 
-import pytest
 from django.urls import resolve
 
 from .cases import sample_tree, saved
@@ -19,9 +14,6 @@ from .typing_in import CANARY, Page, press, told_in
 ENOUGH = 2
 """How many addresses of one view are opened, beside the pages of the files."""
 LEAVING = {"leave"}
-JUDGED = 3
-"""Of so many forms one is judged as it is saved; the others are left to the worker, as where a file
-is much work."""
 
 
 def view_of(address):
@@ -64,12 +56,7 @@ def pressable(found):
                     yield at, form, button
 
 
-@pytest.mark.parametrize(
-    "judged", [JUDGED, pytest.param(1, marks=pytest.mark.long)], ids=["some judged", "each judged"]
-)
-def test_no_form_and_no_button_puts_what_is_typed_into_an_address(client, monkeypatch, judged):
-    from comity_web.judging import work
-
+def test_no_form_and_no_button_puts_what_is_typed_into_an_address(client):
     starts = ["/"]
     for kind in ("request", "notice"):
         file = saved(tree_of_kind(kind), name=f"typed-{kind}").file
@@ -80,9 +67,7 @@ def test_no_form_and_no_button_puts_what_is_typed_into_an_address(client, monkey
     assert len(of_get) > 3, "a choice from a list may stand in an address"
     assert [one for one in of_get if one[1]] == []
     told, pressed = {}, Counter()
-    much = work.MOST_LETTERS
-    for number, (at, form, button) in enumerate(pressable(found)):
-        monkeypatch.setattr(work, "MOST_LETTERS", 0 if number % judged else much)
+    for at, form, button in pressable(found):
         pressed[view_of(at).split()[0]] += bool(form.free)
         if leads := told_in(press(client, form, button, at)):
             told[at, button.get("name", "")] = leads
