@@ -204,6 +204,19 @@ def test_what_is_told_of_the_same_day_is_no_other_time(after: str) -> None:
     assert told_time(f"On 14 March 2026 he came. {after}") == ToldTime(dt.date(2026, 3, 14))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next day, 14 March 2026, he left.",
+        "The next day (March 14, 2026) he left.",
+        "Am folgenden Tag, dem 14. März 2026, fuhr er ab.",
+        "Le lendemain, le 14 mars 2026, il partit.",
+    ],
+)
+def test_a_distance_that_its_day_follows_is_that_day(text: str) -> None:
+    assert told_time(text) == ToldTime(dt.date(2026, 3, 14))
+
+
 def test_the_month_of_a_day_is_no_other_time() -> None:
     text = "On 20 April 2026 it rang. In April 2026 it was cold."
 

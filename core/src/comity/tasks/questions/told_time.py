@@ -280,6 +280,8 @@ def _rows() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _pattern() -> re.Pattern[str]:
     """Every way to tell a time; what tells more goes first."""
     month, ordinal = _words(), ORDINAL
+    figure = rf"\d{{4}}-|\d{{1,2}}{ordinal}{OF}[\s./]+(?:\d|(?:{month})\b)"
+    same_day = rf"(?:(?:dem|den|le|on|am|el) )?(?:{figure}|(?:{month})\b)"  # its own day
     ways = (
         r"(?<!\d)(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})(?!\d)",
         rf"(?<!\d)(?P<d2>\d{{1,2}}){ordinal}{OF} (?P<m2>{month})\b\.?"
@@ -288,6 +290,6 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<m4>{month})\.?(?: de)? (?P<y4>\d{{4}})(?!\d)",
         rf"(?P<figures>{FIGURES.pattern})",
         YEAR.pattern,
-        rf"(?P<away>{FROM_ANOTHER.pattern})",
+        rf"(?P<away>{FROM_ANOTHER.pattern})(?!\W{{1,3}}{same_day})",
     )
     return re.compile("|".join(ways), re.IGNORECASE)
