@@ -84,7 +84,10 @@ def _of_row(name: str, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _of_value(row: Mapping[str, Any], value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     types = {q.id: f"value.{q.type}" for group in questions() for q in group.questions}
-    yield from _keys(types[row["question"]] if "question" in row else ABOUT[row["about"]], value)
+    kind = types[row["question"]] if "question" in row else ABOUT[row["about"]]
+    if kind == "value.text":
+        return  # one text, by language
+    yield from _keys(kind, value)
     yield from _of_condition(value.get("when"))
     if isinstance(value.get("certified"), dict):
         yield from _keys("value.certified", value["certified"])
