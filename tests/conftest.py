@@ -57,7 +57,8 @@ def _beside(name: str) -> Any:
 
 
 within = _beside("within")
-sys.modules["provider_papers"] = _beside("provider_papers")  # for any test to import
+for shared in ("provider_papers", "jobs_left"):  # for any test to import
+    sys.modules[shared] = _beside(shared)
 
 
 def pytest_configure(config: pytest.Config) -> None:

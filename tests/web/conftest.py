@@ -13,6 +13,7 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+from jobs_left import leave_jobs
 
 from ..web_office.cluster import database_of_the_tests
 
@@ -61,18 +62,7 @@ def put_away_at_the_end() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nobody_makes_what_nobody_waits_for(request: pytest.FixtureRequest) -> None:
-    """The pages note jobs; the worker makes those of a test that asks for it.
-
-    It would make a preview and a judgement of whatever is opened, which takes longer than to open
-    it, and nobody would look at them.
-    """
-    if "application" in request.fixturenames:
-        request.getfixturevalue("application")
-        from comity_web.cases.models import Job
-        from comity_web.judging import worker
-
-        worker._WORKER.elsewhere = "worker" not in request.fixturenames
-        Job.objects.filter(state="waiting").delete()  # which the next would make instead
+    leave_jobs(request, "worker")
 
 
 @pytest.fixture

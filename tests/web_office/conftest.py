@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jobs_left import leave_jobs
 
 from .cluster import Cluster, is_wanted
 from .offices import free_port, run, written
@@ -73,18 +74,7 @@ def application(request: pytest.FixtureRequest) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def nobody_makes_what_nobody_waits_for(request: pytest.FixtureRequest) -> None:
-    """The pages note jobs; the worker in this process makes those of a test that asks for it.
-
-    It would make a preview and a judgement of whatever is opened, which takes longer than to open
-    it, and nobody would look at them.
-    """
-    if "application" in request.fixturenames:
-        request.getfixturevalue("application")
-        from comity_web.cases.models import Job
-        from comity_web.judging import worker
-
-        worker._WORKER.elsewhere = "worker_here" not in request.fixturenames
-        Job.objects.filter(state="waiting").delete()  # which the next would make instead
+    leave_jobs(request, "worker_here")
 
 
 @pytest.fixture

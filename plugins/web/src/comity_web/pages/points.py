@@ -41,7 +41,7 @@ def points_of(
 
     Returns:
         ``line``, which counts; ``points``, each with the ``title`` of its field, its ``href`` and
-        the ``text`` of what was found. A field that is only missing or expected has no text;
+        the ``text`` of what was found, which a field that is only missing or expected has not;
         and ``points_more``, how many more there are.
     """
     if judged is None:
