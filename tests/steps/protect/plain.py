@@ -28,7 +28,7 @@ from comity.steps.protect.fragments import (
 from comity.steps.protect.identity import Identity
 from comity.steps.protect.index import sought
 from comity.steps.protect.inflection import DIGRAPHS, before, rows, script_of
-from comity.steps.protect.initials import has_role_behind
+from comity.steps.protect.initials import has_role_behind, lettered
 from comity.steps.protect.match import STRONG, Found
 from comity.steps.protect.names import AFTER_DOT, AFTER_PARTICLE, GAP, ONE_NAME
 from comity.steps.protect.scanned_text import ELIDED, Text
@@ -264,6 +264,7 @@ def _torn(person: Identity, text: str) -> Iterator[Found]:
     runs = _runs(text, found, BETWEEN_INITIALS)
     spans = [("".join(w.text for w in run), run[0].start, run[-1].end) for run in runs]
     spans += [(w.text, w.start, w.end) for w in found if text[w.start : w.end].isupper()]
+    spans += lettered(text) if any(len(w.text) == 1 for w in found) else []  # also in d’A. B. C.
     for letters, start, end in spans:
         if letters not in person.initials:
             continue

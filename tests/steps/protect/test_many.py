@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comity.steps.protect import scanned_text
@@ -82,6 +82,7 @@ def plainly(people: tuple[Identity, ...], text: str) -> Iterator[tuple[str, list
 
 @settings(deadline=None)  # the plain search is slow
 @given(texts)
+@example("Példa'A. I.P é l")  # letters of which the first is behind an apostrophe
 def test_all_at_once_find_what_each_finds_word_by_word(text: str) -> None:
     assert by_person(PEOPLE, text) == dict(plainly(PEOPLE, text))
 
