@@ -94,6 +94,25 @@ def fact(text: str, **more: Any) -> Data:
             ({"attendance": "Two officers, led by the police there", "persons": ["P2"]}, {}),
         ),
         (
+            "lawyers-come",
+            "witness-statement",
+            ({"attendance": "The judge and counsel for Ann Alva", "persons": ["P2"]}, {}),
+            ({"attendance": "The judge and the clerk", "persons": ["P2"]}, {}),
+        ),
+        (
+            "lawyers-come",
+            "witness-statement",
+            ({"attendance": "Richterin und Verteidiger", "persons": ["P2"]}, {}),
+            (
+                {
+                    "attendance": "The judge and counsel for Ann Alva",
+                    "persons": ["P2"],
+                    "fallback": "If counsel cannot enter: by video link.",
+                },
+                {},
+            ),
+        ),
+        (
             "at-the-search",
             "search-of-premises",
             (
@@ -136,6 +155,13 @@ def test_a_point_on_proof_is_asked_where_it_is_open_and_not_where_it_is_answered
 ) -> None:
     assert point in told(kind, *raised)
     assert point not in told(kind, *answer)
+
+
+def test_a_fact_answers_no_question_on_what_the_letter_offers(told: Any) -> None:
+    copies = fact("Copies are enough for the police of Tuvalu.", source="Note of 3 May")
+    assert "kept-there" in told("seizure-of-items", {"items": ["The vase"]}, copies)
+    offered = {"items": ["The vase; copies are enough if it cannot leave"]}
+    assert "kept-there" not in told("seizure-of-items", offered, copies)
 
 
 def test_a_thousand_million_is_read_as_one_amount() -> None:

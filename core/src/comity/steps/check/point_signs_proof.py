@@ -57,6 +57,12 @@ def _provider_searched(seen: Seen, measure: Measure) -> bool:
     return holder is not None and (holder.kind == "provider" or bool(holder.service))
 
 
+def _lawyers_come(seen: Seen, measure: Measure) -> str:
+    """Lawyers or parties of the case are among those who would attend from the requesting State."""
+    officers = measure.procedure.officers if measure.procedure else ()
+    return has("parties", "\n".join((measure.attendance or "", *officers)))
+
+
 def _summoned(seen: Seen, measure: Measure) -> str:
     """Papers that call somebody to the requesting State."""
     papers = seen.serves(measure)
@@ -80,6 +86,7 @@ PROOF_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "only-hope": _only_hope,
     "proof-told": _proof_told,
     "provider-searched": _provider_searched,
+    "lawyers-come": _lawyers_come,
     "summoned": _summoned,
     "safe-conduct": _safe_conduct,
 }
