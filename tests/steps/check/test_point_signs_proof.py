@@ -73,6 +73,15 @@ def fact(text: str, **more: Any) -> Data:
             ({"nexus": "He sent the invoice from this office on 3 May."}, {}),
         ),
         (
+            "what-ties",
+            "search-of-premises",
+            ({"holder": {"name": "Bero Ltd", "kind": "company"}}, {}),
+            (
+                {"holder": {"name": "Bero Ltd"}, "nexus": "Its invoices of 3 May are forged."},
+                {},
+            ),
+        ),
+        (
             "free-to-stay",
             "service-of-documents",
             ({"items": ["Summons of Ann Bero"], "persons": ["P2"]}, {}),

@@ -10,6 +10,8 @@ from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
 
 __all__ = ["PROOF_SIGNS", "PROOF_SIGNS_MEASURE"]
 
+TOLD = 2  # facts from which a reader learns who is searched, and why
+
 
 def _sources_untold(seen: Seen) -> bool:
     """Something is compelled, and nothing says from what the facts are known."""
@@ -43,6 +45,16 @@ def _only_hope(seen: Seen, measure: Measure) -> str:
         if words := has("only-hope", sentence):
             return words
     return ""
+
+
+def _place_untied(seen: Seen, measure: Measure) -> bool:
+    """Of who is searched at most one fact of the measure tells."""
+    occupier = (measure.particulars or {}).get("occupier")
+    name = measure.holder.name if measure.holder else str(occupier or "")
+    ids = {one.id for one in seen.draft.persons if one.name.full == name}
+    facts = [one for one in seen.draft.facts if one.id in measure.facts]
+    told = [one for one in facts if ids & set(one.persons) or (name and name in one.text)]
+    return len(told) < TOLD
 
 
 def _proof_told(seen: Seen, measure: Measure) -> bool:
@@ -84,6 +96,7 @@ PROOF_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 
 PROOF_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "only-hope": _only_hope,
+    "place-untied": _place_untied,
     "proof-told": _proof_told,
     "provider-searched": _provider_searched,
     "lawyers-come": _lawyers_come,
