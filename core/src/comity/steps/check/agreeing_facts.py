@@ -21,7 +21,7 @@ __all__ = ["check_facts_agree"]
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 LEAST_IBAN = 15  # letters and digits of the shortest IBAN (Norway)
-TENFOLD = (10, 100)  # a nought or two too many; sums of another order may well be others
+TENFOLD = (10, 100, 1_000)  # noughts too many, or a million for a thousand million
 
 
 def check_facts_agree(draft: Request) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _differs_by_a_letter(one: str, other: str) -> bool:
 
 
 def _sums(draft: Request) -> Iterator[Finding]:
-    """A loss or gain ten or a hundred times what a fact tells, and told nowhere."""
+    """A loss or gain ten to a thousand times what a fact tells, and told nowhere."""
     for name in ("loss", "gain"):
         money = getattr(draft, name)
         if money is None:

@@ -31,6 +31,7 @@ SCALES = {
     **dict.fromkeys(("lakh", "lakhs"), 100_000),
     **dict.fromkeys(("million", "millions", "mio", "millionen", "m"), 1_000_000),
     **dict.fromkeys(("crore", "crores"), 10_000_000),
+    **dict.fromkeys(("thousand million", "mille millions", "tausend millionen"), 1_000_000_000),
     **dict.fromkeys(("billion", "billions", "milliard", "milliards", "bn"), 1_000_000_000),
     **dict.fromkeys(("milliarde", "milliarden"), 1_000_000_000),
 }
@@ -38,8 +39,8 @@ SIGN = "|".join(
     (r"(?-i:[A-Z]{3}\b)", *(_pattern(word) for word in sorted(_words(), key=len, reverse=True)))
 )
 SCALE = (
-    r"thousand|mille|tausend|lakhs?|crores?|millions?|millionen|mio|billions?|milliards?"
-    r"|milliarden?|bn"
+    r"thousand million|mille millions|tausend millionen|thousand|mille|tausend|lakhs?|crores?"
+    r"|millions?|millionen|mio|billions?|milliards?|milliarden?|bn"
 )
 FIGURE = r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 AMOUNT = re.compile(

@@ -44,6 +44,7 @@ class Point:
     told: str = ""
     beside: tuple[str, ...] = ()
     quotes: bool = False
+    own: bool = False
 
     def said_by(self, rule: str) -> bool:
         """Whether a rule asks the same: by the beginning of its id, or its end after ``*``."""
@@ -70,6 +71,7 @@ def points() -> Mapping[str, Point]:
             told=row.get("told", ""),
             beside=tuple(row.get("beside", ())),
             quotes=row.get("quotes", False),
+            own=row.get("own", False),
         )
         for name, row in _table().items()
         if isinstance(row, dict)
@@ -150,7 +152,9 @@ def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
     item = seen.data if measure is None else seen.data["measures"][seen.index(measure)]
     if any(_filled(path, item, seen.data) for path in point.empty):
         return False
-    told = seen.texts if measure is None else answered_in_measure(seen, measure)
+    told = seen.texts
+    if measure is not None:
+        told = answered_in_measure(seen, measure, facts=not point.own)
     return False if point.told and has(point.told, told) else sign
 
 

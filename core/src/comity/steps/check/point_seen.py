@@ -93,20 +93,23 @@ def asked(measure: Measure) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def told_in_measure(seen: Seen, measure: Measure) -> str:
+def told_in_measure(seen: Seen, measure: Measure, *, facts: bool = True) -> str:
     """All that a measure tells, with the facts on which it rests."""
     inside = f"measures[{seen.index(measure)}]."
     parts = [part.text for part in seen.paragraphs if part.field.startswith(inside)]
-    parts += [seen.facts.get(name, "") for name in measure.facts]
+    parts += [seen.facts.get(name, "") for name in measure.facts] if facts else []
     parts += [measure.title or "", *measure.items]
     parts += measure.procedure.officers if measure.procedure else ()
     return "\n".join(parts)
 
 
-def answered_in_measure(seen: Seen, measure: Measure) -> str:
+def answered_in_measure(seen: Seen, measure: Measure, *, facts: bool = True) -> str:
     """All that may answer a point: what the measure tells, its procedure and its particulars."""
     procedure = measure.procedure
-    parts = [told_in_measure(seen, measure), getattr(measure, "attendance", None) or ""]
+    parts = [
+        told_in_measure(seen, measure, facts=facts),
+        getattr(measure, "attendance", None) or "",
+    ]
     parts += [procedure.counsel or "", procedure.rights or ""] if procedure else []
     parts += [str(value) for value in (measure.particulars or {}).values()]
     return "\n".join(parts)

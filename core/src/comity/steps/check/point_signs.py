@@ -23,6 +23,7 @@ from comity.steps.check.point_letters import (
 )
 from comity.steps.check.point_places import acts_there, not_here, their_people
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.their_own_case import name_of_state
 
 __all__ = ["SIGNS"]
@@ -390,5 +391,6 @@ SIGNS: Mapping[str, Sign] = {
     "supplement": supplement,
     "at-home-file": _at_home_file,
     "searched-and-heard": _searched_and_heard,
+    **PROOF_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""

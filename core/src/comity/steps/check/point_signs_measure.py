@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 
 __all__ = ["MEASURE_SIGNS"]
 
@@ -214,7 +215,8 @@ def _holder_charged(seen: Seen, measure: Measure) -> bool:
 
 
 def _traces(seen: Seen, measure: Measure) -> str:
-    return has("traces", asked(measure))
+    why = f"{measure.purpose}\n{getattr(measure, 'deadline_reason', None) or ''}"
+    return has("traces", f"{asked(measure)}\n{why}")
 
 
 def _held_by_others(seen: Seen, measure: Measure) -> bool | str:
@@ -240,7 +242,7 @@ def _owner_explained(seen: Seen, measure: Measure) -> bool:
         told.append("\n".join(parts))
     rights = [bool(one.link_shown and one.third_parties) for one in others]
     explained = zip(told, rights, strict=True)
-    return bool(others) and all(has("owned", text) or right for text, right in explained)
+    return bool(others) and all(has("owned", text) for text, right in explained)
 
 
 def _others_unheard(seen: Seen, measure: Measure) -> bool:
@@ -373,5 +375,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "may-have-moved": _may_have_moved,
     "calls-to-act": _calls_to_act,
     "charge-not-enclosed": _charge_not_enclosed,
+    **PROOF_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""

@@ -1,0 +1,106 @@
+"""Signs of points on proof: what shows a fact, a link or an order, and who may take part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+
+__all__ = ["PROOF_SIGNS", "PROOF_SIGNS_MEASURE"]
+
+TOLD = 2  # facts from which a reader learns who is searched, and why
+
+
+def _sources_untold(seen: Seen) -> bool:
+    """Something is compelled, and nothing says from what the facts are known."""
+    draft = seen.draft
+    compelled = any(
+        seen.kind(one).coercive and seen.kind(one).items_are not in ("matters", "papers")
+        for one in draft.measures
+    )
+    if not compelled or not seen.facts:
+        return False
+    listed = any(one.source or one.annexes for one in draft.facts)
+    told = [*seen.facts.values(), *(one.nexus or "" for one in draft.measures)]
+    told += [one.necessity or "" for one in draft.measures]
+    return not listed and not has("sourced", "\n".join(told))
+
+
+def _order_not_enclosed(seen: Seen) -> str:
+    """The title of an order that a measure rests on, where no annex holds an order."""
+    draft = seen.draft
+    if any(one.kind == "order" or has("an-order", one.title) for one in draft.annexes):
+        return ""
+    orders = [one.order for one in draft.measures if one.order]
+    orders += [one.order for one in draft.assets if one.order]
+    return next((one.title for one in orders if not one.annex and one.title), "")
+
+
+def _only_hope(seen: Seen, measure: Measure) -> str:
+    """A measure that rests on what somebody may have, by its own words."""
+    told = (measure.nexus, measure.necessity, measure.purpose)
+    for sentence in (one for text in told if text for one in sentences(text)):
+        if words := has("only-hope", sentence):
+            return words
+    return ""
+
+
+def _place_untied(seen: Seen, measure: Measure) -> bool:
+    """Of who is searched at most one fact of the measure tells."""
+    occupier = (measure.particulars or {}).get("occupier")
+    name = measure.holder.name if measure.holder else str(occupier or "")
+    ids = {one.id for one in seen.draft.persons if one.name.full == name}
+    facts = [one for one in seen.draft.facts if one.id in measure.facts]
+    told = [one for one in facts if ids & set(one.persons) or (name and name in one.text)]
+    return len(told) < TOLD
+
+
+def _proof_told(seen: Seen, measure: Measure) -> bool:
+    """It is told what the papers prove, and they are not asked for as a whole."""
+    whole = has("whole-set", "\n".join(measure.items))
+    return bool(has("proves", answered_in_measure(seen, measure))) and not whole
+
+
+def _provider_searched(seen: Seen, measure: Measure) -> bool:
+    """Data are sought at a provider by another road than an order to hand over data."""
+    holder = measure.holder
+    return holder is not None and (holder.kind == "provider" or bool(holder.service))
+
+
+def _lawyers_come(seen: Seen, measure: Measure) -> str:
+    """Lawyers or parties of the case are among those who would attend from the requesting State."""
+    officers = measure.procedure.officers if measure.procedure else ()
+    return has("parties", "\n".join((measure.attendance or "", *officers)))
+
+
+def _summoned(seen: Seen, measure: Measure) -> str:
+    """Papers that call somebody to the requesting State."""
+    papers = seen.serves(measure)
+    return has("summons", f"{asked(measure)}\n{measure.purpose}") if papers else ""
+
+
+def _safe_conduct(seen: Seen, measure: Measure) -> bool:
+    """A promise that who comes is not held, or goes freely."""
+    promises = {name for one in seen.draft.assurances for name in one.promise}
+    kinds = {one.kind for one in seen.draft.assurances}
+    return "safe-conduct" in kinds or "not-detained" in promises
+
+
+PROOF_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "sources-untold": _sources_untold,
+    "order-not-enclosed": _order_not_enclosed,
+}
+"""The signs of a request on proof, by the name that points.toml has for each."""
+
+PROOF_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "only-hope": _only_hope,
+    "place-untied": _place_untied,
+    "proof-told": _proof_told,
+    "provider-searched": _provider_searched,
+    "lawyers-come": _lawyers_come,
+    "summoned": _summoned,
+    "safe-conduct": _safe_conduct,
+}
+"""The signs of a measure on proof, by the name that points.toml has for each."""
