@@ -72,6 +72,11 @@ CASES = [
         earlier("It asked for clarification.", "The particulars were sent on 3 May 2026."),
     ),
     (
+        "their-time-limit",
+        earlier("Six weeks were set for a letter of request."),
+        {"urgency": {"level": "urgent", "deadline": "2026-11-20", "reason": "The time limit."}},
+    ),
+    (
         "given-for-a-promise",
         HEARING | {"persons.1.connection": "She has a plea agreement."},
         {"persons.1.connection": "She kept the books."},
@@ -166,6 +171,20 @@ def test_a_second_case_there_is_open_although_a_first_one_is_decided(told: Any) 
 def test_other_cases_are_read_in_german_and_french_too(told: Any, matter: str) -> None:
     there = {"proceedings.other_states": [{"state": "NR", "matter": matter}]}
     assert "their-other-case" in told(there)
+
+
+def test_days_are_to_be_agreed_where_people_of_both_sides_meet_soon(told: Any) -> None:
+    near = {"attendance": "Two prosecutors", "deadline": "2026-11-20", "persons": ["P2"]}
+    found = told(WITNESS | measure("witness-testimony", **near))
+    assert "days-agreed" in found
+    agreed = near | {"items": ["The days were agreed with the court there."]}
+    assert "days-agreed" not in told(measure("witness-testimony", **agreed))
+
+
+@pytest.mark.parametrize(("role", "asked"), [("convicted", True), ("witness", False)])
+def test_who_was_convicted_may_have_been_tried_unfairly(told: Any, role: str, asked: bool) -> None:
+    leader = people(person(1, role, connection="Candidate of the opposition"))
+    assert ("fair-trial" in told(leader)) is asked
 
 
 def test_who_needs_a_date_is_asked_for_it_once(told: Any) -> None:

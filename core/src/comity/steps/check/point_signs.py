@@ -208,7 +208,8 @@ def _exceptional(seen: Seen) -> str:
     told = [case.summary, case.stage, case.authority, case.earlier_judgments]
     if words := has("exceptional", "\n".join(filter(None, told))):
         return words
-    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    roles = (*TRIED, "convicted")
+    tried = [one for one in seen.draft.persons if one.role in roles and not one.protect]
     near = "\n".join(f"{one.connection or ''}. {one.occupation or ''}" for one in tried)
     plain = all(has("plain-crime", one.title) for one in seen.draft.offences)
     if (words := has("of-power", near)) or plain:

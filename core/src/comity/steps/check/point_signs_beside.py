@@ -47,6 +47,12 @@ def _asked_back(seen: Seen) -> str:
     return ""
 
 
+def _time_set(seen: Seen) -> str:
+    """A time limit that the other side set, by what the latest steps tell."""
+    told = (f"{one.subject or ''}\n{one.result or ''}" for one in seen.draft.earlier)
+    return next(filter(None, (has("time-set", one) for one in told)), "")
+
+
 def _bargain(seen: Seen) -> str:
     """Somebody gave evidence for a promise, and the request hears people or rests on it."""
     hears = any(seen.heard(one) for one in seen.draft.measures)
@@ -162,6 +168,7 @@ def _nobody_suspected(seen: Seen) -> bool:
 
 BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "asked-back": _asked_back,
+    "time-set": _time_set,
     "bargain": _bargain,
     "case-there-open": _case_there_open,
     "dated-compulsion": _dated_compulsion,

@@ -96,6 +96,7 @@ BETTER: tuple[Better, ...] = (
     Better("undertaking.other-voice", ("refusal.assurance-giver",), of_a_field),
     # who may be present: the law of the requested State says it for itself
     Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
+    Better("extent.attendance/when", ("point.days-agreed",), of_a_draft),
     Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
     # whoever has the letter translated has what goes with it translated too
     Better("annex.untranslated", ("language.unknown/not-in-use", "language.required"), of_a_draft),
