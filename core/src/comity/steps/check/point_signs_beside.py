@@ -10,11 +10,13 @@ from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.their_own_case import name_of_state
 
 __all__ = ["BESIDE_SIGNS"]
 
 APPEALS = 200  # days within which a remedy there is often not yet decided
 PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
+IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
 LEADING = ("suspect", "accused", "convicted")
 SEVERAL = 2
 TRAVEL = {"safe_conduct", "time_credit"}  # particulars of kinds for which somebody travels
@@ -78,28 +80,37 @@ def _not_prosecuted(seen: Seen) -> bool:
 
 
 def _ground_bare(seen: Seen) -> bool:
-    """A ground of jurisdiction that names no provision, for acts in the requested State."""
-    ground = seen.draft.proceedings.jurisdiction_ground
-    return bool(ground) and not PROVISION.search(ground or "") and _elsewhere(seen)
-
-
-def _elsewhere(seen: Seen) -> bool:
+    """A ground of jurisdiction with no provision and no place here, for acts in the other State."""
+    ground = seen.draft.proceedings.jurisdiction_ground or ""
+    if not ground or PROVISION.search(ground) or _tied_to_home(seen, ground):
+        return False
     return acts_there(seen) or not_here(seen)
+
+
+def _tied_to_home(seen: Seen, ground: str) -> bool:
+    own = name_of_state(seen.draft.requesting.state).pattern
+    if re.search(rf"{IN}(?:{own})", ground, re.IGNORECASE):
+        return True
+    there = name_of_state(seen.draft.requested.state)
+    return bool(has("took-place", ground)) and not there.search(ground)
 
 
 def _dated_compulsion(seen: Seen) -> bool:
     """Evidence of somebody who is no suspect, by compulsion, and soon."""
     draft = seen.draft
+    if any(one.kind == "preservation" for one in draft.earlier):
+        return False  # the date is that on which the data may be deleted
     tried = {one.name.full for one in draft.persons if one.role in TRIED}
     days = [one.date for one in draft.hearings]
     days += [draft.urgency.deadline] if draft.urgency and draft.urgency.deadline else []
     for measure in draft.measures:
         kind = seen.kind(measure)
-        if not kind.coercive or kind.items_are == "matters" or kind.decided or not measure.holder:
+        if not kind.coercive or kind.items_are == "matters" or kind.of_property:
             continue
         near = [*days, measure.deadline] if measure.deadline else days
         latest = draft.date + dt.timedelta(days=APPEALS)
-        if measure.holder.name not in tried and any(day <= latest for day in near):
+        holder = measure.holder.name if measure.holder else ""
+        if holder and holder not in tried and any(day <= latest for day in near):
             return True
     return False
 
@@ -128,8 +139,11 @@ def _secret_long(seen: Seen) -> str:
 
 
 def _takes_much(seen: Seen) -> bool:
-    """A measure takes all that is there, and so more than the case needs."""
-    return any(seen.kind(one).sweeping for one in seen.draft.measures)
+    """A measure takes all that is there, and its author names no limit of what is taken."""
+    return any(
+        seen.kind(one).sweeping and not (one.proportionality or one.privilege or one.privilege_plan)
+        for one in seen.draft.measures
+    )
 
 
 def _delicate_undated(seen: Seen) -> bool:
@@ -139,7 +153,7 @@ def _delicate_undated(seen: Seen) -> bool:
     if urgent or draft.hearings or any(one.deadline for one in draft.measures):
         return False
     tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
-    near = [f"{one.occupation or ''} {one.connection or ''}" for one in tried]
+    near = [f"{one.occupation or ''} {one.connection or ''}" for one in tried if not one.immunity]
     files = any(one.kind in seen.public for one in draft.measures)
     return files or any(has("held-office", one) for one in near)
 
