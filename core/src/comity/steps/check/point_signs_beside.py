@@ -98,8 +98,8 @@ def _tied_to_home(seen: Seen, ground: str) -> bool:
 def _dated_compulsion(seen: Seen) -> bool:
     """Evidence of somebody who is no suspect, by compulsion, and soon."""
     draft = seen.draft
-    if any(one.kind == "preservation" for one in draft.earlier):
-        return False  # the date is that on which the data may be deleted
+    if any(one.kind not in ("request", "contact") for one in draft.earlier):
+        return False  # data are held, and the date is that on which they may be deleted
     tried = {one.name.full for one in draft.persons if one.role in TRIED}
     days = [one.date for one in draft.hearings]
     days += [draft.urgency.deadline] if draft.urgency and draft.urgency.deadline else []
