@@ -103,6 +103,7 @@ def test_a_measure_builds_on_what_its_own_holder_keeps(
     ("result", "rules"),
     [
         ("Refused in part: the letters were not sent.", {"earlier.refused"}),
+        ("It was answered in the negative.", {"earlier.refused"}),
         (
             "Die Unterlagen wurden übersandt. Die Originale wurden zurückgegeben.",
             {"earlier.given-back"},

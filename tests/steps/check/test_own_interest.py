@@ -49,6 +49,23 @@ def test_an_offence_of_one_state_alone_is_asked_about(told: Any, title: str, ask
 
 
 @pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Wirtschaftlicher Nachrichtendienst", True),
+        ("Economic intelligence for a foreign State", True),
+        ("Outrage au président", True),
+        ("Breach of bank secrecy", False),
+        ("Smuggling of timber", False),
+    ],
+)
+def test_an_offence_against_the_state_itself_is_asked_about_where_nobody_is_compelled(
+    told: Any, title: str, asked: bool
+) -> None:
+    changes = {"offences.0.title": title, "measures.0.kind": "suspect-interview"}
+    assert told(changes) == (["refusal.own-offence"] if asked else [])
+
+
+@pytest.mark.parametrize(
     "title", ["Insulting the President", "Smuggling of cigarettes", "Adultery"]
 )
 def test_a_title_that_the_screen_asks_about_is_asked_about_once(told: Any, title: str) -> None:
@@ -96,6 +113,7 @@ def test_an_official_of_the_requested_state_is_asked_about(
         ({"nationalities": ["NR"], "occupation": "Former minister"}, True),
         ({"nationalities": ["NR"], "occupation": "Retired officer of the air force"}, True),
         ({"nationalities": ["NR"], "occupation": "Polizeibeamter"}, True),
+        ({"nationalities": ["NR"], "occupation": "Tax inspector"}, True),
         ({"nationalities": ["NR"], "name": {"full": "Members of the armed forces"}}, True),
         ({"nationalities": ["NR"], "occupation": "Customs broker"}, False),
         ({"nationalities": ["NR"], "occupation": "Former minister of Tuvalu"}, False),

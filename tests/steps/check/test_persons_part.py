@@ -121,6 +121,8 @@ def test_private_bribery_asks_for_the_provision_there(told: Told) -> None:
     assert "case.private-bribe" not in told(
         offences=[{"title": title, "requested_law": {"provision": "Act, s. 4"}}]
     )
+    bare = {"dual_criminality": {"statement": "It is an offence in both States."}}
+    assert "case.private-bribe" in told(offences=[{"title": title} | bare])
     listed = {"dual_criminality": {"listed_as": "corruption"}}
     assert "case.private-bribe" not in told(offences=[{"title": title} | listed])
     assert "case.private-bribe" not in told(offences=[{"title": "Bribery"}])

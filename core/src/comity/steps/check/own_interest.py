@@ -43,19 +43,19 @@ def _own_offence(
 ) -> Iterator[Finding]:
     """An offence that another State may not have, and no word on what it would be there.
 
-    Measures that are ``free``, by the law of that State, do not depend on it.
+    Measures that are ``free``, by the law of that State, do not depend on it. For one that compels
+    nobody, only an offence against the requesting State itself matters.
     """
     forced = [one for one in draft.measures if _compels(kind_of(kinds, one.kind))]
     forced = [one for one in forced if one.id not in free]
     served = {name for one in forced for name in one.offences}
-    if not forced:
-        return
+    words = "own_offence" if forced else "state_offence"
     for index, offence in enumerate(draft.offences):
         at = f"offences[{index}].title"
         if (served and offence.id not in served) or at in fields or _answered(offence):
             continue
         texts = (offence.title, (offence.category or "").replace("-", " "), offence.provision)
-        said = next((hit for text in texts if (hit := words_in(LIST, "own_offence", text))), "")
+        said = next((hit for text in texts if (hit := words_in(LIST, words, text))), "")
         if said:
             yield finding("refusal.own-offence", at, offence=offence.id, words=said)
             return

@@ -151,9 +151,10 @@ def _private(draft: Request) -> Iterator[Finding]:
 
 
 def _answered(offence: Offence) -> bool:
-    """Whether an offence says what it would be in the other State, or that it need not."""
+    """Whether an offence names its provision in the other State, or says that none is needed."""
     dual = offence.dual_criminality
-    return bool(offence.requested_law or (dual and (dual.statement or dual.listed_as)))
+    cited = bool(dual and re.search(r"\d", dual.statement or ""))
+    return bool(offence.requested_law or cited or (dual and dual.listed_as))
 
 
 def _secret_source(draft: Request, kinds: Kinds) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from comity.steps.check.point_seen import Seen, has
 
 __all__ = ["asked_after", "old_and_first", "supplement", "unanswered", "went_wrong"]
 
-LONG = 8  # years after which most cases have asked for help before
+LONG = 5  # years after which most cases have asked for help before
 
 
 def unanswered(seen: Seen) -> str:

@@ -49,11 +49,27 @@ def _here(seen: Seen, place: str) -> bool:
 def not_here(seen: Seen) -> bool:
     """All suspects belong to the requested State, and each place is in that or a third State."""
     draft = seen.draft
-    tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
     given = [one.place for one in draft.offences] + [one.place for one in draft.facts]
     places = [place for place in given if place]
-    abroad = all(_abroad(seen, place) for place in places)
-    return bool(tried and places) and abroad and all(_of_theirs(seen, one) for one in tried)
+    if not places:
+        titles = "\n".join(one.title for one in draft.offences)
+        return bool(has("of-all-states", titles)) and _all_theirs(seen) and not _told_here(seen)
+    return all(_abroad(seen, place) for place in places) and _all_theirs(seen)
+
+
+def _all_theirs(seen: Seen) -> bool:
+    """Whether there are suspects, and all of them belong to the requested State."""
+    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    return bool(tried) and all(_of_theirs(seen, one) for one in tried)
+
+
+def _told_here(seen: Seen) -> bool:
+    """Whether a text of the case names the requesting State, as a place of the acts may be."""
+    case = seen.draft.proceedings
+    named = name_of_state(seen.draft.requesting.state)
+    texts = [*seen.facts.values(), case.summary or "", case.conduct_there or ""]
+    said = case.conduct_in_requested_state == "no"
+    return said or any(named.search(text) for text in texts)
 
 
 def _abroad(seen: Seen, place: str) -> bool:

@@ -23,8 +23,10 @@ from comity.steps.check.point_letters import (
 )
 from comity.steps.check.point_places import acts_there, not_here, their_people
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.their_own_case import name_of_state
+from comity.text.professions import press_calling
 
 __all__ = ["SIGNS"]
 
@@ -50,13 +52,6 @@ def _theirs_to_keep(seen: Seen) -> bool:
 def _case_there_listed(seen: Seen) -> bool:
     there = owner_of(seen.draft.requested.state)
     return any(owner_of(one.state) == there for one in seen.draft.proceedings.other_states)
-
-
-def _case_there_open(seen: Seen) -> bool:
-    """An entry on the requested State that does not say that its case is over or in step."""
-    there = owner_of(seen.draft.requested.state)
-    listed = [one for one in seen.draft.proceedings.other_states if owner_of(one.state) == there]
-    return any(has("criminal", one.matter) and not has("in-step", one.matter) for one in listed)
 
 
 def _no_evidence(seen: Seen) -> bool:
@@ -214,9 +209,14 @@ def _exceptional(seen: Seen) -> str:
     told = [case.summary, case.stage, case.authority, case.earlier_judgments]
     if words := has("exceptional", "\n".join(filter(None, told))):
         return words
-    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    roles = (*TRIED, "convicted")
+    tried = [one for one in seen.draft.persons if one.role in roles and not one.protect]
     near = "\n".join(f"{one.connection or ''}. {one.occupation or ''}" for one in tried)
-    return has("of-power", near)
+    plain = all(has("plain-crime", one.title) for one in seen.draft.offences)
+    if (words := has("of-power", near)) or plain:
+        return words
+    callings = (press_calling(one.occupation) for one in tried)
+    return has("of-dissent", near) or next(filter(None, callings), "")
 
 
 def _launders(seen: Seen) -> str:
@@ -281,14 +281,6 @@ def _competes(seen: Seen) -> str:
     return has("competes", seen.texts) if taken else ""
 
 
-def _not_prosecuted(seen: Seen) -> bool:
-    """Somebody is promised not to be prosecuted."""
-    return any(
-        "not-prosecuted" in one.promise and one.kind != "safe-conduct"
-        for one in seen.draft.assurances
-    )
-
-
 def _no_charge(seen: Seen) -> str:
     """An investigation in which nobody is charged, and no next step is told."""
     case = seen.draft.proceedings
@@ -350,13 +342,13 @@ def _secret(seen: Seen) -> bool:
 
 
 SIGNS: Mapping[str, Sign] = {
+    **BESIDE_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),
     "their-people": their_people,
     "acts-there": acts_there,
     "theirs-to-keep": _theirs_to_keep,
     "case-there-listed": _case_there_listed,
-    "case-there-open": _case_there_open,
     "no-evidence": _no_evidence,
     "one-State": _one_state,
     "compels": _compels,
@@ -382,7 +374,6 @@ SIGNS: Mapping[str, Sign] = {
     "other-duty": _other_duty,
     "competes": _competes,
     "not-here": not_here,
-    "not-prosecuted": _not_prosecuted,
     "no-charge": _no_charge,
     "secret": _secret,
     "office-and-court": _office_and_court,

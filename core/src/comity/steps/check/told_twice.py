@@ -18,6 +18,9 @@ UNFIT = tuple(
     f"basis.{name}"
     for name in ("scope", "kinds", "not-party", "signed", "nowhere", "uncarried", "papers")
 )
+DATE_ASKED = tuple(
+    f"timing.no-deadline/{why}" for why in ("custody", "limitation", "coming", "trial")
+)
 DAY_OF_THEFT = frozenset({"asset.taken-when/day", "asset.taken-when/both"})
 Alike = Callable[[Finding, Finding], bool]
 
@@ -84,7 +87,8 @@ BETTER: tuple[Better, ...] = (
     # one date needs one reason, and whoever names no contact cannot be followed up
     Better("form.deadline-without-reason", ("lint.deadline-without-reason",), of_a_draft),
     Better("hearing.undated", ("timing.no-deadline",), of_a_draft),
-    Better("timing.no-deadline/road", ("links.no-contact",), of_a_draft),
+    Better("timing.no-deadline/road", ("links.no-contact", "point.by-when"), of_a_draft),
+    Better("point.by-when", DATE_ASKED, of_a_draft),
     # one aim and one limit of the use are asked for once
     Better("case.aim-vague", ("hearing.aim",), of_a_field),
     Better("case.tax-use", ("use.parallel",), of_a_draft),
@@ -92,6 +96,7 @@ BETTER: tuple[Better, ...] = (
     Better("undertaking.other-voice", ("refusal.assurance-giver",), of_a_field),
     # who may be present: the law of the requested State says it for itself
     Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
+    Better("extent.attendance/when", ("point.days-agreed",), of_a_draft),
     Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
     # whoever has the letter translated has what goes with it translated too
     Better("annex.untranslated", ("language.unknown/not-in-use", "language.required"), of_a_draft),

@@ -1,0 +1,200 @@
+"""Signs in what runs beside a request: other cases, promises, questions, appeals, disputes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.model.records import owner_of
+from comity.steps.check.point_places import acts_there, not_here
+from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.their_own_case import name_of_state
+
+__all__ = ["BESIDE_SIGNS"]
+
+APPEALS = 200  # days within which a remedy there is often not yet decided
+PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
+IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
+LEADING = ("suspect", "accused", "convicted")
+SEVERAL = 2
+TRAVEL = {"safe_conduct", "time_credit"}  # particulars of kinds for which somebody travels
+
+
+def _there(seen: Seen) -> list[str]:
+    """What is pending in the requested State, as the request tells it."""
+    there = owner_of(seen.draft.requested.state)
+    listed = seen.draft.proceedings.other_states
+    return [one.matter for one in listed if owner_of(one.state) == there]
+
+
+def _case_there_open(seen: Seen) -> bool:
+    """An entry on the requested State that does not say that its case is over or in step."""
+    told = [one for one in _there(seen) if has("criminal", one) and not has("in-step", one)]
+    return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
+
+
+def _other_case_there(seen: Seen) -> str:
+    """A case of the requested State that is not a criminal one."""
+    return next(filter(None, (has("other-case", one) for one in _there(seen))), "")
+
+
+def _asked_back(seen: Seen) -> str:
+    """A question of the other side on an earlier letter, of which no answer is told."""
+    for one in seen.draft.earlier:
+        told = f"{one.subject or ''}\n{one.result or ''}"
+        if (words := has("asked-back", told)) and not has("answered-back", told):
+            return words
+    return ""
+
+
+def _time_set(seen: Seen) -> str:
+    """A time limit that the other side set, by what the latest steps tell."""
+    told = (f"{one.subject or ''}\n{one.result or ''}" for one in seen.draft.earlier)
+    return next(filter(None, (has("time-set", one) for one in told)), "")
+
+
+def _bargain(seen: Seen) -> str:
+    """Somebody gave evidence for a promise, and the request hears people or rests on it."""
+    hears = any(seen.heard(one) for one in seen.draft.measures)
+    return has("bargain", seen.texts) if hears else ""
+
+
+def _held_witness(seen: Seen) -> bool:
+    """Somebody who is no suspect of the case would be heard in custody."""
+    heard = {one.id: one for measure in seen.draft.measures for one in seen.heard(measure)}
+    held = [one for one in heard.values() if one.custody and one.custody.held]
+    return any(one.role not in LEADING for one in held)
+
+
+def _not_prosecuted(seen: Seen) -> bool:
+    """Somebody is promised not to be prosecuted, and need not travel for it."""
+    travels = any(
+        seen.serves(one) or TRAVEL & set(seen.kind(one).particulars) for one in seen.draft.measures
+    )
+    return any(
+        "not-prosecuted" in one.promise and (one.kind != "safe-conduct" or not travels)
+        for one in seen.draft.assurances
+    )
+
+
+def _ground_bare(seen: Seen) -> bool:
+    """A ground of jurisdiction with no provision and no place here, for acts in the other State."""
+    ground = seen.draft.proceedings.jurisdiction_ground or ""
+    if not ground or PROVISION.search(ground) or _tied_to_home(seen, ground):
+        return False
+    return acts_there(seen) or not_here(seen)
+
+
+def _tied_to_home(seen: Seen, ground: str) -> bool:
+    own = name_of_state(seen.draft.requesting.state).pattern
+    if re.search(rf"{IN}(?:{own})", ground, re.IGNORECASE):
+        return True
+    there = name_of_state(seen.draft.requested.state)
+    return bool(has("took-place", ground)) and not there.search(ground)
+
+
+def _dated_compulsion(seen: Seen) -> bool:
+    """Evidence of somebody who is no suspect, by compulsion, and soon."""
+    draft = seen.draft
+    if any(one.kind not in ("request", "contact") for one in draft.earlier):
+        return False  # data are held, and the date is that on which they may be deleted
+    tried = {one.name.full for one in draft.persons if one.role in TRIED}
+    days = [one.date for one in draft.hearings]
+    days += [draft.urgency.deadline] if draft.urgency and draft.urgency.deadline else []
+    for measure in draft.measures:
+        kind = seen.kind(measure)
+        if not kind.coercive or kind.items_are == "matters" or kind.of_property:
+            continue
+        near = [*days, measure.deadline] if measure.deadline else days
+        latest = draft.date + dt.timedelta(days=APPEALS)
+        holder = measure.holder.name if measure.holder else ""
+        if holder and holder not in tried and any(day <= latest for day in near):
+            return True
+    return False
+
+
+def _runs_company(seen: Seen) -> str:
+    """People who run or own a company are suspected of acts against it or its partners."""
+    draft = seen.draft
+    if not any(has("inside-crime", one.title) for one in draft.offences):
+        return ""
+    tried = [one for one in draft.persons if one.role in TRIED and one.nature != "legal"]
+    told = [f"{one.occupation or ''}. {one.connection or ''}" for one in tried if not one.protect]
+    return next(filter(None, (has("runs-company", one) for one in told)), "")
+
+
+def _secret_long(seen: Seen) -> str:
+    """Secrecy that lasts when a measure has become known to somebody who is no suspect."""
+    secret = seen.draft.confidentiality
+    if not secret or not secret.wanted:
+        return ""
+    tried = {one.name.full for one in seen.draft.persons if one.role in TRIED}
+    taken = any(
+        one.holder and one.holder.name not in tried and seen.kind(one).coercive
+        for one in seen.draft.measures
+    )
+    return has("secret-long", secret.until) if taken else ""
+
+
+def _takes_much(seen: Seen) -> bool:
+    """A measure takes all that is there, and its author names no limit of what is taken."""
+    return any(
+        seen.kind(one).sweeping and not (one.proportionality or one.privilege or one.privilege_plan)
+        for one in seen.draft.measures
+    )
+
+
+def _delicate_undated(seen: Seen) -> bool:
+    """No date, and a file of an authority there or somebody who stood in public office."""
+    draft = seen.draft
+    urgent = draft.urgency and (draft.urgency.deadline or draft.urgency.level == "urgent")
+    if urgent or draft.hearings or any(one.deadline for one in draft.measures):
+        return False
+    tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
+    near = [f"{one.occupation or ''} {one.connection or ''}" for one in tried if not one.immunity]
+    files = any(one.kind in seen.public for one in draft.measures)
+    return files or any(has("held-office", one) for one in near)
+
+
+def _several_cases(seen: Seen) -> str:
+    """More than one case at home for which the evidence may serve."""
+    case = seen.draft.proceedings
+    return has("several-cases", f"{case.summary or ''}\n{case.stage or ''}")
+
+
+def _takes_data(seen: Seen, measure: Measure) -> bool:
+    kind = seen.kind(measure)
+    return bool(kind.coercive or kind.kept_by) and kind.items_are not in ("matters", "papers")
+
+
+def _nobody_suspected(seen: Seen) -> bool:
+    """Data of several people are compelled, and nobody is listed as a suspect."""
+    draft = seen.draft
+    if any(one.role in (*LEADING, "victim") for one in draft.persons):
+        return False  # with a victim, the suspects may be unknown
+    others = [one for one in draft.persons if one.role == "third-party"]
+    people = {one.id for one in others if one.nature != "legal"}
+    reached = {id for one in draft.measures if _takes_data(seen, one) for id in one.persons}
+    return len(people & reached) >= SEVERAL
+
+
+BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "asked-back": _asked_back,
+    "time-set": _time_set,
+    "bargain": _bargain,
+    "case-there-open": _case_there_open,
+    "dated-compulsion": _dated_compulsion,
+    "ground-bare": _ground_bare,
+    "held-witness": _held_witness,
+    "nobody-suspected": _nobody_suspected,
+    "not-prosecuted": _not_prosecuted,
+    "other-case-there": _other_case_there,
+    "runs-company": _runs_company,
+    "secret-long": _secret_long,
+    "several-cases": _several_cases,
+    "takes-much": _takes_much,
+    "delicate-undated": _delicate_undated,
+}
+"""The signs of this module, by the names that points.toml has for them."""
