@@ -156,6 +156,11 @@ CASES = [
         {"facts.0.text": "The flat was paid for on 3 May 2025."},
     ),
     (
+        "still-there",
+        RESTRAINT | {"assets.0.description": "The flat in Yaren that was sold in 2025"},
+        {"assets.0.description": "The flat in Yaren with a flag of Nauru"},
+    ),
+    (
         "if-not-served",
         people("accused") | measure("service-of-documents", persons=["P1"]),
         measure("service-of-documents", persons=["P1"], fallback="By post."),
