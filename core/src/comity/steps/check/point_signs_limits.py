@@ -60,7 +60,9 @@ def _locked(seen: Seen, measure: Measure) -> str:
 
 def _may_change(seen: Seen, measure: Measure) -> bool | str:
     """The order at home can still be attacked."""
-    orders = [measure.order, *(one.order for one in seen.assets(measure))]
+    orders = [one for one in (measure.order, *(x.order for x in seen.assets(measure))) if one]
+    if not orders:
+        return False
     if any(getattr(one, "appealable", None) for one in orders):
         return True
     case = seen.draft.proceedings
