@@ -61,7 +61,7 @@ def asset(**more: Any) -> Data:
 
 
 HEARD = {"persons": ["P2"]}
-ILL = fact("Ann Bero sent a medical certificate.", "P2")
+ILL = fact("Ann Bero sent a medical certificate: she cannot travel.", "P2")
 SURE = fact("Ann Bero signed the invoice.", "P2")
 PARTS = fact("The drives hold mail of a law firm.")
 OLD = {"holder": COMPANY, "items": ["Invoices"]}
@@ -98,7 +98,7 @@ OLD = {"holder": COMPANY, "items": ["Invoices"]}
         (
             "owes-secrecy",
             "business-records",
-            ({"holder": {"name": "State Archives", "kind": "archive"}}, {}),
+            ({"holder": {"name": "Bero Trustees", "kind": "company"}}, {}),
             ({"holder": COMPANY}, {}),
         ),
         (
@@ -229,3 +229,29 @@ def test_a_hearing_without_any_lawyer_keeps_the_defence_out(
     request_data.update({"measures": [measure], "persons": PEOPLE})
     rules = {one.rule for one in findings(request_data)}
     assert ("hearing.kept-out" in rules) is kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "whole", "point"),
+    [
+        (
+            "business-records",
+            {"items": ["All papers relating to invoice 12"]},
+            {},
+            "left-to-choose",
+        ),
+        ("cloud-or-device-data", {}, fact("The files of the victim were encrypted."), "locked"),
+        ("cloud-or-device-data", {}, fact("He wrote to a law firm by e-mail."), "lawyers-data"),
+        ("bank-records", {"nexus": "The books of the company name it."}, {}, "from-the-press"),
+        (
+            "witness-statement",
+            HEARD,
+            fact("A medical certificate shows the wounds of Ann Bero.", "P2"),
+            "unwilling",
+        ),
+    ],
+)
+def test_words_near_a_sign_raise_nothing(
+    told: Any, kind: str, more: Data, whole: Data, point: str
+) -> None:
+    assert point not in told(kind, more, whole)

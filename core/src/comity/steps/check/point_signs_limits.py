@@ -34,7 +34,8 @@ def _decided(seen: Seen, measure: Measure) -> bool:
 
 def _by_content(seen: Seen, measure: Measure) -> str:
     """Papers that only their content marks out, so that the holder must choose."""
-    return next(filter(None, (has("by-content", one) for one in measure.items)), "")
+    open_ = (one for one in measure.items if not NUMBER.search(one))
+    return next(filter(None, (has("by-content", one) for one in open_)), "")
 
 
 def _other_banks(seen: Seen, measure: Measure) -> str:

@@ -110,10 +110,10 @@ def _value_of_another(seen: Seen, measure: Measure) -> bool:
 
 def _lawyers_data(seen: Seen, measure: Measure) -> str:
     """Words for lawyers or physicians in what is told of the data that a measure takes."""
-    told = [*measure.items, measure.nexus or "", measure.purpose]
-    told += [seen.facts.get(name, "") for name in measure.facts]
-    held = (one for text in told for one in sentences(text) if has("contents", one))
-    return privileged(one for one in held if not has("own-counsel", one))
+    facts = (seen.facts.get(name, "") for name in measure.facts)
+    held = [one for text in facts for one in sentences(text) if has("holds", one)]
+    told = [*measure.items, measure.nexus or "", measure.purpose, *held]
+    return privileged(one for one in told if has("contents", one) and not has("own-counsel", one))
 
 
 def _read_at_trial(seen: Seen, measure: Measure) -> str:
