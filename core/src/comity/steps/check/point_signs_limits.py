@@ -85,9 +85,8 @@ def _bare_link(seen: Seen, measure: Measure) -> bool:
 
 def _by_payments(seen: Seen, asset: Asset) -> bool:
     told = [asset.link_shown or "", *(seen.facts.get(name, "") for name in asset.facts)]
-    return asset.link == "equivalent-value" or any(
-        has("payment", one) and bool(NUMBER.search(one)) for text in told for one in sentences(text)
-    )
+    shown = any(has("payment", one) and NUMBER.search(one) for one in told)
+    return asset.link == "equivalent-value" or shown
 
 
 def _speech(seen: Seen) -> str:
