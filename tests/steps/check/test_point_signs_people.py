@@ -224,7 +224,7 @@ def test_a_hearing_over_a_link_needs_days_too(told: Any, day: str, *, asked: boo
 def test_a_hearing_without_any_lawyer_keeps_the_defence_out(
     findings: Callable[..., list[Finding]], request_data: Data, wished: str, *, kept: bool
 ) -> None:
-    measure = {"id": "M1", "kind": "witness-statement", "purpose": "To prove the fraud."}
+    measure: Data = {"id": "M1", "kind": "witness-statement", "purpose": "To prove the fraud."}
     measure |= {"offences": ["O1"], "persons": ["P2"], "procedure": {"wished": wished}}
     request_data.update({"measures": [measure], "persons": PEOPLE})
     rules = {one.rule for one in findings(request_data)}
