@@ -19,6 +19,7 @@ from comity.law.load import read_toml
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import shortened
 from comity.steps.check.point_seen import Seen, answered_in_measure, has
 from comity.steps.check.point_signs import SIGNS
 from comity.steps.check.point_signs_measure import MEASURE_SIGNS
@@ -27,6 +28,7 @@ from comity.text.messages import finding
 
 __all__ = ["Point", "check_points", "points"]
 
+QUOTED = 90  # signs of the words that a finding quotes
 MEASURE = re.compile(r"measures\[\d+\]")
 WITHOUT = ("withdrawal", "consent-to-use")  # which tell no case anew
 
@@ -140,7 +142,7 @@ def _of_measures(point: Point, seen: Seen, said: set[str]) -> Iterator[Finding]:
 
 
 def _quoted(point: Point, sign: bool | str) -> dict[str, Any]:
-    return {"words": str(sign)} if point.quotes else {}
+    return {"words": shortened(str(sign), QUOTED)} if point.quotes else {}
 
 
 def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:

@@ -24,6 +24,8 @@ from comity.steps.check.point_letters import (
 from comity.steps.check.point_places import acts_there, not_here, their_people
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
+from comity.steps.check.point_signs_limits import LIMIT_SIGNS
+from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.their_own_case import name_of_state
 from comity.text.professions import press_calling
@@ -34,6 +36,7 @@ Sign = Callable[[Seen], bool | str]  # words of the file, where these are the si
 OPEN_COURT = ("the competent", "competent", "zuständig", "das zuständige", "le tribunal compétent")
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
+LINKED = 60  # the same of a hearing over a link
 NUMBER = re.compile(r"\d")
 SEVERAL = 3  # suspects of whom a reader no longer sees without help who did what
 
@@ -191,11 +194,13 @@ def _copies_plain(seen: Seen) -> bool:
 def _near_days(seen: Seen) -> bool:
     """People of the requesting State are to be at a hearing that is near."""
     draft = seen.draft
-    latest = draft.date + dt.timedelta(days=NEAR)
     urgent = draft.urgency.deadline if draft.urgency else None
     for measure in draft.measures:
-        if seen.kind(measure).items_are != "matters" or not measure.attendance:
+        kind = seen.kind(measure)
+        linked = "hearers" in kind.particulars
+        if kind.items_are != "matters" or not (measure.attendance or linked):
             continue
+        latest = draft.date + dt.timedelta(days=NEAR if measure.attendance else LINKED)
         days = [one.date for one in draft.hearings if measure.id in one.measures]
         days += [day for day in (measure.deadline, measure.not_before) if day]
         if any(day <= latest for day in days or ([urgent] if urgent else [])):
@@ -383,5 +388,7 @@ SIGNS: Mapping[str, Sign] = {
     "at-home-file": _at_home_file,
     "searched-and-heard": _searched_and_heard,
     **PROOF_SIGNS,
+    **PEOPLE_SIGNS,
+    **LIMIT_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""
