@@ -15,16 +15,13 @@ from comity.steps.check.stolen_back import goes_to_owner
 __all__ = ["FINAL_SIGNS", "FINAL_SIGNS_MEASURE"]
 
 LED = (*TRIED, "convicted")
-ENFORCED = ("sentence-enforcement", "sentenced-person-transfer", "fine-enforcement")
 JUDGES = ("judge", "court")
 ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def _law_later(seen: Seen) -> str:
-    """A law on which enforcement rests, and whose title has a year after the conduct."""
-    if not any(one.kind in ENFORCED for one in seen.draft.measures):
-        return ""
+def _law_later(seen: Seen, measure: Measure) -> str:
+    """A law on which a measure may rest, and whose title has a year after the conduct."""
     days = [one.committed_to or one.committed_from for one in seen.draft.offences]
     years = [day.year for day in days if day]
     named = (*(one.instrument for one in seen.draft.basis), *seen.draft.domestic_basis)
@@ -32,12 +29,10 @@ def _law_later(seen: Seen) -> str:
     return next(later, "") if years else ""
 
 
-def _secures_claims(seen: Seen) -> str:
+def _secures_claims(seen: Seen, measure: Measure) -> str:
     """Property is secured for the claims of people who were harmed."""
-    secured = [one for one in seen.draft.measures if one.kind == "restraint"]
-    told = [f"{asked(one)}\n{one.purpose}" for one in secured]
-    told += [one.order.summary or "" for one in secured if one.order]
-    return has("compensation", "\n".join(told))
+    order = measure.order.summary if measure.order else ""
+    return has("compensation", f"{asked(measure)}\n{measure.purpose}\n{order or ''}")
 
 
 def _one_side(seen: Seen) -> str:
@@ -159,8 +154,6 @@ def _paper_list(seen: Seen, measure: Measure) -> bool:
 
 
 FINAL_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
-    "law-later": _law_later,
-    "secures-claims": _secures_claims,
     "one-side": _one_side,
     "use-wider": _use_wider,
     "office-writes": _office_writes,
@@ -169,6 +162,8 @@ FINAL_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 """The signs of a request on decisions, by the name that points.toml has for each."""
 
 FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "law-later": _law_later,
+    "secures-claims": _secures_claims,
     "no-final-order": _no_final_order,
     "money-thing": _money_thing,
     "of-unsuspected": _of_unsuspected,
