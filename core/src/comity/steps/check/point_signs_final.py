@@ -30,9 +30,9 @@ def _law_later(seen: Seen, measure: Measure) -> str:
 
 
 def _secures_claims(seen: Seen, measure: Measure) -> str:
-    """Property is secured for the claims of people who were harmed."""
-    order = measure.order.summary if measure.order else ""
-    return has("compensation", f"{asked(measure)}\n{measure.purpose}\n{order or ''}")
+    """Property is secured for the claims of people who were harmed, and for nothing else."""
+    told = f"{asked(measure)}\n{measure.purpose}"
+    return "" if has("for-confiscation", told) else has("compensation", told)
 
 
 def _one_side(seen: Seen) -> str:
