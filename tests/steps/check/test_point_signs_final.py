@@ -190,3 +190,12 @@ def test_a_decision_with_a_short_life_is_seen_among_those_of_the_case(told: Any)
     whole = measure("bank-records", annexes=["A1"]) | {"proceedings.decisions": [brief]}
     whole |= {"annexes": [{"id": "A1", "title": "Warrant", "kind": "order"}]}
     assert any(rule.startswith("order.ends-soon") for rule in told(whole))
+
+
+def test_a_point_of_a_measure_can_name_a_field_of_the_case(
+    findings: Callable[..., list[Finding]], request_data: Data, put: Any
+) -> None:
+    for path, value in (TRANSFER | {"proceedings.remedies": "An amparo is pending."}).items():
+        put(request_data, path, value)
+    fields = {one.field for one in findings(request_data) if one.rule == "point.judgment-open"}
+    assert fields == {"proceedings.remedies"}
