@@ -67,6 +67,8 @@ def _ended(draft: Request, measure: Measure, path: str, kind: AssistanceKind) ->
     if order is not None:
         texts = [(f"{path}.order.summary", order.summary), (f"{path}.order.title", order.title)]
     texts += [(f"{path}.particulars.{name}", own.get(name)) for name in ("own_order", "order")]
+    if order is None:
+        texts += _decided(draft, measure)
     for place, text in texts:
         ended = ended_on(text) if isinstance(text, str) else None
         if ended and ended < draft.date:
@@ -77,6 +79,13 @@ def _ended(draft: Request, measure: Measure, path: str, kind: AssistanceKind) ->
         if not brief and (words or (ended and (ended - draft.date).days <= SLOW)):
             yield from _ends_soon(draft, place, words, ended)
             return
+
+
+def _decided(draft: Request, measure: Measure) -> Iterator[tuple[str, str | None]]:
+    """What the decisions of the case say of themselves, if a measure encloses them."""
+    for number, one in enumerate(draft.proceedings.decisions):
+        if one.annex and one.annex in measure.annexes:
+            yield f"proceedings.decisions[{number}].summary", one.summary
 
 
 def _ends_soon(draft: Request, place: str, words: str, ended: dt.date | None) -> Iterator[Finding]:

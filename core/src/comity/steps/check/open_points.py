@@ -135,7 +135,7 @@ def _of_measures(point: Point, seen: Seen, said: set[str]) -> Iterator[Finding]:
     if not asked:
         return
     first = next(iter(asked))
-    whole = point.at in type(seen.draft).model_fields
+    whole = point.at.partition(".")[0] in type(seen.draft).model_fields
     at = point.at if whole else f"measures[{first}].{point.at}"
     ids = tuple(seen.draft.measures[index].id for index in asked)
     yield finding(f"point.{point.id}", at, measures=ids, **_quoted(point, asked[first]))

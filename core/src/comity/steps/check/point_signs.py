@@ -24,6 +24,7 @@ from comity.steps.check.point_letters import (
 from comity.steps.check.point_places import acts_there, not_here, their_people
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
+from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
@@ -348,6 +349,7 @@ def _secret(seen: Seen) -> bool:
 
 SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
+    **FINAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),
     "their-people": their_people,

@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
@@ -377,6 +378,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "may-have-moved": _may_have_moved,
     "calls-to-act": _calls_to_act,
     "charge-not-enclosed": _charge_not_enclosed,
+    **FINAL_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,

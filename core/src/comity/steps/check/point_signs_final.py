@@ -1,0 +1,179 @@
+"""Signs of what rests on a decision: property handed over, a sentence enforced, a court's leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.records import owner_of
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.stolen_back import goes_to_owner
+
+__all__ = ["FINAL_SIGNS", "FINAL_SIGNS_MEASURE"]
+
+LED = (*TRIED, "convicted")
+JUDGES = ("judge", "court")
+ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _law_later(seen: Seen, measure: Measure) -> str:
+    """A law on which a measure may rest, and whose title has a year after the conduct."""
+    days = [one.committed_to or one.committed_from for one in seen.draft.offences]
+    years = [day.year for day in days if day]
+    named = (*(one.instrument for one in seen.draft.basis), *seen.draft.domestic_basis)
+    later = (one for one in named if any(int(y) > max(years) for y in YEAR.findall(one)))
+    return next(later, "") if years else ""
+
+
+def _secures_claims(seen: Seen, measure: Measure) -> str:
+    """Property is secured for the claims of people who were harmed, and for nothing else."""
+    told = f"{asked(measure)}\n{measure.purpose}"
+    return "" if has("for-confiscation", told) else has("compensation", told)
+
+
+def _one_side(seen: Seen) -> str:
+    """A sworn paper for a court that decides without those concerned."""
+    draft = seen.draft
+    kinds = [seen.kind(one) for one in draft.measures]
+    taken = any(one.coercive and (one.of_property or one.enters) for one in kinds)
+    secret = draft.confidentiality is not None and draft.confidentiality.wanted
+    papers = [one.title for one in draft.annexes if one.kind == "affidavit"]
+    if not (taken and secret and papers) or has("both-sides", seen.texts):
+        return ""
+    return papers[0]
+
+
+def _use_wider(seen: Seen) -> str:
+    """Others are to see the evidence, beside a promise that its use is limited."""
+    limited = any(one.use or "use-limited" in one.promise for one in seen.draft.assurances)
+    return has("others-see", seen.draft.use) if limited else ""
+
+
+def _office_writes(seen: Seen) -> str:
+    """An office that is neither court nor prosecutor sends a request straight."""
+    draft = seen.draft
+    side = draft.requesting
+    if side.issued_by.capacity in ASK_ALONE or side.central_authority or side.validated_by:
+        return ""
+    straight = draft.transmission is not None and draft.transmission.road == "judicial-authorities"
+    return side.authority.name if straight else ""
+
+
+def _counterpart_bare(seen: Seen) -> str:
+    """Of several offences, one for which no statement says that the same facts are punishable."""
+    offences = seen.draft.offences
+    told = [o for o in offences if o.dual_criminality and o.dual_criminality.statement]
+    bare = [o.id for o in offences if o.requested_law and not o.dual_criminality]
+    return bare[0] if told and bare else ""
+
+
+def _no_final_order(seen: Seen, measure: Measure) -> bool:
+    """Money is to be handed over, and no order of confiscation is listed as final."""
+    orders = [measure.order, *(one.order for one in seen.assets(measure))]
+    final = any(one is not None and one.final_on for one in orders)
+    to_owner = isinstance(measure, RequestMeasure) and goes_to_owner(seen.draft, measure)
+    return not final and not to_owner
+
+
+def _money_thing(seen: Seen, measure: Measure) -> str:
+    """Money or things of value among evidence, and nothing that secures property."""
+    if any(seen.kind(one).of_property for one in seen.draft.measures):
+        return ""
+    return has("money-thing", "\n".join(measure.items))
+
+
+def _of_unsuspected(seen: Seen, measure: Measure) -> str:
+    """A person whose bank data is wanted, and who is not suspected."""
+    listed = [one for one in seen.draft.persons if one.id in measure.persons]
+    others = [one.id for one in listed if one.role not in LED and one.nature != "legal"]
+    return others[0] if others else ""
+
+
+def _only_unsuspected(seen: Seen, measure: Measure) -> str:
+    """The same, where nobody who is suspected is among those of the measure."""
+    roles = {one.role for one in seen.draft.persons if one.id in measure.persons}
+    return "" if roles & set(LED) else _of_unsuspected(seen, measure)
+
+
+def _asks_as_prosecutor(seen: Seen) -> bool:
+    side = seen.draft.requesting
+    return side.issued_by.capacity == "prosecutor" and side.validated_by is None
+
+
+def _prosecutor_alone(seen: Seen, measure: Measure) -> bool:
+    """A prosecutor asks for what a prosecutor may order at home, and no court has ordered it."""
+    power = measure.domestic_power
+    own = power is not None and power.capacity == "prosecutor"
+    return own and measure.order is None and _asks_as_prosecutor(seen)
+
+
+def _letter_for_judge(seen: Seen, measure: Measure) -> bool:
+    """A prosecutor's letter rogatory for what only a judge may order at home."""
+    power = measure.domestic_power
+    judge = power is not None and power.capacity in JUDGES
+    return judge and seen.draft.form == "letter-rogatory" and _asks_as_prosecutor(seen)
+
+
+def _deeds_unpaged(seen: Seen, measure: Measure) -> bool:
+    """No fact says on which page of a judgment it is found."""
+    told = [*seen.facts.values(), *(one.source or "" for one in seen.draft.facts)]
+    return not has("page-of", "\n".join(told))
+
+
+def _their_convict(seen: Seen, measure: Measure) -> str:
+    """A convicted person who is a national of the requested State."""
+    there = owner_of(seen.draft.requested.state)
+    convicts = (one for one in seen.draft.persons if one.role == "convicted")
+    return next((one.id for one in convicts if there in one.nationalities), "")
+
+
+def _term_promised(seen: Seen, measure: Measure) -> bool:
+    """An assurance says what is served of a sentence, or that the other side is asked first."""
+    told = (one.text or "" for one in seen.draft.assurances)
+    return bool(has("release-told", "\n".join(told)))
+
+
+def _remedy_left(seen: Seen, measure: Measure) -> str:
+    """A remedy beside the ordinary appeals, of which it is not said that it is over."""
+    case = seen.draft.proceedings
+    texts = [case.remedies or "", case.stage or "", *(one.summary or "" for one in case.decisions)]
+    if has("remedy-over", "\n".join(texts)):
+        return ""
+    told = (has("beyond-appeal", one) for text in texts for one in sentences(text))
+    return next(filter(None, told), "")
+
+
+def _paper_list(seen: Seen, measure: Measure) -> bool:
+    """A list of papers that names no data and nothing that holds them."""
+    told = "\n".join((*measure.items, *measure.data_types))
+    return bool(has("papers", told)) and not has("electronic", told)
+
+
+FINAL_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "one-side": _one_side,
+    "use-wider": _use_wider,
+    "office-writes": _office_writes,
+    "counterpart-bare": _counterpart_bare,
+}
+"""The signs of a request on decisions, by the name that points.toml has for each."""
+
+FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "law-later": _law_later,
+    "secures-claims": _secures_claims,
+    "no-final-order": _no_final_order,
+    "money-thing": _money_thing,
+    "of-unsuspected": _of_unsuspected,
+    "only-unsuspected": _only_unsuspected,
+    "prosecutor-alone": _prosecutor_alone,
+    "letter-for-judge": _letter_for_judge,
+    "deeds-unpaged": _deeds_unpaged,
+    "their-convict": _their_convict,
+    "term-promised": _term_promised,
+    "remedy-left": _remedy_left,
+    "paper-list": _paper_list,
+}
+"""The signs of a measure on decisions, by the name that points.toml has for each."""

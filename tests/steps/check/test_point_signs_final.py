@@ -1,0 +1,201 @@
+"""Points on what rests on a decision: handing over, enforcing, a court's leave, one side alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding
+
+Data = dict[str, Any]
+CONVICT = {"id": "P1", "role": "convicted", "name": {"full": "Ann Alva"}}
+PARTNER = {"id": "P2", "role": "third-party", "name": {"full": "Ann Bero"}}
+SUSPECT = {"id": "P3", "role": "suspect", "name": {"full": "Ann Caro"}}
+POWER = {"authority": "The office", "provision": "section 3"}
+COUNT: Data = {"provision": "Penal Code, section 2", "text": "Fraud is punished."}
+COUNT |= {"text_is": "paraphrase", "maximum_penalty": {"text": "Five years", "years": 5}}
+COUNT |= {"committed_from": "2015-01-01", "committed_to": "2016-01-01"}
+THERE = {"requested_law": {"provision": "Crimes Act, section 4"}}
+STATED = {"dual_criminality": {"statement": "The same facts are punishable there."}}
+
+
+@pytest.fixture
+def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -> Any:
+    """``told(changes)``: the rules of what is found, with points by their own ids."""
+
+    def told(*changes: Data) -> set[str]:
+        for change in changes:
+            for path, value in change.items():
+                put(request_data, path, value)
+        return {one.rule.removeprefix("point.") for one in findings(request_data)}
+
+    return told
+
+
+def measure(kind: str, *persons: Data, **more: Any) -> Data:
+    """The only measure of a request, and its persons."""
+    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
+    usual |= {"offences": ["O1"], "facts": ["F1"], "persons": [one["id"] for one in persons]}
+    return {"measures": [usual | more]} | ({"persons": list(persons)} if persons else {})
+
+
+def offences(*rows: Data) -> Data:
+    """Offences of a request."""
+    counts = (COUNT | {"id": f"O{n}", "title": "Fraud"} for n in range(1, 9))
+    return {"offences": [count | row for count, row in zip(counts, rows, strict=False)]}
+
+
+def promise(kind: str, text: str, **more: Any) -> Data:
+    """The only assurance of a request."""
+    return {"assurances": [{"kind": kind, "given_by": "The court", "text": text} | more]}
+
+
+SENTENCE = measure("sentence-enforcement", CONVICT)
+TRANSFER = measure("sentenced-person-transfer", CONVICT)
+INTERIM = {"title": "Order on account 5", "court": "High Court", "date": "2026-01-05"}
+RETURN = measure("asset-return", assets=["X1"], particulars={"claim": "Tax"}, order=INTERIM)
+RETURN |= {"assets": [{"id": "X1", "description": "Account 5", "kind": "account", "state": "NR"}]}
+RESTRAINT = measure("restraint", items=["Account 5"], purpose="To secure the civil claims.")
+RESTRAINT["measures"][0]["particulars"] = {"next_step": "No confiscation is asked."}
+AFFIDAVIT = {"annexes": [{"id": "A1", "title": "Affidavit of an officer", "kind": "affidavit"}]}
+SECRET = {"confidentiality": {"wanted": True, "reason": "Flight", "until": "The search"}}
+LIMIT = promise("specialty", "Only here.", promise=["use-limited"], use="This case")
+STRAIGHT = {"transmission": {"way": "Directly", "road": "judicial-authorities"}}
+OFFICE = {"requesting.issued_by.capacity": "other"}
+PROSECUTOR = {"requesting.issued_by.capacity": "prosecutor"}
+CASES = [
+    (
+        "older-facts",
+        SENTENCE | offences({}) | {"domestic_basis": ["Enforcement Act of 2017"]},
+        {"domestic_basis": ["Enforcement Act of 2003"]},
+    ),
+    ("for-whose-claims", RESTRAINT, {"measures.0.purpose": "To secure a confiscation."}),
+    (
+        "both-sides",
+        measure("search-of-premises", items=["The ledger"]) | AFFIDAVIT | SECRET,
+        {"facts.0.text": "Ann Alva forged it. The notice on the back speaks for her."},
+    ),
+    (
+        "wider-than-promised",
+        LIMIT | {"use": "It may be given to the company for its own inquiry."},
+        {"use": "In this case only."},
+    ),
+    ("through-the-centre", STRAIGHT | OFFICE, {"requesting.issued_by.capacity": "judge"}),
+    (
+        "one-offence-bare",
+        offences(THERE | STATED, THERE),
+        offences(THERE | STATED, THERE | STATED),
+    ),
+    (
+        "not-only-paper",
+        measure("search-of-premises", items=["Contracts of 2025"]),
+        {"measures.0.items": ["Contracts of 2025, on paper and in electronic form"]},
+    ),
+    (
+        "money-as-evidence",
+        measure("seizure-of-items", items=["Cash"]),
+        {"measures.0.purpose": "To compare the serial numbers with those of the test purchase."},
+    ),
+    (
+        "whose-account",
+        measure("bank-records", PARTNER),
+        {"measures.0.nexus": "The proceeds were paid to this account."},
+    ),
+    (
+        "not-their-account",
+        measure("bank-records", PARTNER),
+        {"measures.0.necessity": "She was heard and gave no papers."},
+    ),
+    (
+        "court-there",
+        PROSECUTOR | measure("bank-records", domestic_power=POWER | {"capacity": "prosecutor"}),
+        {"measures.0.order": {"title": "Order of 3 May", "court": "High Court"}},
+    ),
+    (
+        "whose-letter",
+        PROSECUTOR
+        | {"form": "letter-rogatory", "domestic_basis": ["The prosecutor is a judicial authority"]}
+        | measure("search-of-premises", domestic_power=POWER | {"capacity": "judge"}),
+        {"form": "mla-request"},
+    ),
+    ("till-final", RETURN, {"measures.0.fallback": "That the rest stays frozen."}),
+    ("page-by-page", SENTENCE, {"facts.0.source": "Judgment, page 12"}),
+    (
+        "or-tried-there",
+        measure("sentence-enforcement", CONVICT | {"nationalities": ["NR"]}),
+        {"measures.0.fallback": "Prosecution there."},
+    ),
+    (
+        "term-to-serve",
+        TRANSFER,
+        promise("further-information", "She is released after twenty years at least."),
+    ),
+    (
+        "judgment-open",
+        TRANSFER | {"proceedings.remedies": "An amparo has not been brought."},
+        {"proceedings.remedies": "She waived the amparo."},
+    ),
+]
+
+
+@pytest.mark.parametrize(("point", "raised", "answer"), CASES, ids=[case[0] for case in CASES])
+def test_a_point_is_asked_where_it_is_open_and_not_where_it_is_answered(
+    told: Any, point: str, raised: Data, answer: Data
+) -> None:
+    assert point in told(raised)
+    assert point not in told(answer)
+
+
+def test_an_account_of_a_suspect_beside_that_of_another_needs_a_tie_and_no_milder_way(
+    told: Any,
+) -> None:
+    found = told(measure("bank-records", SUSPECT, PARTNER))
+    assert "whose-account" in found
+    assert "not-their-account" not in found
+
+
+@pytest.mark.parametrize("items", [["Bargeld"], ["Espèces et bijoux"], ["Banknotes"]])
+def test_money_is_seen_in_each_language(told: Any, items: list[str]) -> None:
+    assert "money-as-evidence" in told(measure("seizure-of-items", items=items))
+
+
+def test_money_that_is_also_restrained_is_not_asked_about_as_evidence(told: Any) -> None:
+    restrained = {"id": "M2", "kind": "restraint", "purpose": "For confiscation."}
+    restrained |= {"offences": ["O1"], "facts": ["F1"], "items": ["The cash"]}
+    whole = measure("seizure-of-items", items=["Cash"])
+    whole["measures"].append(restrained)
+    assert "money-as-evidence" not in told(whole)
+
+
+def test_all_that_is_found_as_exhibits_is_no_list(told: Any) -> None:
+    listed = measure("seizure-of-items", items=["All that is found, as exhibits A1 to A9"])
+    assert "stands-alone" not in told(listed)
+    assert "stands-alone" in told(
+        measure("seizure-of-items", items=["All that is found, as exhibits"])
+    )
+
+
+def test_a_likely_origin_leaves_the_trail_open(told: Any) -> None:
+    text = "For the money on account 5 the criminal origin is likely."
+    assert "asset.trail-open" in {
+        rule.partition("/")[0] for rule in told(RETURN, {"facts.0.text": text})
+    }
+
+
+def test_a_decision_with_a_short_life_is_seen_among_those_of_the_case(told: Any) -> None:
+    brief = {"title": "Warrant", "date": "2026-01-05", "annex": "A1", "court": "High Court"}
+    brief |= {"summary": "It is valid for a limited time."}
+    whole = measure("bank-records", annexes=["A1"]) | {"proceedings.decisions": [brief]}
+    whole |= {"annexes": [{"id": "A1", "title": "Warrant", "kind": "order"}]}
+    assert any(rule.startswith("order.ends-soon") for rule in told(whole))
+
+
+def test_a_point_of_a_measure_can_name_a_field_of_the_case(
+    findings: Callable[..., list[Finding]], request_data: Data, put: Any
+) -> None:
+    for path, value in (TRANSFER | {"proceedings.remedies": "An amparo is pending."}).items():
+        put(request_data, path, value)
+    fields = {one.field for one in findings(request_data) if one.rule == "point.judgment-open"}
+    assert fields == {"proceedings.remedies"}
