@@ -72,6 +72,41 @@ def put() -> Callable[..., None]:
 
 
 @pytest.fixture
+def rules_after(
+    findings: Callable[..., list[Finding]], request_data: dict[str, Any], put: Callable[..., None]
+) -> Callable[..., set[str]]:
+    """``rules_after({path: value}, ...)``: the rules found, points without ``point.``."""
+
+    def rules_after(*changes: dict[str, Any]) -> set[str]:
+        for change in changes:
+            for path, value in change.items():
+                put(request_data, path, value)
+        return {one.rule.removeprefix("point.") for one in findings(request_data)}
+
+    return rules_after
+
+
+@pytest.fixture
+def rules_of_measure(
+    findings: Callable[..., list[Finding]], request_data: dict[str, Any]
+) -> Callable[..., set[str]]:
+    """``rules_of_measure(persons, kind, more, whole)``: as ``rules_after``, for one measure.
+
+    ``more`` are fields of the measure, ``whole`` of the request.
+    """
+
+    def rules_of_measure(
+        persons: list[dict[str, Any]], kind: str, more: dict[str, Any], whole: dict[str, Any]
+    ) -> set[str]:
+        usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
+        measure = usual | {"offences": ["O1"], "facts": ["F1"]} | more
+        request_data.update({"measures": [measure], "persons": persons} | whole)
+        return {one.rule.removeprefix("point.") for one in findings(request_data)}
+
+    return rules_of_measure
+
+
+@pytest.fixture
 def restraint(request_data: dict[str, Any]) -> dict[str, Any]:
     """A request to restrain an account that holds the money of the victim: nothing is lacking."""
     account = "the balance of account 000111222 at Sample Bank"

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from comity.model.findings import Finding
-
 Data = dict[str, Any]
-
-
-@pytest.fixture
-def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -> Any:
-    """``told(changes)``: the points that are open, by id without the family."""
-
-    def told(*changes: Data) -> set[str]:
-        for change in changes:
-            for path, value in change.items():
-                put(request_data, path, value)
-        rules = {one.rule for one in findings(request_data)}
-        return {rule.removeprefix("point.") for rule in rules if rule.startswith("point.")}
-
-    return told
 
 
 def measure(kind: str, **more: Any) -> Data:
@@ -176,15 +159,15 @@ CASES = [
 
 @pytest.mark.parametrize(("point", "raised", "answer"), CASES, ids=[case[0] for case in CASES])
 def test_a_point_is_asked_where_it_is_open_and_not_where_it_is_answered(
-    told: Any, point: str, raised: Data, answer: Data
+    rules_after: Any, point: str, raised: Data, answer: Data
 ) -> None:
-    assert point in told(raised)
-    assert point not in told(raised, answer)
+    assert point in rules_after(raised)
+    assert point not in rules_after(raised, answer)
 
 
 @pytest.mark.parametrize(
     ("point", "stage"),
     [("what-comes-next", "Niemand ist angeklagt."), ("fair-trial", "Condamné par contumace.")],
 )
-def test_signs_are_read_in_german_and_french_too(told: Any, point: str, stage: str) -> None:
-    assert point in told({"proceedings.stage": stage})
+def test_signs_are_read_in_german_and_french_too(rules_after: Any, point: str, stage: str) -> None:
+    assert point in rules_after({"proceedings.stage": stage})

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from comity.model.findings import Finding
-
 Data = dict[str, Any]
-
-
-@pytest.fixture
-def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -> Any:
-    """``told(changes)``: the rules of what is found."""
-
-    def told(*changes: Data) -> set[str]:
-        for change in changes:
-            for path, value in change.items():
-                put(request_data, path, value)
-        return {one.rule.removeprefix("point.") for one in findings(request_data)}
-
-    return told
 
 
 def measure(kind: str, **more: Any) -> Data:
@@ -153,42 +137,44 @@ CASES = [
 
 @pytest.mark.parametrize(("point", "raised", "answer"), CASES, ids=[case[0] for case in CASES])
 def test_a_point_is_asked_where_it_is_open_and_not_where_it_is_answered(
-    told: Any, point: str, raised: Data, answer: Data
+    rules_after: Any, point: str, raised: Data, answer: Data
 ) -> None:
-    assert point in told(raised)
-    assert point not in told(raised, answer)
+    assert point in rules_after(raised)
+    assert point not in rules_after(raised, answer)
 
 
-def test_a_second_case_there_is_open_although_a_first_one_is_decided(told: Any) -> None:
+def test_a_second_case_there_is_open_although_a_first_one_is_decided(rules_after: Any) -> None:
     first = {"state": "NR", "matter": "She was convicted in 2015."}
     changes = {"proceedings.other_states": [first], "measures.0.not_before": "2026-12-01"}
-    assert "case-in-step" not in told(changes)
+    assert "case-in-step" not in rules_after(changes)
     second = "She was convicted in 2015, and a second criminal case against her is under way."
-    assert "case-in-step" in told({"proceedings.other_states.0.matter": second})
+    assert "case-in-step" in rules_after({"proceedings.other_states.0.matter": second})
 
 
 @pytest.mark.parametrize("matter", ["Ein Schiedsverfahren läuft.", "Un procès civil."])
-def test_other_cases_are_read_in_german_and_french_too(told: Any, matter: str) -> None:
+def test_other_cases_are_read_in_german_and_french_too(rules_after: Any, matter: str) -> None:
     there = {"proceedings.other_states": [{"state": "NR", "matter": matter}]}
-    assert "their-other-case" in told(there)
+    assert "their-other-case" in rules_after(there)
 
 
-def test_days_are_to_be_agreed_where_people_of_both_sides_meet_soon(told: Any) -> None:
+def test_days_are_to_be_agreed_where_people_of_both_sides_meet_soon(rules_after: Any) -> None:
     near = {"attendance": "Two prosecutors", "deadline": "2026-11-20", "persons": ["P2"]}
-    found = told(WITNESS | measure("witness-testimony", **near))
+    found = rules_after(WITNESS | measure("witness-testimony", **near))
     assert "days-agreed" in found
     agreed = near | {"items": ["The days were agreed with the court there."]}
-    assert "days-agreed" not in told(measure("witness-testimony", **agreed))
+    assert "days-agreed" not in rules_after(measure("witness-testimony", **agreed))
 
 
 @pytest.mark.parametrize(("role", "asked"), [("convicted", True), ("witness", False)])
-def test_who_was_convicted_may_have_been_tried_unfairly(told: Any, role: str, asked: bool) -> None:
+def test_who_was_convicted_may_have_been_tried_unfairly(
+    rules_after: Any, role: str, asked: bool
+) -> None:
     leader = people(person(1, role, connection="Candidate of the opposition"))
-    assert ("fair-trial" in told(leader)) is asked
+    assert ("fair-trial" in rules_after(leader)) is asked
 
 
-def test_who_needs_a_date_is_asked_for_it_once(told: Any) -> None:
+def test_who_needs_a_date_is_asked_for_it_once(rules_after: Any) -> None:
     held = person(1, "accused", custody={"held": True})
-    found = told(people(held) | measure("case-file-copies", items=["The file 12/2020"]))
+    found = rules_after(people(held) | measure("case-file-copies", items=["The file 12/2020"]))
     assert "timing.no-deadline" in found
     assert "by-when" not in found

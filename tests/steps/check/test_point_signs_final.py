@@ -21,19 +21,6 @@ THERE = {"requested_law": {"provision": "Crimes Act, section 4"}}
 STATED = {"dual_criminality": {"statement": "The same facts are punishable there."}}
 
 
-@pytest.fixture
-def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -> Any:
-    """``told(changes)``: the rules of what is found, with points by their own ids."""
-
-    def told(*changes: Data) -> set[str]:
-        for change in changes:
-            for path, value in change.items():
-                put(request_data, path, value)
-        return {one.rule.removeprefix("point.") for one in findings(request_data)}
-
-    return told
-
-
 def measure(kind: str, *persons: Data, **more: Any) -> Data:
     """The only measure of a request, and its persons."""
     usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
@@ -142,54 +129,54 @@ CASES = [
 
 @pytest.mark.parametrize(("point", "raised", "answer"), CASES, ids=[case[0] for case in CASES])
 def test_a_point_is_asked_where_it_is_open_and_not_where_it_is_answered(
-    told: Any, point: str, raised: Data, answer: Data
+    rules_after: Any, point: str, raised: Data, answer: Data
 ) -> None:
-    assert point in told(raised)
-    assert point not in told(answer)
+    assert point in rules_after(raised)
+    assert point not in rules_after(answer)
 
 
 def test_an_account_of_a_suspect_beside_that_of_another_needs_a_tie_and_no_milder_way(
-    told: Any,
+    rules_after: Any,
 ) -> None:
-    found = told(measure("bank-records", SUSPECT, PARTNER))
+    found = rules_after(measure("bank-records", SUSPECT, PARTNER))
     assert "whose-account" in found
     assert "not-their-account" not in found
 
 
 @pytest.mark.parametrize("items", [["Bargeld"], ["Espèces et bijoux"], ["Banknotes"]])
-def test_money_is_seen_in_each_language(told: Any, items: list[str]) -> None:
-    assert "money-as-evidence" in told(measure("seizure-of-items", items=items))
+def test_money_is_seen_in_each_language(rules_after: Any, items: list[str]) -> None:
+    assert "money-as-evidence" in rules_after(measure("seizure-of-items", items=items))
 
 
-def test_money_that_is_also_restrained_is_not_asked_about_as_evidence(told: Any) -> None:
+def test_money_that_is_also_restrained_is_not_asked_about_as_evidence(rules_after: Any) -> None:
     restrained = {"id": "M2", "kind": "restraint", "purpose": "For confiscation."}
     restrained |= {"offences": ["O1"], "facts": ["F1"], "items": ["The cash"]}
     whole = measure("seizure-of-items", items=["Cash"])
     whole["measures"].append(restrained)
-    assert "money-as-evidence" not in told(whole)
+    assert "money-as-evidence" not in rules_after(whole)
 
 
-def test_all_that_is_found_as_exhibits_is_no_list(told: Any) -> None:
+def test_all_that_is_found_as_exhibits_is_no_list(rules_after: Any) -> None:
     listed = measure("seizure-of-items", items=["All that is found, as exhibits A1 to A9"])
-    assert "stands-alone" not in told(listed)
-    assert "stands-alone" in told(
+    assert "stands-alone" not in rules_after(listed)
+    assert "stands-alone" in rules_after(
         measure("seizure-of-items", items=["All that is found, as exhibits"])
     )
 
 
-def test_a_likely_origin_leaves_the_trail_open(told: Any) -> None:
+def test_a_likely_origin_leaves_the_trail_open(rules_after: Any) -> None:
     text = "For the money on account 5 the criminal origin is likely."
     assert "asset.trail-open" in {
-        rule.partition("/")[0] for rule in told(RETURN, {"facts.0.text": text})
+        rule.partition("/")[0] for rule in rules_after(RETURN, {"facts.0.text": text})
     }
 
 
-def test_a_decision_with_a_short_life_is_seen_among_those_of_the_case(told: Any) -> None:
+def test_a_decision_with_a_short_life_is_seen_among_those_of_the_case(rules_after: Any) -> None:
     brief = {"title": "Warrant", "date": "2026-01-05", "annex": "A1", "court": "High Court"}
     brief |= {"summary": "It is valid for a limited time."}
     whole = measure("bank-records", annexes=["A1"]) | {"proceedings.decisions": [brief]}
     whole |= {"annexes": [{"id": "A1", "title": "Warrant", "kind": "order"}]}
-    assert any(rule.startswith("order.ends-soon") for rule in told(whole))
+    assert any(rule.startswith("order.ends-soon") for rule in rules_after(whole))
 
 
 def test_a_point_of_a_measure_can_name_a_field_of_the_case(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -32,17 +33,9 @@ RECORD = {
 
 
 @pytest.fixture
-def told(findings: Callable[..., list[Finding]], request_data: Data) -> Any:
-    """``told(kind, more, whole)``: the points that are open for one measure, without the family."""
-
-    def told(kind: str, more: Data, whole: Data) -> set[str]:
-        usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
-        measure = usual | {"offences": ["O1"], "facts": ["F1"]} | more
-        request_data.update({"measures": [measure], "persons": PEOPLE} | whole)
-        rules = {one.rule for one in findings(request_data)}
-        return {rule.removeprefix("point.") for rule in rules if rule.startswith("point.")}
-
-    return told
+def told(rules_of_measure: Callable[..., set[str]]) -> Callable[..., set[str]]:
+    """``told(kind, more, whole)``: the rules of what is found for one measure."""
+    return partial(rules_of_measure, PEOPLE)
 
 
 def fact(text: str, *persons: str, **more: Any) -> Data:
