@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from comity.model.findings import Finding, Severity
-from comity.text.messages.stakes import standing
 
 Data = dict[str, Any]
 HOLDER = {"name": "Sample Store Ltd", "kind": "company"}
+MAILBOX = {"kind": "email", "value": "ann@mail.example"}
 PROVIDER = {"name": "Sample Mail Ltd", "kind": "provider", "service": "Mail"}
 
 
@@ -113,7 +113,7 @@ CASES = [
     ),
     (
         "point.does-it-keep",
-        measure("cloud-or-device-data", items=["His messages"], holder=PROVIDER)
+        measure("subscriber-data", identifiers=[MAILBOX], holder=PROVIDER)
         | fact("She wrote to him on 3 May 2026."),
         {"measures.1": {"id": "M2", "kind": "preservation", "purpose": "x", "holder": PROVIDER}},
     ),
@@ -157,10 +157,10 @@ def test_what_is_asked_is_not_asked_where_the_file_answers(
 
 
 @pytest.mark.parametrize("kind", ["sentenced-person-transfer", "sentence-enforcement"])
-def test_a_request_of_its_own_on_another_law_is_a_limit_and_no_error(told: Any, kind: str) -> None:
+def test_a_request_of_its_own_on_another_law_is_no_error(told: Any, kind: str) -> None:
     own = {"basis": [{"instrument": "Convention on the Transfer of Sentenced Persons"}]}
     found = told({"measures": [TRANSFER | {"kind": kind}]}, own)["form.kind-routed"]
-    assert standing(found).limit
+    assert found.severity is Severity.ADVICE
     assert "did not check" in found.message
 
 

@@ -71,7 +71,7 @@ def _held_witness(seen: Seen) -> bool:
 
 def _not_prosecuted(seen: Seen) -> bool:
     """Somebody who is to be heard is promised not to be prosecuted, and need not travel for it."""
-    if not any(seen.heard(one) for one in seen.draft.measures):
+    if not any(seen.kind(one).items_are == "matters" for one in seen.draft.measures):
         return False  # no statement is to be had for the promise
     travels = any(
         seen.serves(one) or TRAVEL & set(seen.kind(one).particulars) for one in seen.draft.measures
