@@ -270,7 +270,12 @@ def _shown_by_asking(scope: Scope) -> bool:
 
 
 def _served_beside(basis: Basis, resolved: Resolved) -> bool:
-    """Whether another treaty that is cited covers every measure: there is nothing to change."""
+    """Whether another treaty that is cited covers every measure: there is nothing to change.
+
+    One on orders straight to a provider has no place in a request, whatever else it cites.
+    """
+    if basis.instrument.direct:
+        return False
     others = (b for b in resolved.relied_on() if b is not basis and b.instrument.binding)
     open_ = (b for b in others if b.status in ("in-force", "unknown"))
     return any(one.covers and all(one.serves) for one in open_)
