@@ -23,6 +23,7 @@ def _judge(tree):
 def test_a_ground_of_refusal_that_rests_on_no_field_is_on_the_page(client):
     tree = sample_tree("restraint-gb-ng")
     tree["requesting"]["authority"].pop("functions", None)  # UNTOC, article 18, asks for them
+    tree["requesting"]["authority"]["name"] = "Office of Records"  # a name that shows none
     tree["requested"] = {"state": "KE"}
     tree["basis"] = [{"instrument": "untoc"}]
     revision = _judge(tree)

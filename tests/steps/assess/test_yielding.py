@@ -98,7 +98,7 @@ def test_a_list_of_contents_that_yields_is_a_floor_beside_a_treaty(
         changes = {
             "requested": {"state": other},
             "basis": [{"instrument": "untoc"}],
-            "requesting.authority.functions": None,
+            "requesting.authority": {"name": "Office of Records"},
         }
         return {f.rule for f in check_case(variant("05", changes), host).findings}
 

@@ -72,8 +72,8 @@ CASES = [
     ),
     (
         "time-for-appeals",
-        SEARCH | {"urgency": {"level": "urgent", "deadline": "2027-03-01"}},
-        {"urgency.deadline": "2027-12-01"},
+        SEARCH | {"urgency": {"level": "urgent", "deadline": "2026-12-01"}},
+        {"urgency.deadline": "2027-03-01"},
     ),
     (
         "who-complained",

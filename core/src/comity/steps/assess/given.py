@@ -55,9 +55,9 @@ BODY_AND_LIFE = frozenset(  # here the word of a high office is weighed hard
 BY_CONSENT = ("specialty", "confidentiality")
 PROSECUTES = re.compile(r"prosecut|staatsanwalt|parquet|procur", re.I)
 # Promised by the office that conducts the case, whatever the kind.
-KEPT_BY_THE_OFFICE = frozenset({"not-sought", "evidence-not-used", "not-prosecuted"})
+KEPT_BY_THE_OFFICE = frozenset({"not-sought", "evidence-not-used", "not-prosecuted", "returned"})
 # What a treaty between the two States usually owes in any case, whoever repeats it in a request.
-OWED = ("reciprocity", "safe-conduct")
+OWED = ("reciprocity", "safe-conduct", "costs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +283,9 @@ def _of_giver(
 def _could_give(resolved: Resolved, assurance: Assurance, name: str) -> bool:
     """Whether nobody would ask the giver for the power: a minister, or who keeps it in person.
 
-    A prosecutor does not seek a penalty and uses no answer; the office that asks has a person sent
-    back and treats well whom it holds. What binds the treasury or a court is for others to promise.
+    A prosecutor does not seek a penalty and uses no answer; the office that asks sends a thing or
+    a person back, and treats well whom it holds. What binds the treasury or a court is for others
+    to promise.
     """
     draft = resolved.draft
     assert isinstance(draft, Request)

@@ -7,12 +7,13 @@ terms of that surrender may bound what the evidence is used for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.law.states import short_name_of
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
-from comity.model.records import owner_of
+from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, says
 from comity.steps.check.words_beside import words_in
@@ -25,9 +26,15 @@ CHARGED = ("suspect", "accused", "convicted")
 THERE = r"\b(?:requested State|your|ersuchten? Staat\w*|État requis)\b"
 
 
-def check_after_surrender(draft: Request) -> Iterator[Finding]:
-    """One finding: on a refusal to hand somebody over, else on a surrender that took place."""
+def check_after_surrender(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """One finding: on a refusal to hand somebody over, else on a surrender that took place.
+
+    None where only the sentence is to be enforced, or the prisoner to be moved: no evidence is
+    asked for that could get round a refusal, and that is the usual way after one.
+    """
     if draft.statements or draft.status in ("withdrawal", "consent-to-use"):
+        return
+    if all(kind_of(kinds, one.kind).routed for one in draft.measures):
         return
     yield from _refused(draft) or _took_place(draft)
 

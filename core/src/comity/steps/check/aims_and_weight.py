@@ -93,6 +93,8 @@ def _small(draft: Request, least: int) -> Iterator[Finding]:
         return
     if any(one.ground == "triviality" for one in draft.statements):
         return
+    if any(found_in_case("violent", one.title) for one in draft.offences):
+        return  # of force against people, no sum tells how grave it is
     money = [(n, m) for n, m in (("loss", draft.loss), ("gain", draft.gain)) if m is not None]
     if money and all(m.currency in LIKE and least <= m.amount <= SMALL for _, m in money):
         name, sum_ = money[0]

@@ -188,7 +188,7 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
         yield _not_installed(name, field, [b.instrument for b in resolved.bases], meant)
         return
     if basis.status == "in-force":
-        if not basis.covers:
+        if not (basis.covers or _served_beside(basis, resolved)):
             yield _other_kinds(basis, field, resolved)
         # a paper gives an offence its name and no more, so that no scope test can be put to it
         if isinstance(resolved.draft, Request):
@@ -200,7 +200,10 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
 def _not_installed(
     name: str, field: str, between: Sequence[Instrument], by_words: Instrument | None
 ) -> Finding:
-    """That nothing about a name was checked, be it a treaty in words or an id with a mistake."""
+    """That nothing about a name was checked, be it a treaty in words or an id with a mistake.
+
+    A title in words leaves the letter as it is: then Comity only tells what it does not know.
+    """
     near = names_near(name, [one.id for one in between])
     close = next((one for one in between if near and one.id == near[0]), None)
     if meant := by_words or close:
@@ -209,9 +212,11 @@ def _not_installed(
             f"basis.not-installed/{variant}", field, name=name, id=meant.id, instrument=at
         )
     if not between:
-        return finding("basis.not-installed/none", field, name=name)
+        alone = "titled-alone" if " " in name.strip() else "none"
+        return finding(f"basis.not-installed/{alone}", field, name=name)
+    known = "titled" if " " in name.strip() else "known"
     return finding(
-        "basis.not-installed/known",
+        f"basis.not-installed/{known}",
         field,
         name=name,
         ids=tuple(one.id for one in between),
@@ -262,6 +267,18 @@ def _shown_by_asking(scope: Scope) -> bool:
     offence is transnational (UNTOC, art. 18(1)), and whoever asks says so of that State.
     """
     return tuple(paths_of(scope.when or {})) == ("offences[].transnational",)
+
+
+def _served_beside(basis: Basis, resolved: Resolved) -> bool:
+    """Whether another treaty that is cited covers every measure: there is nothing to change.
+
+    One on orders straight to a provider has no place in a request, whatever else it cites.
+    """
+    if basis.instrument.direct:
+        return False
+    others = (b for b in resolved.relied_on() if b is not basis and b.instrument.binding)
+    open_ = (b for b in others if b.status in ("in-force", "unknown"))
+    return any(one.covers and all(one.serves) for one in open_)
 
 
 def _else_carried(resolved: Resolved, beside: Basis) -> bool:

@@ -7,6 +7,7 @@ of different forms, the author is told, with the article that says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,10 @@ __all__ = ["check_basis_order"]
 
 Replaced = tuple[Basis, Basis, Order]
 PAPERS = "basis.papers"
+# words on the parts of a form, from which a reader sees that the paper is made out on it
+PART_OF_FORM = re.compile(
+    r"\b(?:[Ss]ections?|Abschnitte?|[Rr]ubriques?|[Cc]adres?) [A-O]\b|\bAnnex A\b"
+)
 
 
 def check_basis_order(resolved: Resolved) -> list[Finding]:
@@ -367,7 +372,8 @@ def _form_annexed(draft: Request, basis: Basis) -> bool:
     titles += [(draft.subject or "").casefold()]
     titles += [((draft.transmission and draft.transmission.format) or "").casefold()]
     names = [name.casefold() for name in basis.instrument.form_names]
-    return any(name in title for title in titles for name in names)
+    named = any(name in title for title in titles for name in names)
+    return named or any(PART_OF_FORM.search(remark.text) for remark in draft.remarks)
 
 
 def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:

@@ -33,7 +33,7 @@ YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d.,]\d|\d)")
 _TO = r"\s?(?:[-–—/]|\b(?:and|to|until|till|through|bis|und|et|à|au)\b|jusqu['’](?:en|à|au))\s?"
 # from one year to another, with the month between them that people write
 RANGE = re.compile(
-    rf"(?<!\d)({_YEAR}){_TO}(?:(?:the |zum |le )?\d{{0,2}}\.? ?[^\W\d]* )?({_YEAR})(?!\d)"
+    rf"(?<!\d)({_YEAR})(?:s|er)?{_TO}(?:(?:the |zum |le )?\d{{0,2}}\.? ?[^\W\d]* )?({_YEAR})(?!\d)"
 )
 
 

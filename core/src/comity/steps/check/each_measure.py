@@ -15,7 +15,7 @@ from comity.law.particular_forms import form_of
 from comity.law.terms import kind_named
 from comity.model.drafts.asking import ASKING, Asking
 from comity.model.drafts.base import Draft
-from comity.model.drafts.request import Measure
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
@@ -39,24 +39,40 @@ def check_measures(draft: Draft, kinds: Kinds, relied_on: Sequence[str] = ()) ->
     ``relied_on`` are the ids of the instruments relied on, for the names of classes of data.
     """
     if isinstance(draft, ASKING):
+        apart = _is_apart(draft, kinds, relied_on)
         for index, measure in enumerate(draft.measures):
             path = f"measures[{index}]"
-            yield from _measure(draft, measure, path, kinds)
+            yield from _measure(draft, measure, path, kinds, apart=apart)
             law = draft.requested.state
             yield from check_data_class(measure, path, kinds, (relied_on, law))
 
 
-def _measure(draft: Asking, measure: Measure, path: str, kinds: Kinds) -> Iterator[Finding]:
+def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
+    """Whether a request asks for nothing that is mutual assistance, on a basis of its own for that.
+
+    The basis is a treaty or a law that is named in words: the law of a State may allow it without
+    a treaty. Treaties on mutual assistance alone carry none of it.
+    """
+    asked = [kinds[one.kind] for one in draft.measures if one.kind in kinds]
+    if not isinstance(draft, Request) or not all(kind.routed for kind in asked):
+        return False
+    named = (one.instrument.strip() for one in draft.basis)
+    return any(one not in relied_on and " " in one for one in named)
+
+
+def _measure(
+    draft: Asking, measure: Measure, path: str, kinds: Kinds, *, apart: bool
+) -> Iterator[Finding]:
     kind = kinds.get(measure.kind)
     if kind is None:
         yield _unknown(measure.kind, f"{path}.kind", kinds)
         return
     if kind.routed:
-        title = kind_named(kind)
-        yield finding("form.kind-routed", f"{path}.kind", kind=title, routed=kind.routed)
+        rule = "form.kind-routed/apart" if apart else "form.kind-routed"
+        yield finding(rule, f"{path}.kind", kind=kind_named(kind), routed=kind.routed)
         return
     others = [kinds[one.kind] for one in draft.measures if one is not measure and one.kind in kinds]
-    yield from check_needs(measure, path, kind, others)
+    yield from check_needs(measure, path, kind, others, draft.facts)
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)

@@ -61,7 +61,8 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
         return
     path = f"earlier[{index}]"
     if words := turned_down(one.result):
-        if not draft.statements and not _explained(draft, one):
+        person = says("of_surrender", one.subject)  # and no evidence: after_surrender.py speaks
+        if not (person or draft.statements or _explained(draft, one)):
             yield finding("earlier.refused", path, words=words)
     elif words := words_in("formal_words", "things_returned", one.result):
         if not draft.statements:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure
+from comity.model.drafts.request_case import Fact
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
@@ -41,13 +42,20 @@ def forced(measure: Measure, kinds: Mapping[str, AssistanceKind]) -> bool:
 
 
 def check_needs(
-    measure: Measure, path: str, kind: AssistanceKind, others: Iterable[AssistanceKind] = ()
+    measure: Measure,
+    path: str,
+    kind: AssistanceKind,
+    others: Iterable[AssistanceKind] = (),
+    facts: Iterable[Fact] = (),
 ) -> Iterator[Finding]:
     """A finding for each field that the kind needs, and that nothing else in the measure tells.
 
     ``others`` are the kinds of the other measures: one of them may bring what is still lacking.
+    ``facts`` are those of the request: one may tell from when to when what is sought was made.
     """
     for need in kind.needs:
+        if need == "period" and not kind.electronic and _made_in(measure, facts):
+            continue
         if not getattr(measure, need) and not _told(measure, need, kind):
             brought = need == "holder" and _to_be_found(measure, others)
             yield _missing(need, f"{path}.{need}", kind_named(kind), brought=brought)
@@ -89,11 +97,20 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     return need == "items" and kind.of_property and numbered
 
 
+def _made_in(measure: Measure, facts: Iterable[Fact]) -> bool:
+    """Whether a fact with a first and a last day tells of the making of what is asked for."""
+    made = any_of("breadth", ("made_in_time",))
+    things = {word.group(0).casefold() for item in measure.items for word in made.finditer(item)}
+    spans = [one for one in facts if one.id in measure.facts and one.date and one.until]
+    return any(thing in one.text.casefold() for thing in things for one in spans)
+
+
 def _of_no_period(measure: Measure) -> bool:
-    """Whether each item is a file or a paper that no time bounds, or names its own date."""
+    """Whether each item is a file or a paper that no time bounds, or names its own time."""
     timeless, timed = any_of("breadth", ("timeless",)), any_of("breadth", ("of_time",))
     known = [bool(timeless.search(item)) and not timed.search(item) for item in measure.items]
-    dated = [bool(YEAR.search(item)) for item in measure.items]
+    spans = any_of("breadth", ("since_opening",))
+    dated = [bool(YEAR.search(item) or spans.search(item)) for item in measure.items]
     echoes = [bool(any_of("breadth", ("likewise",)).search(item)) for item in measure.items]
     own = [one or other for one, other in zip(known, dated, strict=True)]
     return any(own) and all(a or b for a, b in zip(own, echoes, strict=True))

@@ -213,7 +213,8 @@ def _exceptional(seen: Seen) -> str:
     """A court or an absence that may look unfair; or a suspect who stood near to power."""
     case = seen.draft.proceedings
     told = [case.summary, case.stage, case.authority, case.earlier_judgments]
-    if words := has("exceptional", "\n".join(filter(None, told))):
+    words = has("exceptional", "\n".join(filter(None, told)))
+    if words and not has("court-of-an-act", f"{case.authority or ''}\n{words}"):
         return words
     roles = (*TRIED, "convicted")
     tried = [one for one in seen.draft.persons if one.role in roles and not one.protect]

@@ -14,7 +14,7 @@ from comity.steps.check.their_own_case import name_of_state
 
 __all__ = ["BESIDE_SIGNS"]
 
-APPEALS = 200  # days within which a remedy there is often not yet decided
+APPEALS = 90  # days within which a remedy there is often not yet decided
 PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
 IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
 LEADING = ("suspect", "accused", "convicted")
@@ -63,13 +63,16 @@ def _bargain(seen: Seen) -> str:
 
 def _held_witness(seen: Seen) -> bool:
     """Somebody who is no suspect of the case would be heard in custody."""
-    heard = {one.id: one for measure in seen.draft.measures for one in seen.heard(measure)}
+    hearings = [one for one in seen.draft.measures if seen.kind(one).items_are == "matters"]
+    heard = {one.id: one for measure in hearings for one in seen.heard(measure)}
     held = [one for one in heard.values() if one.custody and one.custody.held]
     return any(one.role not in LEADING for one in held)
 
 
 def _not_prosecuted(seen: Seen) -> bool:
-    """Somebody is promised not to be prosecuted, and need not travel for it."""
+    """Somebody who is to be heard is promised not to be prosecuted, and need not travel for it."""
+    if not any(seen.kind(one).items_are == "matters" for one in seen.draft.measures):
+        return False  # no statement is to be had for the promise
     travels = any(
         seen.serves(one) or TRAVEL & set(seen.kind(one).particulars) for one in seen.draft.measures
     )
@@ -101,6 +104,7 @@ def _dated_compulsion(seen: Seen) -> bool:
     if any(one.kind not in ("request", "contact") for one in draft.earlier):
         return False  # data are held, and the date is that on which they may be deleted
     tried = {one.name.full for one in draft.persons if one.role in TRIED}
+    entered = _days_of_entry(seen)
     days = [one.date for one in draft.hearings]
     days += [draft.urgency.deadline] if draft.urgency and draft.urgency.deadline else []
     for measure in draft.measures:
@@ -110,9 +114,21 @@ def _dated_compulsion(seen: Seen) -> bool:
         near = [*days, measure.deadline] if measure.deadline else days
         latest = draft.date + dt.timedelta(days=APPEALS)
         holder = measure.holder.name if measure.holder else ""
-        if holder and holder not in tried and any(day <= latest for day in near):
+        if (
+            holder
+            and holder not in tried
+            and any(day <= latest for day in near if day not in entered)
+        ):
             return True
     return False
+
+
+def _days_of_entry(seen: Seen) -> set[dt.date]:
+    """In an ordinary request, the days of searches: by then nothing need be handed over."""
+    urgency = seen.draft.urgency
+    if urgency and urgency.level != "ordinary":
+        return set()
+    return {one.deadline for one in seen.draft.measures if one.deadline and seen.kind(one).enters}
 
 
 def _runs_company(seen: Seen) -> str:
@@ -180,6 +196,26 @@ def _nobody_suspected(seen: Seen) -> bool:
     return len(people & reached) >= SEVERAL
 
 
+def _of_property_alone(seen: Seen) -> bool:
+    """Property or a sentence is all that is in question: no papers or words of the other State."""
+    kinds = [seen.kind(one) for one in seen.draft.measures]
+    return all(kind.of_property or kind.routed for kind in kinds)
+
+
+def _fair_promised(seen: Seen) -> bool:
+    """An assurance gives a fair trial in words of its own, and not by its kind alone."""
+    return any(has("fair-promised", one.text) for one in seen.draft.assurances)
+
+
+def _list_of_papers_known(seen: Seen) -> bool:
+    """The law of the requested State is at hand, or a treaty of the two alone: they say what goes.
+
+    Where they ask for an order of the requesting State, their own rules ask for it.
+    """
+    own = any(one.binds and one.instrument.level == "bilateral" for one in seen.resolved.bases)
+    return own or seen.resolved.book("requested") is not None
+
+
 BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "asked-back": _asked_back,
     "time-set": _time_set,
@@ -196,5 +232,8 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "several-cases": _several_cases,
     "takes-much": _takes_much,
     "delicate-undated": _delicate_undated,
+    "of-property-alone": _of_property_alone,
+    "fair-promised": _fair_promised,
+    "list-of-papers-known": _list_of_papers_known,
 }
 """The signs of this module, by the names that points.toml has for them."""

@@ -205,7 +205,7 @@ def _others_in_it(seen: Seen, measure: Measure) -> str:
     """Other people, in what is sought, who has it or why."""
     holder = measure.holder.name if measure.holder else ""
     told = [*measure.items, holder, measure.nexus or "", measure.third_parties or ""]
-    return has("others", "\n".join(told))
+    return has("others", "\n".join(text for text in told if not has("by-name", text)))
 
 
 def _carriers(seen: Seen, measure: Measure) -> bool | str:
@@ -292,9 +292,14 @@ def _held_already(seen: Seen, measure: Measure) -> bool:
 
 
 def _provider_data(seen: Seen, measure: Measure) -> bool:
-    """Data of a provider, of which no step before says that they are there."""
-    saved = any(one.kind == "preservation" for one in seen.draft.earlier)
-    return measure.holder is not None and not (saved or measure.earlier)
+    """Data of a provider, which neither a step before nor this request has preserved."""
+    holder, draft = measure.holder, seen.draft
+    saved = any(one.kind == "preservation" for one in draft.earlier)
+    saved |= any(
+        seen.kind(one).preserving and one.holder and holder and one.holder.name == holder.name
+        for one in draft.measures
+    )
+    return holder is not None and not (saved or measure.earlier)
 
 
 def _of_nobody(seen: Seen, measure: Measure) -> bool:

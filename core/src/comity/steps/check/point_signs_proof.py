@@ -47,6 +47,11 @@ def _only_hope(seen: Seen, measure: Measure) -> str:
     return ""
 
 
+def _tie_sourced(seen: Seen, measure: Measure) -> str:
+    """What ties the holder to the case is told with what shows it."""
+    return has("papers-found", measure.nexus)
+
+
 def _place_untied(seen: Seen, measure: Measure) -> bool:
     """Of who is searched at most one fact of the measure tells."""
     occupier = (measure.particulars or {}).get("occupier")
@@ -96,6 +101,7 @@ PROOF_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 
 PROOF_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "only-hope": _only_hope,
+    "tie-sourced": _tie_sourced,
     "place-untied": _place_untied,
     "proof-told": _proof_told,
     "provider-searched": _provider_searched,

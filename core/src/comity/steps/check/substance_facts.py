@@ -29,6 +29,7 @@ VERBAL = re.compile(
     r"|brought|built|fought|heard|laid|lay|meant|read|rose|sought|shook|spent|spread|thought"
     r"|owns?|holds?|lives?|works?|knows?|runs?|uses?|says?|gives?|shows?|controls?|belongs?"
     r"|stands?|keeps?|names?|contains?|denies|carries|lies|bears?|leads?|comes?|goes|makes?"
+    r"|moves?|sells?|buys|sends|asks|lets|meets|drives|travels|steals|hides|brings|writes|leaves"
     r"|takes?|receives?|remains?|rents?|manages?|claims?|admits?|wants?|threatens?|pays?"
     r"|(?:he|she|it|who) (?:\w+ly )?\w+s|(?:they|we|I) \w+)\b",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_things(draft, kinds)
     earlier = tuple(check_earlier(draft))
     yield from earlier
-    yield from check_after_surrender(draft)
+    yield from check_after_surrender(draft, kinds)
     answers = tuple(check_answers(draft, frozenset(one.field for one in earlier)))
     yield from answers
     yield from check_before(draft, kinds, frozenset(one.field for one in (*earlier, *answers)))
