@@ -47,7 +47,9 @@ def _other_banks(seen: Seen, measure: Measure) -> str:
 def _keeping_ends(seen: Seen, measure: Measure) -> bool:
     """Records that a business may soon have destroyed, and no step that keeps them."""
     first = measure.period.start if measure.period else None
-    known = measure.earlier or any(one.kind == "preservation" for one in seen.draft.earlier)
+    known = measure.earlier or any(
+        one.kind not in ("request", "contact") for one in seen.draft.earlier
+    )
     return first is not None and not known and LONG <= (seen.draft.date - first).days / 365 <= OLD
 
 
