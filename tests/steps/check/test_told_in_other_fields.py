@@ -254,3 +254,21 @@ def test_a_suspect_heard_over_a_link_is_not_compelled(
     }
     found = relying("RS-CH", kind, "ets-030", changes)
     assert ("refusal.dual-criminality" in rules(found)) is told
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("The box in section L of the form is ticked.", False),
+        ("Abschnitt K des Formulars nennt das Gericht.", False),
+        ("The offence stands in section A of the Act.", True),
+    ],
+)
+def test_a_remark_on_the_parts_of_a_form_answers_for_it_and_one_on_an_act_does_not(
+    relying: Relying, remark: str, told: bool
+) -> None:
+    found = relying(
+        "DE-FR", "bank-records", "eu-eio", {"remarks": [{"part": "measures", "text": remark}]}
+    )
+    assert (FORM in rules(found)) is told

@@ -35,6 +35,10 @@ PAPERS = "basis.papers"
 PART_OF_FORM = re.compile(
     r"\b(?:[Ss]ections?|Abschnitte?|[Rr]ubriques?|[Cc]adres?) [A-O]\b|\bAnnex A\b"
 )
+FILLED_IN = re.compile(
+    r"\b(?:box(?:es)?|tick\w*|form|signed|Formular\w*|Formblatt\w*|Kästchen|angekreuzt|cases?"
+    r"|cochée?s?|formulaire)\b"
+)
 
 
 def check_basis_order(resolved: Resolved) -> list[Finding]:
@@ -373,7 +377,8 @@ def _form_annexed(draft: Request, basis: Basis) -> bool:
     titles += [((draft.transmission and draft.transmission.format) or "").casefold()]
     names = [name.casefold() for name in basis.instrument.form_names]
     named = any(name in title for title in titles for name in names)
-    return named or any(PART_OF_FORM.search(remark.text) for remark in draft.remarks)
+    told = (one.text for one in draft.remarks)
+    return named or any(PART_OF_FORM.search(one) and FILLED_IN.search(one) for one in told)
 
 
 def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
