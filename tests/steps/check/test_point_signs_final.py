@@ -14,11 +14,6 @@ CONVICT = {"id": "P1", "role": "convicted", "name": {"full": "Ann Alva"}}
 PARTNER = {"id": "P2", "role": "third-party", "name": {"full": "Ann Bero"}}
 SUSPECT = {"id": "P3", "role": "suspect", "name": {"full": "Ann Caro"}}
 POWER = {"authority": "The office", "provision": "section 3"}
-COUNT: Data = {"provision": "Penal Code, section 2", "text": "Fraud is punished."}
-COUNT |= {"text_is": "paraphrase", "maximum_penalty": {"text": "Five years", "years": 5}}
-COUNT |= {"committed_from": "2015-01-01", "committed_to": "2016-01-01"}
-THERE = {"requested_law": {"provision": "Crimes Act, section 4"}}
-STATED = {"dual_criminality": {"statement": "The same facts are punishable there."}}
 
 
 def measure(kind: str, *persons: Data, **more: Any) -> Data:
@@ -26,12 +21,6 @@ def measure(kind: str, *persons: Data, **more: Any) -> Data:
     usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
     usual |= {"offences": ["O1"], "facts": ["F1"], "persons": [one["id"] for one in persons]}
     return {"measures": [usual | more]} | ({"persons": list(persons)} if persons else {})
-
-
-def offences(*rows: Data) -> Data:
-    """Offences of a request."""
-    counts = (COUNT | {"id": f"O{n}", "title": "Fraud"} for n in range(1, 9))
-    return {"offences": [count | row for count, row in zip(counts, rows, strict=False)]}
 
 
 def promise(kind: str, text: str, **more: Any) -> Data:
@@ -53,11 +42,6 @@ STRAIGHT = {"transmission": {"way": "Directly", "road": "judicial-authorities"}}
 OFFICE = {"requesting.issued_by.capacity": "other"}
 PROSECUTOR = {"requesting.issued_by.capacity": "prosecutor"}
 CASES = [
-    (
-        "older-facts",
-        SENTENCE | offences({}) | {"domestic_basis": ["Enforcement Act of 2017"]},
-        {"domestic_basis": ["Enforcement Act of 2003"]},
-    ),
     ("for-whose-claims", RESTRAINT, {"measures.0.purpose": "To secure a confiscation."}),
     (
         "both-sides",
@@ -70,11 +54,6 @@ CASES = [
         {"use": "In this case only."},
     ),
     ("through-the-centre", STRAIGHT | OFFICE, {"requesting.issued_by.capacity": "judge"}),
-    (
-        "one-offence-bare",
-        offences(THERE | STATED, THERE),
-        offences(THERE | STATED, THERE | STATED),
-    ),
     (
         "not-only-paper",
         measure("search-of-premises", items=["Contracts of 2025"]),

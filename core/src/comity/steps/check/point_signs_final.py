@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
@@ -17,16 +16,6 @@ __all__ = ["FINAL_SIGNS", "FINAL_SIGNS_MEASURE"]
 LED = (*TRIED, "convicted")
 JUDGES = ("judge", "court")
 ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-def _law_later(seen: Seen, measure: Measure) -> str:
-    """A law on which a measure may rest, and whose title has a year after the conduct."""
-    days = [one.committed_to or one.committed_from for one in seen.draft.offences]
-    years = [day.year for day in days if day]
-    named = (*(one.instrument for one in seen.draft.basis), *seen.draft.domestic_basis)
-    later = (one for one in named if any(int(y) > max(years) for y in YEAR.findall(one)))
-    return next(later, "") if years else ""
 
 
 def _secures_claims(seen: Seen, measure: Measure) -> str:
@@ -61,14 +50,6 @@ def _office_writes(seen: Seen) -> str:
         return ""
     straight = draft.transmission is not None and draft.transmission.road == "judicial-authorities"
     return side.authority.name if straight else ""
-
-
-def _counterpart_bare(seen: Seen) -> str:
-    """Of several offences, one for which no statement says that the same facts are punishable."""
-    offences = seen.draft.offences
-    told = [o for o in offences if o.dual_criminality and o.dual_criminality.statement]
-    bare = [o.id for o in offences if o.requested_law and not o.dual_criminality]
-    return bare[0] if told and bare else ""
 
 
 def _no_final_order(seen: Seen, measure: Measure) -> bool:
@@ -157,12 +138,10 @@ FINAL_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "one-side": _one_side,
     "use-wider": _use_wider,
     "office-writes": _office_writes,
-    "counterpart-bare": _counterpart_bare,
 }
 """The signs of a request on decisions, by the name that points.toml has for each."""
 
 FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
-    "law-later": _law_later,
     "secures-claims": _secures_claims,
     "no-final-order": _no_final_order,
     "money-thing": _money_thing,
