@@ -7,7 +7,6 @@ of different forms, the author is told, with the article that says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_patches import added, in_place, named_before
 from comity.steps.check.named_treaties import in_words
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
 
@@ -31,14 +31,6 @@ __all__ = ["check_basis_order"]
 
 Replaced = tuple[Basis, Basis, Order]
 PAPERS = "basis.papers"
-# words on the parts of a form, from which a reader sees that the paper is made out on it
-PART_OF_FORM = re.compile(
-    r"\b(?:[Ss]ections?|Abschnitte?|[Rr]ubriques?|[Cc]adres?) [A-O]\b|\bAnnex A\b"
-)
-FILLED_IN = re.compile(
-    r"\b(?:box(?:es)?|tick\w*|form|signed|Formular\w*|Formblatt\w*|Kästchen|angekreuzt|cases?"
-    r"|cochée?s?|formulaire)\b"
-)
 
 
 def check_basis_order(resolved: Resolved) -> list[Finding]:
@@ -377,8 +369,8 @@ def _form_annexed(draft: Request, basis: Basis) -> bool:
     titles += [((draft.transmission and draft.transmission.format) or "").casefold()]
     names = [name.casefold() for name in basis.instrument.form_names]
     named = any(name in title for title in titles for name in names)
-    told = (one.text for one in draft.remarks)
-    return named or any(PART_OF_FORM.search(one) and FILLED_IN.search(one) for one in told)
+    parts = (one.text for one in draft.remarks if words_in("formal_words", "form_part", one.text))
+    return named or any(words_in("formal_words", "form_filled", one) for one in parts)
 
 
 def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:
