@@ -248,3 +248,24 @@ def test_nothing_is_told_of_a_protected_person_or_a_withheld_fact(asked) -> None
     assert asked(PROTEST | {"facts.0.handling": "2"}) == {}
     hidden = {"persons.0.protect": "omit", "proceedings.summary": "The accused, a senator, fled."}
     assert asked(hidden) == {}
+
+
+@pytest.mark.parametrize(
+    ("calling", "told"),
+    [
+        ("Minister of energy", True),
+        ("Former head of State", True),
+        ("Minister of energy from 2004 to 2007", False),
+        ("Member of parliament 2002 to 2014, then a consultant", False),
+        ("Former deputy minister and ambassador", False),
+        ("Daughter of the former head of State", False),
+        ("Abgeordneter von 2002 bis 2014", False),
+        ("Tochter des früheren Staatsoberhaupts", False),
+        ("Ministre de l'énergie de 2004 à 2007", False),
+    ],
+)
+def test_an_office_of_the_past_or_of_a_relative_gives_no_immunity_to_ask_about(
+    calling: str, told: bool, asked
+) -> None:
+    found = asked({"measures.0.kind": "traffic-data"} | person(calling))
+    assert ("immunity" in found) is told

@@ -318,6 +318,18 @@ def test_a_treaty_named_in_words_is_not_called_missing(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     "words",
+    [
+        "Benelux Treaty on Extradition and Mutual Assistance in Criminal Matters of 1962",
+        "Agreement on Mutual Legal Assistance in Criminal Matters of 3 April 1990",
+    ],
+)
+def test_words_that_titles_share_name_no_convention_of_many_states(ask: Ask, words: str) -> None:
+    found = ask("BE-NL", ["seizure-of-items"], ["ets-030", words])
+    assert found["basis.not-installed"].limit
+
+
+@pytest.mark.parametrize(
+    "words",
     ["Inter-American Convention on Mutual Assistance in Criminal Matters", "Criminal Justice Act"],
 )
 def test_words_of_another_treaty_or_of_a_law_name_none(ask: Ask, words: str) -> None:

@@ -20,7 +20,11 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_named", "in_words"]
 
-COMMON = frozenset({"the", "and", "between", "treaty", "agreement", "convention", "matters"})
+COMMON = frozenset(
+    {"the", "and", "of", "on", "in", "to", "between", "treaty", "agreement", "convention", "matters"}
+)
+# what titles of many treaties have: none tells its treaty from another
+SUBJECT = frozenset({"mutual", "legal", "assistance", "criminal", "judicial", "protocol"})
 MANY = re.compile(r"\b(?:inter|european|europ\w+|united nations|harare|ecowas|cedeao)\b", re.I)
 CRIMINAL = ("of_criminal_matters",)
 # conventions of many States, and the list of words by which a text names each
@@ -44,9 +48,10 @@ def in_words(resolved: Resolved, instrument: Instrument) -> str:
     for at in unread(resolved):
         name = draft.instruments_named()[at]
         words = _content(name)
-        if any(title and _content(title) and _content(title) <= words for title in titles):
-            return name
         supplement = words_in("formal_words", "supplementing", name)
+        same = any(own - SUBJECT and own <= words for own in map(_content, filter(None, titles)))
+        if same and (instrument.protocol_to or not supplement):
+            return name
         known = CONVENTIONS.get(instrument.id, "unnamed")
         if words_in("formal_words", known, name) and not supplement:
             return name
@@ -59,7 +64,7 @@ def in_words(resolved: Resolved, instrument: Instrument) -> str:
 
 def _content(title: str) -> frozenset[str]:
     """The words of a title that tell it from others, whatever its kind and parties are called."""
-    return frozenset(re.findall(r"[^\W\d_]{3,}", title.casefold())) - COMMON
+    return frozenset(re.findall(r"[^\W\d_]{2,}", title.casefold())) - COMMON
 
 
 def check_named(resolved: Resolved) -> Iterator[Finding]:
