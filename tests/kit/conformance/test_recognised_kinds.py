@@ -56,6 +56,27 @@ def test_an_article_is_among_those_read_or_is_not(article: str, inside: bool) ->
     assert all(covered(one, among) for one in articles_in(article)) is inside
 
 
+@pytest.mark.parametrize(
+    ("article", "inside"),
+    [
+        ("art. 694-4(1)", True),
+        ("arts. 694-2 and 694-10", True),
+        ("art. 694-4-1", True),
+        ("art. 694-14", False),
+        ("art. 695", False),
+        ("arts. 304-308", True),
+        ("arts. 304-312", False),
+        ("art. 5.1.10(2)", True),
+        ("art. 5.1.18", False),
+        ("art. 5.2.1", False),
+    ],
+)
+def test_a_number_may_have_parts(article: str, inside: bool) -> None:
+    among = list(articles_in("arts. 304-310, 694 to 694-13; arts. 5.1.1 to 5.1.17"))
+
+    assert all(covered(one, among) for one in articles_in(article)) is inside
+
+
 def test_numbers_within_an_article_are_no_articles() -> None:
     found = articles_in("§§ 163f(1), (3), 100e(1) sentences 4, 5")
 

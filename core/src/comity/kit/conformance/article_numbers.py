@@ -1,4 +1,8 @@
-"""Articles as lawyers cite them, as numbers that can be compared: ``ss. 3, 47 to 70; Sch. 1``."""
+"""Articles as lawyers cite them, as numbers that can be compared: ``ss. 3, 47 to 70; Sch. 1``.
+
+A number may have parts: ``art. 5.1.10``, and ``art. 694-10``. A hyphen before a higher number is
+that of a run, as in ``arts. 3-10``.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +21,15 @@ UNITS = {
     "sch": r"schs?\.|schedules?",
     "part": r"pts?\.|parts?(?= )",
 }
+NUMBER = r"\d{1,4}(?:[.-]\d{1,3})*(?:[a-zA-Z]{1,2})?"
 UNIT = "|".join(rf"(?P<{name}>{words})" for name, words in UNITS.items())
 TOKEN = re.compile(
-    rf"(?<!\w)(?:{UNIT})|(?P<inner>\([^()]*\))|(?P<number>\d{{1,4}}(?:[a-zA-Z]{{1,2}})?(?![\w/]))"
+    rf"(?<!\w)(?:{UNIT})|(?P<inner>\([^()]*\))|(?P<number>{NUMBER}(?![\w/]))"
     r"|(?P<to>\bto\b|–|—|-(?=\d))|(?P<and>,|\band\b)|(?P<word>[^\W\d_]{2,}\.?)|(?P<end>;)",
     re.IGNORECASE,
 )
 RUN = re.compile(
-    rf"(?<!\w)(?:{UNITS['s']}|{UNITS['art']}) ?(\d{{1,4}}[a-z]{{0,2}})"
-    r" to (\d{1,4}[a-z]{0,2})\b",
+    rf"(?<!\w)(?:{UNITS['s']}|{UNITS['art']}) ?({NUMBER}) to ({NUMBER})\b",
     re.IGNORECASE,
 )
 WITHIN = frozenset({"art", "part", "rule"})  # of a schedule, where one is named before
@@ -49,11 +53,8 @@ def articles_in(text: str) -> Iterator[Article]:
             schedule = kind == "sch" or (schedule and kind in WITHIN)
             unit, last, run = "" if schedule and kind in WITHIN else kind, "", False
         elif kind == "number" and unit:
-            number = token[0].upper()
-            if run and last:
-                yield Article(unit, last, number)
-            else:
-                yield Article(unit, number, number)
+            first, number = _ends(token[0].upper())
+            yield Article(unit, last if run and last else first, number)
             last, run = number, False
         elif kind == "to":
             run = bool(last)
@@ -86,13 +87,23 @@ def covered(article: Article, among: list[Article]) -> bool:
     )
 
 
-def number_key(number: str) -> tuple[int, str]:
-    """What the number of an article is sorted by: 9 before 10, 10 before 10A."""
-    figures = re.match(r"\d+", number)
-    return (int(figures[0]), number[figures.end() :]) if figures else (0, number)
+def _ends(number: str) -> tuple[str, str]:
+    """The first and the last number of what a hyphen joins; one number twice where it has parts."""
+    first, hyphen, second = number.partition("-")
+    if hyphen and second.isdigit() and first.isdigit() and int(first) < int(second):
+        return first, second
+    return number, number
 
 
-def _end(number: str) -> tuple[int, str]:
+def number_key(number: str) -> tuple[tuple[int, ...], str]:
+    """What the number of an article is sorted by: 9 before 10, 10 before 10-1 and 10A."""
+    figures = re.match(r"\d+(?:[.-]\d+)*", number)
+    if not figures:
+        return (), number
+    return tuple(map(int, re.split(r"[.-]", figures[0]))), number[figures.end() :]
+
+
+def _end(number: str) -> tuple[tuple[int, ...], str]:
     """The end of a run: 70 closes after 70B, as the runs of lawyers do."""
     figures, letters = number_key(number)
     return figures, letters or "ZZ"

@@ -20,9 +20,7 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_named", "in_words"]
 
-COMMON = frozenset(
-    {"the", "and", "of", "on", "in", "to", "between", "treaty", "agreement", "convention", "matters"}
-)
+COMMON = frozenset("the and of on in to between treaty agreement convention matters".split())
 # what titles of many treaties have: none tells its treaty from another
 SUBJECT = frozenset({"mutual", "legal", "assistance", "criminal", "judicial", "protocol"})
 MANY = re.compile(r"\b(?:inter|european|europ\w+|united nations|harare|ecowas|cedeao)\b", re.I)
