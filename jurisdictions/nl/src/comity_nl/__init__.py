@@ -1,0 +1,1 @@
+"""The Netherlands for Comity, as data: see the TOML and DOCX files here."""
