@@ -1,0 +1,1 @@
+"""Ireland for Comity, as data: see the TOML and DOCX files here."""
