@@ -35,8 +35,8 @@ def test_assets_without_a_link_and_without_what_shows_it_are_found(
     findings: Findings, bare: dict[str, Any]
 ) -> None:
     assert found(findings(bare)) == [
-        ("asset.link-missing/unshown", "assets[0].link_shown"),
         ("asset.link-missing/none", "assets[1].link"),
+        ("asset.link-missing/unshown", "assets[0].link_shown"),
     ]
 
 
