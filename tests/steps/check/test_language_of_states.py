@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from comity.law.official import official_languages
 from comity.law.states import states
 from comity.model.findings import Finding
+from comity.model.law_records import Answer
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.document_language import check_language
 
@@ -40,15 +42,25 @@ def test_no_state_is_asked_for_a_translation_of_its_own_official_language(stated
     assert wrong == {}
 
 
+def _plain(answer: Answer) -> bool:
+    """Whether an answer of a law tells the languages of every request."""
+    return answer.question == "languages" and not answer.when and "accepts" in answer.value
+
+
 def test_every_other_state_gets_one_statement_that_says_how_it_was_read(stated) -> None:
+    host = open_host()
     notified = {
         row.code
-        for instrument in open_host().instruments().values()
+        for instrument in host.instruments().values()
         for row in instrument.notified
         if row.about == "languages" and "en" in row.value["accepts"]
     }
     assert {"LT", "LV", "AM"} <= notified
     for code in states():
+        book = host.law(code, dt.date.today())
+        accepted = [a.value["accepts"] for a in (book.answers if book else ()) if _plain(a)]
+        if any("en" in languages for languages in accepted):
+            notified.add(code)
         known = {tag.partition("-")[0] for tag in official_languages(code)}
         if not known or "en" in known:
             continue

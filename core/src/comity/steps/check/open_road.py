@@ -291,8 +291,11 @@ def _judge(road: str, said: Sequence[SaidOfRoad], draft: Request) -> _Judged:
     """What decides on a road: whatever opens it, then what closes it, then the only others.
 
     The requested State may accept more than a treaty demands, and less only where it declared so.
-    A statement whose condition the draft leaves open is given the benefit of the doubt.
+    A statement whose condition the draft leaves open is given the benefit of the doubt. An order of
+    an instrument takes its roads alone: the law on letters of request opens it none.
     """
+    orders = [one for one in said if one.order and one.sure]
+    said = orders if any(one.law.closed for one in orders) else said
     own = [(_verdict(one, draft), one) for one in said if one.law.road == road]
     opens = [one for verdict, one in own if verdict == "open"]
     if opens or any(not one.sure for _, one in own):
