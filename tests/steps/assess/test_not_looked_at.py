@@ -131,6 +131,7 @@ SAID = {
     "by nothing": {},
     "by loss": {"loss": {"amount": "40000.00", "currency": "GBP"}},
     "by gravity": {"gravity": "Operations had to be put off."},
+    "by a balance of millions": {"facts.0.text": "A balance of some 900 million dollars was seen."},
     "by the penalty": {"offences.0.maximum_penalty": FOUR | {"years": 14}},
 }
 

@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from comity.steps.assess.promises import flaws_of, kind_meant, known_kinds, terms_of
+from comity.steps.assess.promises import (
+    flaws_of,
+    kind_meant,
+    known_kinds,
+    promises,
+    tells,
+    terms_of,
+)
 
 HERE = Path(__file__).parent
 FILES = (
@@ -151,3 +158,50 @@ def test_a_return_on_demand_is_no_condition_of_limited_use() -> None:
 )
 def test_a_like_order_that_would_be_enforced_is_reciprocity(text: str) -> None:
     assert flaws_of("reciprocity", text, ("like-assistance",)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mutuality is assured.",
+        "India is ready to do likewise.",
+        "Comity and mutuality are offered.",
+        "We shall do as much for you.",
+    ],
+)
+def test_reciprocity_is_promised_in_more_words_than_one(text: str) -> None:
+    assert flaws_of("reciprocity", text) == ()
+    assert [one.kind for one in flaws_of("reciprocity", "The annex is long.")] == ["unsaid"]
+    assert flaws_of("reciprocity", "The annex is long.", ["like-assistance"]) == ()
+    assert [one.kind for one in flaws_of("reciprocity", "Help will not be granted.")] == [
+        "contradicted"
+    ]
+
+
+@pytest.mark.parametrize("text", ["Die Gegenseitigkeit ist verbürgt.", "La réciprocité est due."])
+def test_reciprocity_is_named_in_other_languages(text: str) -> None:
+    assert tells("reciprocity", text)
+    assert not tells("reciprocity", "Die Anlage ist lang.")
+
+
+def test_a_rule_on_classified_information_contradicts_no_confidentiality() -> None:
+    called = ("United States",)
+    kept = "Papers of the United States are kept under the rules on classified information."
+    assert flaws_of("confidentiality", kept, (), called) == ()
+    given = "Papers of the United States will be given to the press and be published."
+    (flaw,) = flaws_of("confidentiality", given, (), called)
+    assert flaw.kind == "contradicted"
+    assert flaw.words in given
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Return or destruction at the end.", True),
+        ("The records are returned or destroyed.", True),
+        ("The records will not be returned.", False),
+        ("The records are destroyed.", False),
+    ],
+)
+def test_what_is_returned_or_destroyed_is_promised_back(text: str, said: bool) -> None:
+    assert promises("return-of-items", text) is said

@@ -161,3 +161,17 @@ def test_a_car_that_a_fact_names_by_its_plate_is_known(
     restraint["assets"][0]["description"] = "A car"
     restraint["facts"][0]["text"] += " With the money he bought a car with the plate KBX 123."
     assert found(findings(restraint)) == []
+
+
+def test_accounts_at_a_bank_that_is_named_can_be_found(
+    findings: Findings, restraint: dict[str, Any]
+) -> None:
+    one = restraint["measures"][0]
+    for name in ("holder", "identifiers"):
+        one.pop(name, None)
+    told = "All accounts of Bo Sample at Sample Bank, Springfield, and at other banks"
+    restraint["assets"][0] |= {"kind": "account", "description": told}
+    assert found(findings(restraint)) == ["asset.unidentified/assets"]
+
+    one["accounts"] = [{"bank": "Sample Bank", "number": "000111222"}]
+    assert found(findings(restraint)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -87,6 +88,16 @@ CASES = [
         {"form": "mla-request"},
     ),
     ("till-final", RETURN, {"measures.0.fallback": "That the rest stays frozen."}),
+    (
+        "till-final",
+        deepcopy(RETURN),
+        {"proceedings.remedies": "The time for objection has run out."},
+    ),
+    (
+        "till-final",
+        deepcopy(RETURN),
+        {"assets.0.order": {"title": "Order of 2025", "appealable": False}},
+    ),
     ("page-by-page", SENTENCE, {"facts.0.source": "Judgment, page 12"}),
     (
         "or-tried-there",

@@ -98,3 +98,40 @@ def test_a_holder_that_may_be_barred_is_foreseen(
     assert ("links.holder-bound" in altered("01", told | {"measures.0.fallback": None})) is found
     foreseen = told | {"measures.0.fallback": "If it objects, an order of its court."}
     assert "links.holder-bound" not in altered("01", foreseen)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Within a month, for fear of loss of papers.",
+        "A dealer warned by the press moved his books.",
+        "Es besteht die Gefahr, dass Unterlagen vernichtet werden.",
+        "La crainte de pertes de pièces presse.",
+    ],
+)
+def test_what_is_feared_is_a_reason_wherever_it_is_told(altered: Altered, text: str) -> None:
+    bare = {SECRET: {"wanted": True, "until": "the charge", "user_notice": "forbid"}}
+    assert of_secrecy(altered("10", bare | {"gravity": text})) == []
+    fades = "There is a risk of loss, since logs are stored for a week only."
+    assert of_secrecy(altered("10", bare | {"gravity": fades})) == ["form.secrecy-without-reason"]
+
+
+@pytest.mark.parametrize(
+    ("may_know", "contradicts"),
+    [
+        ("Court staff keep it to themselves. The witness has been told of it.", False),
+        ("There is nothing against telling the customer.", False),
+        ("Der Zeuge ist bereits unterrichtet.", False),
+        ("Le témoin a été informé.", False),
+        ("The bank has been told. The customer must not be told.", True),
+        ("Der Kunde darf nicht unterrichtet werden.", True),
+        ("Le client ne peut être informé.", True),
+    ],
+)
+def test_secrecy_towards_others_than_the_person_told_contradicts_nothing(
+    altered: Altered, may_know: str, contradicts: bool
+) -> None:
+    secret = {"wanted": True, "user_notice": "allow", "may_know": may_know}
+    found = altered("10", {SECRET: secret})
+    assert ("links.user-notice-contradicts" in found) is contradicts
+    assert ("form.secrecy-without-reason" in found) is contradicts

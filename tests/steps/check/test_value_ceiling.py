@@ -129,3 +129,18 @@ def test_assets_worth_far_more_than_the_loss_are_asked_about(
     for path, value in change.items():
         put(restraint, path, value)
     assert found(findings(restraint)) == ids
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Flat at Antibes, land register section AB no. 1, up to the whole property in it",
+        "Account 5 of Bo Sample, up to all funds in it, as listed under number 12",
+        "The flat of Bo Sample at Cannes, and the whole property in the flat",
+    ],
+)
+def test_the_whole_of_one_thing_that_is_named_needs_no_amount(
+    findings: Findings, restraint: dict[str, Any], item: str
+) -> None:
+    restraint["measures"][0]["items"] = [item]
+    assert found(findings(restraint)) == []

@@ -260,3 +260,19 @@ def test_nothing_is_changed_by_being_judged(judged):
     changes = copy.deepcopy(CONDUCT)
     judged("offences", changes)
     assert changes == CONDUCT
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("A visit is expected on 2 March 2062.", False),
+        ("The next meeting will take place in Oslo.", False),
+        ("Die Sitzung ist für den 2. März angesetzt.", False),
+        ("L'audience est fixée au 2 mars.", False),
+        ("He was expected at the hotel and paid in cash.", True),
+        ("He paid in cash.", True),
+    ],
+)
+def test_a_fact_that_is_told_as_coming_is_no_mistake(rules, text, wrong):
+    found = rules("facts[0].date", {"facts.0.date": "2062-03-02", "facts.0.text": text})
+    assert ("error form.fact-after-request" in found) is wrong

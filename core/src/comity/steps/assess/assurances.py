@@ -17,13 +17,14 @@ from comity.model.law_records import Assurance
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
-from comity.steps.assess.promises import kind_meant
+from comity.steps.assess.promises import kind_meant, known_kinds, promises
 from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.resolve import Resolved
 from comity.text.messages import law_says, message, plain_sentence
 
 __all__ = ["Offered", "find_offered"]
 
+OF_THINGS = ("return-of-items", "costs", "reciprocity")
 LIMITED = "assurance.use-limited"
 NAME = 60  # characters; longer is a description of who may, not a name
 
@@ -57,6 +58,7 @@ def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offere
     draft = resolved.draft
     assert isinstance(draft, Request)
     given = {kind_meant(assurance.kind) for assurance in draft.assurances}
+    given |= set(_said_by_another(draft))
     wanted: dict[str, tuple[Message, Citation | None]] = {}
     for kind, said, citation in _asked(resolved, draft, judged):
         wanted.setdefault(kind, (said, citation))
@@ -65,6 +67,19 @@ def find_offered(resolved: Resolved, judged: tuple[Judged, ...]) -> tuple[Offere
         for kind, (said, citation) in wanted.items()
         if kind not in given
     )
+
+
+def _said_by_another(draft: Request) -> Iterator[str]:
+    """The kinds that an assurance with a name of its own promises: by a typed word or its text.
+
+    So does the field that says what becomes of the data: returned, or destroyed.
+    """
+    for one in draft.assurances:
+        if kind_meant(one.kind) not in known_kinds():
+            yield kind_meant(one.kind, one.promise)
+            yield from (kind for kind in OF_THINGS if promises(kind, one.text or ""))
+    if promises("return-of-items", draft.data_deletion or ""):
+        yield "return-of-items"
 
 
 def _asked(

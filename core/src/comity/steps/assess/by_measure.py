@@ -15,7 +15,12 @@ from comity.steps.assess.assessment import (
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
 from comity.steps.assess.by_person import sought
 from comity.steps.assess.common_crime import civil_only
-from comity.steps.assess.gravity import grave_by_penalty, grave_by_what_is_told, sums_in_facts
+from comity.steps.assess.gravity import (
+    grave_by_penalty,
+    grave_by_what_is_told,
+    sums_in_facts,
+    vast_sum,
+)
 from comity.steps.assess.screen_words import not_of_the_state
 from comity.text import is_empty_substance
 from comity.text.messages import message
@@ -165,7 +170,7 @@ def de_minimis(assessment: Assessment) -> Verdict:
         return Verdict("at-risk", message("reason.gravity-small", law), "loss")
     if grave_by_penalty(offence for _, offence in assessment.offences):
         return Verdict("addressed", message("reason.gravity-by-penalty"))
-    if grave_by_what_is_told(draft):
+    if grave_by_what_is_told(draft) or vast_sum(draft):
         return Verdict("addressed", message("reason.gravity-stated"))
     said = message("reason.gravity-unstated", law, sums=sums_in_facts(draft))
     return Verdict("cannot-tell", said, "loss")

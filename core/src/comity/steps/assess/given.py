@@ -30,6 +30,7 @@ from comity.steps.assess.promises import (
     kind_meant,
     known_kinds,
     missing_of,
+    tells,
     terms_of,
 )
 from comity.steps.resolve import Resolved
@@ -190,7 +191,8 @@ def _of_text(resolved: Resolved, assurance: Assurance, path: str) -> Iterator[Re
         return
     field = f"{path}.text"
     if not _in_english(assurance.text, resolved.language):
-        if assurance.promise:  # which says in typed words what the text promises
+        told = tells(assurance.kind, assurance.text)
+        if assurance.promise or told:  # the typed words, or a word of its own language, say it
             return
         said = message("assurance.not-compared")
         yield _remark("untold", said, field, "cannot-tell", light=True)

@@ -17,8 +17,17 @@ __all__ = [
     "names_sum",
     "size_unstated",
     "sums_in_facts",
+    "vast_sum",
 ]
 
+VAST, STRONG = 1_000_000, ("EUR", "USD", "GBP", "CHF")  # of money that every State knows
+MONEY = r"(?:euros?|dollars?|pounds?|francs?|franken|marks?|pfund|EUR|USD|GBP|CHF|[€£$])"
+MILLIONS = re.compile(  # of money, as what was lost, gained or lies there
+    r"\b(?:balances?|loss(?:es)?|damages?|gains?|profits?|worth|Guthaben|Kontostand|Schaden|Gewinn"
+    r"|Verlust|soldes?|pertes?|préjudices?|bénéfices?)\b"
+    rf"(?=[^.;]{{0,80}}\b(?:m|b)illi(?:ons?|onen)\b|[^.;]{{0,80}}\bmilliarde?[ns]?\b)[^;]{{0,90}}{MONEY}",
+    re.IGNORECASE,
+)
 GRAVE = 10  # years; ours: many a theft of little worth carries seven, and none of it is said
 FIGURE = r"\d{1,3}(?:[,.\s]\d{3})+\b"
 UNIT = r"(?:[A-Z]{3}\b|[£€$₦₹]|(?i:euros?|francs?|franken|dollars?|pounds?|zlotys?|kron\w+)\b)"
@@ -45,8 +54,15 @@ def size_unstated(draft: Request) -> bool:
     """Whether a request leaves it unsaid how grave the matter is, and no penalty says it."""
     said = bool(draft.loss or draft.gain or draft.gravity)
     said = said or any(s.ground == "triviality" for s in draft.statements)
-    said = said or grave_by_what_is_told(draft)
+    said = said or grave_by_what_is_told(draft) or vast_sum(draft)
     return not said and not grave_by_penalty(draft.offences)
+
+
+def vast_sum(draft: Request) -> bool:
+    """Whether an asset is worth millions, or a fact tells of millions lost, gained or held."""
+    values = [one.value for one in getattr(draft, "assets", ()) if one.value]
+    worth = any(one.amount >= VAST and one.currency in STRONG for one in values)
+    return worth or any(MILLIONS.search(f.text) for f in draft.facts if not f.handling)
 
 
 def sums_in_facts(draft: Request) -> Message | None:

@@ -18,7 +18,17 @@ from typing import Literal
 from comity.law.load import read_toml
 from comity.text.word_lists import whole_words
 
-__all__ = ["Flaw", "FlawKind", "flaws_of", "kind_meant", "known_kinds", "missing_of", "terms_of"]
+__all__ = [
+    "Flaw",
+    "FlawKind",
+    "flaws_of",
+    "kind_meant",
+    "known_kinds",
+    "missing_of",
+    "promises",
+    "tells",
+    "terms_of",
+]
 
 FlawKind = Literal["contradicted", "hedged", "conditional", "unsaid", "mismatch"]
 
@@ -39,6 +49,9 @@ CONSENT = re.compile(
     r"(?:asking|consulting|informing|notifying|telling|reference to|notice to)\b[^,.;]*",
     re.I,
 )
+NEVER = re.compile(r"(?!)")
+THE_STATE = "the requested State"
+GAP = re.compile(r"\s{2,}")  # where a proviso was taken out
 # Denials that deny no promise, and conditions that are none.
 PLAIN = re.compile(
     r"\b(?:no|not) (?:later|longer|less|fewer|more|sooner)(?: favourabl[ey])?(?: than)?\b"
@@ -100,6 +113,7 @@ class _Words:
     short: tuple[str, ...]
     topic: re.Pattern[str]
     hedges: tuple[str, ...]
+    told: re.Pattern[str]
     undone: re.Pattern[str]
 
 
@@ -144,6 +158,7 @@ def _words(kind: str) -> _Words | None:
         short=tuple(row.get("short", ())),
         topic=_any_of((*row["denied"], *row["given"], *row["topic"])),
         hedges=tuple(row.get("hedges", ())),
+        told=_any_of(row["told"]) if "told" in row else NEVER,
         undone=re.compile(rf"(?:\b{NOT_DONE}|{NOTHING_DONE})(?:{'|'.join(row['given'])})\b", re.I),
     )
 
@@ -184,24 +199,54 @@ def flaws_of(
         terms: the typed promises that the text is to hold.
         theirs: what the requested State is called.
     """
-    words = _words(kind)
-    plain = _without_provisos(_by_role(text, theirs), words)
+    words, typed, called = _words(kind), (*terms,), (*theirs,)
+    plain = _without_provisos(_by_role(text, called), words)
     said = words is not None and _promised(kind, plain, text, words)
     found = [*_contradictions(plain, words)] if words and not said else []
     if not found:  # what says the contrary is not weakened besides
         found = [*_weakened(kind, plain, words)]
-    if words and not (found or said or words.topic.search(text) or SPEAKS.search(text)):
+    if words and not (found or said or _shown(kind, text, typed, words)):
         found.append(Flaw("unsaid"))
     if words and not found and kind not in TOLD_BY_MORE:
-        told = [t for t in terms if t in words.terms and not words.terms[t].search(text)]
+        told = [t for t in typed if t in words.terms and not words.terms[t].search(text)]
         found += [Flaw("mismatch", term) for term in told[:1]]
-    return tuple(dict.fromkeys(found))
+    quoted = (Flaw(one.kind, _as_written(one.words, text, called)) for one in found)
+    return tuple(dict.fromkeys(quoted))
+
+
+def promises(kind: str, text: str) -> bool:
+    """Whether a text of any kind of assurance says what one of this kind promises."""
+    words = _words(kind)
+    return words is not None and _promised(kind, _without_provisos(text, words), text, words)
+
+
+def tells(kind: str, text: str) -> bool:
+    """Whether a text in another language than English names the promise of a kind."""
+    words = _words(kind)
+    return words is not None and bool(words.told.search(text))
+
+
+def _shown(kind: str, text: str, typed: Iterable[str], words: _Words) -> bool:
+    """Whether a typed promise says it, or the text is about it or speaks of a rule."""
+    by_type = kind in TOLD_BY_MORE and any(term in words.terms for term in typed)
+    return by_type or bool(words.topic.search(text) or SPEAKS.search(text))
+
+
+def _as_written(words: str, text: str, theirs: Iterable[str]) -> str:
+    """The words of a flaw as the author wrote them, with the State by its name."""
+    whole = " ".join(text.split())
+    if words in whole or THE_STATE not in words:
+        return words
+    names = "|".join(re.escape(name) for name in sorted(theirs, key=len, reverse=True) if name)
+    parts = [r"\s+.{0,300}?".join(map(re.escape, GAP.split(p))) for p in words.split(THE_STATE)]
+    hit = re.search(rf"(?:the )?(?:{names})".join(parts), whole, re.I)
+    return hit.group(0) if hit else words
 
 
 def _by_role(text: str, theirs: Iterable[str]) -> str:
     """The text with the requested State by its part, and not by its name."""
     names = "|".join(re.escape(name) for name in sorted(theirs, key=len, reverse=True) if name)
-    return re.sub(rf"\b(?:the )?(?:{names})\b", "the requested State", text) if names else text
+    return re.sub(rf"\b(?:the )?(?:{names})\b", THE_STATE, text) if names else text
 
 
 def missing_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[str, ...]:

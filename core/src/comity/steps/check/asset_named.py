@@ -95,6 +95,8 @@ def _described(draft: Request, asset: Asset, measure: RequestMeasure, *, sought:
     marked = bool(measure.identifiers or _numbered(measure))
     if WALLET.search(asset.description) or re.search(r"\d{3}", asset.description):
         return True
+    if _at_a_bank(asset, measure):
+        return True
     if not sought and (
         speaks_any("to_find", [asset.description])
         or (speaks_any("all_property", [asset.description]) and not marked)
@@ -114,6 +116,16 @@ def _described(draft: Request, asset: Asset, measure: RequestMeasure, *, sought:
     if kind == "real-property":
         return bool(measure.place or FIGURE.search(asset.description))
     return not bare or _placed(measure)
+
+
+def _at_a_bank(asset: Asset, measure: RequestMeasure) -> bool:
+    """Whether an asset is at a bank which it names, and of which the measure has account numbers.
+
+    What it takes beside them, at banks that nobody names, is for others to ask about.
+    """
+    named = (one.bank for one in measure.accounts if (one.number or one.iban) and one.bank)
+    told = asset.description.casefold()
+    return any(bank.casefold() in told for bank in named)
 
 
 def _numbered(measure: RequestMeasure) -> bool:

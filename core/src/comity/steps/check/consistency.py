@@ -31,6 +31,7 @@ from comity.steps.check.needs import agreed
 from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_of_years
 from comity.steps.check.reached_by import check_reached_by
 from comity.steps.check.reached_targets import check_reached
+from comity.steps.check.secrecy_asked import may_be_told
 from comity.steps.check.status_fields import check_status_fields
 from comity.steps.check.words_beside import word_list, words_in
 from comity.text import free_text
@@ -258,7 +259,8 @@ def _secrecy(draft: Asking, kinds: Kinds) -> Iterator[Finding]:
     open_end = secrecy and secrecy.wanted and secrecy.user_notice is None
     if open_end and users and not _kept_unaware(draft):
         yield finding("links.user-notice-open", "confidentiality")
-    if secrecy and secrecy.wanted and secrecy.user_notice == "allow":
+    allowed = secrecy and secrecy.wanted and secrecy.user_notice == "allow"
+    if secrecy and allowed and not may_be_told(draft, secrecy):
         yield finding("links.user-notice-contradicts", "confidentiality.user_notice")
 
 

@@ -23,7 +23,7 @@ from comity.steps.check.stolen_back import goes_to_owner
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_orders"]
+__all__ = ["check_orders", "is_final"]
 
 HEARD = ("third_party_notice", "in_absentia", "claimants", "notice")
 CLAIMS = ("claim", "agreement", "victims")
@@ -89,9 +89,27 @@ def _final(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Findi
     dated = any(order and order.final_on for order in orders) or says_any(measure, ("final_on",))
     told = [*_told(draft, measure), *(annex.title for annex in draft.annexes)]
     told += [order.summary or order.title for order in orders if order]
-    shut = any(order.appealable is False for order in _orders(draft, measure))
-    if not dated and not shut and not _speaks("final", told):
+    if not dated and not _shut(draft, measure) and not _speaks("final", told):
         yield finding("asset.not-final/unsaid", f"{path}.particulars.final_on")
+
+
+def _shut(draft: Request, measure: RequestMeasure) -> bool:
+    return any(order.appealable is False for order in _orders(draft, measure))
+
+
+def is_final(draft: Request, measure: RequestMeasure) -> bool:
+    """Whether the order that a measure rests on is marked, or told, as open to no appeal."""
+    case = draft.proceedings
+    listed = [measure.order, *_orders(draft, measure)]
+    if not any(listed):
+        return False
+    if _shut(draft, measure):
+        return True
+    told = [case.remedies or "", *(annex.title for annex in draft.annexes)]
+    told += [one.summary or "" for one in (*listed, *case.decisions) if one]
+    final = any_of("assets", ("final",))
+    said = (one for text in told for one in sentences(text) if final.search(one))
+    return any(not denies(final.sub(" ", one)) for one in said)
 
 
 def _absent(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
+from comity.steps.check.secrecy_asked import may_be_told
 from comity.steps.check.their_own_case import name_of_state
 from comity.text.professions import press_calling
 
@@ -345,7 +346,8 @@ def _co_accused(seen: Seen) -> str:
 
 
 def _secret(seen: Seen) -> bool:
-    return bool(seen.draft.confidentiality and seen.draft.confidentiality.wanted)
+    secret = seen.draft.confidentiality
+    return bool(secret and secret.wanted and not may_be_told(seen.draft, secret))
 
 
 SIGNS: Mapping[str, Sign] = {

@@ -8,6 +8,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.order_final import is_final
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.stolen_back import goes_to_owner
 
@@ -55,9 +56,11 @@ def _office_writes(seen: Seen) -> str:
 def _no_final_order(seen: Seen, measure: Measure) -> bool:
     """Money is to be handed over, and no order of confiscation is listed as final."""
     orders = [measure.order, *(one.order for one in seen.assets(measure))]
-    final = any(one is not None and one.final_on for one in orders)
-    to_owner = isinstance(measure, RequestMeasure) and goes_to_owner(seen.draft, measure)
-    return not final and not to_owner
+    if any(one is not None and one.final_on for one in orders):
+        return False
+    if not isinstance(measure, RequestMeasure):
+        return True
+    return not is_final(seen.draft, measure) and not goes_to_owner(seen.draft, measure)
 
 
 def _money_thing(seen: Seen, measure: Measure) -> str:

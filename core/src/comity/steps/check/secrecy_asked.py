@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.asking import Asking
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_conditions import Confidentiality
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import says
+from comity.steps.check.words_beside import told_in
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_secrecy"]
+__all__ = ["check_secrecy", "may_be_told"]
 
 Kinds = Mapping[str, AssistanceKind]
 AT = "confidentiality"
+WORDS = "open_words"
 
 
 def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
@@ -30,9 +33,16 @@ def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     yield from _holder(draft)
     if secrecy is None or not secrecy.wanted:
         return
+    if not secrecy.reason and may_be_told(draft, secrecy):  # it is asked of others alone
+        return
     opened = next((m for m in draft.measures if _becomes_known(kind_of(kinds, m.kind))), None)
     ended = _ends(secrecy)
-    if not secrecy.reason and not _explained(draft, secrecy, surprise=bool(opened and ended)):
+    known = not secrecy.reason and may_be_told(draft, secrecy)  # secret from others alone
+    if (
+        not secrecy.reason
+        and not known
+        and not _explained(draft, secrecy, surprise=bool(opened and ended))
+    ):
         yield finding("form.secrecy-without-reason", AT)
     elif says("own_secrecy", secrecy.reason) and not says("learns", secrecy.reason):
         yield finding("form.secrecy-at-home", f"{AT}.reason")
@@ -64,7 +74,18 @@ def _explained(draft: Request, secrecy: Confidentiality, *, surprise: bool) -> b
     if surprise or secrecy.notice_grounds or secrecy.order:
         return True
     texts = [paragraph.text for paragraph in free_text(draft)]
-    return any(says("learns", text) for text in texts)
+    return any(
+        says("learns", text) or told_in(WORDS, "fear_of_loss", text, "fades") for text in texts
+    )
+
+
+def may_be_told(draft: Asking, secrecy: Confidentiality) -> bool:
+    """Whether the person concerned knows, or may be told: the secrecy is asked of others."""
+    told = [secrecy.may_know, secrecy.reason]
+    for one in draft.measures:
+        told += [getattr(one, "confidential", None), (one.particulars or {}).get("consent")]
+    texts = [one for one in told if isinstance(one, str)]
+    return any(told_in(WORDS, "may_be_told", text, "not_told") for text in texts)
 
 
 def _holder(draft: Request) -> Iterator[Finding]:

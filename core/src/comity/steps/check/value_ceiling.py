@@ -27,6 +27,12 @@ SUM = re.compile(
     r"(?:\b[A-Z]{3}|[€£$¥₦₹])\s?\d|\d\s?(?:[€£]|[A-Z]{3}\b|(?:m|b)illion|Mio\b|Euro?s?\b"
     r"|(?:euros?|dollars?|pounds?|francs?|Franken)\b)"
 )
+OF_A_THING = re.compile(  # an entry in a register, and the whole of one thing
+    r"\b(?:no|nos|nr|n°|number|numéro|nummer|title|section|lot|parcel|flurstück)\b\.? ?"
+    r"[A-Z]{0,3} ?\d"
+    r"|\b(?:entire|whole) (?:property|estate) (?:in|of) (?:it|them|the (?:flat|house|plot)s?)\b",
+    re.I,
+)
 NUMBER = re.compile(r"\d{3}")  # of an account or of another thing that is named
 
 
@@ -36,7 +42,7 @@ def check_ceilings(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Itera
         if not kind.of_property or not kind.coercive:
             continue
         path = f"measures[{index}]"
-        words, limit = _everything(measure), _limit(draft, measure)
+        words, limit = _everything(draft, measure), _limit(draft, measure)
         open_ended = bool(words) or _of_value(draft, measure)
         if open_ended and limit is None and not _bounded(draft, measure):
             at = f"{path}.particulars.{_field(kind)}"
@@ -54,10 +60,20 @@ def _field(kind: AssistanceKind) -> str:
     return next((name for name in CEILINGS if name in kind.particulars), CEILINGS[0])
 
 
-def _everything(measure: RequestMeasure) -> str:
-    """The words by which a measure takes all there is; nothing where an account is named."""
+def _everything(draft: Request, measure: RequestMeasure) -> str:
+    """The words by which a measure takes all there is; nothing where a thing is named.
+
+    An item that names an account, an entry in a register or a listed asset takes the whole of it.
+    """
     wanted = any_of("assets", ("all_property",))
-    found = (wanted.search(item) for item in measure.items if not NUMBER.search(item))
+    listed = [asset.description for _, asset in assets_of(draft, measure)]
+    named = [one.casefold() for one in listed if not wanted.search(one)]
+    open_items = (
+        item
+        for item in measure.items
+        if not NUMBER.search(item) and not any(one in item.casefold() for one in named)
+    )
+    found = (wanted.search(item) for item in open_items if not OF_A_THING.search(item))
     return next((one.group(0) for one in found if one), "")
 
 

@@ -15,6 +15,7 @@ from comity.law.particular_forms import as_day
 from comity.model.findings import Finding, Severity
 from comity.model.records import CORRESPONDENCE
 from comity.steps.check.values.around import Around
+from comity.steps.check.words_beside import told_in, words_in
 from comity.steps.read.paths import join
 from comity.text.messages import finding
 
@@ -25,6 +26,7 @@ REQUEST, PAPER, NOTICE = "request", "paper", "notice"
 ALL = frozenset({REQUEST, PAPER, NOTICE})
 TO_COME = ("request_to_follow_by", "process_to_follow_by", "expiry", "valid_until", "return_by")
 """Particulars of a measure that are days still to come; of a service another rule tells."""
+COMING = ("text", "still_to_come")  # a fact that is told as foreseen is no mistake
 WRONG = {
     "not-after": lambda day, other: day > other,
     "not-before": lambda day, other: day < other,
@@ -38,7 +40,7 @@ class Row(NamedTuple):
 
     ``field`` and ``other`` are paths with ``[]``; in ``other`` they are the same items. ``of`` are
     the families of documents that the row is for; ``where`` is a word that a field of the same
-    table must have.
+    table must have; ``unless`` a list of words that a text beside it has (``foreseen``).
     """
 
     field: str
@@ -48,12 +50,14 @@ class Row(NamedTuple):
     of: frozenset[str] = ALL
     weight: Severity | None = None
     where: tuple[str, str] = ("", "")
+    unless: tuple[str, str] = ("", "")
 
     @property
     def reads(self) -> tuple[str, ...]:
         """The fields that the row looks at."""
-        beside = f"{self.field.rpartition('.')[0]}.{self.where[0]}".removeprefix(".")
-        return (self.field, self.other, *([beside] if self.where[0] else []))
+        table = self.field.rpartition(".")[0]
+        names = (name for name, _ in (self.where, self.unless) if name)
+        return (self.field, self.other, *(f"{table}.{one}".removeprefix(".") for one in names))
 
 
 def _only(*families: str) -> frozenset[str]:
@@ -110,8 +114,9 @@ def _rows() -> Iterator[Row]:
 def _past_and_coming() -> Iterator[Row]:
     """What is over, and what is to come, on the date of a request."""
     own = _only(REQUEST)
-    yield Row("facts[].date", "not-after", "date", "form.fact-after-request", own)
-    yield Row("facts[].until", "not-after", "date", "form.fact-after-request", own)
+    for field in ("facts[].date", "facts[].until"):
+        fact = (field, "not-after", "date", "form.fact-after-request", own)
+        yield Row(*fact, unless=COMING)
     yield Row("urgency.deadline", "not-before", "date", "form.deadline-past", own)
     yield Row("measures[].deadline", "not-before", "date", "form.deadline-past/measure", own)
     yield Row("earlier[].date", "not-after", "date", "form.earlier-later", own)
@@ -135,7 +140,8 @@ def _of_correspondence() -> Iterator[Row]:
         ("facts[].until", "papers.day-later/fact"),
         ("earlier[].date", "papers.day-later/contact"),
     ):
-        yield Row(field, "not-after", "date", what, paper)
+        coming = COMING if what.endswith("/fact") else ("", "")
+        yield Row(field, "not-after", "date", what, paper, unless=coming)
     for field, what in (
         ("urgency.deadline", "papers.day-past/deadline"),
         ("reply_by", "papers.day-past/reply"),
@@ -174,7 +180,16 @@ def _judged(row: Row, around: Around) -> Iterator[Finding]:
             continue
         if name and table.get(name) != wanted:
             continue
+        if row.unless[0] and _foreseen(row.unless[1], table.get(row.unless[0])):
+            continue
         yield _found(row, path, items, table, day, start)
+
+
+def _foreseen(words: str, told: Any) -> bool:
+    """Whether a text, or a sentence of it, tells what is to come and nothing that is over."""
+    text = told if isinstance(told, str) else ""
+    whole = words_in("open_words", words, text) and not words_in("open_words", "is_past", text)
+    return bool(whole or told_in("open_words", words, text, "is_past"))
 
 
 def _found(
