@@ -260,3 +260,25 @@ def test_proceedings_of_an_administration_are_covered_if_a_criminal_court_may_de
     changes = {"proceedings.nature": nature, "proceedings.criminal_court": court}
     rules = {one.rule for one in order("bank-records", changes)}
     assert ("basis.scope" in rules) is not covered
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "told"),
+    [
+        ("cloud-or-device-data", {}, True),
+        ("seizure-of-items", {"measures.0.items": ["Datenträger"]}, True),
+        ("seizure-of-items", {"measures.0.items": ["A bicycle"]}, False),
+        ("cloud-or-device-data", {"urgency.level": "ordinary"}, False),
+        ("cloud-or-device-data", {"measures.0.holder": None}, False),
+        ("cloud-or-device-data", {"measures.0.deadline_reason": "Transfer before 3 May."}, False),
+    ],
+)
+def test_an_urgent_order_for_data_says_whether_the_transfer_can_wait_for_a_remedy(
+    order: Order, kind: str, changes: dict[str, Any], told: bool
+) -> None:
+    urgent = {
+        "urgency": {"level": "urgent", "reason": "The trial is near."},
+        "measures.0.holder": {"name": "Example Ltd", "kind": "company"},
+    }
+    found = order(kind, {**urgent, **changes})
+    assert severities(found, "eu-eio.transfer-at-once") == (["advice"] if told else [])

@@ -10,6 +10,7 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
+from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 
@@ -387,5 +388,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **PROOF_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
+    **MEANS_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""
