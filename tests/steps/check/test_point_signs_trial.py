@@ -17,7 +17,7 @@ HELD = WITNESS | {"custody": {"held": True}}
 
 def measure(kind: str, *persons: Data, **more: Any) -> Data:
     """The only measure of a request, and its persons."""
-    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
+    usual: Data = {"id": "M1", "kind": kind, "purpose": "To prove the fraud."}
     usual |= {"offences": ["O1"], "facts": ["F1"], "persons": [one["id"] for one in persons]}
     return {"measures": [usual | more]} | ({"persons": list(persons)} if persons else {})
 
@@ -27,7 +27,7 @@ def promise(text: str) -> Data:
     return {"assurances": [{"kind": "other", "given_by": "The court", "text": text}]}
 
 
-RETURN = measure("asset-return", assets=["X1"], particulars={"claim": "Tax"})
+RETURN: Data = measure("asset-return", assets=["X1"], particulars={"claim": "Tax"})
 RETURN |= {"assets": [{"id": "X1", "description": "Account 5", "kind": "account", "state": "NR"}]}
 RETURN |= {"proceedings.decisions": [{"title": "Indictment", "date": "2026-01-05"}]}
 RECORDS = "The records of their questioning"
