@@ -155,6 +155,8 @@ def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
         if kind.data in ("traffic", "content"):
             return True
         return kind.data == "subscriber" and _of_an_address(draft, measure)
+    if not (kind.electronic or kind.enters) and _of_an_address(draft, measure):
+        return True  # whoever used the address is to be found
     if not (kind.records or kind.enters or kind.electronic):
         return False
     return _speaks("fading", *measure.items) or bool(_deleted(draft, measure))

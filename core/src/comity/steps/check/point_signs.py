@@ -28,6 +28,7 @@ from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
+from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
 from comity.steps.check.their_own_case import name_of_state
 from comity.text.professions import press_calling
@@ -353,6 +354,7 @@ def _secret(seen: Seen) -> bool:
 SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
     **FINAL_SIGNS,
+    **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),
     "their-people": their_people,

@@ -13,6 +13,7 @@ from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
 
 __all__ = ["MEASURE_SIGNS"]
 
@@ -27,7 +28,7 @@ def _always(seen: Seen, measure: Measure) -> bool:
 
 def _witness_untold(seen: Seen, measure: Measure) -> bool:
     """Somebody is heard of whom nothing is told, or only that the person may know something."""
-    if measure.nexus:
+    if _content(measure.nexus or ""):
         return False
     return any(
         person.role not in TRIED and not person.protect and _little_told(seen, person)
@@ -41,9 +42,13 @@ def _little_told(seen: Seen, person: Person) -> bool:
     told = [person.connection or ""]
     told += [text for text in seen.facts.values() if person.name.full in text]
     told += [seen.facts.get(one.id, "") for one in seen.draft.facts if person.id in one.persons]
-    sentences_ = [one for text in told for one in sentences(text)]
-    content = [one for one in sentences_ if not has("may-know", one) or len(one) > 2 * SHORT]
-    return len(" ".join(content)) < SHORT
+    return len(" ".join(map(_content, told))) < SHORT
+
+
+def _content(told: str) -> str:
+    """The sentences that say more than that somebody may know something."""
+    content = [one for one in sentences(told) if not has("may-know", one) or len(one) > 2 * SHORT]
+    return " ".join(content)
 
 
 def _their_own_directors(seen: Seen, measure: Measure) -> bool:
@@ -389,5 +394,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **PEOPLE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
+    **TRIAL_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""
