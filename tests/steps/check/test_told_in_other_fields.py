@@ -202,6 +202,7 @@ def test_a_text_in_another_language_is_not_compared_where_its_promise_is_typed(
     own = {"kind": "death-penalty", "given_by": "A court", "text": text, "promise": promise}
     found = relying("FR-CH", "bank-records", "ets-030", {"assurances": [own]})
     assert ("refusal.assurance-untold" in rules(found)) is (not promise)
+    assert all(one.limit for one in found if one.rule == "refusal.assurance-untold")
 
 
 @pytest.mark.needs_country

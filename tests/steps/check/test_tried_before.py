@@ -47,6 +47,8 @@ def test_an_earlier_request_that_came_to_nothing_is_built_on(told, result: str) 
         earlier(result="Not executed.") | {"status": "replacement", "replaces": "A/1"},
         earlier(result="Not executed.")
         | {"remarks": [{"part": "earlier", "text": "The earlier request lacked the facts."}]},
+        earlier(result="Not executed.")
+        | {"proceedings.stage": "Both governments have refused to let him be heard."},
     ],
 )
 def test_an_earlier_request_that_is_answered_or_linked_draws_nothing(

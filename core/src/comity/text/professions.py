@@ -10,13 +10,34 @@ from collections.abc import Iterable
 
 from comity.text.word_lists import whole_words
 
-__all__ = ["press", "press_calling", "privileged", "privileged_calling"]
+__all__ = [
+    "of_the_law",
+    "press",
+    "press_calling",
+    "privileged",
+    "privileged_calling",
+    "shields_law_alone",
+]
 
 
 def privileged(texts: Iterable[str | None]) -> str:
     """The first word for a privileged calling or a place of medicine in names or things."""
     texts = tuple(texts)
     return _first("privileged", texts) or _first("medical_places", texts)
+
+
+def of_the_law(word: str) -> bool:
+    """Whether a word that was found is one for a calling of the law, and not of medicine."""
+    return bool(whole_words("professions", ("of_the_law",), streets=False).search(word))
+
+
+def shields_law_alone(text: str) -> bool:
+    """Whether the text of a ground protects legal privilege, and nobody else's secrets."""
+    law, others = (
+        whole_words("professions", (name,)).search(text)
+        for name in ("legal_privilege", "other_privilege")
+    )
+    return law is not None and others is None
 
 
 def press(texts: Iterable[str | None]) -> str:

@@ -5,18 +5,28 @@ Each offence that a measure serves is asked for by itself: what answers one does
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from comity.model.drafts.request import Request
+from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_case import Offence
 from comity.model.messages import Message
+from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import ANSWERED, Assessment, Verdict, out
 from comity.steps.assess.common_crime import is_crime_everywhere, pursued_there
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
+from comity.text.word_lists import any_of
 
-__all__ = ["dual_criminality", "ids_of", "no_doubt", "one_is_common", "territoriality"]
+__all__ = [
+    "come_freely",
+    "dual_criminality",
+    "ids_of",
+    "no_doubt",
+    "one_is_common",
+    "territoriality",
+]
 
 
 def ids_of(offences: Iterable[Offence]) -> tuple[str, ...]:
@@ -67,6 +77,25 @@ def one_is_common(draft: Request, measures: Iterable[str]) -> bool:
     every = {one.id for one in draft.offences}
     of_them = [one for one in draft.measures if one.id in set(measures)]
     return bool(of_them) and all(crimes & (set(one.offences) or every) for one in of_them)
+
+
+def come_freely(
+    draft: Request, measures: Iterable[str], kinds: Mapping[str, AssistanceKind]
+) -> bool:
+    """Whether each of the measures only hears people, who come without compulsion."""
+    of_them = [one for one in draft.measures if one.id in set(measures)]
+    return bool(of_them) and all(
+        kind_of(kinds, one.kind).items_are == "matters"
+        and any(any_of("case", ("comes_freely",)).search(text) for text in _told_of(draft, one))
+        for one in of_them
+    )
+
+
+def _told_of(draft: Request, measure: Measure) -> list[str]:
+    """What a measure asks for in words, and the facts on which it rests."""
+    facts = [one.text for one in draft.facts if one.id in measure.facts and not one.handling]
+    asked = measure.procedure.wished if measure.procedure else ""
+    return [*facts, measure.purpose, measure.necessity or "", asked or ""]
 
 
 def _has_a_list(resolved: Resolved) -> bool:

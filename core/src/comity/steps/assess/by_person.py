@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from comity.model.drafts.persons import Person
 from comity.model.messages import Message
@@ -42,18 +42,28 @@ def privilege(assessment: Assessment) -> Verdict:
     field = f"{assessment.path}.privilege"
     whole = assessment.of_kind.sweeping  # elsewhere a thing named is what is paid for or spoken of
     named = [*(sought(assessment) if whole else ()), measure.holder.name if measure.holder else ""]
-    if word := professions.privileged(named) or professions.press(named):
+    shielded = _shielded(assessment)
+    words = (professions.privileged((one,)) or professions.press((one,)) for one in named)
+    if word := next(filter(shielded, words), ""):
         return Verdict("at-risk", message("reason.privilege/covered", law, words=word), field)
     own = whole or measure.holder is None  # what another keeps on a physician is no physician's
     for _, person in _concerned(assessment) if own else ():
         calling = person.occupation
         word = professions.privileged_calling(calling) or professions.press_calling(calling)
-        if word and person.role != "victim" and not person.immunity:
+        if shielded(word) and person.role != "victim" and not person.immunity:
             seen = message("reason.privilege/calling", law, person=person.id, words=word)
             return Verdict("at-risk", seen, field)
     if whole:
         return Verdict("cannot-tell", message("reason.privilege/possible", law), field)
     return _by_occupations(assessment, message("reason.privilege-unseen"), own)
+
+
+def _shielded(assessment: Assessment) -> Callable[[str], bool]:
+    """What tells whether a word is for somebody protected: some grounds protect lawyers alone."""
+    ground = assessment.held.ground
+    if professions.shields_law_alone(f"{ground.title}. {ground.says}"):
+        return professions.of_the_law
+    return bool
 
 
 def _by_occupations(assessment: Assessment, unseen: Message, own: bool = True) -> Verdict:

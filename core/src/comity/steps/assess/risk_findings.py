@@ -15,13 +15,13 @@ from comity.law.rules import by_account
 from comity.law.terms import ground_term
 from comity.model.citations import Read
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding, Severity
+from comity.model.findings import Costs, Finding, Severity
 from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
-from comity.steps.assess.by_counterpart import no_doubt, one_is_common
+from comity.steps.assess.by_counterpart import come_freely, no_doubt, one_is_common
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
@@ -93,7 +93,7 @@ def _candidates(
     fields = {one.field for one in told}
     risks = [one for one in risks if one.field not in fields]
     for one in (*risks, *find_links(resolved, kinds), *(one for one in judged if _in_part(one))):
-        if one.topic not in UNSHOWN or not _undoubted(resolved, one):
+        if one.topic not in UNSHOWN or not _undoubted(resolved, one, kinds):
             yield _risk(one, _request(resolved))
     yield from _cells(resolved)
     for later in find_later(resolved, kinds):
@@ -132,17 +132,19 @@ def _for_evidence(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> bo
     return not told and any(of_evidence)
 
 
-def _undoubted(resolved: Resolved, one: Judged) -> bool:
+def _undoubted(resolved: Resolved, one: Judged, kinds: Mapping[str, AssistanceKind]) -> bool:
     """Whether nobody doubts the offence, or a treaty that is not known here may settle the point.
 
     Practice is no law: where one of the offences that a measure serves is a crime everywhere, it
-    carries the measure.
+    carries the measure, and so it does where people are heard who come without compulsion.
     """
     draft = _request(resolved)
     if no_doubt(draft, one.measures):
         return True
     if one.nature != "practice":
         return False
+    if come_freely(draft, one.measures, kinds):
+        return True
     known = [b.instrument for b in resolved.relied_on() if b.binds]
     own = any(i.level == "bilateral" and not (i.grounds or i.provisions) for i in known)
     return names_unread_treaty(resolved) or own or one_is_common(draft, one.measures)
@@ -166,7 +168,7 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
             if remark.name == "untold" and one.kind not in BODY_AND_LIFE:
                 continue  # its kind says what it promises; the other side reads the words
             ground = at_stake.get(remark.field)
-            yield finding(
+            told = finding(
                 "refusal.assurance-given",
                 remark.field,
                 citation=remark.citation or (ground.citation if ground else None),
@@ -177,6 +179,8 @@ def _of_assurances(resolved: Resolved, risks: Iterable[Judged]) -> Iterator[Find
                 stays=_stays(ground),
                 patch=_mended(remark),
             )
+            unread = remark.name == "untold" and ground is None
+            yield replace(told, costs=Costs.NOTHING) if unread else told
 
 
 def _mended(remark: Remark) -> Patch | None:

@@ -165,7 +165,9 @@ def _not_cited(resolved: Resolved, draft: Request, told: set[tuple[str, int]]) -
 
 
 def _carried(resolved: Resolved, index: int) -> bool:
-    return any(b.binds and b.serves[index] is True for b in resolved.relied_on())
+    """Whether something cited carries a measure; it may where it is not known to be in force."""
+    cited = [b for b in resolved.relied_on() if b.binds or (b.named and b.status == "unknown")]
+    return any(b.serves[index] is True for b in cited)
 
 
 def _left_out(resolved: Resolved, index: int, kind: str) -> bool:

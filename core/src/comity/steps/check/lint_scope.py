@@ -91,7 +91,8 @@ def _catch_all(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Fi
     """An item that takes whatever there is, or reaches beyond the accounts that are named."""
     for index, item in enumerate(measure.items):
         place = f"{path}.items[{index}]"
-        if words := (fishing(item) or undenied("lint", "catch_all", item)):
+        whole = "" if speaks("names_matter", item) else undenied("lint", "catch_all", item)
+        if words := (fishing(item) or whole):
             yield finding("lint.fishing/item", place, words=words)
         named = kind.data == "content" and measure.identifiers
         words = undenied("lint", "any_account", item) if named else ""

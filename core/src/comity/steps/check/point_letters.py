@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.steps.check.point_seen import Seen, has
+from comity.steps.check.said_in_text import says
 
 __all__ = ["asked_after", "old_and_first", "supplement", "unanswered", "went_wrong"]
 
@@ -32,7 +33,8 @@ def old_and_first(seen: Seen) -> bool:
     draft = seen.draft
     ends = [one.committed_to or one.committed_from for one in draft.offences]
     old = any(day and draft.date.year - day.year >= LONG for day in ends)
-    return not draft.earlier and draft.status == "new" and old
+    told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
+    return not draft.earlier and draft.status == "new" and old and not told
 
 
 def supplement(seen: Seen) -> bool:

@@ -172,7 +172,9 @@ def _court_asks(seen: Seen) -> bool | str:
     side = seen.draft.requesting
     officials = [one for one in (side.issued_by, side.validated_by) if one]
     judicial = any(one.capacity in JUDICIAL for one in officials)
-    return judicial or has("a-court", side.authority.name)
+    if judicial or has("a-prosecutor", side.authority.name):
+        return judicial  # “Public prosecutor's office at the court of …” is no court
+    return has("a-court", side.authority.name)
 
 
 def _prosecutor_at_trial(seen: Seen) -> bool:

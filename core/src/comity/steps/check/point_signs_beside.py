@@ -101,15 +101,18 @@ def _tied_to_home(seen: Seen, ground: str) -> bool:
 def _dated_compulsion(seen: Seen) -> bool:
     """Evidence of somebody who is no suspect, by compulsion, and soon."""
     draft = seen.draft
+    urgency = draft.urgency
+    if urgency and urgency.level == "ordinary" and has("no-hurry", urgency.reason):
+        return False
     if any(one.kind not in ("request", "contact") for one in draft.earlier):
         return False  # data are held, and the date is that on which they may be deleted
     tried = {one.name.full for one in draft.persons if one.role in TRIED}
     entered = _days_of_entry(seen)
     days = [one.date for one in draft.hearings]
-    days += [draft.urgency.deadline] if draft.urgency and draft.urgency.deadline else []
+    days += [urgency.deadline] if urgency and urgency.deadline else []
     for measure in draft.measures:
         kind = seen.kind(measure)
-        if not kind.coercive or kind.items_are == "matters" or kind.of_property:
+        if not kind.coercive or kind.items_are == "matters" or kind.of_property or kind.live:
             continue
         near = [*days, measure.deadline] if measure.deadline else days
         latest = draft.date + dt.timedelta(days=APPEALS)

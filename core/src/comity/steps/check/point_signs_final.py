@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_measures import RequestMeasure
+from comity.model.drafts.request_proceedings import Decision
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.order_final import is_final
@@ -53,10 +54,18 @@ def _office_writes(seen: Seen) -> str:
     return side.authority.name if straight else ""
 
 
+def _is_final(order: Decision) -> bool:
+    """Whether a day, words or the note that nobody can appeal say that a decision is final."""
+    told = getattr(order, "appealable", None) is False or has("said-final", order.summary)
+    return order.final_on is not None or bool(told)
+
+
 def _no_final_order(seen: Seen, measure: Measure) -> bool:
     """Money is to be handed over, and no order of confiscation is listed as final."""
     orders = [measure.order, *(one.order for one in seen.assets(measure))]
-    if any(one is not None and one.final_on for one in orders):
+    titles = {one.title for one in orders if one is not None}
+    orders += [one.order for one in seen.draft.measures if one.order and one.order.title in titles]
+    if any(one is not None and _is_final(one) for one in orders):
         return False
     if not isinstance(measure, RequestMeasure):
         return True

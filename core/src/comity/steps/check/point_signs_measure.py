@@ -120,6 +120,8 @@ def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
     held = measure.holder or getattr(measure, "already_held", None)
     if not _taking(seen, measure):
         return False  # a place that is seen, and nothing that could be given
+    if measure.place and measure.persons and has("used-by", asked(measure)):
+        return False  # what somebody uses, in that person's home or car
     return not (held or other or (measure.particulars or {}).get("owner"))
 
 
@@ -136,8 +138,13 @@ def _disputed(seen: Seen, measure: Measure) -> str:
 
 
 def _taken_there(seen: Seen, measure: Measure) -> str:
-    """Property to be given back that the requested State has taken for itself."""
+    """Property to be given back that the requested State has taken for itself.
+
+    Where it is to be given back on an order of one's own, the words are on that order.
+    """
     held = getattr(measure, "already_held", None)
+    if measure.order is not None and held is None:
+        return ""
     told = [seen.facts.get(name, "") for name in measure.facts]
     told += [held.obtained or "" if held else ""]
     return has("taken-there", "\n".join(told))

@@ -10,7 +10,7 @@ from comity.model.drafts.request import Request
 from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind
 from comity.steps.assess.treaties_named import said_in_force
-from comity.steps.resolve import Resolved
+from comity.steps.resolve import Basis, Resolved
 from comity.steps.resolve.ways import carriers
 from comity.text.word_lists import any_of
 
@@ -24,7 +24,7 @@ class Elsewhere:
     """What may open a road for a measure.
 
     ``cited`` tells whether the draft cites an article of a treaty that was not read here, or
-    names one that is known to open it;
+    names one that is known to open it, though not to be in force between the two;
     ``named`` is the first such treaty of which it cites none; ``opened`` the instrument in force
     between the two that is known to cover the measure, opens the road and is not relied on. It is
     looked for only where the draft names no treaty that may open the road itself.
@@ -40,7 +40,8 @@ def elsewhere(resolved: Resolved, draft: Request, road: str, index: int) -> Else
     rows = [draft.basis[at] for at in said_in_force(resolved)]
     names = [one.instrument for one in rows] + list(_silent(resolved, index))
     return Elsewhere(
-        cited=any(one.articles or _opens(one.instrument, road) for one in rows),
+        cited=any(one.articles or _opens(one.instrument, road) for one in rows)
+        or _opened_by_a_cited_one(resolved, road, index),
         named=next(iter(names), ""),
         opened=None if names else _opened(resolved, road, index),
     )
@@ -82,12 +83,30 @@ def _silent(resolved: Resolved, index: int) -> Iterator[str]:
 
 def _opened(resolved: Resolved, road: str, index: int) -> Instrument | None:
     """The first instrument in force that covers a measure and opens the road, not relied on."""
-    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
     for basis in resolved.bases:
-        if basis.relied_on or not basis.binds or basis.serves[index] is not True:
-            continue
-        for law in basis.instrument.roads:
-            read = law.read is not Read.NONE and law.held_on(resolved.on) and law.when is None
-            if read and law.road == road and law.open == "yes" and law.serves(kind) and not law.by:
-                return basis.instrument
+        if not basis.relied_on and basis.binds and _opens_road(resolved, basis, road, index):
+            return basis.instrument
     return None
+
+
+def _opened_by_a_cited_one(resolved: Resolved, road: str, index: int) -> bool:
+    """Whether the draft cites an instrument that opens the road, where it may be in force."""
+    cited = [one for one in resolved.relied_on() if one.named and one.status == "unknown"]
+    return any(_opens_road(resolved, one, road, index) for one in cited)
+
+
+def _opens_road(resolved: Resolved, basis: Basis, road: str, index: int) -> bool:
+    """Whether an instrument that covers a measure opens the road for it, to everybody who asks."""
+    if basis.serves[index] is not True:
+        return False
+    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
+    return any(
+        law.read is not Read.NONE
+        and law.held_on(resolved.on)
+        and law.when is None
+        and law.road == road
+        and law.open == "yes"
+        and law.serves(kind)
+        and not law.by
+        for law in basis.instrument.roads
+    )

@@ -7,17 +7,18 @@ stands in the cure. Short and real is enough: "To identify the user." draws noth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from comity.law.assistance_kinds import load_assistance_kinds
+from comity.law.assistance_kinds import kind_of, load_assistance_kinds
 from comity.model.drafts.asking import ASKING, Asking
 from comity.model.drafts.base import Draft, leaves
 from comity.model.drafts.field_lookup import field_at
-from comity.model.drafts.request import Measure
+from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Message
 from comity.model.patches import Patch, patch
+from comity.model.records import AssistanceKind
 from comity.steps.check.substance_facts import check_facts
 from comity.steps.check.words_beside import words_in
 from comity.steps.protect import Shield
@@ -27,6 +28,9 @@ from comity.text.messages import finding, message
 __all__ = ["check_substance", "lack_in_text"]
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+STEM = 6  # letters by which a word is known in its other forms
+WORD = re.compile(r"[^\W_]+")
+PURPOSE = re.compile(r"measures\[(\d+)\]\.purpose")
 INDEX = re.compile(r"\[\d+\]")
 ROW = re.compile(r"(.*)\[([1-9]\d*)\](\.\w+)")  # a field of a row that has another above it
 SAME = frozenset(
@@ -67,7 +71,7 @@ def check_substance(draft: Draft) -> Iterator[Finding]:
         whole.setdefault(paragraph.field, []).append(paragraph.text)
     shield = Shield(draft.read_data())
     for field, texts in whole.items():
-        if _as_above(field, " ".join(texts), whole):
+        if _as_above(field, " ".join(texts), whole) or _told_by_the_heard(draft, field):
             continue
         yield from lack_in_text(field, " ".join(texts), shield.quoted, type(draft))
     if isinstance(draft, ASKING):
@@ -85,6 +89,24 @@ def _as_above(field: str, text: str, whole: dict[str, list[str]]) -> bool:
     above = whole.get(f"{row[1]}[{int(row[2]) - 1}]{row[3]}", [])
     said = " ".join(above)
     return plain(said) in SAME or bool(said and not lack_of_substance(said))
+
+
+def _told_by_the_heard(draft: Draft, field: str) -> bool:
+    """Whether words that fit every case are the purpose of a hearing that is told person by person.
+
+    The link is told, and for everybody who is to be heard it is said who they are in the case.
+    """
+    row = PURPOSE.fullmatch(field)
+    if row is None or not isinstance(draft, Request):
+        return False
+    measure = draft.measures[int(row[1])]
+    kinds = {one.kind: one for one in load_assistance_kinds()}
+    if kind_of(kinds, measure.kind).items_are != "matters":
+        return False
+    heard = [one for one in draft.persons if one.id in measure.persons]
+    told = [measure.nexus, *(one.connection for one in heard)]
+    thin = lack_of_substance(measure.purpose) in ("general", "one-word")
+    return thin and bool(heard) and not any(map(lack_of_substance, told))
 
 
 def lack_in_text(
@@ -156,10 +178,11 @@ def _particulars(measure: Measure, path: str, shield: Shield) -> Iterator[Findin
 
 def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Iterator[Finding]:
     """A text that only repeats another: the title of its measure, a fact, a field beside it."""
-    known = {kind.kind: kind.title for kind in load_assistance_kinds()}
+    known = {kind.kind: kind for kind in load_assistance_kinds()}
+    title = known[measure.kind].title if measure.kind in known else None
     others: dict[str, tuple[str, dict[str, Any]]] = {}
     for text, what, of in (
-        (known.get(measure.kind), "kind", ""),
+        (title, "kind", ""),
         (measure.title, "title", ""),
         (getattr(draft, "subject", None), "subject", ""),
         *((offence.title, "offence", "") for offence in draft.offences),
@@ -171,7 +194,9 @@ def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Itera
         text = getattr(measure, name)
         said = plain(text or "")
         weighs = name in ("necessity", "proportionality")
-        answers = weighs and words_in("open_words", "lesser_told", text)
+        answers = weighs and bool(words_in("open_words", "lesser_told", text))
+        if not weighs and said in others and others[said][0] == "fact":
+            answers = name == "nexus" and _tells_the_link(measure, text or "", known)
         if said and not answers and not lack_of_substance(text) and said in others:
             field = f"{path}.{name}"
             what, params = others[said]
@@ -183,3 +208,22 @@ def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Itera
                 **params,
             )
         others.setdefault(said, ("field", {"other": name}))
+
+
+def _tells_the_link(measure: Measure, text: str, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a fact that is said again as the link is one: it speaks of what is reached for.
+
+    For property no evidence is asked: where it comes from is its link, and a fact tells that.
+    """
+    kind = kinds.get(measure.kind)
+    if kind is not None and kind.of_property:
+        return True
+    holder = measure.holder.name if measure.holder else ""
+    marks = [part for one in measure.identifiers for part in (one.value, one.note or "")]
+    marks += [one.number or one.iban or "" for one in measure.accounts]
+    reached = " ".join((measure.title or "", *measure.items, *measure.place, holder, *marks))
+    return bool(_stems(text) & _stems(reached))
+
+
+def _stems(text: str) -> set[str]:
+    return {word.casefold()[:STEM] for word in WORD.findall(text) if len(word) >= STEM}

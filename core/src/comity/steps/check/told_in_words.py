@@ -17,6 +17,7 @@ __all__ = [
     "counted_alike",
     "is_account_told",
     "is_told_by_its_sort",
+    "is_told_in_its_note",
     "is_told_in_words",
     "points_to_annex",
     "told_of",
@@ -66,6 +67,17 @@ def points_to_annex(draft: Asking, text: str) -> bool:
     """Whether a text points to an annex of the draft, which lists the things one by one."""
     annexes = {annex.id for annex in getattr(draft, "annexes", ())}
     return bool(annexes & set(re.findall(r"\w+", text)))
+
+
+def is_told_in_its_note(draft: Asking, measure: Measure, note: str | None) -> bool:
+    """Whether the note on a mark says with the words of a fact what led to it.
+
+    The words for the sort of thing, and those of the measure itself, lead nowhere.
+    """
+    facts = {one for fact in draft.facts if fact.id in measure.facts for one in _stems(fact.text)}
+    names = " ".join(one.name.full for one in getattr(draft, "persons", ()))
+    asked = _stems(" ".join((*measure.items, names)))
+    return bool((_stems(note or "") & facts) - asked)
 
 
 def is_told_in_words(draft: Asking, mark: str) -> bool:

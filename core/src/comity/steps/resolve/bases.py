@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from comity.law.articles import names_kind
 from comity.law.conditions import holds
 from comity.law.covers import can_be_asked
 from comity.law.nature import speaks
@@ -104,6 +105,7 @@ def find_bases(
         return ()
     data, named = draft.read_data(), draft.instruments_named()
     kinds = {str(measure["kind"]) for measure in data.get("measures", ())}
+    asked = [str(measure["kind"]) for measure in data.get("measures", ())]
     found: list[Basis] = []
     for instrument in instruments.values():
         one = position(instrument, requesting, on)
@@ -127,6 +129,7 @@ def find_bases(
                     serves=tuple(_serves(instrument, alone, on) for alone in _one_by_one(data)),
                 )
             )
+    found = [_without_what_it_adds_to(one, instruments, asked) for one in found]
     ranked, chosen = _ranked(found, on), bool(named) or data.get("reciprocity") is True
     if chosen:
         return tuple(replace(basis, relied_on=basis.named) for basis in ranked)
@@ -135,6 +138,18 @@ def find_bases(
     marked = _choose(fitting, [str(one["kind"]) for one in data.get("measures", ())], on)
     chosen_ids = relied_on(marked)
     return tuple(replace(basis, relied_on=basis.instrument.id in chosen_ids) for basis in ranked)
+
+
+def _without_what_it_adds_to(
+    basis: Basis, instruments: Mapping[str, Instrument], kinds: Sequence[str]
+) -> Basis:
+    """A protocol, which carries nothing that its parent leaves out and no article of it names."""
+    parent = instruments.get(basis.instrument.protocol_to)
+    if parent is None:
+        return basis
+    out = [k in parent.not_measures and not names_kind(basis.instrument, k) for k in kinds]
+    serves = (False if left else met for left, met in zip(out, basis.serves, strict=True))
+    return replace(basis, serves=tuple(serves))
 
 
 def _by_name(bases: list[Basis], kinds: set[str]) -> list[Basis]:
