@@ -12,6 +12,7 @@ from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 
 __all__ = ["MEASURE_SIGNS"]
 
@@ -63,13 +64,6 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     return ""
 
 
-def _has_died(seen: Seen, measure: Measure) -> str:
-    told = [*seen.facts.values(), seen.draft.proceedings.stage or ""]
-    told += [one.connection or "" for one in seen.draft.persons if not one.protect]
-    told += [one.description for one in seen.assets(measure)]
-    return has("died", "\n".join(told))
-
-
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
     """A case has a suspect who is not the one heard, and whose defence could take part."""
     heard = {one.id for one in seen.heard(measure)}
@@ -114,6 +108,9 @@ def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
     held = measure.holder or getattr(measure, "already_held", None)
     if not _taking(seen, measure):
         return False  # a place that is seen, and nothing that could be given
+    seen_there = seen.kind(measure).items_are != "things" and bool(measure.place)
+    if seen_there and not has("takes-away", asked(measure)):
+        return False  # a thing that is looked at where it is
     return not (held or other or (measure.particulars or {}).get("owner"))
 
 
@@ -344,7 +341,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "witness-untold": _witness_untold,
     "their-own-directors": _their_own_directors,
     "third-party-in-it": _third_party_in_it,
-    "has-died": _has_died,
     "has-suspect": _has_suspect,
     "hears-suspect": _hears_suspect,
     "our-people": _our_people,
@@ -387,5 +383,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **PROOF_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
+    **TOLD_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""
