@@ -79,12 +79,6 @@ def at_trial(text: str) -> Data:
             ),
         ),
         (
-            "does-it-keep",
-            "cloud-or-device-data",
-            ({"holder": PROVIDER}, {}),
-            ({"holder": PROVIDER | {"name": "District Court of Nauru"}}, {}),
-        ),
-        (
             "who-has-it",
             "examination",
             ({"place": ["Yaren"], "items": ["The boat; samples are to be sent to us"]}, {}),
@@ -191,6 +185,19 @@ def test_a_purpose_may_tell_what_comes_next(
     assert ("what-comes-next" in told("bank-records", {"purpose": purpose}, whole)) == asked
 
 
+@pytest.mark.parametrize(
+    ("more", "asked"), [({}, True), ({"name": "District Court of Nauru", "service": None}, False)]
+)
+def test_a_court_that_has_data_is_no_provider_that_may_delete_them(
+    told: Callable[..., set[str]], more: Data, asked: bool
+) -> None:
+    holder = {key: value for key, value in (PROVIDER | more).items() if value}
+    box = [{"kind": "email", "value": "a@example.org"}]
+    taken = {"holder": holder, "identifiers": box, "facts": ["F1"]}
+    whole = fact("She wrote on 3 May 2026.") | {"earlier": []}
+    assert ("does-it-keep" in told("subscriber-data", taken, whole)) == asked
+
+
 @pytest.mark.parametrize(("holder", "asked"), [(FIRM, True), (GUARD, False)])
 def test_no_order_is_asked_for_what_an_authority_has(
     told: Callable[..., set[str]], request_data: Data, holder: Data, asked: bool
@@ -201,6 +208,20 @@ def test_no_order_is_asked_for_what_an_authority_has(
     more = {"holder": holder, "items": ["The film of 3 May 2025"]}
     found = told("search-of-premises", more, {"requesting": by, "proceedings": case, "annexes": []})
     assert ("issuer.no-court" in found) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("Do you wish to answer the charge?", False), ("What did you sign?", True)],
+)
+def test_no_use_is_asked_about_where_nothing_comes_back(
+    told: Callable[..., set[str]], question: str, asked: bool
+) -> None:
+    serve = {"id": "M1", "kind": "service-of-documents", "purpose": "x", "items": ["The charge"]}
+    ask = {"id": "M2", "kind": "suspect-interview", "purpose": "x", "questions": [question]}
+    usual = {"persons": ["P1"], "offences": ["O1"], "facts": ["F1"]}
+    whole = {"measures": [serve | usual, ask | usual]} | at_trial("A civil party claims.")
+    assert ("for-which-use" in told("other", {}, whole)) == asked
 
 
 @pytest.mark.parametrize(
