@@ -234,3 +234,13 @@ def test_an_order_on_property_comes_with_its_law(
     plain = {"measures.0.order": None, "measures.0.annexes": ["A1"], "facts.0.annexes": []}
     found = altered("05", plain | changes)
     assert {one for one in found if one.startswith("annex.power-law")} == rules
+
+
+def test_only_the_empty_fields_of_a_power_are_named(altered: Altered) -> None:
+    plain = {"measures.0.order": None, "measures.0.annexes": ["A1"], "facts.0.annexes": []}
+    order = {"annexes": [{"id": "A1", "title": "Order", "kind": "order"}]}
+    power = {"capacity": "judge", "provision": "Code, section 9"}
+    told = altered("05", plain | order | {"measures.0.domestic_power": power})
+    message = told["annex.power-law/none"].message
+    assert "domestic_power.conditions" in message
+    assert "domestic_power.provision" not in message

@@ -38,6 +38,17 @@ def test_a_day_sooner_than_answers_come_is_told(
     assert (found["channel.late"].field if "channel.late" in found else "") == field
 
 
+@pytest.mark.parametrize(
+    ("begins", "rule"), [("2026-11-20", "channel.late/action"), ("2026-11-10", "channel.late")]
+)
+def test_a_day_on_which_something_is_done_is_no_day_of_an_answer(
+    altered: Altered, begins: str, rule: str
+) -> None:
+    days = {"measures.1.deadline": "2026-11-20", "measures.1.not_before": begins}
+    found = altered("bec-request", NONE | days)
+    assert [one for one in found if one.startswith("channel.late")] == [rule]
+
+
 def test_where_nobody_measured_a_time_nothing_is_told(altered: Altered) -> None:
     assert "channel.late" not in altered("restraint-gb-ng", SOON)
 

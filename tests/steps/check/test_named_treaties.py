@@ -133,3 +133,13 @@ def test_a_state_has_no_treaty_with_itself_or_with_a_part_of_it(
     del request_data["reciprocity"]
     found = [f for f in findings(request_data) if f.rule.startswith("basis.") and not f.limit]
     assert found == []
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(("day", "offered"), [("2026-05-04", True), ("1999-05-04", False)])
+def test_a_name_is_compared_with_what_was_in_force_on_the_day(
+    altered: Any, day: str, offered: bool
+) -> None:
+    found = altered("01", {"basis": [{"instrument": "gb-us-1890"}], "date": day})
+    (told,) = (one for rule, one in found.items() if rule.startswith("basis.not-installed"))
+    assert ("untoc" in told.cure) == offered

@@ -58,7 +58,7 @@ def test_a_point_names_only_what_there_is(point: Point) -> None:
     kinds = {one.kind for one in load_assistance_kinds()}
     known = {*SIGNS, *MEASURE_SIGNS} if point.kinds else set(SIGNS)
     assert set(point.kinds) <= kinds
-    assert {*point.signs, *point.without} <= known
+    assert {*point.signs, *point.without, *point.variants} <= known
     assert not point.told or point.told in WORDS
     for start in point.beside:
         known_start = any(rule.startswith(start) for rule in RULES)
@@ -66,7 +66,7 @@ def test_a_point_names_only_what_there_is(point: Point) -> None:
 
 
 def test_every_sign_and_every_list_of_words_is_used() -> None:
-    used = {sign for one in points().values() for sign in (*one.signs, *one.without)}
+    used = {sign for one in points().values() for sign in (*one.signs, *one.without, *one.variants)}
     assert {*SIGNS, *MEASURE_SIGNS} == used
 
     modules = [one for one in CHECKS.iterdir() if one.name.endswith(".py")]

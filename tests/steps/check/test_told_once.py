@@ -73,7 +73,12 @@ def _said(variant: str, place: str, **given: Any) -> Finding:
             _said("asset.owed-back", "measures[0].particulars.return_by", owner="A", measure="M1"),
         ),
         (
-            _said("annex.power-law", "measures[0].order", measure="M1"),
+            _said(
+                "annex.power-law",
+                "measures[0].order",
+                measure="M1",
+                fields=("domestic_power.conditions",),
+            ),
             _said("asset.order-law", "measures[0].annexes", measure="M1"),
         ),
         (

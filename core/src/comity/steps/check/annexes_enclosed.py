@@ -9,6 +9,7 @@ from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.references import references
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_papers import Annex
+from comity.model.drafts.request_powers import DomesticPower
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.annex_languages import check_annex_languages
@@ -164,8 +165,15 @@ def _power_law(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         kind = kind_of(kinds, measure.kind)
         if kind.of_property and not kind.decided and ordered and not told:
             name = "annex.power-law" if laws else "annex.power-law/none"
-            yield finding(name, f"measures[{index}].order", measure=measure.id)
+            at = f"measures[{index}].order"
+            yield finding(name, at, measure=measure.id, fields=_empty_of(power))
             return
+
+
+def _empty_of(power: DomesticPower | None) -> tuple[str, ...]:
+    """The fields of a power at home that would tell its law, and are empty."""
+    told = {"provision": power and power.provision, "conditions": power and power.conditions}
+    return tuple(f"domestic_power.{name}" for name, text in told.items() if not text)
 
 
 def _sure(annex: Annex) -> bool:

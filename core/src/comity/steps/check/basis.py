@@ -185,7 +185,8 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
     if basis is None:
         tied = [b.instrument for b in resolved.bases if b.binds]
         meant = next((one for one in tied if in_words(resolved, one) == name), None)
-        yield _not_installed(name, field, [b.instrument for b in resolved.bases], meant)
+        live = [b.instrument for b in resolved.bases if b.status in ("in-force", "unknown")]
+        yield _not_installed(name, field, live, meant)
         return
     if basis.status == "in-force":
         if not (basis.covers or _served_beside(basis, resolved)):

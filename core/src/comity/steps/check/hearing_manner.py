@@ -248,6 +248,11 @@ def _all(measure: Measure) -> str:
     return " ".join(texts)
 
 
+def is_at_home(draft: Request, person: Person) -> bool:
+    """Whether a person is plainly in the requesting State, so that nobody need ask."""
+    return bool(_at_home(draft, person)) and not lives_in(draft, person)
+
+
 def _at_home(draft: Request, person: Person) -> str:
     """The field by which a person is in the requesting State itself; or nothing."""
     code = draft.requesting.state

@@ -45,7 +45,7 @@ def check_late_answer(
     left = (day - draft.date).days
     if time.from_days is not None and 0 <= left < time.from_days:
         yield finding(
-            "channel.late",
+            "channel.late/action" if day in _days_of_action(draft, kinds) else "channel.late",
             field,
             citation=time.cited(),
             by="core",
@@ -68,6 +68,17 @@ def _first_day(draft: Request, kinds: Mapping[str, AssistanceKind]) -> tuple[str
         days.append((draft.urgency.deadline, "urgency.deadline"))
     day, field = min(days, default=(None, ""))
     return None if day is None else (field, day)
+
+
+def _days_of_action(draft: Request, kinds: Mapping[str, AssistanceKind]) -> set[dt.date]:
+    """The days before which a measure may not begin and by which it must: no answer is due then."""
+    return {
+        measure.deadline
+        for measure in draft.measures
+        if measure.deadline
+        and measure.deadline == measure.not_before
+        and not kind_of(kinds, measure.kind).preserving
+    }
 
 
 def _measured(ladder: Ladder) -> UsualTime | None:

@@ -47,6 +47,7 @@ class Point:
     beside: tuple[str, ...] = ()
     quotes: bool = False
     own: bool = False
+    variants: tuple[str, ...] = ()
 
     def said_by(self, rule: str) -> bool:
         """Whether a rule asks the same: by the beginning of its id, or its end after ``*``."""
@@ -74,6 +75,7 @@ def points() -> Mapping[str, Point]:
             beside=tuple(row.get("beside", ())),
             quotes=row.get("quotes", False),
             own=row.get("own", False),
+            variants=tuple(row.get("variants", ())),
         )
         for name, row in _table().items()
         if isinstance(row, dict)
@@ -137,8 +139,18 @@ def _of_measures(point: Point, seen: Seen, said: set[str]) -> Iterator[Finding]:
     first = next(iter(asked))
     whole = point.at.partition(".")[0] in type(seen.draft).model_fields
     at = point.at if whole else f"measures[{first}].{point.at}"
-    ids = tuple(seen.draft.measures[index].id for index in asked)
-    yield finding(f"point.{point.id}", at, measures=ids, **_quoted(point, asked[first]))
+    open_ = [seen.draft.measures[index] for index in asked]
+    told = {"measures": tuple(one.id for one in open_), **_quoted(point, asked[first])}
+    if variant := _variant(point, seen, open_):
+        yield finding(f"point.{point.id}/{variant}", at, **told)
+    else:
+        yield finding(f"point.{point.id}", at, **told)
+
+
+def _variant(point: Point, seen: Seen, open_: Sequence[Measure]) -> str:
+    """The variant whose sign all measures have that are asked about; or nothing."""
+    fit = (name for name in point.variants if all(_sign(name, seen, one) for one in open_))
+    return next(fit, "")
 
 
 def _quoted(point: Point, sign: bool | str) -> dict[str, Any]:

@@ -21,16 +21,18 @@ from comity.steps.check.point_letters import (
     unanswered,
     went_wrong,
 )
-from comity.steps.check.point_places import acts_there, not_here, their_people
+from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
+from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import undenied_in
 from comity.text.professions import press_calling
 
 __all__ = ["SIGNS"]
@@ -62,15 +64,14 @@ def _case_there_listed(seen: Seen) -> bool:
 
 def _no_evidence(seen: Seen) -> bool:
     """Only property, papers to be served or a decision are in question."""
-    kinds = [seen.kind(one) for one in seen.draft.measures]
+    kinds = (seen.kind(one) for one in seen.draft.measures)
     return all(kind.of_property or kind.items_are == "papers" for kind in kinds)
 
 
 def _one_state(seen: Seen) -> bool:
     draft = seen.draft
-    road = draft.transmission.road if draft.transmission else None
     one = owner_of(draft.requesting.state) == owner_of(draft.requested.state)
-    return one or road == "home-order"
+    return one or (draft.transmission is not None and draft.transmission.road == "home-order")
 
 
 def _compels(seen: Seen) -> bool:
@@ -80,8 +81,9 @@ def _compels(seen: Seen) -> bool:
 
 def _ordered_first(seen: Seen) -> bool:
     """A measure that a court usually orders first: not data that the other State's law releases."""
-    kinds = [seen.kind(one) for one in seen.draft.measures if _by_compulsion(seen, one)]
-    return any(kind.kept_by != "carrier" or kind.live for kind in kinds)
+    asked = [one for one in seen.draft.measures if not of_an_authority(seen, one)]
+    kinds = [seen.kind(one) for one in asked if _by_compulsion(seen, one)]
+    return any(one.items_are != "acts" and (one.kept_by != "carrier" or one.live) for one in kinds)
 
 
 def _by_compulsion(seen: Seen, measure: Measure) -> bool:
@@ -279,8 +281,8 @@ def _guarded(seen: Seen) -> str:
 def _other_duty(seen: Seen) -> str:
     """A duty that is none of assistance in criminal cases, as a reason for a measure."""
     told = [f"{one.purpose}\n{one.nexus or ''}\n{one.result or ''}" for one in seen.draft.measures]
-    told += [one.text for one in seen.draft.remarks]
-    return has("other-duty", "\n".join(told))
+    told += [one.text for one in seen.draft.remarks if one.part != "basis"]
+    return undenied_in("point_words", "other-duty", "\n".join(told))
 
 
 def _competes(seen: Seen) -> str:
@@ -359,7 +361,6 @@ SIGNS: Mapping[str, Sign] = {
     **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),
-    "their-people": their_people,
     "acts-there": acts_there,
     "theirs-to-keep": _theirs_to_keep,
     "case-there-listed": _case_there_listed,
@@ -399,5 +400,6 @@ SIGNS: Mapping[str, Sign] = {
     **PROOF_SIGNS,
     **PEOPLE_SIGNS,
     **LIMIT_SIGNS,
+    **TOLD_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""

@@ -13,6 +13,7 @@ from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
 
 __all__ = ["MEASURE_SIGNS"]
@@ -69,13 +70,6 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     return ""
 
 
-def _has_died(seen: Seen, measure: Measure) -> str:
-    told = [*seen.facts.values(), seen.draft.proceedings.stage or ""]
-    told += [one.connection or "" for one in seen.draft.persons if not one.protect]
-    told += [one.description for one in seen.assets(measure)]
-    return has("died", "\n".join(told))
-
-
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
     """A case has a suspect who is not the one heard, and whose defence could take part."""
     heard = {one.id for one in seen.heard(measure)}
@@ -122,6 +116,9 @@ def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
         return False  # a place that is seen, and nothing that could be given
     if measure.place and measure.persons and has("used-by", asked(measure)):
         return False  # what somebody uses, in that person's home or car
+    seen_there = seen.kind(measure).items_are != "things" and bool(measure.place)
+    if seen_there and not has("takes-away", asked(measure)):
+        return False  # a thing that is looked at where it is
     return not (held or other or (measure.particulars or {}).get("owner"))
 
 
@@ -357,7 +354,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "witness-untold": _witness_untold,
     "their-own-directors": _their_own_directors,
     "third-party-in-it": _third_party_in_it,
-    "has-died": _has_died,
     "has-suspect": _has_suspect,
     "hears-suspect": _hears_suspect,
     "our-people": _our_people,
@@ -402,5 +398,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **LIMIT_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
+    **TOLD_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""

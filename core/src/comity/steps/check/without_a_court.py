@@ -76,7 +76,7 @@ def _by_prosecutor(draft: Request, asked: Asked) -> Iterator[Finding]:
             ids = tuple(one.id for _, one in late)
             yield finding("issuer.no-court/trial", f"measures[{late[0][0]}].order", measures=ids)
             return
-    entering = [(n, one) for n, one, kind in bare if kind.enters]
+    entering = [(n, one) for n, one, kind in bare if kind.enters and not _handed_over(one)]
     if entering:
         ids = tuple(one.id for _, one in entering)
         yield finding("issuer.no-court/none", f"measures[{entering[0][0]}].order", measures=ids)
@@ -86,6 +86,15 @@ def _by_prosecutor(draft: Request, asked: Asked) -> Iterator[Finding]:
             at = f"measures[{index}].order"
             yield finding("issuer.no-court/own", at, measures=(measure.id,))
             return
+
+
+def _handed_over(measure: RequestMeasure) -> bool:
+    """Whether an authority has what is asked, or a copy is enough and no place is named."""
+    holder = measure.holder
+    held = holder and f"{holder.name}. {holder.kind or ''}"
+    copies = all(words_in("point_words", "a-copy", one) for one in measure.items)
+    public = words_in("point_words", "an-authority", held or "")
+    return not measure.place and bool(public or (measure.items and copies))
 
 
 def _agreed(measure: RequestMeasure) -> bool:
