@@ -135,3 +135,20 @@ def test_an_official_who_is_heard_may_need_leave(told: Any) -> None:
     heard = {"measures.0.kind": "witness-statement", "measures.0.persons": ["P1"]}
     assert told({"persons": [person]} | heard) == ["refusal.their-official/heard"]
     assert told({"persons": [person | {"immunity": "None is claimed."}]} | heard) == []
+
+
+@pytest.mark.parametrize(
+    ("remark", "asked"),
+    [
+        ("The treaty helps whether or not the conduct is an offence there.", False),
+        ("Double criminality is not required by the treaty.", False),
+        ("Die beiderseitige Strafbarkeit ist nach dem Vertrag nicht erforderlich.", False),
+        ("The papers follow by courier.", True),
+    ],
+)
+def test_help_that_does_not_depend_on_their_law_needs_no_offence_there(
+    told: Any, remark: str, asked: bool
+) -> None:
+    changes = {"offences.0.title": "Smuggling", "measures.0.kind": "search-of-premises"}
+    changes |= {"remarks": [{"part": "basis", "text": remark}]}
+    assert told(changes) == (["refusal.own-offence"] if asked else [])

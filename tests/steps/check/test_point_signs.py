@@ -114,7 +114,9 @@ CASES = [
     ),
     (
         "person-not-suspected",
-        people("suspect", "third-party") | measure("business-records", persons=["P2"]),
+        people("suspect", "third-party")
+        | measure("business-records", persons=["P2"])
+        | {"facts.0.persons": ["P2"]},
         people("suspect", "third-party", connection="She keeps the books for Ann Alva."),
     ),
     (

@@ -49,6 +49,22 @@ def test_inside_papers_that_are_kept_or_of_a_suspect(change: dict[str, Any], tol
     assert "extent.business-secrets" not in told(measures=[measure], **change)
 
 
+@pytest.mark.parametrize(
+    ("fact", "asked"),
+    [
+        ("EUR 8,000,000.00 that a former branch was to invest was diverted.", False),
+        ("Example Ltd sold timber. The money was diverted by others.", True),
+    ],
+)
+def test_a_company_through_which_the_money_went_has_no_secret_of_business(
+    fact: str, asked: bool, told: Told
+) -> None:
+    holder = {"name": "Example Ltd" if asked else "The former branch"}
+    measure = RECORDS | {"holder": holder, "items": ["Board papers"]}
+    found = told(measures=[measure], facts=[{"id": "F1", "text": fact}])
+    assert ("extent.business-secrets" in found) is asked
+
+
 @pytest.mark.parametrize("items", [["The invoices of May 2026"], ["The contract of 3 May 2026"]])
 def test_named_papers_are_no_inside_papers(items: list[str], told: Told) -> None:
     measure = RECORDS | {"holder": {"name": "Example Ltd"}, "items": items}

@@ -33,7 +33,8 @@ def check_own_interest(
     raised = any(one.rule.rpartition(".")[2] == "dual-criminality" for one in found_so_far)
     if not raised and not any(basis.instrument.own_form for basis in resolved.relied_on()):
         free = {one.measure for one in asked_for(resolved) if one.value == "no"}
-        yield from _own_offence(draft, kinds, fields, free)
+        if not _helps_anyway(draft):
+            yield from _own_offence(draft, kinds, fields, free)
     if not any(one.ground in ("essential-interests", "other") for one in draft.statements):
         yield from _their_official(draft, kinds, fields)
 
@@ -59,6 +60,14 @@ def _own_offence(
         if said:
             yield finding("refusal.own-offence", at, offence=offence.id, words=said)
             return
+
+
+def _helps_anyway(draft: Request) -> bool:
+    """Whether the draft says that help does not depend on what the conduct is there."""
+    told = [*(one.text for one in draft.remarks), *(one.text for one in draft.statements)]
+    told += [*draft.domestic_basis, *(one.text or "" for one in draft.assurances)]
+    told += [one.instrument for one in draft.basis]
+    return any(words_in(LIST, "not_asked", text) for text in told)
 
 
 def _compels(kind: AssistanceKind) -> bool:

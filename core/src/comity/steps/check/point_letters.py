@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from comity.steps.assess.common_crime import taken_over
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import Seen, has
 from comity.steps.check.said_in_text import says
 
-__all__ = ["asked_after", "old_and_first", "supplement", "unanswered", "went_wrong"]
+__all__ = ["asked_after", "case_young", "old_and_first", "supplement", "unanswered", "went_wrong"]
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 5  # years after which most cases have asked for help before
 
 
@@ -35,6 +40,16 @@ def old_and_first(seen: Seen) -> bool:
     old = any(day and draft.date.year - day.year >= LONG for day in ends)
     told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
     return not draft.earlier and draft.status == "new" and old and not told
+
+
+def case_young(seen: Seen) -> bool:
+    """The case here was opened in the last years, or the other side handed it over."""
+    case = seen.draft.proceedings
+    told = [*sentences(case.summary or ""), *sentences(case.stage or "")]
+    opened = [int(year) for one in told if has("opened", one) for year in YEAR.findall(one)]
+    known = [year for year in opened if year <= seen.draft.date.year]
+    young = bool(known) and seen.draft.date.year - max(known) < LONG
+    return young or taken_over(seen.draft)
 
 
 def supplement(seen: Seen) -> bool:

@@ -25,7 +25,14 @@ def _of_theirs(seen: Seen, person: Person) -> bool:
 def their_people(seen: Seen) -> bool:
     """A suspect belongs to the requested State, and not all acts were in the requesting one."""
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    return not _all_at_home(seen) and any(_of_theirs(seen, one) for one in tried)
+    theirs = [one for one in tried if _of_theirs(seen, one) and not _lives_here(seen, one)]
+    return not _all_at_home(seen) and bool(theirs)
+
+
+def _lives_here(seen: Seen, person: Person) -> bool:
+    """Whether an entry places somebody in the requesting State."""
+    where = " ".join((*person.address, person.location or ""))
+    return bool(name_of_state(seen.draft.requesting.state).search(where))
 
 
 def _all_at_home(seen: Seen) -> bool:

@@ -18,7 +18,7 @@ from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text import Paragraph, free_text
 
-__all__ = ["TRIED", "Seen", "answered_in_measure", "asked", "has", "told_in_measure"]
+__all__ = ["LIST", "TRIED", "Seen", "answered_in_measure", "asked", "has", "told_in_measure"]
 
 LIST = "point_words"
 TRIED = ("suspect", "accused")

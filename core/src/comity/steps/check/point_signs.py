@@ -16,6 +16,7 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.names_in_texts import whole_words
 from comity.steps.check.point_letters import (
     asked_after,
+    case_young,
     old_and_first,
     supplement,
     unanswered,
@@ -24,6 +25,7 @@ from comity.steps.check.point_letters import (
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
+from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
@@ -33,7 +35,6 @@ from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import undenied_in
-from comity.text.professions import press_calling
 
 __all__ = ["SIGNS"]
 
@@ -215,23 +216,6 @@ def _near_days(seen: Seen) -> bool:
     return False
 
 
-def _exceptional(seen: Seen) -> str:
-    """A court or an absence that may look unfair; or a suspect who stood near to power."""
-    case = seen.draft.proceedings
-    told = [case.summary, case.stage, case.authority, case.earlier_judgments]
-    words = has("exceptional", "\n".join(filter(None, told)))
-    if words and not has("court-of-an-act", f"{case.authority or ''}\n{words}"):
-        return words
-    roles = (*TRIED, "convicted")
-    tried = [one for one in seen.draft.persons if one.role in roles and not one.protect]
-    near = "\n".join(f"{one.connection or ''}. {one.occupation or ''}" for one in tried)
-    plain = all(has("plain-crime", one.title) for one in seen.draft.offences)
-    if (words := has("of-power", near)) or plain:
-        return words
-    callings = (press_calling(one.occupation) for one in tried)
-    return has("of-dissent", near) or next(filter(None, callings), "")
-
-
 def _launders(seen: Seen) -> str:
     """Laundering with no offence before it from which property could come, or only a tax one."""
     offences = seen.draft.offences
@@ -264,18 +248,6 @@ def _signed_by_another(seen: Seen) -> str:
     told += [item for one in draft.measures for item in (*one.items, one.purpose, one.title or "")]
     told += [draft.requesting.authority.functions or "", *(one.text for one in draft.remarks)]
     return has("signed-by-another", "\n".join(told))
-
-
-def _guarded(seen: Seen) -> str:
-    """A word for security or secrets, in a sentence that is not of the requesting State."""
-    own = name_of_state(seen.draft.requesting.state)
-    told = list(seen.facts.values())
-    told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
-    told += [one.holder.name for one in seen.draft.measures if one.holder]
-    for sentence in (one for text in told for one in sentences(text)):
-        if not own.search(sentence) and (words := has("guarded", sentence)):
-            return words
-    return ""
 
 
 def _other_duty(seen: Seen) -> str:
@@ -357,6 +329,7 @@ def _secret(seen: Seen) -> bool:
 
 SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
+    **FAIR_SIGNS,
     **FINAL_SIGNS,
     **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
@@ -380,11 +353,9 @@ SIGNS: Mapping[str, Sign] = {
     "unanswered": unanswered,
     "asked-after": asked_after,
     "near-days": _near_days,
-    "exceptional": _exceptional,
     "launders": _launders,
     "not-named": _not_named,
     "signed-by-another": _signed_by_another,
-    "guarded": _guarded,
     "went-wrong": went_wrong,
     "other-duty": _other_duty,
     "competes": _competes,
@@ -393,6 +364,7 @@ SIGNS: Mapping[str, Sign] = {
     "secret": _secret,
     "office-and-court": _office_and_court,
     "co-accused": _co_accused,
+    "case-young": case_young,
     "old-and-first": old_and_first,
     "supplement": supplement,
     "at-home-file": _at_home_file,

@@ -10,6 +10,7 @@ from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_signs_fair import of_ours, office_of
 from comity.steps.check.their_own_case import name_of_state
 
 __all__ = ["BESIDE_SIGNS"]
@@ -166,15 +167,16 @@ def _takes_much(seen: Seen) -> bool:
 
 
 def _delicate_undated(seen: Seen) -> bool:
-    """No date, and a file of an authority there or somebody who stood in public office."""
+    """No date, and a file of an authority there or somebody who stood in office there."""
     draft = seen.draft
     urgent = draft.urgency and (draft.urgency.deadline or draft.urgency.level == "urgent")
     if urgent or draft.hearings or any(one.deadline for one in draft.measures):
         return False
     tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
-    near = [f"{one.occupation or ''} {one.connection or ''}" for one in tried if not one.immunity]
-    files = any(one.kind in seen.public for one in draft.measures)
-    return files or any(has("held-office", one) for one in near)
+    near = [one for one in tried if not one.immunity and not of_ours(seen, one)]
+    ordinary = draft.urgency is not None and draft.urgency.level == "ordinary"
+    files = not ordinary and any(one.kind in seen.public for one in draft.measures)
+    return files or any(has("held-office", office_of(one)) for one in near)
 
 
 def _several_cases(seen: Seen) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_assets import Asset
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, has
+from comity.steps.check.point_seen import Seen, asked, has
+from comity.text.word_lists import any_of
 
 __all__ = ["LIMIT_SIGNS", "LIMIT_SIGNS_MEASURE"]
 
@@ -51,6 +52,11 @@ def _keeping_ends(seen: Seen, measure: Measure) -> bool:
         one.kind not in ("request", "contact") for one in seen.draft.earlier
     )
     return first is not None and not known and LONG <= (seen.draft.date - first).days / 365 <= OLD
+
+
+def _inquiry_words(seen: Seen, measure: Measure) -> str:
+    """Words for an inquiry, and not those by which a measure takes in what it does not name."""
+    return has("inquiry", any_of("breadth", ("catch_all",)).sub("", asked(measure)))
 
 
 def _locked(seen: Seen, measure: Measure) -> str:
@@ -105,6 +111,7 @@ LIMIT_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "by-content": _by_content,
     "other-banks": _other_banks,
     "keeping-ends": _keeping_ends,
+    "inquiry-words": _inquiry_words,
     "locked": _locked,
     "may-change": _may_change,
     "press-alone": _press_alone,

@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
@@ -64,7 +65,8 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     owners = {one.owner for one in seen.draft.assets}
     for one in seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        told = one.connection or one.protect
+        facts = [fact for fact in seen.draft.facts if one.id in fact.persons]
+        told = one.connection or one.protect or len(facts) > 1
         if other and one.id in measure.persons and not told:
             return one.id
     return ""
@@ -75,7 +77,8 @@ def _has_suspect(seen: Seen, measure: Measure) -> bool:
     heard = {one.id for one in seen.heard(measure)}
     early = seen.draft.proceedings.nature == "investigation" and not seen.kind(measure).coercive
     tried = ("accused", "convicted") if early else (*TRIED, "convicted")
-    return any(one.role in tried and one.id not in heard for one in seen.draft.persons)
+    others = [one for one in seen.draft.persons if one.id not in heard and one.role in tried]
+    return any(one.role != "suspect" or not has("unnamed", one.name.full) for one in others)
 
 
 def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
@@ -168,10 +171,6 @@ def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
     told += [one.connection or "" for one in draft.persons if not one.protect]
     open_ = [one for text in told for one in sentences(text) if not has("not-wanted", one)]
     return has("warrant", "\n".join(open_))
-
-
-def _inquiry_words(seen: Seen, measure: Measure) -> str:
-    return has("inquiry", asked(measure))
 
 
 def _list_open(seen: Seen, measure: Measure) -> bool | str:
@@ -276,8 +275,15 @@ def _may_have_moved(seen: Seen, measure: Measure) -> str:
     assets = seen.assets(measure)
     told = [one.description for one in assets]
     told += [seen.facts.get(name, "") for one in assets for name in one.facts]
-    said = "\n".join(told)
-    return "" if has("still-held", said) else has("moved", said)
+    told = [one for text in told for one in sentences(text) if not has("could-move", one)]
+    held = has("still-held", "\n".join(told)) or _secured(seen, measure)
+    return "" if held else has("moved", "\n".join(told))
+
+
+def _secured(seen: Seen, measure: Measure) -> bool:
+    """A fact of the measure tells that property was seized or frozen."""
+    told = [one for name in measure.facts for one in sentences(seen.facts.get(name, ""))]
+    return any(has("taken-hold", one) and has("property", one) for one in told)
 
 
 def _calls_to_act(seen: Seen, measure: Measure) -> str:
@@ -371,11 +377,11 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "of-nobody": _of_nobody,
     "rogatory-with-facts": _rogatory_with_facts,
     "hears-their-officers": _hears_their_officers,
+    "suspects-asked-there": suspects_asked_there,
     "rights-elsewhere": _rights_elsewhere,
     "few-topics": _few_topics,
     "fallback-told": _fallback_told,
     "warrant-told": _warrant_told,
-    "inquiry-words": _inquiry_words,
     "list-open": _list_open,
     "several-items": _several_items,
     "whole-words": _whole_words,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, asked, has
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["PROOF_SIGNS", "PROOF_SIGNS_MEASURE"]
 
@@ -75,9 +76,14 @@ def _provider_searched(seen: Seen, measure: Measure) -> bool:
 
 
 def _lawyers_come(seen: Seen, measure: Measure) -> str:
-    """Lawyers or parties of the case are among those who would attend from the requesting State."""
+    """Lawyers or parties of the case would attend, and not only the lawyer of who is heard."""
     officers = measure.procedure.officers if measure.procedure else ()
-    return has("parties", "\n".join((measure.attendance or "", *officers)))
+    told = "\n".join((measure.attendance or "", *officers))
+    heard = seen.heard(measure)
+    own = ["lawyer-of-heard"]
+    if heard and all(one.role in TRIED for one in heard):
+        own.append("lawyer-of-suspect")
+    return has("parties", word_list(LIST, *own).sub("", told))
 
 
 def _summoned(seen: Seen, measure: Measure) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.words_beside import words_in
+from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import first_topic
@@ -40,7 +43,7 @@ def _business(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         kind, holder = kind_of(kinds, measure.kind), measure.holder
         if holder is None or kind.kept_by or kind.of_account:
             continue
-        if any(name in holder.name for name in suspects):
+        if any(name in holder.name for name in suspects) or _vehicle(draft, holder.name):
             continue
         if (holder.kind or "").casefold() in PUBLIC:
             continue
@@ -59,6 +62,15 @@ def _business(draft: Request, kinds: Kinds) -> Iterator[Finding]:
                     holder=holder.name,
                 )
                 return
+
+
+def _vehicle(draft: Request, holder: str) -> bool:
+    """Whether a fact tells that money was led away through the holder or out of its hands."""
+    name = re.sub(r"^(?:the|die|der|das|la|le|l['’]) ?", "", holder.casefold())
+    held = withheld_facts(draft.read_data())
+    told = (fact.text for index, fact in enumerate(draft.facts) if index not in held)
+    said = (one for text in told for one in sentences(text) if name in one.casefold())
+    return bool(name) and any(words_in(LIST, "vehicle", one) for one in said)
 
 
 def _words(draft: Request, measure: Measure) -> list[str]:

@@ -1,0 +1,103 @@
+"""Signs of what another State may fear: an unfair trial, its own secrets; and who has an office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure
+from comity.model.records import owner_of
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.point_places import acts_there, their_people
+from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, has
+from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import word_list
+from comity.text.professions import press_calling
+
+__all__ = ["FAIR_SIGNS", "of_ours", "office_of", "suspects_asked_there"]
+
+LEADING = (*TRIED, "convicted")
+
+
+def office_of(person: Person) -> str:
+    """What an entry tells of somebody's work and ties."""
+    return f"{person.occupation or ''}. {person.connection or ''}"
+
+
+def of_ours(seen: Seen, person: Person) -> bool:
+    """Whether somebody belongs to the requesting State alone, by nationality or by the words."""
+    own, there = seen.draft.requesting.state, seen.draft.requested.state
+    if person.nationalities:
+        return own in person.nationalities and there not in person.nationalities
+    said = office_of(person)
+    return bool(name_of_state(own).search(said)) and not name_of_state(there).search(said)
+
+
+def _of_others(seen: Seen, person: Person) -> bool:
+    """Whether somebody belongs to another State than the one that tries."""
+    if person.nationalities:
+        return owner_of(seen.draft.requesting.state) not in map(owner_of, person.nationalities)
+    return bool(name_of_state(seen.draft.requested.state).search(office_of(person)))
+
+
+def _exceptional(seen: Seen) -> str:
+    """A court or an absence that may look unfair; or a suspect who stood near to power."""
+    case = seen.draft.proceedings
+    told = [case.summary, case.stage, case.authority, case.earlier_judgments]
+    words = has("exceptional", "\n".join(filter(None, told)))
+    if words and not has("court-of-an-act", f"{case.authority or ''}\n{words}"):
+        return words
+    tried = [one for one in seen.draft.persons if one.role in LEADING and not one.protect]
+    near = "\n".join(office_of(one) for one in tried if _governed(seen, one))
+    plain = all(has("plain-crime", one.title) for one in seen.draft.offences)
+    if (words := has("of-power", near)) or plain:
+        return words
+    callings = (press_calling(one.occupation) for one in tried)
+    ties = "\n".join(map(office_of, tried))
+    return has("of-dissent", ties) or next(filter(None, callings), "")
+
+
+def _governed(seen: Seen, person: Person) -> bool:
+    """Whether an office of somebody may matter: a measure concerns the person, of our own State."""
+    listed = {name for one in seen.draft.measures for name in one.persons}
+    return (person.id in listed or not listed) and not _of_others(seen, person)
+
+
+def _guarded(seen: Seen) -> str:
+    """A word for security or secrets, in a sentence that is not of the requesting State."""
+    own = name_of_state(seen.draft.requesting.state)
+    told = list(seen.facts.values())
+    told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
+    told += [one.holder.name for one in seen.draft.measures if one.holder]
+    for sentence in (one for text in told for one in sentences(text)):
+        said = word_list(LIST, "title-of-law").sub("", sentence)
+        if not own.search(sentence) and (words := has("guarded", said)):
+            return words
+    return ""
+
+
+def _judgments_told(seen: Seen) -> bool:
+    """Cases that are over are told of, where the requested State may have one of its own."""
+    told = sentences(seen.draft.proceedings.earlier_judgments or "")
+    over = any(not denies(one) for one in told)
+    return over and (acts_there(seen) or their_people(seen))
+
+
+def suspects_asked_there(seen: Seen, measure: Measure) -> bool:
+    """Only suspects who are free are heard, by an authority there and on a list of questions."""
+    heard = seen.heard(measure)
+    free = all(one.role in TRIED and not one.custody for one in heard)
+    listed = bool(measure.questions) or any(
+        one.kind == "questions" and one.id in measure.annexes for one in seen.draft.annexes
+    )
+    told = answered_in_measure(seen, measure, facts=False)
+    own = has("themselves", told) and not has("no-questions", told)
+    return bool(heard) and free and listed and bool(has("leads", told)) and not own
+
+
+FAIR_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "exceptional": _exceptional,
+    "guarded": _guarded,
+    "judgments-told": _judgments_told,
+}
+"""The signs of this module, by the names that points.toml has for them."""
