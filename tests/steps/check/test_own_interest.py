@@ -149,6 +149,6 @@ def test_an_official_who_is_heard_may_need_leave(told: Any) -> None:
 def test_help_that_does_not_depend_on_their_law_needs_no_offence_there(
     told: Any, remark: str, asked: bool
 ) -> None:
-    changes = {"offences.0.title": "Smuggling", "measures.0.kind": "search-of-premises"}
-    changes |= {"remarks": [{"part": "basis", "text": remark}]}
+    changes: Data = {"remarks": [{"part": "basis", "text": remark}]}
+    changes |= {"offences.0.title": "Smuggling", "measures.0.kind": "search-of-premises"}
     assert told(changes) == (["refusal.own-offence"] if asked else [])

@@ -14,6 +14,7 @@ from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
 
@@ -108,26 +109,6 @@ def _lesser_quality(seen: Seen, measure: Measure) -> str:
 
 def _charging(seen: Seen, measure: Measure) -> str:
     return has("charging", asked(measure))
-
-
-def _owner_unsaid(seen: Seen, measure: Measure) -> bool:
-    """A thing is wanted, and nobody is named who has it."""
-    told = " ".join(measure.items)
-    other = any(one.id in told for one in seen.draft.measures if one is not measure)
-    held = measure.holder or getattr(measure, "already_held", None)
-    if not _taking(seen, measure):
-        return False  # a place that is seen, and nothing that could be given
-    if measure.place and measure.persons and has("used-by", asked(measure)):
-        return False  # what somebody uses, in that person's home or car
-    seen_there = seen.kind(measure).items_are != "things" and bool(measure.place)
-    if seen_there and not has("takes-away", asked(measure)):
-        return False  # a thing that is looked at where it is
-    return not (held or other or (measure.particulars or {}).get("owner"))
-
-
-def _taking(seen: Seen, measure: Measure) -> bool | str:
-    """A thing goes away: it is seized, or words of an examination say so."""
-    return seen.kind(measure).items_are == "things" or has("taking", asked(measure))
 
 
 def _disputed(seen: Seen, measure: Measure) -> str:
@@ -366,8 +347,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "at-embassy": _at_embassy,
     "lesser-quality": _lesser_quality,
     "charging": _charging,
-    "owner-unsaid": _owner_unsaid,
-    "taking": _taking,
     "disputed": _disputed,
     "taken-there": _taken_there,
     "others-answered": _others_answered,
@@ -400,6 +379,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "charge-not-enclosed": _charge_not_enclosed,
     **FINAL_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
+    **THING_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
