@@ -116,7 +116,9 @@ def test_a_sample_whose_country_is_set_aside_is_named_with_the_reason(comity, de
 def test_an_order_is_not_built_without_the_instrument_that_says_what_the_provider_may_see(
     comity, desk
 ) -> None:
-    (desk / "comity.toml").write_text(NO_COUNTRY.replace("comity-none", "comity-de"))
+    (desk / "comity.toml").write_text(
+        NO_COUNTRY.replace('"comity-none"', '"comity-de", "comity-ie"')
+    )
     done = comity("demo", "--office", "comity.toml")
 
     assert done.returncode == 0, done.stderr

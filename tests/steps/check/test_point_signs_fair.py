@@ -133,7 +133,8 @@ def test_a_point_is_asked_and_not_where_the_draft_tells_it(
 @pytest.mark.parametrize(
     ("told", "asked"),
     [
-        ("Some were tried there in 1985 and pardoned.", {"still-open-there"}),
+        ("Some were tried in the requested State in 1985 and pardoned.", {"still-open-there"}),
+        ("Nobody has been tried.", {"own-case"}),
         ("No one has been tried.", {"own-case"}),
     ],
 )

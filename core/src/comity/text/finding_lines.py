@@ -114,7 +114,7 @@ def _in_order(found: Finding) -> tuple[tuple[int, str], ...]:
 
 def _group(head: str, group: Sequence[Finding], width: int, catalogue: Catalogue) -> Iterator[str]:
     if group:
-        yield from ("", words(f"page.group/{head}", catalogue))
+        yield from ("", *wrapped(words(f"page.group/{head}", catalogue), width, ""))
     for one in group:
         yield from ("", *_finding(one, width, catalogue))
 

@@ -77,9 +77,11 @@ def _guarded(seen: Seen) -> str:
 
 
 def _judgments_told(seen: Seen) -> bool:
-    """Cases that are over are told of, where the requested State may have one of its own."""
-    told = sentences(seen.draft.proceedings.earlier_judgments or "")
-    over = any(not denies(one) for one in told)
+    """Cases of the requested State that are over are told of, where it may have another one."""
+    told = seen.draft.proceedings.earlier_judgments or ""
+    there = name_of_state(seen.draft.requested.state)
+    theirs = bool(there.search(told) or has("the-other-State", told))
+    over = theirs and any(not denies(one) for one in sentences(told))
     return over and (acts_there(seen) or their_people(seen))
 
 
