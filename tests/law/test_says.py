@@ -27,6 +27,14 @@ LAW = (
     "transactions through an account",
     "and what is found goes back",
     "unless the court confirms it",
+    "on bank accounts",
+    "information on accounts",
+    "the register of accounts",
+    "the account number",
+    "a numbered account",
+    "To confirm the identity",
+    "will be found",
+    "the foreign court found",
 )
 
 
