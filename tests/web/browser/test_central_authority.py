@@ -7,6 +7,7 @@ messages should be in the mailbox; the second version does.
 from __future__ import annotations
 
 import datetime as dt
+
 import yaml
 
 from comity.kit.samples import sample_files
