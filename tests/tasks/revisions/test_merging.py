@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comity.kit.samples import sample_files
 from comity.model.drafts.base import leaves
 from comity.steps.read.yaml_events import grow
 from comity.tasks.revisions import Conflict, Merged, merge
+from comity.tasks.revisions.texts import is_long
 
 SENTENCES = ["He called.", "She paid 5 USD.", "No. 4 is closed!", "Why?", "The bank wrote to him."]
 BASE: dict[str, Any] = {
@@ -268,6 +269,11 @@ def words_in(*values: Any) -> Iterator[str]:
 
 
 @given(trees, trees, trees)
+@example(
+    {"text": "He called. He called. The bank wrote to him. No. 4 is closed!"},
+    {"text": "He called. He called. No. 4 is closed! The bank wrote to him."},
+    {"text": "He called. He called. He called. He called. The bank wrote to him."},
+)
 def test_nothing_that_either_author_wrote_is_lost(base: Any, mine: Any, theirs: Any) -> None:
     merged = merge(base, mine, theirs)
     told = [value for c in merged.conflicts for value in (c.mine, c.theirs)]
@@ -276,8 +282,8 @@ def test_nothing_that_either_author_wrote_is_lost(base: Any, mine: Any, theirs: 
 
     for side in (mine, theirs):
         written = {one for one in words_in(side) if one not in before}
-        long = {one for one in written if len(one) > 80 or "\n" in one}
-        assert written - long <= there
+        by_sentence = {one for one in written if is_long(one)}
+        assert written - by_sentence <= there
 
 
 @given(trees, trees, trees)
