@@ -227,7 +227,7 @@ def tells(kind: str, text: str) -> bool:
 
 
 def _shown(kind: str, text: str, typed: Iterable[str], words: _Words) -> bool:
-    """Whether a typed promise says it, or the text is about it or speaks of a rule."""
+    """Whether a typed promise says it, or the text is about it or cites a rule."""
     by_type = kind in TOLD_BY_MORE and any(term in words.terms for term in typed)
     return by_type or bool(words.topic.search(text) or SPEAKS.search(text))
 

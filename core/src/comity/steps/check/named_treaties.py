@@ -20,8 +20,8 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_named", "in_words"]
 
-COMMON = frozenset({"treaty", "agreement", "convention", "matters"})
-SMALL = frozenset({"the", "and", "of", "on", "in", "to", "between"})
+COMMON = frozenset({"the", "and", "of", "on", "in", "to", "between", "treaty", "agreement"})
+COMMON |= {"convention", "matters"}
 # what titles of many treaties have: none tells its treaty from another
 SUBJECT = frozenset({"mutual", "legal", "assistance", "criminal", "judicial", "protocol"})
 MANY = re.compile(r"\b(?:inter|european|europ\w+|united nations|harare|ecowas|cedeao)\b", re.I)
@@ -63,7 +63,7 @@ def in_words(resolved: Resolved, instrument: Instrument) -> str:
 
 def _content(title: str) -> frozenset[str]:
     """The words of a title that tell it from others, whatever its kind and parties are called."""
-    return frozenset(re.findall(r"[^\W\d_]{2,}", title.casefold())) - COMMON - SMALL
+    return frozenset(re.findall(r"[^\W\d_]{2,}", title.casefold())) - COMMON
 
 
 def check_named(resolved: Resolved) -> Iterator[Finding]:

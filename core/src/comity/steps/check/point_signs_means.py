@@ -88,7 +88,7 @@ def _at_home(seen: Seen, text: str) -> bool:
 
 
 def _team_unprotected(seen: Seen, measure: Measure) -> str:
-    """People for the defence travel with a court, and no treaty of the two speaks of it."""
+    """People for the defence travel with a court, and the request rests on no treaty."""
     officers = measure.procedure.officers if measure.procedure else ()
     treaty = seen.draft.basis or seen.resolved.relied_on()
     return "" if treaty else has("parties", "\n".join((measure.attendance or "", *officers)))

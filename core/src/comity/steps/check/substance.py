@@ -211,7 +211,7 @@ def _copies(draft: Asking, measure: Measure, path: str, shield: Shield) -> Itera
 
 
 def _tells_the_link(measure: Measure, text: str, kinds: Mapping[str, AssistanceKind]) -> bool:
-    """Whether a fact that is said again as the link is one: it speaks of what is reached for.
+    """Whether a fact that is said again as the link is one: it names what is asked for.
 
     For property no evidence is asked: where it comes from is its link, and a fact tells that.
     """
