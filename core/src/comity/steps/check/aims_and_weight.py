@@ -13,7 +13,7 @@ from comity.steps.assess.by_measure import TRIFLE
 from comity.steps.assess.common_crime import found_in_case
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import ONE_DATE
-from comity.steps.check.who_is_heard import heard_in
+from comity.steps.check.who_is_heard import hears_an_accused
 from comity.steps.protect import withheld_facts
 from comity.text import free_text, lack_of_substance
 from comity.text.messages import finding
@@ -151,16 +151,7 @@ def _absent(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     promised = any("trial" in one.kind or "absen" in one.kind for one in draft.assurances)
     said = [one for one in sentences(whole) if found_in_case("tried", one)]
     words = next((hit for one in said if (hit := found_in_case("absent", one))), "")
-    if words and not (promised or found_in_case("retrial", whole) or _to_be_heard(draft, kinds)):
+    if words and not (
+        promised or found_in_case("retrial", whole) or hears_an_accused(draft, kinds)
+    ):
         yield finding("case.in-absence", "proceedings.stage", words=words)
-
-
-def _to_be_heard(draft: Request, kinds: Kinds) -> bool:
-    """Whether a trial still runs, and a measure hears an accused in it."""
-    asked = [(measure, kind_of(kinds, measure.kind)) for measure in draft.measures]
-    return draft.proceedings.nature == "trial" and any(
-        person.role == "accused"
-        for measure, kind in asked
-        if kind.items_are == "matters"
-        for person in heard_in(draft, measure, kind)
-    )

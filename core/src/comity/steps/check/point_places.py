@@ -10,12 +10,12 @@ from comity.model.records import owner_of
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.their_own_case import name_of_state
 
-__all__ = ["acts_there", "not_here", "their_people"]
+__all__ = ["acts_there", "not_here", "of_theirs", "their_people"]
 
 TOWN = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
 
-def _of_theirs(seen: Seen, person: Person) -> bool:
+def of_theirs(seen: Seen, person: Person) -> bool:
     """Whether somebody is a national of the requested State, or lives there."""
     named = name_of_state(seen.draft.requested.state)
     where = " ".join((*person.address, person.location or ""))
@@ -25,7 +25,7 @@ def _of_theirs(seen: Seen, person: Person) -> bool:
 def their_people(seen: Seen) -> bool:
     """A suspect belongs to the requested State, and not all acts were in the requesting one."""
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    theirs = [one for one in tried if _of_theirs(seen, one) and not _lives_here(seen, one)]
+    theirs = [one for one in tried if of_theirs(seen, one) and not _lives_here(seen, one)]
     return not _all_at_home(seen) and bool(theirs)
 
 
@@ -67,7 +67,7 @@ def not_here(seen: Seen) -> bool:
 def _all_theirs(seen: Seen) -> bool:
     """Whether there are suspects, and all of them belong to the requested State."""
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    return bool(tried) and all(_of_theirs(seen, one) for one in tried)
+    return bool(tried) and all(of_theirs(seen, one) for one in tried)
 
 
 def _told_here(seen: Seen) -> bool:

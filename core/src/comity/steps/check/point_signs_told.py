@@ -11,9 +11,10 @@ from comity.model.drafts.request_case import Offence
 from comity.model.records import owner_of
 from comity.steps.check.hearing_manner import is_at_home
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_places import their_people
+from comity.steps.check.point_places import of_theirs, their_people
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.who_is_heard import hears_an_accused
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["TOLD_SIGNS", "TOLD_SIGNS_MEASURE", "of_an_authority"]
@@ -55,10 +56,7 @@ def _absent_to_be_heard(seen: Seen) -> bool:
     """A trial without an accused still runs, and a measure hears an accused in it."""
     case = seen.draft.proceedings
     words = has("exceptional", f"{case.summary or ''}\n{case.stage or ''}")
-    if case.nature != "trial" or not has("absence", words):
-        return False
-    hearings = [one for one in seen.draft.measures if seen.kind(one).items_are == "matters"]
-    return any(one.role == "accused" for measure in hearings for one in seen.heard(measure))
+    return bool(has("absence", words)) and hears_an_accused(seen.draft, seen.kinds)
 
 
 def _no_evidence_asked(seen: Seen) -> bool:
@@ -88,14 +86,8 @@ def _their_people_apart(seen: Seen) -> bool:
         return not named.search(where) if there in nations else own not in nations
 
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    theirs = [one for one in tried if _of(seen, one)]
+    theirs = [one for one in tried if of_theirs(seen, one)]
     return their_people(seen) and any(apart(one) for one in theirs)
-
-
-def _of(seen: Seen, person: Person) -> bool:
-    named = name_of_state(seen.draft.requested.state)
-    where = " ".join((*person.address, person.location or ""))
-    return seen.draft.requested.state in person.nationalities or bool(named.search(where))
 
 
 def _has_died(seen: Seen, measure: Measure) -> str:

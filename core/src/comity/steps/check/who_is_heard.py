@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind
 
-__all__ = ["heard_in"]
+__all__ = ["heard_in", "hears_an_accused"]
 
 SUSPECT = frozenset({"suspect", "accused"})
 
@@ -30,6 +32,17 @@ def heard_in(draft: Request, measure: Measure, kind: AssistanceKind) -> list[Per
         for one in listed
         if (one.role in SUSPECT) == of_suspects or _named(measure.title or "", one)
     ]
+
+
+def hears_an_accused(draft: Request, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether a trial still runs, and a measure hears an accused in it."""
+    asked = [(measure, kind_of(kinds, measure.kind)) for measure in draft.measures]
+    return draft.proceedings.nature == "trial" and any(
+        person.role == "accused"
+        for measure, kind in asked
+        if kind.items_are == "matters"
+        for person in heard_in(draft, measure, kind)
+    )
 
 
 def _named(title: str, person: Person) -> bool:
