@@ -36,13 +36,14 @@ OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A finding of the program as it is printed, with all the fields that it is about."""
+    """A finding as it is printed, with all its fields; ``further`` if only for who asks for it."""
 
     severity: str
     rule: str
     fields: tuple[str, ...]
     message: str
     cure: str
+    further: bool = False
 
     @property
     def field(self) -> str:
@@ -52,7 +53,10 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A point that a good lawyer would raise, and the rules whose findings say it, if any do."""
+    """A point that a good lawyer would raise, and the rules whose findings say it, if any do.
+
+    ``installed`` is false where the text that decides it is not among the law that Comity has.
+    """
 
     number: int
     topic: str
@@ -61,6 +65,12 @@ class Expected:
     point: str
     central: bool
     by: tuple[str, ...]
+    installed: bool = True
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is an error that an installed text or the file's own logic decides."""
+        return self.severity == "error" and self.decided_by != "practice" and self.installed
 
     def raised(self, found: tuple[Raised, ...]) -> tuple[Raised, ...]:
         """The findings that say it: those of a rule, or of ``rule@field``."""
@@ -117,7 +127,7 @@ class Matter:
     @cached_property
     def expected(self) -> tuple[Expected, ...]:
         """The points, with the rules that a reader found to say them."""
-        by = {row["expected"]: tuple(row["by"]) for row in self.judged.get("raised", ())}
+        said = {row["expected"]: row for row in self.judged.get("raised", ())}
         return tuple(
             Expected(
                 number,
@@ -126,7 +136,8 @@ class Matter:
                 row["decided_by"],
                 row["point"],
                 row.get("central", False),
-                by.get(number, ()),
+                tuple(said.get(number, {}).get("by", ())),
+                said.get(number, {}).get("installed", True),
             )
             for number, row in enumerate(self._read("expected.toml")["expected"], start=1)
         )

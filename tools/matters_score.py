@@ -16,7 +16,7 @@ class Score:
     """Counts over a set of matters.
 
     ``expected`` and ``raised`` count points by (topic, severity); ``decided`` are the errors that
-    an official text or the file's own logic decides, ``blocked`` those of them raised as errors.
+    an installed official text or the file's own logic decides, ``blocked`` those of them raised as errors.
     ``wrong_errors`` are errors that nobody expected; ``calm_errors`` and ``calm_warnings`` those
     on matters that were granted. ``useful`` and ``useless`` are what a blind reader judged,
     ``false`` those that say something untrue, ``unjudged`` those that nobody has judged yet.
@@ -76,6 +76,16 @@ class Score:
         """The score as Markdown."""
         return "\n".join(self._lines(title))
 
+    def added_to(self, at_once: Score) -> str:
+        """What further questions add to the score of what is said at once, in one sentence."""
+        raised = sum(self.raised.values()) - sum(at_once.raised.values())
+        useful, useless = self.useful - at_once.useful, self.useless - at_once.useless
+        return (
+            f"- Further questions, shown on request: {self.findings - at_once.findings}, "
+            f"useful {useful} of {useful + useless}, false {self.false - at_once.false}, "
+            f"points that only they raise: {raised}"
+        )
+
     def _lines(self, title: str) -> Iterator[str]:
         yield f"### {title}"
         yield ""
@@ -97,7 +107,7 @@ class Score:
                 f"{self.central_raised} of {self.central}",
             ),
             (
-                "Errors that a text or the file itself decides, raised as errors",
+                "Errors that an installed text or the file itself decides, raised as errors",
                 f"{self.blocked} of {self.decided}",
             ),
             ("Errors that nobody expected", self.wrong_errors),
@@ -138,7 +148,7 @@ def _points(score: Score, matter: Matter, findings: tuple[Raised, ...]) -> None:
         score.raised[one.topic, one.severity] += bool(said)
         score.central += one.central
         score.central_raised += one.central and bool(said)
-        if one.severity == "error" and one.decided_by != "practice":
+        if one.decided:
             score.decided += 1
             score.blocked += any(found.severity == "error" for found in said)
         if not said:

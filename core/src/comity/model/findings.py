@@ -82,8 +82,9 @@ class Finding:
     not taken for judged where one of them is a gap; empty: not known.
     ``patch`` is the change that cures it, where the cure has one value that a machine can know.
     ``rests_on`` and ``costs`` say on what it rests and what it would cost; a check fills them in
-    where a plugin leaves them None. ``also`` are further findings of the same rule, where
-    ``comity.text.collapsed`` has put them together.
+    where a plugin leaves them None. ``further`` marks advice of which it is not known well enough
+    that it helps (``comity.text.blind_readings``): it is shown on request. ``also`` are
+    the other findings of the same rule, where ``comity.text.collapsed`` has put them together.
     """
 
     severity: Severity
@@ -99,6 +100,7 @@ class Finding:
     patch: Patch | None = None
     rests_on: RestsOn | None = field_of(default=None, compare=False)
     costs: Costs | None = field_of(default=None, compare=False)
+    further: bool = field_of(default=False, compare=False)
     also: tuple[Finding, ...] = ()
 
     @property

@@ -50,7 +50,7 @@ COUNTED = {
 def headline(
     findings: Sequence[Finding], catalogue: Catalogue = ENGLISH, gaps: Sequence[Gap] = ()
 ) -> str:
-    """The count of gaps, of each severity, and of what Comity does not know.
+    """The count of gaps, of each severity, of further questions, and of what Comity does not know.
 
     ``1 gap, 1 error, 2 warnings, 1 limit of the check``; findings that repeat count once.
     """
@@ -58,7 +58,7 @@ def headline(
 
 
 def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Message, ...]:
-    shown = [f for f in findings if not f.limit and not is_uncovered(f)]
+    shown = [f for f in findings if not f.limit and not f.further and not is_uncovered(f)]
     numbers = {s: sum(f.severity is s for f in shown) for s in Severity}
     told: tuple[Message, ...] = tuple(
         message(id, count=numbers[s]) for s, id in COUNTED.items() if numbers[s]
@@ -67,6 +67,8 @@ def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Mess
     limits = sum(f.limit and f.rule != HOST_LAW for f in findings)
     unsaid = sum(1 + len(f.also) for f in findings if is_uncovered(f))
     more: tuple[Message, ...] = (message("page.uncovered", count=unsaid),) if unsaid else ()
+    beside = sum(f.further for f in findings)
+    more += (message("page.further", count=beside),) if beside else ()
     more += (message("page.limits", count=limits),) if limits else ()
     return (*(told or (message("page.no-findings"),)), *more)
 
@@ -96,7 +98,7 @@ def findings_text(
         name: the file, if it is not that of the case.
         gaps: what the draft lacks, shown before the findings.
         pending: the rules that wait for a gap to be filled, counted after the findings.
-        every: whether findings that repeat are shown one by one.
+        every: whether findings that repeat are shown one by one, and further questions too.
         counted: the lines that count what a notice says (``check.coverage_text.counted_lines``).
     """
     findings = singly(findings) if every else collapsed(findings)
@@ -225,6 +227,7 @@ def _finding_data(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
         "severity": finding.severity.value,
         "costs": finding.costs.value if finding.costs else "",
         "rests_on": finding.rests_on.value if finding.rests_on else "",
+        "further": finding.further,
         "rule": finding.rule,
         "message": text,
         "field": finding.field,

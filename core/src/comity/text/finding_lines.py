@@ -38,18 +38,21 @@ def grouped_lines(
         width: the columns to which lines are wrapped.
         catalogue: the language of the messages.
         notice: whether they are about a notice, which no State refuses.
-        every: whether each limit of Comity is shown as a finding, with its place and its source.
+        every: whether further questions are shown, and each limit of Comity as a finding, with its
+            place and its source.
         counted: the lines that count what a notice says, above the block of what it does not say:
             ``model`` for the 2015 model, ``law`` for present law.
     """
     uncovered = [one for one in findings if is_uncovered(one)]
-    shown = [one for one in findings if not one.limit and one not in uncovered]
+    beside = [one for one in findings if one.further]
+    shown = [one for one in findings if not one.limit and one not in (*uncovered, *beside)]
     points = [one for one in shown if one.rule.startswith(POINTS)]
     for severity in Severity:
         group = [one for one in shown if one.severity is severity and one not in points]
         variant = "-notice" if notice and severity is Severity.WARNING else ""
         yield from _group(f"{severity.value}{variant}", group, width, catalogue)
     yield from _group("points", points, width, catalogue)
+    yield from _further(beside, width, catalogue, every=every)
     for what, head in (("model", "coverage"), ("law", "coverage-law")):
         yield from _uncovered(
             what, head, uncovered, (counted or {}).get(what, ()), width, catalogue
@@ -117,6 +120,16 @@ def _group(head: str, group: Sequence[Finding], width: int, catalogue: Catalogue
         yield from ("", *wrapped(words(f"page.group/{head}", catalogue), width, ""))
     for one in group:
         yield from ("", *_finding(one, width, catalogue))
+
+
+def _further(
+    group: Sequence[Finding], width: int, catalogue: Catalogue, *, every: bool
+) -> Iterator[str]:
+    """Further questions, or how many of them there are."""
+    if every:
+        yield from _group("further", group, width, catalogue)
+    elif group:
+        yield from ("", *wrapped(words("page.further-more", catalogue, count=len(group)), width, ""))
 
 
 def _finding(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""What a finding rests on, and what it would cost: by the registry, its citation and its field."""
+"""What a finding rests on, what it would cost, and whether it is shown before one asks for it.
+
+The registry tells, its citation, its field, and the record of its rule on real matters.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from comity.model.citations import Read
-from comity.model.findings import Costs, Finding, RestsOn
+from comity.model.findings import Costs, Finding, RestsOn, Severity
+from comity.text.blind_readings import is_further
 from comity.text.messages.entries import Entry, entry
 
 __all__ = ["standing"]
@@ -54,12 +58,15 @@ READ: Mapping[Read, RestsOn] = {
 
 
 def standing(found: Finding) -> Finding:
-    """The finding with ``rests_on`` and ``costs``; what a plugin has set itself stays."""
+    """The finding with ``rests_on``, ``costs`` and ``further``; what a plugin has set stays."""
     known = _known(found)
+    costs = found.costs or _costs(found, known)
+    light = found.severity is Severity.ADVICE and costs is not Costs.NOTHING
     return replace(
         found,
         rests_on=found.rests_on or _rests_on(found, known),
-        costs=found.costs or _costs(found, known),
+        costs=costs,
+        further=found.further or (light and is_further(found.rule)),
     )
 
 
