@@ -93,8 +93,8 @@ class _Check(click.Command):
     "--all",
     "every",
     is_flag=True,
-    help="Show findings that repeat one by one, and each thing that Comity does not know with its "
-    "source.",
+    help="Show further questions, findings that repeat one by one, and each thing that Comity does "
+    "not know with its source.",
 )
 @on_option
 @messages_option

@@ -259,7 +259,9 @@ def _advice(walk: Walkthrough) -> None:
     """What may be improved, in one list."""
     inner = walk.interview
     found: Sequence[Finding] = [
-        one for one in walk.examined().findings if one.severity is Severity.ADVICE
+        one
+        for one in walk.examined().findings
+        if one.severity is Severity.ADVICE and not one.further
     ]
     if not found:
         return

@@ -65,7 +65,7 @@ class Judged:
             ``message``, ``cure``, ``title`` (in words), ``path`` (the field of a form) and
             ``section``; but what is held has an ``id`` and a ``patch`` too.
         findings: as ``comity check`` collapses them, the most serious first: ``id``, ``group``
-            (error, warning, advice, points, host-law, coverage, coverage-law, limit),
+            (error, warning, advice, points, further, host-law, coverage, coverage-law, limit),
             ``severity``, ``rule``, ``field``, ``fields``, ``empty`` (whether nothing stands in
             any of them), ``message``, ``messages``, ``cure``,
             ``message_language`` and ``cure_language`` (empty for that of the reader),

@@ -394,4 +394,6 @@ def _group(found: comity.Finding) -> str:
     if is_uncovered(found):
         law = found.said is not None and found.said.id.partition("/")[2].startswith("law")
         return "coverage-law" if law else "coverage"
+    if found.further:
+        return "further"
     return "points" if found.rule.startswith(POINTS) else found.severity.value

@@ -46,7 +46,10 @@ from comity_web.wording.page_voice import page_voice
 
 __all__ = ["ROUTES", "check_page", "waiting"]
 
-GROUPS = ("error", "warning", "points", "advice", "coverage", "coverage-law", "host-law")
+GROUPS = (
+    *("error", "warning", "points", "advice"),
+    *("further", "coverage", "coverage-law", "host-law"),
+)
 """The headings, by weight; limits of Comity stand below them."""
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 """Those of each section, by its id."""
