@@ -22,7 +22,7 @@ FILES = sorted(DATA.glob("*.yaml"))
 HEAD = """# Weak drafts, and the advice on each
 
 Each of these drafts is the packaged business e-mail sample with one weakness added. The page shows
-what `comity check` prints. It omits the findings that every draft gets: the paraphrased provisions,
+what `comity check --all` prints. It omits the findings that every draft gets: the paraphrased provisions,
 values filled in from a secondary source, the language for which no source has been read, and the
 time that answers take. The files are in `tests/steps/check/weak`.
 """
@@ -39,7 +39,7 @@ def remarks(path: Path) -> str:
     (case,) = read_all([path], host)
     checked = check_case(case, host)
     own = tuple(finding for finding in checked.findings if finding.rule not in EVERYWHERE)
-    return findings_text(own, checked.resolved).replace(f"{path.parent}/", "")
+    return findings_text(own, checked.resolved, every=True).replace(f"{path.parent}/", "")
 
 
 def page() -> str:

@@ -28,6 +28,8 @@ USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
 BY_WORDS = ("point", "screen", "case", "substance")
 """Families of rules that read words of the draft: such a rule is not trusted before it was read."""
+ALWAYS = frozenset({"basis.chosen"})
+"""Rules that say what Comity itself will print: shown whatever readers made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def is_further(rule: str) -> bool:
 
     Few readings do not count against a rule that compares fields or applies law.
     """
+    if rule in ALWAYS:
+        return False
     known = readings().get(rule, Readings())
     if known.enough:
         return not known.good

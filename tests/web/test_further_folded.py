@@ -1,0 +1,31 @@
+"""Further questions are folded below what is worth a look, and no section counts them."""
+
+from __future__ import annotations
+
+from .cases import sample_tree, saved
+
+
+def test_further_questions_are_folded_and_weigh_nothing(client):
+    from comity_web.judging.judged import judge
+    from comity_web.wording.catalogues import words
+
+    tree = sample_tree("bec-request")
+    tree["measures"][-1].setdefault("identifiers", []).append({"type": "account", "value": "000555666"})
+    revision = saved(tree, name="further")
+    judged = judge(revision, words("en"))
+
+    (row,) = judged.group("further")
+    assert row["rule"] == "links.target-unreached"
+    assert row["severity"] == "advice"
+    assert all(
+        one["rule"] != row["rule"]
+        for section in judged.sections
+        for one in judged.for_section(section["id"]).findings
+    )
+    page = client.get(f"/c/{revision.file.key}/check").content.decode()
+    head, _, folded = page.partition('<summary id="g-further">')
+    assert "000555666" not in head
+    below = folded.partition("</details></div>")[0]
+    assert "Further questions (1)" in page
+    assert "Some will not fit." in below
+    assert "000555666" in below
