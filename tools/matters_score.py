@@ -16,7 +16,7 @@ class Score:
     """Counts over a set of matters.
 
     ``expected`` and ``raised`` count points by (topic, severity); ``decided`` are the errors that
-    an installed official text or the file's own logic decides, ``blocked`` those of them raised as errors.
+    an installed official text or the file's own logic decides, ``blocked`` those raised as errors.
     ``wrong_errors`` are errors that nobody expected; ``calm_errors`` and ``calm_warnings`` those
     on matters that were granted. ``useful`` and ``useless`` are what a blind reader judged,
     ``false`` those that say something untrue, ``unjudged`` those that nobody has judged yet.

@@ -10,7 +10,8 @@ def test_further_questions_are_folded_and_weigh_nothing(client):
     from comity_web.wording.catalogues import words
 
     tree = sample_tree("bec-request")
-    tree["measures"][-1].setdefault("identifiers", []).append({"type": "account", "value": "000555666"})
+    account = {"type": "account", "value": "000555666"}
+    tree["measures"][-1].setdefault("identifiers", []).append(account)
     revision = saved(tree, name="further")
     judged = judge(revision, words("en"))
 

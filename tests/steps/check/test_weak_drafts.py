@@ -22,9 +22,9 @@ FILES = sorted(DATA.glob("*.yaml"))
 HEAD = """# Weak drafts, and the advice on each
 
 Each of these drafts is the packaged business e-mail sample with one weakness added. The page shows
-what `comity check --all` prints. It omits the findings that every draft gets: the paraphrased provisions,
-values filled in from a secondary source, the language for which no source has been read, and the
-time that answers take. The files are in `tests/steps/check/weak`.
+what `comity check --all` prints. It omits the findings that every draft gets: the paraphrased
+provisions, values filled in from a secondary source, the language for which no source has been
+read, and the time that answers take. The files are in `tests/steps/check/weak`.
 """
 EVERYWHERE = (
     *("form.provision-paraphrased", "filled.secondary", "language.unknown"),

@@ -129,7 +129,8 @@ def _further(
     if every:
         yield from _group("further", group, width, catalogue)
     elif group:
-        yield from ("", *wrapped(words("page.further-more", catalogue, count=len(group)), width, ""))
+        count = len(group)
+        yield from ("", *wrapped(words("page.further-more", catalogue, count=count), width, ""))
 
 
 def _finding(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
