@@ -1,0 +1,1 @@
+"""New Zealand for Comity, as data: see the TOML and DOCX files here."""
