@@ -23,6 +23,7 @@ REMARK = re.compile(
 LAW = (
     "account information",
     "account monitoring",
+    "holds an account",
     "each account, securities account or safe deposit box",
     "transactions through an account",
     "and what is found goes back",

@@ -216,7 +216,7 @@ def test_a_relative_is_not_spoken_of_by_the_surname_of_the_suspect(
     ]
     request_data["facts"][0] |= {"text": "Bo Sample took the money.", "persons": ["P1"]}
     request_data["measures"][0] |= {"persons": ["P1", "P2"], "identifiers": []}
-    told = [f.field for f in findings(request_data) if f.rule == "links.target-unreached"]
+    told = [f.field for f in findings(request_data) if f.rule == "links.person-unreached"]
     assert told == ["measures[0].persons[1]"]
 
 

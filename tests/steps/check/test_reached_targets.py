@@ -58,13 +58,16 @@ def test_accounts_that_no_fact_reaches_are_named_in_one_finding(
     )
 
 
-def test_accounts_and_persons_that_no_fact_reaches_are_one_finding(
+def test_persons_that_no_fact_reaches_are_a_finding_of_their_own(
     findings: Findings, ring: dict[str, Any]
 ) -> None:
     ring["measures"][0]["persons"] = ["P1", "P2"]
-    ((field, said),) = found(findings(ring))
-    assert field == "measures[0].nexus"
-    assert said.endswith(": 000555666, 000777888 and P2. What leads to each of them?")
+    told = findings(ring)
+    ((_, said),) = found(told)
+    (person,) = [f for f in told if f.rule == "links.person-unreached"]
+    assert said.endswith(": 000555666 and 000777888. What leads to each of them?")
+    assert person.field == "measures[0].persons[1]"
+    assert "P2" in person.message
 
 
 def test_many_targets_are_counted_beyond_those_that_are_named(

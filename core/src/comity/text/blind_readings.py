@@ -26,7 +26,7 @@ FALSE = 1 / 8
 """The share of false readings from which on a rule is a further question."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
-BY_WORDS = ("point", "screen", "case", "substance")
+BY_WORDS = ("point", "screen", "case")
 """Families of rules that read words of the draft: such a rule is not trusted before it was read."""
 ALWAYS = frozenset({"basis.chosen"})
 """Rules that say what Comity itself will print: shown whatever readers made of them."""

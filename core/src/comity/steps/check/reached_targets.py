@@ -1,7 +1,9 @@
 """Whom and what a measure reaches for, and which of these no fact of the draft leads to.
 
-One finding for each measure: it names the targets of which no fact, reason, order or remark
-speaks. It counts nothing: what is one target and what is two, a draft does not always show.
+One finding for each measure on persons, and one on all else: it names those of which no fact,
+reason, order or remark speaks. It counts nothing: what is one target and what is two, a draft does
+not always show. Persons stand apart because readers of real requests found what is said of them
+right, and what is said of marks and things wrong now and then.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from comity.text.word_lists import any_of
 __all__ = ["check_reached"]
 
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds", "facts_for_court")
+OF_PEOPLE = ("person", "sealed")  # targets that are named by the id of a person
 NAMED = 8  # targets that a finding names; more are counted
 QUOTED = 60  # signs of a thing's name
 LEAST = 3  # signs of a number that tells one thing from others
@@ -59,27 +62,33 @@ class _Target:
 def check_reached(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
-    """The finding on the targets of a measure that no fact of the draft leads to."""
+    """The findings on the targets of a measure that no fact of the draft leads to."""
     if not draft.facts or kind.routed or getattr(measure, "already_held", None):
         return  # what an authority has already, its own file leads to
-    targets = list(_targets(draft, measure, path, kind))
-    missed = [one for one in targets if not one.reached]
+    missed = [one for one in _targets(draft, measure, path, kind) if not one.reached]
+    people = [one for one in missed if one.what == "person"]
+    yield from _finding("links.person-unreached", "persons", people, path)
+    others = [one for one in missed if one.what != "person"]
+    yield from _finding("links.target-unreached", "targets", others, path)
+
+
+def _finding(rule: str, by: str, missed: Sequence[_Target], path: str) -> Iterator[Finding]:
+    """What is missed, as one finding; nothing where nothing is."""
     if not missed:
         return
     where, number = _place_of(missed, path), len(missed)
-    named: dict[str, Any] = {"targets": tuple(t.name for t in missed[:NAMED])}
+    named: dict[str, Any] = {by: tuple(t.name for t in missed[:NAMED])}
     if number == 1:
         (one,) = missed
-        by = "person" if one.what in ("person", "sealed") else "target"
-        only: dict[str, Any] = {by: one.name}
-        yield finding(f"links.target-unreached/{one.what}", where, **only)
+        only: dict[str, Any] = {"person" if one.what in OF_PEOPLE else "target": one.name}
+        yield finding(f"{rule}/{one.what}", where, **only)
     elif number > NAMED:
-        yield finding("links.target-unreached/many", where, more=number - NAMED, **named)
+        yield finding(f"{rule}/many", where, more=number - NAMED, **named)
     else:
-        yield finding("links.target-unreached/some", where, **named)
+        yield finding(f"{rule}/some", where, **named)
 
 
-def _place_of(missed: list[_Target], path: str) -> str:
+def _place_of(missed: Sequence[_Target], path: str) -> str:
     """The target itself if it is the only one, the list of all, or the connection to state."""
     if len(missed) == 1:
         return missed[0].path

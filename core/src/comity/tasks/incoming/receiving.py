@@ -62,6 +62,7 @@ FORM: dict[str, tuple[str, str]] = {
     "links.no-authenticity": ("no-authenticity", "name"),
     "links.conduct-after-facts": ("date-wrong", "correct"),
     "links.deadline-after-hearing": ("date-wrong", "correct"),
+    "links.person-unreached": ("not-tied", "explain"),
     "links.target-unreached": ("not-tied", "explain"),
     "links.period-beside-facts": ("period-beside-facts", "explain"),
     "links.period-long": ("period-long", "reason"),
