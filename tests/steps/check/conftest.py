@@ -197,10 +197,15 @@ class Answer:
         return str(requested.get("central_authority", {}).get("name", ""))
 
 
+@pytest.fixture(scope="session")
+def one_host() -> Host:
+    """A host that has read what it was asked for once; each check has its own view of it."""
+    return open_host()
+
+
 @pytest.fixture
-def fraud(tmp_path: Path) -> Callable[..., CaseFile]:
+def fraud(tmp_path: Path, one_host: Host) -> Callable[..., CaseFile]:
     """``fraud("DE-FR", ["search-of-premises"], ["ets-030"])``: a fraud, asked of another State."""
-    host = open_host()
 
     def fraud(
         pair: str,
@@ -227,27 +232,27 @@ def fraud(tmp_path: Path) -> Callable[..., CaseFile]:
         ]
         path = tmp_path / "case.yaml"
         path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-        (case,) = read_all([path], host)
+        (case,) = read_all([path], one_host)
         return case
 
     return fraud
 
 
 @pytest.fixture
-def ask(fraud: Callable[..., CaseFile]) -> Callable[..., Answer]:
+def ask(fraud: Callable[..., CaseFile], one_host: Host) -> Callable[..., Answer]:
     """As ``fraud``, and what the check answers."""
-    host = open_host()
-    return lambda *args, **offence: Answer(check_case(fraud(*args, **offence), host))
+    return lambda *args, **offence: Answer(check_case(fraud(*args, **offence), one_host))
 
 
 @pytest.fixture(scope="session")
-def altered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Finding]]:
+def altered(
+    tmp_path_factory: pytest.TempPathFactory, one_host: Host
+) -> Callable[..., dict[str, Finding]]:
     """``altered("bec-request", {"facts.0.date": ...})``: a packaged sample with other values.
 
     ``"05"`` is the fifth of the sound drafts. None takes a field away. Returns the
     findings by rule and variant, such as ``order.before-period/part``.
     """
-    host = open_host()
     samples = {path.stem: path for path in sample_files()}
     sound = {path.stem[:2]: path for path in SOUND.parent.glob("*.yaml")}
 
@@ -258,8 +263,8 @@ def altered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str,
             _change(data, path, copy.deepcopy(value))
         path = tmp_path_factory.mktemp("altered") / "case.yaml"
         path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-        (case,) = read_all([path], host)
-        return {f.said.id if f.said else f.rule: f for f in check_case(case, host).findings}
+        (case,) = read_all([path], one_host)
+        return {f.said.id if f.said else f.rule: f for f in check_case(case, one_host).findings}
 
     return altered
 
@@ -278,7 +283,7 @@ def _change(data: Any, path: str, value: Any) -> None:
 
 @pytest.fixture
 def relying(
-    fraud: Callable[..., CaseFile], put: Callable[..., None]
+    fraud: Callable[..., CaseFile], put: Callable[..., None], one_host: Host
 ) -> Callable[..., list[Finding]]:
     """``relying("EE-FR", "restraint", "eu-2018-1805", {path: value})``: what is found of it."""
 
@@ -291,7 +296,7 @@ def relying(
             if value is None:
                 put(data, path, None)
         draft = type(case.draft).model_validate(data)
-        return list(check_case(replace(case, draft=draft), open_host()).findings)
+        return list(check_case(replace(case, draft=draft), one_host).findings)
 
     return relying
 

@@ -27,7 +27,7 @@ FEW = 6  # from here to ENOUGH they must name the same language as the whole, an
 LEAST_SMALL = 3  # different small words without which nothing is a sentence
 LEAST_OWN = 2  # of the language that is wanted, where those of the other are not listed
 LEAST_WORDS = 4  # running words, where the small words of a language are not listed
-KEPT = 4096  # verdicts: a case is checked again after each answer of its author
+KEPT = 16_384  # verdicts: a case is checked again after each answer; a catalogue has some 5,000
 # standards so close that the detector cannot tell them apart: each counts for the others
 KIN = (
     frozenset({"hr", "sr", "bs", "sh"}),

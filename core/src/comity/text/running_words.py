@@ -29,7 +29,7 @@ PARTICLES = frozenset(
 def running(text: str, scripts: tuple[str, ...] = ()) -> str:
     """The words that are no names and no marks, in one of these scripts (in any, for none)."""
     words = [word for word in (EDGES.sub("", word) for word in text.split()) if word]
-    named = [any(character.isupper() for character in word) for word in words]
+    named = [not word.islower() and any(map(str.isupper, word)) for word in words]
     return " ".join(
         word
         for index, word in enumerate(words)

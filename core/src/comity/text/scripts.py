@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 __all__ = ["letters", "outside", "script_of", "scripts_of_language"]
 
@@ -57,6 +58,7 @@ def letters(text: str) -> int:
     return len(plain) + sum(weight for _, weight in _weighed(_ASCII.sub("", composed)))
 
 
+@lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
     """The script of a letter, as the first word of its Unicode name: LATIN, CYRILLIC, CJK."""
     name = unicodedata.name(character, "").removeprefix("FULLWIDTH ").removeprefix("HALFWIDTH ")
@@ -69,8 +71,8 @@ def outside(text: str, scripts: tuple[str, ...]) -> tuple[float, str]:
     The first is the one with the most letters, or "" where no letter is outside.
     """
     counts: Counter[str] = Counter()
-    for character, weight in _weighed(text):
-        counts[script_of(character)] += weight
+    for (character, weight), times in Counter(_weighed(text)).items():
+        counts[script_of(character)] += weight * times
     others = Counter({script: n for script, n in counts.items() if script not in scripts})
     if not others:
         return 0.0, ""

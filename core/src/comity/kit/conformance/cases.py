@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
@@ -137,7 +139,7 @@ def base_data(case: Case, folder: Traversable, kind: str) -> dict[str, Any]:
     name = case.base if own else f"{case.base or kind}.yaml"
     file = (folder if own else files("comity.kit.conformance") / "base") / name
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+        data = copy.deepcopy(_tree(file.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         bases = "request, notice, or a .yaml file beside it"
         fault = Fault(f"cases/{name}", 0, 0, "", "is not a readable base", f"Known: {bases}.")
@@ -145,6 +147,12 @@ def base_data(case: Case, folder: Traversable, kind: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise InputError(Fault(f"cases/{name}", 0, 0, "", "is not a case file"))
     return data
+
+
+@lru_cache(maxsize=64)
+def _tree(text: str) -> Any:
+    """What a base says, which most cases of a country have in common."""
+    return yaml.load(text, yaml.BaseLoader)
 
 
 def with_changes(data: dict[str, Any], *changes: Half, place: str) -> dict[str, Any]:

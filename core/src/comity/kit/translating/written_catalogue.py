@@ -118,11 +118,10 @@ def _twice(text: str) -> Iterator[tuple[str, int, int]]:
     for number, line in enumerate(lines, 1):
         if not line.startswith("msgid "):
             continue
-        quoted = [line.removeprefix("msgid ").strip()]
-        for more in lines[number:]:
-            if not more.startswith('"'):
-                break
-            quoted.append(more.strip())
+        quoted, at = [line.removeprefix("msgid ").strip()], number
+        while at < len(lines) and lines[at].startswith('"'):
+            quoted.append(lines[at].strip())
+            at += 1
         id = str(denormalize("\n".join(quoted)))
         if id in first:
             yield id, number, first[id]

@@ -23,7 +23,7 @@ __all__ = ["check_half_sentences"]
 LEAST = 3
 """Words of a text that is a sentence; fewer are a heading, or an abbreviation."""
 LAST = re.compile(
-    r"(?P<before>\S+)\s+(?:[(\[“„«\"]\s*)?(?:[^\W\d_]+[’'])?(?P<word>[^\W\d_]+)[’']?,?\s*$"
+    r"(?<!\S)(?P<before>\S+)\s+(?:[(\[“„«\"]\s*)?(?:[^\W\d_]+[’'])?(?P<word>[^\W\d_]+)[’']?,?\s*$"
 )
 ROW = re.compile(r"^(?P<list>.*)\[(?P<number>\d+)\]$")
 

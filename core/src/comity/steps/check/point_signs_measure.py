@@ -66,9 +66,9 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     owners = {one.owner for one in seen.draft.assets}
     for one in seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        facts = [fact for fact in seen.draft.facts if one.id in fact.persons]
-        told = one.connection or one.protect or len(facts) > 1
-        if other and one.id in measure.persons and not told:
+        if not other or one.id not in measure.persons or one.connection or one.protect:
+            continue
+        if sum(one.id in fact.persons for fact in seen.draft.facts) <= 1:
             return one.id
     return ""
 

@@ -7,8 +7,10 @@ A file with ``whole_words = true`` lists expressions that stand between other wo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from comity.law.load import read_toml
 from comity.steps.check.lint_words import denies, sentences
@@ -17,9 +19,15 @@ __all__ = ["told_in", "undenied_in", "word_list", "words_in"]
 
 
 @cache
+def _lists(file: str) -> Mapping[str, Any]:
+    """All lists of a file, which is read once for all of them."""
+    return read_toml(files("comity.steps.check") / f"{file}.toml")
+
+
+@cache
 def word_list(file: str, *names: str) -> re.Pattern[str]:
     """Any expression of some lists of ``file.toml``, wherever a text has it."""
-    table = read_toml(files("comity.steps.check") / f"{file}.toml")
+    table = _lists(file)
     told = "|".join(one for name in names for tongue in table[name].values() for one in tongue)
     if told and table.get("whole_words"):
         told = rf"(?<!\w)(?:{told})(?!\w)"

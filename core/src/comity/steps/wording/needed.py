@@ -178,7 +178,8 @@ def _titled(model: type[BaseModel]) -> set[str]:
     for steps, field in model_fields(model):
         for value in choice_words(field.annotation):
             found.add(_first((f"choice.{steps[-1]}.{value}", f"choice.{value}")))
-        found |= {id for id in _titles() if id.startswith(OPEN.get(".".join(steps[-2:]), "-"))}
+        if family := OPEN.get(".".join(steps[-2:])):
+            found |= {id for id in _titles() if id.startswith(family)}
     return found
 
 

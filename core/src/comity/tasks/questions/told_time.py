@@ -292,4 +292,5 @@ def _pattern() -> re.Pattern[str]:
         YEAR.pattern,
         rf"(?P<away>{FROM_ANOTHER.pattern})(?!\W{{1,3}}{same_day})",
     )
-    return re.compile("|".join(ways), re.IGNORECASE)
+    # each begins with a figure or with a word: within a word none need be tried
+    return re.compile(rf"(?:(?=\d)|\b(?=\w))(?:{'|'.join(ways)})", re.IGNORECASE)

@@ -6,6 +6,7 @@ started, and what fails there fails there alone.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -71,6 +72,7 @@ def main() -> None:
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
+    gc.disable()  # until all is read: there is no garbage, and looking for it takes long
     import comity
     from comity_web.judging.making import make
 
@@ -80,6 +82,8 @@ def main() -> None:
         office = Path(first["office"]) if first["office"] else None
         host = comity.Host(office, one_matter=True)
         comity.examine(BEGUN, host)  # what the first order would wait for
+        gc.freeze()
+        gc.enable()
         while True:
             order = receive(orders)
             folder = Path(order["folder"])
