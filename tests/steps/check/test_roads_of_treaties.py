@@ -60,7 +60,7 @@ def found(tmp_path: Path) -> Callable[..., set[str]]:
         ("KE-BR", "bank-records", "un-1988", DIRECT, {"category": "drug-trafficking"},
          "advice road.closed"),
         ("DE-AU", "restraint", "ets-141", DIRECT, {"category": "money-laundering"},
-         "error road.closed"),
+         "advice road.closed"),
         ("DE-KR", "search-of-premises", "ets-030", DIRECT, {}, "advice road.closed"),
         ("DE-KR", "prisoner-transfer-testimony", "ets-030", DIRECT, URGENT, "advice road.closed"),
         ("DE-NO", "prisoner-transfer-testimony", "ets-182", DIRECT, {}, "error road.closed"),
