@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from comity.model.findings import Severity
+from comity.model.findings import RestsOn, Severity
 from comity.pipeline.examine import examine
 from comity.pipeline.own_plugin import open_host
 
 pytestmark = pytest.mark.needs_country
 WEAK = Path(__file__).parents[1] / "steps" / "check" / "weak"
+MATTERS = sorted(Path(__file__).parents[1].glob("matters/sealed/seventh/*/draft.yaml"))
 OUT_OF_THE_FACTS = WEAK / "13-account-not-mentioned-in-the-facts.yaml"
 HEADING = "Further questions (not yet proven on real requests; some will not fit)"
 
@@ -41,8 +42,11 @@ def test_json_has_every_finding_and_says_which_are_further(comity: Any) -> None:
     assert all(row["severity"] == "advice" for row in rows if row["further"])
 
 
-def test_neither_an_error_nor_a_warning_nor_a_limit_is_a_further_question() -> None:
+def test_neither_an_error_nor_a_warning_nor_law_nor_a_limit_is_a_further_question() -> None:
     host = open_host()
-    for path in sorted(WEAK.glob("*.yaml")):
-        for one in examine(path, host).findings:
-            assert not one.further or (one.severity is Severity.ADVICE and not one.limit)
+    found = [one for path in MATTERS for one in examine(path, host).findings]
+    assert {one.rests_on for one in found if one.further} <= {
+        *(RestsOn.PRACTICE, RestsOn.FILE, RestsOn.COMITY, RestsOn.NOTICE)
+    }
+    for one in found:
+        assert not one.further or (one.severity is Severity.ADVICE and not one.limit)

@@ -54,7 +54,8 @@ class Readings:
 def is_further(rule: str) -> bool:
     """Whether advice of a rule is shown on request only: too few readings, or too bad ones.
 
-    Few readings do not count against a rule that compares fields or applies law.
+    Few readings do not count against a rule that compares fields. Of advice that rests on law this
+    is not asked (``comity.text.messages.stakes``).
     """
     if rule in ALWAYS:
         return False

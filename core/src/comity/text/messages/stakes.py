@@ -50,6 +50,7 @@ RESTING: Mapping[str, RestsOn] = {
     "protection": RestsOn.FILE,
     "format": RestsOn.COMITY,
 }
+OF_LAW = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT, RestsOn.LAW)
 READ: Mapping[Read, RestsOn] = {
     Read.OFFICIAL: RestsOn.OFFICIAL_TEXT,
     Read.SECONDARY: RestsOn.ACCOUNT,
@@ -60,11 +61,13 @@ READ: Mapping[Read, RestsOn] = {
 def standing(found: Finding) -> Finding:
     """The finding with ``rests_on``, ``costs`` and ``further``; what a plugin has set stays."""
     known = _known(found)
+    rests_on = found.rests_on or _rests_on(found, known)
     costs = found.costs or _costs(found, known)
     light = found.severity is Severity.ADVICE and costs is not Costs.NOTHING
+    light = light and rests_on not in OF_LAW  # what a law says is never held back
     return replace(
         found,
-        rests_on=found.rests_on or _rests_on(found, known),
+        rests_on=rests_on,
         costs=costs,
         further=found.further or (light and is_further(found.rule)),
     )
