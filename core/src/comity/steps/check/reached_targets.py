@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from comity.model.drafts.asking import Asking
 from comity.model.drafts.persons import CHARGED, Person
@@ -30,16 +28,14 @@ from comity.steps.check.told_in_words import (
     points_to_annex,
     told_of,
 )
+from comity.steps.check.unreached_said import Target, unreached
 from comity.steps.check.words_beside import word_list
 from comity.steps.protect.sealed_accounts import persons_told
-from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
 __all__ = ["check_reached"]
 
 TELLS_OF_PROPERTY = ("link", "confiscation_ground", "grounds", "facts_for_court")
-OF_PEOPLE = ("person", "sealed")  # targets that are named by the id of a person
-NAMED = 8  # targets that a finding names; more are counted
 QUOTED = 60  # signs of a thing's name
 LEAST = 3  # signs of a number that tells one thing from others
 ROOT = 4  # letters by which a short word is known
@@ -49,54 +45,16 @@ CODE = re.compile(r"\d.*\d.*\d|[@/_]")  # a number of its own, and no words of h
 WORD = re.compile(r"\w[\w'’-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a measure reaches for (mark, person, place, thing), and whether a fact leads there."""
-
-    what: str
-    path: str
-    name: str
-    reached: bool
-
-
 def check_reached(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind
 ) -> Iterator[Finding]:
     """The findings on the targets of a measure that no fact of the draft leads to."""
     if not draft.facts or kind.routed or getattr(measure, "already_held", None):
         return  # what an authority has already, its own file leads to
-    missed = [one for one in _targets(draft, measure, path, kind) if not one.reached]
-    people = [one for one in missed if one.what == "person"]
-    yield from _finding("links.person-unreached", "persons", people, path)
-    others = [one for one in missed if one.what != "person"]
-    yield from _finding("links.target-unreached", "targets", others, path)
+    yield from unreached(tuple(_targets(draft, measure, path, kind)), path)
 
 
-def _finding(rule: str, by: str, missed: Sequence[_Target], path: str) -> Iterator[Finding]:
-    """What is missed, as one finding; nothing where nothing is."""
-    if not missed:
-        return
-    where, number = _place_of(missed, path), len(missed)
-    named: dict[str, Any] = {by: tuple(t.name for t in missed[:NAMED])}
-    if number == 1:
-        (one,) = missed
-        only: dict[str, Any] = {"person" if one.what in OF_PEOPLE else "target": one.name}
-        yield finding(f"{rule}/{one.what}", where, **only)
-    elif number > NAMED:
-        yield finding(f"{rule}/many", where, more=number - NAMED, **named)
-    else:
-        yield finding(f"{rule}/some", where, **named)
-
-
-def _place_of(missed: Sequence[_Target], path: str) -> str:
-    """The target itself if it is the only one, the list of all, or the connection to state."""
-    if len(missed) == 1:
-        return missed[0].path
-    lists = {one.path.rpartition("[")[0] for one in missed}
-    return lists.pop() if len(lists) == 1 and path not in lists else f"{path}.nexus"
-
-
-def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[_Target]:
+def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Target]:
     said = told_of(draft, measure)
     yield from _marks(draft, measure, path, kind, said)
     if kind.target_untold:
@@ -115,7 +73,7 @@ def _targets(draft: Asking, measure: Measure, path: str, kind: AssistanceKind) -
 
 def _marks(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind, said: str
-) -> Iterator[_Target]:
+) -> Iterator[Target]:
     explained, data = _explained(draft, measure), draft.read_data()
     by_number = counted_alike(draft, measure)  # “the 32 servers” of a fact are those of the list
     for number, mark in enumerate(measure.identifiers):
@@ -139,11 +97,11 @@ def _marks(
 
 def _mark(
     draft: Asking, at: str, value: str, protected: Sequence[str], said: str, *, reached: bool
-) -> _Target:
+) -> Target:
     """A mark; to that of a protected person, which no text may hold, words on the person lead."""
     if not protected:
-        return _Target("mark", at, value, reached)
-    return _Target(
+        return Target("mark", at, value, reached)
+    return Target(
         "sealed", at, protected[0], reached or calls_one_of(said, draft.persons, protected)
     )
 
@@ -192,7 +150,7 @@ def _is_told_elsewhere(draft: Asking, measure: Measure, mark: str) -> bool:
     return bool(others & set(re.findall(r"[\w-]+", mark)))
 
 
-def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
+def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[Target]:
     explained = _explained(draft, measure)
     several = len(measure.accounts) > 1
     explained = explained or is_told_by_its_sort(draft, measure, "account", several=several)
@@ -205,7 +163,7 @@ def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator
             yield _mark(draft, at, number, protected, said, reached=reached)
 
 
-def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[_Target]:
+def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator[Target]:
     linked = {name for fact in draft.facts for name in fact.persons}
     suspected = {name for offence in draft.offences for name in offence.persons}
     people = {person.id: person for person in draft.persons}
@@ -223,7 +181,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
                 or (person.role in CHARGED and not linked)
                 or _mentioned(person, text, _surnames(draft, person))
             )
-            yield _Target("person", f"{path}.persons[{index}]", name, reached)
+            yield Target("person", f"{path}.persons[{index}]", name, reached)
 
 
 def _owns(draft: Request, person: Person) -> bool:
@@ -275,7 +233,7 @@ def _mentioned(person: Person, text: str, of_others: frozenset[str]) -> bool:
     return bool(called.strip()) and called in f" {_plain(text)} "
 
 
-def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[_Target]:
+def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[Target]:
     """The place, or each of several: a list is of several where each line is an address."""
     if not measure.place:
         return
@@ -284,7 +242,7 @@ def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[_T
     several = len(measure.place) > 1 and all(map(_of_one_address, measure.place))
     for index, lines in enumerate([(x,) for x in measure.place] if several else [measure.place]):
         at = f"{path}.place[{index}]" if several else f"{path}.place"
-        yield _Target("place", at, lines[0], _place_told(draft, measure, lines, text))
+        yield Target("place", at, lines[0], _place_told(draft, measure, lines, text))
 
 
 def _of_one_address(line: str) -> bool:
@@ -331,15 +289,15 @@ def _street(line: str) -> str:
     return " ".join(line.split()[:3])
 
 
-def _device(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[_Target]:
+def _device(draft: Asking, measure: Measure, path: str, said: str) -> Iterator[Target]:
     device = (measure.particulars or {}).get("device")
     if isinstance(device, str) and device.strip():
         reached = bool(measure.nexus) or _spoken_of(device, said, frozenset())
         reached = reached or counted_alike(draft, measure) or points_to_annex(draft, device)
-        yield _Target("thing", f"{path}.particulars.device", shortened(device, QUOTED), reached)
+        yield Target("thing", f"{path}.particulars.device", shortened(device, QUOTED), reached)
 
 
-def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
+def _property(draft: Asking, measure: Measure, path: str) -> Iterator[Target]:
     told = _explained(draft, measure)
     known = told_of(draft, measure)
     names = frozenset(w.casefold() for p in draft.persons for w in WORD.findall(p.name.full))
@@ -348,12 +306,12 @@ def _property(draft: Asking, measure: Measure, path: str) -> Iterator[_Target]:
     for index, item in enumerate(measure.items):
         if not any(mark and mark in item.casefold() for mark in marks):  # judged by its mark
             reached = told or _spoken_of(item, known, names)
-            yield _Target("thing", f"{path}.items[{index}]", shortened(item, QUOTED), reached)
+            yield Target("thing", f"{path}.items[{index}]", shortened(item, QUOTED), reached)
 
 
 def _holder(
     draft: Asking, measure: Measure, path: str, kind: AssistanceKind, said: str
-) -> Iterator[_Target]:
+) -> Iterator[Target]:
     """A holder of whom nothing else is sought than what it keeps itself: a company's own records.
 
     Where an account, a person or a place is named, the facts lead to the holder through these.
@@ -368,7 +326,7 @@ def _holder(
     listed = any(p.name.full.casefold() == holder.name.casefold() for p in draft.persons)
     reached = _explained(draft, measure) or listed or len(called & spoken) >= min(2, len(called))
     reached = reached or bool(_stems(f"{holder.name} {holder.kind or ''}") & _stems(said))
-    yield _Target("thing", f"{path}.holder", holder.name, reached)
+    yield Target("thing", f"{path}.holder", holder.name, reached)
 
 
 def _spoken_of(item: str, facts: str, names: frozenset[str]) -> bool:
