@@ -27,7 +27,8 @@ def _changes_told(seen: Seen, measure: Measure) -> str:
     """A promise or a remark on who tells the other side of a change."""
     draft = seen.draft
     told = [one.text or "" for one in draft.assurances]
-    told += [one.text for one in (*draft.remarks, *draft.statements)]
+    told += [one.text for one in draft.remarks]
+    told += [one.text for one in draft.statements]
     said = (has("change-told", one) for text in told for one in sentences(text))
     return next(filter(None, said), "")
 
