@@ -70,6 +70,7 @@ DOUBTFUL = [
     ("military", NO_LAW | offence("Fraud", provision="Military Penal Code, art. 12")),
     ("military", NO_LAW | fact("The accused was absent without leave from 2 May 2026.")),
     ("fiscal", NO_LAW | offence("Smuggling of cigarettes")),
+    ("fiscal", NO_LAW | offence("Evasion of import duty")),
     ("fiscal", NO_LAW | offence("False statements", provision="Income Tax Act 1990, s. 4")),
     ("persecution", fact("The accused was granted asylum in the requested State in 2024.")),
     ("persecution", fact("She converted to Islam and is active in missionary work.", "P1")),
@@ -138,6 +139,8 @@ CALM: list[Changes] = [
     person("football judge"),
     NO_LAW | fact("The suspect needed the money to pay his tax debts.", "P1"),
     NO_LAW | offence("Fraud") | fact("The accused claimed back VAT on goods that never existed."),
+    NO_LAW | offence("Bribery for an act contrary to official duty"),
+    NO_LAW | offence("Neglect of duty"),
     NO_LAW | offence("Money laundering", provision="Penal Code, s. 9")
     | fact("The proceeds came from cigarettes without duty.", "P1"),
     fact("The ransom was paid through State Bank of Sample."),

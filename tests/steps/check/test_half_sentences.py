@@ -67,6 +67,9 @@ def test_what_ends_where_a_sentence_goes_on_is_calm_advice(
         ("Il a remis l’argent qu’il avait avec lui", "fr"),
         ("Das Geld ging an the", "de"),
         ("and the", "en"),
+        ("Un contrat de coffre, s’il y en a un", "fr"),
+        ("El contrato de la caja, si hay una", "es"),
+        ("Una cassetta, se ce n’è una", "it"),
     ],
 )
 def test_a_whole_sentence_a_label_and_a_particle_are_left_alone(

@@ -156,3 +156,23 @@ def test_a_road_for_the_kinds_that_are_asked_goes_before_one_at_large(
 def test_a_road_without_an_end_or_a_way_is_a_fault_of_the_file(value: dict[str, str]) -> None:
     with pytest.raises(LawDataError, match="a road needs"):
         parse(Notification, road(value=value), "x.toml", "notified 1")
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("Direct between the courts", ["notified.road-copy"]),
+        ("Direct, with certified copies of the papers for the court", ["notified.road-copy"]),
+        ("Direct, with a copy to the Ministry of Justice", []),
+        ("Direkt, Abschrift an das Ministerium", []),
+        ("Directement, avec copie au ministère", []),
+    ],
+)
+def test_a_copy_that_the_way_of_the_letter_tells_is_not_asked_for(
+    way, told, pact, resolve_case, request_data, roads
+) -> None:
+    value = WAY | {"direct": "urgent", "copy_to": "that Ministry"}
+    pact({"id": "a", "notified": [road(value=value)]})
+    request_data["urgency"] = {"level": "urgent", "reason": "The data go tomorrow."}
+    request_data["transmission"] = {"road": "judicial-authorities", "way": way}
+    assert [one.rule for one in roads(resolve_case(relying(request_data, "a", **COURT)))] == told

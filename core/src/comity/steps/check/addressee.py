@@ -13,6 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import Jurisdiction
+from comity.steps.check.words_beside import word_list
 from comity.steps.resolve import (
     Notified,
     Resolved,
@@ -111,7 +112,7 @@ def _copied(found: Notified, resolved: Resolved) -> Iterator[Finding]:
     told, draft = found.notification, resolved.draft
     sent = draft.transmission if isinstance(draft, Request) else None
     copied = told.value.get("copy_to")
-    if copied and not (sent and sent.urgent_copy):
+    if copied and not (sent and (sent.urgent_copy or _tells_copy(resolved))):
         yield finding(
             "notified.road-copy",
             "transmission.urgent_copy",
@@ -121,6 +122,15 @@ def _copied(found: Notified, resolved: Resolved) -> Iterator[Finding]:
             to=told.value["to"],
             copy=message("notified.copy", to=copied),
         )
+
+
+def _tells_copy(resolved: Resolved) -> bool:
+    """Whether the way of the letter, or a remark, says that a copy goes to somebody."""
+    draft = resolved.draft
+    assert isinstance(draft, Request)
+    way = draft.transmission.way if draft.transmission else None
+    told = [way or "", *(one.text for one in draft.remarks)]
+    return any(word_list("open_words", "copy_sent").search(text) for text in told)
 
 
 def _goes_there(found: Notified, resolved: Resolved) -> bool:

@@ -51,7 +51,10 @@ def _last_word(text: str, language: str) -> str:
     if len(text.split()) < LEAST:
         return ""
     found = LAST.search(text)
-    known = _words().get(language.partition("-")[0].lower(), frozenset())
+    tongue = language.partition("-")[0].lower()
+    if any(one.search(text) for one in _closing(tongue)):
+        return ""
+    known = _words().get(tongue, frozenset())
     return found["word"] if found is not None and found["word"] in known else ""
 
 
@@ -59,3 +62,11 @@ def _last_word(text: str, language: str) -> str:
 def _words() -> Mapping[str, frozenset[str]]:
     table = read_toml(files("comity.steps.check") / "half_sentences.toml")
     return {tag: frozenset(words) for tag, words in table["words"].items()}
+
+
+@cache
+def _closing(tongue: str) -> tuple[re.Pattern[str], ...]:
+    """Expressions with such a word at their end, after which a sentence may end all the same."""
+    table = read_toml(files("comity.steps.check") / "half_sentences.toml")
+    told = table["closing"].get(tongue, ())
+    return tuple(re.compile(rf"{one}\s*$", re.IGNORECASE) for one in told)

@@ -106,11 +106,25 @@ def _made_in(measure: Measure, facts: Iterable[Fact]) -> bool:
 
 
 def _of_no_period(measure: Measure) -> bool:
-    """Whether each item is a file or a paper that no time bounds, or names its own time."""
+    """Whether each item is a file or a paper that no time bounds, or names its own time.
+
+    Where one text tells a time from the opening to a last day, the rest of the list follows it.
+    """
+    whole = any_of("breadth", ("opening_to_end",))
+    if any(whole.search(text) for text in (measure.title or "", *measure.items)):
+        return True
     timeless, timed = any_of("breadth", ("timeless",)), any_of("breadth", ("of_time",))
     known = [bool(timeless.search(item)) and not timed.search(item) for item in measure.items]
     spans = any_of("breadth", ("since_opening",))
     dated = [bool(YEAR.search(item) or spans.search(item)) for item in measure.items]
     echoes = [bool(any_of("breadth", ("likewise",)).search(item)) for item in measure.items]
+    known = [one or _of_opening(item) for one, item in zip(known, measure.items, strict=True)]
     own = [one or other for one, other in zip(known, dated, strict=True)]
     return any(own) and all(a or b for a, b in zip(own, echoes, strict=True))
+
+
+def _of_opening(item: str) -> bool:
+    """Whether an item asks who opened an account, and for nothing that was done on it."""
+    rest = any_of("breadth", ("account",)).sub(" ", item)
+    opened = any_of("breadth", ("who_opened",)).search(item)
+    return bool(opened) and not any_of("breadth", ("of_time",)).search(rest)

@@ -24,6 +24,7 @@ from comity.steps.check.point_letters import (
 )
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
@@ -75,9 +76,13 @@ def _one_state(seen: Seen) -> bool:
     return one or (draft.transmission is not None and draft.transmission.road == "home-order")
 
 
-def _compels(seen: Seen) -> bool:
-    """A measure gets things, data or property by compulsion."""
-    return any(_by_compulsion(seen, one) for one in seen.draft.measures)
+def _compels_for_crime(seen: Seen) -> bool:
+    """A measure gets things, data or property by compulsion, where the law there may ask for what.
+
+    Where its law gives the measure whatever the conduct is there, no counterpart is missing.
+    """
+    forced = [one for one in seen.draft.measures if _by_compulsion(seen, one)]
+    return any(not asks_no_counterpart(seen.resolved, one) for one in forced)
 
 
 def _ordered_first(seen: Seen) -> bool:
@@ -339,7 +344,7 @@ SIGNS: Mapping[str, Sign] = {
     "case-there-listed": _case_there_listed,
     "no-evidence": _no_evidence,
     "one-State": _one_state,
-    "compels": _compels,
+    "compels-for-crime": _compels_for_crime,
     "ordered-first": _ordered_first,
     "counterpart-told": _counterpart_told,
     "suspects-together": _suspects_together,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_assets import Asset
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_seen import LIST, Seen, asked, has
+from comity.steps.check.words_beside import word_list
 from comity.text.word_lists import any_of
 
 __all__ = ["LIMIT_SIGNS", "LIMIT_SIGNS_MEASURE"]
@@ -55,8 +56,12 @@ def _keeping_ends(seen: Seen, measure: Measure) -> bool:
 
 
 def _inquiry_words(seen: Seen, measure: Measure) -> str:
-    """Words for an inquiry, and not those by which a measure takes in what it does not name."""
-    return has("inquiry", any_of("breadth", ("catch_all",)).sub("", asked(measure)))
+    """Words for an inquiry to be made, and not for one of which the papers are asked for.
+
+    Nor are they those by which a measure takes in what it does not name.
+    """
+    told = any_of("breadth", ("catch_all",)).sub("", asked(measure))
+    return has("inquiry", word_list(LIST, "inquiry-made").sub(" ", told))
 
 
 def _locked(seen: Seen, measure: Measure) -> str:

@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
@@ -17,6 +18,7 @@ from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
+from comity.steps.check.told_by_role import is_told_by_post
 
 __all__ = ["MEASURE_SIGNS"]
 
@@ -40,7 +42,8 @@ def _witness_untold(seen: Seen, measure: Measure) -> bool:
 
 
 def _little_told(seen: Seen, person: Person) -> bool:
-    if person.occupation and person.connection:
+    said = "\n".join(seen.facts.values()).casefold()
+    if (person.occupation and person.connection) or is_told_by_post(seen.draft, person, said):
         return False
     told = [person.connection or ""]
     told += [text for text in seen.facts.values() if person.name.full in text]
@@ -189,13 +192,6 @@ def _is_told(seen: Seen, measure: Measure, holder: str) -> bool:
 
 def _no_holder(seen: Seen, measure: Measure) -> bool:
     return measure.holder is None and not measure.accounts
-
-
-def _others_in_it(seen: Seen, measure: Measure) -> str:
-    """Other people, in what is sought, who has it or why."""
-    holder = measure.holder.name if measure.holder else ""
-    told = [*measure.items, holder, measure.nexus or "", measure.third_parties or ""]
-    return has("others", "\n".join(text for text in told if not has("by-name", text)))
 
 
 def _carriers(seen: Seen, measure: Measure) -> bool | str:
@@ -366,7 +362,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "whole-words": _whole_words,
     "holder-in-no-fact": _holder_in_no_fact,
     "no-holder": _no_holder,
-    "others-in-it": _others_in_it,
     "carriers": _carriers,
     "holder-charged": _holder_charged,
     "traces": _traces,
@@ -377,6 +372,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "may-have-moved": _may_have_moved,
     "calls-to-act": _calls_to_act,
     "charge-not-enclosed": _charge_not_enclosed,
+    **ANSWERED_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
     **THING_SIGNS_MEASURE,

@@ -17,8 +17,9 @@ from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.assess.marks import CALLED, calls_one_of, speaks_of
+from comity.steps.assess.marks import calls_one_of, speaks_of
 from comity.steps.check.lint_words import shortened
+from comity.steps.check.told_by_role import is_told_by_role
 from comity.steps.check.told_in_words import (
     counted_alike,
     is_account_told,
@@ -174,8 +175,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
                 or bool(person.connection)
                 or _owns(draft, person)
                 or is_told_in_words(draft, person.name.full)
-                or _works_for(draft, person, text)
-                or _called_by_role(draft, person)
+                or is_told_by_role(draft, person, text)
                 or _cited(draft, measure, name)
                 # the facts speak of “the accused” and link nobody by id
                 or (person.role in CHARGED and not linked)
@@ -187,22 +187,6 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
 def _owns(draft: Request, person: Person) -> bool:
     """Whether the request lists property of the person, which is why the person is concerned."""
     return any(person.id == one.owner for one in draft.assets)
-
-
-def _works_for(draft: Request, person: Person, text: str) -> bool:
-    """Whether the occupation of a person names a company of which the facts speak."""
-    names = [one.name.full.casefold() for one in draft.persons if one.nature == "legal"]
-    names += [one.holder.name.casefold() for one in draft.measures if one.holder]
-    work = (person.occupation or "").casefold()
-    return any(name in work and name in text for name in names if len(name) > LEAST)
-
-
-def _called_by_role(draft: Request, person: Person) -> bool:
-    """Whether a fact speaks of “the victim” or “the witness”, as the person is."""
-    if person.role not in CALLED:
-        return False
-    wanted = any_of("breadth", (person.role,))
-    return any(wanted.search(fact.text) for fact in draft.facts)
 
 
 def _cited(draft: Asking, measure: Measure, name: str) -> bool:
