@@ -10,6 +10,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lives_elsewhere import check_lives_elsewhere
 from comity.steps.check.said_in_text import dates_in
 from comity.text.detect import bare
 from comity.text.messages import finding
@@ -39,6 +40,7 @@ def check_service(
             yield finding("service.threat", f"{path}.purpose", words=words)
             break
     yield from served_nowhere(draft, measure, kind)
+    yield from check_lives_elsewhere(draft, measure, path, kind)
     if summons:
         return
     yield from _time(draft, measure, path, own)
