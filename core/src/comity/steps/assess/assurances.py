@@ -17,6 +17,7 @@ from comity.model.law_records import Assurance
 from comity.model.messages import Message
 from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.assess.assurance_givers import giver_by_law
+from comity.steps.assess.death_kept import death_kept
 from comity.steps.assess.promises import kind_meant, known_kinds, promises
 from comity.steps.assess.treaties_named import names_unread_treaty
 from comity.steps.resolve import Resolved
@@ -86,6 +87,8 @@ def _asked(
     resolved: Resolved, draft: Request, judged: tuple[Judged, ...]
 ) -> Iterator[tuple[str, Message, Citation | None]]:
     for one in judged:
+        if death_kept(draft, one):
+            continue
         if one.topic == "death-penalty" and one.status == "at-risk":
             yield "death-penalty", one.said or plain_sentence(one.why), one.citation
     yield from _asked_in_terms(resolved, draft)

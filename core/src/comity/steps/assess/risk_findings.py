@@ -23,6 +23,7 @@ from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
 from comity.steps.assess.by_counterpart import come_freely, no_doubt, one_is_common
 from comity.steps.assess.chain_links import find_links
+from comity.steps.assess.death_kept import death_kept
 from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
 from comity.steps.assess.given import BODY_AND_LIFE, Remark, find_given
@@ -88,6 +89,7 @@ def _candidates(
     rules = {one.rule for one in known}
     risks = [one for one in judged if one.status == "at-risk"]
     risks = [one for one in risks if TOLD.get(one.ground_id) not in rules]
+    risks = [one for one in risks if not death_kept(_request(resolved), one)]
     told = [*_of_assurances(resolved, risks)]  # first: the ground at stake is told with them
     yield from told
     fields = {one.field for one in told}

@@ -45,7 +45,7 @@ def check_shielded(
         yield _open("press", press, path, held, draft)
     takes = reaches_papers(measure, kind)
     # who agrees may waive what is theirs
-    unsaid = takes and not (said or measure.press or agreed(measure))
+    unsaid = takes and not (said or measure.press or agreed(measure) or measure.already_held)
     if not lawyer and not press and held and unsaid:
         yield finding(
             "lint.privilege-unsaid",
