@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_papers import Annex
 from comity.steps.check.needs import agreed
-from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has
+from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_fair import of_ours
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["OTHERS_SIGNS", "OTHERS_SIGNS_MEASURE"]
-
-OPEN_COURT = ("the competent", "competent", "zuständig", "das zuständige", "le tribunal compétent")
 
 
 def _copies_plain(seen: Seen) -> bool:
@@ -73,11 +72,11 @@ def _office_and_court(seen: Seen) -> bool:
     people = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
     people = [one for one in people if not of_ours(seen, one)]
     told = [f"{one.occupation or ''} {one.connection or ''} {one.immunity or ''}" for one in people]
+    told = [word_list(LIST, "tie-to-office").sub("", text) for text in told]
     if there is None or has("a-prosecutor", there.name):
         return False  # an office of prosecution is no court, though it is named after one
-    chosen = not there.name.casefold().startswith(OPEN_COURT)
-    office = any(has("held-office", text) for text in told)
-    return office and chosen and bool(has("a-court", there.name))
+    chosen = bool(has("a-court", there.name)) and not has("court-left-open", there.name)
+    return chosen and any(has("held-office", text) for text in told)
 
 
 def _subject_told(seen: Seen, measure: Measure) -> bool:
