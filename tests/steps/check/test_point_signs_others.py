@@ -153,9 +153,8 @@ CASES: list[tuple[str, Data, list[Data]]] = [
         "who-leads",
         measure("witness-statement", WITNESS, attendance="Two officers"),
         [
-            {
-                "measures.0.procedure.wished": "That a judge carry it out and the officers may propose questions."
-            },
+            {"measures.0.procedure.wished": "That they be present and propose questions."},
+            {"measures.0.procedure.wished": "That a judge there conduct each hearing."},
             {"measures.0.procedure.wished": "Hearing by the Tuvaluan court in a closed room."},
         ],
     ),
