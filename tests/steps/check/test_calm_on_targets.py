@@ -169,15 +169,40 @@ def test_an_order_that_is_served_at_home_says_so(
 def test_privilege_is_a_matter_of_papers_and_data(
     tmp_path: Path, items: list[str], told: bool
 ) -> None:
+    assert ("lint.privilege-unsaid" in searched(tmp_path, items=items)) is told
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"already_held": {"authority": "The police"}},
+        {
+            "items": ["The letters of the five named customers"],
+            "holder": {"name": "Sample Hosting Ltd", "kind": "company"},
+        },
+    ],
+)
+def test_no_privilege_is_asked_about_of_what_is_held_or_is_of_named_customers(
+    tmp_path: Path, more: dict[str, Any]
+) -> None:
+    assert "lint.privilege-unsaid" in searched(tmp_path, items=["The letters on the sale"])
+    assert "lint.privilege-unsaid" not in searched(
+        tmp_path, **{"items": ["The letters on the sale"]} | more
+    )
+
+
+def searched(tmp_path: Path, **more: Any) -> set[str]:
+    """The rules found on a search in a State that protects papers."""
     data = yaml.safe_load(SOUND.read_text(encoding="utf-8"))
     data["requesting"]["state"], data["requested"] = "NG", {"state": "GB"}
     data["measures"][0] |= {
         "kind": "search-of-premises",
-        "items": items,
         "place": ["1 Sample Road"],
+        "period": {"from": "2025-01-01", "to": "2025-12-31"},
+        **more,
     }
     path = tmp_path / "case.yaml"
     path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     (case,) = read_all([path], open_host())
     found = check_case(case, open_host()).findings
-    assert any(one.rule == "lint.privilege-unsaid" for one in found) is told
+    return {one.rule for one in found}

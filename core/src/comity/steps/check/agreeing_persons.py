@@ -18,7 +18,7 @@ from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.who_is_heard import heard_in
 from comity.text import free_text
 from comity.text.messages import finding
-from comity.text.word_lists import listed, titles
+from comity.text.word_lists import any_of, listed, titles
 
 __all__ = ["check_persons"]
 
@@ -151,10 +151,15 @@ def _natures(draft: Request) -> Iterator[Finding]:
             human = next((name for name in HUMAN if getattr(person, name)), "")
             if human:
                 yield finding("agree.company-born", path, person=person.id, field=human)
-        elif person.registration or forms.search(person.name.full.strip()):
+        elif person.registration or _is_body(person.name.full.strip(), forms):
             human = next((name for name in HUMAN if getattr(person, name)), "")
             legal = None if human else patch((f"{path}.nature", "legal"))
             yield finding("agree.body-natural", path, person=person.id, patch=legal)
+
+
+def _is_body(name: str, forms: re.Pattern[str]) -> bool:
+    """Whether a name ends as that of a company does, and is not that of several of its people."""
+    return bool(forms.search(name)) and not any_of("scope", ("people_of",)).search(name)
 
 
 def _births(draft: Request) -> Iterator[Finding]:

@@ -22,8 +22,8 @@ from comity.model.messages import Message
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_patches import added, in_place, named_before
+from comity.steps.check.form_told import form_told
 from comity.steps.check.named_treaties import in_words
-from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
 
@@ -319,7 +319,7 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     if not forms:
         return
     basis, at = forms[0]
-    if len(roads) == 1 and basis.relied_on and not _form_annexed(draft, basis):
+    if len(roads) == 1 and basis.relied_on and not form_told(draft, basis.instrument):
         yield _on_own_form(basis)
     if len(roads) == 1:
         return
@@ -361,18 +361,6 @@ def _on_own_form(basis: Basis) -> Finding:
         instrument=instrument_term(instrument),
         form=instrument.own_form,
     )
-
-
-def _form_annexed(draft: Request, basis: Basis) -> bool:
-    """Whether the form goes with the letter, as an annex or by the author's own words."""
-    titles = [annex.title.casefold() for annex in draft.annexes]
-    titles += [remark.text.casefold() for remark in draft.remarks]
-    titles += [(draft.subject or "").casefold()]
-    titles += [((draft.transmission and draft.transmission.format) or "").casefold()]
-    names = [name.casefold() for name in basis.instrument.form_names]
-    named = any(name in title for title in titles for name in names)
-    parts = (one.text for one in draft.remarks if words_in("formal_words", "form_part", one.text))
-    return named or any(words_in("formal_words", "form_filled", one) for one in parts)
 
 
 def _goes_by(resolved: Resolved, index: int, kind: str) -> Basis | None:

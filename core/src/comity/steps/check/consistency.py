@@ -80,6 +80,7 @@ NO_PERSON = frozenset(
         *("telecom", "telecoms", "network", "networks", "systems", "cloud", "messenger", "mail"),
         *("fact", "annex", "exhibit", "cards", "gift"),
         *("shop", "store", "stores", "markets", "motors"),
+        *("street", "avenue", "road", "boulevard", "square", "quay"),
         *("prosecution", "parliament", "senate", "congress", "tribunal", "chamber", "republic"),
         *("federation", "inspectorate", "institute", "society", "church", "laboratory", "clinic"),
         *("kingdom", "fund", "capital", "ventures", "gendarmerie", "ombudsman"),

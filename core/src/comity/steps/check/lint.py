@@ -18,6 +18,7 @@ from comity.model.messages import Message
 from comity.model.records import AssistanceKind
 from comity.steps.assess.gravity import size_unstated, sums_in_facts
 from comity.steps.check.fading_data import check_fading
+from comity.steps.check.limitation_told import last_day, limitation_told
 from comity.steps.check.lint_holding import check_holding
 from comity.steps.check.lint_money import check_money
 from comity.steps.check.lint_scope import check_scope
@@ -133,9 +134,7 @@ def _age(draft: Request) -> Iterator[Finding]:
 def _old(draft: Request) -> Iterator[tuple[int, int]]:
     """Each offence whose conduct ended long ago, by its place, with the year."""
     for index, offence in enumerate(draft.offences):
-        proved = {name for element in offence.elements for name in element.facts}
-        dated = [fact.date for fact in draft.facts if fact.date and fact.id in proved]
-        last = offence.committed_to or (max(dated) if dated else None)
+        last = last_day(draft, offence)
         if last and (draft.date - last).days > OLD and not offence.limitation:
             yield index, last.year
 
@@ -143,6 +142,8 @@ def _old(draft: Request) -> Iterator[tuple[int, int]]:
 def _pursued(draft: Request) -> bool:
     """Whether somebody is charged or convicted, or a text mentions limitation."""
     if any(one.role in ("accused", "convicted") for one in draft.persons):
+        return True
+    if limitation_told(draft):
         return True
     told = [part.text for part in free_text(draft)]
     return any(word_list("open_words", "of_limitation").search(text) for text in told)

@@ -13,6 +13,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.extent_of_taking import sorted_out
 from comity.steps.check.needs import agreed
 from comity.steps.check.privilege_told import reaches_papers
+from comity.steps.check.words_beside import words_in
 from comity.text import professions
 from comity.text.messages import finding, law_says
 
@@ -45,7 +46,8 @@ def check_shielded(
         yield _open("press", press, path, held, draft)
     takes = reaches_papers(measure, kind)
     # who agrees may waive what is theirs
-    unsaid = takes and not (said or measure.press or agreed(measure))
+    gone = agreed(measure) or measure.already_held or _of_named(measure)
+    unsaid = takes and not (said or measure.press or gone)
     if not lawyer and not press and held and unsaid:
         yield finding(
             "lint.privilege-unsaid",
@@ -55,6 +57,12 @@ def check_shielded(
             remedy=law_says(held.cure) if held.cure else None,
             law=held.says,
         )
+
+
+def _of_named(measure: Measure) -> bool:
+    """Whether a company is to give only what it has on customers or partners who are named."""
+    told = "\n".join(measure.items)
+    return bool(measure.holder and measure.period and words_in("point_words", "of-named", told))
 
 
 def told_once(shielded: Iterable[Finding], told: list[Finding]) -> list[Finding]:

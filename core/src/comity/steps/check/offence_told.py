@@ -21,6 +21,7 @@ from comity.steps.assess.common_crime import (
     predicate_told,
     takes_part,
 )
+from comity.steps.check.limitation_told import last_day, limitation_told
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, words_known
 
@@ -131,10 +132,10 @@ def _last_year(draft: Request) -> int:
 
 def _long_ago(draft: Request) -> Iterator[Finding]:
     """Conduct that ended many years ago, and no word on limitation."""
-    if draft.proceedings.nature == "execution":
+    if draft.proceedings.nature == "execution" or limitation_told(draft):
         return
     for index, offence in enumerate(draft.offences):
-        penalty, ended = offence.maximum_penalty, offence.committed_to or offence.committed_from
+        penalty, ended = offence.maximum_penalty, _ended(draft, offence)
         grave = penalty.life or penalty.death or (penalty.years or 0) > GRAVE
         if ended is None or grave or offence.limitation or takes_part(offence):
             continue
@@ -142,6 +143,12 @@ def _long_ago(draft: Request) -> Iterator[Finding]:
             at = f"offences[{index}].limitation"
             yield finding("case.long-ago", at, offence=offence.id, ended=ended)
             return
+
+
+def _ended(draft: Request, offence: Offence) -> dt.date | None:
+    """The last day of conduct whose time the offence tells."""
+    began, last = offence.committed_from, last_day(draft, offence)
+    return max(last or began, began) if began else last if offence.committed_to else None
 
 
 def _years_between(start: dt.date, end: dt.date) -> int:

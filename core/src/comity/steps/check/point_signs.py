@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
+from comity.model.drafts.request_conditions import Urgency
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.names_in_texts import whole_words
@@ -29,18 +30,17 @@ from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
+from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
-from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import undenied_in
 
 __all__ = ["SIGNS"]
 
 Sign = Callable[[Seen], bool | str]  # words of the file, where these are the sign
-OPEN_COURT = ("the competent", "competent", "zuständig", "das zuständige", "le tribunal compétent")
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
 LINKED = 60  # the same of a hearing over a link
@@ -191,23 +191,10 @@ def _prosecutor_at_trial(seen: Seen) -> bool:
     return seen.draft.proceedings.nature == "trial" and bool(own) and not _ordered(seen)
 
 
-def _copies_plain(seen: Seen) -> bool:
-    """A decision of one's own goes as a plain copy; or without a treaty its form is not told."""
-    there = name_of_state(seen.draft.requested.state)
-    served = {name for m in seen.draft.measures if seen.serves(m) for name in m.annexes}
-    orders = [one for one in seen.draft.annexes if one.kind == "order"]
-    treaty = bool(seen.draft.basis or seen.resolved.relied_on())
-    return any(
-        (one.form == "copy" or (one.form is None and not treaty)) and not there.search(one.title)
-        for one in orders
-        if one.id not in served
-    )
-
-
 def _near_days(seen: Seen) -> bool:
     """People of the requesting State are to be at a hearing that is near."""
     draft = seen.draft
-    urgent = draft.urgency.deadline if draft.urgency else None
+    urgent = _day_of_need(draft.urgency)
     for measure in draft.measures:
         kind = seen.kind(measure)
         linked = "hearers" in kind.particulars
@@ -219,6 +206,13 @@ def _near_days(seen: Seen) -> bool:
         if any(day <= latest for day in days or ([urgent] if urgent else [])):
             return True
     return False
+
+
+def _day_of_need(urgency: Urgency | None) -> dt.date | None:
+    """The day of which the urgency tells, unless it only ends the time for an answer."""
+    if urgency is None or has("reply-wanted", urgency.reason):
+        return None
+    return urgency.deadline if urgency.level != "ordinary" or urgency.grounds else None
 
 
 def _launders(seen: Seen) -> str:
@@ -290,33 +284,6 @@ def _at_home_file(seen: Seen) -> str:
     return has("at-home-file", "\n".join(told))
 
 
-def _searched_and_heard(seen: Seen) -> bool:
-    """Somebody is heard as a witness whose own place is searched."""
-    witness = {
-        one.name.full
-        for measure in seen.draft.measures
-        if seen.kind(measure).items_are == "matters"
-        for one in seen.heard(measure)
-        if one.role not in TRIED
-    }
-    searched = [one for one in seen.draft.measures if seen.kind(one).enters]
-    occupiers = {str((one.particulars or {}).get("occupier", "")) for one in searched}
-    occupiers |= {one.holder.name for one in searched if one.holder}
-    listed = {name for one in searched for name in one.persons}
-    people = {one.name.full for one in seen.draft.persons if one.id in listed}
-    return bool(witness & (occupiers | people))
-
-
-def _office_and_court(seen: Seen) -> bool:
-    """A court there is named, and somebody concerned holds or held a public office."""
-    there = seen.draft.requested.executing_authority
-    people = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
-    told = [f"{one.occupation or ''} {one.connection or ''} {one.immunity or ''}" for one in people]
-    office = any(has("held-office", text) for text in told)
-    chosen = there is not None and not there.name.casefold().startswith(OPEN_COURT)
-    return office and chosen and there is not None and bool(has("a-court", there.name))
-
-
 def _co_accused(seen: Seen) -> str:
     """Others who are on trial wait for what is done to one who is elsewhere."""
     case = seen.draft.proceedings
@@ -354,7 +321,6 @@ SIGNS: Mapping[str, Sign] = {
     "ordered": _ordered,
     "court-asks": _court_asks,
     "prosecutor-at-trial": _prosecutor_at_trial,
-    "copies-plain": _copies_plain,
     "unanswered": unanswered,
     "asked-after": asked_after,
     "near-days": _near_days,
@@ -367,13 +333,12 @@ SIGNS: Mapping[str, Sign] = {
     "not-here": not_here,
     "no-charge": _no_charge,
     "secret": _secret,
-    "office-and-court": _office_and_court,
     "co-accused": _co_accused,
     "case-young": case_young,
     "old-and-first": old_and_first,
     "supplement": supplement,
     "at-home-file": _at_home_file,
-    "searched-and-heard": _searched_and_heard,
+    **OTHERS_SIGNS,
     **PROOF_SIGNS,
     **PEOPLE_SIGNS,
     **LIMIT_SIGNS,

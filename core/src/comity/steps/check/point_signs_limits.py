@@ -99,7 +99,8 @@ def _bare_link(seen: Seen, measure: Measure) -> bool:
 def _by_payments(seen: Seen, asset: Asset) -> bool:
     told = [asset.link_shown or "", *(seen.facts.get(name, "") for name in asset.facts)]
     shown = any(has("payment", one) and NUMBER.search(one) for one in told)
-    return asset.link == "equivalent-value" or shown
+    told += [one.title for one in seen.draft.annexes]  # a list that goes along
+    return asset.link == "equivalent-value" or shown or any(has("payments-listed", t) for t in told)
 
 
 def _speech(seen: Seen) -> str:

@@ -13,6 +13,7 @@ from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
+from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
@@ -204,8 +205,10 @@ def _holder_charged(seen: Seen, measure: Measure) -> bool:
 
 
 def _traces(seen: Seen, measure: Measure) -> str:
-    why = f"{measure.purpose}\n{getattr(measure, 'deadline_reason', None) or ''}"
-    return has("traces", f"{asked(measure)}\n{why}")
+    why = getattr(measure, "deadline_reason", None)
+    if measure.deadline and has("traces", why):
+        return ""  # by when it is to be done, and that it would be lost, is told
+    return has("traces", f"{asked(measure)}\n{measure.purpose}\n{why or ''}")
 
 
 def _held_by_others(seen: Seen, measure: Measure) -> bool | str:
@@ -235,10 +238,10 @@ def _owner_explained(seen: Seen, measure: Measure) -> bool:
 
 
 def _others_unheard(seen: Seen, measure: Measure) -> bool:
-    """No other right is listed, or one whose holder was not heard, and no more is told."""
+    """No other right is listed; of one that is, `heard` and the remarks tell the rest."""
     rights = [one for asset in seen.assets(measure) for one in asset.third_parties]
     listed = rights or any(one.third_parties for one in seen.draft.measures)
-    return not listed or any(one.heard is False and not one.remarks for one in rights)
+    return not listed
 
 
 def _link_shown(seen: Seen, measure: Measure) -> bool:
@@ -374,6 +377,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "charge-not-enclosed": _charge_not_enclosed,
     **ANSWERED_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
+    **OTHERS_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
     **THING_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
