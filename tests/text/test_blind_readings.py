@@ -15,10 +15,9 @@ from comity.text.blind_readings import ALWAYS, Readings, is_further, readings
         (3, 3, 0, True),
         (3, 2, 0, True),  # two of three
         (3, 1, 0, False),  # of no use too often
-        (7, 7, 1, False),  # one in seven is false
-        (9, 8, 1, True),  # one in nine
-        (16, 14, 2, False),
-        (0, 0, 0, False),
+        (3, 2, 1, True),  # one reader alone is no pattern
+        (15, 13, 2, False),  # more than one in eight
+        (17, 15, 2, True),
     ],
 )
 def test_most_readings_are_useful_and_hardly_any_false(
@@ -41,9 +40,8 @@ def test_a_rule_that_reads_words_is_not_trusted_before_it_was_read() -> None:
 
 
 def test_what_comity_itself_prints_is_told_whatever_readers_said() -> None:
-    for rule in ALWAYS:
-        assert not readings()[rule].good
-        assert not is_further(rule)
+    assert not any(map(is_further, ALWAYS))
+    assert not readings()["basis.not-installed"].good
 
 
 def test_a_rule_has_no_more_useful_and_false_readings_than_readings() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from comity.pipeline.examine import examine
+from comity.pipeline.own_plugin import open_host
 
 LAW = """
 [[rule]]
@@ -56,3 +60,20 @@ def test_a_draft_of_an_old_day_hears_what_of_its_law_is_not_proven(
     request_data.pop("subject", None)
 
     assert told(request_data, day, dates) == rules
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("matter", "older"),
+    [
+        ("sealed/fifth/j-us-au-restrained-house", True),  # of 2023; the law was read as of 2014
+        ("open/id-au-late-banker-accounts", False),  # of 2004
+    ],
+)
+def test_law_that_was_read_as_it_stood_long_before_the_draft_is_told_of(
+    matter: str, *, older: bool
+) -> None:
+    draft = Path(__file__).parents[2] / "matters" / matter / "draft.yaml"
+    (said,) = [f for f in examine(draft, open_host()).findings if f.rule == "law.older"] or [None]
+    assert (said is not None) is older
+    assert said is None or (said.limit and "Australia" in said.message)

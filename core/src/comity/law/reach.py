@@ -16,9 +16,10 @@ from comity.model.first_days import begins
 from comity.model.law_records import Cited
 from comity.model.records import LawBook
 
-__all__ = ["Reach", "is_unproven", "reach", "tables_of"]
+__all__ = ["Reach", "is_outdated", "is_unproven", "reach", "tables_of"]
 
 A_YEAR = dt.timedelta(days=365)
+FIVE_YEARS = 5 * A_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,9 @@ def is_unproven(table: Cited, on: dt.date) -> bool:
     known = table.start is not None or table.citation is None
     edition = (table.citation.as_of if table.citation else None) or table.checked
     return not known and edition is not None and edition - on > A_YEAR
+
+
+def is_outdated(table: Cited, on: dt.date) -> bool:
+    """Whether the text was read only as it stood more than five years before a day."""
+    edition = table.citation.as_of if table.citation else None
+    return table.read is not Read.NONE and edition is not None and on - edition > FIVE_YEARS

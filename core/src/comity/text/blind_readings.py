@@ -23,13 +23,13 @@ __all__ = ["ENOUGH", "FALSE", "USEFUL", "Readings", "is_further", "readings"]
 ENOUGH = 3
 """Readings from which on the record of a rule tells something."""
 FALSE = 1 / 8
-"""The share of false readings from which on a rule is a further question."""
+"""The share of false readings from which on a rule is a further question, if there are two."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
 BY_WORDS = ("point", "screen", "case")
 """Families of rules that read words of the draft: such a rule is not trusted before it was read."""
-ALWAYS = frozenset({"basis.chosen"})
-"""Rules that say what Comity itself will print: shown whatever readers made of them."""
+ALWAYS = frozenset({"basis.chosen", "basis.not-installed"})
+"""Rules that say what Comity prints or did not check: shown whatever readers made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ class Readings:
 
     @property
     def good(self) -> bool:
-        """Whether most readings were useful, and hardly any false."""
-        return self.useful >= USEFUL * self.read and self.false < FALSE * self.read
+        """Whether most readings were useful, and hardly any false; one false one is no pattern."""
+        false = self.false >= 2 and self.false >= FALSE * self.read
+        return self.useful >= USEFUL * self.read and not false
 
 
 def is_further(rule: str) -> bool:

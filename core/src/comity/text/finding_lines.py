@@ -129,7 +129,7 @@ def _further(
     if every:
         yield from _group("further", group, width, catalogue)
     elif group:
-        count = len(group)
+        count = sum(len(one.also) + 1 for one in group)  # as `--all` shows them
         yield from ("", *wrapped(words("page.further-more", catalogue, count=count), width, ""))
 
 
