@@ -70,15 +70,15 @@ def test_what_repeats_names_the_other_places_and_says_the_rest_once() -> None:
 
 
 def test_what_repeats_with_other_words_keeps_its_words() -> None:
-    rule = "links.target-unreached/mark"
+    rule = "links.person-unreached/person"
     found = [
-        standing(finding(rule, f"measures[{n}]", weight=Severity.ADVICE, target=name))
-        for n, name in enumerate(("000111", "000222"))
+        standing(finding(rule, f"measures[{n}]", weight=Severity.ADVICE, person=name))
+        for n, name in enumerate(("P7", "P8"))
     ]
     told = text(*found)
     assert told.count("->") == 1
-    assert "000111" in told
-    assert "000222" in told
+    assert "P7" in told
+    assert "P8" in told
 
 
 def test_what_a_finding_rests_on_is_said_once() -> None:
