@@ -7,7 +7,7 @@ and whether it says something false. ``blind_readings.toml`` counts that for eac
     "point.own-case" = { read = 24, useful = 20, false = 0 }
 
 `python tools/matters.py record` writes the file. A rule that was found false tends to be so again,
-even once it was mended (docs/foresight.md), so no reading is ever taken out of the count.
+even after it was corrected (docs/foresight.md), so no reading is ever taken out of the count.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""When the conduct of an offence ended, and whether a draft speaks of limitation anywhere."""
+"""When the conduct of an offence ended, and whether a draft mentions limitation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _holds(fact: Fact, day: dt.date | None) -> bool:
 
 
 def limitation_told(draft: Request) -> bool:
-    """Whether the urgency has limitation as its ground, or a text speaks of it."""
+    """Whether limitation is a ground of the urgency, or a text mentions it."""
     if draft.urgency and "limitation" in draft.urgency.grounds:
         return True
     texts = (part.text for part in free_text(draft))

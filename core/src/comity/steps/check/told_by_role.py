@@ -43,7 +43,7 @@ def _names_one(told: str, names: list[str], text: str) -> bool:
 
 
 def _called_by_role(draft: Request, person: Person) -> bool:
-    """Whether a fact speaks of “the victim” or “the witness”, as the person is."""
+    """Whether a fact mentions “the victim” or “the witness”, and the person is one."""
     if person.role not in CALLED:
         return False
     wanted = any_of("breadth", (person.role,))
