@@ -19,7 +19,9 @@ class Score:
     an installed official text or the file's own logic decides, ``blocked`` those raised as errors.
     ``wrong_errors`` are errors that nobody expected; ``calm_errors`` and ``calm_warnings`` those
     on matters that were granted. ``useful`` and ``useless`` are what a blind reader judged,
-    ``false`` those that say something untrue, ``unjudged`` those that nobody has judged yet.
+    ``false`` those that say something untrue or ask for what the draft tells, ``told`` those of
+    them that only do the latter (asked of readers since the eighth round), ``unjudged`` those that
+    nobody has judged yet.
     """
 
     matters: int = 0
@@ -37,6 +39,7 @@ class Score:
     useful: int = 0
     useless: int = 0
     false: int = 0
+    told: int = 0
     unjudged: int = 0
     missed: list[tuple[str, Expected]] = field(default_factory=list)
 
@@ -65,6 +68,7 @@ class Score:
             "findings": self.findings,
             "useful": round(self.useful / judged, 3) if judged else None,
             "false_statements": self.false,
+            "false_statements_told": self.told,
             "unjudged": self.unjudged,
             "by_topic": {
                 f"{topic}/{severity}": [self.raised[topic, severity], count]
@@ -116,9 +120,13 @@ class Score:
             ("Findings in all", self.findings),
             ("Useful to a blind reader", f"{self.useful} of {judged}"),
             ("Findings not judged", self.unjudged),
-            ("False statements", self.false),
+            ("False statements", self._false()),
         ):
             yield f"- {name}: {count}"
+
+    def _false(self) -> str:
+        told = f", of which {self.told} only ask for what the draft tells" if self.told else ""
+        return f"{self.false}{told}"
 
     def _cell(self, topic: str, severity: str) -> str:
         wanted = self.expected[topic, severity]
@@ -175,3 +183,4 @@ def _findings(score: Score, matter: Matter, findings: Sequence[Raised]) -> None:
         score.useful += said["useful"]
         score.useless += not said["useful"]
         score.false += said.get("false", False)
+        score.told += said.get("told", False)
