@@ -1,0 +1,1 @@
+"""Brazil for Comity, as data: see the TOML and DOCX files here."""
