@@ -1,0 +1,1 @@
+"""South Africa for Comity, as data: see the TOML and DOCX files here."""
