@@ -1,0 +1,1 @@
+"""Italy for Comity, as data: see the TOML and DOCX files here."""
