@@ -86,6 +86,7 @@ def test_presence_without_powers_is_asked_for(
     [
         ("A caller made her send 18,400 euros to his account.", "witness", False),
         ("He took 1.9 million euros from a carrier.", "suspect", False),
+        ("He took 1.9 million US dollars that importers had given him.", "suspect", False),
         ("He took 1.9 million euros that importers had given him.", "suspect", False),
         ("Er nahm 18.400 Euro von einem Spediteur.", "suspect", False),
         ("He took a flat worth 1.9 million euros in May.", "suspect", True),
