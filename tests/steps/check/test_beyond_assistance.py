@@ -107,6 +107,23 @@ def test_a_case_pending_there_is_dealt_with(findings: Findings, request_data: Da
 
 
 @pytest.mark.parametrize(
+    ("matter", "open_there"),
+    [
+        ("No case is open there, as the prosecutor wrote in May.", False),
+        ("Es läuft dort kein Verfahren.", False),
+        ("No case is open against her. The police there investigate the same suspect.", True),
+    ],
+)
+def test_an_entry_that_denies_any_case_there_asks_nothing(
+    findings: Findings, request_data: Data, matter: str, open_there: bool
+) -> None:
+    request_data["proceedings"]["other_states"] = [{"state": "NR", "matter": matter}]
+    found = findings(request_data)
+    assert bool(told(found, "aim.pending-there")) is open_there
+    assert open_there or not told(found, "point.case-in-step")
+
+
+@pytest.mark.parametrize(
     "more",
     [
         {"fallback": "The measure may wait until the case there ends."},

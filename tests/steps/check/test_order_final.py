@@ -75,6 +75,8 @@ def test_an_order_of_which_nobody_was_told_is_advice(
     put(enforcement, "assets.0.order.served_on", None)
     (one,) = [f for f in findings(enforcement) if f.rule in RULES]
     assert (one.rule, one.severity) == ("asset.unserved", Severity.ADVICE)
+    put(enforcement, "assets.0.order.summary", "It was served on the owner on 3 May 2025.")
+    assert found(findings(enforcement)) == []
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,20 @@ def test_an_asset_of_a_company_without_a_word_on_it_is_told(
     assert told == [("unexplained", "measures[0].third_parties", Severity.ADVICE)]
 
 
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("The company was heard and may appeal.", True),
+        ("The company owes nothing. The suspect was heard.", False),
+    ],
+)
+def test_the_summary_of_a_decision_may_tell_that_the_owner_was_heard(
+    findings: Findings, freeze: dict[str, Any], summary: str, told: bool
+) -> None:
+    freeze["proceedings"]["decisions"] = [{"title": "Order", "summary": summary}]
+    assert (found(findings(freeze)) == []) is told
+
+
 def test_an_account_in_the_name_of_somebody_unlisted_is_found(
     findings: Findings, restraint: dict[str, Any]
 ) -> None:

@@ -108,6 +108,13 @@ def test_a_post_that_is_told_or_not_needed(title: str, fact: str, told: Told) ->
     assert "case.post-untold" not in told(offences=[{"title": title}], facts=[fact])
 
 
+def test_a_title_of_private_bribery_says_more_than_its_category(told: Told) -> None:
+    offence = {"title": "Bribery in business", "category": "bribery"}
+    facts = ["He paid the buyer of a shop."]
+    assert "case.post-untold" not in told(offences=[offence], facts=facts)
+    assert "case.post-untold" in told(offences=[offence | {"title": "Bribery"}], facts=facts)
+
+
 def test_a_calling_may_be_the_post(told: Told) -> None:
     people = [person(occupation="Head teacher")]
     assert "case.post-untold" not in told(

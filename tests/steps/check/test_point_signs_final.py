@@ -61,6 +61,16 @@ CASES = [
         {"measures.0.items": ["Contracts of 2025, on paper and in electronic form"]},
     ),
     (
+        "not-only-paper",
+        measure("search-of-premises", items=["The contracts and a deed"]),
+        {"measures.0.items": ["The contract of 3 May 2025", "The deed no. 17"]},
+    ),
+    (
+        "not-only-paper",
+        measure("search-of-premises", items=["Papers on property in the room"]),
+        {"measures.0.items": ["Papers on property in safe deposit box 214"]},
+    ),
+    (
         "money-as-evidence",
         measure("seizure-of-items", items=["Cash"]),
         {"measures.0.purpose": "To compare the serial numbers with those of the test purchase."},

@@ -85,6 +85,11 @@ def test_presence_without_powers_is_asked_for(
     ("text", "role", "told"),
     [
         ("A caller made her send 18,400 euros to his account.", "witness", False),
+        ("He took 1.9 million euros from a carrier.", "suspect", False),
+        ("He took 1.9 million US dollars that importers had given him.", "suspect", False),
+        ("He took 1.9 million euros that importers had given him.", "suspect", False),
+        ("Er nahm 18.400 Euro von einem Spediteur.", "suspect", False),
+        ("He took a flat worth 1.9 million euros in May.", "suspect", True),
         ("A caller made her send EUR 18,400 to his account.", "third-party", False),
         ("A caller made her send money to his account.", "witness", True),
         ("A caller was sent 18,400 euros on his account.", "suspect", True),

@@ -30,7 +30,11 @@ MILLIONS = re.compile(  # of money, as what was lost, gained or lies there
 )
 GRAVE = 10  # years; ours: many a theft of little worth carries seven, and none of it is said
 FIGURE = r"\d{1,3}(?:[,.\s]\d{3})+\b"
-UNIT = r"(?:[A-Z]{3}\b|[£€$₦₹]|(?i:euros?|francs?|franken|dollars?|pounds?|zlotys?|kron\w+)\b)"
+OF_STATE = r"(?:US|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s"  # US dollars, Hong Kong dollars
+UNIT = (
+    rf"(?:[A-Z]{{3}}\b|[£€$₦₹]|(?:{OF_STATE})?"
+    r"(?i:euros?|francs?|franken|dollars?|pounds?|zlotys?|kron\w+|rou?bles?|rubles?|pesos?)\b)"
+)
 MANY = r"\d{1,3}(?:[.,]\d+)?\s(?i:millions?|millionen|milliards?|billions?)\b"
 SUM = re.compile(
     rf"(?:\b[A-Z]{{3}}\s?|[£€$₦₹]\s?){FIGURE}|{FIGURE}\s?{UNIT}"

@@ -14,6 +14,7 @@ from comity.steps.assess.common_crime import civil_only, taken_over
 from comity.steps.assess.holding import grounds_closed, grounds_held
 from comity.steps.check.extent_of_taking import of_many
 from comity.steps.check.lint_words import denies, found, undenied
+from comity.steps.check.point_seen import none_there
 from comity.steps.check.received_data import data_protected
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
@@ -68,7 +69,8 @@ def _pending_there(draft: Request, topics: set[str]) -> Iterator[Finding]:
         return
     for index, other in enumerate(draft.proceedings.other_states):
         there = owner_of(other.state) == owner_of(draft.requested.state)
-        if there and not civil_only(other.matter) and not _in_step(draft, other.matter):
+        open_there = there and not (civil_only(other.matter) or none_there(other.matter))
+        if open_there and not _in_step(draft, other.matter):
             yield finding("aim.pending-there", f"proceedings.other_states[{index}].matter")
             return
 

@@ -73,7 +73,7 @@ def _loss(draft: Request) -> Iterator[Finding]:
     texts += [measure.purpose for measure in draft.measures]
     if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
         return
-    if _loss_of_somebody(draft):
+    if _loss_of_somebody(draft) or _taken_from(draft):
         return
     offence = draft.offences[0]  # what the case is about in the first place
     said = (offence.title, offence.category or "")
@@ -85,6 +85,12 @@ def _loss_of_somebody(draft: Request) -> bool:
     """Whether a fact names an amount and relates to somebody who did not commit the offence."""
     others = {one.id for one in draft.persons if one.role in ("witness", "third-party")}
     return any(others & set(fact.persons) and names_sum(fact.text) for fact in draft.facts)
+
+
+def _taken_from(draft: Request) -> bool:
+    """Whether a fact names an amount and from whom it was taken."""
+    told = [fact.text for fact in draft.facts if names_sum(fact.text)]
+    return any(found_in_case("taken_from", text) for text in told)
 
 
 def _mixed(draft: Request) -> Iterator[Finding]:

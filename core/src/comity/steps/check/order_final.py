@@ -65,6 +65,8 @@ def _carried_out(
     if "third_party_notice" not in kind.particulars:
         return
     told = [*_told(draft, measure), *(annex.title for annex in draft.annexes)]
+    listed = [measure.order, *_orders(draft, measure), *draft.proceedings.decisions]
+    told += [order.summary for order in listed if order and order.summary]
     served = any(order.served_on or order.served_how for order in _orders(draft, measure))
     heard = served or measure.third_parties or says_any(measure, HEARD)
     if not heard and not _speaks("safeguards", told):

@@ -10,6 +10,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.property_told import (
     assets_of,
     charged,
@@ -84,7 +85,15 @@ def _promised(draft: Request, measure: RequestMeasure) -> bool:
         return True  # by these also those can be heard who are no suspects
     owners = any_of("assets", ("owners",))
     told = [text for text in promised(draft) if owners.search(text)]
+    told += [one for one in _decided(draft, measure) if owners.search(one)]
     return speaks_any("hearing", told)
+
+
+def _decided(draft: Request, measure: RequestMeasure) -> list[str]:
+    """The sentences of what the summaries of the decisions tell."""
+    orders = [asset.order for _, asset in assets_of(draft, measure)]
+    listed = [measure.order, *orders, *draft.proceedings.decisions]
+    return [text for one in listed if one for text in sentences(one.summary or "")]
 
 
 def _others(draft: Request, measure: RequestMeasure) -> list[str]:

@@ -131,7 +131,10 @@ def _post(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     texts += [one.participation or "" for one in draft.offences]
     texts += [one.text for one in draft.remarks]
     for index, offence in enumerate(draft.offences):
-        title = f"{offence.title}. {(offence.category or '').replace('-', ' ')}"
+        category = (offence.category or "").replace("-", " ")
+        if words_in(LIST, "private_too", offence.title):
+            category = ""  # the title says more than a category that is wider
+        title = f"{offence.title}. {category}"
         for crime, post in (("official_crime", "office"), ("trust_crime", "duty")):
             said = words_in(LIST, crime, word_list(LIST, "not_of_office").sub(" ", title))
             if said and not any(words_in(LIST, post, text) for text in texts):

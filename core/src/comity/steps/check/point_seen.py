@@ -12,13 +12,23 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_assets import Asset
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.texts_of import facts_of
 from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text import Paragraph, free_text
 
-__all__ = ["LIST", "TRIED", "Seen", "answered_in_measure", "asked", "has", "told_in_measure"]
+__all__ = [
+    "LIST",
+    "TRIED",
+    "Seen",
+    "answered_in_measure",
+    "asked",
+    "has",
+    "none_there",
+    "told_in_measure",
+]
 
 LIST = "point_words"
 TRIED = ("suspect", "accused")
@@ -118,3 +128,9 @@ def answered_in_measure(seen: Seen, measure: Measure, *, facts: bool = True) -> 
 def has(name: str, text: str | None) -> str:
     """The first words of a list of point_words.toml in a text, or nothing."""
     return words_in(LIST, name, text)
+
+
+def none_there(matter: str) -> bool:
+    """Whether every sentence on a case of another State says that there is none."""
+    said = list(sentences(matter))
+    return bool(said) and all(has("no-case-told", one) for one in said)

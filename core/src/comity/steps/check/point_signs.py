@@ -30,6 +30,7 @@ from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
+from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
@@ -339,6 +340,7 @@ SIGNS: Mapping[str, Sign] = {
     "supplement": supplement,
     "at-home-file": _at_home_file,
     **OTHERS_SIGNS,
+    **MONEY_SIGNS,
     **PROOF_SIGNS,
     **PEOPLE_SIGNS,
     **LIMIT_SIGNS,

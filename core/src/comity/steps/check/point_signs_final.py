@@ -141,9 +141,17 @@ def _remedy_left(seen: Seen, measure: Measure) -> str:
 
 
 def _paper_list(seen: Seen, measure: Measure) -> bool:
-    """A list of papers that names no data and nothing that holds them."""
+    """A list of papers that names no data and nothing that holds them.
+
+    Papers that are each named by a day or a number exist on paper, and so does what lies in a box.
+    """
     told = "\n".join((*measure.items, *measure.data_types))
-    return bool(has("papers", told)) and not has("electronic", told)
+    papers = [one for one in measure.items if has("papers", one)]
+    if papers and all(has("one-paper", one) for one in papers):
+        return False
+    return bool(has("papers", told)) and not (
+        has("electronic", told) or has("closed-box", f"{told}\n{measure.title or ''}")
+    )
 
 
 FINAL_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {

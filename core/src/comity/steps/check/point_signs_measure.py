@@ -13,6 +13,7 @@ from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
+from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
@@ -378,6 +379,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **ANSWERED_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
+    **MONEY_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
     **THING_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,

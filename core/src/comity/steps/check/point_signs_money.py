@@ -1,0 +1,110 @@
+"""Signs on money and things: who else has a part in them, whence they are known, where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import Seen, asked, has
+
+__all__ = ["MONEY_SIGNS", "MONEY_SIGNS_MEASURE"]
+
+PUBLIC = ("bribery", "embezzlement", "illicit-enrichment", "abuse-of-functions")
+
+
+def _from_intelligence(seen: Seen) -> str:
+    """A fact that rests on what a financial intelligence unit abroad told, without its leave."""
+    if not any(seen.kind(one).coercive for one in seen.draft.measures):
+        return ""
+    for fact in seen.draft.facts:
+        told = f"{seen.facts.get(fact.id, '')}\n{fact.source or ''}"
+        if not fact.consent and (words := has("from-intelligence", told)):
+            return words
+    return ""
+
+
+def _reads_file(seen: Seen) -> str:
+    """An office with a case of its own sees the file, and papers are to be handed over."""
+    papers = any(seen.kind(one).records or seen.kind(one).enters for one in seen.draft.measures)
+    return has("reads-file", seen.texts) if papers else ""
+
+
+def _data_taken(seen: Seen) -> str:
+    """What leads to a measure was taken from somebody without a right to it."""
+    if not any(seen.kind(one).coercive for one in seen.draft.measures):
+        return ""
+    told = [*seen.facts.values(), *(one.source or "" for one in seen.draft.facts)]
+    told += [one.nexus or "" for one in seen.draft.measures]
+    return next(filter(None, (has("data-taken", one) for one in told)), "")
+
+
+def _about(seen: Seen, measure: Measure) -> list[str]:
+    """What is told of the property or accounts of a measure, and of who has them."""
+    people = [one for one in seen.draft.persons if one.id in measure.persons and not one.protect]
+    told = [asked(measure), measure.purpose, measure.nexus or ""]
+    told += [seen.facts.get(name, "") for name in measure.facts]
+    told += [f"{one.connection or ''}" for one in people]
+    told += [f"{one.description}\n{one.link_shown or ''}" for one in seen.assets(measure)]
+    return told
+
+
+def _pooled(seen: Seen, measure: Measure) -> str:
+    """An account in which money of many customers lies together."""
+    return has("pooled", "\n".join(_about(seen, measure)))
+
+
+def _in_box(seen: Seen, measure: Measure) -> str:
+    """A box or a safe is to be opened or held, and nobody has done so yet."""
+    told = [asked(measure), *measure.place, *(one.description for one in seen.assets(measure))]
+    return has("closed-box", "\n".join(told)) if seen.kind(measure).coercive else ""
+
+
+def _wound_up(seen: Seen, measure: Measure) -> str:
+    """A company of the measure that no longer exists, or whose creditors are to be paid."""
+    companies = [one for one in seen.draft.persons if one.nature == "legal"]
+    companies = [one for one in companies if one.id in measure.persons and not one.protect]
+    told = [one.connection or "" for one in companies]
+    if any(has("speaks-for-it", one.connection) for one in seen.draft.persons if not one.protect):
+        return ""
+    for text in (seen.facts.get(name, "") for name in measure.facts):
+        told += [one for one in sentences(text) if any(who.name.full in one for who in companies)]
+    return next(filter(None, (has("wound-up", one) for one in told)), "")
+
+
+def _held_jointly(seen: Seen, measure: Measure) -> str:
+    """Property that belongs to two people or more together."""
+    return has("held-jointly", "\n".join(_about(seen, measure)))
+
+
+def _public_money(seen: Seen, measure: Measure) -> bool:
+    """Money of public office goes back to a State, and the fields on its use are empty."""
+    told = measure.particulars or {}
+    office = any(one.category in PUBLIC for one in seen.draft.offences)
+    people = told.get("victims") or any(
+        one.role == "victim" and one.nature != "legal" for one in seen.draft.persons
+    )
+    return office and not people
+
+
+def _shared_before(seen: Seen, measure: Measure) -> bool:
+    """An asset says how it is shared."""
+    return any(one.sharing for one in seen.assets(measure))
+
+
+MONEY_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "from-intelligence": _from_intelligence,
+    "reads-file": _reads_file,
+    "data-taken": _data_taken,
+}
+"""The signs of a request on money, by the name that points.toml has for each."""
+
+MONEY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "pooled": _pooled,
+    "in-box": _in_box,
+    "wound-up": _wound_up,
+    "held-jointly": _held_jointly,
+    "public-money": _public_money,
+    "shared-before": _shared_before,
+}
+"""The signs of a measure on money and things, by the name that points.toml has for each."""
