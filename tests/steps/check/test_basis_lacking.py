@@ -80,9 +80,7 @@ def test_an_assurance_of_reciprocity_is_reciprocity(findings, request_data) -> N
         ("Assistance Act 1992 (reciprocal help)", None, False),
     ],
 )
-def test_a_basis_in_words_may_be_reciprocity(
-    basis, field, offered, findings, request_data
-) -> None:
+def test_a_basis_in_words_may_be_reciprocity(basis, field, offered, findings, request_data) -> None:
     del request_data["reciprocity"]
     if field is not None:
         request_data["reciprocity"] = field
