@@ -36,6 +36,8 @@ def dated(**more: Any) -> Data:
         (BEGAN, {"date": "2003-01-01", "until": "2020-01-01"}, None, False),
         (ENDED, {}, {"level": "urgent", "grounds": ["limitation"]}, False),
         (ENDED, {}, {"level": "urgent", "reason": "Limitation is near."}, False),
+        (ENDED, {}, {"level": "urgent", "reason": "Lapse of time bars it soon."}, False),
+        (ENDED, {}, {"level": "urgent", "reason": "The lapse of the visa is near."}, True),
     ],
 )
 def test_limitation_is_reckoned_from_the_end_and_read_in_the_urgency(

@@ -72,6 +72,23 @@ def test_an_assurance_of_reciprocity_is_reciprocity(findings, request_data) -> N
     assert "basis.none" not in rules(findings(request_data))
 
 
+@pytest.mark.parametrize(
+    ("basis", "field", "offered"),
+    [
+        ("Assistance Act 1992 and reciprocity", None, True),
+        ("Assistance Act 1992 and reciprocity", False, False),
+        ("Assistance Act 1992 (reciprocal help)", None, False),
+    ],
+)
+def test_a_basis_in_words_may_be_reciprocity(basis, field, offered, findings, request_data) -> None:
+    del request_data["reciprocity"]
+    if field is not None:
+        request_data["reciprocity"] = field
+    request_data["basis"] = [{"instrument": basis}]
+
+    assert ("basis.none" not in rules(findings(request_data))) is offered
+
+
 @pytest.mark.parametrize(("severity", "expected"), [("warning", "advice"), ("advice", "warning")])
 def test_what_a_rule_of_the_state_asked_warns_of_is_not_said_twice(
     severity, expected, country, findings, request_data

@@ -88,6 +88,21 @@ def test_what_was_preserved_is_not_asked_about(
     assert told(findings(mailbox | more)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The provider kept a copy of the account until 15 January 2027.", True),
+        ("Der Anbieter hat eine Kopie des Kontos aufbewahrt.", True),
+        ("The suspect sent a copy of the account to a friend.", False),
+    ],
+)
+def test_a_fact_may_tell_that_the_holder_kept_a_copy(
+    findings: Findings, mailbox: dict[str, Any], text: str, kept: bool
+) -> None:
+    mailbox["facts"] = [{"id": mailbox["measures"][0]["facts"][0], "text": text}]
+    assert (told(findings(mailbox)) == []) is kept
+
+
 @pytest.mark.parametrize("more", NOT_SECURED)
 def test_a_step_about_other_data_preserves_nothing(
     findings: Findings, mailbox: dict[str, Any], more: dict[str, Any]

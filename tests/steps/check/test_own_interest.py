@@ -152,3 +152,15 @@ def test_help_that_does_not_depend_on_their_law_needs_no_offence_there(
     changes: Data = {"remarks": [{"part": "basis", "text": remark}]}
     changes |= {"offences.0.title": "Smuggling", "measures.0.kind": "search-of-premises"}
     assert told(changes) == (["refusal.own-offence"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("connection", "asked"),
+    [("General in command of the division.", True), ("General manager of a shop.", False)],
+)
+def test_an_office_may_stand_in_the_tie_of_a_national(
+    told: Any, connection: str, asked: bool
+) -> None:
+    one = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}, "nationalities": ["NR"]}
+    found = told({"persons": [one | {"connection": connection}]})
+    assert ("refusal.their-official/accused" in found) is asked

@@ -20,6 +20,7 @@ from comity.model.messages import Message, Term
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.assess.treaties_named import said_in_force, treaties_unread, unread
 from comity.steps.check.open_scopes import fields_that_tell, tellable
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
 from comity.text.word_lists import any_of
@@ -84,8 +85,12 @@ def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fi
 
 
 def reciprocal(draft: Request) -> bool:
-    """Whether a request offers reciprocity: by its field, or by an assurance of that kind."""
-    return draft.reciprocity is True or any(one.kind == "reciprocity" for one in draft.assurances)
+    """Whether a request offers reciprocity: by its field, an assurance, or a basis in words."""
+    if draft.reciprocity is True or any(one.kind == "reciprocity" for one in draft.assurances):
+        return True
+    if draft.reciprocity is False:
+        return False
+    return any(words_in("open_words", "reciprocity_said", one.instrument) for one in draft.basis)
 
 
 def _is_near(basis: Basis, draft: Request) -> bool:

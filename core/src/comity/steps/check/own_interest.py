@@ -17,7 +17,7 @@ from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
-__all__ = ["check_own_interest"]
+__all__ = ["check_own_interest", "official_of"]
 
 Kinds = Mapping[str, AssistanceKind]
 LIST = "own_interest"
@@ -98,13 +98,17 @@ def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[
                 variant == "heard" and person.id not in heard
             ):
                 continue
-            said = _office_of(person, there)
-            if not said and variant == "accused":
-                said = _service_of(draft, person)
+            said = official_of(draft, person) if variant == "accused" else _office_of(person, there)
             if said:
                 at = f"persons[{index}].occupation"
                 yield finding(f"refusal.their-official/{variant}", at, person=person.id, words=said)
                 return
+
+
+def official_of(draft: Request, person: Person) -> str:
+    """The words by which an entry tells of an office of the requested State; or nothing."""
+    there = name_of_state(owner_of(draft.requested.state))
+    return _office_of(person, there) or _service_of(draft, person)
 
 
 def _office_of(person: Person, there: re.Pattern[str]) -> str:
@@ -128,7 +132,8 @@ def _service_of(draft: Request, person: Person) -> str:
     here = name_of_state(owner_of(draft.requesting.state))
     if theirs != {owner_of(draft.requested.state)}:
         return ""
-    for text in (person.occupation, person.name.full):
+    tie = re.split(r"[.;]", person.connection or "")[0] if not person.occupation else ""
+    for text in (person.occupation, person.name.full, tie):
         if word_list(LIST, "no_office").search(text or "") or here.search(text or ""):
             continue
         if said := words_in(LIST, "service", text):

@@ -27,6 +27,7 @@ from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
+from comity.steps.check.point_signs_dealt import DEALT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
@@ -303,6 +304,7 @@ def _secret(seen: Seen) -> bool:
 SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
     **FAIR_SIGNS,
+    **DEALT_SIGNS,
     **FINAL_SIGNS,
     **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),

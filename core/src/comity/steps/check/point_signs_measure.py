@@ -9,6 +9,7 @@ from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
+from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
@@ -377,6 +378,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "calls-to-act": _calls_to_act,
     "charge-not-enclosed": _charge_not_enclosed,
     **ANSWERED_SIGNS_MEASURE,
+    **DEALT_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
