@@ -173,6 +173,21 @@ def test_what_an_earlier_contact_settled_answers_how_two_cases_go_together(
 
 
 @pytest.mark.parametrize(
+    ("matter", "asked"),
+    [
+        ("No case is open there; the police said so in May.", False),
+        ("The police there investigate the same acts.", True),
+    ],
+)
+def test_two_cases_go_together_only_where_there_are_two(
+    told: Callable[..., set[str]], matter: str, asked: bool
+) -> None:
+    there = [{"state": "NR", "matter": matter}]
+    case = {"nature": "investigation", "authority": "Office", "other_states": there}
+    assert ("case-in-step" in told("bank-records", {}, {"proceedings": case})) == asked
+
+
+@pytest.mark.parametrize(
     ("purpose", "asked"),
     [("So that the men be charged and tried.", False), ("To prove the fraud.", True)],
 )

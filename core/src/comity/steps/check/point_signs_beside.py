@@ -32,8 +32,15 @@ def _there(seen: Seen) -> list[str]:
 
 def _case_there_open(seen: Seen) -> bool:
     """An entry on the requested State that does not say that its case is over or in step."""
-    told = [one for one in _there(seen) if has("criminal", one) and not has("in-step", one)]
+    cases = [_without_denials(one) for one in _there(seen)]
+    told = [one for one in cases if has("criminal", one) and not has("in-step", one)]
     return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
+
+
+def _without_denials(text: str) -> str:
+    """A text less the sentences by which there is no case."""
+    whole = re.split(r"(?<=[.!?])\s+", text)
+    return " ".join(one for one in whole if not has("no-case-there", one))
 
 
 def _other_case_there(seen: Seen) -> str:
