@@ -184,7 +184,11 @@ def test_two_cases_go_together_only_where_there_are_two(
 ) -> None:
     there = [{"state": "NR", "matter": matter}]
     case = {"nature": "investigation", "authority": "Office", "other_states": there}
-    assert ("case-in-step" in told("bank-records", {}, {"proceedings": case})) == asked
+    earlier = [
+        {"id": "E1", "kind": "contact", "subject": "Both letters", "result": "They were read."}
+    ]
+    found = told("bank-records", {}, {"proceedings": case, "earlier": earlier})
+    assert ("case-in-step" in found) == asked
 
 
 @pytest.mark.parametrize(
