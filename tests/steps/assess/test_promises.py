@@ -205,3 +205,11 @@ def test_a_rule_on_classified_information_contradicts_no_confidentiality() -> No
 )
 def test_what_is_returned_or_destroyed_is_promised_back(text: str, said: bool) -> None:
     assert promises("return-of-items", text) is said
+
+
+def test_a_prosecution_that_is_stayed_is_no_contradiction() -> None:
+    """That one's own case is stayed or ended is what such a promise is for."""
+    text = "The prosecution here is {} once the case is taken over."
+    for done, flaws in (("stayed", []), ("continued", ["contradicted"])):
+        found = flaws_of("safe-conduct", text.format(done), ("not-prosecuted",))
+        assert [one.kind for one in found if one.kind == "contradicted"] == flaws

@@ -155,6 +155,7 @@ CASES: list[tuple[str, Data, list[Data]]] = [
         [
             {"measures.0.procedure.wished": "That they be present and propose questions."},
             {"measures.0.procedure.wished": "That a judge there conduct each hearing."},
+            {"measures.0.procedure.wished": "They advise the doctor there, who leads."},
             {"measures.0.procedure.wished": "Hearing by the Tuvaluan court in a closed room."},
         ],
     ),

@@ -173,6 +173,25 @@ def test_what_an_earlier_contact_settled_answers_how_two_cases_go_together(
 
 
 @pytest.mark.parametrize(
+    ("matter", "asked"),
+    [
+        ("No case is open there; the police said so in May.", False),
+        ("The police there investigate the same acts.", True),
+    ],
+)
+def test_two_cases_go_together_only_where_there_are_two(
+    told: Callable[..., set[str]], matter: str, asked: bool
+) -> None:
+    there = [{"state": "NR", "matter": matter}]
+    case = {"nature": "investigation", "authority": "Office", "other_states": there}
+    earlier = [
+        {"id": "E1", "kind": "contact", "subject": "Both letters", "result": "They were read."}
+    ]
+    found = told("bank-records", {}, {"proceedings": case, "earlier": earlier})
+    assert ("case-in-step" in found) == asked
+
+
+@pytest.mark.parametrize(
     ("purpose", "asked"),
     [("So that the men be charged and tried.", False), ("To prove the fraud.", True)],
 )

@@ -198,6 +198,7 @@ def entry(request_data, matter: str) -> list[dict[str, Any]]:
         ("The police there have warrants for the three.", "That the three be tried here.", True),
         ("The three were charged there in May.", "So that they can be prosecuted here.", True),
         ("The police run an inquiry of their own.", "That the three be tried here.", False),
+        ("The Prosecutor there wrote in May.", "That the three be tried here.", False),
         ("The three were charged there in May.", "To see where the money went.", False),
     ],
 )

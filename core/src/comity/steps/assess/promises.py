@@ -63,6 +63,7 @@ PLAIN = re.compile(
 )
 LATER = re.compile(r"\b(?:after|once|when|as soon as|before|while)\b[^,.;]*", re.I)
 DENIED = whole_words("negation", ("denied", "nothing", "without", "barred"), language="en")
+STAYED = re.compile(r"\b(?:stay(?:ed|s)|suspend(?:ed|s)|discontinue[ds]|dropped|ended)\b", re.I)
 AFFIRMED = re.compile(r"\b(?:will|shall|may|can|could|might|must|would|is|are|be|remains?)\b", re.I)
 CLAUSES = re.compile(
     r"[.;:!?]+|\b(?:but|however|although|though|yet|whereas)\b"
@@ -274,6 +275,7 @@ def _contradictions(plain: str, words: _Words) -> Iterator[Flaw]:
     for whole in CLAUSES.split(plain):
         clause = next((part for part in EXCEPTED.split(whole) if part.strip()), whole)
         bad = words.denied.search(clause) and not DENIED.search(clause)
+        bad = bad and not STAYED.search(clause)  # a prosecution that is stayed or ended
         if (bad and AFFIRMED.search(clause)) or words.undone.search(clause):
             yield Flaw("contradicted", clause.strip(" ,"))
 

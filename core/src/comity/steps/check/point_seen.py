@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,6 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_assets import Asset
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import sentences
 from comity.steps.check.texts_of import facts_of
 from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import words_in
@@ -28,10 +28,12 @@ __all__ = [
     "has",
     "none_there",
     "told_in_measure",
+    "without_denials",
 ]
 
 LIST = "point_words"
 TRIED = ("suspect", "accused")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True)
@@ -132,5 +134,10 @@ def has(name: str, text: str | None) -> str:
 
 def none_there(matter: str) -> bool:
     """Whether every sentence on a case of another State says that there is none."""
-    said = list(sentences(matter))
-    return bool(said) and all(has("no-case-told", one) for one in said)
+    return bool(matter.strip()) and not without_denials(matter)
+
+
+def without_denials(matter: str) -> str:
+    """What is told of a case of another State, less the sentences that say that there is none."""
+    whole = SENTENCE_END.split(matter)
+    return " ".join(one for one in whole if not has("no-case-there", one)).strip()

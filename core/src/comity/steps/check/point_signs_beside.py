@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.point_places import acts_there, not_here
-from comity.steps.check.point_seen import TRIED, Seen, has, none_there
+from comity.steps.check.point_seen import TRIED, Seen, has, without_denials
 from comity.steps.check.point_signs_fair import of_ours, office_of
 from comity.steps.check.their_own_case import name_of_state
 
@@ -32,8 +32,8 @@ def _there(seen: Seen) -> list[str]:
 
 def _case_there_open(seen: Seen) -> bool:
     """An entry on the requested State that does not say that its case is over or in step."""
-    told = [one for one in _there(seen) if has("criminal", one)]
-    told = [one for one in told if not (has("in-step", one) or none_there(one))]
+    cases = [without_denials(one) for one in _there(seen)]
+    told = [one for one in cases if has("criminal", one) and not has("in-step", one)]
     return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
 
 

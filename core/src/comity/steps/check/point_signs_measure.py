@@ -9,6 +9,7 @@ from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
+from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
@@ -380,6 +381,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **ANSWERED_SIGNS_MEASURE,
     **DEALT_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
+    **BODY_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,

@@ -1,0 +1,72 @@
+"""Signs of what befalls people: those who move on, fled, were heard before; and the dead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
+
+__all__ = ["BODY_SIGNS_MEASURE"]
+
+
+def _shown_pictures(seen: Seen, measure: Measure) -> str:
+    """Somebody is to recognise a person by pictures, in a line-up or by the voice."""
+    lines = [*asked(measure).split("\n"), *measure.questions]
+    return next(filter(None, (has("shown-pictures", one) for one in lines)), "")
+
+
+def _opens_grave(seen: Seen, measure: Measure) -> str:
+    return has("opens-grave", asked(measure))
+
+
+def _entries(seen: Seen, measure: Measure) -> Iterator[tuple[Person, str]]:
+    """Those who are heard or moved, with what their entries tell."""
+    for one in seen.heard(measure):
+        if not one.protect:
+            yield one, f"{one.occupation or ''}\n{one.connection or ''}"
+
+
+def _moves_on(seen: Seen, measure: Measure) -> str:
+    """A witness whose calling or journey takes the person from place to place."""
+    told = [
+        text
+        for one, text in _entries(seen, measure)
+        if one.role not in TRIED and not (one.address or one.custody or one.phone)
+    ]
+    told = [text for text in told if not has("where-ashore", text)]
+    return next(filter(None, (has("moves-on", text) for text in told)), "")
+
+
+def _fled(seen: Seen, measure: Measure) -> str:
+    """Somebody who asked for protection, by the entry or a fact about that person alone."""
+    for one, text in _entries(seen, measure):
+        own = [fact.id for fact in seen.draft.facts if fact.persons == (one.id,)]
+        facts = "\n".join(seen.facts.get(name, "") for name in own)
+        if words := has("fled", f"{text}\n{facts}"):
+            return words
+    return ""
+
+
+def _heard_before(seen: Seen, measure: Measure) -> str:
+    """A witness who, by the entry or a fact, has made a statement already."""
+    for one, text in _entries(seen, measure):
+        if one.role in TRIED:
+            continue
+        own = [fact.id for fact in seen.draft.facts if fact.persons == (one.id,)]
+        told = [*sentences(text), *(s for n in own for s in sentences(seen.facts.get(n, "")))]
+        if words := next(filter(None, (has("heard-before", line) for line in told)), ""):
+            return words
+    return ""
+
+
+BODY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "shown-pictures": _shown_pictures,
+    "opens-grave": _opens_grave,
+    "moves-on": _moves_on,
+    "fled": _fled,
+    "heard-before": _heard_before,
+}
+"""The signs of this module, by the names that points.toml has for them."""
