@@ -86,6 +86,13 @@ def ground_that_may_be_used(files: Files) -> None:
     with_answer(files, table.replace(SOUND, "A request may be refused if it costs too much."))
 
 
+def ground_that_compels_nobody(files: Files, nature: str = "mandatory") -> None:
+    table = ANSWER.replace("[[answer]]", "[[ground]]").replace('question = "treaty-needed"', "")
+    ground = f'id = "qm.silence"\ntitle = "Silence"\nnature = "{nature}"'
+    table = table.replace('value = "no"', ground)
+    with_answer(files, table.replace(SOUND, "A witness cannot be compelled to testify."))
+
+
 def case_of_another_role(files: Files) -> None:
     with_rule(files)
     file = f"{HOME}/cases/no-facts-are-needed-by-quarryland.toml"
@@ -158,6 +165,7 @@ DOUBTS: dict[str, tuple[Break, str, str]] = {
         "a search",
     ),
     "a ground that may be used": (ground_that_may_be_used, "sense", "nature is mandatory"),
+    "a ground that compels nobody": (ground_that_compels_nobody, "sense", "nobody is compelled"),
     "a rule that only advises": (
         in_rule("A request for content names", "It is recommended that content comes with"),
         "sense",
@@ -219,3 +227,11 @@ def test_a_doubt_is_told_and_fails_nothing_that_is_required(
     assert outcome.tier == "recommended"
     assert any(told in problem.message for problem in outcome.problems), outcome.problems
     assert all(problem.cure for problem in outcome.problems)
+
+
+def test_a_limit_on_compulsion_is_no_doubt(quarryland: Files, score: Run) -> None:
+    ground_that_compels_nobody(quarryland, "limit")
+
+    (outcome,) = (one for one in score(quarryland, only=("sense",)).outcomes if one.id == "sense")
+
+    assert not any("compelled" in problem.message for problem in outcome.problems)

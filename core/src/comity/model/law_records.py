@@ -91,6 +91,9 @@ class Rule(Cited):
 class Ground(Cited):
     """A ground on which a State refuses assistance.
 
+    With the nature ``limit`` it refuses nothing: the request is carried out, but a person need
+    not answer, produce or come, so that nobody can be compelled to it.
+
     ``topic`` tells how a draft is judged by it (``comity.steps.assess.TOPICS``). ``when`` tells
     when the file itself puts it in play, ``only`` outside which cases it cannot arise; with
     ``coercive_only`` it reaches no measure without compulsion, and with ``yields_to`` it is no
@@ -103,7 +106,7 @@ class Ground(Cited):
 
     id: str
     title: LawText
-    nature: Literal["mandatory", "discretionary", "practice"]
+    nature: Literal["mandatory", "discretionary", "limit", "practice"]
     topic: str = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     says: LawText

@@ -48,7 +48,8 @@ class RoadLaw(Cited):
     names for it. With ``closed`` the text names the only roads on which a request for these kinds
     passes between authorities, so that a road between authorities that no line opens is closed.
     With ``unless_agreed`` it leaves room for what two States agree, so that it never blocks.
-    With ``still_granted`` a request on a road that is not open is carried out all the same.
+    With ``still_granted`` a request on a road that is not open is carried out all the same, and
+    one that reaches another office than ``leads_to`` is passed on.
     ``instead_of`` are ids of lines of a parent convention that a protocol rewrites. In a State's
     law ``role`` says whether it speaks of requests to that State or of those that it sends.
     """

@@ -60,6 +60,11 @@ REFUSED = re.compile(
     r"\b(?:must|shall) (?:be refused|refuse)\b|\b(?:is|are) refused\b", re.IGNORECASE
 )
 MUST = re.compile(r"\b(?:must|shall) (?:be refused|refuse)\b", re.IGNORECASE)
+FREE = re.compile(
+    r"\b(?:nobody|no one|not|cannot)\b[^.;]* (?:compelled|compellable|made to give)\b"
+    r"|\bneed (?:not )?answer\b|\bmay refuse (?:to (?:answer|appear|testify)|testimony|answers)\b",
+    re.IGNORECASE,
+)
 CERTIFIED = re.compile(r"\b(?:no|not|without|need not)\b[^.]*\bcertif", re.IGNORECASE)
 UNNEEDED = {
     "treaty-needed": re.compile(
@@ -160,6 +165,11 @@ def _contrary(table: Cited) -> Iterator[Fault]:
             text = f"says only advises ({found[0]!r}), but the rule blocks"
             yield text, 'Write severity = "advice".'
     if isinstance(table, Ground):
+        if table.nature == "mandatory" and FREE.search(says) and not REFUSED.search(says):
+            text = (
+                "says that nobody is compelled, but nature is mandatory, so the request is refused"
+            )
+            yield text, 'Write nature = "limit" if the request is carried out all the same.'
         if table.nature == "mandatory" and MAY.search(says) and not REFUSED.search(says):
             yield "says that assistance may be refused, but nature is mandatory", cure
         if (

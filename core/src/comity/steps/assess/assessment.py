@@ -115,7 +115,7 @@ def words_unknown(remedy: Message | None = None) -> Message:
 class Judged:
     """How a draft stands to a ground, for the measures named (none: for no measure of it).
 
-    ``source`` is a State's code or an instrument; ``nature`` is mandatory, discretionary, or
+    ``source`` is a State's code or an instrument; ``nature`` is that of the ground, or
     ``link`` for what is no ground in law but stops a request all the same. ``reason`` tells why
     a ground is not in play. ``why`` and ``cure`` are the English of ``said``, which is None where
     a protected person's name was taken out of them and cannot be taken out of its parameters.

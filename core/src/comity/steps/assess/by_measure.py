@@ -218,14 +218,23 @@ def order(assessment: Assessment) -> Verdict:
 
 
 def burden(assessment: Assessment) -> Verdict:
-    """Volume: bounded by account and period; the number of measures is no burden by itself."""
-    bounded = assessment.measure.period and (
-        assessment.measure.identifiers or assessment.measure.items
-    )
-    if bounded:
+    """Volume: bounded by what is named, and by a period where the kind of measure can have one.
+
+    The number of measures is no burden by itself.
+    """
+    measure, kind = assessment.measure, assessment.of_kind
+    named = measure.identifiers or measure.items or measure.accounts
+    if "period" not in (*kind.needs, *kind.common):
+        named = named or measure.persons or measure.assets
+        field = "items"
+    else:
+        field = "identifiers" if measure.period else "period"
+        named = named if measure.period else ()
+    if named:
         return Verdict("addressed", message("reason.burden-limited"))
-    said = message("reason.burden-open", assessment.remedy)
-    return Verdict("cannot-tell", said, f"{assessment.path}.period")
+    path = f"{assessment.path}.{field}"
+    said = message("reason.burden-open", assessment.remedy, field=path)
+    return Verdict("cannot-tell", said, path)
 
 
 def form(assessment: Assessment) -> Verdict:

@@ -7,6 +7,7 @@ law: what the law says stands in the ground, and in the answers of the requested
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence, Penalty
@@ -83,6 +84,7 @@ THESE = re.compile(
     r"\b(?:these|this|those|present|here|ces|présents?|présentes?|cette|diese[rmns]?|vorliegende\w*)\b",
     re.I,
 )
+SUSPECTED = ("suspect", "accused")
 OTHERS = ("witness", "victim", "expert", "third-party")
 OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
     r"\b(?:unrelated|for (?:another|a different|an earlier) \w+|in (?:another|a different) matter|"
@@ -235,11 +237,13 @@ def _said_of(penalty: str) -> list[str]:
 
 
 def tried_before(assessment: Assessment) -> Verdict:
-    """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere."""
+    """Ne bis in idem: by what the file says of earlier judgments, here and elsewhere.
+
+    A hearing of somebody else still serves the case against whoever was judged: whether it falls
+    under the ground cannot be told then.
+    """
     if assessment.statement("double-jeopardy"):
         return Verdict("addressed", message("reason.statement-made"), "statements")
-    if _of_others_alone(assessment):
-        return out("not-reached", message("reason.others-heard"))
     path = "proceedings.earlier_judgments"
     said = assessment.draft.proceedings.earlier_judgments or ""
     if assessment.draft.proceedings.nature in ("confiscation", "execution"):
@@ -257,13 +261,40 @@ def tried_before(assessment: Assessment) -> Verdict:
     own = own and not is_of_somebody_else(said, assessment.draft)
     own = own and not _closed(said)
     told = [*([path] if own else ()), *elsewhere]
-    if told:
-        mentioned = message("reason.judgment/mentioned", law, field=told[0])
-        return Verdict("at-risk", mentioned, told[0])
-    if DENIED.search(said) or CLOSES.search(said):
+    denied = not told and bool(DENIED.search(said) or CLOSES.search(said))
+    others = _of_others_alone(assessment)
+    in_facts = [] if told or denied else list(_told_of_suspects(assessment.draft))
+    if found := told or in_facts:
+        mentioned = message("reason.judgment/mentioned", law, field=found[0])
+        return Verdict("at-risk" if told and not others else "cannot-tell", mentioned, found[0])
+    if others:
+        return out("not-reached", message("reason.others-heard"))
+    if denied:
         return Verdict("addressed", message("reason.judgment-denied"), path)
     id = "reason.judgment/unclear" if said else "reason.judgment/unstated"
     return Verdict("cannot-tell", message(id, law), path)
+
+
+def _told_of_suspects(draft: Request) -> Iterator[str]:
+    """The facts, and what ties a suspect to the case, that tell of a judgment on a suspect."""
+    suspects = {one.id for one in draft.persons if one.role in SUSPECTED}
+    if draft.proceedings.nature in ("confiscation", "execution"):
+        return  # that judgment is the one that is carried out
+    texts = [
+        (f"persons[{n}].connection", one.connection or "")
+        for n, one in enumerate(draft.persons)
+        if one.id in suspects
+    ]
+    texts += [
+        (f"facts[{n}].text", one.text)
+        for n, one in enumerate(draft.facts)
+        if suspects.intersection(one.persons)
+    ]
+    for path, text in texts:
+        final = _tells_of_judgment(text) and not NOT_FINAL.search(text)
+        other = is_of_somebody_else(text, draft) or _of_another_offence(text, draft)
+        if final and not other:
+            yield path
 
 
 def _of_others_alone(assessment: Assessment) -> bool:
@@ -280,7 +311,7 @@ def _of_another_offence(text: str, draft: Request) -> bool:
     An offence that shares a long word with it, in its title or its category, may be the same.
     """
     named = JUDGED_FOR.search(text)
-    if named is None:
+    if named is None or THESE.search(named.group(1)):
         return False
     own = " ".join(f"{one.title} {one.category or ''}" for one in draft.offences).casefold()
     told = [word for word in WORD.findall(named.group(1).casefold()) if word not in GENERAL]

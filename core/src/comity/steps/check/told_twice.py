@@ -13,6 +13,7 @@ from comity.model.findings import Finding
 
 __all__ = ["without_doubles"]
 
+SECTION = re.compile(r"(?<![(\w])\d+[A-Z]*")  # its number, without those of its paragraphs
 MEASURE = re.compile(r"measures\[\d+\]")
 UNFIT = tuple(
     f"basis.{name}"
@@ -22,6 +23,11 @@ DATE_ASKED = tuple(
     f"timing.no-deadline/{why}" for why in ("custody", "limitation", "coming", "trial")
 )
 DAY_OF_THEFT = frozenset({"asset.taken-when/day", "asset.taken-when/both"})
+SINGAPORE = (
+    "sg.request.undertaking-of-reciprocity",
+    "sg.request.reciprocity-beside-a-convention",
+    "sg.statement.undertaking-of-reciprocity",
+)
 Alike = Callable[[Finding, Finding], bool]
 
 
@@ -71,6 +77,15 @@ def of_a_provision(one: Finding, other: Finding) -> bool:
     return f"{one.field}.provision" == other.field
 
 
+def of_one_section(one: Finding, other: Finding) -> bool:
+    """Whether this one stands at the document, and both rest on one section of one law."""
+    if one.field or one.citation is None or other.citation is None:
+        return False
+    laws = one.citation.official_id, other.citation.official_id
+    sections = (set(SECTION.findall(c.article)) for c in (one.citation, other.citation))
+    return laws[0] == laws[1] and bool(set.intersection(*sections))
+
+
 def of_all(one: Finding, _other: Finding) -> bool:
     """Whether this one stands at the document as a whole."""
     return not one.field
@@ -98,6 +113,7 @@ BETTER: tuple[Better, ...] = (
     Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
     Better("extent.attendance/when", ("point.days-agreed",), of_a_draft),
     Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
+    Better("refusal.other", SINGAPORE, of_one_section),
     # whoever has the letter translated has what goes with it translated too
     Better("annex.untranslated", ("language.unknown/not-in-use", "language.required"), of_a_draft),
     # one conduct is old once, and one search is wide once
@@ -121,6 +137,7 @@ BETTER: tuple[Better, ...] = (
     Better("asset.claim-open/told", ("asset.third-party",), of_a_draft),
     Better("form.secrecy-end/wish", ("asset.unwarned",), of_a_draft),
     # what a State's law or a treaty asks for in its own words
+    Better(SINGAPORE[2], SINGAPORE[:2], of_a_draft),
     Better("addressee.area/two", ("gb.restraint.part-of-the-state",), of_a_draft),
     Better("lu.request.person-and-nationality", ("uncac.46-15-e", "untoc.18-15-e"), of_a_draft),
 )

@@ -30,6 +30,7 @@ __all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of", "w
 
 ASSURANCE, COUNTERPART = "assurance", "counterpart"
 WEIGHTS = ("needed", "at-once", "helpful")
+SOFT = ("discretionary", "limit")  # grounds that do not stop a request by themselves
 # What cannot be found can be neither frozen nor taken, searched, served nor heard.
 NO_TARGET = UNPLACED | {"asset.unidentified"}
 # What is worth a question, and stops nobody.
@@ -208,7 +209,7 @@ def _holds_up(found: Shortcoming, received: Received) -> bool:
         return True
     if found.rule.startswith("refusal."):
         ground = _ground(found, received)
-        return ground is not None and ground.nature != "discretionary" and _read(found.citation)
+        return ground is not None and ground.nature not in SOFT and _read(found.citation)
     of_core = found.source == "core"
     return _read(found.citation) and not of_core
 

@@ -74,7 +74,9 @@ def ground_items(grounds: Iterable[Ground], measures: Measures) -> tuple[Item, .
     items = []
     for ground in grounds:
         about = titled(ground.measures, measures)
-        label = f"{human(ground.nature)} ground" + (f", for {about}" if about else "")
+        limit = ground.nature == "limit"  # which refuses nothing
+        label = "Limit on compulsion, no refusal" if limit else f"{human(ground.nature)} ground"
+        label += f", for {about}" if about else ""
         label += _between(ground)
         read, _ = read_and_unread([entry_of(ground, ground.id, label=label)])
         if read:
