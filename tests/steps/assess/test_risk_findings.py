@@ -125,3 +125,14 @@ def test_an_order_at_home_is_seen_where_every_measure_has_its_field(findings: Fi
     changes = {"measures.0.kind": "interception"}
     assert rule in {f.rule for f in findings("08", changes)}
     assert rule not in {f.rule for f in findings("08", changes | {"measures.0.order": order})}
+
+
+@pytest.mark.parametrize(("offers", "asked"), [(True, False), (False, True)])
+def test_no_assurance_of_reciprocity_is_asked_for_beside_the_field_that_offers_it(
+    variant: Callable[..., CaseFile], host: Host, offers: bool, asked: bool
+) -> None:
+    bare = {"basis": None, "reciprocity": offers, "assurances": None}
+    case = variant("10", {**bare, "requested.state": "KE"})
+    found = check_case(case, host).findings
+    said = [one.message for one in found if one.rule == "refusal.assurance"]
+    assert any("reciprocity" in one for one in said) is asked

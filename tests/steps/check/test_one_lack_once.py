@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Severity
 from comity.steps.check.merge import merged
@@ -31,3 +33,22 @@ def test_a_ground_on_another_section_or_law_stays() -> None:
     assert merged([rule, other]) == [rule, other]
     assert merged([rule, elsewhere]) == [rule, elsewhere]
     assert merged([elsewhere]) == [elsewhere]
+
+
+PAIRS = {
+    "point.no-other-use": ("point.for-which-use", "use", "other_use"),
+    "point.lawyers-data": (
+        "lint.privilege-told",
+        "measures[0].privilege_plan",
+        "measures[1].place",
+    ),
+    "refusal.privilege": ("hearing.professional", "measures[0].privilege", "measures[1].privilege"),
+}
+
+
+@pytest.mark.parametrize("plain", PAIRS)
+def test_what_another_question_says_better_at_its_place_is_told_once(plain: str) -> None:
+    better, place, elsewhere = PAIRS[plain]
+    stays = told(better, place, cited("s. 1"))
+    assert merged([told(plain, place, cited("s. 2")), stays]) == [stays]
+    assert len(merged([told(plain, elsewhere, cited("s. 2")), stays])) == 2

@@ -9,6 +9,7 @@ import pytest
 
 from comity.model.findings import Finding
 
+Asked = Callable[..., list[Finding]]
 RULE = "road.other-addressee"
 LAW = """
 [[road]]
@@ -26,7 +27,11 @@ OFFICE = {"central_authority": {"name": "Attorney-General of Narnia"}}
 
 
 @pytest.fixture
-def asked(findings, country, request_data) -> Callable[..., list[Finding]]:
+def asked(
+    findings: Callable[..., list[Finding]],
+    country: Callable[..., Any],
+    request_data: dict[str, Any],
+) -> Asked:
     """``asked({...})``: the questions on the addressee of a draft, with the law of its State."""
 
     def asked(draft: dict[str, Any], *, kind: str = "", more: str = "") -> list[Finding]:
@@ -38,7 +43,7 @@ def asked(findings, country, request_data) -> Callable[..., list[Finding]]:
     return asked
 
 
-def test_a_measure_that_the_law_sends_elsewhere_is_asked_about(asked) -> None:
+def test_a_measure_that_the_law_sends_elsewhere_is_asked_about(asked: Asked) -> None:
     (found,) = asked({})
     assert (found.severity, found.field) == ("advice", "requested")
     assert "made to the Narnian Federal Police" in found.message
@@ -53,14 +58,14 @@ def test_a_measure_that_the_law_sends_elsewhere_is_asked_about(asked) -> None:
     ],
 )
 def test_a_draft_that_names_that_addressee_or_takes_its_road_is_not(
-    asked, draft: dict[str, Any]
+    asked: Asked, draft: dict[str, Any]
 ) -> None:
     assert asked(draft) == []
 
 
-def test_a_line_whose_requests_are_passed_on_asks_nothing(asked) -> None:
+def test_a_line_whose_requests_are_passed_on_asks_nothing(asked: Asked) -> None:
     assert asked({}, more="still_granted = true") == []
 
 
-def test_a_line_for_another_kind_asks_nothing(asked) -> None:
+def test_a_line_for_another_kind_asks_nothing(asked: Asked) -> None:
     assert asked({}, kind="restraint") == []

@@ -89,10 +89,7 @@ class Rule(Cited):
 
 
 class Ground(Cited):
-    """A ground on which a State refuses assistance.
-
-    With the nature ``limit`` it refuses nothing: the request is carried out, but a person need
-    not answer, produce or come, so that nobody can be compelled to it.
+    """A ground on which a State refuses assistance; a ``limit`` only lets a person not comply.
 
     ``topic`` tells how a draft is judged by it (``comity.steps.assess.TOPICS``). ``when`` tells
     when the file itself puts it in play, ``only`` outside which cases it cannot arise; with

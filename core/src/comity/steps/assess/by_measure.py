@@ -223,9 +223,10 @@ def burden(assessment: Assessment) -> Verdict:
     The number of measures is no burden by itself.
     """
     measure, kind = assessment.measure, assessment.of_kind
+    assets = assessment.draft.measures[assessment.index].assets
     named = measure.identifiers or measure.items or measure.accounts
     if "period" not in (*kind.needs, *kind.common):
-        named = named or measure.persons or measure.assets
+        named = named or measure.persons or assets
         field = "items"
     else:
         field = "identifiers" if measure.period else "period"

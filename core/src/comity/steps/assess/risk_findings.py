@@ -106,6 +106,8 @@ def _candidates(
         )
     asked = " ".join(one.cure for one in known)  # what a rule asks for is not asked for again
     offered = [o for o in find_offered(resolved, judged) if f"kind: {o.kind}" not in asked]
+    if _request(resolved).reciprocity:  # the letter offers it; the report names who may assure it
+        offered = [one for one in offered if one.kind != "reciprocity"]
     if wanted := [o for o in offered if not o.by_itself]:
         yield finding(
             "refusal.assurance/asked",

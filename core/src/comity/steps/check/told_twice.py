@@ -95,6 +95,8 @@ BETTER: tuple[Better, ...] = (
     # proceedings that are not criminal have no offence there, and the lint names what is protected
     Better("practice.dual-criminality", ("road.not-criminal",), of_a_draft),
     Better("practice.privilege", ("lint.privilege-told", "lint.privilege-open"), of_a_measure),
+    Better("point.lawyers-data", ("lint.privilege-told",), of_a_measure),
+    Better("refusal.privilege", ("hearing.professional",), of_a_field),
     # a counterpart of another State's law shows no offence
     Better("refusal.dual-criminality", ("links.counterpart-elsewhere",), of_a_provision),
     # an instrument that does not fit, or does not bind, carries nothing
@@ -108,6 +110,7 @@ BETTER: tuple[Better, ...] = (
     Better("case.aim-vague", ("hearing.aim",), of_a_field),
     Better("case.tax-use", ("use.parallel",), of_a_draft),
     Better("earlier.terms", ("use.parallel",), of_a_draft),
+    Better("point.no-other-use", ("point.for-which-use",), of_a_field),
     Better("undertaking.other-voice", ("refusal.assurance-giver",), of_a_field),
     # who may be present: the law of the requested State says it for itself
     Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
