@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.text.blind_readings import ALWAYS, Readings, is_further, readings
+from comity.text.blind_readings import ALWAYS, ENOUGH_BY_WORDS, Readings, is_further, readings
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,23 @@ def test_a_false_reading_never_makes_a_rule_better(read: int, data: st.DataObjec
     false = data.draw(st.integers(0, read - 1 - useful))
     before, after = Readings(read, useful, false), Readings(read + 1, useful, false + 1)
     assert before.good or not after.good
+    assert before.proven or not after.proven or read < ENOUGH_BY_WORDS
+
+
+@pytest.mark.parametrize(
+    ("read", "useful", "false", "proven"),
+    [
+        (9, 9, 0, False),  # not read often enough
+        (10, 10, 0, True),
+        (12, 11, 1, False),  # one in twelve
+        (13, 12, 1, True),
+        (20, 11, 0, False),  # of no use too often
+    ],
+)
+def test_a_rule_that_reads_words_is_proven_by_many_good_readings(
+    read: int, useful: int, false: int, *, proven: bool
+) -> None:
+    assert Readings(read, useful, false).proven is proven
 
 
 def test_a_rule_that_reads_words_is_not_trusted_before_it_was_read() -> None:

@@ -27,7 +27,11 @@ FALSE = 1 / 8
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
 BY_WORDS = ("point", "screen", "case")
-"""Families of rules that read words of the draft: such a rule is not trusted before it was read."""
+"""Families of rules that read words of the draft: such a rule is trusted late, and less."""
+ENOUGH_BY_WORDS = 10
+"""Readings before which such a rule is a further question."""
+FALSE_BY_WORDS = 1 / 12
+"""The share of false readings from which on such a rule is a further question."""
 ALWAYS = frozenset({"basis.chosen", "basis.not-installed"})
 """Rules that say what Comity prints or did not check: shown whatever readers made of them."""
 
@@ -48,22 +52,32 @@ class Readings:
     @property
     def good(self) -> bool:
         """Whether most readings were useful, and hardly any false; one false one is no pattern."""
-        false = self.false >= 2 and self.false >= FALSE * self.read
-        return self.useful >= USEFUL * self.read and not false
+        return self._useful and not (self.false >= 2 and self.false >= FALSE * self.read)
+
+    @property
+    def proven(self) -> bool:
+        """Whether a rule that reads words may be trusted: read often, useful, and rarely false."""
+        often = self.read >= ENOUGH_BY_WORDS
+        return often and self._useful and self.false < FALSE_BY_WORDS * self.read
+
+    @property
+    def _useful(self) -> bool:
+        return self.useful >= USEFUL * self.read
 
 
 def is_further(rule: str) -> bool:
     """Whether advice of a rule is shown on request only: too few readings, or too bad ones.
 
-    Few readings do not count against a rule that compares fields. Of advice that rests on law this
-    is not asked (``comity.text.messages.stakes``).
+    A rule that reads words of the draft is shown at once only after many good readings. Few
+    readings do not count against a rule that compares fields. Of advice that rests on law this is
+    not asked (``comity.text.messages.stakes``).
     """
     if rule in ALWAYS:
         return False
     known = readings().get(rule, Readings())
-    if known.enough:
-        return not known.good
-    return rule.partition(".")[0] in BY_WORDS
+    if rule.partition(".")[0] in BY_WORDS:
+        return not known.proven
+    return known.enough and not known.good
 
 
 @cache
