@@ -261,7 +261,7 @@ def test_no_oath_is_spoken_of_where_suspects_alone_are_heard(
     findings: Callable[..., list[Finding]], request_data: Data, person: str, oath: bool
 ) -> None:
     found = _message(findings, request_data, "point.how-heard", persons=[person])
-    assert ("`oath`" in found) == oath
+    assert ("`procedure.oath`" in found) == oath
 
 
 def _message(findings: Callable[..., list[Finding]], data: Data, rule: str, **measure: Any) -> str:
