@@ -261,7 +261,7 @@ def test_json_holds_what_the_page_holds(show: Callable[..., str]) -> None:
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("BR", "BR: no national rules of Brazil are installed\n"),
+        ("AR", "AR: no national rules of Argentina are installed\n"),
         ("qxx", "Did you mean QX (Testland)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
         ("", "CODE: is empty; name a State or an instrument\n    Installed: "),
