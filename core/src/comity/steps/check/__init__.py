@@ -58,6 +58,7 @@ from comity.steps.check.open_road import check_road
 from comity.steps.check.other_readers import check_twins
 from comity.steps.check.point_open import check_point_open
 from comity.steps.check.road_addressee import check_addressee_of_kinds
+from comity.steps.check.road_straight import check_straight
 from comity.steps.check.sample_digests import is_sample
 from comity.steps.check.several_answers import check_several_answers
 from comity.steps.check.substance import check_substance
@@ -127,6 +128,7 @@ def check(
     found += check_point_open(resolved, host.networks().values(), host.instruments().values())
     found += check_road(resolved, kinds)
     found += check_addressee_of_kinds(resolved)
+    found += check_straight(resolved, kinds)
     found += check_way_to_provider(resolved)
     found += check_compelled(resolved, kinds)
     found += check_proceedings(resolved, kinds)

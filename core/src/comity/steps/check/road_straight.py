@@ -1,0 +1,176 @@
+"""Who asks, by which road and to whom: a letter that passes the central authorities by.
+
+A court or a prosecutor may write straight where a text lets it. Where none is known, and no office
+stands on the road through which a State sends and receives letters, the draft is asked about it.
+So it is where a letter is handed to who executes it although the law names another receiver, where
+an embassy is addressed, and where somebody private carries the letter or receives the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comity.law.terms import state_term
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.model.records import AssistanceKind, owner_of
+from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
+from comity.steps.check.words_beside import word_list, words_in
+from comity.steps.resolve import Resolved, declared_on, fields_of_bases, said_of_roads
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_straight"]
+
+DIRECT = "judicial-authorities"
+WORDS = "straight_words"
+JUDICIAL = frozenset({"prosecutor", "judge", "court"})
+CLAUSE = re.compile(r"[;,.()]")
+
+
+def check_straight(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
+    """The findings on who stands on the road of a request, and who does not."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return
+    if owner_of(draft.requesting.state) == owner_of(draft.requested.state):
+        return
+    yield from _to_a_mission(resolved, draft)
+    yield from _private(draft)
+    other = list(_other_receiver(resolved, draft))
+    yield from other
+    if not (other or _opened(resolved, draft)) and _passes(resolved, draft, kinds):
+        yield finding(
+            "road.past-centre",
+            "requested.executing_authority" if _road(draft) is None else "transmission.road",
+            reads=fields_of_bases(resolved),
+            one=state_term(resolved.states[draft.requesting.state]),
+            other=state_term(resolved.states[draft.requested.state]),
+        )
+
+
+def _passes(resolved: Resolved, draft: Request, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether no central authority stands on a straight road that no text known here opens."""
+    by, way = draft.requesting, _way(draft)
+    told = {one.capacity for one in (by.issued_by, by.validated_by) if one and one.capacity}
+    if not told or "central-authority" in told or _written(resolved, "requesting"):
+        return False
+    if _centre_on(draft) or words_in(WORDS, "as_agreed", way):
+        return False
+    judicial = bool(told & JUDICIAL)
+    if _road(draft) == DIRECT:
+        return judicial and _unopened(resolved, draft, kinds)
+    if _written(resolved, "requested"):
+        return False
+    return _handed(draft) or (_road(draft) is None and bool(way) and judicial)
+
+
+def _opened(resolved: Resolved, draft: Request) -> bool:
+    """Whether a text says anything of a road from court to court: other findings speak of it."""
+    every = range(len(draft.measures))
+    said = [one for index in every for one in said_of_roads(resolved, index)]
+    sent = [one for one in resolved.roads if one is not None]
+    declared = any(declared_on(resolved, one.kind) for one in draft.measures)
+    return bool(sent or declared or any(one.law.road == DIRECT for one in said))
+
+
+def _unopened(resolved: Resolved, draft: Request, kinds: Mapping[str, AssistanceKind]) -> bool:
+    """Whether nothing else opens the straight road, and no other finding asks about it."""
+    name = draft.requested.executing_authority.name if draft.requested.executing_authority else ""
+    central = bool(any_of("roads", ("central_office",)).search(name))
+    if central and not _written(resolved, "requested"):
+        return False
+    for index in range(len(draft.measures)):
+        other = elsewhere(resolved, draft, DIRECT, index)
+        asked = not other.named and needs_a_road(resolved, index, kinds)
+        closed = any(one.law.closed for one in said_of_roads(resolved, index))
+        if other.cited or other.opened or asked or closed:
+            return False
+    return True
+
+
+def _other_receiver(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """That a letter is handed to who executes it, where the law names another receiver."""
+    filled = resolved.filled.get("requested.central_authority")
+    executing = draft.requested.executing_authority
+    if filled is None or executing is None or _road(draft) == DIRECT or not _handed(draft):
+        return
+    name = str(filled.value["name"])
+    if any(part.casefold() in _way(draft).casefold() for part in re.split(r" ?[()]", name) if part):
+        return
+    yield finding(
+        "road.other-receiver",
+        "requested.central_authority",
+        citation=filled.citation,
+        by=filled.origin,
+        name=executing.name,
+        authority=name,
+        other=state_term(resolved.states[filled.origin]),
+    )
+
+
+def _handed(draft: Request) -> bool:
+    """Whether the way of the letter ends where the authority sits that is to execute it."""
+    executing = draft.requested.executing_authority
+    if executing is None or words_in(WORDS, "centre", executing.name):
+        return False
+    way = word_list(WORDS, "seat").sub(" ", ", ".join(_own_parts(_way(draft)))).casefold()
+    places = [line for line in executing.address if not re.search(r"\d", line)]
+    return any(place.casefold() in way for place in (*places, executing.name))
+
+
+def _to_a_mission(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+    """That an embassy is addressed, which decides on no request."""
+    for role in ("central_authority", "executing_authority"):
+        office = getattr(draft.requested, role)
+        if office is not None and (words := words_in(WORDS, "mission", office.name)):
+            other = state_term(resolved.states[draft.requested.state])
+            yield finding("road.to-mission", f"requested.{role}", words=words, other=other)
+            return
+
+
+def _private(draft: Request) -> Iterator[Finding]:
+    """That somebody who is no authority carries the letter, answers for it or has the evidence."""
+    sent, receiver = draft.transmission, draft.delivery and draft.delivery.receiving_authority
+    told = {
+        "delivery.receiving_authority": f"{receiver.name}, {receiver.functions}"
+        if receiver
+        else "",
+        "transmission.reply_to": (sent.reply_to or "") if sent else "",
+        "transmission.way": (sent.way or "") if sent else "",
+        "transmission.urgent_copy": (sent.urgent_copy or "") if sent else "",
+    }
+    for index, one in enumerate(draft.requesting.contacts):
+        told[f"requesting.contacts[{index}]"] = f"{one.name}, {one.title}, {one.authority}"
+    for field, text in told.items():
+        if words := words_in(WORDS, "private_body", text):
+            yield finding("road.private-hands", field, words=words)
+            return
+
+
+def _centre_on(draft: Request) -> bool:
+    """Whether a central office stands on the way, is not the addressee, and has not only a copy."""
+    there = draft.requested.central_authority
+    addressee = words_in(WORDS, "centre", there.name if there else "").casefold()
+    told = (words_in(WORDS, "centre", part) for part in _own_parts(_way(draft)))
+    return any(one.casefold() not in ("", addressee) for one in told)
+
+
+def _own_parts(way: str) -> list[str]:
+    """The clauses of a way that speak of the letter itself, and of no copy."""
+    return [one for one in CLAUSE.split(way) if not words_in("open_words", "copy_only", one)]
+
+
+def _written(resolved: Resolved, role: str) -> bool:
+    """Whether the draft names the central authority itself."""
+    named = "central_authority" in resolved.draft.read_data().get(role, {})
+    return named and f"{role}.central_authority" not in resolved.filled
+
+
+def _road(draft: Request) -> str | None:
+    return draft.transmission.road if draft.transmission else None
+
+
+def _way(draft: Request) -> str:
+    return (draft.transmission.way or "") if draft.transmission else ""
