@@ -34,6 +34,7 @@ from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
+from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
@@ -224,7 +225,8 @@ def _launders(seen: Seen) -> str:
     open_ = [one for one in after if not one.predicate and not _answered(one)]
     fiscal = dict(zip((one.id for one in offences), _fiscal(seen), strict=True))
     before = [one for one in offences if one not in after and not fiscal[one.id]]
-    return has("launders", open_[0].title) if open_ and not before else ""
+    told = before or predicate_named(seen)
+    return has("launders", open_[0].title) if open_ and not told else ""
 
 
 def _answered(offence: Offence) -> bool:
@@ -346,6 +348,7 @@ SIGNS: Mapping[str, Sign] = {
     **PROOF_SIGNS,
     **PEOPLE_SIGNS,
     **LIMIT_SIGNS,
+    **PLAIN_SIGNS,
     **TOLD_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""

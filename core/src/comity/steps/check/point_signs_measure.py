@@ -18,6 +18,7 @@ from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
+from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
@@ -388,6 +389,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **THING_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
+    **PLAIN_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
     **TOLD_SIGNS_MEASURE,
