@@ -69,16 +69,16 @@ def test_every_other_state_gets_one_statement_that_says_how_it_was_read(stated) 
         assert told in ([], [True]) if code in notified else told == [True], code
 
 
-def test_an_english_letter_to_brazil_is_told_what_is_known(stated) -> None:
-    (found,) = stated("BR", "en")
+def test_an_english_letter_to_mozambique_is_told_what_is_known(stated) -> None:
+    (found,) = stated("MZ", "en")
     assert found.severity == "advice"  # nothing says that it is not accepted
     assert found.message == (
         "This draft is in English, and `translation` is empty. "
-        "Brazil uses Portuguese officially, and "
+        "Mozambique uses Portuguese officially, and "
         "Comity has no source that says that this State accepts English."
     )
     assert found.citation is None  # a list of languages in use is no law
-    assert stated("BR", "en", translation={"into": "pt"}) == []
+    assert stated("MZ", "en", translation={"into": "pt"}) == []
 
 
 def test_the_official_language_that_authorities_abroad_write_in_is_proposed_alone(stated) -> None:
@@ -95,7 +95,7 @@ def test_a_language_that_many_speak_is_left_to_the_limits(stated, code: str, lan
     assert told in ([], ["language.unknown"])
 
 
-@pytest.mark.parametrize(("code", "into"), [("BR", "fr"), ("PA", "en"), ("TH", "de")])
+@pytest.mark.parametrize(("code", "into"), [("MZ", "fr"), ("PA", "en"), ("TH", "de")])
 def test_a_translation_into_a_language_that_few_speak_there_is_found(
     stated, code: str, into: str
 ) -> None:

@@ -30,10 +30,12 @@ from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
+from comity.steps.check.point_signs_lacks import LACK_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
+from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
@@ -224,7 +226,8 @@ def _launders(seen: Seen) -> str:
     open_ = [one for one in after if not one.predicate and not _answered(one)]
     fiscal = dict(zip((one.id for one in offences), _fiscal(seen), strict=True))
     before = [one for one in offences if one not in after and not fiscal[one.id]]
-    return has("launders", open_[0].title) if open_ and not before else ""
+    told = before or predicate_named(seen)
+    return has("launders", open_[0].title) if open_ and not told else ""
 
 
 def _answered(offence: Offence) -> bool:
@@ -345,7 +348,9 @@ SIGNS: Mapping[str, Sign] = {
     **MONEY_SIGNS,
     **PROOF_SIGNS,
     **PEOPLE_SIGNS,
+    **LACK_SIGNS,
     **LIMIT_SIGNS,
+    **PLAIN_SIGNS,
     **TOLD_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""

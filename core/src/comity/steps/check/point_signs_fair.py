@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
+from comity.law.states import short_name_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
@@ -63,17 +65,42 @@ def _governed(seen: Seen, person: Person) -> bool:
     return (person.id in listed or not listed) and not _of_others(seen, person)
 
 
+def _named_with_adjective(state: str) -> re.Pattern[str]:
+    """The name of a State, also as in India and Indian."""
+    return re.compile(rf"{name_of_state(state).pattern}|\b{re.escape(short_name_of(state))}n\b")
+
+
 def _guarded(seen: Seen) -> str:
     """A word for security or secrets, in a sentence that is not of the requesting State."""
-    own = name_of_state(seen.draft.requesting.state)
+    own = _named_with_adjective(seen.draft.requesting.state)
     told = list(seen.facts.values())
     told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
     told += [one.holder.name for one in seen.draft.measures if one.holder]
     for sentence in (one for text in told for one in sentences(text)):
         said = word_list(LIST, "title-of-law").sub("", sentence)
-        if not own.search(sentence) and (words := has("guarded", said)):
+        words = "" if own.search(sentence) else has("guarded", said)
+        if words and not _guards_us(seen, words):
             return words
     return ""
+
+
+def _guards_us(seen: Seen, words: str) -> bool:
+    """Whether a word for security is in the name of who asks, or in the office of one of ours."""
+    side = seen.draft.requesting
+    if words.casefold() in f"{side.authority.name} {side.issued_by.authority}".casefold():
+        return True
+    people = [one for one in seen.draft.persons if has("guarded", office_of(one))]
+    same = [one for one in people if words.casefold() in office_of(one).casefold()]
+    return bool(same) and all(_ours(seen, one) for one in same)
+
+
+def _ours(seen: Seen, person: Person) -> bool:
+    """Whether somebody belongs to the requesting State, by nationality, home or office."""
+    if _named_with_adjective(seen.draft.requested.state).search(office_of(person)):
+        return False
+    where = " ".join((*person.address, person.location or ""))
+    lives = bool(name_of_state(seen.draft.requesting.state).search(where))
+    return of_ours(seen, person) or (lives and not person.nationalities)
 
 
 def _judgments_told(seen: Seen) -> bool:

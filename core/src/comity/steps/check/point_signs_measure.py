@@ -13,11 +13,13 @@ from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
+from comity.steps.check.point_signs_lacks import LACK_SIGNS_MEASURE, tied
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
+from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
@@ -73,7 +75,7 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     owners = {one.owner for one in seen.draft.assets}
     for one in seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        if not other or one.id not in measure.persons or one.connection or one.protect:
+        if not other or one.id not in measure.persons or tied(one) or one.protect:
             continue
         if sum(one.id in fact.persons for fact in seen.draft.facts) <= 1:
             return one.id
@@ -387,7 +389,9 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **PROOF_SIGNS_MEASURE,
     **THING_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
+    **LACK_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
+    **PLAIN_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
     **TOLD_SIGNS_MEASURE,

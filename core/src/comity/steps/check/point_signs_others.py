@@ -63,7 +63,8 @@ def _searched_and_heard(seen: Seen) -> bool:
 def _enters(measure: Measure) -> bool:
     if getattr(measure, "already_held", None) or agreed(measure):
         return False
-    return not has("offers", asked(measure))
+    samples = measure.items and all(has("body-samples", one) for one in measure.items)
+    return not samples and not has("offers", asked(measure))
 
 
 def _office_and_court(seen: Seen) -> bool:

@@ -8,7 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has
-from comity.text.professions import privileged
+from comity.text.professions import of_the_law, privileged
 
 __all__ = ["PEOPLE_SIGNS", "PEOPLE_SIGNS_MEASURE"]
 
@@ -113,7 +113,10 @@ def _lawyers_data(seen: Seen, measure: Measure) -> str:
     facts = (seen.facts.get(name, "") for name in measure.facts)
     held = [one for text in facts for one in sentences(text) if has("holds", one)]
     told = [*measure.items, measure.nexus or "", measure.purpose, *held]
-    return privileged(one for one in told if has("contents", one) and not has("own-counsel", one))
+    words = privileged(one for one in told if has("contents", one) and not has("own-counsel", one))
+    kind = seen.kind(measure)
+    taken = kind.enters or kind.electronic or kind.items_are == "things"
+    return words if taken or of_the_law(words) else ""  # a business chooses what it hands over
 
 
 def _read_at_trial(seen: Seen, measure: Measure) -> str:
