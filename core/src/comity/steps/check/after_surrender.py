@@ -61,8 +61,12 @@ def _of_other_deeds(draft: Request, subject: str | None) -> bool:
     """Whether somebody was asked for because of deeds of years that this case is not about."""
     deeds = words_in("formal_words", "deeds_of_a_year", subject)
     told = [int(year) for year in YEAR.findall(deeds)]
-    known = [(one.committed_from, one.committed_to) for one in draft.offences]
-    spans = [((first or last).year, (last or first).year) for first, last in known if first or last]
+    spans = [
+        (first.year, last.year)
+        for one in draft.offences
+        if (first := one.committed_from or one.committed_to)
+        and (last := one.committed_to or one.committed_from)
+    ]
     return bool(told and spans) and not any(a <= year <= b for year in told for a, b in spans)
 
 
