@@ -29,6 +29,23 @@ def test_the_cure_names_the_field_that_takes_the_ground_away(judge: Callable[...
 
 
 @pytest.mark.parametrize(
+    ("name", "three", "risk"),
+    [
+        ("Council Framework Decision 2006/783/JHA on confiscation orders", True, False),
+        ("Council Framework Decision 2006/783/JHA on confiscation orders", False, True),
+        ("Convention of 1983 on mutual assistance", True, True),
+    ],
+)
+def test_a_list_of_what_is_recognised_between_states_is_one_too(
+    name: str, three: bool, risk: bool, judge: Callable[..., Report]
+) -> None:
+    listed = {"listed_as": "computer-related crime"} | ({"three_years": True} if three else {})
+    changes = ORDER | {"basis": [{"instrument": name}]} | {"offences.0.dual_criminality": listed}
+    found = judge("03", changes).of("at-risk")
+    assert any(one.topic == "dual-criminality" for one in found) is risk
+
+
+@pytest.mark.parametrize(
     ("measure", "risk"),
     [
         ({"measures.0.kind": "search-of-premises"}, True),

@@ -39,6 +39,23 @@ def test_a_refusal_to_hand_over_is_asked_about(altered: Altered, changes: dict[s
     assert found["earlier.surrender/refused"].severity is Severity.ADVICE
 
 
+@pytest.mark.parametrize(
+    ("subject", "asked"),
+    [
+        ("Extradition of men accused of deeds of 1999", False),
+        ("Extradition de personnes accusées de faits de 1999", False),
+        ("Extradition of men accused of acts of 2026", True),
+        ("Extradition, asked for in 1999", True),
+    ],
+)
+def test_people_accused_of_deeds_of_other_years_are_of_another_case(
+    altered: Altered, subject: str, asked: bool
+) -> None:
+    one = {"kind": "request", "subject": subject, "result": "Not granted, refused."}
+    days = {"offences.0.committed_from": "2026-01-02", "offences.0.committed_to": "2026-03-01"}
+    assert bool(rules(altered("bec-request", {"earlier.1": one} | days))) is asked
+
+
 def test_a_person_who_was_handed_over_is_asked_about(altered: Altered) -> None:
     said = {"proceedings.stage": "He was extradited from the United States in 2025."}
     assert rules(altered("bec-request", said)) == ["earlier.surrender/took-place"]

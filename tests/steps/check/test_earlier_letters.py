@@ -30,6 +30,14 @@ def of_earlier(found: dict[str, Finding]) -> set[str]:
             {"earlier.reference-differs"},
         ),
         ({"status": "supplement", "supplements": OTHER, "earlier.1": SAME}, set()),
+        (
+            {"status": "supplement", "supplements": f"{OTHER} and A/1", "earlier.1": SAME},
+            set(),
+        ),
+        (
+            {"status": "supplement", "supplements": f"{OTHER}2 and A/1", "earlier.1": SAME},
+            {"earlier.reference-differs"},
+        ),
         ({"supplements": OTHER}, {"earlier.status-new/supplement"}),
         ({"replaces": OTHER}, {"earlier.status-new/replacement"}),
     ],
@@ -47,6 +55,7 @@ def test_the_letter_that_is_meant_is_named(
     [
         ({"subject": "Records of account 000111222"}, {"earlier.open/unsaid"}),
         ({"subject": "Account 000111222", "result": "It is pending."}, {"earlier.open/unanswered"}),
+        ({"subject": "Extradition of the holder of account 000111222"}, set()),
         (
             {"holder": "Sample National Bank", "result": "No answer so far."},
             {"earlier.open/unanswered"},

@@ -55,6 +55,22 @@ def test_each_person_who_is_heard_is_listed(
     assert told(findings(heard), "several") == found
 
 
+@pytest.mark.parametrize(
+    ("location", "found"),
+    [
+        ("On an official visit in Tuvalu", []),
+        ("Yaren", ["moved/safe-conduct"]),
+        (None, ["moved/safe-conduct"]),
+    ],
+)
+def test_somebody_who_is_there_already_is_not_invited(
+    findings: Findings, heard: Data, location: str | None, found: list[str]
+) -> None:
+    heard["measures"][0]["kind"] = "appearance-of-person"
+    heard["persons"][0]["location"] = location or "Unknown"
+    assert told(findings(heard), "moved") == found
+
+
 def test_a_person_who_is_heard_can_be_reached(findings: Findings, heard: Data) -> None:
     person = heard["persons"][0]
     assert told(findings(heard), "nowhere") == []

@@ -83,6 +83,17 @@ def test_all_papers_on_arms_touch_the_interests_of_the_state(fact: str, told) ->
 
 
 @pytest.mark.parametrize(
+    ("holder", "asked"), [("Sample Hospital", False), ("Sample Works Ltd", True)]
+)
+def test_papers_on_the_sick_are_none_of_the_armed_forces(holder: str, asked: bool, told) -> None:
+    def change(data: dict[str, Any]) -> None:
+        search("A laboratory of the armed forces found a poison.", "All medical papers")(data)
+        data["measures"][0] |= {"holder": {"name": holder}}
+
+    assert ("refusal.defence-papers" in told(change)) is asked
+
+
+@pytest.mark.parametrize(
     ("fact", "item"),
     [
         ("The commission was paid on an arms deal.", "The three invoices of May 2023"),

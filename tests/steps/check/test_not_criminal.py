@@ -40,6 +40,33 @@ def test_criminal_proceedings_and_those_before_a_criminal_court_are_calm(
     assert told(**proceedings) == []
 
 
+def test_where_something_is_relied_on_its_article_is_asked_for(told) -> None:
+    (message,) = told(nature="civil")
+    assert message.endswith("covers proceedings that are not criminal?")
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [
+        "An inquiry, which may lead to a referral for prosecution.",
+        "L'enquête peut conduire à des poursuites.",
+        "Die Untersuchung kann zu einem Strafverfahren führen.",
+    ],
+)
+def test_an_inquiry_that_may_lead_to_a_prosecution_is_calm(stage: str, told) -> None:
+    assert told(nature="administrative", stage=stage) == []
+
+
+def test_a_law_on_civil_recovery_is_named_for_it(findings, request_data) -> None:
+    request_data["proceedings"] |= {"nature": "civil"}
+    named = ("Civil Asset Recovery Law 2007", "Law on Assistance 2007")
+    found = []
+    for name in named:
+        data = request_data | {"basis": [{"instrument": name}]}
+        found.append("road.not-criminal" in {one.rule for one in findings(data)})
+    assert found == [False, True]
+
+
 def test_an_instrument_that_covers_administrative_proceedings_is_enough(told) -> None:
     when = {"field": "proceedings.nature", "in": ["investigation", "administrative"]}
     scope = {"id": "proceedings", "says": "Also those.", "when": when}

@@ -178,7 +178,12 @@ HOLDERS = [
     ({"name": "any internet provider"}, "several"),
     ({"name": "Telephone companies of the two businessmen"}, "several"),
     ({"name": "Telefongesellschaften der beiden"}, "several"),
-    ({"name": "opérateurs de ces numéros"}, "several"),
+    ({"name": "opérateurs de ces numéros"}, ""),  # whom the numbers lead to
+    ({"name": "Operators of the forty numbers"}, ""),
+    ({"name": "Betreiber der vierzig Rufnummern"}, ""),
+    ({"name": "Provider of the mail address"}, "unknown"),
+    ({"name": "Fournisseur de l’adresse"}, "unknown"),
+    ({"name": "Anbieter der Mailadresse"}, "unknown"),
     ({"name": "alle Mobilfunkanbieter"}, "several"),
     ({"name": "tous les opérateurs"}, "several"),
     ({"name": "Example Chat"}, "form"),

@@ -77,6 +77,22 @@ def test_an_urgency_after_months_of_silence_says_what_is_new(
 
 
 @pytest.mark.parametrize(
+    ("stage", "last"),
+    [
+        ("The house debated it in July 2027.", ""),
+        ("La chambre en a débattu en juillet 2027.", ""),
+        ("The house debated it in January 2027.", "31 January 2027"),
+    ],
+)
+def test_a_month_is_a_time_of_an_event_too(altered: Altered, stage: str, last: str) -> None:
+    late = {"date": "2027-10-05", "channels": None, "earlier": None, "confidentiality": None}
+    late |= {"urgency": {"level": "urgent", "reason": "It may be lost."}}
+    found = altered("bec-request", late | {"proceedings.stage": stage})
+    assert ("timing.stale" in found) is bool(last)
+    assert not last or last in found["timing.stale"].message
+
+
+@pytest.mark.parametrize(
     ("changes", "told"),
     [
         ({"kind": "bank-monitoring", "period": {"from": "2026-07-01", "to": "2026-09-01"}}, True),

@@ -44,6 +44,7 @@ def test_an_earlier_request_that_came_to_nothing_is_built_on(told, result: str) 
         earlier(subject="Handing over of the eighteen persons arrested", result="Refused."),
         earlier(subject="Übergabe der beiden Beschuldigten", result="Nicht erledigt."),
         earlier(subject="Remise des trois personnes arrêtées", result="Refusée."),
+        earlier(result="Refused.", sent_by="Government of Nauru"),
         earlier(result="Not executed.") | {"status": "replacement", "replaces": "A/1"},
         earlier(result="Not executed.")
         | {"remarks": [{"part": "earlier", "text": "The earlier request lacked the facts."}]},

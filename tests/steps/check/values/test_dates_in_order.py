@@ -262,6 +262,13 @@ def test_nothing_is_changed_by_being_judged(judged):
     assert changes == CONDUCT
 
 
+@pytest.mark.parametrize(("began", "wrong"), [("2026-11-27", False), (AFTER, True)])
+def test_the_end_of_what_runs_when_the_letter_is_written_is_no_mistake(rules, began, wrong):
+    span = {"facts.0.date": began, "facts.0.until": "2026-12-02", "facts.0.text": "A visit."}
+    found = rules("facts[0].until", span)
+    assert ("error form.fact-after-request" in found) is wrong
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [

@@ -15,6 +15,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import ANSWERED, Assessment, Verdict, out
 from comity.steps.assess.common_crime import is_crime_everywhere, pursued_there
 from comity.steps.assess.counterpart_law import foreign_law
+from comity.steps.assess.treaties_named import on_recognition
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 from comity.text.word_lists import any_of
@@ -47,6 +48,8 @@ def _answered(assessment: Assessment, offence: Offence) -> str:
         return "dual_criminality.statement"
     if dual is not None and dual.listed_as and _has_a_list(assessment.resolved):
         return "dual_criminality.listed_as"
+    if dual is not None and dual.listed_as and dual.three_years:
+        return "dual_criminality.listed_as" if on_recognition(assessment.draft) else ""
     return ""
 
 

@@ -17,6 +17,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import calls_one_of, speaks_of
 from comity.steps.assess.outside_state import Outside, everywhere, outside
+from comity.steps.assess.treaties_named import unread
 from comity.steps.protect.sealed_accounts import persons_told
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
@@ -119,6 +120,8 @@ def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Ju
     relied = resolved.relied_on()
     if not relied or draft.reciprocity or any(b.serves[index] is not False for b in relied):
         return
+    if unread(resolved) or all(basis.by_proceedings() for basis in relied):
+        return  # what nobody here has read may carry it, and so may a treaty on such proceedings
     names = tuple(
         Term("instrument", basis.instrument.id, basis.instrument.named()) for basis in relied
     )

@@ -12,7 +12,14 @@ from comity.steps.assess.screen_words import sentences
 from comity.steps.resolve import Resolved
 from comity.text.word_lists import any_of
 
-__all__ = ["names_unread_treaty", "not_in_force", "said_in_force", "treaties_unread", "unread"]
+__all__ = [
+    "names_unread_treaty",
+    "not_in_force",
+    "on_recognition",
+    "said_in_force",
+    "treaties_unread",
+    "unread",
+]
 
 
 def unread(resolved: Resolved) -> tuple[int, ...]:
@@ -50,6 +57,12 @@ def said_in_force(resolved: Resolved) -> tuple[int, ...]:
     """The places of treaties that are not known here, and that nothing says are not in force."""
     dead = set(not_in_force(resolved))
     return tuple(at for at in treaties_unread(resolved) if at not in dead)
+
+
+def on_recognition(draft: Request) -> bool:
+    """Whether what is named in words is recognised between States, with a list of offences."""
+    words = any_of("roads", ("recognition",))
+    return any(words.search(one.instrument) for one in draft.basis)
 
 
 def names_unread_treaty(resolved: Resolved) -> bool:

@@ -22,6 +22,7 @@ from comity.text.messages import finding
 
 __all__ = ["check_after_surrender"]
 
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 CHARGED = ("suspect", "accused", "convicted")
 THERE = r"\b(?:requested State|your|ersuchten? Staat\w*|État requis)\b"
 
@@ -43,6 +44,8 @@ def _refused(draft: Request) -> list[Finding]:
     for index, one in enumerate(draft.earlier):
         if not says("of_surrender", one.subject) and not says("of_surrender", one.result):
             continue
+        if _of_other_deeds(draft, one.subject):
+            continue
         words = words_in("formal_words", "surrender_refused", one.result) or found_in(
             "refused", one.result
         )
@@ -52,6 +55,19 @@ def _refused(draft: Request) -> list[Finding]:
         if words := words_in("formal_words", "surrender_refused", sentence):
             return [finding("earlier.surrender/refused", field, words=words)]
     return []
+
+
+def _of_other_deeds(draft: Request, subject: str | None) -> bool:
+    """Whether somebody was asked for because of deeds of years that this case is not about."""
+    deeds = words_in("formal_words", "deeds_of_a_year", subject)
+    told = [int(year) for year in YEAR.findall(deeds)]
+    spans = [
+        (first.year, last.year)
+        for one in draft.offences
+        if (first := one.committed_from or one.committed_to)
+        and (last := one.committed_to or one.committed_from)
+    ]
+    return bool(told and spans) and not any(a <= year <= b for year in told for a, b in spans)
 
 
 def _took_place(draft: Request) -> list[Finding]:

@@ -16,6 +16,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.names_in_texts import Names, Spellings, plain
 from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.who_is_heard import heard_in
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, listed, titles
@@ -217,6 +218,8 @@ def _unmentioned(draft: Request) -> Iterator[Finding]:
             person = people.get(name)
             if person is None or not linked or name in linked | told or person.connection:
                 continue
+            if words_in("formal_words", "nobody_yet", person.name.full):
+                continue  # others of whom nothing is known yet, so that no fact can name them
             names = [person.name.full, *person.name.aliases, person.name.family or ""]
             marks = [mark.value for mark in person.identifiers]
             if any(plain(one) in told_of for one in (*names, *marks) if len(one) > 2):

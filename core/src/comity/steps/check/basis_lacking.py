@@ -260,8 +260,8 @@ def _could_carry(resolved: Resolved, near: Sequence[Basis]) -> dict[str, Any]:
     """What may be relied on, what can be named, and what cannot: all whose test the case fails."""
     open_ = [b for b in near if b.binds and b.applies is None]
     out = [b for b in resolved.bases if b.binds and b.applies is False]
-    unfit = [b for b in out if _by_proceedings(b)]
-    failing = [b for b in out if not _by_proceedings(b)]
+    unfit = [b for b in out if b.by_proceedings()]
+    failing = [b for b in out if not b.by_proceedings()]
     schemes = [
         b
         for b in resolved.bases
@@ -286,16 +286,6 @@ def _listed(id: str, found: Sequence[Basis]) -> Message | None:
     known = [one.instrument for one in found]
     titles = tuple(map(instrument_term, known))
     return message(id, ids=tuple(one.id for one in known), instruments=titles)
-
-
-def _by_proceedings(basis: Basis) -> bool:
-    """Whether nothing but the nature of the proceedings keeps an instrument from covering a case.
-
-    Which civil or administrative proceedings a treaty takes in is its own affair, so that this
-    does not show that it is not applicable.
-    """
-    paths = [tuple(paths_of(scope.when or {})) for scope in basis.failing()]
-    return bool(paths) and all("proceedings.nature" in one for one in paths)
 
 
 def _told(resolved: Resolved, near: Sequence[Basis]) -> Message | None:

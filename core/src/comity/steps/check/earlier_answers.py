@@ -33,7 +33,7 @@ def check_answers(draft: Request, told: frozenset[str]) -> Iterator[Finding]:
 def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
     """A letter that has lain for months: its state is asked for before more is asked."""
     still = found_in("unanswered", one.result) or found_in("no_result", one.result)
-    if one.kind != "request" or not still or one.date is None:
+    if one.kind != "request" or not still or one.date is None or says("of_surrender", one.subject):
         return
     if (draft.date - one.date).days < WAITING or _done(one.result or ""):
         return

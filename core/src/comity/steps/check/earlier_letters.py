@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
@@ -37,7 +38,7 @@ def _pointed(draft: Request) -> Iterator[Finding]:
             continue
         if _same(said, draft.reference):
             yield finding("earlier.itself", name)
-        elif known and not any(_same(said, one) for one in known):
+        elif known and not any(_same(said, one) or _among(one, said) for one in known):
             yield finding("earlier.reference-differs", name, known=tuple(known))
         if draft.status == "new":
             meant = "supplement" if name == "supplements" else "replacement"
@@ -55,14 +56,20 @@ def _same(one: str, other: str) -> bool:
     return "".join(one.casefold().split()) == "".join(other.casefold().split())
 
 
+def _among(one: str, said: str) -> bool:
+    """Whether a text names a reference among others: “DE1 and DE2”."""
+    return bool(re.search(rf"(?<![\w/.-]){re.escape(one)}(?![\w/-])", said, re.IGNORECASE))
+
+
 def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     """An earlier request for the same, which is still open, or was refused."""
     if draft.status != "new" or not _for_the_same(draft, one):
         return
+    if says("of_surrender", one.subject):
+        return  # a person was asked for, and no evidence: after_surrender.py speaks
     path = f"earlier[{index}]"
     if words := turned_down(one.result):
-        person = says("of_surrender", one.subject)  # and no evidence: after_surrender.py speaks
-        if not (person or draft.statements or _explained(draft, one)):
+        if not (draft.statements or _explained(draft, one)):
             yield finding("earlier.refused", path, words=words)
     elif words := words_in("formal_words", "things_returned", one.result):
         if not draft.statements:

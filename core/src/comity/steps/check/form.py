@@ -18,6 +18,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case, no_case
 from comity.steps.assess.direct_orders import is_home_order
+from comity.steps.assess.treaties_named import on_recognition
 from comity.steps.check.background import check_background
 from comity.steps.check.secrecy_asked import check_secrecy
 from comity.text.messages import finding, message
@@ -62,9 +63,10 @@ def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The text of a provision, once in all, where a measure that needs compulsion rests on it.
 
     A treaty asks for no text to hear people or to serve papers; an order served at home, a case
-    that is not open and a rule that no enactment holds have no text to quote.
+    that is not open and a rule that no enactment holds have no text to quote. An order that is
+    recognised goes with a certificate, which has the text.
     """
-    if can_wait(draft, kinds) or no_case(draft) or is_home_order(draft):
+    if can_wait(draft, kinds) or no_case(draft) or is_home_order(draft) or on_recognition(draft):
         return
     wanting = [
         m

@@ -11,6 +11,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.hearing_will import check_date_secret
+from comity.steps.check.state_in_text import names_state
 from comity.steps.check.who_is_heard import heard_in
 from comity.text.detect import bare
 from comity.text.messages import finding
@@ -40,6 +41,7 @@ def check_person_heard(
     if kind.worded_by == "hearing":
         yield from _video(draft, measure, path, concerned, own_form)
     yield from _moved(measure, path, kind)
+    yield from _invited(draft, measure, path, kind, concerned)
     yield from _sample(draft, measure, path, kind, concerned)
 
 
@@ -154,7 +156,7 @@ def _video(
 
 
 def _moved(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Finding]:
-    """Somebody who would come to the requesting State, in custody or at liberty."""
+    """Somebody in custody who would be moved to the requesting State."""
     own, known = measure.particulars or {}, kind.particulars
     if {"consent", "return", "custody"} <= set(known):
         if not own.get("consent") and not _words("consent", _all(measure)):
@@ -162,7 +164,17 @@ def _moved(measure: Measure, path: str, kind: AssistanceKind) -> Iterator[Findin
         elif not (own.get("return") and own.get("custody")):
             lacking = "return" if not own.get("return") else "custody"
             yield finding("hearing.moved/return", f"{path}.particulars.{lacking}")
-    invited = "safe_conduct" in known and not own.get("safe_conduct")
+
+
+def _invited(
+    draft: Request, measure: Measure, path: str, kind: AssistanceKind, heard: list[Person]
+) -> Iterator[Finding]:
+    """Somebody who would come to the requesting State of his own will; not who is there already."""
+    state, tongue = draft.requesting.state, draft.language
+    if heard and all(names_state(one.location, state, tongue) for one in heard):
+        return
+    own = measure.particulars or {}
+    invited = "safe_conduct" in kind.particulars and not own.get("safe_conduct")
     if invited and not _words("safe_conduct", _all(measure)):
         yield finding("hearing.moved/safe-conduct", f"{path}.particulars.safe_conduct")
 

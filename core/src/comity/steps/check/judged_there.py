@@ -18,6 +18,7 @@ from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.deeds_told import check_deeds
 from comity.steps.check.lint_words import undenied
 from comity.steps.check.own_interest import check_own_interest
+from comity.steps.check.words_beside import words_in
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text
@@ -122,6 +123,8 @@ def _defence(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             continue
         if kind_of(kinds, measure.kind).of_property or _classified(measure):
             continue
+        if _of_patients(measure):
+            continue
         if wide := _wide(measure):
             yield finding(
                 "refusal.defence-papers",
@@ -138,6 +141,13 @@ def _wide(measure: Measure) -> str:
     texts = (measure.title or "", *measure.items)
     found = (any_of("case", ("all_papers",)).search(text) for text in texts)
     return next((one.group(0).strip() for one in found if one), "")
+
+
+def _of_patients(measure: Measure) -> bool:
+    """Whether a measure goes to those who treat the sick, who keep no papers of armed forces."""
+    name = measure.holder.name if measure.holder else ""
+    military = any_of("case", ("defence_matter",)).search(name)
+    return bool(words_in("formal_words", "treats_the_sick", name)) and not military
 
 
 def _classified(measure: Measure) -> bool:

@@ -112,7 +112,7 @@ def _tells_of_it(draft: Request, measure: Measure) -> bool:
 
     A purpose that starts from there tests what is suspected: “to see whether it was rammed”.
     """
-    if measure.nexus or touches(draft, measure):
+    if measure.nexus or _touching(draft, measure):
         return True
     asked = [measure.title or "", *measure.items, *(mark.value for mark in measure.identifiers)]
     wanted = {one for text in asked for one in _stems(text)}

@@ -8,6 +8,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved, fields_of_bases, fields_within
 from comity.text.messages import finding
 
@@ -27,11 +28,28 @@ def check_proceedings(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -
     nature, reviewed = draft.proceedings.nature, draft.proceedings.criminal_court
     if nature not in NOT_CRIMINAL or reviewed == "yes" or _covered(resolved):
         return
+    named = draft.instruments_named()
+    if named and (_may_be_tried(draft) or _made_for_it(draft)):
+        return
     if not all(one.kind in kinds and kinds[one.kind].routed for one in draft.measures):
         term = Term("term", f"proceedings-{nature}", nature)
         reads = fields_of_bases(resolved)
         at = "proceedings.nature"
-        yield finding("road.not-criminal", at, reads=reads, nature=term)
+        id = "road.not-criminal/relied" if named else "road.not-criminal"
+        yield finding(id, at, reads=reads, nature=term)
+
+
+def _may_be_tried(draft: Request) -> bool:
+    """Whether the draft tells that the inquiry may lead to a prosecution."""
+    case = draft.proceedings
+    texts = (case.summary, case.stage, case.remedies)
+    return any(words_in("formal_words", "may_be_tried", text) for text in texts)
+
+
+def _made_for_it(draft: Request) -> bool:
+    """Whether a law or treaty that is named serves more than criminal matters, by its name."""
+    named = (one.instrument for one in draft.basis)
+    return any(words_in("formal_words", "not_only_criminal", name) for name in named)
 
 
 def _covered(resolved: Resolved) -> bool:

@@ -235,6 +235,8 @@ def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> st
     if holder is None or not (kind.coercive or kind.electronic):
         return ""
     name = holder.name.strip()
+    if measure.identifiers and whole_words("breadth", ("numbers_of",)).fullmatch(name.rstrip(".")):
+        return ""  # who serves each number, the requested State finds by the number
     listed = bool(holder.registration_number or holder.representative)
     unnamed = "" if listed else _unnamed(name.rstrip("."))
     several = kind.electronic and (kind.of_account or kind.kept_by)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from comity.model.drafts.request_papers import Earlier
 from comity.steps.assess.common_crime import taken_over
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import Seen, has
 from comity.steps.check.said_in_text import says
+from comity.steps.check.state_in_text import names_state
 
 __all__ = ["asked_after", "case_young", "old_and_first", "supplement", "unanswered", "went_wrong"]
 
@@ -19,7 +21,7 @@ def unanswered(seen: Seen) -> str:
     """An earlier request without an answer; a letter that follows one is itself the reminder."""
     if seen.draft.status == "follow-up":
         return ""
-    results = [one.result for one in seen.draft.earlier if one.kind == "request"]
+    results = [one.result for one in _ours(seen) if one.kind == "request"]
     return next(filter(None, (has("no-answer", text) for text in results)), "")
 
 
@@ -30,7 +32,13 @@ def asked_after(seen: Seen) -> str:
 
 def went_wrong(seen: Seen) -> str:
     """An earlier step that was carried out, and not as it should have been."""
-    return next(filter(None, (has("went-wrong", one.result) for one in seen.draft.earlier)), "")
+    return next(filter(None, (has("went-wrong", one.result) for one in _ours(seen))), "")
+
+
+def _ours(seen: Seen) -> list[Earlier]:
+    """The earlier steps of this side; what the other State asked for is not among them."""
+    other, tongue = seen.draft.requested.state, seen.draft.language
+    return [one for one in seen.draft.earlier if not names_state(one.sent_by, other, tongue)]
 
 
 def old_and_first(seen: Seen) -> bool:

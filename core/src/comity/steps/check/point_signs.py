@@ -40,7 +40,7 @@ from comity.steps.check.point_signs_proof import PROOF_SIGNS
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
-from comity.steps.check.words_beside import undenied_in
+from comity.steps.check.words_beside import undenied_in, words_in
 
 __all__ = ["SIGNS"]
 
@@ -119,7 +119,11 @@ def _listed(offence: Offence) -> bool:
 def _suspects_together(seen: Seen) -> bool:
     """Three suspects or more, of whom the facts tell most only together."""
     tried = {
-        one.id: one.name for one in seen.draft.persons if one.role in TRIED and not one.protect
+        one.id: one.name
+        for one in seen.draft.persons
+        if one.role in TRIED
+        and not one.protect
+        and not words_in("formal_words", "nobody_yet", one.name.full)
     }
     listed = [set(one.persons) & set(tried) for one in seen.draft.facts]
     alone = {id for ids in listed if len(ids) == 1 for id in ids}

@@ -251,9 +251,23 @@ def _place_told(draft: Asking, measure: Measure, lines: Sequence[str], text: str
     held = getattr(measure, "already_held", None)  # the authority that has them is the place
     known = known or (held is not None and _plain(held.authority) in " ".join(plain))
     known = known or is_told_in_words(draft, " ".join(lines))
+    known = known or _described_beside(draft, measure, " ".join(lines))
     home = any(len(one) > LONG and one in line for one in homes for line in plain)
     known = known or bool(_beside_street(lines) & _stems(text))
     return bool(told) or known or near or bool(homes & plain) or home
+
+
+def _described_beside(draft: Asking, measure: Measure, place: str) -> bool:
+    """Whether a place without a number is that of another measure, which says why it is meant."""
+    if re.search(r"\d", place):
+        return False
+    wanted = set(_plain(place).split())
+    for other in draft.measures:
+        if other is not measure and other.nexus:
+            texts = (other.title or "", *other.place, *other.items)
+            if other.place and wanted <= set(_plain(" ".join((*texts, "the"))).split()):
+                return True
+    return False
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
@@ -13,6 +14,8 @@ from comity.steps.check.reached_by import by_ministries
 from comity.steps.check.said_in_text import dates_in, says
 from comity.text import free_text
 from comity.text.messages import finding
+from comity.text.word_lists import LANGUAGES
+from comity.text.written_dates import read_date
 
 __all__ = ["charged_on", "check_timely"]
 
@@ -22,6 +25,8 @@ NEAR = 730  # days before the end of a limitation in which it presses
 QUIET = 180  # days without any event after which an urgency asks why now
 ASKING = ("new", "supplement", "replacement")
 CHARGED = ("suspect", "accused")
+OF_LAW = ("offences[", "annexes[", "domestic_basis", "basis", "transmission")
+MONTH = re.compile(r"(?<!\w)(?<!\d )(?<!\d\. )([^\W\d_]{3,10} \d{4})(?!\w)")
 DATED = ("custody", "hearing", "limitation")  # grounds that have a date of their own
 
 
@@ -124,8 +129,23 @@ def _stale(draft: Request) -> Iterator[Finding]:
     days += [one.date for one in draft.proceedings.decisions]
     days += [day for one in draft.earlier for day in (one.date, one.expires)]
     days += [one.date for one in draft.channels]
-    days += [day for paragraph in free_text(draft) for day in dates_in(paragraph.text)]
+    days += [day for text in _telling(draft) for day in (*dates_in(text), *_months_in(text))]
     known = [day for day in days if day and day <= draft.date]
     dated = [fact for fact in draft.facts if fact.date]
     if known and len(dated) * 2 > len(draft.facts) and (draft.date - max(known)).days > QUIET:
         yield finding("timing.stale", "urgency.reason", last=max(known), asked=draft.date)
+
+
+def _telling(draft: Request) -> Iterator[str]:
+    """The texts that tell events; what tells the law has days that are none of the case."""
+    for paragraph in free_text(draft):
+        if not paragraph.field.startswith(OF_LAW):
+            yield paragraph.text
+
+
+def _months_in(text: str) -> Iterator[dt.date]:
+    """The last days of the months that a text names without a day: “in October 2000”."""
+    for month in MONTH.findall(text):
+        readings = (read_date(f"1 {month}", language=tongue).date for tongue in LANGUAGES)
+        if first := next((day for day in readings if day), None):
+            yield (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(1)

@@ -13,6 +13,7 @@ from comity.steps.assess.common_crime import found_in_case
 from comity.steps.check.earlier_letters import turned_down
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.state_in_text import names_state
 from comity.steps.check.timely import charged_on
 from comity.text import free_text
 from comity.text.messages import finding
@@ -46,6 +47,8 @@ def _came_to_nothing(draft: Request, told: frozenset[str]) -> Iterator[Finding]:
         path = f"earlier[{index}]"
         if one.kind != "request" or one.holder or says("of_surrender", one.subject):
             continue  # a letter to another holder, or for a person, says nothing about this one
+        if names_state(one.sent_by, draft.requested.state, draft.language):
+            continue  # the other State asked, and this one answered
         if any(field == path or field.startswith(f"{path}.") for field in told):
             return
         name, text = "result", one.result or ""

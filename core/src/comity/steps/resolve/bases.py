@@ -9,7 +9,7 @@ from typing import Any
 
 from comity.law.articles import names_kind
 from comity.law.categories import with_known_categories
-from comity.law.conditions import holds
+from comity.law.conditions import holds, paths_of
 from comity.law.covers import can_be_asked
 from comity.law.nature import speaks
 from comity.law.precedence import Placed, governs, rank, replaces
@@ -82,6 +82,15 @@ class Basis:
     def failing(self) -> tuple[Scope, ...]:
         """The elements of the scope test that the draft does not meet."""
         return tuple(test.scope for test in self.tests if test.met is False)
+
+    def by_proceedings(self) -> bool:
+        """Whether nothing but the nature of the proceedings keeps it from covering the case.
+
+        Which civil or administrative proceedings a treaty takes in is its own affair, so that this
+        does not show that it is not applicable.
+        """
+        paths = [tuple(paths_of(scope.when or {})) for scope in self.failing()]
+        return bool(paths) and all("proceedings.nature" in one for one in paths)
 
     def open(self) -> tuple[Scope, ...]:
         """The elements that cannot be told from the draft."""

@@ -27,6 +27,7 @@ ALL = frozenset({REQUEST, PAPER, NOTICE})
 TO_COME = ("request_to_follow_by", "process_to_follow_by", "expiry", "valid_until", "return_by")
 """Particulars of a measure that are days still to come; of a service another rule tells."""
 COMING = ("text", "still_to_come")  # a fact that is told as foreseen is no mistake
+ENDS = ("form.fact-after-request", "papers.day-later/fact")  # of which a span may still run
 WRONG = {
     "not-after": lambda day, other: day > other,
     "not-before": lambda day, other: day < other,
@@ -182,7 +183,18 @@ def _judged(row: Row, around: Around) -> Iterator[Finding]:
             continue
         if row.unless[0] and _foreseen(row.unless[1], table.get(row.unless[0])):
             continue
+        if row.id in ENDS and _still_runs(row.field, table, start):
+            continue
         yield _found(row, path, items, table, day, start)
+
+
+def _still_runs(field: str, table: Mapping[str, Any], written: dt.date) -> bool:
+    """Whether a fact began by the day of the paper, and its end alone lies ahead.
+
+    A visit or a detention that runs when the paper is written ends later, and that is no mistake.
+    """
+    began = as_day(table.get("date")) if field.endswith(".until") else None
+    return began is not None and began <= written
 
 
 def _foreseen(words: str, told: Any) -> bool:
