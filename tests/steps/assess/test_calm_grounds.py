@@ -76,7 +76,7 @@ def test_what_every_party_holds_ready_is_forbidden_by_no_law(
     judge: Judge, kind: str, there: bool
 ) -> None:
     changes: dict[str, Any] = {
-        "requested.state": "BR",
+        "requested.state": "CR",
         "basis": [{"instrument": "uncac"}],
         "offences.0.category": "bribery",
         "measures.0.kind": kind,

@@ -14,7 +14,7 @@ from comity.steps.read import CaseFile
 
 pytestmark = pytest.mark.needs_country
 
-NO_LAW = {"requested.state": "BR", "basis": None, "reciprocity": True}
+NO_LAW = {"requested.state": "AR", "basis": None, "reciprocity": True}
 UNSAID = {
     f"offences.0.{name}": None
     for name in ("requested_law", "category", "dual_criminality", "elements")
@@ -51,7 +51,7 @@ def test_a_judgment_against_somebody_else_bars_nothing(raised) -> None:
 
 
 def there(matter: str) -> dict[str, Any]:
-    return {"proceedings.other_states": [{"state": "BR", "matter": matter}]}
+    return {"proceedings.other_states": [{"state": "AR", "matter": matter}]}
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,6 @@ def test_measures_that_are_always_available_are_not_held_to_dual_criminality(
     changes = dict(measure)
     if kind := changes.get("measures.0.identifiers"):
         changes["measures.0.identifiers"] = [{"kind": kind, "value": "192.0.2.44"}]
-    changes["requested.state"] = "IT"  # whose own law is not known here
+    changes["requested.state"] = "ES"  # whose own law is not known here
     grounds = {one.ground_id for one in judge("03", ORDER | changes).of("at-risk")}
     assert ("eu-eio.dual-criminality" in grounds) is risk

@@ -112,7 +112,7 @@ def test_elements_are_not_asked_for_where_the_law_asks_for_no_counterpart(
 def test_whom_to_find_describes_the_search_for_a_person(findings: Findings) -> None:
     find = {"id": "M1", "kind": "location-of-person", "purpose": "To have her heard."}
     find |= {"facts": ["F1"], "offences": ["O1"], "persons": ["P1"]}
-    rule, alone = "untoc.18-15-d.assistance", {"requested": {"state": "BR"}}  # no treaty known
+    rule, alone = "untoc.18-15-d.assistance", {"requested": {"state": "CR"}}  # no treaty known
     alone |= {"basis": [{"instrument": "untoc"}]}
     assert rule not in {f.rule for f in findings("05", alone | {"measures.0": find})}
     nobody = {"measures.0": find | {"persons": []}}

@@ -19,7 +19,7 @@ SEARCH = {"measures.0.kind": "search-of-premises", "measures.0.place": ["1 Examp
 BARE = {"measures.0.privilege": None, "measures.0.items": ["Messages of May 2026"]}
 TRAFFIC = {"measures.0.privilege": None, "measures.0.kind": "traffic-data"}
 MINE = {"persons.0.email": "medlock.77@mail.example"}
-NO_LAW = {"requested.state": "BR", "basis": None, "reciprocity": True}
+NO_LAW = {"requested.state": "AR", "basis": None, "reciprocity": True}
 UNSAID = {"requesting.state": "JP", "offences.0.maximum_penalty": {"text": "As the text says"}}
 NAMED = {"persons.0.name": {"full": "Ada Sampleson"}}
 
@@ -226,7 +226,7 @@ def test_what_a_ground_has_raised_is_not_raised_twice(
 
 
 def test_a_convention_that_bars_the_objection_leaves_nothing_to_ask(asked) -> None:
-    laundering = {"basis": [{"instrument": "untoc"}], "requested.state": "BR"}
+    laundering = {"basis": [{"instrument": "untoc"}], "requested.state": "AR"}
     smuggling = offence("Smuggling of goods") | {
         "offences.0.transnational": True,
         "offences.0.organised_group": True,

@@ -87,7 +87,7 @@ def test_what_is_offered_and_not_used_is_told(
         ("06", DANGER | {"transmission.road": "provider"}),
         ("02", {}),
         ("02", ALONE | {"measures.0.fallback": "Subscriber data, if content is refused."}),
-        ("02", ALONE | {"requested.state": "BR", "basis": None, "reciprocity": True}),
+        ("02", ALONE | {"requested.state": "AR", "basis": None, "reciprocity": True}),
         ("02", VICTIM | {"measures.0.particulars": {"consent": "The user agreed in writing."}}),
         ("02", VICTIM | {"measures.0.necessity": "The victim is dead and cannot consent."}),
         ("02", VICTIM | {"measures.0.identifiers.0.value": "other@mail.example"}),

@@ -140,7 +140,7 @@ def test_an_annex_that_is_the_form_answers_for_it(ask: Ask) -> None:
 
 
 def test_a_measure_that_nothing_cited_carries_is_told(ask: Ask) -> None:
-    checked = ask("NG-BR", ["bank-records", "bank-records"], ["un-1988"]).checked
+    checked = ask("NG-CR", ["bank-records", "bank-records"], ["un-1988"]).checked
     data = copy.deepcopy(checked.resolved.draft.data())
     drugs = {**data["offences"][0], "id": "O9", "category": "drug-trafficking"}
     data["offences"] = [*data["offences"], drugs]
@@ -181,8 +181,8 @@ def test_an_order_is_addressed_to_the_authority_that_executes_it(ask: Ask, tmp_p
 
 
 def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> None:
-    named = ask("NG-BR", ["bank-records"], category="corruption")["addressee.unknown"].cure
-    unnamed = ask("NG-BR", ["bank-records"], [])["addressee.unknown"].cure
+    named = ask("NG-CR", ["bank-records"], category="corruption")["addressee.unknown"].cure
+    unnamed = ask("NG-CR", ["bank-records"], [])["addressee.unknown"].cure
 
     assert "UNCAC, art. 46(13)" in named
     assert "diplomatic" not in named
@@ -190,9 +190,9 @@ def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> N
 
 
 def test_a_treaty_that_may_name_the_road_is_looked_up_first(ask: Ask) -> None:
-    cure = ask("US-BR", ["bank-records"], ["uncac"])["addressee.unknown"].cure
+    cure = ask("US-TH", ["bank-records"], ["uncac"])["addressee.unknown"].cure
 
-    assert "named under the Treaty between the United States of America and Brazil" in cure
+    assert "named under the Treaty between the United States of America and Thailand" in cure
     assert "diplomatic" not in cure
 
 
@@ -215,7 +215,7 @@ def test_nobody_is_told_to_call_a_fraud_a_drug_offence(ask: Ask) -> None:
 def test_no_instrument_is_proposed_whose_test_the_case_fails_or_whose_subject_it_does_not_show(
     ask: Ask, category: str, proposed: list[str]
 ) -> None:
-    answer = ask("NG-BR", ["bank-records"], category=category)
+    answer = ask("NG-CR", ["bank-records"], category=category)
     may, _, fails = answer["basis.none"].cure.partition("not applicable to this case")
 
     assert [name for name in ("coe-185", "untoc", "uncac", "un-1988") if name in may] == proposed
@@ -233,11 +233,11 @@ def test_no_instrument_is_proposed_whose_test_the_case_fails_or_whose_subject_it
     ],
 )
 def test_an_instrument_whose_test_is_met_is_cited(ask: Ask, category: str, cited: str) -> None:
-    assert ask("NG-BR", ["bank-records"], category=category).cited() == [cited]
+    assert ask("NG-CR", ["bank-records"], category=category).cited() == [cited]
 
 
 def test_a_basis_whose_test_the_draft_leaves_open_is_asked_about(ask: Ask) -> None:
-    found = ask("NG-BR", ["bank-records"], ["untoc"])["basis.scope-open"]
+    found = ask("NG-CR", ["bank-records"], ["untoc"])["basis.scope-open"]
 
     assert found.severity == "advice"
     assert "an organised criminal group is involved" in found.message
@@ -246,11 +246,11 @@ def test_a_basis_whose_test_the_draft_leaves_open_is_asked_about(ask: Ask) -> No
 
 
 def test_a_group_that_is_told_leaves_nothing_of_the_convention_open(ask: Ask) -> None:
-    assert "basis.scope-open" not in ask("NG-BR", ["bank-records"], ["untoc"], organised_group=True)
+    assert "basis.scope-open" not in ask("NG-CR", ["bank-records"], ["untoc"], organised_group=True)
 
 
 def test_a_basis_whose_test_the_case_fails_is_a_warning_that_names_it(ask: Ask) -> None:
-    found = ask("NG-BR", ["bank-records"], ["un-1988"])["basis.scope"]
+    found = ask("NG-CR", ["bank-records"], ["un-1988"])["basis.scope"]
 
     assert found.severity == "warning"
     assert "this request does not meet this test" in found.message
@@ -277,7 +277,7 @@ def test_nobody_is_told_to_leave_an_instrument_of_which_nothing_is_known(ask: As
 def test_the_document_cites_the_articles_that_fit_what_is_asked(
     ask: Ask, kind: str, basis: str, cited: str
 ) -> None:
-    checked = ask("NG-BR", [kind], [basis], category="corruption").checked
+    checked = ask("NG-CR", [kind], [basis], category="corruption").checked
     content = compose(checked.resolved, open_host(), checked.document_type)
     (text,) = content.placed["basis[0].instrument"]
     (item,) = (
