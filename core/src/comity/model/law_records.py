@@ -93,12 +93,11 @@ class Ground(Cited):
 
     ``topic`` tells how a draft is judged by it (``comity.steps.assess.TOPICS``). ``when`` tells
     when the file itself puts it in play, ``only`` outside which cases it cannot arise; with
-    ``coercive_only`` it reaches no measure without compulsion, and with ``yields_to`` it is no
-    ground while a treaty of that kind is in force between the States (``other-mla-treaty``).
-
-    A ground of an instrument that one State has by its own declaration carries its ``code``, one
-    that answers the reservations of others the States that made them (``asked_by``, the asking
-    side); ``instead_of`` names the general ground of the instrument whose place it takes.
+    ``coercive_only`` it reaches no measure without compulsion, with ``threshold`` it asks for a
+    minimum penalty there too, and with ``yields_to`` it is no ground for what a treaty whose
+    grounds were read covers (``other-mla-treaty``). One that a State declared to an instrument
+    has its ``code``, one that answers reservations the States that made them (``asked_by``, the
+    asking side); ``instead_of`` names the general ground whose place it takes.
     """
 
     id: str
@@ -110,6 +109,7 @@ class Ground(Cited):
     when: Condition | None = None
     only: Condition | None = None
     coercive_only: bool = False
+    threshold: bool = False
     yields_to: str = ""
     code: str = ""
     asked_by: tuple[str, ...] = ()

@@ -119,7 +119,8 @@ class Judged:
     ``link`` for what is no ground in law but stops a request all the same. ``reason`` tells why
     a ground is not in play. ``why`` and ``cure`` are the English of ``said``, which is None where
     a protected person's name was taken out of them and cannot be taken out of its parameters.
-    ``common`` tells how common a ground of practice is, ``light`` that it is worth a look only.
+    ``common`` tells how common a ground of practice is, ``light`` that it is worth a look only,
+    ``threshold`` that the ground also asks for a minimum penalty in the requested State.
     """
 
     ground_id: str
@@ -138,6 +139,7 @@ class Judged:
     said: Message | None = None
     common: HowCommon | None = None
     light: bool = False
+    threshold: bool = False
 
     @property
     def away(self) -> bool:

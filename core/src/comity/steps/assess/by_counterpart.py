@@ -13,7 +13,11 @@ from comity.model.drafts.request_case import Offence
 from comity.model.messages import Message
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import ANSWERED, Assessment, Verdict, out
-from comity.steps.assess.common_crime import is_crime_everywhere, pursued_there
+from comity.steps.assess.common_crime import (
+    found_in_case,
+    is_crime_everywhere,
+    pursued_there,
+)
 from comity.steps.assess.counterpart_law import foreign_law
 from comity.steps.assess.treaties_named import on_recognition
 from comity.steps.resolve import Resolved
@@ -23,6 +27,7 @@ from comity.text.word_lists import any_of
 __all__ = [
     "come_freely",
     "dual_criminality",
+    "grave_there",
     "ids_of",
     "no_doubt",
     "one_is_common",
@@ -62,16 +67,32 @@ def no_doubt(draft: Request, measures: Iterable[str]) -> bool:
     """
     if pursued_there(draft) is not None:
         return True
+    silent = _unanswered(draft, measures)
+    return bool(silent) and all(is_crime_everywhere(one, draft) for one in silent)
+
+
+def grave_there(draft: Request, measures: Iterable[str]) -> bool:
+    """Whether the offences carry a heavy penalty everywhere too: violence, or tried there.
+
+    The title of a fraud shows that it is a crime there, and not how heavily it is punished.
+    """
+    if pursued_there(draft) is not None:
+        return True
+    titles = [one.title for one in _unanswered(draft, measures)]
+    return all(found_in_case("violent", title) for title in titles)
+
+
+def _unanswered(draft: Request, measures: Iterable[str]) -> list[Offence]:
+    """The offences that the measures serve and for which the draft names no counterpart."""
     of_them = [one for one in draft.measures if one.id in set(measures)]
     served = {id for one in of_them for id in one.offences}
     whole = any(not one.offences for one in of_them)
-    silent = [
+    return [
         one
         for one in draft.offences
         if (whole or one.id in served)
         and not (one.requested_law or (one.dual_criminality and one.dual_criminality.statement))
     ]
-    return bool(silent) and all(is_crime_everywhere(one, draft) for one in silent)
 
 
 def one_is_common(draft: Request, measures: Iterable[str]) -> bool:

@@ -6,15 +6,18 @@ what the other side will not find.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
-from comity.steps.assess.assessment import asked_of
+from comity.model.messages import Message
+from comity.steps.assess.assessment import Judged, asked_of
 from comity.steps.resolve import Resolved
+from comity.text.messages import message
 
-__all__ = ["Asked", "Row", "asked_for", "find_grid"]
+__all__ = ["Asked", "Row", "asked_beside", "asked_for", "find_grid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whether the requested State's law asks for dual criminality, for one measure."""
+    """Whether the requested State's law asks for dual criminality, for one measure.
+
+    ``treaty`` says that a treaty applies instead of that law, or may apply.
+    """
 
     measure: str
     kind: str
     value: str
     citation: Citation | None = None
+    treaty: Message | None = None
 
 
 def find_grid(draft: Request) -> tuple[Row, ...]:
@@ -86,3 +93,30 @@ def asked_for(resolved: Resolved) -> tuple[Asked, ...]:
         value = str(known.value) if known else ""
         found.append(Asked(measure.id, measure.kind, value, known.cited() if known else None))
     return tuple(found)
+
+
+def asked_beside(asked: Asked, judged: Iterable[Judged], source: str) -> Asked:
+    """The answer of the law, with the treaty that stands in the place of its grounds, if one does.
+
+    Args:
+        asked: what the law answers for a measure.
+        judged: the grounds, as they were judged.
+        source: the requested State's code, by which its own grounds are known.
+    """
+    grounds = [
+        one.said
+        for one in judged
+        if one.source == source
+        and one.topic == "dual-criminality"
+        and asked.measure in one.measures
+        if one.reason != "not-reached"
+    ]
+    ids = {said.id if said else "" for said in grounds}
+    for id, told in (
+        ("reason.treaty-governs", "reason.treaty-governs"),
+        ("reason.treaty-unread/judged", "reason.treaty-unread"),
+    ):
+        if asked.value != "no" and ids == {id}:
+            first = next(said for said in grounds if said)
+            return replace(asked, treaty=message(told, instrument=dict(first.params)["instrument"]))
+    return asked

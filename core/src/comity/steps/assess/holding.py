@@ -27,9 +27,9 @@ from comity.text.messages import message
 
 __all__ = [
     "Bar",
+    "Instead",
     "Unread",
     "barred",
-    "binding_treaty",
     "find_bars",
     "find_open_bars",
     "find_unread",
@@ -37,6 +37,7 @@ __all__ = [
     "grounds_held",
     "may_carry",
     "own_grounds",
+    "treaty_instead",
 ]
 
 
@@ -46,6 +47,17 @@ class Bar:
 
     instrument: Instrument
     provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A treaty that may stand in the place of a ground; ``read`` if grounds of it are known here.
+
+    Only one that was read replaces the ground: of another, nobody here knows what it refuses.
+    """
+
+    instrument: Instrument
+    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +246,32 @@ def barred(held: ApplicableGround, kind: str, bars: Iterable[Bar]) -> Bar | None
     return None
 
 
-def binding_treaty(resolved: Resolved, held: ApplicableGround) -> Instrument | None:
-    """The treaty on assistance between the two States to which a ground yields, if it yields."""
-    return _other_treaty(resolved, held.ground.yields_to, held.instrument)
+def treaty_instead(resolved: Resolved, held: ApplicableGround, index: int) -> Instead | None:
+    """The treaty between the two States to which a ground yields for a measure, if it yields.
+
+    It goes first of those that can carry the measure; what only adds to such a treaty is no other.
+    """
+    if held.ground.yields_to != OTHER:
+        return None
+    own = held.instrument.id if held.instrument else ""
+    carrying = {
+        basis.instrument.id: basis.instrument
+        for basis in resolved.bases
+        if basis.instrument.id != own and governs(basis.instrument)
+        if _can_carry(resolved, basis, index)
+    }
+    main = [one for one in carrying.values() if one.protocol_to not in carrying]
+    if not main:
+        return None
+    return Instead(main[0], read=any(_holds(ground, resolved) for ground in main[0].grounds))
+
+
+def _can_carry(resolved: Resolved, basis: Basis, index: int) -> bool:
+    """Whether an instrument in force covers a measure, and no other has replaced it for that."""
+    if basis.status != "in-force" or basis.serves[index] is False:
+        return False
+    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
+    return replacing(basis, resolved.bases, index, kind, resolved.on) is None
 
 
 def _other_treaty(

@@ -29,11 +29,11 @@ from comity.steps.assess.floor import settled
 from comity.steps.assess.holding import (
     Bar,
     barred,
-    binding_treaty,
     find_bars,
     find_open_bars,
     grounds_held,
     may_carry,
+    treaty_instead,
 )
 from comity.steps.assess.topics import judge_of
 from comity.steps.protect import Shield
@@ -84,8 +84,9 @@ def judge_grounds(resolved: Resolved, host: Host) -> tuple[Judged, ...]:
             and not settled(held.ground, _carriers(resolved, index), measure.kind, resolved)
         ]
         judged = [
-            (assessment, _softened(assessment, _judge(assessment, bars), open_bars))
+            (assessment, _beside_treaty(assessment, _softened(assessment, verdict, open_bars)))
             for assessment in assessments
+            for verdict in (_judge(assessment, bars),)
         ]
         silent = isinstance(held.ground, PracticeGround) and not judged
         found += _entries(held, judged) if carried and not silent else ()
@@ -203,13 +204,31 @@ def _softened(assessment: Assessment, verdict: Verdict, open_bars: Iterable[Bar]
     return Verdict("cannot-tell", said, verdict.field)
 
 
+def _beside_treaty(assessment: Assessment, verdict: Verdict) -> Verdict:
+    """What a ground leaves open or at risk, where a treaty that was not read may replace it."""
+    if verdict.status not in ("at-risk", "cannot-tell"):
+        return verdict
+    treaty = treaty_instead(assessment.resolved, assessment.held, assessment.index)
+    if treaty is None:
+        return verdict
+    said = message(
+        "reason.treaty-unread/judged",
+        verdict.said.remedy or assessment.remedy,
+        judged=verdict.said,
+        instrument=_term(treaty.instrument),
+    )
+    return Verdict("cannot-tell", said, verdict.field)
+
+
 def _taken_away(assessment: Assessment, bars: Iterable[Bar]) -> Verdict | None:
     """Why the ground does not hold for the measure at all, where it does not."""
     held, ground = assessment.held, assessment.held.ground
     if ground.only is not None and holds(ground.only, assessment.data, assessment.data) is False:
         return out("not-reached", message("reason.case-excluded"))
-    if (treaty := binding_treaty(assessment.resolved, held)) is not None:
-        return out("superseded", message("reason.treaty-governs", instrument=_term(treaty)))
+    treaty = treaty_instead(assessment.resolved, held, assessment.index)
+    if treaty is not None and treaty.read:
+        said = message("reason.treaty-governs", instrument=_term(treaty.instrument))
+        return out("superseded", said)
     if ground.coercive_only and not assessment.coercive:
         return out("not-reached", message("reason.compulsion-only"))
     bars = [bar for bar in bars if may_carry(assessment.resolved, bar.instrument, assessment.index)]
@@ -266,5 +285,6 @@ def _entry(
         reason=verdict.reason,
         said=verdict.said,
         common=ground.common if isinstance(ground, PracticeGround) else None,
+        threshold=ground.threshold,
         light=isinstance(ground, PracticeGround) and ground.severity == "advice",
     )

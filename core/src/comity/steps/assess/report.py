@@ -12,7 +12,7 @@ from comity.steps.assess.assurances import Offered, find_offered
 from comity.steps.assess.chain_links import find_links, taken_over
 from comity.steps.assess.counterpart_law import foreign_law, whose
 from comity.steps.assess.coverage import Coverage, cover
-from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
+from comity.steps.assess.dual_criminality import Asked, Row, asked_beside, asked_for, find_grid
 from comity.steps.assess.given import Given, Remark, find_given
 from comity.steps.assess.judge import judge_grounds, shielded
 from comity.steps.assess.later_grounds import Later, find_later
@@ -82,12 +82,14 @@ def report_on(
     links = (*_not_said(find_links(resolved, host.measures()), at_risk), *taken_over(findings))
     rest = tuple(one for one in judged if one.status != "at-risk")
     given = tuple(_shielded_given(one, shield) for one in find_given(resolved))
+    code = resolved.parties.code("requested") or ""
+    asked = (asked_beside(one, judged, code) for one in asked_for(resolved))
     weak = dict.fromkeys(one.kind for one in given if one.status == "at-risk")
     return Report(
         resolved=resolved,
         judged=(*at_risk, *(shielded(link, shield) for link in links), *rest),
         grid=tuple(_shielded(_told(row, resolved), shield) for row in find_grid(draft)),
-        asked=tuple(replace(o, kind=shield.said(o.kind)) for o in asked_for(resolved)),
+        asked=tuple(replace(o, kind=shield.said(o.kind)) for o in asked),
         offered=find_offered(resolved, judged),
         later=find_later(resolved, host.measures()),
         given=given,

@@ -134,14 +134,22 @@ class Page:
             yield from _row((label, row.home, row.there or empty, facts), columns)
 
     def _asked(self, asked: tuple[Asked, ...]) -> Iterator[str]:
-        groups: dict[tuple[str, str], list[str]] = {}
+        groups: dict[tuple[str, str, str], list[str]] = {}
         for one in asked:
-            groups.setdefault((one.value, self._cited(one.citation)), []).append(one.measure)
-        for (value, cited), measures in groups.items():
+            treaty = self._of_treaty(one)
+            alike = one.value, self._cited(one.citation), treaty
+            groups.setdefault(alike, []).append(one.measure)
+        for (value, cited, treaty), measures in groups.items():
             behind = f" ({cited})" if cited else ""
+            behind += f" {treaty}" if treaty else ""
             known = value in ("yes", "no", "case-by-case")
             said = self._say(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
             yield from self._wrapped(self._labelled(", ".join(measures), said + behind), "", "  ")
+
+    def _of_treaty(self, asked: Asked) -> str:
+        """That a treaty applies instead of the law, or may apply; or nothing."""
+        said = asked.treaty
+        return retold(said, said.text, "", self.catalogue)[0] if said else ""
 
     def _later(self) -> Iterator[str]:
         if self.report.later:

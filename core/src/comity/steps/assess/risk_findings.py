@@ -21,7 +21,12 @@ from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
 from comity.steps.assess.assessment import Judged
 from comity.steps.assess.assurances import find_offered
-from comity.steps.assess.by_counterpart import come_freely, no_doubt, one_is_common
+from comity.steps.assess.by_counterpart import (
+    come_freely,
+    grave_there,
+    no_doubt,
+    one_is_common,
+)
 from comity.steps.assess.chain_links import find_links
 from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.assess.dual_criminality import Asked, Row, asked_for, find_grid
@@ -138,11 +143,13 @@ def _undoubted(resolved: Resolved, one: Judged, kinds: Mapping[str, AssistanceKi
     """Whether nobody doubts the offence, or a treaty that is not known here may settle the point.
 
     Practice is no law: where one of the offences that a measure serves is a crime everywhere, it
-    carries the measure, and so it does where people are heard who come without compulsion.
+    carries the measure, and so it does where people are heard who come without compulsion. A
+    minimum penalty there, which a law asks for as well, is shown by no title but the gravest.
     """
     draft = _request(resolved)
     if no_doubt(draft, one.measures):
-        return True
+        by_penalty = one.threshold and one.nature == "mandatory"
+        return not by_penalty or grave_there(draft, one.measures)
     if one.nature != "practice":
         return False
     if come_freely(draft, one.measures, kinds):

@@ -8,7 +8,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.floor import settled
-from comity.steps.assess.holding import binding_treaty, grounds_held
+from comity.steps.assess.holding import grounds_held, treaty_instead
 from comity.steps.check.aims_and_weight import check_aims
 from comity.steps.check.facts_told import check_facts_told
 from comity.steps.check.offence_told import check_offences
@@ -39,7 +39,10 @@ def _raisable(resolved: Resolved, draft: Request) -> set[str]:
     return {
         held.ground.topic
         for held in grounds_held(resolved)
-        if binding_treaty(resolved, held) is None
-        and not all(settled(held.ground, laws, m.kind, resolved) for m in draft.measures)
         if held.ground.topic
+        and not all(
+            treaty_instead(resolved, held, index) is not None
+            or settled(held.ground, laws, measure.kind, resolved)
+            for index, measure in enumerate(draft.measures)
+        )
     }
