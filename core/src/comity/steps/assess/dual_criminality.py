@@ -40,12 +40,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whether the requested State's law asks for dual criminality, for one measure."""
+    """Whether the requested State's law asks for dual criminality, for one measure.
+
+    ``says`` is what that law says, where it decides case by case.
+    """
 
     measure: str
     kind: str
     value: str
     citation: Citation | None = None
+    says: str = ""
 
 
 def find_grid(draft: Request) -> tuple[Row, ...]:
@@ -84,5 +88,7 @@ def asked_for(resolved: Resolved) -> tuple[Asked, ...]:
     for measure in draft.measures:
         known = asked_of(resolved, "requested", "dual-criminality", measure.kind)
         value = str(known.value) if known else ""
-        found.append(Asked(measure.id, measure.kind, value, known.cited() if known else None))
+        says = known.says if known and value == "case-by-case" else ""
+        cited = known.cited() if known else None
+        found.append(Asked(measure.id, measure.kind, value, cited, says))
     return tuple(found)

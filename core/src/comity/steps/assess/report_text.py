@@ -134,13 +134,16 @@ class Page:
             yield from _row((label, row.home, row.there or empty, facts), columns)
 
     def _asked(self, asked: tuple[Asked, ...]) -> Iterator[str]:
-        groups: dict[tuple[str, str], list[str]] = {}
+        groups: dict[tuple[str, str, str], list[str]] = {}
         for one in asked:
-            groups.setdefault((one.value, self._cited(one.citation)), []).append(one.measure)
-        for (value, cited), measures in groups.items():
+            says = self._say("law.says", says=one.says) if one.says else ""
+            alike = one.value, says, self._cited(one.citation)
+            groups.setdefault(alike, []).append(one.measure)
+        for (value, says, cited), measures in groups.items():
             behind = f" ({cited})" if cited else ""
             known = value in ("yes", "no", "case-by-case")
             said = self._say(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
+            said = f"{said} {says}".rstrip()
             yield from self._wrapped(self._labelled(", ".join(measures), said + behind), "", "  ")
 
     def _later(self) -> Iterator[str]:
