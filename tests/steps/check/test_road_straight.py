@@ -105,6 +105,8 @@ def test_a_mission_as_addressee_is_asked_about(office: str, asked: Asked) -> Non
         {"delivery": {"receiving_authority": {"name": "Example", "functions": "Private firm"}}},
         {"requesting.contacts": [{"name": "A. Sample", "title": "Private investigator"}]},
         {"transmission.urgent_copy": "A copy goes by an NGO"},
+        {"delivery": {"receiving_authority": {"name": "Example and Partners, a law firm"}}},
+        {"transmission.reply_to": "Cabinet d’avocats Exemple"},
     ],
 )
 def test_private_hands_are_asked_about(change: dict[str, Any], asked: Asked) -> None:
@@ -115,3 +117,10 @@ def test_private_hands_are_asked_about(change: dict[str, Any], asked: Asked) -> 
 def test_an_authority_as_receiver_is_not(asked: Asked) -> None:
     own = {"requesting.central_authority": {"name": "Ministry of Justice"}}
     assert asked(own, {"transmission.reply_to": "The investigating judge"}) == set()
+    assert asked(own, {"transmission.reply_to": "Monsieur l’avocat général"}) == set()
+
+
+def test_a_lawyer_may_carry_the_letter(asked: Asked) -> None:
+    own = {"requesting.central_authority": {"name": "Ministry of Justice"}}
+    way = {"transmission": {"way": "By the Ministry of Justice, handed over by a law firm"}}
+    assert asked(own, way) == set()

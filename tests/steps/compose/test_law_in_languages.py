@@ -334,10 +334,10 @@ def test_a_german_finding_says_german_law_unmarked(request_data, write) -> None:
     german = load_messages(host.languages, "de")
     page = " ".join(findings_text(checked.findings, checked.resolved, 0, german).split())
     assert (
-        "Auf die Unterschrift folgen die Amtsbezeichnung und ein Abdruck des Dienstsiegels. "
+        "Auf die Unterschrift müssen die Amtsbezeichnung und ein Abdruck des Dienstsiegels folgen. "
         in page
     )
-    assert "Dienstsiegels. (auf" not in page
+    assert "Dienstsiegels folgen. (auf" not in page
     assert "(auf Englisch)" not in page
     english = findings_text(checked.findings, checked.resolved)
     assert "Dienstsiegel" not in english

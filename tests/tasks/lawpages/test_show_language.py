@@ -9,7 +9,7 @@ import pytest
 from comity.cli import main
 
 pytestmark = pytest.mark.needs_country
-SEAL = "Auf die Unterschrift folgen die Amtsbezeichnung und ein Abdruck des Dienstsiegels."
+SEAL = "Auf die Unterschrift müssen die Amtsbezeichnung und ein Abdruck des Dienstsiegels folgen."
 
 
 def shown(capsys, *options: str) -> str:
@@ -21,14 +21,14 @@ def shown(capsys, *options: str) -> str:
 def test_a_text_is_shown_in_the_language_and_what_has_none_in_english(capsys, tag: str) -> None:
     page = shown(capsys, "--language", tag)
     assert SEAL in page
-    assert "The signature is followed by" not in page
+    assert "an imprint of the official seal must follow" not in page
     assert "Germany informs the recipient that data may be used only" in page
 
 
 @pytest.mark.parametrize("options", [(), ("--language", "fr"), ("--language", "en-GB")])
 def test_another_language_shows_the_english(capsys, options: tuple[str, ...]) -> None:
     page = shown(capsys, *options)
-    assert "The signature is followed by" in page
+    assert "an imprint of the official seal must follow" in page
     assert SEAL not in page
 
 

@@ -45,13 +45,15 @@ class Row:
 class Asked:
     """Whether the requested State's law asks for dual criminality, for one measure.
 
-    ``treaty`` says that a treaty applies instead of that law, or may apply.
+    ``says`` is what that law says, where it decides case by case; ``treaty`` says that a treaty
+    applies instead of that law, or may apply.
     """
 
     measure: str
     kind: str
     value: str
     citation: Citation | None = None
+    says: str = ""
     treaty: Message | None = None
 
 
@@ -91,7 +93,9 @@ def asked_for(resolved: Resolved) -> tuple[Asked, ...]:
     for measure in draft.measures:
         known = asked_of(resolved, "requested", "dual-criminality", measure.kind)
         value = str(known.value) if known else ""
-        found.append(Asked(measure.id, measure.kind, value, known.cited() if known else None))
+        says = known.says if known and value == "case-by-case" else ""
+        cited = known.cited() if known else None
+        found.append(Asked(measure.id, measure.kind, value, cited, says))
     return tuple(found)
 
 

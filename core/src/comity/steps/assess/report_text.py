@@ -134,16 +134,17 @@ class Page:
             yield from _row((label, row.home, row.there or empty, facts), columns)
 
     def _asked(self, asked: tuple[Asked, ...]) -> Iterator[str]:
-        groups: dict[tuple[str, str, str], list[str]] = {}
+        groups: dict[tuple[str, str, str, str], list[str]] = {}
         for one in asked:
-            treaty = self._of_treaty(one)
-            alike = one.value, self._cited(one.citation), treaty
+            says = self._say("law.says", says=one.says) if one.says else ""
+            alike = one.value, says, self._cited(one.citation), self._of_treaty(one)
             groups.setdefault(alike, []).append(one.measure)
-        for (value, cited, treaty), measures in groups.items():
+        for (value, says, cited, treaty), measures in groups.items():
             behind = f" ({cited})" if cited else ""
             behind += f" {treaty}" if treaty else ""
             known = value in ("yes", "no", "case-by-case")
             said = self._say(f"reason.dual-asked/{value}" if known else "reason.dual-asked")
+            said = f"{said} {says}".rstrip()
             yield from self._wrapped(self._labelled(", ".join(measures), said + behind), "", "  ")
 
     def _of_treaty(self, asked: Asked) -> str:

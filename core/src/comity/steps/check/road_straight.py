@@ -26,6 +26,7 @@ __all__ = ["check_straight"]
 DIRECT = "judicial-authorities"
 WORDS = "straight_words"
 JUDICIAL = frozenset({"prosecutor", "judge", "court"})
+RECEIVED = ("delivery.receiving_authority", "transmission.reply_to")
 CLAUSE = re.compile(r"[;,.()]")
 
 
@@ -144,7 +145,10 @@ def _private(draft: Request) -> Iterator[Finding]:
     for index, one in enumerate(draft.requesting.contacts):
         told[f"requesting.contacts[{index}]"] = f"{one.name}, {one.title}, {one.authority}"
     for field, text in told.items():
-        if words := words_in(WORDS, "private_body", text):
+        words = words_in(WORDS, "private_body", text)
+        if field in RECEIVED and not words:
+            words = words_in(WORDS, "private_lawyer", text)
+        if words:
             yield finding("road.private-hands", field, words=words)
             return
 

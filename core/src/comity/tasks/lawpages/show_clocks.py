@@ -20,6 +20,8 @@ ROLLS = {
     False: "A last day that is not a working day does not move.",
 }
 
+DONE = ("ordered", "made", "received", "granted", "served", "extended", "imposed")
+
 
 def clock_items(clocks: Iterable[Clock], measures: Measures) -> tuple[Item, ...]:
     """Time limits that somebody read, one item each."""
@@ -44,7 +46,15 @@ def _where(clock: Clock) -> str:
 def _title(clock: Clock) -> str:
     if clock.title:
         return clock.title
-    return f"After a {human(clock.event).lower()}" if clock.event else human(clock.starts)
+    return f"After {_event(clock.event)}" if clock.event else human(clock.starts)
+
+
+def _event(id: str) -> str:
+    """An event with its article, and with a verb where its name ends in what is done."""
+    words = human(id).lower().split()
+    if words[-1] in DONE:
+        words.insert(-1, "is")
+    return f"{'an' if words[0][0] in 'aeiou' else 'a'} {' '.join(words)}"
 
 
 def _length(clock: Clock) -> str:

@@ -72,10 +72,11 @@ def _issuers(issuers: Iterable[Issuer], measures: Measures) -> tuple[Item, ...]:
 
 def _may(one: Issuer, measures: Measures) -> tuple[str, ...]:
     validated = listed(map(_plain, one.validated_by), "or")
+    others = "" if "other" in one.capacity else "nobody else"
     return (
         ("Requests of this State" if one.role == "requesting" else "Requests")
         + _about(one, measures),
-        f"others need validation by {validated}" if validated else "nobody else",
+        f"others need validation by {validated}" if validated else others,
         "with an order of a court" if one.with_order else "",
     )
 
