@@ -113,7 +113,7 @@ def asked_beside(asked: Asked, judged: Iterable[Judged], source: str) -> Asked:
         if one.source == source
         and one.topic == "dual-criminality"
         and asked.measure in one.measures
-        if one.reason != "not-reached"
+        and one.reason != "not-reached"
     ]
     ids = {said.id if said else "" for said in grounds}
     for id, told in (
