@@ -24,12 +24,12 @@ if os.name != "posix":
 
 PART = ".comity-0123456789abcdef.part"
 BUILD = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from comity.steps.write import Manifest, OutputFile, Outputs, SourceFile, posix
 from comity.steps.write.manifest import sha256
-folder, case, names, size, fail = sys.argv[1:]
-names, size, fail = names.split(","), int(size), int(fail)
+folder, case, names, size, end, step = sys.argv[1:]
+names, size, step = names.split(","), int(size), int(step)
 files = {f"case.{n}": f"{case} {n} ".encode() * size for n in names}
 made = tuple(OutputFile.of(n, d) for n, d in files.items())
 source = SourceFile("case.yaml", sha256(case.encode()))
@@ -40,13 +40,15 @@ for name, data in files.items():
 outputs.add("internal/case.manifest.json", manifest.as_bytes())
 outputs.add("internal/case.findings.txt", b"no findings")
 outputs.record("case")
-if fail >= 0:  # an interrupt at the call of this number that changes a name
+if step >= 0:  # the end at the call of this number that changes a name
     count = 0
     def hook(event, given):
         global count
         if event in ("os.rename", "os.link", "os.remove", "os.mkdir"):
             count += 1
-            if count == fail:
+            if count == step:
+                if end == "killed":
+                    os.kill(os.getpid(), signal.SIGKILL)
                 raise KeyboardInterrupt
     sys.addaudithook(hook)
 print("ready", flush=True)
@@ -54,9 +56,9 @@ outputs.commit()
 """
 
 
-def start(folder, case, names, size=1, fail=-1):
+def start(folder, case, names, size=1, end="", step=-1):
     return subprocess.Popen(
-        [sys.executable, "-c", BUILD, str(folder), case, names, str(size), str(fail)],
+        [sys.executable, "-c", BUILD, str(folder), case, names, str(size), end, str(step)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
@@ -86,7 +88,7 @@ def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_pa
         assert number < 100, "no run comes to its end"
         out = tmp_path / str(number)
         shutil.copytree(first, out)
-        code = run(out, "new", "docx,html", fail=number)
+        code = run(out, "new", "docx,html", end="interrupted", step=number)
         if tree(out) == before:
             back += 1
             assert {path.name for path in (out / "internal").iterdir()} == {
@@ -102,36 +104,51 @@ def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_pa
     assert back > 12
 
 
-@pytest.mark.parametrize("rounds", [8, pytest.param(25, marks=pytest.mark.long)])
-def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(rounds, tmp_path):
+def nothing_is_lost_and_the_next_run_ends_the_work(first, out):
+    """What holds of a folder after a run was killed in it; whether that run was cut short."""
+    found = tree(out)
+    old = {data for data in tree(first).values() if data.startswith(b"old")}
+    assert old <= set(found.values())
+    assert json.loads(found["internal/case.manifest.json"])
+    assert run(out, "new", "html", size=40_000) == 0
+    assert {p.name for p in out.iterdir()} == {"case.html", "internal"}
+    assert {p.name for p in (out / "internal").iterdir()} == {
+        "case.manifest.json", "case.findings.txt", "superseded",
+    }  # fmt: skip
+    kept = list(tree(out / "internal/superseded").values())
+    assert sorted(data for data in kept if data.startswith(b"old")) == sorted(old)
+    return any(name.endswith((".part", LOCK)) for name in found)
+
+
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(every, tmp_path):
+    first, code, step, cut = tmp_path / "first", -signal.SIGKILL, 1, []
+    run(first, "old", "docx,pdf,md")
+    while code == -signal.SIGKILL:
+        assert step < 100, "no run comes to its end"
+        out = tmp_path / str(step)
+        shutil.copytree(first, out)
+        code = run(out, "new", "html", size=40_000, end="killed", step=step)
+        cut.append(nothing_is_lost_and_the_next_run_ends_the_work(first, out))
+        step += every
+    assert code == 0
+    assert sum(cut) > len(cut) // 2  # most were cut short in the middle of their work
+
+
+@pytest.mark.long
+def test_a_run_that_is_killed_at_any_moment_loses_nothing(tmp_path):
     random.seed(11)
-    cut = 0
-    run(tmp_path / "first", "old", "docx,pdf,md")
-    for round_ in range(rounds):
+    first = tmp_path / "first"
+    run(first, "old", "docx,pdf,md")
+    for round_ in range(25):
         out = tmp_path / str(round_)
-        shutil.copytree(tmp_path / "first", out)
-        old = set(tree(out).values())
+        shutil.copytree(first, out)
         process = start(out, "new", "html", size=40_000)
         process.stdout.readline()
         time.sleep(random.random() * 0.02)
         process.kill()
         process.communicate()
-        found = tree(out)
-        cut += any(name.endswith((".part", LOCK)) for name in found)
-        assert {d for d in old if d.startswith(b"old")} <= set(found.values())
-        assert json.loads(found["internal/case.manifest.json"])
-        assert run(out, "new", "html", size=40_000) == 0
-        assert {p.name for p in out.iterdir()} == {"case.html", "internal"}
-        assert {p.name for p in (out / "internal").iterdir()} == {
-            "case.manifest.json", "case.findings.txt", "superseded",
-        }  # fmt: skip
-        kept = list(tree(out / "internal/superseded").values())
-        assert sorted(d for d in kept if d.startswith(b"old")) == [
-            b"old docx ",
-            b"old md ",
-            b"old pdf ",
-        ]
-    assert cut  # some were cut short in the middle of their work
+        nothing_is_lost_and_the_next_run_ends_the_work(first, out)
 
 
 def test_two_runs_in_one_folder_do_not_undo_each_other(tmp_path):
