@@ -46,10 +46,10 @@ Findings of the same rule that need the same cure appear as one, with all their 
 a finding lists all of its `fields`, and `also` contains the others. Add `--all` to list each
 finding separately, and each limit with its source.
 
-`further` is true of advice that is held back. Lawyers who wrote none of it have read what a check
-says of real requests: this rule was wrong or of no use too often, or it reads words of the draft
-and too few have read it yet. `comity check` only counts these further questions; `--all` shows
-them.
+`further` is true of advice that is put as a question. Lawyers who wrote none of it have read what a
+check says of real requests: fewer than ten of them have read this rule, or they found it of no use
+too often, or wrong more than once in twenty. `comity check` prints these *further questions* in
+short; `--all` says what to do about each.
 
 The rules of States and instruments are in their law (`comity law show CODE`). Each appears here as
 `law.rule`, under its own id in the output.

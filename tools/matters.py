@@ -45,12 +45,10 @@ COUNTED = ("read", "useful", "false")
 START, END = "<!-- made by `python tools/matters.py docs` -->", "<!-- end -->"
 
 
-def scored(matters: list[Matter]) -> tuple[Score, Score]:
-    """The score of matters on what the program says now: at once, and with further questions."""
+def scored(matters: list[Matter]) -> Score:
+    """The score of matters on what the program says now."""
     host = open_host()
-    found = [(one, _findings(one, host)) for one in matters]
-    at_once = [(one, tuple(f for f in every if not f.further)) for one, every in found]
-    return score_of(at_once), score_of(found)
+    return score_of((one, _findings(one, host)) for one in matters)
 
 
 def _findings(matter: Matter, host: Host) -> tuple[Raised, ...]:
@@ -68,16 +66,10 @@ def page() -> str:
     text = PAGE.read_text(encoding="utf-8")
     head, rest = text.split(START, 1)
     tail = rest.split(END, 1)[1]
-    tables = [_table(read_matters(OPEN), "Open matters")]
+    tables = [scored(read_matters(OPEN)).table("Open matters")]
     for name, matters in read_rounds(SEALED).items():
-        tables.append(_table(matters, AFTER.format(name)))
+        tables.append(scored(matters).table(AFTER.format(name)))
     return f"{head}{START}\n\n" + "\n\n".join(tables) + f"\n\n{END}{tail}"
-
-
-def _table(matters: list[Matter], title: str) -> str:
-    """The score as Markdown: what is said at once, then what further questions add."""
-    at_once, every = scored(matters)
-    return at_once.table(title) + "\n" + every.added_to(at_once)
 
 
 def _record() -> str:
@@ -116,23 +108,17 @@ def _unjudged(matters: list[Matter]) -> Iterator[str]:
 def _data(only: str) -> dict[str, object]:
     """The score as JSON types: ``sealed`` is the newest sealed round, ``rounds`` has every one."""
     matters = [one for one in read_matters(OPEN) if only in one.name]
-    data: dict[str, object] = {"matters": len(matters), "open": _both(matters)}
+    data: dict[str, object] = {"matters": len(matters), "open": scored(matters).data()}
     seals = tomllib.loads(SEAL.read_text(encoding="utf-8"))
     rounds: dict[str, object] = {}
     for name, every in read_rounds(SEALED).items():
         chosen = [one for one in every if only in one.name]
         matters += chosen
-        now = _both(chosen)
+        now = scored(chosen).data()
         opened = {key: value for key, value in seals[name]["opened"].items() if key != "on"}
         rounds[name] = {"now": now, "when_opened": opened}
         data |= {"sealed": now, "sealed_when_opened": opened}
     return data | {"matters": len(matters), "rounds": rounds}
-
-
-def _both(matters: list[Matter]) -> dict[str, object]:
-    """The score of what is said at once, and under ``with_further`` that of all."""
-    at_once, every = scored(matters)
-    return at_once.data() | {"with_further": every.data()}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -160,10 +146,10 @@ def main(arguments: list[str] | None = None) -> int:
     elif given.format == "json":
         print(json.dumps(_data(given.only), indent=2))
     else:
-        print(_table([one for one in chosen if not one.round], "Open matters"))
+        print(scored([one for one in chosen if not one.round]).table("Open matters"))
         for name in rounds:
             sealed = [one for one in chosen if one.round == name]
-            print("\n" + _table(sealed, AFTER.format(name)))
+            print("\n" + scored(sealed).table(AFTER.format(name)))
     return 0
 
 

@@ -36,7 +36,7 @@ OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A finding as it is printed, with all its fields; ``further`` if only for who asks for it."""
+    """A finding as it is printed, with all its fields; ``further`` if it is a further question."""
 
     severity: str
     rule: str

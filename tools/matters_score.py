@@ -3,12 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matters_read import SEVERITIES, Expected, Matter, Raised
 
 __all__ = ["Score", "score_of"]
+
+
+@dataclass
+class Read:
+    """What blind readers made of some findings.
+
+    ``useful`` and ``useless`` are counts of what they judged, ``false`` of those that say something
+    untrue or ask for what the draft tells, ``told`` of those of them that only do the latter (asked
+    of readers since the eighth round), ``unjudged`` of those that nobody has judged yet.
+    """
+
+    findings: int = 0
+    useful: int = 0
+    useless: int = 0
+    false: int = 0
+    told: int = 0
+    unjudged: int = 0
+
+    @property
+    def judged(self) -> int:
+        """How many a reader has judged."""
+        return self.useful + self.useless
+
+    def add(self, said: Mapping[str, bool]) -> None:
+        """Count one finding, with what a reader said of it; nothing where nobody has read it."""
+        self.findings += 1
+        self.unjudged += not said
+        if said:
+            self.useful += said["useful"]
+            self.useless += not said["useful"]
+            self.false += said.get("false", False)
+            self.told += said.get("told", False)
+
+    def line(self) -> str:
+        """The counts in one line."""
+        told = f", of which {self.told} only ask for what the draft tells" if self.told else ""
+        unjudged = f", not judged {self.unjudged}" if self.unjudged else ""
+        return (
+            f"{self.findings}, useful to a blind reader {self.useful} of {self.judged}, "
+            f"false {self.false}{told}{unjudged}"
+        )
 
 
 @dataclass
@@ -18,16 +59,15 @@ class Score:
     ``expected`` and ``raised`` count points by (topic, severity); ``decided`` are the errors that
     an installed official text or the file's own logic decides, ``blocked`` those raised as errors.
     ``wrong_errors`` are errors that nobody expected; ``calm_errors`` and ``calm_warnings`` those
-    on matters that were granted. ``useful`` and ``useless`` are what a blind reader judged,
-    ``false`` those that say something untrue or ask for what the draft tells, ``told`` those of
-    them that only do the latter (asked of readers since the eighth round), ``unjudged`` those that
-    nobody has judged yet.
+    on matters that were granted. ``statements`` is what readers made of findings, ``questions`` of
+    further questions, which assert nothing; ``asked`` are the points that only they raise.
     """
 
     matters: int = 0
     calm: int = 0
     expected: Counter[tuple[str, str]] = field(default_factory=Counter)
     raised: Counter[tuple[str, str]] = field(default_factory=Counter)
+    asked: int = 0
     central: int = 0
     central_raised: int = 0
     decided: int = 0
@@ -35,12 +75,8 @@ class Score:
     wrong_errors: int = 0
     calm_errors: int = 0
     calm_warnings: int = 0
-    findings: int = 0
-    useful: int = 0
-    useless: int = 0
-    false: int = 0
-    told: int = 0
-    unjudged: int = 0
+    statements: Read = field(default_factory=Read)
+    questions: Read = field(default_factory=Read)
     missed: list[tuple[str, Expected]] = field(default_factory=list)
 
     def share(self, severity: str) -> float | None:
@@ -51,7 +87,8 @@ class Score:
 
     def data(self) -> dict[str, object]:
         """The score as JSON types; shares between 0 and 1, null where nothing was expected."""
-        judged = self.useful + self.useless
+        said, asked = self.statements, self.questions
+        judged = said.judged + asked.judged
         return {
             "matters": self.matters,
             "granted": self.calm,
@@ -65,11 +102,17 @@ class Score:
             "errors_not_expected": self.wrong_errors,
             "errors_on_granted": self.calm_errors,
             "warnings_on_granted": self.calm_warnings,
-            "findings": self.findings,
-            "useful": round(self.useful / judged, 3) if judged else None,
-            "false_statements": self.false,
-            "false_statements_told": self.told,
-            "unjudged": self.unjudged,
+            "useful": round((said.useful + asked.useful) / judged, 3) if judged else None,
+            "findings": said.findings,
+            "findings_useful": round(said.useful / said.judged, 3) if said.judged else None,
+            "false_statements": said.false,
+            "false_statements_told": said.told,
+            "questions": asked.findings,
+            "questions_useful": round(asked.useful / asked.judged, 3) if asked.judged else None,
+            "questions_false": asked.false,
+            "questions_false_told": asked.told,
+            "points_raised_by_questions_alone": self.asked,
+            "unjudged": said.unjudged + asked.unjudged,
             "by_topic": {
                 f"{topic}/{severity}": [self.raised[topic, severity], count]
                 for (topic, severity), count in sorted(self.expected.items())
@@ -79,16 +122,6 @@ class Score:
     def table(self, title: str) -> str:
         """The score as Markdown."""
         return "\n".join(self._lines(title))
-
-    def added_to(self, at_once: Score) -> str:
-        """What further questions add to the score of what is said at once, in one sentence."""
-        raised = sum(self.raised.values()) - sum(at_once.raised.values())
-        useful, useless = self.useful - at_once.useful, self.useless - at_once.useless
-        return (
-            f"- Further questions, shown on request: {self.findings - at_once.findings}, "
-            f"useful {useful} of {useful + useless}, false {self.false - at_once.false}, "
-            f"points that only they raise: {raised}"
-        )
 
     def _lines(self, title: str) -> Iterator[str]:
         yield f"### {title}"
@@ -104,7 +137,6 @@ class Score:
         yield ""
         yield "Each cell: points raised at any level, of points expected."
         yield ""
-        judged = self.useful + self.useless
         for name, count in (
             (
                 "Points on which the matter really failed, raised",
@@ -117,16 +149,11 @@ class Score:
             ("Errors that nobody expected", self.wrong_errors),
             ("Errors on granted matters", self.calm_errors),
             ("Warnings on granted matters", self.calm_warnings),
-            ("Findings in all", self.findings),
-            ("Useful to a blind reader", f"{self.useful} of {judged}"),
-            ("Findings not judged", self.unjudged),
-            ("False statements", self._false()),
+            ("Findings", self.statements.line()),
+            ("Further questions", self.questions.line()),
+            ("Points that only further questions raise", self.asked),
         ):
             yield f"- {name}: {count}"
-
-    def _false(self) -> str:
-        told = f", of which {self.told} only ask for what the draft tells" if self.told else ""
-        return f"{self.false}{told}"
 
     def _cell(self, topic: str, severity: str) -> str:
         wanted = self.expected[topic, severity]
@@ -154,6 +181,7 @@ def _points(score: Score, matter: Matter, findings: tuple[Raised, ...]) -> None:
         said = one.raised(findings)
         score.expected[one.topic, one.severity] += 1
         score.raised[one.topic, one.severity] += bool(said)
+        score.asked += bool(said) and all(found.further for found in said)
         score.central += one.central
         score.central_raised += one.central and bool(said)
         if one.decided:
@@ -171,16 +199,8 @@ def _findings(score: Score, matter: Matter, findings: Sequence[Raised]) -> None:
         for found in one.raised(tuple(findings))
     }
     for one in findings:
-        score.findings += 1
-        if one.severity == "error" and one not in due:
-            score.wrong_errors += 1
+        score.wrong_errors += one.severity == "error" and one not in due
         score.calm_errors += matter.calm and one.severity == "error"
         score.calm_warnings += matter.calm and one.severity == "warning"
-        said = matter.judgement(one)
-        if not said:
-            score.unjudged += 1
-            continue
-        score.useful += said["useful"]
-        score.useless += not said["useful"]
-        score.false += said.get("false", False)
-        score.told += said.get("told", False)
+        read = score.questions if one.further else score.statements
+        read.add(matter.judgement(one))

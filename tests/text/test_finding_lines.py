@@ -76,7 +76,7 @@ def test_what_repeats_with_other_words_keeps_its_words() -> None:
         for n, name in enumerate(("P7", "P8"))
     ]
     told = text(*found)
-    assert told.count("->") == 1
+    assert told.count("[links.person-unreached]") == 1
     assert "P7" in told
     assert "P8" in told
 

@@ -20,20 +20,14 @@ from importlib.resources import files
 
 __all__ = ["ENOUGH", "FALSE", "USEFUL", "Readings", "is_further", "readings"]
 
-ENOUGH = 3
-"""Readings from which on the record of a rule tells something."""
-FALSE = 1 / 8
-"""The share of false readings from which on a rule is a further question, if there are two."""
+ENOUGH = 10
+"""Readings before which the record of a rule tells nothing."""
+FALSE = 1 / 20
+"""The share of false readings above which a rule is a further question."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
-BY_WORDS = ("point", "screen", "case")
-"""Families of rules that read words of the draft: such a rule is trusted late, and less."""
-ENOUGH_BY_WORDS = 10
-"""Readings before which such a rule is a further question."""
-FALSE_BY_WORDS = 1 / 12
-"""The share of false readings from which on such a rule is a further question."""
-ALWAYS = frozenset({"basis.chosen", "basis.not-installed"})
-"""Rules that say what Comity prints or did not check: shown whatever readers made of them."""
+ALWAYS = frozenset({"basis.chosen", "basis.not-installed", "channel.faster", "channel.late"})
+"""Rules that ask nothing: they say what Comity prints, did not check, or knows from a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +39,19 @@ class Readings:
     false: int = 0
 
     @property
-    def enough(self) -> bool:
-        """Whether it was read often enough to tell."""
-        return self.read >= ENOUGH
-
-    @property
-    def good(self) -> bool:
-        """Whether most readings were useful, and hardly any false; one false one is no pattern."""
-        return self._useful and not (self.false >= 2 and self.false >= FALSE * self.read)
-
-    @property
     def proven(self) -> bool:
-        """Whether a rule that reads words may be trusted: read often, useful, and rarely false."""
-        often = self.read >= ENOUGH_BY_WORDS
-        return often and self._useful and self.false < FALSE_BY_WORDS * self.read
-
-    @property
-    def _useful(self) -> bool:
-        return self.useful >= USEFUL * self.read
+        """Whether a rule was read often, mostly useful, and hardly ever false."""
+        useful = self.useful >= USEFUL * self.read
+        return self.read >= ENOUGH and useful and self.false <= FALSE * self.read
 
 
 def is_further(rule: str) -> bool:
-    """Whether advice of a rule is shown on request only: too few readings, or too bad ones.
+    """Whether advice of a rule is told as a further question: too few readings, or too bad ones.
 
-    A rule that reads words of the draft is shown at once only after many good readings. Few
-    readings do not count against a rule that compares fields. Of advice that rests on law this is
-    not asked (``comity.text.messages.stakes``).
+    Of advice that rests on law, or that protects people, this is not asked
+    (``comity.text.messages.stakes``).
     """
-    if rule in ALWAYS:
-        return False
-    known = readings().get(rule, Readings())
-    if rule.partition(".")[0] in BY_WORDS:
-        return not known.proven
-    return known.enough and not known.good
+    return rule not in ALWAYS and not readings().get(rule, Readings()).proven
 
 
 @cache

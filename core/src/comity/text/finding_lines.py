@@ -38,8 +38,8 @@ def grouped_lines(
         width: the columns to which lines are wrapped.
         catalogue: the language of the messages.
         notice: whether they are about a notice, which no State refuses.
-        every: whether further questions are shown, and each limit of Comity as a finding, with its
-            place and its source.
+        every: whether further questions say what to do about each, and each limit of Comity is
+            shown as a finding, with its place and its source.
         counted: the lines that count what a notice says, above the block of what it does not say:
             ``model`` for the 2015 model, ``law`` for present law.
     """
@@ -125,12 +125,18 @@ def _group(head: str, group: Sequence[Finding], width: int, catalogue: Catalogue
 def _further(
     group: Sequence[Finding], width: int, catalogue: Catalogue, *, every: bool
 ) -> Iterator[str]:
-    """Further questions, or how many of them there are."""
+    """Further questions: in full, or each as one paragraph without what to do about it."""
     if every:
-        yield from _group("further", group, width, catalogue)
+        yield from _group("further-all", group, width, catalogue)
     elif group:
-        count = sum(len(one.also) + 1 for one in group)  # as `--all` shows them
-        yield from ("", *wrapped(words("page.further-more", catalogue, count=count), width, ""))
+        yield from ("", *wrapped(words("page.group/further", catalogue), width, ""), "")
+    for one in () if every else group:
+        said = joined(one) if one.also else None
+        every_text = [retold(f.said, f.message, f.cure, catalogue)[0] for f in (one, *one.also)]
+        text = worded(said, catalogue)[0] if said else " ".join(dict.fromkeys(every_text))
+        at = _short_place(one)
+        text = f"{at}: {text} [{one.rule}]" if at else f"{text} [{one.rule}]"
+        yield from wrapped(f"- {text}", width, INDENT, hanging="  ")
 
 
 def _finding(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:

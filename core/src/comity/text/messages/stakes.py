@@ -1,4 +1,4 @@
-"""What a finding rests on, what it would cost, and whether it is shown before one asks for it.
+"""What a finding rests on, what it would cost, and whether it is a finding or a further question.
 
 The registry tells, its citation, its field, and the record of its rule on real matters.
 """
@@ -50,6 +50,8 @@ RESTING: Mapping[str, RestsOn] = {
     "protection": RestsOn.FILE,
     "format": RestsOn.COMITY,
 }
+PLAIN = frozenset({"protection", "notice", "correspondence", "plugins"})
+"""Topics that are never put as a question: danger, and papers of which the matters hold none."""
 OF_LAW = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT, RestsOn.LAW)
 READ: Mapping[Read, RestsOn] = {
     Read.OFFICIAL: RestsOn.OFFICIAL_TEXT,
@@ -64,7 +66,8 @@ def standing(found: Finding) -> Finding:
     rests_on = found.rests_on or _rests_on(found, known)
     costs = found.costs or _costs(found, known)
     light = found.severity is Severity.ADVICE and costs is not Costs.NOTHING
-    light = light and rests_on not in OF_LAW  # what a law says is never held back
+    light = light and rests_on not in OF_LAW  # what a law says is never put as a question
+    light = light and not (known is not None and known.topic in PLAIN)
     return replace(
         found,
         rests_on=rests_on,
