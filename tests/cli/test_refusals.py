@@ -41,8 +41,8 @@ def test_silence_is_listed_apart_from_what_is_not_in_play(comity: Comity) -> Non
     text = " ".join(comity("refusals", SEARCH).stdout.split())
     silent = text.partition("Not judged, because nothing in the file points to them: ")[2]
     silent, _, out = silent.partition("Not in play: ")
-    assert "ets-030.political-offence: Neither the title nor the category of an offence" in silent
-    assert "de.death-penalty: No offence that the measure serves carries the death penalty" in out
+    assert "offence that the measure serves indicates this: Political offence" in silent
+    assert "No offence that the measure serves carries the death penalty: Prospect" in out
     data = json.loads(comity("refusals", SEARCH, "--format", "json").stdout)
     reasons = {one["id"]: one["reason"] for one in data["grounds"]}
     assert reasons["ets-030.political-offence"] == "no-sign"

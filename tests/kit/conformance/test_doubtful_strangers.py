@@ -93,6 +93,13 @@ def ground_that_compels_nobody(files: Files, nature: str = "mandatory") -> None:
     with_answer(files, table.replace(SOUND, "A witness cannot be compelled to testify."))
 
 
+def ground_that_only_delays(files: Files) -> None:
+    table = ANSWER.replace("[[answer]]", "[[ground]]").replace('question = "treaty-needed"', "")
+    ground = 'id = "qm.later"\ntitle = "Later"\nnature = "mandatory"'
+    table = table.replace('value = "no"', ground)
+    with_answer(files, table.replace(SOUND, "A request is postponed while a case is open."))
+
+
 def case_of_another_role(files: Files) -> None:
     with_rule(files)
     file = f"{HOME}/cases/no-facts-are-needed-by-quarryland.toml"
@@ -166,6 +173,7 @@ DOUBTS: dict[str, tuple[Break, str, str]] = {
     ),
     "a ground that may be used": (ground_that_may_be_used, "sense", "nature is mandatory"),
     "a ground that compels nobody": (ground_that_compels_nobody, "sense", "nobody is compelled"),
+    "a ground that only delays": (ground_that_only_delays, "sense", "it is done later"),
     "a rule that only advises": (
         in_rule("A request for content names", "It is recommended that content comes with"),
         "sense",

@@ -89,7 +89,9 @@ class Rule(Cited):
 
 
 class Ground(Cited):
-    """A ground on which a State refuses assistance; a ``limit`` only lets a person not comply.
+    """A ground on which a State refuses assistance.
+
+    A ``limit`` only lets a person not comply; one that is ``postponed`` only takes time.
 
     ``topic`` tells how a draft is judged by it (``comity.steps.assess.TOPICS``). ``when`` tells
     when the file itself puts it in play, ``only`` outside which cases it cannot arise; with
@@ -102,7 +104,7 @@ class Ground(Cited):
 
     id: str
     title: LawText
-    nature: Literal["mandatory", "discretionary", "limit", "practice"]
+    nature: Literal["mandatory", "discretionary", "limit", "postponed", "practice"]
     topic: str = ""
     measures: tuple[str, ...] = Field(default=(), alias="for")
     says: LawText

@@ -35,13 +35,13 @@ class Nearness:
 
 NAME = Nearness(1, 0.6)
 """A key, a filter, a statement, an instrument: the one name that a cure writes out."""
-FIELD = Nearness(1, 0.65)
+FIELD = Nearness(1, 0.7)
 """A field of a case file: of many that are alike, so it must be nearer."""
 COMMAND = Nearness(2, 0.6)
 """A command of the command line."""
 SLIP = Nearness(1, 0.8)
 """A word that may be a field of a case file or something else: near only by a slip."""
-KIND = Nearness(3, 0.6)
+KIND = Nearness(3, 0.75)
 """A kind of assistance, by its id or its title."""
 STATE = Nearness(3, 0.6)
 """A State by its name."""

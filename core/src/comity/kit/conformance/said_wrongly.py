@@ -60,11 +60,14 @@ REFUSED = re.compile(
     r"\b(?:must|shall) (?:be refused|refuse)\b|\b(?:is|are) refused\b", re.IGNORECASE
 )
 MUST = re.compile(r"\b(?:must|shall) (?:be refused|refuse)\b", re.IGNORECASE)
+REFUSING = ("mandatory", "discretionary")
+REFUSAL = re.compile(r"\b(?:refus|declin|reject)", re.IGNORECASE)
 FREE = re.compile(
     r"\b(?:nobody|no one|not|cannot)\b[^.;]* (?:compelled|compellable|made to give)\b"
     r"|\bneed (?:not )?answer\b|\bmay refuse (?:to (?:answer|appear|testify)|testimony|answers)\b",
     re.IGNORECASE,
 )
+LATER = re.compile(r"\b(?:is|are|be) (?:only )?(?:postponed|suspended|deferred)\b", re.IGNORECASE)
 CERTIFIED = re.compile(r"\b(?:no|not|without|need not)\b[^.]*\bcertif", re.IGNORECASE)
 UNNEEDED = {
     "treaty-needed": re.compile(
@@ -170,6 +173,9 @@ def _contrary(table: Cited) -> Iterator[Fault]:
                 "says that nobody is compelled, but nature is mandatory, so the request is refused"
             )
             yield text, 'Write nature = "limit" if the request is carried out all the same.'
+        if table.nature in REFUSING and LATER.search(says) and not REFUSAL.search(says):
+            text = f"says that it is done later, but nature is {table.nature}, so it is refused"
+            yield text, 'Write nature = "postponed" if the request is only carried out later.'
         if table.nature == "mandatory" and MAY.search(says) and not REFUSED.search(says):
             yield "says that assistance may be refused, but nature is mandatory", cure
         if (

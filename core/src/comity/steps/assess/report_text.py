@@ -102,21 +102,23 @@ class Page:
                 yield from self._wrapped(f"-> {cure}", "    ", "       ")
 
     def _quiet(self, name: str, entries: Sequence[Judged]) -> Iterator[str]:
-        """Grounds by their ids, with the reason, once for all that share it."""
+        """The reason, once for all grounds that share it, and their titles."""
         if not entries:
             return
         yield from ("", self._labelled(self._say(f"page.section/{name}"), "").rstrip())
         reasons = [(self._told(one)[0], self._brief(one)) for one in entries]
         for why in dict.fromkeys(why for why, _ in reasons):
             alike = dict.fromkeys(brief for other, brief in reasons if other == why)
-            yield from self._wrapped(self._labelled(", ".join(alike), why), "    ", "      ")
+            titles = self._labelled(why.removesuffix("."), "; ".join(alike))
+            yield from self._wrapped(f"- {titles}", "    ", "      ")
 
     def _brief(self, one: Judged) -> str:
-        """The id of a ground; with the measures, where others stand otherwise to it."""
+        """The title of a ground; with the measures, where others stand otherwise to it."""
         judged = self.report.judged
         others = sum(o.ground_id == one.ground_id and o.source == one.source for o in judged)
         apart = one.measures and others > 1
-        return f"{one.ground_id} [{', '.join(one.measures)}]" if apart else one.ground_id
+        title = self.catalogue.named(ground_term(one.ground_id, one.title))
+        return f"{title} [{', '.join(one.measures)}]" if apart else title
 
     def _grid(self) -> Iterator[str]:
         yield from self._title("dual-criminality")

@@ -205,7 +205,7 @@ def _not_installed(
 
     A title in words leaves the letter as it is: then Comity only tells what it does not know.
     """
-    near = names_near(name, [one.id for one in between])
+    near = names_near(name, [one.id for one in between if _figures(one.id) == _figures(name)])
     close = next((one for one in between if near and one.id == near[0]), None)
     if meant := by_words or close:
         variant, at = "in-words" if by_words else "meant", instrument_term(meant)
@@ -223,6 +223,11 @@ def _not_installed(
         ids=tuple(one.id for one in between),
         instruments=tuple(map(instrument_term, between)),
     )
+
+
+def _figures(name: str) -> list[int]:
+    """The numbers in an id: two instruments of one series differ in nothing else."""
+    return [int(one) for one in re.findall(r"\d+", name)]
 
 
 def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:

@@ -101,6 +101,7 @@ BETTER: tuple[Better, ...] = (
     Better("refusal.dual-criminality", ("links.counterpart-elsewhere",), of_a_provision),
     # an instrument that does not fit, or does not bind, carries nothing
     Better("refusal.link.instrument", UNFIT, of_a_draft),
+    Better("links.no-contact", ("de.requesting.contact",), of_a_draft),
     # one date needs one reason, and whoever names no contact cannot be followed up
     Better("form.deadline-without-reason", ("lint.deadline-without-reason",), of_a_draft),
     Better("hearing.undated", ("timing.no-deadline",), of_a_draft),

@@ -30,7 +30,7 @@ __all__ = ["ASSURANCE", "COUNTERPART", "Point", "official_part", "points_of", "w
 
 ASSURANCE, COUNTERPART = "assurance", "counterpart"
 WEIGHTS = ("needed", "at-once", "helpful")
-SOFT = ("discretionary", "limit")  # grounds that do not stop a request by themselves
+SOFT = ("discretionary", "limit", "postponed")  # what does not stop a request by itself
 # What cannot be found can be neither frozen nor taken, searched, served nor heard.
 NO_TARGET = UNPLACED | {"asset.unidentified"}
 # What is worth a question, and stops nobody.

@@ -69,13 +69,18 @@ def rule_items(rules: Iterable[Rule]) -> tuple[Item, ...]:
     return tuple(items)
 
 
+NO_REFUSAL = {
+    "limit": "Limit on compulsion, no refusal",
+    "postponed": "Reason to carry it out later, no refusal",
+}
+
+
 def ground_items(grounds: Iterable[Ground], measures: Measures) -> tuple[Item, ...]:
     """Refusal grounds that somebody read, one item each, with their nature."""
     items = []
     for ground in grounds:
         about = titled(ground.measures, measures)
-        limit = ground.nature == "limit"  # which refuses nothing
-        label = "Limit on compulsion, no refusal" if limit else f"{human(ground.nature)} ground"
+        label = NO_REFUSAL.get(ground.nature, f"{human(ground.nature)} ground")
         label += f", for {about}" if about else ""
         label += _between(ground)
         read, _ = read_and_unread([entry_of(ground, ground.id, label=label)])
