@@ -1,0 +1,1 @@
+"""Hong Kong for Comity, as data: see the TOML and DOCX files here."""
