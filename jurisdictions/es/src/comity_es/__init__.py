@@ -1,0 +1,1 @@
+"""Spain for Comity, as data: see the TOML and DOCX files here."""
