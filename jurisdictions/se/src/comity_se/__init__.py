@@ -1,0 +1,1 @@
+"""Sweden for Comity, as data: see the TOML and DOCX files here."""
