@@ -9,7 +9,7 @@ import pytest
 
 from comity.law.official import official_languages
 from comity.law.states import states
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
 from comity.pipeline.own_plugin import open_host
 from comity.steps.check.document_language import check_language
@@ -133,3 +133,17 @@ def test_points_of_contact_on_duty_are_told_of_no_condition_of_letters(
     assert found.rule == "language.conditional"
     at_points = [one | {"addressee": "point-of-contact"} for one in request_data["measures"]]
     assert stated("DE", "en", measures=at_points) == []
+
+
+def test_what_a_law_asks_of_an_investigation_order_is_not_asked_of_a_letter(
+    stated,
+) -> None:
+    assert stated("NL", "fr", asking="CH") == []
+    (found,) = stated("NL", "fr", asking="FR")  # which the Directive makes an investigation order
+    assert (found.rule, found.severity) == ("language.required", Severity.ERROR)
+
+
+def test_what_a_law_asks_without_a_treaty_yields_to_the_treaty(stated) -> None:
+    assert "language.required" in [f.rule for f in stated("PT", "en", asking="KE")]
+    basis = [{"instrument": "ets-030"}]
+    assert "PT" not in [f.source for f in stated("PT", "en", asking="GB", basis=basis)]

@@ -150,19 +150,20 @@ class DataPlugin:
         self, draft: Draft, parties: Parties, on: dt.date
     ) -> Sequence[Requirement]:
         """The languages this State demands of what is sent to it."""
-        from comity.law.ask import answers
+        from comity.law.ask import applying
         from comity.law.language_terms import requirement_of
+        from comity.law.seen import seen_by_law
 
         code = parties.code("requested") or ""
         if code not in self.own_codes(parties):
             return ()
-        kinds = {measure.kind for measure in getattr(draft, "measures", ())}
-        return tuple(
-            requirement_of(found, code)
-            for found in answers(self.law_on(on, code), "languages")
-            if isinstance(found.value, Mapping)
-            and (not found.measures or kinds & {*found.measures})
-        )
+        book, case = self.law_on(on, code), seen_by_law(draft.read_data(), parties)
+        kinds = dict.fromkeys(measure.kind for measure in getattr(draft, "measures", ()))
+        found = [
+            one for kind in kinds or (None,) for one in applying(book, "languages", kind, case)
+        ]
+        told = [one for n, one in enumerate(found) if one not in found[:n]]
+        return tuple(requirement_of(one, code) for one in told if isinstance(one.value, Mapping))
 
     @hookimpl
     def comity_find_template(
