@@ -139,7 +139,8 @@ def test_what_a_law_asks_of_an_investigation_order_is_not_asked_of_a_letter(
     stated,
 ) -> None:
     assert stated("NL", "fr", asking="CH") == []
-    (found,) = stated("NL", "fr", asking="FR")  # which the Directive makes an investigation order
+    order = [{"instrument": "eu-eio"}]
+    (found,) = stated("NL", "fr", asking="FR", basis=order)
     assert (found.rule, found.severity) == ("language.required", Severity.ERROR)
 
 
