@@ -93,8 +93,8 @@ class _Check(click.Command):
     "--all",
     "every",
     is_flag=True,
-    help="Show what to do about further questions, findings that repeat one by one, and the source of "
-    "each thing that Comity does not know.",
+    help="Show what to do about further questions, findings that repeat one by one, and the source "
+    "of each thing that Comity does not know.",
 )
 @on_option
 @messages_option
