@@ -70,7 +70,8 @@ def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Mess
     beside = sum(1 + len(f.also) for f in findings if f.further)
     more += (message("page.further", count=beside),) if beside else ()
     more += (message("page.limits", count=limits),) if limits else ()
-    return (*(told or (message("page.no-findings"),)), *more)
+    none = () if told or beside else (message("page.no-findings"),)
+    return (*told, *none, *more)
 
 
 def findings_text(
