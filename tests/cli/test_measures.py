@@ -112,7 +112,7 @@ def test_a_translation_as_json_has_a_list_for_each_other_scheme(comity: Run) -> 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["measures", "bank-recrods"], "Did you mean bank-records or business-records?"),
+        (["measures", "bank-recrods"], "Did you mean bank-records?"),
         (["measures", "qqqq"], "Known: subscriber-data, "),
         (["measures", "--class", "eu:trafic"], "Did you mean eu:traffic?"),
         (["measures", "--class", "zz"], "Known: budapest:subscriber"),

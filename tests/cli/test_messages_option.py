@@ -110,7 +110,8 @@ def test_french_has_a_space_that_does_not_break_before_a_mark_that_joins_texts(
     built = comity("build", bec, "-o", "out", "--draft", "--messages", "fr").stderr
 
     assert "US, refus obligatoire\u00a0: 18 U.S.C. § 3512(d), (e) (texte officiel lu)" in refused
-    assert "us.content.comity\u00a0: " in refused
+    assert "ce motif concerne\u00a0: " in refused
+    assert "an\u00a0; " in refused
     assert "(dans\u00a027\u00a0jours\u00a0; impératif)" in limits
     assert "bec-request.yaml\u00a0: 1\u00a0conseil" in built
 

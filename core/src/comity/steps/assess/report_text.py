@@ -109,7 +109,7 @@ class Page:
         reasons = [(self._told(one)[0], self._brief(one)) for one in entries]
         for why in dict.fromkeys(why for why, _ in reasons):
             alike = dict.fromkeys(brief for other, brief in reasons if other == why)
-            titles = self._labelled(why.removesuffix("."), "; ".join(alike))
+            titles = self._labelled(why.removesuffix("."), self.catalogue.then(alike))
             yield from self._wrapped(f"- {titles}", "    ", "      ")
 
     def _brief(self, one: Judged) -> str:
