@@ -164,6 +164,7 @@ def test_a_language_of_the_draft_without_wording_is_told_with_its_place(
 def test_findings_are_filed_under_the_name_of_the_case_and_shown_under_its_path(
     comity, write, request_data, desk
 ) -> None:
+    request_data["requesting"].pop("contacts")
     case = write(request_data, "below/case.yaml")
     built = comity("build", case, "-o", "out")
     filed = (desk / "out/internal/case.findings.txt").read_text(encoding="utf-8")
