@@ -289,3 +289,17 @@ def test_the_end_of_what_runs_when_the_letter_is_written_is_not_asked_about(rule
 def test_a_fact_that_is_told_as_coming_is_not_asked_about(rules, text, wrong):
     found = rules("facts[0].date", {"facts.0.date": "2062-03-02", "facts.0.text": text})
     assert ("advice form.fact-after-request" in found) is wrong
+
+
+@pytest.mark.parametrize(
+    ("wrong", "day", "fact"),
+    [
+        (False, "1888-05-15", "1888-02-01"),
+        (True, "1888-05-15", "2026-02-01"),
+        (True, "1088-05-15", "1088-02-01"),
+        (True, "1826-05-15", "1888-02-01"),
+    ],
+)
+def test_the_year_of_an_old_matter_goes_with_that_of_its_facts(rules, wrong, day, fact):
+    dates = {"date": day, "facts.0.date": fact, "offences.0.committed_from": fact}
+    assert ("warning date-far" in rules("date", dates)) is wrong
