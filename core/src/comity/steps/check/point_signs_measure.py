@@ -21,6 +21,7 @@ from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
@@ -368,6 +369,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **FINAL_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
+    **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
     **THING_SIGNS_MEASURE,
