@@ -13,10 +13,11 @@ Findings = Callable[..., list[Finding]]
 Data = dict[str, Any]
 NUMBER = "+44 7700 900001"
 TARGET, LOSS, LANGUAGE = "links.target-unreached", "case.loss-untold", "language.conditional"
-SPEAKS = """
+WHEN = '{ field = "urgency.level", in = ["urgent"] }'
+SPEAKS = f"""
 [[answer]]
 question = "languages"
-value = { accepts = ["sw"], alternatives = ["en"], on = "the case is urgent", when = { field = "urgency.level", in = ["urgent"] } }
+value = {{ accepts = ["sw"], alternatives = ["en"], on = "the case is urgent", when = {WHEN} }}
 source = "act"
 article = "s. 2"
 read = "official"
