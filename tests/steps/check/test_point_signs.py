@@ -108,11 +108,6 @@ CASES = [
         measure("seizure-of-items", items=["The vase"], fallback="Photographs and a loan."),
     ),
     (
-        "who-has-it",
-        measure("seizure-of-items", items=["The vase"]),
-        measure("seizure-of-items", items=["The vase"], holder={"name": "Museum of Yaren"}),
-    ),
-    (
         "person-not-suspected",
         people("suspect", "third-party")
         | measure("business-records", persons=["P2"])
@@ -139,11 +134,6 @@ CASES = [
         "origin-disputed",
         RESTRAINT | {"facts.0.text": "She says that the flat was inherited."},
         {"facts.0.text": "The flat was paid for on 3 May 2025."},
-    ),
-    (
-        "still-there",
-        RESTRAINT | {"assets.0.description": "The flat in Yaren that was sold in 2025"},
-        {"assets.0.description": "The flat in Yaren with a flag of Nauru"},
     ),
     (
         "if-not-served",

@@ -25,8 +25,6 @@ def people(*roles: str, **more: Any) -> Data:
     return {"persons": listed}
 
 
-FLAT = {"id": "X1", "description": "A flat in Yaren", "kind": "real-property", "facts": ["F1"]}
-RESTRAINT = measure("restraint", assets=["X1"], items=["The flat"]) | {"assets": [FLAT]}
 SUSPECT = measure("suspect-interview", persons=["P1"]) | people("suspect")
 SEARCH = measure("search-of-premises", items=["The ledger"], facts=[])
 OLD = {"offences.0.committed_from": "2010-01-01", "offences.0.committed_to": "2010-12-31"}
@@ -43,16 +41,6 @@ VALUE |= {"assets": [SHARES]}
 EXAMINERS: Data = {"measures.0.attendance": "Judge Ann Caro"}
 EXAMINERS |= {"measures.0.particulars": {"examiner": "Judge Ann Caro as commissioner"}}
 CASES = [
-    (
-        "still-there",
-        RESTRAINT | {"assets.0.description": "The flat in Yaren that was sold in 2025"},
-        {"assets.0.description": "The flat in Yaren, which could be sold in 2026"},
-    ),
-    (
-        "still-there",
-        RESTRAINT | {"assets.0.description": "La villa de Yaren, vendue en 2025"},
-        {"facts.0.text": "La police a saisi ces biens."},
-    ),
     (
         "lawyers-come",
         SUSPECT | {"measures.0.attendance": "The judge and the lawyers of the victims"},

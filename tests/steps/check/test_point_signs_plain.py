@@ -85,11 +85,6 @@ CASES: list[tuple[str, Data, Data]] = [
         measure("examination", "L'objet, à transporter par mer", "L'objet est transporté"),
         {"measures.0.items": ["Transport à l'hôtel avec l'avocat"]},
     ),
-    (
-        "who-has-it",
-        measure("seizure-of-items", "The cargo"),
-        fact("The border guards put a tow on the ship."),
-    ),
     ("each-proves", RECORDS, {"measures.0.items": ["All radar data from 15:30 to 17:00"]}),
     (
         "stands-alone",

@@ -79,12 +79,6 @@ def at_trial(text: str) -> Data:
             ),
         ),
         (
-            "who-has-it",
-            "examination",
-            ({"place": ["Yaren"], "items": ["The boat; samples are to be sent to us"]}, {}),
-            ({"place": ["Yaren"], "items": ["The boat, with photographs and samples"]}, {}),
-        ),
-        (
             "kept-there",
             "seizure-of-items",
             ({"items": ["The film of 3 May 2025"]}, {}),

@@ -29,15 +29,12 @@ ACCOUNT = {"id": "X1", "description": "Account 5", "kind": "account", "state": "
 RETURN = measure("asset-return", assets=["X1"], particulars={"claim": "Tax"}, order=ORDER)
 RETURN |= {"assets": [ACCOUNT], "facts.0.text": "The court ordered the confiscation of account 5."}
 OLD = {"offences.0.committed_from": "2010-01-01", "offences.0.committed_to": "2010-02-01"}
-CARRIERS = measure("seizure-of-items", SUSPECT, items=["Data carriers"], place=["1 Quay, Yaren"])
 HEARD = measure("witness-statement", WITNESS)
 HEARD |= {"persons": [ACCUSED, WITNESS]}
 OFFICE = {"requesting.authority.name": "Public prosecutor's office at the court of Funafuti"}
 OFFICE |= {"requesting.issued_by.capacity": "other"}
 TRIAL = OFFICE | {"proceedings.nature": "trial"}
 SIGNED = {"remarks": [{"part": "contacts", "text": "Signed by the chief prosecutor."}]}
-RESTRAINT = measure("restraint", SUSPECT, assets=["X1"], items=["Account 000111222"])
-RESTRAINT |= {"assets": [ACCOUNT | {"description": "Balance of the closed account 000111222"}]}
 FOUNDER = {"persons": [SUSPECT | {"connection": "Founder of the company."}]}
 FOUNDER |= {"offences.0.title": "Embezzlement by a director"}
 HELD_ALREADY = {"authority": "The office of Nauru", "obtained": "Handed over in May."}
@@ -49,7 +46,6 @@ CASES = [
         {"remarks": [{"part": "earlier", "text": "No earlier letter was sent."}]},
         OLD,
     ),
-    ("who-has-it", CARRIERS, {"measures.0.items": ["Data carriers that he uses"]}, CARRIERS),
     (
         "defence-part",
         HEARD,
@@ -61,12 +57,6 @@ CASES = [
         TRIAL,
         {"remarks": [{"part": "basis", "text": "The prosecutor may issue such a request."}]},
         TRIAL,
-    ),
-    (
-        "still-there",
-        RESTRAINT,
-        {"assets.0.description": "Balance of the closed account 000111222, held blocked"},
-        RESTRAINT,
     ),
     (
         "whose-request",

@@ -24,7 +24,7 @@ from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.language_conditions import TREATY, accepted, certified, stated
-from comity.steps.check.letter_language import binding_on, in_common, told_in
+from comity.steps.check.letter_language import binding_on, in_common, told_in, unless_in_another
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.check.translated_text import check_translated
 from comity.steps.resolve import Notified, Resolved, between_points, fields_of_language
@@ -49,7 +49,7 @@ def check_language(resolved: Resolved, host: Host) -> list[Finding]:
     own, others = _of_the_state(resolved)
     unmet = [one for one in own if not _satisfied(one, resolved)]
     unmet = [one for one in unmet if not told_in(resolved, one.accepts)]
-    found = [_unmet(one, resolved, can_build) for one in unmet[:1]]
+    found = unless_in_another([_unmet(one, resolved, can_build) for one in unmet[:1]], resolved)
     found += [_unmet(one, resolved, can_build) for one in others if not _satisfied(one, resolved)]
     found += _uncertified(resolved)
     yielding = (lost for lost in resolved.demand.yielding if _lost(lost, resolved))

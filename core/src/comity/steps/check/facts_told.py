@@ -11,6 +11,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case, takes_part
 from comity.steps.assess.gravity import names_sum
+from comity.steps.check.lint_words import sentences
 from comity.steps.protect import withheld_facts
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -73,7 +74,7 @@ def _loss(draft: Request) -> Iterator[Finding]:
     texts += [measure.purpose for measure in draft.measures]
     if not draft.facts or any(found_in_case("loss_told", text) for text in texts):
         return
-    if _loss_of_somebody(draft) or _taken_from(draft):
+    if _loss_of_somebody(draft) or _taken_from(draft) or _gone_elsewhere(draft):
         return
     offence = draft.offences[0]  # what the case is about in the first place
     said = (offence.title, offence.category or "")
@@ -91,6 +92,19 @@ def _taken_from(draft: Request) -> bool:
     """Whether a fact names an amount and from whom it was taken."""
     told = [fact.text for fact in draft.facts if names_sum(fact.text)]
     return any(found_in_case("taken_from", text) for text in told)
+
+
+def _gone_elsewhere(draft: Request) -> bool:
+    """Whether facts tell that money went astray, and how much of it there was.
+
+    It was diverted or lost in the sentence that has the sum; or givers gave it, and it went on.
+    """
+    told = [one for fact in draft.facts for one in sentences(fact.text)]
+    sums = [one for one in told if names_sum(one) or found_in_case("sum_in_words", one)]
+    if any(found_in_case("money_diverted", one) for one in sums):
+        return True
+    given = any(found_in_case("money_given", one) for one in sums)
+    return given and any(found_in_case("money_gone", one) for one in told)
 
 
 def _mixed(draft: Request) -> Iterator[Finding]:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from comity.law.official import official_languages
+from comity.law.states import states
 from comity.model.drafts.request import Request
 from comity.model.drafts.straight_to import StraightTo
+from comity.model.findings import Finding
 from comity.model.records import Requirement
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.words_beside import words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.requirement import bare_tag
 from comity.text.formatting import format_value
 from comity.text.word_lists import LANGUAGES
 
-__all__ = ["binding_on", "in_common", "told_in"]
+__all__ = ["binding_on", "in_common", "told_in", "unless_in_another"]
+
+CONDITIONAL = "language.conditional"
 
 
 def binding_on(resolved: Resolved) -> tuple[Requirement, ...]:
@@ -72,6 +77,29 @@ def told_in(resolved: Resolved, wanted: Sequence[str]) -> bool:
         for text in (*told_so, *titles)
         for name in names
     )
+
+
+def unless_in_another(found: Sequence[Finding], resolved: Resolved) -> list[Finding]:
+    """The findings, without a condition on the draft's language where the letter is in another."""
+    return [one for one in found if one.rule != CONDITIONAL or not _in_another(resolved)]
+
+
+def _in_another(resolved: Resolved) -> bool:
+    """Whether a remark says that the letter is in another language than the draft."""
+    remarks = getattr(resolved.draft, "remarks", ())
+    names = _other_names(bare_tag(resolved.language))
+    return any(
+        one.text[hit.end() :].lstrip().startswith(names)
+        for one in remarks
+        for hit in word_list("formal_words", "letter_is_in").finditer(one.text)
+    )
+
+
+@cache
+def _other_names(own: str) -> tuple[str, ...]:
+    """The names of all languages that are official in a State, but one."""
+    tags = {bare_tag(tag) for code in states() for tag in official_languages(code)} - {own}
+    return tuple(name for tag in tags for name in _names(tag) if name != tag)
 
 
 def _names(tag: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
@@ -255,22 +256,6 @@ def _link_shown(seen: Seen, measure: Measure) -> bool:
     return shown or bool(measure.nexus)
 
 
-def _may_have_moved(seen: Seen, measure: Measure) -> str:
-    """Words for property that went elsewhere, and none that it is held."""
-    assets = seen.assets(measure)
-    told = [one.description for one in assets]
-    told += [seen.facts.get(name, "") for one in assets for name in one.facts]
-    told = [one for text in told for one in sentences(text) if not has("could-move", one)]
-    held = has("still-held", "\n".join(told)) or _secured(seen, measure)
-    return "" if held else has("moved", "\n".join(told))
-
-
-def _secured(seen: Seen, measure: Measure) -> bool:
-    """A fact of the measure tells that property was seized or frozen."""
-    told = [one for name in measure.facts for one in sentences(seen.facts.get(name, ""))]
-    return any(has("taken-hold", one) and has("property", one) for one in told)
-
-
 def _calls_to_act(seen: Seen, measure: Measure) -> str:
     return has("calls-to-act", asked(measure))
 
@@ -377,7 +362,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "owner-explained": _owner_explained,
     "others-unheard": _others_unheard,
     "link-shown": _link_shown,
-    "may-have-moved": _may_have_moved,
     "calls-to-act": _calls_to_act,
     "charge-not-enclosed": _charge_not_enclosed,
     **ANSWERED_SIGNS_MEASURE,
@@ -385,6 +369,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **FINAL_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
+    **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,
     **THING_SIGNS_MEASURE,

@@ -23,9 +23,11 @@ from comity.steps.check.told_by_role import is_told_by_role
 from comity.steps.check.told_in_words import (
     counted_alike,
     is_account_told,
+    is_told_by_its_owner,
     is_told_by_its_sort,
     is_told_in_its_note,
     is_told_in_words,
+    places_of_another,
     points_to_annex,
     told_of,
 )
@@ -86,6 +88,7 @@ def _marks(
         reached = reached or points_to_annex(draft, f"{mark.value} {mark.note or ''}")
         reached = reached or is_told_in_its_note(draft, measure, mark.note)
         reached = reached or _is_told_elsewhere(draft, measure, mark.value)
+        reached = reached or is_told_by_its_owner(draft, measure, mark.value)
         if CODE.search(mark.value):  # the number of a thing, of which a fact speaks in words
             thing = [mark.kind, mark.note, measure.title, *measure.items]
             reached = reached or (kind.items_are == "things" and _told_of(draft, measure, thing))
@@ -159,6 +162,7 @@ def _accounts(draft: Asking, measure: Measure, path: str, said: str) -> Iterator
         if number := account.number or account.iban:
             reached = explained or speaks_of(said, number)
             reached = reached or is_account_told(draft, account, measure)
+            reached = reached or is_told_by_its_owner(draft, measure, number)
             protected = persons_told(draft.read_data(), f"{number} {account.holder or ''}")
             at = f"{path}.accounts[{index}]"
             yield _mark(draft, at, number, protected, said, reached=reached)
@@ -219,7 +223,7 @@ def _mentioned(person: Person, text: str, of_others: frozenset[str]) -> bool:
 
 def _place(draft: Asking, measure: Measure, path: str, text: str) -> Iterator[Target]:
     """The place, or each of several: a list is of several where each line is an address."""
-    if not measure.place:
+    if not measure.place or places_of_another(draft, measure):
         return
     if any_of("breadth", ("institution",)).search(measure.place[0]):
         return  # an authority, which has there what it holds by its office

@@ -16,9 +16,11 @@ from comity.text.word_lists import any_of, listed
 __all__ = [
     "counted_alike",
     "is_account_told",
+    "is_told_by_its_owner",
     "is_told_by_its_sort",
     "is_told_in_its_note",
     "is_told_in_words",
+    "places_of_another",
     "points_to_annex",
     "told_of",
 ]
@@ -87,6 +89,40 @@ def is_told_in_words(draft: Asking, mark: str) -> bool:
     wanted = _stems(mark)
     return len(wanted) > 1 and any(
         len(wanted & _stems(fact.text)) >= max(2, len(wanted) - 1) for fact in draft.facts
+    )
+
+
+def is_told_by_its_owner(draft: Asking, measure: Measure, mark: str) -> bool:
+    """Whether a mark is that of a person whom a fact names.
+
+    It stands with the person, or a line of the measure calls it by the person's name.
+    """
+    named = {name for fact in draft.facts for name in fact.persons}
+    people = [person for person in _people(draft) if person.id in named]
+    lines = [one for one in (measure.title or "", *measure.items) if speaks_of(one, mark)]
+    return any(
+        any(one and speaks_of(one, mark) for one in _marks_of(person))
+        or any(name in line for name in _names_of(person) for line in lines)
+        for person in people
+    )
+
+
+def _marks_of(person: Person) -> tuple[str | None, ...]:
+    return (person.phone, person.email, *(own.value for own in person.identifiers))
+
+
+def _names_of(person: Person) -> list[str]:
+    names = [person.name.full, person.name.family or "", *person.name.aliases]
+    return [one for one in names if len(one) >= LEAST]
+
+
+def places_of_another(draft: Asking, measure: Measure) -> bool:
+    """Whether the place only points to where another measure is carried out: “as under M1”."""
+    ids = {one.id for one in draft.measures if one is not measure and one.place}
+    refers = word_list("open_words", "places_of_another")
+    return bool(ids) and all(
+        refers.fullmatch(line.strip(" .")) or ids & set(re.findall(r"[\w-]+", line))
+        for line in measure.place
     )
 
 

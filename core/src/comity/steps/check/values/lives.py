@@ -16,12 +16,19 @@ from comity.text.messages import finding
 
 __all__ = ["check_lives", "check_years"]
 
+OF_THE_CASE = (
+    *("facts[].date", "facts[].until", "offences[].committed_from", "offences[].committed_to"),
+    "measures[].order.date",
+)
+
 YOUNGEST = 6  # years; nobody is prosecuted younger, whatever the State
 OLDEST = 120
 CHILDHOOD = 15  # years; a younger person who is said to be of age is a slip
 OF_AGE = 18  # below, the State may set majority earlier: look again
 LATEST = 21  # years; an older person who is said to be a minor is a slip
 FIRST_YEAR = 1900
+FIRST_OF_OLD = 1800  # a matter of that century is one of history, and its dates go together
+NEAR = 15  # years between the conduct and what is written of it
 YEARS_AHEAD = 100
 
 
@@ -123,5 +130,13 @@ def check_years(around: Around) -> Iterator[Finding]:
         if FREE & set(steps) or steps[-1] == "born":
             continue
         ahead = on is not None and on.year >= FIRST_YEAR and day.year > on.year + YEARS_AHEAD
-        if day.year < FIRST_YEAR or ahead:
+        if (day.year < FIRST_YEAR and not _goes_with(around, leaf.path, day)) or ahead:
             yield finding("value.date-far", leaf.path, day=day)
+
+
+def _goes_with(around: Around, path: str, day: dt.date) -> bool:
+    """Whether facts, offences or orders of an old matter lie in the years of a date."""
+    told = (row for field in OF_THE_CASE for row in places(around.data, field))
+    days = (as_day(value) for where, _, _, value in told if where != path)
+    near = any(one and abs(one.year - day.year) <= NEAR for one in days)
+    return day.year >= FIRST_OF_OLD and near

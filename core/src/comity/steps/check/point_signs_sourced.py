@@ -1,0 +1,81 @@
+"""Signs that a measure tells its link or its source in other words than under ``nexus``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from comity.law.states import short_name_of
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.words_beside import word_list
+
+__all__ = ["SOURCED_SIGNS_MEASURE"]
+
+LIST = "point_words"
+LIKE = 3  # letters that the name of a State has in common with its adjective
+
+
+def _account_sourced(seen: Seen, measure: Measure) -> bool:
+    """A reason, or a fact of a measure without a holder, says from what the account is known."""
+    grounds = (measure.particulars or {}).get("grounds")
+    told = [str(grounds or ""), getattr(measure, "necessity", None) or "", measure.purpose]
+    if any(_names_account(one) and has("sourced", one) for text in told for one in sentences(text)):
+        return True
+    return measure.holder is None and any(
+        bool(fact.source or has("sourced", one)) and _names_account(one)
+        for fact in seen.draft.facts
+        if fact.id in measure.facts
+        for one in sentences(seen.facts.get(fact.id, ""))
+    )
+
+
+def _names_account(text: str) -> bool:
+    return bool(has("account-there", text)) and not has("none-known", text)
+
+
+def _found_by_search(seen: Seen, measure: Measure) -> bool:
+    """What is read is what a search of the draft finds, and that search says why it is there."""
+    if measure.place or measure.holder or measure.identifiers:
+        return False
+    return any(
+        seen.kind(one).enters
+        and bool(one.nexus or (one.particulars or {}).get("grounds"))
+        and bool(set(one.persons) & set(measure.persons))
+        for one in seen.draft.measures
+        if one is not measure
+    )
+
+
+def _deed_told(seen: Seen, measure: Measure) -> bool:
+    """Questions are asked, and of each witness a deed is told: “the manager who opened it”."""
+    enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
+    heard = [one for one in seen.heard(measure) if one.role not in TRIED]
+    if not heard or not (measure.questions or enclosed):
+        return False
+    alone = asked(measure) if len(heard) == 1 else ""
+    return all(has("who-did", f"{one.connection or ''}\n{alone}") for one in heard)
+
+
+def _court_sits_there(seen: Seen, measure: Measure) -> bool:
+    """The requesting court hears the people abroad itself, under its own procedure."""
+    wished = measure.procedure.wished if measure.procedure else ""
+    text = "\n".join(filter(None, (wished, asked(measure), measure.purpose)))
+    sides = (seen.draft.requesting.state, seen.draft.requested.state)
+    own, there = (short_name_of(code) for code in sides)
+    theirs = re.compile(rf"\b{re.escape(there[:LIKE])}\w*")
+    ours = re.compile(rf"\b(?!{re.escape(there[:LIKE])}){re.escape(own[: LIKE - 1])}\w*")
+    sits = [hit.group(0) for hit in word_list(LIST, "court-hears").finditer(text)]
+    laws = [hit.group(0) for hit in word_list(LIST, "under-procedure").finditer(text)]
+    alone = bool(sits) and not any(theirs.search(one) for one in (*sits, *laws))
+    return alone and any(has("its-own", one) or ours.search(one) for one in laws)
+
+
+SOURCED_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "account-sourced": _account_sourced,
+    "found-by-search": _found_by_search,
+    "deed-told": _deed_told,
+    "court-sits-there": _court_sits_there,
+}
+"""The signs of a measure that tells its source, by the name that points.toml has for each."""
