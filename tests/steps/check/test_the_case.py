@@ -200,6 +200,10 @@ def entry(request_data, matter: str) -> list[dict[str, Any]]:
         ("The police run an inquiry of their own.", "That the three be tried here.", False),
         ("The Prosecutor there wrote in May.", "That the three be tried here.", False),
         ("The three were charged there in May.", "To see where the money went.", False),
+        ("The trial of 1991 ended in an amnesty.", "That the three be tried here.", False),
+        ("They were tried in 1991; a new warrant is open.", "That they be tried here.", True),
+        ("It promised them a fair trial.", "That the three be tried here.", False),
+        ("Tuvalu took up the prosecution itself.", "That the three be tried here.", False),
     ],
 )
 def test_evidence_to_try_people_who_are_pursued_there_is_warned_of(

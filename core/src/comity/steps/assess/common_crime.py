@@ -21,6 +21,7 @@ __all__ = [
     "pursued_there",
     "taken_over",
     "takes_part",
+    "words_of_pursuit",
 ]
 
 
@@ -101,9 +102,15 @@ def pursued_there(draft: Request) -> int | None:
     """
     for index, other in enumerate(draft.proceedings.other_states):
         there = owner_of(other.state) == owner_of(draft.requested.state)
-        if there and found_in_case("pursued", other.matter):
+        if there and words_of_pursuit(other.matter):
             return index
     return None
+
+
+def words_of_pursuit(matter: str) -> str:
+    """The words by which people are pursued; “fair trial” alone tells of no trial."""
+    rest = any_of("case", ("no_pursuit",)).sub(" ", matter)
+    return found_in_case("pursued", rest)
 
 
 def no_case(draft: Request) -> str:
