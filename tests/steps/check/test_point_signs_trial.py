@@ -74,6 +74,11 @@ CASES = [
         ),
         {"persons.0.location": "Yaren, since 2011"},
     ),
+    (
+        "lives-elsewhere",
+        measure("witness-statement", WITNESS | {"location": "Kenya"}, place=["Yaren"]),
+        {"measures.0.persons": ["P1", "P2"], "persons.1": SUSPECT},
+    ),
 ]
 
 
