@@ -63,9 +63,7 @@ def _refused(draft: Request) -> list[Finding]:
 
 
 def _by_us(draft: Request, text: str, words: str) -> bool:
-    """Whether it was the requesting State that declined: it is named as who did, or the other side
-    as where somebody was to go.
-    """
+    """Whether the requesting State declined: it did so, or somebody was to go to the other side."""
     own = name_of_state(owner_of(draft.requesting.state)).pattern
     there = name_of_state(owner_of(draft.requested.state)).pattern
     said = " ".join(text.split())
