@@ -71,6 +71,7 @@ def predicate_told(draft: Request) -> bool:
     texts += [text for one in draft.measures for text in (one.purpose, one.nexus or "")]
     texts += [element.text for one in offences for element in one.elements]
     texts += [_beside_laundering(one.title) for one in offences]
+    texts += [one.title for one in offences if not is_laundering(one)]  # a plot to defraud
     return any(found_in_case("predicate", text) for text in texts)
 
 
