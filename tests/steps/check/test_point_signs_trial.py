@@ -67,6 +67,16 @@ CASES = [
         promise("The proceedings here are stayed from that day."),
     ),
     (
+        "case-stayed",
+        measure("transfer-of-proceedings", SUSPECT),
+        promise("The prosecutor will not go on with the case if it is taken over."),
+    ),
+    (
+        "case-stayed",
+        measure("transfer-of-proceedings", SUSPECT),
+        promise("Das Verfahren wird hier nicht fortgeführt."),
+    ),
+    (
         "lives-elsewhere",
         measure(
             "service-of-documents",
