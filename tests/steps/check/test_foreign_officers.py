@@ -196,6 +196,24 @@ def test_those_who_attend_are_named_and_ask_for_leave(
     assert said == ([f"extent.attendance/{found}"] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("attendance", "asked"),
+    [
+        ("The judge, who may ask leave to be present", False),
+        ("The judge and two officers, who may ask leave to be present", True),
+        ("The judges, who may ask leave to be present", True),
+        ("The judge", True),
+    ],
+)
+def test_whoever_signs_and_would_attend_alone_is_named_already(
+    findings: Findings, request_data: dict[str, Any], attendance: str, asked: bool
+) -> None:
+    request_data["requesting"]["issued_by"] |= {"title": "Judge", "capacity": "judge"}
+    request_data["measures"][0]["attendance"] = attendance
+    found = {one.rule for one in findings(request_data)}
+    assert ("extent.attendance" in found) is asked
+
+
 def test_a_court_that_hears_over_a_link_hears_from_home(
     findings: Findings, request_data: dict[str, Any]
 ) -> None:
