@@ -51,7 +51,7 @@ def check_officers(
 
 def _evidence(measure: Measure, kind: AssistanceKind, words: str) -> bool:
     """Whether evidence is carried away, and not property that is seized to be confiscated."""
-    property_taken = kind.of_property or bool(measure.assets)
+    property_taken = kind.of_property or bool(getattr(measure, "assets", ()))
     return not property_taken or bool(words_in("formal_words", "evidence_carried", words))
 
 

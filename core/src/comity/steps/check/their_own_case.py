@@ -28,7 +28,7 @@ from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
 
-__all__ = ["check_their_case", "is_over", "name_of_state"]
+__all__ = ["check_their_case", "is_over", "name_of_state", "theirs_in"]
 
 Kinds = Mapping[str, AssistanceKind]
 LEAST = 5  # letters of a State's name by which its adjective is known: Malay-sia, Malay-sian
@@ -59,7 +59,7 @@ def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     if index is None or draft.statements:
         return
     matter = draft.proceedings.other_states[index].matter
-    words = words_of_pursuit(_theirs(draft, matter))
+    words = words_of_pursuit(theirs_in(draft, matter))
     if not words or is_over(matter):
         return
     for measure in draft.measures:
@@ -77,7 +77,7 @@ def is_over(matter: str) -> bool:
     return bool(undenied_in("formal_words", "over_there", matter))
 
 
-def _theirs(draft: Request, matter: str) -> str:
+def theirs_in(draft: Request, matter: str) -> str:
     """What is told of a case there, less the sentences in which the requesting State acts."""
     own = re.compile(rf"(?:the )?{name_of_state(draft.requesting.state).pattern}", re.IGNORECASE)
     return ". ".join(one for one in sentences(matter) if not own.match(one))
