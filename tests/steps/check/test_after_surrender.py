@@ -73,3 +73,19 @@ def test_a_person_who_was_handed_over_is_asked_about(altered: Altered) -> None:
 )
 def test_another_state_and_another_matter_are_left_alone(altered: Altered, text: str) -> None:
     assert rules(altered("bec-request", {"proceedings.stage": text})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The British court declined to extradite him to the United States.", False),
+        ("Nigeria declined to extradite him to the United States.", False),
+        ("The extradition request to the United States was refused.", True),
+        ("Extradition to the United States was refused by the United Kingdom.", False),
+        ("The United Kingdom asked for him; the United States denied extradition.", True),
+    ],
+)
+def test_only_what_the_requested_state_declined_is_asked_about(
+    altered: Altered, text: str, asked: bool
+) -> None:
+    assert bool(rules(altered("bec-request", {"proceedings.stage": text}))) is asked

@@ -111,6 +111,9 @@ def test_a_case_pending_there_is_dealt_with(findings: Findings, request_data: Da
     [
         ("No case is open there, as the prosecutor wrote in May.", False),
         ("Es läuft dort kein Verfahren.", False),
+        ("Trial of nine men in 1991, amnesty of 1993, and end in 2000 of a complaint.", False),
+        ("He was acquitted there in 2001.", False),
+        ("One was amnestied there in 2001; the police investigate the others.", True),
         ("No case is open against her. The police there investigate the same suspect.", True),
     ],
 )

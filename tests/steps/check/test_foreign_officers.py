@@ -116,6 +116,28 @@ def test_what_is_wished_for_officers_who_are_present_is_read_too(
     ]
 
 
+@pytest.mark.parametrize(
+    ("wished", "found"),
+    [
+        ("The officers take it over and bring it to the requesting State.", []),
+        ("The officers take the copies to the requesting State.", ["carried-away"]),
+    ],
+)
+def test_property_that_is_to_be_confiscated_is_no_evidence_carried_away(
+    findings: Findings, request_data: dict[str, Any], wished: str, found: list[str]
+) -> None:
+    request_data["assets"] = [{"id": "X1", "description": "The yacht", "kind": "vehicle"}]
+    measure = request_data["measures"][0] | {"kind": "seizure-of-items"}
+    measure |= {
+        "assets": ["X1"],
+        "attendance": "Inspector A. Sample",
+        "procedure": {"wished": wished},
+    }
+    request_data["measures"] = [measure]
+    asked = [one.rule.partition(".")[2] for one in findings(request_data)]
+    assert [one for one in asked if one == "carried-away"] == found
+
+
 def test_an_examiner_of_the_requesting_state_acts_there(
     findings: Findings, request_data: dict[str, Any]
 ) -> None:
@@ -172,6 +194,24 @@ def test_those_who_attend_are_named_and_ask_for_leave(
         if one.rule == "extent.attendance" and one.said
     ]
     assert said == ([f"extent.attendance/{found}"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("attendance", "asked"),
+    [
+        ("The judge, who may ask leave to be present", False),
+        ("The judge and two officers, who may ask leave to be present", True),
+        ("The judges, who may ask leave to be present", True),
+        ("The judge", True),
+    ],
+)
+def test_whoever_signs_and_would_attend_alone_is_named_already(
+    findings: Findings, request_data: dict[str, Any], attendance: str, asked: bool
+) -> None:
+    request_data["requesting"]["issued_by"] |= {"title": "Judge", "capacity": "judge"}
+    request_data["measures"][0]["attendance"] = attendance
+    found = {one.rule for one in findings(request_data)}
+    assert ("extent.attendance" in found) is asked
 
 
 def test_a_court_that_hears_over_a_link_hears_from_home(

@@ -132,6 +132,30 @@ def test_a_mere_witness_needs_no_caution(findings: Findings, interview: Data, wo
 
 
 @pytest.mark.parametrize(
+    ("name", "words", "how"),
+    [
+        ("Karl Sample", "Karl Sample dealt with them. None is under investigation.", []),
+        ("Karl Sample", "Karl Sample is under investigation.", ["charged"]),
+        ("Witness 7", "The former mayor left office in May 2007 and is under investigation.", []),
+        ("Witness 7", "In 2007 Witness 7 was charged.", ["charged"]),
+        ("Karl Sample", "Karl Sample met the former mayor, who was charged.", []),
+        ("Karl Sample", "Karl Sample met P2, who is under investigation.", []),
+    ],
+)
+def test_what_is_said_of_nobody_or_of_somebody_else_makes_no_suspect(
+    findings: Findings, interview: Data, name: str, words: str, how: list[str]
+) -> None:
+    data = as_witness(interview)
+    data["persons"][0]["name"] = {"full": name}
+    other = {"id": "P2", "role": "suspect", "name": {"full": "Ann Example"}}
+    data["persons"].append(other | {"occupation": "Former mayor of a town"})
+    for sentence in words.split(". "):
+        fact = {"id": f"F{len(data['facts']) + 1}", "text": sentence, "persons": ["P1"]}
+        data["facts"].append(fact if "None" in sentence else fact | {"persons": ["P1", "P2"]})
+    assert told(findings(data), "rights") == how
+
+
+@pytest.mark.parametrize(
     ("person", "body", "found"),
     [
         ({}, {"role": "suspect", "represented_by": "Karl Sample"}, True),

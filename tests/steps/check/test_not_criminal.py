@@ -67,6 +67,24 @@ def test_a_law_on_civil_recovery_is_named_for_it(findings, request_data) -> None
     assert found == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Article 1 of the treaty covers administrative proceedings too.", False),
+        ("Der Vertrag gilt auch für Verwaltungsverfahren.", False),
+        ("The treaty does not cover administrative proceedings.", True),
+        ("The administrative proceedings began in May.", True),
+    ],
+)
+def test_a_remark_that_the_treaty_covers_them_is_enough(
+    findings, request_data, text: str, asked: bool
+) -> None:
+    request_data["proceedings"] |= {"nature": "administrative"}
+    request_data["basis"] = [{"instrument": "Treaty of 1961"}]
+    request_data["remarks"] = [{"part": "basis", "text": text}]
+    assert ("road.not-criminal" in {one.rule for one in findings(request_data)}) is asked
+
+
 def test_an_instrument_that_covers_administrative_proceedings_is_enough(told) -> None:
     when = {"field": "proceedings.nature", "in": ["investigation", "administrative"]}
     scope = {"id": "proceedings", "says": "Also those.", "when": when}

@@ -48,6 +48,14 @@ CASES = [
         {"proceedings.stage": "No settlement with the customs was made."},
     ),
     (
+        "paid-already",
+        {"facts.0.text": "A penal order of 3 May 2025 was given."},
+        {
+            "measures.0.kind": "fine-enforcement",
+            "measures.0.order": {"title": "Penal order", "court": "District Court"},
+        },
+    ),
+    (
         "complaint-alone",
         RECORDS | {"facts.0.source": "Complaint of the buyer"},
         {"facts.0.source": "Complaint of the buyer, records of the port"},

@@ -53,6 +53,16 @@ CASES = [
         {"facts.0.text": "Ann Alva lives with his wife."},
     ),
     (
+        "passed-on",
+        request(told("Ann Alva paid the money to Bero Ltd.", CONVICT, FIRM), FREEZE),
+        {"facts.0.text": "Bero Ltd paid the money to Ann Alva."},
+    ),
+    (
+        "passed-on",
+        request(told("Ann Alva sold the house to a company.", CONVICT, FIRM), FREEZE),
+        {"facts.0.text": "Ann Alva of the oil company gave contracts given to a friend."},
+    ),
+    (
         "sum-still-owed",
         request(told("A part of the sum has been paid.", CONVICT), ENFORCE),
         {"facts.0.text": "A part of the sum has been paid; GBP 500.00 are still unpaid."},

@@ -67,12 +67,27 @@ CASES = [
         promise("The proceedings here are stayed from that day."),
     ),
     (
+        "case-stayed",
+        measure("transfer-of-proceedings", SUSPECT),
+        promise("The prosecutor will not go on with the case if it is taken over."),
+    ),
+    (
+        "case-stayed",
+        measure("transfer-of-proceedings", SUSPECT),
+        promise("Das Verfahren wird hier nicht fortgeführt."),
+    ),
+    (
         "lives-elsewhere",
         measure(
             "service-of-documents",
             SUSPECT | {"location": "Kenya, since 2011", "address": ["1 Sample Road"]},
         ),
         {"persons.0.location": "Yaren, since 2011"},
+    ),
+    (
+        "lives-elsewhere",
+        measure("witness-statement", WITNESS | {"location": "Kenya"}, place=["Yaren"]),
+        {"measures.0.persons": ["P1", "P2"], "persons.1": SUSPECT},
     ),
 ]
 

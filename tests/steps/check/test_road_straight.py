@@ -62,6 +62,10 @@ CALM: list[dict[str, Any]] = [
     {"transmission.way": "To the court, as the Agreement of 1961 allows"},
     {"basis": [TREATY[0] | {"articles": ["art. 3"], "in_force": True}]},
     {"transmission": BY_HAND | {"way": "Through the embassy in Cair"}},
+    {"transmission": BY_HAND | {"way": "Through the legation and the consulate in Cair"}},
+    {"transmission": BY_HAND | {"way": "By courier to Cair"}},
+    {"transmission.way": "To the court by way of our consulate in Cair"},
+    {"transmission": {"way": "Auf diplomatischem Weg an das Gericht"}},
     {"transmission": {"road": "central-authorities"}},
     {"transmission": {"road": "police"}},
 ]

@@ -207,6 +207,21 @@ def test_whoever_is_served_can_be_found(findings: Findings, service: Data) -> No
 
 
 @pytest.mark.parametrize(
+    ("title", "served"),
+    [
+        ("Summons to the trial", True),
+        ("Whether the officers may travel", False),
+    ],
+)
+def test_only_whoever_is_handed_a_paper_is_served(
+    findings: Findings, service: Data, title: str, served: bool
+) -> None:
+    plain = {"kind": "appearance-of-person", "title": title, "purpose": "To hear the officers."}
+    service["measures"][0] |= plain | {"items": ["The trial of May"], "particulars": {}}
+    assert bool(told(findings(service), "service.nowhere")) is served
+
+
+@pytest.mark.parametrize(
     ("person", "measure"),
     [
         ({"address": ["1 Sample Road", "Yaren"]}, {}),

@@ -60,6 +60,7 @@ def test_laundering_of_which_nothing_tells_the_source_is_asked_about(told) -> No
         {"facts": facts("On 3 May 2025 the bribes went to an account. Its origin is unknown.")},
         {"facts": facts("On 3 May 2025 he paid the mayor EUR 90,000; the source is unknown.")},
         {"facts": facts("On 3 May 2025 EUR 90,000 came in."), "offences.0.predicate": "fraud"},
+        {"facts": facts("Money of the State was turned aside by inflated contracts in 2025.")},
         {"facts": facts("The origin of the fire is unknown."), "offences.0.title": "Arson",
          "offences.0.category": "arson"},
     ],
@@ -67,6 +68,14 @@ def test_laundering_of_which_nothing_tells_the_source_is_asked_about(told) -> No
 def test_a_predicate_that_is_told_or_not_needed_is_not_asked_for(told, changes) -> None:
     found = told(LAUNDERING | changes)
     assert not {"case.predicate-unknown", "case.predicate-untold"} & set(found)
+
+
+def test_a_plot_to_commit_an_offence_tells_the_source(told, request_data) -> None:
+    plot = request_data["offences"][0] | {"id": "O2", "category": "conspiracy"}
+    changes = LAUNDERING | {"facts": facts("On 3 May 2025 EUR 90,000 came in.")}
+    defraud = {"offences.1": plot | {"title": "Conspiracy to defraud"}}
+    assert "case.predicate-untold" not in told(changes | defraud)
+    assert "case.predicate-untold" in told({"offences.1.title": "Conspiracy"})
 
 
 @pytest.mark.parametrize(
@@ -200,6 +209,10 @@ def entry(request_data, matter: str) -> list[dict[str, Any]]:
         ("The police run an inquiry of their own.", "That the three be tried here.", False),
         ("The Prosecutor there wrote in May.", "That the three be tried here.", False),
         ("The three were charged there in May.", "To see where the money went.", False),
+        ("The trial of 1991 ended in an amnesty.", "That the three be tried here.", False),
+        ("They were tried in 1991; a new warrant is open.", "That they be tried here.", True),
+        ("It promised them a fair trial.", "That the three be tried here.", False),
+        ("Tuvalu took up the prosecution itself.", "That the three be tried here.", False),
     ],
 )
 def test_evidence_to_try_people_who_are_pursued_there_is_warned_of(
@@ -244,6 +257,10 @@ def test_a_modest_sum_calls_for_a_word_on_proportion(told, loss: str, more, ther
         ("By the amnesty of 3 May 2020 such offences were forgiven.", True),
         ("He was pardoned on 3 May 2020.", True),
         ("He sold flats in Amity Street on 3 May 2020.", False),
+        ("He paid nothing, no amnesty, no limitation.", False),
+        ("Neither an amnesty nor a pardon was given.", False),
+        ("He did not appeal, and was pardoned on 3 May 2020.", True),
+        ("There was no amnesty; he was pardoned on 3 May 2020.", True),
     ],
 )
 def test_an_amnesty_is_asked_about(told, text: str, there: bool) -> None:

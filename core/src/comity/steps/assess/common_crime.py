@@ -21,6 +21,7 @@ __all__ = [
     "pursued_there",
     "taken_over",
     "takes_part",
+    "words_of_pursuit",
 ]
 
 
@@ -70,6 +71,7 @@ def predicate_told(draft: Request) -> bool:
     texts += [text for one in draft.measures for text in (one.purpose, one.nexus or "")]
     texts += [element.text for one in offences for element in one.elements]
     texts += [_beside_laundering(one.title) for one in offences]
+    texts += [one.title for one in offences if not is_laundering(one)]  # a plot to defraud
     return any(found_in_case("predicate", text) for text in texts)
 
 
@@ -101,9 +103,15 @@ def pursued_there(draft: Request) -> int | None:
     """
     for index, other in enumerate(draft.proceedings.other_states):
         there = owner_of(other.state) == owner_of(draft.requested.state)
-        if there and found_in_case("pursued", other.matter):
+        if there and words_of_pursuit(other.matter):
             return index
     return None
+
+
+def words_of_pursuit(matter: str) -> str:
+    """The words by which people are pursued; “fair trial” alone tells of no trial."""
+    rest = any_of("case", ("no_pursuit",)).sub(" ", matter)
+    return found_in_case("pursued", rest)
 
 
 def no_case(draft: Request) -> str:

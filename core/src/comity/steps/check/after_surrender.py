@@ -16,6 +16,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import words_in
 from comity.steps.protect import withheld_facts
 from comity.text.messages import finding
@@ -24,6 +25,9 @@ __all__ = ["check_after_surrender"]
 
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 CHARGED = ("suspect", "accused", "convicted")
+ARTICLE = r"(?:the |la |le |l[’']|die |den |der |dem )?"
+TOWARDS = r"(?<!request )(?<!requests )(?<!letter )\b(?:to|vers|nach|an)"
+OURS = r"(?:requesting State|ersuchende\w* Staat\w*|État requérant)\b"
 THERE = r"\b(?:requested State|your|ersuchten? Staat\w*|État requis)\b"
 
 
@@ -49,12 +53,32 @@ def _refused(draft: Request) -> list[Finding]:
         words = words_in("formal_words", "surrender_refused", one.result) or found_in(
             "refused", one.result
         )
-        if words:
+        if words and not _by_us(draft, one.result or "", words):
             return [finding("earlier.surrender/refused", f"earlier[{index}].result", words=words)]
     for field, sentence in _said_of_there(draft):
-        if words := words_in("formal_words", "surrender_refused", sentence):
+        words = words_in("formal_words", "surrender_refused", sentence)
+        if words and not _by_us(draft, sentence, words):
             return [finding("earlier.surrender/refused", field, words=words)]
     return []
+
+
+def _by_us(draft: Request, text: str, words: str) -> bool:
+    """Whether the requesting State declined: it did so, or somebody was to go to the other side."""
+    own = name_of_state(owner_of(draft.requesting.state)).pattern
+    there = name_of_state(owner_of(draft.requested.state)).pattern
+    said = " ".join(text.split())
+    at = said.find(words)
+    if at < 0:
+        return False
+    before, after = said[:at], said[at:]
+    ours, theirs = (_last_at(one, before) for one in (own, f"{there}|{THERE}"))
+    by = re.search(rf"\b(?:by|par|von|durch) {ARTICLE}(?:{own}|{OURS})", after, re.IGNORECASE)
+    to = re.search(rf"{TOWARDS} {ARTICLE}(?:{there}|{THERE})", after, re.IGNORECASE)
+    return bool(by) or ours > theirs or (ours >= 0 and theirs < 0) or bool(to and theirs < 0)
+
+
+def _last_at(pattern: str, text: str) -> int:
+    return max((one.start() for one in re.finditer(pattern, text)), default=-1)
 
 
 def _of_other_deeds(draft: Request, subject: str | None) -> bool:

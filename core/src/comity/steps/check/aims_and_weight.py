@@ -11,18 +11,19 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.by_measure import TRIFLE
 from comity.steps.assess.common_crime import found_in_case
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import ONE_DATE
 from comity.steps.check.who_is_heard import hears_an_accused
 from comity.steps.protect import withheld_facts
 from comity.text import free_text, lack_of_substance
 from comity.text.messages import finding
-from comity.text.word_lists import any_of, first_topic, words_known
+from comity.text.word_lists import any_of, first_topic, whole_words, words_known
 
 __all__ = ["check_aims"]
 
 Kinds = Mapping[str, AssistanceKind]
 WORD = re.compile(r"[^\W\d_]{3,}")
+CLAUSE = re.compile(r",\s")
 NUMBER = re.compile(r"\d")  # a sum, an account, a line: something of this case
 OWN_WORDS = 1  # words of its own that a purpose may have and still name nothing of the case
 BESIDE_JUSTICE = 5  # the same where it names justice itself as the aim
@@ -134,9 +135,16 @@ def _amnesty(draft: Request) -> Iterator[Finding]:
     texts = [(f"facts[{n}].text", f.text) for n, f in enumerate(draft.facts) if n not in held]
     texts += [("proceedings.stage", draft.proceedings.stage or "")]
     for field, text in texts:
-        if words := found_in_case("amnesty", text):
+        clauses = (clause for one in sentences(text) for clause in CLAUSE.split(one))
+        told = (found_in_case("amnesty", one) for one in clauses if not _denied(one))
+        if words := next(filter(None, told), ""):
             yield finding("case.amnesty", field, words=words)
             return
+
+
+def _denied(clause: str) -> bool:
+    """Whether a clause says that there is none: “no amnesty”, “neither amnesty nor pardon”."""
+    return denies(clause) or bool(whole_words("negation", ("nothing",)).search(clause))
 
 
 def _absent(draft: Request, kinds: Kinds) -> Iterator[Finding]:

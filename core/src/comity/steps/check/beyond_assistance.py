@@ -16,6 +16,7 @@ from comity.steps.check.extent_of_taking import of_many
 from comity.steps.check.lint_words import denies, found, undenied
 from comity.steps.check.point_seen import none_there
 from comity.steps.check.received_data import data_protected
+from comity.steps.check.their_own_case import is_over
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -69,7 +70,8 @@ def _pending_there(draft: Request, topics: set[str]) -> Iterator[Finding]:
         return
     for index, other in enumerate(draft.proceedings.other_states):
         there = owner_of(other.state) == owner_of(draft.requested.state)
-        open_there = there and not (civil_only(other.matter) or none_there(other.matter))
+        matter = other.matter
+        open_there = there and not (civil_only(matter) or none_there(matter) or is_over(matter))
         if open_there and not _in_step(draft, other.matter):
             yield finding("aim.pending-there", f"proceedings.other_states[{index}].matter")
             return

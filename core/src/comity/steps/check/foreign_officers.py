@@ -11,6 +11,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.officers_present import attendance, by_leave, present_in
 from comity.steps.check.own_examiners import check_commission, lacks_questions, with_initials
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -41,10 +42,17 @@ def check_officers(
         yield finding("extent.officers-act", acting[0], words=acting[1])
     here = [("heard", "carried_there")] if present else []
     for field, words in _found("carried_away", "carried_away", present, rest, here):
-        yield finding("extent.carried-away", field, words=words)
-        break
+        if _evidence(measure, kind, words):
+            yield finding("extent.carried-away", field, words=words)
+            break
     if present and not acting:
         yield from attendance(draft, measure, present)
+
+
+def _evidence(measure: Measure, kind: AssistanceKind, words: str) -> bool:
+    """Whether evidence is carried away, and not property that is seized to be confiscated."""
+    property_taken = kind.of_property or bool(getattr(measure, "assets", ()))
+    return not property_taken or bool(words_in("formal_words", "evidence_carried", words))
 
 
 def _acts(

@@ -16,7 +16,7 @@ from comity.steps.check.hearing_will import check_will, lives_in
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.who_is_heard import heard_in
 from comity.text.messages import finding
-from comity.text.word_lists import LANGUAGES, any_of, listed
+from comity.text.word_lists import LANGUAGES, any_of, listed, whole_words
 
 __all__ = ["check_hearing", "hears"]
 
@@ -110,7 +110,9 @@ def _told_of(draft: Request, person: Person, name: str) -> str:
     texts += [(draft.proceedings.earlier_judgments, False)]
     for text, alone in texts:
         for sentence in sentences(text or ""):
-            _, named, after = sentence.partition(last)
+            if _of_nobody(sentence):
+                continue
+            _, named, after = _parted(sentence, last)
             meant = any_of("heard", ("to_be_heard",)).search(sentence)
             about = after if named else sentence if alone else ""
             about = about or (sentence[meant.end() :] if meant else "")
@@ -128,21 +130,47 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _last(person: Person) -> str:
-    """The name by which facts call a person; the id where there is none."""
-    return person.name.family or (person.name.full.split() or [person.id])[-1]
+    """The name by which facts call a person; the id where there is none.
+
+    A number alone is no name: “Witness 7” is called so in full, and no year is taken for it.
+    """
+    last = person.name.family or (person.name.full.split() or [person.id])[-1]
+    return last if any(sign.isalpha() for sign in last) else person.name.full
+
+
+def _parted(sentence: str, name: str) -> tuple[str, str, str]:
+    """A sentence at a name that it has as a word of its own."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)
+    if found is None:
+        return sentence, "", ""
+    return sentence[: found.start()], found.group(0), sentence[found.end() :]
+
+
+def _of_nobody(sentence: str) -> bool:
+    """Whether a sentence says it of none of those whom it is about."""
+    return bool(whole_words("negation", ("nothing",)).search(sentence))
 
 
 def _of_another(draft: Request, person: Person, about: str, found: re.Match[str]) -> bool:
     """Whether what stands before the words shows that somebody else did it."""
     head = about[: found.start()]
-    names = [_last(one) for one in draft.persons if one.id != person.id]
+    others = [one for one in draft.persons if one.id != person.id]
+    names = [name for one in others for name in (_last(one), one.id, *_office_of(one, person))]
     called = "|".join(listed("scope", "called_suspect"))
     return bool(
         head.startswith(("'s ", "’s "))
         or any_of("execution", ("told_by",)).search(head)
-        or any(name in head for name in names)
+        or any(_parted(head.casefold(), name.casefold())[1] for name in names)
         or re.search(rf"\b(?:{called})\b", head, re.IGNORECASE)
     )
+
+
+def _office_of(other: Person, person: Person) -> Iterator[str]:
+    """The occupation by which a sentence may call somebody else, and not this person."""
+    for part in re.split(r"[,;(]| of | in | at ", other.occupation or ""):
+        if len(part.split()) > 1 and part.casefold() not in (person.occupation or "").casefold():
+            yield part.strip()
+            return
 
 
 def _quality(

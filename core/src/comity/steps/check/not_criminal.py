@@ -8,7 +8,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
-from comity.steps.check.words_beside import words_in
+from comity.steps.check.words_beside import undenied_in, words_in
 from comity.steps.resolve import Resolved, fields_of_bases, fields_within
 from comity.text.messages import finding
 
@@ -47,9 +47,15 @@ def _may_be_tried(draft: Request) -> bool:
 
 
 def _made_for_it(draft: Request) -> bool:
-    """Whether a law or treaty that is named serves more than criminal matters, by its name."""
-    named = (one.instrument for one in draft.basis)
-    return any(words_in("formal_words", "not_only_criminal", name) for name in named)
+    """Whether a law or treaty that is named serves more than criminal matters.
+
+    Its name tells it, or what the draft says of it.
+    """
+    named = (*(one.instrument for one in draft.basis), *draft.domestic_basis)
+    if any(words_in("formal_words", "not_only_criminal", name) for name in named):
+        return True
+    told = (draft.proceedings.jurisdiction_ground, *(one.text for one in draft.remarks))
+    return any(undenied_in("formal_words", "covers_others", text) for text in told)
 
 
 def _covered(resolved: Resolved) -> bool:

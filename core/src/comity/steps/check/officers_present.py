@@ -21,6 +21,8 @@ COUNT = re.compile(
     r"|ein|eine|die|der|unsere|\d+) )+",
     re.IGNORECASE,
 )
+COUNT_OF_ONE = re.compile(r"^(?:(?:the|our|le|la|der|die|this|same) )+")
+CLAUSE = re.compile(r"[,;.(]|\b(?:who|qui)\b")
 NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
 WITHOUT = re.compile(r",?\s(?:without|sans|ohne)\b.*", re.IGNORECASE | re.DOTALL)
 ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
@@ -52,7 +54,9 @@ def attendance(
     ]
     if not attended or attended[0] is not measure:
         return
-    all_present = [text for one in draft.measures for _, text in present_in(one, "")]
+    if _signer_alone(draft) and any(by_leave(one) for one in _attending(draft)):
+        return
+    all_present = _attending(draft)
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
     field = next(field for field, text in present if _ours(draft, text))
@@ -66,6 +70,20 @@ def attendance(
         return
     measures = tuple(one.id for one in attended)
     yield finding(f"extent.attendance/{variant}", field, measures=measures)
+
+
+def _attending(draft: Request) -> list[str]:
+    return [text for one in draft.measures for _, text in present_in(one, "")]
+
+
+def _signer_alone(draft: Request) -> bool:
+    """Whether nobody would attend but whoever signs, whose name the request has: “the judge”."""
+    signer = draft.requesting.issued_by
+    if signer is None or not signer.name:
+        return False
+    titles = set(re.findall(r"\w+", f"{signer.title or ''} {signer.capacity or ''}".casefold()))
+    heads = (CLAUSE.split(text)[0].casefold() for text in _attending(draft))
+    return all(set(COUNT_OF_ONE.sub("", head).split()) <= titles for head in heads)
 
 
 def _ours(draft: Request, text: str) -> bool:

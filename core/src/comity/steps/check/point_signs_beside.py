@@ -11,7 +11,7 @@ from comity.model.records import owner_of
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has, without_denials
 from comity.steps.check.point_signs_fair import of_ours, office_of
-from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 
 __all__ = ["BESIDE_SIGNS"]
 
@@ -32,8 +32,9 @@ def _there(seen: Seen) -> list[str]:
 
 def _case_there_open(seen: Seen) -> bool:
     """An entry on the requested State that does not say that its case is over or in step."""
-    cases = [without_denials(one) for one in _there(seen)]
+    cases = [without_denials(theirs_in(seen.draft, one)) for one in _there(seen)]
     told = [one for one in cases if has("criminal", one) and not has("in-step", one)]
+    told = [one for one in told if not is_over(one)]
     return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
 
 

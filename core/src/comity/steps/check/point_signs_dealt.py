@@ -9,6 +9,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.own_interest import official_of
 from comity.steps.check.point_places import of_theirs
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.text.word_lists import whole_words
 
 __all__ = ["DEALT_SIGNS", "DEALT_SIGNS_MEASURE"]
 
@@ -23,9 +24,18 @@ def _case_told(seen: Seen) -> Iterator[str]:
 
 def _paid_or_dropped(seen: Seen) -> str:
     """A settlement, a penalty that was paid, or a charge that was dropped."""
-    told = (has("paid-or-dropped", one) for one in _case_told(seen) if not denies(one))
-    words = next(filter(None, told), "")
+    denied = whole_words("negation", ("nothing",))
+    told = (one for one in _case_told(seen) if not denies(one) and not denied.search(one))
+    found = (has("paid-or-dropped", one) for one in told)
+    words = next((one for one in found if one and not _to_be_enforced(seen, one)), "")
     return "" if words and has("facts-apart", seen.texts) else words
+
+
+def _to_be_enforced(seen: Seen, words: str) -> bool:
+    """Whether the words are those of the decision itself that is to be enforced."""
+    decided = [one for one in seen.draft.measures if seen.kind(one).decided]
+    titles = " ".join(one.order.title for one in decided if one.order).casefold()
+    return words.casefold() in titles or bool(decided and has("decision-given", words))
 
 
 def _only_complaint(seen: Seen) -> str:

@@ -8,8 +8,9 @@ from comity.law.areas import areas_of
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+from comity.steps.check.point_seen import LIST, Seen, answered_in_measure, asked, has
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["MEANS_SIGNS_MEASURE"]
 
@@ -46,8 +47,21 @@ def _facts_on(seen: Seen, measure: Measure, person: Person) -> list[str]:
 
 def _went_to(person: Person, text: str) -> bool:
     """Whether a sentence tells of a transfer to somebody, or of goods in that person's name."""
-    told = [one for one in sentences(text) if has("passed-on", one)]
-    return any(_told_of(person, one) for one in told)
+    return any(_told_of(person, _reached(one)) for one in sentences(text))
+
+
+def _reached(sentence: str) -> str:
+    """Of a sentence on a transfer, the part with those who got something, and not its source.
+
+    They follow the words for the transfer, unless these tell of somebody named before.
+    """
+    words = has("passed-on", sentence)
+    if not words or has("passed-no-goods", sentence):
+        return ""
+    flat = " ".join(sentence.split())
+    before, _, after = flat.partition(words)
+    named_before = has("named-before", words)
+    return word_list(LIST, "came-from").sub(" ", before + after if named_before else after)
 
 
 def _told_of(person: Person, text: str) -> bool:

@@ -104,7 +104,9 @@ def _case_stayed(seen: Seen, measure: Measure) -> str:
 def _lives_elsewhere(seen: Seen, measure: Measure) -> str:
     """Somebody to be reached there, whom `location` puts in another State."""
     people = [one for one in seen.draft.persons if one.id in measure.persons and not one.protect]
-    addressed = measure.place or (measure.particulars or {}).get("recipient_address")
+    alone = len(measure.persons) == 1  # of several, nobody knows whose the address is
+    own = measure.particulars or {}
+    addressed = alone and (measure.place or own.get("recipient_address"))
     placed = [one for one in people if one.address or addressed]
     there = owner_of(seen.draft.requested.state)
     return next(filter(None, (_elsewhere(one, there) for one in placed)), "")

@@ -57,7 +57,7 @@ def _passes(resolved: Resolved, draft: Request, kinds: Mapping[str, AssistanceKi
     told = {one.capacity for one in (by.issued_by, by.validated_by) if one and one.capacity}
     if not told or "central-authority" in told or _written(resolved, "requesting"):
         return False
-    if _centre_on(draft) or words_in(WORDS, "as_agreed", way):
+    if _centre_on(draft) or words_in(WORDS, "as_agreed", way) or _by_diplomacy(draft):
         return False
     judicial = bool(told & JUDICIAL)
     if _road(draft) == DIRECT:
@@ -159,6 +159,14 @@ def _centre_on(draft: Request) -> bool:
     addressee = words_in(WORDS, "centre", there.name if there else "").casefold()
     told = (words_in(WORDS, "centre", part) for part in _own_parts(_way(draft)))
     return any(one.casefold() not in ("", addressee) for one in told)
+
+
+def _by_diplomacy(draft: Request) -> bool:
+    """Whether a mission passes the letter on, and does not only hand it to the court itself."""
+    way = _way(draft)
+    if words_in(WORDS, "through_mission", way):
+        return True
+    return _road(draft) == "diplomatic" and not words_in(WORDS, "handed_to_court", way)
 
 
 def _own_parts(way: str) -> list[str]:

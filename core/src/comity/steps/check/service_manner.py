@@ -12,6 +12,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.lives_elsewhere import check_lives_elsewhere
 from comity.steps.check.said_in_text import dates_in
+from comity.steps.check.words_beside import words_in
 from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -138,7 +139,7 @@ def _handed(kind: AssistanceKind) -> bool:
 
 def served_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> Iterator[Finding]:
     """Somebody who is to be served, and no field that has an address or another way to them."""
-    if not _handed(kind):
+    if not _handed(kind) or not ("serve_by" in kind.particulars or _paper(draft, measure)):
         return
     own = measure.particulars or {}
     if measure.place or any(own.get(name) for name in ("recipient_address", "address")):
@@ -153,6 +154,12 @@ def served_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> It
         )
         if not (reached or street or any(_found("post_to", text) for text in told)):
             yield finding("service.nowhere", f"persons[{number}].address", person=person.id)
+
+
+def _paper(draft: Request, measure: Measure) -> bool:
+    """Whether a measure by which somebody comes hands that person a paper, by its words."""
+    told = [*_own(measure), *(one.title for one in draft.annexes if one.id in measure.annexes)]
+    return any(words_in("formal_words", "handed_a_paper", text) for text in told)
 
 
 def _days(words: str) -> int:

@@ -11,18 +11,24 @@ from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
-from comity.steps.assess.common_crime import found_in_case, pursued_there, taken_over
+from comity.steps.assess.common_crime import (
+    found_in_case,
+    pursued_there,
+    taken_over,
+    words_of_pursuit,
+)
 from comity.steps.assess.direct_orders import stays_in_one_state
 from comity.steps.assess.holding import grounds_closed
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import says
+from comity.steps.check.words_beside import undenied_in, words_in
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
 
-__all__ = ["check_their_case", "name_of_state"]
+__all__ = ["check_their_case", "is_over", "name_of_state", "theirs_in"]
 
 Kinds = Mapping[str, AssistanceKind]
 LEAST = 5  # letters of a State's name by which its adjective is known: Malay-sia, Malay-sian
@@ -52,13 +58,29 @@ def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     index = pursued_there(draft)
     if index is None or draft.statements:
         return
-    words = found_in_case("pursued", draft.proceedings.other_states[index].matter)
+    matter = draft.proceedings.other_states[index].matter
+    words = words_of_pursuit(theirs_in(draft, matter))
+    if not words or is_over(matter):
+        return
     for measure in draft.measures:
         heard = kind_of(kinds, measure.kind).items_are == "matters"
         if not heard and found_in_case("to_try", f"{measure.purpose} {measure.result or ''}"):
             at = f"proceedings.other_states[{index}].matter"
             yield finding("case.same-people-there", at, measure=measure.id, words=words)
             return
+
+
+def is_over(matter: str) -> bool:
+    """Whether an entry tells that a case there is over, and nothing that still goes on."""
+    if words_in("formal_words", "goes_on_there", matter):
+        return False
+    return bool(undenied_in("formal_words", "over_there", matter))
+
+
+def theirs_in(draft: Request, matter: str) -> str:
+    """What is told of a case there, less the sentences in which the requesting State acts."""
+    own = re.compile(rf"(?:the )?{name_of_state(draft.requesting.state).pattern}", re.IGNORECASE)
+    return ". ".join(one for one in sentences(matter) if not own.match(one))
 
 
 @cache
