@@ -175,3 +175,19 @@ def test_accounts_at_a_bank_that_is_named_can_be_found(
 
     one["accounts"] = [{"bank": "Sample Bank", "number": "000111222"}]
     assert found(findings(restraint)) == []
+
+
+def test_a_measure_that_names_no_property_at_all_is_a_warning(
+    findings: Findings, restraint: dict[str, Any], put: Put
+) -> None:
+    measure = restraint["measures"][0] | {"items": ["All property of Bo Sample"]}
+    measure |= {"nexus": "He is suspected.", "title": "Freezing"}
+    for name in ("holder", "identifiers", "assets"):
+        measure.pop(name)
+    restraint |= {"measures": [measure], "assets": []}
+    restraint["facts"] = [{"id": "F1", "text": "Bo Sample grew rich in office."}]
+    (one,) = [f for f in findings(restraint) if f.rule == "asset.unidentified"]
+    assert (one.severity, one.said and one.said.id) == ("warning", "asset.unidentified/none")
+    for text in ("He has account 000111222.", "His shares are in Sample Kilns Ltd."):
+        put(restraint, "facts.0.text", text)
+        assert found(findings(restraint)) == []

@@ -138,6 +138,27 @@ def test_an_official_who_is_heard_may_need_leave(told: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("occupation", "asked"),
+    [
+        ("Officials of the ministry of finance", True),
+        ("Tax investigators", True),
+        ("Haut fonctionnaire", True),
+        ("Steuerfahnder", True),
+        ("Former tax inspector", False),
+        ("Officer of the bank", False),
+        ("Police officer of Tuvalu", False),
+    ],
+)
+def test_who_serves_there_may_need_leave_where_no_state_is_named(
+    told: Any, occupation: str, asked: bool
+) -> None:
+    person = {"id": "P1", "role": "witness", "name": {"full": "Karl Sample"}}
+    heard = {"measures.0.kind": "witness-statement", "measures.0.persons": ["P1"]}
+    got = told({"persons": [person | {"occupation": occupation}]} | heard)
+    assert got == (["refusal.their-official/heard"] if asked else [])
+
+
+@pytest.mark.parametrize(
     ("remark", "asked"),
     [
         ("The treaty helps whether or not the conduct is an offence there.", False),

@@ -89,9 +89,7 @@ class Rule(Cited):
 
 
 class Ground(Cited):
-    """A ground on which a State refuses assistance.
-
-    A ``limit`` only lets a person not comply; one that is ``postponed`` only takes time.
+    """A ground of refusal; a ``limit`` lets a person not comply, ``postponed`` only takes time.
 
     ``topic`` tells how a draft is judged by it (``comity.steps.assess.TOPICS``). ``when`` tells
     when the file itself puts it in play, ``only`` outside which cases it cannot arise; with

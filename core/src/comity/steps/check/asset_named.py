@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
-from comity.model.drafts.request import Request
+from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.property_told import assets_of, found_word, of_property, speaks_any
+from comity.steps.check.property_told import (
+    assets_of,
+    found_word,
+    of_property,
+    promised,
+    speaks_any,
+    texts_of,
+)
 from comity.steps.check.told_in_words import points_to_annex
 from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
@@ -26,6 +33,11 @@ STREET = any_of("breadth", ("street",))
 ARTICLES = ("", "a ", "an ", "une ", "ein ")
 BARE = (("bare_account", "account"), ("bare_house", "real-property"), ("bare_thing", "thing"))
 WALLET = re.compile(r"\b(?=\w*\d)[0-9A-Za-z]{24,}\b")
+NUMBERED = re.compile(r"\d{6,}|\d(?:[ .-]?\d){8,}")  # of an account or a register, not a day
+NAMED_FIRM = re.compile(
+    r"\b[A-Z][\w&.-]+ (?:Bank|Banque|Trust|Ltd|Limited|Inc|Corp|plc|LLC|GmbH|AG|SA|NV|BV)\b"
+    r"|\b(?:Bank|Banque|Banco|Société|SCI|Sparkasse) (?:of |de )?[A-Z]\w+"
+)
 Kinds = Mapping[str, AssistanceKind]
 
 
@@ -47,11 +59,35 @@ def check_names(draft: Request, kinds: Kinds) -> Iterator[Finding]:
                 vague.setdefault(asset.id, number)
         if not measure.assets and (said := _open(draft, measure)) and not sought:
             yield finding("asset.unidentified/words", _items(draft, measure), words=said)
+        elif kind.lasting or kind.decided:
+            yield from _nothing_named(draft, measure)
         yield from _unheld(draft, measure)
     if vague:
         named, number = tuple(vague), len(vague)
         at = f"assets[{next(iter(vague.values()))}].description"
         yield finding("asset.unidentified/assets", at, assets=named, number=number)
+
+
+def _nothing_named(draft: Request, measure: RequestMeasure) -> Iterator[Finding]:
+    """A measure that takes property where no part of the draft names any: nothing can be taken."""
+    if draft.assets or any(_names_some(one) for one in draft.measures):
+        return
+    told = [*texts_of(measure), *(one.text for one in draft.facts), *promised(draft)]
+    if any(_names_property(draft, one) for one in told):
+        return
+    yield finding("asset.unidentified/none", _items(draft, measure), measure=measure.id)
+
+
+def _names_some(measure: Measure) -> bool:
+    """Whether a measure names who has something, where it is, or by which number it is known."""
+    kept = isinstance(measure, RequestMeasure) and measure.accounts
+    return bool(kept or measure.identifiers or measure.holder or measure.place)
+
+
+def _names_property(draft: Request, text: str) -> bool:
+    """Whether a text names an account, a bank, a company or a house, or a list of them."""
+    marks = (NUMBERED, WALLET, STREET, NAMED_FIRM, word_list("open_words", "in_a_list"))
+    return points_to_annex(draft, text) or any(one.search(text) for one in marks)
 
 
 def _items(draft: Request, measure: RequestMeasure) -> str:

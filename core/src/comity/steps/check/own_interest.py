@@ -98,7 +98,11 @@ def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[
                 variant == "heard" and person.id not in heard
             ):
                 continue
-            said = official_of(draft, person) if variant == "accused" else _office_of(person, there)
+            said = (
+                official_of(draft, person)
+                if variant == "accused"
+                else _heard_as(draft, person, there)
+            )
             if said:
                 at = f"persons[{index}].occupation"
                 yield finding(f"refusal.their-official/{variant}", at, person=person.id, words=said)
@@ -109,6 +113,24 @@ def official_of(draft: Request, person: Person) -> str:
     """The words by which an entry tells of an office of the requested State; or nothing."""
     there = name_of_state(owner_of(draft.requested.state))
     return _office_of(person, there) or _service_of(draft, person)
+
+
+def _heard_as(draft: Request, person: Person, there: re.Pattern[str]) -> str:
+    """The words by which somebody who is heard has an office there, with or without its State."""
+    if said := _office_of(person, there):
+        return said
+    here = name_of_state(owner_of(draft.requesting.state))
+    told = [one for one in (person.occupation, person.name.full) if one]
+    about = " ".join((*told, *person.address, person.location or "", person.connection or ""))
+    over = any(word_list(LIST, "left").search(one) for one in told)
+    if (
+        over
+        or word_list(LIST, "no_office").search(about)
+        or here.search(about)
+        or draft.requesting.state in person.nationalities
+    ):
+        return ""
+    return next(filter(None, (words_in(LIST, "serving", one) for one in told)), "")
 
 
 def _office_of(person: Person, there: re.Pattern[str]) -> str:

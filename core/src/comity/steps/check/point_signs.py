@@ -31,6 +31,7 @@ from comity.steps.check.point_signs_dealt import DEALT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_lacks import LACK_SIGNS
+from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
@@ -353,6 +354,7 @@ SIGNS: Mapping[str, Sign] = {
     **PROOF_SIGNS,
     **PEOPLE_SIGNS,
     **LACK_SIGNS,
+    **LEAVE_SIGNS,
     **LIMIT_SIGNS,
     **PLAIN_SIGNS,
     **TOLD_SIGNS,

@@ -14,6 +14,7 @@ from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_lacks import LACK_SIGNS_MEASURE, tied
+from comity.steps.check.point_signs_leave import LEAVE_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
@@ -32,10 +33,6 @@ __all__ = ["MEASURE_SIGNS"]
 Sign = Callable[[Seen, Measure], bool | str]  # words of the file, where these are the sign
 SHORT = 60  # letters of a text on a witness that says no more than who it is
 SEVERAL = 3  # items of which a reader no longer sees without help what each is for
-
-
-def _always(seen: Seen, measure: Measure) -> bool:
-    return True
 
 
 def _witness_untold(seen: Seen, measure: Measure) -> bool:
@@ -326,7 +323,7 @@ def _few_topics(seen: Seen, measure: Measure) -> bool:
 
 MEASURE_SIGNS: Mapping[str, Sign] = {
     "own-form": lambda seen, measure: seen.measure_on_own_form(measure),
-    "always": _always,
+    "always": lambda seen, measure: True,
     "witness-untold": _witness_untold,
     "their-own-directors": _their_own_directors,
     "third-party-in-it": _third_party_in_it,
@@ -375,6 +372,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **THING_SIGNS_MEASURE,
     **PEOPLE_SIGNS_MEASURE,
     **LACK_SIGNS_MEASURE,
+    **LEAVE_SIGNS_MEASURE,
     **LIMIT_SIGNS_MEASURE,
     **PLAIN_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,

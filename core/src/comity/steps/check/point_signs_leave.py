@@ -1,0 +1,96 @@
+"""Signs of whose leave an act needs, of how a fine could be contested, and of who stays safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+
+__all__ = ["LEAVE_SIGNS", "LEAVE_SIGNS_MEASURE"]
+
+COMPLETES = ("supplement", "replacement")
+SUMS = ("value", "total_amount", "sum")
+
+
+def _earlier_in_part(seen: Seen) -> str:
+    """The letter completes or replaces one of which only a part was done, or nothing is told."""
+    letters = [one for one in seen.draft.earlier if one.kind == "request"]
+    if seen.draft.status not in COMPLETES or not letters:
+        return ""
+    part = next(filter(None, (has("done-in-part", one.result) for one in letters)), "")
+    told = any(one.result for one in seen.draft.earlier)
+    if has("rest-dealt", seen.texts) or (told and not part):
+        return ""
+    return part or letters[0].subject or letters[0].reference or "earlier"
+
+
+def _all_goods(seen: Seen, measure: Measure) -> str:
+    """A confiscation of all that somebody has, of no sum, and no word on how it was paid for."""
+    if any((measure.particulars or {}).get(name) for name in SUMS):
+        return ""
+    orders = [measure.order, *(one.order for one in seen.assets(measure))]
+    told = [asked(measure), measure.purpose, *(one.summary or "" for one in orders if one)]
+    told += [str(value) for value in (measure.particulars or {}).values()]
+    words = has("all-goods", "\n".join(told))
+    facts = [seen.facts.get(name, "") for name in measure.facts]
+    shown = [one.link_shown or "" for one in seen.assets(measure)]
+    linked = any(one.link for one in seen.assets(measure))
+    paid = linked or has("paid-for", "\n".join((*facts, *shown, measure.nexus or "")))
+    return "" if paid else words
+
+
+def _fine_of_office(seen: Seen, measure: Measure) -> str:
+    """A fine of an office: no court that hears all of it is named, or no service that is shown."""
+    office = measure.order.court if measure.order else None
+    office = office or seen.draft.requesting.authority.name
+    if has("court-of-its-own", office):
+        return ""
+    case = seen.draft.proceedings
+    told = "\n".join((seen.texts, case.remedies or "", answered_in_measure(seen, measure)))
+    heard = has("heard-in-full", told)
+    served = any(
+        has("served-with-proof", one) and has("in-a-language", told) for one in sentences(told)
+    )
+    return "" if heard and served else office
+
+
+def _opens_ground(seen: Seen, measure: Measure) -> str:
+    """Ground, a grave or a building is opened."""
+    return has("opens-grave", asked(measure)) or has("opens-ground", asked(measure))
+
+
+def _safe_alone(seen: Seen, measure: Measure) -> str:
+    """Safety is asked for witnesses only, where people for the defence come as well."""
+    officers = measure.procedure.officers if measure.procedure else ()
+    comes = has("parties", "\n".join((measure.attendance or "", *officers)))
+    if not comes or any(one.kind == "safe-conduct" for one in seen.draft.assurances):
+        return ""
+    told = [part.text for part in seen.paragraphs]
+    told += [item for one in seen.draft.measures for item in one.items]
+    safe = [one for text in told for one in sentences(text) if has("unharmed", one)]
+    if any(has("by-counsel", one) or has("whole-team", one) for one in safe):
+        return ""
+    alone = any(has("unharmed", one) and has("for-witnesses", one) for one in told)
+    return comes if alone else ""
+
+
+def _data_of_many(seen: Seen, measure: Measure) -> str:
+    """Data of many other people are on what is taken, by the words of the draft."""
+    told = [measure.third_parties or "", measure.nexus or "", *measure.items]
+    told += [seen.facts.get(name, "") for name in measure.facts]
+    return next(filter(None, (has("data-of-many", one) for one in told)), "")
+
+
+LEAVE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"earlier-in-part": _earlier_in_part}
+"""The signs of a request on leave, by the name that points.toml has for each."""
+
+LEAVE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "all-goods": _all_goods,
+    "fine-of-office": _fine_of_office,
+    "opens-ground": _opens_ground,
+    "safe-alone": _safe_alone,
+    "data-of-many": _data_of_many,
+}
+"""The signs of a measure on leave, by the name that points.toml has for each."""
