@@ -32,7 +32,7 @@ def _there(seen: Seen) -> list[str]:
 
 def _case_there_open(seen: Seen) -> bool:
     """An entry on the requested State that does not say that its case is over or in step."""
-    cases = [without_denials(theirs_in(seen.draft, one)) for one in _there(seen)]
+    cases = [theirs_in(seen.draft, without_denials(one)) for one in _there(seen)]
     told = [one for one in cases if has("criminal", one) and not has("in-step", one)]
     told = [one for one in told if not is_over(one)]
     return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
