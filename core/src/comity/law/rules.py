@@ -137,11 +137,9 @@ def by_account(citation: Citation) -> Message | None:
 
 
 def unread(rules: Iterable[Rule], source: str) -> list[Finding]:
-    """One advice that names the rules which nobody has read, and which were not applied."""
-    names = [rule.id for rule in rules if rule.read is Read.NONE]
-    if not names:
-        return []
-    return [finding("law.not-read", by=source, source=source, rules=tuple(names))]
+    """One advice that names the texts which nobody has read, and the rules not applied for it."""
+    texts = [f"{rule.cited()} [{rule.id}]" for rule in rules if rule.read is Read.NONE]
+    return [finding("law.not-read", by=source, source=source, texts=tuple(texts))] if texts else []
 
 
 def _items(each: str, draft: Data) -> list[tuple[str, Any]]:

@@ -67,7 +67,7 @@ def _counts(findings: Sequence[Finding], gaps: Sequence[Gap] = ()) -> tuple[Mess
     limits = sum(f.limit and f.rule != HOST_LAW for f in findings)
     unsaid = sum(1 + len(f.also) for f in findings if is_uncovered(f))
     more: tuple[Message, ...] = (message("page.uncovered", count=unsaid),) if unsaid else ()
-    beside = sum(1 + len(f.also) for f in findings if f.further)
+    beside = sum(f.further for f in findings)
     more += (message("page.further", count=beside),) if beside else ()
     more += (message("page.limits", count=limits),) if limits else ()
     none = () if told or beside else (message("page.no-findings"),)

@@ -133,9 +133,13 @@ def _further(
     for one in () if every else group:
         said = joined(one) if one.also else None
         every_text = [retold(f.said, f.message, f.cure, catalogue)[0] for f in (one, *one.also)]
-        text = worded(said, catalogue)[0] if said else " ".join(dict.fromkeys(every_text))
-        at = _short_place(one)
-        text = f"{at}: {text} [{one.rule}]" if at else f"{text} [{one.rule}]"
+        texts = dict.fromkeys([worded(said, catalogue)[0]] if said else every_text)
+        if len(texts) == 1 and one.also and not said:
+            places = tuple(_short_place(other) for other in one.also)
+            texts[words("page.also", catalogue, places=places)] = None
+        text = f"{' '.join(texts)} [{one.rule}]"
+        at = _where(one, catalogue)
+        text = catalogue.labelled(at, text) if at else text
         yield from wrapped(f"- {text}", width, INDENT, hanging="  ")
 
 
@@ -180,6 +184,13 @@ def _law(found: Finding, width: int, catalogue: Catalogue) -> Iterator[str]:
 
 def _place(found: Finding) -> str:
     return ": ".join(filter(None, (str(found.place or ""), found.field)))
+
+
+def _where(found: Finding, catalogue: Catalogue) -> str:
+    """The field, and the line of the file."""
+    if found.place and found.place.line and found.field:
+        return words("page.at", catalogue, field=found.field, line=found.place.line)
+    return found.field
 
 
 def _short_place(found: Finding) -> str:
