@@ -36,6 +36,7 @@ from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
+from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
@@ -319,6 +320,7 @@ SIGNS: Mapping[str, Sign] = {
     **FAIR_SIGNS,
     **DEALT_SIGNS,
     **FINAL_SIGNS,
+    **PASSED_SIGNS,
     **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),
