@@ -13,10 +13,11 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.common_crime import civil_only, taken_over
 from comity.steps.assess.holding import grounds_closed, grounds_held
 from comity.steps.check.extent_of_taking import of_many
-from comity.steps.check.lint_words import denies, found, undenied
+from comity.steps.check.lint_words import denies, found, sentences, undenied
 from comity.steps.check.point_seen import none_there
 from comity.steps.check.received_data import data_protected
 from comity.steps.check.their_own_case import is_over
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -94,12 +95,24 @@ def _penalty(draft: Request, kinds: Kinds, topics: set[str]) -> Iterator[Finding
         at, penalty = f"offences[{index}].maximum_penalty", offence.maximum_penalty
         word = any_of("execution", ("no_release",)).search(penalty.text)
         cruel = first_topic("cruel-punishment", [penalty.text])
+        if (penalty.death and _spared(draft, "by-death")) or (cruel and _spared(draft, "by-blows")):
+            continue
         if penalty.death and "death-penalty" not in topics:
             yield finding("undertaking.penalty/death", at, offence=offence.id)
         elif cruel and "fundamental-rights" not in topics and not denies(penalty.text):
             yield finding("undertaking.penalty/corporal", at, words=cruel)
         elif word and not penalty.death:
             yield finding("undertaking.penalty/life", at, words=word.group(0))
+
+
+def _spared(draft: Request, name: str) -> bool:
+    """Whether a fact or a remark says that a punishment cannot be applied to somebody."""
+    told = [*(one.text for one in draft.facts), *(one.text for one in draft.remarks)]
+    return any(
+        words_in("point_words", name, one) and words_in("point_words", "cannot-be-applied", one)
+        for text in told
+        for one in sentences(text)
+    )
 
 
 def _data(draft: Request, kinds: Kinds) -> Iterator[Finding]:

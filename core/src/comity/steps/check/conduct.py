@@ -11,6 +11,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_measures import DayRange
 from comity.model.records import AssistanceKind
 from comity.steps.check.said_in_text import ONE_DATE, dates_in
+from comity.steps.check.words_beside import words_in
 
 __all__ = [
     "LONG",
@@ -21,6 +22,8 @@ __all__ = [
     "conduct_span",
     "is_of_the_conduct",
     "lies_ahead",
+    "looks_ahead",
+    "runs_on",
     "told_years",
     "touches_told_time",
 ]
@@ -34,6 +37,14 @@ _TO = r"\s?(?:[-–—/]|\b(?:and|to|until|till|through|bis|und|et|à|au)\b|jusq
 # from one year to another, with the month between them that people write
 RANGE = re.compile(
     rf"(?<!\d)({_YEAR})(?:s|er)?{_TO}(?:(?:the |zum |le )?\d{{0,2}}\.? ?[^\W\d]* )?({_YEAR})(?!\d)"
+)
+
+# a year since which something goes on, with the day and the month before it
+_BEFORE = r"(?: (?:l['’])?[^\W_]{1,10}[.,]?){0,4}"
+SINCE = re.compile(
+    rf"\b(?:since|seit|depuis){_BEFORE} ({_YEAR})(?!\d)"
+    rf"|\b(?:from|ab|dès){_BEFORE} ({_YEAR}) (?:on|onwards?|to date|to this day)\b",
+    re.IGNORECASE,
 )
 
 
@@ -50,6 +61,21 @@ def conduct_days(draft: Asking, measure: Measure) -> list[dt.date]:
 def conduct_span(draft: Asking, measure: Measure) -> list[dt.date]:
     """The days of the conduct, and the years from which and to which its facts say that it was."""
     return [*conduct_days(draft, measure), *told_years(draft, measure)]
+
+
+def runs_on(draft: Request, measure: Measure) -> bool:
+    """Whether a fact says that the conduct goes on since the year in which it began.
+
+    Only where that fact, or an offence of the measure, has a first day of that year and no last.
+    """
+    facts = [one for one in draft.facts if not measure.facts or one.id in measure.facts]
+    begun = {one.date.year for one in facts if one.date and not one.until}
+    for offence in draft.offences:
+        ours = not measure.offences or offence.id in measure.offences
+        if ours and offence.committed_from and not offence.committed_to:
+            begun.add(offence.committed_from.year)
+    hits = [hit for one in draft.facts if not one.until for hit in SINCE.finditer(one.text)]
+    return any(int(hit.group(1) or hit.group(2)) in begun for hit in hits)
 
 
 def told_years(draft: Asking, measure: Measure) -> list[dt.date]:
@@ -117,3 +143,10 @@ def lies_ahead(period: DayRange, kind: AssistanceKind, on: dt.date) -> bool:
     the request.
     """
     return kind.live or (kind.lasting and period.end > on)
+
+
+def looks_ahead(measure: Measure) -> bool:
+    """Whether a measure, or the order on which it rests, is by its words for what comes later."""
+    order = measure.order
+    told = [measure.title, *measure.items, *((order.title, order.summary) if order else ())]
+    return any(words_in("point_words", "looks-ahead", text) for text in told)

@@ -19,6 +19,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
 from comity.model.records import AssistanceKind
+from comity.steps.check.conduct import looks_ahead
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
 from comity.steps.check.needs import CONSENT, check_needs
@@ -157,7 +158,7 @@ def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
     """
     if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
         return False
-    if "timing" in (measure.particulars or {}):
+    if "timing" in (measure.particulars or {}) or looks_ahead(measure):
         return False
     later = getattr(measure, "not_before", None)
     days = dates_in(" ".join(str(text) for text in (measure.particulars or {}).values()))

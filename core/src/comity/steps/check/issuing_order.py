@@ -14,6 +14,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_proceedings import Decision
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.conduct import looks_ahead
 from comity.steps.check.said_in_text import ended_on, found_in, marks_in, named_in, says, targets
 from comity.text.messages import finding
 
@@ -55,6 +56,8 @@ def _too_old(
         return
     if measure.not_before and measure.not_before >= period.end:
         return  # it is carried out later, on what is there then
+    if looks_ahead(measure):
+        return
     if period.start > made:
         yield finding("order.before-period", f"{path}.order.date", made=made, start=period.start)
     elif period.end > made:

@@ -9,7 +9,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import speaks_of
-from comity.steps.check.conduct import LONG, conduct_span, lies_ahead
+from comity.steps.check.conduct import LONG, conduct_span, lies_ahead, runs_on
 from comity.steps.check.lint_words import speaks, undenied
 from comity.steps.check.needs import agreed
 from comity.text.messages import finding
@@ -176,6 +176,7 @@ def _wide_period(
     content = kind.data == "content"
     if (
         len(days) < 2
+        or runs_on(draft, measure)
         or length <= (HALF if content else YEAR)
         or _period_told(draft, measure, length)
     ):

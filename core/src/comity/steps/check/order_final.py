@@ -20,6 +20,7 @@ from comity.steps.check.property_told import (
     texts_of,
 )
 from comity.steps.check.stolen_back import goes_to_owner
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -138,7 +139,14 @@ def _secured(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Fin
     at = f"{path}.particulars.confiscation_ground"
     if _speaks("confiscation", told):
         return
-    if words := found_word("debts", told):
+    secured = [
+        one
+        for text in told
+        if text
+        for one in sentences(text)
+        if not words_in("point_words", "costs-offered", one)
+    ]
+    if words := found_word("debts", secured):
         yield finding("asset.no-confiscation/debt", at, words=words)
     else:
         yield finding("asset.no-confiscation", at)

@@ -14,6 +14,7 @@ from comity.model.drafts.request_case import Offence
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.named_apart import named_apart
 from comity.steps.check.names_in_texts import whole_words
 from comity.steps.check.point_letters import (
     asked_after,
@@ -35,9 +36,11 @@ from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
+from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
+from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
@@ -70,9 +73,11 @@ def _case_there_listed(seen: Seen) -> bool:
 
 
 def _no_evidence(seen: Seen) -> bool:
-    """Only property, papers to be served or a decision are in question."""
-    kinds = (seen.kind(one) for one in seen.draft.measures)
-    return all(kind.of_property or kind.items_are == "papers" for kind in kinds)
+    """Only property, papers to be served, a decision or things for claims are in question."""
+    return all(
+        kind.of_property or kind.items_are == "papers" or for_claims(kind, one)
+        for kind, one in ((seen.kind(one), one) for one in seen.draft.measures)
+    )
 
 
 def _one_state(seen: Seen) -> bool:
@@ -129,9 +134,10 @@ def _suspects_together(seen: Seen) -> bool:
     listed = [set(one.persons) & set(tried) for one in seen.draft.facts]
     alone = {id for ids in listed if len(ids) == 1 for id in ids}
     told = [text for one in seen.facts.values() for text in sentences(one)]
-    last = {id: name.full.split()[-1] for id, name in tried.items()}
+    full = {id: name.full for id, name in tried.items()}
+    last = {id: name.split()[-1] for id, name in full.items()}
     for text in told:
-        alone |= _told_alone(text, last)
+        alone |= _told_alone(text, last) | named_apart(text, full)
     if any(has("in-order", text) for text in told):  # "the second accused signed"
         return False
     return len(tried) >= SEVERAL and len(alone) * 2 < len(tried)
@@ -314,6 +320,7 @@ SIGNS: Mapping[str, Sign] = {
     **FAIR_SIGNS,
     **DEALT_SIGNS,
     **FINAL_SIGNS,
+    **PASSED_SIGNS,
     **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),
     "own-form": lambda seen: seen.on_own_form(),

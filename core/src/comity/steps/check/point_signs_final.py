@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.drafts.request_proceedings import Decision
@@ -79,9 +80,22 @@ def _money_thing(seen: Seen, measure: Measure) -> str:
     return has("money-thing", "\n".join(measure.items))
 
 
+def _of_the_bank(person: Person, holders: set[str]) -> bool:
+    """Whether a person works at a bank and is not named as the holder of an account."""
+    if {person.id.casefold(), person.name.full.casefold()} & holders:
+        return False
+    told = f"{person.occupation or ''}\n{person.connection or ''}"
+    return bool(has("bank-officer", told))
+
+
 def _of_unsuspected(seen: Seen, measure: Measure) -> str:
     """A person whose bank data is wanted, and who is not suspected."""
-    listed = [one for one in seen.draft.persons if one.id in measure.persons]
+    named = {one.holder.casefold() for one in getattr(measure, "accounts", ()) if one.holder}
+    listed = [
+        one
+        for one in seen.draft.persons
+        if one.id in measure.persons and not _of_the_bank(one, named)
+    ]
     others = [one.id for one in listed if one.role not in LED and one.nature != "legal"]
     return others[0] if others else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+from comity.steps.check.point_signs_things import takes_data
 
 __all__ = ["LEAVE_SIGNS", "LEAVE_SIGNS_MEASURE"]
 
@@ -78,6 +79,8 @@ def _safe_alone(seen: Seen, measure: Measure) -> str:
 
 def _data_of_many(seen: Seen, measure: Measure) -> str:
     """Data of many other people are on what is taken, by the words of the draft."""
+    if not takes_data(seen, measure):
+        return ""
     told = [measure.third_parties or "", measure.nexus or "", *measure.items]
     told += [seen.facts.get(name, "") for name in measure.facts]
     return next(filter(None, (has("data-of-many", one) for one in told)), "")

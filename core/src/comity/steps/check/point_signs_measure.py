@@ -19,6 +19,7 @@ from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
+from comity.steps.check.point_signs_passed import PASSED_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
@@ -364,6 +365,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **ANSWERED_SIGNS_MEASURE,
     **DEALT_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
+    **PASSED_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **SOURCED_SIGNS_MEASURE,

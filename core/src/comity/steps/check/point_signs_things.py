@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
+from comity.model.records import AssistanceKind
 from comity.steps.check.point_seen import Seen, asked, has
 
-__all__ = ["THING_SIGNS_MEASURE"]
+__all__ = ["THING_SIGNS_MEASURE", "for_claims", "takes_data"]
+
+
+def takes_data(seen: Seen, measure: Measure) -> bool:
+    """Whether devices, data, letters or papers may be taken, not only human remains or a thing."""
+    kind = seen.kind(measure)
+    if kind.electronic or not measure.items:
+        return True
+    return any(has(name, asked(measure)) for name in ("carriers", "papers"))
+
+
+def for_claims(kind: AssistanceKind, measure: Measure) -> bool:
+    """Whether things are handed over to secure claims, and not as evidence."""
+    told = f"{asked(measure)}\n{measure.purpose}"
+    secures = kind.items_are == "things" and has("secures-claims", told)
+    return bool(secures) and not has("to-prove", told)
 
 
 def _taking(seen: Seen, measure: Measure) -> bool | str:

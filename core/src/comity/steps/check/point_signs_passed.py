@@ -1,0 +1,48 @@
+"""Signs of a case that another authority has taken over, and of papers that are classified."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.words_beside import word_list
+
+__all__ = ["PASSED_SIGNS", "PASSED_SIGNS_MEASURE"]
+
+WORD = re.compile(r"\w{4,}")
+
+
+def _passed_on(seen: Seen) -> str:
+    """Another authority has the case by now, and not the one that signs."""
+    case, side = seen.draft.proceedings, seen.draft.requesting
+    ours = {
+        frozenset(WORD.findall(name.casefold()))
+        for name in (side.authority.name, side.authority.unit, side.issued_by.authority)
+        if name
+    }
+    for text in (case.stage, case.summary, *seen.facts.values()):
+        for one in sentences(text or ""):
+            hit = word_list("point_words", "case-passed-on").search(one)
+            if hit is None or denies(one):
+                continue
+            taker = one[hit.end() :] if has("passed-to", hit.group(0)) else one[: hit.start()]
+            if not any(name <= set(WORD.findall(taker.casefold())) for name in ours):
+                return " ".join(hit.group(0).split())
+    return ""
+
+
+def _classified(seen: Seen, measure: Measure) -> str:
+    """Papers that a State keeps secret are wanted."""
+    return has("classified", asked(measure))
+
+
+PASSED_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"case-taken-over": _passed_on}
+"""The sign of a case that was passed on, by the name that points.toml has for it."""
+
+PASSED_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "classified": _classified
+}
+"""The sign of classified papers, by the name that points.toml has for it."""
