@@ -11,6 +11,7 @@ from comity.model.records import owner_of
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has, without_denials
 from comity.steps.check.point_signs_fair import of_ours, office_of
+from comity.steps.check.put_back import put_by_them
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 
 __all__ = ["BESIDE_SIGNS"]
@@ -47,7 +48,8 @@ def _asked_back(seen: Seen) -> str:
     """A question of the other side on an earlier letter, of which no answer is told."""
     for one in seen.draft.earlier:
         told = f"{one.subject or ''}\n{one.result or ''}"
-        if (words := has("asked-back", told)) and not has("answered-back", told):
+        asked = "\n".join(put_by_them(seen.draft, one).values())
+        if (words := has("asked-back", asked)) and not has("answered-back", told):
             return words
     return ""
 
