@@ -1,4 +1,4 @@
-"""Whether a direct road is known is not asked where the draft rests on what Comity does not have."""
+"""A direct road is not called unknown where the draft rests on what Comity does not have."""
 
 from __future__ import annotations
 
