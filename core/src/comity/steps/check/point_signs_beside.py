@@ -24,6 +24,7 @@ PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
 IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
 ADJECTIVE = "(?:n|an|ian|ese|i)?"  # Cuban, Chadian, Togolese, Omani
 PENDING = r"(?: (?:is|was|pending|open|opened|under way|conducted|begun|anhängig|ouverte?)){0,2} ?"
+NEAR = 20  # letters around a case in which it is denied
 LEADING = ("suspect", "accused", "convicted")
 SEVERAL = 2
 TRAVEL = {"safe_conduct", "time_credit"}  # particulars of kinds for which somebody travels
@@ -55,7 +56,10 @@ def _case_there_told(seen: Seen) -> bool:
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
     said = (one for text in told for one in sentences(" ".join(text.split())))
-    return any(theirs.search(one) and not own.search(one) and not denies(one) for one in said)
+    found = [hit for one in said if not own.search(one) for hit in theirs.finditer(one)]
+    return any(
+        not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found
+    )
 
 
 def _other_case_there(seen: Seen) -> str:
