@@ -97,6 +97,48 @@ def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:
     assert (flaw.kind, flaw.words) == ("mismatch", "not-imposed")
 
 
+@pytest.mark.parametrize(
+    ("text", "flaws"),
+    [
+        ("There is no death penalty.", []),
+        ("There is no death penalty there.", []),
+        ("The law knows no penalty of death.", []),
+        ("Our law does not know the death penalty.", []),
+        ("The death penalty was abolished in 1972.", []),
+        ("There is no request for the death penalty.", ["mismatch"]),
+        ("There is no death penalty for minors.", ["mismatch"]),
+        ("The death penalty was not abolished.", ["mismatch"]),
+        ("There is no death penalty, but death may be imposed for treason.", ["contradicted"]),
+    ],
+)
+def test_what_the_law_does_not_know_is_not_imposed_either(text: str, flaws: list[str]) -> None:
+    found = flaws_of("death-penalty", text, ["not-imposed", "not-carried-out"])
+    assert [flaw.kind for flaw in found] == flaws
+
+
+@pytest.mark.parametrize(
+    ("text", "flaws"),
+    [
+        ("No penalty of death may be imposed.", []),
+        ("No court may impose the death penalty.", []),
+        ("None may be imposed, and no penalty of death may be sought.", []),
+        ("The court may refrain from imposing the death penalty.", ["hedged"]),
+        ("No assurance may be given that the death penalty is not imposed.", ["hedged"]),
+        ("No penalty of death is sought, and the court may spare him.", ["hedged"]),
+    ],
+)
+def test_a_flat_denial_with_may_is_no_hedge(text: str, flaws: list[str]) -> None:
+    found = flaws_of("death-penalty", text, ["not-imposed"])
+    assert [flaw.kind for flaw in found if flaw.kind != "mismatch"] == flaws
+
+
+def test_to_ask_before_any_other_use_limits_the_use() -> None:
+    promise = ["use-limited", "other-use-with-consent"]
+    assert flaws_of("specialty", "Norway will ask before any other use.", promise) == ()
+    (flaw,) = flaws_of("specialty", "Norway will tell you of any other use.", promise)
+    assert flaw.kind == "contradicted"
+
+
 def test_the_standard_clauses_are_sound() -> None:
     from comity.steps.wording.catalogue import own_catalogue
 

@@ -97,3 +97,23 @@ def test_what_a_rule_of_the_state_asked_warns_of_is_not_said_twice(
     del request_data["reciprocity"]
 
     assert rules(findings(request_data))["basis.none"].severity == expected
+
+
+def test_an_instrument_that_is_named_in_words_is_not_said_to_be_none(
+    country, findings, request_data
+) -> None:
+    """A treaty is asked about by `basis.not-installed` alone; a law leaves open what covers it."""
+    country("NR", law=answers({}))
+    del request_data["reciprocity"]
+    request_data["assurances"] = []
+
+    def cure(*named: str) -> str | None:
+        request_data["basis"] = [{"instrument": one} for one in named]
+        found = rules(findings(request_data))
+        return found["basis.none"].cure if "basis.none" in found else None
+
+    decision = "Council Framework Decision 2005/214/JHA, as put into law in both States"
+    assert cure(decision) is None
+    known = "Comity knows no instrument in force"
+    assert known not in (cure("Title 28 of the United States Code, section 1782") or known)
+    assert known in (cure() or "")

@@ -69,3 +69,29 @@ def test_a_reminder_and_an_answer_are_silent(altered: Altered) -> None:
 def test_terms_of_what_was_given_are_kept(altered: Altered, result: str, found: bool) -> None:
     there = altered("bec-request", {"assurances": [], "earlier.1": OLD | {"result": result}})
     assert ("earlier.terms" in there) is found
+
+
+ASKED = {"earlier.questions", "point.asked-back"}
+OF_OURS = {"kind": "contact", "sent_by": "Police Cyber Unit", "subject": "Query about accounts"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked"),
+    [
+        ({"kind": "contact", "subject": "The other side sent queries."}, True),
+        ({"kind": "contact", "subject": "A query on the dates came."}, True),
+        (OF_OURS, False),
+        (OF_OURS | {"result": "The other side sent a query of its own."}, True),
+        ({"kind": "contact", "subject": "Query", "result": "The answer is still awaited."}, False),
+        ({"kind": "contact", "channel": "Police", "subject": "Police queries in 2025"}, False),
+        ({"kind": "contact", "subject": "Police queries of the police there"}, True),
+        ({"kind": "contact", "subject": "We sent a query to the other side."}, False),
+        ({"kind": "request", "subject": "Queries on accounts"}, False),
+        ({"kind": "request", "result": "Our letter was returned with queries."}, True),
+    ],
+)
+def test_only_what_the_other_side_asked_is_a_question_back(
+    altered: Altered, earlier: dict[str, Any], asked: bool
+) -> None:
+    found = altered("bec-request", {"earlier.1": {"id": "E2", "subject": "Accounts"} | earlier})
+    assert bool(ASKED & set(found)) is asked

@@ -147,3 +147,35 @@ def test_suspects_in_custody_or_asked_by_our_own_people_need_another_way(rules_a
     ours = {"wished": "Interview by the police there; our judges put the questions themselves."}
     free = {"persons.0.custody": None, "measures.0.procedure": ours}
     assert "another-way" in rules_after(free)
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"facts.0.text": "Both have been held in a Nauruan case since 2013."}, False),
+        ({"proceedings.stage": "An investigation is pending in Nauru."}, False),
+        ({"facts.0.text": "Both have lived in Nauru since 2013."}, True),
+        ({"facts.0.text": "A case of Tuvalu on an account in Nauru."}, True),
+        ({"facts.0.text": "The Tuvalu proceedings in Nauru were never begun."}, True),
+    ],
+)
+def test_a_case_there_that_a_fact_or_the_stage_tells_is_not_asked_about(
+    rules_after: Any, told: Data, asked: bool
+) -> None:
+    assert ("own-case" in rules_after(people("suspect", nationalities=["NR"]), told)) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The two men have the rights of defence under our law.", False),
+        ("They are presumed innocent.", False),
+        ("The papers are used in this case only.", True),
+    ],
+)
+def test_an_assurance_of_a_fair_trial_answers_whether_it_is_fair(
+    rules_after: Any, text: str, asked: bool
+) -> None:
+    given = {"kind": "fair-trial", "given_by": "The court", "text": text}
+    found = rules_after(WITH_MINISTER | HOME, {"assurances": [given]})
+    assert ("fair-trial" in found) is asked

@@ -309,3 +309,20 @@ def test_the_number_of_a_protected_witness_is_led_to_by_what_speaks_of_the_witne
         assert field == "measures[0].identifiers[0]"
         assert "that of P2, who is protected" in said
     assert not any("[P2]" in f"{one.message} {one.cure}" for one in told if one.rule == RULE)
+
+
+def test_a_number_beside_the_name_of_somebody_in_the_facts_is_reached(
+    findings: Findings, ring: dict[str, Any]
+) -> None:
+    """By its note, or as the number under which the person itself is registered."""
+    ring["facts"][1]["persons"] = ["P2"]
+    marks = ring["measures"][0]["identifiers"]
+    marks[2] |= {"kind": "registration number", "note": "Ada Example"}
+    marks[3] |= {"kind": "registration number", "note": "Another company"}
+    ((_, said),) = found(findings(ring))
+    assert "000777888" in said and "000555666" not in said
+    ring["persons"][1] |= {"nature": "legal", "registration": {"number": "000777888"}}
+    assert found(findings(ring)) == []
+    ring["facts"][1]["persons"] = []
+    ((_, said),) = found(findings(ring))
+    assert "000555666 and 000777888" in said

@@ -80,7 +80,12 @@ MAY_NOT = re.compile(  # a ban, and what is left open to the other side or to th
     re.I,
 )
 MAY = re.compile(  # as the verb of the promise; what may follow, arise or be charged hedges nothing
-    r"(?:^|[.;:] |\b(?:and|but) )(?:(?!(?:that|which|who|as|if|where|than)\b)\w+ ){1,6}may\b", re.I
+    r"(?:^|[.;:] |\b(?:and|but) )"
+    # “no penalty of death may be imposed” denies it flatly; “no assurance may be given” does not
+    r"(?!(?:no(?! (?:\w+ )?(?:assurance|guarantee|promise|undertaking)s?\b)|none|nobody|nothing"
+    r"|neither|nor|never|not)\b)"
+    r"(?:(?!(?:that|which|who|as|if|where|than)\b)\w+ ){1,6}may\b",
+    re.I,
 )
 # Of these a promise is looked at word by word; what is done with a thing is left to more people.
 # One promise of these says the others too: limited use is limited for want of a consent.
@@ -115,6 +120,7 @@ class _Words:
     topic: re.Pattern[str]
     hedges: tuple[str, ...]
     told: re.Pattern[str]
+    unknown: re.Pattern[str]
     undone: re.Pattern[str]
 
 
@@ -160,6 +166,7 @@ def _words(kind: str) -> _Words | None:
         topic=_any_of((*row["denied"], *row["given"], *row["topic"])),
         hedges=tuple(row.get("hedges", ())),
         told=_any_of(row["told"]) if "told" in row else NEVER,
+        unknown=_any_of(row["unknown"]) if "unknown" in row else NEVER,
         undone=re.compile(rf"(?:\b{NOT_DONE}|{NOTHING_DONE})(?:{'|'.join(row['given'])})\b", re.I),
     )
 
@@ -208,7 +215,8 @@ def flaws_of(
         found = [*_weakened(kind, plain, words)]
     if words and not (found or said or _shown(kind, text, typed, words)):
         found.append(Flaw("unsaid"))
-    if words and not found and kind not in TOLD_BY_MORE:
+    by_law = words is not None and bool(words.unknown.search(text))
+    if words and not (found or by_law or kind in TOLD_BY_MORE):
         told = [t for t in typed if t in words.terms and not words.terms[t].search(text)]
         found += [Flaw("mismatch", term) for term in told[:1]]
     quoted = (Flaw(one.kind, _as_written(one.words, text, called)) for one in found)
@@ -256,7 +264,7 @@ def missing_of(kind: str, text: str, terms: Iterable[str] = ()) -> tuple[str, ..
     That death is not sought binds the prosecution; a court may impose it of its own motion.
     """
     words = _words(kind)
-    if not words:
+    if not words or words.unknown.search(text):
         return ()
     typed = [*terms]
     told = {t for t, pattern in words.terms.items() if t in typed or pattern.search(text)}

@@ -268,7 +268,8 @@ def _could_carry(resolved: Resolved, near: Sequence[Basis]) -> dict[str, Any]:
         if b.status == "in-force" and not b.instrument.binding and b.applies is not False
     ]
     far = any(b.binds and b.applies is None for b in resolved.bases)
-    none = message("basis.may-cover/unshown" if far or unfit else "basis.may-cover/none")
+    unknown = far or unfit or _law_named(resolved)  # which may carry it, and was not read here
+    none = message("basis.may-cover/unshown" if unknown else "basis.may-cover/none")
     return {
         "reads": fields_of_bases(resolved),
         "available": _listed("basis.may-cover/these", open_) or none,

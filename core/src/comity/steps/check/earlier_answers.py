@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
+from comity.steps.check.put_back import put_by_them
 from comity.steps.check.said_in_text import found_in, says
 from comity.steps.check.words_beside import word_list, words_in
 from comity.text import free_text
@@ -49,8 +50,8 @@ def _done(result: str) -> bool:
 
 def _questions(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
     """The other side asked for more, and no text of this request answers."""
-    for name in ("subject", "result"):
-        if says("asked_back", getattr(one, name)):
+    for name, told in put_by_them(draft, one).items():
+        if says("asked_back", told):
             if not _answers(draft):
                 yield finding("earlier.questions", f"{path}.{name}")
             return

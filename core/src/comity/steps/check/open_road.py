@@ -185,7 +185,7 @@ def _unopened(
     if one.verdict != "unknown" or road != "judicial-authorities" or _told(resolved, road, index):
         return False
     other = elsewhere(resolved, draft, road, index)
-    open_ = other.cited or other.named or other.opened
+    open_ = other.cited or other.named or other.opened or other.law
     return not open_ and needs_a_road(resolved, index, kinds)
 
 

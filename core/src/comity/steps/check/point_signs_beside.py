@@ -6,18 +6,25 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
+from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
-from comity.steps.check.point_seen import TRIED, Seen, has, without_denials
+from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
 from comity.steps.check.point_signs_fair import of_ours, office_of
+from comity.steps.check.put_back import put_by_them
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["BESIDE_SIGNS"]
 
 APPEALS = 90  # days within which a remedy there is often not yet decided
 PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
 IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
+ADJECTIVE = "(?:n|an|ian|ese|i)?"  # Cuban, Chadian, Togolese, Omani
+PENDING = r"(?: (?:is|was|pending|open|opened|under way|conducted|begun|anhängig|ouverte?)){0,2} ?"
+NEAR = 20  # letters around a case in which it is denied
 LEADING = ("suspect", "accused", "convicted")
 SEVERAL = 2
 TRAVEL = {"safe_conduct", "time_credit"}  # particulars of kinds for which somebody travels
@@ -38,6 +45,23 @@ def _case_there_open(seen: Seen) -> bool:
     return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
 
 
+def _case_there_told(seen: Seen) -> bool:
+    """A fact, the stage or the summary tells of a case of the requested State: “a French case”."""
+    code, named = seen.draft.requested.state, name_of_state(seen.draft.requested.state)
+    own, name = name_of_state(seen.draft.requesting.state), short_name_of(code)
+    alone = sum(short_name_of(other).startswith(name) for other in states()) == 1
+    called = rf"(?:{named.pattern}|\b{re.escape(name)}{ADJECTIVE if alone else ''}\b)"
+    case = word_list(LIST, "their-case").pattern
+    theirs = re.compile(rf"{called} (?i:{case})|(?i:{case}){PENDING}{IN}{called}")
+    case_of = seen.draft.proceedings
+    told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
+    said = (one for text in told for one in sentences(" ".join(text.split())))
+    found = [hit for one in said if not own.search(one) for hit in theirs.finditer(one)]
+    return any(
+        not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found
+    )
+
+
 def _other_case_there(seen: Seen) -> str:
     """A case of the requested State that is not a criminal one."""
     return next(filter(None, (has("other-case", one) for one in _there(seen))), "")
@@ -47,7 +71,8 @@ def _asked_back(seen: Seen) -> str:
     """A question of the other side on an earlier letter, of which no answer is told."""
     for one in seen.draft.earlier:
         told = f"{one.subject or ''}\n{one.result or ''}"
-        if (words := has("asked-back", told)) and not has("answered-back", told):
+        asked = "\n".join(put_by_them(seen.draft, one).values())
+        if (words := has("asked-back", asked)) and not has("answered-back", told):
             return words
     return ""
 
@@ -227,6 +252,7 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "asked-back": _asked_back,
     "time-set": _time_set,
     "bargain": _bargain,
+    "case-there-told": _case_there_told,
     "case-there-open": _case_there_open,
     "dated-compulsion": _dated_compulsion,
     "ground-bare": _ground_bare,

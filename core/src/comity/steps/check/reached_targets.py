@@ -23,6 +23,7 @@ from comity.steps.check.told_by_role import is_told_by_role
 from comity.steps.check.told_in_words import (
     counted_alike,
     is_account_told,
+    is_beside_its_owner,
     is_told_by_its_owner,
     is_told_by_its_sort,
     is_told_in_its_note,
@@ -87,6 +88,7 @@ def _marks(
         reached = reached or is_told_in_words(draft, mark.value) or by_number
         reached = reached or points_to_annex(draft, f"{mark.value} {mark.note or ''}")
         reached = reached or is_told_in_its_note(draft, measure, mark.note)
+        reached = reached or is_beside_its_owner(draft, mark.note)
         reached = reached or _is_told_elsewhere(draft, measure, mark.value)
         reached = reached or is_told_by_its_owner(draft, measure, mark.value)
         if CODE.search(mark.value):  # the number of a thing, of which a fact speaks in words

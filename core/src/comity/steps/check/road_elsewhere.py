@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,13 +10,18 @@ from comity.model.citations import Read
 from comity.model.drafts.request import Request
 from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind
-from comity.steps.assess.treaties_named import said_in_force
+from comity.steps.assess.treaties_named import not_in_force, said_in_force, unread
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.resolve import Basis, Resolved
 from comity.steps.resolve.ways import carriers
 from comity.text.word_lists import any_of
 
 __all__ = ["TESTIMONY", "Elsewhere", "elsewhere", "needs_a_road"]
 
+PROVISION = re.compile(  # of a law: “section 1782”, “§ 59”, “article 12”
+    r"(?:\b(?:section|art(?:icle|ikel)?|s)\b\.?|§+) ?\d+", re.IGNORECASE
+)
 TESTIMONY = "testimony"  # the group of kinds by which somebody is heard
 
 
@@ -27,12 +33,15 @@ class Elsewhere:
     names one that is known to open it, though not to be in force between the two;
     ``named`` is the first such treaty of which it cites none; ``opened`` the instrument in force
     between the two that is known to cover the measure, opens the road and is not relied on. It is
-    looked for only where the draft names no treaty that may open the road itself.
+    looked for only where the draft names no treaty that may open the road itself. ``law`` tells
+    whether the draft rests on a law in words, such as one of the requested State on letters that
+    reach its courts directly.
     """
 
     cited: bool = False
     named: str = ""
     opened: Instrument | None = None
+    law: bool = False
 
 
 def elsewhere(resolved: Resolved, draft: Request, road: str, index: int) -> Elsewhere:
@@ -44,6 +53,19 @@ def elsewhere(resolved: Resolved, draft: Request, road: str, index: int) -> Else
         or _opened_by_a_cited_one(resolved, road, index),
         named=next(iter(names), ""),
         opened=None if names else _opened(resolved, road, index),
+        law=_rests_on_a_law(resolved, draft),
+    )
+
+
+def _rests_on_a_law(resolved: Resolved, draft: Request) -> bool:
+    """Whether `basis`, or a remark on it, names a law in words that nothing installed knows."""
+    if set(unread(resolved)) - set(not_in_force(resolved)):
+        return True
+    statute, own = any_of("roads", ("statute",)), name_of_state(draft.requesting.state)
+    told = (one.text for one in draft.remarks if one.part == "basis")
+    cited = (one for text in told for one in sentences(" ".join(text.split())))
+    return any(
+        statute.search(one) and PROVISION.search(one) and not own.search(one) for one in cited
     )
 
 

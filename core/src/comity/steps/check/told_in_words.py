@@ -16,6 +16,7 @@ from comity.text.word_lists import any_of, listed
 __all__ = [
     "counted_alike",
     "is_account_told",
+    "is_beside_its_owner",
     "is_told_by_its_owner",
     "is_told_by_its_sort",
     "is_told_in_its_note",
@@ -108,7 +109,16 @@ def is_told_by_its_owner(draft: Asking, measure: Measure, mark: str) -> bool:
 
 
 def _marks_of(person: Person) -> tuple[str | None, ...]:
-    return (person.phone, person.email, *(own.value for own in person.identifiers))
+    register = person.registration.number if person.registration else None
+    return (person.phone, person.email, register, *(own.value for own in person.identifiers))
+
+
+def is_beside_its_owner(draft: Asking, note: str | None) -> bool:
+    """Whether the note on a mark has the name of a person or company whom a fact names."""
+    named = {name for fact in draft.facts for name in fact.persons}
+    told = " ".join(fact.text for fact in draft.facts)
+    people = [person for person in _people(draft) if person.name.full in (note or "")]
+    return any(person.id in named or person.name.full in told for person in people)
 
 
 def _names_of(person: Person) -> list[str]:

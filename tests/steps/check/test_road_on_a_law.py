@@ -1,0 +1,31 @@
+"""A direct road is not called unknown where the draft rests on what Comity does not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+DECISION = "Council Framework Decision 2005/214/JHA, as put into law in both States"
+CITED = {"source": "t", "article": "art. 6", "read": "official", "says": "So it goes."}
+ONLY = {"road": "central-authorities", "open": "yes", "closed": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "asked"),
+    [
+        ("Comity between courts.", [], True),
+        ("Section 12 of the Courts Act of Tuvalu lets the court ask.", [], True),
+        ("It rests on section 1782 of the Code of the other State.", [], False),
+        ("Comity between courts.", [{"instrument": DECISION}], False),
+    ],
+)
+def test_a_road_is_not_unknown_where_a_law_or_an_instrument_is_named_in_words(
+    findings, treaties, request_data, text: str, named: list[dict[str, Any]], asked: bool
+) -> None:
+    treaties({"id": "a", "roads": [CITED | ONLY | {"yields_to": "other-mla-treaty"}]}, {"id": "b"})
+    request_data["basis"] = [{"instrument": "a"}, *named]
+    request_data["remarks"] = [{"part": "basis", "text": text}]
+    request_data["transmission"] = {"road": "judicial-authorities"}
+    del request_data["reciprocity"]
+    assert ("road.unopened" in {one.rule for one in findings(request_data)}) is asked
