@@ -214,7 +214,7 @@ def test_contact_points_in_third_countries_are_none_between_two_states_of_the_un
 def test_a_treaty_that_does_not_bind_is_named_with_the_day_of_its_list(between: Between) -> None:
     listed = "According to a list of 25 April 2026"
     told = f"{listed}, the Budapest Convention did not bind Kenya and Ireland."
-    assert why(between("KE", "IE"), "budapest-24-7") == ("no", told)
+    assert why(between("KE", "FI"), "budapest-24-7") == ("no", told)
     early = between("IN", "GB", on=dt.date(2020, 1, 1))
     assert "did not bind India on 1 January 2020" in why(early, "budapest-24-7")[1]
 
@@ -286,12 +286,12 @@ def test_an_urgent_request_for_restraint_is_told_of_the_urgent_road(host: Host) 
 def test_a_formal_request_says_where_its_address_is_found_and_on_which_articles_it_rests(
     between: Between,
 ) -> None:
-    request = channel(between("KE", "SE"), "treaty-by-offence")
+    request = channel(between("KE", "FI"), "treaty-by-offence")
     assert request.where is not None
     assert "directory" in request.where.text
     assert request.channel.citation is not None
     assert [one.article for one in request.channel.citation.sources][-1].startswith("arts. 13, 14")
-    assert "only for the offences" in between("KE", "SE").first[-1].text
+    assert "only for the offences" in between("KE", "FI").first[-1].text
     formal = next(one for one in between("DE", "FR").steps if one.rung == "formal-request")
     assert formal.entries[0].where is not None
     assert "Atlas" in formal.entries[0].where.text

@@ -39,7 +39,7 @@ def test_a_name_of_one_thing_shows_its_page(asked: str, title: str, capsys) -> N
         ("uncca", "Did you mean uncac (UNCAC)"),
         ("Kenja", "Did you mean KE (Kenya)?"),
         ("UK", "Did you mean GB (United Kingdom)?"),
-        ("SE", "`comity law ties SE US` shows its treaties with another State."),
+        ("NO", "`comity law ties NO US` shows its treaties with another State."),
         ("USA", "Did you mean US (United States)?"),
         ("GER", "Did you mean DE (Germany)?"),
         ("England", "Did you mean GB-ENG (England)?"),
