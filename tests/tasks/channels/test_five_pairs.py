@@ -214,7 +214,7 @@ def test_contact_points_in_third_countries_are_none_between_two_states_of_the_un
 def test_a_treaty_that_does_not_bind_is_named_with_the_day_of_its_list(between: Between) -> None:
     listed = "According to a list of 25 April 2026"
     told = f"{listed}, the Budapest Convention did not bind Kenya and Ireland."
-    assert why(between("KE", "FI"), "budapest-24-7") == ("no", told)
+    assert why(between("KE", "IE"), "budapest-24-7") == ("no", told)
     early = between("IN", "GB", on=dt.date(2020, 1, 1))
     assert "did not bind India on 1 January 2020" in why(early, "budapest-24-7")[1]
 
