@@ -28,5 +28,5 @@ def test_further_questions_are_folded_and_weigh_nothing(client):
     assert "000555666" not in head
     below = folded.partition("</details></div>")[0]
     assert "Further questions (1)" in page
-    assert "Some will not fit." in below
+    assert "Your draft may answer these questions already." in below
     assert "000555666" in below

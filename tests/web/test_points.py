@@ -44,7 +44,7 @@ def test_the_foot_of_a_section_leads_to_each_field_that_is_missing(client, secti
 
 def test_the_foot_of_a_section_says_what_a_finding_found(client):
     tree = sample_tree("bec-request")
-    tree["facts"][0]["date"] = "2031-01-01"
+    tree["facts"][0]["until"] = "2001-01-01"
     file, judged = _judged(tree)
     found = judged.for_section("facts").findings
     page = client.get(f"/c/{file.key}/s/facts").content.decode()
@@ -67,7 +67,7 @@ def test_a_point_about_a_whole_list_leads_to_the_list(client):
 def test_a_foot_that_does_not_name_every_point_says_how_many_it_leaves_out(client):
     tree = sample_tree("bec-request")
     fact = tree["facts"][0]
-    tree["facts"] = [{**fact, "id": f"F{n}", "date": "2031-01-01"} for n in range(1, 12)]
+    tree["facts"] = [{**fact, "id": f"F{n}", "until": "2001-01-01"} for n in range(1, 12)]
     file, judged = _judged(tree)
     left = len(judged.for_section("facts").rows) - 8
 

@@ -54,7 +54,7 @@ def test_every_section_of_a_kind_of_case_has_one_of_the_words(client):
         (lambda tree: tree.pop("reference"), "case", r"In progress, 1 missing"),
         (lambda tree: None, "people", r"Done(, \d+ findings?)?"),
         (
-            lambda tree: tree["facts"][0].update(date="2031-01-01"),
+            lambda tree: tree["facts"][0].update(until="2001-01-01"),
             "facts",
             r"In progress, .+ correct",
         ),
