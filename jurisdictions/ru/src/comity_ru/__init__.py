@@ -1,0 +1,1 @@
+"""Russia for Comity, as data: see the TOML and DOCX files here."""
