@@ -22,7 +22,7 @@ def of_persons(found: dict[str, Finding]) -> set[str]:
     [
         ("witness", {"agree.suspect-role/witness"}),
         ("victim", {"agree.suspect-role/victim"}),
-        ("accused", set()),
+        ("accused", {"agree.charged"}),
         ("third-party", set()),
     ],
 )

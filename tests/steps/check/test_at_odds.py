@@ -84,9 +84,9 @@ FIGURES = [
         "The records were kept under 24-7/GB-US/2026/0291.",
     ),
     (
-        *("agree.number-slip", CRYPTO, "measures.0.identifiers"),
-        [{"kind": "wallet", "value": "bc1qexampledeposit00000000000000000000019"}],
-        [{"kind": "wallet", "value": "bc1qexampledeposit00000000000000000000018"}],
+        *("agree.number-slip", CRYPTO, "measures"),
+        "203.0.113.71",
+        "203.0.113.77",
     ),
     (
         *("agree.no-such-measure", LETTER, "measures.0.necessity"),
@@ -162,7 +162,10 @@ def test_what_a_file_tells_twice_in_two_ways_is_asked_about(
 
 
 def _changes(path: str, value: Any) -> Changes:
-    """The value of the path; for an offence its two fields that must agree."""
+    """The value of the path; for an offence and for both measures the fields that must agree."""
+    if path == "measures":
+        at = "measures.{}.identifiers.0.value"
+        return {at.format(number): value for number in (1, 2)}
     if path != "offences.0":
         return {path: value}
     years = {"text": f"Imprisonment for {value['years']} years", "years": value["years"]}

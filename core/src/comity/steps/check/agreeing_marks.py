@@ -48,7 +48,7 @@ def _slips(draft: Request) -> Iterator[Finding]:
             for source, text in texts:
                 for found in NUMBER.findall(text):
                     other = _close(found)
-                    last = close not in told  # in no text at all: the last signs may be wrong, too
+                    last = "." in mark and close not in told  # an IP address: no series
                     slip = one_slip(close, other, to_the_end=last)
                     if other not in own and _numbered(other) and slip:
                         at = _place(measure, index, mark)
