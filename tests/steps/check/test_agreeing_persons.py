@@ -29,7 +29,8 @@ def of_persons(found: dict[str, Finding]) -> set[str]:
 def test_a_suspect_of_an_offence_is_no_witness(
     altered: Altered, role: str, rules: set[str]
 ) -> None:
-    found = altered("bec-request", {"offences.0.persons": ["P1"], "persons.0.role": role})
+    changes = {"offences.0.persons": ["P1"], "persons.0.role": role}
+    found = altered("bec-request", changes | {"proceedings.stage": "Under investigation."})
     assert of_persons(found) == rules
     assert all(found[rule].severity is Severity.ERROR for rule in rules)
 

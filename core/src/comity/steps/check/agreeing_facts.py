@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from comity.law.states import states
 from comity.model.drafts.request import Request
@@ -63,7 +64,7 @@ def _differs_by_a_letter(one: str, other: str) -> bool:
 
 
 def _sums(draft: Request) -> Iterator[Finding]:
-    """A loss or gain ten to a thousand times what a fact tells, and told nowhere."""
+    """A loss or gain that a fact tells with other noughts, or with two figures exchanged."""
     for name in ("loss", "gain"):
         money = getattr(draft, name)
         if money is None:
@@ -79,7 +80,8 @@ def _sums(draft: Request) -> Iterator[Finding]:
             continue
         for one, fact in told:
             large, small = max(one.amount, money.amount), min(one.amount, money.amount)
-            if small and any(small * times == large for times in TENFOLD):
+            tenfold = small and any(small * times == large for times in TENFOLD)
+            if tenfold or _swapped(one.amount, money.amount):
                 yield finding(
                     "agree.sum-slip",
                     f"{name}.amount",
@@ -88,6 +90,15 @@ def _sums(draft: Request) -> Iterator[Finding]:
                     other=plain_amount(one),
                 )
                 break
+
+
+def _swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbours among the figures of one amount changed places in the other."""
+    first, second = (f"{amount:.2f}" for amount in (one, other))
+    wrong = [n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    if len(first) != len(second) or len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    return sorted(first) == sorted(second) and len(set(first) - {"0", "."}) > 1
 
 
 def _accounts(draft: Request) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from comity.steps.check.said_in_text import targets
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_marks", "one_slip"]
+__all__ = ["GAPS", "check_marks", "one_slip", "whole_state"]
 
-NUMBER = re.compile(r"(?<![\w+])\+?\w*\d[\w/-]{4,}\w(?!\w)")
+NUMBER = re.compile(r"(?<![\w+.])\+?\w*\d[\w/.-]{4,}\w(?!\w)")
 GAPS = re.compile(r"[\s()/.-]")
 LEAST, DIGITS = 7, 6  # signs and digits of a number in which one slip can be told
 # where a State is named that nothing else in a request concerns, if the text is a template's
@@ -39,6 +39,7 @@ def _slips(draft: Request) -> Iterator[Finding]:
     texts = [(fact.id, fact.text) for fact in draft.facts]
     own = {_close(mark) for measure in draft.measures for mark in targets(measure)}
     own |= {_close(mark.value) for person in draft.persons for mark in person.identifiers}
+    told = _close(" ".join(one.text for one in free_text(draft)))
     for index, measure in enumerate(draft.measures):
         for mark in targets(measure):
             close = _close(mark)
@@ -47,7 +48,9 @@ def _slips(draft: Request) -> Iterator[Finding]:
             for source, text in texts:
                 for found in NUMBER.findall(text):
                     other = _close(found)
-                    if other not in own and _numbered(other) and one_slip(close, other):
+                    last = "." in mark and close not in told  # an IP address: no series
+                    slip = one_slip(close, other, to_the_end=last)
+                    if other not in own and _numbered(other) and slip:
                         at = _place(measure, index, mark)
                         yield finding(
                             "agree.number-slip", at, number=mark, fact=source, other=found
@@ -137,3 +140,8 @@ def _codes() -> Mapping[str, str]:
 def _names() -> re.Pattern[str]:
     longest = sorted(_codes(), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b(?!['’]? (?:v\.?|v)\b)")
+
+
+def whole_state(text: str) -> str:
+    """The code of the State whose short name a text is, whole; or nothing."""
+    return _codes().get(text, "")

@@ -186,7 +186,7 @@ def _births(draft: Request) -> Iterator[Finding]:
 
 
 def _spelt(draft: Request) -> Iterator[Finding]:
-    """A name in the facts that is one letter apart from the name of a person listed."""
+    """A name in a text that is one letter apart from the name of a person listed."""
     known = frozenset(
         plain(name)
         for person in draft.persons
@@ -199,10 +199,10 @@ def _spelt(draft: Request) -> Iterator[Finding]:
         if person.nature != "legal" and not person.protect
     ]
     spellings = Spellings(named, known)
-    for index, fact in enumerate(draft.facts):
-        for number, words in spellings.slips(fact.text):
-            at = f"facts[{index}].text"
-            yield finding("agree.spelt", at, name=words, person=draft.persons[number].id)
+    for paragraph in free_text(draft):
+        for number, words in spellings.slips(paragraph.text):
+            person = draft.persons[number].id
+            yield finding("agree.spelt", paragraph.field, name=words, person=person)
 
 
 def _unmentioned(draft: Request) -> Iterator[Finding]:

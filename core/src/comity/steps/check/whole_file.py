@@ -13,8 +13,11 @@ from comity.steps.check.agreeing_facts import check_facts_agree
 from comity.steps.check.agreeing_marks import check_marks
 from comity.steps.check.agreeing_persons import check_persons
 from comity.steps.check.annexes_enclosed import check_annexes
+from comity.steps.check.days_at_odds import check_days_agree
 from comity.steps.check.earlier_answers import check_answers
 from comity.steps.check.earlier_letters import check_earlier
+from comity.steps.check.entries_at_odds import check_entries_agree
+from comity.steps.check.figures_at_odds import check_figures_agree
 from comity.steps.check.group_told import check_group
 from comity.steps.check.issuer_office import check_office
 from comity.steps.check.issuing_order import check_orders
@@ -48,6 +51,9 @@ def check_whole_file(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) ->
     yield from check_timely(draft, kinds)
     yield from check_marks(draft)
     yield from check_facts_agree(draft)
+    yield from check_days_agree(draft, kinds)
+    yield from check_figures_agree(draft, kinds)
+    yield from check_entries_agree(draft)
     yield from check_things(draft, kinds)
     earlier = tuple(check_earlier(draft))
     yield from earlier

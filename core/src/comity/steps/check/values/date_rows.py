@@ -71,6 +71,7 @@ def _rows() -> Iterator[Row]:
     future = (
         *("proceedings.decisions[].date", "measures[].order.date", "annexes[].date"),
         *("assurances[].date", "channels[].date", "previous_versions[].date"),
+        "requesting.issued_by.date",
     )
     yield Row("offences[].committed_from", "not-after", "date", "value.date-future", weight=ERROR)
     yield Row("offences[].committed_to", "not-after", "date", "value.date-future", weight=WARNING)

@@ -1,0 +1,139 @@
+"""Entries that contradict one another: custody and where somebody is, a State and an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from comity.law.states import short_name_of, states
+from comity.law.terms import state_named
+from comity.model.drafts.people import Authority
+from comity.model.drafts.persons import CHARGED
+from comity.model.drafts.request import Request
+from comity.model.findings import Finding
+from comity.steps.check.agreeing_marks import GAPS, one_slip, whole_state
+from comity.steps.check.words_beside import word_list
+from comity.text.messages import finding
+from comity.text.word_lists import any_of
+
+__all__ = ["check_entries_agree"]
+
+SHARED = {"JE": "GB", "GG": "GB", "IM": "GB", "AX": "FI"}
+FRENCH = dict.fromkeys(("GF", "GP", "MQ", "RE", "YT", "PM", "NC", "PF", "WF", "BL", "MF"), "FR")
+"""Territories whose banks have the IBAN of another State."""
+
+
+def check_entries_agree(draft: Request) -> Iterator[Finding]:
+    """The findings on entries that cannot both be right."""
+    yield from _custody(draft)
+    yield from _addresses(draft)
+    yield from _references(draft)
+    yield from _charged(draft)
+    yield from _accounts(draft)
+    yield from _ports(draft)
+    secrecy = draft.confidentiality
+    if secrecy and not secrecy.wanted and secrecy.user_notice == "forbid":
+        yield finding("agree.secrecy", "confidentiality.wanted")
+
+
+def _custody(draft: Request) -> Iterator[Finding]:
+    """Who is held and said to be free, or free and said to be held."""
+    none = _said_of_all("no_arrest", draft.proceedings.stage or "")
+    for index, person in enumerate(draft.persons):
+        if person.custody is None:
+            continue
+        held, where = person.custody.held, person.location or ""
+        plainly = not word_list("at_odds", "not_so").search(where)
+        told = word_list("at_odds", "at_large" if held else "locked_up").search(where)
+        at = f"persons[{index}].custody.held"
+        if told and plainly:
+            id_ = "agree.custody/free" if held else "agree.custody/held"
+            yield finding(id_, at, person=person.id, words=told.group(0))
+        elif held and none and person.role in CHARGED:
+            yield finding("agree.custody/nobody", at, person=person.id, words=none)
+
+
+def _said_of_all(name: str, stage: str) -> str:
+    """The words by which nobody is held or charged, where no others tell of somebody who is."""
+    found = word_list("at_odds", name).search(stage)
+    if found is None:
+        return ""
+    rest = stage[: found.start()] + stage[found.end() :]
+    return "" if any_of("case", ("pursued",)).search(rest) else found.group(0)
+
+
+def _addresses(draft: Request) -> Iterator[Finding]:
+    """An address whose last line names a State that is not the one of the same entry."""
+    asking, asked = draft.requesting, draft.requested
+    rows: list[tuple[str, str, Sequence[str]]] = []
+    for path, state, body in (
+        ("requesting.authority", asking.state, asking.authority),
+        ("requesting.central_authority", asking.state, asking.central_authority),
+        ("requested.executing_authority", asked.state, asked.executing_authority),
+        ("requested.central_authority", asked.state, asked.central_authority),
+    ):
+        if isinstance(body, Authority):
+            rows.append((path, state, body.address))
+    for index, measure in enumerate(draft.measures):
+        holder = measure.holder
+        if holder and holder.state:
+            rows.append((f"measures[{index}].holder", holder.state, holder.address))
+    for path, state, lines in rows:
+        last = re.split(r"[,\n]", lines[-1])[-1].strip(" .") if lines else ""
+        named, own = whole_state(last).split("-")[0], state.split("-")[0]
+        if named and named != own and short_name_of(state) not in last:
+            yield finding("agree.address", f"{path}.address", named=last, state=state_named(state))
+
+
+def _references(draft: Request) -> Iterator[Finding]:
+    """One order, by its title, court and day, with two numbers that differ by a slip."""
+    rows = [(f"measures[{n}].order", m.order) for n, m in enumerate(draft.measures) if m.order]
+    rows += [(f"proceedings.decisions[{n}]", d) for n, d in enumerate(draft.proceedings.decisions)]
+    for number, (path, one) in enumerate(rows):
+        for _, other in rows[:number]:
+            if not (one.reference and other.reference and one.date):
+                continue
+            same = (one.court, one.date) == (other.court, other.date)
+            mine, theirs = (GAPS.sub("", o.reference or "").casefold() for o in (one, other))
+            if same and mine != theirs and one_slip(mine, theirs, to_the_end=True):
+                at = f"{path}.reference"
+                yield finding("agree.reference", at, one=other.reference, other=one.reference)
+                break
+
+
+def _charged(draft: Request) -> Iterator[Finding]:
+    """Nobody is charged by the text on the proceedings, and somebody is by an entry."""
+    found = _said_of_all("no_charge", draft.proceedings.stage or "")
+    for index, person in enumerate(draft.persons):
+        if found and person.role in ("accused", "convicted"):
+            at = f"persons[{index}].role"
+            yield finding("agree.charged", at, person=person.id, words=found)
+            return
+
+
+def _accounts(draft: Request) -> Iterator[Finding]:
+    """An IBAN of another State than the one in which its bank holds the account."""
+    for index, measure in enumerate(draft.measures):
+        where = (measure.holder.state if measure.holder else "") or draft.requested.state
+        for number, account in enumerate(measure.accounts):
+            there, own = (account.iban or "")[:2].upper(), where.split("-")[0]
+            if there not in states() or there == own or there == SHARED.get(own, FRENCH.get(own)):
+                continue
+            at = f"measures[{index}].accounts[{number}].iban"
+            yield finding(
+                "agree.iban-state", at, state=state_named(there), where=state_named(where)
+            )
+
+
+def _ports(draft: Request) -> Iterator[Finding]:
+    """The source port of an IP address, which a fact that names the address tells otherwise."""
+    told = re.compile(rf"{word_list('at_odds', 'source_port').pattern}\s+(\d{{2,5}})\b", re.I)
+    for index, measure in enumerate(draft.measures):
+        for number, mark in enumerate(measure.identifiers):
+            if mark.port is None:
+                continue
+            facts = [(f.id, told.findall(f.text)) for f in draft.facts if mark.value in f.text]
+            ports = [(fact, port) for fact, found in facts for port in found]
+            if ports and all(int(port) != mark.port for _, port in ports):
+                at, (fact, port) = f"measures[{index}].identifiers[{number}].port", ports[0]
+                yield finding("agree.port", at, port=str(mark.port), fact=fact, other=port)
