@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from comity.model.drafts.field_lookup import MODELS, FoundField, field_at, find_field
 from comity.model.messages import Message, Term
 from comity.text.written import human, language_name
 
 if TYPE_CHECKING:
+    from comity.model.drafts.field_lookup import FoundField
     from comity.text.messages.worded import Catalogue
 
 __all__ = ["in_page_words"]
@@ -136,6 +136,9 @@ class _Words:
 
     def found(self, path: str) -> FoundField | None:
         """The field that a path means: in the one named last, or near the finding's own."""
+        # every kind of draft, which takes half of the time that a program needs to start
+        from comity.model.drafts.field_lookup import MODELS, field_at, find_field
+
         names = _names(path)
         inner = (field_at(model, (*self.table, *names)) for model in MODELS if self.table)
         below = next((one for one in inner if one is not None and one.info is not None), None)
