@@ -27,6 +27,7 @@ __all__ = [
     "fields_of",
     "holds",
     "paths_of",
+    "reads_words",
     "resolve_path",
     "values",
     "without_silence",
@@ -155,6 +156,13 @@ def bounds(condition: Mapping[str, Any]) -> bool:
     if inner := [condition[key] for key in INNER if key in condition]:
         return all(map(bounds, inner))
     return "at_least" in condition or "at_most" in condition
+
+
+def reads_words(condition: Mapping[str, Any]) -> bool:
+    """Whether a condition looks for words in a text, somewhere within it."""
+    parts = [part for key in LISTS for part in condition.get(key, ())]
+    parts += [condition[key] for key in INNER if key in condition]
+    return "mentions" in condition or any(map(reads_words, parts))
 
 
 def _field_holds(condition: Mapping[str, Any], found: list[Any], draft: Data) -> bool | None:

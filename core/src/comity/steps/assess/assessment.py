@@ -36,6 +36,7 @@ __all__ = [
     "asked_of",
     "has_no_power",
     "out",
+    "refuses",
     "words_unknown",
 ]
 
@@ -120,7 +121,8 @@ class Judged:
     a ground is not in play. ``why`` and ``cure`` are the English of ``said``, which is None where
     a protected person's name was taken out of them and cannot be taken out of its parameters.
     ``common`` tells how common a ground of practice is, ``light`` that it is worth a look only,
-    ``threshold`` that the ground also asks for a minimum penalty in the requested State.
+    ``threshold`` that the ground also asks for a minimum penalty in the requested State,
+    ``by_field`` that its own condition looks at no words of a text.
     """
 
     ground_id: str
@@ -140,6 +142,7 @@ class Judged:
     common: HowCommon | None = None
     light: bool = False
     threshold: bool = False
+    by_field: bool = False
 
     @property
     def away(self) -> bool:
@@ -177,6 +180,13 @@ def _willing(text: str | None) -> bool:
     said = text or ""
     found = any_of("case", ("willing",)).search(said)
     return found is not None and not whole_words("negation", ("denied", "without")).search(said)
+
+
+def refuses(text: str | None) -> bool:
+    """Whether a sentence of a text tells that a person refuses to come, and does not suppose it."""
+    refused, supposed = (any_of("case", (name,)) for name in ("consent_refused", "supposed"))
+    parts = re.split(r"[.;]\s", text or "")
+    return any(refused.search(one) and not supposed.search(one) for one in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +262,13 @@ class Assessment:
             texts += [fact.text for fact in draft.facts if fact.persons == (one.id,)]
         texts += [remark.text for remark in draft.remarks]
         return any(_willing(part) for text in texts for part in re.split(r"[.;]\s", text or ""))
+
+    @property
+    def refused_in(self) -> str:
+        """The field of a fact or a remark by which a person refuses; or nothing."""
+        told = [(f"facts[{n}].text", one.text) for n, one in enumerate(self.draft.facts)]
+        told += [(f"remarks[{n}].text", one.text) for n, one in enumerate(self.draft.remarks)]
+        return next((field for field, text in told if refuses(text)), "")
 
     def asked(self, question: str) -> Answer | None:
         """What the requested State's law answers for this kind of assistance."""

@@ -10,6 +10,7 @@ from comity.steps.assess.assessment import (
     Assessment,
     Verdict,
     out,
+    refuses,
     words_unknown,
 )
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
@@ -149,13 +150,17 @@ def consent(assessment: Assessment) -> Verdict:
         return Verdict("addressed", message("reason.consent-stated/elsewhere"))
     if assessment.measure.fallback:
         return Verdict("addressed", message("reason.consent-fallback"))
-    id = "reason.consent-missing/denied" if said else "reason.consent-missing"
-    missing = message(id, assessment.remedy)
-    return Verdict("at-risk", missing, f"{assessment.path}.particulars.consent")
+    at = f"{assessment.path}.particulars.consent"
+    own = said is not None
+    if field := "particulars.consent" if own else assessment.refused_in:
+        denied = message("reason.consent-missing/denied", assessment.remedy, field=field)
+        return Verdict("at-risk", denied, at if own else field)
+    return Verdict("at-risk", message("reason.consent-missing", assessment.remedy), at)
 
 
 def _denies(said: object) -> bool:
-    return said is False or said == "no" or bool(DENIED.search(str(said)))
+    told = str(said)
+    return said is False or said == "no" or bool(DENIED.search(told)) or refuses(told)
 
 
 def de_minimis(assessment: Assessment) -> Verdict:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from comity.host import Host
-from comity.law.conditions import holds, without_silence
+from comity.law.conditions import holds, reads_words, without_silence
 from comity.law.covers import can_be_asked
 from comity.law.seen import seen_by_law
 from comity.model.citations import Citation
@@ -286,5 +286,6 @@ def _entry(
         said=verdict.said,
         common=ground.common if isinstance(ground, PracticeGround) else None,
         threshold=ground.threshold,
+        by_field=ground.when is not None and not reads_words(ground.when),
         light=isinstance(ground, PracticeGround) and ground.severity == "advice",
     )

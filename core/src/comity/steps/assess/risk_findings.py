@@ -47,6 +47,8 @@ ASSURANCE = "refusal.assurance-"
 UNSHOWN = ("dual-criminality",)  # at risk only because the file does not show the counterpart
 TOLD = {"ch.refusal.assets-not-from-the-offence": "asset.product-spent"}  # by a check of its own
 BY_FIELD = ("threshold", "limitation")  # told by a figure and by a date
+DESCRIBED = "reason.case-described"  # the condition of the law itself found the case in the file
+REFUSED = "reason.consent-missing/denied"  # the field for the consent says that there is none
 
 
 def check_refusals(resolved: Resolved, host: Host, found: Iterable[Finding]) -> list[Finding]:
@@ -266,10 +268,13 @@ def _risk(one: Judged, draft: Request) -> Finding:
 
 
 def _shown_by_field(one: Judged, draft: Request) -> bool:
-    """Whether a field of the draft shows the case: a penalty, a date, or a kind of measure."""
+    """Whether a field shows the case: a penalty, a date, a kind of measure, a consent denied."""
     if one.topic == "death-penalty":
         return any(offence.maximum_penalty.death for offence in draft.offences)
-    return one.topic in BY_FIELD or one.ground_id == "link.power"
+    told = one.said.id if one.said else ""
+    if told == DESCRIBED:
+        return one.by_field
+    return one.topic in BY_FIELD or one.ground_id == "link.power" or told == REFUSED
 
 
 def _cells(resolved: Resolved) -> Iterator[Finding]:
