@@ -55,7 +55,7 @@ def _fine_of_office(seen: Seen, measure: Measure) -> str:
         has("served-with-proof", one) and has("in-a-language", told) for one in sentences(told)
     )
     # a paper of its own proves service; the text need only say in which language
-    served = served or (has("in-a-language", told) and _service_enclosed(seen))
+    served = served or (bool(has("in-a-language", told)) and _service_enclosed(seen))
     return "" if heard and served else office
 
 
