@@ -78,7 +78,8 @@ def report_on(
     """
     draft = request_of(resolved.draft, resolved.case)
     findings = tuple(findings)
-    judged = tuple(asked_in_check(judge_grounds(resolved, host), findings))
+    ids = [measure.id for measure in draft.measures]
+    judged = tuple(asked_in_check(judge_grounds(resolved, host), findings, ids))
     at_risk = tuple(one for one in judged if one.status == "at-risk")
     shield = Shield(draft.read_data(), resolved.beside)
     links = (*_not_said(find_links(resolved, host.measures()), at_risk), *taken_over(findings))
