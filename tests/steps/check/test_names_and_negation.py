@@ -17,6 +17,7 @@ from comity.steps.check.lint_words import denies
         ("N’ayant rien vu, il partit.", True),
         ("Nie war er dort.", True),
         ("No car was seen.", True),
+        ("The police came. No officer sits in.", True),
     ],
 )
 def test_a_name_denies_nothing(text: str, denied: bool) -> None:

@@ -44,9 +44,9 @@ def denies(text: str) -> bool:
 
 
 def _of_a_name(hit: re.Match[str]) -> bool:
-    """Whether a short word is part of a name: “Mr Nie”, “Pas-de-Calais”, “Dr No”."""
+    """Whether a short word is part of a name: “Mr Nie”, “Pas-de-Calais”."""
     word, before = hit.group(0), hit.string[: hit.start()].rstrip(" \n\t")
-    inside = bool(before) and (before[-1].isalpha() or before[-1] in ".,-'’")
+    inside = bool(before) and (before[-1].isalpha() or before[-1] in "-'’")
     return word.istitle() and word.casefold() in NAMES and inside
 
 

@@ -22,6 +22,7 @@ __all__ = ["check_own_interest", "official_of"]
 Kinds = Mapping[str, AssistanceKind]
 LIST = "own_interest"
 SUSPECT = frozenset({"suspect", "accused"})
+MOST_QUOTED = 3  # offices in one question
 NEAR = 40  # letters between the name of a State and the office
 
 
@@ -111,7 +112,7 @@ def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[
                 f"refusal.their-official/{variant}",
                 f"persons[{told[0][0]}].occupation",
                 persons=tuple(person.id for _, person, _ in told),
-                words="; ".join(dict.fromkeys(words for _, _, words in told)),
+                words="; ".join([*dict.fromkeys(words for _, _, words in told)][:MOST_QUOTED]),
             )
             return
 
