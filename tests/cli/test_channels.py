@@ -28,7 +28,7 @@ def test_the_page_begins_with_what_to_do_first_and_fits_the_terminal(comity: Com
     done = comity(*PAIR, *DATA, env={"COLUMNS": "80"})
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0] == "Channels from Nigeria to the United States (law of 2026-11-29)"
+    assert lines[0] == "Channels from Nigeria to the United States (law of 29 November 2026)"
     assert lines.index("First steps") < 6
     assert "1. Have the data preserved today: 24/7 Network of the" in " ".join(lines[5:9])
     assert max(map(len, lines)) <= 80

@@ -31,7 +31,7 @@ def test_nothing_at_risk_is_0_and_the_first_line_says_what_that_rests_on(comity:
     done = comity("refusals", SEARCH)
     assert (done.returncode, done.stderr) == (0, "")
     head = " ".join(done.stdout.split("\n\n")[0].split())
-    assert head.startswith("03-search-gb-de.yaml, sent to Germany (law of 2026-10-12): ")
+    assert head.startswith("03-search-gb-de.yaml, sent to Germany (law of 12 October 2026): ")
     assert "Judged: 9 of 12 known grounds, none at risk. Nothing in the file points to " in head
     assert "EU-UK Trade" in head
     assert "Nothing is at risk" not in head

@@ -185,3 +185,16 @@ def test_an_office_may_stand_in_the_tie_of_a_national(
     one = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}, "nationalities": ["NR"]}
     found = told({"persons": [one | {"connection": connection}]})
     assert ("refusal.their-official/accused" in found) is asked
+
+
+def test_all_officials_of_the_requested_state_are_named_in_one_finding(
+    findings: Callable[..., list[Finding]], request_data: Data
+) -> None:
+    minister = {"role": "suspect", "occupation": "Former minister of Nauru"}
+    request_data["persons"] = [
+        minister | {"id": "P1", "name": {"full": "Karl Sample"}},
+        minister | {"id": "P2", "name": {"full": "Ann Sample"}, "occupation": "Trader"},
+        minister | {"id": "P3", "name": {"full": "Ben Sample"}},
+    ]
+    (one,) = [f for f in findings(request_data) if f.rule == "refusal.their-official"]
+    assert "P1 and P3 seem" in one.message

@@ -80,6 +80,11 @@ CASES = [
         {"measures.0.order.summary": "It orders the confiscation of the flat."},
     ),
     ("fine-contested", FINE, {"proceedings.remedies": COURT}),
+    (
+        "fine-contested",
+        FINE | {"proceedings.remedies": COURT.split(" The order")[0] + " A French text came too."},
+        {"annexes": [{"id": "A1", "title": "Proof of service of the order"}]},
+    ),
     ("fine-contested", FINE, {"measures.0.order.court": "District Court of Funafuti"}),
     (
         "leave-on-site",

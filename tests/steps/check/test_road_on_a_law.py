@@ -1,4 +1,4 @@
-"""A direct road is not called unknown where the draft rests on what Comity does not have."""
+"""A direct road on a law: one that Comity does not have, and one that yields to a treaty."""
 
 from __future__ import annotations
 
@@ -29,3 +29,23 @@ def test_a_road_is_not_unknown_where_a_law_or_an_instrument_is_named_in_words(
     request_data["transmission"] = {"road": "judicial-authorities"}
     del request_data["reciprocity"]
     assert ("road.unopened" in {one.rule for one in findings(request_data)}) is asked
+
+
+@pytest.mark.parametrize(("between", "closed"), [([], True), ([{"id": "b"}], False)])
+def test_a_line_of_a_states_law_yields_to_a_treaty_between_the_two(
+    between, closed: bool, findings, treaties, request_data, country
+) -> None:
+    law = """
+[[road]]
+road = "judicial-authorities"
+open = "no"
+yields_to = "other-mla-treaty"
+says = "Without a treaty, courts of other States do not write to ours."
+source = "act"
+read = "official"
+"""
+    country("NR", law=law)
+    treaties(*between)
+    request_data["basis"] = []
+    request_data["transmission"] = {"road": "judicial-authorities"}
+    assert ("road.closed" in {one.rule for one in findings(request_data)}) is closed

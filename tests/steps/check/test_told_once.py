@@ -39,6 +39,24 @@ def test_a_counterpart_of_another_state_s_law_is_not_told_as_no_offence_too() ->
     assert merged([dual]) == [dual]
 
 
+@pytest.mark.parametrize(
+    ("ground", "rule", "told_once"),
+    [
+        ("Rights of third parties", "asset.claim-open", True),
+        ("One of several offences is fiscal", "case.tax-use", True),
+        ("Proceedings for which only our courts are competent", "asset.claim-open", False),
+        ("Proceedings for which only our courts are competent", "case.tax-use", False),
+    ],
+)
+def test_a_ground_gives_way_only_to_a_question_on_its_own_matter(
+    ground: str, rule: str, told_once: bool
+) -> None:
+    other = Finding(Severity.ADVICE, "refusal.other", f"{ground} (M1): It may be one.", "", "c")
+    better = Finding(Severity.ADVICE, rule, "m", "assets[0]", "c")
+
+    assert merged([better, other]) == ([better] if told_once else [better, other])
+
+
 @pytest.mark.needs_country
 def test_elements_of_a_listed_offence_need_no_counterpart(ask: Callable[..., Any]) -> None:
     law = {

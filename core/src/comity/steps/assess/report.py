@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.host import Host
 from comity.model.findings import Finding
+from comity.steps.assess.asked_in_check import asked_in_check
 from comity.steps.assess.assessment import Judged, Status
 from comity.steps.assess.assurances import Offered, find_offered
 from comity.steps.assess.chain_links import find_links, taken_over
@@ -69,14 +70,16 @@ def report_on(
     Args:
         resolved: the case.
         host: asked for the kinds of assistance.
-        findings: those of a check; what it found on links is taken over.
+        findings: those of a check; what it found on links, and its questions, are taken over.
         left_out: whether the request names another State than the one it is judged against.
 
     Raises:
         DraftError: the draft is no request.
     """
     draft = request_of(resolved.draft, resolved.case)
-    judged = judge_grounds(resolved, host)
+    findings = tuple(findings)
+    ids = [measure.id for measure in draft.measures]
+    judged = tuple(asked_in_check(judge_grounds(resolved, host), findings, ids))
     at_risk = tuple(one for one in judged if one.status == "at-risk")
     shield = Shield(draft.read_data(), resolved.beside)
     links = (*_not_said(find_links(resolved, host.measures()), at_risk), *taken_over(findings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from comity.law.duty_point import names_duty_point
@@ -11,6 +11,7 @@ from comity.model.citations import Read
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
+from comity.model.first_days import begins
 from comity.model.messages import Term
 from comity.model.records import Jurisdiction
 from comity.steps.check.words_beside import word_list
@@ -163,6 +164,17 @@ def _road_of(resolved: Resolved) -> str | None:
 def _unknown(resolved: Resolved, role: str, state: Jurisdiction) -> Finding:
     """Where the authority stands; diplomatic channels only where no instrument names the road."""
     code, name, field = state.code, state_term(state), f"{role}.central_authority"
+    if since := _known_later(resolved, code):
+        authority, year = since
+        return finding(
+            "addressee.unknown/since",
+            role,
+            by=code,
+            state=name,
+            field=field,
+            authority=authority,
+            year=year,
+        )
     named = [road for road in resolved.roads if road is not None]
     road = next((road for road in named if road.to == "central-authority"), None)
     if road is not None:
@@ -182,6 +194,21 @@ def _unknown(resolved: Resolved, role: str, state: Jurisdiction) -> Finding:
             "addressee.unknown/treaty", role, by=code, state=name, field=field, instrument=treaty
         )
     return finding("addressee.unknown/diplomatic", role, by=code, state=name, field=field)
+
+
+def _known_later(resolved: Resolved, code: str) -> tuple[str, int] | None:
+    """The authority that the law names from a later year only, and that year."""
+    book = resolved.books.get(code)
+    later = [
+        (begins(one.first), str(one.value["name"]))
+        for one in (book.younger if book else ())
+        if getattr(one, "question", "") == "central-authority" and one.first is not None
+        if one.read is not Read.NONE and isinstance(one.value, Mapping) and one.value.get("name")
+    ]
+    if not later:
+        return None
+    first, authority = min(later)
+    return authority, first.year
 
 
 def _treaty(resolved: Resolved) -> Term | None:

@@ -28,6 +28,7 @@ from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_lacking import lacking, reciprocal, subject_told
 from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
+from comity.steps.check.statute_as_basis import is_their_law
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text import free_text
 from comity.text.messages import finding, finding_of, message
@@ -185,6 +186,13 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
     if basis is None:
         tied = [b.instrument for b in resolved.bases if b.binds]
         meant = next((one for one in tied if in_words(resolved, one) == name), None)
+        if (
+            meant is None
+            and (state := resolved.state("requested"))
+            and is_their_law(name, resolved)
+        ):
+            yield finding("basis.not-installed/law", field, name=name, state=state_term(state))
+            return
         live = [b.instrument for b in resolved.bases if b.status in ("in-force", "unknown")]
         yield _not_installed(name, field, live, meant)
         return

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from comity.law.conditions import holds
+from comity.law.seen import seen_by_law
 from comity.model.citations import Read
 from comity.model.drafts.asking import ASKING
 from comity.model.drafts.request import Measure, Request
@@ -65,7 +67,7 @@ def check_lint(
         found += check_target(measure, path, kind)
         found += check_holding(measure, path, kind)
         told = list(check_told_privilege(draft, measure, path, kind))
-        shielded = check_shielded(draft, measure, path, kind, _grounds(resolved, "privilege"))
+        shielded = check_shielded(draft, measure, path, kind, _on_privilege(resolved, index))
         found += told_once(shielded, told)
         found += check_power(draft, measure, path, kind, treaty=_by_treaty(resolved))
         found += _deadline(draft, measure, path)
@@ -88,6 +90,14 @@ def _grounds(resolved: Resolved, topic: str) -> list[Ground]:
     book = resolved.book("requested")
     grounds = book.grounds if book else ()
     return [g for g in grounds if g.topic == topic and g.read is not Read.NONE]
+
+
+def _on_privilege(resolved: Resolved, index: int) -> list[Ground]:
+    """Those on privilege, less those of which it is not shown that a measure is such a case."""
+    data = seen_by_law(resolved.draft.read_data(), resolved.parties)
+    data = {**data, "measures": [data["measures"][index]]}
+    found = _grounds(resolved, "privilege")
+    return [g for g in found if g.only is None or holds(g.only, data, data) is True]
 
 
 def _deadline(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:

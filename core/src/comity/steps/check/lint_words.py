@@ -9,6 +9,7 @@ from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["denies", "found", "named", "sentences", "shortened", "speaks", "undenied"]
 
+NAMES = frozenset({"nie", "no", "non", "pas", "sans", "ne"})  # words that also stand in names
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
 
 
@@ -38,7 +39,15 @@ def shortened(text: str, most: int) -> str:
 
 def denies(text: str) -> bool:
     """Whether a sentence denies something, or sets one thing against another."""
-    return bool(whole_words("negation", ("denied", "particle", "without", "instead")).search(text))
+    hits = whole_words("negation", ("denied", "particle", "without", "instead")).finditer(text)
+    return any(not _of_a_name(hit) for hit in hits)
+
+
+def _of_a_name(hit: re.Match[str]) -> bool:
+    """Whether a short word is part of a name: “Mr Nie”, “Pas-de-Calais”."""
+    word, before = hit.group(0), hit.string[: hit.start()].rstrip(" \n\t")
+    inside = bool(before) and (before[-1].isalpha() or before[-1] in "-'’")
+    return word.istitle() and word.casefold() in NAMES and inside
 
 
 def named(name: str, texts: Iterable[str | None], unless: str = "") -> str:

@@ -22,6 +22,7 @@ __all__ = ["check_own_interest", "official_of"]
 Kinds = Mapping[str, AssistanceKind]
 LIST = "own_interest"
 SUSPECT = frozenset({"suspect", "accused"})
+MOST_QUOTED = 3  # offices in one question
 NEAR = 40  # letters between the name of a State and the office
 
 
@@ -91,6 +92,7 @@ def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[
         for name in one.persons
     }
     for variant, wanted in (("accused", SUSPECT), ("heard", frozenset({"witness", "expert"}))):
+        told: list[tuple[int, Person, str]] = []
         for index, person in enumerate(draft.persons):
             if person.role not in wanted or person.protect or person.immunity:
                 continue
@@ -104,9 +106,15 @@ def _their_official(draft: Request, kinds: Kinds, fields: set[str]) -> Iterator[
                 else _heard_as(draft, person, there)
             )
             if said:
-                at = f"persons[{index}].occupation"
-                yield finding(f"refusal.their-official/{variant}", at, person=person.id, words=said)
-                return
+                told.append((index, person, said))
+        if told:
+            yield finding(
+                f"refusal.their-official/{variant}",
+                f"persons[{told[0][0]}].occupation",
+                persons=tuple(person.id for _, person, _ in told),
+                words="; ".join([*dict.fromkeys(words for _, _, words in told)][:MOST_QUOTED]),
+            )
+            return
 
 
 def official_of(draft: Request, person: Person) -> str:

@@ -54,7 +54,13 @@ def _fine_of_office(seen: Seen, measure: Measure) -> str:
     served = any(
         has("served-with-proof", one) and has("in-a-language", told) for one in sentences(told)
     )
+    # a paper of its own proves service; the text need only say in which language
+    served = served or (bool(has("in-a-language", told)) and _service_enclosed(seen))
     return "" if heard and served else office
+
+
+def _service_enclosed(seen: Seen) -> bool:
+    return any(has("served-with-proof", annex.title) for annex in seen.draft.annexes)
 
 
 def _opens_ground(seen: Seen, measure: Measure) -> str:

@@ -28,6 +28,8 @@ SINGAPORE = (
     "sg.request.reciprocity-beside-a-convention",
     "sg.statement.undertaking-of-reciprocity",
 )
+CLAIMS = re.compile(r"third part|good faith|owner|claim|rights", re.I)
+TAX = re.compile(r"tax|fiscal|revenue", re.I)
 Alike = Callable[[Finding, Finding], bool]
 
 
@@ -86,9 +88,19 @@ def of_one_section(one: Finding, other: Finding) -> bool:
     return laws[0] == laws[1] and bool(set.intersection(*sections))
 
 
-def of_all(one: Finding, _other: Finding) -> bool:
-    """Whether this one stands at the document as a whole."""
-    return not one.field
+def of_a_claim(one: Finding, _other: Finding) -> bool:
+    """Whether a ground that stands at the document is on the rights of others."""
+    return not one.field and bool(CLAIMS.search(_ground(one)))
+
+
+def of_tax(one: Finding, _other: Finding) -> bool:
+    """Whether a ground that stands at the document is on tax."""
+    return not one.field and bool(TAX.search(_ground(one)))
+
+
+def _ground(one: Finding) -> str:
+    """The title of a ground, with which its finding begins."""
+    return one.message.partition(": ")[0]
 
 
 BETTER: tuple[Better, ...] = (
@@ -116,7 +128,8 @@ BETTER: tuple[Better, ...] = (
     # who may be present: the law of the requested State says it for itself
     Better("extent.attendance", ("de.hearing.attendance",), of_a_draft),
     Better("extent.attendance/when", ("point.days-agreed",), of_a_draft),
-    Better("refusal.other", ("asset.claim-open", "case.tax-use"), of_all),
+    Better("refusal.other", ("asset.claim-open",), of_a_claim),
+    Better("refusal.other", ("case.tax-use",), of_tax),
     Better("refusal.other", SINGAPORE, of_one_section),
     # whoever has the letter translated has what goes with it translated too
     Better("annex.untranslated", ("language.unknown/not-in-use", "language.required"), of_a_draft),

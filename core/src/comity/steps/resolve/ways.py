@@ -139,19 +139,19 @@ def _held(
         read = law.read is not Read.NONE and law.held_on(resolved.on)
         if not read or not law.serves(str(measure.get("kind", ""))):
             continue
-        if isinstance(source, str):
-            if law.role != source:
-                continue
-        elif law.yields_to == OTHER and _governed(resolved, source):
+        if isinstance(source, str) and law.role != source:
+            continue
+        if law.yields_to == OTHER and _governed(resolved, source):
             continue
         met = True if law.when is None else holds(law.when, measure, data)
         if met is not False:
             yield law, met is True
 
 
-def _governed(resolved: Resolved, basis: Basis) -> bool:
+def _governed(resolved: Resolved, source: Basis | str) -> bool:
     """Whether another treaty on assistance at large is in force between the two."""
-    return any(name != basis.instrument.id for name in governing(resolved.bases))
+    own = "" if isinstance(source, str) else source.instrument.id
+    return any(name != own for name in governing(resolved.bases))
 
 
 def _named_of_issuers(said: Iterable[SaidOfRoad]) -> list[SaidOfRoad]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from comity.law.ask import Question, QuestionGroup, questions
+from comity.law.conditions import paths_of
 from comity.law.editions import Editions, editions_of
 from comity.law.home import name_of
 from comity.law.load import in_force
 from comity.law.reach import Reach, reach, tables_of
 from comity.model.citations import Read
+from comity.model.drafts.request import Request
 from comity.model.law_records import Answer, Cited, Source
 from comity.model.records import AssistanceKind, Jurisdiction, LawBook
+from comity.steps.wording.catalogue import SOURCE, own_catalogue
+from comity.steps.wording.titles import field_title
 from comity.tasks.lawpages.holdings import Holding
 from comity.tasks.lawpages.page import Entry, Item, Page, Section, entry_of, read_and_unread
 from comity.tasks.lawpages.reach_lines import reach_facts, reach_lines, younger_note
@@ -162,7 +167,14 @@ def _beside(answer: Answer) -> Iterator[str]:
     if answer.matter:
         yield f"subject matter: {answer.matter}"
     if answer.when is not None:
-        yield "only in the cases that the file states as a condition"
+        yield f"only on a condition, which turns on: {'; '.join(_asked_about(answer.when))}"
+
+
+def _asked_about(condition: Mapping[str, Any]) -> Iterator[str]:
+    """The fields that a condition asks about, by their titles, each once."""
+    words = own_catalogue(SOURCE)
+    paths = (path.replace("[]", "") for path in paths_of(condition))
+    yield from dict.fromkeys(field_title(Request, path, words) for path in paths)
 
 
 def _dated(pattern: str) -> str:
