@@ -230,3 +230,14 @@ def test_an_office_that_shows_its_power_is_not_asked_for_it(told, request_data, 
     request_data |= changes
     office = issued("Finanzamt für Steuerstrafsachen Musterstadt")
     assert told(requesting__issued_by=office) == []
+
+
+def test_an_office_weighs_more_where_the_law_leaves_requests_to_judicial_authorities(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    request_data["requesting"]["issued_by"] = issued("Ministry of Finance")
+    weights = []
+    for state in ("LU", "IT"):
+        request_data["requested"] = {"state": state}
+        weights += [f.severity.value for f in findings(request_data) if f.rule == "issuer.office"]
+    assert weights == ["warning", "advice"]
