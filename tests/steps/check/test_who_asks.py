@@ -232,12 +232,11 @@ def test_an_office_that_shows_its_power_is_not_asked_for_it(told, request_data, 
     assert told(requesting__issued_by=office) == []
 
 
+@pytest.mark.parametrize(("pair", "weight"), [("GB-LU", "warning"), ("GB-IT", "advice")])
 def test_an_office_weighs_more_where_the_law_leaves_requests_to_judicial_authorities(
-    findings: Findings, request_data: dict[str, Any]
+    relying: Callable[..., list[Finding]], severities: Callable[..., list[str]], pair, weight
 ) -> None:
-    request_data["requesting"]["issued_by"] = issued("Ministry of Finance")
-    weights = []
-    for state in ("LU", "IT"):
-        request_data["requested"] = {"state": state}
-        weights += [f.severity.value for f in findings(request_data) if f.rule == "issuer.office"]
-    assert weights == ["warning", "advice"]
+    changes = {"requesting.issued_by": issued("Ministry of Finance"), "domestic_basis": []}
+    changes["requesting.authority.functions"] = "It supervises banks."
+    found = relying(pair, "bank-records", "ets-030", changes)
+    assert severities(found, "issuer.office") == [weight]
