@@ -191,3 +191,31 @@ def test_a_return_that_speaks_of_others_needs_no_more(
     put(giving_back, "assets.0.third_parties", None)
     put(giving_back, "measures.0.particulars.claim", claim)
     assert found(findings(giving_back)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("The confiscation order may still be appealed until 1 December 2026.", True),
+        ("Die Einziehungsanordnung ist noch nicht rechtskräftig.", True),
+        ("The confiscation order can no longer be appealed.", False),
+        ("The conviction of another person is under appeal.", False),
+    ],
+)
+def test_a_fact_that_tells_of_an_open_appeal_is_a_warning(
+    findings: Findings, enforcement: dict[str, Any], put: Put, text: str, open_: bool
+) -> None:
+    put(enforcement, "assets.0.order.final_on", None)
+    enforcement["facts"].append({"id": "F90", "text": text, "source": "The file"})
+    told = [one for one in findings(enforcement) if one.said and one.rule == "asset.not-final"]
+    assert (
+        [one.fields for one in told if one.said and one.said.id.endswith("/open")] != []
+    ) is open_
+
+
+def test_counsel_who_did_not_come_protects_nobody(
+    findings: Findings, enforcement: dict[str, Any], put: Put
+) -> None:
+    absent = "Made in absentia; the accused was not summoned and had no lawyer."
+    put(enforcement, "assets.0.order.summary", absent)
+    assert found(findings(enforcement)) == ["asset.in-absence"]

@@ -230,3 +230,13 @@ def test_an_office_that_shows_its_power_is_not_asked_for_it(told, request_data, 
     request_data |= changes
     office = issued("Finanzamt für Steuerstrafsachen Musterstadt")
     assert told(requesting__issued_by=office) == []
+
+
+@pytest.mark.parametrize(("pair", "weight"), [("GB-LU", "warning"), ("GB-IT", "advice")])
+def test_an_office_weighs_more_where_the_law_leaves_requests_to_judicial_authorities(
+    relying: Callable[..., list[Finding]], severities: Callable[..., list[str]], pair, weight
+) -> None:
+    changes = {"requesting.issued_by": issued("Ministry of Finance"), "domestic_basis": []}
+    changes["requesting.authority.functions"] = "It supervises banks."
+    found = relying(pair, "bank-records", "ets-030", changes)
+    assert severities(found, "issuer.office") == [weight]

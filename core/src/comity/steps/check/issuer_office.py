@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.citations import Read
 from comity.model.drafts.people import Authority, Official
 from comity.model.drafts.request import Measure, Request
-from comity.model.findings import Finding
-from comity.steps.resolve import Resolved, fields_of_bases
+from comity.model.findings import Finding, Severity
+from comity.steps.resolve import Resolved, fields_of_bases, said_of_issuers
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -19,6 +20,7 @@ __all__ = ["check_office"]
 
 ISSUER = "requesting.issued_by"
 JUDICIAL = frozenset({"prosecutor", "judge", "court"})
+OTHERS = frozenset({"police", "other"})
 CLAIMED = frozenset({*JUDICIAL, "central-authority", None})
 
 
@@ -72,8 +74,23 @@ def _office(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         if variant == "executive" and _empowered(draft):
             return
         reads = fields_of_bases(resolved)
-        yield finding(f"issuer.office/{variant}", ISSUER, reads=reads, name=name)
+        bound = rule == "executive_office" and (variant == "order" or _judicial_only(resolved))
+        weight = Severity.WARNING if bound else Severity.ADVICE
+        yield finding(f"issuer.office/{variant}", ISSUER, reads=reads, name=name, weight=weight)
         return
+
+
+def _judicial_only(resolved: Resolved) -> bool:
+    """Whether an official text that surely applies leaves a request to judicial authorities."""
+    measures = range(len(resolved.draft.read_data().get("measures", ())))
+    return any(
+        one.sure
+        and one.law.read is Read.OFFICIAL
+        and JUDICIAL.intersection(one.law.capacity)
+        and not OTHERS.intersection(one.law.capacity)
+        for index in measures
+        for one in said_of_issuers(resolved, index)
+    )
 
 
 def _variant(rule: str, resolved: Resolved) -> str:

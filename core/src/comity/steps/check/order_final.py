@@ -10,6 +10,7 @@ from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.order_open import open_in_words
 from comity.steps.check.property_told import (
     assets_of,
     facts_of,
@@ -79,7 +80,9 @@ def _is_order(title: str) -> bool:
 
 
 def _speaks(name: str, texts: list[str]) -> bool:
-    return any(any_of("assets", (name,)).search(text) for text in texts)
+    """Whether a text has the words, once what says that somebody was not heard is out."""
+    unheard = any_of("assets", ("unheard",))
+    return any(any_of("assets", (name,)).search(unheard.sub(" ", text)) for text in texts)
 
 
 def _final(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
@@ -89,7 +92,11 @@ def _final(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Findi
             yield finding("asset.not-final/open", f"assets[{index}].order.appealable")
             return
     orders = [measure.order, *_orders(draft, measure), *draft.proceedings.decisions]
-    dated = any(order and order.final_on for order in orders) or says_any(measure, ("final_on",))
+    dated = any(order and order.final_on for order in orders)
+    if not dated and not _shut(draft, measure) and (field := open_in_words(draft, measure, path)):
+        yield finding("asset.not-final/open", field)
+        return
+    dated = dated or says_any(measure, ("final_on",))
     told = [*_told(draft, measure), *(annex.title for annex in draft.annexes)]
     told += [order.summary or order.title for order in orders if order]
     if not dated and not _shut(draft, measure) and not _speaks("final", told):
