@@ -10,6 +10,7 @@ from matters_states import STATES, states_page
 
 @pytest.mark.needs_country
 def test_the_tables_are_made_from_the_matters() -> None:
+    # and every draft of a matter can be judged: one with a fault or a gap is named here
     assert PAGE.read_text(encoding="utf-8") == page(), "run `python tools/matters.py docs`"
 
 

@@ -1,21 +1,18 @@
-"""The collection of matters is whole, and its drafts can be judged."""
+"""The collection of matters is whole.
+
+That every draft can be judged is in tests/docs/test_foresight_page.py, which judges them all.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
-from comity import examine
-from comity.host import Host
-from comity.pipeline.own_plugin import open_host
 from matters_read import (
     DECIDED_BY,
     OUTCOMES,
     SEVERITIES,
     TOPICS,
-    Matter,
     read_matters,
     read_rounds,
 )
@@ -23,11 +20,6 @@ from matters_read import (
 HERE = Path(__file__).parent
 ROUNDS = read_rounds(HERE / "sealed")
 MATTERS = [*read_matters(HERE / "open"), *(one for found in ROUNDS.values() for one in found)]
-
-
-@pytest.fixture(scope="module")
-def host() -> Host:
-    return open_host()
 
 
 def test_every_matter_has_a_source_an_outcome_and_points_in_the_words_of_the_score() -> None:
@@ -46,11 +38,3 @@ def test_every_matter_has_a_source_an_outcome_and_points_in_the_words_of_the_sco
 def test_no_state_is_asked_in_more_than_eight_of_sixty_matters() -> None:
     asked = Counter(matter.about["requested"].partition("-")[0] for matter in MATTERS)
     assert not [state for state, count in asked.items() if count * 60 > len(MATTERS) * 8]
-
-
-@pytest.mark.needs_country
-@pytest.mark.parametrize("matter", MATTERS, ids=lambda matter: matter.name)
-def test_a_draft_can_be_judged(matter: Matter, host: Host) -> None:
-    found = examine(matter.draft, host)
-    assert not found.faults
-    assert not found.gaps

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,8 @@ from comity.kit.templating.specimens import Specimen
 from comity.kit.templating.template_findings import TemplateFinding, finding
 from comity.model.content import texts_in
 from comity.model.errors import RenderError
-from comity.model.records import Template
-from comity.steps.render import render
 from comity.steps.render.completeness import bare, text_of
-from comity.steps.render.document import compile_template
+from comity.steps.render.document import CompiledTemplate, compile_template, finish_document
 from comity.steps.render.plain import plain_context
 from comity.word.ooxml import Element, w
 
@@ -68,10 +65,8 @@ def try_out(
         if name not in lost:
             message = f"the text of {name} is missing from the document"
             yield finding("part-left-out", "body", "", message)
-    if not lost and specimens:
-        last = specimens[-1]
-        filled = replace(last.content, context=with_roles(last.content.context, shape))
-        yield from _whole(path, Specimen(last.name, filled))
+    if not lost and specimens:  # the last one to the end, as filled above
+        yield from _whole(compiled, roots, specimens[-1])
 
 
 def unmentioned(text: str, tried: Iterable[Specimen]) -> Iterator[TemplateFinding]:
@@ -95,14 +90,16 @@ def _without_place(name: str, fields: tuple[str, ...]) -> TemplateFinding:
     return finding("part-without-place", "body", "", message)
 
 
-def _whole(path: Path, specimen: Specimen) -> Iterator[TemplateFinding]:
-    """Render a document to the end, as a build does."""
+def _whole(
+    compiled: CompiledTemplate, roots: Mapping[str, Element], specimen: Specimen
+) -> Iterator[TemplateFinding]:
+    """Finish a filled document, as a build does."""
     try:
-        render(specimen.content, Template(path, "check"))
+        finish_document(compiled, roots, specimen.content)
     except RenderError as error:
-        yield _failure(error, path.name, specimen.name)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        yield _failure(error, path.name, specimen.name)  # a size that is no figure, for instance
+        yield _failure(error, compiled.name, specimen.name)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:  # a size is no figure, say
+        yield _failure(error, compiled.name, specimen.name)
 
 
 def _failure(error: Exception, name: str, specimen: str) -> TemplateFinding:

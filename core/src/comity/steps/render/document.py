@@ -46,6 +46,7 @@ from comity.word.styles import Styles
 __all__ = [
     "CompiledTemplate",
     "compile_template",
+    "finish_document",
     "named_parts",
     "read_template",
     "render_document",
@@ -92,7 +93,22 @@ def render_document(content: Content, template: Template) -> Rendered:
     """
     data = read_template(template.path)
     compiled = compile_template(data, template.path.name)
-    roots = compiled.fill(plain_context(content.context))
+    return finish_document(compiled, compiled.fill(plain_context(content.context)), content)
+
+
+def finish_document(
+    compiled: CompiledTemplate, roots: Mapping[str, Element], content: Content
+) -> Rendered:
+    """Lay a filled template out and pack it: what is left to do after ``fill``.
+
+    Args:
+        compiled: the template.
+        roots: its filled parts; they are changed.
+        content: what they were filled with.
+
+    Raises:
+        RenderError: the template loses a placed field.
+    """
     check_placed(content.placed, compiled.shown(roots), compiled.name)
     _lay_out(roots, compiled.package, content)
     parts = [
@@ -137,7 +153,7 @@ def read_template(path: Path) -> bytes:
         raise RenderError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # more than the DOCX of all countries, of 0.2 MB each
 def compile_template(data: bytes, name: str) -> CompiledTemplate:
     """Vet, clean and compile a template; the same bytes are compiled once in a process.
 
