@@ -35,6 +35,16 @@ def test_officers_who_would_act_themselves_are_found(
     assert told(findings(request_data)) == [f"officers-act measures[0].{field}"]
 
 
+@pytest.mark.parametrize(("asked_by", "there"), [("Paris", True), ("local", False)])
+def test_questions_that_are_put_by_those_who_attend_are_found(
+    findings: Findings, request_data: dict[str, Any], asked_by: str, there: bool
+) -> None:
+    measure = request_data["measures"][0]
+    measure["attendance"] = "The Paris judge, who will travel"
+    measure["purpose"] = f"The questions are to be put by the {asked_by} judge, to prove the fraud."
+    assert told(findings(request_data)) == ["officers-act measures[0].purpose"] * there
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [

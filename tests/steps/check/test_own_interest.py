@@ -114,6 +114,7 @@ def test_an_official_of_the_requested_state_is_asked_about(
         ({"nationalities": ["NR"], "occupation": "Retired officer of the air force"}, True),
         ({"nationalities": ["NR"], "occupation": "Polizeibeamter"}, True),
         ({"nationalities": ["NR"], "occupation": "Tax inspector"}, True),
+        ({"nationalities": ["NR"], "occupation": "Commander of the gendarmerie"}, True),
         ({"nationalities": ["NR"], "name": {"full": "Members of the armed forces"}}, True),
         ({"nationalities": ["NR"], "occupation": "Customs broker"}, False),
         ({"nationalities": ["NR"], "occupation": "Former minister of Tuvalu"}, False),

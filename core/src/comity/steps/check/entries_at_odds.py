@@ -12,7 +12,7 @@ from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.agreeing_marks import GAPS, one_slip, whole_state
-from comity.steps.check.words_beside import word_list
+from comity.steps.check.words_beside import undenied_in, word_list
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -26,6 +26,7 @@ FRENCH = dict.fromkeys(("GF", "GP", "MQ", "RE", "YT", "PM", "NC", "PF", "WF", "B
 def check_entries_agree(draft: Request) -> Iterator[Finding]:
     """The findings on entries that cannot both be right."""
     yield from _custody(draft)
+    yield from _sought(draft)
     yield from _addresses(draft)
     yield from _references(draft)
     yield from _charged(draft)
@@ -51,6 +52,22 @@ def _custody(draft: Request) -> Iterator[Finding]:
             yield finding(id_, at, person=person.id, words=told.group(0))
         elif held and none and person.role in CHARGED:
             yield finding("agree.custody/nobody", at, person=person.id, words=none)
+
+
+def _sought(draft: Request) -> Iterator[Finding]:
+    """Somebody who is held, and by a text a fugitive whose whereabouts nobody knows."""
+    held = {one.id: n for n, one in enumerate(draft.persons) if one.custody and one.custody.held}
+    told: list[tuple[str, Sequence[str]]] = [
+        (one.connection or "", (one.id,)) for one in draft.persons
+    ]
+    told += [(one.text, one.persons) for one in draft.facts]
+    told += [(f"{one.title} {one.purpose}", one.persons) for one in draft.measures]
+    for text, people in told:
+        who = next((name for name in people if name in held), "")
+        if who and (words := undenied_in("at_odds", "sought", text)):
+            at = f"persons[{held[who]}].custody"
+            yield finding("case.fugitive-held", at, person=who, words=words)
+            return
 
 
 def _said_of_all(name: str, stage: str) -> str:

@@ -18,6 +18,10 @@ from comity.text.word_lists import any_of
 __all__ = ["check_officers"]
 
 SAID = ("title", "purpose", "result", "necessity", "fallback")
+ARTICLE = re.compile(r"^(?:the|an?|der|die|das|den|ein\w*|le|la|les|une?) ", re.IGNORECASE)
+OF_A_PARTY = re.compile(
+    r"part(?:y|ies|eien)|counsel|defen[cs]e|lawyers?|avocats?|Anw", re.IGNORECASE
+)
 SHORT, NEAR = 5, 60  # letters of a name, and from it to what is done
 
 
@@ -120,12 +124,25 @@ def _ask(
     names = [name for _, text in present for name in re.split(r"[,;:]", text)]
     for field, text in rest:
         for sentence in with_initials(text):
+            if (said := _put_by(sentence, names)) and _meant(sentence, by_consent=by_consent):
+                yield field, said
             for name in (one.strip(" .") for one in names):
                 start = sentence.casefold().find(name.casefold()) if len(name) > SHORT else -1
                 after = sentence[start + len(name) :][:NEAR] if start >= 0 else ""
                 found = any_of("heard", ("puts_questions",)).search(after)
                 if found and _meant(sentence, by_consent=by_consent):
                     yield field, f"{name}{after[: found.end()]}"
+
+
+def _put_by(sentence: str, names: list[str]) -> str:
+    """The questions that a sentence lets those who attend put, each by name or office."""
+    for hit in any_of("heard", ("put_by",)).finditer(sentence):
+        after = sentence[hit.end() :].casefold()
+        for name in (ARTICLE.sub("", one.strip(" .")) for one in names):
+            own = len(name) > SHORT and not OF_A_PARTY.match(name)
+            if own and after.startswith(name.casefold()):
+                return sentence[hit.start() : hit.end() + len(name)]
+    return ""
 
 
 def _meant(sentence: str, *, by_consent: bool) -> bool:

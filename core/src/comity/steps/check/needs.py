@@ -15,6 +15,7 @@ from comity.model.drafts.request_case import Fact
 from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
@@ -93,7 +94,7 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
         listed = kind.of_property and bool(getattr(measure, "assets", ()))
         return numbered or handed_over or by_customer or listed
     if need == "period":
-        return not kind.electronic and _of_no_period(measure)
+        return _to_come(measure) or (not kind.electronic and _of_no_period(measure))
     return need == "items" and kind.of_property and numbered
 
 
@@ -103,6 +104,12 @@ def _made_in(measure: Measure, facts: Iterable[Fact]) -> bool:
     things = {word.group(0).casefold() for item in measure.items for word in made.finditer(item)}
     spans = [one for one in facts if one.id in measure.facts and one.date and one.until]
     return any(thing in one.text.casefold() for thing in things for one in spans)
+
+
+def _to_come(measure: Measure) -> bool:
+    """Whether the title or an item tells for how long what is to come is wanted."""
+    told = (measure.title or "", *measure.items)
+    return any(words_in("formal_words", "to_come_for", text) for text in told)
 
 
 def _of_no_period(measure: Measure) -> bool:

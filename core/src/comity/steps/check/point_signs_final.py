@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.persons import Person
@@ -16,6 +17,7 @@ from comity.steps.check.stolen_back import goes_to_owner
 
 __all__ = ["FINAL_SIGNS", "FINAL_SIGNS_MEASURE"]
 
+INSURED = re.compile(r"\binsurance (?:compan|polic|deposit|premium|contract)\w*", re.IGNORECASE)
 LED = (*TRIED, "convicted")
 JUDGES = ("judge", "court")
 ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
@@ -24,6 +26,7 @@ ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
 def _secures_claims(seen: Seen, measure: Measure) -> str:
     """Property is secured for the claims of people who were harmed, and for nothing else."""
     told = f"{asked(measure)}\n{measure.purpose}"
+    told = INSURED.sub("", told)
     return "" if has("for-confiscation", told) else has("compensation", told)
 
 

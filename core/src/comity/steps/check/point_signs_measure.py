@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
@@ -136,7 +136,8 @@ def _taken_there(seen: Seen, measure: Measure) -> str:
         return ""
     told = [seen.facts.get(name, "") for name in measure.facts]
     told += [held.obtained or "" if held else ""]
-    return has("taken-there", "\n".join(told))
+    said = (has("taken-there", one) for text in told for one in sentences(text) if not denies(one))
+    return next(filter(None, said), "")
 
 
 def _others_answered(seen: Seen, measure: Measure) -> str:

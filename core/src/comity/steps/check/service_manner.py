@@ -19,6 +19,12 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_near", "check_service", "served_nowhere"]
 
+EXCUSE = re.compile(
+    r"\b(?:without|sans|ohne) (?:\w+ )?(?:excuse|reason|cause|Entschuldigung|Grund)\b"
+    r"|\b(?:does|do) not (?:appear|come|attend|follow)\b",
+    re.IGNORECASE,
+)
+"""Words on somebody who stays away: they do not deny a threat in the same sentence."""
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
 REACHED = ("address", "custody", "phone", "email", "identifiers", "represented_by", "counsel")
@@ -40,6 +46,8 @@ def check_service(
         if words:
             yield finding("service.threat", f"{path}.purpose", words=words)
             break
+    if words := _posted(draft):
+        yield finding("service.by-post", "transmission.way", words=words)
     yield from served_nowhere(draft, measure, kind)
     yield from check_lives_elsewhere(draft, measure, path, kind)
     if summons:
@@ -56,6 +64,16 @@ def check_service(
     if hearing and 0 < days < needed:
         at = f"{path}.particulars.hearing_date"
         yield finding("service.near", at, days=days, hearing=hearing)
+
+
+def _posted(draft: Request) -> str:
+    """The words by which a paper goes by post straight to people, and no text that lets it."""
+    way = (draft.transmission and draft.transmission.way) or ""
+    words = words_in("formal_words", "posted_to_people", way)
+    told = [way, *(one.instrument for one in draft.basis), *(one.text for one in draft.remarks)]
+    if any(words_in("formal_words", "post_allowed", text) for text in told):
+        return ""
+    return words
 
 
 def check_near(
@@ -202,6 +220,6 @@ def _language(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 def _found(name: str, text: str) -> str:
     for sentence in sentences(text):
         found = any_of("heard", (name,)).search(sentence)
-        if found and not (name == "threat" and denies(sentence)):
+        if found and not (name == "threat" and denies(EXCUSE.sub("", sentence))):
             return found.group(0).strip()
     return ""

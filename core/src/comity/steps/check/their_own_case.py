@@ -21,7 +21,7 @@ from comity.steps.assess.direct_orders import stays_in_one_state
 from comity.steps.assess.holding import grounds_closed
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import says
-from comity.steps.check.words_beside import undenied_in, words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
 from comity.text import free_text
@@ -38,6 +38,7 @@ NEAR = 25  # letters around an authority or an office in which the State is name
 def check_their_case(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator[Finding]:
     """The findings on a case that the requested State has, or may have, on the same facts."""
     yield from _same_people(draft, kinds)
+    yield from _ended(draft, kinds)
     if taken_over(draft):
         return
     there = owner_of(draft.requested.state)
@@ -70,11 +71,43 @@ def _same_people(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             return
 
 
+def _ended(draft: Request, kinds: Kinds) -> Iterator[Finding]:
+    """A case there on the same acts was dropped or ended in an acquittal, and what is left?"""
+    if draft.proceedings.nature == "execution" or draft.statements:
+        return
+    asked = [kind_of(kinds, one.kind) for one in draft.measures]
+    if all(one.decided or one.without_facts for one in asked):
+        return
+    there = owner_of(draft.requested.state)
+    told = [draft.proceedings.earlier_judgments, *(one.text for one in draft.remarks)]
+    told += [one.text for one in draft.facts] + [
+        one.matter for one in draft.proceedings.other_states
+    ]
+    if any(words_in("point_words", "facts-apart", text) for text in told):
+        return
+    for index, one in enumerate(draft.proceedings.other_states):
+        over = is_over(one.matter) and not words_in("formal_words", "no_merits", one.matter)
+        words = _ended_by("on_merits", one.matter) if over else ""
+        if words and owner_of(one.state) == there:
+            at = f"proceedings.other_states[{index}]"
+            yield finding("case.ended-there", at, words=words)
+            return
+
+
 def is_over(matter: str) -> bool:
     """Whether an entry tells that a case there is over, and nothing that still goes on."""
     if words_in("formal_words", "goes_on_there", matter):
         return False
-    return bool(undenied_in("formal_words", "over_there", matter))
+    return bool(_ended_by("over_there", matter))
+
+
+def _ended_by(name: str, matter: str) -> str:
+    """The first words of a list in a sentence that denies nothing before them."""
+    for one in sentences(matter):
+        hit = word_list("formal_words", name).search(one)
+        if hit and not denies(one[: hit.end()]):
+            return " ".join(hit.group(0).split())
+    return ""
 
 
 def theirs_in(draft: Request, matter: str) -> str:
