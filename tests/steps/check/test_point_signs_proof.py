@@ -98,7 +98,7 @@ def fact(text: str, **more: Any) -> Data:
             "lawyers-come",
             "witness-statement",
             ({"attendance": "The judge and counsel for Ann Alva", "persons": ["P2"]}, {}),
-            ({"attendance": "The judge and the clerk", "persons": ["P2"]}, {}),
+            ({"attendance": "The judge, and counsel by video link", "persons": ["P2"]}, {}),
         ),
         (
             "lawyers-come",

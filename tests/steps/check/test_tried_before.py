@@ -149,3 +149,12 @@ def test_an_office_holder_without_earlier_steps_is_asked_about(told, request_dat
     assert told("earlier.tried-before", OFFICE)
     first = {"remarks": [{"part": "earlier", "text": "This is the first request."}]}
     assert told("earlier.tried-before", first) == []
+
+
+def test_what_convicted_sources_say_is_no_judgment_on_the_suspect(told) -> None:
+    source = {"id": "P9", "role": "convicted", "name": {"full": "C. Misal"}}
+    text = "One person convicted of fraud has told the police of the suspect."
+    changes = FRAUD | {"facts.0.text": text}
+    assert told("case.convicted", changes)
+    changes |= {"facts.0.persons": ["P9"], "persons": [source], "offences.0.persons": []}
+    assert told("case.convicted", changes) == []

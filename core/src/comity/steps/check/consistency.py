@@ -87,8 +87,11 @@ NO_PERSON = frozenset(
         *("foods", "airport", "media", "news", "studios", "industries", "electronics", "pharmacy"),
         *("properties", "consulting", "solutions", "technologies", "energy", "mining", "minerals"),
         *("shipping", "transport", "travels", "express"),
+        *("staff", "command", "headquarters", "forces", "army", "navy", "corps", "brigade"),
+        *("regiment", "battalion", "secretariat", "island", "islands"),
     }
 )
+SAINT = re.compile(r"(?:Saint|Sainte|St\.?|Ste\.?|Sankt|San|Santa)[ -][A-Z][\w'-]+")  # a town
 BODY = re.compile(r"(?:authority|court|sent_by|given_by|channel)(?:\.(?:name|unit))?$")  # fields
 SEVERAL = 3  # measures of one purpose, of as many kinds
 TITLES = frozenset(title.casefold() for title in titles())
@@ -129,8 +132,8 @@ def named_people(text: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    """Whether a name is no company's or authority's: no word of these, and no article before it."""
-    return not _words(name) & NO_PERSON and not name.startswith("The ")
+    """Whether a name is no company's, authority's or town's: no word of these, no article."""
+    return not (_words(name) & NO_PERSON or name.startswith("The ") or SAINT.fullmatch(name))
 
 
 def _untitled(name: str) -> str:

@@ -24,6 +24,7 @@ from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
 from comity.steps.check.needs import CONSENT, check_needs
 from comity.steps.check.said_in_text import dates_in
+from comity.steps.check.words_beside import words_in
 from comity.steps.read.message_words import nearest
 from comity.steps.read.paths import join, renamed
 from comity.text.messages import finding
@@ -159,6 +160,9 @@ def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
     if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
         return False
     if "timing" in (measure.particulars or {}) or looks_ahead(measure):
+        return False
+    told = (measure.title, *measure.items, measure.purpose, measure.result)
+    if any(words_in("point_words", "to-the-day", text) for text in told):
         return False
     later = getattr(measure, "not_before", None)
     days = dates_in(" ".join(str(text) for text in (measure.particulars or {}).values()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.steps.check.put_back import put_by_them
 from comity.steps.check.said_in_text import found_in, says
 from comity.steps.check.words_beside import word_list, words_in
@@ -16,12 +16,14 @@ from comity.text.messages import finding
 __all__ = ["check_answers"]
 
 WAITING = 90  # days after which an unanswered letter is asked about
+REPEATS = ("formal_words", "repeated")
 FOLLOWS = ("follow-up", "withdrawal", "consent-to-use")  # which are about that letter themselves
 
 
 def check_answers(draft: Request, told: frozenset[str]) -> Iterator[Finding]:
     """The findings on the answers to earlier letters; ``told`` are fields with one already."""
     if draft.status in FOLLOWS:
+        yield from _again(draft)
         return
     for index, one in enumerate(draft.earlier):
         path = f"earlier[{index}]"
@@ -38,7 +40,36 @@ def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
         return
     if (draft.date - one.date).days < WAITING or _done(one.result or ""):
         return
-    yield finding("earlier.waiting", f"{path}.result", sent=one.date, words=still)
+    at = f"{path}.result"
+    yield finding("earlier.waiting", at, weight=Severity.ADVICE, sent=one.date, words=still)
+
+
+def _again(draft: Request) -> Iterator[Finding]:
+    """A letter that repeats others, and gives no reference or asks nobody what they became."""
+    letters = [(n, one) for n, one in enumerate(draft.earlier) if one.kind == "request"]
+    silent = [
+        (n, one, words)
+        for n, one in letters
+        if not _done(one.result or "")
+        and (words := found_in("unanswered", _told(one)) or words_in(*REPEATS, _told(one)))
+    ]
+    texts = [paragraph.text for paragraph in free_text(draft)]
+    asked = any(words_in("point_words", "asked-whom", text) for text in texts)
+    if not silent or (asked and all(_traced(one) for _, one, _ in silent)):
+        return
+    index, _, words = silent[0]
+    weight = Severity.WARNING if len(silent) > 1 else Severity.ADVICE
+    at = f"earlier[{index}].reference"
+    yield finding("earlier.waiting/again", at, weight=weight, words=words, count=len(silent))
+
+
+def _told(one: Earlier) -> str:
+    return f"{one.subject or ''} {one.result or ''}"
+
+
+def _traced(one: Earlier) -> bool:
+    """Whether the other side can find a letter in its files."""
+    return bool(one.date and (one.reference or one.their_reference))
 
 
 def _done(result: str) -> bool:

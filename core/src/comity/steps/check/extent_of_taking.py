@@ -87,16 +87,22 @@ def _shielded(
         yield finding("extent.unsorted/shielded", at, words=words)
 
 
-def sorted_out(draft: Request, measure: Measure) -> bool:
-    """Whether anything says how what is not needed is told apart, kept or given back."""
+def sorted_out(draft: Request, measure: Measure, *, by_terms: bool = True) -> bool:
+    """Whether anything says how what is not needed is told apart, kept or given back.
+
+    Without ``by_terms``, what only selects or sends back, such as terms to search for or originals
+    that are returned, does not count.
+    """
     particulars = measure.particulars or {}
-    if measure.privilege_plan or any(particulars.get(name) for name in SELECTS):
+    if measure.privilege_plan or (by_terms and any(particulars.get(one) for one in SELECTS)):
         return True
     texts = [getattr(measure, name) or "" for name in SAID]
     procedure = measure.procedure
     texts += [procedure.wished, procedure.custody_record or ""] if procedure else []
     texts += [*measure.items, *(remark.text for remark in draft.remarks)]
     texts += [one.text or "" for one in draft.assurances]
+    if not by_terms:
+        texts = [any_of("execution", ("sent_back",)).sub(" ", text) for text in texts]
     return any(found_words("execution", "sorting", text) for text in texts)
 
 

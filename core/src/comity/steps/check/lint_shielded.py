@@ -12,7 +12,7 @@ from comity.model.law_records import Ground
 from comity.model.records import AssistanceKind
 from comity.steps.check.extent_of_taking import sorted_out
 from comity.steps.check.needs import agreed
-from comity.steps.check.privilege_told import reaches_papers
+from comity.steps.check.privilege_told import keeps_apart, reaches_papers
 from comity.steps.check.words_beside import words_in
 from comity.text import professions
 from comity.text.messages import finding, law_says
@@ -36,12 +36,13 @@ def check_shielded(
         return
     held = next((g for g in grounds if not g.measures or measure.kind in g.measures), None)
     texts, callings = _texts(measure), _callings(draft, measure)
-    own = measure.privilege or measure.privilege_plan or measure.immunity
+    own = measure.privilege or measure.privilege_plan or keeps_apart(measure.immunity)
     said = bool(own or _answered(draft, measure))
     lawyer = professions.privileged(texts) or _first(map(professions.privileged_calling, callings))
     press = professions.press(texts) or _first(map(professions.press_calling, callings))
-    if lawyer and not said and not sorted_out(draft, measure):
-        yield _open("privilege", lawyer, path, held, draft)
+    if lawyer and not said and not sorted_out(draft, measure, by_terms=False):
+        entered = kind.enters and professions.of_the_law(lawyer)
+        yield _open("privilege", lawyer, path, held, draft, settled=entered)
     if press and not measure.press:
         yield _open("press", press, path, held, draft)
     takes = reaches_papers(measure, kind)
@@ -73,12 +74,21 @@ def told_once(shielded: Iterable[Finding], told: list[Finding]) -> list[Finding]
     return [one for one in found if not (told and one.rule == "lint.privilege-unsaid")] + told
 
 
-def _open(what: str, word: str, path: str, ground: Ground | None, draft: Request) -> Finding:
+def _open(
+    what: str,
+    word: str,
+    path: str,
+    ground: Ground | None,
+    draft: Request,
+    *,
+    settled: bool = False,
+) -> Finding:
+    """A finding; that papers of a lawyer who is searched are sifted is settled everywhere."""
     official = ground is not None and ground.read is Read.OFFICIAL
     return finding(
         f"lint.{what}-open",
         f"{path}.{what}",
-        weight=Severity.WARNING if official else Severity.ADVICE,
+        weight=Severity.WARNING if official or settled else Severity.ADVICE,
         citation=ground.cited() if ground else None,
         by=draft.requested.state if ground else "core",
         word=word,
@@ -102,7 +112,7 @@ def _first(found: Iterable[str]) -> str:
 
 
 def _answered(draft: Request, measure: Measure) -> bool:
-    return any(p.immunity for p in draft.persons if _is_target(p, measure))
+    return any(keeps_apart(p.immunity) for p in draft.persons if _is_target(p, measure))
 
 
 def _is_target(person: Person, measure: Measure) -> bool:
@@ -113,4 +123,7 @@ def _is_target(person: Person, measure: Measure) -> bool:
     own = [mark.value for mark in person.identifiers] + [person.email, person.phone]
     if any(mark.casefold() in marks for mark in own if mark):
         return True
-    return any(line in person.address for line in measure.place[:1])
+    if measure.holder and person.name.full.casefold() in measure.holder.name.casefold():
+        return True
+    places = [line.casefold() for line in measure.place]
+    return any(line.casefold() in place for line in person.address[:1] for place in places)

@@ -42,10 +42,17 @@ def _of_others(seen: Seen, person: Person) -> bool:
     return bool(name_of_state(seen.draft.requested.state).search(office_of(person)))
 
 
+def _own_judgments(seen: Seen) -> list[str]:
+    """What is told of earlier judgments, less those of the State that is asked."""
+    own, there = (name_of_state(x.state) for x in (seen.draft.requesting, seen.draft.requested))
+    told = sentences(seen.draft.proceedings.earlier_judgments or "")
+    return [one for one in told if own.search(one) or not there.search(one)]
+
+
 def _exceptional(seen: Seen) -> str:
     """A court or an absence that may look unfair; or a suspect who stood near to power."""
     case = seen.draft.proceedings
-    told = [case.summary, case.stage, case.authority, case.earlier_judgments]
+    told = [case.summary, case.stage, case.authority, *_own_judgments(seen)]
     words = has("exceptional", "\n".join(filter(None, told)))
     if words and not has("court-of-an-act", f"{case.authority or ''}\n{words}"):
         return words

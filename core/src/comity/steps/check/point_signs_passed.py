@@ -39,10 +39,32 @@ def _classified(seen: Seen, measure: Measure) -> str:
     return has("classified", asked(measure))
 
 
-PASSED_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"case-taken-over": _passed_on}
-"""The sign of a case that was passed on, by the name that points.toml has for it."""
+def _case_asked(seen: Seen) -> str:
+    """A measure asks whether the requested State has a case of its own."""
+    return next(filter(None, (has("case-asked", asked(one)) for one in seen.draft.measures)), "")
+
+
+def _origin_asked(seen: Seen, measure: Measure) -> bool:
+    """This measure or another asks who has had the things, and how they were taken."""
+    told = [f"{asked(one)}\n{one.purpose}" for one in seen.draft.measures]
+    return any(has("origin-asked", text) for text in told)
+
+
+def _tells_origin(seen: Seen, measure: Measure) -> bool:
+    """Somebody is heard on one thing alone: who had the things that are asked for, and when."""
+    told = [measure.title or "", measure.purpose]
+    return all(has("origin-asked", text) for text in told)
+
+
+PASSED_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "case-taken-over": _passed_on,
+    "case-asked": _case_asked,
+}
+"""The signs of a case that was passed on or is asked for, by the names that points.toml has."""
 
 PASSED_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
-    "classified": _classified
+    "classified": _classified,
+    "origin-asked": _origin_asked,
+    "tells-origin": _tells_origin,
 }
-"""The sign of classified papers, by the name that points.toml has for it."""
+"""The signs of classified papers and of origin, by the names that points.toml has for them."""

@@ -66,7 +66,8 @@ def _place_untied(seen: Seen, measure: Measure) -> bool:
 def _proof_told(seen: Seen, measure: Measure) -> bool:
     """It is told what the papers prove, and they are not asked for as a whole."""
     whole = has("whole-set", "\n".join(measure.items))
-    return bool(has("proves", answered_in_measure(seen, measure))) and not whole
+    told = answered_in_measure(seen, measure)
+    return bool(has("proof-set-out", told)) or (bool(has("proves", told)) and not whole)
 
 
 def _provider_searched(seen: Seen, measure: Measure) -> bool:
@@ -79,6 +80,7 @@ def _lawyers_come(seen: Seen, measure: Measure) -> str:
     """Lawyers or parties of the case would attend, and not only the lawyer of who is heard."""
     officers = measure.procedure.officers if measure.procedure else ()
     told = "\n".join((measure.attendance or "", *officers))
+    told = word_list(LIST, "by-link").sub("", told)  # nobody travels
     heard = seen.heard(measure)
     own = ["lawyer-of-heard"]
     if heard and all(one.role in TRIED for one in heard):

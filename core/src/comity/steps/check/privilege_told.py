@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import found as found_words
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.needs import agreed
 from comity.steps.check.said_in_text import found_in, says
 from comity.text.messages import finding
+from comity.text.professions import privileged
 from comity.text.word_lists import any_of
 
-__all__ = ["check_told_privilege", "reaches_papers"]
+__all__ = ["check_told_privilege", "keeps_apart", "reaches_papers"]
 
 OTHERS = frozenset({"victim", "witness", "expert"})  # who are no counsel of those concerned
 
@@ -24,7 +26,7 @@ def check_told_privilege(
     """One finding on a measure that takes papers, where its facts tell of a lawyer or a notary."""
     if not (kind.enters or kind.sweeping) or measure.privilege_plan or measure.privilege:
         return
-    if measure.immunity or agreed(measure) or not reaches_papers(measure, kind):
+    if keeps_apart(measure.immunity) or agreed(measure) or not reaches_papers(measure, kind):
         return
     at = f"{path}.privilege_plan"
     for source, text in _told(draft, measure):
@@ -44,6 +46,13 @@ def reaches_papers(measure: Measure, kind: AssistanceKind) -> bool:
     """Whether a measure takes papers or data, and not only a thing: a sample, a painting."""
     texts = [*measure.items, *measure.data_types, measure.title or ""]
     return not kind.enters or not measure.items or any(says("papers_data", one) for one in texts)
+
+
+def keeps_apart(immunity: str | None) -> bool:
+    """Whether words on immunity answer: to tell that somebody is a lawyer only asks the more."""
+    return bool(immunity) and (
+        not privileged((immunity,)) or bool(found_words("execution", "sorting", immunity or ""))
+    )
 
 
 def _told(draft: Request, measure: Measure) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.law.particular_forms import as_day
+from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -28,6 +29,7 @@ EXCUSE = re.compile(
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
 REACHED = ("address", "custody", "phone", "email", "identifiers", "represented_by", "counsel")
+FEW = 3  # people without an address, of whom one finding tells together
 LONG = 21  # days of a time limit that are not short
 SLOW = 60  # days for a hearing by the diplomatic road
 SAID = ("title", "purpose", "result", "nexus", "deadline_reason")
@@ -160,18 +162,30 @@ def served_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> It
     if not _handed(kind) or not ("serve_by" in kind.particulars or _paper(draft, measure)):
         return
     own = measure.particulars or {}
-    if measure.place or any(own.get(name) for name in ("recipient_address", "address")):
+    written = " ".join(str(own.get(name) or "") for name in ("recipient_address", "address"))
+    if measure.place or words_in("formal_words", "for_each", written):
         return
-    told = [*_own(measure), *(one.text for one in draft.facts if not one.handling)]
-    for number, person in enumerate(draft.persons):
-        if person.id not in measure.persons or person.protect:
-            continue
-        reached = any(getattr(person, name) for name in REACHED)
-        street = any(
-            sign.isdigit() for sign in f"{person.location or ''} {person.connection or ''}"
-        )
-        if not (reached or street or any(_found("post_to", text) for text in told)):
-            yield finding("service.nowhere", f"persons[{number}].address", person=person.id)
+    told = [one for one in _own(measure) if one not in written]
+    told += [one.text for one in draft.facts if not one.handling]
+    if any(_found("post_to", text) for text in told):
+        return
+    served = [n for n, one in enumerate(draft.persons) if one.id in measure.persons]
+    lost = [n for n in served if not _reached(draft.persons[n])]
+    if written.strip() and not FEW <= len(lost) < len(served):
+        return  # the address that is written may be that of everybody
+    people = tuple(draft.persons[n].id for n in lost)
+    if len(lost) >= FEW:
+        at, total = f"persons[{lost[0]}].address", len(served)
+        yield finding("service.nowhere/several", at, people=people, count=len(lost), total=total)
+        return
+    for number, person in zip(lost, people, strict=True):
+        yield finding("service.nowhere", f"persons[{number}].address", person=person)
+
+
+def _reached(person: Person) -> bool:
+    """Whether a person has an address or another way to them, or is not to be spoken of."""
+    street = any(sign.isdigit() for sign in f"{person.location or ''} {person.connection or ''}")
+    return bool(person.protect) or street or any(getattr(person, name) for name in REACHED)
 
 
 def _paper(draft: Request, measure: Measure) -> bool:

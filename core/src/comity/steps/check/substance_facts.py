@@ -30,6 +30,8 @@ VERBAL = re.compile(
     r"|owns?|holds?|lives?|works?|knows?|runs?|uses?|says?|gives?|shows?|controls?|belongs?"
     r"|stands?|keeps?|names?|contains?|denies|carries|lies|bears?|leads?|comes?|goes|makes?"
     r"|moves?|sells?|buys|sends|asks|lets|meets|drives|travels|steals|hides|brings|writes|leaves"
+    r"|speaks?|tells?|concerns?|names|mentions?|describes?|refers|relates?|appears?|seems?|exists?"
+    r"|happens?|belongs?|serves|suspects?|denounces|alleges?|believes?|acts|works|speaks"
     r"|takes?|receives?|remains?|rents?|manages?|claims?|admits?|wants?|threatens?|pays?"
     r"|(?:he|she|it|who) (?:\w+ly )?\w+s|(?:they|we|I) \w+)\b",
     re.IGNORECASE,

@@ -9,19 +9,26 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import shortened
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
+from comity.text.word_lists import any_of
 
 __all__ = ["check_things"]
 
 RETURNED = "returned"
+QUOTED = 60  # signs of an item that a finding quotes
+PAPER = any_of("scope", ("papers_data",))  # a copy of which may do
 
 
 def check_things(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings on things that are taken away."""
     promised = any(RETURNED in one.promise for one in draft.assurances) or any(
-        says("comes_back", paragraph.text) for paragraph in free_text(draft)
+        says("comes_back", paragraph.text)
+        for paragraph in free_text(draft)
+        if not words_in("formal_words", "claimed_back", paragraph.text)
     )
     for index, measure in enumerate(draft.measures):
         path, kind = f"measures[{index}]", kind_of(kinds, measure.kind)
@@ -36,7 +43,10 @@ def _back(measure: RequestMeasure, path: str, kind: AssistanceKind) -> Iterator[
     if not takes or own.get("return_by"):
         return
     for index, item in enumerate(measure.items):
-        words = found_in("originals", item)
+        if measure.already_held and not (PAPER.search(item) or says("not_taken", item)):
+            words = shortened(item, QUOTED)  # a thing, which the authority there has to lend
+        else:
+            words = found_in("originals", item)
         if words and not says("not_taken", item):
             at = f"{path}.items[{index}]"
             yield finding("extent.things-back", at, words=words, measure=measure.id)

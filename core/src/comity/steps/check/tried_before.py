@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
@@ -134,7 +134,11 @@ def _convicted(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     if not open_case or all(kind.decided or kind.without_facts for kind in kinds_asked):
         return
     own = [text for m in draft.measures for text in (m.purpose, m.nexus or "", m.result or "")]
-    facts = [(f"facts[{n}].text", f.text) for n, f in enumerate(draft.facts) if not f.handling]
+    facts = [
+        (f"facts[{n}].text", f.text)
+        for n, f in enumerate(draft.facts)
+        if not (f.handling or _of_others(draft, f.persons))
+    ]
     told = [
         ("proceedings.earlier_judgments", draft.proceedings.earlier_judgments or ""),
         ("proceedings.stage", draft.proceedings.stage or ""),
@@ -151,6 +155,12 @@ def _convicted(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             if again and found:
                 yield finding("case.convicted", field, words=found.group(0), offences=again)
                 return
+
+
+def _of_others(draft: Request, names: Sequence[str]) -> bool:
+    """Whether a fact names convicted persons of whom none is listed with an offence again."""
+    tried = {one.id for one in draft.persons if one.role == "convicted" and one.id in names}
+    return bool(tried) and not any(tried & set(one.persons) for one in draft.offences)
 
 
 def _listed_again(draft: Request, sentence: str) -> tuple[str, ...]:
