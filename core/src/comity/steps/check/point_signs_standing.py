@@ -61,15 +61,15 @@ def _untold(seen: Seen, measure: Measure, accounts: list[str], told: str) -> Ite
 
 
 def _not_of_suspect(seen: Seen, measure: Measure) -> bool:
-    """Papers on nobody who is suspected, and who could be asked first."""
+    """Papers on nobody who is suspected, and no money that leads to them."""
     tried = {one.id for one in seen.draft.persons if one.role in TRIED}
-    return not tried & set(measure.persons)
+    return not (tried & set(measure.persons) or has("trail-told", measure.nexus))
 
 
 def _things_taken(seen: Seen, measure: Measure) -> bool:
     """Evidence that is no paper: a thing, a sample or data, which may be taken for another."""
     kind = seen.kind(measure)
-    things = any(not has("papers", one) for one in measure.items)
+    things = any(not (has("papers", one) or has("a-copy", one)) for one in measure.items)
     return (things or kind.electronic) and not for_claims(kind, measure)
 
 
