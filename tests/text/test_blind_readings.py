@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.text.blind_readings import ALWAYS, ENOUGH, Readings, is_further, readings
+from comity.text.blind_readings import ALWAYS, ENOUGH, Readings, is_further, readings, worth
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,7 @@ def test_a_rule_has_no_more_useful_and_false_readings_than_readings() -> None:
     for rule, one in readings().items():
         assert 0 <= one.useful <= one.read, rule
         assert 0 <= one.false <= one.read, rule
+
+
+def test_what_readers_found_useful_more_often_is_worth_more() -> None:
+    assert worth("point.own-case") > worth("point.nobody-ever-wrote-this") > worth("point.inquiry")

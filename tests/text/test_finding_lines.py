@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.model.citations import Citation, Read
 from comity.model.findings import Finding, Place, Severity
 from comity.model.messages import Term
@@ -97,3 +99,13 @@ def test_a_further_source_that_was_read_otherwise_says_so() -> None:
     )
     told = " ".join(text(own(Severity.WARNING, "xx.a", mixed)).split())
     assert "Code, art. 1 (official text read); Book, p. 2 (secondary source)" in told
+
+
+def test_of_many_further_questions_the_more_useful_ones_come_first() -> None:
+    rules = ("point.inquiry", *(f"xx.rule{number}" for number in range(12)), "point.own-case")
+    found = [replace(own(Severity.ADVICE, rule), further=True) for rule in rules]
+    told = text(*found)
+    assert told.index("point.own-case") < told.index("xx.rule0") < told.index("xx.rule11")
+    assert told.index("xx.rule11") < told.index("point.inquiry")
+    few = text(*found[:12])
+    assert few.index("point.inquiry") < few.index("xx.rule0")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comity.model.citations import Citation
 from comity.model.findings import Finding, RestsOn, Severity
+from comity.text.blind_readings import worth
 from comity.text.citing_forms import cited_in
 from comity.text.collapsed import brief, joined
 from comity.text.messages import ENGLISH, Catalogue, retold, worded, words
@@ -17,6 +18,7 @@ __all__ = ["COVERAGE", "HOST_LAW", "cited_as_read", "grouped_lines", "is_uncover
 INDENT = "  "
 POINTS = "point."  # questions that are asked of many requests, and answered once
 HOST_LAW = "notice.host-law"  # what counsel is shown of the law, which is no finding
+MANY = 12  # further questions above which the more useful ones come first
 COVERAGE = "coverage."  # what the 2015 model and present law ask for and a notice does not say
 NUMBERS = re.compile(r"(\d+)")
 STATED = (RestsOn.OFFICIAL_TEXT, RestsOn.ACCOUNT)  # which say how the one text cited was read
@@ -45,6 +47,8 @@ def grouped_lines(
     """
     uncovered = [one for one in findings if is_uncovered(one)]
     beside = [one for one in findings if one.further]
+    if len(beside) > MANY:
+        beside.sort(key=lambda one: -worth(one.rule))  # the sort keeps the order of equals
     shown = [one for one in findings if not one.limit and one not in (*uncovered, *beside)]
     points = [one for one in shown if one.rule.startswith(POINTS)]
     for severity in Severity:

@@ -40,6 +40,7 @@ from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
+from comity.steps.check.point_signs_standing import STANDING_SIGNS
 from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
@@ -53,7 +54,7 @@ JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
 LINKED = 60  # the same of a hearing over a link
 NUMBER = re.compile(r"\d")
-SEVERAL = 3  # suspects of whom a reader no longer sees without help who did what
+PAIR = 2  # suspects of whom a reader no longer sees without help who did what
 
 
 def _theirs_to_keep(seen: Seen) -> bool:
@@ -123,14 +124,18 @@ def _listed(offence: Offence) -> bool:
 
 
 def _suspects_together(seen: Seen) -> bool:
-    """Three suspects or more, of whom the facts tell most only together."""
-    tried = {
-        one.id: one.name
+    """Several suspects, of whom the facts tell most only together."""
+    people = [
+        one
         for one in seen.draft.persons
         if one.role in TRIED
         and not one.protect
         and not words_in("formal_words", "nobody_yet", one.name.full)
-    }
+    ]
+    tried = {one.id: one.name for one in people}
+    ties = {one.connection for one in people}
+    if len(people) == PAIR and len(ties) == PAIR and None not in ties:
+        return False  # the two are told apart by what ties each to the case
     listed = [set(one.persons) & set(tried) for one in seen.draft.facts]
     alone = {id for ids in listed if len(ids) == 1 for id in ids}
     told = [text for one in seen.facts.values() for text in sentences(one)]
@@ -140,7 +145,7 @@ def _suspects_together(seen: Seen) -> bool:
         alone |= _told_alone(text, last) | named_apart(text, full)
     if any(has("in-order", text) for text in told):  # "the second accused signed"
         return False
-    return len(tried) >= SEVERAL and len(alone) * 2 < len(tried)
+    return len(tried) >= PAIR and len(alone) * 2 < len(tried)
 
 
 def _told_alone(text: str, last: Mapping[str, str]) -> set[str]:
@@ -364,6 +369,7 @@ SIGNS: Mapping[str, Sign] = {
     **LEAVE_SIGNS,
     **LIMIT_SIGNS,
     **PLAIN_SIGNS,
+    **STANDING_SIGNS,
     **TOLD_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""

@@ -24,6 +24,7 @@ from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE
+from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
@@ -379,6 +380,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **LIMIT_SIGNS_MEASURE,
     **PLAIN_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
+    **STANDING_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
     **TOLD_SIGNS_MEASURE,
 }

@@ -1,0 +1,76 @@
+"""Standing questions: each asked without special words, and not where the draft answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Data = dict[str, Any]
+
+SUSPECT: Data = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}}
+OTHER: Data = {"id": "P2", "role": "suspect", "name": {"full": "Ben Bosko"}}
+FIRMS: list[Data] = [
+    {"id": f"P{n}", "role": "third-party", "nature": "legal", "name": {"full": name}}
+    for n, name in ((3, "Corvid Trading"), (4, "Delphin Freight"), (5, "Eisvogel Holding"))
+]
+HOLDER = {"name": "Sample Bank", "kind": "bank"}
+BANK: Data = {"holder": HOLDER, "items": ["Statements of the account"], "persons": ["P1"]}
+APART: Data = BANK | {"persons": []}
+PHONE: Data = {"items": ["The telephone of the suspect"], "persons": ["P1"]}
+
+
+@pytest.mark.parametrize(
+    ("point", "kind", "more", "told"),
+    [
+        (
+            "records-proved",
+            "bank-records",
+            BANK,
+            {"procedure": {"wished": "In the usual way.", "certificate": "By the bank."}},
+        ),
+        ("records-proved", "bank-records", BANK, {"items": ["Certified copies of statements"]}),
+        ("hands-told", "seizure-of-items", PHONE, {"items": ["The telephone, sealed"]}),
+        ("other-sources", "bank-records", APART, {"necessity": "Our registers do not tell more."}),
+        ("other-sources", "bank-records", APART, {"persons": ["P1"]}),
+        (
+            "no-other-use",
+            "bank-records",
+            BANK,
+            {"holder": {"name": "Police Office", "kind": "authority"}, "kind": "case-file-copies"},
+        ),
+    ],
+)
+def test_a_measure_leaves_a_standing_question(
+    point: str, kind: str, more: Data, told: Data, rules_of_measure: Callable[..., set[str]]
+) -> None:
+    assert point in rules_of_measure([SUSPECT], kind, more, {})
+    assert point not in rules_of_measure([SUSPECT], kind, more | told, {})
+
+
+def test_each_of_several_companies_is_tied(rules_of_measure: Callable[..., set[str]]) -> None:
+    more = BANK | {"persons": ["P3", "P4", "P5"]}
+    text = "The money went on to several companies."
+    people = ["P1", "P3", "P4", "P5"]
+    facts = [{"id": id, "text": text, "persons": people} for id in ("F1", "F2")]
+    whole = {"facts": facts}
+    assert "each-tied" in rules_of_measure([SUSPECT, *FIRMS], "bank-records", more, whole)
+    nexus = "The money went on to Corvid, to Delphin and to Eisvogel."
+    told = more | {"nexus": nexus}
+    assert "each-tied" not in rules_of_measure([SUSPECT, *FIRMS], "bank-records", told, whole)
+
+
+def test_what_a_decision_covered(rules_after: Callable[..., set[str]]) -> None:
+    told = "The case against the suspect was discontinued in 2010."
+    assert "what-it-covered" in rules_after({"proceedings.earlier_judgments": told})
+    apart = f"{told} That decision does not cover the payments of 2011."
+    assert "what-it-covered" not in rules_after({"proceedings.earlier_judgments": apart})
+
+
+def test_two_suspects_told_together(rules_of_measure: Callable[..., set[str]]) -> None:
+    whole = {"facts": [{"id": "F1", "text": "They took the money.", "persons": ["P1", "P2"]}]}
+    assert "whose-acts" in rules_of_measure([SUSPECT, OTHER], "bank-records", BANK, whole)
+    told = "Ann Alva took the money. Ben Bosko kept it."
+    whole = {"facts": [{"id": "F1", "text": told, "persons": ["P1", "P2"]}]}
+    assert "whose-acts" not in rules_of_measure([SUSPECT, OTHER], "bank-records", BANK, whole)
