@@ -127,11 +127,22 @@ def _ask(
             if (said := _put_by(sentence, names)) and _meant(sentence, by_consent=by_consent):
                 yield field, said
             for name in (one.strip(" .") for one in names):
-                start = sentence.casefold().find(name.casefold()) if len(name) > SHORT else -1
-                after = sentence[start + len(name) :][:NEAR] if start >= 0 else ""
-                found = any_of("heard", ("puts_questions",)).search(after)
-                if found and _meant(sentence, by_consent=by_consent):
-                    yield field, f"{name}{after[: found.end()]}"
+                words = _asking(sentence, name) if len(name) > SHORT else ""
+                if words and _meant(sentence, by_consent=by_consent):
+                    yield field, words
+
+
+def _asking(sentence: str, name: str) -> str:
+    """The words of a sentence by which somebody puts questions: before the name, or after it."""
+    start = sentence.casefold().find(name.casefold())
+    if start < 0:
+        return ""
+    end = start + len(name)
+    if found := any_of("heard", ("puts_questions",)).search(sentence[end:][:NEAR]):
+        return sentence[start : end + found.end()]
+    before = sentence[max(0, start - NEAR) : end]  # with the name, which may be that of the defence
+    put = any_of("heard", ("questions_put_by",)).search(before)
+    return before[put.start() :] if put and put.end() >= len(before) - len(name) - SHORT else ""
 
 
 def _put_by(sentence: str, names: list[str]) -> str:
