@@ -30,6 +30,8 @@ DRAFT: dict[str, Any] = {
         {"kind": "stored-content", "facts": []},
     ],
     "keep": {"quantity": 24, "unit": "months"},
+    "sum": {"amount": "69.50", "currency": "EUR"},
+    "number": "no 69",
 }
 
 
@@ -76,6 +78,9 @@ def test_a_path_is_relative_to_the_item_and_a_slash_leads_to_the_draft() -> None
         ({"field": "offences[].max", "at_most": 3}, True),
         ({"field": "offences", "at_least": 3}, False),
         ({"field": "date", "at_most": dt.date(2026, 5, 1)}, True),
+        ({"field": "sum.amount", "at_most": 69.99}, True),
+        ({"field": "sum.amount", "at_most": 69}, False),
+        ({"field": "number", "at_most": 70}, False),
         ({"field": "date", "at_least": 5}, False),
         ({"field": "measures[0].facts", "contains": "F1"}, True),
         ({"field": "measures[0].facts", "contains": "F2"}, False),

@@ -61,6 +61,7 @@ UNKNOWN = stand_in("")
 """What a field is of a table that is a gap as a whole."""
 UNTOLD: Mapping[str, Any] = {"field": "-", "equals": True}  # of no draft: it cannot be told
 STEP = re.compile(r"([^.\[\]]+)((?:\[\d*\])*)")
+FIGURE = re.compile(r"\d+(?:\.\d+)?")  # an amount of money, which a file holds as a text
 INDEX = re.compile(r"\[(\d*)\]")
 
 
@@ -264,6 +265,8 @@ def _size(value: Any) -> Fraction | dt.date | None:
         return None
     if isinstance(value, (int, float, Decimal)):
         return Fraction(str(value))
+    if isinstance(value, str):
+        return Fraction(value) if FIGURE.fullmatch(value) else None
     return Fraction(len(value)) if _is_list(value) else None
 
 

@@ -13,7 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Instrument
 from comity.steps.assess.treaties_named import not_in_force, unread
-from comity.steps.check.words_beside import words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -33,32 +33,50 @@ CONVENTIONS = {
     "ets-182": "second_protocol",
 }
 SUBJECTS = ("civil", "tax", "surrender", "consular")  # each a list `<subject>_treaty` of words
+# an act of the Union goes by year and number, in every language: 2005/214/JHA, (EU) 2018/1805
+NUMBER = re.compile(r"(?<![\d/.])((?:19|20)\d\d/\d{1,4})(?![\d/]*\d)")
 
 
 def in_words(resolved: Resolved, instrument: Instrument) -> str:
     """The words of the draft that name an instrument whose id it does not cite; empty: none do.
 
-    A treaty between the two States alone is named by any treaty on that subject whose words give
-    no other convention away, but as what it supplements; every other one by all words of its title.
+    An act of the Union is named by its number. A treaty between the two States alone is named by
+    any treaty on that subject whose words give no other convention away, but as what it
+    supplements; every other one by all words of its title.
     """
     draft, titles = resolved.draft, (instrument.title, instrument.short_title)
     treaty, subject = any_of("roads", ("treaty",)), any_of("roads", CRIMINAL)
     dead = set(not_in_force(resolved))
     for at in unread(resolved):
         name = draft.instruments_named()[at]
-        words = _content(name)
-        supplement = words_in("formal_words", "supplementing", name)
+        if (number := _number(instrument.title)) and number == _number(name):
+            return name
+        text = name if instrument.protocol_to else _as_made(name)
+        words = _content(text)
+        supplement = words_in("formal_words", "supplementing", text)
         same = any(own - SUBJECT and own <= words for own in map(_content, filter(None, titles)))
         if same and (instrument.protocol_to or not supplement):
             return name
         known = CONVENTIONS.get(instrument.id, "unnamed")
-        if words_in("formal_words", known, name) and not supplement:
+        if words_in("formal_words", known, text) and not supplement:
             return name
         adds = instrument.protocol_to and supplement
-        alone = instrument.level == "bilateral" and (adds or not MANY.search(name))
-        if alone and at not in dead and treaty.search(name) and subject.search(name):
+        alone = instrument.level == "bilateral" and (adds or not MANY.search(text))
+        if alone and at not in dead and treaty.search(text) and subject.search(text):
             return name
     return ""
+
+
+def _as_made(name: str) -> str:
+    """A name without what it says of amendments: they have numbers, years and titles as well."""
+    found = word_list("formal_words", "amended").search(name)
+    return name[: found.start()] if found else name
+
+
+def _number(title: str) -> str:
+    """The first number of an act: another one after it is of what amended it, or is amended."""
+    found = NUMBER.search(title)
+    return found.group(1) if found else ""
 
 
 def _content(title: str) -> frozenset[str]:

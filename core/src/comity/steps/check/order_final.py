@@ -61,7 +61,7 @@ def _carried_out(
     known = measure.order or _orders(draft, measure) or draft.proceedings.decisions or papers
     if not known:
         return  # `annex.decision-missing` speaks
-    yield from _final(draft, measure, path)
+    yield from _final(draft, measure, path, kind)
     if "in_absentia" in kind.particulars:
         yield from _absent(draft, measure, path)
     if "third_party_notice" not in kind.particulars:
@@ -85,7 +85,9 @@ def _speaks(name: str, texts: list[str]) -> bool:
     return any(any_of("assets", (name,)).search(unheard.sub(" ", text)) for text in texts)
 
 
-def _final(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:
+def _final(
+    draft: Request, measure: RequestMeasure, path: str, kind: AssistanceKind
+) -> Iterator[Finding]:
     """The finding on an order of which nothing says that it is final, or that may be appealed."""
     for index, asset in assets_of(draft, measure):
         if (order := asset.order) and order.appealable and not order.final_on:
@@ -93,13 +95,16 @@ def _final(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Findi
             return
     orders = [measure.order, *_orders(draft, measure), *draft.proceedings.decisions]
     dated = any(order and order.final_on for order in orders)
-    if not dated and not _shut(draft, measure) and (field := open_in_words(draft, measure, path)):
-        yield finding("asset.not-final/open", field)
+    shut = _shut(draft, measure)
+    field = "" if dated or shut else open_in_words(draft, measure, path, kind.of_property)
+    if field:
+        variant = "open" if kind.of_property else "fine-open"
+        yield finding(f"asset.not-final/{variant}", field)
         return
     dated = dated or says_any(measure, ("final_on",))
     told = [*_told(draft, measure), *(annex.title for annex in draft.annexes)]
     told += [order.summary or order.title for order in orders if order]
-    if not dated and not _shut(draft, measure) and not _speaks("final", told):
+    if not dated and not shut and not _speaks("final", told):
         yield finding("asset.not-final/unsaid", f"{path}.particulars.final_on")
 
 

@@ -13,11 +13,13 @@ from comity.text.word_lists import any_of
 __all__ = ["open_in_words"]
 
 
-def open_in_words(draft: Request, measure: RequestMeasure, path: str) -> str:
+def open_in_words(
+    draft: Request, measure: RequestMeasure, path: str, of_property: bool = True
+) -> str:
     """The field whose words say so, of the order itself or in a sentence on it; or nothing."""
     own = list(_of_the_order(draft, measure, path))
     told = [(field, one) for field, text in own for one in sentences(text)]
-    about = any_of("assets", ("the_order",))
+    about = any_of("assets", ("the_order",) if of_property else ("the_fine",))
     told += [
         (field, one)
         for field, text in _of_the_case(draft)
