@@ -18,6 +18,9 @@ from comity.steps.assess.assessment import refuses
         ("If the prisoner does not consent to the transfer, we ask for a video link.", False),
         ("The prisoner has not yet consented to the transfer.", False),
         ("The prisoner consents in writing.", False),
+        ("He has not withdrawn his consent.", False),
+        ("The victim refused to travel to Berlin to meet the suspect.", False),
+        ("The owner did not agree to the transfer of the shares.", False),
     ],
 )
 def test_a_refusal_is_read_and_a_supposed_one_is_not(text: str, told: bool) -> None:

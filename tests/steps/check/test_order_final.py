@@ -200,6 +200,8 @@ def test_a_return_that_speaks_of_others_needs_no_more(
         ("Die Einziehungsanordnung ist noch nicht rechtskräftig.", True),
         ("The confiscation order can no longer be appealed.", False),
         ("The conviction of another person is under appeal.", False),
+        ("None of the confiscation orders is subject to appeal.", False),
+        ("La décision de confiscation n’est pas susceptible d’appel.", False),
     ],
 )
 def test_a_fact_that_tells_of_an_open_appeal_is_a_warning(
@@ -219,3 +221,11 @@ def test_counsel_who_did_not_come_protects_nobody(
     absent = "Made in absentia; the accused was not summoned and had no lawyer."
     put(enforcement, "assets.0.order.summary", absent)
     assert found(findings(enforcement)) == ["asset.in-absence"]
+
+
+def test_words_that_deny_finality_do_not_tell_of_it(
+    findings: Findings, enforcement: dict[str, Any], put: Put
+) -> None:
+    put(enforcement, "assets.0.order.final_on", None)
+    put(enforcement, "measures.0.purpose", "The order is not yet final.")
+    assert found(findings(enforcement)) == ["asset.not-final/unsaid"]

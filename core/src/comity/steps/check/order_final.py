@@ -80,8 +80,8 @@ def _is_order(title: str) -> bool:
 
 
 def _speaks(name: str, texts: list[str]) -> bool:
-    """Whether a text has the words, once what says that somebody was not heard is out."""
-    unheard = any_of("assets", ("unheard",))
+    """Whether a text has the words, once what denies them is out: not final, not heard."""
+    unheard = any_of("assets", ("unheard", "not_final"))
     return any(any_of("assets", (name,)).search(unheard.sub(" ", text)) for text in texts)
 
 
