@@ -210,3 +210,33 @@ def test_a_measure_that_looks_ahead_may_leave_out_the_moment_that_led_to_it(
     }
     found = altered(CRYPTO, ahead)
     assert "agree.moment" not in found or found["agree.moment"].field.startswith("measures[2]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter had the wrong date “Monday, 6 June 2026”.",
+        "The hearing is on Monday or Tuesday, 6 June 2026.",
+        "Our earlier letter asked for six measures. Measure 6 was carried out on 5 May.",
+        "Coercive measures 12 days later ended the attack.",
+        "By measure 9/2025 the regulator closed the site.",
+        "Chapter two (17) says so.",
+    ],
+)
+def test_what_is_quoted_or_of_another_request_contradicts_nothing(
+    altered: Altered, text: str
+) -> None:
+    found = altered(CRYPTO, {"facts.3.text": text})
+    assert {"agree.weekday", "agree.no-such-measure", "agree.in-words"}.isdisjoint(found)
+
+
+def test_what_is_said_of_somebody_else_contradicts_nothing(altered: Altered) -> None:
+    changes: dict[str, Any] = {
+        "persons.0.role": "accused",
+        "persons.0.custody": {"held": False},
+        "persons.0.location": "At home; his wife is in prison",
+        "proceedings.stage": "No charges have been laid against the bank.",
+        "requesting.authority.address": ["Embassy of the United Kingdom", "Abuja, Nigeria"],
+    }
+    found = altered(HOUSE, changes)
+    assert {"agree.custody/held", "agree.charged", "agree.address"}.isdisjoint(found)

@@ -31,6 +31,8 @@ LEAST = 4  # letters of a day's name: a short one may be another word
 BEGINS = re.compile(
     rf"^(?:On|Am|Le)\s+(?:[^\W\d_]+,?\s+)?({ONE_DATE.pattern})(?!\s+(?:and|und|et)\b)"
 )
+NEAR = 60  # signs around a day in which a text may speak of its calendar
+QUOTES = ("“", "„", "«", "‘", '"', "'")
 A_DAY = dt.timedelta(days=1)  # between two time zones
 
 
@@ -47,8 +49,17 @@ def _weekdays(draft: Request) -> Iterator[Finding]:
     for paragraph in free_text(draft):
         for found in _named_days().finditer(paragraph.text):
             days = dates_in(found["date"])
-            if days and days[0].weekday() != _numbers()[found["name"].casefold()]:
+            other = days and days[0].weekday() != _numbers()[found["name"].casefold()]
+            if other and not _quoted(paragraph.text, found.start()):
                 yield finding("agree.weekday", paragraph.field, words=found.group(0), day=days[0])
+
+
+def _quoted(text: str, start: int) -> bool:
+    """Whether a day is quoted, one of two, or told by another calendar."""
+    before = text[:start].rstrip()
+    around = text[max(0, start - NEAR) : start + NEAR]
+    apart = word_list("at_odds", "either").search(before[-NEAR:].rsplit(".", 1)[-1])
+    return before.endswith(QUOTES) or bool(word_list("at_odds", "calendar").search(around) or apart)
 
 
 @cache
@@ -74,7 +85,7 @@ def _days_of_facts(draft: Request) -> Iterator[Finding]:
         if fact.date is None or found is None or not days:
             continue
         first, last = fact.date, fact.until or fact.date
-        if not any(first <= day <= last for day in days):
+        if days[0] <= draft.date and not any(first <= day <= last for day in days):
             yield finding("agree.fact-day", f"facts[{index}].date", day=first, said=days[0])
 
 

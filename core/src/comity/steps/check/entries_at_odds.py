@@ -44,7 +44,8 @@ def _custody(draft: Request) -> Iterator[Finding]:
         if person.custody is None:
             continue
         held, where = person.custody.held, person.location or ""
-        plainly = not word_list("at_odds", "not_so").search(where)
+        both = all(word_list("at_odds", one).search(where) for one in ("at_large", "locked_up"))
+        plainly = not both and not word_list("at_odds", "not_so").search(where)
         told = word_list("at_odds", "at_large" if held else "locked_up").search(where)
         at = f"persons[{index}].custody.held"
         if told and plainly:
@@ -89,7 +90,7 @@ def _addresses(draft: Request) -> Iterator[Finding]:
         ("requested.executing_authority", asked.state, asked.executing_authority),
         ("requested.central_authority", asked.state, asked.central_authority),
     ):
-        if isinstance(body, Authority):
+        if isinstance(body, Authority) and not _abroad(body):
             rows.append((path, state, body.address))
     for index, measure in enumerate(draft.measures):
         holder = measure.holder
@@ -100,6 +101,11 @@ def _addresses(draft: Request) -> Iterator[Finding]:
         named, own = whole_state(last).split("-")[0], state.split("-")[0]
         if named and named != own and short_name_of(state) not in last:
             yield finding("agree.address", f"{path}.address", named=last, state=state_named(state))
+
+
+def _abroad(body: Authority) -> bool:
+    """Whether an authority sits in another State by what it is: an embassy, a liaison office."""
+    return bool(word_list("at_odds", "mission").search(" ".join([body.name, *body.address])))
 
 
 def _references(draft: Request) -> Iterator[Finding]:

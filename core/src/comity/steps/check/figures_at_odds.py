@@ -34,13 +34,19 @@ LEAST, DIGITS = 7, 6
 LISTED = 12  # persons whom a measure lists one by one; of more it may list some
 TENS = (20, 30, 40, 50)
 MEASURE = re.compile(
-    r"\b(?:measures?|Maßnahmen?|mesures?)\s+(?:no\.?\s+|Nr\.\s+|n°\s*)?(\d{1,2})\b(?![.,)]?\d)",
+    r"\b(?:measures?|Maßnahmen?|mesures?)\s+(?:no\.?\s+|Nr\.\s+|n°\s*)?(\d{1,2})\b(?![.,)/]?\d)",
     re.IGNORECASE,
 )
-OF_OTHERS = re.compile(r"\s*(?:of|in|under|from|der|des|aus|im|du|de)\b", re.IGNORECASE)
+OF_OTHERS = re.compile(
+    r"\s*(?:of|in|under|from|der|des|aus|im|du|de"
+    r"|days?|weeks?|months?|years?|hours?|Tage?|Wochen?|Monate?|jours?|semaines?|mois)\b",
+    re.IGNORECASE,
+)
 BOTH = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)?) \((\d{1,3})\)")
 PART_BEFORE = re.compile(
-    r"(?:hundred|thousand|and|-|articles?|sections?|paragraphs?|rules?|und|et|cent|mille)\s*$",
+    r"(?:hundred|thousand|and|-|articles?|sections?|paragraphs?|rules?|chapters?|parts?|points?"
+    r"|items?|notes?|verses?|clauses?|schedules?|annex(?:es)?|rooms?|house|floor|numbers?|nos?\.?"
+    r"|Artikel|Absatz|Kapitel|Nummer|Zimmer|alinéas?|chapitres?|und|et|cent|mille)\s*$",
     re.IGNORECASE,
 )
 
@@ -180,9 +186,16 @@ def _measures(draft: Request) -> Iterator[Finding]:
     count = len(draft.measures)
     for field, text in _texts(draft):
         for found in MEASURE.finditer(text):
-            number = int(found[1])
+            number, said = int(found[1]), _sentence(text, found.start())
+            if word_list("at_odds", "other_measures").search(said):
+                continue
             if number > count and not OF_OTHERS.match(text[found.end() :]):
                 yield finding("agree.no-such-measure", field, words=found.group(0), count=count)
+
+
+def _sentence(text: str, start: int) -> str:
+    """The part of a text up to the end of a sentence, with the sentence before it."""
+    return ". ".join(text[:start].rsplit(". ", 2)[-2:]) + text[start:].split(". ", 1)[0]
 
 
 def _in_words(draft: Request) -> Iterator[Finding]:
