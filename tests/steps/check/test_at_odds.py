@@ -146,7 +146,9 @@ ENTRIES = [
 ]
 WEIGHTS = {
     **dict.fromkeys(("agree.fact-day", "agree.reason-day", "agree.sum-slip"), Severity.ADVICE),
-    **dict.fromkeys(("agree.number-once", "agree.number-slip"), Severity.ADVICE),
+    **dict.fromkeys(
+        ("agree.number-once", "agree.number-slip", "agree.iban-state"), Severity.ADVICE
+    ),
     "agree.spelt": Severity.ADVICE,
     "agree.three-years": Severity.ERROR,
 }
