@@ -78,8 +78,13 @@ def test_a_holder_that_is_said_to_speak_is_no_person() -> None:
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("Saudi Arabia", False), ("South Africa", False), ("Ada Platzhalter", True)]
-    + [("St Helier", False), ("Tuvalu General Staff", False)],
+    [
+        ("Saudi Arabia", False),
+        ("South Africa", False),
+        ("Ada Platzhalter", True),
+        ("St Helier", False),
+        ("Tuvalu General Staff", False),
+    ],
 )
 def test_a_state_that_is_said_to_speak_is_no_person(name: str, found: bool) -> None:
     facts = data("bec-request")["facts"]
