@@ -20,10 +20,6 @@ from comity.steps.compose import compose
 pytestmark = pytest.mark.needs_country
 
 Ask = Callable[..., Any]
-FINES, LATER = "Framework Decision", "Framework Decision 2009/299/JHA"
-FINED = "eu-2005-214"
-EUROPEAN = "European Convention on Mutual Assistance in Criminal Matters"
-BETWEEN = "Treaty on Mutual Legal Assistance in Criminal Matters of 6 January 1994"
 
 
 def test_the_treaty_that_goes_first_and_is_not_cited_is_told(ask: Ask) -> None:
@@ -318,41 +314,6 @@ def test_a_treaty_named_in_words_is_not_called_missing(ask: Ask) -> None:
     assert "basis.first" not in found
     assert found["basis.not-installed"].said.id == "basis.not-installed/in-words"
     assert "us-gb-mlat" in found["basis.not-installed"].cure
-
-
-@pytest.mark.parametrize(
-    ("pair", "kind", "words", "id"),
-    [
-        ("NL-DE", "fine-enforcement", f"{FINES} 2005/214/JHA on financial penalties", FINED),
-        ("NL-DE", "fine-enforcement", f"Council {FINES} 2005/214/JHA as amended by {LATER}", FINED),
-        ("NL-DE", "fine-enforcement", f"{FINES} 2005/214/JHA, as amended in 2009", FINED),
-        ("NL-DE", "fine-enforcement", "Rahmenbeschluss 2005/214/JI in der Fassung von 2009", FINED),
-        ("NL-DE", "fine-enforcement", "Décision-cadre 2005/214/JAI modifiée par 2009/299", FINED),
-        ("EE-FR", "seizure-of-items", "Directive 2014/41/EU, as last amended in 2022", "eu-eio"),
-        ("EE-FR", "restraint", "Regulation (EU) 2018/1805", "eu-2018-1805"),
-        ("DE-CH", "bank-records", f"{EUROPEAN}, as amended by the Second Protocol", "ets-030"),
-        (
-            "GB-US",
-            "stored-content",
-            f"{BETWEEN}, as amended by the European agreement",
-            "us-gb-mlat",
-        ),
-    ],
-)
-def test_a_title_in_words_with_what_amended_it_is_recognised(
-    ask: Ask, pair: str, kind: str, words: str, id: str
-) -> None:
-    found = ask(pair, [kind], [words])["basis.not-installed"]
-    assert found.said.id == "basis.not-installed/in-words"
-    assert f"id {id}," in found.cure
-
-
-@pytest.mark.parametrize(
-    "words", [f"{LATER} amending {FINES} 2005/214/JHA", "Decision of 2005/02/14 on penalties"]
-)
-def test_what_amends_an_act_or_has_a_date_is_not_the_act(ask: Ask, words: str) -> None:
-    found = ask("NL-DE", ["fine-enforcement"], [words])["basis.not-installed"]
-    assert found.said.id != "basis.not-installed/in-words"
 
 
 @pytest.mark.parametrize(
