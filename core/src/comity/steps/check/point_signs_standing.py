@@ -21,7 +21,9 @@ SHORT = 3  # signs of a name that may stand in any text
 
 
 def _evidence_taken(seen: Seen) -> bool:
-    """A measure takes papers, data or things by compulsion, of others than authorities."""
+    """A measure takes papers, data or things by compulsion, and no promise limits their use."""
+    if any(one.kind == "specialty" for one in seen.draft.assurances):
+        return False
     return any(
         kind.coercive and not (kind.of_property or kind.decided or kind.routed or kind.live)
         for kind in map(seen.kind, seen.draft.measures)
