@@ -88,9 +88,10 @@ def test_dual_criminality_is_no_question_for_a_crime_of_every_state(
 def test_only_a_final_judgment_that_may_be_on_the_same_facts_bars(
     raised, matter: str, asked: bool
 ) -> None:
-    found = raised("practice.ne-bis-in-idem", {"offences.0.title": "Fraud"} | there(matter))
+    draft = {"offences.0.title": "Fraud"} | there(matter)
+    found = raised("practice.ne-bis-in-idem", draft) or raised("case.ended-there", draft)
     assert bool(found) is asked
-    assert all("same facts" in one.message for one in found)
+    assert all("same facts" in f.message or "same acts" in f.message for f in found)
 
 
 def test_the_hearing_of_a_witness_tries_nobody_again(raised) -> None:
@@ -99,6 +100,6 @@ def test_the_hearing_of_a_witness_tries_nobody_again(raised) -> None:
         "measures.0.persons": ["P1"],
         "persons.0.role": "witness",
     }
-    matter = there("The suspect was acquitted there in 2020.")
+    matter = there("The suspect was convicted there in 2020; the sentence was served.")
     assert raised("practice.ne-bis-in-idem", matter)
     assert not raised("practice.ne-bis-in-idem", matter | heard)
