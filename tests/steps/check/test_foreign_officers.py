@@ -45,6 +45,15 @@ def test_questions_that_are_put_by_those_who_attend_are_found(
     assert told(findings(request_data)) == ["officers-act measures[0].purpose"] * there
 
 
+def test_questions_put_by_counsel_are_no_act_of_an_officer(
+    findings: Findings, request_data: dict[str, Any]
+) -> None:
+    measure = request_data["measures"][0]
+    measure["attendance"] = "Counsel for the defence"
+    measure["purpose"] = "Questions are to be put by counsel for the defence as well."
+    assert told(findings(request_data)) == []
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [

@@ -19,9 +19,6 @@ __all__ = ["check_officers"]
 
 SAID = ("title", "purpose", "result", "necessity", "fallback")
 ARTICLE = re.compile(r"^(?:the|an?|der|die|das|den|ein\w*|le|la|les|une?) ", re.IGNORECASE)
-OF_A_PARTY = re.compile(
-    r"part(?:y|ies|eien)|counsel|defen[cs]e|lawyers?|avocats?|Anw", re.IGNORECASE
-)
 SHORT, NEAR = 5, 60  # letters of a name, and from it to what is done
 
 
@@ -133,16 +130,11 @@ def _ask(
 
 
 def _asking(sentence: str, name: str) -> str:
-    """The words of a sentence by which somebody puts questions: before the name, or after it."""
+    """The words of a sentence by which somebody puts questions, from the name on; or nothing."""
     start = sentence.casefold().find(name.casefold())
-    if start < 0:
-        return ""
-    end = start + len(name)
-    if found := any_of("heard", ("puts_questions",)).search(sentence[end:][:NEAR]):
-        return sentence[start : end + found.end()]
-    before = sentence[max(0, start - NEAR) : end]  # with the name, which may be that of the defence
-    put = any_of("heard", ("questions_put_by",)).search(before)
-    return before[put.start() :] if put and put.end() >= len(before) - len(name) - SHORT else ""
+    after = sentence[start + len(name) :][:NEAR] if start >= 0 else ""
+    found = any_of("heard", ("puts_questions",)).search(after)
+    return f"{name}{after[: found.end()]}" if found else ""
 
 
 def _put_by(sentence: str, names: list[str]) -> str:
@@ -150,7 +142,7 @@ def _put_by(sentence: str, names: list[str]) -> str:
     for hit in any_of("heard", ("put_by",)).finditer(sentence):
         after = sentence[hit.end() :].casefold()
         for name in (ARTICLE.sub("", one.strip(" .")) for one in names):
-            own = len(name) > SHORT and not OF_A_PARTY.match(name)
+            own = len(name) > SHORT and not any_of("heard", ("of_a_party",)).match(name)
             if own and after.startswith(name.casefold()):
                 return sentence[hit.start() : hit.end() + len(name)]
     return ""
