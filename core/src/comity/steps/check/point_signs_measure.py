@@ -28,7 +28,6 @@ from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
-from comity.steps.check.point_signs_usual import USUAL_SIGNS_MEASURE
 from comity.steps.check.told_by_role import is_told_by_post
 
 __all__ = ["MEASURE_SIGNS"]
@@ -384,6 +383,5 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **STANDING_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
     **TOLD_SIGNS_MEASURE,
-    **USUAL_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""

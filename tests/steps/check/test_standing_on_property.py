@@ -1,4 +1,4 @@
-"""The usual points on property and hearings: sum, decision, trail, force."""
+"""Standing questions on property and hearings: sum, decision, trail, force."""
 
 from __future__ import annotations
 
