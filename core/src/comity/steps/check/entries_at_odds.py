@@ -18,9 +18,10 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_entries_agree"]
 
-SHARED = {"JE": "GB", "GG": "GB", "IM": "GB", "AX": "FI"}
-FRENCH = dict.fromkeys(("GF", "GP", "MQ", "RE", "YT", "PM", "NC", "PF", "WF", "BL", "MF"), "FR")
-"""Territories whose banks have the IBAN of another State."""
+FRENCH = ("GF", "GP", "MQ", "RE", "YT", "PM", "NC", "PF", "TF", "WF", "BL", "MF")
+IBAN_OF = {"JE": "GB", "GG": "GB", "IM": "GB", "AX": "FI", **dict.fromkeys(FRENCH, "FR")}
+"""The State whose IBAN the banks of a territory use: for French territories and the islands around
+Great Britain by a list of the European Payments Council (known from a secondary source)."""
 
 
 def check_entries_agree(draft: Request) -> Iterator[Finding]:
@@ -140,7 +141,7 @@ def _accounts(draft: Request) -> Iterator[Finding]:
         where = (measure.holder.state if measure.holder else "") or draft.requested.state
         for number, account in enumerate(measure.accounts):
             there, own = (account.iban or "")[:2].upper(), where.split("-")[0]
-            if there not in states() or there == own or there == SHARED.get(own, FRENCH.get(own)):
+            if there not in states() or there == own or there == IBAN_OF.get(own):
                 continue
             at = f"measures[{index}].accounts[{number}].iban"
             yield finding(

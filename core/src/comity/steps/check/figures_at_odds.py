@@ -31,6 +31,7 @@ THREE = 3  # years of a maximum penalty, from which an offence of the list is on
 LEAST_SUM = 1_000  # a smaller one may be told twice by chance
 TOKEN = re.compile(r"(?<![\w+@.])\+?\w*\d[\w/.-]{4,}\w(?!\w)(?!@)")
 LEAST, DIGITS = 7, 6
+FIGURES = 2  # of a number that announces persons
 LISTED = 12  # persons whom a measure lists one by one; of more it may list some
 TENS = (20, 30, 40, 50)
 MEASURE = re.compile(
@@ -83,7 +84,7 @@ def _penalty(offence: Offence, path: str) -> Iterator[Finding]:
 
 
 def _years_in(text: str) -> set[int]:
-    """Every number in a text that speaks of years, in figures or in words."""
+    """The numbers of a text that gives years, in figures or in words."""
     if not word_list("at_odds", "years").search(text):
         return set()
     told = {int(one) for one in re.findall(r"(?<![\w.,/§])\d{1,2}(?![\w.,/]?\d)", text)}
@@ -231,4 +232,4 @@ def _announced(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 
 
 def _counted(word: str) -> int:
-    return int(word) if word.isdecimal() and len(word) < THREE else _number_of(word)
+    return int(word) if word.isdecimal() and len(word) <= FIGURES else _number_of(word)

@@ -54,7 +54,7 @@ JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
 LINKED = 60  # the same of a hearing over a link
 NUMBER = re.compile(r"\d")
-PAIR = 2  # suspects of whom a reader no longer sees without help who did what
+PAIR = 2  # suspects: two are asked about only if nothing tells them apart
 
 
 def _theirs_to_keep(seen: Seen) -> bool:

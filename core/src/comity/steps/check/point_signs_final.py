@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.persons import Person
@@ -14,10 +13,10 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.order_final import is_final
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.stolen_back import goes_to_owner
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["FINAL_SIGNS", "FINAL_SIGNS_MEASURE"]
 
-INSURED = re.compile(r"\binsurance (?:compan|polic|deposit|premium|contract)\w*", re.IGNORECASE)
 LED = (*TRIED, "convicted")
 JUDGES = ("judge", "court")
 ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
@@ -26,7 +25,7 @@ ASK_ALONE = (*JUDGES, "prosecutor", "central-authority", "minister")
 def _secures_claims(seen: Seen, measure: Measure) -> str:
     """Property is secured for the claims of people who were harmed, and for nothing else."""
     told = f"{asked(measure)}\n{measure.purpose}"
-    told = INSURED.sub("", told)
+    told = word_list("point_words", "insurers").sub("", told)
     return "" if has("for-confiscation", told) else has("compensation", told)
 
 
