@@ -55,12 +55,14 @@ def _again(draft: Request) -> Iterator[Finding]:
     ]
     texts = [paragraph.text for paragraph in free_text(draft)]
     asked = any(words_in("point_words", "asked-whom", text) for text in texts)
-    if not silent or (asked and all(_traced(one) for _, one, _ in silent)):
+    untraced = next((row for row in silent if not _traced(row[1])), None)
+    if not silent or (asked and untraced is None):
         return
-    index, _, words = silent[0]
+    index, _, words = untraced or silent[0]
     weight = Severity.WARNING if len(silent) > 1 else Severity.ADVICE
-    at = f"earlier[{index}].reference"
-    yield finding("earlier.waiting/again", at, weight=weight, words=words, count=len(silent))
+    at = f"earlier[{index}].{'reference' if untraced else 'result'}"
+    id_ = "earlier.waiting/again" if untraced else "earlier.waiting/unasked"
+    yield finding(id_, at, weight=weight, words=words, count=len(silent))
 
 
 def _told(one: Earlier) -> str:
