@@ -34,22 +34,7 @@ LEAST, DIGITS = 7, 6
 FIGURES = 2  # of a number that announces persons
 LISTED = 12  # persons whom a measure lists one by one; of more it may list some
 TENS = (20, 30, 40, 50)
-MEASURE = re.compile(
-    r"\b(?:measures?|Maßnahmen?|mesures?)\s+(?:no\.?\s+|Nr\.\s+|n°\s*)?(\d{1,2})\b(?![.,)/]?\d)",
-    re.IGNORECASE,
-)
-OF_OTHERS = re.compile(
-    r"\s*(?:of|in|under|from|der|des|aus|im|du|de"
-    r"|days?|weeks?|months?|years?|hours?|Tage?|Wochen?|Monate?|jours?|semaines?|mois)\b",
-    re.IGNORECASE,
-)
 BOTH = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)?) \((\d{1,3})\)")
-PART_BEFORE = re.compile(
-    r"(?:hundred|thousand|and|-|articles?|sections?|paragraphs?|rules?|chapters?|parts?|points?"
-    r"|items?|notes?|verses?|clauses?|schedules?|annex(?:es)?|rooms?|house|floor|numbers?|nos?\.?"
-    r"|Artikel|Absatz|Kapitel|Nummer|Zimmer|alinéas?|chapitres?|und|et|cent|mille)\s*$",
-    re.IGNORECASE,
-)
 
 
 def check_figures_agree(draft: Request, kinds: Kinds) -> Iterator[Finding]:
@@ -186,12 +171,26 @@ def _measures(draft: Request) -> Iterator[Finding]:
     """A measure that a text names by its number, and that the request does not have."""
     count = len(draft.measures)
     for field, text in _texts(draft):
-        for found in MEASURE.finditer(text):
+        for found in _measure_named().finditer(text):
             number, said = int(found[1]), _sentence(text, found.start())
             if word_list("at_odds", "other_measures").search(said):
                 continue
-            if number > count and not OF_OTHERS.match(text[found.end() :]):
+            of_others = word_list("at_odds", "of_others").match(text[found.end() :].lstrip())
+            if number > count and not of_others:
                 yield finding("agree.no-such-measure", field, words=found.group(0), count=count)
+
+
+@cache
+def _measure_named() -> re.Pattern[str]:
+    """A measure with its number, which is no decimal and no part of a list or fraction."""
+    words = word_list("at_odds", "measure_number").pattern
+    return re.compile(rf"{words}\s+(\d{{1,2}})\b(?![.,)/]?\d)", re.IGNORECASE)
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    """What makes the number behind it that of a part, of a place, or the end of a longer one."""
+    return re.compile(rf"(?:-|{word_list('at_odds', 'part').pattern})\s*$", re.IGNORECASE)
 
 
 def _sentence(text: str, start: int) -> str:
@@ -204,7 +203,8 @@ def _in_words(draft: Request) -> Iterator[Finding]:
     for field, text in _texts(draft):
         for found in BOTH.finditer(text):
             number = _number_of(found[1])
-            if number and number != int(found[2]) and not PART_BEFORE.search(text[: found.start()]):
+            part = _part_before().search(text[: found.start()])
+            if number and number != int(found[2]) and not part:
                 yield finding("agree.in-words", field, words=found.group(0))
 
 
