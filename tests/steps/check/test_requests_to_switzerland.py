@@ -86,6 +86,9 @@ def test_a_translation_without_a_certificate_is_told_where_no_treaty_can_settle_
     changes |= {"basis": None, "reciprocity": True}
     (one,) = (f for f in told(changes) if f.rule == "language.certified")
     assert one.severity is Severity.ADVICE
+    denied = changes | {"translation": {"into": "fr", "certified": False}}
+    (one,) = (f for f in told(denied) if f.rule == "language.certified")
+    assert one.severity is Severity.WARNING  # the request says so itself
     certified = changes | {"translation": {"into": "fr", "certified": True}}
     assert "language.certified" not in ids(told(certified))
 

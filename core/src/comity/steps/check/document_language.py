@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 
 from comity.host import Host
-from comity.law.conditions import circumstances_of
 from comity.law.official import official_languages, widely_spoken
 from comity.law.terms import instrument_term, language_term, state_term
 from comity.model.citations import Citation, Read
@@ -23,7 +22,7 @@ from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
-from comity.steps.check.language_conditions import TREATY, accepted, certified, stated
+from comity.steps.check.language_conditions import accepted, certified, stated, weight_by_treaty
 from comity.steps.check.letter_language import binding_on, in_common, told_in, unless_in_another
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.check.translated_text import check_translated
@@ -333,20 +332,13 @@ def _not_certified(
         "translation",
         citation=requirement.citation,
         by=requirement.source,
-        weight=_weight_certified(requirement, resolved, asks=asks),
+        weight=weight_by_treaty(requirement, asks=asks, denied=denied)
+        or _weighed(requirement, resolved),
         demand=message(f"language.certified-demand/{kind}", source=source),
         language=language_term(translation.into),
         also=_also(requirement),
         condition=message("language.certified-condition", condition=words) if words else None,
     )
-
-
-def _weight_certified(requirement: Requirement, resolved: Resolved, *, asks: bool) -> Severity:
-    """Advice where a condition goes with the duty, such as that no treaty provides otherwise."""
-    by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
-    if by_treaty or asks:
-        return Severity.ADVICE
-    return _weighed(requirement, resolved)
 
 
 def _yields(lost: Yielding, resolved: Resolved, can_build: Callable[[str], bool]) -> Finding:

@@ -7,6 +7,7 @@ from typing import Any
 
 from comity.law.circumstances import circumstances
 from comity.law.conditions import circumstances_of, holds
+from comity.model.findings import Severity
 from comity.model.messages import Message
 from comity.model.records import Requirement
 from comity.steps.assess.treaties_named import names_unread_treaty
@@ -14,7 +15,7 @@ from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
 from comity.text.messages import message
 
-__all__ = ["TREATY", "accepted", "certified", "stated"]
+__all__ = ["accepted", "certified", "stated", "weight_by_treaty"]
 
 TREATY = "treaty-provides"
 
@@ -39,6 +40,18 @@ def certified(requirement: Requirement, tag: str, resolved: Resolved) -> bool | 
         seen["case"]["treaty_provides"] = provided
         return holds(_decided(requirement.certified_when), seen, seen)
     return holds(requirement.certified_when, seen, seen)
+
+
+def weight_by_treaty(requirement: Requirement, *, asks: bool, denied: bool) -> Severity | None:
+    """How much the lack of a certificate weighs where a treaty may settle it; None where none can.
+
+    A request that relies on no treaty, and says itself that the translation is not certified,
+    leaves the law with nothing to yield to.
+    """
+    by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
+    if asks or (by_treaty and not denied):
+        return Severity.ADVICE
+    return Severity.WARNING if by_treaty else None
 
 
 def _treaty_provides(resolved: Resolved) -> bool | None:
