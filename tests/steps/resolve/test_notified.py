@@ -82,6 +82,18 @@ def test_a_state_without_a_plugin_is_addressed_as_it_notified(
     assert resolved.language == "en"  # Nauruan has no catalogue yet
 
 
+def test_a_letter_handed_past_an_authority_that_was_notified_is_told_of_it(
+    pact, resolve_case, request_data, findings
+) -> None:
+    pact({"id": "a", "notified": BOTH})
+    court = {"name": "Court of Yaren", "address": ["Yaren"]}
+    data = relying(request_data, "a")
+    data["requested"] = {"state": "NR", "executing_authority": court}
+    data["transmission"] = {"road": "diplomatic", "way": "By courier to the Court of Yaren"}
+    (one,) = findings(resolve_case(data))["road.other-receiver"]
+    assert "Nauru has another authority that receives requests: Department of Justice" in one
+
+
 def test_what_was_notified_under_another_treaty_is_used_and_said_to_be(
     pact, resolve_case, request_data, findings
 ) -> None:

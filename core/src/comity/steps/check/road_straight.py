@@ -107,7 +107,7 @@ def _other_receiver(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         by=filled.origin,
         name=executing.name,
         authority=name,
-        other=state_term(resolved.states[filled.origin]),
+        other=state_term(resolved.states[draft.requested.state]),
     )
 
 
