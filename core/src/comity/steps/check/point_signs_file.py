@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from comity.law.covers import coverage
 from comity.model.drafts.request import Measure
 from comity.model.records import AssistanceKind
-from comity.steps.check.point_seen import Seen, answered_in_measure, has
+from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
 from comity.steps.check.said_in_text import says
 
 __all__ = ["FILE_SIGNS", "FILE_SIGNS_MEASURE"]
 
 DAYS = ("hearing_date", "serve_by", "valid_until")  # particulars that name a day
 NUMBER = re.compile(r"\d")
+SLOW = ("central-authorities", "diplomatic")  # roads on which a letter lies on several desks
+SHORT = 100  # days in which an ordinary letter on them is seldom carried out
 SOME = 2  # years after which a case has often asked before
 SEVERAL = 3  # measures of which one may hold up the others
 MANY = 4  # measures that do not all come at once
@@ -38,6 +40,35 @@ def _dated(measure: Measure) -> bool:
     particulars = measure.particulars or {}
     reason = getattr(measure, "deadline_reason", None)
     return bool(measure.deadline or reason or any(particulars.get(name) for name in DAYS))
+
+
+def _due_soon(seen: Seen) -> str:
+    """The number of days to the first day that is named, where a letter goes from office to office.
+
+    Nothing is asked where other days are offered, a copy goes ahead or the day was talked about.
+    """
+    draft, way = seen.draft, seen.draft.transmission
+    if way is None or way.road not in SLOW or way.urgent_copy:
+        return ""
+    if draft.urgency and draft.urgency.level == "emergency":
+        return ""
+    named = [one.date for one in draft.hearings] + [one.deadline for one in draft.measures]
+    named.append(draft.urgency.deadline if draft.urgency else None)
+    left = [(day - draft.date).days for day in named if day and day >= draft.date]
+    told = "\n".join(f"{one.subject or ''}. {one.result or ''}" for one in draft.earlier)
+    why = (draft.urgency and draft.urgency.reason) or ""
+    if not left or min(left) > SHORT or says("talked", told) or has("no-hurry", why):
+        return ""
+    return "" if has("agreed", why) else str(min(left))
+
+
+def _political(seen: Seen) -> str:
+    """Words on politics in what is told of the case or of those who are suspected."""
+    case = seen.draft.proceedings
+    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    told = [*seen.facts.values(), case.summary or "", case.stage or ""]
+    told += [f"{one.occupation or ''}. {one.connection or ''}" for one in tried]
+    return next(filter(None, (has("political", text) for text in told)), "")
 
 
 def _evidence(kind: AssistanceKind) -> bool:
@@ -130,6 +161,8 @@ def _no_decision_yet(seen: Seen, measure: Measure) -> bool:
 
 FILE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "no-day": _no_day,
+    "due-soon": _due_soon,
+    "political": _political,
     "property-there": _property_there,
     "some-years-old": _some_years_old,
     "evidence-asked": _evidence_asked,
