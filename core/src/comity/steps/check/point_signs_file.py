@@ -97,8 +97,8 @@ def _some_forced(seen: Seen) -> str:
 
 
 def _weighed(kind: AssistanceKind) -> bool:
-    """Whether a court there has much to weigh: an entry, a body, talks as they happen."""
-    return kind.coercive and (kind.intrusive or kind.live)
+    """Whether a court there has much to weigh: a search, or what is followed as it happens."""
+    return kind.coercive and ((kind.enters and kind.intrusive) or kind.live)
 
 
 def _compelled(kind: AssistanceKind) -> bool:
