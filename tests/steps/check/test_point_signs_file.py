@@ -22,8 +22,8 @@ BANK: Data = USUAL | {
 SEARCH: Data = USUAL | {"id": "M2", "kind": "search-of-premises", "items": ["The ledger of 2024"]}
 HEARING: Data = USUAL | {"id": "M3", "kind": "witness-statement", "items": ["The payments"]}
 HELD: Data = {"items": ["The balance of account 000111222"], "holder": HOLDER, "persons": ["P1"]}
-ORDER: Data = {"title": "Confiscation order", "date": "2025-02-03", "authority": "Sample Court"}
-TIME: Data = {"transmission": {"way": "By post", "road": "diplomatic"}, "date": "2026-01-10"}
+ORDER: Data = {"title": "Confiscation order", "date": "2025-02-03", "court": "Sample Court"}
+TIME: Data = {"transmission": {"way": "By post", "road": "diplomatic"}, "date": "2026-09-10"}
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ TIME: Data = {"transmission": {"way": "By post", "road": "diplomatic"}, "date": 
 def test_days_that_press_are_asked_for(
     told: Data, rules_of_measure: Callable[..., set[str]]
 ) -> None:
-    whole = {"urgency": None, "hearings": []}
+    whole: Data = {"hearings": []}
     assert "by-when" in rules_of_measure([SUSPECT], "bank-records", BANK, whole)
     assert "by-when" not in rules_of_measure([SUSPECT], "bank-records", BANK, whole | told)
 
@@ -61,7 +61,7 @@ def test_a_search_beside_plain_measures_asks_what_comes_first(
 @pytest.mark.parametrize(
     "told",
     [
-        {"urgency": {"level": "urgent", "deadline": "2026-12-01", "reason": "Trial."}},
+        {"urgency": {"level": "urgent", "deadline": "2027-06-01", "reason": "Trial."}},
         {"transmission": TIME["transmission"] | {"urgent_copy": "By the liaison magistrate"}},
         {"transmission": {"way": "By post", "road": "judicial-authorities"}},
     ],
@@ -69,10 +69,10 @@ def test_a_search_beside_plain_measures_asks_what_comes_first(
 def test_a_near_day_on_a_slow_road_is_asked_about(
     told: Data, rules_of_measure: Callable[..., set[str]]
 ) -> None:
-    near = {"urgency": {"level": "urgent", "deadline": "2026-03-01", "reason": "Trial."}}
+    near = {"urgency": {"level": "urgent", "deadline": "2026-11-10", "reason": "Trial."}}
     whole = TIME | near
-    assert "time-by-road" in rules_of_measure([SUSPECT], "bank-records", BANK, whole)
-    assert "time-by-road" not in rules_of_measure([SUSPECT], "bank-records", BANK, whole | told)
+    assert "time-by-road" in rules_of_measure([SUSPECT], "other", HEARING, whole)
+    assert "time-by-road" not in rules_of_measure([SUSPECT], "other", HEARING, whole | told)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_near_day_on_a_slow_road_is_asked_about(
         (
             "proved-final",
             "confiscation-order-enforcement",
-            {"proceedings": {"nature": "trial", "decisions": [ORDER]}},
+            {"proceedings": {"nature": "trial", "decisions": [ORDER], "stage": "It is final."}},
             {"annexes": [{"id": "A1", "title": "Certificate that the order is final"}]},
             {},
         ),
