@@ -31,8 +31,8 @@ def _no_day(seen: Seen) -> bool:
     dated = draft.hearings or (urgency and (urgency.deadline or urgency.level == "emergency"))
     if dated or any(_dated(one) for one in draft.measures):
         return False
-    told = "\n".join(filter(None, (urgency and urgency.reason, draft.proceedings.stage)))
     why = (urgency and urgency.reason) or ""
+    told = f"{why}\n{draft.proceedings.stage or ''}"
     return not (NUMBER.search(why) or has("no-hurry", why) or has("days-told", told))
 
 
