@@ -125,7 +125,7 @@ CASES = [
     (
         "asked-before",
         {"offences.0.committed_to": "2020-01-31"},
-        {"offences.0.committed_to": "2024-01-31"},
+        {"offences.0.committed_to": "2025-01-31"},
     ),
     (
         "file-secrets",

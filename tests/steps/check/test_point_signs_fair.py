@@ -64,9 +64,8 @@ CASES = [
     (
         "by-when",
         measure("case-file-copies", items=["The file 12/2020"]),
-        {"urgency": {"level": "ordinary"}},
+        {"urgency": {"level": "ordinary", "deadline": "2027-03-01"}},
     ),
-    ("by-when", people("suspect", occupation="Mayor") | THERE, HOME),
     ("fair-trial", WITH_MINISTER | HOME, THERE),
     ("fair-trial", WITH_MINISTER | HOME, {"measures.0.persons": []} | people("suspect")),
     (

@@ -30,6 +30,7 @@ from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
+from comity.steps.check.point_signs_file import FILE_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_lacks import LACK_SIGNS
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS
@@ -324,6 +325,7 @@ SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
     **FAIR_SIGNS,
     **DEALT_SIGNS,
+    **FILE_SIGNS,
     **FINAL_SIGNS,
     **PASSED_SIGNS,
     **TRIAL_SIGNS,

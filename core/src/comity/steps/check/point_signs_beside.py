@@ -12,7 +12,6 @@ from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
-from comity.steps.check.point_signs_fair import of_ours, office_of
 from comity.steps.check.put_back import put_by_them
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 from comity.steps.check.words_beside import word_list
@@ -193,19 +192,6 @@ def _takes_much(seen: Seen) -> bool:
     )
 
 
-def _delicate_undated(seen: Seen) -> bool:
-    """No date, and a file of an authority there or somebody who stood in office there."""
-    draft = seen.draft
-    urgent = draft.urgency and (draft.urgency.deadline or draft.urgency.level == "urgent")
-    if urgent or draft.hearings or any(one.deadline for one in draft.measures):
-        return False
-    tried = [one for one in draft.persons if one.role in TRIED and not one.protect]
-    near = [one for one in tried if not one.immunity and not of_ours(seen, one)]
-    ordinary = draft.urgency is not None and draft.urgency.level == "ordinary"
-    files = not ordinary and any(one.kind in seen.public for one in draft.measures)
-    return files or any(has("held-office", office_of(one)) for one in near)
-
-
 def _several_cases(seen: Seen) -> str:
     """More than one case at home for which the evidence may serve."""
     case = seen.draft.proceedings
@@ -264,7 +250,6 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "secret-long": _secret_long,
     "several-cases": _several_cases,
     "takes-much": _takes_much,
-    "delicate-undated": _delicate_undated,
     "of-property-alone": _of_property_alone,
     "fair-promised": _fair_promised,
     "list-of-papers-known": _list_of_papers_known,

@@ -12,6 +12,7 @@ from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
+from comity.steps.check.point_signs_file import FILE_SIGNS_MEASURE
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_lacks import LACK_SIGNS_MEASURE, tied
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS_MEASURE
@@ -366,6 +367,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "charge-not-enclosed": _charge_not_enclosed,
     **ANSWERED_SIGNS_MEASURE,
     **DEALT_SIGNS_MEASURE,
+    **FILE_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
     **PASSED_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,

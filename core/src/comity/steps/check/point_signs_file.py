@@ -1,0 +1,179 @@
+"""Signs of what any request leaves to be asked: days that press, use, what goes first, treaty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from comity.law.covers import coverage
+from comity.model.drafts.request import Measure
+from comity.model.records import AssistanceKind
+from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
+from comity.steps.check.said_in_text import says
+
+__all__ = ["FILE_SIGNS", "FILE_SIGNS_MEASURE"]
+
+DAYS = ("hearing_date", "serve_by", "valid_until")  # particulars that name a day
+NUMBER = re.compile(r"\d")
+SLOW = ("central-authorities", "diplomatic")  # roads on which a letter lies on several desks
+SHORT = 100  # days in which an ordinary letter on them is seldom carried out
+SOME = 2  # years after which a case has often asked before
+SEVERAL = 3  # measures of which one may hold up the others
+MANY = 4  # measures that do not all come at once
+
+
+def _no_day(seen: Seen) -> bool:
+    """No field and no reason names a day that presses, or says that none does."""
+    draft, urgency = seen.draft, seen.draft.urgency
+    kinds = [seen.kind(one) for one in draft.measures]
+    if all(kind.decided or kind.preserving or kind.routed for kind in kinds):
+        return False
+    dated = draft.hearings or (urgency and (urgency.deadline or urgency.level == "emergency"))
+    if dated or any(_dated(one) for one in draft.measures):
+        return False
+    why = (urgency and urgency.reason) or ""
+    told = f"{why}\n{draft.proceedings.stage or ''}"
+    return not (NUMBER.search(why) or has("no-hurry", why) or has("days-told", told))
+
+
+def _dated(measure: Measure) -> bool:
+    particulars = measure.particulars or {}
+    reason = getattr(measure, "deadline_reason", None)
+    return bool(measure.deadline or reason or any(particulars.get(name) for name in DAYS))
+
+
+def _due_soon(seen: Seen) -> str:
+    """The number of days to the first day that is named, where a letter goes from office to office.
+
+    Nothing is asked where other days are offered, a copy goes ahead or the day was talked about.
+    """
+    draft, way = seen.draft, seen.draft.transmission
+    if way is None or way.road not in SLOW or way.urgent_copy:
+        return ""
+    if draft.urgency and draft.urgency.level == "emergency":
+        return ""
+    named = [one.date for one in draft.hearings] + [one.deadline for one in draft.measures]
+    named.append(draft.urgency.deadline if draft.urgency else None)
+    left = [(day - draft.date).days for day in named if day and day >= draft.date]
+    told = "\n".join(f"{one.subject or ''}. {one.result or ''}" for one in draft.earlier)
+    why = (draft.urgency and draft.urgency.reason) or ""
+    if not left or min(left) > SHORT or says("talked", told) or has("no-hurry", why):
+        return ""
+    return "" if has("agreed", why) else str(min(left))
+
+
+def _political(seen: Seen) -> str:
+    """Words on politics in what is told of the case or of those who are suspected."""
+    case = seen.draft.proceedings
+    tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
+    told = [*seen.facts.values(), case.summary or "", case.stage or ""]
+    told += [f"{one.occupation or ''}. {one.connection or ''}" for one in tried]
+    return next(filter(None, (has("political", text) for text in told)), "")
+
+
+def _evidence(kind: AssistanceKind) -> bool:
+    """Whether words, papers, data or things are brought back that need compulsion."""
+    other = kind.of_property or kind.decided or kind.routed or kind.preserving
+    return not other and (kind.coercive or bool(kind.data))
+
+
+def _evidence_asked(seen: Seen) -> bool:
+    """Evidence is asked for, and no promise limits its use."""
+    if any(one.kind == "specialty" for one in seen.draft.assurances):
+        return False
+    return any(_evidence(seen.kind(one)) for one in seen.draft.measures)
+
+
+def _some_forced(seen: Seen) -> str:
+    """The measures of several that need most there, where others need little."""
+    measures = seen.draft.measures
+    hard = [one for one in measures if _weighed(seen.kind(one))]
+    if not hard and len(measures) >= MANY:
+        hard = [one for one in measures if _compelled(seen.kind(one))]
+    others = [kind for one in measures if one not in hard and _alone(kind := seen.kind(one))]
+    if len(measures) < SEVERAL or not (hard and others):
+        return ""
+    return ", ".join(one.id for one in hard)
+
+
+def _weighed(kind: AssistanceKind) -> bool:
+    """Whether a court there has much to weigh: a search, or what is followed as it happens."""
+    return kind.coercive and ((kind.enters and kind.intrusive) or kind.live)
+
+
+def _compelled(kind: AssistanceKind) -> bool:
+    """Whether people must speak, or things or property are taken."""
+    return kind.coercive and (kind.of_property or kind.items_are in ("things", "matters"))
+
+
+def _alone(kind: AssistanceKind) -> bool:
+    """Whether a measure can be carried out by itself, and takes nothing that another finds."""
+    follows = kind.decided or kind.electronic or kind.items_are in ("things", "acts")
+    return not (follows or kind.of_property or kind.routed)
+
+
+def _no_article(seen: Seen, measure: Measure) -> bool:
+    """A treaty is named, and neither an article nor its terms, as known, name such a measure."""
+    basis, on = seen.draft.basis, seen.resolved.on
+    if not basis or any(one.articles for one in basis):
+        return False
+    known = [one.instrument for one in seen.resolved.bases if one.named or one.relied_on]
+    return not any(coverage(one, measure.kind, on).covered == "yes" for one in known)
+
+
+def _final_unproved(seen: Seen, measure: Measure) -> bool:
+    """No annex shows that a decision is final and may be enforced."""
+    titles = "\n".join(one.title for one in seen.draft.annexes)
+    return not has("proof-of-final", titles)
+
+
+def _free_part_untold(seen: Seen, measure: Measure) -> bool:
+    """Nothing says what stays free of property that is held, or who looks after it."""
+    assets = seen.assets(measure)
+    particulars = measure.particulars or {}
+    if particulars.get("management") or any(one.management for one in assets):
+        return False
+    return not has("left-free", answered_in_measure(seen, measure))
+
+
+def _property_there(seen: Seen) -> bool:
+    """Property there is secured: whoever put it there may be pursued there for it."""
+    return any((kind := seen.kind(one)).of_property and kind.lasting for one in seen.draft.measures)
+
+
+def _some_years_old(seen: Seen) -> bool:
+    """Conduct that ended some years ago, and no step before this letter is told."""
+    draft = seen.draft
+    ends = [one.committed_to or one.committed_from for one in draft.offences]
+    old = any(day and draft.date.year - day.year >= SOME for day in ends)
+    kinds = [seen.kind(one) for one in draft.measures]
+    if all(kind.decided or kind.items_are == "papers" for kind in kinds):
+        return False
+    told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
+    return not draft.earlier and draft.status == "new" and old and not told
+
+
+def _no_decision_yet(seen: Seen, measure: Measure) -> bool:
+    """Nothing is said to be decided: another question asks what the measure rests on."""
+    orders = [measure.order, *(one.order for one in seen.assets(measure))]
+    return not any(orders) and not seen.draft.proceedings.decisions
+
+
+FILE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "no-day": _no_day,
+    "due-soon": _due_soon,
+    "political": _political,
+    "property-there": _property_there,
+    "some-years-old": _some_years_old,
+    "evidence-asked": _evidence_asked,
+    "some-forced": _some_forced,
+}
+"""The signs of a request, by the name that points.toml has for each."""
+
+FILE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "no-article": _no_article,
+    "no-decision-yet": _no_decision_yet,
+    "final-unproved": _final_unproved,
+    "free-part-untold": _free_part_untold,
+}
+"""The signs of a measure, by the name that points.toml has for each."""
