@@ -10,6 +10,7 @@ from comity.steps.check.point_signs_trial import asks_something
 
 __all__ = ["HEARING_SIGNS", "HEARING_SIGNS_MEASURE"]
 
+OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 FEW = 3  # lines on what a hearing is about that are still no list of questions
 PUBLIC = (
     "authority",
@@ -23,7 +24,11 @@ FORM = ("oath", "oath_form", "recording", "certificate")
 
 def _laundered_there(seen: Seen) -> bool:
     """Money that is said to be laundered lies in the requested State, or went through it."""
-    held = any(seen.kind(one).of_property or one.accounts for one in seen.draft.measures)
+    case, kinds = seen.draft.proceedings, [seen.kind(one) for one in seen.draft.measures]
+    if case.nature not in OPEN or any(one.of_property and one.decided for one in kinds):
+        return False  # what was decided at home is only to be carried out
+    held = any(one.of_property for one in kinds)
+    held = held or any(one.accounts for one in seen.draft.measures)
     titles = (f"{one.title} {one.category or ''}" for one in seen.draft.offences)
     return held and any(has("launders", one) for one in titles)
 
