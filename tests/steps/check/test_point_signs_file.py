@@ -79,7 +79,6 @@ def test_a_near_day_on_a_slow_road_is_asked_about(
     ("point", "kind", "whole", "told", "more"),
     [
         ("while-held", "restraint", {}, {}, {"nexus": "Legal costs may be paid from it."}),
-        ("own-case", "restraint", {}, {}, {"kind": "asset-return"}),
         ("covered-by", "restraint", {}, {"basis": [{"instrument": "t", "articles": ["5"]}]}, {}),
         (
             "proved-final",

@@ -32,6 +32,7 @@ from comity.steps.check.point_signs_dealt import DEALT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_file import FILE_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
+from comity.steps.check.point_signs_hearings import HEARING_SIGNS
 from comity.steps.check.point_signs_lacks import LACK_SIGNS
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
@@ -327,6 +328,7 @@ SIGNS: Mapping[str, Sign] = {
     **DEALT_SIGNS,
     **FILE_SIGNS,
     **FINAL_SIGNS,
+    **HEARING_SIGNS,
     **PASSED_SIGNS,
     **TRIAL_SIGNS,
     "no-case-told": lambda seen: has("no-case-told", seen.texts),

@@ -136,11 +136,6 @@ def _free_part_untold(seen: Seen, measure: Measure) -> bool:
     return not has("left-free", answered_in_measure(seen, measure))
 
 
-def _property_there(seen: Seen) -> bool:
-    """Property there is secured: whoever put it there may be pursued there for it."""
-    return any((kind := seen.kind(one)).of_property and kind.lasting for one in seen.draft.measures)
-
-
 def _some_years_old(seen: Seen) -> bool:
     """Conduct that ended some years ago, and no step before this letter is told."""
     draft = seen.draft
@@ -163,7 +158,6 @@ FILE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "no-day": _no_day,
     "due-soon": _due_soon,
     "political": _political,
-    "property-there": _property_there,
     "some-years-old": _some_years_old,
     "evidence-asked": _evidence_asked,
     "some-forced": _some_forced,

@@ -14,6 +14,7 @@ from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_file import FILE_SIGNS_MEASURE
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
+from comity.steps.check.point_signs_hearings import HEARING_SIGNS_MEASURE
 from comity.steps.check.point_signs_lacks import LACK_SIGNS_MEASURE, tied
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
@@ -317,14 +318,6 @@ def _rights_elsewhere(seen: Seen, measure: Measure) -> bool:
     )
 
 
-def _few_topics(seen: Seen, measure: Measure) -> bool:
-    """A hearing without questions, of which at most one line says what it is about."""
-    enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
-    wished = measure.procedure.wished if measure.procedure else ""
-    led = has("defence", wished) or (measure.particulars or {}).get("cross_examination")
-    return not (measure.questions or enclosed or led) and len(measure.items) <= 1
-
-
 MEASURE_SIGNS: Mapping[str, Sign] = {
     "own-form": lambda seen, measure: seen.measure_on_own_form(measure),
     "always": lambda seen, measure: True,
@@ -348,7 +341,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "hears-their-officers": _hears_their_officers,
     "suspects-asked-there": suspects_asked_there,
     "rights-elsewhere": _rights_elsewhere,
-    "few-topics": _few_topics,
     "fallback-told": _fallback_told,
     "warrant-told": _warrant_told,
     "list-open": _list_open,
@@ -369,6 +361,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **DEALT_SIGNS_MEASURE,
     **FILE_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
+    **HEARING_SIGNS_MEASURE,
     **PASSED_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,

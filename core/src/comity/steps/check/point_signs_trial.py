@@ -14,7 +14,7 @@ from comity.model.records import owner_of
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.stolen_back import goes_to_owner
 
-__all__ = ["TRIAL_SIGNS", "TRIAL_SIGNS_MEASURE"]
+__all__ = ["TRIAL_SIGNS", "TRIAL_SIGNS_MEASURE", "asks_something"]
 
 LINE = 80  # letters of a line that names a subject and asks nothing
 MONEY = ("account", "cash")
@@ -50,12 +50,13 @@ def _topics_alone(seen: Seen, measure: Measure) -> str:
     """Lines under `questions` that name subjects, where no list of questions is enclosed."""
     enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
     lines = measure.questions
-    if enclosed or not lines or any(_asks(line) for line in lines):
+    if enclosed or not lines or any(asks_something(line) for line in lines):
         return ""
     return lines[0]
 
 
-def _asks(line: str) -> bool:
+def asks_something(line: str) -> bool:
+    """Whether a line asks something, or names where the questions are."""
     return "?" in line or len(line) > LINE or bool(has("asks", line))
 
 

@@ -1,0 +1,82 @@
+"""Signs of standing questions on people: on what they are heard, and what holds if they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
+from comity.steps.check.point_signs_trial import asks_something
+
+__all__ = ["HEARING_SIGNS", "HEARING_SIGNS_MEASURE"]
+
+OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
+FEW = 3  # lines on what a hearing is about that are still no list of questions
+PUBLIC = (
+    "authority",
+    "bank",
+    "court",
+    "prison",
+    "registry",
+)  # holders that plead no cause of theirs
+FORM = ("oath", "oath_form", "recording", "certificate")
+
+
+def _laundered_there(seen: Seen) -> bool:
+    """Money that is said to be laundered lies in the requested State, or went through it."""
+    case, kinds = seen.draft.proceedings, [seen.kind(one) for one in seen.draft.measures]
+    if case.nature not in OPEN or any(one.of_property and one.decided for one in kinds):
+        return False  # what was decided at home is only to be carried out
+    held = any(one.of_property for one in kinds)
+    held = held or any(one.accounts for one in seen.draft.measures)
+    titles = (f"{one.title} {one.category or ''}" for one in seen.draft.offences)
+    return held and any(has("launders", one) for one in titles)
+
+
+def _few_topics(seen: Seen, measure: Measure) -> bool:
+    """A hearing without questions, of which at most some lines say what it is about."""
+    enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
+    wished = measure.procedure.wished if measure.procedure else ""
+    led = has("defence", wished) or (measure.particulars or {}).get("cross_examination")
+    if measure.questions or enclosed or led:
+        return False
+    lines = measure.items
+    return len(lines) <= 1 or (len(lines) <= FEW and not any(map(asks_something, lines)))
+
+
+def _witness_formal(seen: Seen, measure: Measure) -> bool:
+    """Somebody who is no suspect is heard, and the form of the statement is told."""
+    heard = seen.heard(measure)
+    if not heard or any(one.role in TRIED for one in heard):
+        return False
+    procedure, particulars = measure.procedure, measure.particulars or {}
+    formal = procedure is not None and any(getattr(procedure, name) for name in FORM)
+    told = has("record-form", answered_in_measure(seen, measure))
+    return formal or "record" in particulars or bool(told)
+
+
+def _private_holder(seen: Seen, measure: Measure) -> bool:
+    """Papers are asked of a named business or person who is no suspect."""
+    holder = measure.holder
+    if holder is None or holder.kind in PUBLIC:
+        return False
+    tried = {one.name.full for one in seen.draft.persons if one.role in TRIED}
+    return holder.name not in tried
+
+
+def _papers_searched(seen: Seen, measure: Measure) -> bool:
+    """A place is searched for papers, or for what no line names."""
+    lines = measure.items
+    return seen.kind(measure).enters and (not lines or any(has("papers", one) for one in lines))
+
+
+HEARING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"laundered-there": _laundered_there}
+"""The signs of a request, by the name that points.toml has for each."""
+
+HEARING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "few-topics": _few_topics,
+    "witness-formal": _witness_formal,
+    "private-holder": _private_holder,
+    "papers-searched": _papers_searched,
+}
+"""The signs of a measure, by the name that points.toml has for each."""

@@ -1,0 +1,75 @@
+"""Standing questions on people and holders: each asked without special words, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Data = dict[str, Any]
+
+SUSPECT: Data = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}}
+WITNESS: Data = {"id": "P2", "role": "witness", "name": {"full": "Ben Bosko"}}
+FORM = {"wished": "In the usual way.", "recording": "Word for word, signed.", "reason": "Our law."}
+HEARD: Data = {"persons": ["P2"], "procedure": FORM, "questions": ["What did you see?"]}
+HOLDER = {"name": "Example Trading", "kind": "company"}
+PAPERS: Data = {"holder": HOLDER, "items": ["The contract of 3 May 2025"]}
+SERVED: Data = {"persons": ["P1"], "items": ["The notice of 3 May 2025"]}
+FOUND: Data = {"persons": ["P1"], "items": ["The address of the suspect"]}
+SEEN: Data = {"items": ["The vessel"], "place": ["The port"]}
+ROOMS: Data = {"items": ["Invoices and papers of the firm"], "place": ["1 Example Road"]}
+LISTED = ["How the loan was agreed", "Who was present on 3 May"]
+
+
+@pytest.mark.parametrize(
+    ("point", "kind", "more", "told"),
+    [
+        (
+            "what-they-may-refuse",
+            "witness-statement",
+            HEARD,
+            {"procedure": FORM | {"rights": "The witness may refuse to answer."}},
+        ),
+        ("what-they-may-refuse", "witness-statement", HEARD, {"persons": ["P1"]}),
+        ("once-found", "location-of-person", FOUND, {"purpose": "So that he can be heard."}),
+        ("if-not-allowed", "examination", SEEN, {"fallback": "Photographs by your police."}),
+        ("if-holder-objects", "business-records", PAPERS, {"fallback": "A search."}),
+        (
+            "if-holder-objects",
+            "business-records",
+            PAPERS,
+            {"holder": {"name": "Sample Bank", "kind": "bank"}},
+        ),
+        (
+            "what-service-does",
+            "service-of-documents",
+            SERVED,
+            {"purpose": "The time limit for an appeal runs from service."},
+        ),
+        ("sorting", "search-of-premises", ROOMS, {"privilege": "Advice of lawyers is left out."}),
+        ("on-what", "witness-statement", {"persons": ["P2"], "items": ["Loan", "Day"]}, HEARD),
+        (
+            "on-what",
+            "witness-statement",
+            {"persons": ["P2"], "items": ["A", "B"]},
+            {"items": LISTED},
+        ),
+    ],
+)
+def test_a_measure_on_people_leaves_a_question(
+    point: str, kind: str, more: Data, told: Data, rules_of_measure: Callable[..., set[str]]
+) -> None:
+    assert point in rules_of_measure([SUSPECT, WITNESS], kind, more, {})
+    assert point not in rules_of_measure([SUSPECT, WITNESS], kind, more | told, {})
+
+
+def test_money_laundered_there_may_have_a_case(
+    rules_of_measure: Callable[..., set[str]], request_data: Data
+) -> None:
+    more: Data = {"accounts": [{"number": "000111222", "bank": "Sample Bank"}]}
+    offence: Data = request_data["offences"][0]
+    laundering = {"offences": [offence | {"title": "Laundering of money"}]}
+    assert "own-case" in rules_of_measure([SUSPECT], "bank-records", more, laundering)
+    theft = {"offences": [offence | {"title": "Theft"}]}
+    assert "own-case" not in rules_of_measure([SUSPECT], "bank-records", more, theft)
