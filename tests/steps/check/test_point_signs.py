@@ -112,7 +112,7 @@ CASES = [
         people("suspect", "third-party")
         | measure("business-records", persons=["P2"])
         | {"facts.0.persons": ["P2"]},
-        people("suspect", "third-party", connection="She keeps the books for Ann Alva."),
+        {"measures.0.third_parties": "Papers of others are set aside; they can object."},
     ),
     (
         "at-large",

@@ -75,7 +75,7 @@ CASES: list[tuple[str, Data, Data]] = [
     (
         "person-not-suspected",
         measure("bank-records", "Statements", people=(person(1), LISTED)),
-        {"persons": [person(1), LISTED | {"connection": "She was paid the bribe."}]},
+        {"measures.0.third_parties": "She was paid the bribe and can object."},
     ),
     (
         "lint.open-words",

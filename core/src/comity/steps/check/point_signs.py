@@ -40,6 +40,7 @@ from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
+from comity.steps.check.point_signs_records import RECORD_SIGNS
 from comity.steps.check.point_signs_standing import STANDING_SIGNS
 from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
@@ -370,6 +371,7 @@ SIGNS: Mapping[str, Sign] = {
     **LIMIT_SIGNS,
     **PLAIN_SIGNS,
     **STANDING_SIGNS,
+    **RECORD_SIGNS,
     **TOLD_SIGNS,
 }
 """Every sign of a request by the name that points.toml has for it."""
