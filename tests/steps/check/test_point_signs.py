@@ -122,7 +122,7 @@ CASES = [
     (
         "file-secrets",
         measure("case-file-copies", items=["The file 12/2020"]),
-        {"use": "In this case only; the file goes back."},
+        {"measures.0.items": ["Only the reports of the file 12/2020"]},
     ),
     ("whose-property", RESTRAINT, {"assets.0.link_shown": "The suspect is the sole owner of Ltd."}),
     (
