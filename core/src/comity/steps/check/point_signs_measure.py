@@ -74,7 +74,7 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     """Somebody who is no suspect, whom a measure lists, and who does not hold what is sought."""
     holder = measure.holder.name if measure.holder else ""
     owners = {one.owner for one in seen.draft.assets}
-    for one in seen.draft.persons:
+    for one in () if has("offers", asked(measure)) else seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
         known = one.nature == "legal" and tied(one)
         if other and one.id in measure.persons and not (known or one.protect):

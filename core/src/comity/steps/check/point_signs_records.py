@@ -1,4 +1,7 @@
-"""Signs of measures on records, data and searches: how far they reach, and who learns of them."""
+"""Signs of measures on records, data and searches: how far they reach, and who learns of them.
+
+They need few special words: the kind of measure, its lists and its days tell most.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ APART = 3  # kinds of measures of which one may hold up the others
 def _reaches_far(seen: Seen, measure: Measure) -> str:
     """Papers by the whole class, years beside the acts, or one of many people or accounts."""
     classes = measure.items if len(measure.items) > 1 else ()
-    whole = next((one for one in classes if has("whole", one)), "")
+    papers = (one for one in classes if not has("things-of-crime", one))
+    whole = next((one for one in papers if has("whole-class", one)), "")
     return whole or _years_beside(seen, measure) or _one_of_many(seen, measure)
 
 
