@@ -34,18 +34,20 @@ def _years_beside(seen: Seen, measure: Measure) -> str:
     if not acts or period is None:
         return ""
     first, last = period.start or min(acts), period.end or seen.draft.date
-    beside = min(acts) - first > BESIDE or last - max(acts) > BESIDE
+    ended = all(one.committed_to or not one.committed_from for one in seen.draft.offences)
+    beside = min(acts) - first > BESIDE or (ended and last - max(acts) > BESIDE)
     return f"{first} – {last}" if beside else ""
 
 
 def _one_of_many(seen: Seen, measure: Measure) -> str:
+    few = FEW if measure.nexus else FEW - 1
     accounts = [mark for one in measure.accounts if (mark := one.number or one.iban)]
-    if len(accounts) > FEW:
+    if len(accounts) > few:
         return accounts[-1]
     holder = measure.holder.name if measure.holder else ""
     people = [one for one in seen.draft.persons if one.id in measure.persons]
     others = [one for one in people if not one.protect and one.name.full not in holder]
-    return others[-1].name.full if len(others) > FEW else ""
+    return others[-1].name.full if len(others) > few else ""
 
 
 def _acts(seen: Seen) -> Iterator[dt.date]:
