@@ -112,7 +112,7 @@ CASES = [
         people("suspect", "third-party")
         | measure("business-records", persons=["P2"])
         | {"facts.0.persons": ["P2"]},
-        people("suspect", "third-party", connection="She keeps the books for Ann Alva."),
+        {"measures.0.third_parties": "Papers of others are set aside; they can object."},
     ),
     (
         "at-large",
@@ -122,7 +122,7 @@ CASES = [
     (
         "file-secrets",
         measure("case-file-copies", items=["The file 12/2020"]),
-        {"use": "In this case only; the file goes back."},
+        {"measures.0.items": ["Only the reports of the file 12/2020"]},
     ),
     ("whose-property", RESTRAINT, {"assets.0.link_shown": "The suspect is the sole owner of Ltd."}),
     (

@@ -89,7 +89,7 @@ CASES = [
         measure("business-records", persons=["P2"])
         | people("suspect", "third-party")
         | {"facts.0.persons": ["P2"]},
-        {"facts.0.persons": []},
+        {"measures.0.third_parties": "He sold the goods and can object."},
     ),
     (
         "whose-property",

@@ -60,7 +60,14 @@ CASES: list[tuple[str, Data, Data]] = [
         {"measures.0.items": ["Samples of the voice, with written consent"]},
     ),
     ("money-may-go", BALANCE, {"facts.0.text": "The account was frozen on 3 May."}),
-    ("money-may-go", BALANCE, {"measures.0.items": ["Statements of account"]}),
+    (
+        "money-may-go",
+        BALANCE,
+        {
+            "measures.0.items": ["Statements of account"],
+            "measures.0.period": {"from": "2015-01-01", "to": "2016-12-31"},
+        },
+    ),
     (
         "lawyers-data",
         measure("bank-records", "All papers on the persons", people=(person(1), LAWYER)),
@@ -75,7 +82,7 @@ CASES: list[tuple[str, Data, Data]] = [
     (
         "person-not-suspected",
         measure("bank-records", "Statements", people=(person(1), LISTED)),
-        {"persons": [person(1), LISTED | {"connection": "She was paid the bribe."}]},
+        {"measures.0.third_parties": "She was paid the bribe and can object."},
     ),
     (
         "lint.open-words",

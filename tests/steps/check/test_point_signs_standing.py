@@ -34,6 +34,7 @@ PHONE: Data = {"items": ["The telephone of the suspect"], "persons": ["P1"]}
         ("hands-told", "seizure-of-items", PHONE, {"items": ["The telephone, sealed"]}),
         ("other-sources", "bank-records", APART, {"necessity": "Our registers do not tell more."}),
         ("other-sources", "bank-records", APART, {"persons": ["P1"]}),
+        ("hands-told", "search-of-premises", PHONE, {"items": ["The telephone, sealed"]}),
         (
             "no-other-use",
             "bank-records",
@@ -74,3 +75,26 @@ def test_two_suspects_told_together(rules_of_measure: Callable[..., set[str]]) -
     told = "Ann Alva took the money. Ben Bosko kept it."
     whole = {"facts": [{"id": "F1", "text": told, "persons": ["P1", "P2"]}]}
     assert "whose-acts" not in rules_of_measure([SUSPECT, OTHER], "bank-records", BANK, whole)
+
+
+def test_a_class_of_papers_is_wider_than_one_paper(
+    rules_of_measure: Callable[..., set[str]],
+) -> None:
+    period = {"from": "2026-01-01", "to": "2026-03-31"}
+    more = BANK | {"period": period, "nexus": "The money was paid to this account."}
+    wide = more | {"items": ["Statements", "All papers of the account"]}
+    assert "as-wide-as-needed" in rules_of_measure([SUSPECT], "bank-records", wide, {})
+    assert "as-wide-as-needed" not in rules_of_measure([SUSPECT], "bank-records", more, {})
+
+
+def test_whether_the_holder_tells_its_client(
+    rules_of_measure: Callable[..., set[str]], request_data: Data
+) -> None:
+    request_data["proceedings"]["nature"] = "investigation"
+    request_data.pop("confidentiality", None)
+    asked = rules_of_measure([SUSPECT], "business-records", BANK, {})
+    assert "who-tells-the-client" in asked
+    told = {"necessity": "The client has been informed and agrees."}
+    assert "who-tells-the-client" not in rules_of_measure(
+        [SUSPECT], "business-records", BANK | told, {}
+    )

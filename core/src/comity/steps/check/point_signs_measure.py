@@ -25,6 +25,7 @@ from comity.steps.check.point_signs_passed import PASSED_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
+from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
 from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE
 from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
@@ -75,11 +76,10 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     """Somebody who is no suspect, whom a measure lists, and who does not hold what is sought."""
     holder = measure.holder.name if measure.holder else ""
     owners = {one.owner for one in seen.draft.assets}
-    for one in seen.draft.persons:
+    for one in () if has("offers", asked(measure)) else seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        if not other or one.id not in measure.persons or tied(one) or one.protect:
-            continue
-        if sum(one.id in fact.persons for fact in seen.draft.facts) <= 1:
+        known = one.nature == "legal" and tied(one)
+        if other and one.id in measure.persons and not (known or one.protect):
             return one.id
     return ""
 
@@ -376,6 +376,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **PLAIN_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
     **STANDING_SIGNS_MEASURE,
+    **RECORD_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
     **TOLD_SIGNS_MEASURE,
 }

@@ -18,7 +18,7 @@ from comity.steps.check.point_signs_things import for_claims
 __all__ = ["STANDING_SIGNS", "STANDING_SIGNS_MEASURE"]
 
 OPEN = ("investigation", "prosecution", "trial")  # proceedings in which acts are still to be judged
-SEVERAL = 3  # people or accounts of which one reason no longer tells each
+SEVERAL = 2  # people or accounts of which one reason no longer tells each
 SHORT = 3  # signs of a name that may stand in any text
 SUMS = ("account", "cash", "claim")
 SUM = re.compile(
@@ -71,7 +71,12 @@ def _untold(seen: Seen, measure: Measure, accounts: list[str], told: str) -> Ite
 
 
 def _not_of_suspect(seen: Seen, measure: Measure) -> bool:
-    """Papers on nobody who is suspected, and no money that leads to them."""
+    """Papers on nobody who is suspected, and no money that leads to them.
+
+    Or papers of a business, for which no link is told.
+    """
+    if measure.holder and measure.holder.kind not in ("bank", "provider") and not measure.nexus:
+        return True
     tried = {one.id for one in seen.draft.persons if one.role in TRIED}
     return not (tried & set(measure.persons) or has("trail-told", measure.nexus))
 

@@ -1,0 +1,98 @@
+"""Signs of measures on records, data and searches: how far they reach, and who learns of them.
+
+They need few special words: the kind of measure, its lists and its days tell most.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.point_seen import Seen, has
+
+__all__ = ["RECORD_SIGNS_MEASURE"]
+
+BESIDE = dt.timedelta(days=366)  # of a period before or after the acts, which a word explains
+LATELY = BESIDE  # after which money is hardly still on an account
+FEW = 3  # people, accounts or kinds of papers that a holder sees through at once
+
+
+def _reaches_far(seen: Seen, measure: Measure) -> str:
+    """Papers by the whole class, years beside the acts, or one of many people or accounts."""
+    classes = measure.items if len(measure.items) > 1 else ()
+    papers = (one for one in classes if not has("things-of-crime", one))
+    whole = next((one for one in papers if has("whole-class", one)), "")
+    return whole or _years_beside(seen, measure) or _one_of_many(seen, measure)
+
+
+def _years_beside(seen: Seen, measure: Measure) -> str:
+    """A period that begins long before the acts told, or ends long after them."""
+    acts, period = list(_acts(seen)), measure.period
+    if not acts or period is None:
+        return ""
+    first, last = period.start or min(acts), period.end or seen.draft.date
+    ended = all(one.committed_to or not one.committed_from for one in seen.draft.offences)
+    beside = min(acts) - first > BESIDE or (ended and last - max(acts) > BESIDE)
+    return f"{first} – {last}" if beside else ""
+
+
+def _one_of_many(seen: Seen, measure: Measure) -> str:
+    few = FEW if measure.nexus else FEW - 1
+    accounts = [mark for one in measure.accounts if (mark := one.number or one.iban)]
+    if len(accounts) > few:
+        return accounts[-1]
+    holder = measure.holder.name if measure.holder else ""
+    people = [one for one in seen.draft.persons if one.id in measure.persons]
+    others = [one for one in people if not one.protect and one.name.full not in holder]
+    return others[-1].name.full if len(others) > few else ""
+
+
+def _acts(seen: Seen) -> Iterator[dt.date]:
+    for one in seen.draft.offences:
+        yield from (day for day in (one.committed_from, one.committed_to) if day)
+
+
+def _client_untold(seen: Seen, measure: Measure) -> bool:
+    """In an investigation, nothing says whether the holder may tell whom the records concern."""
+    private = measure.holder is None or measure.holder.kind != "authority"
+    return seen.draft.proceedings.nature == "investigation" and private
+
+
+def _client_told(seen: Seen, measure: Measure) -> str:
+    return has("client-told", seen.texts)
+
+
+def _money_there(seen: Seen, measure: Measure) -> str:
+    """Accounts of late years, for an offence of gain, while no measure and no fact holds money."""
+    kinds = [seen.kind(one) for one in seen.draft.measures]
+    if any(one.lasting and one.of_property for one in kinds):
+        return ""
+    told = [*seen.facts.values(), *(one.result or "" for one in seen.draft.earlier)]
+    told = [one for text in told for one in sentences(text) if not denies(one)]
+    lately = measure.period is None or _till_now(seen, measure)
+    gain = any(has("for-gain", one.title) for one in seen.draft.offences)
+    if not (lately and gain) or any(has("secured", one) for one in told):
+        return ""
+    return measure.title or next(iter(measure.items), "")
+
+
+def _till_now(seen: Seen, measure: Measure) -> bool:
+    end = measure.period.end if measure.period else None
+    return end is None or seen.draft.date - end < LATELY
+
+
+def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
+    """Papers that are no file of a case, and whose use or secrecy the request speaks of."""
+    return measure.kind not in seen.public and bool(seen.draft.use or seen.draft.statements)
+
+
+RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "reaches-far": _reaches_far,
+    "client-untold": _client_untold,
+    "client-told": _client_told,
+    "money-there": _money_there,
+    "other-papers-bound": _other_papers_bound,
+}
+"""The signs of a measure on records or data, by the name that points.toml has for each."""
