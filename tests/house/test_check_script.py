@@ -88,8 +88,12 @@ def test_a_run_without_a_test_is_no_success(checkout: Path) -> None:
     assert run(checkout, (0, "nothing\n"), (0, ""))[0] == 1
 
 
-def test_what_runs_beside_ends_with_a_script_that_is_ended(checkout: Path) -> None:
-    fake = PYTHON.replace("touch begun;", "trap 'touch ended' INT; touch begun; sleep 50;")
+@pytest.mark.parametrize(("signal", "deaf"), [("INT", ""), ("TERM", "trap '' INT; ")])
+def test_what_runs_beside_ends_with_a_script_that_is_ended(
+    checkout: Path, signal: str, deaf: str
+) -> None:
+    slow = f"{deaf}trap 'touch ended; exit 1' {signal}; touch begun; sleep 50 & wait;"
+    fake = PYTHON.replace("touch begun;", slow)
     (checkout / "python").write_text(fake.replace("cat plain;", "kill $PPID;"))
 
     assert run(checkout, (0, PASSED), (0, ""))[0] != 0
