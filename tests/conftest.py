@@ -9,6 +9,7 @@ import dataclasses
 import gc
 import hashlib
 import importlib.util
+import itertools
 import json
 import os
 import subprocess
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from comity.model.office import Office
     from comity.steps.resolve import Resolved
 
+NUMBERS = itertools.count()
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -134,7 +136,9 @@ def write_record() -> Callable[..., Path]:
 @pytest.fixture(autouse=True)
 def settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
     """Settings of this test alone: what its owner has allowed is not that of who runs the tests."""
-    folder = tmp_path_factory.mktemp("settings")
+    # not by mktemp, which lists all folders that there are to number the next
+    folder = tmp_path_factory.getbasetemp() / "settings" / str(next(NUMBERS))
+    folder.mkdir(parents=True)
     for name in ("XDG_CONFIG_HOME", "APPDATA", *(["HOME"] if sys.platform == "darwin" else [])):
         monkeypatch.setenv(name, str(folder))
     return folder

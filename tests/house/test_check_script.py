@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# a Python whose tox prints what these tests say, in place of half an hour of tests
+# a Python whose tox prints what these tests say, in place of half an hour of tests; what runs
+# first waits for what runs beside it
 PYTHON = """#!/bin/bash
 case "$*" in
   *"-m venv"*) mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;;
-  *"tox run-parallel"*) cat beside; exit "$(cat beside.code)" ;;
-  *"tox run"*) cat plain; exit "$(cat plain.code)" ;;
+  *"tox run --workdir"*) touch begun; cat beside; exit "$(cat beside.code)" ;;
+  *"tox run"*) until [ -e begun ]; do sleep 0.01; done; cat plain; exit "$(cat plain.code)" ;;
 esac
 """
 SUITE = "===== 1 failed, 3 passed in 2.00s ====="
@@ -84,3 +86,18 @@ def test_a_green_run_ends_with_the_whole_suite_alone(checkout: Path) -> None:
 
 def test_a_run_without_a_test_is_no_success(checkout: Path) -> None:
     assert run(checkout, (0, "nothing\n"), (0, ""))[0] == 1
+
+
+@pytest.mark.parametrize(("signal", "deaf"), [("INT", ""), ("TERM", "trap '' INT; ")])
+def test_what_runs_beside_ends_with_a_script_that_is_ended(
+    checkout: Path, signal: str, deaf: str
+) -> None:
+    slow = f"{deaf}trap 'touch ended; exit 1' {signal}; touch begun; sleep 50 & wait;"
+    fake = PYTHON.replace("touch begun;", slow)
+    (checkout / "python").write_text(fake.replace("cat plain;", "kill $PPID;"))
+
+    assert run(checkout, (0, PASSED), (0, ""))[0] != 0
+    end = time.monotonic() + 20
+    while not (checkout / "ended").exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)

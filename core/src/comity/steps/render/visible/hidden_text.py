@@ -128,6 +128,7 @@ class _Sight:
         self.shown: dict[Element, list[Element]] = {}
         self.given: dict[tuple[Element, str], Props] = {}
         self.grounds: dict[tuple[Element | None, int], tuple[Props, ...]] = {}
+        self.sound: set[Any] = set()  # looks of paragraphs without a fault: most are alike
 
     def faults(self) -> Iterator[Fault]:
         for name, root in self.roots.items():
@@ -173,9 +174,32 @@ class _Sight:
             if not self.filled:
                 yield from cell_faults(table, self.formats, self.blanks)
         for paragraph in root.iter(w("p")):
-            yield from self._in_paragraph(paragraph, fields)
+            look = self._look(paragraph, fields) if self.filled else None
+            if look is None or look not in self.sound:
+                wrong = [*self._in_paragraph(paragraph, fields)]
+                yield from wrong
+                if look is not None and not wrong:
+                    self.sound.add(look)
 
     # --- paragraphs --------------------------------------------------------------------------
+
+    def _look(self, paragraph: Element, fields: Mapping[Element, str]) -> Any:
+        """What faults of a filled paragraph follow from; None if it has pictures or notes."""
+        if next(paragraph.iter(*_PICTURES, *_MARKS), None) is not None:
+            return None
+        cell, page = next(paragraph.iterancestors(w("tc")), None), self.pages.of(paragraph)
+        said = self.formats.cells(cell) if cell is not None else (NOTHING,)
+        around = [one.get("shd", {}) for each in said for one in self._around(cell, each)]
+        runs = self._shown_runs(paragraph)
+        return (
+            *(page, None if cell is None else cell_room(cell, page)),
+            *(tuple(map(id, said)), tuple(tuple(sorted(one.items())) for one in around)),
+            sum(1 for _ in paragraph.iter(w("tab"))),
+            any("\t" in (text.text or "") for text in paragraph.iter(w("t"))),
+            _xml(child(paragraph, "pPr")),
+            tuple(_xml(child(run, "rPr")) for run in runs),
+            tuple(any(text in fields for text in run.iter(w("t"))) for run in runs if fields),
+        )
 
     def _in_paragraph(
         self, paragraph: Element, fields: Mapping[Element, str]
@@ -221,14 +245,8 @@ class _Sight:
             style, size = style_of(paragraph), 0
             for run in runs:
                 in_field = bool(fields) and any(text in fields for text in run.iter(w("t")))
-                by_hand = child(run, "rPr")
-                key = (
-                    style,
-                    b"" if by_hand is None else etree.tostring(by_hand, with_tail=False),
-                    id(one),  # kept by Formats as long as it lives
-                    grounds,
-                    in_field,
-                )
+                # what a style says is kept by Formats as long as it lives
+                key = (style, _xml(child(run, "rPr")), id(one), grounds, in_field)
                 if key not in self.seen:
                     self.seen[key] = self._letters(run, paragraph, one, behind, in_field)
                 own, wrong = self.seen[key]
@@ -346,6 +364,10 @@ class _Sight:
 
     def _has_text(self, node: Element) -> bool:
         return any(self._shown_runs(paragraph) for paragraph in node.iter(w("p")))
+
+
+def _xml(node: Element | None) -> bytes:
+    return b"" if node is None else etree.tostring(node, with_tail=False)
 
 
 def _told(node: Element, cause: str) -> str:
