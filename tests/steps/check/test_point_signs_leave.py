@@ -51,7 +51,32 @@ SAFE = measure(
     items=["That no witness be prosecuted for what is said"],
 )
 SAFE["basis"] = [{"instrument": "The treaty of the two States"}]
+POLICE: Data = measure("witness-statement")
+POLICE |= {"transmission": {"way": "Handed over", "road": "police"}}
+POLICE["requesting.issued_by.capacity"] = "police"
+TREATY: Data = {"basis": [{"instrument": "Treaty of Friendship of 1965"}], "reciprocity": None}
+WISHED = "That the prosecutor of Yaren order and carry out the measure himself."
+SEARCH = measure("search-of-premises", procedure={"wished": WISHED})
+PHONE = measure("seizure-of-items", items=["The telephone taken from her at the arrest"])
+PHONE["proceedings.remedies"] = "Counsel has appealed against the arrest."
+REGISTER = measure("restraint", title="Registration of the restraining order of 5 January")
+REGISTER |= {"confidentiality": {"wanted": True}}
 CASES = [
+    ("through-the-centre", POLICE, {"requesting.issued_by.capacity": "prosecutor"}),
+    ("no-help-treaty", TREATY, {"proceedings.stage": "Reciprocity is promised."}),
+    (
+        "judge-left-out",
+        SEARCH,
+        {"measures.0.procedure.wished": f"{WISHED} If the law there allows it."},
+    ),
+    ("if-it-falls", PHONE, {"measures.0.fallback": "A fresh seizure in its own right."}),
+    ("if-it-falls", PHONE, {"proceedings.remedies": "The appeal was dismissed."}),
+    (
+        "registered-unwarned",
+        REGISTER,
+        {"measures.0.result": "First an interim order without notice."},
+    ),
+    ("registered-unwarned", REGISTER, {"confidentiality.wanted": False}),
     ("earlier-in-part", REPLACES, {"earlier.0.result": "Answered"}),
     (
         "earlier-in-part",
