@@ -61,7 +61,17 @@ PHONE = measure("seizure-of-items", items=["The telephone taken from her at the 
 PHONE["proceedings.remedies"] = "Counsel has appealed against the arrest."
 REGISTER = measure("restraint", title="Registration of the restraining order of 5 January")
 REGISTER |= {"confidentiality": {"wanted": True}}
+SHIP = measure("restraint", items=["The sailing ship Example"])
+PARTNERS = measure("government-records", items=["Leave to give the data to the partners"])
+HELD = measure("restraint", items=["Parcel 5"], title="Seizure up to the sum of the gain")
 CASES = [
+    (
+        "what-lies-in-it",
+        SHIP,
+        {"measures.0.procedure": {"wished": "An inventory of what is on board."}},
+    ),
+    ("others-at-the-file", PARTNERS, {"use": "Each partner has undertaken to keep the limits."}),
+    ("while-held", HELD, {"measures.0.items.0": "Account 5"}),
     ("through-the-centre", POLICE, {"requesting.issued_by.capacity": "prosecutor"}),
     ("no-help-treaty", TREATY, {"proceedings.stage": "Reciprocity is promised."}),
     (
