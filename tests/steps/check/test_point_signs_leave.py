@@ -51,7 +51,42 @@ SAFE = measure(
     items=["That no witness be prosecuted for what is said"],
 )
 SAFE["basis"] = [{"instrument": "The treaty of the two States"}]
+POLICE: Data = measure("witness-statement")
+POLICE |= {"transmission": {"way": "Handed over", "road": "police"}}
+POLICE["requesting.issued_by.capacity"] = "police"
+TREATY: Data = {"basis": [{"instrument": "Treaty of Friendship of 1965"}], "reciprocity": None}
+WISHED = "That the prosecutor of Yaren order and carry out the measure himself."
+SEARCH = measure("search-of-premises", procedure={"wished": WISHED})
+PHONE = measure("seizure-of-items", items=["The telephone taken from her at the arrest"])
+PHONE["proceedings.remedies"] = "Counsel has appealed against the arrest."
+REGISTER = measure("restraint", title="Registration of the restraining order of 5 January")
+REGISTER |= {"confidentiality": {"wanted": True}}
+SHIP = measure("restraint", items=["The sailing ship Example"])
+PARTNERS = measure("government-records", items=["Leave to give the data to the partners"])
+HELD = measure("restraint", items=["Parcel 5"], title="Seizure up to the sum of the gain")
 CASES = [
+    (
+        "what-lies-in-it",
+        SHIP,
+        {"measures.0.procedure": {"wished": "An inventory of what is on board."}},
+    ),
+    ("others-at-the-file", PARTNERS, {"use": "Each partner has undertaken to keep the limits."}),
+    ("while-held", HELD, {"measures.0.items.0": "Account 5"}),
+    ("through-the-centre", POLICE, {"requesting.issued_by.capacity": "prosecutor"}),
+    ("no-help-treaty", TREATY, {"proceedings.stage": "Reciprocity is promised."}),
+    (
+        "judge-left-out",
+        SEARCH,
+        {"measures.0.procedure.wished": f"{WISHED} If the law there allows it."},
+    ),
+    ("if-it-falls", PHONE, {"measures.0.fallback": "A fresh seizure in its own right."}),
+    ("if-it-falls", PHONE, {"proceedings.remedies": "The appeal was dismissed."}),
+    (
+        "registered-unwarned",
+        REGISTER,
+        {"measures.0.result": "First an interim order without notice."},
+    ),
+    ("registered-unwarned", REGISTER, {"confidentiality.wanted": False}),
     ("earlier-in-part", REPLACES, {"earlier.0.result": "Answered"}),
     (
         "earlier-in-part",

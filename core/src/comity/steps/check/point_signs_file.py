@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from comity.law.covers import coverage
 from comity.model.drafts.request import Measure
 from comity.model.records import AssistanceKind
-from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
+from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.said_in_text import says
 
 __all__ = ["FILE_SIGNS", "FILE_SIGNS_MEASURE"]
@@ -133,7 +133,11 @@ def _free_part_untold(seen: Seen, measure: Measure) -> bool:
     particulars = measure.particulars or {}
     if particulars.get("management") or any(one.management for one in assets):
         return False
-    return not has("left-free", answered_in_measure(seen, measure))
+    # what may be sold by the suspect is no word on who keeps it
+    told = answered_in_measure(seen, measure).replace(str(particulars.get("dissipation_risk")), "")
+    things = "\n".join((asked(measure), *(one.description for one in assets)))
+    ceiling = has("held-up-to", told) and not has("kept-with-work", things)
+    return not (has("left-free", told) or ceiling)
 
 
 def _some_years_old(seen: Seen) -> bool:

@@ -48,13 +48,18 @@ def _use_wider(seen: Seen) -> str:
 
 
 def _office_writes(seen: Seen) -> str:
-    """An office that is neither court nor prosecutor sends a request straight."""
+    """An office that is neither court nor prosecutor sends a request straight, or by the police."""
     draft = seen.draft
     side = draft.requesting
-    if side.issued_by.capacity in ASK_ALONE or side.central_authority or side.validated_by:
+    road = draft.transmission.road if draft.transmission else None
+    if side.issued_by.capacity in ASK_ALONE or side.validated_by:
         return ""
-    straight = draft.transmission is not None and draft.transmission.road == "judicial-authorities"
-    return side.authority.name if straight else ""
+    kinds = [seen.kind(one) for one in draft.measures]
+    people = any(
+        one.coercive or one.items_are == "matters" or "summons" in one.particulars for one in kinds
+    )
+    straight = road == "judicial-authorities" and not side.central_authority
+    return side.authority.name if straight or (road == "police" and people) else ""
 
 
 def _is_final(order: Decision) -> bool:

@@ -92,7 +92,47 @@ def _data_of_many(seen: Seen, measure: Measure) -> str:
     return next(filter(None, (has("data-of-many", one) for one in told)), "")
 
 
-LEAVE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"earlier-in-part": _earlier_in_part}
+def _no_help_treaty(seen: Seen) -> str:
+    """The only treaty is, by its name, one on relations, friendship or trade."""
+    if seen.resolved.relied_on():
+        return ""
+    names = [one.instrument for one in seen.draft.basis]
+    names += [part.text for part in seen.draft.remarks if part.part == "basis"]
+    told = [one for text in names for one in sentences(text)]
+    return next(filter(None, (has("no-help-treaty", one) for one in told)), "")
+
+
+def _judge_left_out(seen: Seen, measure: Measure) -> str:
+    """The authority there is asked to leave out a judge, or to order the measure itself."""
+    wished = measure.procedure.wished if measure.procedure else ""
+    return has("judge-left-out", "\n".join(filter(None, (wished, asked(measure)))))
+
+
+def _may_fall(seen: Seen, measure: Measure) -> str:
+    """What is asked was taken in a step that somebody contests."""
+    told = "\n".join((asked(measure), measure.nexus or ""))
+    if not (getattr(measure, "already_held", None) or has("taken-before", told)):
+        return ""
+    texts = [seen.draft.proceedings.remedies or ""]
+    texts += [seen.facts.get(name, "") for name in measure.facts]
+    parts = [one for text in texts for one in sentences(text) if not has("remedy-over", one)]
+    return next(filter(None, (has("step-contested", one) for one in parts)), "")
+
+
+def _registered_unwarned(seen: Seen, measure: Measure) -> bool:
+    """An order is to be registered or recognised, and those whom it meets are not to know."""
+    own = (measure.particulars or {}).get("notice") or getattr(measure, "confidential", None)
+    secret = seen.draft.confidentiality
+    quiet = bool(own) or (secret is not None and bool(secret.wanted))
+    if not quiet or (seen.draft.urgency and has("unheard-there", seen.draft.urgency.reason)):
+        return False
+    return bool(has("registers-order", asked(measure)))
+
+
+LEAVE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "earlier-in-part": _earlier_in_part,
+    "no-help-treaty": _no_help_treaty,
+}
 """The signs of a request on leave, by the name that points.toml has for each."""
 
 LEAVE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
@@ -101,5 +141,8 @@ LEAVE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "opens-ground": _opens_ground,
     "safe-alone": _safe_alone,
     "data-of-many": _data_of_many,
+    "judge-left-out": _judge_left_out,
+    "may-fall": _may_fall,
+    "registered-unwarned": _registered_unwarned,
 }
 """The signs of a measure on leave, by the name that points.toml has for each."""

@@ -27,7 +27,13 @@ def _from_intelligence(seen: Seen) -> str:
 def _reads_file(seen: Seen) -> str:
     """An office with a case of its own sees the file, and papers are to be handed over."""
     papers = any(seen.kind(one).records or seen.kind(one).enters for one in seen.draft.measures)
-    return has("reads-file", seen.texts) if papers else ""
+    if not papers:
+        return ""
+    asks = [seen.draft.use or "", *(asked(one) for one in seen.draft.measures)]
+    shared = has("shared-with-States", "\n".join(asks))
+    if shared and not has("partners-bound", seen.texts):
+        return shared
+    return has("reads-file", seen.texts)
 
 
 def _data_taken(seen: Seen) -> str:
@@ -55,9 +61,12 @@ def _pooled(seen: Seen, measure: Measure) -> str:
 
 
 def _in_box(seen: Seen, measure: Measure) -> str:
-    """A box or a safe is to be opened or held, and nobody has done so yet."""
+    """A box or a safe is to be opened or held, or a thing that others have things in."""
+    kind = seen.kind(measure)
     told = [asked(measure), *measure.place, *(one.description for one in seen.assets(measure))]
-    return has("closed-box", "\n".join(told)) if seen.kind(measure).coercive else ""
+    if words := has("closed-box", "\n".join(told)):
+        return words if kind.coercive else ""
+    return has("with-things-on-board", asked(measure)) if kind.of_property else ""
 
 
 def _wound_up(seen: Seen, measure: Measure) -> str:
