@@ -10,6 +10,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
+from comity.steps.check.point_signs_camps import CAMP_SIGNS_MEASURE
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_file import FILE_SIGNS_MEASURE
@@ -370,6 +371,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **HEARING_SIGNS_MEASURE,
     **PASSED_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,
+    **CAMP_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
